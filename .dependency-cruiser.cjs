@@ -1,0 +1,132 @@
+// Who may import whom. ARCHITECTURE.md prints this table; tests/architecture.test.ts enforces both.
+const allowed = {
+  engine: [],
+  crmscript: [],
+  bots: ['engine', 'crmscript', 'javascript'],
+  javascript: [],
+  scenario: ['engine'],
+  protocol: ['engine', 'crmscript', 'scenario'],
+  storage: ['engine', 'protocol'],
+  worker: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'protocol', 'storage'],
+  pwa: [],
+  ui: ['engine', 'crmscript', 'scenario', 'protocol', 'pwa'],
+  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario'],
+};
+
+/** The folders whose own subfolders only they may enter. */
+const withPrivateParts = ['crmscript', 'engine', 'bots', 'scenario', 'ui'];
+
+/** Where an import may carry types but no code. */
+const typesOnly = [
+  { from: '^src/protocol/', to: '^src/' },
+  { from: '^src/bots/', to: '^src/javascript/' },
+  { from: '^src/storage/', to: '^src/protocol/' },
+];
+
+/** The one place that may touch each outside library. */
+const homes = {
+  dexie: '^src/storage/',
+  comlink: '^src/(worker/main\\.ts|ui/(engine-client|start-worker)\\.ts)$',
+  '@codemirror': '^src/ui/editor/',
+  '@lezer': '^src/ui/editor/',
+  '@preact/signals': '^src/(ui/|main\\.tsx$)',
+  preact: '^src/(ui/|main\\.tsx$)',
+  '@tanstack/virtual-core': '^src/ui/',
+  valibot: '^src/scenario/',
+  'temporal-polyfill': '^src/(engine|crmscript)/',
+  '@noble/hashes': '^src/(engine|crmscript)/',
+  'workbox-window': '^src/pwa/',
+  'workbox-core': '^src/sw\\.ts$',
+  'workbox-precaching': '^src/sw\\.ts$',
+  'workbox-routing': '^src/sw\\.ts$',
+};
+
+/**
+ * Where files call each other in a circle because their subject does: a grammar, the walks over its tree, and the
+ * rules of the chat, where a message changes a status, which runs a trigger, which posts a message.
+ */
+const recursive = [
+  '^src/crmscript/syntax/',
+  '^src/crmscript/analysis/',
+  '^src/crmscript/runtime/',
+  '^src/engine/',
+];
+
+/** The page knows the address of the worker's bundle; `?worker&url` is not an import of its code. */
+const bootsTheWorker = '^src/ui/start-worker\\.ts$';
+
+const error = (name, from, to) => ({ name, severity: 'error', from, to });
+
+const config = {
+  forbidden: [
+    error(
+      'no-circular',
+      { pathNot: recursive },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    ...recursive.map((idea) =>
+      error(
+        `no-circle-leaves-${idea.slice(5, -1)}`,
+        { path: idea },
+        { circular: true, via: { pathNot: idea }, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      ),
+    ),
+    error('everything-resolves', { path: '^src/' }, { couldNotResolve: true }),
+    error('only-declared-libraries', { path: '^src/' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
+    error(
+      'no-node-outside-the-command-line',
+      { path: '^src/', pathNot: '^src/cli/' },
+      { dependencyTypes: ['core'] },
+    ),
+    error('no-tests-in-the-app', { path: '^src/' }, { path: '^(tests|bench)/' }),
+    error('entries-are-imported-by-nobody', { path: '^src/' }, { path: '^src/(sw\\.ts|main\\.tsx)$' }),
+    error(
+      'main-imports-only-pwa+ui',
+      { path: '^src/main\\.tsx$' },
+      { path: '^src/', pathNot: '^src/(pwa|ui)/' },
+    ),
+    ...Object.entries(allowed).map(([folder, targets]) =>
+      error(
+        `${folder}-imports-only-${targets.join('+') || 'itself'}`,
+        { path: `^src/${folder}/`, pathNot: bootsTheWorker },
+        { path: '^src/', pathNot: `^src/(${[folder, ...targets].join('|')})/` },
+      ),
+    ),
+    error(
+      'the-worker-is-booted-by-address',
+      { path: bootsTheWorker },
+      { path: '^src/', pathNot: `^src/(ui/|worker/main\\.ts$)` },
+    ),
+    ...withPrivateParts.map((folder) =>
+      error(
+        `${folder}-subfolders-are-private`,
+        { path: '^src/', pathNot: `^src/(${folder}/|main\\.tsx$)` },
+        { path: `^src/${folder}/[^/]+/` },
+      ),
+    ),
+    ...typesOnly.map(({ from, to }) =>
+      error(
+        `types-only-from-${from.slice(5, -1)}-to-${to.slice(5, -1) || 'anything'}`,
+        { path: from },
+        { path: to, pathNot: from, dependencyTypesNot: ['type-only'] },
+      ),
+    ),
+    ...Object.entries(homes).map(([library, home]) =>
+      error(
+        `${library}-lives-in-its-home`,
+        { path: '^src/', pathNot: home },
+        { path: `node_modules/${library}/` },
+      ),
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
+
+module.exports = config;
+// Not part of what the tool reads: a test compares it with the table that ARCHITECTURE.md prints.
+Object.defineProperty(config, 'table', { value: allowed, enumerable: false });

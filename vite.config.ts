@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version, description } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
+  version: string;
+  description: string;
+};
+
+/**
+ * What the built page may do (reliability M10). The engine's worker boots from a blob and so inherits it; the
+ * service worker repeats it as a header.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');
+
+/** For hosts that read a `_headers` file. Everything here that can be done without the host is done without it. */
+const hostHeaders = `/*
+  Content-Security-Policy: ${contentSecurityPolicy}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/sw.js
+  Cache-Control: no-cache
+/index.html
+  Cache-Control: no-cache
+`;
+
+/** Puts the policy first in the head of the built page; the development server needs more than it allows. */
+function security(): Plugin {
+  return {
+    name: 'rehearsal-security',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        html.replace(
+          '<head>',
+          `<head>\n    <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />`,
+        ),
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: hostHeaders });
+    },
+  };
+}
+
+/** Offline from the first visit on: everything is precached, later parts and samples too. */
+const pwa = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: here('src'),
+  filename: 'sw.ts',
+  injectRegister: false,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,css,json,svg,png,wasm,woff2}'],
+    maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
+    rollupFormat: 'iife',
+  },
+  includeManifestIcons: false,
+  manifest: {
+    name: 'Rehearsal',
+    short_name: 'Rehearsal',
+    description,
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    lang: 'en',
+    theme_color: '#f5f6f8',
+    background_color: '#f5f6f8',
+    categories: ['developer', 'education'],
+    icons: [
+      { src: 'icons/rehearsal.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      { src: 'icons/rehearsal-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+      { src: 'icons/rehearsal-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+      { src: 'icons/rehearsal-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+      { src: 'icons/rehearsal-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+});
+
+export default defineConfig({
+  base: './',
+  publicDir: here('public'),
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __CONTENT_SECURITY_POLICY__: JSON.stringify(contentSecurityPolicy),
+  },
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), pwa, security()],
+  // One self-contained file: it is read as text and booted from a blob, where relative imports lead nowhere.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1024,
+    modulePreload: { polyfill: false },
+  },
+  preview: { port: 4173, strictPort: false },
+});

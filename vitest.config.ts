@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+/** `node`: everything that needs no browser. `browser-journeys`: journeys through the built app in real Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser-journeys',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/build-app.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          pool: 'forks',
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+  },
+});
