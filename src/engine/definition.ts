@@ -1,0 +1,293 @@
+import type { TriggerEvent, WebhookState } from './numbers.ts';
+
+/*
+ * What exists before the first step: the `world` of a scenario file (scenario.md), with every default
+ * filled in. What a file may leave out is `Partial` in the types that end in `File`; `defaults.ts`
+ * turns one into the other.
+ */
+
+export type Agent = {
+  readonly id: number;
+  readonly name: string;
+  readonly firstName: string;
+  readonly present: boolean;
+  readonly email: string;
+};
+
+export type Hours = { readonly enabled: boolean; readonly start: string; readonly stop: string };
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export type OpeningHours = {
+  readonly enabled: boolean;
+  readonly timeZone: string;
+  readonly days: Readonly<Record<Weekday, Hours>>;
+  readonly lunch: Hours;
+};
+
+export type RequiredField = 'email' | 'name' | 'company' | 'phone' | 'country';
+
+/** A membership of a channel (chat_topic_user). */
+export type Member = {
+  readonly agent: number;
+  readonly canRespond: boolean;
+  readonly notifications: boolean;
+  readonly canListen: boolean;
+  readonly manager: boolean;
+};
+
+/** A chat channel with every setting of its admin screen (chat-domain §7), grouped by tab. */
+export type Channel = {
+  readonly id: number;
+  readonly name: string;
+  readonly properties: {
+    readonly language: string;
+    readonly badgeHeader: string;
+    readonly description: string;
+    /** Minutes; 0 is off. */
+    readonly warningNewChat: number;
+    readonly managerWarningNewChat: number;
+    readonly warningNewMessage: number;
+    readonly managerWarningNewMessage: number;
+    readonly openingHours: OpeningHours;
+  };
+  readonly layout: {
+    readonly theme: 'classic' | 'modern';
+    readonly size: 'normal' | 'large';
+    readonly color: string;
+    readonly badgeColor: string;
+    readonly badgeTextColor: string;
+    readonly customerColor: string;
+    readonly customerTextColor: string;
+    readonly agentColor: string;
+    readonly agentTextColor: string;
+    readonly buttonColor: string;
+    readonly buttonTextColor: string;
+    readonly font: string;
+    readonly fontSize: string;
+    readonly logo: string;
+    readonly showLogo: boolean;
+    readonly showAgentPhoto: boolean;
+    readonly agentFirstNameOnly: boolean;
+    readonly header: string;
+    readonly message: string;
+    readonly queueText: { readonly enabled: boolean; readonly text: string };
+    readonly welcomeMessage: string;
+  };
+  readonly members: readonly Member[];
+  readonly bot: { readonly enabled: boolean; readonly folder: string; readonly name: string };
+  readonly offlineForm: {
+    readonly header: string;
+    readonly message: string;
+    readonly requests: { readonly enabled: boolean; readonly category: string; readonly priority: string };
+    readonly required: readonly RequiredField[];
+    readonly consent: boolean;
+    /** Offers the offline form to who waits: after `minutes`, or when `length` customers wait. 0 is off. */
+    readonly fromQueue: { readonly enabled: boolean; readonly minutes: number; readonly length: number };
+  };
+  readonly preChatForm: {
+    readonly enabled: boolean;
+    readonly message: string;
+    readonly required: readonly RequiredField[];
+    readonly consent: boolean;
+    readonly faqEnabled: boolean;
+    /** Id of the FAQ folder; 0 is the whole tree. */
+    readonly faqFolder: number;
+  };
+  readonly postChatForm: {
+    readonly enabled: boolean;
+    readonly header: string;
+    readonly message: string;
+    readonly transcript: boolean;
+    readonly rating: boolean;
+    readonly ratingText: string;
+  };
+};
+
+export type ScriptLanguage = 'crmscript' | 'javascript';
+
+export type Script = {
+  readonly id: number;
+  readonly name: string;
+  readonly includeName: string;
+  readonly language: ScriptLanguage;
+  readonly source: string;
+};
+
+/** A script folder; with a register script in it, it is a bot (chat-domain §4.2). */
+export type Folder = { readonly id: number; readonly name: string; readonly scripts: readonly Script[] };
+
+export type Trigger = {
+  readonly id: number;
+  readonly event: TriggerEvent;
+  readonly script: number;
+  readonly enabled: boolean;
+};
+
+/** What a webhook's target answers: a status, or nothing in time. */
+export type WebhookResponse = number | 'timeout';
+
+export type Webhook = {
+  readonly id: number;
+  readonly name: string;
+  readonly type: 'webhook' | 'crmscript';
+  /** The target: an address, or for type crmscript the include name or id of a script. */
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly state: WebhookState;
+  readonly secret: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly properties: Readonly<Record<string, Json>>;
+  readonly responses: readonly WebhookResponse[];
+};
+
+export type FaqFolder = { readonly id: number; readonly parent: number; readonly name: string };
+export type FaqEntry = {
+  readonly id: number;
+  readonly folder: number;
+  readonly title: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly keywords: string;
+  readonly access: 1 | 2 | 3 | 4;
+  readonly status: 'unpublished' | 'published' | 'expired';
+};
+
+export type MockResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Milliseconds that the answer seems to take. */
+  readonly delay: number;
+  /** A network failure with this text, instead of an answer. */
+  readonly error: string;
+};
+
+export type Mock = {
+  readonly id: number;
+  readonly request: { readonly method: string; readonly url: string; readonly body: string };
+  readonly responses: readonly MockResponse[];
+};
+
+export type Contact = {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly company: string;
+};
+
+export type QuickReply = {
+  readonly id: number;
+  readonly agent: number;
+  readonly name: string;
+  readonly text: string;
+};
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Row = { readonly [column: string]: Json };
+
+/** The switches of chat-domain §13 and crmscript §21 (rulings 27). */
+export type Options = {
+  readonly botInQueue: 'listed' | 'hidden';
+  readonly strictDiagram: boolean;
+  readonly botSeesFinished: boolean;
+  readonly repeatForms: boolean;
+  readonly clickAsText: boolean;
+  /** Seconds after which a vanished customer's session is closed; 0 is never. */
+  readonly idleSeconds: number;
+  readonly parseJsonEmptyArrayBug: boolean;
+  readonly nullIntegerText: string;
+  readonly statementBudget: number;
+};
+
+/** The world of a scenario file with all defaults filled in. */
+export type WorldDefinition = {
+  /** ISO instant at which the virtual clock stands before the first step. */
+  readonly startsAt: string;
+  readonly timeZone: string;
+  readonly seed: number;
+  readonly agents: readonly Agent[];
+  readonly channels: readonly Channel[];
+  readonly folders: readonly Folder[];
+  readonly triggers: readonly Trigger[];
+  readonly webhooks: readonly Webhook[];
+  readonly faq: { readonly folders: readonly FaqFolder[]; readonly entries: readonly FaqEntry[] };
+  readonly mocks: readonly Mock[];
+  readonly contacts: readonly Contact[];
+  readonly quickReplies: readonly QuickReply[];
+  /** Endings of files that customers and agents may send, without the dot. */
+  readonly fileTypes: readonly string[];
+  readonly tables: Readonly<Record<string, readonly Row[]>>;
+  readonly options: Options;
+};
+
+/** As `T`, but anything may be left out, at any depth. Lists are given whole or not at all. */
+export type DeepPartial<T> = T extends readonly (infer U)[]
+  ? readonly U[]
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
+    : T;
+
+type Named<T extends { readonly id: number; readonly name: string }> = DeepPartial<Omit<T, 'id' | 'name'>> & {
+  readonly id: number;
+  readonly name: string;
+};
+type Identified<T extends { readonly id: number }, K extends keyof T> = DeepPartial<Omit<T, 'id' | K>> & {
+  readonly id: number;
+} & Pick<T, K>;
+
+/* What a file, or an admin input, has to give of each thing (rulings 25, 26). */
+export type AgentFile = Named<Agent>;
+export type MemberFile = { readonly agent: number } & Partial<{
+  readonly [K in Exclude<keyof Member, 'agent'>]: Member[K] | undefined;
+}>;
+export type ChannelFile = DeepPartial<Omit<Channel, 'id' | 'name' | 'members'>> & {
+  readonly id: number;
+  readonly name: string;
+  readonly members?: readonly MemberFile[] | undefined;
+};
+export type ScriptFile = Named<Script>;
+export type FolderFile = {
+  readonly id?: number | undefined;
+  readonly name: string;
+  readonly scripts?: readonly ScriptFile[] | undefined;
+};
+export type TriggerFile = Identified<Trigger, 'event' | 'script'>;
+export type WebhookFile = Named<Webhook>;
+export type FaqFolderFile = Named<FaqFolder>;
+export type FaqEntryFile = DeepPartial<Omit<FaqEntry, 'id'>> & { readonly id: number };
+export type MockFile = {
+  readonly id?: number | undefined;
+  readonly request: {
+    readonly method?: string | undefined;
+    readonly url: string;
+    readonly body?: string | undefined;
+  };
+  readonly responses?: readonly DeepPartial<MockResponse>[] | undefined;
+};
+export type ContactFile = Named<Contact>;
+export type QuickReplyFile = Named<QuickReply>;
+
+/** The `world` of a scenario file as it is written. */
+export type WorldFile = {
+  readonly startsAt: string;
+  readonly timeZone?: string | undefined;
+  readonly seed?: number | undefined;
+  readonly agents?: readonly AgentFile[] | undefined;
+  readonly channels?: readonly ChannelFile[] | undefined;
+  readonly folders?: readonly FolderFile[] | undefined;
+  readonly triggers?: readonly TriggerFile[] | undefined;
+  readonly webhooks?: readonly WebhookFile[] | undefined;
+  readonly faq?:
+    | {
+        readonly folders?: readonly FaqFolderFile[] | undefined;
+        readonly entries?: readonly FaqEntryFile[] | undefined;
+      }
+    | undefined;
+  readonly mocks?: readonly MockFile[] | undefined;
+  readonly contacts?: readonly ContactFile[] | undefined;
+  readonly quickReplies?: readonly QuickReplyFile[] | undefined;
+  readonly fileTypes?: readonly string[] | undefined;
+  readonly tables?: Readonly<Record<string, readonly Row[]>> | undefined;
+  readonly options?: DeepPartial<Options> | undefined;
+};

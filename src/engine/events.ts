@@ -1,0 +1,254 @@
+import type {
+  Agent,
+  Channel,
+  FaqEntry,
+  FaqFolder,
+  Folder,
+  Mock,
+  Options,
+  Row,
+  Script,
+  Trigger,
+  Webhook,
+  WebhookResponse,
+} from './definition.ts';
+import type { Customer, FormName } from './inputs.ts';
+import type { MessageType, SessionStatus, TriggerEvent, WebhookState } from './numbers.ts';
+
+export type ScriptRole =
+  'register' | 'sessionCreated' | 'sessionChanged' | 'messageReceived' | 'trigger' | 'webhook';
+
+/** The scripts of a bot folder, by role; 0 is none (chat-domain §4.1). */
+export type BotScripts = {
+  readonly register: number;
+  readonly sessionCreated: number;
+  readonly sessionChanged: number;
+  readonly messageReceived: number;
+};
+
+/** One frame of a script's call stack, innermost first. */
+export type StackFrame = {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+};
+
+/** How a script failed: where and why. `line` and `column` count from 1. */
+export type ScriptFailure = {
+  readonly kind: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly stack: readonly StackFrame[];
+};
+
+/** What a form or an agent filled in. */
+export type SessionFields = Partial<
+  Record<'name' | 'email' | 'phone' | 'company' | 'country' | 'question', string>
+> & { readonly consented?: boolean; readonly ticket?: number };
+
+type Of<Type extends string, Fields = unknown> = { readonly type: Type } & Fields;
+type OfSession<Type extends string, Fields = unknown> = {
+  readonly type: Type;
+  readonly session: number;
+} & Fields;
+type FromTo = { readonly from: number; readonly to: number };
+
+/** What an event says, without the envelope that all events share (scenario.md "events", rulings 8). */
+export type EventBody =
+  | OfSession<
+      'session.created',
+      {
+        readonly channel: number;
+        readonly status: SessionStatus;
+        readonly botActive: boolean;
+        readonly customer: Customer;
+        readonly queuePosition: number;
+        readonly foundAgents: boolean;
+      }
+    >
+  | OfSession<'session.statusChanged', { readonly from: SessionStatus; readonly to: SessionStatus }>
+  | OfSession<'session.botDeactivated', { readonly reason: 'reset' | 'pickUp' }>
+  | OfSession<'session.assigned', { readonly agent: number }>
+  | OfSession<'session.unassigned', { readonly agent: number }>
+  | OfSession<'session.updated', { readonly form?: FormName; readonly fields: SessionFields }>
+  | OfSession<'session.rated', { readonly rating: number }>
+  | OfSession<'session.purged'>
+  | OfSession<
+      'message.saved',
+      {
+        readonly message: number;
+        readonly messageType: MessageType;
+        readonly text: string;
+        readonly author: string;
+        readonly specialType: number;
+        readonly specialParam: string;
+        readonly whenPosted: string;
+        readonly agent?: number;
+        /** The message whose option was clicked, or question answered. */
+        readonly answers?: number;
+      }
+    >
+  | OfSession<
+      'message.blocked',
+      { readonly text: string; readonly trigger: number; readonly reason?: string }
+    >
+  | OfSession<'message.shown', { readonly message: number }>
+  | OfSession<'typing.changed', { readonly who: 'customer' | 'user'; readonly typing: boolean }>
+  | OfSession<'customer.disconnected'>
+  | OfSession<'customer.reconnected'>
+  | OfSession<'listener.joined', { readonly agent: number }>
+  | OfSession<'listener.left', { readonly agent: number }>
+  | OfSession<'contact.linked', { readonly contact: number; readonly agent: number }>
+  | OfSession<'transcript.made', { readonly email: string; readonly text: string }>
+  | OfSession<
+      'request.created',
+      {
+        readonly request: number;
+        readonly title: string;
+        readonly category: string;
+        readonly priority: string;
+        readonly origin: number;
+        readonly text: string;
+        readonly agent?: number;
+      }
+    >
+  | OfSession<'transfer.requested', FromTo>
+  | OfSession<'transfer.accepted', FromTo>
+  | OfSession<'transfer.rejected', FromTo>
+  | OfSession<'transfer.cancelled', FromTo>
+  | OfSession<
+      'warning.raised',
+      {
+        readonly kind: 'newChat' | 'newMessage';
+        readonly level: 'agent' | 'manager';
+        readonly agents: readonly number[];
+      }
+    >
+  | Of<
+      'script.started',
+      {
+        readonly script: number;
+        readonly name: string;
+        readonly role: ScriptRole;
+        readonly eventType?: TriggerEvent;
+        readonly session?: number;
+      }
+    >
+  | Of<
+      'script.printed',
+      {
+        readonly text: string;
+        readonly channel: 'print' | 'log' | 'debug';
+        readonly session?: number;
+      }
+    >
+  | Of<'script.finished', { readonly script: number; readonly statements: number; readonly session?: number }>
+  | Of<
+      'script.failed',
+      ScriptFailure & { readonly script: number; readonly statements: number; readonly session?: number }
+    >
+  | Of<
+      'http.called',
+      {
+        readonly method: string;
+        readonly url: string;
+        readonly status?: number;
+        readonly error?: string;
+        readonly answeredBy: 'mock' | 'recorded' | 'nobody';
+        readonly mock?: number;
+        readonly body?: string;
+        readonly session?: number;
+      }
+    >
+  | Of<'hint.raised', { readonly text: string; readonly session?: number }>
+  | Of<
+      'webhook.queued',
+      {
+        readonly webhook: number;
+        readonly name: string;
+        readonly event: string;
+        readonly eventId: string;
+        readonly payload: string;
+        readonly signature?: string;
+        readonly session?: number;
+        readonly message?: number;
+      }
+    >
+  | Of<
+      'webhook.attempted',
+      {
+        readonly webhook: number;
+        readonly eventId: string;
+        readonly attempt: number;
+        readonly result: WebhookResponse;
+        readonly session?: number;
+      }
+    >
+  | Of<
+      'webhook.stateChanged',
+      { readonly webhook: number; readonly from: WebhookState; readonly to: WebhookState }
+    >
+  | Of<'bot.registered' | 'bot.unregistered', BotRegistration>
+  | Of<'channel.saved', { readonly channel: Channel }>
+  | Of<'channel.deleted', { readonly channel: number }>
+  | Of<'folder.saved', { readonly folder: Folder }>
+  | Of<'folder.deleted', { readonly folder: number }>
+  | Of<'script.saved', { readonly folder: number; readonly script: Script }>
+  | Of<'script.deleted', { readonly script: number }>
+  | Of<'trigger.saved', { readonly trigger: Trigger }>
+  | Of<'trigger.deleted', { readonly trigger: number }>
+  | Of<'webhook.saved', { readonly webhook: Webhook }>
+  | Of<'webhook.deleted', { readonly webhook: number }>
+  | Of<'agent.saved', { readonly agent: Agent }>
+  | Of<'agent.deleted', { readonly agent: number }>
+  | Of<'faqEntry.saved', { readonly faqEntry: FaqEntry }>
+  | Of<'faqEntry.deleted', { readonly faqEntry: number }>
+  | Of<'faqFolder.saved', { readonly faqFolder: FaqFolder }>
+  | Of<'faqFolder.deleted', { readonly faqFolder: number }>
+  | Of<'mock.saved', { readonly mock: Mock }>
+  | Of<'mock.deleted', { readonly mock: number }>
+  | Of<'table.saved', { readonly table: string; readonly rows: readonly Row[] }>
+  | Of<'table.deleted', { readonly table: string }>
+  | Of<'table.changed', { readonly table: string; readonly id: number; readonly row: Row | null }>
+  | Of<'options.set', { readonly options: Partial<Options> }>
+  | Of<
+      'variable.set',
+      { readonly scope: 'global' | 'session'; readonly name: string; readonly value: string }
+    >
+  | Of<'presence.changed', { readonly agent: number; readonly present: boolean }>
+  | Of<'clock.advanced', { readonly to: string }>;
+
+export type BotRegistration = {
+  readonly channel: number;
+  readonly folder: string;
+  readonly scripts: BotScripts;
+};
+
+/** Which script did it, and on which of its lines. */
+export type CallSite = { readonly script: number; readonly line: number };
+
+/** What every event says besides its own fields. */
+export type Envelope = {
+  /** 1, 2, 3 … over the world. */
+  readonly seq: number;
+  /** ISO instant of the virtual clock. */
+  readonly at: string;
+  /** Index of the input, from 1. */
+  readonly step: number;
+  /** `seq` of the event that this one follows from; 0 for the input itself. */
+  readonly cause: number;
+  /** 0 for what the input did, one deeper in each script. */
+  readonly depth: number;
+  readonly by?: CallSite;
+  /** The number in chat-domain.md that made it so: `T14`, `S7`, `Q22`. */
+  readonly rule?: string;
+};
+
+/** A fact about the world: never edited once recorded. */
+export type RecordedEvent = EventBody & Envelope;
+export type EventName = EventBody['type'];
+/** The recorded event of one type. */
+export type EventOf<T extends EventName> = Extract<EventBody, { readonly type: T }> & Envelope;

@@ -1,0 +1,166 @@
+import type { EventOf } from './events.ts';
+import { status } from './numbers.ts';
+import type { SessionStatus } from './numbers.ts';
+import { Table } from './table.ts';
+import { addTimer, dropTimers } from './timers.ts';
+import type { Session, World } from './world.ts';
+
+type Changes = Partial<Omit<Session, 'id'>>;
+
+/** The world with some fields of one session changed; the same world when there is no such session. */
+export function updateSession(
+  world: World,
+  id: number,
+  changes: Changes | ((session: Session) => Changes),
+): World {
+  const session = world.sessions.get(id);
+  if (session === undefined) return world;
+  const changed = typeof changes === 'function' ? changes(session) : changes;
+  return { ...world, sessions: world.sessions.set(id, { ...session, ...changed }) };
+}
+
+export function foldCreated(world: World, event: EventOf<'session.created'>): World {
+  const at = Date.parse(event.at);
+  const session: Session = {
+    id: event.session,
+    channel: event.channel,
+    status: event.status,
+    botActive: event.botActive,
+    agent: 0,
+    customer: event.customer,
+    question: '',
+    queuePosition: event.queuePosition,
+    whenRequested: at,
+    whenStarted: null,
+    whenEnded: null,
+    whenIdle: at,
+    waitingSince: null,
+    alertLevel: 0,
+    rank: 0,
+    firstMessage: '',
+    lastMessage: '',
+    customerTyping: false,
+    userTyping: false,
+    transferTo: 0,
+    listeners: [],
+    contact: 0,
+    ticket: 0,
+    consented: false,
+    rating: 0,
+    connected: true,
+    preChatDone: false,
+    faqDone: false,
+    faqQuestion: 0,
+    optionsFrom: 0,
+    path: [event.status],
+    messages: Table.empty(),
+  };
+  const created = { ...world, sessions: world.sessions.set(event.session, session) };
+  return startWaiting(created, event.session, event.status, event.seq, at);
+}
+
+export function foldStatus(world: World, event: EventOf<'session.statusChanged'>): World {
+  const { session: id, from, to } = event;
+  const at = Date.parse(event.at);
+  const changed = updateSession(world, id, (session) => ({
+    status: to,
+    path: [...session.path, to],
+    waitingSince: null,
+    alertLevel: 0,
+    faqDone: session.faqDone || (from === status.faq && (to === status.inQueue || to === status.finished)),
+    faqQuestion: to === status.faq ? session.faqQuestion : 0,
+    // A form that was reached again by a hand-off is there to be filled in again.
+    ...endOf(session, to, at),
+  }));
+  const quiet = {
+    ...changed,
+    queue: from === status.inQueue ? changed.queue.filter((waiting) => waiting !== id) : changed.queue,
+    timers: dropTimers(
+      changed.timers,
+      (timer) =>
+        timer.session === id &&
+        (timer.kind === 'warning' || (timer.kind === 'vanished' && to >= status.finished)),
+    ),
+  };
+  return startWaiting(quiet, id, to, event.seq, at);
+}
+
+/** whenEnded is set at the end and cleared when the customer returns (chat-domain T26). */
+function endOf(session: Session, to: SessionStatus, at: number): Changes {
+  if (to < status.finished) return { whenEnded: null };
+  return session.whenEnded === null ? { whenEnded: at } : {};
+}
+
+/** In 4 a customer waits to be picked up, in 5 for an answer; both are warned about (chat-domain §11). */
+function startWaiting(world: World, id: number, to: SessionStatus, seq: number, at: number): World {
+  if (to !== status.inQueue && to !== status.customerLast) return world;
+  const session = world.sessions.get(id);
+  const channel = world.channels.find((candidate) => candidate.id === session?.channel);
+  const about = to === status.inQueue ? 'newChat' : 'newMessage';
+  const { warningNewChat, managerWarningNewChat, warningNewMessage, managerWarningNewMessage } =
+    channel?.properties ?? noWarnings;
+  const minutes =
+    about === 'newChat'
+      ? ([warningNewChat, managerWarningNewChat] as const)
+      : ([warningNewMessage, managerWarningNewMessage] as const);
+  let waiting = updateSession(world, id, { waitingSince: at });
+  if (to === status.inQueue) waiting = { ...waiting, queue: [...waiting.queue, id] };
+  for (const [index, level] of (['agent', 'manager'] as const).entries()) {
+    const after = (minutes[index] ?? 0) * 60_000;
+    if (after > 0) {
+      waiting = addTimer(waiting, { due: at + after, seq, kind: 'warning', session: id, about, level });
+    }
+  }
+  return waiting;
+}
+
+const noWarnings = {
+  warningNewChat: 0,
+  managerWarningNewChat: 0,
+  warningNewMessage: 0,
+  managerWarningNewMessage: 0,
+};
+
+export function foldAssigned(world: World, event: EventOf<'session.assigned'>): World {
+  const session = world.sessions.get(event.session);
+  if (session === undefined) return world;
+  const at = Date.parse(event.at);
+  const assigned = updateSession(world, event.session, {
+    agent: event.agent,
+    whenStarted: session.whenStarted ?? at,
+    rank: lowestFreeRank(world, event.agent, event.session),
+  });
+  if (session.waitingSince === null) return assigned;
+  const known = Object.hasOwn(world.accepts, session.channel) ? world.accepts[session.channel] : undefined;
+  const accepts = {
+    count: (known?.count ?? 0) + 1,
+    seconds: (known?.seconds ?? 0) + (at - session.waitingSince) / 1000,
+  };
+  return { ...assigned, accepts: { ...assigned.accepts, [session.channel]: accepts } };
+}
+
+/** The lowest free number from 1 among the agent's active sessions: it picks the row's colour. */
+function lowestFreeRank(world: World, agent: number, except: number): number {
+  const taken = new Set<number>();
+  for (const session of world.sessions) {
+    const active = session.status === status.customerLast || session.status === status.userLast;
+    if (active && session.agent === agent && session.id !== except) taken.add(session.rank);
+  }
+  let rank = 1;
+  while (taken.has(rank)) rank++;
+  return rank;
+}
+
+export function foldPurged(world: World, id: number): World {
+  const session = world.sessions.get(id);
+  if (session === undefined) return world;
+  let { messages } = world;
+  for (const message of session.messages) messages = messages.remove(message);
+  return {
+    ...world,
+    messages,
+    sessions: world.sessions.remove(id),
+    queue: world.queue.filter((waiting) => waiting !== id),
+    timers: dropTimers(world.timers, (timer) => timer.kind !== 'webhook' && timer.session === id),
+  };
+}

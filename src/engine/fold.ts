@@ -1,0 +1,273 @@
+import { findScript } from './registration.ts';
+import type { EventOf, RecordedEvent } from './events.ts';
+import { foldMessage } from './fold-message.ts';
+import { foldAssigned, foldCreated, foldPurged, foldStatus, updateSession } from './fold-session.ts';
+import { addTimer, dropTimers } from './timers.ts';
+import { foldWebhook } from './fold-webhook.ts';
+import type { Row } from './definition.ts';
+import type { World } from './world.ts';
+
+/**
+ * Folds one event into the world: the only way in which a world changes. Pure, and the same in the
+ * engine, in the worker that reads the log and in the page, so no two of them can disagree.
+ */
+export function fold(world: World, event: RecordedEvent): World {
+  const at = Date.parse(event.at);
+  const moved = at > world.now;
+  return foldBody(
+    {
+      ...world,
+      seq: event.seq,
+      step: event.step,
+      now: moved ? at : world.now,
+      // Whatever was due before this moment has fired before this event was emitted.
+      timers: moved ? dropTimers(world.timers, ({ due }) => due < at) : world.timers,
+    },
+    event,
+  );
+}
+
+function foldBody(world: World, event: RecordedEvent): World {
+  switch (event.type) {
+    case 'session.created':
+      return foldCreated(world, event);
+    case 'session.statusChanged':
+      return foldStatus(world, event);
+    case 'session.botDeactivated':
+      return updateSession(world, event.session, { botActive: false });
+    case 'session.assigned':
+      return foldAssigned(world, event);
+    case 'session.unassigned':
+      return updateSession(world, event.session, { agent: 0, rank: 0 });
+    case 'session.updated':
+      return foldUpdated(world, event);
+    case 'session.rated':
+      return updateSession(world, event.session, { rating: event.rating });
+    case 'session.purged':
+      return foldPurged(world, event.session);
+    case 'message.saved':
+      return foldMessage(world, event);
+    case 'message.shown':
+      return {
+        ...world,
+        timers: dropTimers(
+          world.timers,
+          (timer) => timer.kind === 'message' && timer.message === event.message,
+        ),
+      };
+    case 'typing.changed':
+      return updateSession(
+        world,
+        event.session,
+        event.who === 'customer' ? { customerTyping: event.typing } : { userTyping: event.typing },
+      );
+    case 'customer.disconnected':
+      return foldDisconnected(world, event);
+    case 'customer.reconnected':
+      return {
+        ...updateSession(world, event.session, { connected: true }),
+        timers: dropTimers(
+          world.timers,
+          (timer) => timer.kind === 'vanished' && timer.session === event.session,
+        ),
+      };
+    case 'listener.joined':
+      return updateSession(world, event.session, ({ listeners }) => ({
+        listeners: [...listeners, event.agent],
+      }));
+    case 'listener.left':
+      return updateSession(world, event.session, ({ listeners }) => ({
+        listeners: listeners.filter((agent) => agent !== event.agent),
+      }));
+    case 'contact.linked':
+      return updateSession(world, event.session, { contact: event.contact });
+    case 'request.created':
+      return foldRequest(world, event);
+    case 'transfer.requested':
+      return updateSession(world, event.session, { transferTo: event.to });
+    case 'transfer.accepted':
+      return updateSession(world, event.session, { transferTo: 0, agent: event.to });
+    case 'transfer.rejected':
+    case 'transfer.cancelled':
+      return updateSession(world, event.session, { transferTo: 0 });
+    case 'warning.raised':
+      return foldWarning(world, event);
+    case 'http.called':
+      return event.mock === undefined
+        ? world
+        : { ...world, mocksPlayed: withEntry(world.mocksPlayed, event.mock, (n = 0) => n + 1) };
+    case 'webhook.queued':
+    case 'webhook.attempted':
+    case 'webhook.stateChanged':
+    case 'webhook.saved':
+    case 'webhook.deleted':
+      return foldWebhook(world, event);
+    case 'bot.registered':
+      return { ...world, registrations: [...world.registrations, plainRegistration(event)] };
+    case 'bot.unregistered':
+      return {
+        ...world,
+        registrations: world.registrations.filter(({ channel }) => channel !== event.channel),
+      };
+    case 'channel.saved':
+      return { ...world, channels: withSaved(world.channels, event.channel) };
+    case 'channel.deleted':
+      return { ...world, channels: without(world.channels, event.channel) };
+    case 'folder.saved':
+      return { ...world, folders: withSaved(world.folders, event.folder) };
+    case 'folder.deleted':
+      return { ...world, folders: without(world.folders, event.folder) };
+    case 'script.saved':
+      return {
+        ...world,
+        folders: world.folders.map((folder) => {
+          const scripts = without(folder.scripts, event.script.id);
+          if (folder.id === event.folder)
+            return { ...folder, scripts: withSaved(folder.scripts, event.script) };
+          return scripts.length === folder.scripts.length ? folder : { ...folder, scripts };
+        }),
+      };
+    case 'script.deleted':
+      return {
+        ...world,
+        folders: world.folders.map((folder) =>
+          findScript([folder], event.script) === undefined
+            ? folder
+            : { ...folder, scripts: without(folder.scripts, event.script) },
+        ),
+      };
+    case 'trigger.saved':
+      return { ...world, triggers: withSaved(world.triggers, event.trigger) };
+    case 'trigger.deleted':
+      return { ...world, triggers: without(world.triggers, event.trigger) };
+    case 'agent.saved':
+      return { ...world, agents: withSaved(world.agents, event.agent) };
+    case 'agent.deleted':
+      return { ...world, agents: without(world.agents, event.agent) };
+    case 'faqEntry.saved':
+      return { ...world, faqEntries: withSaved(world.faqEntries, event.faqEntry) };
+    case 'faqEntry.deleted':
+      return { ...world, faqEntries: without(world.faqEntries, event.faqEntry) };
+    case 'faqFolder.saved':
+      return { ...world, faqFolders: withSaved(world.faqFolders, event.faqFolder) };
+    case 'faqFolder.deleted':
+      return { ...world, faqFolders: without(world.faqFolders, event.faqFolder) };
+    case 'mock.saved':
+      return {
+        ...world,
+        mocks: withSaved(world.mocks, event.mock),
+        mocksPlayed: withEntry(world.mocksPlayed, event.mock.id, () => 0),
+      };
+    case 'mock.deleted':
+      return { ...world, mocks: without(world.mocks, event.mock) };
+    case 'table.saved':
+      return { ...world, tables: { ...world.tables, [event.table]: event.rows } };
+    case 'table.deleted':
+      return {
+        ...world,
+        tables: Object.fromEntries(Object.entries(world.tables).filter(([name]) => name !== event.table)),
+      };
+    case 'table.changed':
+      return {
+        ...world,
+        tables: { ...world.tables, [event.table]: withRow(world.tables[event.table], event) },
+      };
+    case 'options.set':
+      return { ...world, options: { ...world.options, ...event.options } };
+    case 'variable.set':
+      return event.scope === 'global'
+        ? { ...world, globalVariables: withEntry(world.globalVariables, event.name, () => event.value) }
+        : { ...world, sessionVariables: withEntry(world.sessionVariables, event.name, () => event.value) };
+    case 'presence.changed':
+      return {
+        ...world,
+        agents: world.agents.map((agent) =>
+          agent.id === event.agent ? { ...agent, present: event.present } : agent,
+        ),
+      };
+    case 'message.blocked':
+    case 'transcript.made':
+    case 'script.started':
+    case 'script.printed':
+    case 'script.finished':
+    case 'script.failed':
+    case 'hint.raised':
+    case 'clock.advanced':
+      return world;
+  }
+}
+
+function foldUpdated(world: World, event: EventOf<'session.updated'>): World {
+  const { consented, ticket, question, ...customer } = event.fields;
+  return updateSession(world, event.session, (session) => ({
+    customer: { ...session.customer, ...customer },
+    question: question ?? session.question,
+    consented: consented ?? session.consented,
+    ticket: ticket ?? session.ticket,
+    preChatDone: session.preChatDone || event.form === 'preChat',
+  }));
+}
+
+function foldDisconnected(world: World, event: EventOf<'customer.disconnected'>): World {
+  const gone = updateSession(world, event.session, { connected: false });
+  const seconds = world.options.idleSeconds;
+  if (seconds <= 0) return gone;
+  const due = Date.parse(event.at) + seconds * 1000;
+  return addTimer(gone, { due, seq: event.seq, kind: 'vanished', session: event.session });
+}
+
+function foldRequest(world: World, event: EventOf<'request.created'>): World {
+  const { request: id, session, title, category, priority, origin, text } = event;
+  const request = { id, session, title, category, priority, origin, text, at: Date.parse(event.at) };
+  return { ...world, requests: world.requests.set(id, request) };
+}
+
+function foldWarning(world: World, event: EventOf<'warning.raised'>): World {
+  const warned = updateSession(world, event.session, { alertLevel: event.level === 'agent' ? 1 : 2 });
+  const timers = dropTimers(
+    warned.timers,
+    (timer) =>
+      timer.kind === 'warning' &&
+      timer.session === event.session &&
+      timer.about === event.kind &&
+      timer.level === event.level,
+  );
+  return { ...warned, timers };
+}
+
+function withRow(rows: readonly Row[] | undefined, event: EventOf<'table.changed'>): readonly Row[] {
+  const others = (rows ?? []).filter((row) => row['id'] !== event.id);
+  return event.row === null ? others : [...others, event.row];
+}
+
+const plainRegistration = (event: EventOf<'bot.registered' | 'bot.unregistered'>) => ({
+  channel: event.channel,
+  folder: event.folder,
+  scripts: event.scripts,
+});
+
+type Numbered = { readonly id: number };
+
+/** The list with `thing` in the place of the one with its id, or at the end. */
+function withSaved<T extends Numbered>(things: readonly T[], thing: T): readonly T[] {
+  return things.some(({ id }) => id === thing.id)
+    ? things.map((other) => (other.id === thing.id ? thing : other))
+    : [...things, thing];
+}
+
+const without = <T extends Numbered>(things: readonly T[], id: number): readonly T[] =>
+  things.filter((thing) => thing.id !== id);
+
+/** The record with one entry changed. Own keys only, so that names such as `__proto__` are ordinary. */
+export function withEntry<V>(
+  entries: Readonly<Record<string, V>>,
+  key: string | number,
+  change: (old: V | undefined) => V,
+): Readonly<Record<string, V>> {
+  const name = String(key);
+  const old = Object.hasOwn(entries, name) ? entries[name] : undefined;
+  return Object.fromEntries([
+    ...Object.entries(entries).filter(([other]) => other !== name),
+    [name, change(old)],
+  ]);
+}

@@ -1,0 +1,81 @@
+import type { Input, InputOf } from './inputs.ts';
+import { status } from './numbers.ts';
+import { administers } from './rules/admin.ts';
+import { agentActs, picksUpNext, setsPresence } from './rules/agents.ts';
+import { clicksOption, sendsFile, takesOfflineForm, writes } from './rules/customer.ts';
+import { answersFaq } from './rules/faq.ts';
+import { dismissesForm, submitsForm } from './rules/forms.ts';
+import { connect, leave } from './rules/sessions.ts';
+import { setTyping } from './rules/typing.ts';
+import { theInput } from './stage.ts';
+import type { Stage } from './stage.ts';
+import type { Session } from './world.ts';
+
+type CustomerInput = Exclude<Extract<Input, { type: `customer.${string}` }>, { type: 'customer.connects' }>;
+type AdminInput = Extract<Input, { type: `admin.${string}` }>;
+
+/**
+ * Hands an input to its rule.
+ *
+ * @returns why the input is not possible now, or null when it was done. A refused input has emitted
+ * nothing that is kept.
+ */
+export function handle(stage: Stage, input: Exclude<Input, { type: 'clock.advances' }>): string | null {
+  if (input.type === 'customer.connects') return connect(stage, theInput, input);
+  if (input.type === 'agent.setsPresence') return setsPresence(stage, theInput, input);
+  if (input.type === 'agent.picksUpNext') return picksUpNext(stage, theInput, input);
+  if (isCustomers(input)) return customerActs(stage, input);
+  if (isAdmins(input)) return administers(stage, theInput, input);
+  return agentActs(stage, theInput, input);
+}
+
+const isCustomers = (input: Input): input is CustomerInput => input.type.startsWith('customer.');
+const isAdmins = (input: Input): input is AdminInput => input.type.startsWith('admin.');
+
+function customerActs(stage: Stage, input: CustomerInput): string | null {
+  const session = stage.world.sessions.get(input.session);
+  if (session === undefined) return `There is no session ${String(input.session)}.`;
+  switch (input.type) {
+    case 'customer.submitsForm':
+      return submitsForm(stage, theInput, session, input);
+    case 'customer.dismissesForm':
+      return dismissesForm(stage, theInput, session, input);
+    case 'customer.writes':
+      return writes(stage, theInput, session, input);
+    case 'customer.clicksOption':
+      return clicksOption(stage, theInput, session, input);
+    case 'customer.answersFaq':
+      return answersFaq(stage, theInput, session, input);
+    case 'customer.sendsFile':
+      return sendsFile(stage, theInput, session, input);
+    case 'customer.takesOfflineForm':
+      return takesOfflineForm(stage, theInput, session);
+    case 'customer.leaves':
+      return leave(stage, theInput, session);
+    case 'customer.types':
+      return types(stage, session, input);
+    case 'customer.disconnects':
+      return disconnects(stage, session);
+    case 'customer.reconnects':
+      return reconnects(stage, session);
+  }
+}
+
+function types(stage: Stage, session: Session, input: InputOf<'customer.types'>): string | null {
+  if (session.status > status.finished) return `Session ${String(session.id)} has ended.`;
+  setTyping(stage, theInput, session, 'customer', input.typing);
+  return null;
+}
+
+/** The client vanishes without a word; whether that ends the session, a timer will say (chat-domain §11). */
+function disconnects(stage: Stage, session: Session): string | null {
+  if (!session.connected) return `The customer of session ${String(session.id)} is disconnected already.`;
+  stage.emit(theInput, { type: 'customer.disconnected', session: session.id });
+  return null;
+}
+
+function reconnects(stage: Stage, session: Session): string | null {
+  if (session.connected) return `The customer of session ${String(session.id)} is connected.`;
+  stage.emit(theInput, { type: 'customer.reconnected', session: session.id });
+  return null;
+}

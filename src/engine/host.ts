@@ -1,0 +1,80 @@
+import type { CallSite } from './events.ts';
+import { answerHttp } from './http.ts';
+import { isStatus } from './numbers.ts';
+import { findInclude } from './registration.ts';
+import { postFromScript } from './rules/messages.ts';
+import { resetChat } from './rules/sessions.ts';
+import { changeStatus } from './rules/status.ts';
+import { setTyping } from './rules/typing.ts';
+import type { ScriptHost } from './script-call.ts';
+import { HostError, StepSignal } from './script-call.ts';
+import { eventLimit } from './stage.ts';
+import type { Because, Stage } from './stage.ts';
+import type { Session } from './world.ts';
+
+/** What the scripts of a step may do, seen from one run: `because` is that it started (design §2.2). */
+export function createHost(stage: Stage, because: Because, session: number | undefined): ScriptHost {
+  let slept = 0;
+  const of = session === undefined ? {} : { session };
+  const acting = (site: CallSite): Because => {
+    if (stage.isFull()) {
+      throw new HostError(
+        `This step has caused ${String(eventLimit)} events, which is the most that scripts may cause at once.`,
+      );
+    }
+    return { ...because, by: { script: site.script, line: site.line } };
+  };
+  return {
+    world: () => stage.world,
+    now: () => stage.now + slept,
+    sleep: (seconds) => {
+      slept += Math.round(Math.max(0, seconds) * 1000);
+    },
+    random: () => stage.draw() / 2 ** 32,
+    print: (site, channel, text) => {
+      stage.emit(acting(site), { type: 'script.printed', text, channel, ...of });
+    },
+    hint: (site, text) => {
+      stage.emit(acting(site), { type: 'hint.raised', text, ...of });
+    },
+    addChatMessage: (site, message) =>
+      postFromScript(stage, acting(site), sessionOf(stage, 'addChatMessage', message.session), message),
+    resetChat: (site, id) => {
+      resetChat(stage, acting(site), sessionOf(stage, 'resetChat', id));
+    },
+    setChatStatus: (site, id, to) => {
+      const target = sessionOf(stage, 'setChatStatus', id);
+      if (!isStatus(to)) {
+        throw new HostError(
+          `setChatStatus: ${String(to)} is not a status. Statuses are 0 to 11 (7 is Finished).`,
+        );
+      }
+      changeStatus(stage, acting(site), target.id, to, to === 7 ? 'T17' : 'T30');
+    },
+    setUserIsTyping: (site, id, typing) => {
+      setTyping(stage, acting(site), sessionOf(stage, 'setUserIsTyping', id), 'user', typing);
+    },
+    http: (site, request) => {
+      const { answer, seconds } = answerHttp(stage, acting(site), request, session);
+      slept += seconds * 1000;
+      return answer;
+    },
+    setVariable: (site, scope, name, value) => {
+      stage.emit(acting(site), { type: 'variable.set', scope, name, value });
+    },
+    findInclude: (name) => findInclude(stage.world.folders, name),
+    stopped: (snapshot) => {
+      throw new StepSignal({ kind: 'stopped', snapshot });
+    },
+  };
+}
+
+function sessionOf(stage: Stage, call: string, id: number): Session {
+  const session = stage.world.sessions.get(id);
+  if (session === undefined) {
+    throw new HostError(
+      `${call}: there is no chat session ${String(id)}. Message scripts find theirs in chatMessage.sessionId, the others in chatSession.id.`,
+    );
+  }
+  return session;
+}

@@ -1,0 +1,70 @@
+import type { Channel, Folder, Script } from './definition.ts';
+import type { BotRegistration, BotScripts } from './events.ts';
+
+/** The names by which SuperOffice finds a bot's scripts (chat-domain §4.1); `%` is any run of characters. */
+export const botScriptPatterns: Readonly<Record<keyof BotScripts, string>> = {
+  register: '%bot%register%',
+  sessionCreated: '%bot%session%create%',
+  sessionChanged: '%bot%session%change%',
+  messageReceived: '%bot%message%receive%',
+};
+
+/** Whether a name matches a SQL LIKE pattern of `%` and words: case-blind, anchored at both ends. */
+export function isLike(name: string, pattern: string): boolean {
+  const text = name.toLowerCase();
+  const words = pattern.toLowerCase().split('%');
+  const last = words.length - 1;
+  let from = 0;
+  for (const [index, word] of words.entries()) {
+    const at =
+      index === last && last > 0 ? Math.max(from, text.length - word.length) : text.indexOf(word, from);
+    if (at < 0 || !text.startsWith(word, at) || (index === 0 && at > 0)) return false;
+    from = at + word.length;
+  }
+  return last > 0 || from === text.length;
+}
+
+/** The scripts of a folder by role; of several that match one role the lowest id counts (chat-domain Q2). */
+export function findBotScripts(folder: Folder): BotScripts {
+  const lowest = (pattern: string): number =>
+    folder.scripts.reduce(
+      (found, { id, name }) => (isLike(name, pattern) && (found === 0 || id < found) ? id : found),
+      0,
+    );
+  return {
+    register: lowest(botScriptPatterns.register),
+    sessionCreated: lowest(botScriptPatterns.sessionCreated),
+    sessionChanged: lowest(botScriptPatterns.sessionChanged),
+    messageReceived: lowest(botScriptPatterns.messageReceived),
+  };
+}
+
+/** A folder is a bot when it holds a register script (chat-domain §4.2). */
+export const isBotFolder = (folder: Folder): boolean => findBotScripts(folder).register > 0;
+
+/** What the channel's bot is registered as: nothing when it has no bot, or its folder is none. */
+export function registrationOf(channel: Channel, folders: readonly Folder[]): BotRegistration | undefined {
+  if (!channel.bot.enabled) return undefined;
+  const folder = folders.find(({ name }) => name === channel.bot.folder);
+  if (folder === undefined || !isBotFolder(folder)) return undefined;
+  return { channel: channel.id, folder: folder.name, scripts: findBotScripts(folder) };
+}
+
+/** The script with this id, wherever it lies. */
+export function findScript(folders: readonly Folder[], id: number): Script | undefined {
+  for (const folder of folders) {
+    const script = folder.scripts.find((candidate) => candidate.id === id);
+    if (script !== undefined) return script;
+  }
+  return undefined;
+}
+
+/** The script that `#include "name"` means: by include name, else by name; case-blind, lowest id first. */
+export function findInclude(folders: readonly Folder[], name: string): Script | undefined {
+  const wanted = name.toLowerCase();
+  const all = folders.flatMap(({ scripts }) => scripts).sort((a, b) => a.id - b.id);
+  return (
+    all.find(({ includeName }) => includeName.toLowerCase() === wanted) ??
+    all.find((script) => script.name.toLowerCase() === wanted)
+  );
+}

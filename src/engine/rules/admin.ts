@@ -1,0 +1,153 @@
+import { nextId } from '../create-world.ts';
+import {
+  agentFrom,
+  faqEntryFrom,
+  faqFolderFrom,
+  folderFrom,
+  mockFrom,
+  scriptFrom,
+  triggerFrom,
+  webhookFrom,
+  withDefaults,
+} from '../defaults.ts';
+import type { EventBody } from '../events.ts';
+import { isSuccess } from '../fold-webhook.ts';
+import type { Input, InputOf } from '../inputs.ts';
+import { status } from '../numbers.ts';
+import { findScript } from '../registration.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+import { deletesChannel, savesChannel } from './channels.ts';
+import { changeStatus } from './status.ts';
+import { sendTest } from './webhooks.ts';
+
+type AdminInput = Extract<Input, { type: `admin.${string}` }>;
+
+/** Saves or deletes a part of the world's configuration, or says why not. */
+export function administers(stage: Stage, because: Because, input: AdminInput): string | null {
+  const { world } = stage;
+  const save = (body: EventBody): null => {
+    stage.emit(because, body);
+    return null;
+  };
+  const remove = (what: string, things: readonly { id: number }[], id: number, body: EventBody) =>
+    things.some((thing) => thing.id === id) ? save(body) : `There is no ${what} ${String(id)}.`;
+
+  switch (input.type) {
+    case 'admin.savesChannel':
+      return savesChannel(stage, because, input);
+    case 'admin.deletesChannel':
+      return deletesChannel(stage, because, input);
+    case 'admin.savesFolder':
+      return savesFolder(stage, because, input);
+    case 'admin.deletesFolder':
+      return remove('folder', world.folders, input.folder, { type: 'folder.deleted', folder: input.folder });
+    case 'admin.savesScript':
+      return savesScript(stage, because, input);
+    case 'admin.deletesScript':
+      return remove(
+        'script',
+        world.folders.flatMap(({ scripts }) => scripts),
+        input.script,
+        { type: 'script.deleted', script: input.script },
+      );
+    case 'admin.savesTrigger':
+      return findScript(world.folders, input.trigger.script) === undefined
+        ? `The trigger names script ${String(input.trigger.script)}, which does not exist.`
+        : save({ type: 'trigger.saved', trigger: triggerFrom(input.trigger) });
+    case 'admin.deletesTrigger':
+      return remove('trigger', world.triggers, input.trigger, {
+        type: 'trigger.deleted',
+        trigger: input.trigger,
+      });
+    case 'admin.savesWebhook':
+      return savesWebhook(stage, because, input);
+    case 'admin.deletesWebhook':
+      return remove('webhook', world.webhooks, input.webhook, {
+        type: 'webhook.deleted',
+        webhook: input.webhook,
+      });
+    case 'admin.savesAgent':
+      return save({ type: 'agent.saved', agent: agentFrom(input.agent) });
+    case 'admin.deletesAgent':
+      return remove('agent', world.agents, input.agent, { type: 'agent.deleted', agent: input.agent });
+    case 'admin.savesFaqEntry':
+      return save({ type: 'faqEntry.saved', faqEntry: faqEntryFrom(input.faqEntry) });
+    case 'admin.deletesFaqEntry':
+      return remove('FAQ entry', world.faqEntries, input.faqEntry, {
+        type: 'faqEntry.deleted',
+        faqEntry: input.faqEntry,
+      });
+    case 'admin.savesFaqFolder':
+      return save({ type: 'faqFolder.saved', faqFolder: faqFolderFrom(input.faqFolder) });
+    case 'admin.deletesFaqFolder':
+      return remove('FAQ folder', world.faqFolders, input.faqFolder, {
+        type: 'faqFolder.deleted',
+        faqFolder: input.faqFolder,
+      });
+    case 'admin.savesMock':
+      return save({ type: 'mock.saved', mock: mockFrom(input.mock, nextId(world.mocks)) });
+    case 'admin.deletesMock':
+      return remove('mock', world.mocks, input.mock, { type: 'mock.deleted', mock: input.mock });
+    case 'admin.savesTable':
+      return save({ type: 'table.saved', table: input.table, rows: input.rows });
+    case 'admin.deletesTable':
+      return Object.hasOwn(world.tables, input.table)
+        ? save({ type: 'table.deleted', table: input.table })
+        : `There is no table "${input.table}".`;
+    case 'admin.setsOptions':
+      return save({ type: 'options.set', options: withDefaults(world.options, input.options) });
+    case 'admin.purges':
+      return purges(stage, because, input);
+  }
+}
+
+function savesFolder(
+  stage: Stage,
+  because: Because,
+  { folder }: InputOf<'admin.savesFolder'>,
+): string | null {
+  const { folders } = stage.world;
+  const named = folders.find(({ name }) => name === folder.name);
+  const id = folder.id ?? named?.id ?? nextId(folders);
+  if (named !== undefined && named.id !== id) return `There is a folder "${folder.name}" already.`;
+  stage.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
+  return null;
+}
+
+/** Whoever edits a registered script sees the next event use it; a new one waits for registration (T77). */
+function savesScript(stage: Stage, because: Because, input: InputOf<'admin.savesScript'>): string | null {
+  const folder = stage.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
+  if (folder === undefined) return `There is no folder ${String(input.folder)}. Save the folder first.`;
+  stage.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
+  return null;
+}
+
+/** Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). */
+function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.savesWebhook'>): string | null {
+  const webhook = webhookFrom(input.webhook);
+  const answer = webhook.responses[0] ?? 200;
+  if (webhook.type === 'webhook' && !isSuccess(answer)) {
+    const said = answer === 'timeout' ? 'did not answer in time' : `answered ${String(answer)}`;
+    return `The webhook "${webhook.name}" was not saved: its target ${said} to the test event. It has to answer 200.`;
+  }
+  const seq = stage.emit(because, { type: 'webhook.saved', webhook });
+  if (webhook.type === 'webhook') sendTest(stage, following(because, seq), webhook);
+  return null;
+}
+
+/** Removes ended sessions for good: all of them, or one (T29). */
+function purges(stage: Stage, because: Because, input: InputOf<'admin.purges'>): string | null {
+  const ended = [...stage.world.sessions].filter(
+    (session) => session.status >= status.finished && (input.session ?? session.id) === session.id,
+  );
+  if (input.session !== undefined && ended.length === 0) {
+    return `Session ${String(input.session)} does not exist or has not ended.`;
+  }
+  for (const { id } of ended) {
+    if ((stage.world.sessions.get(id)?.status ?? 0) < status.finished) continue;
+    changeStatus(stage, because, id, status.deleted, 'T29');
+    stage.emit(because, { type: 'session.purged', session: id });
+  }
+  return null;
+}

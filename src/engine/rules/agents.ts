@@ -1,0 +1,299 @@
+import type { Agent } from '../definition.ts';
+import type { Input, InputOf } from '../inputs.ts';
+import { agentNameFor, channelOf, findAgent, isManager, memberOf } from '../lookup.ts';
+import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+import { chatLog } from '../transcript.ts';
+import type { Session } from '../world.ts';
+import { waiting } from '../views.ts';
+import { isFileAllowed, problemWithText } from './customer.ts';
+import { saveMessage, saveSystemMessage, speakTo } from './messages.ts';
+import { endChat } from './sessions.ts';
+import { changeStatus } from './status.ts';
+import { setTyping } from './typing.ts';
+
+export type AgentInput = Extract<Input, { readonly agent: number; readonly session: number }>;
+
+/** Whether an agent and a customer are talking: status 5 or 6. */
+export const isOngoing = (session: Session): boolean =>
+  session.status === status.customerLast || session.status === status.userLast;
+
+/** Why the agent cannot act on a session that somebody handles; managers may act on chats of others. */
+export function problemWithOwner(
+  stage: Stage,
+  session: Session,
+  agent: Agent,
+  managers = false,
+): string | null {
+  if (!isOngoing(session)) {
+    return `Session ${String(session.id)} is in status ${String(session.status)}; only ongoing chats (5, 6) can be handled.`;
+  }
+  if (session.agent === agent.id) return null;
+  if (managers && session.agent > 0 && isManager(stage.world, session, agent.id)) return null;
+  return `${agent.name} does not handle session ${String(session.id)}.`;
+}
+
+export function setsPresence(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'agent.setsPresence'>,
+): string | null {
+  const agent = findAgent(stage.world, input.agent);
+  if (agent === undefined) return `There is no agent ${String(input.agent)}.`;
+  if (agent.present !== input.present) {
+    stage.emit(because, { type: 'presence.changed', agent: agent.id, present: input.present });
+  }
+  return null;
+}
+
+/** Takes the one who has waited longest in the channels where the agent may respond (T47). */
+export function picksUpNext(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'agent.picksUpNext'>,
+): string | null {
+  const agent = findAgent(stage.world, input.agent);
+  if (agent === undefined) return `There is no agent ${String(input.agent)}.`;
+  const next = waiting(stage.world).find((session) => mayRespond(stage, session, agent));
+  if (next === undefined) return `No one is waiting for ${agent.name}.`;
+  return picksUp(stage, because, next, agent);
+}
+
+const mayRespond = (stage: Stage, session: Session, agent: Agent): boolean =>
+  memberOf(channelOf(stage.world, session), agent.id)?.canRespond ?? false;
+
+/** S10: an agent answers, even when Away (T46). The bot, if it was still there, is off (Q7). */
+export function picksUp(stage: Stage, because: Because, session: Session, agent: Agent): string | null {
+  if (!waiting(stage.world).some(({ id }) => id === session.id)) {
+    return session.agent > 0 && isOngoing(session)
+      ? `Session ${String(session.id)} is already taken by ${findAgent(stage.world, session.agent)?.name ?? 'another agent'}.`
+      : `Session ${String(session.id)} is not waiting in the queue.`;
+  }
+  const channel = channelOf(stage.world, session);
+  if (!mayRespond(stage, session, agent)) {
+    return `${agent.name} may not respond in the channel ${channel.name}. Give the agent Can respond there.`;
+  }
+  let next = because;
+  if (session.botActive) {
+    const seq = stage.emit(
+      because,
+      { type: 'session.botDeactivated', session: session.id, reason: 'pickUp' },
+      'Q7',
+    );
+    next = following(because, seq);
+  }
+  const assigned = stage.emit(
+    next,
+    { type: 'session.assigned', session: session.id, agent: agent.id },
+    'S10',
+  );
+  changeStatus(stage, following(because, assigned), session.id, status.customerLast, 'T12');
+  if (channel.layout.welcomeMessage !== '') {
+    saveSystemMessage(stage, following(because, assigned), session.id, specialType.welcome, {
+      text: channel.layout.welcomeMessage,
+      type: messageType.toCustomer,
+      author: agentNameFor(channel, agent),
+    });
+  }
+  return null;
+}
+
+/** Does what an agent does to one session, or says why not. */
+export function agentActs(stage: Stage, because: Because, input: AgentInput): string | null {
+  const session = stage.world.sessions.get(input.session);
+  const agent = findAgent(stage.world, input.agent);
+  if (agent === undefined) return `There is no agent ${String(input.agent)}.`;
+  if (session === undefined) return `There is no session ${String(input.session)}.`;
+  return actions[input.type](stage, because, session, agent, input as never);
+}
+
+type Action<T extends AgentInput['type']> = (
+  stage: Stage,
+  because: Because,
+  session: Session,
+  agent: Agent,
+  input: InputOf<T>,
+) => string | null;
+
+/** S11: the owner writes in 5 or 6 (rulings 19). */
+const writes: Action<'agent.writes'> = (stage, because, session, agent, { text }) => {
+  const problem = problemWithText(text) ?? problemWithOwner(stage, session, agent);
+  if (problem !== null) return problem;
+  say(stage, because, session, agent, text);
+  return null;
+};
+
+function say(stage: Stage, because: Because, session: Session, agent: Agent, text: string): void {
+  saveMessage(
+    stage,
+    because,
+    {
+      session: session.id,
+      text,
+      type: messageType.toCustomer,
+      specialType: specialType.none,
+      specialParam: '',
+      author: agentNameFor(channelOf(stage.world, session), agent),
+      agent: agent.id,
+    },
+    {
+      rule: 'S11',
+      onSaved: (next) => {
+        speakTo(stage, next, session.id);
+      },
+    },
+  );
+}
+
+const sendsFile: Action<'agent.sendsFile'> = (stage, because, session, agent, { name }) => {
+  const problem = problemWithOwner(stage, session, agent);
+  if (problem !== null) return problem;
+  if (isFileAllowed(stage, name)) say(stage, because, session, agent, name);
+  else saveSystemMessage(stage, because, session.id, specialType.illegalFileType, { param: name });
+  return null;
+};
+
+const types: Action<'agent.types'> = (stage, because, session, agent, { typing }) => {
+  const problem = problemWithOwner(stage, session, agent);
+  if (problem === null) setTyping(stage, because, session, 'user', typing);
+  return problem;
+};
+
+/** S12, T18. */
+const ends: Action<'agent.ends'> = (stage, because, session, agent) => {
+  const problem = problemWithOwner(stage, session, agent, true);
+  if (problem !== null) return problem;
+  saveSystemMessage(stage, because, session.id, specialType.closedByUser, { param: agent.name });
+  endChat(stage, because, session.id, 'T18', 'T21');
+  return null;
+};
+
+/** A manager takes over a chat of another agent (chat-domain §8.2). */
+const takesOver: Action<'agent.takesOver'> = (stage, because, session, agent) => {
+  const problem = problemWithOwner(stage, session, agent, true);
+  if (problem !== null) return problem;
+  if (session.agent === agent.id) return `${agent.name} handles session ${String(session.id)} already.`;
+  const { id, transferTo: to, agent: from } = session;
+  if (to > 0) stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
+  stage.emit(because, { type: 'session.unassigned', session: id, agent: from });
+  stage.emit(because, { type: 'session.assigned', session: id, agent: agent.id });
+  return null;
+};
+
+/** T53: a request that contains the chat log; its number is for the agent to send. */
+const createsRequest: Action<'agent.createsRequest'> = (stage, because, session, agent, { title }) => {
+  if (session.agent !== agent.id) return `${agent.name} does not handle session ${String(session.id)}.`;
+  if (title.trim() === '') return 'A request needs a title.';
+  const { category, priority } = channelOf(stage.world, session).offlineForm.requests;
+  const request = stage.world.requests.length + 1;
+  const seq = stage.emit(
+    because,
+    {
+      type: 'request.created',
+      session: session.id,
+      request,
+      title: title.trim(),
+      category,
+      priority,
+      origin: ticketOriginChat,
+      text: chatLog(stage.world, session.id, 'agent', stage.now),
+      agent: agent.id,
+    },
+    'T53',
+  );
+  const fields = { ticket: request };
+  stage.emit(following(because, seq), { type: 'session.updated', session: session.id, fields });
+  return null;
+};
+
+/** T52: a listener sees the messages and cannot write. */
+const listens: Action<'agent.listens'> = (stage, because, session, agent) => {
+  const member = memberOf(channelOf(stage.world, session), agent.id);
+  if (member?.canListen !== true) return `${agent.name} may not listen in on this channel (Can listen in).`;
+  if (!isOngoing(session)) return 'Only an ongoing chat (5, 6) can be listened to.';
+  if (session.agent === agent.id) return `${agent.name} handles session ${String(session.id)}.`;
+  if (!session.listeners.includes(agent.id)) {
+    stage.emit(because, { type: 'listener.joined', session: session.id, agent: agent.id }, 'T52');
+  }
+  return null;
+};
+
+const stopsListening: Action<'agent.stopsListening'> = (stage, because, session, agent) => {
+  if (!session.listeners.includes(agent.id))
+    return `${agent.name} does not listen to session ${String(session.id)}.`;
+  stage.emit(because, { type: 'listener.left', session: session.id, agent: agent.id });
+  return null;
+};
+
+const linksContact: Action<'agent.linksContact'> = (stage, because, session, agent, { contact }) => {
+  if (session.agent !== agent.id) return `${agent.name} does not handle session ${String(session.id)}.`;
+  if (!stage.world.contacts.some(({ id }) => id === contact))
+    return `There is no contact ${String(contact)}.`;
+  stage.emit(because, { type: 'contact.linked', session: session.id, contact, agent: agent.id });
+  return null;
+};
+
+/** S16: only to agents who are Present; the status stays (T48, T49). */
+const transfers: Action<'agent.transfers'> = (stage, because, session, agent, { to }) => {
+  const problem = problemWithOwner(stage, session, agent, true);
+  if (problem !== null) return problem;
+  const target = findAgent(stage.world, to);
+  if (target === undefined) return `There is no agent ${String(to)}.`;
+  if (to === session.agent) return `${target.name} handles session ${String(session.id)} already.`;
+  if (!target.present) return `${target.name} is Away. Chats can be transferred to agents who are Present.`;
+  if (session.transferTo > 0) return 'A transfer is waiting to be accepted. Cancel it first.';
+  stage.emit(because, { type: 'transfer.requested', session: session.id, from: session.agent, to }, 'S16');
+  return null;
+};
+
+const cancelsTransfer: Action<'agent.cancelsTransfer'> = (stage, because, session, agent) => {
+  const problem = problemWithOwner(stage, session, agent, true);
+  if (problem !== null) return problem;
+  const { id, agent: from, transferTo: to } = session;
+  if (to === 0) return `Session ${String(id)} is not being transferred.`;
+  stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
+  return null;
+};
+
+/** S17: a line says so, the owner changes, and the former one goes on listening (T49). */
+const acceptsTransfer: Action<'agent.acceptsTransfer'> = (stage, because, session, agent) => {
+  const { id, agent: from } = session;
+  if (session.transferTo !== agent.id)
+    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
+  saveSystemMessage(stage, because, id, specialType.transferedSession, { param: agent.name });
+  const seq = stage.emit(because, { type: 'transfer.accepted', session: id, from, to: agent.id }, 'S17');
+  const next = following(because, seq);
+  if (session.listeners.includes(agent.id)) {
+    stage.emit(next, { type: 'listener.left', session: id, agent: agent.id });
+  }
+  if (from > 0) stage.emit(next, { type: 'listener.joined', session: id, agent: from }, 'T49');
+  return null;
+};
+
+/** S18: the owner keeps the chat (T50). */
+const rejectsTransfer: Action<'agent.rejectsTransfer'> = (stage, because, session, agent) => {
+  const { id, agent: from } = session;
+  if (session.transferTo !== agent.id)
+    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
+  saveSystemMessage(stage, because, id, specialType.transferRejected, { param: agent.name });
+  stage.emit(because, { type: 'transfer.rejected', session: id, from, to: agent.id }, 'S18');
+  return null;
+};
+
+const actions: { readonly [T in AgentInput['type']]: Action<T> } = {
+  'agent.picksUp': picksUp,
+  'agent.writes': writes,
+  'agent.types': types,
+  'agent.sendsFile': sendsFile,
+  'agent.ends': ends,
+  'agent.takesOver': takesOver,
+  'agent.createsRequest': createsRequest,
+  'agent.listens': listens,
+  'agent.stopsListening': stopsListening,
+  'agent.linksContact': linksContact,
+  'agent.transfers': transfers,
+  'agent.cancelsTransfer': cancelsTransfer,
+  'agent.acceptsTransfer': acceptsTransfer,
+  'agent.rejectsTransfer': rejectsTransfer,
+};

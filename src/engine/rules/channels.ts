@@ -1,0 +1,81 @@
+import { channelFrom } from '../defaults.ts';
+import type { BotRegistration } from '../events.ts';
+import { registerInputs } from '../event-data.ts';
+import type { InputOf } from '../inputs.ts';
+import { registrationOf } from '../registration.ts';
+import { runScript } from '../scripts.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+
+/**
+ * Saves a channel. If its bot changed, the old one's register script is called with `unregister`, the
+ * folder is scanned and the new one's with `register` (S20). A plain re-save calls and scans nothing (Q37).
+ */
+export function savesChannel(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'admin.savesChannel'>,
+): string | null {
+  const channel = channelFrom(input.channel);
+  const { channels, folders } = stage.world;
+  if (channels.some(({ id, name }) => name === channel.name && id !== channel.id)) {
+    return `There is a channel "${channel.name}" already. Channel names are unique.`;
+  }
+  const before = channels.find(({ id }) => id === channel.id);
+  const seq = stage.emit(because, { type: 'channel.saved', channel });
+  const unchanged =
+    before !== undefined &&
+    before.bot.enabled === channel.bot.enabled &&
+    before.bot.folder === channel.bot.folder;
+  if (unchanged) return null;
+  const next = following(because, seq);
+  unregister(stage, next, channel.id);
+  const registration = registrationOf(channel, folders);
+  if (registration !== undefined) register(stage, next, registration);
+  else if (channel.bot.enabled) hintAboutFolder(stage, next, channel.bot.folder);
+  return null;
+}
+
+/** Deletes a channel; the register script of its bot is called (S21, T79). */
+export function deletesChannel(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'admin.deletesChannel'>,
+): string | null {
+  if (!stage.world.channels.some(({ id }) => id === input.channel)) {
+    return `There is no channel ${String(input.channel)}.`;
+  }
+  unregister(stage, because, input.channel);
+  stage.emit(because, { type: 'channel.deleted', channel: input.channel });
+  return null;
+}
+
+function register(stage: Stage, because: Because, registration: BotRegistration): void {
+  const seq = stage.emit(because, { type: 'bot.registered', ...registration }, 'S20');
+  callRegister(stage, following(because, seq), registration, 'register');
+}
+
+function unregister(stage: Stage, because: Because, channel: number): void {
+  const registration = stage.world.registrations.find((candidate) => candidate.channel === channel);
+  if (registration === undefined) return;
+  const seq = stage.emit(because, { type: 'bot.unregistered', ...registration }, 'S20');
+  callRegister(stage, following(because, seq), registration, 'unregister');
+}
+
+const callRegister = (
+  stage: Stage,
+  because: Because,
+  { channel, scripts }: BotRegistration,
+  action: 'register' | 'unregister',
+): unknown =>
+  runScript(stage, because, {
+    script: scripts.register,
+    role: 'register',
+    inputs: registerInputs(action, channel),
+  });
+
+const hintAboutFolder = (stage: Stage, because: Because, folder: string): number =>
+  stage.emit(because, {
+    type: 'hint.raised',
+    text: `The folder "${folder}" is no bot, so the channel has none: it needs a script whose name matches %bot%register%, such as "bot register".`,
+  });

@@ -1,0 +1,157 @@
+import type { InputOf } from '../inputs.ts';
+import { channelOf, customerName } from '../lookup.ts';
+import { messageType, specialType, status } from '../numbers.ts';
+import { parseOptions } from '../options.ts';
+import type { Because, Stage } from '../stage.ts';
+import type { Session } from '../world.ts';
+import { offlineOffered, optionsAreLive } from '../views.ts';
+import { askFaq } from './faq.ts';
+import {
+  afterTriggers,
+  beforeSave,
+  hearCustomer,
+  messageLimit,
+  saveMessage,
+  saveSystemMessage,
+} from './messages.ts';
+import { changeStatus } from './status.ts';
+
+/** Why a text cannot be sent, or null. */
+export function problemWithText(text: string): string | null {
+  if (text.trim() === '') return 'A message needs some text.';
+  if (text.length <= messageLimit) return null;
+  return `The message has ${String(text.length)} characters; the most is ${String(messageLimit)}. It was not sent. Shorten it, or send it in parts.`;
+}
+
+const notNow: Readonly<Record<number, string>> = {
+  [status.invalid]: 'The session is in no valid status, so nothing can be written.',
+  [status.preChatForm]: 'The customer has the pre-chat form open. Submit or close it first.',
+  [status.offlineForm]: 'The customer has the offline form open. Submit or close it first.',
+};
+
+/** The customer writes: S4 in a conversation, S5 in the FAQ, S15 after the end. */
+export function writes(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: InputOf<'customer.writes'>,
+): string | null {
+  const problem = problemWithText(input.text) ?? refusalOf(session);
+  if (problem !== null) return problem;
+  if (session.status === status.faq) {
+    askFaq(stage, because, session, input.text);
+  } else {
+    say(stage, because, session, input.text);
+  }
+  return null;
+}
+
+function refusalOf(session: Session): string | null {
+  if (session.status > status.finished) {
+    return `Session ${String(session.id)} has ended. The customer can start a new chat.`;
+  }
+  return notNow[session.status] ?? null;
+}
+
+type Said = { readonly specialType?: number; readonly specialParam?: string; readonly answers?: number };
+
+/** Saves what the customer said, reopening the session if it had ended (chat-domain S4, S15). */
+function say(stage: Stage, because: Because, session: Session, text: string, said: Said = {}): void {
+  const { specialType: special = specialType.none, specialParam = '', answers } = said;
+  const clicked = special === specialType.clickedOption;
+  const draft = {
+    session: session.id,
+    text,
+    type: clicked && !stage.world.options.clickAsText ? messageType.special : messageType.toUser,
+    specialType: clicked && stage.world.options.clickAsText ? specialType.none : special,
+    specialParam,
+    author: customerName(session),
+    ...(answers !== undefined && { answers }),
+  };
+  if (session.status !== status.finished) {
+    saveMessage(stage, because, draft, {
+      rule: 'S4',
+      callsBot: true,
+      onSaved: (next) => {
+        hearCustomer(stage, next, session.id);
+      },
+    });
+    return;
+  }
+  const accepted = beforeSave(stage, because, draft);
+  if (accepted === null) return;
+  saveSystemMessage(stage, because, session.id, specialType.reopenedByCustomer);
+  const toQueue = !session.botActive && session.agent === 0;
+  afterTriggers(stage, because, accepted, {
+    rule: 'S15',
+    callsBot: true,
+    ...(stage.world.options.botSeesFinished && { seenStatus: status.finished }),
+    onSaved: (next) => {
+      if (stage.world.sessions.get(session.id)?.status !== status.finished) return;
+      const to = toQueue ? status.inQueue : status.customerLast;
+      changeStatus(stage, next, session.id, to, toQueue ? 'T33' : 'T26');
+    },
+  });
+}
+
+/** The customer clicks a button below an options message: it counts as a message (Q27, T81). */
+export function clicksOption(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: InputOf<'customer.clicksOption'>,
+): string | null {
+  const problem = refusalOf(session);
+  if (problem !== null) return problem;
+  const message = stage.world.messages.get(input.message);
+  if (message?.session !== session.id || message.specialType !== specialType.options) {
+    return `Message ${String(input.message)} of session ${String(session.id)} has no options.`;
+  }
+  const { options } = parseOptions(message.specialParam);
+  if (!options.includes(input.option)) {
+    return `Message ${String(message.id)} has no option "${input.option}". It has: ${options.join(', ')}.`;
+  }
+  if (!optionsAreLive(session, message)) {
+    return 'This option is no longer available: the customer has chosen or written since.';
+  }
+  say(stage, because, session, input.option, {
+    specialType: specialType.clickedOption,
+    specialParam: JSON.stringify([input.option]),
+    answers: message.id,
+  });
+  return null;
+}
+
+/** The customer sends a file; its content is not kept, and a type outside the list gives special 18 (rulings 24). */
+export function sendsFile(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: InputOf<'customer.sendsFile'>,
+): string | null {
+  const open = [status.inQueue, status.customerLast, status.userLast].some((one) => one === session.status);
+  if (!open) return 'Files can be sent while the customer waits in the queue or talks.';
+  if (!isFileAllowed(stage, input.name)) {
+    saveSystemMessage(stage, because, session.id, specialType.illegalFileType, { param: input.name });
+    return null;
+  }
+  say(stage, because, session, input.name);
+  return null;
+}
+
+export function isFileAllowed(stage: Stage, name: string): boolean {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return name.includes('.') && stage.world.fileTypes.some((type) => type.toLowerCase() === ending);
+}
+
+/** Who waits takes the offline form instead, once it is offered (T11, Q12). */
+export function takesOfflineForm(stage: Stage, because: Because, session: Session): string | null {
+  if (session.status !== status.inQueue)
+    return 'Only a customer who waits in the queue can leave a request instead.';
+  if (!offlineOffered(stage.world, session, stage.now)) {
+    const { name } = channelOf(stage.world, session);
+    return `The channel ${name} does not offer the offline form to this customer yet (Offline form: from the queue).`;
+  }
+  changeStatus(stage, because, session.id, status.offlineForm, 'T11');
+  return null;
+}

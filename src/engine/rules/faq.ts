@@ -1,0 +1,132 @@
+import type { FaqEntry } from '../definition.ts';
+import type { InputOf } from '../inputs.ts';
+import { channelOf, customerName } from '../lookup.ts';
+import { faqAccess, messageType, specialType, status } from '../numbers.ts';
+import { encodeText } from '../rich-text.ts';
+import type { Because, Stage } from '../stage.ts';
+import type { Session, World } from '../world.ts';
+import { saveMessage, saveSystemMessage } from './messages.ts';
+import { changeStatus } from './status.ts';
+
+/** The most suggestions that one question gets (T31). */
+const resultLimit = 3;
+
+/** Where links to FAQ entries point: Customer Centre. The widget shows the answer itself, offline. */
+const faqAddress = 'https://customer-center.example/faq/';
+
+/**
+ * The customer asks in the FAQ (S5): the message with everything that follows it, the bot's script
+ * included; if that left the session in 2, the look-up. No match goes on to the queue (T09).
+ */
+export function askFaq(stage: Stage, because: Because, session: Session, text: string): void {
+  const saved = saveMessage(
+    stage,
+    because,
+    {
+      session: session.id,
+      text,
+      type: messageType.toUser,
+      specialType: specialType.none,
+      specialParam: '',
+      author: customerName(session),
+    },
+    { rule: 'S5', callsBot: true },
+  );
+  const asked = stage.world.sessions.get(session.id);
+  if (saved === 0 || asked?.status !== status.faq) return;
+  const channel = channelOf(stage.world, asked);
+  const results = findFaq(stage.world, channel.preChatForm.faqFolder, text);
+  if (results.length === 0) {
+    changeStatus(stage, because, session.id, status.inQueue, 'T09');
+    return;
+  }
+  const items = results.map(
+    ({ id, title }) => `<li><a href="${faqAddress}${String(id)}">${encodeText(title)}</a></li>`,
+  );
+  saveSystemMessage(stage, because, session.id, specialType.none, {
+    text: `<ul>${items.join('')}</ul>`,
+    type: messageType.toCustomer,
+    author: channel.name,
+    isHtml: true,
+  });
+  saveSystemMessage(stage, because, session.id, specialType.faqSuccessQuestion, {
+    param: '["Yes","No"]',
+    author: channel.name,
+  });
+}
+
+/** Yes ends the session, No leads to the queue; both save the answer first (rulings 21, T08, T10). */
+export function answersFaq(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: InputOf<'customer.answersFaq'>,
+): string | null {
+  if (session.status !== status.faq || session.faqQuestion === 0) {
+    return `Session ${String(session.id)} has not been asked whether the FAQ helped.`;
+  }
+  const answer = input.helpful ? 'Yes' : 'No';
+  const saved = saveMessage(
+    stage,
+    because,
+    {
+      session: session.id,
+      text: answer,
+      type: messageType.special,
+      specialType: specialType.clickedOption,
+      specialParam: JSON.stringify([answer]),
+      author: customerName(session),
+      answers: session.faqQuestion,
+    },
+    { rule: input.helpful ? 'S5c' : 'S5b' },
+  );
+  // A trigger may have blocked the answer, or moved the session while it was saved.
+  if (saved === 0 || stage.world.sessions.get(session.id)?.status !== status.faq) return null;
+  const to = input.helpful ? status.finished : status.inQueue;
+  changeStatus(stage, because, session.id, to, input.helpful ? 'T10' : 'T08');
+  return null;
+}
+
+/**
+ * The best entries for a question: published, public, in the folder or below it, by how many distinct
+ * words of three or more letters they share with it; ties by id (rulings 22, T31-T33).
+ */
+export function findFaq(world: World, folder: number, question: string): readonly FaqEntry[] {
+  const words = wordsOf(question);
+  const folders = folder === 0 ? null : withSubfolders(world, folder);
+  return world.faqEntries
+    .filter(
+      (entry) =>
+        entry.status === 'published' &&
+        entry.access === faqAccess.public &&
+        (folders === null || folders.has(entry.folder)),
+    )
+    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+    .slice(0, resultLimit)
+    .map(({ entry }) => entry);
+}
+
+function withSubfolders(world: World, root: number): ReadonlySet<number> {
+  const found = new Set([root]);
+  for (const folder of found) {
+    for (const { id, parent } of world.faqFolders) if (parent === folder) found.add(id);
+  }
+  return found;
+}
+
+function scoreOf(entry: FaqEntry, words: ReadonlySet<string>): number {
+  const known = wordsOf(`${entry.title} ${entry.question} ${entry.keywords}`);
+  let score = 0;
+  for (const word of words) if (known.has(word)) score++;
+  return score;
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length >= 3),
+  );

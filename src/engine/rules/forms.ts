@@ -1,0 +1,213 @@
+import { isAvailable } from '../availability.ts';
+import type { Channel, RequiredField } from '../definition.ts';
+import type { SessionFields } from '../events.ts';
+import type { FormFields, FormName, InputOf } from '../inputs.ts';
+import { channelOf } from '../lookup.ts';
+import { status, ticketOriginChat } from '../numbers.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+import { chatLog } from '../transcript.ts';
+import type { Session } from '../world.ts';
+import { messageLimit } from './messages.ts';
+import { afterPreChatForm } from './sessions.ts';
+import { changeStatus } from './status.ts';
+
+type Submission = InputOf<'customer.submitsForm'>;
+
+const formStatus: Readonly<Record<FormName, number>> = {
+  preChat: status.preChatForm,
+  offline: status.offlineForm,
+  postChat: status.finished,
+};
+const formTitles: Readonly<Record<FormName, string>> = {
+  preChat: 'pre-chat form',
+  offline: 'offline form',
+  postChat: 'post-chat form',
+};
+const fieldTitles: Readonly<Record<RequiredField, string>> = {
+  email: 'E-mail',
+  name: 'Name',
+  company: 'Company',
+  phone: 'Phone',
+  country: 'Country',
+};
+
+/** The customer submits one of the three forms; what is wrong with it is said field by field. */
+export function submitsForm(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: Submission,
+): string | null {
+  const channel = channelOf(stage.world, session);
+  const hidden = problemWithForm(session, channel, input.form);
+  if (hidden !== null) return hidden;
+  switch (input.form) {
+    case 'preChat':
+      return submitPreChat(stage, because, session, channel, input);
+    case 'offline':
+      return submitOffline(stage, because, session, channel, input);
+    case 'postChat':
+      return submitPostChat(stage, because, session, channel, input);
+  }
+}
+
+/** The customer closes a form without sending it (T24, T27, T28). */
+export function dismissesForm(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: InputOf<'customer.dismissesForm'>,
+): string | null {
+  const hidden = problemWithForm(session, channelOf(stage.world, session), input.form);
+  if (hidden !== null) return hidden;
+  if (input.form === 'preChat') changeStatus(stage, because, session.id, status.closed, 'T28');
+  if (input.form === 'offline') changeStatus(stage, because, session.id, status.finished, 'T24');
+  if (input.form === 'postChat') changeStatus(stage, because, session.id, status.closed, 'T27');
+  return null;
+}
+
+function problemWithForm(session: Session, channel: Channel, form: FormName): string | null {
+  const off = form === 'postChat' && !channel.postChatForm.enabled;
+  if (session.status === formStatus[form] && !off) return null;
+  return `Session ${String(session.id)} does not show the ${formTitles[form]} now: it is in status ${String(session.status)}.`;
+}
+
+/** S3: T05 to the FAQ, T06 to the queue, T07 to the offline form when nobody is there any more. */
+function submitPreChat(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  channel: Channel,
+  input: Submission,
+): string | null {
+  const { required, consent } = channel.preChatForm;
+  const problem = problemWithFields(input, required, consent);
+  if (problem !== null) return problem;
+  const seq = stage.emit(
+    because,
+    { type: 'session.updated', session: session.id, form: 'preChat', fields: fieldsOf(input) },
+    'S3',
+  );
+  const next = following(because, seq);
+  if (!session.botActive && !isAvailable(stage.world, channel, stage.now)) {
+    changeStatus(stage, next, session.id, status.offlineForm, 'T07');
+    return null;
+  }
+  const to = afterPreChatForm(stage, channel, session.faqDone);
+  changeStatus(stage, next, session.id, to, to === status.faq ? 'T05' : 'T06');
+  return null;
+}
+
+/** S19: a request with the channel's category and priority, whose number the customer is shown. */
+function submitOffline(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  channel: Channel,
+  input: Submission,
+): string | null {
+  const { required, consent, requests } = channel.offlineForm;
+  if (!requests.enabled) {
+    return `The channel ${channel.name} takes no requests (Offline form: enable request submission). The customer can only close the form.`;
+  }
+  const problem = problemWithFields(input, required, consent);
+  if (problem !== null) return problem;
+  const request = stage.world.requests.length + 1;
+  const question = input.fields?.question ?? '';
+  const updated = stage.emit(
+    because,
+    {
+      type: 'session.updated',
+      session: session.id,
+      form: 'offline',
+      fields: { ...fieldsOf(input), ticket: request },
+    },
+    'S19',
+  );
+  const created = stage.emit(
+    following(because, updated),
+    {
+      type: 'request.created',
+      session: session.id,
+      request,
+      title: question.split('\n')[0]?.slice(0, 80).trim() || 'Message from the offline form',
+      category: requests.category,
+      priority: requests.priority,
+      origin: ticketOriginChat,
+      text: question,
+    },
+    'T64',
+  );
+  const to = stage.world.options.strictDiagram ? status.finished : status.requestPosted;
+  changeStatus(stage, following(because, created), session.id, to, 'T23');
+  return null;
+}
+
+/** T27: rating and transcript, then the session is definitively closed (T62, T63). */
+function submitPostChat(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  channel: Channel,
+  input: Submission,
+): string | null {
+  const form = channel.postChatForm;
+  const rating = form.rating ? (input.rating ?? 0) : 0;
+  const email = input.fields?.email?.trim() || session.customer.email;
+  const wantsTranscript = form.transcript && input.transcript === true;
+  if (!Number.isInteger(rating) || rating < 0 || rating > 5) return 'A rating is 1 to 5 stars.';
+  if (wantsTranscript && !isEmail(email)) {
+    return 'A transcript needs an e-mail address to go to. Fill in E-mail, such as ada@example.org.';
+  }
+  let next = because;
+  if (rating > 0) {
+    next = following(
+      because,
+      stage.emit(next, { type: 'session.rated', session: session.id, rating }, 'T63'),
+    );
+  }
+  if (wantsTranscript) {
+    const text = chatLog(stage.world, session.id, 'customer', stage.now);
+    const seq = stage.emit(next, { type: 'transcript.made', session: session.id, email, text }, 'T62');
+    next = following(because, seq);
+  }
+  changeStatus(stage, next, session.id, status.closed, 'T27');
+  return null;
+}
+
+/** Why the fields cannot be taken, naming each; null when they can (T14, T15). */
+function problemWithFields(
+  input: Submission,
+  required: readonly RequiredField[],
+  collectsConsent: boolean,
+): string | null {
+  const fields: FormFields = input.fields ?? {};
+  const missing = required.filter((field) => (fields[field] ?? '').trim() === '');
+  if (missing.length > 0) {
+    return `Fill in ${missing.map((field) => fieldTitles[field]).join(', ')}: the form requires it.`;
+  }
+  const email = (fields.email ?? '').trim();
+  if (email !== '' && !isEmail(email)) {
+    return `"${email.slice(0, 80)}" is not an e-mail address. It should look like ada@example.org.`;
+  }
+  const long = Object.entries(fields).find(
+    ([name, value]) => typeof value === 'string' && value.length > (name === 'question' ? messageLimit : 255),
+  );
+  if (long !== undefined) return `The field ${long[0]} is too long. Shorten it.`;
+  if (collectsConsent && input.consent !== true) {
+    return 'The customer has to give consent before the form can be sent.';
+  }
+  return null;
+}
+
+/** Syntax only: offline nobody can ask whether the domain exists (Q33). */
+const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+function fieldsOf({ fields = {}, consent }: Submission): SessionFields {
+  const given: SessionFields = {};
+  const entries = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value.trim()] as const] : [],
+  );
+  return { ...given, ...Object.fromEntries(entries), ...(consent !== undefined && { consented: consent }) };
+}

@@ -1,0 +1,250 @@
+import { messageInputs, receivedInputs } from '../event-data.ts';
+import type { MessageText } from '../event-data.ts';
+import { channelOf } from '../lookup.ts';
+import { eventType, messageType, specialType, status } from '../numbers.ts';
+import type { MessageType } from '../numbers.ts';
+import { sanitise } from '../rich-text.ts';
+import type { NewMessage } from '../script-call.ts';
+import { HostError } from '../script-call.ts';
+import { runBot, runTriggers } from '../scripts.ts';
+import { showAtOf } from '../show-at.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+import type { Session } from '../world.ts';
+import { parseOptions } from '../options.ts';
+import { changeStatus } from './status.ts';
+import { queueWebhooks } from './webhooks.ts';
+
+/** The longest message; more is refused with the length (reliability S06). */
+export const messageLimit = 32_768;
+
+/** Column length of chat_message.special_param (chat-domain §1.4). */
+const specialParamLength = 255;
+
+type Draft = MessageText & {
+  readonly session: number;
+  readonly whenPosted?: number;
+  readonly agent?: number;
+  readonly answers?: number;
+  /** Text of scripts is HTML of which only some tags are kept; what people type is taken literally. */
+  readonly isHtml?: boolean;
+};
+
+type Saving = {
+  readonly rule?: string;
+  /** What the message does to the status, once it is saved and before trigger 403 (Q49). */
+  readonly onSaved?: (because: Because) => void;
+  /** Whether the bot's message received script runs for it. */
+  readonly callsBot?: boolean;
+  /** The status that the bot's script is told instead of the present one. */
+  readonly seenStatus?: number;
+};
+
+/**
+ * Saves a message: trigger 402, which may rewrite or block it; the message; what it does to the status;
+ * trigger 403; the webhook; the bot's message received script (chat-domain §3, S4-S7).
+ *
+ * @returns the message's number, or 0 when a trigger blocked it.
+ */
+export function saveMessage(stage: Stage, because: Because, draft: Draft, saving: Saving = {}): number {
+  const accepted = beforeSave(stage, because, draft);
+  return accepted === null ? 0 : afterTriggers(stage, because, accepted, saving);
+}
+
+/** Runs trigger 402: the message as they leave it, or null when one blocked it (S4, T68, T69). */
+export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft | null {
+  const session = stage.world.sessions.get(draft.session);
+  if (session === undefined) return null;
+  const { data, blockedBy } = runTriggers(
+    stage,
+    because,
+    eventType.beforeSaveMessage,
+    draft.session,
+    messageInputs(session, draft, null),
+  );
+  if (blockedBy > 0) {
+    stage.emit(
+      because,
+      {
+        type: 'message.blocked',
+        session: draft.session,
+        text: draft.text,
+        trigger: blockedBy,
+        ...(data.message !== '' && { reason: data.message }),
+      },
+      'Q19',
+    );
+    return null;
+  }
+  return rewritten(draft, data.outputs);
+}
+
+/** The four values that a before-trigger can change (chat-domain §5.2). */
+function rewritten(draft: Draft, outputs: Readonly<Record<string, string>>): Draft {
+  const given = new Map(Object.entries(outputs).map(([name, value]) => [name.toLowerCase(), value]));
+  const special = given.get('chatmessage.specialtype');
+  return {
+    ...draft,
+    text: given.get('chatmessage.message') ?? draft.text,
+    specialType: special === undefined ? draft.specialType : Number.parseInt(special, 10) || 0,
+    specialParam: given.get('chatmessage.specialparam') ?? draft.specialParam,
+    author: given.get('chatmessage.author') ?? draft.author,
+  };
+}
+
+/** Everything after trigger 402. */
+export function afterTriggers(stage: Stage, because: Because, draft: Draft, saving: Saving): number {
+  const { session: id, isHtml = false, agent, answers } = draft;
+  const message: MessageText = {
+    text: isHtml ? sanitise(draft.text) : draft.text,
+    type: draft.type,
+    specialType: draft.specialType,
+    specialParam: draft.specialParam,
+    author: draft.author,
+  };
+  const number = stage.world.messages.length + 1;
+  const seq = stage.emit(
+    because,
+    {
+      type: 'message.saved',
+      session: id,
+      message: number,
+      messageType: message.type,
+      text: message.text,
+      author: message.author,
+      specialType: message.specialType,
+      specialParam: message.specialParam,
+      whenPosted: new Date(Math.max(draft.whenPosted ?? stage.now, stage.now)).toISOString(),
+      ...(agent !== undefined && { agent }),
+      ...(answers !== undefined && { answers }),
+    },
+    saving.rule,
+  );
+  const next = following(because, seq);
+  saving.onSaved?.(next);
+  const session = stage.world.sessions.get(id);
+  if (session === undefined) return number;
+  const inputs = messageInputs(session, message, number);
+  runTriggers(stage, next, eventType.afterSaveMessage, id, inputs);
+  queueWebhooks(stage, next, 'chatsession.message', id, number);
+  if (saving.callsBot === true) {
+    runBot(stage, next, session, 'messageReceived', (current) =>
+      receivedInputs(stage.world, asSeen(current, saving.seenStatus), message, number),
+    );
+  }
+  return number;
+}
+
+const asSeen = (session: Session, seen: number | undefined): Session =>
+  seen === undefined ? session : { ...session, status: seen as Session['status'] };
+
+/** A message of the system: it changes no status and calls no bot script (S7, Q6). */
+export function saveSystemMessage(
+  stage: Stage,
+  because: Because,
+  session: number,
+  special: number,
+  { text = '', param = '', type = messageType.special as MessageType, author = '', isHtml = false } = {},
+): number {
+  return saveMessage(
+    stage,
+    because,
+    { session, text, type, specialType: special, specialParam: param, author, isHtml },
+    { rule: 'S7' },
+  );
+}
+
+/** A message that a script posts with `addChatMessage` (chat-domain §6.2, S6, Q46). */
+export function postFromScript(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  message: NewMessage,
+): number {
+  const { text, type, specialType: special, specialParam } = message;
+  if (text.length > messageLimit) {
+    throw new HostError(
+      `addChatMessage: the message has ${String(text.length)} characters; the most is ${String(messageLimit)}. It was not posted. Post it in parts.`,
+    );
+  }
+  if (type !== 1 && type !== 2 && type !== 3) {
+    throw new HostError(
+      `addChatMessage: ${String(type)} is not a message type. 1 is to the customer, 2 to the agent, 3 special.`,
+    );
+  }
+  warnAboutParam(stage, because, session, message);
+  const channel = channelOf(stage.world, session);
+  const whenPosted = message.whenPosted ?? delayOf(stage, because, message);
+  return saveMessage(
+    stage,
+    because,
+    {
+      session: session.id,
+      text,
+      type,
+      author: message.author === '' ? channel.bot.name : message.author,
+      specialType: special,
+      specialParam,
+      isHtml: true,
+      ...(whenPosted !== undefined && { whenPosted }),
+    },
+    {
+      rule: 'S6',
+      onSaved: (next) => {
+        if (type === messageType.toCustomer) speakTo(stage, next, session.id);
+        if (type === messageType.toUser) hearCustomer(stage, next, session.id);
+      },
+    },
+  );
+}
+
+/** What the bot or an agent says makes them the last to speak (rulings 19; T13, T14, T16). */
+export function speakTo(stage: Stage, because: Because, id: number): void {
+  const from = stage.world.sessions.get(id)?.status;
+  if (from === status.preChatForm || from === status.faq) {
+    changeStatus(stage, because, id, status.userLast, 'T14');
+  } else if (from === status.inQueue) {
+    changeStatus(stage, because, id, status.userLast, 'T13');
+  } else if (from === status.customerLast) {
+    changeStatus(stage, because, id, status.userLast, 'T16');
+  }
+}
+
+/** What the customer says in a conversation makes them the last to speak (T15); elsewhere nothing (§2.6). */
+export function hearCustomer(stage: Stage, because: Because, id: number): void {
+  if (stage.world.sessions.get(id)?.status === status.userLast) {
+    changeStatus(stage, because, id, status.customerLast, 'T15');
+  }
+}
+
+function delayOf(stage: Stage, because: Because, message: NewMessage): number | undefined {
+  if (message.specialType !== specialType.botMessage || message.specialParam === '') return undefined;
+  const at = showAtOf(message.specialParam, stage.world.timeZone);
+  if (at === null) {
+    hint(
+      stage,
+      because,
+      message.session,
+      `The parameter of a bot message should read "showAt=YYYY-MM-DD HH:MM:SS", not "${message.specialParam.slice(0, 60)}". The message is shown at once.`,
+    );
+  }
+  return at ?? undefined;
+}
+
+function warnAboutParam(stage: Stage, because: Because, session: Session, message: NewMessage): void {
+  const length = message.specialParam.length;
+  if (length > specialParamLength) {
+    hint(
+      stage,
+      because,
+      session.id,
+      `specialParams has ${String(length)} characters, but SuperOffice stores at most ${String(specialParamLength)} (chat_message.special_param). Shorten it.`,
+    );
+  }
+  if (message.specialType !== specialType.options) return;
+  const { problem } = parseOptions(message.specialParam);
+  if (problem !== '') hint(stage, because, session.id, problem);
+}
+
+const hint = (stage: Stage, because: Because, session: number, text: string): number =>
+  stage.emit(because, { type: 'hint.raised', session, text }, 'Q28');

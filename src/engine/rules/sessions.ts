@@ -1,0 +1,163 @@
+import { isAvailable, respondingAgents } from '../availability.ts';
+import { customerFrom } from '../defaults.ts';
+import { createdInputs, newSessionInputs } from '../event-data.ts';
+import type { InputOf } from '../inputs.ts';
+import { channelOf } from '../lookup.ts';
+import { eventType, specialType, status } from '../numbers.ts';
+import type { SessionStatus } from '../numbers.ts';
+import { runBot, runTriggers } from '../scripts.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+import type { Channel } from '../definition.ts';
+import type { Session } from '../world.ts';
+import { saveSystemMessage } from './messages.ts';
+import { changeStatus } from './status.ts';
+import { queueWebhooks } from './webhooks.ts';
+
+type Facts = {
+  readonly botActive: boolean;
+  readonly identified: boolean;
+  readonly preChatDone: boolean;
+  readonly faqDone: boolean;
+};
+
+/** The status in which a session starts, or starts over after a hand-off (chat-domain §2.2, Q1, Q21). */
+export function initialStatus(stage: Stage, channel: Channel, facts: Facts): SessionStatus {
+  const repeats = stage.world.options.repeatForms;
+  if (!facts.botActive && !isAvailable(stage.world, channel, stage.now)) return status.offlineForm;
+  const formDone = facts.identified || (facts.preChatDone && !repeats);
+  if (channel.preChatForm.enabled && !formDone) return status.preChatForm;
+  return afterPreChatForm(stage, channel, facts.faqDone && !repeats);
+}
+
+/** Where the pre-chat form leads, or would have led (T05, T06). */
+export const afterPreChatForm = (stage: Stage, channel: Channel, faqDone: boolean): SessionStatus =>
+  channel.preChatForm.faqEnabled && !faqDone ? status.faq : status.inQueue;
+
+/** A customer opens the chat: S1 without a bot, S2 with one. */
+export function connect(stage: Stage, because: Because, input: InputOf<'customer.connects'>): string | null {
+  const channel = stage.world.channels.find(({ id }) => id === input.channel);
+  if (channel === undefined) {
+    return `There is no channel ${String(input.channel)}. It may have been deleted; choose another.`;
+  }
+  const customer = customerFrom(input.customer ?? {});
+  const botActive = stage.world.registrations.some((registration) => registration.channel === channel.id);
+  const initial = initialStatus(stage, channel, {
+    botActive,
+    identified: customer.identified,
+    preChatDone: false,
+    faqDone: false,
+  });
+  const id = stage.world.sessions.length + 1;
+  const seq = stage.emit(
+    because,
+    {
+      type: 'session.created',
+      session: id,
+      channel: channel.id,
+      status: initial,
+      botActive,
+      customer,
+      queuePosition: stage.world.queue.length + 1,
+      foundAgents: !botActive && respondingAgents(stage.world, channel).length > 0,
+    },
+    creationRules[initial],
+  );
+  announce(stage, following(because, seq), id);
+  return null;
+}
+
+const creationRules: Partial<Record<SessionStatus, string>> = { 1: 'T01', 2: 'T02', 3: 'T04', 4: 'T03' };
+
+/** Trigger 400, the webhook, then the bot's session created script (S1, S2). */
+function announce(stage: Stage, because: Because, id: number): void {
+  const session = stage.world.sessions.get(id);
+  if (session === undefined) return;
+  const inputs = newSessionInputs(stage.world, session);
+  runTriggers(stage, because, eventType.newSession, id, inputs);
+  queueWebhooks(stage, because, 'chatsession.created', id);
+  runBot(stage, because, session, 'sessionCreated', (current) => createdInputs(stage.world, current));
+}
+
+/**
+ * Hands a session over to people: first the bot is off, then the session starts over as its channel's
+ * settings and the presence of agents say (S8, T25). The bot's scripts are never called for it again.
+ */
+export function resetChat(stage: Stage, because: Because, session: Session): void {
+  let next = because;
+  if (session.botActive) {
+    const seq = stage.emit(
+      because,
+      { type: 'session.botDeactivated', session: session.id, reason: 'reset' },
+      'S8',
+    );
+    next = following(because, seq);
+  }
+  if (session.agent > 0) {
+    stage.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'Q48');
+  }
+  const to = initialStatus(stage, channelOf(stage.world, session), {
+    botActive: false,
+    identified: session.customer.identified,
+    preChatDone: session.preChatDone,
+    faqDone: session.faqDone,
+  });
+  changeStatus(stage, next, session.id, to, 'T25');
+}
+
+/** How the customer's window closes, by status: where to, and whether a line says so (S13, T19, T21, T28). */
+export function leave(stage: Stage, because: Because, session: Session): string | null {
+  const { id } = session;
+  switch (session.status) {
+    case status.preChatForm:
+    case status.faq:
+      changeStatus(stage, because, id, status.closed, 'T28');
+      return null;
+    case status.offlineForm:
+      changeStatus(stage, because, id, status.finished, 'T24');
+      return null;
+    case status.inQueue:
+    case status.customerLast:
+    case status.userLast:
+      saveSystemMessage(stage, because, id, specialType.closedByCustomer);
+      endChat(stage, because, id, 'T19', 'T21');
+      return null;
+    case status.finished:
+      if (channelOf(stage.world, session).postChatForm.enabled) {
+        changeStatus(stage, because, id, status.closed, 'T27');
+      }
+      return null;
+    default:
+      return `Session ${String(id)} has ended. The customer can start a new chat.`;
+  }
+}
+
+/** The customer's client did not come back in time (S14, T20, T22, T32). */
+export function closeVanished(stage: Stage, because: Because, session: Session): void {
+  const { id } = session;
+  if (session.status < status.inQueue) {
+    changeStatus(stage, because, id, status.closed, 'T32');
+  } else if (session.status < status.finished) {
+    saveSystemMessage(stage, because, id, specialType.closedByIdle);
+    endChat(stage, because, id, 'T20', 'T22');
+  }
+}
+
+/**
+ * Ends a chat after its closing line: a conversation in 7, waiting in 11. The line's own triggers may
+ * have moved the session meanwhile, so it is the status now that counts.
+ */
+export function endChat(
+  stage: Stage,
+  because: Because,
+  id: number,
+  conversationRule: string,
+  queueRule: string,
+): void {
+  const now = stage.world.sessions.get(id)?.status;
+  if (now === status.inQueue) {
+    changeStatus(stage, because, id, status.closedFromQueue, queueRule);
+  } else if (now === status.customerLast || now === status.userLast) {
+    changeStatus(stage, because, id, status.finished, conversationRule);
+  }
+}

@@ -1,0 +1,32 @@
+import { changedInputs, statusInputs } from '../event-data.ts';
+import { eventType } from '../numbers.ts';
+import type { SessionStatus } from '../numbers.ts';
+import { runBot, runTriggers } from '../scripts.ts';
+import { following } from '../stage.ts';
+import type { Because, Stage } from '../stage.ts';
+import { queueWebhooks } from './webhooks.ts';
+
+/**
+ * Changes a session's status, wherever the change comes from: the change, trigger 401, the webhook, then
+ * the bot's session changed script if the bot is still active (rulings 18, chat-domain Q3). Setting the
+ * status that it has is nothing at all (T72, Q41).
+ */
+export function changeStatus(
+  stage: Stage,
+  because: Because,
+  id: number,
+  to: SessionStatus,
+  rule: string,
+): void {
+  const before = stage.world.sessions.get(id);
+  if (before === undefined || before.status === to) return;
+  const from = before.status;
+  const seq = stage.emit(because, { type: 'session.statusChanged', session: id, from, to }, rule);
+  const next = following(because, seq);
+  const changed = stage.world.sessions.get(id) ?? before;
+  runTriggers(stage, next, eventType.changedStatus, id, statusInputs(changed, from));
+  queueWebhooks(stage, next, 'chatsession.changed', id);
+  runBot(stage, next, changed, 'sessionChanged', (session) =>
+    changedInputs(stage.world, { ...session, status: to }, from),
+  );
+}

@@ -1,0 +1,136 @@
+import type { ScriptFailure, ScriptRole, CallSite } from './events.ts';
+import type { Script } from './definition.ts';
+import type { TriggerEvent } from './numbers.ts';
+import type { World } from './world.ts';
+
+/*
+ * Where the engine and the languages meet. The engine says which script to run with which inputs and
+ * offers a host; `bots/` runs it in whatever language it is written in.
+ */
+
+/** One run of a script that the engine asks for. */
+export type ScriptCall = {
+  readonly script: Script;
+  readonly role: ScriptRole;
+  readonly eventType?: TriggerEvent;
+  /** What EventData and getVariable answer, by documented name (chat-domain §5). */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** EventData state values that earlier handlers of the same event left. */
+  readonly state: Readonly<Record<string, string>>;
+  /** Counts the statements of the whole step; shared with the scripts around and inside this one. */
+  readonly meter: StatementMeter;
+  readonly host: ScriptHost;
+};
+
+/**
+ * The statement counter of one step. Each language adds 1 to `used` for every statement that it runs, in
+ * whichever nested script, so that `k` of a debugger means the same everywhere (rulings 1 and 4).
+ */
+export type StatementMeter = {
+  used: number;
+  /** A script that would run one more statement than this fails. */
+  readonly limit: number;
+  /** The statement before which to stop, by calling the host's `stopped`; 0 is never. */
+  readonly stopAt: number;
+};
+
+/** What a script left in its EventData. */
+export type EventDataResult = {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly blocked: boolean;
+  readonly message: string;
+};
+
+export type ScriptResult = {
+  readonly data: EventDataResult;
+  /** Absent when the script ran to its end. What it did before it failed stays (crm §9.2). */
+  readonly failure?: ScriptFailure;
+};
+
+/**
+ * Runs one script to its end, synchronously. A failure of the script is an answer; the only thing
+ * thrown is a `StepSignal` that a host function threw, which must be let through untouched.
+ */
+export type RunScript = (call: ScriptCall) => ScriptResult;
+
+export type HttpRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+/** An HTTP answer; `error` stands for a network failure, then the rest is empty. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly error: string;
+};
+
+export type NewMessage = {
+  readonly session: number;
+  readonly text: string;
+  readonly type: number;
+  readonly author: string;
+  readonly specialType: number;
+  readonly specialParam: string;
+  /** Milliseconds since 1970. */
+  readonly whenPosted?: number;
+};
+
+/**
+ * What a running script may do to the world. Functions that act take the place in the script that
+ * acts. Wrong arguments throw a `HostError`, which a script can catch in its own language.
+ */
+export interface ScriptHost {
+  /** The draft as it is at this moment: what earlier calls did is in it. */
+  world(): World;
+  /** Milliseconds since 1970 as this run sees it: the world's clock and what it slept (rulings 3). */
+  now(): number;
+  sleep(seconds: number): void;
+  /** The next random number of this step, 0 ≤ n < 1. */
+  random(): number;
+  print(site: CallSite, channel: 'print' | 'log' | 'debug', text: string): void;
+  /** Tells the author about a trap that did no harm yet. */
+  hint(site: CallSite, text: string): void;
+  /** Returns the number of the message, or 0 when a trigger blocked it. */
+  addChatMessage(site: CallSite, message: NewMessage): number;
+  resetChat(site: CallSite, session: number): void;
+  setChatStatus(site: CallSite, session: number, status: number): void;
+  setUserIsTyping(site: CallSite, session: number, typing: boolean): void;
+  http(site: CallSite, request: HttpRequest): HttpAnswer;
+  setVariable(site: CallSite, scope: 'global' | 'session', name: string, value: string): void;
+  /** The script that `#include "name"` means: by include name, else by name, case-blind. */
+  findInclude(name: string): Script | undefined;
+  /** Ends the step where a debugger asked to stop: throws a `StepSignal`. */
+  stopped(snapshot: StoppedSnapshot): never;
+}
+
+/** Call stack and variables at the statement where a step stopped, innermost frame first. */
+export type StoppedSnapshot = {
+  readonly statement: number;
+  readonly frames: readonly (ScriptFailure['stack'][number] & {
+    readonly script: number;
+    readonly variables: readonly { readonly name: string; readonly type: string; readonly value: string }[];
+  })[];
+};
+
+/** A host function was called with something it cannot take. Languages turn it into their own exception. */
+export class HostError extends Error {
+  override readonly name = 'HostError';
+}
+
+/** Unwinds a whole step: not an error, and nothing a script may catch. */
+export class StepSignal extends Error {
+  override readonly name = 'StepSignal';
+  readonly outcome:
+    | { readonly kind: 'stopped'; readonly snapshot: StoppedSnapshot }
+    | { readonly kind: 'needs'; readonly request: HttpRequest };
+
+  constructor(outcome: StepSignal['outcome']) {
+    super(`The step ends here: ${outcome.kind}`);
+    this.outcome = outcome;
+  }
+}

@@ -1,0 +1,167 @@
+import type { EventBody, ScriptFailure, ScriptRole, BotScripts } from './events.ts';
+import type { TriggerEvent } from './numbers.ts';
+import { findScript } from './registration.ts';
+import type { EventDataResult } from './script-call.ts';
+import { following } from './stage.ts';
+import type { Because, Stage } from './stage.ts';
+import type { Session } from './world.ts';
+
+/** How deep scripts may nest (chat-domain Q4). */
+export const depthLimit = 10;
+
+type Run = {
+  readonly script: number;
+  readonly role: ScriptRole;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly session?: number;
+  readonly eventType?: TriggerEvent;
+  readonly state?: Readonly<Record<string, string>>;
+};
+
+/** What one run left behind: its EventData, and whether it failed. */
+export type Ran = { readonly data: EventDataResult; readonly failed: boolean };
+
+const nothing: EventDataResult = { outputs: {}, state: {}, blocked: false, message: '' };
+
+/**
+ * Runs a script and records that it started and how it ended. Its failure is contained: what it did
+ * stays, and what called it goes on (chat-domain Q42). Null when there is no such script.
+ */
+export function runScript(stage: Stage, because: Because, run: Run): Ran | null {
+  const script = findScript(stage.world.folders, run.script);
+  if (script === undefined) return null;
+  const of = run.session === undefined ? {} : { session: run.session };
+  const started = stage.emit(because, {
+    type: 'script.started',
+    script: script.id,
+    name: script.name,
+    role: run.role,
+    ...(run.eventType !== undefined && { eventType: run.eventType }),
+    ...of,
+  });
+  const ended = following(because, started);
+  const fail = (statements: number, failure: ScriptFailure): EventBody => ({
+    type: 'script.failed',
+    script: script.id,
+    statements,
+    ...failure,
+    ...of,
+  });
+  const refusal = refusalToRun(stage, because, script.id);
+  if (refusal !== null) {
+    stage.emit(ended, fail(0, { ...refusal, file: script.name, line: 1, column: 1, stack: [] }));
+    return { data: nothing, failed: true };
+  }
+  const counted = countStatements(stage);
+  const { data, failure } = stage.runScript({
+    script,
+    role: run.role,
+    ...(run.eventType !== undefined && { eventType: run.eventType }),
+    inputs: run.inputs,
+    state: run.state ?? {},
+    meter: stage.meter,
+    host: stage.createHost(stage, { cause: started, depth: because.depth + 1 }, run.session),
+  });
+  const statements = counted();
+  stage.emit(
+    ended,
+    failure === undefined
+      ? { type: 'script.finished', script: script.id, statements, ...of }
+      : fail(statements, failure),
+    failure === undefined ? undefined : 'Q42',
+  );
+  return { data, failed: failure !== undefined };
+}
+
+/** Counts the statements from now on that belong to no script nested inside. */
+function countStatements(stage: Stage): () => number {
+  const before = stage.meter.used;
+  const nestedBefore = stage.nestedStatements;
+  return () => {
+    const all = stage.meter.used - before;
+    const own = all - (stage.nestedStatements - nestedBefore);
+    stage.nestedStatements = nestedBefore + all;
+    return own;
+  };
+}
+
+function refusalToRun(
+  stage: Stage,
+  because: Because,
+  script: number,
+): Pick<ScriptFailure, 'kind' | 'text'> | null {
+  if (stage.isLeftOut(script)) {
+    return { kind: 'LeftOut', text: 'This script hung the engine, so it was left out of this step.' };
+  }
+  if (because.depth >= depthLimit) {
+    return {
+      kind: 'NestingTooDeep',
+      text: `Scripts are nested ${String(depthLimit)} deep: one calls another through messages or status changes without end. This one was not run.`,
+    };
+  }
+  return null;
+}
+
+/**
+ * Runs the generic triggers of an event, in ascending order of their ids. What one sets is there for the
+ * next, and a block stops the rest (chat-domain Q20).
+ *
+ * @returns what they set together, and the trigger that blocked, 0 if none.
+ */
+export function runTriggers(
+  stage: Stage,
+  because: Because,
+  event: TriggerEvent,
+  session: number,
+  inputs: Readonly<Record<string, string>>,
+): { readonly data: EventDataResult; readonly blockedBy: number } {
+  let data = nothing;
+  const triggers = stage.world.triggers
+    .filter((trigger) => trigger.event === event && trigger.enabled)
+    .sort((a, b) => a.id - b.id);
+  for (const trigger of triggers) {
+    const ran = runScript(stage, because, {
+      script: trigger.script,
+      role: 'trigger',
+      eventType: event,
+      session,
+      inputs: applyOutputs(inputs, data.outputs),
+      state: data.state,
+    });
+    if (ran === null) continue;
+    data = {
+      outputs: { ...data.outputs, ...ran.data.outputs },
+      state: { ...data.state, ...ran.data.state },
+      blocked: ran.data.blocked,
+      message: ran.data.message,
+    };
+    if (data.blocked) return { data, blockedBy: trigger.id };
+  }
+  return { data, blockedBy: 0 };
+}
+
+/** Inputs with the values that an earlier trigger put out; names are compared without case (Q24). */
+function applyOutputs(
+  inputs: Readonly<Record<string, string>>,
+  outputs: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const changed = new Map(Object.entries(outputs).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [name, changed.get(name.toLowerCase()) ?? value]),
+  );
+}
+
+/** Runs the bot's script for a role, if the session's bot is active and its channel has one registered. */
+export function runBot(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  role: Exclude<keyof BotScripts, 'register'>,
+  inputs: (session: Session) => Readonly<Record<string, string>>,
+): void {
+  const current = stage.world.sessions.get(session.id);
+  if (current?.botActive !== true) return;
+  const registration = stage.world.registrations.find(({ channel }) => channel === current.channel);
+  const script = registration?.scripts[role] ?? 0;
+  runScript(stage, because, { script, role, session: current.id, inputs: inputs(current) });
+}

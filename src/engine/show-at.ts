@@ -1,0 +1,16 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * The instant of `showAt=2026-03-02 09:00:03`, the parameter of a delayed bot message: local time of the
+ * world's zone, as scripts see it (chat-domain §6.3). Null when it is not of that form.
+ */
+export function showAtOf(specialParam: string, timeZone: string): number | null {
+  const text = /^showAt=(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/i.exec(specialParam.trim());
+  if (text === null) return null;
+  try {
+    const local = Temporal.PlainDateTime.from(`${text[1] ?? ''}T${text[2] ?? ''}`);
+    return local.toZonedDateTime(timeZone).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+import type { CallSite, EventBody, RecordedEvent } from './events.ts';
+import { fold } from './fold.ts';
+import { guid, randomBits } from './random.ts';
+import type { RunScript, ScriptHost, StatementMeter } from './script-call.ts';
+import type { RecordedAnswer, StepRequest } from './step-request.ts';
+import type { World } from './world.ts';
+
+/** What an event follows from: the event, how deep in scripts, and which line of a script did it. */
+export type Because = { readonly cause: number; readonly depth: number; readonly by?: CallSite };
+
+/** What the input itself does follows from nothing. */
+export const theInput: Because = { cause: 0, depth: 0 };
+
+/** The same place in the scripts, but as a consequence of the event `cause`. */
+export const following = (because: Because, cause: number): Because => ({ ...because, cause });
+
+/** Makes what a script may do in one run of it. */
+export type CreateHost = (stage: Stage, because: Because, session: number | undefined) => ScriptHost;
+
+/** How many events one input may cause through scripts (rulings 1). */
+export const eventLimit = 1000;
+
+/**
+ * A step while it runs: the draft of the world and the events so far. Rules emit events here, each is
+ * folded into the draft at once, and nobody else sees it before the step ends (design §2.1).
+ */
+export class Stage {
+  world: World;
+  /** The moment at which things happen now, in milliseconds since 1970; the draft's clock follows with the events. */
+  now: number;
+  readonly events: RecordedEvent[] = [];
+  readonly runScript: RunScript;
+  readonly createHost: CreateHost;
+  readonly meter: StatementMeter;
+  /** Statements of scripts that ran inside others, so far. */
+  nestedStatements = 0;
+  readonly #request: StepRequest;
+  #draws = 0;
+  #answersUsed = 0;
+  #eventsBefore = 0;
+
+  constructor(world: World, request: StepRequest, runScript: RunScript, createHost: CreateHost) {
+    this.world = world;
+    this.now = world.now;
+    this.runScript = runScript;
+    this.createHost = createHost;
+    this.#request = request;
+    this.meter = { used: 0, limit: world.options.statementBudget, stopAt: request.stopAt ?? 0 };
+  }
+
+  /** Records an event and folds it into the draft. Returns its `seq`. */
+  emit(because: Because, body: EventBody, rule?: string): number {
+    const seq = this.world.seq + 1;
+    const event: RecordedEvent = {
+      ...body,
+      seq,
+      at: new Date(this.now).toISOString(),
+      step: this.#request.step,
+      cause: because.cause,
+      depth: because.depth,
+      ...(because.by && { by: because.by }),
+      ...(rule !== undefined && { rule }),
+    };
+    this.events.push(event);
+    this.world = fold(this.world, event);
+    return seq;
+  }
+
+  /** From here on the limit of events counts anew: another input or timer begins. */
+  beginCascade(): void {
+    this.#eventsBefore = this.events.length;
+  }
+
+  /** Whether scripts have caused as many events as one input or timer may. */
+  isFull(): boolean {
+    return this.events.length - this.#eventsBefore >= eventLimit;
+  }
+
+  /** Forgets everything since `mark` events: a refused input leaves no trace. */
+  rollBack(mark: number, world: World): void {
+    this.events.length = mark;
+    this.world = world;
+  }
+
+  /** The next random number of this step, as 32 bits. */
+  draw(): number {
+    return randomBits(this.world.seed, this.#request.step, ++this.#draws);
+  }
+
+  guid(): string {
+    return guid(() => this.draw());
+  }
+
+  isLeftOut(script: number): boolean {
+    return this.#request.leftOut?.includes(script) ?? false;
+  }
+
+  get asks(): boolean {
+    return this.#request.asks ?? false;
+  }
+
+  /** The next of the answers recorded with the step, in call order; undefined when all are used. */
+  nextAnswer(): RecordedAnswer | undefined {
+    return this.#request.answers?.[this.#answersUsed++];
+  }
+}

@@ -1,0 +1,46 @@
+import type { RecordedEvent } from './events.ts';
+import type { Input } from './inputs.ts';
+import type { HttpRequest, StoppedSnapshot } from './script-call.ts';
+import type { World } from './world.ts';
+
+/** An HTTP answer recorded with a step (rulings 5). */
+export type RecordedAnswer = {
+  readonly method: string;
+  readonly url: string;
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  readonly error?: string | undefined;
+};
+
+/** One input with all that makes running it again give the same. */
+export type StepRequest = {
+  /** Number of the step, from 1. The caller counts: refused inputs count too (rulings 14). */
+  readonly step: number;
+  readonly input: Input;
+  /** Milliseconds since 1970 to which the clock moves first, firing what is due on the way. */
+  readonly at?: number | undefined;
+  readonly answers?: readonly RecordedAnswer[] | undefined;
+  /** Scripts that are not run, because they hung. */
+  readonly leftOut?: readonly number[] | undefined;
+  /** Stop before the script statement with this number, counted over the step. */
+  readonly stopAt?: number | undefined;
+  /** Whether an HTTP call that nobody answers ends the step with `needs` (rulings 2). */
+  readonly asks?: boolean | undefined;
+};
+
+export type Outcome =
+  | { readonly kind: 'committed'; readonly events: readonly RecordedEvent[]; readonly world: World }
+  /** The input is not possible now. What the clock's movement fired is committed all the same. */
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly events: readonly RecordedEvent[];
+      readonly world: World;
+    }
+  | {
+      readonly kind: 'stopped';
+      readonly snapshot: StoppedSnapshot;
+      readonly events: readonly RecordedEvent[];
+    }
+  | { readonly kind: 'needs'; readonly request: HttpRequest; readonly events: readonly RecordedEvent[] };

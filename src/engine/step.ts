@@ -1,0 +1,79 @@
+import { handle } from './handle.ts';
+import type { Input } from './inputs.ts';
+import { fireTimer } from './rules/timers.ts';
+import { createHost } from './host.ts';
+import type { RunScript } from './script-call.ts';
+import { StepSignal } from './script-call.ts';
+import type { Outcome, StepRequest } from './step-request.ts';
+import { Stage, theInput } from './stage.ts';
+import type { Timer, World } from './world.ts';
+
+/**
+ * Applies one input to the world: synchronous, deterministic and all-or-nothing (design §2.1). The clock
+ * moves, due timers fire, the input's rules run with their scripts nested inside, and timers that are due
+ * at once fire at the end.
+ */
+export function step(world: World, request: StepRequest, runScript: RunScript): Outcome {
+  const stage = new Stage(world, request, runScript, createHost);
+  try {
+    if (request.at !== undefined && request.at < world.now) {
+      return refused(stage, 'The clock cannot move back. Give a later time, or an offset such as "+5s".');
+    }
+    if (request.at !== undefined && request.at > world.now) moveClock(stage, request.at);
+    const mark = stage.events.length;
+    const moved = stage.world;
+    stage.beginCascade();
+    const reason = handleInput(stage, request.input);
+    if (reason !== null) {
+      stage.rollBack(mark, moved);
+      return refused(stage, reason);
+    }
+    fireDue(stage, stage.now);
+    return { kind: 'committed', events: stage.events, world: stage.world };
+  } catch (error) {
+    if (!(error instanceof StepSignal)) throw error;
+    return { ...error.outcome, events: stage.events };
+  }
+}
+
+const refused = (stage: Stage, reason: string): Outcome => ({
+  kind: 'refused',
+  reason,
+  events: stage.events,
+  world: stage.world,
+});
+
+function handleInput(stage: Stage, input: Input): string | null {
+  if (input.type !== 'clock.advances') return handle(stage, input);
+  if (!Number.isInteger(input.by) || input.by < 0) {
+    return 'The clock advances by a whole number of milliseconds, 0 or more.';
+  }
+  if (input.by > 0) moveClock(stage, stage.now + input.by);
+  return null;
+}
+
+/** Moves the clock to `to`, firing each timer that is due on the way at its own time (rulings 14). */
+function moveClock(stage: Stage, to: number): void {
+  fireDue(stage, to);
+  stage.now = to;
+  stage.emit(theInput, { type: 'clock.advanced', to: new Date(to).toISOString() });
+}
+
+/** Fires what is due up to `until`, in order; what these timers set fires too when it is due. */
+function fireDue(stage: Stage, until: number): void {
+  const fired = new Set<string>();
+  for (;;) {
+    const timer = stage.world.timers.find(
+      (candidate) => candidate.due <= until && !fired.has(keyOf(candidate)),
+    );
+    if (timer === undefined) return;
+    fired.add(keyOf(timer));
+    stage.now = Math.max(stage.now, timer.due);
+    stage.beginCascade();
+    fireTimer(stage, timer);
+  }
+}
+
+/** One event sets at most one timer of each kind and level. */
+const keyOf = (timer: Timer): string =>
+  `${String(timer.seq)} ${timer.kind} ${timer.kind === 'warning' ? timer.level : ''}`;

@@ -1,0 +1,19 @@
+import type { Timer, World } from './world.ts';
+
+/** Before: the earlier due; of several due together, the one whose event came first (rulings 14). */
+const before = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.due && a.seq < b.seq);
+
+/** The world with one more timer, in order of firing. */
+export function addTimer(world: World, timer: Timer): World {
+  let index = world.timers.length;
+  while (index > 0 && before(timer, world.timers[index - 1] as Timer)) index--;
+  return { ...world, timers: world.timers.toSpliced(index, 0, timer) };
+}
+
+/** The timers without those that `which` names; the same list when there are none. */
+export function dropTimers(timers: readonly Timer[], which: (timer: Timer) => boolean): readonly Timer[] {
+  return timers.some(which) ? timers.filter((timer) => !which(timer)) : timers;
+}
+
+/** When the next timer is due, in milliseconds since 1970; null when nothing will happen by itself. */
+export const nextTimer = (world: World): number | null => world.timers[0]?.due ?? null;

@@ -1,0 +1,145 @@
+import { channelOf } from './lookup.ts';
+import { specialType, status } from './numbers.ts';
+import { parseOptions } from './options.ts';
+import type { Message, Session, World } from './world.ts';
+
+/*
+ * What the panes show, worked out from the world. The page draws it, `expect` of a scenario checks it.
+ */
+
+export type CustomerScreen = 'preChat' | 'faq' | 'queue' | 'conversation' | 'offline' | 'postChat' | 'closed';
+
+/** Which screen of the widget a customer sees (chat-domain §9). */
+export function customerScreen(world: World, session: Session): CustomerScreen {
+  switch (session.status) {
+    case status.preChatForm:
+      return 'preChat';
+    case status.faq:
+      return 'faq';
+    case status.offlineForm:
+      return 'offline';
+    case status.inQueue:
+      return 'queue';
+    case status.customerLast:
+    case status.userLast:
+      return 'conversation';
+    case status.finished:
+      return hasPostChatForm(world, session) ? 'postChat' : 'closed';
+    default:
+      return 'closed';
+  }
+}
+
+/** The post-chat form follows a conversation or an FAQ, not the offline form (Q10). */
+function hasPostChatForm(world: World, session: Session): boolean {
+  return channelOf(world, session).postChatForm.enabled && session.path.at(-2) !== status.offlineForm;
+}
+
+/** Lines that only agents see (chat-domain §6.3). */
+const forAgentsOnly = new Set<number>([specialType.newSession, specialType.transferRejected]);
+
+/**
+ * The messages that a pane shows at this moment: delayed ones only once they are due, in order of when
+ * they were posted, then of their numbers (rulings 16, T82, T83).
+ */
+export function visibleMessages(
+  world: World,
+  session: number,
+  viewer: 'customer' | 'agent',
+  now: number = world.now,
+): readonly Message[] {
+  const shown: Message[] = [];
+  let inOrder = true;
+  for (const id of world.sessions.get(session)?.messages ?? []) {
+    const message = world.messages.get(id);
+    if (message === undefined || message.whenPosted > now) continue;
+    if (viewer === 'customer' && forAgentsOnly.has(message.specialType)) continue;
+    inOrder &&= (shown.at(-1)?.whenPosted ?? 0) <= message.whenPosted;
+    shown.push(message);
+  }
+  return inOrder ? shown : shown.sort((a, b) => a.whenPosted - b.whenPosted || a.id - b.id);
+}
+
+/** Whether something of the bot or the agent is still to come: dots may be shown meanwhile (Q18). */
+export const hasDelayedMessages = (world: World, session: number): boolean =>
+  world.timers.some((timer) => timer.kind === 'message' && timer.session === session);
+
+/** Who waits in the queue, the longest first; silent bots are listed unless the option hides them (Q7). */
+export function waiting(world: World): readonly Session[] {
+  const hidden = world.options.botInQueue === 'hidden';
+  return world.queue.flatMap((id) => {
+    const session = world.sessions.get(id);
+    return session === undefined || (hidden && session.botActive) ? [] : [session];
+  });
+}
+
+/** The place in the queue, from 1; 0 when the session does not wait. */
+export const queuePlace = (world: World, session: Session): number =>
+  waiting(world).findIndex(({ id }) => id === session.id) + 1;
+
+/** The channel's queue text with its variables filled in; empty when it has none (T93). */
+export function queueText(world: World, session: Session): string {
+  const { enabled, text } = channelOf(world, session).layout.queueText;
+  if (!enabled) return '';
+  return text
+    .replaceAll('{cque}', String(queuePlace(world, session)))
+    .replaceAll('{cavw}', averageWait(world, session.channel));
+}
+
+/** The average time until agents accept, as `hh:mm` rounded down (Q45). */
+export function averageWait(world: World, channel: number): string {
+  const accepts = world.accepts[channel];
+  const seconds = accepts === undefined ? 0 : accepts.seconds / accepts.count;
+  const minutes = Math.floor(seconds / 60);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Whether a waiting customer is offered the offline form: after so long, or with so many waiting (T95). */
+export function offlineOffered(world: World, session: Session, now: number = world.now): boolean {
+  const { enabled, minutes, length } = channelOf(world, session).offlineForm.fromQueue;
+  if (!enabled || session.status !== status.inQueue || session.waitingSince === null) return false;
+  const waited = minutes > 0 && now - session.waitingSince >= minutes * 60_000;
+  const inChannel = waiting(world).filter(({ channel }) => channel === session.channel).length;
+  return waited || (length > 0 && inChannel >= length);
+}
+
+/** The labels of a message's buttons; none unless it is an options message. */
+export const optionsOf = (message: Message): readonly string[] =>
+  message.specialType === specialType.options ? parseOptions(message.specialParam).options : [];
+
+/** Buttons go dead once the customer clicked one or wrote instead (chat-domain §6.3). */
+export const optionsAreLive = (session: Session, message: Message): boolean =>
+  message.session === session.id &&
+  message.specialType === specialType.options &&
+  message.id > session.optionsFrom &&
+  session.status <= status.finished;
+
+/** Sessions that ended are listed as recent for so long (chat-domain §8.1). */
+const recentFor = 8 * 3600 * 1000;
+
+export type AgentChats = {
+  readonly ongoing: readonly Session[];
+  readonly recent: readonly Session[];
+  /** Being transferred to this agent, who has not answered yet. */
+  readonly transfers: readonly Session[];
+  readonly listening: readonly Session[];
+};
+
+/** The lists of an agent's Chats tab (T49, T54). */
+export function agentChats(world: World, agent: number): AgentChats {
+  const ongoing: Session[] = [];
+  const recent: Session[] = [];
+  const transfers: Session[] = [];
+  const listening: Session[] = [];
+  for (const session of world.sessions) {
+    const active = session.status === status.customerLast || session.status === status.userLast;
+    if (active && session.transferTo === agent) transfers.push(session);
+    if (active && session.agent === agent) ongoing.push(session);
+    else if (active && session.listeners.includes(agent)) listening.push(session);
+    else if (!active && session.agent === agent && world.now - (session.whenEnded ?? 0) <= recentFor) {
+      recent.push(session);
+    }
+  }
+  return { ongoing, recent, transfers, listening };
+}

@@ -1,0 +1,36 @@
+import { Table } from './table.ts';
+import type { Message, Request, Session, World } from './world.ts';
+
+type Rows<T> = readonly (T | null)[];
+type SessionJson = Omit<Session, 'messages'> & { readonly messages: Rows<number> };
+
+/** A world as plain data: what snapshots hold and what crosses to the page. */
+export type WorldJson = Omit<World, 'sessions' | 'messages' | 'requests'> & {
+  readonly sessions: Rows<SessionJson>;
+  readonly messages: Rows<Message>;
+  readonly requests: Rows<Request>;
+};
+
+/** The world as plain data; `worldFromJson` is the inverse. */
+export function worldToJson(world: World): WorldJson {
+  return {
+    ...world,
+    sessions: world.sessions
+      .toJSON()
+      .map((session) => session && { ...session, messages: session.messages.toJSON() }),
+    messages: world.messages.toJSON(),
+    requests: world.requests.toJSON(),
+  };
+}
+
+/** The world that plain data stands for. The data is taken as it is: it must come from `worldToJson`. */
+export function worldFromJson(json: WorldJson): World {
+  return {
+    ...json,
+    sessions: Table.from<Session>(
+      json.sessions.map((session) => session && { ...session, messages: Table.from(session.messages) }),
+    ),
+    messages: Table.from(json.messages),
+    requests: Table.from(json.requests),
+  };
+}

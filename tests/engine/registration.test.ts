@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import {
+  botScriptPatterns,
+  findBotScripts,
+  findInclude,
+  isBotFolder,
+  isLike,
+} from '../../src/engine/registration.ts';
+
+const script = (id: number, name: string, includeName = '') => ({
+  id,
+  name,
+  includeName,
+  language: 'crmscript' as const,
+  source: '',
+});
+
+describe('names of bot scripts', () => {
+  it.each(['BotRegister', 'my bot registered', 'ECHOBOT REGISTER', 'echobot register'])(
+    'takes "%s" for a register script (T75)',
+    (name) => {
+      expect(isLike(name, botScriptPatterns.register)).toBe(true);
+    },
+  );
+
+  it.each(['register', 'register bot', 'bot regist', ''])('does not take "%s" for one (T75)', (name) => {
+    expect(isLike(name, botScriptPatterns.register)).toBe(false);
+  });
+
+  it('finds "echobot session changed" as the changed script (T78)', () => {
+    const folder = { id: 1, name: 'Echobot', scripts: [script(4, 'echobot session changed')] };
+
+    expect(findBotScripts(folder).sessionChanged).toBe(4);
+  });
+
+  it('takes the lowest id of several scripts that match one role (Q2)', () => {
+    const folder = {
+      id: 1,
+      name: 'B',
+      scripts: [script(9, 'bot register two'), script(3, 'bot register one')],
+    };
+
+    expect(findBotScripts(folder).register).toBe(3);
+  });
+
+  it('offers a folder as a bot only if it holds a register script (T74)', () => {
+    const created = script(1, 'bot session created');
+
+    expect(isBotFolder({ id: 1, name: 'F', scripts: [created] })).toBe(false);
+    expect(isBotFolder({ id: 1, name: 'F', scripts: [created, script(2, 'bot register')] })).toBe(true);
+  });
+});
+
+describe('findInclude', () => {
+  it('prefers the include name over the name, without case', () => {
+    const folders = [{ id: 1, name: 'F', scripts: [script(1, 'lib'), script(2, 'other', 'LIB')] }];
+
+    expect(findInclude(folders, 'Lib')?.id).toBe(2);
+    expect(findInclude(folders, 'OTHER')?.id).toBe(2);
+    expect(findInclude(folders, 'nothing')).toBeUndefined();
+  });
+});
