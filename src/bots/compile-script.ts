@@ -1,0 +1,47 @@
+import { compile, type CompileResult } from '../crmscript/compile.ts';
+import type { Script } from '../engine/definition.ts';
+import { botLibrary } from './bot-library.ts';
+
+export type CompiledScript = CompileResult & {
+  /** By file name, which scripts the program is made of. */
+  readonly scripts: ReadonlyMap<string, number>;
+};
+
+type Remembered = {
+  readonly compiled: CompiledScript;
+  /** What each include was found to be; the program stands as long as that is so. */
+  readonly includes: ReadonlyMap<string, Script | undefined>;
+};
+
+const remembered = new WeakMap<Script, Remembered>();
+
+/** The name that errors give a script. */
+export const fileOf = (script: Script): string => script.includeName || script.name;
+
+/** The script, compiled; remembered by the script and what it includes, so that each is compiled once. */
+export function compileScript(script: Script, find: (name: string) => Script | undefined): CompiledScript {
+  const known = remembered.get(script);
+  if (known !== undefined && [...known.includes].every(([name, found]) => find(name) === found)) {
+    return known.compiled;
+  }
+  const includes = new Map<string, Script | undefined>();
+  const file = fileOf(script);
+  const scripts = new Map([[file, script.id]]);
+  const result = compile(script.source, {
+    file,
+    library: botLibrary,
+    includes: (name) => {
+      const found = find(name);
+      includes.set(name, found);
+      if (found === undefined || found.id === script.id) return found && { file, source: '' };
+      // Two scripts may bear one name; their files must not.
+      const taken = scripts.get(fileOf(found)) ?? found.id;
+      const own = taken === found.id ? fileOf(found) : `${fileOf(found)} (${String(found.id)})`;
+      scripts.set(own, found.id);
+      return { file: own, source: found.source };
+    },
+  });
+  const compiled = { ...result, scripts };
+  remembered.set(script, { compiled, includes });
+  return compiled;
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import { defaultCallLimit, run, type RunFailure, type Snapshot } from '../crmscript/run.ts';
+import type { ScriptFailure } from '../engine/events.ts';
+import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
+import { BotEnvironment, type Nesting } from './bot-environment.ts';
+import { compileScript, fileOf } from './compile-script.ts';
+import { EventDataValue } from './event-data-value.ts';
+
+/**
+ * How the engine runs scripts. Everything that a script can do goes through the host of its call, so the
+ * same call and the same answers give the same result.
+ */
+export function createRunScript(): RunScript {
+  const nesting: Nesting = { openCalls: 0, frames: [] };
+  return (call) => (call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting));
+}
+
+function runCrmScript(call: ScriptCall, nesting: Nesting): ScriptResult {
+  const { program, diagnostics, scripts } = compileScript(call.script, (name) => call.host.findInclude(name));
+  if (program === undefined) return unrun(call, compileFailure(call, diagnostics));
+  const environment = new BotEnvironment(call, scripts, nesting);
+  const { meter } = call;
+  const { failure, statements } = run(program, {
+    environment,
+    statementsBefore: meter.used,
+    limits: { statements: meter.limit, calls: Math.max(0, defaultCallLimit - nesting.openCalls) },
+    ...(meter.stopAt === 0 ? {} : { watch: watch(call, environment) }),
+  });
+  meter.used = statements;
+  const data = environment.eventData.result();
+  return failure === undefined ? { data } : { data, failure: failureOf(failure) };
+}
+
+const watch = (call: ScriptCall, environment: BotEnvironment) => ({
+  stopAt: call.meter.stopAt,
+  stopped: ({ statement, frames }: Snapshot): never =>
+    call.host.stopped({ statement, frames: environment.framesOf(frames) }),
+});
+
+const failureOf = ({ kind, text, span, stack }: RunFailure): ScriptFailure => ({
+  kind,
+  text,
+  file: span.file,
+  line: span.line,
+  column: span.column,
+  stack,
+});
+
+/** The result of a script that did not begin. */
+const unrun = (call: ScriptCall, failure: ScriptFailure): ScriptResult => ({
+  data: new EventDataValue(call).result(),
+  failure,
+});
+
+const placed = ({ span, message }: Diagnostic): string =>
+  `${span.file}:${String(span.line)}:${String(span.column)} ${message}`;
+
+/** The place is that of the first error; the text has all of them. */
+function compileFailure(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  const { file, line, column } = first?.span ?? { file: fileOf(call.script), line: 1, column: 1 };
+  const text = errors.length === 1 && first !== undefined ? first.message : errors.map(placed).join('\n');
+  return { kind: 'CompileError', text, file, line, column, stack: [{ name: '(script)', file, line, column }] };
+}
+
+function refuseJavaScript(call: ScriptCall): ScriptResult {
+  const file = fileOf(call.script);
+  const text =
+    'Bots in JavaScript cannot run yet. Write the script in CRMScript and set its language to "crmscript".';
+  return unrun(call, {
+    kind: 'CompileError',
+    text,
+    file,
+    line: 1,
+    column: 1,
+    stack: [{ name: '(script)', file, line: 1, column: 1 }],
+  });
+}

@@ -1,0 +1,70 @@
+import { MapValue, type LibraryPart } from '../crmscript/library.ts';
+import type { World } from '../engine/world.ts';
+import { botOf } from './bot-environment.ts';
+
+const read = (world: World, scope: 'globalVariables' | 'sessionVariables', name: string): string | null => {
+  const variables = world[scope];
+  return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
+};
+
+const mapOf = (entries: Iterable<readonly [string, string]>): MapValue => {
+  const map = new MapValue();
+  for (const [name, value] of entries) map.set(name, value);
+  return map;
+};
+
+/** Variables between scripts and of the run (crm §11.3). An unknown one is a null text (crm Q8). */
+export const variablesPart: LibraryPart = {
+  functions: [
+    {
+      signature: 'String getVariable(String name)',
+      run: (context, name: string) => {
+        const bot = botOf(context);
+        return bot.variables.get(name) ?? bot.eventData.input(name) ?? null;
+      },
+    },
+    {
+      signature: 'Void setVariable(String name, String value)',
+      run: (context, name: string, value: string) => {
+        context.charge(64 + 2 * (name.length + value.length));
+        botOf(context).variables.set(name, value);
+      },
+    },
+    {
+      signature: 'Map getVariables()',
+      run: (context) => {
+        const { eventData, variables } = botOf(context);
+        return mapOf([...eventData.inputs, ...variables]);
+      },
+    },
+    {
+      signature: 'String getGlobalVariable(String name)',
+      run: (context, name: string) => read(botOf(context).host.world(), 'globalVariables', name),
+    },
+    {
+      signature: 'Void setGlobalVariable(String name, String value)',
+      run: (context, name: string, value: string) => {
+        botOf(context).act(context, (host, site) => {
+          host.setVariable(site, 'global', name, value);
+        });
+      },
+    },
+    {
+      signature: 'String getSessionVariable(String name)',
+      run: (context, name: string) => read(botOf(context).host.world(), 'sessionVariables', name),
+    },
+    {
+      signature: 'Map getSessionVariables()',
+      run: (context) => mapOf(Object.entries(botOf(context).host.world().sessionVariables)),
+    },
+    {
+      signature: 'String setSessionVariable(String name, String value)',
+      run: (context, name: string, value: string) => {
+        botOf(context).act(context, (host, site) => {
+          host.setVariable(site, 'session', name, value);
+        });
+        return value;
+      },
+    },
+  ],
+};

@@ -1,0 +1,192 @@
+import type { Span } from '../diagnostic.ts';
+import type { Expression } from '../syntax/ast.ts';
+import { checkCall, checkMethodCall } from './check-call.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
+import { convert } from './convert.ts';
+import { didYouMean } from './suggest.ts';
+import type { Code, Place } from './tree.ts';
+import { isUnknown, unknownType } from './types.ts';
+
+export const nothing: Code = { kind: 'nothing', type: unknownType };
+
+/** The type and meaning of an expression. What is wrong is reported, and nothing more follows from it. */
+export function checkExpression(context: CheckContext, expression: Expression): Code {
+  switch (expression.kind) {
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'string':
+      return checkLiteral(context, expression.kind, expression.text, expression.span);
+    case 'bool':
+      return { kind: 'constant', type: context.type('Bool'), value: expression.value };
+    case 'this':
+      return checkThis(context, expression.span);
+    case 'name':
+      return checkName(context, expression.text, expression.span);
+    case 'member':
+      return checkMember(context, expression);
+    case 'index':
+      return checkIndex(context, expression);
+    case 'call':
+      return checkCall(context, expression);
+    case 'methodCall':
+      return checkMethodCall(context, expression);
+    case 'unary':
+      return checkUnary(context, expression);
+    case 'step':
+      return checkStep(context, expression);
+    case 'chain':
+      return checkChain(context, expression);
+    case 'assignment':
+      return checkAssignment(context, expression);
+    case 'missing':
+      return nothing;
+  }
+}
+
+/** As `checkExpression`, where a value is needed: a call of a Void function has none. */
+export function checkValue(context: CheckContext, expression: Expression): Code {
+  const code = checkExpression(context, expression);
+  if (code.type.kind !== 'void') return code;
+  context.problems.error('void-value', 'This returns nothing (Void), so there is no value here.', expression.span);
+  return nothing;
+}
+
+function checkLiteral(
+  context: CheckContext,
+  kind: 'integer' | 'long' | 'float' | 'string',
+  text: string,
+  span: Span,
+): Code {
+  if (kind === 'string') return { kind: 'constant', type: context.type('String'), value: text };
+  if (kind === 'float') return { kind: 'constant', type: context.type('Float'), value: Number(text) };
+  if (kind === 'long') {
+    const value = BigInt(text);
+    if (value > 9223372036854775807n) {
+      context.problems.error('number-too-large', `${text} does not fit into 64 bits.`, span);
+    }
+    return { kind: 'constant', type: context.type('Long'), value: BigInt.asIntN(64, value) };
+  }
+  const value = Number(text);
+  if (value > 2147483647) {
+    const message = `${text} does not fit into an Integer of 32 bits. Write ${text}L for a Long.`;
+    const fix = { label: 'Add "L"', start: span.end, end: span.end, text: 'L' };
+    context.problems.error('number-too-large', message, span, fix);
+  }
+  return { kind: 'constant', type: context.type('Integer'), value: value | 0 };
+}
+
+function checkThis(context: CheckContext, span: Span): Code {
+  const { owner } = context.state;
+  if (owner !== undefined) return { kind: 'local', type: owner, slot: 0 };
+  context.problems.error('this-outside', '"this" stands for the struct, so it only means something in its methods.', span);
+  return nothing;
+}
+
+/** local, parameter, own member (crm Q15), variable of the script. */
+function checkName(context: CheckContext, text: string, span: Span): Code {
+  const variable = context.scope.find(text);
+  if (variable !== undefined && !variable.global) {
+    return { kind: 'local', type: variable.type, slot: variable.slot };
+  }
+  const field = context.state.owner?.fields.find(({ name }) => name === text);
+  if (field !== undefined && context.state.owner !== undefined) {
+    context.problems.hint('missing-this', `Write this.${text}.`, span, {
+      label: 'Add "this."',
+      start: span.start,
+      end: span.start,
+      text: 'this.',
+    });
+    const object: Code = { kind: 'local', type: context.state.owner, slot: 0 };
+    return { kind: 'field', type: field.type, object, index: field.index, name: text };
+  }
+  if (variable !== undefined) return { kind: 'global', type: variable.type, slot: variable.slot };
+  context.problems.error('unknown-name', describeUnknown(context, text), span);
+  return nothing;
+}
+
+function describeUnknown(context: CheckContext, name: string): string {
+  if (context.laterGlobals.has(name)) {
+    return `"${name}" is declared further down. A variable must be declared before it is used.`;
+  }
+  if (context.functions.has(name) || context.library.functions.has(name)) {
+    return `"${name}" is a function. Call it: ${name}(…).`;
+  }
+  if (name === 'null' || name === 'nil' || name === 'undefined') {
+    return 'CRMScript has no null. A variable without a value is null; ask with isNull().';
+  }
+  if (context.structs.has(name) || context.library.type(name) !== undefined) {
+    return `"${name}" is a type, not a variable.`;
+  }
+  return `There is no variable "${name}".${didYouMean(name, context.scope.visible())}`;
+}
+
+function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'member' }>): Code {
+  const { object: written, name } = node;
+  if (written.kind === 'name' && context.scope.find(written.text) === undefined) {
+    const members = context.library.enums.get(written.text);
+    const value = members?.get(name.text);
+    if (value !== undefined) return { kind: 'constant', type: context.type('Integer'), value };
+    if (members !== undefined) {
+      const advice = didYouMean(name.text, members.keys());
+      context.problems.error('unknown-member', `${written.text} has no member "${name.text}".${advice}`, name.span);
+      return nothing;
+    }
+  }
+  const object = checkValue(context, written);
+  if (isUnknown(object.type)) return nothing;
+  if (object.type.kind !== 'struct') {
+    const methods = context.library.methodsOf(object.type);
+    const hint = methods.has(name.text) ? ` Call the method: ${name.text}(…).` : didYouMean(name.text, methods.keys());
+    context.problems.error('unknown-member', `${object.type.name} has no field "${name.text}".${hint}`, name.span);
+    return nothing;
+  }
+  const field = object.type.fields.find((candidate) => candidate.name === name.text);
+  if (field !== undefined) {
+    return { kind: 'field', type: field.type, object, index: field.index, name: name.text };
+  }
+  const advice = object.type.methods.has(name.text)
+    ? ` Call the method: ${name.text}(…).`
+    : didYouMean(
+        name.text,
+        object.type.fields.map((candidate) => candidate.name),
+      );
+  context.problems.error('unknown-member', `${object.type.name} has no field "${name.text}".${advice}`, name.span);
+  return nothing;
+}
+
+function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'index' }>): Code {
+  const array = checkValue(context, node.array);
+  const written = checkValue(context, node.index);
+  const index = convert(context, written, context.type('Integer'), node.index.span, 'as an index, which is an Integer');
+  if (isUnknown(array.type)) return nothing;
+  if (array.type.kind !== 'array') {
+    const other = array.type.name === 'Vector' || array.type.name === 'Map' ? ' Use get(…).' : '';
+    const text = array.type.name === 'String' ? ' Use subString(index, 1).' : other;
+    context.problems.error('not-an-array', `Only arrays have elements; this is ${array.type.name}.${text}`, node.span);
+    return nothing;
+  }
+  return { kind: 'element', type: array.type.element, array, index, site: context.site(node.span) };
+}
+
+/** The place that an expression names, or undefined with a report. */
+export function checkPlace(context: CheckContext, target: Expression, what: string): Place | undefined {
+  const code = checkValue(context, target);
+  if (target.kind === 'this') {
+    context.problems.error('not-assignable', '"this" cannot be changed.', target.span);
+    return undefined;
+  }
+  if (isPlace(code)) return code;
+  if (!isUnknown(code.type)) {
+    context.problems.error(
+      'not-assignable',
+      `Only a variable, a field or an element can ${what}.`,
+      target.span,
+    );
+  }
+  return undefined;
+}
+
+export const isPlace = (code: Code): code is Place =>
+  code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';

@@ -1,0 +1,199 @@
+import type { Span } from '../diagnostic.ts';
+import type { Expression, Link } from '../syntax/ast.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkPlace, checkValue, nothing } from './check-expression.ts';
+import { advice, article, convert, widen } from './convert.ts';
+import type { Code } from './tree.ts';
+import { isSame, isUnknown, rankOf, type Type } from './types.ts';
+
+const ordered: ReadonlySet<string> = new Set(['Integer', 'Long', 'Float', 'String', 'Date', 'Time', 'DateTime']);
+const equal: ReadonlySet<string> = new Set([...ordered, 'Bool', 'Byte']);
+type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
+
+/** Operators of one level, from left to right (crm §7.2). */
+export function checkChain(context: CheckContext, node: Extract<Expression, { kind: 'chain' }>): Code {
+  let left = checkValue(context, node.first);
+  let leftSpan = node.first.span;
+  for (const link of node.rest) {
+    const right = checkValue(context, link.operand);
+    const span = { ...leftSpan, end: link.operand.span.end };
+    left = checkBinary(context, link, left, right, { all: span, left: leftSpan, right: link.operand.span });
+    leftSpan = span;
+  }
+  return left;
+}
+
+type Spans = { readonly all: Span; readonly left: Span; readonly right: Span };
+
+function checkBinary(context: CheckContext, link: Link, left: Code, right: Code, spans: Spans): Code {
+  switch (link.operator) {
+    case '&&':
+    case '||':
+      return checkLogical(context, link.operator, left, right, spans);
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+      return checkArithmetic(context, link.operator, left, right, spans);
+    default:
+      return checkComparison(context, link.operator, left, right, spans);
+  }
+}
+
+function checkLogical(context: CheckContext, operator: '&&' | '||', left: Code, right: Code, spans: Spans): Code {
+  const type = context.type('Bool');
+  const first = checkBool(context, left, spans.left, `An operand of ${operator}`);
+  const second = checkBool(context, right, spans.right, `An operand of ${operator}`);
+  const operands = first.kind === 'logical' && first.operator === operator ? [...first.operands, second] : [first, second];
+  return { kind: 'logical', type, operator, operands };
+}
+
+/** A condition, or an operand of a logical operator, must be Bool: nothing else stands for true (crm §5.3). */
+export function checkBool(context: CheckContext, code: Code, span: Span, what: string): Code {
+  const type = context.type('Bool');
+  if (isUnknown(code.type) || isSame(code.type, type)) return code;
+  const assigns = code.kind === 'assign' ? ' To compare, write == instead of =.' : '';
+  const ask = code.type.name === 'String' ? ' Compare it with a text, or ask isEmpty().' : advice(code.type, type);
+  const message = `${what} must be Bool, but this is ${article(code.type)}.${assigns === '' ? ask : assigns}`;
+  context.problems.error('not-bool', message, span);
+  return { kind: 'nothing', type };
+}
+
+function checkArithmetic(
+  context: CheckContext,
+  operator: ArithmeticOperator,
+  left: Code,
+  right: Code,
+  spans: Spans,
+): Code {
+  if (isUnknown(left.type) || isUnknown(right.type)) return nothing;
+  if (operator === '+' && left.type.name === 'String' && right.type.name === 'String') {
+    const parts = left.kind === 'concat' ? [...left.parts, right] : [left, right];
+    return { kind: 'concat', type: left.type, parts, site: context.site(spans.all) };
+  }
+  const type = commonNumber(left.type, right.type);
+  if (type === undefined) {
+    reportArithmetic(context, operator, left, right, spans);
+    return nothing;
+  }
+  const site = context.site(spans.all);
+  return { kind: 'arithmetic', type, operator, left: widen(left, type), right: widen(right, type), site };
+}
+
+const commonNumber = (left: Type, right: Type): Type | undefined => {
+  const [a, b] = [rankOf(left), rankOf(right)];
+  if (a === 0 || b === 0) return undefined;
+  return a >= b ? left : right;
+};
+
+const verbs = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '%': 'take the rest of' } as const;
+
+function reportArithmetic(context: CheckContext, operator: ArithmeticOperator, left: Code, right: Code, spans: Spans): void {
+  const string = context.type('String');
+  const base = `Cannot ${verbs[operator]} ${left.type.name} and ${right.type.name}.`;
+  if (operator === '+' && (left.type.name === 'String' || right.type.name === 'String')) {
+    const [other, span] = left.type.name === 'String' ? [right, spans.right] : [left, spans.left];
+    const text = other.type.name === 'Float' ? '.toString(2)' : '.toString()';
+    const mended = advice(other.type, string);
+    const fix = { label: `Add ${text}`, start: span.end, end: span.end, text };
+    const convertible = mended.startsWith(' Write .toString') && other.kind !== 'constant' && other.kind !== 'arithmetic';
+    const note = other.kind === 'constant' && mended !== '' ? ' Put the number into quotes, or into a variable and write .toString() after it.' : mended;
+    context.problems.error('string-and-other', base + note, spans.all, convertible ? fix : undefined);
+    return;
+  }
+  const dates = ['Date', 'Time', 'DateTime'];
+  const note = dates.includes(left.type.name) || dates.includes(right.type.name) ? ' Use addDay(), addSec() … or diff().' : '';
+  context.problems.error('bad-operands', base + note, spans.all);
+}
+
+function checkComparison(
+  context: CheckContext,
+  operator: '==' | '!=' | '<' | '>' | '<=' | '>=',
+  left: Code,
+  right: Code,
+  spans: Spans,
+): Code {
+  const type = context.type('Bool');
+  if (isUnknown(left.type) || isUnknown(right.type)) return { kind: 'nothing', type };
+  const operands = isSame(left.type, right.type) ? left.type : commonNumber(left.type, right.type);
+  if (operands === undefined) {
+    const note = advice(right.type, left.type) || advice(left.type, right.type);
+    context.problems.error('bad-operands', `Cannot compare ${left.type.name} with ${right.type.name}.${note}`, spans.all);
+    return { kind: 'nothing', type };
+  }
+  const allowed = operator === '==' || operator === '!=' ? equal : ordered;
+  if (!allowed.has(operands.name)) {
+    const message = `Values of type ${operands.name} cannot be compared with ${operator}.`;
+    context.problems.error('bad-operands', message, spans.all);
+    return { kind: 'nothing', type };
+  }
+  const site = context.site(spans.all);
+  return { kind: 'compare', type, operator, operands, left: widen(left, operands), right: widen(right, operands), site };
+}
+
+export function checkUnary(context: CheckContext, node: Extract<Expression, { kind: 'unary' }>): Code {
+  // The smallest Integer and Long are written as the minus of a number that does not fit by itself.
+  const smallest = node.operator === '-' ? smallestNumber(context, node.operand) : undefined;
+  if (smallest !== undefined) return smallest;
+  const operand = checkValue(context, node.operand);
+  if (node.operator === '!') {
+    const code = checkBool(context, operand, node.operand.span, 'The operand of !');
+    return { kind: 'not', type: context.type('Bool'), operand: code };
+  }
+  if (isUnknown(operand.type)) return nothing;
+  if (rankOf(operand.type) === 0) {
+    context.problems.error('bad-operands', `Only numbers have a minus; this is ${article(operand.type)}.`, node.span);
+    return nothing;
+  }
+  return { kind: 'negate', type: operand.type, operand };
+}
+
+function smallestNumber(context: CheckContext, operand: Expression): Code | undefined {
+  if (operand.kind === 'integer' && operand.text === '2147483648') {
+    return { kind: 'constant', type: context.type('Integer'), value: -2147483648 };
+  }
+  if (operand.kind === 'long' && operand.text === '9223372036854775808') {
+    return { kind: 'constant', type: context.type('Long'), value: -9223372036854775808n };
+  }
+  return undefined;
+}
+
+export function checkStep(context: CheckContext, node: Extract<Expression, { kind: 'step' }>): Code {
+  const target = checkPlace(context, node.target, 'be counted up or down');
+  if (target === undefined || isUnknown(target.type)) return nothing;
+  if (rankOf(target.type) === 0) {
+    const message = `${node.operator} counts numbers; this is ${article(target.type)}.`;
+    context.problems.error('bad-operands', message, node.span);
+    return nothing;
+  }
+  const delta = node.operator === '++' ? 1 : -1;
+  return { kind: 'step', type: target.type, target, delta, site: context.site(node.span) };
+}
+
+export function checkAssignment(context: CheckContext, node: Extract<Expression, { kind: 'assignment' }>): Code {
+  const target = checkPlace(context, node.target, 'be assigned to');
+  const written = checkValue(context, node.value);
+  if (target === undefined) return nothing;
+  const { type } = target;
+  const site = context.site(node.span);
+  if (node.operator === '=') {
+    const value = convert(context, written, type, node.value.span, `to ${describePlace(node.target, type)}`);
+    return { kind: 'assign', type, target, value, site };
+  }
+  if (isUnknown(type) || isUnknown(written.type)) return nothing;
+  const operator = node.operator.slice(0, 1) as ArithmeticOperator;
+  const text = type.name === 'String';
+  if (text ? operator === '+' && written.type.name === 'String' : rankOf(type) > 0 && rankOf(written.type) > 0) {
+    const value = convert(context, written, type, node.value.span, `to ${describePlace(node.target, type)}`);
+    return { kind: 'update', type, target, operator, value, site };
+  }
+  const spans = { all: node.span, left: node.target.span, right: node.value.span };
+  reportArithmetic(context, operator, target, written, spans);
+  return nothing;
+}
+
+const describePlace = (target: Expression, type: Type): string => {
+  const name = target.kind === 'name' ? `"${target.text}"` : target.kind === 'member' ? `"${target.name.text}"` : 'this';
+  return `${name}, which is ${article(type)}`;
+};

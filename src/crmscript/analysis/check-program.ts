@@ -1,0 +1,109 @@
+import type { Span } from '../diagnostic.ts';
+import type { FunctionDeclaration, Item, StructDeclaration, Tree } from '../syntax/ast.ts';
+import type { Problems } from '../syntax/problems.ts';
+import { CheckContext, type RoutineState } from './check-context.ts';
+import { checkValue } from './check-expression.ts';
+import { checkBlock, checkItems } from './check-statement.ts';
+import { convert } from './convert.ts';
+import { declare } from './declare.ts';
+import type { LinkedLibrary } from './link.ts';
+import { returnsAlways } from './returns.ts';
+import type { FunctionSymbol, Scope } from './symbols.ts';
+import type { Checked, CheckedProgram, Routine } from './tree.ts';
+import { isUnknown, type StructType } from './types.ts';
+
+type Include = (id: string, span: Span) => Tree | undefined;
+
+/**
+ * Checks a script and everything that it includes: names, types, overloads, control flow. The program is
+ * only fit to run when no error has been reported.
+ */
+export function checkProgram(
+  tree: Tree,
+  library: LinkedLibrary,
+  problems: Problems,
+  include: Include,
+): CheckedProgram {
+  const main: Routine = { name: '(script)', variables: [] };
+  const context = new CheckContext(library, problems, main, include);
+  const items = merge(tree.items, include);
+  declare(context, items);
+  const globals = context.scope;
+  const body: Checked[] = [];
+  items.forEach((item, order) => {
+    context.order = order;
+    if (item.kind === 'function') checkFunction(context, globals, item);
+    else if (item.kind === 'struct') checkStruct(context, globals, item);
+    else body.push(...checkItems(context, [item]));
+  });
+  return {
+    body,
+    main,
+    frameSize: context.state.slots,
+    globals: context.globals,
+    structs: [...context.structs.values()],
+  };
+}
+
+/** The items of the script with those of its includes in their places (crm §3.2). */
+function merge(items: readonly Item[], include: Include): Item[] {
+  const merged: Item[] = [];
+  for (const item of items) {
+    if (item.kind !== 'include') merged.push(item);
+    else for (const inner of merge(include(item.id, item.span)?.items ?? [], include)) merged.push(inner);
+  }
+  return merged;
+}
+
+function checkFunction(context: CheckContext, globals: Scope, node: FunctionDeclaration): void {
+  const symbol = context.functions.get(node.name.text)?.find(({ declaration }) => declaration === node);
+  if (symbol !== undefined) checkBodyOf(context, globals, symbol);
+}
+
+function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymbol): void {
+  const { declaration: node, owner, returns } = symbol;
+  const state: RoutineState = { routine: symbol, returns, owner, slots: owner === undefined ? 0 : 1, loops: 0 };
+  context.inRoutine(state, globals, () => {
+    if (owner !== undefined) {
+      symbol.variables.push({ name: 'this', type: owner, slot: 0, global: false, from: 0, to: Infinity });
+    }
+    node.parameters.forEach((parameter, index) => {
+      const type = symbol.parameters[index]?.type;
+      if (type !== undefined) context.declare(parameter.name, type);
+    });
+    symbol.body = checkBlock(context, node.body);
+  });
+  symbol.frameSize = state.slots;
+  const ends = symbol.body !== undefined && !returnsAlways(symbol.body);
+  if (ends && returns.kind !== 'void' && !isUnknown(returns)) {
+    const message = `"${node.name.text}" can end without "return"; it then returns an empty ${returns.name}.`;
+    context.problems.warning('missing-return', message, node.name.span);
+  }
+}
+
+function checkStruct(context: CheckContext, globals: Scope, node: StructDeclaration): void {
+  const type = context.structs.get(node.name.text);
+  if (type === undefined) return;
+  const { order } = context;
+  const routine: Routine = { name: type.name, variables: [] };
+  const state: RoutineState = { routine, returns: undefined, owner: undefined, slots: 1, loops: 0 };
+  context.inRoutine(state, globals, () => {
+    for (const field of node.fields) checkInitial(context, type, field);
+  });
+  type.frameSize = state.slots;
+  for (const methods of type.methods.values()) {
+    for (const method of methods) {
+      if (!node.methods.includes(method.declaration)) continue;
+      context.order = method.order;
+      checkBodyOf(context, globals, method);
+    }
+  }
+  context.order = order;
+}
+
+function checkInitial(context: CheckContext, type: StructType, field: StructDeclaration['fields'][number]): void {
+  const symbol = type.fields.find(({ span }) => span === field.span);
+  if (symbol === undefined || field.value === undefined) return;
+  const code = checkValue(context, field.value);
+  symbol.initial = convert(context, code, symbol.type, field.value.span, `to the field "${symbol.name}"`);
+}

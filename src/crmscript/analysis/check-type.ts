@@ -1,0 +1,60 @@
+import { knownClasses } from '../library/known-names.ts';
+import type { TypeName } from '../syntax/ast.ts';
+import { typeHere } from '../syntax/foreign.ts';
+import type { CheckContext } from './check-context.ts';
+import { didYouMean } from './suggest.ts';
+import { arrayOf, unknownType, type Type } from './types.ts';
+
+/** The type that is written, arrays included. Sizes are for declarations of variables only (crm §4). */
+export function checkType(context: CheckContext, written: TypeName, sizesAllowed = false): Type {
+  let type = baseType(context, written);
+  const size = written.sizes.find((expression) => expression !== undefined);
+  if (size !== undefined && !sizesAllowed) {
+    context.problems.error('array-size', 'A size can only stand where a variable is declared.', size.span);
+  }
+  if (written.sizes.length > 0 && (type.kind === 'void' || type.kind === 'generic')) {
+    context.problems.error('bad-type', `There are no arrays of ${type.name}.`, written.span);
+    return unknownType;
+  }
+  for (let n = written.sizes.length; n > 0; n--) type = arrayOf(type);
+  return type;
+}
+
+function baseType(context: CheckContext, { name }: TypeName): Type {
+  if (name.text === '') return unknownType;
+  const struct = context.structs.get(name.text);
+  if (struct !== undefined) {
+    if (struct.order > context.order) {
+      context.problems.warning(
+        'used-before-declaration',
+        `SuperOffice rejects this: the struct "${name.text}" is declared further down. Move it up.`,
+        name.span,
+      );
+    }
+    return struct;
+  }
+  const type = context.library.type(name.text);
+  if (type !== undefined) return type;
+  context.problems.error('unknown-type', describeUnknown(context, name.text), name.span);
+  return unknownType;
+}
+
+function describeUnknown(context: CheckContext, name: string): string {
+  const here = typeHere(name);
+  if (here !== undefined) return `There is no type "${name}" in CRMScript. Write ${here}.`;
+  if (knownClasses().has(name)) return notYet('class', name);
+  const candidates = [...context.structs.keys(), ...context.library.classes.keys(), 'Void', 'Generic'];
+  return `There is no type "${name}".${didYouMean(name, candidates)}`;
+}
+
+/** What SuperOffice has and Rehearsal has not. */
+export const notYet = (what: string, name: string): string =>
+  `NotAvailableOffline: SuperOffice has the ${what} "${name}", but it needs a SuperOffice server and cannot be rehearsed here.`;
+
+/** A variable or parameter cannot be Void. */
+export function checkVariableType(context: CheckContext, written: TypeName, sizesAllowed = false): Type {
+  const type = checkType(context, written, sizesAllowed);
+  if (type.kind !== 'void') return type;
+  context.problems.error('bad-type', 'Void is no type of a variable; only functions can be Void.', written.span);
+  return unknownType;
+}

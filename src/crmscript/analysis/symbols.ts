@@ -1,0 +1,46 @@
+import type { FunctionDeclaration } from '../syntax/ast.ts';
+import type { Checked, DebugVariable, Routine } from './tree.ts';
+import type { StructType, Type } from './types.ts';
+
+export type Variable = {
+  readonly name: string;
+  readonly type: Type;
+  readonly slot: number;
+  readonly global: boolean;
+};
+
+/** A function or method of a script. Its body is filled in once it has been checked. */
+export type FunctionSymbol = Routine & {
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
+  readonly returns: Type;
+  readonly owner: StructType | undefined;
+  readonly declaration: FunctionDeclaration;
+  /** Place in the order of the text, by which use before declaration is told. */
+  readonly order: number;
+  body: Checked | undefined;
+  frameSize: number;
+};
+
+/** The names that a block, and the blocks around it, declare; one for each block that is being checked. */
+export class Scope {
+  readonly parent: Scope | undefined;
+  readonly names = new Map<string, Variable>();
+  readonly shown: DebugVariable[] = [];
+
+  constructor(parent: Scope | undefined) {
+    this.parent = parent;
+  }
+
+  find(name: string): Variable | undefined {
+    return this.names.get(name) ?? this.parent?.find(name);
+  }
+
+  /** Every name that can be seen here. */
+  visible(): string[] {
+    return [...this.names.keys(), ...(this.parent?.visible() ?? [])];
+  }
+}
+
+/** `name(Type, Type)`. */
+export const signatureOf = (name: string, types: readonly Type[]): string =>
+  `${name}(${types.map((type) => type.name).join(', ')})`;

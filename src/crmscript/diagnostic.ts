@@ -1,0 +1,24 @@
+/** A range in a source text: offsets of the first character and after the last, and the place of the first from 1. */
+export type Span = {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+};
+
+/** Something that the author should know about a script. Only errors keep it from running. */
+export type Diagnostic = {
+  readonly severity: 'error' | 'warning' | 'hint';
+  /** Stable name of the kind of problem, such as `missing-semicolon`. */
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+  /** What would mend it: a label and the text to put in place of a range. */
+  readonly fix?: {
+    readonly label: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  };
+};

@@ -1,0 +1,2 @@
+import type { LibraryPart } from '../library.ts';
+export const jsonPart: LibraryPart = {};

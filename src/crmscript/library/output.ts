@@ -1,0 +1,52 @@
+import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
+
+const print =
+  (channel: 'print' | 'log' | 'debug', ending = '') =>
+  (context: NativeContext, text: string): null => {
+    context.work(text.length);
+    context.environment.print(context.site, channel, text + ending);
+    return null;
+  };
+
+/** A failed one says what was compared (crm §9.2). */
+const assertEquals = (type: string, shown: (value: never) => string): NativeFunction => ({
+  signature: `Void assertEquals(${type} a, ${type} b)`,
+  run: (context, a: never, b: never) => {
+    if (a === b) return null;
+    const line = String(context.site.line);
+    return context.fail('AssertException', `assertEquals failed in line ${line}: ${shown(a)} is not ${shown(b)}.`);
+  },
+});
+
+const functions: readonly NativeFunction[] = [
+  { signature: 'Void print(String s)', run: print('print') },
+  { signature: 'Void printLine(String line)', run: print('print', '\n') },
+  { signature: 'Void printDebug(String debug)', run: print('debug') },
+  { signature: 'Void log(String msg)', run: print('log') },
+  { signature: 'Void logMessage(String message)', run: print('log') },
+  {
+    signature: 'Void exitWithMessage(String message)',
+    run: (context, message: string) => {
+      context.environment.print(context.site, 'print', message);
+      return context.exit(message);
+    },
+  },
+  {
+    signature: 'Void sleep(Float seconds)',
+    run: (context, seconds: number) => {
+      if (seconds > 0) context.environment.sleep(seconds);
+      return null;
+    },
+  },
+  {
+    signature: 'Void assert(Bool condition)',
+    run: (context, condition: boolean) =>
+      condition ? null : context.fail('AssertException', `assert failed in line ${String(context.site.line)}.`),
+  },
+  assertEquals('Bool', (value: boolean) => String(value)),
+  assertEquals('Float', (value: number) => String(value)),
+  assertEquals('Integer', (value: number) => String(value)),
+  assertEquals('String', (value: string) => `"${value.length > 200 ? `${value.slice(0, 200)}…` : value}"`),
+];
+
+export const outputPart: LibraryPart = { functions };

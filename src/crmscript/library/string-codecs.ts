@@ -1,0 +1,105 @@
+import type { NativeContext, NativeFunction } from '../library.ts';
+import { chargeText, utf8Bytes, utf8Text } from './text.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const names: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+  ['aelig', 'æ'],
+  ['AElig', 'Æ'],
+  ['oslash', 'ø'],
+  ['Oslash', 'Ø'],
+  ['aring', 'å'],
+  ['Aring', 'Å'],
+  ['auml', 'ä'],
+  ['Auml', 'Ä'],
+  ['ouml', 'ö'],
+  ['Ouml', 'Ö'],
+  ['uuml', 'ü'],
+  ['Uuml', 'Ü'],
+  ['szlig', 'ß'],
+  ['eacute', 'é'],
+  ['euro', '€'],
+  ['copy', '©'],
+  ['hellip', '…'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+]);
+
+/** `& < > "` and the apostrophe as entities. */
+export function encodeEntities(context: NativeContext, text: string): string {
+  chargeText(context, 2 * text.length);
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** Entities back into characters; what is none is left as it is. */
+export function decodeEntities(context: NativeContext, text: string): string {
+  chargeText(context, text.length);
+  return text.replaceAll(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return names.get(name) ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
+
+const hexByte = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+
+function urlEncode(context: NativeContext, text: string): string {
+  chargeText(context, 3 * text.length);
+  return text.replaceAll(/[^A-Za-z0-9\-_.~]+/g, (part) => utf8Bytes(part).map(hexByte).join(''));
+}
+
+/** Runs of `%XX` that are UTF-8 become text, others one character a byte; `+` is a blank. */
+function urlDecode(context: NativeContext, text: string): string {
+  chargeText(context, text.length);
+  return text.replaceAll('+', ' ').replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    const bytes = run.split('%').slice(1).map((pair) => Number.parseInt(pair, 16));
+    return utf8Text(bytes) ?? bytes.map((byte) => String.fromCharCode(byte)).join('');
+  });
+}
+
+function utf8Encode(context: NativeContext, text: string): string {
+  chargeText(context, 3 * text.length);
+  return utf8Bytes(text)
+    .map((byte) => String.fromCharCode(byte))
+    .join('');
+}
+
+/** The inverse; a text that is not UTF-8 in Latin-1's clothes is returned unchanged. */
+function utf8Decode(context: NativeContext, text: string): string {
+  chargeText(context, text.length);
+  const bytes: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 255) return text;
+    bytes.push(code);
+  }
+  return utf8Text(bytes) ?? text;
+}
+
+const mail = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/;
+
+const isMail = (text: string): boolean =>
+  text.length <= 254 && mail.test(text) && !text.includes('..') && !text.startsWith('.') && !text.includes('.@');
+
+export const stringCodecs: readonly NativeFunction[] = [
+  { signature: 'String htmlEncode()', run: encodeEntities },
+  { signature: 'String htmlDecode()', run: decodeEntities },
+  { signature: 'String xmlEncode()', run: encodeEntities },
+  { signature: 'String xmlDecode()', run: decodeEntities },
+  { signature: 'String urlEncode()', run: urlEncode },
+  { signature: 'String urlDecode()', run: urlDecode },
+  { signature: 'String utf8Encode()', run: utf8Encode },
+  { signature: 'String utf8Decode()', run: utf8Decode },
+  { signature: 'Bool isValidEmail()', run: (_context, self: string) => isMail(self) },
+];

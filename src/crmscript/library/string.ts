@@ -1,0 +1,98 @@
+import type { LibraryPart, NativeClass, NativeFunction } from '../library.ts';
+import { parseFloatText, parseIntegerText, parseLongText, startsWithNumber } from './parse-number.ts';
+import { stringCodecs } from './string-codecs.ts';
+import { stringSearch } from './string-search.ts';
+import { stringDates } from './date-time.ts';
+import { stringShape } from './string-shape.ts';
+import { fromBytes, toBytes } from './text.ts';
+import { decodePage } from './code-page.ts';
+
+const letters = /^\p{L}+$/u;
+const lower = /^\p{Ll}+$/u;
+const upper = /^\p{Lu}+$/u;
+const digits = /^[0-9]+$/;
+const alphanumeric = /^[\p{L}0-9]+$/u;
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `test` of the whole text: blanks and an empty text are in no class (crm §10.1). */
+const classTest = (signature: string, test: RegExp): NativeFunction => ({
+  signature,
+  run: (context, self: string) => {
+    context.work(self.length);
+    return test.test(self);
+  },
+});
+
+const basics: readonly NativeFunction[] = [
+  { signature: 'Integer getLength()', run: (_context, self: string) => self.length },
+  { signature: 'Bool isNull()', raw: true, run: (_context, self: string | null) => self === null },
+  { signature: 'Bool isEmpty()', run: (_context, self: string) => self === '' },
+  {
+    signature: 'String toLower()',
+    run: (context, self: string) => {
+      context.charge(32 + 2 * self.length);
+      context.work(self.length);
+      return self.toLowerCase();
+    },
+  },
+  {
+    signature: 'String toUpper()',
+    run: (context, self: string) => {
+      context.charge(32 + 2 * self.length);
+      context.work(self.length);
+      return self.toUpperCase();
+    },
+  },
+  classTest('Bool isLower()', lower),
+  classTest('Bool isUpper()', upper),
+  classTest('Bool isAlpha()', letters),
+  classTest('Bool isDigit()', digits),
+  classTest('Bool isAlphanumeric()', alphanumeric),
+  { signature: 'Bool isNumber()', run: (_context, self: string) => startsWithNumber(self) },
+  { signature: 'Bool equals(String value)', run: (_context, self: string, value: string) => self === value },
+  {
+    signature: 'Bool equalsIgnoreCase(String value)',
+    run: (_context, self: string, value: string) => self.toLowerCase() === value.toLowerCase(),
+  },
+  { signature: 'Integer compare(String value)', run: (_context, self: string, value: string) => order(self, value) },
+  {
+    signature: 'Integer caseCompare(String value)',
+    run: (_context, self: string, value: string) => order(self.toLowerCase(), value.toLowerCase()),
+  },
+  {
+    signature: 'Bool toBool()',
+    run: (_context, self: string) => self === '1' || self.toLowerCase() === 'true',
+  },
+  { signature: 'Integer toInteger()', run: (_context, self: string) => parseIntegerText(self) },
+  { signature: 'Long toLong()', run: (_context, self: string) => parseLongText(self) },
+  { signature: 'Float toFloat()', run: (_context, self: string) => parseFloatText(self) },
+  { signature: 'String toString()', raw: true, run: (_context, self: string | null) => self },
+  {
+    signature: 'Byte[] toByteArray()',
+    run: (context, self: string) => {
+      // eslint-disable-next-line no-control-regex -- Latin-1 is exactly this range.
+      if (/[^\u0000-\u00ff]/.test(self)) {
+        context.environment.hint(context.site, 'toByteArray() knows Latin-1 only; other characters become "?". Call utf8Encode() first.');
+      }
+      return toBytes(context, self);
+    },
+  },
+];
+
+const stringClass: NativeClass = {
+  name: 'String',
+  make: () => null,
+  constructors: [
+    { signature: 'String()', run: () => null },
+    { signature: 'String(String value)', raw: true, run: (_context, value: string | null) => value },
+    { signature: 'String(Byte[] byteArray)', run: (context, bytes: number[]) => fromBytes(context, bytes) },
+    {
+      signature: 'String(Byte[] byteArray, String codePage)',
+      run: (context, bytes: number[], page: string) => decodePage(context, bytes, page),
+    },
+  ],
+  methods: [...basics, ...stringSearch, ...stringShape, ...stringCodecs, ...stringDates],
+};
+
+export const stringPart: LibraryPart = { classes: [stringClass] };

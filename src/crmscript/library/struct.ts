@@ -1,0 +1,2 @@
+import type { NativeFunction } from '../library.ts';
+export const structMethods: readonly NativeFunction[] = [];

@@ -1,0 +1,107 @@
+import type { Program } from './compile.ts';
+import type { Span } from './diagnostic.ts';
+import type { ScriptEnvironment } from './library.ts';
+import { stackOf, type StackEntry } from './runtime/call-stack.ts';
+import { perform } from './runtime/compile-call.ts';
+import { defaultLimits, Run, type Limits, type Parts, type Watcher } from './runtime/run-state.ts';
+import { ScriptError, ScriptExit } from './runtime/script-error.ts';
+import { snapshot, type Snapshot } from './runtime/snapshot.ts';
+import type { Site } from './analysis/tree.ts';
+
+export type { Limits, Snapshot, StackEntry };
+
+/** How many calls can be open at once. */
+export const defaultCallLimit = defaultLimits.calls;
+
+export type RunOptions = {
+  readonly environment: ScriptEnvironment;
+  readonly limits?: Partial<Limits>;
+  /** Statements that have been counted before this run began; `limits.statements` includes them. */
+  readonly statementsBefore?: number;
+  readonly watch?: {
+    /** The number of the statement before which to stop. */
+    readonly stopAt: number;
+    /** Throws what the embedder unwinds with; the run lets it through. */
+    readonly stopped: (snapshot: Snapshot) => never;
+  };
+};
+
+export type RunFailure = {
+  readonly kind: string;
+  readonly text: string;
+  readonly span: Span;
+  /** Innermost first. */
+  readonly stack: readonly StackEntry[];
+};
+
+export type RunResult = {
+  /** The count at the end, `statementsBefore` included. */
+  readonly statements: number;
+  /** Absent when the script ran to its end, or ended itself with `exitWithMessage`. */
+  readonly failure?: RunFailure;
+};
+
+const parts: Parts['invoke'] = (run, callee, receiver, args) => {
+  const { compiler } = programs.get(run) ?? unknownRun();
+  const frame = receiver === undefined ? [...args] : [receiver, ...args];
+  return perform(run, compiler.function(callee), frame, run.at);
+};
+
+const programs = new WeakMap<Run, Program['compiled']>();
+const unknownRun = (): never => {
+  throw new Error('The run has ended.');
+};
+
+/**
+ * Runs a program to its end, synchronously. A failure of the script is an answer; only exceptions of the
+ * embedder's own come through. The same program and the same answers of the environment give the same
+ * run, statement for statement.
+ */
+export function run(program: Program, options: RunOptions): RunResult {
+  const { compiled, file } = program;
+  const start: Site = {
+    span: { file, start: 0, end: 0, line: 1, column: 1 },
+    order: 0,
+    routine: compiled.checked.main,
+  };
+  const limits = { ...defaultLimits, ...options.limits };
+  const state = new Run(
+    options.environment,
+    limits,
+    { invoke: parts, defaultOf: (run, type) => compiled.compiler.maker(type)(run) },
+    start,
+    options.statementsBefore ?? 0,
+    watcherOf(options.watch),
+  );
+  programs.set(state, compiled);
+  try {
+    const frame = compiled.prepare(state);
+    compiled.body(state, frame);
+    return { statements: state.statements };
+  } catch (error) {
+    return endOf(state, error);
+  }
+}
+
+function watcherOf(watch: RunOptions['watch']): Watcher | undefined {
+  if (watch === undefined) return undefined;
+  const { stopAt, stopped } = watch;
+  return { stopAt, stop: (state, site, statement) => stopped(snapshot(state, site, statement)) };
+}
+
+function endOf(state: Run, error: unknown): RunResult {
+  const { statements } = state;
+  if (error instanceof ScriptExit) return { statements };
+  if (error instanceof ScriptError) {
+    const { kind, text, site, depth } = error;
+    return { statements, failure: { kind, text, span: site.span, stack: stackOf(state, site, depth) } };
+  }
+  // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
+  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    const site = state.sites[Math.max(0, state.depth - 1)] ?? state.at;
+    const text = 'Too many calls are open. It looks like endless recursion.';
+    const stack = stackOf(state, site, Math.max(0, state.depth - 1));
+    return { statements, failure: { kind: 'CallDepthLimit', text, span: site.span, stack } };
+  }
+  throw error;
+}

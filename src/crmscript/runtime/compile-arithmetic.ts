@@ -1,0 +1,124 @@
+import type { Code, Site } from '../analysis/tree.ts';
+import type { Type } from '../analysis/types.ts';
+import type { ArithmeticOperator } from '../syntax/ast.ts';
+import type { Compiler } from './compiler.ts';
+import { compileIntegerOperator } from './compile-integer.ts';
+import type { Eval, Run } from './run-state.ts';
+
+type Operation = (run: Run, a: unknown, b: unknown, site: Site) => unknown;
+
+const divideByZero = (run: Run, site: Site): never => run.failAt(site, 'RunTimeException', 'Division by zero.');
+
+const nonZero = (run: Run, value: number, site: Site): number => (value === 0 ? divideByZero(run, site) : value);
+const nonZeroLong = (run: Run, value: bigint, site: Site): bigint => (value === 0n ? divideByZero(run, site) : value);
+const long = (value: unknown): bigint => (value as bigint | null) ?? 0n;
+
+/* Null acts as 0: numbers of the host turn it into 0 by themselves. Integers wrap at 32 bits (crm Q35). */
+const integer: Readonly<Record<ArithmeticOperator, Operation>> = {
+  '+': (_run, a, b) => ((a as number) + (b as number)) | 0,
+  '-': (_run, a, b) => ((a as number) - (b as number)) | 0,
+  '*': (_run, a, b) => Math.imul(a as number, b as number),
+  '/': (run, a, b, site) => ((a as number) / nonZero(run, (b as number) | 0, site)) | 0,
+  '%': (run, a, b, site) => ((a as number) % nonZero(run, (b as number) | 0, site)) | 0,
+};
+
+const float: Readonly<Record<ArithmeticOperator, Operation>> = {
+  '+': (_run, a, b) => (a as number) + (b as number),
+  '-': (_run, a, b) => (a as number) - (b as number),
+  '*': (_run, a, b) => (a as number) * (b as number),
+  '/': (run, a, b, site) => (a as number) / nonZero(run, Number(b), site),
+  '%': (run, a, b, site) => (a as number) % nonZero(run, Number(b), site),
+};
+
+const longs: Readonly<Record<ArithmeticOperator, Operation>> = {
+  '+': (_run, a, b) => BigInt.asIntN(64, long(a) + long(b)),
+  '-': (_run, a, b) => BigInt.asIntN(64, long(a) - long(b)),
+  '*': (_run, a, b) => BigInt.asIntN(64, long(a) * long(b)),
+  '/': (run, a, b, site) => BigInt.asIntN(64, long(a) / nonZeroLong(run, long(b), site)),
+  '%': (run, a, b, site) => BigInt.asIntN(64, long(a) % nonZeroLong(run, long(b), site)),
+};
+
+/** The operation on two values of a type: numbers, or `+` of texts. */
+export function operationOf(type: Type, operator: ArithmeticOperator): Operation {
+  if (type.name === 'String') return joinTexts;
+  if (type.name === 'Integer') return integer[operator];
+  return type.name === 'Long' ? longs[operator] : float[operator];
+}
+
+export function compileArithmetic(compiler: Compiler, code: Extract<Code, { kind: 'arithmetic' }>): Eval {
+  const { type, operator, site } = code;
+  const links = spine(code);
+  if (links.length > 16) return compileLongChain(compiler, links, site);
+  if (type.name === 'Integer') {
+    const fast = compileIntegerOperator(compiler, operator, code.left, code.right);
+    if (fast !== undefined) return fast;
+  }
+  const left = compiler.expression(code.left);
+  const right = compiler.expression(code.right);
+  if (type.name === 'Float') {
+    if (operator === '+') return (run, frame) => (left(run, frame) as number) + (right(run, frame) as number);
+    if (operator === '-') return (run, frame) => (left(run, frame) as number) - (right(run, frame) as number);
+    if (operator === '*') return (run, frame) => (left(run, frame) as number) * (right(run, frame) as number);
+  }
+  const operate = operationOf(type, operator);
+  return (run, frame) => operate(run, left(run, frame), right(run, frame), site);
+}
+
+type Arithmetic = Extract<Code, { kind: 'arithmetic' }>;
+
+/** `a + b + c …`, from the left: the operators of one long sum. */
+function spine(code: Arithmetic): Arithmetic[] {
+  const links: Arithmetic[] = [];
+  let at: Code = code;
+  while (at.kind === 'arithmetic' && at.type.name === code.type.name) {
+    links.push(at);
+    at = at.left;
+  }
+  return links.reverse();
+}
+
+/** A long sum is walked, so that it needs no deep host stack. */
+function compileLongChain(compiler: Compiler, links: readonly Arithmetic[], site: Site): Eval {
+  const first = compiler.expression(links[0]?.left ?? { kind: 'nothing', type: { kind: 'unknown', name: '?' } });
+  const rest = links.map(({ type, operator, right }) => ({
+    operate: operationOf(type, operator),
+    right: compiler.expression(right),
+  }));
+  return (run, frame) => {
+    let value = first(run, frame);
+    for (const { operate, right } of rest) value = operate(run, value, right(run, frame), site);
+    return value;
+  };
+}
+
+function joinTexts(run: Run, a: unknown, b: unknown, site: Site): string {
+  const left = (a as string | null) ?? '';
+  const right = (b as string | null) ?? '';
+  run.join(left.length, right.length, site);
+  return left + right;
+}
+
+export function compileConcat(compiler: Compiler, code: Extract<Code, { kind: 'concat' }>): Eval {
+  const { site } = code;
+  const parts = code.parts.map((part) => compiler.expression(part));
+  const [first, second] = parts;
+  if (parts.length === 2 && first !== undefined && second !== undefined) {
+    return (run, frame) => {
+      const left = (first(run, frame) as string | null) ?? '';
+      const right = (second(run, frame) as string | null) ?? '';
+      run.join(left.length, right.length, site);
+      return left + right;
+    };
+  }
+  return (run, frame) => {
+    let text = '';
+    for (const part of parts) text = joinTexts(run, text, part(run, frame), site);
+    return text;
+  };
+}
+
+export function compileNegate(operand: Eval, type: Type): Eval {
+  if (type.name === 'Integer') return (run, frame) => -(operand(run, frame) as number) | 0;
+  if (type.name === 'Long') return (run, frame) => BigInt.asIntN(64, -long(operand(run, frame)));
+  return (run, frame) => 0 - (operand(run, frame) as number);
+}

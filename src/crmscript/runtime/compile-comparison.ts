@@ -1,0 +1,72 @@
+import type { Code, Site } from '../analysis/tree.ts';
+import type { ComparisonOperator } from '../syntax/ast.ts';
+import { compareDates } from '../library/calendar.ts';
+import { compileIntegerOperator } from './compile-integer.ts';
+import type { Compiler } from './compiler.ts';
+import type { Eval, Run } from './run-state.ts';
+
+/** Less than, equal to or greater than zero. */
+type Order = (run: Run, a: unknown, b: unknown, site: Site) => number;
+
+const numbers: Order = (_run, a, b) => Number(a) - Number(b);
+const longs: Order = (_run, a, b) => {
+  const left = (a as bigint | null) ?? 0n;
+  const right = (b as bigint | null) ?? 0n;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+/** By code units, which is what the host compares by; upper case comes first (crm §7.2). */
+const texts: Order = (run, a, b) => {
+  const left = (a as string | null) ?? '';
+  const right = (b as string | null) ?? '';
+  if (left.length > 1024 && right.length > 1024) run.work(Math.min(left.length, right.length));
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+const dates: Order = (_run, a, b) => compareDates(a, b);
+
+const tests: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
+  '==': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '>': (order) => order > 0,
+  '<=': (order) => order <= 0,
+  '>=': (order) => order >= 0,
+};
+
+/** Comparison by the static type of the operands; null acts as 0 and "" (crm §5.2). */
+export function compileComparison(compiler: Compiler, code: Extract<Code, { kind: 'compare' }>): Eval {
+  const { operator, operands, site } = code;
+  if (operands.name === 'Integer' || operands.name === 'Byte') {
+    const fast = compileIntegerOperator(compiler, operator, code.left, code.right);
+    if (fast !== undefined) return fast;
+  }
+  const left = compiler.expression(code.left);
+  const right = compiler.expression(code.right);
+  if (operands.name === 'Bool') {
+    if (operator === '==') return (run, frame) => left(run, frame) === right(run, frame);
+    return (run, frame) => left(run, frame) !== right(run, frame);
+  }
+  if (operands.name === 'String' && (operator === '==' || operator === '!=')) {
+    return compileEquality(left, right, operator === '==', site);
+  }
+  const order = orderOf(operands.name);
+  const test = tests[operator];
+  return (run, frame) => test(order(run, left(run, frame), right(run, frame), site));
+}
+
+function orderOf(name: string): Order {
+  if (name === 'String') return texts;
+  if (name === 'Long') return longs;
+  return name === 'Float' ? numbers : dates;
+}
+
+function compileEquality(left: Eval, right: Eval, equal: boolean, site: Site): Eval {
+  return (run, frame) => {
+    const a = (left(run, frame) as string | null) ?? '';
+    const b = (right(run, frame) as string | null) ?? '';
+    if (a.length > 1024 && a.length === b.length) {
+      run.at = site;
+      run.work(a.length);
+    }
+    return (a === b) === equal;
+  };
+}

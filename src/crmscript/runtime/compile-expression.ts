@@ -1,0 +1,131 @@
+import type { Code } from '../analysis/tree.ts';
+import type { Type } from '../analysis/types.ts';
+import { compileCall, compileNative } from './compile-call.ts';
+import { compileArithmetic, compileConcat, compileNegate } from './compile-arithmetic.ts';
+import { compileComparison } from './compile-comparison.ts';
+import { compileAssign, compileRead, compileStep, compileUpdate } from './compile-place.ts';
+import type { Compiler } from './compiler.ts';
+import type { Eval } from './run-state.ts';
+import { GenericValue, type StructValue } from './values.ts';
+
+/** Specialised by the types that the checker found: nothing is looked up or asked for its type while it runs. */
+export function compileExpression(compiler: Compiler, code: Code): Eval {
+  switch (code.kind) {
+    case 'constant': {
+      const { value } = code;
+      return () => value;
+    }
+    case 'local':
+    case 'global':
+    case 'field':
+    case 'element':
+      return compileRead(compiler, code);
+    case 'arithmetic':
+      return compileArithmetic(compiler, code);
+    case 'concat':
+      return compileConcat(compiler, code);
+    case 'compare':
+      return compileComparison(compiler, code);
+    case 'logical':
+      return compileLogical(code.operands.map((operand) => compiler.expression(operand)), code.operator === '&&');
+    case 'not': {
+      const operand = compiler.expression(code.operand);
+      return (run, frame) => operand(run, frame) !== true;
+    }
+    case 'negate':
+      return compileNegate(compiler.expression(code.operand), code.type);
+    case 'assign':
+      return compileAssign(compiler, code);
+    case 'update':
+      return compileUpdate(compiler, code);
+    case 'step':
+      return compileStep(compiler, code);
+    case 'convert':
+      return compileConversion(compiler, code.operand, code.type);
+    case 'call':
+      return compileCall(compiler, code);
+    case 'native':
+      return compileNative(compiler, code);
+    case 'nothing':
+      return () => {
+        throw new Error('A script with errors was run.');
+      };
+  }
+}
+
+function compileLogical(operands: readonly Eval[], and: boolean): Eval {
+  const [first, second] = operands;
+  if (operands.length === 2 && first !== undefined && second !== undefined) {
+    if (and) return (run, frame) => first(run, frame) === true && second(run, frame) === true;
+    return (run, frame) => first(run, frame) === true || second(run, frame) === true;
+  }
+  return (run, frame) => {
+    for (const operand of operands) {
+      if ((operand(run, frame) === true) !== and) return !and;
+    }
+    return and;
+  };
+}
+
+/** The widenings of crm §5.3. A null stays null. */
+function compileConversion(compiler: Compiler, operand: Code, to: Type): Eval {
+  if (to.kind === 'generic') return compileGeneric(compiler, operand);
+  const value = compiler.expression(operand);
+  if (to.name === 'Byte') return (run, frame) => (value(run, frame) as number) & 255;
+  if (to.name === 'Long') {
+    return (run, frame) => {
+      const number = value(run, frame) as number | null;
+      return number === null ? null : BigInt(number);
+    };
+  }
+  if (to.name === 'Float' && operand.type.name === 'Long') {
+    return (run, frame) => {
+      const number = value(run, frame) as bigint | null;
+      return number === null ? null : Number(number);
+    };
+  }
+  return value;
+}
+
+/** A variable, field or element becomes a live reference to it; other values stand by themselves (crm §5.7). */
+function compileGeneric(compiler: Compiler, operand: Code): Eval {
+  const { type } = operand;
+  if (operand.kind === 'local') {
+    const { slot } = operand;
+    return (_run, frame) =>
+      new GenericValue(
+        type,
+        () => frame[slot],
+        (value) => {
+          frame[slot] = value;
+        },
+      );
+  }
+  if (operand.kind === 'global') {
+    const { slot } = operand;
+    return ({ globals }) =>
+      new GenericValue(
+        type,
+        () => globals[slot],
+        (value) => {
+          globals[slot] = value;
+        },
+      );
+  }
+  if (operand.kind === 'field') {
+    const object = compiler.expression(operand.object);
+    const { index } = operand;
+    return (run, frame) => {
+      const { fields } = object(run, frame) as StructValue;
+      return new GenericValue(
+        type,
+        () => fields[index],
+        (value) => {
+          fields[index] = value;
+        },
+      );
+    };
+  }
+  const value = compiler.expression(operand);
+  return (run, frame) => GenericValue.of(type, value(run, frame));
+}

@@ -1,0 +1,48 @@
+import type { Type } from '../analysis/types.ts';
+import type { Compiler } from './compiler.ts';
+import type { Run } from './run-state.ts';
+import { StructValue } from './values.ts';
+
+export type Maker = (run: Run) => unknown;
+
+const nullValue: Maker = () => null;
+const constants: Readonly<Record<string, Maker>> = {
+  Integer: nullValue,
+  Long: nullValue,
+  Float: nullValue,
+  String: nullValue,
+  Bool: () => false,
+  Byte: () => 0,
+};
+
+/** What `T x;` makes: declaring a variable creates the object (crm §0.3, §5.1). */
+export function makerOf(compiler: Compiler, type: Type): Maker {
+  if (type.kind === 'array') {
+    return (run) => {
+      run.charge(16);
+      return [];
+    };
+  }
+  if (type.kind === 'struct') return structMaker(compiler, type);
+  if (type.kind !== 'class') return nullValue;
+  const { name, definition } = type;
+  return (Object.hasOwn(constants, name) ? constants[name] : undefined) ?? ((run) => definition.native.make(run));
+}
+
+function structMaker(compiler: Compiler, type: Extract<Type, { kind: 'struct' }>): Maker {
+  // Made on first use: fields may be of structs that are declared further down.
+  let makers: ((run: Run, frame: unknown[]) => unknown)[] | undefined;
+  return (run) => {
+    makers ??= type.fields.map((field) => {
+      if (field.initial !== undefined) return compiler.expression(field.initial);
+      const make = compiler.maker(field.type);
+      return (state: Run) => make(state);
+    });
+    run.charge(32 + 8 * makers.length);
+    const frame: unknown[] = new Array(type.frameSize).fill(null);
+    return new StructValue(
+      type,
+      makers.map((make) => make(run, frame)),
+    );
+  };
+}

@@ -1,0 +1,259 @@
+import type { Checked, Slot } from '../analysis/tree.ts';
+import { compileSizes } from './array-value.ts';
+import { locationOf } from './call-stack.ts';
+import type { Compiler } from './compiler.ts';
+import { completion, type Eval, type Exec, type Frame, type Run } from './run-state.ts';
+import { ScriptError } from './script-error.ts';
+
+type Of<Kind extends Checked['kind']> = Extract<Checked, { kind: Kind }>;
+const { normal, break: broken, continue: continued, return: returned } = completion;
+
+/*
+ * What counts as one statement, for the budget and the debugger: a declaration, an expression statement,
+ * return, throw, break, continue, an empty statement, the entry of a `try`, each evaluation of a condition
+ * of if, while and for, each update of a for, the list of a foreach and each of its elements. A block
+ * counts nothing by itself.
+ */
+
+/** Each statement counts itself in one field; passing the mark there is the only check. */
+export function compileStatement(compiler: Compiler, checked: Checked): Exec {
+  switch (checked.kind) {
+    case 'block':
+      return compileBlock(checked.body.map((statement) => compiler.statement(statement)));
+    case 'expression':
+      return compileExpressionStatement(compiler, checked);
+    case 'declare':
+      return compileDeclaration(compiler, checked);
+    case 'if':
+      return compileIf(compiler, checked);
+    case 'while':
+      return compileWhile(compiler, checked);
+    case 'for':
+      return compileFor(compiler, checked);
+    case 'foreach':
+      return compileForeach(compiler, checked);
+    case 'try':
+      return compileTry(compiler, checked);
+    case 'return':
+      return compileReturn(compiler, checked);
+    case 'throw':
+      return compileThrow(compiler, checked);
+    case 'break':
+      return compileJump(checked, broken);
+    case 'continue':
+      return compileJump(checked, continued);
+    case 'empty':
+      return compileJump(checked, normal);
+  }
+}
+
+function compileBlock(statements: readonly Exec[]): Exec {
+  const [first, second, third] = statements;
+  if (first === undefined) return () => normal;
+  if (second === undefined) return first;
+  if (third === undefined) {
+    return (run, frame) => {
+      const end = first(run, frame);
+      return end === normal ? second(run, frame) : end;
+    };
+  }
+  if (statements.length === 3) {
+    return (run, frame) => {
+      let end = first(run, frame);
+      if (end !== normal) return end;
+      end = second(run, frame);
+      return end === normal ? third(run, frame) : end;
+    };
+  }
+  return (run, frame) => {
+    for (const statement of statements) {
+      const end = statement(run, frame);
+      if (end !== normal) return end;
+    }
+    return normal;
+  };
+}
+
+function compileExpressionStatement(compiler: Compiler, { site, code }: Of<'expression'>): Exec {
+  const evaluate = compiler.expression(code);
+  return (run, frame) => {
+    if (++run.statements > run.pauseAt) run.pause(site);
+    evaluate(run, frame);
+    return normal;
+  };
+}
+
+function compileDeclaration(compiler: Compiler, checked: Of<'declare'>): Exec {
+  const { site, variable } = checked;
+  const { slot } = variable;
+  const value = valueOfDeclaration(compiler, checked);
+  if (variable.global) {
+    return (run, frame) => {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      run.globals[slot] = value(run, frame);
+      return normal;
+    };
+  }
+  return (run, frame) => {
+    if (++run.statements > run.pauseAt) run.pause(site);
+    frame[slot] = value(run, frame);
+    return normal;
+  };
+}
+
+function valueOfDeclaration(compiler: Compiler, { site, variable, value, sizes }: Of<'declare'>): Eval {
+  if (value !== undefined) return compiler.expression(value);
+  if (sizes.length > 0) return compileSizes(compiler, variable.type, sizes, site);
+  const make = compiler.maker(variable.type);
+  return (run) => {
+    run.at = site;
+    return make(run);
+  };
+}
+
+function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec {
+  let rest: Exec = otherwise === undefined ? () => normal : compiler.statement(otherwise);
+  if (branches.length > 8) return compileLongIf(compiler, branches, rest);
+  for (const branch of branches.toReversed()) {
+    const { site } = branch;
+    const condition = compiler.expression(branch.condition);
+    const body = compiler.statement(branch.body);
+    const next = rest;
+    rest = (run, frame) => {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      return condition(run, frame) === true ? body(run, frame) : next(run, frame);
+    };
+  }
+  return rest;
+}
+
+/** Many branches are walked, so that a long list of `else if` needs no deep host stack. */
+function compileLongIf(compiler: Compiler, branches: Of<'if'>['branches'], otherwise: Exec): Exec {
+  const list = branches.map(({ site, condition, body }) => ({
+    site,
+    condition: compiler.expression(condition),
+    body: compiler.statement(body),
+  }));
+  return (run, frame) => {
+    for (const { site, condition, body } of list) {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      if (condition(run, frame) === true) return body(run, frame);
+    }
+    return otherwise(run, frame);
+  };
+}
+
+function compileWhile(compiler: Compiler, { site, condition, body }: Of<'while'>): Exec {
+  const test = compiler.expression(condition);
+  const execute = compiler.statement(body);
+  return (run, frame) => {
+    for (;;) {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      if (test(run, frame) !== true) return normal;
+      const end = execute(run, frame);
+      if (end === broken) return normal;
+      if (end === returned) return returned;
+    }
+  };
+}
+
+function compileFor(compiler: Compiler, { start, condition, update, body }: Of<'for'>): Exec {
+  const begin = start === undefined ? undefined : compiler.statement(start);
+  const { site } = condition;
+  const test = compiler.expression(condition.code);
+  const updateSite = update?.site ?? site;
+  const step = update && compiler.expression(update.code);
+  const execute = compiler.statement(body);
+  return (run, frame) => {
+    begin?.(run, frame);
+    for (;;) {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      if (test(run, frame) !== true) return normal;
+      const end = execute(run, frame);
+      if (end === broken) return normal;
+      if (end === returned) return returned;
+      if (step === undefined) continue;
+      if (++run.statements > run.pauseAt) run.pause(updateSite);
+      step(run, frame);
+    }
+  };
+}
+
+const put = ({ global, slot }: Slot, run: Run, frame: Frame, value: unknown): void => {
+  if (global) run.globals[slot] = value;
+  else frame[slot] = value;
+};
+
+/** The live array is walked by index, up to its length at each turn (crm Q20). */
+function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
+  const { site, listSite, variable } = checked;
+  const list = compiler.expression(checked.list);
+  const execute = compiler.statement(checked.body);
+  return (run, frame) => {
+    if (++run.statements > run.pauseAt) run.pause(listSite);
+    const array = list(run, frame) as unknown[];
+    const { length } = array;
+    for (let index = 0; index < array.length; index++) {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      put(variable, run, frame, array[index]);
+      const end = execute(run, frame);
+      if (end === broken) break;
+      if (end === returned) return returned;
+    }
+    if (array.length !== length) {
+      run.environment.hint(site.span, 'The array changed its length inside foreach; SuperOffice does not say what happens then.');
+    }
+    return normal;
+  };
+}
+
+function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
+  const { site, error, location } = checked;
+  const body = compiler.statement(checked.body);
+  const handler = compiler.statement(checked.handler);
+  return (run, frame) => {
+    if (++run.statements > run.pauseAt) run.pause(site);
+    const { depth } = run;
+    try {
+      return body(run, frame);
+    } catch (thrown) {
+      if (!(thrown instanceof ScriptError) || !thrown.catchable) throw thrown;
+      put(error, run, frame, `${thrown.kind}: ${thrown.text}`);
+      put(location, run, frame, locationOf(run, thrown, depth));
+      run.depth = depth;
+    }
+    return handler(run, frame);
+  };
+}
+
+function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec {
+  if (value === undefined) {
+    return (run) => {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      run.result = null;
+      return returned;
+    };
+  }
+  const evaluate = compiler.expression(value);
+  return (run, frame) => {
+    if (++run.statements > run.pauseAt) run.pause(site);
+    run.result = evaluate(run, frame);
+    return returned;
+  };
+}
+
+function compileThrow(compiler: Compiler, { site, value }: Of<'throw'>): Exec {
+  const evaluate = compiler.expression(value);
+  return (run, frame) => {
+    if (++run.statements > run.pauseAt) run.pause(site);
+    const text = evaluate(run, frame) as string | null;
+    return run.failAt(site, 'GeneralException', text ?? '');
+  };
+}
+
+const compileJump =
+  ({ site }: { readonly site: Of<'break'>['site'] }, end: number): Exec =>
+  (run) => {
+    if (++run.statements > run.pauseAt) run.pause(site);
+    return end;
+  };
