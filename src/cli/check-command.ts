@@ -1,0 +1,23 @@
+import { diagnosticLines } from './diagnostic-lines.ts';
+import { checkDesk, deskFor, splitFolders } from './includes.ts';
+import { readArguments } from './options.ts';
+import { UsageError } from './terminal.ts';
+import type { ExitCode, Languages, Terminal } from './terminal.ts';
+
+/**
+ * `check FILE… [--include DIR…] [--hints]`: what is wrong with scripts, as `file:line:column: error: message`,
+ * all of it, sorted. Only errors make it fail; `--hints` shows warnings and hints too.
+ */
+export function checkCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
+  const called = readArguments('check', args, { include: 'values', hints: 'flag' });
+  const { files, includes } = splitFolders(called, terminal.folder);
+  if (files.length === 0) throw new UsageError('check: name at least one script file.');
+  const other = files.find((file) => file.toLowerCase().endsWith('.js'));
+  if (other !== undefined) throw new UsageError(`check: ${other} is JavaScript. Only CRMScript is checked.`);
+  const found = files.flatMap((file) => {
+    const desk = deskFor(file, { folder: terminal.folder, includes });
+    return checkDesk(desk, languages).filter(({ severity }) => severity === 'error' || called.has('hints'));
+  });
+  for (const line of diagnosticLines(found)) terminal.out(`${line}\n`);
+  return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

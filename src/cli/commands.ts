@@ -1,0 +1,44 @@
+import { checkCommand } from './check-command.ts';
+import { replayCommand } from './replay-command.ts';
+import { runCommand } from './run-command.ts';
+import { UsageError } from './terminal.ts';
+import type { ExitCode, Languages, Terminal } from './terminal.ts';
+
+type Command = (args: readonly string[], terminal: Terminal, languages: Languages) => ExitCode;
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['replay', replayCommand],
+  ['check', checkCommand],
+  ['run', runCommand],
+]);
+
+export const usage = `Usage:
+  npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR]
+  npm run cli -- check FILE… [--include DIR…] [--hints]
+  npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
+
+replay plays scenarios and evaluates what they expect; check shows what is wrong with scripts; run runs one.
+The exit code is 0 when all is well, 1 when a check failed, 2 when the command was called wrongly.
+`;
+
+/** Does what the arguments say. A command that was called wrongly says how, and answers 2. */
+export function runCommandLine(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    terminal.err(usage);
+    return 2;
+  }
+  if (name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(usage);
+    return 0;
+  }
+  try {
+    const command = commands.get(name);
+    if (command === undefined) throw new UsageError(`There is no command “${name}”.\n\n${usage}`);
+    return command(rest, terminal, languages);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`${error.message.trimEnd()}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { UsageError } from './terminal.ts';
+
+const sizeLimit = 64 * 1024 * 1024;
+/** Endings of script files, in the order in which they are looked for. */
+const endings = ['.crmscript', '.crm', '.js'];
+
+/** The text of a file that a person named, or a `UsageError` that says why it cannot be read. */
+export function readText(folder: string, file: string): string {
+  const path = resolve(folder, file);
+  try {
+    if (statSync(path).isDirectory()) throw new UsageError(`${file} is a folder. Name the files in it.`);
+    if (statSync(path).size > sizeLimit) throw new UsageError(`${file} is too large.`);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(readFileSync(path));
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(unreadable(file, error));
+  }
+}
+
+function unreadable(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return `${file}: there is no such file.`;
+  if (code === 'EACCES') return `${file}: this file may not be read.`;
+  if (error instanceof TypeError) return `${file} is not text in UTF-8.`;
+  return `${file}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** Whether a person named a folder: after `--include a b` the second comes as a file. */
+export function isFolder(folder: string, file: string): boolean {
+  return statSync(resolve(folder, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Writes a file that a person named, or says why it cannot be written. */
+export function writeText(folder: string, file: string, text: string): void {
+  try {
+    writeFileSync(resolve(folder, file), text);
+  } catch (error) {
+    throw new UsageError(
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+export type ScriptOnDisk = { readonly name: string; readonly file: string; readonly path: string };
+
+/** The scripts in a folder and the folders in it, by file name without ending, in a fixed order. */
+export function scriptsIn(folder: string, dir: string): readonly ScriptOnDisk[] {
+  return [...walk(resolve(folder, dir), dir)].sort(
+    (a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1),
+  );
+}
+
+const rank = (file: string): number => endings.indexOf(extname(file).toLowerCase());
+
+function* walk(path: string, shown: string): Generator<ScriptOnDisk> {
+  for (const entry of entriesOf(path, shown)) {
+    const file = join(shown, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+        yield* walk(join(path, entry.name), file);
+    } else if (rank(entry.name) >= 0) {
+      yield { name: basename(entry.name, extname(entry.name)), file, path: join(path, entry.name) };
+    }
+  }
+}
+
+function entriesOf(path: string, shown: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    throw new UsageError(`${shown}: there is no such folder.`);
+  }
+}

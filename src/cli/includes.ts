@@ -1,0 +1,78 @@
+import { basename, extname } from 'node:path';
+import { createWorld } from '../engine/create-world.ts';
+import type { FolderFile, MockFile } from '../engine/definition.ts';
+import type { World } from '../engine/world.ts';
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import { isFolder, readText, scriptsIn } from './files.ts';
+import type { Called } from './options.ts';
+import type { Languages } from './terminal.ts';
+
+export type Workbench = {
+  readonly folder: string;
+  readonly includes: readonly string[];
+  readonly startsAt?: string;
+  readonly seed?: number;
+  readonly mocks?: readonly MockFile[];
+};
+
+/** The script files and the include folders of a command: `--include a b` names two folders. */
+export function splitFolders(called: Called, folder: string) {
+  const given = called.values('include');
+  const more = given.length === 0 ? [] : called.files.filter((file) => isFolder(folder, file));
+  return { files: called.files.filter((file) => !more.includes(file)), includes: [...given, ...more] };
+}
+
+/** The id of the script that a workbench is about. */
+export const mainScript = 1;
+
+/** A script on its own, with all that it may include. */
+export type Desk = {
+  readonly file: string;
+  readonly world: World;
+  readonly source: string;
+  /** The file that a script's name in a diagnostic or an error stands for. */
+  readonly fileOf: (name: string) => string;
+};
+
+/**
+ * A small world around one script file: the script, and the scripts that it may include, found by file
+ * name without ending (scenario.md "The command line"). Of two with one name, the first folder's counts.
+ */
+export function deskFor(file: string, bench: Workbench): Desk {
+  const source = readText(bench.folder, file);
+  const files = new Map<string, string>();
+  const included = bench.includes.flatMap((dir) => scriptsIn(bench.folder, dir));
+  const scripts = included.flatMap(({ name, file: path, path: full }) => {
+    if (files.has(name.toLowerCase())) return [];
+    files.set(name.toLowerCase(), path);
+    return [{ name, includeName: name, source: readText(bench.folder, full) }];
+  });
+  const folders: FolderFile[] = [
+    { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: '', source }] },
+    { id: 2, name: 'includes', scripts: scripts.map((script, index) => ({ id: index + 2, ...script })) },
+  ];
+  const world = createWorld({
+    startsAt: bench.startsAt ?? '2026-03-02T09:00:00Z',
+    seed: bench.seed,
+    folders,
+    mocks: bench.mocks,
+  });
+  const own = basename(file, extname(file)).toLowerCase();
+  return {
+    file,
+    world,
+    source,
+    fileOf: (name) =>
+      name === file ? file : (files.get(name.toLowerCase()) ?? (name.toLowerCase() === own ? file : name)),
+  };
+}
+
+/** What is wrong with the script of a desk and with what it includes, with the names of the files. */
+export const checkDesk = (
+  { world, source, file, fileOf }: Desk,
+  languages: Languages,
+): readonly Diagnostic[] =>
+  languages.checkScript(world, source, file).map((diagnostic) => ({
+    ...diagnostic,
+    span: { ...diagnostic.span, file: fileOf(diagnostic.span.file) },
+  }));

@@ -1,0 +1,24 @@
+import process from 'node:process';
+import { checkScript } from '../bots/check-script.ts';
+import { createRunScript } from '../bots/run-script.ts';
+import { runCommandLine } from './commands.ts';
+import { matchesRegexp } from './matcher.ts';
+
+/** npm starts scripts in the project's folder; relative paths count from where the person stands. */
+const folder =
+  process.env['npm_lifecycle_event'] === 'cli' ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd();
+
+// `… | head` closes the pipe early; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = runCommandLine(
+  process.argv.slice(2),
+  {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    folder,
+  },
+  { createRunScript, checkScript, matcher: matchesRegexp },
+);

@@ -1,0 +1,103 @@
+import { findScript } from '../engine/registration.ts';
+import type { MockFile } from '../engine/definition.ts';
+import type { ScriptFailure } from '../engine/events.ts';
+import { createHost } from '../engine/host.ts';
+import type { ScriptHost } from '../engine/script-call.ts';
+import { Stage, theInput } from '../engine/stage.ts';
+import { parseMocks } from '../scenario/parse-mocks.ts';
+import { parseInstant } from '../scenario/time.ts';
+import { diagnosticLines } from './diagnostic-lines.ts';
+import { readText } from './files.ts';
+import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
+import type { Desk } from './includes.ts';
+import { readArguments } from './options.ts';
+import type { Called } from './options.ts';
+import { UsageError } from './terminal.ts';
+import type { ExitCode, Languages, Terminal } from './terminal.ts';
+
+/**
+ * `run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]`: runs one CRMScript. Standard output
+ * is what it prints and nothing else; logs, hints and failures go to standard error (rulings 33).
+ */
+export function runCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
+  const called = readArguments('run', args, {
+    include: 'values',
+    mocks: 'value',
+    seed: 'value',
+    now: 'value',
+  });
+  const { files, includes } = splitFolders(called, terminal.folder);
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) throw new UsageError('run: name one script file.');
+  const desk = deskFor(file, {
+    folder: terminal.folder,
+    includes,
+    startsAt: instantOf(called),
+    seed: seedOf(called),
+    mocks: mocksOf(called, terminal),
+  });
+  const errors = checkDesk(desk, languages).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    for (const line of diagnosticLines(errors)) terminal.err(`${line}\n`);
+    return 1;
+  }
+  const failure = runMain(desk, terminal, languages);
+  if (failure === undefined) return 0;
+  terminal.err(failureText(failure, desk));
+  return 1;
+}
+
+function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFailure | undefined {
+  const run = languages.createRunScript();
+  const stage = new Stage(desk.world, { step: 1, input: { type: 'clock.advances', by: 0 } }, run, createHost);
+  const script = findScript(desk.world.folders, mainScript);
+  if (script === undefined) throw new Error('The script is not in its own world.');
+  const host: ScriptHost = {
+    ...createHost(stage, theInput, undefined),
+    print: (_, channel, text) => {
+      if (channel === 'print') terminal.out(text);
+      else terminal.err(text.endsWith('\n') ? text : `${text}\n`);
+    },
+    hint: ({ line }, text) => {
+      terminal.err(`line ${String(line)}: hint: ${text}\n`);
+    },
+  };
+  return run({ script, role: 'trigger', inputs: {}, state: {}, meter: stage.meter, host }).failure;
+}
+
+function failureText(failure: ScriptFailure, desk: Desk): string {
+  const at = `${desk.fileOf(failure.file)}:${String(failure.line)}:${String(failure.column)}`;
+  const frames = failure.stack.map(
+    ({ name, file, line, column }) =>
+      `  in ${name} at ${desk.fileOf(file)}:${String(line)}:${String(column)}\n`,
+  );
+  return `${at}: error: ${failure.kind}: ${failure.text}\n${frames.join('')}`;
+}
+
+function instantOf(called: Called): string {
+  const said = called.value('now');
+  if (said === undefined) return new Date().toISOString();
+  const instant = parseInstant(said);
+  if (instant === null)
+    throw new UsageError(`run: --now ${said} is no instant. Write one such as 2026-03-02T09:00:00Z.`);
+  return new Date(instant).toISOString();
+}
+
+function seedOf(called: Called): number {
+  const said = called.value('seed') ?? '1';
+  const seed = Number(said);
+  if (said.trim() === '' || !Number.isSafeInteger(seed))
+    throw new UsageError(`run: --seed ${said} is no whole number.`);
+  return seed;
+}
+
+function mocksOf(called: Called, terminal: Terminal): readonly MockFile[] {
+  const file = called.value('mocks');
+  if (file === undefined) return [];
+  const parsed = parseMocks(readText(terminal.folder, file));
+  if (parsed.ok) return parsed.mocks;
+  const problems = parsed.problems.map(
+    ({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`,
+  );
+  throw new UsageError([`${file} has no list of mocks:`, ...problems].join('\n'));
+}

@@ -1,0 +1,48 @@
+import type { ScriptFile } from '../engine/definition.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import { readText, scriptsIn } from './files.ts';
+import type { ScriptOnDisk } from './files.ts';
+import { UsageError } from './terminal.ts';
+
+/**
+ * The scenario with the sources of its scripts taken from the files of a folder that have the scripts'
+ * names (rulings 33). Of several files, one in a folder of the bot's name is meant. A script without a file keeps
+ * the source that the scenario has.
+ */
+export function withScriptsFrom(scenario: ScenarioFile, folder: string, dir: string): ScenarioFile {
+  const files = scriptsIn(folder, dir);
+  let found = 0;
+  const folders = (scenario.world.folders ?? []).map((bot) => ({
+    ...bot,
+    scripts: (bot.scripts ?? []).map((script): ScriptFile => {
+      const file = fileOf(script, bot.name, files);
+      if (file === undefined) return script;
+      found++;
+      return { ...script, source: readText(folder, file.path) };
+    }),
+  }));
+  if (found === 0) {
+    throw new UsageError(
+      `${dir} has no file with the name of a script of “${scenario.name}”, such as “${example(scenario)}”.`,
+    );
+  }
+  return { ...scenario, world: { ...scenario.world, folders } };
+}
+
+function example({ world }: ScenarioFile): string {
+  const name = world.folders?.flatMap(({ scripts = [] }) => scripts)[0]?.name ?? 'my bot message received';
+  return `${name}.crmscript`;
+}
+
+function fileOf(script: ScriptFile, bot: string, files: readonly ScriptOnDisk[]): ScriptOnDisk | undefined {
+  const isJavaScript = script.language === 'javascript';
+  const named = files.filter(
+    ({ name, file }) =>
+      file.toLowerCase().endsWith('.js') === isJavaScript &&
+      [script.name, script.includeName ?? ''].some((wanted) => wanted.toLowerCase() === name.toLowerCase()),
+  );
+  const inBotsFolder = named.find(
+    ({ file }) => file.split(/[\\/]/).at(-2)?.toLowerCase() === bot.toLowerCase(),
+  );
+  return inBotsFolder ?? named[0];
+}

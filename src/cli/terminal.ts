@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { RunScript } from '../engine/script-call.ts';
+import type { World } from '../engine/world.ts';
+import type { Matcher } from '../scenario/match.ts';
+
+/** Where a command writes, and from where relative paths count. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly folder: string;
+};
+
+/** The languages, as commands use them. */
+export type Languages = {
+  readonly createRunScript: () => RunScript;
+  readonly checkScript: (world: World, source: string, file: string) => readonly Diagnostic[];
+  readonly matcher: Matcher;
+};
+
+/** 0 when all is well, 1 when a check failed, 2 when the command was called wrongly (scenario.md). */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command was called wrongly: the message says how, the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,115 @@
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Input } from '../engine/inputs.ts';
+import type { WorldJson } from '../engine/world-json.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+
+/*
+ * Everything that crosses between the page and the worker. Plain data only: an error keeps nothing but
+ * its name and message on the way, so what can be expected to go wrong travels as a value.
+ */
+
+/** Something a person wants done. `id` is new for each wish and the same each time it is sent again. */
+export type Command = {
+  readonly id: string;
+  readonly workspace: string;
+  readonly input: Input;
+  /** Scripts that are not run in this step, because they hung (rulings 6). */
+  readonly leftOut?: readonly number[];
+};
+
+/** Why nothing could be saved or read, in words for the person: what happened, what was kept, what to do. */
+export type Problem = {
+  readonly code:
+    'E-DB-QUOTA' | 'E-DB-WRITE' | 'E-DB-NEWER' | 'E-DB-BLOCKED' | 'E-DB-GONE' | 'E-DB-CORRUPT' | 'E-ENGINE';
+  readonly text: string;
+};
+
+export type Answer =
+  /** On disk. `seq` is that of the last event it caused. */
+  | { readonly kind: 'committed'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly openedAt: number;
+};
+
+export type ClockState = { readonly speed: number; readonly paused: boolean };
+
+/** Where this tab stands among the others. */
+export type TabState = {
+  /** This tab's worker writes; the other tabs' send through it. */
+  readonly writes: boolean;
+  readonly tabs: number;
+};
+
+/** How the data is kept. `memory` means: nothing survives closing the page. */
+export type StorageState = { readonly kind: 'indexedDB' | 'memory'; readonly problem: Problem | null };
+
+/** A workspace as it stands: the world (JSON of `worldToJson`) and the newest events, at most 1,000. */
+export type Opened = {
+  readonly workspace: Workspace;
+  readonly world: WorldJson;
+  readonly events: readonly RecordedEvent[];
+  readonly clock: ClockState;
+  /** Where the clock stands at this moment, in milliseconds since 1970: at or after the last event. */
+  readonly now: number;
+  readonly drafts: Readonly<Record<string, string>>;
+};
+
+/** What the worker tells the page by itself, in the order in which it happened. */
+export type Publication =
+  /** Events that are on disk now, in log order. */
+  | { readonly type: 'events'; readonly workspace: string; readonly events: readonly RecordedEvent[] }
+  /** The clock was started, paused or set; `now` as in `Opened`. */
+  | {
+      readonly type: 'clock';
+      readonly workspace: string;
+      readonly clock: ClockState;
+      readonly now: number;
+    }
+  | { readonly type: 'tabs'; readonly tabs: TabState }
+  | { readonly type: 'storage'; readonly storage: StorageState }
+  /** The log was replaced or reread (restart, repair): open the workspace again. */
+  | { readonly type: 'reopen'; readonly workspace: string };
+
+export type Listener = (publication: Publication) => void;
+
+/** Everything that the page may ask of the worker. */
+export interface EngineApi {
+  /** Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. */
+  connect(
+    listener: Listener,
+    base: string,
+  ): Promise<{ readonly tabs: TabState; readonly storage: StorageState }>;
+  /** Opens a workspace, the last used one for null; on the first visit that is the sample, already running. */
+  open(workspace: string | null): Promise<Opened | { readonly problem: Problem }>;
+  workspaces(): Promise<readonly Workspace[]>;
+  /**
+   * Makes a new workspace from a validated scenario's world; its steps are not played. Sent again with the
+   * same `id`, it makes no second one.
+   */
+  create(
+    name: string,
+    scenario: ScenarioFile,
+    id?: string,
+  ): Promise<Workspace | { readonly problem: Problem }>;
+  /** Empties the log of a workspace: the world starts again (Restart conversation). */
+  restart(workspace: string, id?: string): Promise<Answer>;
+  dispatch(command: Command): Promise<Answer>;
+  /** Stored events from `from` to `to`, both included: what the page no longer holds. */
+  events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;
+  /** What is wrong with a script, as the bots' library sees it. Runs nothing. */
+  check(workspace: string, source: string, file: string): Promise<readonly Diagnostic[]>;
+  setClock(workspace: string, clock: ClockState): Promise<void>;
+  /** Moves the clock to the next timer, if there is one. */
+  nextTimer(workspace: string, id?: string): Promise<Answer>;
+  /** Keeps unsent text; the empty string forgets it. */
+  saveDraft(workspace: string, key: string, text: string): Promise<void>;
+  /** Answers when the worker is alive. */
+  ping(): Promise<void>;
+}

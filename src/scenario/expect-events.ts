@@ -1,0 +1,69 @@
+import type { Json } from '../engine/definition.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import { fieldsMatch, matches, reach } from './match.ts';
+import type { Matcher } from './match.ts';
+
+export type EventFields = {
+  readonly event: string;
+  readonly times?: number | undefined;
+  readonly [field: string]: Json | undefined;
+};
+
+/** Whether an event is of the pattern's type and its fields are as the pattern says. */
+export function isSuch(event: RecordedEvent, pattern: EventFields, matcher: Matcher): boolean {
+  const { event: type, times: _, ...fields } = pattern;
+  return event.type === type && fieldsMatch(withoutType(event), fields, matcher);
+}
+
+const withoutType = (event: RecordedEvent): object => ({ ...event });
+
+/**
+ * The event that a pattern most likely meant: of its type, with the most fields right; said with what
+ * differs, so that the message of a failure shows the step that is missing.
+ */
+export function nearestText(
+  events: readonly RecordedEvent[],
+  pattern: EventFields,
+  matcher: Matcher,
+): string {
+  const { event: type, times: _, ...fields } = pattern;
+  const same = events.filter((event) => event.type === type);
+  if (same.length === 0) return `There was no ${type} at all; there were ${typesText(events)}.`;
+  const rightOf = (event: RecordedEvent): number =>
+    Object.entries(fields).filter(([path, value]) => matches(reach(event, path), value, matcher)).length;
+  const best = same.reduce((a, b) => (rightOf(b) > rightOf(a) ? b : a));
+  const wrong = Object.entries(fields).filter(([path, value]) => !matches(reach(best, path), value, matcher));
+  if (wrong.length === 0)
+    return `It happened as event ${String(best.seq)}, before what was expected ahead of it.`;
+  const differences = wrong.map(([path]) => `${path} is ${jsonText(reach(best, path))}`);
+  return `Nearest is event ${String(best.seq)}: its ${differences.join(', its ')}.`;
+}
+
+/** How many of each type there were: `2 message.saved, 1 script.started`. */
+function typesText(events: readonly RecordedEvent[]): string {
+  const counts = new Map<string, number>();
+  for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const parts = [...counts].map(([type, count]) => `${String(count)} ${type}`);
+  return parts.length === 0 ? 'no events' : parts.join(', ');
+}
+
+/** A pattern as a person would say it: `message.saved with text "Echo: hi"`. */
+export function patternText({ event, times: _, ...fields }: EventFields): string {
+  const said = Object.entries(fields).map(([path, value]) => `${path} ${valueText(value)}`);
+  return said.length === 0 ? event : `${event} with ${said.join(', ')}`;
+}
+
+export function valueText(value: Json | undefined): string {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const [operator, ...more] = Object.entries(value);
+    if (operator !== undefined && more.length === 0) {
+      if (operator[0] === 'contains') return `containing ${JSON.stringify(operator[1])}`;
+      if (operator[0] === 'matches') return `matching ${jsonText(operator[1])}`;
+      if (operator[0] === 'not') return `not ${valueText(operator[1])}`;
+    }
+  }
+  return jsonText(value);
+}
+
+/** A value as JSON; what is not there at all is absent. */
+export const jsonText = (value: unknown): string => (value === undefined ? 'absent' : JSON.stringify(value));

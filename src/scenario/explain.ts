@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { expectationKinds, kindOf } from './schema-expect.ts';
+import { pathText, problemLimit } from './problem.ts';
+import type { Problem } from './problem.ts';
+
+type Issue = v.BaseIssue<unknown>;
+
+/** Valibot's issues as problems that a person understands and can mend. */
+export function explain(issues: readonly Issue[], base: readonly (string | number)[] = []): Problem[] {
+  return issues.flatMap((issue) => explainIssue(issue, base)).slice(0, problemLimit);
+}
+
+function explainIssue(issue: Issue, base: readonly (string | number)[]): Problem[] {
+  const keys = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)];
+  const expectation = expectationProblems(issue, keys);
+  if (expectation !== null) return expectation;
+  return [{ path: pathText(keys), message: message(issue) }];
+}
+
+/** An expectation is one of several kinds: say what is wrong with the kind that it seems to be. */
+function expectationProblems(issue: Issue, keys: readonly (string | number)[]): Problem[] | null {
+  const isEntry = keys.at(-2) === 'expect' && keys[0] === 'steps' && keys.length === 4;
+  if (!isEntry || issue.type !== 'union' || typeof issue.input !== 'object' || issue.input === null)
+    return null;
+  const kind = kindOf(issue.input);
+  if (kind === undefined) {
+    const kinds = Object.keys(expectationKinds).join(', ');
+    return [{ path: pathText(keys), message: `Say what is expected with one of: ${kinds}.` }];
+  }
+  const result = v.safeParse(expectationKinds[kind], issue.input);
+  return result.success ? [] : explain(result.issues, keys);
+}
+
+function message(issue: Issue): string {
+  if (issue.received === 'undefined' && issue.type !== 'variant') {
+    return `This field is missing. It must be ${kind(issue)}.`;
+  }
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return 'There is no such field in this version of the format. Remove it, or look for a spelling mistake.';
+  }
+  if (issue.type === 'variant') return variantMessage(issue);
+  return `This must be ${kind(issue)}, not ${shown(issue.input)}.`;
+}
+
+function variantMessage(issue: Issue): string {
+  const known = (issue.expected ?? '').replaceAll(/[()"]/g, '').split(' | ');
+  const near = typeof issue.input === 'string' ? nearest(issue.input, known) : undefined;
+  const hint = near === undefined ? `Known are: ${known.join(', ')}.` : `Did you mean “${near}”?`;
+  return issue.input === undefined
+    ? `This field is missing. It says which input this is: ${known.slice(0, 3).join(', ')}, …`
+    : `There is no input ${shown(issue.input)}. ${hint}`;
+}
+
+function kind(issue: Issue): string {
+  const requirement = issue.requirement as number | string | RegExp | undefined;
+  switch (issue.type) {
+    case 'string':
+      return 'text in double quotes';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return 'a list: [ … ]';
+    case 'object':
+    case 'strict_object':
+    case 'object_with_rest':
+    case 'record':
+      return issue.expected === 'Object' || issue.expected === null ? 'an object: { … }' : 'given';
+    case 'integer':
+    case 'safe_integer':
+      return 'a whole number';
+    case 'min_value':
+      return `a number from ${String(requirement)} up`;
+    case 'max_value':
+      return `a number up to ${String(requirement)}`;
+    case 'min_length':
+      return `at least ${String(requirement)} long`;
+    case 'max_length':
+      return `at most ${String(requirement)} ${typeof issue.input === 'string' ? 'characters' : 'items'} long`;
+    case 'regex':
+      return regexKind(String(requirement));
+    case 'literal':
+    case 'picklist':
+    case 'union':
+      return `one of ${choices(issue.expected)}`;
+    default:
+      return issue.expected ?? 'something else';
+  }
+}
+
+function regexKind(source: string): string {
+  if (source.includes('(ms|s|m|h|d)'))
+    return 'an offset such as "+90s" or an instant such as "2026-03-02T09:00:00Z"';
+  if (source.includes('T[0-9]')) return 'an instant such as "2026-03-02T09:00:00Z"';
+  if (source.includes('[0-5][0-9]$')) return 'a time of day such as "08:00"';
+  if (source.includes('#')) return 'a colour such as "#0A5E58"';
+  return 'the name of an event such as "message.saved"';
+}
+
+const choices = (expected: string | null): string =>
+  (expected ?? '').replaceAll(/[()]/g, '').split(' | ').join(', ');
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const said = JSON.stringify(value);
+  return said.length > 60 ? `${said.slice(0, 60)}…` : said;
+}
+
+/** The known word that differs from `word` in the fewest letters, if it is near at all. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  let best: { readonly word: string; readonly distance: number } | undefined;
+  for (const candidate of known) {
+    const distance = editDistance(word.slice(0, 64).toLowerCase(), candidate.toLowerCase());
+    if (best === undefined || distance < best.distance) best = { word: candidate, distance };
+  }
+  return best !== undefined && best.distance <= Math.max(2, word.length / 4) ? best.word : undefined;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,68 @@
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Json, WorldFile } from '../engine/definition.ts';
+import type { Input } from '../engine/inputs.ts';
+
+/** An HTTP answer that was recorded with a step and is given again in call order (rulings 5). */
+export type RecordedAnswer = {
+  readonly method: string;
+  readonly url: string;
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  readonly error?: string | undefined;
+};
+
+/** The pattern of an event: its type, and fields that must be equal or match. */
+export type EventPattern = { readonly event: RecordedEvent['type'] } & { readonly [field: string]: Json };
+
+/** One expectation of a step (scenario.md "expect", rulings 30). */
+export type Expectation =
+  | ({ readonly event: string; readonly times?: number | undefined } & {
+      readonly [field: string]: Json | undefined;
+    })
+  | { readonly no: { readonly event: string; readonly [field: string]: Json } }
+  | { readonly status: number; readonly session?: number | undefined }
+  | { readonly session: { readonly [field: string]: Json } }
+  | { readonly webhook: { readonly [field: string]: Json } }
+  | { readonly visible: VisiblePattern }
+  | { readonly queue: readonly number[] }
+  | { readonly refused: boolean | string };
+
+export type VisiblePattern = {
+  readonly to: 'customer' | 'agent';
+  readonly agent?: number | undefined;
+  readonly session?: number | undefined;
+  readonly last?: Json | undefined;
+  readonly shows?:
+    'preChat' | 'faq' | 'queue' | 'conversation' | 'offline' | 'postChat' | 'closed' | undefined;
+};
+
+export type ScenarioStep = {
+  /** An instant, or an offset from the clock as it stands: `+90s`, `+5m`, `+200ms`. */
+  readonly at?: string | undefined;
+  readonly input: Input;
+  readonly answers?: readonly RecordedAnswer[] | undefined;
+  readonly edits?:
+    | readonly {
+        readonly statement: number;
+        readonly frame: number;
+        readonly variable: string;
+        readonly value: string;
+      }[]
+    | undefined;
+  readonly leftOut?: readonly number[] | undefined;
+  readonly note?: string | undefined;
+  readonly expect?: readonly Expectation[] | undefined;
+};
+
+/** A scenario as it stands in a file (scenario.md). */
+export type ScenarioFile = {
+  readonly format: 'rehearsal-scenario';
+  readonly version: 1;
+  /** The revision of the engine's rules that made it (rulings 9). */
+  readonly rules?: number | undefined;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly world: WorldFile;
+  readonly steps: readonly ScenarioStep[];
+};

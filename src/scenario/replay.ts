@@ -1,0 +1,149 @@
+import { createWorld } from '../engine/create-world.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import type { RunScript } from '../engine/script-call.ts';
+import { step } from '../engine/step.ts';
+import type { Outcome } from '../engine/step-request.ts';
+import type { World } from '../engine/world.ts';
+import { evaluate } from './expect.ts';
+import type { RecordedAnswer, ScenarioFile, ScenarioStep } from './format.ts';
+import type { Matcher } from './match.ts';
+import { parseMoment } from './time.ts';
+
+export type ReplayOptions = {
+  /** What decides `{ "matches": … }`. Without it, no text matches. */
+  readonly matcher?: Matcher | undefined;
+};
+
+/** Something of a step that is not as the scenario says, and where the file says it. */
+export type StepFailure = { readonly path: string; readonly message: string };
+
+export type StepReport = {
+  /** Number of the step, from 1. */
+  readonly index: number;
+  readonly outcome: 'committed' | 'refused' | 'failed';
+  /** Why the input was refused, else empty. */
+  readonly reason: string;
+  readonly events: readonly RecordedEvent[];
+  readonly failures: readonly StepFailure[];
+};
+
+export type ReplayResult = {
+  readonly ok: boolean;
+  readonly events: readonly RecordedEvent[];
+  readonly world: World;
+  readonly steps: readonly StepReport[];
+};
+
+/**
+ * Plays a scenario from its beginning and evaluates what it expects (design §2). The same scenario gives
+ * the same events on every machine: nobody answers HTTP calls but mocks and recorded answers, and no step
+ * asks (rulings 2). A step that fails does not keep later ones from being played.
+ */
+export function replay(
+  scenario: ScenarioFile,
+  runScript: RunScript,
+  options: ReplayOptions = {},
+): ReplayResult {
+  const matcher = options.matcher ?? (() => false);
+  const events: RecordedEvent[] = [];
+  const steps: StepReport[] = [];
+  let world = createWorld(scenario.world);
+  scenario.steps.forEach((entry, index) => {
+    const played = playStep(world, entry, index + 1, runScript, matcher);
+    world = played.world;
+    for (const event of played.report.events) events.push(event);
+    steps.push(played.report);
+  });
+  return { ok: steps.every(({ failures }) => failures.length === 0), events, world, steps };
+}
+
+type Played = { readonly world: World; readonly report: StepReport };
+
+function playStep(
+  world: World,
+  entry: ScenarioStep,
+  index: number,
+  run: RunScript,
+  matcher: Matcher,
+): Played {
+  const at = entry.at === undefined ? undefined : parseMoment(entry.at, world.now);
+  const untimely = timeProblem(entry.at, at, world, index);
+  if (untimely !== null) return failed(world, index, 'at', untimely);
+  if (entry.edits !== undefined && entry.edits.length > 0) {
+    return failed(
+      world,
+      index,
+      'edits',
+      'A replay cannot change variables. Remove "edits" to play this step.',
+    );
+  }
+  const outcome = step(
+    world,
+    { step: index, input: entry.input, at: at ?? undefined, answers: entry.answers, leftOut: entry.leftOut },
+    run,
+  );
+  if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
+    return failed(
+      world,
+      index,
+      'input',
+      `The step ended early: ${outcome.kind}. A replay never asks and never stops.`,
+    );
+  }
+  return { world: outcome.world, report: report(entry, index, outcome, matcher) };
+}
+
+function timeProblem(said: string | undefined, at: number | null | undefined, world: World, index: number) {
+  if (at === null)
+    return `Step ${String(index)}: “${String(said)}” is neither an offset such as "+90s" nor an instant.`;
+  if (at === undefined || at >= world.now) return null;
+  const now = new Date(world.now).toISOString();
+  return `Step ${String(index)}: ${String(said)} is in the past; the clock stands at ${now}. Give a later instant.`;
+}
+
+const pathOf = (index: number, field: string): string => `steps[${String(index - 1)}].${field}`;
+
+function failed(world: World, index: number, field: string, message: string): Played {
+  const failures = [{ path: pathOf(index, field), message }];
+  return { world, report: { index, outcome: 'failed', reason: '', events: [], failures } };
+}
+
+type Ended = Extract<Outcome, { kind: 'committed' | 'refused' }>;
+
+function report(entry: ScenarioStep, index: number, outcome: Ended, matcher: Matcher): StepReport {
+  const { events, world } = outcome;
+  const refusal = outcome.kind === 'refused' ? outcome.reason : null;
+  const expectations = entry.expect ?? [];
+  const failures: StepFailure[] = [];
+  if (refusal !== null && !expectations.some((expected) => 'refused' in expected)) {
+    failures.push({ path: pathOf(index, 'input'), message: `The step was refused: ${refusal}` });
+  }
+  for (const { expectation, message } of evaluate(
+    expectations,
+    { input: entry.input, events, world, refusal },
+    matcher,
+  )) {
+    failures.push({ path: pathOf(index, `expect[${String(expectation)}]`), message });
+  }
+  if (entry.answers !== undefined) failures.push(...answerFailures(entry.answers, events, index));
+  return { index, outcome: outcome.kind, reason: refusal ?? '', events, failures };
+}
+
+/** Recorded answers are used in call order, each by the call that it was recorded for (rulings 5). */
+function answerFailures(
+  answers: readonly RecordedAnswer[],
+  events: readonly RecordedEvent[],
+  index: number,
+): StepFailure[] {
+  const calls = events.filter((event) => event.type === 'http.called' && event.answeredBy !== 'mock');
+  const said = (call: { readonly method: string; readonly url: string } | undefined): string =>
+    call === undefined ? 'no call' : `${call.method.toUpperCase()} ${call.url}`;
+  const failures: StepFailure[] = [];
+  for (let n = 0; n < Math.max(answers.length, calls.length); n++) {
+    const call = calls[n] as Extract<RecordedEvent, { type: 'http.called' }> | undefined;
+    if (said(answers[n]) === said(call)) continue;
+    const message = `Recorded was ${said(answers[n])}, but the script made ${said(call)}.`;
+    failures.push({ path: pathOf(index, `answers[${String(n)}]`), message });
+  }
+  return failures;
+}

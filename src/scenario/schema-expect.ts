@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { count, id, json, listOf, name, text } from './schema-values.ts';
+
+/* What a step may expect (scenario.md "expect", rulings 30). */
+
+const eventName = v.pipe(v.string(), v.regex(/^[a-zA-Z]+\.[a-zA-Z]+$/));
+const pattern = v.objectWithRest({ event: eventName }, json);
+
+const visible = v.strictObject({
+  to: v.picklist(['customer', 'agent']),
+  agent: v.optional(id),
+  session: v.optional(id),
+  last: v.optional(json),
+  shows: v.optional(v.picklist(['preChat', 'faq', 'queue', 'conversation', 'offline', 'postChat', 'closed'])),
+});
+
+/** Each kind of expectation, by the field that tells it from the others. */
+export const expectationKinds = {
+  event: v.objectWithRest({ event: eventName, times: v.optional(count) }, json),
+  no: v.strictObject({ no: pattern }),
+  status: v.strictObject({
+    status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(11)),
+    session: v.optional(id),
+  }),
+  session: v.strictObject({ session: v.record(name, json) }),
+  webhook: v.strictObject({ webhook: v.record(name, json) }),
+  visible: v.strictObject({ visible }),
+  queue: v.strictObject({ queue: listOf(id, 10_000) }),
+  refused: v.strictObject({ refused: v.union([v.boolean(), text]) }),
+};
+export type ExpectationKind = keyof typeof expectationKinds;
+
+/** The kind of an expectation, by its fields: `{ "status": 6, "session": 2 }` is about a status. */
+export function kindOf(entry: object): ExpectationKind | undefined {
+  const kinds: readonly ExpectationKind[] = [
+    'event',
+    'no',
+    'status',
+    'webhook',
+    'visible',
+    'queue',
+    'refused',
+    'session',
+  ];
+  return kinds.find((kind) => Object.hasOwn(entry, kind));
+}
+
+export const expectation = v.union(Object.values(expectationKinds));

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { channel } from './schema-channel.ts';
+import {
+  bool,
+  count,
+  headers,
+  id,
+  idOrNone,
+  instant,
+  integer,
+  listOf,
+  milliseconds,
+  name,
+  row,
+  sourceLimit,
+  text,
+} from './schema-values.ts';
+
+/* The `world` of a scenario file, and each thing in it as an admin input carries it (scenario.md "world"). */
+
+export const agent = v.strictObject({
+  id,
+  name,
+  firstName: v.optional(text),
+  present: v.optional(bool),
+  email: v.optional(text),
+});
+
+export const script = v.strictObject({
+  id,
+  name,
+  includeName: v.optional(text),
+  language: v.optional(v.picklist(['crmscript', 'javascript'])),
+  source: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
+});
+
+export const folder = v.strictObject({
+  id: v.optional(id),
+  name,
+  scripts: v.optional(listOf(script, 200)),
+});
+
+export const trigger = v.strictObject({
+  id,
+  event: v.picklist([400, 401, 402, 403]),
+  script: id,
+  enabled: v.optional(bool),
+});
+
+export const webhook = v.strictObject({
+  id,
+  name,
+  type: v.optional(v.picklist(['webhook', 'crmscript'])),
+  url: v.optional(text),
+  events: v.optional(listOf(name, 100)),
+  state: v.optional(v.picklist([0, 1, 2, 3])),
+  secret: v.optional(text),
+  headers: v.optional(headers),
+  properties: v.optional(row),
+  responses: v.optional(
+    listOf(
+      v.union([v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)), v.literal('timeout')]),
+      10_000,
+    ),
+  ),
+});
+
+export const faqFolder = v.strictObject({ id, parent: v.optional(idOrNone), name });
+
+export const faqEntry = v.strictObject({
+  id,
+  folder: v.optional(idOrNone),
+  title: v.optional(text),
+  question: v.optional(text),
+  answer: v.optional(text),
+  keywords: v.optional(text),
+  access: v.optional(v.picklist([1, 2, 3, 4])),
+  status: v.optional(v.picklist(['unpublished', 'published', 'expired'])),
+});
+
+const mockResponse = v.strictObject({
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
+  headers: v.optional(headers),
+  body: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
+  delay: v.optional(milliseconds),
+  error: v.optional(text),
+});
+
+export const mock = v.strictObject({
+  id: v.optional(id),
+  request: v.strictObject({ method: v.optional(text), url: text, body: v.optional(text) }),
+  responses: v.optional(listOf(mockResponse, 10_000)),
+});
+
+const contact = v.strictObject({
+  id,
+  name,
+  email: v.optional(text),
+  phone: v.optional(text),
+  company: v.optional(text),
+});
+
+const quickReply = v.strictObject({ id, agent: v.optional(id), name, text: v.optional(text) });
+
+export const rows = listOf(row, 100_000);
+
+export const options = v.strictObject({
+  botInQueue: v.optional(v.picklist(['listed', 'hidden'])),
+  strictDiagram: v.optional(bool),
+  botSeesFinished: v.optional(bool),
+  repeatForms: v.optional(bool),
+  clickAsText: v.optional(bool),
+  idleSeconds: v.optional(count),
+  parseJsonEmptyArrayBug: v.optional(bool),
+  nullIntegerText: v.optional(text),
+  statementBudget: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))),
+});
+
+export const world = v.strictObject({
+  startsAt: instant,
+  timeZone: v.optional(text),
+  seed: v.optional(integer),
+  agents: v.optional(listOf(agent, 1000)),
+  channels: v.optional(listOf(channel, 1000)),
+  folders: v.optional(listOf(folder, 200)),
+  triggers: v.optional(listOf(trigger, 1000)),
+  webhooks: v.optional(listOf(webhook, 1000)),
+  faq: v.optional(
+    v.strictObject({
+      folders: v.optional(listOf(faqFolder, 1000)),
+      entries: v.optional(listOf(faqEntry, 10_000)),
+    }),
+  ),
+  mocks: v.optional(listOf(mock, 1000)),
+  contacts: v.optional(listOf(contact, 10_000)),
+  quickReplies: v.optional(listOf(quickReply, 10_000)),
+  fileTypes: v.optional(listOf(name, 1000)),
+  tables: v.optional(v.record(name, rows)),
+  options: v.optional(options),
+});
+
+/** What `run --mocks FILE` reads: the `mocks` of a world, on their own. */
+export const mockList = listOf(mock, 1000);

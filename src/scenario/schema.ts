@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { expectation } from './schema-expect.ts';
+import { inputs } from './schema-inputs.ts';
+import { count, headers, id, listOf, moment, name, sourceLimit, text } from './schema-values.ts';
+import { world } from './schema-world.ts';
+
+/* The whole scenario file (scenario.md). The order of the fields is the order in which they are written. */
+
+const answer = v.strictObject({
+  method: text,
+  url: text,
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
+  headers: v.optional(headers),
+  body: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
+  error: v.optional(text),
+});
+
+const edit = v.strictObject({ statement: count, frame: count, variable: name, value: text });
+
+const step = v.strictObject({
+  at: v.optional(moment),
+  input: inputs,
+  answers: v.optional(listOf(answer, 1000)),
+  edits: v.optional(listOf(edit, 1000)),
+  leftOut: v.optional(listOf(id, 200)),
+  note: v.optional(text),
+  expect: v.optional(listOf(expectation, 1000)),
+});
+
+export const formatName = 'rehearsal-scenario';
+export const formatVersion = 1;
+
+export const scenarioSchema = v.strictObject({
+  format: v.literal(formatName),
+  version: v.literal(formatVersion),
+  rules: v.optional(count),
+  name,
+  description: v.optional(text),
+  world,
+  steps: listOf(step, 100_000),
+});

@@ -1,0 +1,64 @@
+import type { Input } from '../engine/inputs.ts';
+import type { ScenarioFile, ScenarioStep } from './format.ts';
+import { pathText, problemLimit } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { parseInstant } from './time.ts';
+
+/** What exists when a step is taken: what the world brought and what earlier steps saved. */
+type Known = { readonly agents: Set<number>; readonly channels: Set<number>; sessions: number };
+
+/**
+ * Steps name agents and channels that exist, and sessions that can exist by then. A step that expects
+ * to be refused may name what it likes: that may be why.
+ */
+export function stepProblems({ world, steps }: ScenarioFile): Problem[] {
+  const known: Known = {
+    agents: new Set((world.agents ?? []).map(({ id }) => id)),
+    channels: new Set((world.channels ?? []).map(({ id }) => id)),
+    sessions: 0,
+  };
+  const problems: Problem[] = [];
+  steps.forEach((step, index) => {
+    if (problems.length >= problemLimit) return;
+    if (step.at !== undefined && !step.at.startsWith('+') && parseInstant(step.at) === null) {
+      problems.push({
+        path: pathText(['steps', index, 'at']),
+        message: 'There is no such moment in the calendar.',
+      });
+    }
+    if (!mayBeRefused(step)) problems.push(...inputProblems(step.input, index, known));
+    learn(step.input, known);
+  });
+  return problems;
+}
+
+const mayBeRefused = (step: ScenarioStep): boolean =>
+  (step.expect ?? []).some((entry) => 'refused' in entry && entry.refused !== false);
+
+function inputProblems(input: Input, index: number, known: Known): Problem[] {
+  const problems: Problem[] = [];
+  const report = (field: string, message: string) => {
+    problems.push({ path: pathText(['steps', index, 'input', field]), message });
+  };
+  const agents = 'agent' in input && typeof input.agent === 'number' && !input.type.startsWith('admin.');
+  if (agents && !known.agents.has(input.agent)) report('agent', noSuch('agent', input.agent));
+  if (input.type === 'agent.transfers' && !known.agents.has(input.to))
+    report('to', noSuch('agent', input.to));
+  if (input.type === 'customer.connects' && !known.channels.has(input.channel)) {
+    report('channel', noSuch('channel', input.channel));
+  }
+  if ('session' in input && input.session !== undefined && input.session > known.sessions) {
+    const count = String(known.sessions);
+    report('session', `Only ${count} sessions have been started by this step. They are numbered from 1.`);
+  }
+  return problems;
+}
+
+const noSuch = (kind: string, id: number): string =>
+  `There is no ${kind} ${String(id)} by this step. Add it to the world, or name one that is there.`;
+
+function learn(input: Input, known: Known): void {
+  if (input.type === 'customer.connects') known.sessions++;
+  if (input.type === 'admin.savesAgent') known.agents.add(input.agent.id);
+  if (input.type === 'admin.savesChannel') known.channels.add(input.channel.id);
+}

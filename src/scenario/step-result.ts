@@ -1,0 +1,14 @@
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Input } from '../engine/inputs.ts';
+import type { World } from '../engine/world.ts';
+
+/** What a step did, as far as expectations can see it. */
+export type StepResult = {
+  readonly input: Input;
+  /** All that the step caused: what scripts nested in it did, and what timers did on the way. */
+  readonly events: readonly RecordedEvent[];
+  /** The world after the step. */
+  readonly world: World;
+  /** Why the input was refused, or null. */
+  readonly refusal: string | null;
+};

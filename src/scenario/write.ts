@@ -1,0 +1,66 @@
+import { kindOf, expectationKinds } from './schema-expect.ts';
+import { scenarioSchema } from './schema.ts';
+import type { ScenarioFile } from './format.ts';
+
+/** As much of a valibot schema as its order of fields needs. */
+type Shape = {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Shape>>;
+  readonly wrapped?: Shape;
+  readonly item?: Shape;
+  readonly value?: Shape;
+  readonly key?: unknown;
+  readonly options?: readonly unknown[];
+  readonly literal?: unknown;
+};
+
+/**
+ * A scenario as text, the same for the same scenario: fields in the order of the schema, two spaces,
+ * `\n`, an end of line at the end. Importing it and writing it again gives the same bytes.
+ */
+export function writeScenario(scenario: ScenarioFile): string {
+  return `${JSON.stringify(ordered(scenarioSchema, scenario), null, 2)}\n`;
+}
+
+function ordered(shape: Shape | undefined, value: unknown): unknown {
+  if (shape === undefined || typeof value !== 'object' || value === null) return value;
+  switch (shape.type) {
+    case 'optional':
+      return ordered(shape.wrapped, value);
+    case 'array':
+      return Array.isArray(value) ? value.map((item) => ordered(shape.item, item)) : value;
+    case 'record':
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, ordered(shape.value, item)]),
+      );
+    case 'strict_object':
+    case 'object_with_rest':
+      return orderedFields(shape.entries ?? {}, value);
+    case 'variant':
+    case 'union':
+      return ordered(chosen(shape, value), value);
+    default:
+      return value;
+  }
+}
+
+/** Known fields first, in the schema's order; what may stand beside them keeps its own. */
+function orderedFields(entries: Readonly<Record<string, Shape>>, value: object): object {
+  const fields = new Map(Object.entries(value).filter(([, item]) => item !== undefined));
+  const known = Object.keys(entries).filter((key) => fields.has(key));
+  const others = [...fields.keys()].filter((key) => !Object.hasOwn(entries, key));
+  return Object.fromEntries(
+    [...known, ...others].map((key) => [key, ordered(entries[key], fields.get(key))] as const),
+  );
+}
+
+/** Which of its alternatives a value is: an input by its type, an expectation by its kind. */
+function chosen(shape: Shape, value: object): Shape | undefined {
+  if (shape.type === 'variant' && 'type' in value) {
+    return (shape.options as readonly Shape[]).find(
+      (option) => option.entries?.['type']?.literal === value.type,
+    );
+  }
+  const kind = kindOf(value);
+  return kind === undefined ? undefined : (expectationKinds[kind]);
+}

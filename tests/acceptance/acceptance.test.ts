@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { matchesRegexp } from '../../src/cli/matcher.ts';
+import { createRunScript } from '../../src/bots/run-script.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { replay } from '../../src/scenario/replay.ts';
+
+/*
+ * The 97 acceptance tests of the chat domain (chat-domain §14). Each file beside this one is a scenario
+ * that plays one or a few of them and says which in its name: `T-19`.
+ */
+
+const folder = import.meta.dirname;
+
+/** Told by a screen or below the scenario, and tested there (rulings 32). */
+const elsewhere: Readonly<Record<string, string>> = {
+  8: 'opening hours are a function: tests/engine',
+  55: 'whose quick replies are offered: tests/ui',
+  56: 'which FAQ entries are offered to agents: tests/ui',
+  59: 'returning from the post-chat form: tests/ui',
+  74: 'which folders the picker lists: tests/engine',
+  88: 'the signature of a payload: tests/engine',
+  93: 'the queue text: tests/engine',
+  96: 'attributes of the embedding page: tests/ui',
+  97: 'the header of the widget: tests/ui',
+};
+
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const scenarios = files.map((name) => {
+  const parsed = parseScenario(readFileSync(join(folder, name), 'utf8'));
+  if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.problems)}`);
+  return parsed.scenario;
+});
+const covered = new Set(
+  scenarios.flatMap(({ name }) => [...name.matchAll(/T-(\d+)/g)].map(([, number]) => Number(number))),
+);
+
+describe('chat-domain §14', () => {
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
+    const { steps } = replay(scenario, createRunScript(), { matcher: matchesRegexp });
+
+    expect(steps.flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  for (let number = 1; number <= 97; number++) {
+    const place = elsewhere[String(number)];
+    if (!covered.has(number) && place === undefined) it.todo(`T-${String(number)}`);
+  }
+
+  it('names no place elsewhere for a number that is tested here', () => {
+    expect(Object.keys(elsewhere).filter((number) => covered.has(Number(number)))).toEqual([]);
+  });
+});

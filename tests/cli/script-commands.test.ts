@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { cli, folderWith } from './shell.ts';
+
+describe('check', () => {
+  it('prints nothing and answers 0 when scripts are right', () => {
+    const folder = folderWith({ 'a.crmscript': 'Integer i = 1;\nprint(i.toString());\n' });
+
+    expect(cli(folder, 'check', 'a.crmscript')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('prints every error with its place, sorted', () => {
+    const folder = folderWith({
+      'b.crmscript': 'Integer i = "text";\n\nfoo();\n',
+      'a.crmscript': 'String s = 5;\n',
+    });
+
+    const { code, out } = cli(folder, 'check', 'b.crmscript', 'a.crmscript');
+    const places = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/: error: .+$/, ''));
+
+    expect(code).toBe(1);
+    expect(places).toEqual([
+      expect.stringMatching(/^a\.crmscript:1:\d+$/),
+      expect.stringMatching(/^b\.crmscript:1:\d+$/),
+      expect.stringMatching(/^b\.crmscript:3:1$/),
+    ]);
+  });
+
+  it('finds included scripts by file name without ending', () => {
+    const folder = folderWith({
+      'a.crmscript': '#include "lib-greet";\nprint(greet("Ada"));\n',
+      'lib/lib-greet.crm': 'String greet(String name) { return "Hello " + name; }\n',
+    });
+
+    expect(cli(folder, 'check', 'a.crmscript').code).toBe(1);
+    expect(cli(folder, 'check', 'a.crmscript', '--include', 'lib')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it.each([
+    [['check'], 'name at least one script file'],
+    [['check', 'none.crmscript'], 'there is no such file'],
+    [['check', 'a.crmscript', '--include', 'nowhere'], 'there is no such folder'],
+  ])('answers 2 to %j', (args, message) => {
+    const { code, err } = cli(folderWith({ 'a.crmscript': '' }), ...args);
+
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});
+
+describe('run', () => {
+  it('prints what the script prints and nothing else', () => {
+    const folder = folderWith({ 'a.crmscript': 'print("one ");\nprintLine("two");\nlog("aside");\n' });
+
+    expect(cli(folder, 'run', 'a.crmscript')).toEqual({ code: 0, out: 'one two\n', err: 'aside\n' });
+  });
+
+  it('prints more lines than a step may have events', () => {
+    const folder = folderWith({
+      'a.crmscript': 'for (Integer i = 0; i < 3000; i++) printLine(i.toString());\n',
+    });
+
+    expect(cli(folder, 'run', 'a.crmscript').out.split('\n')).toHaveLength(3001);
+  });
+
+  it('answers 1 and says where a script failed', () => {
+    const folder = folderWith({ 'a.crmscript': 'print("before");\nassert(false);\nprint("after");\n' });
+
+    const { code, out, err } = cli(folder, 'run', 'a.crmscript');
+
+    expect({ code, out }).toEqual({ code: 1, out: 'before' });
+    expect(err).toMatch(/^a\.crmscript:2:1: error: /);
+  });
+
+  it('answers 1 and prints every error of a script that cannot run', () => {
+    const folder = folderWith({ 'a.crmscript': 'print("never");\nInteger i = "x";\nfoo();\n' });
+
+    const { code, out, err } = cli(folder, 'run', 'a.crmscript');
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^a\.crmscript:2:\d+: error: .+\na\.crmscript:3:1: error: .+\n$/);
+  });
+
+  it('sees the time and the chance that it is told', () => {
+    const folder = folderWith({
+      'a.crmscript': 'DateTime t;\nprintLine(t.toString());\nprint(rand(1, 1000000).toString());\n',
+    });
+    const run = (seed: string) =>
+      cli(folder, 'run', 'a.crmscript', '--now', '2026-03-02T09:00:00Z', '--seed', seed).out;
+
+    expect(run('1')).toMatch(/^2026-03-02 09:00:00\n\d+$/);
+    expect(run('1')).toBe(run('1'));
+    expect(run('1')).not.toBe(run('2'));
+  });
+
+  it('answers HTTP calls from mocks', () => {
+    const folder = folderWith({
+      'a.crmscript': 'HTTP h;\nprint(String(h.get("https://example.com/joke")));\n',
+      'mocks.json':
+        '[{ "request": { "method": "GET", "url": "https://example.com/*" }, "responses": [{ "status": 200, "body": "Ha." }] }]',
+    });
+
+    expect(cli(folder, 'run', 'a.crmscript', '--mocks', 'mocks.json')).toMatchObject({ code: 0, out: 'Ha.' });
+  });
+
+  it('finds included scripts', () => {
+    const folder = folderWith({
+      'a.crm': '#include "lib";\nprint(twice("a"));\n',
+      'lib/lib.crmscript': 'String twice(String s) { return s + s; }\n',
+    });
+
+    expect(cli(folder, 'run', 'a.crm', '--include', 'lib')).toMatchObject({ code: 0, out: 'aa' });
+  });
+
+  it.each([
+    [['run'], 'name one script file'],
+    [['run', 'a.crmscript', 'a.crmscript'], 'name one script file'],
+    [['run', 'a.crmscript', '--now', 'noon'], 'no instant'],
+    [['run', 'a.crmscript', '--seed', 'x'], 'no whole number'],
+    [['run', 'a.crmscript', '--mocks', 'a.crmscript'], 'Not JSON'],
+  ])('answers 2 to %j', (args, message) => {
+    const { code, err } = cli(folderWith({ 'a.crmscript': 'print("x");\n' }), ...args);
+
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});

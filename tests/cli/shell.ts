@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { checkScript } from '../../src/bots/check-script.ts';
+import { createRunScript } from '../../src/bots/run-script.ts';
+import { runCommandLine } from '../../src/cli/commands.ts';
+import { matchesRegexp } from '../../src/cli/matcher.ts';
+
+/** A new folder with these files in it. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rehearsal-cli-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** What a command wrote and answered. */
+export function cli(folder: string, ...args: readonly string[]) {
+  let out = '';
+  let err = '';
+  const code = runCommandLine(
+    args,
+    {
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      folder,
+    },
+    { createRunScript, checkScript, matcher: matchesRegexp },
+  );
+  return { code, out, err };
+}

@@ -1,0 +1,51 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRunScript } from '../../src/bots/run-script.ts';
+import { matchesRegexp } from '../../src/cli/matcher.ts';
+import { eventLine } from '../../src/scenario/event-line.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { replay } from '../../src/scenario/replay.ts';
+
+const folder = join(import.meta.dirname, '../../public/scenarios');
+
+function sample(file: string) {
+  const parsed = parseScenario(readFileSync(join(folder, file), 'utf8'));
+  if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.problems)}`);
+  return parsed.scenario;
+}
+
+describe.each(readdirSync(folder).filter((file) => file.endsWith('.json')))('the sample %s', (file) => {
+  it('does what it says', () => {
+    const { steps } = replay(sample(file), createRunScript(), { matcher: matchesRegexp });
+
+    expect(steps.flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  it('gives the same bytes each time', () => {
+    const play = () => replay(sample(file), createRunScript()).events.map(eventLine);
+
+    expect(play()).toEqual(play());
+  });
+});
+
+it('hands the first visitor over to an agent without a form in between', () => {
+  const first = sample('first-visit.json');
+  const steps = [
+    ...first.steps,
+    {
+      input: { type: 'customer.writes', session: 1, text: 'hi' } as const,
+      expect: [{ visible: { to: 'customer', last: 'Echo: hi' } as const }],
+    },
+    { input: { type: 'customer.writes', session: 1, text: 'human' } as const, expect: [{ queue: [1] }] },
+    { input: { type: 'agent.picksUp', agent: 1, session: 1 } as const },
+    {
+      input: { type: 'agent.writes', agent: 1, session: 1, text: 'Hello Ada' } as const,
+      expect: [{ status: 6 }],
+    },
+  ];
+
+  const played = replay({ ...first, steps }, createRunScript());
+
+  expect(played.steps.flatMap(({ failures }) => failures)).toEqual([]);
+});
