@@ -169,7 +169,7 @@ export type EventBody =
       {
         readonly webhook: number;
         readonly name: string;
-        readonly event: string;
+        readonly eventName: string;
         readonly eventId: string;
         readonly payload: string;
         readonly signature?: string;
@@ -191,7 +191,8 @@ export type EventBody =
       'webhook.stateChanged',
       { readonly webhook: number; readonly from: WebhookState; readonly to: WebhookState }
     >
-  | Of<'bot.registered' | 'bot.unregistered', BotRegistration>
+  | Of<'bot.registered', BotRegistration>
+  | Of<'bot.unregistered', BotRegistration>
   | Of<'channel.saved', { readonly channel: Channel }>
   | Of<'channel.deleted', { readonly channel: number }>
   | Of<'folder.saved', { readonly folder: Folder }>

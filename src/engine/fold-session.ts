@@ -52,7 +52,8 @@ export function foldCreated(world: World, event: EventOf<'session.created'>): Wo
     faqDone: false,
     faqQuestion: 0,
     optionsFrom: 0,
-    path: [event.status],
+    previous: null,
+    way: [],
     messages: Table.empty(),
   };
   const created = { ...world, sessions: world.sessions.set(event.session, session) };
@@ -64,7 +65,8 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
   const at = Date.parse(event.at);
   const changed = updateSession(world, id, (session) => ({
     status: to,
-    path: [...session.path, to],
+    previous: from,
+    way: session.way.some(([a, b]) => a === from && b === to) ? session.way : [...session.way, [from, to]],
     waitingSince: null,
     alertLevel: 0,
     faqDone: session.faqDone || (from === status.faq && (to === status.inQueue || to === status.finished)),

@@ -240,7 +240,7 @@ function withRow(rows: readonly Row[] | undefined, event: EventOf<'table.changed
   return event.row === null ? others : [...others, event.row];
 }
 
-const plainRegistration = (event: EventOf<'bot.registered' | 'bot.unregistered'>) => ({
+const plainRegistration = (event: EventOf<'bot.registered'>) => ({
   channel: event.channel,
   folder: event.folder,
   scripts: event.scripts,

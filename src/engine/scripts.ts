@@ -113,12 +113,14 @@ export function runTriggers(
   because: Because,
   event: TriggerEvent,
   session: number,
-  inputs: Readonly<Record<string, string>>,
+  inputsOf: () => Readonly<Record<string, string>>,
 ): { readonly data: EventDataResult; readonly blockedBy: number } {
   let data = nothing;
   const triggers = stage.world.triggers
     .filter((trigger) => trigger.event === event && trigger.enabled)
     .sort((a, b) => a.id - b.id);
+  if (triggers.length === 0) return { data, blockedBy: 0 };
+  const inputs = inputsOf();
   for (const trigger of triggers) {
     const ran = runScript(stage, because, {
       script: trigger.script,

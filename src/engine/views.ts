@@ -32,7 +32,7 @@ export function customerScreen(world: World, session: Session): CustomerScreen {
 
 /** The post-chat form follows a conversation or an FAQ, not the offline form (Q10). */
 function hasPostChatForm(world: World, session: Session): boolean {
-  return channelOf(world, session).postChatForm.enabled && session.path.at(-2) !== status.offlineForm;
+  return channelOf(world, session).postChatForm.enabled && session.previous !== status.offlineForm;
 }
 
 /** Lines that only agents see (chat-domain §6.3). */

@@ -56,8 +56,10 @@ export type Session = {
   readonly faqQuestion: number;
   /** Messages whose options can no longer be clicked lie before this one. */
   readonly optionsFrom: number;
-  /** Every status it has been in, in order: the path in the diagram. */
-  readonly path: readonly SessionStatus[];
+  /** The status before this one; null at first. */
+  readonly previous: SessionStatus | null;
+  /** Every change of status that it has made, each once, in the order of the first time: its way in the diagram. */
+  readonly way: readonly (readonly [from: SessionStatus, to: SessionStatus])[];
   /** Numbers of its messages, oldest first; row n of the table is its n-th message. */
   readonly messages: Table<number>;
 };

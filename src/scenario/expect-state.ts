@@ -25,11 +25,13 @@ export function statusFailure(
 
 const statusText = (status: number): string => `${String(status)} ${statusNames[status] ?? ''}`.trim();
 
-/** The session that an expectation names, or else that of the input. */
+/** The session that an expectation names, or else that of the input, or else the only one there is. */
 function findSession(result: StepResult, named: number | undefined): Session | string {
-  const id = named ?? subjectOf(result.input, result.events);
+  const { sessions } = result.world;
+  const subject = named ?? subjectOf(result.input, result.events);
+  const id = subject === 0 && sessions.length === 1 ? 1 : subject;
   if (id === 0) return 'This input is about no session. Name one with "session".';
-  const session = result.world.sessions.get(id);
+  const session = sessions.get(id);
   return session ?? `There is no session ${String(id)}.`;
 }
 

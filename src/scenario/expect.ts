@@ -21,7 +21,7 @@ export function evaluate(
   const failures: Failure[] = [];
   let from = 0;
   expectations.forEach((entry, index) => {
-    const message = 'event' in entry ? null : otherFailure(entry as OtherExpectation, result, matcher);
+    const message = 'event' in entry ? null : otherFailure(entry, result, matcher);
     if (message !== null) failures.push({ expectation: index, message });
     if (!('event' in entry)) return;
     const found = findEvent(entry, result, from, matcher);

@@ -19,5 +19,5 @@ export function parseMocks(text: string): MocksResult {
   const result = v.safeParse(isList ? mockList : v.strictObject({ mocks: mockList }), value);
   if (!result.success) return { ok: false, problems: explain(result.issues) };
   const { output } = result;
-  return { ok: true, mocks: (Array.isArray(output) ? output : output.mocks) };
+  return { ok: true, mocks: Array.isArray(output) ? output : output.mocks };
 }

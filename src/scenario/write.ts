@@ -62,5 +62,5 @@ function chosen(shape: Shape, value: object): Shape | undefined {
     );
   }
   const kind = kindOf(value);
-  return kind === undefined ? undefined : (expectationKinds[kind]);
+  return kind === undefined ? undefined : expectationKinds[kind];
 }

@@ -29,7 +29,7 @@ export function checkWorld(world: World): void {
   expect(world.timers).toEqual(sorted);
   for (const { due } of world.timers) expect(due).toBeGreaterThanOrEqual(world.now);
   for (const session of world.sessions) {
-    expect(session.path.at(-1)).toBe(session.status);
+    expect(session.previous).not.toBe(session.status);
     if (session.agent > 0) expect(session.botActive).toBe(false);
     if (session.status < 7) expect(session.whenEnded).toBeNull();
   }

@@ -55,11 +55,7 @@ export function saveMessage(stage: Stage, because: Because, draft: Draft, saving
 export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft | null {
   const session = stage.world.sessions.get(draft.session);
   if (session === undefined) return null;
-  const { data, blockedBy } = runTriggers(
-    stage,
-    because,
-    eventType.beforeSaveMessage,
-    draft.session,
+  const { data, blockedBy } = runTriggers(stage, because, eventType.beforeSaveMessage, draft.session, () =>
     messageInputs(session, draft, null),
   );
   if (blockedBy > 0) {
@@ -124,8 +120,7 @@ export function afterTriggers(stage: Stage, because: Because, draft: Draft, savi
   saving.onSaved?.(next);
   const session = stage.world.sessions.get(id);
   if (session === undefined) return number;
-  const inputs = messageInputs(session, message, number);
-  runTriggers(stage, next, eventType.afterSaveMessage, id, inputs);
+  runTriggers(stage, next, eventType.afterSaveMessage, id, () => messageInputs(session, message, number));
   queueWebhooks(stage, next, 'chatsession.message', id, number);
   if (saving.callsBot === true) {
     runBot(stage, next, session, 'messageReceived', (current) =>
@@ -138,13 +133,21 @@ export function afterTriggers(stage: Stage, because: Because, draft: Draft, savi
 const asSeen = (session: Session, seen: number | undefined): Session =>
   seen === undefined ? session : { ...session, status: seen as Session['status'] };
 
+type SystemMessage = {
+  readonly text?: string;
+  readonly param?: string;
+  readonly type?: MessageType;
+  readonly author?: string;
+  readonly isHtml?: boolean;
+};
+
 /** A message of the system: it changes no status and calls no bot script (S7, Q6). */
 export function saveSystemMessage(
   stage: Stage,
   because: Because,
   session: number,
   special: number,
-  { text = '', param = '', type = messageType.special as MessageType, author = '', isHtml = false } = {},
+  { text = '', param = '', type = messageType.special, author = '', isHtml = false }: SystemMessage = {},
 ): number {
   return saveMessage(
     stage,

@@ -73,8 +73,7 @@ const creationRules: Partial<Record<SessionStatus, string>> = { 1: 'T01', 2: 'T0
 function announce(stage: Stage, because: Because, id: number): void {
   const session = stage.world.sessions.get(id);
   if (session === undefined) return;
-  const inputs = newSessionInputs(stage.world, session);
-  runTriggers(stage, because, eventType.newSession, id, inputs);
+  runTriggers(stage, because, eventType.newSession, id, () => newSessionInputs(stage.world, session));
   queueWebhooks(stage, because, 'chatsession.created', id);
   runBot(stage, because, session, 'sessionCreated', (current) => createdInputs(stage.world, current));
 }

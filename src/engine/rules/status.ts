@@ -24,7 +24,7 @@ export function changeStatus(
   const seq = stage.emit(because, { type: 'session.statusChanged', session: id, from, to }, rule);
   const next = following(because, seq);
   const changed = stage.world.sessions.get(id) ?? before;
-  runTriggers(stage, next, eventType.changedStatus, id, statusInputs(changed, from));
+  runTriggers(stage, next, eventType.changedStatus, id, () => statusInputs(changed, from));
   queueWebhooks(stage, next, 'chatsession.changed', id);
   runBot(stage, next, changed, 'sessionChanged', (session) =>
     changedInputs(stage.world, { ...session, status: to }, from),

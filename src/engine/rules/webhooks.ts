@@ -76,7 +76,7 @@ function queue(
     type: 'webhook.queued',
     webhook: webhook.id,
     name: webhook.name,
-    event,
+    eventName: event,
     eventId,
     payload,
     ...(webhook.secret !== '' && { signature: signatureOf(webhook.secret, payload) }),

@@ -1,0 +1,64 @@
+import './pwa/trusted-types.ts';
+import { registerServiceWorker } from './pwa/register.ts';
+import { createEngineClient, type EngineClient } from './ui/engine-client.ts';
+import { mount, type Mounted } from './ui/mount.tsx';
+import { startWorker } from './ui/start-worker.ts';
+import { words } from './ui/words.ts';
+
+declare const __APP_VERSION__: string;
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no element to draw in.');
+
+const reload = () => {
+  location.reload();
+};
+const later: { mounted?: Mounted; client?: EngineClient } = {};
+
+const mounted = mount({
+  root,
+  version: __APP_VERSION__,
+  connect: (listener) => {
+    later.client = createEngineClient({
+      startWorker,
+      listener,
+      base: document.baseURI,
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+      monotonic: () => performance.now(),
+      newId: () => crypto.randomUUID(),
+      stateChanged: ({ kind }) => {
+        const retry = () => later.client?.retry();
+        if (kind === 'running') later.mounted?.notify('engine', null);
+        else if (kind === 'failed') {
+          later.mounted?.notify('engine', { text: words.engineFailed, action: words.tryAgain, act: retry });
+        } else if (kind === 'restarting') later.mounted?.notify('engine', { text: words.engineRestarting });
+      },
+    });
+    return later.client;
+  },
+});
+later.mounted = mounted;
+
+// Text that was typed but not sent outlives the page, however it goes.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void mounted.store.flushDrafts();
+});
+
+const updates = registerServiceWorker({
+  worksOffline: () => {
+    mounted.setWorksOffline(true);
+  },
+  offered: () => {
+    const update = () => void updates.applyUpdate();
+    mounted.notify('update', { text: words.newerVersion, action: words.update, act: update });
+  },
+  flushDrafts: mounted.store.flushDrafts,
+  broken: () => {
+    mounted.notify('update', { text: words.partMissing, action: words.reload, act: reload });
+  },
+});

@@ -1,0 +1,87 @@
+import { Workbox } from 'workbox-window';
+import { joinFlushRound } from './flush-round.ts';
+import { watchForMissingParts } from './missing-part.ts';
+
+const CHECK_EVERY_MS = 60 * 60 * 1000;
+const FLUSH_PATIENCE_MS = 5_000;
+
+/** What the page wants to know, and what it must be able to do. */
+export type UpdateHooks = {
+  /** Every file of the app is on this machine: from now on it starts without a network. */
+  readonly worksOffline: () => void;
+  /** A newer build is installed and waits. It may be offered; nothing happens until `applyUpdate`. */
+  readonly offered: () => void;
+  /** Resolves when everything typed but not sent is on disk. Called before any reload, in every tab. */
+  readonly flushDrafts: () => Promise<void>;
+  /** A part of the app cannot be loaded, and reloading did not or would not help. */
+  readonly broken: () => void;
+};
+
+export type AppUpdates = {
+  /** All tabs write their drafts, the newer build takes over, and each tab reloads once. */
+  applyUpdate(): Promise<void>;
+  /** Asks the host for a newer build now. Silent without a network. */
+  checkForUpdate(): Promise<void>;
+};
+
+const nothing: AppUpdates = {
+  applyUpdate: () => Promise.resolve(),
+  checkForUpdate: () => Promise.resolve(),
+};
+
+/**
+ * Registers the service worker, which makes the app work without a network, and watches for newer builds
+ * (reliability M13, W01 to W03). Does nothing in development and where the browser has no service workers.
+ */
+export function registerServiceWorker(hooks: UpdateHooks): AppUpdates {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return nothing;
+
+  const script = new URL('sw.js', document.baseURI);
+  const scope = new URL('./', script).href;
+  const workbox = new Workbox(script.href, { scope, updateViaCache: 'none' });
+  const registration = workbox.register({ immediate: true }).catch(() => undefined);
+  const flushAllTabs = joinFlushRound(scope, hooks.flushDrafts);
+  const reloadOnce = reloader(hooks.flushDrafts);
+
+  void navigator.serviceWorker.ready.then(hooks.worksOffline);
+  workbox.addEventListener('waiting', hooks.offered);
+  reloadWhenReplaced(workbox, reloadOnce);
+  watchForMissingParts(reloadOnce, hooks.broken);
+  navigator.serviceWorker.controller?.postMessage({ type: 'TIDY' });
+
+  const checkForUpdate = () => workbox.update().catch(() => undefined);
+  setInterval(() => void checkForUpdate(), CHECK_EVERY_MS);
+
+  return {
+    checkForUpdate,
+    applyUpdate: async () => {
+      await flushAllTabs();
+      const waiting = (await registration)?.waiting;
+      // A tab that was loaded past the service worker is not told of the change, so it watches for itself.
+      waiting?.addEventListener('statechange', () => {
+        if (waiting.state === 'activated') void reloadOnce();
+      });
+      workbox.messageSkipWaiting();
+    },
+  };
+}
+
+/** The first service worker of a page takes it over quietly; any later one means that the build has changed. */
+function reloadWhenReplaced(workbox: Workbox, reloadOnce: () => Promise<void>): void {
+  let controlled = navigator.serviceWorker.controller !== null;
+  workbox.addEventListener('controlling', () => {
+    if (controlled) void reloadOnce();
+    controlled = true;
+  });
+}
+
+function reloader(flushDrafts: () => Promise<void>): () => Promise<void> {
+  let reloading = false;
+  return async () => {
+    if (reloading) return;
+    reloading = true;
+    const timeIsUp = new Promise((resolve) => setTimeout(resolve, FLUSH_PATIENCE_MS));
+    await Promise.race([flushDrafts().catch(() => undefined), timeIsUp]);
+    location.reload();
+  };
+}

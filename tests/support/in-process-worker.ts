@@ -1,0 +1,113 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { Input } from '../../src/engine/inputs.ts';
+import type { RecordedEvent } from '../../src/engine/events.ts';
+import type { Answer, Command, Opened, Publication } from '../../src/protocol/engine-api.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { DexieLog } from '../../src/storage/dexie-log.ts';
+import type { Log } from '../../src/storage/log.ts';
+import type { Ports } from '../../src/worker/ports.ts';
+import { createEngineService, type EngineService } from '../../src/worker/service.ts';
+import { FakeLine, FakeLocks } from './fake-tabs.ts';
+import { FakeTime } from './fake-time.ts';
+import { standInEngine, worldFile } from './stand-in-engine.ts';
+
+export const base = 'https://rehearsal.test/';
+
+const sample = {
+  format: 'rehearsal-scenario',
+  version: 1,
+  name: 'First visit',
+  world: worldFile,
+  steps: [
+    { input: { type: 'agent.setsPresence', agent: 1, present: false } },
+    { at: '+90s', input: { type: 'agent.setsPresence', agent: 2, present: false } },
+  ],
+} as const;
+
+export type MachineOptions = {
+  readonly prepare?: (database: Database) => void;
+  readonly wrapLog?: (log: Log) => Log;
+  readonly ports?: Partial<Ports>;
+};
+
+/** A browser in which several tabs can be open: one database, one set of locks, one clock on the wall. */
+export class Machine {
+  readonly indexedDB = new IDBFactory();
+  readonly locks = new FakeLocks();
+  readonly line = new FakeLine();
+  readonly time = new FakeTime();
+  #ids = 0;
+
+  newId = (): string => `id-${String(++this.#ids)}`;
+
+  openLog = ({ prepare, wrapLog = (log) => log }: MachineOptions = {}): Log => {
+    const dexie = { indexedDB: this.indexedDB, IDBKeyRange };
+    const options = { dexie, newId: this.newId, after: this.time.after };
+    return wrapLog(new DexieLog(prepare === undefined ? options : { ...options, prepare }));
+  };
+
+  ports(options: MachineOptions = {}): Ports {
+    return {
+      engine: standInEngine,
+      openLog: () => this.openLog(options),
+      locks: this.locks,
+      openChannel: this.line.open,
+      timers: this.time,
+      monotonic: () => this.time.now,
+      wall: () => 1_800_000_000_000 + this.time.now,
+      newId: this.newId,
+      loadText: () => Promise.resolve(JSON.stringify(sample)),
+      ...options.ports,
+    };
+  }
+
+  /** Opens a tab that shows the last used workspace. */
+  async tab(options: MachineOptions = {}): Promise<Tab> {
+    const tab = new Tab(createEngineService(this.ports(options)));
+    await tab.connect();
+    return tab;
+  }
+}
+
+/** The page of one tab, as far as the worker can tell. */
+export class Tab {
+  readonly service: EngineService;
+  readonly heard: Publication[] = [];
+  workspace = '';
+  opened!: Opened;
+
+  constructor(service: EngineService) {
+    this.service = service;
+  }
+
+  async connect(): Promise<void> {
+    await this.service.connect((publication) => this.heard.push(publication), base);
+    const opened = await this.service.open(null);
+    if ('problem' in opened) throw new Error(opened.problem.text);
+    this.opened = opened;
+    this.workspace = opened.workspace.id;
+  }
+
+  /** The events that the page was told after it opened the workspace. */
+  get events(): RecordedEvent[] {
+    return this.heard.flatMap((publication) => (publication.type === 'events' ? publication.events : []));
+  }
+
+  command(id: string, input: Input): Command {
+    return { id, workspace: this.workspace, input };
+  }
+
+  dispatch(id: string, input: Input = presence(1, true)): Promise<Answer> {
+    return this.service.dispatch(this.command(id, input));
+  }
+
+  async log(): Promise<readonly RecordedEvent[]> {
+    return this.service.events(this.workspace, 1, 1_000_000);
+  }
+}
+
+export const presence = (agent: number, present: boolean): Input => ({
+  type: 'agent.setsPresence',
+  agent,
+  present,
+});

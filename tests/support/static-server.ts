@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export type StaticServer = {
+  /** Ends in a slash; not the root of the host, as most hosts serve it. */
+  readonly url: string;
+  readonly origin: string;
+  /** Paths asked for, in order, with those outside the folder. */
+  readonly requests: readonly string[];
+  /** Serves another folder from now on, as a deploy does. */
+  deploy(folder: string): void;
+  /** Goes away with all connections, as a pulled cable does. */
+  stop(): Promise<void>;
+};
+
+/** A host without any wit, at `/deep/sub/`: no headers but the media type, no fallback page. */
+export async function startStaticServer(folder: string, prefix = '/deep/sub/'): Promise<StaticServer> {
+  const requests: string[] = [];
+  const sockets = new Set<Socket>();
+  let root = folder;
+  const server = createServer((request, response) => {
+    requests.push(request.url ?? '');
+    void answer(request, response, root, prefix);
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+
+  return {
+    url: origin + prefix,
+    origin,
+    requests,
+    deploy: (next) => {
+      root = next;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  root: string,
+  prefix: string,
+): Promise<void> {
+  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+  const inside = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : '..';
+  const file = join(root, inside === '.' ? 'index.html' : inside);
+  const found = !inside.startsWith('..') && (await isFile(file));
+  if (!found) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
+  createReadStream(file).pipe(response);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
