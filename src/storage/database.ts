@@ -1,0 +1,42 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { migrations } from './migrations.ts';
+import type {
+  DraftRow,
+  EventRow,
+  InputRow,
+  MetaRow,
+  QuarantineRow,
+  SnapshotRow,
+  WorkspaceRow,
+  WorldRow,
+} from './rows.ts';
+
+export const databaseName = 'rehearsal';
+
+/**
+ * The tables. Strict durability, because what is acknowledged must survive a killed browser (reliability
+ * L1), and never opened by itself: after a close, Dexie would reopen an emptied database in silence (L7).
+ */
+export class Database extends Dexie {
+  declare workspaces: Table<WorkspaceRow, string>;
+  declare worlds: Table<WorldRow, string>;
+  declare inputs: Table<InputRow, [workspace: string, step: number]>;
+  declare events: Table<EventRow, [workspace: string, seq: number]>;
+  declare snapshots: Table<SnapshotRow, [workspace: string, seq: number]>;
+  declare drafts: Table<DraftRow, [workspace: string, key: string]>;
+  declare quarantine: Table<QuarantineRow, number>;
+  declare meta: Table<MetaRow, string>;
+
+  constructor(options: DexieOptions = {}) {
+    super(databaseName, { ...options, autoOpen: false, chromeTransactionDurability: 'strict' });
+    for (const { version, tables = {}, upgrade = {} } of migrations) {
+      this.version(version)
+        .stores(tables)
+        .upgrade(async (transaction) => {
+          for (const [table, rewrite] of Object.entries(upgrade)) {
+            await transaction.table(table).toCollection().modify(rewrite);
+          }
+        });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { WorldFile } from '../engine/definition.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import type { WorldJson } from '../engine/world-json.ts';
+import type { InputRow, StepRows, StoredClock, StoredLog, WorkspaceRow } from './rows.ts';
+
+/** Who may write to a workspace: the writer that claimed it last. */
+export type Fence = { readonly workspace: string; readonly epoch: number };
+
+export type NewWorkspace = Pick<WorkspaceRow, 'id' | 'name' | 'createdAt'>;
+
+export type ReadOptions = {
+  /** Events from this one on count as unreadable. */
+  readonly below?: number;
+  /** Read from the start of the log, as if there were no snapshots. */
+  readonly withoutSnapshots?: boolean;
+};
+
+/**
+ * Where workspaces are kept. Each call that writes is one transaction, whole or not at all, and durable when
+ * its promise resolves; those that take a fence fail with `fenced` when another writer has claimed the
+ * workspace since. Failures are `StorageError`s.
+ */
+export interface Log {
+  readonly kind: 'indexedDB' | 'memory';
+  /** All workspaces, last used first. */
+  workspaces(): Promise<readonly WorkspaceRow[]>;
+  /** Makes a workspace with its first steps; one that has this id already is left as it is and returned. */
+  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow>;
+  /** Notes that it was used now. */
+  touch(workspace: string, now: number): Promise<void>;
+  /** Makes the caller the only one who may write from here on. */
+  claim(workspace: string): Promise<Fence>;
+  /** Reads what is needed to open it; undefined when there is none. */
+  read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined>;
+  append(fence: Fence, steps: readonly StepRows[]): Promise<void>;
+  /** Empties the log and keeps the starting world. */
+  restart(fence: Fence): Promise<void>;
+  /** Moves all that comes after `seq` and `step` to the quarantine. */
+  cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: string): Promise<void>;
+  /** The readable ones of the stored events from `from` to `to`, both included. */
+  events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;
+  /** Those of the commands that were applied already, by id. */
+  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, InputRow>>;
+  saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void>;
+  setClock(fence: Fence, clock: StoredClock): Promise<void>;
+  drafts(workspace: string): Promise<Readonly<Record<string, string>>>;
+  /** Keeps unsent text; the empty string forgets it. */
+  saveDraft(workspace: string, key: string, text: string): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,81 @@
+import type { EventName, RecordedEvent } from '../engine/events.ts';
+import type { WorldJson } from '../engine/world-json.ts';
+import { snapshotFormat, type EventRow, type InputRow, type SnapshotRow } from './rows.ts';
+
+/* Rows are data from outside: a browser, a disk or an older release may have damaged them. */
+
+// prettier-ignore
+const eventNames: Readonly<Record<EventName, true>> = {
+  'session.created': true, 'session.statusChanged': true, 'session.botDeactivated': true, 'session.assigned': true,
+  'session.unassigned': true, 'session.updated': true, 'session.rated': true, 'session.purged': true,
+  'message.saved': true, 'message.blocked': true, 'message.shown': true, 'typing.changed': true,
+  'customer.disconnected': true, 'customer.reconnected': true, 'listener.joined': true, 'listener.left': true,
+  'contact.linked': true, 'transcript.made': true, 'request.created': true, 'transfer.requested': true,
+  'transfer.accepted': true, 'transfer.rejected': true, 'transfer.cancelled': true, 'warning.raised': true,
+  'script.started': true, 'script.printed': true, 'script.finished': true, 'script.failed': true,
+  'http.called': true, 'hint.raised': true, 'webhook.queued': true, 'webhook.attempted': true,
+  'webhook.stateChanged': true, 'bot.registered': true, 'bot.unregistered': true, 'channel.saved': true,
+  'channel.deleted': true, 'folder.saved': true, 'folder.deleted': true, 'script.saved': true,
+  'script.deleted': true, 'trigger.saved': true, 'trigger.deleted': true, 'webhook.saved': true,
+  'webhook.deleted': true, 'agent.saved': true, 'agent.deleted': true, 'faqEntry.saved': true,
+  'faqEntry.deleted': true, 'faqFolder.saved': true, 'faqFolder.deleted': true, 'mock.saved': true,
+  'mock.deleted': true, 'table.saved': true, 'table.deleted': true, 'table.changed': true, 'options.set': true,
+  'variable.set': true, 'presence.changed': true, 'clock.advanced': true,
+};
+
+/** Why the row is not the event `seq`; null when it is, as far as its envelope tells. */
+export function eventDamage(row: EventRow, seq: number): string | null {
+  if (row.seq !== seq) return `event ${String(seq)} is missing`;
+  const { event }: { event: unknown } = row;
+  if (typeof event !== 'object' || event === null) return `event ${String(seq)} is not an event`;
+  const {
+    type,
+    seq: number,
+    at,
+    step,
+    cause,
+    depth,
+  } = event as Partial<Record<keyof RecordedEvent, unknown>>;
+  if (typeof type !== 'string' || !Object.hasOwn(eventNames, type)) {
+    return `event ${String(seq)} is of an unknown type`;
+  }
+  const whole =
+    number === seq &&
+    typeof at === 'string' &&
+    !Number.isNaN(Date.parse(at)) &&
+    isCount(step) &&
+    isCount(depth) &&
+    isCount(cause) &&
+    cause < seq;
+  return whole ? null : `event ${String(seq)} is damaged`;
+}
+
+/** Whether the row can answer a resent command and be run again. */
+export function isReadableInput(row: InputRow): boolean {
+  const { step, command, at, seq, input }: Partial<Record<keyof InputRow, unknown>> = row;
+  return (
+    isCount(step) &&
+    isCount(seq) &&
+    typeof command === 'string' &&
+    typeof at === 'string' &&
+    typeof input === 'object' &&
+    input !== null &&
+    typeof (input as { type?: unknown }).type === 'string'
+  );
+}
+
+/** The world in a snapshot; null when it cannot be used. */
+export function snapshotWorld(row: SnapshotRow): WorldJson | null {
+  const { format, world }: Partial<Record<keyof SnapshotRow, unknown>> = row;
+  if (format !== snapshotFormat || typeof world !== 'string') return null;
+  try {
+    const json = JSON.parse(world) as Partial<WorldJson> | null;
+    return json !== null && json.seq === row.seq && Array.isArray(json.sessions) ? (json as WorldJson) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

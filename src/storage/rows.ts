@@ -1,0 +1,99 @@
+import type { WorldFile } from '../engine/definition.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Input } from '../engine/inputs.ts';
+import type { RecordedAnswer } from '../engine/step-request.ts';
+import type { WorldJson } from '../engine/world-json.ts';
+
+/** How fast the clock of a workspace runs while somebody has it open. */
+export type StoredClock = { readonly speed: number; readonly paused: boolean };
+
+/** One workspace, without its log and its starting world: small, as each write reads it. */
+export type WorkspaceRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly openedAt: number;
+  /** Number of the writer who may write; each new writer takes the next one. */
+  readonly epoch: number;
+  /** Counts how often the log was emptied: the same `seq` means another event after a restart. */
+  readonly generation: number;
+  readonly clock: StoredClock;
+};
+
+/** The world before the first step, as the file gave it. */
+export type WorldRow = { readonly workspace: string; readonly world: WorldFile };
+
+/** A variable that was changed at a breakpoint (rulings 5). */
+export type StoredEdit = {
+  readonly statement: number;
+  readonly frame: number;
+  readonly variable: string;
+  readonly value: string;
+};
+
+/** One input as it was applied: enough to run it again, and to answer whoever sends it again. */
+export type InputRow = {
+  readonly workspace: string;
+  readonly step: number;
+  readonly command: string;
+  /** Offset from the clock as it stood: `+<n>ms` (rulings 15). */
+  readonly at: string;
+  readonly input: Input;
+  /** `seq` of the last event of the log after this step. */
+  readonly seq: number;
+  readonly answers?: readonly RecordedAnswer[];
+  readonly edits?: readonly StoredEdit[];
+  readonly leftOut?: readonly number[];
+  /** Why it was refused: recorded only when the clock's movement caused events (rulings 14). */
+  readonly refused?: string;
+};
+
+export type EventRow = { readonly workspace: string; readonly seq: number; readonly event: RecordedEvent };
+
+/** An input with its events: what is written whole or not at all. */
+export type StepRows = { readonly input: InputRow; readonly events: readonly RecordedEvent[] };
+
+/** The world after event `seq`, as JSON text. May be dropped at any time. */
+export type SnapshotRow = {
+  readonly workspace: string;
+  readonly seq: number;
+  readonly format: number;
+  readonly world: string;
+};
+
+export type DraftRow = { readonly workspace: string; readonly key: string; readonly text: string };
+
+/** A row that could not be read, or that follows one: kept for whoever wants to mend it by hand. */
+export type QuarantineRow = {
+  readonly id?: number;
+  readonly workspace: string;
+  readonly generation: number;
+  readonly table: 'events' | 'inputs';
+  readonly reason: string;
+  readonly row: unknown;
+};
+
+export type MetaRow = { readonly key: 'store'; readonly schema: number; readonly incarnation: string };
+
+/** Of which shape the worlds in snapshots are. Raise it when `World` changes: older ones are then left unread. */
+export const snapshotFormat = 1;
+
+/** A snapshot is made when this many events came after the last one (rulings 10). */
+export const snapshotEvery = 1000;
+
+/** How many of the newest events are read with a workspace. */
+export const recentEvents = 1000;
+
+/** What `Log.read` gives: enough to fold the world, and the newest events. */
+export type StoredLog = {
+  readonly workspace: WorkspaceRow;
+  readonly world: WorldFile;
+  readonly snapshot: { readonly seq: number; readonly world: WorldJson } | null;
+  /** Without gaps, up to `seq`; they begin at or before the event after the snapshot, or are the newest. */
+  readonly events: readonly RecordedEvent[];
+  /** The last event and step that can be used. */
+  readonly seq: number;
+  readonly step: number;
+  /** Why anything after `seq` and `step` cannot be used; null when there is nothing after them. */
+  readonly damage: string | null;
+};

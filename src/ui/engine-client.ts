@@ -1,0 +1,149 @@
+import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
+import type { Answer, EngineApi, Listener, Problem, Publication } from '../protocol/engine-api.ts';
+import { InOrder } from './connection/in-order.ts';
+import { PendingCalls } from './connection/pending-calls.ts';
+import { Supervisor, type ConnectionState, type StartedWorker } from './connection/supervisor.ts';
+
+/** A worker with the engine in it. */
+export type EngineWorker = StartedWorker<Endpoint>;
+
+export type EngineClientOptions = {
+  readonly startWorker: () => Promise<EngineWorker>;
+  /** Hears what the worker tells: the events of the open workspace in order, none twice and none left out. */
+  readonly listener: Listener;
+  readonly stateChanged: (state: ConnectionState) => void;
+  /** Address of the page, beside which the samples are. */
+  readonly base: string;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  readonly monotonic: () => number;
+  readonly newId: () => string;
+};
+
+/**
+ * What the page calls. No promise is ever rejected or left open: a call that a dying worker did not answer is
+ * sent to the next one, and ids keep it from being done twice.
+ */
+export type EngineClient = Omit<EngineApi, 'connect' | 'ping'> & {
+  /** Starts over after the state `failed`. */
+  retry(): void;
+  /** Ends the worker. */
+  stop(): void;
+};
+
+/** The page's end of the wire, and the only file of the page that knows there is one. */
+export function createEngineClient(options: EngineClientOptions): EngineClient {
+  const calls = new PendingCalls<Remote<EngineApi>>();
+  let engine: Remote<EngineApi> | null = null;
+  let shown: string | null = null;
+  const inOrder = new InOrder(options.listener, (workspace, from, to) => client.events(workspace, from, to));
+
+  const receive = (publication: Publication) => {
+    if (publication.type === 'events') inOrder.receive(publication.workspace, publication.events);
+    else {
+      if (publication.type === 'reopen') inOrder.closed();
+      options.listener(publication);
+    }
+  };
+
+  async function greet(endpoint: Endpoint, isRestart: boolean): Promise<void> {
+    const greeted = wrap<EngineApi>(endpoint);
+    engine = greeted;
+    const isCurrent = () => engine === greeted;
+    const heard: Listener = (publication) => {
+      if (isCurrent()) receive(publication);
+    };
+    const { tabs, storage } = await greeted.connect(proxy(heard), options.base);
+    if (shown !== null) await greeted.open(shown);
+    if (!isCurrent()) return;
+    options.listener({ type: 'storage', storage });
+    options.listener({ type: 'tabs', tabs });
+    calls.use(greeted);
+    if (isRestart && shown !== null) receive({ type: 'reopen', workspace: shown });
+  }
+
+  const supervisor = new Supervisor<Endpoint>({
+    startWorker: options.startWorker,
+    greet,
+    ping: async () => engine?.ping(),
+    lost: () => {
+      calls.use(null);
+      inOrder.closed();
+      engine?.[releaseProxy]();
+      engine = null;
+    },
+    changed: (state) => {
+      if (state.kind === 'failed') calls.fail(new Error(state.problem.text));
+      options.stateChanged(state);
+    },
+    after: options.after,
+    monotonic: options.monotonic,
+  });
+
+  /** The answer, after the events it speaks of: they come on another way, which may be the slower one. */
+  async function answered(workspace: string, call: Promise<Answer>): Promise<Answer> {
+    const answer = await call;
+    if (answer.kind !== 'committed') return answer;
+    const cancel = options.after(patience, () => {
+      inOrder.fetch(workspace, answer.seq);
+    });
+    await inOrder.reach(workspace, answer.seq);
+    cancel();
+    return answer;
+  }
+
+  const failed = (error: unknown): Answer => ({ kind: 'failed', problem: problemOf(error) });
+  const client: EngineClient = {
+    async open(workspace) {
+      const opened = await calls.call(
+        async (to) => to.open(workspace),
+        (error) => ({ problem: problemOf(error) }),
+      );
+      if (!('problem' in opened)) {
+        shown = opened.workspace.id;
+        inOrder.opened(shown, opened.world.seq);
+      }
+      return opened;
+    },
+    workspaces: () => calls.call(async (to) => to.workspaces(), nothing),
+    create: (name, scenario, id = options.newId()) =>
+      calls.call(
+        async (to) => to.create(name, scenario, id),
+        (error) => ({ problem: problemOf(error) }),
+      ),
+    restart: (workspace, id = options.newId()) => calls.call(async (to) => to.restart(workspace, id), failed),
+    dispatch: (command) =>
+      answered(
+        command.workspace,
+        calls.call(async (to) => to.dispatch(command), failed),
+      ),
+    events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
+    check: (workspace, source, file) => calls.call(async (to) => to.check(workspace, source, file), nothing),
+    setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
+    nextTimer: (workspace, id = options.newId()) =>
+      answered(
+        workspace,
+        calls.call(async (to) => to.nextTimer(workspace, id), failed),
+      ),
+    saveDraft: (workspace, key, text) =>
+      calls.call(async (to) => to.saveDraft(workspace, key, text), noMatter),
+    retry: () => {
+      supervisor.retry();
+    },
+    stop: () => {
+      supervisor.stop();
+    },
+  };
+  supervisor.start();
+  return client;
+}
+
+/** How long events may come after the answer that speaks of them, until they are fetched. */
+const patience = 1000;
+
+const nothing = () => [];
+const noMatter = () => undefined;
+
+function problemOf(error: unknown): Problem {
+  const text = error instanceof Error ? error.message : String(error);
+  return { code: 'E-ENGINE', text };
+}

@@ -1,0 +1,40 @@
+import workerUrl from '../worker/main.ts?worker&url';
+import type { EngineWorker } from './engine-client.ts';
+
+let bundle: Promise<string> | null = null;
+
+/**
+ * Starts the worker from a blob: so it inherits the page's Content-Security-Policy, which a worker loaded by
+ * address does not (stack §2). The blob is kept, so that an old tab can restart its worker after a deploy.
+ * Where Trusted Types are demanded, the page's default policy lets the address through.
+ */
+export async function startWorker(): Promise<EngineWorker> {
+  const url = import.meta.env.DEV ? workerUrl : await blobUrl();
+  const worker = new Worker(url, { type: 'module', name: 'rehearsal' });
+  return {
+    endpoint: worker,
+    onFailure: (failed) => {
+      worker.addEventListener('error', failed);
+      worker.addEventListener('messageerror', failed);
+    },
+    terminate: () => {
+      worker.terminate();
+    },
+  };
+}
+
+async function blobUrl(): Promise<string> {
+  bundle ??= loadBundle();
+  try {
+    return await bundle;
+  } catch (error) {
+    bundle = null; // the next start tries again
+    throw error;
+  }
+}
+
+async function loadBundle(): Promise<string> {
+  const response = await fetch(new URL(workerUrl, document.baseURI));
+  if (!response.ok) throw new Error(`The worker could not be loaded (${String(response.status)}).`);
+  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
+}

@@ -1,0 +1,111 @@
+import { checkScript } from '../bots/check-script.ts';
+import { createRunScript } from '../bots/run-script.ts';
+import { createWorld } from '../engine/create-world.ts';
+import { fold } from '../engine/fold.ts';
+import { step } from '../engine/step.ts';
+import { nextTimer } from '../engine/timers.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import { DexieLog } from '../storage/dexie-log.ts';
+import { loneLocks } from './lone-locks.ts';
+import type { Channel, Engine, Held, Locks, Ports } from './ports.ts';
+
+/** Changes when tabs of two releases could not understand each other. */
+const channelName = 'rehearsal 1';
+
+/** What the browser has to offer; what it lacks is null, and done without. */
+export function browserPorts(): Ports {
+  const hasChannel = typeof BroadcastChannel === 'function';
+  return {
+    engine: realEngine(),
+    openLog: (closed) => (hasDatabase() ? new DexieLog({ newId, after, closed }) : null),
+    locks: 'locks' in navigator ? webLocks(navigator.locks) : loneLocks,
+    openChannel: hasChannel ? openChannel : null,
+    timers: { after },
+    monotonic: () => performance.now(),
+    wall: () => Date.now(),
+    newId,
+    loadText: async (url) => {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+      return response.text();
+    },
+  };
+}
+
+function realEngine(): Engine {
+  const runScript = createRunScript();
+  return {
+    createWorld,
+    fold,
+    step: (world, request) => step(world, request, runScript),
+    nextTimer,
+    check: checkScript,
+    parseScenario,
+  };
+}
+
+function hasDatabase(): boolean {
+  try {
+    return typeof indexedDB === 'object' && Boolean(indexedDB);
+  } catch {
+    return false; // some browsers throw where others hide it
+  }
+}
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+function openChannel(receive: (message: unknown) => void): Channel {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    receive(data);
+  };
+  return {
+    send: (message) => {
+      channel.postMessage(message);
+    },
+    close: () => {
+      channel.close();
+    },
+  };
+}
+
+function webLocks(manager: LockManager): Locks {
+  const request = (name: string, options: LockOptions) =>
+    new Promise<Held | null>((resolve) => {
+      let stolen = () => {};
+      const theft = new Promise<void>((gone) => {
+        stolen = gone;
+      });
+      manager
+        .request(name, options, (lock) => {
+          if (lock === null) {
+            resolve(null);
+            return;
+          }
+          return new Promise<void>((release) => {
+            resolve({ release, stolen: theft });
+          });
+        })
+        // Rejects when the lock is stolen, when waiting for it was given up, or where locks are forbidden.
+        .catch(() => {
+          stolen();
+          if (options.signal?.aborted !== true) resolve(loneLocks.tryToTake(name));
+        });
+    });
+  return {
+    tryToTake: (name) => request(name, { ifAvailable: true }),
+    wait: async (name, signal) => (await request(name, { signal })) as Held,
+    steal: async (name) => (await request(name, { steal: true })) as Held,
+  };
+}

@@ -1,0 +1,69 @@
+import type { RecordedEvent } from '../engine/events.ts';
+import { worldFromJson } from '../engine/world-json.ts';
+import type { World } from '../engine/world.ts';
+import type { Log, ReadOptions } from '../storage/log.ts';
+import { recentEvents, type StoredLog, type WorkspaceRow } from '../storage/rows.ts';
+import type { Engine } from './ports.ts';
+
+/** A workspace as it is on disk: the world after the last usable event, and the newest events. */
+export type Loaded = {
+  readonly workspace: WorkspaceRow;
+  readonly world: World;
+  readonly seq: number;
+  readonly step: number;
+  readonly snapshotSeq: number;
+  readonly events: readonly RecordedEvent[];
+  readonly damage: string | null;
+};
+
+/**
+ * Folds a workspace from the newest snapshot and the events after it. An event that cannot be folded is as
+ * unreadable as a damaged row: the log then ends before it. A snapshot is blamed before an event is.
+ */
+export async function loadWorld(engine: Engine, log: Log, id: string): Promise<Loaded | undefined> {
+  let how: ReadOptions = {};
+  let damage: string | null = null;
+  for (;;) {
+    const stored = await log.read(id, how);
+    if (stored === undefined) return undefined;
+    damage ??= stored.damage;
+    const { snapshot, seq, step, workspace } = stored;
+    const folded = foldStored(engine, stored);
+    if (folded.failedAt === null) {
+      const events = stored.events.slice(-recentEvents);
+      return { workspace, world: folded.world, seq, step, snapshotSeq: snapshot?.seq ?? 0, events, damage };
+    }
+    if (snapshot !== null) {
+      how = { ...how, withoutSnapshots: true };
+    } else {
+      how = { ...how, below: folded.failedAt };
+      damage = `event ${String(folded.failedAt)} does not fit the world before it`;
+    }
+  }
+}
+
+function foldStored(engine: Engine, { snapshot, world, events }: StoredLog) {
+  if (snapshot === null) return foldAll(engine, engine.createWorld(world), events);
+  try {
+    return foldAll(engine, worldFromJson(snapshot.world), events);
+  } catch {
+    return { world: engine.createWorld(world), failedAt: snapshot.seq };
+  }
+}
+
+function foldAll(
+  engine: Engine,
+  start: World,
+  events: readonly RecordedEvent[],
+): { world: World; failedAt: number | null } {
+  let world = start;
+  for (const event of events) {
+    if (event.seq <= world.seq) continue;
+    try {
+      world = engine.fold(world, event);
+    } catch {
+      return { world, failedAt: event.seq };
+    }
+  }
+  return { world, failedAt: null };
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../protocol/engine-api.ts';
+import type { Log } from '../storage/log.ts';
+import { MemoryLog } from '../storage/memory-log.ts';
+import { StorageError, toStorageError } from '../storage/storage-error.ts';
+import type { Ports } from './ports.ts';
+import { memoryProblem, storageProblem } from './problems.ts';
+
+/**
+ * Opens the database, or keeps everything in memory where there is none or it cannot be opened. Data that
+ * another release holds or wrote is there: then nothing is opened, so that nobody works beside it unawares.
+ *
+ * @throws StorageError `newer` or `blocked`
+ */
+export async function openStorage(
+  ports: Ports,
+  lost: (problem: Problem) => void,
+): Promise<{ readonly log: Log; readonly problem: Problem | null }> {
+  const log = ports.openLog((why) => {
+    lost(storageProblem(new StorageError(why, 'The browser closed the database.')));
+  });
+  if (log === null) return { log: new MemoryLog(), problem: memoryProblem };
+  try {
+    await log.workspaces();
+    return { log, problem: null };
+  } catch (error) {
+    log.close();
+    const { fault } = toStorageError(error);
+    if (fault === 'newer' || fault === 'blocked') throw error;
+    return { log: new MemoryLog(), problem: memoryProblem };
+  }
+}

@@ -1,0 +1,336 @@
+import type { Answer, ClockState, Listener, Opened, Problem } from '../protocol/engine-api.ts';
+import type { World } from '../engine/world.ts';
+import type { Fence, Log } from '../storage/log.ts';
+import type { StepRows } from '../storage/rows.ts';
+import { StorageError, toStorageError } from '../storage/storage-error.ts';
+import { Alarm } from './alarm.ts';
+import { Calls } from './calls.ts';
+import { Leadership } from './leadership.ts';
+import { clampClock } from './live-clock.ts';
+import { loadWorld, type Loaded } from './load-world.ts';
+import type { Held, Ports } from './ports.ts';
+import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
+import type { Call, Standing, TabMessage } from './tab-messages.ts';
+import { toNextTimer, whatIsDue } from './wishes.ts';
+import { WorkspaceView } from './workspace-view.ts';
+import { Writer, type WriterEvents } from './writer.ts';
+
+/** While writing fails, the clock tries again this seldom. */
+const retryEvery = 5000;
+
+export type WorkspaceOptions = {
+  readonly ports: Ports;
+  readonly log: Log;
+  readonly id: string;
+  readonly tab: string;
+  /** Says something to the other tabs; null where they cannot be reached. */
+  readonly send: ((message: TabMessage) => void) | null;
+  readonly tell: Listener;
+  /** Whether this tab writes, or how far it has come, changed in a way that others should hear of at once. */
+  readonly stands: () => void;
+  readonly trouble: (problem: Problem | null) => void;
+};
+
+type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
+
+/**
+ * One workspace that the page has open. The tab that holds its lock writes; any other is a view: it shows
+ * what the writer says, reads from the disk what it missed, sends calls to the writer until they are answered,
+ * and takes over when the writer goes.
+ */
+export class OpenWorkspace {
+  readonly #options: WorkspaceOptions;
+  readonly #calls = new Calls();
+  readonly #leadership: Leadership;
+  readonly #view: WorkspaceView;
+  readonly #alarm: Alarm;
+  #lead: Lead | null = null;
+  #catchingUp: Promise<void> | null = null;
+  #troubled = false;
+
+  private constructor(options: WorkspaceOptions, leadership: Leadership, loaded: Loaded) {
+    const { ports } = options;
+    this.#options = options;
+    this.#leadership = leadership;
+    this.#view = new WorkspaceView(ports, options.tell, loaded);
+    const { clock } = this.#view;
+    const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
+    this.#alarm = new Alarm(ports.timers, clock, due, () => {
+      void this.#lead?.writer.post({ id: ports.newId(), input: whatIsDue(ports.engine, clock) });
+    });
+  }
+
+  /** @throws StorageError when there is no such workspace or it cannot be read. */
+  static async open(options: WorkspaceOptions): Promise<OpenWorkspace> {
+    const leadership: Leadership = new Leadership(options.ports, options.id, async (held) => {
+      await workspace.#takeOver(held);
+    });
+    const held = await leadership.tryToTake();
+    let workspace: OpenWorkspace;
+    try {
+      if (held === null) {
+        const loaded = await load(options);
+        workspace = new OpenWorkspace(options, leadership, loaded);
+        workspace.#watch(loaded);
+      } else {
+        const { fence, loaded } = await claim(options);
+        workspace = new OpenWorkspace(options, leadership, loaded);
+        workspace.#write(held, fence, loaded);
+      }
+    } catch (error) {
+      held?.release();
+      throw error;
+    }
+    return workspace;
+  }
+
+  get id(): string {
+    return this.#options.id;
+  }
+
+  get writes(): boolean {
+    return this.#lead !== null;
+  }
+
+  get world(): World {
+    return this.#view.world;
+  }
+
+  get standing(): Standing {
+    const { seq, generation, clock } = this.#view;
+    const epoch = this.#lead?.fence.epoch ?? 0;
+    const now = clock.now();
+    return { workspace: this.id, writes: this.writes, epoch, generation, seq, clock: clock.state, now };
+  }
+
+  opened(drafts: Readonly<Record<string, string>>): Opened {
+    return this.#view.opened(drafts);
+  }
+
+  /** Has something done, here or by the tab that writes. Answered once it is on disk, however long that takes. */
+  ask(call: Call): Promise<Answer> {
+    return this.#calls.wait(call, () => {
+      this.#push(call);
+    });
+  }
+
+  /** Something that another tab said. */
+  receive(message: TabMessage): void {
+    if (message.type === 'answered' && message.tab === this.#options.tab) {
+      void this.#answered(message.id, message.answer);
+    } else if (message.type === 'call' && message.workspace === this.id && this.writes) {
+      void this.#serve(message);
+    } else if (message.type === 'events' && message.workspace === this.id && !this.writes) {
+      this.#leadership.heard();
+      if (!this.#view.see(message)) void this.#catchUp();
+    } else if (
+      message.type === 'here' &&
+      message.standing?.workspace === this.id &&
+      message.standing.writes
+    ) {
+      this.#compare(message.standing);
+    }
+  }
+
+  /** To be called every two seconds: keeps the clock going, sends again what is not answered, misses the writer. */
+  beat(): void {
+    this.#view.clock.now();
+    if (this.writes) return;
+    if (this.#leadership.isSilent) this.#leadership.takeOver();
+    else for (const call of this.#calls.waiting) this.#push(call);
+  }
+
+  /** Writes what was taken and leaves the workspace to other tabs. */
+  async close(): Promise<void> {
+    await this.#leadership.close();
+    this.#alarm.stop();
+    const lead = this.#lead;
+    await lead?.writer.stop();
+    this.#lead = null;
+    lead?.held.release();
+    for (const { id } of this.#calls.waiting)
+      this.#calls.settle(id, { kind: 'failed', problem: notOpenProblem() });
+  }
+
+  #push(call: Call): void {
+    const { send, tab } = this.#options;
+    if (this.#lead !== null) void this.#run(this.#lead, call);
+    else if (send !== null) send({ type: 'call', tab, workspace: this.id, call });
+    else this.#leadership.takeOver();
+  }
+
+  async #run(lead: Lead, call: Call): Promise<void> {
+    const answer = await this.#runHere(lead, call);
+    if (answer !== null) this.#calls.settle(call.id, answer);
+    else if (this.#lead !== lead && this.#calls.has(call.id)) this.#push(call);
+  }
+
+  #runHere(lead: Lead, call: Call): Promise<Answer | null> {
+    switch (call.kind) {
+      case 'dispatch':
+        return lead.writer.post({ id: call.id, input: call.command.input, leftOut: call.command.leftOut });
+      case 'restart':
+        return lead.writer.restart();
+      case 'nextTimer':
+        return lead.writer.post({ id: call.id, input: toNextTimer(this.#options.ports.engine) });
+      case 'setClock':
+        return this.#setClock(lead, call.clock);
+    }
+  }
+
+  async #setClock({ fence }: Lead, clock: ClockState): Promise<Answer | null> {
+    const clamped = clampClock(clock);
+    this.#view.changeClock(clamped);
+    this.#options.stands();
+    this.#alarm.arm();
+    try {
+      await this.#options.log.setClock(fence, clamped);
+      return { kind: 'committed', seq: this.#view.seq };
+    } catch (error) {
+      if (toStorageError(error).fault !== 'fenced') return { kind: 'failed', problem: storageProblem(error) };
+      this.#demote();
+      return null;
+    }
+  }
+
+  async #serve({ tab, call }: Extract<TabMessage, { type: 'call' }>): Promise<void> {
+    const answer = await this.ask(call);
+    this.#options.send?.({ type: 'answered', tab, id: call.id, answer });
+  }
+
+  async #answered(id: string, answer: Answer): Promise<void> {
+    this.#leadership.heard();
+    if (answer.kind === 'committed' && answer.seq > this.#view.seq) await this.#catchUp();
+    this.#calls.settle(id, answer);
+  }
+
+  #compare(theirs: Standing): void {
+    if (this.#lead === null) {
+      this.#leadership.heard();
+      if (!this.#view.follow(theirs)) void this.#catchUp();
+    } else if (theirs.epoch > this.#lead.fence.epoch) {
+      this.#demote();
+    }
+  }
+
+  /** Reads from the disk what was missed. */
+  #catchUp(): Promise<void> {
+    this.#catchingUp ??= load(this.#options)
+      .then((loaded) => {
+        if (this.writes) return;
+        if (loaded.damage !== null) this.#trouble(corruptProblem(loaded.damage, loaded.seq, false));
+        this.#view.show(loaded);
+      })
+      .catch((error: unknown) => {
+        this.#trouble(storageProblem(error));
+      })
+      .finally(() => {
+        this.#catchingUp = null;
+      });
+    return this.#catchingUp;
+  }
+
+  #watch(loaded: Loaded): void {
+    if (loaded.damage !== null) this.#trouble(corruptProblem(loaded.damage, loaded.seq, false));
+    this.#leadership.follow();
+  }
+
+  async #takeOver(held: Held): Promise<void> {
+    if (this.writes) {
+      held.release();
+      return;
+    }
+    try {
+      const { fence, loaded } = await claim(this.#options);
+      this.#view.show(loaded);
+      this.#write(held, fence, loaded);
+    } catch (error) {
+      this.#trouble(storageProblem(error));
+      throw error;
+    }
+  }
+
+  /** Becomes the writer: from the claim on, the writes of any earlier one fail. */
+  #write(held: Held, fence: Fence, loaded: Loaded): void {
+    const { ports, log } = this.#options;
+    const { clock } = this.#view;
+    clock.notBefore(loaded.world.now);
+    const tell = this.#writerEvents();
+    const options = {
+      engine: ports.engine,
+      log,
+      fence,
+      clock,
+      load: () => loadMended(this.#options, fence),
+      tell,
+    };
+    const lead = { writer: new Writer(options, loaded), fence, held };
+    this.#lead = lead;
+    void held.stolen.then(() => {
+      if (this.#lead === lead) this.#demote();
+    });
+    this.#alarm.arm();
+    this.#options.stands();
+    for (const call of this.#calls.waiting) this.#push(call);
+  }
+
+  #writerEvents(): WriterEvents {
+    return {
+      committed: (steps: readonly StepRows[], world: World) => {
+        const events = this.#view.committed(steps, world);
+        const { generation } = this.#view;
+        if (events.length > 0)
+          this.#options.send?.({ type: 'events', workspace: this.id, generation, events });
+      },
+      reread: (loaded) => {
+        this.#view.show(loaded);
+        this.#options.stands();
+      },
+      moved: () => {
+        this.#alarm.arm(this.#troubled ? retryEvery : 0);
+      },
+      trouble: (problem) => {
+        this.#trouble(problem);
+      },
+      fenced: () => {
+        this.#demote();
+      },
+    };
+  }
+
+  #demote(): void {
+    const former = this.#lead;
+    if (former === null) return;
+    this.#lead = null;
+    former.writer.abandon();
+    former.held.release();
+    this.#alarm.stop();
+    this.#leadership.follow();
+    this.#options.stands();
+  }
+
+  #trouble(problem: Problem | null): void {
+    this.#troubled = problem !== null;
+    this.#options.trouble(problem);
+  }
+}
+
+async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded> {
+  const loaded = await loadWorld(ports.engine, log, id);
+  if (loaded === undefined) throw new StorageError('gone', 'This workspace was deleted.');
+  return loaded;
+}
+
+async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; loaded: Loaded }> {
+  const fence = await options.log.claim(options.id);
+  return { fence, loaded: await loadMended(options, fence) };
+}
+
+/** Loads the log; what cannot be read is moved aside, so that writing can go on behind what can. */
+async function loadMended(options: WorkspaceOptions, fence: Fence): Promise<Loaded> {
+  const loaded = await load(options);
+  if (loaded.damage === null) return loaded;
+  await options.log.cut(fence, loaded, loaded.damage);
+  options.trouble(corruptProblem(loaded.damage, loaded.seq, true));
+  return load(options);
+}

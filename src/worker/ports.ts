@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { WorldFile } from '../engine/definition.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Outcome, StepRequest } from '../engine/step-request.ts';
+import type { World } from '../engine/world.ts';
+import type { ParseResult } from '../scenario/parse.ts';
+import type { Log } from '../storage/log.ts';
+
+/* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
+
+/** The rules of the chat, as the worker uses them. */
+export type Engine = {
+  readonly createWorld: (file: WorldFile) => World;
+  readonly fold: (world: World, event: RecordedEvent) => World;
+  readonly step: (world: World, request: StepRequest) => Outcome;
+  readonly nextTimer: (world: World) => number | null;
+  readonly check: (world: World, source: string, file: string) => readonly Diagnostic[];
+  readonly parseScenario: (text: string) => ParseResult;
+};
+
+/** A lock that is held until it is released, or taken away by somebody who steals it. */
+export type Held = { readonly release: () => void; readonly stolen: Promise<void> };
+
+/** Locks shared by all tabs of the origin. */
+export type Locks = {
+  /** The lock, or null when somebody else holds it. */
+  readonly tryToTake: (name: string) => Promise<Held | null>;
+  /** The lock, as soon as it is free. `signal` gives up waiting: the promise then never settles. */
+  readonly wait: (name: string, signal: AbortSignal) => Promise<Held>;
+  readonly steal: (name: string) => Promise<Held>;
+};
+
+/** A line to the workers of the other tabs; what one says, all others hear, at most once and in order. */
+export type Channel = { readonly send: (message: unknown) => void; readonly close: () => void };
+
+export type Timers = {
+  /** Calls `run` once after so many milliseconds, unless what it returns is called first. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+};
+
+export type Ports = {
+  readonly engine: Engine;
+  /** The database, or null where there is none. `closed` is called when the browser takes it away. */
+  readonly openLog: (closed: (why: 'gone' | 'newer') => void) => Log | null;
+  readonly locks: Locks | null;
+  readonly openChannel: ((receive: (message: unknown) => void) => Channel) | null;
+  readonly timers: Timers;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
+  /** Milliseconds since 1970 by the clock on the wall. */
+  readonly wall: () => number;
+  readonly newId: () => string;
+  /** The text of a file of this site. */
+  readonly loadText: (url: string) => Promise<string>;
+};

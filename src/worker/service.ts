@@ -1,0 +1,211 @@
+import type {
+  EngineApi,
+  Listener,
+  Opened,
+  Problem,
+  StorageState,
+  TabState,
+  Workspace,
+} from '../protocol/engine-api.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import type { Log } from '../storage/log.ts';
+import type { WorkspaceRow } from '../storage/rows.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { createFirstVisit } from './first-visit.ts';
+import { OpenWorkspace } from './open-workspace.ts';
+import { openStorage } from './open-storage.ts';
+import type { Ports } from './ports.ts';
+import { engineProblem, notOpenProblem, storageProblem, unknownWorkspaceProblem } from './problems.ts';
+import type { Call } from './tab-messages.ts';
+import { beatEvery, Tabs } from './tabs.ts';
+
+export type EngineService = EngineApi & {
+  /** Writes what was taken, and leaves. */
+  close(): Promise<void>;
+};
+
+/** What the page talks to: one workspace open at a time, in one tab among others. */
+export function createEngineService(ports: Ports): EngineService {
+  const tab = ports.newId();
+  let listener: Listener = () => undefined;
+  let base = '';
+  let log: Log | null = null;
+  let storage: StorageState = { kind: 'indexedDB', problem: null };
+  let tabs: Tabs | null = null;
+  let current: OpenWorkspace | null = null;
+  let opening: Promise<unknown> = Promise.resolve();
+  let told: TabState = { writes: false, tabs: 1 };
+  let stopBeating = () => {};
+
+  const tabState = (): TabState => ({ writes: current?.writes ?? false, tabs: tabs?.count ?? 1 });
+
+  function tellTabs(): void {
+    const state = tabState();
+    if (state.writes === told.writes && state.tabs === told.tabs) return;
+    told = state;
+    listener({ type: 'tabs', tabs: state });
+  }
+
+  function tellStorage(problem: Problem | null): void {
+    if (problem === storage.problem) return;
+    storage = { ...storage, problem };
+    listener({ type: 'storage', storage });
+  }
+
+  function beat(): void {
+    tabs?.beat();
+    current?.beat();
+    stopBeating = ports.timers.after(beatEvery, beat);
+  }
+
+  /** The log; opened anew as long as it could not be opened. */
+  async function ready(): Promise<Log> {
+    if (log !== null) return log;
+    const opened = await openStorage(ports, (problem) => {
+      tellStorage(problem);
+    });
+    log = opened.log;
+    if (storage.kind !== opened.log.kind || storage.problem !== opened.problem) {
+      storage = { kind: opened.log.kind, problem: opened.problem };
+      listener({ type: 'storage', storage });
+    }
+    return log;
+  }
+
+  async function openNow(wanted: string | null): Promise<Opened | { problem: Problem }> {
+    try {
+      const from = await ready();
+      const rows = await from.workspaces();
+      if (wanted !== null && !rows.some(({ id }) => id === wanted))
+        return { problem: unknownWorkspaceProblem() };
+      const id = wanted ?? rows[0]?.id ?? (await createFirstVisit(ports, from, base)).id;
+      if (current?.id !== id) await change(from, id);
+      const drafts = await from.drafts(id);
+      return current?.opened(drafts) ?? { problem: notOpenProblem() };
+    } catch (error) {
+      const problem = problemOf(error);
+      tellStorage(problem);
+      return { problem };
+    }
+  }
+
+  async function change(from: Log, id: string): Promise<void> {
+    const former = current;
+    current = null;
+    await former?.close();
+    await from.touch(id, ports.wall()).catch(() => undefined);
+    // What is only in memory is this tab's own: the others know nothing of it.
+    const shared = from.kind === 'indexedDB' ? tabs : null;
+    const stands = () => {
+      shared?.sayHere();
+      tellTabs();
+    };
+    current = await OpenWorkspace.open({
+      ports: { ...ports, locks: shared === null ? null : ports.locks },
+      log: from,
+      id,
+      tab,
+      send: shared?.canSend
+        ? (message) => {
+            shared.send(message);
+          }
+        : null,
+      tell: (publication) => {
+        listener(publication);
+      },
+      stands,
+      trouble: tellStorage,
+    });
+    stands();
+  }
+
+  /** What the log says; undefined when it could not be asked, which the page is told. */
+  async function attempt<T>(work: (from: Log) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work(await ready());
+    } catch (error) {
+      tellStorage(problemOf(error));
+      return undefined;
+    }
+  }
+
+  async function ask(workspace: string, call: Call) {
+    await opening;
+    if (current?.id !== workspace) return { kind: 'failed', problem: notOpenProblem() } as const;
+    return current.ask(call);
+  }
+
+  return {
+    async connect(newListener, newBase) {
+      listener = newListener;
+      base = newBase;
+      tabs ??= new Tabs({
+        ports,
+        tab,
+        standing: () => (storage.kind === 'memory' ? null : (current?.standing ?? null)),
+        receive: (message) => {
+          if (storage.kind !== 'memory') current?.receive(message);
+        },
+        changed: tellTabs,
+      });
+      stopBeating();
+      stopBeating = ports.timers.after(beatEvery, beat);
+      await ready().catch((error: unknown) => {
+        tellStorage(problemOf(error));
+      });
+      told = tabState();
+      return { tabs: told, storage };
+    },
+    open(workspace) {
+      const opened = opening.then(() => openNow(workspace));
+      opening = opened;
+      return opened;
+    },
+    async workspaces() {
+      const rows = await attempt((from) => from.workspaces());
+      return (rows ?? []).map(workspaceOf);
+    },
+    async create(name: string, scenario: ScenarioFile, id = ports.newId()) {
+      try {
+        ports.engine.createWorld(scenario.world);
+        const row = { id, name, createdAt: ports.wall() };
+        return workspaceOf(await (await ready()).create(row, scenario.world, []));
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
+    },
+    dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
+    restart: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'restart' }),
+    nextTimer: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'nextTimer' }),
+    async setClock(workspace, clock) {
+      await ask(workspace, { id: ports.newId(), kind: 'setClock', clock });
+    },
+    async events(workspace, first, last) {
+      return (await attempt((from) => from.events(workspace, first, last))) ?? [];
+    },
+    async check(workspace, source, file) {
+      await opening;
+      return current?.id === workspace ? ports.engine.check(current.world, source, file) : [];
+    },
+    async saveDraft(workspace, key, text) {
+      await attempt((from) => from.saveDraft(workspace, key, text));
+    },
+    ping: () => Promise.resolve(),
+    async close() {
+      await opening;
+      stopBeating();
+      await current?.close();
+      current = null;
+      tabs?.close();
+      log?.close();
+    },
+  };
+}
+
+function workspaceOf({ id, name, createdAt, openedAt }: WorkspaceRow): Workspace {
+  return { id, name, createdAt, openedAt };
+}
+
+function problemOf(error: unknown): Problem {
+  return error instanceof StorageError ? storageProblem(error) : engineProblem(error);
+}

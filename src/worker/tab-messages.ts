@@ -1,0 +1,41 @@
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Answer, ClockState, Command } from '../protocol/engine-api.ts';
+
+/** Something that only the tab which writes can do. The same `id` is the same wish, however often it comes. */
+export type Call = { readonly id: string } & (
+  | { readonly kind: 'dispatch'; readonly command: Command }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'nextTimer' }
+  | { readonly kind: 'setClock'; readonly clock: ClockState }
+);
+
+/** Where a tab stands: which workspace it has open and how far it has come there. */
+export type Standing = {
+  readonly workspace: string;
+  readonly writes: boolean;
+  readonly epoch: number;
+  readonly generation: number;
+  readonly seq: number;
+  readonly clock: ClockState;
+  readonly now: number;
+};
+
+/** What the workers of the tabs say to each other; any of it may be lost. */
+export type TabMessage =
+  /** Said every two seconds, and when something changed. `asks` wants the others to say it too. */
+  | {
+      readonly type: 'here';
+      readonly tab: string;
+      readonly standing: Standing | null;
+      readonly asks: boolean;
+    }
+  | { readonly type: 'left'; readonly tab: string }
+  | {
+      readonly type: 'events';
+      readonly workspace: string;
+      readonly generation: number;
+      readonly events: readonly RecordedEvent[];
+    }
+  | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
+  /** `tab` is the one that called. */
+  | { readonly type: 'answered'; readonly tab: string; readonly id: string; readonly answer: Answer };

@@ -1,0 +1,72 @@
+import type { Input } from '../engine/inputs.ts';
+import type { RecordedAnswer } from '../engine/step-request.ts';
+import type { World } from '../engine/world.ts';
+import type { Answer } from '../protocol/engine-api.ts';
+import type { InputRow, StepRows } from '../storage/rows.ts';
+import type { Engine } from './ports.ts';
+import { engineProblem } from './problems.ts';
+
+/** Something to be done, once: an input, or one that follows from where the world stands; a text refuses. */
+export type Wish = {
+  readonly id: string;
+  readonly input: Input | ((world: World) => Input | string);
+  readonly answers?: readonly RecordedAnswer[] | undefined;
+  readonly leftOut?: readonly number[] | undefined;
+};
+
+/** What became of a wish in memory. Without `rows` there is nothing to write. */
+export type Taken = {
+  readonly world: World;
+  readonly answer: Answer;
+  readonly rows: StepRows | null;
+};
+
+/**
+ * Applies a wish to the world at the moment `at`, in memory: the one way in which inputs are applied, live
+ * ones and those of the sample alike.
+ */
+export function takeStep(
+  engine: Engine,
+  workspace: string,
+  world: World,
+  step: number,
+  wish: Wish,
+  at: number,
+): Taken {
+  try {
+    const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
+    if (typeof input === 'string') return { world, answer: { kind: 'refused', reason: input }, rows: null };
+    const added = {
+      ...(wish.answers === undefined ? {} : { answers: wish.answers }),
+      ...(wish.leftOut === undefined ? {} : { leftOut: wish.leftOut }),
+    };
+    const outcome = engine.step(world, { step, input, at, ...added });
+    if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
+      throw new Error(`a step that nobody watches ended as "${outcome.kind}"`);
+    }
+    const { events } = outcome;
+    const row: InputRow = {
+      workspace,
+      step,
+      command: wish.id,
+      at: `+${String(at - world.now)}ms`,
+      input,
+      seq: events.at(-1)?.seq ?? world.seq,
+      ...added,
+      ...(outcome.kind === 'refused' ? { refused: outcome.reason } : {}),
+    };
+    const unchanged = outcome.kind === 'refused' && events.length === 0;
+    return unchanged
+      ? { world, answer: answerOf(row), rows: null }
+      : { world: outcome.world, answer: answerOf(row), rows: { input: row, events } };
+  } catch (error) {
+    return { world, answer: { kind: 'failed', problem: engineProblem(error) }, rows: null };
+  }
+}
+
+/** What a stored input answers, however often it is sent. */
+export function answerOf(row: InputRow): Answer {
+  return row.refused === undefined
+    ? { kind: 'committed', seq: row.seq }
+    : { kind: 'refused', reason: row.refused };
+}

@@ -1,0 +1,282 @@
+import type { World } from '../engine/world.ts';
+import type { Answer, Problem } from '../protocol/engine-api.ts';
+import type { Fence, Log } from '../storage/log.ts';
+import type { StepRows } from '../storage/rows.ts';
+import { StorageError, toStorageError } from '../storage/storage-error.ts';
+import type { LiveClock } from './live-clock.ts';
+import type { Loaded } from './load-world.ts';
+import type { Engine } from './ports.ts';
+import { engineProblem, storageProblem } from './problems.ts';
+import { saveSnapshotWhenDue } from './save-snapshot.ts';
+import { answerOf, takeStep, type Taken, type Wish } from './take-step.ts';
+
+/** What the writer tells whoever it writes for. */
+export type WriterEvents = {
+  /** These steps are on disk; `world` is the one after them. */
+  readonly committed: (steps: readonly StepRows[], world: World) => void;
+  /** The log was read again from the disk, which may hold more or other events than were told. */
+  readonly reread: (loaded: Loaded) => void;
+  /** The world in memory changed: another timer may be the next one. */
+  readonly moved: () => void;
+  /** Writing fails, or works again (null). */
+  readonly trouble: (problem: Problem | null) => void;
+  /** Another tab writes now. */
+  readonly fenced: () => void;
+};
+
+export type WriterOptions = {
+  readonly engine: Engine;
+  readonly log: Log;
+  readonly fence: Fence;
+  readonly clock: LiveClock;
+  readonly load: () => Promise<Loaded>;
+  readonly tell: WriterEvents;
+};
+
+/** `null` says: not decided here, ask the tab that writes now. */
+type Settle = (answer: Answer | null) => void;
+type Entry = { readonly wish: Wish; readonly settle: Settle; attempts: number };
+/** `jump` is how far the step moved the live clock ahead: what to take back if the step is dropped. */
+type Stepped = { readonly entry: Entry; readonly taken: Taken; readonly jump: number };
+
+/**
+ * The mailbox of one workspace: takes wishes one at a time in the order in which they come, and commits them
+ * in groups. While a transaction runs, further steps are taken in memory and written together by the next
+ * one. Nobody is answered before what the answer stands on is on disk, refusals included (rulings 11). When a
+ * transaction fails, all steps since the last durable one are dropped, the disk is read again, and what the
+ * disk does not hold yet is taken once more.
+ */
+export class Writer {
+  readonly #options: WriterOptions;
+  #world: World;
+  #step: number;
+  #snapshotSeq: number;
+  #durable: { readonly world: World; readonly step: number };
+  #taken: Stepped[] = [];
+  #waiting: Entry[] = [];
+  readonly #inFlight = new Map<string, Promise<Answer | null>>();
+  /** Above 0, wishes wait: the log is being reread or emptied. */
+  #holds = 0;
+  #committing: Promise<void> | null = null;
+  #stopped = false;
+  #troubled = false;
+
+  constructor(options: WriterOptions, loaded: Loaded) {
+    this.#options = options;
+    this.#world = loaded.world;
+    this.#step = loaded.step;
+    this.#snapshotSeq = loaded.snapshotSeq;
+    this.#durable = loaded;
+  }
+
+  /** The world as it is in memory: steps that are not on disk yet included. */
+  get world(): World {
+    return this.#world;
+  }
+
+  /** The same wish, posted again before it is answered, is the same wish. */
+  post(wish: Wish): Promise<Answer | null> {
+    const known = this.#inFlight.get(wish.id);
+    if (known !== undefined) return known;
+    if (this.#stopped) return Promise.resolve(null);
+    const answer = new Promise<Answer | null>((resolve) => {
+      const settle: Settle = (value) => {
+        this.#inFlight.delete(wish.id);
+        resolve(value);
+      };
+      this.#accept({ wish, settle, attempts: 0 });
+    });
+    this.#inFlight.set(wish.id, answer);
+    return answer;
+  }
+
+  /** Empties the log, after what was posted before. */
+  async restart(): Promise<Answer | null> {
+    this.#holds++;
+    try {
+      await this.#committing;
+      if (this.#stopped) return null;
+      await this.#options.log.restart(this.#options.fence);
+      this.#reset(await this.#options.load(), -Infinity);
+      return { kind: 'committed', seq: 0 };
+    } catch (error) {
+      const { fault } = toStorageError(error);
+      if (fault === 'fenced') this.#loseFence();
+      else await this.#reload(this.#options.clock.now()).catch(() => undefined);
+      return fault === 'fenced' ? null : { kind: 'failed', problem: storageProblem(error) };
+    } finally {
+      this.#holds--;
+      this.#takeWaiting();
+    }
+  }
+
+  /** Writes what was taken and takes no more; what waits is left for the next writer. */
+  async stop(): Promise<void> {
+    this.#holds++;
+    await this.#committing;
+    this.#giveUp();
+  }
+
+  /** Takes no more from now on, because another tab writes already. */
+  abandon(): void {
+    this.#giveUp();
+  }
+
+  #accept(entry: Entry): void {
+    if (this.#stopped) entry.settle(null);
+    else if (this.#holds > 0) this.#waiting.push(entry);
+    else this.#take(entry);
+  }
+
+  #take(entry: Entry): void {
+    const { engine, clock, fence, tell } = this.#options;
+    const live = typeof entry.wish.input === 'function' ? 0 : clock.now();
+    const at = Math.max(this.#world.now, live);
+    const taken = takeStep(engine, fence.workspace, this.#world, this.#step + 1, entry.wish, at);
+    const jump = Math.max(0, taken.world.now - clock.now());
+    this.#taken.push({ entry, taken, jump });
+    if (taken.rows !== null) {
+      this.#world = taken.world;
+      this.#step = taken.rows.input.step;
+      clock.notBefore(taken.world.now);
+      tell.moved();
+    }
+    this.#committing ??= this.#commitAll();
+  }
+
+  #takeWaiting(): void {
+    if (this.#holds > 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const entry of waiting) this.#accept(entry);
+  }
+
+  async #commitAll(): Promise<void> {
+    await Promise.resolve(); // wishes that come in one go are written in one go
+    while (this.#taken.length > 0) {
+      const batch = this.#taken;
+      this.#taken = [];
+      try {
+        await this.#commit(batch);
+      } catch (error) {
+        await this.#recover(batch, error);
+      }
+    }
+    this.#committing = null;
+  }
+
+  async #commit(batch: readonly Stepped[]): Promise<void> {
+    const { log, fence, tell } = this.#options;
+    const steps = batch.flatMap(({ taken }) => taken.rows ?? []);
+    if (steps.length > 0) await log.append(fence, steps);
+    const unwritten = batch.filter(({ taken }) => taken.rows === null).map(({ entry }) => entry.wish.id);
+    const applied = unwritten.length > 0 ? await log.applied(fence.workspace, unwritten) : null;
+    const last = batch.findLast(({ taken }) => taken.rows !== null)?.taken;
+    if (last !== undefined) {
+      this.#durable = { world: last.world, step: last.rows?.input.step ?? this.#durable.step };
+      tell.committed(steps, last.world);
+      this.#report(null);
+    }
+    for (const { entry, taken } of batch) {
+      const earlier = applied?.get(entry.wish.id);
+      entry.settle(earlier === undefined ? taken.answer : answerOf(earlier));
+    }
+    this.#snapshotSeq = await saveSnapshotWhenDue(log, fence, this.#durable.world, this.#snapshotSeq);
+  }
+
+  /** After a failed transaction: the disk says what became of each step. */
+  async #recover(batch: readonly Stepped[], error: unknown): Promise<void> {
+    const failure = error instanceof StorageError ? error : null;
+    const dropped = [...batch, ...this.#taken];
+    const entries = dropped.map(({ entry }) => entry);
+    const moment = dropped.reduce((at, { jump }) => at - jump, this.#options.clock.now());
+    this.#taken = [];
+    this.#holds++;
+    try {
+      if (failure?.fault === 'fenced') {
+        this.#loseFence();
+        for (const entry of entries) entry.settle(null);
+      } else if (failure?.fault === 'gone' || failure?.fault === 'newer') {
+        this.#forget(moment);
+        this.#fail(entries, failure);
+      } else {
+        await this.#retry(entries, error, moment);
+      }
+    } finally {
+      this.#holds--;
+      this.#takeWaiting();
+    }
+  }
+
+  async #retry(entries: readonly Entry[], error: unknown, moment: number): Promise<void> {
+    const { log, fence } = this.#options;
+    const { fault } = toStorageError(error);
+    try {
+      await this.#reload(moment);
+      const applied = await log.applied(
+        fence.workspace,
+        entries.map(({ wish }) => wish.id),
+      );
+      const again: Entry[] = [];
+      for (const entry of entries) {
+        const row = applied.get(entry.wish.id);
+        if (row !== undefined) entry.settle(answerOf(row));
+        else if (fault !== 'quota' && entry.attempts++ === 0) again.push(entry);
+        else this.#fail([entry], error);
+      }
+      for (const entry of again) this.#take(entry);
+    } catch (second) {
+      this.#forget(moment);
+      this.#fail(
+        entries.filter(({ wish }) => this.#inFlight.has(wish.id)),
+        second,
+      );
+    }
+  }
+
+  async #reload(moment: number): Promise<void> {
+    this.#reset(await this.#options.load(), moment);
+  }
+
+  #reset(loaded: Loaded, moment: number): void {
+    this.#world = loaded.world;
+    this.#step = loaded.step;
+    this.#snapshotSeq = loaded.snapshotSeq;
+    this.#durable = loaded;
+    this.#options.tell.reread(loaded);
+    this.#options.clock.set(Math.max(moment, loaded.world.now));
+    this.#options.tell.moved();
+  }
+
+  /** Back to the last durable step as memory knows it, where the disk cannot be read. */
+  #forget(moment: number): void {
+    this.#world = this.#durable.world;
+    this.#step = this.#durable.step;
+    this.#options.clock.set(Math.max(moment, this.#world.now));
+    this.#options.tell.moved();
+  }
+
+  #fail(entries: readonly Entry[], error: unknown): void {
+    const problem = error instanceof StorageError ? storageProblem(error) : engineProblem(error);
+    this.#report(problem);
+    for (const entry of entries) entry.settle({ kind: 'failed', problem });
+  }
+
+  #report(problem: Problem | null): void {
+    if (problem === null && !this.#troubled) return;
+    this.#troubled = problem !== null;
+    this.#options.tell.trouble(problem);
+  }
+
+  #giveUp(): void {
+    this.#stopped = true;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const entry of waiting) entry.settle(null);
+  }
+
+  #loseFence(): void {
+    this.#giveUp();
+    this.#options.tell.fenced();
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkScript } from '../../src/bots/check-script.ts';
+import { createRunScript } from '../../src/bots/run-script.ts';
+import { createWorld } from '../../src/engine/create-world.ts';
+import { fold } from '../../src/engine/fold.ts';
+import { step } from '../../src/engine/step.ts';
+import { nextTimer } from '../../src/engine/timers.ts';
+import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import type { Engine } from '../../src/worker/ports.ts';
+import { Machine, type Tab } from '../support/in-process-worker.ts';
+
+const runScript = createRunScript();
+const engine: Engine = {
+  createWorld,
+  fold,
+  step: (world, request) => step(world, request, runScript),
+  nextTimer,
+  check: checkScript,
+  parseScenario,
+};
+const sample = readFileSync('public/scenarios/first-visit.json', 'utf8');
+const ports = { engine, loadText: () => Promise.resolve(sample) };
+
+/** The world that the page makes itself of what it was given and told, as JSON. */
+const shown = (tab: Tab) => worldToJson(tab.events.reduce(fold, worldFromJson(tab.opened.world)));
+
+async function converse(machine: Machine, tab: Tab, id: string): Promise<void> {
+  await tab.dispatch(`${id} connects`, { type: 'customer.connects', channel: 1, customer: { alias: 'Zoe' } });
+  const session = shown(tab).sessions.length;
+  await machine.time.pass(1000);
+  await tab.dispatch(`${id} writes`, { type: 'customer.writes', session, text: 'Hello' });
+  await tab.dispatch(`${id} leaves`, { type: 'customer.leaves', session });
+}
+
+describe('with the rules of the chat', () => {
+  it('plays the whole sample on the first visit', async () => {
+    const tab = await new Machine().tab({ ports });
+    const parsed = parseScenario(sample);
+    const steps = parsed.ok ? parsed.scenario.steps.length : 0;
+
+    expect(tab.opened.workspace.name).toBe(parsed.ok ? parsed.scenario.name : '');
+    expect(new Set(tab.opened.events.map((event) => event.step)).size).toBe(steps);
+    expect(tab.opened.world.sessions.length).toBeGreaterThan(0);
+  });
+
+  it('shows the page the world that is on disk, before and after the worker is started anew', async () => {
+    const machine = new Machine();
+    const first = await machine.tab({ ports });
+    await converse(machine, first, 'one');
+    const world = shown(first);
+    await first.service.close();
+
+    const second = await machine.tab({ ports });
+
+    expect(first.events.some(({ type }) => type === 'script.finished')).toBe(true);
+    expect(second.opened.world).toEqual(JSON.parse(JSON.stringify(world)));
+    await converse(machine, second, 'two');
+    expect((await second.log()).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: second.events.at(-1)?.seq ?? 0 }, (_, index) => index + 1),
+    );
+  });
+
+  it('starts again from the same world', async () => {
+    const machine = new Machine();
+    const tab = await machine.tab({ ports });
+    const parsed = parseScenario(sample);
+
+    await tab.service.restart(tab.workspace);
+    const opened = await tab.service.open(tab.workspace);
+
+    expect(opened).toMatchObject({ events: [] });
+    expect('world' in opened && opened.world).toEqual(
+      parsed.ok && worldToJson(createWorld(parsed.scenario.world)),
+    );
+  });
+});

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import type { WorldJson } from '../../src/engine/world-json.ts';
+import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
+import type { Opened } from '../../src/protocol/engine-api.ts';
+import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { standInEngine, startsAt, worldFile } from '../support/stand-in-engine.ts';
+import { settle } from '../support/fake-time.ts';
+
+const scenario = {
+  format: 'rehearsal-scenario',
+  version: 1,
+  name: 'Mine',
+  world: worldFile,
+  steps: [],
+} as const;
+
+async function opened(tab: Tab, workspace: string | null = tab.workspace): Promise<Opened> {
+  const answer = await tab.service.open(workspace);
+  if ('problem' in answer) throw new Error(answer.problem.text);
+  return answer;
+}
+
+/** The world that the page makes itself of what it was given and told. */
+function folded(tab: Tab): WorldJson {
+  return worldToJson(tab.events.reduce(standInEngine.fold, worldFromJson(tab.opened.world)));
+}
+
+describe('a first visit', () => {
+  it('finds the sample, its steps played at their moments', async () => {
+    const tab = await new Machine().tab();
+
+    expect(tab.opened.workspace.name).toBe('First visit');
+    expect(tab.opened.events.map(({ type, step }) => [type, step])).toEqual([
+      ['presence.changed', 1],
+      ['clock.advanced', 2],
+      ['presence.changed', 2],
+    ]);
+    expect(tab.opened.now - Date.parse(startsAt)).toBe(90_000);
+    expect(tab.opened.world.agents.map(({ present }) => present)).toEqual([false, false]);
+  });
+
+  it('finds an empty world where the sample cannot be loaded', async () => {
+    const loadText = () => Promise.reject(new Error('offline'));
+
+    const tab = await new Machine().tab({ ports: { loadText } });
+
+    expect(tab.opened.workspace.name).toBe('New workspace');
+    expect(tab.opened.events).toEqual([]);
+  });
+
+  it('makes one sample, however many tabs come first', async () => {
+    const machine = new Machine();
+
+    const tabs = await Promise.all([machine.tab(), machine.tab()]);
+
+    expect(tabs.map((tab) => tab.workspace)).toEqual(['first-visit', 'first-visit']);
+    expect(await tabs[0].service.workspaces()).toHaveLength(1);
+  });
+});
+
+describe('dispatch', () => {
+  it('answers with the last event it caused, which the page has been told before', async () => {
+    const tab = await new Machine().tab();
+
+    const answer = await tab.dispatch('a', presence(1, true));
+
+    expect(answer).toEqual({ kind: 'committed', seq: 4 });
+    expect(tab.events.map(({ seq, type }) => [seq, type])).toEqual([[4, 'presence.changed']]);
+    expect(folded(tab)).toEqual((await opened(tab)).world);
+  });
+
+  it('applies a command once when it is sent twice at the same time', async () => {
+    const tab = await new Machine().tab();
+
+    const answers = await Promise.all([tab.dispatch('a'), tab.dispatch('a')]);
+
+    expect(answers).toEqual([
+      { kind: 'committed', seq: 4 },
+      { kind: 'committed', seq: 4 },
+    ]);
+    expect(await tab.log()).toHaveLength(4);
+  });
+
+  it('applies a command once when it is sent again after the worker was started anew', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const answer = await first.dispatch('a', presence(1, true));
+    await first.dispatch('b', presence(1, false));
+    await first.service.close();
+
+    const second = await machine.tab();
+    const again = await Promise.all([second.dispatch('c'), second.dispatch('a', presence(1, true))]);
+
+    expect(again).toEqual([{ kind: 'committed', seq: 6 }, answer]);
+    expect((await second.log()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(second.events.map(({ seq }) => seq)).toEqual([6]);
+  });
+
+  it('records how much time went by before each input', async () => {
+    const machine = new Machine();
+    const tab = await machine.tab();
+
+    await machine.time.pass(1500);
+    await tab.dispatch('a');
+
+    expect(
+      (await tab.log()).slice(3).map(({ at, type }) => [type, Date.parse(at) - Date.parse(startsAt)]),
+    ).toEqual([
+      ['clock.advanced', 91_500],
+      ['presence.changed', 91_500],
+    ]);
+    const rows = await machine.openLog().applied(tab.workspace, ['a']);
+    expect(rows.get('a')?.at).toBe('+1500ms');
+  });
+
+  it('leaves no trace of a refused input', async () => {
+    const tab = await new Machine().tab();
+
+    const answer = await tab.dispatch('a', presence(9, true));
+
+    expect(answer).toEqual({ kind: 'refused', reason: 'There is no agent 9.' });
+    expect(await tab.log()).toHaveLength(3);
+  });
+
+  it('records a refused input whose moment fired events, and refuses it again the same way', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    await machine.time.pass(1000);
+    const answer = await first.dispatch('a', presence(9, true));
+    const log = await first.log();
+    await first.service.close();
+
+    const second = await machine.tab();
+    const again = await second.dispatch('a', presence(9, true));
+
+    expect(answer).toEqual({ kind: 'refused', reason: 'There is no agent 9.' });
+    expect(log.slice(3).map(({ type, step }) => [type, step])).toEqual([['clock.advanced', 3]]);
+    expect(again).toEqual(answer);
+    expect(await second.log()).toEqual(log);
+  });
+
+  it('says what happened when a rule of the app breaks, and goes on', async () => {
+    const tab = await new Machine().tab();
+
+    const answer = await tab.dispatch('a', { type: 'admin.savesTable', table: 'bug', rows: [] });
+    const next = await tab.dispatch('b');
+
+    expect(answer).toMatchObject({ kind: 'failed', problem: { code: 'E-ENGINE' } });
+    expect(next).toEqual({ kind: 'committed', seq: 4 });
+  });
+
+  it('fails for a workspace that is not open', async () => {
+    const tab = await new Machine().tab();
+
+    const answer = await tab.service.dispatch({ id: 'a', workspace: 'other', input: presence(1, true) });
+
+    expect(answer).toMatchObject({ kind: 'failed', problem: { code: 'E-ENGINE' } });
+  });
+});
+
+describe('workspaces', () => {
+  it('opens the one that was used last', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    await machine.time.pass(1000);
+    const made = await first.service.create('Mine', scenario, 'mine');
+    await machine.time.pass(1000);
+    await opened(first, 'mine');
+    await first.service.close();
+
+    const second = await machine.tab();
+
+    expect(made).toMatchObject({ id: 'mine', name: 'Mine' });
+    expect(second.workspace).toBe('mine');
+    expect((await second.service.workspaces()).map(({ id }) => id)).toEqual(['mine', 'first-visit']);
+  });
+
+  it('makes no second workspace when the same creation comes again', async () => {
+    const tab = await new Machine().tab();
+
+    const first = await tab.service.create('Mine', scenario, 'mine');
+    const again = await tab.service.create('Mine', scenario, 'mine');
+
+    expect(again).toEqual(first);
+    expect(await tab.service.workspaces()).toHaveLength(2);
+  });
+
+  it('says so when there is no such workspace', async () => {
+    const tab = await new Machine().tab();
+
+    expect(await tab.service.open('nowhere')).toMatchObject({ problem: { code: 'E-DB-GONE' } });
+  });
+
+  it('answers what was on its way when another workspace is opened', async () => {
+    const tab = await new Machine().tab();
+    await tab.service.create('Mine', scenario, 'mine');
+
+    const [answer] = await Promise.all([tab.dispatch('a'), opened(tab, 'mine')]);
+
+    expect(answer).toEqual({ kind: 'committed', seq: 4 });
+  });
+
+  it('keeps drafts until they are emptied', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    await first.service.saveDraft(first.workspace, 'customer 1', 'Hello, I ');
+    await first.service.saveDraft(first.workspace, 'agent 1', 'x');
+    await first.service.saveDraft(first.workspace, 'agent 1', '');
+    await first.service.close();
+
+    const second = await machine.tab();
+
+    expect(second.opened.drafts).toEqual({ 'customer 1': 'Hello, I ' });
+  });
+
+  it('checks a script against the world as it stands', async () => {
+    const tab = await new Machine().tab();
+
+    expect(await tab.service.check(tab.workspace, '', 'x')).toMatchObject([{ message: '2' }]);
+  });
+});
+
+describe('restart', () => {
+  it('empties the log, keeps the starting world and tells the page to open it again', async () => {
+    const tab = await new Machine().tab();
+    await tab.dispatch('a', presence(1, true));
+
+    const answer = await tab.service.restart(tab.workspace);
+    const world = (await opened(tab)).world;
+
+    expect(answer).toEqual({ kind: 'committed', seq: 0 });
+    expect(tab.heard.at(-1)).toEqual({ type: 'reopen', workspace: tab.workspace });
+    expect(await tab.log()).toEqual([]);
+    expect(world).toEqual(worldToJson(standInEngine.createWorld(worldFile)));
+    expect(await tab.dispatch('b')).toEqual({ kind: 'committed', seq: 1 });
+  });
+
+  it('comes after what was sent before it, and before what is sent after it', async () => {
+    const tab = await new Machine().tab();
+
+    const answers = await Promise.all([
+      tab.dispatch('a'),
+      tab.service.restart(tab.workspace),
+      tab.dispatch('b'),
+    ]);
+
+    expect(answers).toEqual([
+      { kind: 'committed', seq: 4 },
+      { kind: 'committed', seq: 0 },
+      { kind: 'committed', seq: 1 },
+    ]);
+    expect(await tab.log()).toHaveLength(1);
+  });
+});
+
+describe('without a database', () => {
+  it('keeps everything in memory, by the same rules, and says so', async () => {
+    const machine = new Machine();
+    const tab = await machine.tab({ ports: { openLog: () => null } });
+
+    const answers = await Promise.all([
+      tab.dispatch('a'),
+      tab.dispatch('a'),
+      tab.dispatch('b', presence(9, true)),
+    ]);
+    await tab.service.saveDraft(tab.workspace, 'k', 'text');
+
+    expect(answers.map(({ kind }) => kind)).toEqual(['committed', 'committed', 'refused']);
+    expect(tab.heard[0]).toMatchObject({ type: 'storage', storage: { kind: 'memory', problem: {} } });
+    expect((await opened(tab)).drafts).toEqual({ k: 'text' });
+    await tab.service.restart(tab.workspace);
+    expect(await tab.log()).toEqual([]);
+  });
+
+  it('shares nothing with other tabs', async () => {
+    const machine = new Machine();
+    const ports = { openLog: () => null };
+    const [one, two] = [await machine.tab({ ports }), await machine.tab({ ports })];
+
+    await one.dispatch('a');
+    await settle();
+
+    expect(await two.log()).toHaveLength(3);
+    expect(two.events).toEqual([]);
+    expect(await two.dispatch('b')).toEqual({ kind: 'committed', seq: 4 });
+  });
+});

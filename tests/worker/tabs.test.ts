@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { TabMessage } from '../../src/worker/tab-messages.ts';
+import { settle, until } from '../support/fake-time.ts';
+import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
+
+const isOfType = (type: TabMessage['type']) => (message: unknown) => (message as TabMessage).type === type;
+const seqs = (tab: Tab) => tab.events.map(({ seq }) => seq);
+const writes = (tab: Tab) =>
+  tab.heard.reduce<boolean | null>((last, told) => (told.type === 'tabs' ? told.tabs.writes : last), null);
+const count = (tab: Tab) =>
+  tab.heard.reduce<number | null>((last, told) => (told.type === 'tabs' ? told.tabs.tabs : last), null);
+
+describe('a second tab', () => {
+  it('sees what the first one writes', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+
+    await first.dispatch('a');
+    await until(() => second.events.length === 1);
+
+    expect(second.events).toEqual(first.events);
+    expect([writes(first), writes(second)]).toEqual([true, false]);
+    expect([count(first), count(second)]).toEqual([2, 2]);
+  });
+
+  it('writes through the first one, and is answered once it has seen what it caused', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+
+    const answers = await Promise.all([second.dispatch('a'), first.dispatch('b'), second.dispatch('c')]);
+
+    expect(answers.map((answer) => answer.kind)).toEqual(['committed', 'committed', 'committed']);
+    expect(seqs(second)).toEqual([4, 5, 6]);
+    expect((await second.log()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('reads from the disk what it did not hear', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    machine.line.loses = isOfType('events');
+    await first.dispatch('a');
+    machine.line.loses = () => false;
+
+    await first.dispatch('b');
+    await until(() => second.events.length === 2);
+
+    expect(seqs(second)).toEqual([4, 5]);
+  });
+
+  it('learns within a beat that it missed the last events', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    machine.line.loses = isOfType('events');
+    await first.dispatch('a');
+
+    await machine.time.pass(2000);
+    await until(() => second.events.length === 1);
+
+    expect(seqs(second)).toEqual([4]);
+  });
+
+  it('sends again what got lost, and it is done once', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    const lost = new Set<string>();
+    machine.line.loses = (message) => {
+      const { type } = message as TabMessage;
+      if ((type !== 'call' && type !== 'answered') || lost.has(type)) return false;
+      lost.add(type);
+      return true;
+    };
+
+    const answer = second.dispatch('a');
+    await machine.time.pass(6000);
+
+    expect(await answer).toMatchObject({ kind: 'committed' });
+    expect([...lost]).toEqual(['call', 'answered']);
+    expect((await first.log()).filter(({ type }) => type === 'presence.changed')).toHaveLength(3);
+  });
+
+  it('takes over when the first one is closed', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    await first.dispatch('a');
+
+    await first.service.close();
+    await until(() => writes(second) === true);
+
+    expect(await second.dispatch('b')).toMatchObject({ kind: 'committed', seq: 5 });
+    expect(seqs(second)).toEqual([4, 5]);
+    expect(count(second)).toBe(1);
+  });
+
+  it('takes over with the calls that the first one did not answer, and does them once', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    machine.line.loses = isOfType('answered');
+    const answer = second.dispatch('a', presence(1, true));
+    await until(() => second.events.length === 1);
+    machine.line.loses = () => true;
+
+    await first.service.close();
+
+    expect(await answer).toEqual({ kind: 'committed', seq: 4 });
+    expect(await second.log()).toHaveLength(4);
+  });
+
+  it('sees a restart, a changed clock, and goes on behind it', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+
+    await second.service.restart(second.workspace);
+    await until(() => second.heard.some(({ type }) => type === 'reopen'));
+    await second.service.setClock(second.workspace, { speed: 4, paused: true });
+    await until(() => second.heard.some(({ type }) => type === 'clock'));
+    const answer = await second.dispatch('a');
+
+    expect(answer).toEqual({ kind: 'committed', seq: 1 });
+    expect(await first.service.open(null)).toMatchObject({
+      clock: { speed: 4, paused: true },
+      events: [{ seq: 1 }],
+    });
+    expect(await second.service.open(null)).toMatchObject({
+      clock: { speed: 4, paused: true },
+      events: [{ seq: 1 }],
+    });
+  });
+});
+
+describe('a tab that is frozen while it writes', () => {
+  it('is passed over after a while, and cannot write when it wakes up', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const second = await machine.tab();
+    machine.line.loses = () => true;
+
+    const answer = second.dispatch('a');
+    await machine.time.pass(14_000);
+    expect(await answer).toMatchObject({ kind: 'committed' });
+
+    machine.line.loses = () => false;
+    const late = await first.dispatch('b');
+
+    expect(late).toMatchObject({ kind: 'committed' });
+    expect(writes(first)).toBe(false);
+    expect((await first.log()).map(({ seq, type }) => [seq, type])).toEqual(
+      (await second.log()).map(({ seq, type }) => [seq, type]),
+    );
+    expect((await first.log()).filter(({ type }) => type === 'presence.changed')).toHaveLength(4);
+  });
+});
+
+describe('without locks', () => {
+  it('the tab that opened the workspace last writes, and the other one through it', async () => {
+    const machine = new Machine();
+    const ports = { locks: null };
+    const [first, second] = [await machine.tab({ ports }), await machine.tab({ ports })];
+
+    const answers = await Promise.all([first.dispatch('a'), second.dispatch('b')]);
+    await settle();
+
+    expect(answers.map(({ kind }) => kind)).toEqual(['committed', 'committed']);
+    expect(writes(first)).toBe(false);
+    expect(await second.log()).toHaveLength(5);
+  });
+
+  it('and without a line to other tabs, whoever does something writes', async () => {
+    const machine = new Machine();
+    const ports = { locks: null, openChannel: null };
+    const [first, second] = [await machine.tab({ ports }), await machine.tab({ ports })];
+
+    const answers = [await first.dispatch('a'), await second.dispatch('b'), await first.dispatch('c')];
+
+    expect(answers).toEqual([
+      { kind: 'committed', seq: 4 },
+      { kind: 'committed', seq: 5 },
+      { kind: 'committed', seq: 6 },
+    ]);
+    expect(seqs(first)).toEqual([4, 5, 6]);
+  });
+});
