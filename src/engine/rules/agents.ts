@@ -1,6 +1,6 @@
 import type { Agent } from '../definition.ts';
-import type { Input, InputOf } from '../inputs.ts';
-import { agentNameFor, channelOf, findAgent, isManager, memberOf } from '../lookup.ts';
+import type { InputOf } from '../inputs.ts';
+import { agentNameFor, channelOf, findAgent, memberOf } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -9,30 +9,12 @@ import type { Session } from '../world.ts';
 import { waiting } from '../views.ts';
 import { isFileAllowed, problemWithText } from './customer.ts';
 import { saveMessage, saveSystemMessage, speakTo } from './messages.ts';
+import { isOngoing, problemWithOwner } from './ownership.ts';
+import type { Action, AgentInput } from './ownership.ts';
 import { endChat } from './sessions.ts';
 import { changeStatus } from './status.ts';
+import { acceptsTransfer, cancelsTransfer, rejectsTransfer, transfers } from './transfers.ts';
 import { setTyping } from './typing.ts';
-
-export type AgentInput = Extract<Input, { readonly agent: number; readonly session: number }>;
-
-/** Whether an agent and a customer are talking: status 5 or 6. */
-export const isOngoing = (session: Session): boolean =>
-  session.status === status.customerLast || session.status === status.userLast;
-
-/** Why the agent cannot act on a session that somebody handles; managers may act on chats of others. */
-export function problemWithOwner(
-  stage: Stage,
-  session: Session,
-  agent: Agent,
-  managers = false,
-): string | null {
-  if (!isOngoing(session)) {
-    return `Session ${String(session.id)} is in status ${String(session.status)}; only ongoing chats (5, 6) can be handled.`;
-  }
-  if (session.agent === agent.id) return null;
-  if (managers && session.agent > 0 && isManager(stage.world, session, agent.id)) return null;
-  return `${agent.name} does not handle session ${String(session.id)}.`;
-}
 
 export function setsPresence(
   stage: Stage,
@@ -107,14 +89,6 @@ export function agentActs(stage: Stage, because: Because, input: AgentInput): st
   if (session === undefined) return `There is no session ${String(input.session)}.`;
   return actions[input.type](stage, because, session, agent, input as never);
 }
-
-type Action<T extends AgentInput['type']> = (
-  stage: Stage,
-  because: Because,
-  session: Session,
-  agent: Agent,
-  input: InputOf<T>,
-) => string | null;
 
 /** S11: the owner writes in 5 or 6 (rulings 19). */
 const writes: Action<'agent.writes'> = (stage, because, session, agent, { text }) => {
@@ -231,53 +205,6 @@ const linksContact: Action<'agent.linksContact'> = (stage, because, session, age
   if (!stage.world.contacts.some(({ id }) => id === contact))
     return `There is no contact ${String(contact)}.`;
   stage.emit(because, { type: 'contact.linked', session: session.id, contact, agent: agent.id });
-  return null;
-};
-
-/** S16: only to agents who are Present; the status stays (T48, T49). */
-const transfers: Action<'agent.transfers'> = (stage, because, session, agent, { to }) => {
-  const problem = problemWithOwner(stage, session, agent, true);
-  if (problem !== null) return problem;
-  const target = findAgent(stage.world, to);
-  if (target === undefined) return `There is no agent ${String(to)}.`;
-  if (to === session.agent) return `${target.name} handles session ${String(session.id)} already.`;
-  if (!target.present) return `${target.name} is Away. Chats can be transferred to agents who are Present.`;
-  if (session.transferTo > 0) return 'A transfer is waiting to be accepted. Cancel it first.';
-  stage.emit(because, { type: 'transfer.requested', session: session.id, from: session.agent, to }, 'S16');
-  return null;
-};
-
-const cancelsTransfer: Action<'agent.cancelsTransfer'> = (stage, because, session, agent) => {
-  const problem = problemWithOwner(stage, session, agent, true);
-  if (problem !== null) return problem;
-  const { id, agent: from, transferTo: to } = session;
-  if (to === 0) return `Session ${String(id)} is not being transferred.`;
-  stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
-  return null;
-};
-
-/** S17: a line says so, the owner changes, and the former one goes on listening (T49). */
-const acceptsTransfer: Action<'agent.acceptsTransfer'> = (stage, because, session, agent) => {
-  const { id, agent: from } = session;
-  if (session.transferTo !== agent.id)
-    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
-  saveSystemMessage(stage, because, id, specialType.transferedSession, { param: agent.name });
-  const seq = stage.emit(because, { type: 'transfer.accepted', session: id, from, to: agent.id }, 'S17');
-  const next = following(because, seq);
-  if (session.listeners.includes(agent.id)) {
-    stage.emit(next, { type: 'listener.left', session: id, agent: agent.id });
-  }
-  if (from > 0) stage.emit(next, { type: 'listener.joined', session: id, agent: from }, 'T49');
-  return null;
-};
-
-/** S18: the owner keeps the chat (T50). */
-const rejectsTransfer: Action<'agent.rejectsTransfer'> = (stage, because, session, agent) => {
-  const { id, agent: from } = session;
-  if (session.transferTo !== agent.id)
-    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
-  saveSystemMessage(stage, because, id, specialType.transferRejected, { param: agent.name });
-  stage.emit(because, { type: 'transfer.rejected', session: id, from, to: agent.id }, 'S18');
   return null;
 };
 

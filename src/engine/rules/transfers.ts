@@ -1,0 +1,53 @@
+import { findAgent } from '../lookup.ts';
+import { specialType } from '../numbers.ts';
+import { following } from '../stage.ts';
+import { saveSystemMessage } from './messages.ts';
+import { problemWithOwner } from './ownership.ts';
+import type { Action } from './ownership.ts';
+
+/** S16: only to agents who are Present; the status stays (T48, T49). */
+export const transfers: Action<'agent.transfers'> = (stage, because, session, agent, { to }) => {
+  const problem = problemWithOwner(stage, session, agent, true);
+  if (problem !== null) return problem;
+  const target = findAgent(stage.world, to);
+  if (target === undefined) return `There is no agent ${String(to)}.`;
+  if (to === session.agent) return `${target.name} handles session ${String(session.id)} already.`;
+  if (!target.present) return `${target.name} is Away. Chats can be transferred to agents who are Present.`;
+  if (session.transferTo > 0) return 'A transfer is waiting to be accepted. Cancel it first.';
+  stage.emit(because, { type: 'transfer.requested', session: session.id, from: session.agent, to }, 'S16');
+  return null;
+};
+
+export const cancelsTransfer: Action<'agent.cancelsTransfer'> = (stage, because, session, agent) => {
+  const problem = problemWithOwner(stage, session, agent, true);
+  if (problem !== null) return problem;
+  const { id, agent: from, transferTo: to } = session;
+  if (to === 0) return `Session ${String(id)} is not being transferred.`;
+  stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
+  return null;
+};
+
+/** S17: a line says so, the owner changes, and the former one goes on listening (T49). */
+export const acceptsTransfer: Action<'agent.acceptsTransfer'> = (stage, because, session, agent) => {
+  const { id, agent: from } = session;
+  if (session.transferTo !== agent.id)
+    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
+  saveSystemMessage(stage, because, id, specialType.transferedSession, { param: agent.name });
+  const seq = stage.emit(because, { type: 'transfer.accepted', session: id, from, to: agent.id }, 'S17');
+  const next = following(because, seq);
+  if (session.listeners.includes(agent.id)) {
+    stage.emit(next, { type: 'listener.left', session: id, agent: agent.id });
+  }
+  if (from > 0) stage.emit(next, { type: 'listener.joined', session: id, agent: from }, 'T49');
+  return null;
+};
+
+/** S18: the owner keeps the chat (T50). */
+export const rejectsTransfer: Action<'agent.rejectsTransfer'> = (stage, because, session, agent) => {
+  const { id, agent: from } = session;
+  if (session.transferTo !== agent.id)
+    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
+  saveSystemMessage(stage, because, id, specialType.transferRejected, { param: agent.name });
+  stage.emit(because, { type: 'transfer.rejected', session: id, from, to: agent.id }, 'S18');
+  return null;
+};
