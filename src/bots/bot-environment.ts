@@ -73,7 +73,10 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   framesOf(frames: Snapshot['frames']): ScriptFrames {
-    return [...frames.map((frame) => ({ ...frame, script: this.scriptOf(frame.file) })), ...this.#nesting.frames];
+    return [
+      ...frames.map((frame) => ({ ...frame, script: this.scriptOf(frame.file) })),
+      ...this.#nesting.frames,
+    ];
   }
 
   /**

@@ -68,7 +68,12 @@ function requestOf(context: NativeContext, http: HttpValue, method: string, url:
   const headers = headersOf(http);
   if (method === 'GET' || method === 'DELETE') {
     const text = [parameters, query(http.values)].filter((part) => part !== '').join('&');
-    return { method, url: withQuery(url, text), headers, body: http.body === undefined ? '' : bodyOf(context, http, '') };
+    return {
+      method,
+      url: withQuery(url, text),
+      headers,
+      body: http.body === undefined ? '' : bodyOf(context, http, ''),
+    };
   }
   return { method, url, headers, body: bodyOf(context, http, parameters) };
 }
@@ -94,12 +99,10 @@ const verbs: readonly (readonly [string, (http: HttpValue) => string])[] = [
   ['open', (http) => (http.body === undefined && http.values.size === 0 ? 'GET' : 'POST')],
 ];
 
-const calls = verbs.map(
-  ([name, method]): NativeFunction => ({
-    signature: `Byte[] ${name}(String url)`,
-    run: (context, self: HttpValue, url: string) => send(context, self, method(self), url),
-  }),
-);
+const calls = verbs.map(([name, method]): NativeFunction => ({
+  signature: `Byte[] ${name}(String url)`,
+  run: (context, self: HttpValue, url: string) => send(context, self, method(self), url),
+}));
 
 const header = (http: HttpValue, name: string): string | undefined => {
   const wanted = name.toLowerCase();

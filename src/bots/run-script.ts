@@ -12,7 +12,8 @@ import { EventDataValue } from './event-data-value.ts';
  */
 export function createRunScript(): RunScript {
   const nesting: Nesting = { openCalls: 0, frames: [] };
-  return (call) => (call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting));
+  return (call) =>
+    call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting);
 }
 
 function runCrmScript(call: ScriptCall, nesting: Nesting): ScriptResult {
@@ -61,7 +62,14 @@ function compileFailure(call: ScriptCall, diagnostics: readonly Diagnostic[]): S
   const [first] = errors;
   const { file, line, column } = first?.span ?? { file: fileOf(call.script), line: 1, column: 1 };
   const text = errors.length === 1 && first !== undefined ? first.message : errors.map(placed).join('\n');
-  return { kind: 'CompileError', text, file, line, column, stack: [{ name: '(script)', file, line, column }] };
+  return {
+    kind: 'CompileError',
+    text,
+    file,
+    line,
+    column,
+    stack: [{ name: '(script)', file, line, column }],
+  };
 }
 
 function refuseJavaScript(call: ScriptCall): ScriptResult {

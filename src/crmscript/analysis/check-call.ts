@@ -47,7 +47,11 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
   const type = context.library.type(text);
   if (type?.kind === 'class') {
     if (type.definition.constructors.length === 0) {
-      context.problems.error('no-constructor', `A ${text} cannot be made; declare a variable: ${text} x;`, node.span);
+      context.problems.error(
+        'no-constructor',
+        `A ${text} cannot be made; declare a variable: ${text} x;`,
+        node.span,
+      );
       return nothing;
     }
     return finish(context, type.definition.constructors.map(ofLinked), args, node.callee, text, undefined);
@@ -68,12 +72,19 @@ function describeUnknown(context: CheckContext, name: string): string {
   }
   if (context.scope.find(name) !== undefined) return `"${name}" is a variable and cannot be called.`;
   if (knownFunctions().has(name)) return notYet('function', name);
-  const candidates = [...context.functions.keys(), ...context.library.functions.keys(), ...context.library.classes.keys()];
+  const candidates = [
+    ...context.functions.keys(),
+    ...context.library.functions.keys(),
+    ...context.library.classes.keys(),
+  ];
   return `There is no function "${name}".${didYouMean(name, candidates)}`;
 }
 
 /** `object.name(…)`: a method of the struct's own, or one that its type has by nature. */
-export function checkMethodCall(context: CheckContext, node: Extract<Expression, { kind: 'methodCall' }>): Code {
+export function checkMethodCall(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'methodCall' }>,
+): Code {
   const receiver = checkValue(context, node.object);
   const args = checkArguments(context, node.args, node.span);
   const { type } = receiver;
@@ -144,7 +155,8 @@ function finish(
   const found = choose(candidates, args);
   const [chosen] = found;
   if (chosen === undefined) {
-    if (!args.codes.some((code) => isUnknown(code.type))) reportMismatch(context, candidates, args, name, shown);
+    if (!args.codes.some((code) => isUnknown(code.type)))
+      reportMismatch(context, candidates, args, name, shown);
     return nothing;
   }
   if (found.length > 1 && !args.codes.some((code) => isUnknown(code.type))) {
@@ -155,19 +167,29 @@ function finish(
   return callOf(context, chosen, args, name, receiver);
 }
 
-function callOf(context: CheckContext, chosen: Candidate, args: Arguments, name: Name, receiver: Code | undefined): Code {
+function callOf(
+  context: CheckContext,
+  chosen: Candidate,
+  args: Arguments,
+  name: Name,
+  receiver: Code | undefined,
+): Code {
   const { symbol, linked, returns: type } = chosen;
   const converted = args.codes.map((code, index) => {
     const parameter = chosen.parameters[index];
     const span = args.spans[index] ?? args.span;
-    return parameter === undefined ? code : convert(context, code, parameter.type, span, `as "${parameter.name}"`);
+    return parameter === undefined
+      ? code
+      : convert(context, code, parameter.type, span, `as "${parameter.name}"`);
   });
   const site = context.site(name.span);
   if (symbol !== undefined) {
     if (symbol.order > context.order) reportOrder(context, symbol, name);
     return { kind: 'call', type, callee: symbol, receiver, args: converted, site };
   }
-  return linked === undefined ? nothing : { kind: 'native', type, callee: linked, receiver, args: converted, site };
+  return linked === undefined
+    ? nothing
+    : { kind: 'native', type, callee: linked, receiver, args: converted, site };
 }
 
 function reportOrder(context: CheckContext, symbol: FunctionSymbol, name: Name): void {
@@ -180,7 +202,10 @@ function reportOrder(context: CheckContext, symbol: FunctionSymbol, name: Name):
 }
 
 const signature = (name: string, parameters: Candidate['parameters']): string =>
-  signatureOf(name, parameters.map(({ type }) => type));
+  signatureOf(
+    name,
+    parameters.map(({ type }) => type),
+  );
 
 function reportMismatch(
   context: CheckContext,
@@ -194,12 +219,21 @@ function reportMismatch(
     reportOnly(context, only, args, name, shown);
     return;
   }
-  const given = signatureOf(name.text, args.codes.map(({ type }) => type));
+  const given = signatureOf(
+    name.text,
+    args.codes.map(({ type }) => type),
+  );
   const list = candidates.map(({ parameters }) => signature(name.text, parameters)).join(', ');
   context.problems.error('bad-arguments', `Nothing fits ${given}. There is ${list}.`, name.span);
 }
 
-function reportOnly(context: CheckContext, only: Candidate, args: Arguments, name: Name, shown: string): void {
+function reportOnly(
+  context: CheckContext,
+  only: Candidate,
+  args: Arguments,
+  name: Name,
+  shown: string,
+): void {
   const wanted = only.parameters.length;
   const text = signature(shown, only.parameters);
   if (wanted !== args.codes.length) {
@@ -218,7 +252,11 @@ function reportOnly(context: CheckContext, only: Candidate, args: Arguments, nam
 }
 
 /** The method of a struct that has exactly these parameters, such as the `toString()` hook. */
-export const methodOf = (type: StructType, name: string, parameters: readonly Type[]): FunctionSymbol | undefined =>
+export const methodOf = (
+  type: StructType,
+  name: string,
+  parameters: readonly Type[],
+): FunctionSymbol | undefined =>
   type.methods
     .get(name)
     ?.find(

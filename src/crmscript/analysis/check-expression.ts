@@ -49,7 +49,11 @@ export function checkExpression(context: CheckContext, expression: Expression): 
 export function checkValue(context: CheckContext, expression: Expression): Code {
   const code = checkExpression(context, expression);
   if (code.type.kind !== 'void') return code;
-  context.problems.error('void-value', 'This returns nothing (Void), so there is no value here.', expression.span);
+  context.problems.error(
+    'void-value',
+    'This returns nothing (Void), so there is no value here.',
+    expression.span,
+  );
   return nothing;
 }
 
@@ -80,7 +84,11 @@ function checkLiteral(
 function checkThis(context: CheckContext, span: Span): Code {
   const { owner } = context.state;
   if (owner !== undefined) return { kind: 'local', type: owner, slot: 0 };
-  context.problems.error('this-outside', '"this" stands for the struct, so it only means something in its methods.', span);
+  context.problems.error(
+    'this-outside',
+    '"this" stands for the struct, so it only means something in its methods.',
+    span,
+  );
   return nothing;
 }
 
@@ -130,7 +138,11 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
     if (value !== undefined) return { kind: 'constant', type: context.type('Integer'), value };
     if (members !== undefined) {
       const advice = didYouMean(name.text, members.keys());
-      context.problems.error('unknown-member', `${written.text} has no member "${name.text}".${advice}`, name.span);
+      context.problems.error(
+        'unknown-member',
+        `${written.text} has no member "${name.text}".${advice}`,
+        name.span,
+      );
       return nothing;
     }
   }
@@ -138,8 +150,14 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
   if (isUnknown(object.type)) return nothing;
   if (object.type.kind !== 'struct') {
     const methods = context.library.methodsOf(object.type);
-    const hint = methods.has(name.text) ? ` Call the method: ${name.text}(…).` : didYouMean(name.text, methods.keys());
-    context.problems.error('unknown-member', `${object.type.name} has no field "${name.text}".${hint}`, name.span);
+    const hint = methods.has(name.text)
+      ? ` Call the method: ${name.text}(…).`
+      : didYouMean(name.text, methods.keys());
+    context.problems.error(
+      'unknown-member',
+      `${object.type.name} has no field "${name.text}".${hint}`,
+      name.span,
+    );
     return nothing;
   }
   const field = object.type.fields.find((candidate) => candidate.name === name.text);
@@ -152,19 +170,33 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
         name.text,
         object.type.fields.map((candidate) => candidate.name),
       );
-  context.problems.error('unknown-member', `${object.type.name} has no field "${name.text}".${advice}`, name.span);
+  context.problems.error(
+    'unknown-member',
+    `${object.type.name} has no field "${name.text}".${advice}`,
+    name.span,
+  );
   return nothing;
 }
 
 function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'index' }>): Code {
   const array = checkValue(context, node.array);
   const written = checkValue(context, node.index);
-  const index = convert(context, written, context.type('Integer'), node.index.span, 'as an index, which is an Integer');
+  const index = convert(
+    context,
+    written,
+    context.type('Integer'),
+    node.index.span,
+    'as an index, which is an Integer',
+  );
   if (isUnknown(array.type)) return nothing;
   if (array.type.kind !== 'array') {
     const other = array.type.name === 'Vector' || array.type.name === 'Map' ? ' Use get(…).' : '';
     const text = array.type.name === 'String' ? ' Use subString(index, 1).' : other;
-    context.problems.error('not-an-array', `Only arrays have elements; this is ${array.type.name}.${text}`, node.span);
+    context.problems.error(
+      'not-an-array',
+      `Only arrays have elements; this is ${array.type.name}.${text}`,
+      node.span,
+    );
     return nothing;
   }
   return { kind: 'element', type: array.type.element, array, index, site: context.site(node.span) };

@@ -6,7 +6,15 @@ import { advice, article, convert, widen } from './convert.ts';
 import type { Code } from './tree.ts';
 import { isSame, isUnknown, rankOf, type Type } from './types.ts';
 
-const ordered: ReadonlySet<string> = new Set(['Integer', 'Long', 'Float', 'String', 'Date', 'Time', 'DateTime']);
+const ordered: ReadonlySet<string> = new Set([
+  'Integer',
+  'Long',
+  'Float',
+  'String',
+  'Date',
+  'Time',
+  'DateTime',
+]);
 const equal: ReadonlySet<string> = new Set([...ordered, 'Bool', 'Byte']);
 type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 
@@ -41,11 +49,18 @@ function checkBinary(context: CheckContext, link: Link, left: Code, right: Code,
   }
 }
 
-function checkLogical(context: CheckContext, operator: '&&' | '||', left: Code, right: Code, spans: Spans): Code {
+function checkLogical(
+  context: CheckContext,
+  operator: '&&' | '||',
+  left: Code,
+  right: Code,
+  spans: Spans,
+): Code {
   const type = context.type('Bool');
   const first = checkBool(context, left, spans.left, `An operand of ${operator}`);
   const second = checkBool(context, right, spans.right, `An operand of ${operator}`);
-  const operands = first.kind === 'logical' && first.operator === operator ? [...first.operands, second] : [first, second];
+  const operands =
+    first.kind === 'logical' && first.operator === operator ? [...first.operands, second] : [first, second];
   return { kind: 'logical', type, operator, operands };
 }
 
@@ -54,7 +69,8 @@ export function checkBool(context: CheckContext, code: Code, span: Span, what: s
   const type = context.type('Bool');
   if (isUnknown(code.type) || isSame(code.type, type)) return code;
   const assigns = code.kind === 'assign' ? ' To compare, write == instead of =.' : '';
-  const ask = code.type.name === 'String' ? ' Compare it with a text, or ask isEmpty().' : advice(code.type, type);
+  const ask =
+    code.type.name === 'String' ? ' Compare it with a text, or ask isEmpty().' : advice(code.type, type);
   const message = `${what} must be Bool, but this is ${article(code.type)}.${assigns === '' ? ask : assigns}`;
   context.problems.error('not-bool', message, span);
   return { kind: 'nothing', type };
@@ -87,9 +103,21 @@ const commonNumber = (left: Type, right: Type): Type | undefined => {
   return a >= b ? left : right;
 };
 
-const verbs = { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '%': 'take the rest of' } as const;
+const verbs = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '%': 'take the rest of',
+} as const;
 
-function reportArithmetic(context: CheckContext, operator: ArithmeticOperator, left: Code, right: Code, spans: Spans): void {
+function reportArithmetic(
+  context: CheckContext,
+  operator: ArithmeticOperator,
+  left: Code,
+  right: Code,
+  spans: Spans,
+): void {
   const string = context.type('String');
   const base = `Cannot ${verbs[operator]} ${left.type.name} and ${right.type.name}.`;
   if (operator === '+' && (left.type.name === 'String' || right.type.name === 'String')) {
@@ -97,13 +125,20 @@ function reportArithmetic(context: CheckContext, operator: ArithmeticOperator, l
     const text = other.type.name === 'Float' ? '.toString(2)' : '.toString()';
     const mended = advice(other.type, string);
     const fix = { label: `Add ${text}`, start: span.end, end: span.end, text };
-    const convertible = mended.startsWith(' Write .toString') && other.kind !== 'constant' && other.kind !== 'arithmetic';
-    const note = other.kind === 'constant' && mended !== '' ? ' Put the number into quotes, or into a variable and write .toString() after it.' : mended;
+    const convertible =
+      mended.startsWith(' Write .toString') && other.kind !== 'constant' && other.kind !== 'arithmetic';
+    const note =
+      other.kind === 'constant' && mended !== ''
+        ? ' Put the number into quotes, or into a variable and write .toString() after it.'
+        : mended;
     context.problems.error('string-and-other', base + note, spans.all, convertible ? fix : undefined);
     return;
   }
   const dates = ['Date', 'Time', 'DateTime'];
-  const note = dates.includes(left.type.name) || dates.includes(right.type.name) ? ' Use addDay(), addSec() … or diff().' : '';
+  const note =
+    dates.includes(left.type.name) || dates.includes(right.type.name)
+      ? ' Use addDay(), addSec() … or diff().'
+      : '';
   context.problems.error('bad-operands', base + note, spans.all);
 }
 
@@ -119,7 +154,11 @@ function checkComparison(
   const operands = isSame(left.type, right.type) ? left.type : commonNumber(left.type, right.type);
   if (operands === undefined) {
     const note = advice(right.type, left.type) || advice(left.type, right.type);
-    context.problems.error('bad-operands', `Cannot compare ${left.type.name} with ${right.type.name}.${note}`, spans.all);
+    context.problems.error(
+      'bad-operands',
+      `Cannot compare ${left.type.name} with ${right.type.name}.${note}`,
+      spans.all,
+    );
     return { kind: 'nothing', type };
   }
   const allowed = operator === '==' || operator === '!=' ? equal : ordered;
@@ -129,7 +168,15 @@ function checkComparison(
     return { kind: 'nothing', type };
   }
   const site = context.site(spans.all);
-  return { kind: 'compare', type, operator, operands, left: widen(left, operands), right: widen(right, operands), site };
+  return {
+    kind: 'compare',
+    type,
+    operator,
+    operands,
+    left: widen(left, operands),
+    right: widen(right, operands),
+    site,
+  };
 }
 
 export function checkUnary(context: CheckContext, node: Extract<Expression, { kind: 'unary' }>): Code {
@@ -143,7 +190,11 @@ export function checkUnary(context: CheckContext, node: Extract<Expression, { ki
   }
   if (isUnknown(operand.type)) return nothing;
   if (rankOf(operand.type) === 0) {
-    context.problems.error('bad-operands', `Only numbers have a minus; this is ${article(operand.type)}.`, node.span);
+    context.problems.error(
+      'bad-operands',
+      `Only numbers have a minus; this is ${article(operand.type)}.`,
+      node.span,
+    );
     return nothing;
   }
   return { kind: 'negate', type: operand.type, operand };
@@ -171,7 +222,10 @@ export function checkStep(context: CheckContext, node: Extract<Expression, { kin
   return { kind: 'step', type: target.type, target, delta, site: context.site(node.span) };
 }
 
-export function checkAssignment(context: CheckContext, node: Extract<Expression, { kind: 'assignment' }>): Code {
+export function checkAssignment(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'assignment' }>,
+): Code {
   const target = checkPlace(context, node.target, 'be assigned to');
   const written = checkValue(context, node.value);
   if (target === undefined) return nothing;
@@ -184,7 +238,9 @@ export function checkAssignment(context: CheckContext, node: Extract<Expression,
   if (isUnknown(type) || isUnknown(written.type)) return nothing;
   const operator = node.operator.slice(0, 1) as ArithmeticOperator;
   const text = type.name === 'String';
-  if (text ? operator === '+' && written.type.name === 'String' : rankOf(type) > 0 && rankOf(written.type) > 0) {
+  if (
+    text ? operator === '+' && written.type.name === 'String' : rankOf(type) > 0 && rankOf(written.type) > 0
+  ) {
     const value = convert(context, written, type, node.value.span, `to ${describePlace(node.target, type)}`);
     return { kind: 'update', type, target, operator, value, site };
   }
@@ -194,6 +250,7 @@ export function checkAssignment(context: CheckContext, node: Extract<Expression,
 }
 
 const describePlace = (target: Expression, type: Type): string => {
-  const name = target.kind === 'name' ? `"${target.text}"` : target.kind === 'member' ? `"${target.name.text}"` : 'this';
+  const name =
+    target.kind === 'name' ? `"${target.text}"` : target.kind === 'member' ? `"${target.name.text}"` : 'this';
   return `${name}, which is ${article(type)}`;
 };

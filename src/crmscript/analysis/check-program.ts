@@ -62,7 +62,13 @@ function checkFunction(context: CheckContext, globals: Scope, node: FunctionDecl
 
 function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymbol): void {
   const { declaration: node, owner, returns } = symbol;
-  const state: RoutineState = { routine: symbol, returns, owner, slots: owner === undefined ? 0 : 1, loops: 0 };
+  const state: RoutineState = {
+    routine: symbol,
+    returns,
+    owner,
+    slots: owner === undefined ? 0 : 1,
+    loops: 0,
+  };
   context.inRoutine(state, globals, () => {
     if (owner !== undefined) {
       symbol.variables.push({ name: 'this', type: owner, slot: 0, global: false, from: 0, to: Infinity });
@@ -74,7 +80,8 @@ function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymb
     symbol.body = checkBlock(context, node.body);
   });
   symbol.frameSize = state.slots;
-  const ends = symbol.body !== undefined && !returnsAlways(symbol.body);
+  // A broken function says more than enough already.
+  const ends = !context.problems.hasErrors && symbol.body !== undefined && !returnsAlways(symbol.body);
   if (ends && returns.kind !== 'void' && !isUnknown(returns)) {
     const message = `"${node.name.text}" can end without "return"; it then returns an empty ${returns.name}.`;
     context.problems.warning('missing-return', message, node.name.span);
@@ -101,7 +108,11 @@ function checkStruct(context: CheckContext, globals: Scope, node: StructDeclarat
   context.order = order;
 }
 
-function checkInitial(context: CheckContext, type: StructType, field: StructDeclaration['fields'][number]): void {
+function checkInitial(
+  context: CheckContext,
+  type: StructType,
+  field: StructDeclaration['fields'][number],
+): void {
   const symbol = type.fields.find(({ span }) => span === field.span);
   if (symbol === undefined || field.value === undefined) return;
   const code = checkValue(context, field.value);

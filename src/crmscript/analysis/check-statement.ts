@@ -1,13 +1,13 @@
 import type { Span } from '../diagnostic.ts';
 import type { Block, Expression, Item, Statement, VariableDeclaration } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkExpression, checkValue } from './check-expression.ts';
+import { checkExpression, checkValue, nothing } from './check-expression.ts';
 import { checkBool } from './check-operator.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import type { Variable } from './symbols.ts';
 import type { Checked, Code, Slot } from './tree.ts';
-import { arrayOf, isSame, isUnknown, unknownType } from './types.ts';
+import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types.ts';
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
@@ -23,7 +23,11 @@ export function checkItems(context: CheckContext, items: readonly Item[]): Check
         break;
       case 'function':
       case 'struct':
-        context.problems.error('misplaced', `A ${item.kind} can only be declared at the top of a script.`, item.span);
+        context.problems.error(
+          'misplaced',
+          `A ${item.kind} can only be declared at the top of a script.`,
+          item.span,
+        );
         break;
       default:
         body.push(checkStatement(context, item));
@@ -76,17 +80,31 @@ function checkVariable(context: CheckContext, node: VariableDeclaration): Checke
   const type = checkVariableType(context, node.type, true);
   const integer = context.type('Integer');
   const sizes = sizesOf(context, node).map((size) =>
-    convert(context, checkValue(context, size), integer, size.span, 'as the size of an array, which is an Integer'),
+    convert(
+      context,
+      checkValue(context, size),
+      integer,
+      size.span,
+      'as the size of an array, which is an Integer',
+    ),
   );
   // The value is checked first: a variable cannot be used in its own declaration.
   const written = node.value && checkValue(context, node.value);
-  const value =
-    written && convert(context, written, type, node.value?.span ?? node.span, `to "${node.name.text}", which is ${article(type)}`);
+  const value = node.value && convertInitial(context, node, written ?? nothing, type);
   if (value !== undefined && sizes.length > 0) {
-    context.problems.error('array-size', 'An array with a size takes no value. Leave the size out.', node.type.span);
+    context.problems.error(
+      'array-size',
+      'An array with a size takes no value. Leave the size out.',
+      node.type.span,
+    );
   }
   const variable = context.declare(node.name, type);
   return { kind: 'declare', site, variable: slotOf(variable), value, sizes };
+}
+
+function convertInitial(context: CheckContext, node: VariableDeclaration, written: Code, type: Type): Code {
+  const purpose = `to "${node.name.text}", which is ${article(type)}`;
+  return convert(context, written, type, node.value?.span ?? node.span, purpose);
 }
 
 /** The leading sizes of `T[5][3][]`; a size after empty brackets means nothing and is refused. */
@@ -95,7 +113,11 @@ function sizesOf(context: CheckContext, { type }: VariableDeclaration): Expressi
   const sizes = empty < 0 ? type.sizes : type.sizes.slice(0, empty);
   const late = type.sizes.slice(sizes.length).find((size) => size !== undefined);
   if (late !== undefined) {
-    context.problems.error('array-size', 'A size cannot follow empty brackets: give the first sizes first.', late.span);
+    context.problems.error(
+      'array-size',
+      'A size cannot follow empty brackets: give the first sizes first.',
+      late.span,
+    );
   }
   return sizes.filter((size) => size !== undefined);
 }
@@ -104,7 +126,11 @@ function checkExpressionStatement(context: CheckContext, expression: Expression,
   const site = context.statement(span);
   const code = checkExpression(context, expression);
   if (code.kind === 'compare' && code.operator === '==') {
-    context.problems.warning('no-effect', 'This compares and forgets. To assign, write = instead of ==.', span);
+    context.problems.warning(
+      'no-effect',
+      'This compares and forgets. To assign, write = instead of ==.',
+      span,
+    );
   } else if (!hasEffect(code)) {
     context.problems.warning('no-effect', 'This statement does nothing.', span);
   }

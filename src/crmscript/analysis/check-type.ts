@@ -55,6 +55,10 @@ export const notYet = (what: string, name: string): string =>
 export function checkVariableType(context: CheckContext, written: TypeName, sizesAllowed = false): Type {
   const type = checkType(context, written, sizesAllowed);
   if (type.kind !== 'void') return type;
-  context.problems.error('bad-type', 'Void is no type of a variable; only functions can be Void.', written.span);
+  context.problems.error(
+    'bad-type',
+    'Void is no type of a variable; only functions can be Void.',
+    written.span,
+  );
   return unknownType;
 }

@@ -52,7 +52,8 @@ export function advice(from: Type, to: Type): string {
   if (from.name === 'Float' && to.name === 'Integer') return ' Write .round() or .floor() after it.';
   if (rankOf(from) === 1 && to.name === 'Bool') return ' Write .toBool() after it.';
   if (from.name === 'Bool' && to.name === 'Integer') return ' Write .toInteger() after it.';
-  if (from.name === 'DateTime' && (to.name === 'Date' || to.name === 'Time')) return ` Write .get${to.name}() after it.`;
+  if (from.name === 'DateTime' && (to.name === 'Date' || to.name === 'Time'))
+    return ` Write .get${to.name}() after it.`;
   if (from.name === 'Date' && to.name === 'DateTime') return ' Write DateTime(date.toString()).';
   return '';
 }

@@ -21,7 +21,14 @@ export function declare(context: CheckContext, items: readonly Item[]): void {
 
 function declareStruct(context: CheckContext, node: StructDeclaration, order: number): StructType {
   const { text, span } = node.name;
-  const type: StructType = { kind: 'struct', name: text, fields: [], methods: new Map(), order, frameSize: 1 };
+  const type: StructType = {
+    kind: 'struct',
+    name: text,
+    fields: [],
+    methods: new Map(),
+    order,
+    frameSize: 1,
+  };
   if (context.library.type(text) !== undefined) {
     context.problems.error('duplicate', `"${text}" is a type of CRMScript and cannot be declared.`, span);
   } else if (context.structs.has(text)) {
@@ -36,7 +43,11 @@ function declareMembers(context: CheckContext, node: StructDeclaration, type: St
   context.order = type.order;
   for (const field of node.fields) {
     if (type.fields.some(({ name }) => name === field.name.text)) {
-      context.problems.error('duplicate', `The struct already has a field "${field.name.text}".`, field.name.span);
+      context.problems.error(
+        'duplicate',
+        `The struct already has a field "${field.name.text}".`,
+        field.name.span,
+      );
       continue;
     }
     type.fields.push({

@@ -1,2 +1,209 @@
-import type { NativeFunction } from '../library.ts';
-export const arrayMethods: readonly NativeFunction[] = [];
+import { methodOf } from '../analysis/check-call.ts';
+import type { Type } from '../analysis/types.ts';
+import type { NativeContext, NativeFunction } from '../library.ts';
+import { compareDates } from './calendar.ts';
+import { writeJson } from './json-text.ts';
+import type { JsonBuilderValue } from './json-builder.ts';
+import { chargeText } from './text.ts';
+import { fromJsonValue, readJson, toJsonValue } from './value-json.ts';
+import { valueText } from './value-text.ts';
+import { jsonOf, type XmlNode } from './xml-node.ts';
+
+const empty = (context: NativeContext, what: string): never =>
+  context.fail('RunTimeException', `${what}: the array is empty.`);
+
+function insert(context: NativeContext, self: unknown[], index: number, value: unknown): void {
+  if (index < 0 || index > self.length) {
+    context.fail(
+      'RunTimeException',
+      `insert: index ${String(index)} is outside, the array has ${String(self.length)} elements.`,
+    );
+  }
+  context.charge(8);
+  context.work(self.length - index);
+  self.splice(index, 0, value);
+}
+
+type Order = (context: NativeContext, a: unknown, b: unknown) => number;
+
+const compare = (a: number | bigint | string, b: number | bigint | string): number =>
+  a < b ? -1 : a > b ? 1 : 0;
+
+/** How elements of a type are ordered; objects have no order and stay as they are (crm §10.3). */
+function orderOf(type: Type): Order | undefined {
+  switch (type.name) {
+    case 'Integer':
+    case 'Float':
+    case 'Byte':
+      return (_context, a, b) => compare((a as number | null) ?? 0, (b as number | null) ?? 0);
+    case 'Long':
+      return (_context, a, b) => compare((a as bigint | null) ?? 0n, (b as bigint | null) ?? 0n);
+    case 'String':
+      return (_context, a, b) => compare((a as string | null) ?? '', (b as string | null) ?? '');
+    case 'Bool':
+      return (_context, a, b) => compare(Number(a), Number(b));
+    case 'Date':
+    case 'Time':
+    case 'DateTime':
+      return (_context, a, b) => compareDates(a, b);
+  }
+  return type.kind === 'struct' ? structOrder(type) : undefined;
+}
+
+/** The hook `Bool compare(Same other)` is true when this one must come after the other (crm §5.6). */
+function structOrder(type: Extract<Type, { kind: 'struct' }>): Order | undefined {
+  const hook = methodOf(type, 'compare', [type]);
+  if (hook?.returns.name !== 'Bool') return undefined;
+  return (context, a, b) => {
+    if (context.invoke(hook, a, [b]) === true) return 1;
+    return context.invoke(hook, b, [a]) === true ? -1 : 0;
+  };
+}
+
+function sort(context: NativeContext, self: unknown[], order: Order | undefined): void {
+  if (order === undefined) return;
+  const sorted = [...self].sort((a, b) => {
+    context.work(8);
+    return order(context, a, b);
+  });
+  // A hook may have changed the array meanwhile; what was sorted is what counts.
+  self.splice(0, self.length, ...[]);
+  for (const value of sorted) self.push(value);
+}
+
+function buildString(
+  context: NativeContext,
+  self: readonly unknown[],
+  type: Type,
+  separator: string,
+): string {
+  const parts = self.map((value) => valueText(context, value, type));
+  chargeText(
+    context,
+    parts.reduce((sum, part) => sum + part.length + separator.length, 0),
+  );
+  return parts.join(separator);
+}
+
+function toJsonString(context: NativeContext, self: unknown[], type: Type): string {
+  const text = writeJson({ kind: 'array', items: self.map((value) => toJsonValue(context, value, type)) });
+  chargeText(context, text.length);
+  return text;
+}
+
+/** Methods of every `T[]` (crm §10.3). */
+export const arrayMethods: readonly NativeFunction[] = [
+  { signature: 'Integer length()', run: (_context, self: unknown[]) => self.length },
+  {
+    signature: 'Void pushBack(T value)',
+    raw: true,
+    run: (context, self: unknown[], value: unknown) => {
+      context.charge(8);
+      self.push(value);
+    },
+  },
+  {
+    signature: 'Void pushBack()',
+    bind: (type) => (context, self: unknown[]) => {
+      context.charge(8);
+      self.push(context.defaultOf(type));
+    },
+  },
+  {
+    signature: 'Void pushFront(T value)',
+    raw: true,
+    run: (context, self: unknown[], value: unknown) => {
+      insert(context, self, 0, value);
+    },
+  },
+  {
+    signature: 'Void pushFront()',
+    bind: (type) => (context, self: unknown[]) => {
+      insert(context, self, 0, context.defaultOf(type));
+    },
+  },
+  {
+    signature: 'T popBack()',
+    run: (context, self: unknown[]) => (self.length === 0 ? empty(context, 'popBack') : self.pop()),
+  },
+  {
+    signature: 'T popFront()',
+    run: (context, self: unknown[]) => {
+      context.work(self.length);
+      return self.length === 0 ? empty(context, 'popFront') : self.shift();
+    },
+  },
+  {
+    signature: 'T first()',
+    run: (context, self: unknown[]) => (self.length === 0 ? empty(context, 'first') : self[0]),
+  },
+  {
+    signature: 'T last()',
+    run: (context, self: unknown[]) => (self.length === 0 ? empty(context, 'last') : self.at(-1)),
+  },
+  {
+    signature: 'Void insert(Integer index, T value)',
+    raw: true,
+    run: (context, self: unknown[], index: number | null, value: unknown) => {
+      insert(context, self, index ?? 0, value);
+    },
+  },
+  {
+    signature: 'Void clear()',
+    run: (_context, self: unknown[]) => {
+      self.length = 0;
+    },
+  },
+  {
+    signature: 'Void sort()',
+    bind: (type) => {
+      const order = orderOf(type);
+      return (context, self: unknown[]) => {
+        sort(context, self, order);
+      };
+    },
+  },
+  {
+    signature: 'String buildString(String delimiter)',
+    bind: (type) => (context, self: unknown[], separator: string) =>
+      buildString(context, self, type, separator),
+  },
+  {
+    signature: 'String toJsonString()',
+    bind: (type) => (context, self: unknown[]) => toJsonString(context, self, type),
+  },
+  {
+    signature: 'Void fromJsonString(String json)',
+    bind: (type) => (context, self: unknown[], text: string) => {
+      appendJson(context, self, readJson(context, text, 'fromJsonString'), type);
+    },
+  },
+  {
+    signature: 'Void toJson(JSONBuilder builder)',
+    bind: (type) => (context, self: unknown[], builder: JsonBuilderValue) => {
+      for (const value of self) builder.add(context, '', toJsonValue(context, value, type));
+    },
+  },
+  {
+    signature: 'Void fromXMLNode(XMLNode node)',
+    bind: (type) => (context, self: unknown[], node: XmlNode) => {
+      const json = jsonOf(context, node);
+      appendJson(
+        context,
+        self,
+        json.kind === 'object' ? { kind: 'array', items: json.members.map(([, member]) => member) } : json,
+        type,
+      );
+    },
+  },
+];
+
+function appendJson(
+  context: NativeContext,
+  self: unknown[],
+  json: ReturnType<typeof jsonOf>,
+  type: Type,
+): void {
+  if (json.kind !== 'array') context.fail('RunTimeException', 'fromJsonString: the JSON is no array.');
+  else for (const item of json.items) self.push(fromJsonValue(context, item, type, undefined));
+}

@@ -91,7 +91,9 @@ export function parseTime(text: string): TimeValue | undefined {
   if (trimmed === '' || trimmed === '0') return null;
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(trimmed);
   if (match === null) return parseDateTime(trimmed)?.toPlainTime();
-  const [hour = 0, minute = 0, second = 0] = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  const [hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0));
   return dateTimeOf({ year: 1970, month: 1, day: 1, hour, minute, second })?.toPlainTime();
 }
 

@@ -4,11 +4,16 @@ type Plain = Temporal.PlainDateTime;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const hour12 = (value: Plain): number => ((value.hour + 11) % 12) + 1;
-const english = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(',');
+const english = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(
+  ',',
+);
 const weekdays = 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday'.split(',');
 
 /** The codes of crm §10.4, longest first: `HH24` is looked for before `H24` (rulings 34: doubled letters are padded). */
-const codes: readonly (readonly [string, (value: Plain, months: readonly string[], days: readonly string[]) => string])[] = [
+const codes: readonly (readonly [
+  string,
+  (value: Plain, months: readonly string[], days: readonly string[]) => string,
+])[] = [
   ['WEEKDAY', (value) => String(value.dayOfWeek)],
   ['ISOWY4', (value) => String(value.yearOfWeek ?? value.year).padStart(4, '0')],
   ['ISOWY2', (value) => two((value.yearOfWeek ?? value.year) % 100)],
@@ -30,7 +35,8 @@ const codes: readonly (readonly [string, (value: Plain, months: readonly string[
   ['MI2', (value) => two(value.minute)],
   ['SS2', (value) => two(value.second)],
 ];
-const pattern = new RegExp(codes.map(([code]) => code).join('|'), 'g');
+const pattern =
+  /WEEKDAY|ISOWY4|ISOWY2|ISOW1|ISOW2|MONTH|HH24|HH12|WDAY|AMPM|YY4|YY2|MM1|MM2|DD1|DD2|H24|H12|MI2|SS2/g;
 const byCode = new Map(codes);
 
 /** A date in a format of codes; everything else in the format stays (crm §10.4). */

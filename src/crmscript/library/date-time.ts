@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../library.ts';
 import {
   asDateTime,
@@ -26,7 +26,8 @@ const onDate = (value: Plain, change: (date: Temporal.PlainDate) => Temporal.Pla
 /** Changes the variable and returns a copy (crm §5.4). */
 const change = (signature: string, make: (value: Plain, count: number) => Plain): NativeFunction => ({
   signature,
-  changes: (context, self: DateTimeValue, count: number) => inRange(context, () => make(asDateTime(self), count)),
+  changes: (context, self: DateTimeValue, count: number) =>
+    inRange(context, () => make(asDateTime(self), count)),
 });
 
 const get = (signature: string, read: (value: Plain) => unknown): NativeFunction => ({
@@ -75,7 +76,9 @@ const lengths = {
 const units: readonly Unit[] = ['Hour', 'Day', 'Week', 'Month', 'Quarter', 'Year'];
 const moves = units.flatMap((unit) => [
   change(`DateTime moveTo${unit}Start()`, (value) => startOf(value, unit)),
-  change(`DateTime moveTo${unit}End()`, (value) => startOf(value, unit).add(lengths[unit]).subtract({ seconds: 1 })),
+  change(`DateTime moveTo${unit}End()`, (value) =>
+    startOf(value, unit).add(lengths[unit]).subtract({ seconds: 1 }),
+  ),
 ]);
 
 const methods: readonly NativeFunction[] = [
@@ -96,8 +99,12 @@ const methods: readonly NativeFunction[] = [
       context.fail('RunTimeException', `DateTime.toString: there is no mode ${String(mode)}.`),
   },
   change('DateTime addDay(Integer num)', (value, days) => value.add({ days })),
-  change('DateTime addMonth(Integer num)', (value, months) => onDate(value, (date) => addMonths(date, months))),
-  change('DateTime addYear(Integer num)', (value, years) => onDate(value, (date) => addMonths(date, years * 12))),
+  change('DateTime addMonth(Integer num)', (value, months) =>
+    onDate(value, (date) => addMonths(date, months)),
+  ),
+  change('DateTime addYear(Integer num)', (value, years) =>
+    onDate(value, (date) => addMonths(date, years * 12)),
+  ),
   change('DateTime addHour(Integer num)', (value, hours) => value.add({ hours })),
   change('DateTime addMin(Integer num)', (value, minutes) => value.add({ minutes })),
   change('DateTime addSec(Integer num)', (value, seconds) => value.add({ seconds })),
@@ -147,7 +154,15 @@ const dateTimeClass: NativeClass = {
     { signature: 'DateTime(DateTime value)', run: (_context, value: DateTimeValue) => value },
     {
       signature: 'DateTime(Integer year, Integer month, Integer day, Integer hour, Integer min, Integer sec)',
-      run: (context, year: number, month: number, day: number, hour: number, minute: number, second: number) =>
+      run: (
+        context,
+        year: number,
+        month: number,
+        day: number,
+        hour: number,
+        minute: number,
+        second: number,
+      ) =>
         dateTimeOf({ year, month, day, hour, minute, second }) ??
         context.fail('RunTimeException', 'There is no such date and time.'),
     },
@@ -166,7 +181,9 @@ const fromText: readonly NativeFunction[] = [
     signature: 'Time toTime()',
     run: (context, self: string) => {
       const value = parseTime(self);
-      return value === undefined ? context.fail('RunTimeException', `"${self}" is no time. Write it as 23:59:59.`) : value;
+      return value === undefined
+        ? context.fail('RunTimeException', `"${self}" is no time. Write it as 23:59:59.`)
+        : value;
     },
   },
 ];

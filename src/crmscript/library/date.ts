@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../library.ts';
 import {
   asDate,
@@ -18,9 +18,15 @@ const isNull = (_context: NativeContext, value: unknown): boolean => value === n
 
 /** A day is kept, not clamped: 31 January and a month is 2 or 3 March (crm Q27). */
 export const addMonths = (date: Temporal.PlainDate, months: number): Temporal.PlainDate =>
-  date.with({ day: 1 }).add({ months }).add({ days: date.day - 1 });
+  date
+    .with({ day: 1 })
+    .add({ months })
+    .add({ days: date.day - 1 });
 
-const add = (signature: string, change: (date: Temporal.PlainDate, count: number) => Temporal.PlainDate): NativeFunction => ({
+const add = (
+  signature: string,
+  change: (date: Temporal.PlainDate, count: number) => Temporal.PlainDate,
+): NativeFunction => ({
   signature,
   changes: (context, self: DateValue, count: number) => inRange(context, () => change(asDate(self), count)),
 });
@@ -32,13 +38,16 @@ const get = (signature: string, read: (date: Temporal.PlainDate) => number): Nat
 
 const parse = (context: NativeContext, text: string): DateValue => {
   const value = parseDateTime(text);
-  if (value === undefined) return context.fail('RunTimeException', `"${text}" is no date. Write it as 2024-12-31.`);
+  if (value === undefined)
+    return context.fail('RunTimeException', `"${text}" is no date. Write it as 2024-12-31.`);
   return value?.toPlainDate() ?? null;
 };
 
 const parseTimeText = (context: NativeContext, text: string): TimeValue => {
   const value = parseTime(text);
-  return value === undefined ? context.fail('RunTimeException', `"${text}" is no time. Write it as 23:59:59.`) : value;
+  return value === undefined
+    ? context.fail('RunTimeException', `"${text}" is no time. Write it as 23:59:59.`)
+    : value;
 };
 
 const dateClass: NativeClass = {

@@ -1,2 +1,101 @@
-import type { LibraryPart } from '../library.ts';
-export const genericPart: LibraryPart = {};
+import type { Type } from '../analysis/types.ts';
+import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
+import { GenericValue, StructValue } from '../runtime/values.ts';
+import { parseDateTime, parseTime } from './calendar.ts';
+import { parseFloatText, parseIntegerText, parseLongText } from './parse-number.ts';
+import { valueText } from './value-text.ts';
+
+const need = (context: NativeContext, value: GenericValue | null): GenericValue =>
+  value ?? context.fail('RunTimeException', 'The Generic refers to nothing.');
+
+const baseOf = (type: Type): Type => (type.kind === 'array' ? baseOf(type.element) : type);
+const dimensions = (type: Type): number => (type.kind === 'array' ? 1 + dimensions(type.element) : 0);
+
+/** `GenericToInteger` and its like: the value, if it is of that type (crm §5.7). */
+const cast = (name: string): NativeFunction => ({
+  signature: `${name} GenericTo${name}(Generic value)`,
+  run: (context, value: GenericValue | null) => {
+    const generic = need(context, value);
+    if (generic.type.name === name) return generic.get();
+    return context.fail('RunTimeException', `GenericTo${name}: the value is of type ${generic.type.name}.`);
+  },
+});
+
+/** Basic types from their text; undefined for what has no such form. */
+function fromText(type: Type, text: string): unknown {
+  switch (type.name) {
+    case 'String':
+      return text;
+    case 'Integer':
+      return parseIntegerText(text);
+    case 'Byte':
+      return (parseIntegerText(text) ?? 0) & 255;
+    case 'Long':
+      return parseLongText(text);
+    case 'Float':
+      return parseFloatText(text);
+    case 'Bool':
+      return text === '1' || text.toLowerCase() === 'true';
+    case 'Date': {
+      const date = parseDateTime(text);
+      return date === undefined ? undefined : (date?.toPlainDate() ?? null);
+    }
+    case 'DateTime':
+      return parseDateTime(text);
+    case 'Time':
+      return parseTime(text);
+    default:
+      return undefined;
+  }
+}
+
+function setFromString(context: NativeContext, value: GenericValue | null, text: string): void {
+  const generic = need(context, value);
+  const next = fromText(generic.type, text);
+  if (next === undefined) {
+    context.fail('RunTimeException', `setGenericFromString: "${text}" cannot become ${generic.type.name}.`);
+  }
+  generic.set(next);
+}
+
+function fieldOf(context: NativeContext, value: GenericValue | null, name: string): GenericValue {
+  const struct = need(context, value).get();
+  const field =
+    struct instanceof StructValue
+      ? struct.type.fields.find((candidate) => candidate.name === name)
+      : undefined;
+  if (!(struct instanceof StructValue) || field === undefined) {
+    return context.fail('RunTimeException', `getGenericValue: there is no field "${name}".`);
+  }
+  return new GenericValue(
+    field.type,
+    () => struct.fields[field.index],
+    (next) => {
+      struct.fields[field.index] = next;
+    },
+  );
+}
+
+export const genericPart: LibraryPart = {
+  functions: [
+    ...['Bool', 'Byte', 'Date', 'DateTime', 'Float', 'Integer', 'String', 'Time'].map(cast),
+    {
+      signature: 'String getTypeName(Generic generic)',
+      run: (context, value: GenericValue | null) => baseOf(need(context, value).type).name,
+    },
+    {
+      signature: 'Integer getTypeDimensions(Generic value)',
+      run: (context, value: GenericValue | null) => dimensions(need(context, value).type),
+    },
+    {
+      signature: 'Bool typeIsStruct(Generic generic)',
+      run: (context, value: GenericValue | null) => need(context, value).type.kind === 'struct',
+    },
+    {
+      signature: 'String convertGenericToString(Generic variable)',
+      run: (context, value: GenericValue | null) => valueText(context, value, need(context, value).type),
+    },
+    { signature: 'Void setGenericFromString(Generic generic, String value)', run: setFromString },
+    { signature: 'Generic getGenericValue(Generic struct, String name)', run: fieldOf },
+  ],
+};

@@ -16,7 +16,7 @@ export class JsonError extends Error {
 }
 
 const numberShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const plainText = /[^"\\\u0000-\u001f]*/y; // eslint-disable-line no-control-regex -- JSON forbids them raw.
+const plainText = /[^"\\\u0000-\u001f]*/y;
 const deepest = 200;
 
 class Reader {
@@ -77,7 +77,8 @@ function readValue(reader: Reader): JsonValue {
   }
   numberShape.lastIndex = at;
   const number = numberShape.exec(text)?.[0];
-  if (number === undefined) return reader.fail(at < text.length ? 'Expected a JSON value' : 'The JSON ends too early');
+  if (number === undefined)
+    return reader.fail(at < text.length ? 'Expected a JSON value' : 'The JSON ends too early');
   reader.at += number.length;
   return { kind: 'number', text: number };
 }
@@ -148,7 +149,10 @@ function readText(reader: Reader): string {
       reader.at += 1;
       return parts.join('');
     }
-    if (character !== '\\') return reader.fail(character === '' ? 'The text has no end' : 'A line break or control character in a text');
+    if (character !== '\\')
+      return reader.fail(
+        character === '' ? 'The text has no end' : 'A line break or control character in a text',
+      );
     parts.push(readEscape(reader));
   }
 }
@@ -161,7 +165,8 @@ function readEscape(reader: Reader): string {
     return meaning;
   }
   const hex = reader.text.slice(reader.at + 2, reader.at + 6);
-  if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(hex)) return reader.fail('An escape that JSON does not have');
+  if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(hex))
+    return reader.fail('An escape that JSON does not have');
   reader.at += 6;
   return String.fromCharCode(Number.parseInt(hex, 16));
 }

@@ -81,7 +81,8 @@ function fromJson(context: NativeContext, map: MapValue, text: string): null {
     if (error instanceof JsonError) return context.fail('RunTimeException', `Map.fromJson: ${error.message}`);
     throw error;
   }
-  if (value.kind !== 'object') return context.fail('RunTimeException', 'Map.fromJson: the text is no JSON object.');
+  if (value.kind !== 'object')
+    return context.fail('RunTimeException', 'Map.fromJson: the text is no JSON object.');
   for (const [key, member] of value.members) {
     insert(context, map, key, member.kind === 'string' ? member.text : writeJson(member));
   }
@@ -90,15 +91,24 @@ function fromJson(context: NativeContext, map: MapValue, text: string): null {
 
 function toJson(context: NativeContext, map: MapValue): string {
   const parts = map.keys().map((key) => `${writeString(key)}:${writeString(map.entries.get(key) ?? '')}`);
-  chargeText(context, parts.reduce((sum, part) => sum + part.length + 1, 2));
+  chargeText(
+    context,
+    parts.reduce((sum, part) => sum + part.length + 1, 2),
+  );
   return `{${parts.join(',')}}`;
 }
 
 const methods: readonly NativeFunction[] = [
   { signature: 'Map insert(String key, String value)', run: insert },
-  { signature: 'Bool exists(String key)', run: (_context, self: MapValue, key: string) => self.entries.has(key) },
+  {
+    signature: 'Bool exists(String key)',
+    run: (_context, self: MapValue, key: string) => self.entries.has(key),
+  },
   { signature: 'Integer size()', run: (_context, self: MapValue) => self.entries.size },
-  { signature: 'String get(String key)', run: (_context, self: MapValue, key: string) => self.entries.get(key) ?? null },
+  {
+    signature: 'String get(String key)',
+    run: (_context, self: MapValue, key: string) => self.entries.get(key) ?? null,
+  },
   {
     signature: 'String getWithFallback(String key, String fallback)',
     run: (_context, self: MapValue, key: string, fallback: string) => self.entries.get(key) ?? fallback,

@@ -45,8 +45,14 @@ const longClass: NativeClass = {
   methods: [
     { signature: 'String toString()', run: (_context, value: bigint) => String(value) },
     { signature: 'Bool isNull()', run: isNull, raw: true },
-    { signature: 'Integer getHighInteger()', run: (_context, value: bigint) => Number(BigInt.asIntN(32, value >> 32n)) },
-    { signature: 'Integer getLowInteger()', run: (_context, value: bigint) => Number(BigInt.asIntN(32, value)) },
+    {
+      signature: 'Integer getHighInteger()',
+      run: (_context, value: bigint) => Number(BigInt.asIntN(32, value >> 32n)),
+    },
+    {
+      signature: 'Integer getLowInteger()',
+      run: (_context, value: bigint) => Number(BigInt.asIntN(32, value)),
+    },
   ],
 };
 
@@ -120,9 +126,12 @@ export const numberPart: LibraryPart = {
     {
       signature: 'Integer modulo(Integer a, Integer b)',
       run: (context, a: number, b: number) =>
-        b === 0 ? context.fail('RunTimeException', 'Division by zero.') : a % b | 0,
+        b === 0 ? context.fail('RunTimeException', 'Division by zero.') : (a % b) | 0,
     },
-    { signature: 'Float pow(Float base, Float exp)', run: (_context, base: number, exp: number) => base ** exp },
+    {
+      signature: 'Float pow(Float base, Float exp)',
+      run: (_context, base: number, exp: number) => base ** exp,
+    },
     {
       signature: 'Integer rand(Integer min, Integer max)',
       run: (context, min: number, max: number) => {

@@ -14,7 +14,10 @@ const assertEquals = (type: string, shown: (value: never) => string): NativeFunc
   run: (context, a: never, b: never) => {
     if (a === b) return null;
     const line = String(context.site.line);
-    return context.fail('AssertException', `assertEquals failed in line ${line}: ${shown(a)} is not ${shown(b)}.`);
+    return context.fail(
+      'AssertException',
+      `assertEquals failed in line ${line}: ${shown(a)} is not ${shown(b)}.`,
+    );
   },
 });
 
@@ -41,7 +44,9 @@ const functions: readonly NativeFunction[] = [
   {
     signature: 'Void assert(Bool condition)',
     run: (context, condition: boolean) =>
-      condition ? null : context.fail('AssertException', `assert failed in line ${String(context.site.line)}.`),
+      condition
+        ? null
+        : context.fail('AssertException', `assert failed in line ${String(context.site.line)}.`),
   },
   assertEquals('Bool', (value: boolean) => String(value)),
   assertEquals('Float', (value: number) => String(value)),

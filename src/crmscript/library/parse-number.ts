@@ -6,7 +6,8 @@ export const clampInteger = (value: number): number =>
 
 const smallest = -(2n ** 63n);
 const largest = 2n ** 63n - 1n;
-export const clampLong = (value: bigint): bigint => (value < smallest ? smallest : value > largest ? largest : value);
+export const clampLong = (value: bigint): bigint =>
+  value < smallest ? smallest : value > largest ? largest : value;
 
 /** The number with which a text begins, held to 32 bits; null if it begins with none (crm Q25). */
 export function parseIntegerText(text: string): number | null {

@@ -45,11 +45,14 @@ export function encodeEntities(context: NativeContext, text: string): string {
 /** Entities back into characters; what is none is left as it is. */
 export function decodeEntities(context: NativeContext, text: string): string {
   chargeText(context, text.length);
-  return text.replaceAll(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return names.get(name) ?? whole;
-    const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return names.get(name) ?? whole;
+      const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
 }
 
 const hexByte = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
@@ -63,7 +66,10 @@ function urlEncode(context: NativeContext, text: string): string {
 function urlDecode(context: NativeContext, text: string): string {
   chargeText(context, text.length);
   return text.replaceAll('+', ' ').replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
-    const bytes = run.split('%').slice(1).map((pair) => Number.parseInt(pair, 16));
+    const bytes = run
+      .split('%')
+      .slice(1)
+      .map((pair) => Number.parseInt(pair, 16));
     return utf8Text(bytes) ?? bytes.map((byte) => String.fromCharCode(byte)).join('');
   });
 }
@@ -90,7 +96,11 @@ function utf8Decode(context: NativeContext, text: string): string {
 const mail = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/;
 
 const isMail = (text: string): boolean =>
-  text.length <= 254 && mail.test(text) && !text.includes('..') && !text.startsWith('.') && !text.includes('.@');
+  text.length <= 254 &&
+  mail.test(text) &&
+  !text.includes('..') &&
+  !text.startsWith('.') &&
+  !text.includes('.@');
 
 export const stringCodecs: readonly NativeFunction[] = [
   { signature: 'String htmlEncode()', run: encodeEntities },

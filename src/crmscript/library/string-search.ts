@@ -12,7 +12,8 @@ const head = (text: string, at: number): string => (at < 0 ? text : text.slice(0
 
 function subString(context: NativeContext, self: string, from: number, length: number): string {
   if (from < 0 || from >= self.length) {
-    const range = self === '' ? 'the text is empty' : `the text has the positions 0 to ${String(self.length - 1)}`;
+    const range =
+      self === '' ? 'the text is empty' : `the text has the positions 0 to ${String(self.length - 1)}`;
     return context.fail('RunTimeException', `subString: position ${String(from)} is outside, ${range}.`);
   }
   return length <= 0 ? '' : self.slice(from, from + length);
@@ -21,10 +22,12 @@ function subString(context: NativeContext, self: string, from: number, length: n
 function split(context: NativeContext, self: string, delimiter: string): string[] {
   if (delimiter === '') return context.fail('RunTimeException', 'split: the delimiter is empty.');
   context.work(self.length);
-  const parts = self.split(delimiter);
-  context.charge(16 + 40 * parts.length + 2 * self.length);
-  context.work(parts.length);
-  return parts;
+  let count = 1;
+  for (let at = self.indexOf(delimiter); at >= 0; at = self.indexOf(delimiter, at + delimiter.length))
+    count += 1;
+  context.charge(16 + 40 * count + 2 * self.length);
+  context.work(count);
+  return self.split(delimiter);
 }
 
 /** Case-blind, first match only: the whole match and its groups, or nothing (crm §10.1). */
@@ -42,7 +45,8 @@ function regexp(context: NativeContext, self: string, pattern: string): string[]
 
 /** Fields of one line, with quotes around those that need them. */
 function parseCsv(context: NativeContext, self: string, delimiter: string): string[] {
-  if (delimiter.length !== 1) return context.fail('RunTimeException', 'parseCSV: the delimiter must be one character.');
+  if (delimiter.length !== 1)
+    return context.fail('RunTimeException', 'parseCSV: the delimiter must be one character.');
   chargeText(context, 2 * self.length);
   const fields: string[] = [];
   let field = '';
@@ -63,11 +67,18 @@ function parseCsv(context: NativeContext, self: string, delimiter: string): stri
 }
 
 export const stringSearch: readonly NativeFunction[] = [
-  { signature: 'Bool beginsWith(String substring)', run: (_context, self: string, text: string) => self.startsWith(text) },
-  { signature: 'Bool endsWith(String substring)', run: (_context, self: string, text: string) => self.endsWith(text) },
+  {
+    signature: 'Bool beginsWith(String substring)',
+    run: (_context, self: string, text: string) => self.startsWith(text),
+  },
+  {
+    signature: 'Bool endsWith(String substring)',
+    run: (_context, self: string, text: string) => self.endsWith(text),
+  },
   {
     signature: 'Bool caseBeginsWith(String substring)',
-    run: (context, self: string, text: string) => lowerCase(context, self).startsWith(lowerCase(context, text)),
+    run: (context, self: string, text: string) =>
+      lowerCase(context, self).startsWith(lowerCase(context, text)),
   },
   {
     signature: 'Bool caseEndsWith(String substring)',

@@ -19,10 +19,18 @@ function getWord(_context: NativeContext, self: string, position: number): strin
 function keepChars(context: NativeContext, self: string, set: string): string {
   chargeText(context, self.length);
   const keep = new Set(set);
-  return [...self].filter((character) => keep.has(character)).join('');
+  return Array.from(self)
+    .filter((character) => keep.has(character))
+    .join('');
 }
 
-function strip(context: NativeContext, self: string, set: string, leading: boolean, trailing: boolean): string {
+function strip(
+  context: NativeContext,
+  self: string,
+  set: string,
+  leading: boolean,
+  trailing: boolean,
+): string {
   context.work(self.length);
   let start = 0;
   let end = self.length;
@@ -47,7 +55,9 @@ function wrap(context: NativeContext, self: string, length: number, ignoreQuote:
 function escape(context: NativeContext, self: string, set: string): string {
   chargeText(context, 2 * self.length);
   const escaped = new Set(set);
-  return [...self].map((character) => (escaped.has(character) ? `\\${character}` : character)).join('');
+  return Array.from(self)
+    .map((character) => (escaped.has(character) ? `\\${character}` : character))
+    .join('');
 }
 
 function quote(context: NativeContext, self: string, mark: string): string {

@@ -55,7 +55,10 @@ const basics: readonly NativeFunction[] = [
     signature: 'Bool equalsIgnoreCase(String value)',
     run: (_context, self: string, value: string) => self.toLowerCase() === value.toLowerCase(),
   },
-  { signature: 'Integer compare(String value)', run: (_context, self: string, value: string) => order(self, value) },
+  {
+    signature: 'Integer compare(String value)',
+    run: (_context, self: string, value: string) => order(self, value),
+  },
   {
     signature: 'Integer caseCompare(String value)',
     run: (_context, self: string, value: string) => order(self.toLowerCase(), value.toLowerCase()),
@@ -71,9 +74,11 @@ const basics: readonly NativeFunction[] = [
   {
     signature: 'Byte[] toByteArray()',
     run: (context, self: string) => {
-      // eslint-disable-next-line no-control-regex -- Latin-1 is exactly this range.
       if (/[^\u0000-\u00ff]/.test(self)) {
-        context.environment.hint(context.site, 'toByteArray() knows Latin-1 only; other characters become "?". Call utf8Encode() first.');
+        context.environment.hint(
+          context.site,
+          'toByteArray() knows Latin-1 only; other characters become "?". Call utf8Encode() first.',
+        );
       }
       return toBytes(context, self);
     },

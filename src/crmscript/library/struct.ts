@@ -1,2 +1,39 @@
 import type { NativeFunction } from '../library.ts';
-export const structMethods: readonly NativeFunction[] = [];
+import type { StructValue } from '../runtime/values.ts';
+import type { JsonBuilderValue } from './json-builder.ts';
+import { writeJson } from './json-text.ts';
+import { chargeText } from './text.ts';
+import { fillStruct, readJson, toJsonValue } from './value-json.ts';
+import { jsonOf, type XmlNode } from './xml-node.ts';
+
+/** What every struct can do; its own methods come first (crm §5.6). */
+export const structMethods: readonly NativeFunction[] = [
+  {
+    signature: 'String toJsonString()',
+    run: (context, self: StructValue) => {
+      const text = writeJson(toJsonValue(context, self, self.type));
+      chargeText(context, text.length);
+      return text;
+    },
+  },
+  {
+    signature: 'Void fromJsonString(String json)',
+    run: (context, self: StructValue, text: string) => {
+      fillStruct(context, self, readJson(context, text, 'fromJsonString'));
+    },
+  },
+  {
+    signature: 'Void toJson(JSONBuilder builder)',
+    run: (context, self: StructValue, builder: JsonBuilderValue) => {
+      for (const field of self.type.fields) {
+        builder.add(context, field.name, toJsonValue(context, self.fields[field.index], field.type));
+      }
+    },
+  },
+  {
+    signature: 'Void fromXMLNode(XMLNode node)',
+    run: (context, self: StructValue, node: XmlNode) => {
+      fillStruct(context, self, jsonOf(context, node));
+    },
+  },
+];

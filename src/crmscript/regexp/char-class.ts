@@ -14,7 +14,12 @@ const isDigit: CharTest = (code) => code >= 48 && code <= 57;
 export const isWord: CharTest = (code) =>
   isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 const isSpace: CharTest = (code) =>
-  code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 160 ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0xfeff;
 const not =
   (test: CharTest): CharTest =>
   (code) =>
@@ -67,7 +72,8 @@ export function parseClass(source: CharSource): CharTest {
     if (source.peek() === '-' && next !== ']' && next !== '') {
       source.at += 1;
       const to = parseMember(source);
-      if (typeof from !== 'number' || typeof to !== 'number') return source.fail('A range of more than characters');
+      if (typeof from !== 'number' || typeof to !== 'number')
+        return source.fail('A range of more than characters');
       if (to < from) source.fail('A range that ends before it begins');
       ranges.push([from, to]);
     } else if (typeof from === 'number') ranges.push([from, from]);

@@ -7,8 +7,7 @@ const reportEvery = 1024;
 
 /** What to undo, or where to go on, when a way turns out to be wrong. */
 type Retreat =
-  | { readonly slot: number; readonly value: number }
-  | { readonly pc: number; readonly at: number };
+  { readonly slot: number; readonly value: number } | { readonly pc: number; readonly at: number };
 
 /** One search through one text. Ways to come back to are kept in a list, not on the host's stack. */
 export class Search {
@@ -87,7 +86,9 @@ export class Search {
   ): { pc: number; at: number } | undefined {
     switch (instruction.op) {
       case 'char':
-        return at < this.#text.length && instruction.test(this.#text.charCodeAt(at)) ? { pc: pc + 1, at: at + 1 } : undefined;
+        return at < this.#text.length && instruction.test(this.#text.charCodeAt(at))
+          ? { pc: pc + 1, at: at + 1 }
+          : undefined;
       case 'split':
         retreats.push({ pc: instruction.second, at });
         return { pc: instruction.first, at };

@@ -29,8 +29,11 @@ function build(run: Run, lengths: readonly number[], makers: readonly Maker[], l
   run.work(length);
   const array: unknown[] = [];
   const make = makers[level];
+  // Held, so that a measurement sees what has been built so far.
+  run.held.push(array);
   for (let index = 0; index < length; index++) {
     array.push(level + 1 < lengths.length ? build(run, lengths, makers, level + 1) : make?.(run));
   }
+  run.held.pop();
   return array;
 }

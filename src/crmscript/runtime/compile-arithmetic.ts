@@ -7,10 +7,13 @@ import type { Eval, Run } from './run-state.ts';
 
 type Operation = (run: Run, a: unknown, b: unknown, site: Site) => unknown;
 
-const divideByZero = (run: Run, site: Site): never => run.failAt(site, 'RunTimeException', 'Division by zero.');
+const divideByZero = (run: Run, site: Site): never =>
+  run.failAt(site, 'RunTimeException', 'Division by zero.');
 
-const nonZero = (run: Run, value: number, site: Site): number => (value === 0 ? divideByZero(run, site) : value);
-const nonZeroLong = (run: Run, value: bigint, site: Site): bigint => (value === 0n ? divideByZero(run, site) : value);
+const nonZero = (run: Run, value: number, site: Site): number =>
+  value === 0 ? divideByZero(run, site) : value;
+const nonZeroLong = (run: Run, value: bigint, site: Site): bigint =>
+  value === 0n ? divideByZero(run, site) : value;
 const long = (value: unknown): bigint => (value as bigint | null) ?? 0n;
 
 /* Null acts as 0: numbers of the host turn it into 0 by themselves. Integers wrap at 32 bits (crm Q35). */
@@ -79,7 +82,9 @@ function spine(code: Arithmetic): Arithmetic[] {
 
 /** A long sum is walked, so that it needs no deep host stack. */
 function compileLongChain(compiler: Compiler, links: readonly Arithmetic[], site: Site): Eval {
-  const first = compiler.expression(links[0]?.left ?? { kind: 'nothing', type: { kind: 'unknown', name: '?' } });
+  const first = compiler.expression(
+    links[0]?.left ?? { kind: 'nothing', type: { kind: 'unknown', name: '?' } },
+  );
   const rest = links.map(({ type, operator, right }) => ({
     operate: operationOf(type, operator),
     right: compiler.expression(right),

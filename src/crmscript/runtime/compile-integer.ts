@@ -13,7 +13,12 @@ const constantOf = (code: Code): number | undefined =>
   code.kind === 'constant' && typeof code.value === 'number' ? code.value : undefined;
 
 /** `+`, `-`, `*` and the comparisons of Integers; undefined for other operators. */
-export function compileIntegerOperator(compiler: Compiler, operator: string, left: Code, right: Code): Eval | undefined {
+export function compileIntegerOperator(
+  compiler: Compiler,
+  operator: string,
+  left: Code,
+  right: Code,
+): Eval | undefined {
   if (!['+', '-', '*', '<', '<=', '>', '>=', '==', '!='].includes(operator)) return undefined;
   const a = slotOf(left);
   const b = slotOf(right);

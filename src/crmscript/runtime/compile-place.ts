@@ -46,7 +46,10 @@ function compileElement(compiler: Compiler, { array, index, site }: Element): Ev
 }
 
 /** Receiver and index first, then the value (crm §7.2). */
-export function compileAssign(compiler: Compiler, { target, value }: Extract<Code, { kind: 'assign' }>): Eval {
+export function compileAssign(
+  compiler: Compiler,
+  { target, value }: Extract<Code, { kind: 'assign' }>,
+): Eval {
   const evaluate = compiler.expression(value);
   switch (target.kind) {
     case 'local': {
@@ -148,7 +151,10 @@ export function compileUpdate(compiler: Compiler, code: Extract<Code, { kind: 'u
 }
 
 /** `x++` and `x--`: the old value is the result. */
-export function compileStep(compiler: Compiler, { target, delta, type }: Extract<Code, { kind: 'step' }>): Eval {
+export function compileStep(
+  compiler: Compiler,
+  { target, delta, type }: Extract<Code, { kind: 'step' }>,
+): Eval {
   const next = stepOf(type.name, delta);
   if (target.kind === 'local') {
     const { slot } = target;

@@ -26,7 +26,9 @@ export function makerOf(compiler: Compiler, type: Type): Maker {
   if (type.kind === 'struct') return structMaker(compiler, type);
   if (type.kind !== 'class') return nullValue;
   const { name, definition } = type;
-  return (Object.hasOwn(constants, name) ? constants[name] : undefined) ?? ((run) => definition.native.make(run));
+  return (
+    (Object.hasOwn(constants, name) ? constants[name] : undefined) ?? ((run) => definition.native.make(run))
+  );
 }
 
 function structMaker(compiler: Compiler, type: Extract<Type, { kind: 'struct' }>): Maker {
@@ -39,10 +41,13 @@ function structMaker(compiler: Compiler, type: Extract<Type, { kind: 'struct' }>
       return (state: Run) => make(state);
     });
     run.charge(32 + 8 * makers.length);
+    run.work(16);
     const frame: unknown[] = new Array(type.frameSize).fill(null);
-    return new StructValue(
-      type,
-      makers.map((make) => make(run, frame)),
-    );
+    const fields: unknown[] = [];
+    // Held, so that a measurement sees what has been built so far.
+    run.held.push(fields);
+    for (const make of makers) fields.push(make(run, frame));
+    run.held.pop();
+    return new StructValue(type, fields);
   };
 }

@@ -201,7 +201,10 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
       if (end === returned) return returned;
     }
     if (array.length !== length) {
-      run.environment.hint(site.span, 'The array changed its length inside foreach; SuperOffice does not say what happens then.');
+      run.environment.hint(
+        site.span,
+        'The array changed its length inside foreach; SuperOffice does not say what happens then.',
+      );
     }
     return normal;
   };
@@ -214,6 +217,7 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     const { depth } = run;
+    const held = run.held.length;
     try {
       return body(run, frame);
     } catch (thrown) {
@@ -221,6 +225,7 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
       put(error, run, frame, `${thrown.kind}: ${thrown.text}`);
       put(location, run, frame, locationOf(run, thrown, depth));
       run.depth = depth;
+      run.held.length = held;
     }
     return handler(run, frame);
   };

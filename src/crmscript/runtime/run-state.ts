@@ -45,6 +45,8 @@ export class Run implements NativeContext {
   readonly globals: unknown[] = [];
   /** The frame of each open call; the first is that of the top of the script. */
   readonly stack: Frame[] = [];
+  /** What is being built and belongs to nobody yet. */
+  readonly held: unknown[] = [];
   /** Where each open call was made. */
   readonly sites: Site[] = [];
   /** How many statements have begun, those of other runs that share the count included. */
@@ -63,7 +65,14 @@ export class Run implements NativeContext {
   #charged = 0;
   #measureAt = mebibyte;
 
-  constructor(environment: ScriptEnvironment, limits: Limits, parts: Parts, start: Site, before: number, watcher?: Watcher) {
+  constructor(
+    environment: ScriptEnvironment,
+    limits: Limits,
+    parts: Parts,
+    start: Site,
+    before: number,
+    watcher?: Watcher,
+  ) {
     this.environment = environment;
     this.limits = limits;
     this.#parts = parts;
@@ -132,7 +141,7 @@ export class Run implements NativeContext {
   }
 
   #measure(pending: number, site: Site): void {
-    const roots = [...this.globals, ...this.stack.slice(0, this.depth + 1)];
+    const roots = [this.globals, this.held, ...this.stack.slice(0, this.depth + 1)];
     const live = measure(roots) + pending;
     if (live > this.limits.bytes) {
       const size = (this.limits.bytes / mebibyte).toLocaleString('en-US');

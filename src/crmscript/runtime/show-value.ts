@@ -14,13 +14,15 @@ export function showValue(value: unknown, type: Type, depth = 0): string {
   if (type.kind === 'array') return showArray(value as readonly unknown[], type.element, depth);
   if (value instanceof StructValue) {
     const fields = value.type.fields.map(
-      ({ name, type: fieldType, index }) => `${name}: ${showValue(value.fields[index], fieldType, depth + 1)}`,
+      ({ name, type: fieldType, index }) =>
+        `${name}: ${showValue(value.fields[index], fieldType, depth + 1)}`,
     );
     return cut(`{${fields.join(', ')}}`);
   }
   if (value instanceof GenericValue) return showValue(value.get(), value.type, depth + 1);
   if (typeof value === 'string') return cut(JSON.stringify(value));
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
   const text = type.kind === 'class' ? type.definition.native.text : undefined;
   return text === undefined ? type.name : cut((text as (object: unknown) => string)(value));
 }

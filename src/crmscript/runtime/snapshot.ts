@@ -25,7 +25,11 @@ export function snapshot(run: Run, site: Site, statement: number): Snapshot {
 }
 
 /** What can be seen at a place, inner names hiding outer ones. A variable is seen from after its declaration. */
-function variablesAt(run: Run, { routine, order }: Site, frame: Frame): Snapshot['frames'][number]['variables'] {
+function variablesAt(
+  run: Run,
+  { routine, order }: Site,
+  frame: Frame,
+): Snapshot['frames'][number]['variables'] {
   const visible = new Map<string, DebugVariable>();
   for (const variable of routine.variables) {
     if (variable.from > order || variable.to <= order) continue;

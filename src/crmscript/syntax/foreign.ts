@@ -89,13 +89,17 @@ function foreignExpression(tokens: TokenStream): string | undefined {
   return undefined;
 }
 
-/** Reports `?`, and an operator of another language where an expression ends. */
-export function reportForeignOperator(tokens: TokenStream): void {
+/** True, with a report, when `?` or an operator of another language follows an expression. */
+export function reportForeignOperator(tokens: TokenStream): boolean {
   const token = tokens.peek();
   if (tokens.is('?')) {
     tokens.report('not-crmscript', 'CRMScript has no "condition ? a : b". Write if … else.', token);
-  } else if (token.kind === 'name' && (token.text === 'and' || token.text === 'or')) {
+    return true;
+  }
+  if (token.kind === 'name' && (token.text === 'and' || token.text === 'or')) {
     const here = token.text === 'and' ? '&&' : '||';
     tokens.report('not-crmscript', `CRMScript has no "${token.text}". Write ${here}.`, token);
+    return true;
   }
+  return false;
 }

@@ -64,9 +64,10 @@ export function parseFunctionRest(tokens: TokenStream, type: TypeName, name: Nam
     const parameter = parseParameter(tokens);
     if (parameter === undefined) break;
     parameters.push(parameter);
-    if (!tokens.accept(',')) break;
+    if (tokens.panicking || !tokens.accept(',')) break;
   }
   tokens.expect(')', 'after the parameters');
+  if (tokens.panicking) skipToBody(tokens);
   const head = through(type.span, tokens.previous());
   if (tokens.is(';')) {
     tokens.report(
@@ -79,12 +80,20 @@ export function parseFunctionRest(tokens: TokenStream, type: TypeName, name: Nam
   return { kind: 'function', type, name, parameters, body, span: head };
 }
 
+/** After a mistake among the parameters the body is still read. */
+function skipToBody(tokens: TokenStream): void {
+  while (!tokens.atEnd && !tokens.is('{') && !tokens.is('}') && !tokens.is(';')) tokens.next();
+  if (tokens.is('{')) tokens.recover();
+}
+
 // parameter := type NAME
 function parseParameter(tokens: TokenStream): Parameter | undefined {
   if (tokens.peek().kind === 'name' && (tokens.is(',', 1) || tokens.is(')', 1))) {
     const token = tokens.peek();
     tokens.report('parameter-type', `The parameter "${token.text}" needs a type before its name.`, token);
-    return undefined;
+    tokens.next();
+    const name = { text: token.text, span: token };
+    return { type: { name: { text: '', span: token }, sizes: [], span: token }, name };
   }
   const type = parseTypeName(tokens);
   const name = parseName(tokens, 'Expected the name of the parameter');
@@ -131,7 +140,10 @@ function parseMember(
   if (beginsDeclaration(tokens)) {
     const type = parseTypeName(tokens);
     const name = parseName(tokens, 'Expected a name after the type');
-    if (name === undefined) return skipMember(tokens, before);
+    if (name === undefined) {
+      skipMember(tokens, before);
+      return;
+    }
     if (tokens.is('(')) {
       methods.push(parseFunctionRest(tokens, type, name));
     } else {
@@ -151,7 +163,11 @@ function parseMember(
     tokens.report('not-crmscript', text, tokens.peek());
   } else {
     const found = describe(tokens.peek());
-    tokens.report('expected-member', `Expected a field or a method of the struct, but found ${found}.`, tokens.peek());
+    tokens.report(
+      'expected-member',
+      `Expected a field or a method of the struct, but found ${found}.`,
+      tokens.peek(),
+    );
   }
   if (tokens.panicking) skipMember(tokens, before);
 }

@@ -38,8 +38,8 @@ export function parseExpression(tokens: TokenStream): Expression {
       value,
       span: through(target.span, value.span),
     };
-  } else {
-    reportForeignOperator(tokens);
+  } else if (reportForeignOperator(tokens)) {
+    expression = missing(tokens);
   }
   tokens.leave();
   return expression;
@@ -61,7 +61,12 @@ function parseChain(tokens: TokenStream, minimum: number): Expression {
       const operand = parseChain(tokens, power + 1);
       rest.push({ operator: operator.text as BinaryOperator, operatorSpan: operator, operand });
     }
-    left = { kind: 'chain', first: left, rest, span: through(left.span, rest.at(-1)?.operand.span ?? left.span) };
+    left = {
+      kind: 'chain',
+      first: left,
+      rest,
+      span: through(left.span, rest.at(-1)?.operand.span ?? left.span),
+    };
   }
   return left;
 }

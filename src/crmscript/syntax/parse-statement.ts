@@ -69,7 +69,8 @@ function synchronise(tokens: TokenStream, before: number): void {
       tokens.next();
       return;
     }
-    if (open === 0 && tokens.position > before && tokens.peek().kind === 'keyword' && beginsStatement(tokens)) return;
+    if (open === 0 && tokens.position > before && tokens.peek().kind === 'keyword' && beginsStatement(tokens))
+      return;
     tokens.next();
   }
   if (tokens.position === before) tokens.next();
@@ -126,12 +127,20 @@ function parseVariableRest(
 
 /** Takes the semicolon. A missing one is reported at the end of the line that it should have ended (rulings 34). */
 export function endStatement(tokens: TokenStream, what: string): void {
-  if (tokens.accept(';') || tokens.panicking) return;
+  if (tokens.accept(';')) {
+    tokens.recover();
+    return;
+  }
+  if (tokens.panicking) return;
   const last = tokens.previous();
   const found = tokens.peek();
   const moved = found.line !== last.line || found.kind === 'end' || tokens.is('}');
   if (!moved && !beginsDeclaration(tokens) && !beginsStatement(tokens)) {
-    tokens.report('unexpected', `${what} should end here, but ${describe(found)} follows.`.replace(/^./, upper), found);
+    tokens.report(
+      'unexpected',
+      `${what} should end here, but ${describe(found)} follows.`.replace(/^./, upper),
+      found,
+    );
     return;
   }
   // Reported without panic: what follows is a statement of its own and is looked at.
@@ -292,7 +301,11 @@ function parseForeach(tokens: TokenStream): Statement {
   tokens.expect('(', 'after "foreach"');
   if (!beginsDeclaration(tokens)) {
     const found = describe(tokens.peek());
-    tokens.report('expected', `Expected a type and a name, as in "String s in list", but found ${found}.`, tokens.peek());
+    tokens.report(
+      'expected',
+      `Expected a type and a name, as in "String s in list", but found ${found}.`,
+      tokens.peek(),
+    );
   }
   const type = parseTypeName(tokens);
   const name = parseName(tokens, 'Expected a name after the type') ?? type.name;

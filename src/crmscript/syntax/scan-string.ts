@@ -40,6 +40,7 @@ export function scanString(scanner: Scanner): void {
       scanner.advance();
     }
   }
+  if (!scanner.lost && restart(scanner, quote)) return;
   scanner.lost = true;
   // Nothing closes it: take the line as the text, so that the rest of the script is still looked at.
   if (lineEnd >= 0) {
@@ -50,6 +51,25 @@ export function scanString(scanner: Scanner): void {
   scanner.add('string', scanner.source.slice(from.start + 1, scanner.position), from);
   const kind = quote === '"' ? 'a double quote' : 'a single quote';
   scanner.problems.error('unterminated-string', `This text has no end. Close it with ${kind}.`, from);
+}
+
+/**
+ * A text without an end swaps inside and outside for all that follow, so it shows at the last quote of the
+ * file. The one to blame is most likely the first that runs over its line: scanning goes back to it, once.
+ */
+function restart(scanner: Scanner, quote: string): boolean {
+  const { source, tokens } = scanner;
+  const index = tokens.findIndex(
+    ({ kind, start, text }) => kind === 'string' && source.charAt(start) === quote && /[\r\n]/.test(text),
+  );
+  const token = tokens[index];
+  if (token === undefined) return false;
+  tokens.length = index;
+  scanner.lost = true;
+  scanner.position = token.start;
+  scanner.line = token.line;
+  scanner.lineStart = token.start - token.column + 1;
+  return true;
 }
 
 /** An unknown escape keeps both characters (crm Q2). */

@@ -4,7 +4,8 @@ import { scanNumber } from './scan-number.ts';
 import { scanString } from './scan-string.ts';
 import { keywords, operators, type Token, type TokenKind } from './token.ts';
 
-const isBlank = (c: number): boolean => c === 32 || c === 9 || c === 11 || c === 12 || c === 160 || c === 0xfeff;
+const isBlank = (c: number): boolean =>
+  c === 32 || c === 9 || c === 11 || c === 12 || c === 160 || c === 0xfeff;
 const isNewline = (c: number): boolean => c === 10 || c === 13;
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isNameStart = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
@@ -105,7 +106,9 @@ function scanName(scanner: Scanner, kind: 'name' | 'directive', prefix: number):
 function scanOperator(scanner: Scanner): void {
   const { source, position } = scanner;
   const from = scanner.here(1);
-  const found = operatorsByFirst.get(source.charAt(position))?.find((text) => source.startsWith(text, position));
+  const found = operatorsByFirst
+    .get(source.charAt(position))
+    ?.find((text) => source.startsWith(text, position));
   if (found !== undefined) {
     scanner.position += found.length;
     scanner.add('operator', found, from);
@@ -120,7 +123,8 @@ function scanOperator(scanner: Scanner): void {
 function unexpected(character: string): string {
   if (character === '&') return 'CRMScript has no bit operators. For "and", write &&.';
   if (character === '|') return 'CRMScript has no bit operators. For "or", write ||.';
-  if (character === '^' || character === '~') return `CRMScript has no bit operators, so "${character}" means nothing.`;
+  if (character === '^' || character === '~')
+    return `CRMScript has no bit operators, so "${character}" means nothing.`;
   const code = character.codePointAt(0) ?? 0;
   const shown = code < 33 || /\p{Cf}/u.test(character) ? '' : `"${character}" `;
   return `The character ${shown}(U+${code.toString(16).toUpperCase().padStart(4, '0')}) has no meaning here. Text belongs in quotes.`;
@@ -162,6 +166,9 @@ function isDeclared(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1];
   if (token === undefined || before === undefined || after === undefined) return false;
   if (token.text === token.text.toLowerCase()) return false;
-  const type = before.text === ']' || (before.kind === 'name' && !keywords.has(before.text.toLowerCase()));
-  return type && after.kind === 'operator' && ['=', ';', ',', ')', '('].includes(after.text);
+  const type =
+    before.text === ']' ||
+    before.text === 'struct' ||
+    (before.kind === 'name' && !keywords.has(before.text.toLowerCase()));
+  return type && after.kind === 'operator' && ['=', ';', ',', ')', '(', '{'].includes(after.text);
 }

@@ -63,7 +63,11 @@ export class TokenStream {
   /** Takes `text`; where it is missing, says that it is needed `purpose`. */
   expect(text: string, purpose: string): boolean {
     if (this.accept(text)) return true;
-    this.report('expected', `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`, this.peek());
+    this.report(
+      'expected',
+      `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`,
+      this.peek(),
+    );
     return false;
   }
 

@@ -1,15 +1,7 @@
 import type { Span } from '../diagnostic.ts';
 
 export type TokenKind =
-  | 'name'
-  | 'keyword'
-  | 'integer'
-  | 'long'
-  | 'float'
-  | 'string'
-  | 'operator'
-  | 'directive'
-  | 'end';
+  'name' | 'keyword' | 'integer' | 'long' | 'float' | 'string' | 'operator' | 'directive' | 'end';
 
 /** The smallest piece of a script that means something. It is its own span. */
 export type Token = Span & {

@@ -1,0 +1,134 @@
+import type { Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import { writeJson, type JsonValue } from './json-text.ts';
+import { floatText } from './value-text.ts';
+import { chargeText } from './text.ts';
+
+type Level =
+  | { readonly kind: 'object'; readonly members: [string, JsonValue][] }
+  | { readonly kind: 'array'; readonly items: JsonValue[] };
+
+const deepest = 200;
+
+/** JSON that grows from the outside in; what is open is closed when it is read (crm §10.7). */
+export class JsonBuilderValue implements Measured {
+  #root: Level | undefined;
+  readonly #open: Level[] = [];
+  #bytes = 64;
+  indent = 0;
+
+  add(context: NativeContext, key: string, value: JsonValue): void {
+    const size = 80 + 2 * (key.length + ('text' in value ? value.text.length : 8));
+    context.charge(size);
+    this.#bytes += size;
+    const level = this.#open.at(-1) ?? this.#begin({ kind: 'object', members: [] });
+    if (level.kind === 'object') level.members.push([key, value]);
+    else level.items.push(value);
+  }
+
+  push(context: NativeContext, key: string, level: Level): void {
+    if (this.#open.length >= deepest) {
+      context.fail('RunTimeException', `JSONBuilder: more than ${String(deepest)} levels are open.`);
+    }
+    if (this.#root === undefined) {
+      this.#begin(level);
+      return;
+    }
+    this.add(context, key, level);
+    this.#open.push(level);
+  }
+
+  #begin(level: Level): Level {
+    this.#root ??= level;
+    this.#open.push(this.#root);
+    return this.#root;
+  }
+
+  pop(): void {
+    this.#open.pop();
+  }
+
+  finish(): void {
+    this.#open.length = 0;
+  }
+
+  text(context: NativeContext): string {
+    if (this.#root === undefined) return '';
+    context.work(this.#bytes);
+    const text = writeJson(this.#root, this.indent);
+    chargeText(context, text.length);
+    return text;
+  }
+
+  measure(): number {
+    return this.#bytes;
+  }
+}
+
+const methods: readonly NativeFunction[] = [
+  {
+    signature: 'Void pushObject(String object)',
+    run: (context, self: JsonBuilderValue, key: string) => {
+      self.push(context, key, { kind: 'object', members: [] });
+    },
+  },
+  {
+    signature: 'Void pushArray(String array)',
+    run: (context, self: JsonBuilderValue, key: string) => {
+      self.push(context, key, { kind: 'array', items: [] });
+    },
+  },
+  {
+    signature: 'Void popLevel()',
+    run: (_context, self: JsonBuilderValue) => {
+      self.pop();
+    },
+  },
+  {
+    signature: 'Void finalize()',
+    run: (_context, self: JsonBuilderValue) => {
+      self.finish();
+    },
+  },
+  {
+    signature: 'Void addString(String key, String value)',
+    run: (context, self: JsonBuilderValue, key: string, text: string) => {
+      self.add(context, key, { kind: 'string', text });
+    },
+  },
+  {
+    signature: 'Void addInteger(String key, Integer value)',
+    run: (context, self: JsonBuilderValue, key: string, value: number) => {
+      self.add(context, key, { kind: 'number', text: String(value) });
+    },
+  },
+  {
+    signature: 'Void addFloat(String key, Float value)',
+    run: (context, self: JsonBuilderValue, key: string, value: number) => {
+      self.add(context, key, { kind: 'number', text: floatText(value) });
+    },
+  },
+  {
+    signature: 'Void addBoolean(String key, Bool value)',
+    run: (context, self: JsonBuilderValue, key: string, value: boolean) => {
+      self.add(context, key, { kind: 'bool', value });
+    },
+  },
+  { signature: 'String getString()', run: (context, self: JsonBuilderValue) => self.text(context) },
+  {
+    signature: 'Void setPrettyPrint(Integer indent)',
+    run: (_context, self: JsonBuilderValue, indent: number) => {
+      self.indent = Math.max(0, Math.min(indent, 20));
+    },
+  },
+];
+
+export const jsonBuilderClass: NativeClass = {
+  name: 'JSONBuilder',
+  make: (context) => {
+    context.charge(64);
+    return new JsonBuilderValue();
+  },
+  text: () => 'JSONBuilder',
+  constructors: [{ signature: 'JSONBuilder()', run: () => new JsonBuilderValue() }],
+  methods,
+};

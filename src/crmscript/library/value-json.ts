@@ -1,0 +1,134 @@
+import type { StructType, Type } from '../analysis/types.ts';
+import type { NativeContext } from '../library.ts';
+import { StructValue } from '../runtime/values.ts';
+import {
+  dateText,
+  parseDateTime,
+  parseTime,
+  timeText,
+  type DateTimeValue,
+  type DateValue,
+  type TimeValue,
+} from './calendar.ts';
+import { JsonError, parseJson, type JsonValue } from './json-text.ts';
+import { parseFloatText, parseIntegerText, parseLongText } from './parse-number.ts';
+import { chargeText } from './text.ts';
+
+const deepest = 200;
+
+/** A value as JSON, by its type (crm §5.6). */
+export function toJsonValue(context: NativeContext, value: unknown, type: Type, depth = 0): JsonValue {
+  context.spend(1);
+  if (depth > deepest)
+    return context.fail(
+      'RunTimeException',
+      `toJson: the value is nested deeper than ${String(deepest)} levels.`,
+    );
+  if (type.kind === 'array') {
+    const items = (value as unknown[]).map((item) => toJsonValue(context, item, type.element, depth + 1));
+    context.charge(16 + 8 * items.length);
+    return { kind: 'array', items };
+  }
+  if (value instanceof StructValue) {
+    const members = value.type.fields.map((field): [string, JsonValue] => [
+      field.name,
+      toJsonValue(context, value.fields[field.index], field.type, depth + 1),
+    ]);
+    return { kind: 'object', members };
+  }
+  return basicJson(value, type);
+}
+
+function basicJson(value: unknown, type: Type): JsonValue {
+  switch (type.name) {
+    case 'Integer':
+    case 'Long':
+    case 'Byte':
+    case 'Float':
+      return { kind: 'number', text: String((value as number | bigint | null) ?? 0) };
+    case 'Bool':
+      return { kind: 'bool', value: value === true };
+    case 'String':
+      return { kind: 'string', text: (value as string | null) ?? '' };
+    case 'Date':
+      return { kind: 'string', text: dateText(value as DateValue) };
+    case 'Time':
+      return { kind: 'string', text: timeText(value as TimeValue) };
+    case 'DateTime': {
+      const time = value as DateTimeValue;
+      const text = time === null ? '' : `${dateText(time.toPlainDate())}T${timeText(time.toPlainTime())}`;
+      return { kind: 'string', text };
+    }
+    default:
+      return { kind: 'null' };
+  }
+}
+
+/** JSON from a script; what is none is an exception of the script. */
+export function readJson(context: NativeContext, text: string, what: string): JsonValue {
+  chargeText(context, text.length);
+  // Everything is built at once and belongs to nobody meanwhile, so it is accounted for before.
+  context.charge(96 * (text.match(/[[{,]/g)?.length ?? 0));
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonError) return context.fail('RunTimeException', `${what}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Sets the fields that the JSON names; others stay as they are, and unknown names are passed over. */
+export function fillStruct(context: NativeContext, struct: StructValue, json: JsonValue): void {
+  if (json.kind !== 'object')
+    return context.fail('RunTimeException', 'fromJsonString: the JSON is no object.');
+  for (const [name, member] of json.members) {
+    const field = struct.type.fields.find((candidate) => candidate.name === name);
+    if (field === undefined) continue;
+    struct.fields[field.index] = fromJsonValue(context, member, field.type, struct.fields[field.index]);
+  }
+}
+
+/** A new value of a type from JSON; structs are filled where they stand. */
+export function fromJsonValue(context: NativeContext, json: JsonValue, type: Type, old: unknown): unknown {
+  context.spend(1);
+  if (type.kind === 'struct') {
+    const struct = old instanceof StructValue ? old : newStruct(context, type);
+    if (json.kind === 'object') fillStruct(context, struct, json);
+    return struct;
+  }
+  if (type.kind === 'array') {
+    if (json.kind !== 'array') return [];
+    context.charge(16 + 8 * json.items.length);
+    return json.items.map((item) => fromJsonValue(context, item, type.element, undefined));
+  }
+  return basicFrom(json, type, old);
+}
+
+const newStruct = (context: NativeContext, type: StructType): StructValue =>
+  context.defaultOf(type) as StructValue;
+
+function basicFrom(json: JsonValue, type: Type, old: unknown): unknown {
+  const text = json.kind === 'bool' ? String(json.value) : 'text' in json ? json.text : '';
+  switch (type.name) {
+    case 'Integer':
+      return parseIntegerText(text);
+    case 'Byte':
+      return (parseIntegerText(text) ?? 0) & 255;
+    case 'Long':
+      return parseLongText(text);
+    case 'Float':
+      return parseFloatText(text);
+    case 'Bool':
+      return text === 'true' || text === '1';
+    case 'String':
+      return json.kind === 'null' ? null : text;
+    case 'Date':
+      return parseDateTime(text)?.toPlainDate() ?? null;
+    case 'Time':
+      return parseTime(text) ?? null;
+    case 'DateTime':
+      return parseDateTime(text) ?? null;
+    default:
+      return old ?? null;
+  }
+}

@@ -1,0 +1,48 @@
+import { methodOf } from '../analysis/check-call.ts';
+import type { Type } from '../analysis/types.ts';
+import type { NativeContext } from '../library.ts';
+import { GenericValue, StructValue } from '../runtime/values.ts';
+import {
+  dateText,
+  dateTimeText,
+  timeText,
+  type DateTimeValue,
+  type DateValue,
+  type TimeValue,
+} from './calendar.ts';
+
+/** A value as `convertGenericToString` and `buildString` write it; objects are `[complex]` (crm §5.7). */
+export function valueText(context: NativeContext, value: unknown, type: Type): string {
+  if (value instanceof GenericValue) return valueText(context, value.get(), value.type);
+  if (value instanceof StructValue) return structText(context, value);
+  switch (type.name) {
+    case 'String':
+      return (value as string | null) ?? '';
+    case 'Integer':
+      return value === null ? context.environment.options.nullIntegerText : Number(value).toString();
+    case 'Long':
+    case 'Byte':
+    case 'Bool':
+      return String((value as number | bigint | boolean | null) ?? 0);
+    case 'Float':
+      return floatText((value as number | null) ?? 0);
+    case 'Date':
+      return dateText(value as DateValue);
+    case 'Time':
+      return timeText(value as TimeValue);
+    case 'DateTime':
+      return dateTimeText(value as DateTimeValue);
+    default:
+      return '[complex]';
+  }
+}
+
+/** Enough decimals to tell numbers apart, and none that say nothing. */
+export const floatText = (value: number): string => String(value);
+
+/** Through the struct's own `toString()`, where it has one. */
+function structText(context: NativeContext, value: StructValue): string {
+  const hook = methodOf(value.type, 'toString', []);
+  if (hook?.returns.name !== 'String') return '[complex]';
+  return (context.invoke(hook, value, []) as string | null) ?? '';
+}

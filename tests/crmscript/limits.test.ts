@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { runSource } from './run-source.ts';
+
+const failureOf = (source: string, limits = {}) => {
+  const { result, diagnostics } = runSource(source, { limits });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const failure = result?.failure;
+  return {
+    kind: failure?.kind,
+    line: failure?.span.line,
+    column: failure?.span.column,
+    statements: result?.statements,
+  };
+};
+
+describe('the statement budget', () => {
+  it('stops an endless loop at exactly the statement after the last', () => {
+    expect(failureOf('Integer i;\nwhile (true) { i++; }', { statements: 1000 })).toEqual({
+      kind: 'StatementLimit',
+      line: 2,
+      column: 16,
+      statements: 1000,
+    });
+  });
+
+  it('counts conditions, so that an empty loop ends too', () => {
+    expect(failureOf('while (true);', { statements: 500 }).statements).toBe(500);
+    expect(failureOf('for (; true; ) { }', { statements: 500 }).statements).toBe(500);
+  });
+
+  it('lets a script that needs exactly the budget end', () => {
+    const source = 'Integer i; i++; i++; i++;';
+    expect(runSource(source, { limits: { statements: 4 } }).result).toEqual({ statements: 4 });
+    expect(failureOf(source, { statements: 3 }).kind).toBe('StatementLimit');
+  });
+
+  it('cannot be caught', () => {
+    const { result, output } = runSource('try { while (true) { } } catch { print("caught"); }', {
+      limits: { statements: 100 },
+    });
+    expect(result?.failure?.kind).toBe('StatementLimit');
+    expect(output).toBe('');
+  });
+
+  it.each(['^(a+)+$', '(a|a)+$', '(x+x+)+y', '(a{1,30}){1,30}b', '(a*)*\\\\1b', '(?=(a+))a*b'])(
+    'is spent by the pattern %s',
+    (pattern) => {
+      const source = `String s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx!";
+for (Integer i = 0; i < 100000; i++) s.regexp("${pattern}");`;
+      expect(failureOf(source, { statements: 200_000 })).toMatchObject({ kind: 'StatementLimit', line: 2 });
+    },
+  );
+
+  it('is spent by long texts that are compared and searched', () => {
+    const source = `String a = "x"; while (a.getLength() < 1000000) a += a;
+String b = a + "";
+b += "y"; a += "y";
+while (true) { if (a == b) a.find("zz"); }`;
+    expect(failureOf(source, { statements: 100_000 })).toMatchObject({ kind: 'StatementLimit', line: 4 });
+  });
+});
+
+describe('the call depth', () => {
+  it('stops endless recursion at the limit, where the call stands', () => {
+    expect(failureOf('Integer f(Integer n) {\n  return f(n + 1);\n}\nf(0);')).toMatchObject({
+      kind: 'CallDepthLimit',
+      line: 2,
+      column: 10,
+    });
+  });
+
+  it('cannot be caught', () => {
+    const { result } = runSource('Void f() { try { f(); } catch { } }\nf();');
+    expect(result?.failure?.kind).toBe('CallDepthLimit');
+  });
+
+  it('gives the stack innermost first', () => {
+    const { result } = runSource('Void inner() {\n  throw "x";\n}\nVoid outer() {\n  inner();\n}\nouter();');
+    expect(result?.failure?.stack).toEqual([
+      { name: 'inner', file: 'main', line: 2, column: 3 },
+      { name: 'outer', file: 'main', line: 5, column: 3 },
+      { name: '(script)', file: 'main', line: 7, column: 1 },
+    ]);
+  });
+
+  it('allows 999 calls inside each other, also deep inside expressions', () => {
+    const deep = '('.repeat(90) + 'f(n - 1)' + ')'.repeat(90);
+    const source = `Integer f(Integer n) { if (n == 0) return 0; if (true) { while (true) { return 1 + ${deep}; } } return 0; }
+printLine(f(990).toString());`;
+    expect(runSource(source)).toMatchObject({ output: '990\n' });
+  });
+
+  it('holds for hooks that are called by the library', () => {
+    const source = `struct P { Integer n; String toString() { P[1] a; return a.buildString(""); } };
+P[1] a;
+a.buildString("");`;
+    expect(failureOf(source)).toMatchObject({ kind: 'CallDepthLimit', line: 1 });
+  });
+});
+
+describe('the memory limit', () => {
+  it.each([
+    ['a text that doubles', 'String s = "xxxxxxxx";\nwhile (true) s += s;', 2],
+    ['a text that is appended to', 'String s = "xxxxxxxx";\nwhile (true) s.append(s);', 2],
+    ['a growing array', 'Integer[] a;\nwhile (true) a.pushBack(1);', 2],
+    ['a growing vector', 'Vector v;\nwhile (true) v.pushBack("x");', 2],
+    ['a growing map', 'Map m;\nInteger i;\nwhile (true) m.insert((i++).toString(), "x");', 3],
+    ['an array of a size', 'Integer n = 2000000000;\nInteger[n] a;', 2],
+    ['an array of two sizes', 'Integer n = 100000;\nInteger[n][n] a;', 2],
+    ['structs', 'struct P { Integer a; Map m; };\nP[] list;\nwhile (true) list.pushBack();', 3],
+    ['a substitution', 'String s = "aaaaaaaaaaaaaaaa";\nwhile (true) s = s.substitute("a", "aa");', 2],
+    [
+      'texts in frames',
+      'Void f(String s) { f(s + "x" + s.subString(0, 100000).toUpper()); }\nString s = "x"; while (s.getLength() < 100000) s += s;\nf(s);',
+      1,
+    ],
+    ['nodes', 'XMLNode n = XMLNode("a");\nwhile (true) n.addChild(XMLNode("b"));', 2],
+    ['a builder', 'JSONBuilder b;\nwhile (true) b.addInteger("n", 1);', 2],
+  ])('stops %s', (_name, source, line) => {
+    expect(failureOf(source)).toMatchObject({ kind: 'MemoryLimit', line });
+  });
+
+  it('lets a script make and forget more than the limit', () => {
+    const source = `for (Integer i = 0; i < 100; i++) { Integer[50000] a; a[0] = i; }
+printLine("end");`;
+    expect(runSource(source).output).toBe('end\n');
+  });
+});
+
+describe('the debugger', () => {
+  const source = `Integer total;
+Integer add(Integer n) {
+  Integer twice = n * 2;
+  total += twice;
+  return twice;
+}
+for (Integer i = 0; i < 2; i++) {
+  add(i);
+}`;
+  class Stopped extends Error {}
+
+  const stopAt = (statement: number): unknown => {
+    let seen: unknown;
+    expect(() =>
+      runSource(source, {
+        watch: {
+          stopAt: statement,
+          stopped: (snapshot) => {
+            seen = snapshot;
+            throw new Stopped();
+          },
+        },
+      }),
+    ).toThrow(Stopped);
+    return seen;
+  };
+
+  it('stops before a statement and shows frames and variables', () => {
+    expect(stopAt(6)).toEqual({
+      statement: 6,
+      frames: [
+        {
+          name: 'add',
+          file: 'main',
+          line: 4,
+          column: 3,
+          variables: [
+            { name: 'n', type: 'Integer', value: '0' },
+            { name: 'twice', type: 'Integer', value: '0' },
+          ],
+        },
+        {
+          name: '(script)',
+          file: 'main',
+          line: 8,
+          column: 3,
+          variables: [
+            { name: 'total', type: 'Integer', value: 'null' },
+            { name: 'i', type: 'Integer', value: '0' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('stops at each statement of the run and no further', () => {
+    const { result } = runSource(source);
+    for (let k = 1; k <= (result?.statements ?? 0); k++) expect(stopAt(k)).toMatchObject({ statement: k });
+    const after = { stopAt: (result?.statements ?? 0) + 1, stopped: () => expect.unreachable() };
+    expect(runSource(source, { watch: after }).result).toEqual(result);
+  });
+});
