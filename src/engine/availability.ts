@@ -3,11 +3,20 @@ import type { World } from './world.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether this machine knows the zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 function formatter(timeZone: string): Intl.DateTimeFormat {
   let found = formatters.get(timeZone);
   if (found === undefined) {
     found = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
+      timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
       weekday: 'short',
       hour: '2-digit',
       minute: '2-digit',

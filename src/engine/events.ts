@@ -93,7 +93,15 @@ export type EventBody =
     >
   | OfSession<
       'message.blocked',
-      { readonly text: string; readonly trigger: number; readonly reason?: string }
+      {
+        readonly text: string;
+        readonly messageType: MessageType;
+        readonly author: string;
+        readonly specialType: number;
+        readonly agent?: number;
+        readonly trigger: number;
+        readonly reason?: string;
+      }
     >
   | OfSession<'message.shown', { readonly message: number }>
   | OfSession<'typing.changed', { readonly who: 'customer' | 'user'; readonly typing: boolean }>

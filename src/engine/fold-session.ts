@@ -71,8 +71,12 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
     alertLevel: 0,
     faqDone: session.faqDone || (from === status.faq && (to === status.inQueue || to === status.finished)),
     faqQuestion: to === status.faq ? session.faqQuestion : 0,
-    // A form that was reached again by a hand-off is there to be filled in again.
     ...endOf(session, to, at),
+    ...(isTalking(to) && !isTalking(from) && session.agent > 0
+      ? { rank: lowestFreeRank(world, session.agent, id) }
+      : {}),
+    // Nobody types any more once it has ended.
+    ...(to >= status.finished && { customerTyping: false, userTyping: false }),
   }));
   const quiet = {
     ...changed,
@@ -84,7 +88,19 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
         (timer.kind === 'warning' || (timer.kind === 'vanished' && to >= status.finished)),
     ),
   };
-  return startWaiting(quiet, id, to, event.seq, at);
+  const waiting = startWaiting(quiet, id, to, event.seq, at);
+  const isBack = from >= status.finished && waiting.sessions.get(id)?.connected === false;
+  return isBack ? expectBack(waiting, id, event.seq, at) : waiting;
+}
+
+const isTalking = (one: SessionStatus): boolean => one === status.customerLast || one === status.userLast;
+
+/** Sets the timer that closes the session of a customer who is gone (chat-domain §11); 0 seconds is never. */
+export function expectBack(world: World, id: number, seq: number, at: number): World {
+  const seconds = world.options.idleSeconds;
+  const open = (world.sessions.get(id)?.status ?? status.finished) < status.finished;
+  if (seconds <= 0 || !open) return world;
+  return addTimer(world, { due: at + seconds * 1000, seq, kind: 'vanished', session: id });
 }
 
 /** whenEnded is set at the end and cleared when the customer returns (chat-domain T26). */
@@ -132,7 +148,8 @@ export function foldAssigned(world: World, event: EventOf<'session.assigned'>): 
     whenStarted: session.whenStarted ?? at,
     rank: lowestFreeRank(world, event.agent, event.session),
   });
-  if (session.waitingSince === null) return assigned;
+  // Only a pick-up from the queue counts as an accept; a take-over does not.
+  if (session.waitingSince === null || session.status !== status.inQueue) return assigned;
   const known = Object.hasOwn(world.accepts, session.channel) ? world.accepts[session.channel] : undefined;
   const accepts = {
     count: (known?.count ?? 0) + 1,
@@ -142,7 +159,7 @@ export function foldAssigned(world: World, event: EventOf<'session.assigned'>): 
 }
 
 /** The lowest free number from 1 among the agent's active sessions: it picks the row's colour. */
-function lowestFreeRank(world: World, agent: number, except: number): number {
+export function lowestFreeRank(world: World, agent: number, except: number): number {
   const taken = new Set<number>();
   for (const session of world.sessions) {
     const active = session.status === status.customerLast || session.status === status.userLast;

@@ -5,7 +5,6 @@ import type { WebhookStatistics, World } from './world.ts';
 
 /** Milliseconds before the second and the third attempt (chat-domain §10.1). */
 const retryDelays = [1000, 4000];
-export const maximalAttempts = retryDelays.length + 1;
 
 type WebhookEvent = EventOf<
   'webhook.queued' | 'webhook.attempted' | 'webhook.stateChanged' | 'webhook.saved' | 'webhook.deleted'

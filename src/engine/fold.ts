@@ -1,10 +1,19 @@
 import { findScript } from './registration.ts';
 import type { EventOf, RecordedEvent } from './events.ts';
 import { foldMessage } from './fold-message.ts';
-import { foldAssigned, foldCreated, foldPurged, foldStatus, updateSession } from './fold-session.ts';
-import { addTimer, dropTimers } from './timers.ts';
+import {
+  expectBack,
+  foldAssigned,
+  foldCreated,
+  foldPurged,
+  foldStatus,
+  lowestFreeRank,
+  updateSession,
+} from './fold-session.ts';
+import { dropTimers } from './timers.ts';
 import { foldWebhook } from './fold-webhook.ts';
 import type { Row } from './definition.ts';
+import type { Customer } from './inputs.ts';
 import type { World } from './world.ts';
 
 /**
@@ -73,7 +82,7 @@ function foldBody(world: World, event: RecordedEvent): World {
       };
     case 'listener.joined':
       return updateSession(world, event.session, ({ listeners }) => ({
-        listeners: [...listeners, event.agent],
+        listeners: [...listeners.filter((agent) => agent !== event.agent), event.agent],
       }));
     case 'listener.left':
       return updateSession(world, event.session, ({ listeners }) => ({
@@ -86,7 +95,11 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'transfer.requested':
       return updateSession(world, event.session, { transferTo: event.to });
     case 'transfer.accepted':
-      return updateSession(world, event.session, { transferTo: 0, agent: event.to });
+      return updateSession(world, event.session, {
+        transferTo: 0,
+        agent: event.to,
+        rank: lowestFreeRank(world, event.to, event.session),
+      });
     case 'transfer.rejected':
     case 'transfer.cancelled':
       return updateSession(world, event.session, { transferTo: 0 });
@@ -170,7 +183,7 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'table.changed':
       return {
         ...world,
-        tables: { ...world.tables, [event.table]: withRow(world.tables[event.table], event) },
+        tables: { ...world.tables, [event.table]: withRow(rowsOf(world, event.table), event) },
       };
     case 'options.set':
       return { ...world, options: { ...world.options, ...event.options } };
@@ -192,28 +205,36 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'script.finished':
     case 'script.failed':
     case 'hint.raised':
-    case 'clock.advanced':
       return world;
+    case 'clock.advanced': {
+      // Whatever was due up to here has fired, even if it had nothing to tell.
+      const to = Date.parse(event.to);
+      return { ...world, timers: dropTimers(world.timers, ({ due }) => due <= to) };
+    }
   }
 }
 
 function foldUpdated(world: World, event: EventOf<'session.updated'>): World {
   const { consented, ticket, question, ...customer } = event.fields;
   return updateSession(world, event.session, (session) => ({
-    customer: { ...session.customer, ...customer },
+    customer: withFields(session.customer, customer),
     question: question ?? session.question,
-    consented: consented ?? session.consented,
+    consented: session.consented || consented === true,
     ticket: ticket ?? session.ticket,
     preChatDone: session.preChatDone || event.form === 'preChat',
   }));
 }
 
+/** An alias that only repeats the name follows it. */
+function withFields(customer: Customer, fields: Partial<Customer>): Customer {
+  const { name = customer.name } = fields;
+  const alias = customer.alias === '' || customer.alias === customer.name ? name : customer.alias;
+  return { ...customer, ...fields, alias };
+}
+
 function foldDisconnected(world: World, event: EventOf<'customer.disconnected'>): World {
   const gone = updateSession(world, event.session, { connected: false });
-  const seconds = world.options.idleSeconds;
-  if (seconds <= 0) return gone;
-  const due = Date.parse(event.at) + seconds * 1000;
-  return addTimer(gone, { due, seq: event.seq, kind: 'vanished', session: event.session });
+  return expectBack(gone, event.session, event.seq, Date.parse(event.at));
 }
 
 function foldRequest(world: World, event: EventOf<'request.created'>): World {
@@ -223,7 +244,9 @@ function foldRequest(world: World, event: EventOf<'request.created'>): World {
 }
 
 function foldWarning(world: World, event: EventOf<'warning.raised'>): World {
-  const warned = updateSession(world, event.session, { alertLevel: event.level === 'agent' ? 1 : 2 });
+  const warned = updateSession(world, event.session, ({ alertLevel }) => ({
+    alertLevel: Math.max(alertLevel, event.level === 'agent' ? 1 : 2),
+  }));
   const timers = dropTimers(
     warned.timers,
     (timer) =>
@@ -235,8 +258,11 @@ function foldWarning(world: World, event: EventOf<'warning.raised'>): World {
   return { ...warned, timers };
 }
 
-function withRow(rows: readonly Row[] | undefined, event: EventOf<'table.changed'>): readonly Row[] {
-  const others = (rows ?? []).filter((row) => row['id'] !== event.id);
+const rowsOf = (world: World, table: string): readonly Row[] =>
+  Object.hasOwn(world.tables, table) ? (world.tables[table] ?? []) : [];
+
+function withRow(rows: readonly Row[], event: EventOf<'table.changed'>): readonly Row[] {
+  const others = rows.filter((row) => row['id'] !== event.id);
   return event.row === null ? others : [...others, event.row];
 }
 

@@ -35,6 +35,9 @@ const isAdmins = (input: Input): input is AdminInput => input.type.startsWith('a
 function customerActs(stage: Stage, input: CustomerInput): string | null {
   const session = stage.world.sessions.get(input.session);
   if (session === undefined) return `There is no session ${String(input.session)}.`;
+  if (!session.connected && input.type !== 'customer.reconnects') {
+    return `The customer of session ${String(session.id)} is disconnected. Reconnect first.`;
+  }
   switch (input.type) {
     case 'customer.submitsForm':
       return submitsForm(stage, theInput, session, input);
@@ -69,7 +72,6 @@ function types(stage: Stage, session: Session, input: InputOf<'customer.types'>)
 
 /** The client vanishes without a word; whether that ends the session, a timer will say (chat-domain §11). */
 function disconnects(stage: Stage, session: Session): string | null {
-  if (!session.connected) return `The customer of session ${String(session.id)} is disconnected already.`;
   stage.emit(theInput, { type: 'customer.disconnected', session: session.id });
   return null;
 }

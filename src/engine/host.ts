@@ -1,6 +1,6 @@
 import type { CallSite } from './events.ts';
 import { answerHttp } from './http.ts';
-import { isStatus } from './numbers.ts';
+import { isStatus, lastInstant } from './numbers.ts';
 import { findInclude } from './registration.ts';
 import { postFromScript } from './rules/messages.ts';
 import { resetChat } from './rules/sessions.ts';
@@ -28,7 +28,9 @@ export function createHost(stage: Stage, because: Because, session: number | und
     world: () => stage.world,
     now: () => stage.now + slept,
     sleep: (seconds) => {
-      slept += Math.round(Math.max(0, seconds) * 1000);
+      const until = slept + Math.round(Math.max(0, seconds) * 1000);
+      if (!(stage.now + until <= lastInstant)) throw new HostError('sleep: that is beyond the year 9999.');
+      slept = until;
     },
     random: () => stage.draw() / 2 ** 32,
     print: (site, channel, text) => {

@@ -84,3 +84,6 @@ export const ticketOriginChat = 11;
 
 /** FAQ access levels; only public entries are suggested to customers. */
 export const faqAccess = { private: 1, internal: 2, registeredCustomers: 3, public: 4 } as const;
+
+/** The last moment that ISO 8601 writes with four digits of the year: 9999-12-31T23:59:59.999Z. */
+export const lastInstant = 253_402_300_799_999;

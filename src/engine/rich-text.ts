@@ -31,7 +31,6 @@ export function parseRichText(html: string): readonly RichNode[] {
   const add = (node: RichNode): void => {
     (open.at(-1)?.children ?? root).push(node);
   };
-  const lower = html.toLowerCase();
   let position = 0;
   while (position < html.length) {
     const less = html.indexOf('<', position);
@@ -46,7 +45,7 @@ export function parseRichText(html: string): readonly RichNode[] {
     }
     position = tag.end;
     if (silent.has(tag.name) && !tag.closing) {
-      position = skipContent(lower, tag.name, position);
+      position = skipContent(html, tag.name, position);
     } else if (isRichTag(tag.name)) {
       apply(tag.name, tag, open, add);
     }
@@ -89,7 +88,10 @@ function readTag(html: string, start: number): Tag | null {
 }
 
 function skipContent(html: string, name: string, from: number): number {
-  const close = html.indexOf(`</${name}`, from);
+  let close = html.indexOf('</', from);
+  while (close >= 0 && html.slice(close + 2, close + 2 + name.length).toLowerCase() !== name) {
+    close = html.indexOf('</', close + 2);
+  }
   if (close < 0) return html.length;
   const end = html.indexOf('>', close);
   return end < 0 ? html.length : end + 1;

@@ -1,7 +1,9 @@
 import type { EventBody, ScriptFailure, ScriptRole, BotScripts } from './events.ts';
+import { eventType } from './numbers.ts';
 import type { TriggerEvent } from './numbers.ts';
 import { findScript } from './registration.ts';
-import type { EventDataResult } from './script-call.ts';
+import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts';
+import { HostError } from './script-call.ts';
 import { following } from './stage.ts';
 import type { Because, Stage } from './stage.ts';
 import type { Session } from './world.ts';
@@ -30,6 +32,10 @@ const nothing: EventDataResult = { outputs: {}, state: {}, blocked: false, messa
 export function runScript(stage: Stage, because: Because, run: Run): Ran | null {
   const script = findScript(stage.world.folders, run.script);
   if (script === undefined) return null;
+  if (stage.isFull()) {
+    stage.sayFull(because);
+    return null;
+  }
   const of = run.session === undefined ? {} : { session: run.session };
   const started = stage.emit(because, {
     type: 'script.started',
@@ -49,11 +55,12 @@ export function runScript(stage: Stage, because: Because, run: Run): Ran | null 
   });
   const refusal = refusalToRun(stage, because, script.id);
   if (refusal !== null) {
-    stage.emit(ended, fail(0, { ...refusal, file: script.name, line: 1, column: 1, stack: [] }));
+    const { rule, ...why } = refusal;
+    stage.emit(ended, fail(0, { ...why, file: script.name, line: 1, column: 1, stack: [] }), rule);
     return { data: nothing, failed: true };
   }
   const counted = countStatements(stage);
-  const { data, failure } = stage.runScript({
+  const { data, failure } = callScript(stage, {
     script,
     role: run.role,
     ...(run.eventType !== undefined && { eventType: run.eventType }),
@@ -73,6 +80,23 @@ export function runScript(stage: Stage, because: Because, run: Run): Ran | null 
   return { data, failed: failure !== undefined };
 }
 
+/**
+ * Runs the script. Languages turn what the host refuses into exceptions of their own; should one get
+ * through all the same, it is the script that failed and not the step.
+ */
+function callScript(stage: Stage, call: ScriptCall): ScriptResult {
+  try {
+    return stage.runScript(call);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const { name: file } = call.script;
+    return {
+      data: nothing,
+      failure: { kind: 'GeneralException', text: error.message, file, line: 1, column: 1, stack: [] },
+    };
+  }
+}
+
 /** Counts the statements from now on that belong to no script nested inside. */
 function countStatements(stage: Stage): () => number {
   const before = stage.meter.used;
@@ -89,12 +113,13 @@ function refusalToRun(
   stage: Stage,
   because: Because,
   script: number,
-): Pick<ScriptFailure, 'kind' | 'text'> | null {
+): (Pick<ScriptFailure, 'kind' | 'text'> & { readonly rule?: string }) | null {
   if (stage.isLeftOut(script)) {
     return { kind: 'LeftOut', text: 'This script hung the engine, so it was left out of this step.' };
   }
   if (because.depth >= depthLimit) {
     return {
+      rule: 'Q4',
       kind: 'NestingTooDeep',
       text: `Scripts are nested ${String(depthLimit)} deep: one calls another through messages or status changes without end. This one was not run.`,
     };
@@ -103,8 +128,9 @@ function refusalToRun(
 }
 
 /**
- * Runs the generic triggers of an event, in ascending order of their ids. What one sets is there for the
- * next, and a block stops the rest (chat-domain Q20).
+ * Runs the generic triggers of an event, in ascending order of their ids. Before a message is saved, what
+ * one sets is there for the next, and a block stops the rest (chat-domain Q20); elsewhere neither means
+ * anything (§5.2).
  *
  * @returns what they set together, and the trigger that blocked, 0 if none.
  */
@@ -120,6 +146,7 @@ export function runTriggers(
     .filter((trigger) => trigger.event === event && trigger.enabled)
     .sort((a, b) => a.id - b.id);
   if (triggers.length === 0) return { data, blockedBy: 0 };
+  const changes = event === eventType.beforeSaveMessage;
   const inputs = inputsOf();
   for (const trigger of triggers) {
     const ran = runScript(stage, because, {
@@ -131,23 +158,39 @@ export function runTriggers(
       state: data.state,
     });
     if (ran === null) continue;
+    const { outputs, blocked, message } = ran.data;
     data = {
-      outputs: { ...data.outputs, ...ran.data.outputs },
+      outputs: changes ? { ...data.outputs, ...documented(outputs) } : {},
       state: { ...data.state, ...ran.data.state },
-      blocked: ran.data.blocked,
-      message: ran.data.message,
+      blocked: changes && blocked,
+      message,
     };
     if (data.blocked) return { data, blockedBy: trigger.id };
   }
   return { data, blockedBy: 0 };
 }
 
+/** The four values that a before-trigger can change (chat-domain §5.2), under their lower-case names. */
+const changeable = new Set([
+  'chatmessage.message',
+  'chatmessage.specialtype',
+  'chatmessage.specialparam',
+  'chatmessage.author',
+]);
+
+const documented = (outputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(outputs)
+      .map(([name, value]) => [name.toLowerCase(), value] as const)
+      .filter(([name]) => changeable.has(name)),
+  );
+
 /** Inputs with the values that an earlier trigger put out; names are compared without case (Q24). */
 function applyOutputs(
   inputs: Readonly<Record<string, string>>,
   outputs: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const changed = new Map(Object.entries(outputs).map(([name, value]) => [name.toLowerCase(), value]));
+  const changed = new Map(Object.entries(outputs));
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [name, changed.get(name.toLowerCase()) ?? value]),
   );

@@ -38,6 +38,7 @@ export class Stage {
   #draws = 0;
   #answersUsed = 0;
   #eventsBefore = 0;
+  #saidFull = false;
 
   constructor(world: World, request: StepRequest, runScript: RunScript, createHost: CreateHost) {
     this.world = world;
@@ -66,9 +67,18 @@ export class Stage {
     return seq;
   }
 
-  /** From here on the limit of events counts anew: another input or timer begins. */
+  /** From here on the limit of events counts anew: the input begins, or the clock has moved. */
   beginCascade(): void {
     this.#eventsBefore = this.events.length;
+    this.#saidFull = false;
+  }
+
+  /** Says once that further scripts are left out. */
+  sayFull(because: Because): void {
+    if (this.#saidFull) return;
+    this.#saidFull = true;
+    const text = `This moment has caused ${String(eventLimit)} events, which is the most that scripts may cause at once. Further scripts were not run.`;
+    this.emit(because, { type: 'hint.raised', text });
   }
 
   /** Whether scripts have caused as many events as one input or timer may. */

@@ -2,6 +2,7 @@ import { handle } from './handle.ts';
 import type { Input } from './inputs.ts';
 import { fireTimer } from './rules/timers.ts';
 import { createHost } from './host.ts';
+import { lastInstant } from './numbers.ts';
 import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Outcome, StepRequest } from './step-request.ts';
@@ -16,9 +17,8 @@ import type { Timer, World } from './world.ts';
 export function step(world: World, request: StepRequest, runScript: RunScript): Outcome {
   const stage = new Stage(world, request, runScript, createHost);
   try {
-    if (request.at !== undefined && request.at < world.now) {
-      return refused(stage, 'The clock cannot move back. Give a later time, or an offset such as "+5s".');
-    }
+    const impossible = request.at === undefined ? null : problemWithTime(world, request.at);
+    if (impossible !== null) return refused(stage, impossible);
     if (request.at !== undefined && request.at > world.now) moveClock(stage, request.at);
     const mark = stage.events.length;
     const moved = stage.world;
@@ -48,8 +48,18 @@ function handleInput(stage: Stage, input: Input): string | null {
   if (!Number.isInteger(input.by) || input.by < 0) {
     return 'The clock advances by a whole number of milliseconds, 0 or more.';
   }
+  const impossible = problemWithTime(stage.world, stage.now + input.by);
+  if (impossible !== null) return impossible;
   if (input.by > 0) moveClock(stage, stage.now + input.by);
   return null;
+}
+
+/** Why the clock cannot move there, or null. */
+function problemWithTime(world: World, to: number): string | null {
+  if (!Number.isInteger(to) || to > lastInstant) {
+    return 'The clock can stand at a whole millisecond until the end of the year 9999.';
+  }
+  return to < world.now ? 'The clock cannot move back. Give a later time, or an offset such as "+5s".' : null;
 }
 
 /** Moves the clock to `to`, firing each timer that is due on the way at its own time (rulings 14). */
@@ -68,8 +78,10 @@ function fireDue(stage: Stage, until: number): void {
     );
     if (timer === undefined) return;
     fired.add(keyOf(timer));
-    stage.now = Math.max(stage.now, timer.due);
-    stage.beginCascade();
+    if (timer.due > stage.now) {
+      stage.now = timer.due;
+      stage.beginCascade();
+    }
     fireTimer(stage, timer);
   }
 }

@@ -31,7 +31,7 @@ export function customerScreen(world: World, session: Session): CustomerScreen {
 }
 
 /** The post-chat form follows a conversation or an FAQ, not the offline form (Q10). */
-function hasPostChatForm(world: World, session: Session): boolean {
+export function hasPostChatForm(world: World, session: Session): boolean {
   return channelOf(world, session).postChatForm.enabled && session.previous !== status.offlineForm;
 }
 

@@ -33,7 +33,7 @@ export const ownFields = {
     'agent',
     'answers',
   ],
-  'message.blocked': ['text', 'trigger', 'reason'],
+  'message.blocked': ['text', 'messageType', 'author', 'specialType', 'agent', 'trigger', 'reason'],
   'message.shown': ['message'],
   'typing.changed': ['who', 'typing'],
   'customer.disconnected': [],

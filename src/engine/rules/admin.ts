@@ -18,6 +18,7 @@ import { findScript } from '../registration.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { deletesChannel, savesChannel } from './channels.ts';
+import { isOngoing } from './ownership.ts';
 import { changeStatus } from './status.ts';
 import { sendTest } from './webhooks.ts';
 
@@ -70,7 +71,10 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
     case 'admin.savesAgent':
       return save({ type: 'agent.saved', agent: agentFrom(input.agent) });
     case 'admin.deletesAgent':
-      return remove('agent', world.agents, input.agent, { type: 'agent.deleted', agent: input.agent });
+      return (
+        problemWithAgent(stage, input.agent) ??
+        remove('agent', world.agents, input.agent, { type: 'agent.deleted', agent: input.agent })
+      );
     case 'admin.savesFaqEntry':
       return save({ type: 'faqEntry.saved', faqEntry: faqEntryFrom(input.faqEntry) });
     case 'admin.deletesFaqEntry':
@@ -102,6 +106,16 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
   }
 }
 
+/** An agent who handles chats, or is offered one, cannot be deleted: nobody could go on with them. */
+function problemWithAgent(stage: Stage, agent: number): string | null {
+  const chats = [...stage.world.sessions].filter(
+    (session) => isOngoing(session) && (session.agent === agent || session.transferTo === agent),
+  );
+  if (chats.length === 0) return null;
+  const numbers = chats.map(({ id }) => String(id)).join(', ');
+  return `Agent ${String(agent)} has chats: session ${numbers}. End or transfer them first.`;
+}
+
 function savesFolder(
   stage: Stage,
   because: Because,
@@ -111,6 +125,9 @@ function savesFolder(
   const named = folders.find(({ name }) => name === folder.name);
   const id = folder.id ?? named?.id ?? nextId(folders);
   if (named !== undefined && named.id !== id) return `There is a folder "${folder.name}" already.`;
+  const elsewhere = folders.filter((other) => other.id !== id).flatMap(({ scripts }) => scripts);
+  const taken = folder.scripts?.find((script) => elsewhere.some((other) => other.id === script.id));
+  if (taken !== undefined) return `Another folder has a script ${String(taken.id)} already.`;
   stage.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
   return null;
 }
@@ -147,6 +164,8 @@ function purges(stage: Stage, because: Because, input: InputOf<'admin.purges'>):
   for (const { id } of ended) {
     if ((stage.world.sessions.get(id)?.status ?? 0) < status.finished) continue;
     changeStatus(stage, because, id, status.deleted, 'T29');
+    // A trigger of that change may have brought the session back.
+    if (stage.world.sessions.get(id)?.status !== status.deleted) continue;
     stage.emit(because, { type: 'session.purged', session: id });
   }
   return null;

@@ -76,6 +76,7 @@ export function picksUp(stage: Stage, because: Because, session: Session, agent:
       text: channel.layout.welcomeMessage,
       type: messageType.toCustomer,
       author: agentNameFor(channel, agent),
+      agent: agent.id,
     });
   }
   return null;
@@ -138,8 +139,7 @@ const types: Action<'agent.types'> = (stage, because, session, agent, { typing }
 const ends: Action<'agent.ends'> = (stage, because, session, agent) => {
   const problem = problemWithOwner(stage, session, agent, true);
   if (problem !== null) return problem;
-  saveSystemMessage(stage, because, session.id, specialType.closedByUser, { param: agent.name });
-  endChat(stage, because, session.id, 'T18', 'T21');
+  endChat(stage, because, session.id, specialType.closedByUser, ['T18', 'T21'], agent.name);
   return null;
 };
 
@@ -150,6 +150,9 @@ const takesOver: Action<'agent.takesOver'> = (stage, because, session, agent) =>
   if (session.agent === agent.id) return `${agent.name} handles session ${String(session.id)} already.`;
   const { id, transferTo: to, agent: from } = session;
   if (to > 0) stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
+  if (session.listeners.includes(agent.id)) {
+    stage.emit(because, { type: 'listener.left', session: id, agent: agent.id });
+  }
   stage.emit(because, { type: 'session.unassigned', session: id, agent: from });
   stage.emit(because, { type: 'session.assigned', session: id, agent: agent.id });
   return null;

@@ -1,7 +1,9 @@
+import { isTimeZone } from '../availability.ts';
 import { channelFrom } from '../defaults.ts';
 import type { BotRegistration } from '../events.ts';
 import { registerInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
+import { status } from '../numbers.ts';
 import { registrationOf } from '../registration.ts';
 import { runScript } from '../scripts.ts';
 import { following } from '../stage.ts';
@@ -21,6 +23,10 @@ export function savesChannel(
   if (channels.some(({ id, name }) => name === channel.name && id !== channel.id)) {
     return `There is a channel "${channel.name}" already. Channel names are unique.`;
   }
+  const { timeZone } = channel.properties.openingHours;
+  if (!isTimeZone(timeZone)) {
+    return `There is no time zone "${timeZone}". Name one of the IANA database, such as Europe/Oslo.`;
+  }
   const before = channels.find(({ id }) => id === channel.id);
   const seq = stage.emit(because, { type: 'channel.saved', channel });
   const unchanged =
@@ -29,6 +35,7 @@ export function savesChannel(
     before.bot.folder === channel.bot.folder;
   if (unchanged) return null;
   const next = following(because, seq);
+  warnAboutSessions(stage, next, channel.id);
   unregister(stage, next, channel.id);
   const registration = registrationOf(channel, folders);
   if (registration !== undefined) register(stage, next, registration);
@@ -45,9 +52,27 @@ export function deletesChannel(
   if (!stage.world.channels.some(({ id }) => id === input.channel)) {
     return `There is no channel ${String(input.channel)}.`;
   }
+  warnAboutSessions(stage, because, input.channel);
   unregister(stage, because, input.channel);
   stage.emit(because, { type: 'channel.deleted', channel: input.channel });
   return null;
+}
+
+/** Chats that go on keep an active bot whose scripts are no longer found (Q43). */
+function warnAboutSessions(stage: Stage, because: Because, channel: number): void {
+  const left = [...stage.world.sessions].filter(
+    (session) => session.channel === channel && session.status < status.finished && session.botActive,
+  );
+  if (left.length === 0) return;
+  const numbers = left.map(({ id }) => String(id)).join(', ');
+  stage.emit(
+    because,
+    {
+      type: 'hint.raised',
+      text: `The bot of this channel still has chats: session ${numbers}. Its old scripts no longer answer there; restart those conversations, or hand them over with resetChat.`,
+    },
+    'Q43',
+  );
 }
 
 function register(stage: Stage, because: Because, registration: BotRegistration): void {

@@ -1,19 +1,13 @@
 import type { InputOf } from '../inputs.ts';
-import { channelOf, customerName } from '../lookup.ts';
+import { channelOf, customerName, findAgent } from '../lookup.ts';
 import { messageType, specialType, status } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';
 import { askFaq } from './faq.ts';
-import {
-  afterTriggers,
-  beforeSave,
-  hearCustomer,
-  messageLimit,
-  saveMessage,
-  saveSystemMessage,
-} from './messages.ts';
+import type { Draft } from './messages.ts';
+import { afterTriggers, beforeSave, hearCustomer, messageLimit, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 
 /** Why a text cannot be sent, or null. */
@@ -68,26 +62,37 @@ function say(stage: Stage, because: Because, session: Session, text: string, sai
     author: customerName(session),
     ...(answers !== undefined && { answers }),
   };
-  if (session.status !== status.finished) {
-    saveMessage(stage, because, draft, {
-      rule: 'S4',
-      callsBot: true,
-      onSaved: (next) => {
-        hearCustomer(stage, next, session.id);
-      },
-    });
+  const accepted = beforeSave(stage, because, draft);
+  // Triggers may have moved the session: the status now decides.
+  const now = stage.world.sessions.get(session.id);
+  if (accepted === null || now === undefined || now.status > status.finished) return;
+  if (now.status === status.finished) {
+    reopen(stage, because, now, accepted);
     return;
   }
-  const accepted = beforeSave(stage, because, draft);
-  if (accepted === null) return;
-  saveSystemMessage(stage, because, session.id, specialType.reopenedByCustomer);
-  const toQueue = !session.botActive && session.agent === 0;
   afterTriggers(stage, because, accepted, {
+    rule: 'S4',
+    callsBot: true,
+    onSaved: (next) => {
+      hearCustomer(stage, next, session.id);
+    },
+  });
+}
+
+/** The customer returned: a line says so, then the message, and the chat goes on (S15, rulings 20). */
+function reopen(stage: Stage, because: Because, session: Session, draft: Draft): void {
+  saveSystemMessage(stage, because, session.id, specialType.reopenedByCustomer);
+  const agentIsThere = findAgent(stage.world, session.agent) !== undefined;
+  const toQueue = !session.botActive && !agentIsThere;
+  afterTriggers(stage, because, draft, {
     rule: 'S15',
     callsBot: true,
     ...(stage.world.options.botSeesFinished && { seenStatus: status.finished }),
     onSaved: (next) => {
       if (stage.world.sessions.get(session.id)?.status !== status.finished) return;
+      if (toQueue && session.agent > 0) {
+        stage.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'T33');
+      }
       const to = toQueue ? status.inQueue : status.customerLast;
       changeStatus(stage, next, session.id, to, toQueue ? 'T33' : 'T26');
     },
@@ -111,6 +116,7 @@ export function clicksOption(
   if (!options.includes(input.option)) {
     return `Message ${String(message.id)} has no option "${input.option}". It has: ${options.join(', ')}.`;
   }
+  if (message.whenPosted > stage.now) return 'This message is not shown to the customer yet.';
   if (!optionsAreLive(session, message)) {
     return 'This option is no longer available: the customer has chosen or written since.';
   }

@@ -33,23 +33,25 @@ export function askFaq(stage: Stage, because: Because, session: Session, text: s
     { rule: 'S5', callsBot: true },
   );
   const asked = stage.world.sessions.get(session.id);
-  if (saved === 0 || asked?.status !== status.faq) return;
+  if (saved === null || asked?.status !== status.faq) return;
   const channel = channelOf(stage.world, asked);
   const results = findFaq(stage.world, channel.preChatForm.faqFolder, text);
   if (results.length === 0) {
-    changeStatus(stage, because, session.id, status.inQueue, 'T09');
+    changeStatus(stage, saved.next, session.id, status.inQueue, 'T09');
     return;
   }
   const items = results.map(
     ({ id, title }) => `<li><a href="${faqAddress}${String(id)}">${encodeText(title)}</a></li>`,
   );
-  saveSystemMessage(stage, because, session.id, specialType.none, {
+  const suggested = saveSystemMessage(stage, saved.next, session.id, specialType.none, {
     text: `<ul>${items.join('')}</ul>`,
     type: messageType.toCustomer,
     author: channel.name,
     isHtml: true,
   });
-  saveSystemMessage(stage, because, session.id, specialType.faqSuccessQuestion, {
+  // A trigger may have blocked the suggestions, or moved the session while they were saved.
+  if (suggested === null || stage.world.sessions.get(session.id)?.status !== status.faq) return;
+  saveSystemMessage(stage, suggested.next, session.id, specialType.faqSuccessQuestion, {
     param: '["Yes","No"]',
     author: channel.name,
   });
@@ -81,9 +83,9 @@ export function answersFaq(
     { rule: input.helpful ? 'S5c' : 'S5b' },
   );
   // A trigger may have blocked the answer, or moved the session while it was saved.
-  if (saved === 0 || stage.world.sessions.get(session.id)?.status !== status.faq) return null;
+  if (saved === null || stage.world.sessions.get(session.id)?.status !== status.faq) return null;
   const to = input.helpful ? status.finished : status.inQueue;
-  changeStatus(stage, because, session.id, to, input.helpful ? 'T10' : 'T08');
+  changeStatus(stage, saved.next, session.id, to, input.helpful ? 'T10' : 'T08');
   return null;
 }
 

@@ -7,6 +7,7 @@ import { status, ticketOriginChat } from '../numbers.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
+import { hasPostChatForm } from '../views.ts';
 import type { Session } from '../world.ts';
 import { messageLimit } from './messages.ts';
 import { afterPreChatForm } from './sessions.ts';
@@ -40,7 +41,7 @@ export function submitsForm(
   input: Submission,
 ): string | null {
   const channel = channelOf(stage.world, session);
-  const hidden = problemWithForm(session, channel, input.form);
+  const hidden = problemWithForm(stage, session, input.form);
   if (hidden !== null) return hidden;
   switch (input.form) {
     case 'preChat':
@@ -59,7 +60,7 @@ export function dismissesForm(
   session: Session,
   input: InputOf<'customer.dismissesForm'>,
 ): string | null {
-  const hidden = problemWithForm(session, channelOf(stage.world, session), input.form);
+  const hidden = problemWithForm(stage, session, input.form);
   if (hidden !== null) return hidden;
   if (input.form === 'preChat') changeStatus(stage, because, session.id, status.closed, 'T28');
   if (input.form === 'offline') changeStatus(stage, because, session.id, status.finished, 'T24');
@@ -67,8 +68,8 @@ export function dismissesForm(
   return null;
 }
 
-function problemWithForm(session: Session, channel: Channel, form: FormName): string | null {
-  const off = form === 'postChat' && !channel.postChatForm.enabled;
+function problemWithForm(stage: Stage, session: Session, form: FormName): string | null {
+  const off = form === 'postChat' && !hasPostChatForm(stage.world, session);
   if (session.status === formStatus[form] && !off) return null;
   return `Session ${String(session.id)} does not show the ${formTitles[form]} now: it is in status ${String(session.status)}.`;
 }
@@ -94,7 +95,7 @@ function submitPreChat(
     changeStatus(stage, next, session.id, status.offlineForm, 'T07');
     return null;
   }
-  const to = afterPreChatForm(stage, channel, session.faqDone);
+  const to = afterPreChatForm(stage, channel, session.faqDone && !stage.world.options.repeatForms);
   changeStatus(stage, next, session.id, to, to === status.faq ? 'T05' : 'T06');
   return null;
 }
@@ -121,7 +122,7 @@ function submitOffline(
       type: 'session.updated',
       session: session.id,
       form: 'offline',
-      fields: { ...fieldsOf(input), ticket: request },
+      fields: fieldsOf(input),
     },
     'S19',
   );
@@ -139,8 +140,10 @@ function submitOffline(
     },
     'T64',
   );
+  const next = following(because, created);
+  stage.emit(next, { type: 'session.updated', session: session.id, fields: { ticket: request } }, 'S19');
   const to = stage.world.options.strictDiagram ? status.finished : status.requestPosted;
-  changeStatus(stage, following(because, created), session.id, to, 'T23');
+  changeStatus(stage, next, session.id, to, 'T23');
   return null;
 }
 

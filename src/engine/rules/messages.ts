@@ -1,7 +1,7 @@
 import { messageInputs, receivedInputs } from '../event-data.ts';
 import type { MessageText } from '../event-data.ts';
 import { channelOf } from '../lookup.ts';
-import { eventType, messageType, specialType, status } from '../numbers.ts';
+import { eventType, lastInstant, messageType, specialType, status } from '../numbers.ts';
 import type { MessageType } from '../numbers.ts';
 import { sanitise } from '../rich-text.ts';
 import type { NewMessage } from '../script-call.ts';
@@ -21,7 +21,8 @@ export const messageLimit = 32_768;
 /** Column length of chat_message.special_param (chat-domain §1.4). */
 const specialParamLength = 255;
 
-type Draft = MessageText & {
+/** A message before it is saved. */
+export type Draft = MessageText & {
   readonly session: number;
   readonly whenPosted?: number;
   readonly agent?: number;
@@ -29,6 +30,9 @@ type Draft = MessageText & {
   /** Text of scripts is HTML of which only some tags are kept; what people type is taken literally. */
   readonly isHtml?: boolean;
 };
+
+/** A message that was saved: its number, and what follows from it. */
+export type Saved = { readonly message: number; readonly next: Because };
 
 type Saving = {
   readonly rule?: string;
@@ -44,11 +48,11 @@ type Saving = {
  * Saves a message: trigger 402, which may rewrite or block it; the message; what it does to the status;
  * trigger 403; the webhook; the bot's message received script (chat-domain §3, S4-S7).
  *
- * @returns the message's number, or 0 when a trigger blocked it.
+ * @returns what was saved, or null when a trigger blocked it.
  */
-export function saveMessage(stage: Stage, because: Because, draft: Draft, saving: Saving = {}): number {
+export function saveMessage(stage: Stage, because: Because, draft: Draft, saving: Saving = {}): Saved | null {
   const accepted = beforeSave(stage, because, draft);
-  return accepted === null ? 0 : afterTriggers(stage, because, accepted, saving);
+  return accepted === null ? null : afterTriggers(stage, because, accepted, saving);
 }
 
 /** Runs trigger 402: the message as they leave it, or null when one blocked it (S4, T68, T69). */
@@ -65,6 +69,10 @@ export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft 
         type: 'message.blocked',
         session: draft.session,
         text: draft.text,
+        messageType: draft.type,
+        author: draft.author,
+        specialType: draft.specialType,
+        ...(draft.agent !== undefined && { agent: draft.agent }),
         trigger: blockedBy,
         ...(data.message !== '' && { reason: data.message }),
       },
@@ -77,7 +85,7 @@ export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft 
 
 /** The four values that a before-trigger can change (chat-domain §5.2). */
 function rewritten(draft: Draft, outputs: Readonly<Record<string, string>>): Draft {
-  const given = new Map(Object.entries(outputs).map(([name, value]) => [name.toLowerCase(), value]));
+  const given = new Map(Object.entries(outputs));
   const special = given.get('chatmessage.specialtype');
   return {
     ...draft,
@@ -89,7 +97,7 @@ function rewritten(draft: Draft, outputs: Readonly<Record<string, string>>): Dra
 }
 
 /** Everything after trigger 402. */
-export function afterTriggers(stage: Stage, because: Because, draft: Draft, saving: Saving): number {
+export function afterTriggers(stage: Stage, because: Because, draft: Draft, saving: Saving): Saved {
   const { session: id, isHtml = false, agent, answers } = draft;
   const message: MessageText = {
     text: isHtml ? sanitise(draft.text) : draft.text,
@@ -118,16 +126,17 @@ export function afterTriggers(stage: Stage, because: Because, draft: Draft, savi
   );
   const next = following(because, seq);
   saving.onSaved?.(next);
+  const saved: Saved = { message: number, next };
   const session = stage.world.sessions.get(id);
-  if (session === undefined) return number;
+  if (session === undefined) return saved;
   runTriggers(stage, next, eventType.afterSaveMessage, id, () => messageInputs(session, message, number));
-  queueWebhooks(stage, next, 'chatsession.message', id, number);
+  queueWebhooks(stage, next, 'chatsession.message', id, { message: number });
   if (saving.callsBot === true) {
     runBot(stage, next, session, 'messageReceived', (current) =>
       receivedInputs(stage.world, asSeen(current, saving.seenStatus), message, number),
     );
   }
-  return number;
+  return saved;
 }
 
 const asSeen = (session: Session, seen: number | undefined): Session =>
@@ -139,6 +148,7 @@ type SystemMessage = {
   readonly type?: MessageType;
   readonly author?: string;
   readonly isHtml?: boolean;
+  readonly agent?: number;
 };
 
 /** A message of the system: it changes no status and calls no bot script (S7, Q6). */
@@ -147,12 +157,28 @@ export function saveSystemMessage(
   because: Because,
   session: number,
   special: number,
-  { text = '', param = '', type = messageType.special, author = '', isHtml = false }: SystemMessage = {},
-): number {
+  {
+    text = '',
+    param = '',
+    type = messageType.special,
+    author = '',
+    isHtml = false,
+    agent,
+  }: SystemMessage = {},
+): Saved | null {
   return saveMessage(
     stage,
     because,
-    { session, text, type, specialType: special, specialParam: param, author, isHtml },
+    {
+      session,
+      text,
+      type,
+      specialType: special,
+      specialParam: param,
+      author,
+      isHtml,
+      ...(agent !== undefined && { agent }),
+    },
     { rule: 'S7' },
   );
 }
@@ -175,10 +201,14 @@ export function postFromScript(
       `addChatMessage: ${String(type)} is not a message type. 1 is to the customer, 2 to the agent, 3 special.`,
     );
   }
+  const { whenPosted: given } = message;
+  if (given !== undefined && !(Number.isFinite(given) && given <= lastInstant)) {
+    throw new HostError('addChatMessage: whenPosted is not a time before the year 10000.');
+  }
   warnAboutParam(stage, because, session, message);
   const channel = channelOf(stage.world, session);
   const whenPosted = message.whenPosted ?? delayOf(stage, because, message);
-  return saveMessage(
+  const saved = saveMessage(
     stage,
     because,
     {
@@ -199,6 +229,7 @@ export function postFromScript(
       },
     },
   );
+  return saved?.message ?? 0;
 }
 
 /** What the bot or an agent says makes them the last to speak (rulings 19; T13, T14, T16). */

@@ -9,6 +9,7 @@ import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Channel } from '../definition.ts';
+import { hasPostChatForm } from '../views.ts';
 import type { Session } from '../world.ts';
 import { saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
@@ -118,11 +119,10 @@ export function leave(stage: Stage, because: Because, session: Session): string 
     case status.inQueue:
     case status.customerLast:
     case status.userLast:
-      saveSystemMessage(stage, because, id, specialType.closedByCustomer);
-      endChat(stage, because, id, 'T19', 'T21');
+      endChat(stage, because, id, specialType.closedByCustomer, ['T19', 'T21']);
       return null;
     case status.finished:
-      if (channelOf(stage.world, session).postChatForm.enabled) {
+      if (hasPostChatForm(stage.world, session)) {
         changeStatus(stage, because, id, status.closed, 'T27');
       }
       return null;
@@ -137,26 +137,29 @@ export function closeVanished(stage: Stage, because: Because, session: Session):
   if (session.status < status.inQueue) {
     changeStatus(stage, because, id, status.closed, 'T32');
   } else if (session.status < status.finished) {
-    saveSystemMessage(stage, because, id, specialType.closedByIdle);
-    endChat(stage, because, id, 'T20', 'T22');
+    endChat(stage, because, id, specialType.closedByIdle, ['T20', 'T22']);
   }
 }
 
 /**
- * Ends a chat after its closing line: a conversation in 7, waiting in 11. The line's own triggers may
- * have moved the session meanwhile, so it is the status now that counts.
+ * Ends a chat with a closing line: a conversation in 7, waiting in 11. The line's own triggers may have
+ * moved the session meanwhile, so it is the status after it that counts.
+ *
+ * @param rules the transition of a conversation, and that of a session in the queue.
  */
 export function endChat(
   stage: Stage,
   because: Because,
   id: number,
-  conversationRule: string,
-  queueRule: string,
+  line: number,
+  rules: readonly [conversation: string, queue: string],
+  param = '',
 ): void {
+  const next = saveSystemMessage(stage, because, id, line, { param })?.next ?? because;
   const now = stage.world.sessions.get(id)?.status;
   if (now === status.inQueue) {
-    changeStatus(stage, because, id, status.closedFromQueue, queueRule);
+    changeStatus(stage, next, id, status.closedFromQueue, rules[1]);
   } else if (now === status.customerLast || now === status.userLast) {
-    changeStatus(stage, because, id, status.finished, conversationRule);
+    changeStatus(stage, next, id, status.finished, rules[0]);
   }
 }

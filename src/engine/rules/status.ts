@@ -1,10 +1,13 @@
 import { changedInputs, statusInputs } from '../event-data.ts';
-import { eventType } from '../numbers.ts';
+import { eventType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { queueWebhooks } from './webhooks.ts';
+
+/** Only a chat that goes on can be handed from one agent to another. */
+const talking = new Set<SessionStatus>([status.customerLast, status.userLast]);
 
 /**
  * Changes a session's status, wherever the change comes from: the change, trigger 401, the webhook, then
@@ -23,9 +26,13 @@ export function changeStatus(
   const from = before.status;
   const seq = stage.emit(because, { type: 'session.statusChanged', session: id, from, to }, rule);
   const next = following(because, seq);
+  if (before.transferTo > 0 && !talking.has(to)) {
+    const { agent, transferTo } = before;
+    stage.emit(next, { type: 'transfer.cancelled', session: id, from: agent, to: transferTo }, 'T31');
+  }
   const changed = stage.world.sessions.get(id) ?? before;
   runTriggers(stage, next, eventType.changedStatus, id, () => statusInputs(changed, from));
-  queueWebhooks(stage, next, 'chatsession.changed', id);
+  queueWebhooks(stage, next, 'chatsession.changed', id, { status: to });
   runBot(stage, next, changed, 'sessionChanged', (session) =>
     changedInputs(stage.world, { ...session, status: to }, from),
   );

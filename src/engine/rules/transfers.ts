@@ -1,9 +1,11 @@
+import type { Agent } from '../definition.ts';
 import { findAgent } from '../lookup.ts';
 import { specialType } from '../numbers.ts';
 import { following } from '../stage.ts';
 import { saveSystemMessage } from './messages.ts';
-import { problemWithOwner } from './ownership.ts';
+import { isOngoing, problemWithOwner } from './ownership.ts';
 import type { Action } from './ownership.ts';
+import type { Session } from '../world.ts';
 
 /** S16: only to agents who are Present; the status stays (T48, T49). */
 export const transfers: Action<'agent.transfers'> = (stage, because, session, agent, { to }) => {
@@ -27,12 +29,19 @@ export const cancelsTransfer: Action<'agent.cancelsTransfer'> = (stage, because,
   return null;
 };
 
+const problemWithOffer = (session: Session, agent: Agent): string | null =>
+  isOngoing(session) && session.transferTo === agent.id
+    ? null
+    : `Session ${String(session.id)} is not being transferred to ${agent.name}.`;
+
 /** S17: a line says so, the owner changes, and the former one goes on listening (T49). */
 export const acceptsTransfer: Action<'agent.acceptsTransfer'> = (stage, because, session, agent) => {
   const { id, agent: from } = session;
-  if (session.transferTo !== agent.id)
-    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
+  const problem = problemWithOffer(session, agent);
+  if (problem !== null) return problem;
   saveSystemMessage(stage, because, id, specialType.transferedSession, { param: agent.name });
+  // The line's own triggers may have ended the chat, and the transfer with it.
+  if (stage.world.sessions.get(id)?.transferTo !== agent.id) return null;
   const seq = stage.emit(because, { type: 'transfer.accepted', session: id, from, to: agent.id }, 'S17');
   const next = following(because, seq);
   if (session.listeners.includes(agent.id)) {
@@ -45,9 +54,10 @@ export const acceptsTransfer: Action<'agent.acceptsTransfer'> = (stage, because,
 /** S18: the owner keeps the chat (T50). */
 export const rejectsTransfer: Action<'agent.rejectsTransfer'> = (stage, because, session, agent) => {
   const { id, agent: from } = session;
-  if (session.transferTo !== agent.id)
-    return `Session ${String(id)} is not being transferred to ${agent.name}.`;
+  const problem = problemWithOffer(session, agent);
+  if (problem !== null) return problem;
   saveSystemMessage(stage, because, id, specialType.transferRejected, { param: agent.name });
+  if (stage.world.sessions.get(id)?.transferTo !== agent.id) return null;
   stage.emit(because, { type: 'transfer.rejected', session: id, from, to: agent.id }, 'S18');
   return null;
 };

@@ -4,8 +4,9 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import type { Webhook, WebhookResponse } from '../definition.ts';
 import { messageInputs } from '../event-data.ts';
-import { isSuccess, maximalAttempts, statisticsOf } from '../fold-webhook.ts';
+import { isSuccess, statisticsOf } from '../fold-webhook.ts';
 import { webhookState } from '../numbers.ts';
+import type { SessionStatus } from '../numbers.ts';
 import { findInclude, findScript } from '../registration.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../stage.ts';
@@ -35,24 +36,35 @@ const messageChanges = [
   'chatMessage.author',
 ];
 
+/** The message, or the status as it was at that moment: what follows may have changed it again. */
+type About = { readonly message?: number; readonly status?: SessionStatus };
+
 /** Queues an event for every active webhook that subscribes to it; delivery comes after the step. */
 export function queueWebhooks(
   stage: Stage,
   because: Because,
   event: WebhookEvent,
-  session: number,
-  message?: number,
+  id: number,
+  about: About = {},
 ): void {
+  const session = stage.world.sessions.get(id);
   for (const webhook of stage.world.webhooks) {
     const subscribes = webhook.events.some((name) => name.toLowerCase() === event);
     if (webhook.state !== webhookState.active || !subscribes) continue;
-    queue(stage, because, webhook, event, session, message);
+    queue(
+      stage,
+      because,
+      webhook,
+      event,
+      session && { ...session, status: about.status ?? session.status },
+      about.message,
+    );
   }
 }
 
 /** Sends the `test` event, as saving a webhook does, and records the target's answer (chat-domain §10.1). */
 export function sendTest(stage: Stage, because: Because, webhook: Webhook): void {
-  const { seq, eventId } = queue(stage, because, webhook, 'test', 0, undefined);
+  const { seq, eventId } = queue(stage, because, webhook, 'test', undefined, undefined);
   stage.emit(following(because, seq), {
     type: 'webhook.attempted',
     webhook: webhook.id,
@@ -67,11 +79,11 @@ function queue(
   because: Because,
   webhook: Webhook,
   event: WebhookEvent | 'test',
-  session: number,
+  session: Session | undefined,
   message: number | undefined,
 ): { seq: number; eventId: string } {
   const eventId = stage.guid();
-  const payload = payloadOf(stage, webhook, event, eventId, stage.world.sessions.get(session));
+  const payload = payloadOf(stage, webhook, event, eventId, session);
   const seq = stage.emit(because, {
     type: 'webhook.queued',
     webhook: webhook.id,
@@ -80,7 +92,7 @@ function queue(
     eventId,
     payload,
     ...(webhook.secret !== '' && { signature: signatureOf(webhook.secret, payload) }),
-    ...(session > 0 && { session }),
+    ...(session !== undefined && { session: session.id }),
     ...(message !== undefined && { message }),
   });
   return { seq, eventId };
@@ -99,7 +111,7 @@ function payloadOf(
   eventId: string,
   session: Session | undefined,
 ): string {
-  return JSON.stringify({
+  const body = {
     EventId: eventId,
     Timestamp: new Date(stage.now).toISOString().replace('Z', '0000Z'),
     Changes: event === 'chatsession.message' ? messageChanges : [],
@@ -110,9 +122,13 @@ function payloadOf(
     ChangedByAssociateId: 0,
     WebhookName: webhook.name,
     ...(session !== undefined && event !== 'chatsession.message' && { FieldValues: fieldValues(session) }),
-    ...webhook.properties,
-  });
+  };
+  // Custom properties are appended; they cannot replace what the product sends.
+  return JSON.stringify({ ...body, ...withoutNames(webhook.properties, body) });
 }
+
+const withoutNames = (properties: Webhook['properties'], body: object): Webhook['properties'] =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !Object.hasOwn(body, name)));
 
 const fieldValues = (session: Session) => ({
   alertLevel: session.alertLevel,
@@ -154,8 +170,7 @@ export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'web
     ...(timer.session > 0 && { session: timer.session }),
   });
   const { consecutiveErrors } = statisticsOf(stage.world, webhook.id);
-  const exhausted = timer.attempt >= maximalAttempts && consecutiveErrors >= errorLimit;
-  if (isSuccess(result) || !exhausted || webhook.state !== webhookState.active) return;
+  if (isSuccess(result) || consecutiveErrors < errorLimit || webhook.state !== webhookState.active) return;
   stage.emit(following(because, seq), {
     type: 'webhook.stateChanged',
     webhook: webhook.id,
@@ -172,7 +187,7 @@ function runHandler(
   timer: Extract<Timer, { kind: 'webhook' }>,
 ): WebhookResponse {
   const script =
-    findScript(stage.world.folders, Number.parseInt(webhook.url, 10)) ??
+    (/^\d+$/.test(webhook.url) ? findScript(stage.world.folders, Number(webhook.url)) : undefined) ??
     findInclude(stage.world.folders, webhook.url);
   const payload = JSON.parse(timer.payload) as Record<string, unknown>;
   const inputs = Object.fromEntries(
@@ -191,6 +206,7 @@ function runHandler(
     inputs,
     ...(timer.session > 0 && { session: timer.session }),
   });
-  if (ran === null) return 404;
+  if (script === undefined) return 404;
+  if (ran === null) return 500;
   return ran.failed ? 500 : 200;
 }
