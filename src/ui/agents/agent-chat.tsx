@@ -1,0 +1,66 @@
+import type { Agent } from '../../engine/definition.ts';
+import { visibleMessages } from '../../engine/views.ts';
+import type { Session } from '../../engine/world.ts';
+import { useSending, useStore, useWorld } from '../context.ts';
+import { customerName } from '../names.ts';
+import { Composer } from '../parts/composer.tsx';
+import { MessageList } from '../parts/message-list.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { words } from '../words.ts';
+import { ChatActions } from './chat-actions.tsx';
+import { TransferBar } from './transfer-bar.tsx';
+
+type AgentChatProps = { readonly agent: Agent; readonly session: Session };
+
+/** One chat on an agent's screen: the conversation, what can be done with it, and the reply. */
+export function AgentChat({ agent, session }: AgentChatProps) {
+  const store = useStore();
+  const sending = useSending();
+  const messages = useWorld((world) => visibleMessages(world, session.id, 'agent'));
+  const zone = useWorld((world) => world.timeZone);
+  const name = customerName(session);
+  const own = session.agent === agent.id;
+  const listens = session.listeners.includes(agent.id);
+  const writes = own && (session.status === 5 || session.status === 6);
+  const sent = messages.filter((message) => message.agent === agent.id).map(({ text }) => text);
+  return (
+    <div class="agent-chat">
+      {writes ? <ChatActions agent={agent} session={session} sending={sending} /> : null}
+      <MessageList
+        name={name}
+        messages={messages}
+        viewer="agent"
+        zone={zone}
+        typing={session.customerTyping ? name : ''}
+      />
+      <TransferBar agent={agent} session={session} sending={sending} />
+      {listens && !own ? (
+        <div class="waiting" role="status">
+          <p>{words.listening}</p>
+          <button
+            type="button"
+            class="plain"
+            onClick={() =>
+              void sending.send({ type: 'agent.stopsListening', agent: agent.id, session: session.id })
+            }
+          >
+            {words.stopListening}
+          </button>
+        </div>
+      ) : null}
+      <Refusal sending={sending} />
+      {writes ? (
+        <Composer
+          draftKey={`agent:${String(agent.id)}:${String(session.id)}`}
+          label={words.reply(name)}
+          placeholder={words.reply(name)}
+          history={sent}
+          compose={(text) => ({ type: 'agent.writes', agent: agent.id, session: session.id, text })}
+          onTyping={(typing) => {
+            void store.dispatch({ type: 'agent.types', agent: agent.id, session: session.id, typing });
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

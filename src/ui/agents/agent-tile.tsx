@@ -1,0 +1,89 @@
+import { agentChats, waiting } from '../../engine/views.ts';
+import { requireWorld } from '../store/store.ts';
+import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { TabStrip } from '../parts/tab-strip.tsx';
+import { words } from '../words.ts';
+import { Chats } from './chats.tsx';
+import { Dashboard } from './dashboard.tsx';
+import { chatsOf } from './chats-of.ts';
+import { waitingFor } from './rights.ts';
+
+/** One agent's screen: presence, the next in the queue, Dashboard and Chats. */
+export function AgentTile({ agent: id }: { readonly agent: number }) {
+  const { store, windowState } = useSurroundings();
+  const agent = useWorld((world) => world.agents.find((one) => one.id === id));
+  const count = useWorld((world) => waitingFor(world, id, waiting(world)).length);
+  const chats = useWorld((world) => chatsOf(world, id));
+  const sending = useSending();
+  if (agent === undefined) return null;
+  const { agentTabs, agentChats: openChats } = windowState.view.value;
+  const tab = agentTabs[String(id)] ?? 'chats';
+  const show = (name: 'dashboard' | 'chats') => {
+    windowState.change({ agentTabs: { ...windowState.view.value.agentTabs, [String(id)]: name } });
+  };
+  const openChat = (session: number) => {
+    windowState.change({
+      agentTabs: { ...windowState.view.value.agentTabs, [String(id)]: 'chats' },
+      agentChats: { ...openChats, [String(id)]: session },
+    });
+  };
+  const next = async () => {
+    if (!(await sending.send({ type: 'agent.picksUpNext', agent: id }))) return;
+    const newest = agentChats(requireWorld(store), id).ongoing.toSorted(
+      (a, b) => (b.whenStarted ?? 0) - (a.whenStarted ?? 0),
+    )[0];
+    if (newest !== undefined) openChat(newest.id);
+  };
+  return (
+    <article class="tile agent-tile" aria-label={words.agent(agent.name)} data-agent={id}>
+      <header class="tile-head">
+        <h3 title={agent.name}>{agent.name}</h3>
+        <button
+          type="button"
+          role="switch"
+          aria-checked={agent.present}
+          aria-label={words.presence(agent.name)}
+          class={agent.present ? 'presence present' : 'presence'}
+          onClick={() =>
+            void sending.send({ type: 'agent.setsPresence', agent: id, present: !agent.present })
+          }
+        >
+          <i aria-hidden="true" />
+          {agent.present ? words.present : words.away}
+        </button>
+      </header>
+      <div class="agent-next">
+        <button
+          type="button"
+          class={agent.present && count > 0 ? 'primary wide' : 'plain wide'}
+          aria-disabled={sending.pending}
+          onClick={() => void next()}
+        >
+          {words.getNext(count)}
+        </button>
+        <Refusal sending={sending} />
+      </div>
+      <TabStrip
+        label={words.agent(agent.name)}
+        open={tab}
+        onOpen={show}
+        tabs={[
+          { name: 'dashboard', label: <Numbered text={words.dashboard} count={count} /> },
+          { name: 'chats', label: <Numbered text={words.chats} count={chats.ongoing.length} /> },
+        ]}
+      />
+      {tab === 'dashboard' ? (
+        <Dashboard agent={id} onOpen={openChat} />
+      ) : (
+        <Chats agent={agent} chats={chats} open={openChats[String(id)] ?? 0} onOpen={openChat} />
+      )}
+    </article>
+  );
+}
+
+const Numbered = ({ text, count }: { readonly text: string; readonly count: number }) => (
+  <>
+    {text} {count > 0 ? <span class="badge">{count}</span> : null}
+  </>
+);

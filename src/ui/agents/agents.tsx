@@ -1,0 +1,84 @@
+import { useSignal } from '@preact/signals';
+import { useSending, useStore, useWorld } from '../context.ts';
+import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+import { AgentTile } from './agent-tile.tsx';
+
+/** The column of the agents: one desk each. */
+export function Agents() {
+  const agents = useWorld((world) => world.agents);
+  return (
+    <section class="pane agents" aria-labelledby="agents-title">
+      <header class="pane-head">
+        <h2 id="agents-title">{words.agents}</h2>
+        <span class="count">{agents.length}</span>
+        <span class="push" />
+        <Popover label={words.addAgent} role="dialog">
+          {(close) => <AddForm close={close} />}
+        </Popover>
+      </header>
+      {agents.length === 0 ? (
+        <div class="empty">
+          <p>{words.noAgents}</p>
+          <p>{words.noAgentsHint}</p>
+        </div>
+      ) : (
+        <div class="tiles">
+          {agents.map(({ id }) => (
+            <ErrorBoundary key={id}>
+              <AgentTile agent={id} />
+            </ErrorBoundary>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function AddForm({ close }: { readonly close: () => void }) {
+  const store = useStore();
+  const sending = useSending();
+  const name = useSignal('');
+  const add = async () => {
+    const wanted = name.value.trim();
+    if (wanted === '') return;
+    const { agents, channels } = requireWorld(store);
+    const id = Math.max(0, ...agents.map((agent) => agent.id)) + 1;
+    if (!(await sending.send({ type: 'admin.savesAgent', agent: { id, name: wanted, present: true } })))
+      return;
+    const member = { agent: id, canRespond: true, notifications: true, canListen: true, manager: false };
+    for (const channel of channels) {
+      const input = { ...channel, members: [...channel.members, member] };
+      if (!(await sending.send({ type: 'admin.savesChannel', channel: input }))) return;
+    }
+    close();
+  };
+  return (
+    <form
+      class="small-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <label>
+        {words.agentName}
+        <input
+          value={name.value}
+          maxLength={255}
+          required
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <Refusal sending={sending} />
+      <button type="submit" class="primary">
+        {words.add}
+      </button>
+    </form>
+  );
+}

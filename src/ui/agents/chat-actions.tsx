@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals';
+import type { Agent } from '../../engine/definition.ts';
+import type { Session } from '../../engine/world.ts';
+import { useWorld, type Sending } from '../context.ts';
+import { oneLine } from '../format.ts';
+import { customerName } from '../names.ts';
+import { Icon } from '../parts/icon.tsx';
+import { MenuItem, Popover } from '../parts/popover.tsx';
+import { words } from '../words.ts';
+
+type ChatActionsProps = { readonly agent: Agent; readonly session: Session; readonly sending: Sending };
+
+/** What an agent can do with a chat besides answering. */
+export function ChatActions({ agent, session, sending }: ChatActionsProps) {
+  const others = useWorld((world) => world.agents.filter((one) => one.present && one.id !== agent.id));
+  const shared = { agent: agent.id, session: session.id };
+  return (
+    <div class="chat-actions">
+      <Popover
+        label={
+          <>
+            {words.actions} <Icon name="down" size={10} />
+          </>
+        }
+      >
+        {(close) => {
+          const act = (input: Parameters<Sending['send']>[0]) => {
+            close();
+            void sending.send(input);
+          };
+          return (
+            <>
+              {others.map((other) => (
+                <MenuItem
+                  key={other.id}
+                  disabled={session.transferTo !== 0}
+                  onChoose={() => {
+                    act({ type: 'agent.transfers', ...shared, to: other.id });
+                  }}
+                >
+                  {words.transferTo(other.name)}
+                </MenuItem>
+              ))}
+              {others.length === 0 ? (
+                <MenuItem disabled hint={words.nobodyPresent} onChoose={close}>
+                  {words.transfer}
+                </MenuItem>
+              ) : null}
+            </>
+          );
+        }}
+      </Popover>
+      <Popover label={words.createRequest} role="dialog">
+        {(close) => <RequestForm {...{ agent, session, sending }} close={close} />}
+      </Popover>
+      <span class="push" />
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => void sending.send({ type: 'agent.ends', ...shared })}
+      >
+        {words.endChat}
+      </button>
+    </div>
+  );
+}
+
+function RequestForm({ agent, session, sending, close }: ChatActionsProps & { readonly close: () => void }) {
+  const title = useSignal(oneLine(session.firstMessage, 80) || customerName(session));
+  const create = async () => {
+    const input = { agent: agent.id, session: session.id, title: title.value.trim() };
+    if (await sending.send({ type: 'agent.createsRequest', ...input })) close();
+  };
+  return (
+    <form
+      class="small-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <label>
+        {words.requestTitle}
+        <input
+          value={title.value}
+          maxLength={255}
+          required
+          onInput={(event) => {
+            title.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      {sending.refusal === '' ? null : (
+        <p class="refusal" role="alert">
+          {sending.refusal}
+        </p>
+      )}
+      <button type="submit" class="primary">
+        {words.create}
+      </button>
+    </form>
+  );
+}

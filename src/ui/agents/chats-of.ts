@@ -1,0 +1,20 @@
+import { agentChats, visibleMessages, type AgentChats } from '../../engine/views.ts';
+import type { Session, World } from '../../engine/world.ts';
+
+const last = new WeakMap<World, Map<number, AgentChats>>();
+
+/** The lists of an agent's Chats tab; the same ones as long as the world is the same. */
+export function chatsOf(world: World, agent: number): AgentChats {
+  const known = last.get(world) ?? new Map<number, AgentChats>();
+  last.set(world, known);
+  const made = known.get(agent) ?? agentChats(world, agent);
+  known.set(agent, made);
+  return made;
+}
+
+/** How many messages the customer wrote since anybody answered. */
+export function unreadOf(world: World, session: Session): number {
+  const messages = visibleMessages(world, session.id, 'agent');
+  const answered = messages.findLastIndex(({ sender }) => sender === 'agent' || sender === 'bot');
+  return messages.slice(answered + 1).filter(({ sender }) => sender === 'customer').length;
+}

@@ -1,0 +1,156 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Agents } from './agents/agents.tsx';
+import { Banner, type Notice } from './banner.tsx';
+import { Bots } from './bots/bots.tsx';
+import { SurroundingsContext, useSurroundings, useWorld, type Surroundings } from './context.ts';
+import { tileSessions } from './customers/tiles.ts';
+import { Customers } from './customers/customers.tsx';
+import { Middle } from './middle/middle.tsx';
+import { allScripts } from './names.ts';
+import { ErrorBoundary } from './parts/error-boundary.tsx';
+import { Splitter } from './parts/splitter.tsx';
+import { TabStrip } from './parts/tab-strip.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { TopBar } from './top-bar/top-bar.tsx';
+import { words } from './words.ts';
+
+export type AppProps = {
+  readonly surroundings: Surroundings;
+  readonly version: string;
+  readonly worksOffline: ReadonlySignal<boolean>;
+  readonly notices: ReadonlySignal<Readonly<Record<string, Notice | null>>>;
+};
+
+/** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
+export function App({ surroundings, version, worksOffline, notices }: AppProps) {
+  const { store } = surroundings;
+  const opened = store.workspace.value;
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      {opened === null ? (
+        <Opening />
+      ) : (
+        <div class="window">
+          <TopBar />
+          <Banner notices={Object.values(notices.value)} />
+          <Stage key={opened.id} />
+          <StatusBar version={version} worksOffline={worksOffline.value} />
+        </div>
+      )}
+    </SurroundingsContext.Provider>
+  );
+}
+
+function Opening() {
+  const { store } = useSurroundings();
+  const problem = store.problem.value;
+  if (problem === null) {
+    return (
+      <p class="opening" role="status">
+        {words.opening}
+      </p>
+    );
+  }
+  return (
+    <main class="opening">
+      <h1>{words.cannotOpen}</h1>
+      <p role="alert">{problem.text}</p>
+      <p class="muted">{problem.code}</p>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {words.tryAgain}
+      </button>
+    </main>
+  );
+}
+
+/** Scripts are checked when a workspace opens and whenever one is saved. */
+function useChecks() {
+  const { store, checks } = useSurroundings();
+  const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
+  useEffect(() => {
+    checks.look(store.workspace.value?.id ?? '', scripts).catch(() => undefined);
+  }, [scripts, checks, store]);
+}
+
+function Stage() {
+  const { windowState } = useSurroundings();
+  useChecks();
+  useFirstSelection();
+  const { customers, agents, bottom, timeline } = windowState.sizes.value;
+  const { pane } = windowState.view.value;
+  const sizes = {
+    '--customers': `${String(customers)}%`,
+    '--agents': `${String(agents)}%`,
+    '--bottom': `${String(bottom)}%`,
+    '--timeline': `${String(timeline)}%`,
+  };
+  const names = Object.keys(words.panes) as (keyof typeof words.panes)[];
+  return (
+    <main class={`stage showing-${pane}`} style={sizes}>
+      <div class="pane-tabs">
+        <TabStrip
+          label={words.product}
+          open={pane}
+          onOpen={(name) => {
+            windowState.change({ pane: name });
+          }}
+          tabs={names.map((name) => ({ name, label: words.panes[name] }))}
+        />
+      </div>
+      <div class="upper">
+        <Slot name="customers">
+          <Customers />
+        </Slot>
+        <Splitter of="customers" name={words.customers} direction="column" />
+        <Slot name="queue">
+          <Middle />
+        </Slot>
+        <Splitter of="agents" name={words.agents} direction="column" after />
+        <Slot name="agents">
+          <Agents />
+        </Slot>
+      </div>
+      <Splitter of="bottom" name={`${words.bots}, ${words.timeline}`} direction="row" after />
+      <div class="lower">
+        <Slot name="bots">
+          <Bots />
+        </Slot>
+        <Splitter of="timeline" name={words.timeline} direction="column" after />
+        <Slot name="timeline">
+          <Timeline />
+        </Slot>
+      </div>
+    </main>
+  );
+}
+
+type SlotProps = { readonly name: string; readonly children: preact.ComponentChildren };
+
+const Slot = ({ name, children }: SlotProps) => (
+  <div class={`slot slot-${name}`}>
+    <ErrorBoundary>{children}</ErrorBoundary>
+  </div>
+);
+
+/** Somebody is selected from the start, so that queue, diagram and causes show something. */
+function useFirstSelection() {
+  const { windowState } = useSurroundings();
+  const { session, script } = windowState.view.value;
+  const first = useWorld((world) => tileSessions(world, windowState.view.value.hidden)[0]?.id ?? 0);
+  const exists = useWorld((world) => world.sessions.get(session) !== undefined);
+  const firstScript = useWorld(
+    (world) => allScripts(world).find(({ script: one }) => /message/i.test(one.name))?.script.id ?? 0,
+  );
+  useEffect(() => {
+    if (!exists && first > 0) windowState.change({ session: first });
+    if (script === 0 && firstScript !== 0) windowState.change({ script: firstScript });
+  }, [exists, first, script, firstScript, windowState]);
+}

@@ -1,0 +1,51 @@
+import type { EventOf, RecordedEvent } from '../../engine/events.ts';
+import { scriptOf } from '../names.ts';
+import type { World } from '../../engine/world.ts';
+
+type ConsoleEvent = EventOf<'script.printed'> | EventOf<'script.failed'> | EventOf<'hint.raised'>;
+
+/** One line of the console, and the place in a script that it leads to. */
+export type ConsoleLine = {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: 'printed' | 'failed' | 'hint';
+  readonly text: string;
+  readonly script: number;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+};
+
+const isConsole = (event: RecordedEvent): event is ConsoleEvent =>
+  event.type === 'script.printed' || event.type === 'script.failed' || event.type === 'hint.raised';
+
+function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
+  const shared = { seq: event.seq, at: event.at };
+  if (event.type === 'script.failed') {
+    const { file, line, column, script } = event;
+    return { ...shared, kind: 'failed', text: `${event.kind}: ${event.text}`, script, file, line, column };
+  }
+  const { script = 0, line = 0 } = event.by ?? {};
+  return {
+    ...shared,
+    kind: event.type === 'hint.raised' ? 'hint' : 'printed',
+    text: event.text,
+    script,
+    file: scriptOf(world, script)?.name ?? '',
+    line,
+    column: 1,
+  };
+}
+
+/** What scripts printed, where they failed, and the traps they stepped into. */
+export const consoleLines = (events: readonly RecordedEvent[], world: World): readonly ConsoleLine[] =>
+  events.filter(isConsole).map((event) => lineOf(event, world));
+
+/** How often scripts failed after event `seen`. */
+export const failuresSince = (
+  events: readonly RecordedEvent[],
+  seen: number,
+): readonly EventOf<'script.failed'>[] =>
+  events.filter(
+    (event): event is EventOf<'script.failed'> => event.type === 'script.failed' && event.seq > seen,
+  );

@@ -1,0 +1,60 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useSurroundings, useWorld } from '../context.ts';
+import { secondOf } from '../format.ts';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+import { consoleLines, type ConsoleLine } from './console-lines.ts';
+
+/** Lines beyond these are cut from the front: the timeline has them all. */
+const most = 500;
+
+/** What the scripts print, and where they fail. Looking at it clears the badge. */
+export function Console() {
+  const { store, windowState } = useSurroundings();
+  const events = store.events.value;
+  const zone = useWorld((world) => world.timeZone);
+  const list = useRef<HTMLUListElement>(null);
+  const atEnd = useRef(true);
+  const lines = useMemo(() => consoleLines(events, requireWorld(store)).slice(-most), [events, store]);
+  const newest = lines.at(-1)?.seq ?? 0;
+  useEffect(() => {
+    if (newest > windowState.view.value.seen) windowState.change({ seen: newest });
+  }, [newest, windowState]);
+  useLayoutEffect(() => {
+    if (atEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+  }, [newest]);
+  if (lines.length === 0) return <p class="empty">{words.consoleEmpty}</p>;
+  return (
+    <ul
+      ref={list}
+      class="lines"
+      role="log"
+      aria-label={words.console}
+      onScroll={({ currentTarget: box }) => {
+        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24;
+      }}
+    >
+      {lines.map((line) => (
+        <Line key={line.seq} line={line} time={secondOf(Date.parse(line.at), zone)} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ line, time }: { readonly line: ConsoleLine; readonly time: string }) {
+  const { windowState } = useSurroundings();
+  const open = () => {
+    windowState.change({ script: line.script, line: line.line, column: line.column, bottom: 'script' });
+  };
+  return (
+    <li>
+      <button type="button" class={`line-button ${line.kind}`} onClick={open}>
+        <time class="number">{time}</time>
+        <code class="line-text">{line.text}</code>
+        {line.file === '' ? null : (
+          <span class="line-place">{words.place(line.file, line.line, line.column)}</span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import type { ScriptLanguage } from '../../engine/definition.ts';
+import { useWindow } from '../context.ts';
+import type { CodeEditor } from '../editor/code-editor.ts';
+import { words } from '../words.ts';
+
+type EditorHostProps = {
+  readonly name: string;
+  readonly text: string;
+  readonly language: ScriptLanguage;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly onChange: (text: string) => void;
+  readonly onSave: () => void;
+};
+
+/** Where the editor lives. It is loaded when the first script is opened, and styled inside a shadow root. */
+export function EditorHost(props: EditorHostProps) {
+  const { name, text, language, diagnostics } = props;
+  const windowState = useWindow();
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useSignal<CodeEditor | null>(null);
+  const failed = useSignal(false);
+  const typed = useRef(text);
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    let over = false;
+    let made: CodeEditor | null = null;
+    import('../editor/code-editor.ts').then(
+      ({ createCodeEditor }) => {
+        if (over || host.current === null) return;
+        made = createCodeEditor(host.current, {
+          label: words.editorLabel(name),
+          text: typed.current,
+          language,
+          onChange: (source) => {
+            typed.current = source;
+            latest.current.onChange(source);
+          },
+          onSave: () => {
+            latest.current.onSave();
+          },
+        });
+        editor.value = made;
+      },
+      () => {
+        failed.value = true;
+      },
+    );
+    return () => {
+      over = true;
+      made?.destroy();
+      editor.value = null;
+    };
+  }, [name, language, editor, failed]);
+  const open = editor.value;
+  const { line, column } = windowState.view.value;
+  useEffect(() => {
+    typed.current = text;
+    editor.peek()?.setText(text);
+  }, [editor, text]);
+  useEffect(() => {
+    open?.setDiagnostics(diagnostics);
+  }, [open, diagnostics]);
+  useEffect(() => {
+    if (open === null || line === 0) return;
+    open.goTo(line, column);
+    windowState.change({ line: 0, column: 0 });
+  }, [open, line, column, windowState]);
+  return (
+    <div class="editor">
+      <div ref={host} class="editor-host" data-testid="editor" />
+      {open === null ? <p class="empty">{failed.value ? words.paneFailed : words.editorLoading}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Folder, Script } from '../../engine/definition.ts';
+import { useSurroundings, useWorld } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { words } from '../words.ts';
+import { isProblem } from './checks.ts';
+import { NameForm } from './name-form.tsx';
+import { scriptDraftKey } from './script-names.ts';
+import { useBadges } from './use-badges.ts';
+
+/** The script folders; those with a register script are bots. */
+export function FolderList() {
+  const folders = useWorld((world) => world.folders);
+  return (
+    <nav class="folder-list" aria-label={words.bots}>
+      <header class="pane-head">
+        <h2>{words.bots}</h2>
+        <span class="push" />
+        <Popover
+          label={<Icon name="plus" />}
+          name={words.newFolder}
+          title={words.newFolder}
+          role="dialog"
+          class="quiet icon-button"
+        >
+          {(close) => <NameForm label={words.folderName} kind="folder" folder={0} close={close} />}
+        </Popover>
+      </header>
+      {folders.length === 0 ? (
+        <div class="empty slim">
+          <p>{words.noFolders}</p>
+          <p>{words.noFoldersHint}</p>
+        </div>
+      ) : (
+        <ul class="folders">
+          {folders.map((folder) => (
+            <FolderItem key={folder.id} folder={folder} />
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+}
+
+function FolderItem({ folder }: { readonly folder: Folder }) {
+  const { windowState } = useSurroundings();
+  const { foldedFolders } = windowState.view.value;
+  const folded = foldedFolders.includes(folder.id);
+  const toggle = () => {
+    windowState.change({
+      foldedFolders: folded ? foldedFolders.filter((id) => id !== folder.id) : [...foldedFolders, folder.id],
+    });
+  };
+  return (
+    <li>
+      <div class="folder-head">
+        <button
+          type="button"
+          class="folder-name"
+          aria-expanded={!folded}
+          onClick={toggle}
+          title={folder.name}
+        >
+          <Icon name={folded ? 'right' : 'down'} size={10} />
+          <span>{folder.name}</span>
+        </button>
+        <Popover
+          label={<Icon name="plus" size={10} />}
+          name={`${words.newScript}: ${folder.name}`}
+          title={words.newScript}
+          role="dialog"
+          class="quiet icon-button small"
+        >
+          {(close) => <NameForm label={words.scriptName} kind="script" folder={folder.id} close={close} />}
+        </Popover>
+      </div>
+      {folded ? null : (
+        <ul>
+          {folder.scripts.map((script) => (
+            <ScriptItem key={script.id} script={script} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function ScriptItem({ script }: { readonly script: Script }) {
+  const { store, windowState, checks } = useSurroundings();
+  const { failedScripts } = useBadges();
+  const open = windowState.view.value.script === script.id;
+  const problems = checks.found.value[script.id]?.found.filter(isProblem).length ?? 0;
+  const failed = failedScripts.has(script.id);
+  const unsaved = store.draft(scriptDraftKey(script.id)) !== '';
+  return (
+    <li>
+      <button
+        type="button"
+        class={open ? 'script-name selected' : 'script-name'}
+        aria-current={open}
+        title={script.name}
+        onClick={() => {
+          windowState.change({ script: script.id, line: 0, column: 0, bottom: 'script' });
+        }}
+      >
+        <span>{script.name}</span>
+        {unsaved ? <i class="unsaved" title={words.unsaved} /> : null}
+        {problems + (failed ? 1 : 0) > 0 ? (
+          <span class="badge bad" title={words.problemsIn(Math.max(problems, 1), script.name)}>
+            {failed && problems === 0 ? '!' : problems}
+          </span>
+        ) : null}
+      </button>
+    </li>
+  );
+}

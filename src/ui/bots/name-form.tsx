@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useSending, useSurroundings } from '../context.ts';
+import { allScripts } from '../names.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+
+type NameFormProps = {
+  readonly label: string;
+  readonly kind: 'folder' | 'script';
+  readonly folder: number;
+  readonly close: () => void;
+};
+
+/** Asks for the name of a new folder or script, and makes it. */
+export function NameForm({ label, kind, folder, close }: NameFormProps) {
+  const { store, windowState } = useSurroundings();
+  const sending = useSending();
+  const name = useSignal('');
+  const add = async () => {
+    const world = requireWorld(store);
+    const wanted = name.value.trim();
+    if (kind === 'folder') {
+      if (await sending.send({ type: 'admin.savesFolder', folder: { name: wanted } })) close();
+      return;
+    }
+    const id = Math.max(0, ...allScripts(world).map(({ script }) => script.id)) + 1;
+    const script = { id, name: wanted, language: 'crmscript', source: '' } as const;
+    if (!(await sending.send({ type: 'admin.savesScript', folder, script }))) return;
+    windowState.change({ script: id, bottom: 'script' });
+    close();
+  };
+  return (
+    <form
+      class="small-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <label>
+        {label}
+        <input
+          value={name.value}
+          required
+          maxLength={255}
+          onInput={(event) => {
+            name.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <Refusal sending={sending} />
+      <button type="submit" class="primary">
+        {words.add}
+      </button>
+    </form>
+  );
+}

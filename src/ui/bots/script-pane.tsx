@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+import { EditorHost } from './editor-host.tsx';
+import { registerAgain } from './register-again.ts';
+import { isBotFolder, scriptDraftKey } from './script-names.ts';
+
+const checkAfter = 250;
+
+/** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
+export function ScriptPane({ script: id }: { readonly script: number }) {
+  const { store } = useSurroundings();
+  const folder = useWorld(({ folders }) =>
+    folders.find(({ scripts }) => scripts.some((one) => one.id === id)),
+  );
+  const script = folder?.scripts.find((one) => one.id === id);
+  const kept = store.draft(scriptDraftKey(id));
+  const saved = script?.source ?? '';
+  const text = useSignal(kept === '' ? saved : kept);
+  /** What the editor is told to show; what is typed into it does not come back to it. */
+  const pushed = useSignal(text.value);
+  const found = useSignal<readonly Diagnostic[]>([]);
+  const said = useSignal('');
+  const sending = useSending();
+  const name = script?.name ?? '';
+  const unsaved = text.value !== saved;
+
+  useEffect(() => {
+    const source = text.value;
+    let over = false;
+    const timer = setTimeout(() => {
+      store.engine.check(store.workspace.value?.id ?? '', source, name).then(
+        (diagnostics) => {
+          if (!over) found.value = diagnostics;
+        },
+        () => undefined,
+      );
+    }, checkAfter);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [text.value, name, store, found]);
+
+  useEffect(() => {
+    if (store.draft(scriptDraftKey(id)) !== '') return;
+    text.value = saved;
+    pushed.value = saved;
+  }, [saved, id, store, text, pushed]);
+
+  if (folder === undefined || script === undefined) return null;
+  const change = (source: string) => {
+    text.value = source;
+    said.value = '';
+    store.keepDraft(scriptDraftKey(id), source === script.source ? '' : source);
+  };
+  const save = async () => {
+    const source = text.value;
+    const done = await sending.send({
+      type: 'admin.savesScript',
+      folder: folder.id,
+      script: { ...script, source },
+    });
+    if (!done) return;
+    said.value = words.saved;
+    if (text.value === source) store.keepDraft(scriptDraftKey(id), '');
+  };
+  const again = async () => {
+    const inputs = registerAgain(requireWorld(store), folder);
+    said.value = inputs.length === 0 ? words.notABot : '';
+    for (const input of inputs) if (!(await sending.send(input))) return;
+    if (inputs.length > 0) said.value = words.reRegistered;
+  };
+  return (
+    <div class="script-pane">
+      <header class="script-head">
+        <h3 title={script.name}>{script.name}</h3>
+        {unsaved ? <span class="unsaved-mark">{words.unsaved}</span> : null}
+        <span class="note" role="status">
+          {said.value}
+        </span>
+        <span class="push" />
+        {unsaved ? (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              change(script.source);
+              pushed.value = script.source;
+            }}
+          >
+            {words.revert}
+          </button>
+        ) : null}
+        {isBotFolder(folder) ? (
+          <button type="button" class="quiet" title={words.reRegisterHint} onClick={() => void again()}>
+            {words.reRegister}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          class={unsaved ? 'primary small' : 'plain small'}
+          title={words.saveKeys}
+          aria-disabled={!unsaved || sending.pending}
+          onClick={() => void save()}
+        >
+          {words.save}
+        </button>
+      </header>
+      <Refusal sending={sending} />
+      <EditorHost
+        name={script.name}
+        text={pushed.value}
+        language={script.language}
+        diagnostics={found.value}
+        onChange={change}
+        onSave={() => void save()}
+      />
+    </div>
+  );
+}

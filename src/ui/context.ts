@@ -1,0 +1,116 @@
+import { useSignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { Input } from '../engine/inputs.ts';
+import type { World } from '../engine/world.ts';
+import type { Answer } from '../protocol/engine-api.ts';
+import type { Checks } from './bots/checks.ts';
+import { shownTime, type Store } from './store/store.ts';
+import type { WindowState } from './window-state.ts';
+
+export type Surroundings = {
+  readonly store: Store;
+  readonly windowState: WindowState;
+  readonly checks: Checks;
+};
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (surroundings === null) throw new Error('A pane is drawn outside of the window.');
+  return surroundings;
+}
+
+export const useStore = (): Store => useSurroundings().store;
+export const useWindow = (): WindowState => useSurroundings().windowState;
+
+const same = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) ||
+  (Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((item: unknown, index) => item === b[index]));
+
+/**
+ * Something derived from the world. The component is drawn again only when what `select` returns
+ * differs; lists differ when one of their entries does.
+ */
+export function useWorld<T>(select: (world: World) => T): T {
+  const { world } = useStore();
+  const [, redraw] = useState({});
+  const latest = useRef<{ readonly select: (world: World) => T; readonly value: T } | null>(null);
+  const current = world.peek();
+  if (current === null) throw new Error('No workspace is open.');
+  const value = select(current);
+  const kept = latest.current !== null && same(latest.current.value, value) ? latest.current.value : value;
+  latest.current = { select, value: kept };
+  useEffect(
+    () =>
+      world.subscribe((next) => {
+        if (next === null || latest.current === null) return;
+        if (!same(latest.current.value, latest.current.select(next))) redraw({});
+      }),
+    [world],
+  );
+  return kept;
+}
+
+/** The shown clock to the second, drawn again as it changes. */
+export function useNow(): number {
+  const { anchor, clock } = useStore();
+  const now = useSignal(0);
+  const { paused } = clock.value;
+  const last = anchor.value;
+  useEffect(() => {
+    const show = () => {
+      const shown = shownTime(anchor.value, clock.value, performance.now());
+      now.value = Math.floor(shown / 1000) * 1000;
+    };
+    show();
+    if (paused) return undefined;
+    const timer = setInterval(show, 250);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [paused, last, anchor, clock, now]);
+  return now.value === 0 ? last.at : now.value;
+}
+
+export type Sending = {
+  /** Sends an input and tells whether it was committed. A second call while the first runs does nothing. */
+  readonly send: (input: Input) => Promise<boolean>;
+  readonly pending: boolean;
+  /** Why the last input was refused, in words; empty when it was not. */
+  readonly refusal: string;
+  readonly clear: () => void;
+};
+
+const refusalOf = (answer: Answer): string =>
+  answer.kind === 'refused' ? answer.reason : answer.kind === 'failed' ? answer.problem.text : '';
+
+/** Sends inputs from one place of the window and keeps the refusal to be shown there. */
+export function useSending(): Sending {
+  const store = useStore();
+  const pending = useSignal(false);
+  const refusal = useSignal('');
+  const busy = useRef(false);
+  return {
+    pending: pending.value,
+    refusal: refusal.value,
+    clear: () => {
+      refusal.value = '';
+    },
+    send: async (input) => {
+      if (busy.current) return false;
+      busy.current = true;
+      pending.value = true;
+      refusal.value = '';
+      const answer = await store.dispatch(input);
+      busy.current = false;
+      pending.value = false;
+      refusal.value = refusalOf(answer);
+      return answer.kind === 'committed';
+    },
+  };
+}

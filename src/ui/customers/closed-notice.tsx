@@ -1,0 +1,51 @@
+import { useSignal } from '@preact/signals';
+import type { Channel } from '../../engine/definition.ts';
+import { status } from '../../engine/numbers.ts';
+import type { Session } from '../../engine/world.ts';
+import { useSurroundings } from '../context.ts';
+import { words } from '../words.ts';
+import { connect } from './connect.ts';
+import { Conversation } from './conversation.tsx';
+
+type ClosedNoticeProps = { readonly session: Session; readonly channel: Channel | undefined };
+
+/** The chat is over: what was said, the request's number if there is one, and how to begin anew. */
+export function ClosedNotice({ session, channel }: ClosedNoticeProps) {
+  const { store, windowState } = useSurroundings();
+  const refusal = useSignal('');
+  const unsent = store.draft(`customer:${String(session.id)}`);
+  const restart = async () => {
+    const answer = await connect(store, windowState, session.channel, session.customer);
+    if (answer.kind !== 'committed') {
+      refusal.value = answer.kind === 'refused' ? answer.reason : answer.problem.text;
+    }
+  };
+  return (
+    <Conversation session={session} writes={false}>
+      <div class="closed" role="status">
+        <p>
+          {session.status === status.requestPosted && session.ticket > 0
+            ? words.requestNumber(session.ticket)
+            : session.status === status.finished
+              ? words.chatEnded
+              : words.chatClosed}
+        </p>
+        {unsent === '' ? null : (
+          <p class="note">
+            {words.notSent} <bdi dir="auto">{unsent}</bdi>
+          </p>
+        )}
+        {channel === undefined ? null : (
+          <button type="button" class="plain" onClick={() => void restart()}>
+            {words.startNewChat}
+          </button>
+        )}
+        {refusal.value === '' ? null : (
+          <p class="refusal" role="alert">
+            {refusal.value}
+          </p>
+        )}
+      </div>
+    </Conversation>
+  );
+}

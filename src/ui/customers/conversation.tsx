@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { hasDelayedMessages, optionsAreLive, visibleMessages } from '../../engine/views.ts';
+import type { Session, World } from '../../engine/world.ts';
+import { useSending, useStore, useWorld } from '../context.ts';
+import { customerName } from '../names.ts';
+import { Composer } from '../parts/composer.tsx';
+import { MessageList } from '../parts/message-list.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { words } from '../words.ts';
+
+type ConversationProps = {
+  readonly session: Session;
+  readonly writes: boolean;
+  readonly children?: ComponentChildren;
+};
+
+/** The bot's or the agent's dots: somebody types, or a delayed message is on its way. */
+const typist = (world: World, { id, userTyping, agent }: Session): string => {
+  if (!userTyping && !hasDelayedMessages(world, id)) return '';
+  return world.agents.find((one) => one.id === agent)?.name ?? words.bot;
+};
+
+/** The conversation as the customer sees it, with the line to write on while there is one. */
+export function Conversation({ session, writes, children }: ConversationProps) {
+  const store = useStore();
+  const clicks = useSending();
+  const { id } = session;
+  const messages = useWorld((world) => visibleMessages(world, id, 'customer'));
+  const typing = useWorld((world) => typist(world, session));
+  const zone = useWorld((world) => world.timeZone);
+  const name = customerName(session);
+  const own = messages
+    .filter(({ sender, text }) => sender === 'customer' && text !== '')
+    .map(({ text }) => text);
+  return (
+    <>
+      <MessageList
+        name={name}
+        messages={messages}
+        viewer="customer"
+        zone={zone}
+        typing={typing}
+        options={{
+          live: (message) => optionsAreLive(session, message) || message.id === session.faqQuestion,
+          busy: clicks.pending,
+          click: (message, option) => {
+            void clicks.send(
+              message.id === session.faqQuestion
+                ? { type: 'customer.answersFaq', session: id, helpful: option === words.yes }
+                : { type: 'customer.clicksOption', session: id, message: message.id, option },
+            );
+          },
+        }}
+      />
+      {children}
+      <Refusal sending={clicks} />
+      {writes ? (
+        <Composer
+          key={id}
+          draftKey={`customer:${String(id)}`}
+          label={words.messageTo(name)}
+          placeholder={words.typeHere}
+          history={own}
+          compose={(text) => ({ type: 'customer.writes', session: id, text })}
+          onTyping={(isTyping) => {
+            void store.dispatch({ type: 'customer.types', session: id, typing: isTyping });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/* Custom properties reach into the shadow root, so light and dark follow the window. */
+const colours = EditorView.theme({
+  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--panel)', fontSize: '12px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '18px' },
+  '.cm-content': { caretColor: 'var(--text)', padding: '4px 0' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--muted)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 12px' },
+  '.cm-activeLine': { backgroundColor: 'var(--sunk)' },
+  '.cm-activeLineGutter': { backgroundColor: 'var(--sunk)', color: 'var(--text)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--selection)',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'var(--selection)' },
+  '.cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: '1px solid var(--line)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--panel)',
+    border: '1px solid var(--line)',
+    borderRadius: '6px',
+    color: 'var(--text)',
+    fontFamily: 'var(--sans)',
+  },
+  '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--text)', borderColor: 'var(--line)' },
+  // Always as high, so that the text does not jump when a problem comes or goes.
+  '.problem-line': {
+    minHeight: '22px',
+    padding: '2px 12px',
+    color: 'var(--muted)',
+    fontFamily: 'var(--sans)',
+  },
+  '.problem-line.found': { color: 'var(--danger)' },
+  '.cm-panel.cm-search': { fontFamily: 'var(--sans)' },
+  '.cm-diagnostic': { padding: '4px 8px' },
+  '.cm-textfield': { backgroundColor: 'var(--panel)', color: 'var(--text)', border: '1px solid var(--line)' },
+  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--panel)', color: 'var(--text)' },
+});
+
+const code = HighlightStyle.define([
+  { tag: tags.keyword, color: 'var(--code-keyword)' },
+  { tag: [tags.typeName, tags.bool, tags.number], color: 'var(--code-type)' },
+  { tag: tags.string, color: 'var(--code-string)' },
+  { tag: [tags.lineComment, tags.blockComment], color: 'var(--muted)' },
+  { tag: tags.processingInstruction, color: 'var(--code-keyword)' },
+]);
+
+export const theme = [colours, syntaxHighlighting(code)];

@@ -1,0 +1,39 @@
+import { useWindow, useWorld } from '../context.ts';
+import { customerName } from '../names.ts';
+import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { StatusChip } from '../parts/status-chip.tsx';
+import { words } from '../words.ts';
+import { Diagram } from './diagram.tsx';
+import { Queue } from './queue.tsx';
+import { Why } from './why.tsx';
+
+/** Between customers and agents: who waits, where the selected session stands, and why. */
+export function Middle() {
+  const { session: selected } = useWindow().view.value;
+  const session = useWorld((world) => world.sessions.get(selected));
+  return (
+    <div class="pane middle">
+      <Queue />
+      <section aria-labelledby="session-title">
+        <header class="pane-head">
+          <h2 id="session-title">
+            {session === undefined ? words.noSession : words.session(session.id, customerName(session))}
+          </h2>
+          <span class="push" />
+          {session === undefined ? null : <StatusChip status={session.status} />}
+        </header>
+        {session === undefined ? <p class="empty slim">{words.noSessionHint}</p> : null}
+        {session === undefined ? null : (
+          <ErrorBoundary key={session.id}>
+            <Diagram session={session} />
+          </ErrorBoundary>
+        )}
+      </section>
+      {session === undefined ? null : (
+        <ErrorBoundary>
+          <Why session={session.id} />
+        </ErrorBoundary>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Listener, Publication } from '../protocol/engine-api.ts';
+import { App } from './app.tsx';
+import type { Notice } from './banner.tsx';
+import { createChecks } from './bots/checks.ts';
+import { createStore, type Engine, type Store } from './store/store.ts';
+import { createWindowState, type Keeper } from './window-state.ts';
+import './styles/all.css';
+
+export type Mounted = {
+  readonly store: Store;
+  /** Shows a line on top of the window, or takes it away; one line for each subject. */
+  notify(subject: 'engine' | 'update', notice: Notice | null): void;
+  setWorksOffline(works: boolean): void;
+};
+
+export type MountOptions = {
+  readonly root: HTMLElement;
+  /** Makes the engine; it tells what happens to the listener. */
+  readonly connect: (listener: Listener) => Engine;
+  readonly version: string;
+};
+
+/** localStorage, or nothing where the browser forbids it. */
+function keeper(): Keeper | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Draws the window into `root` over any engine, and opens the last workspace. */
+export function mount({ root, connect, version }: MountOptions): Mounted {
+  const waiting: Publication[] = [];
+  let receive: Listener = (publication) => {
+    waiting.push(publication);
+  };
+  const engine = connect((publication) => {
+    receive(publication);
+  });
+  const store = createStore(engine, {
+    newId: () => crypto.randomUUID(),
+    mono: () => performance.now(),
+    after: (milliseconds, run) => {
+      setTimeout(run, milliseconds);
+    },
+  });
+  receive = store.receive;
+  for (const publication of waiting) receive(publication);
+  const windowState = createWindowState(keeper());
+  const surroundings = { store, windowState, checks: createChecks(engine) };
+  const notices = signal<Readonly<Record<string, Notice | null>>>({});
+  const worksOffline = signal(false);
+  effect(() => {
+    const open = store.workspace.value?.id;
+    if (open !== undefined) windowState.enter(open);
+  });
+  render(<App {...{ surroundings, version, worksOffline, notices }} />, root);
+  void store.open(null);
+  return {
+    store,
+    notify: (subject, notice) => {
+      notices.value = { ...notices.value, [subject]: notice };
+    },
+    setWorksOffline: (works) => {
+      worksOffline.value = works;
+    },
+  };
+}

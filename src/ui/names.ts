@@ -1,0 +1,19 @@
+import type { Session, World } from '../engine/world.ts';
+import { words } from './words.ts';
+
+/** What a customer is called: by the name on the form, by alias, else by number. */
+export const customerName = ({ customer, id }: Session): string =>
+  customer.name || customer.alias || words.numbered(id);
+
+export const agentName = (world: World, id: number): string =>
+  world.agents.find((agent) => agent.id === id)?.name ?? words.somebody;
+
+export const channelName = (world: World, id: number): string =>
+  world.channels.find((channel) => channel.id === id)?.name ?? '';
+
+/** Every script of the world with its folder. */
+export const allScripts = (world: World) =>
+  world.folders.flatMap((folder) => folder.scripts.map((script) => ({ folder, script })));
+
+export const scriptOf = (world: World, id: number) =>
+  allScripts(world).find(({ script }) => script.id === id)?.script;

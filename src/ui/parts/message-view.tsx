@@ -1,0 +1,100 @@
+import { messageType, specialType } from '../../engine/numbers.ts';
+import { optionsOf } from '../../engine/views.ts';
+import type { Message } from '../../engine/world.ts';
+import { minuteOf } from '../format.ts';
+import { systemWords } from '../system-words.ts';
+import { words } from '../words.ts';
+import { Link, RichText } from './rich-text.tsx';
+
+export type MessageViewProps = {
+  readonly message: Message;
+  readonly viewer: 'customer' | 'agent';
+  readonly zone: string;
+  /** How the options of a message are clicked; without it they are only shown. */
+  readonly options?:
+    | {
+        readonly live: (message: Message) => boolean;
+        readonly busy: boolean;
+        readonly click: (message: Message, option: string) => void;
+      }
+    | undefined;
+};
+
+const isLine = ({ type, specialType: special, sender }: Message): boolean =>
+  sender === 'system' && type === messageType.special && special !== specialType.faqSuccessQuestion;
+
+/** The welcome message is the agent's, though the system sends it. */
+const speaker = ({ specialType: special, sender }: Message): Message['sender'] =>
+  special === specialType.welcome ? 'agent' : sender;
+
+/** One message. What people wrote is shown as they wrote it; only a bot's or the system's text may be rich. */
+export function MessageView(props: MessageViewProps) {
+  const { message, viewer, zone } = props;
+  if (isLine(message)) return <SystemLine message={message} zone={zone} />;
+  const mine = viewer === 'customer' ? message.sender === 'customer' : message.sender !== 'customer';
+  const time = minuteOf(message.whenPosted, zone);
+  return (
+    <div class={`message ${mine ? 'mine' : 'theirs'} by-${speaker(message)}`} data-message={message.id}>
+      <div class="message-meta">{viewer === 'customer' && mine ? time : `${message.author} · ${time}`}</div>
+      <div class="bubble">
+        <MessageText message={message} />
+      </div>
+      <Options {...props} />
+    </div>
+  );
+}
+
+function SystemLine({ message, zone }: { readonly message: Message; readonly zone: string }) {
+  const said = message.text === '' ? (systemWords[message.specialType] ?? '') : message.text;
+  const file = message.specialType === specialType.illegalFileType ? `: ${message.specialParam}` : '';
+  return (
+    <p class="message system" data-message={message.id}>
+      {said === '' ? words.system.newSession : `${said}${file}`} · {minuteOf(message.whenPosted, zone)}
+    </p>
+  );
+}
+
+function MessageText({ message }: { readonly message: Message }) {
+  const who = speaker(message);
+  const rich = who === 'bot' || who === 'system';
+  const asks = message.specialType === specialType.faqSuccessQuestion && message.text === '';
+  const text = rich ? (
+    <RichText html={asks ? words.helpful : message.text} />
+  ) : (
+    <bdi class="literal" dir="auto">
+      {message.text}
+    </bdi>
+  );
+  if (message.specialType !== specialType.url) return text;
+  return (
+    <>
+      {text} <Link href={message.specialParam}>{message.specialParam}</Link>
+    </>
+  );
+}
+
+/** The buttons under a message: a bot's options, or yes and no where the FAQ asks whether it helped. */
+const buttonsOf = (message: Message): readonly string[] =>
+  message.specialType === specialType.faqSuccessQuestion ? [words.yes, words.no] : optionsOf(message);
+
+function Options({ message, options }: MessageViewProps) {
+  const labels = buttonsOf(message);
+  if (labels.length === 0) return null;
+  const live = options?.live(message) ?? false;
+  return (
+    <div class="options" role="group" aria-label={words.options}>
+      {labels.map((label, index) => (
+        <button
+          key={`${String(index)} ${label}`}
+          type="button"
+          class="option"
+          disabled={!live || options?.busy}
+          {...(live ? {} : { title: words.optionGone })}
+          onClick={() => options?.click(message, label)}
+        >
+          <bdi dir="auto">{label}</bdi>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+type PopoverProps = {
+  readonly label: ComponentChildren;
+  readonly name?: string;
+  readonly title?: string;
+  readonly class?: string;
+  readonly role?: 'menu' | 'dialog';
+  readonly disabled?: boolean;
+  readonly children: (close: () => void) => ComponentChildren;
+};
+
+function place(anchor: HTMLElement, panel: HTMLElement): void {
+  const from = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const below = from.bottom + 4;
+  const top = below + height > innerHeight - 8 ? Math.max(8, from.top - height - 4) : below;
+  panel.style.top = `${String(top)}px`;
+  panel.style.left = `${String(Math.max(8, Math.min(from.left, innerWidth - width - 8)))}px`;
+}
+
+const rows = (panel: HTMLElement | null): HTMLElement[] =>
+  Array.from(panel?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)') ?? []);
+
+/** A button with a panel above everything else: a menu, or a small form. Closes by Esc, choice or a click elsewhere. */
+export function Popover({
+  label,
+  name,
+  title,
+  role = 'menu',
+  disabled = false,
+  children,
+  ...rest
+}: PopoverProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const open = useSignal(false);
+  const close = () => {
+    panel.current?.hidePopover();
+    button.current?.focus();
+  };
+  const toggled = ({ newState }: { readonly newState: string }) => {
+    open.value = newState === 'open';
+  };
+  const isOpen = open.value;
+  useLayoutEffect(() => {
+    // Only now is there something inside to be measured and focused.
+    if (!isOpen || button.current === null || panel.current === null) return;
+    place(button.current, panel.current);
+    panel.current.querySelector<HTMLElement>('input, select, [role^="menuitem"]:enabled, button')?.focus();
+  }, [isOpen]);
+  const walk = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (role !== 'menu' || step === undefined) return;
+    event.preventDefault();
+    const all = rows(panel.current);
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    all[(at + step + all.length) % all.length]?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={rest.class ?? 'quiet'}
+        aria-haspopup={role}
+        aria-expanded={open.value}
+        aria-label={name}
+        title={title}
+        disabled={disabled}
+        onClick={() => panel.current?.togglePopover()}
+      >
+        {label}
+      </button>
+      <div
+        ref={panel}
+        popover="auto"
+        class="popover"
+        role={role}
+        aria-label={name}
+        onBeforeToggle={toggled}
+        onKeyDown={walk}
+      >
+        {open.value ? children(close) : null}
+      </div>
+    </>
+  );
+}
+
+type MenuItemProps = {
+  readonly onChoose: () => void;
+  readonly children: ComponentChildren;
+  readonly hint?: string | undefined;
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+};
+
+export const MenuItem = ({ onChoose, children, hint, checked, disabled = false }: MenuItemProps) => (
+  <button
+    type="button"
+    class="menu-item"
+    role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+    {...(checked === undefined ? {} : { 'aria-checked': checked })}
+    disabled={disabled}
+    onClick={onChoose}
+  >
+    <span>{children}</span>
+    {hint === undefined ? null : <small>{hint}</small>}
+  </button>
+);

@@ -1,0 +1,14 @@
+import type { Sending } from '../context.ts';
+import { words } from '../words.ts';
+import { Icon } from './icon.tsx';
+
+/** Why the last input of this place was refused. */
+export const Refusal = ({ sending }: { readonly sending: Sending }) =>
+  sending.refusal === '' ? null : (
+    <p class="refusal" role="alert">
+      <span>{sending.refusal}</span>
+      <button type="button" class="quiet" aria-label={words.dismiss} onClick={sending.clear}>
+        <Icon name="close" size={10} />
+      </button>
+    </p>
+  );

@@ -1,0 +1,58 @@
+import { useRef } from 'preact/hooks';
+import { useWindow } from '../context.ts';
+import { sizeLimits, type Sizes } from '../window-state.ts';
+import { words } from '../words.ts';
+
+type SplitterProps = {
+  readonly of: keyof Sizes;
+  readonly name: string;
+  readonly direction: 'column' | 'row';
+  /** The pane lies after the splitter: dragging towards it makes it smaller. */
+  readonly after?: boolean;
+};
+
+/** The line between two panes: dragged by pointer, moved by arrow keys, remembered. */
+export function Splitter({ of, name, direction, after = false }: SplitterProps) {
+  const windowState = useWindow();
+  const from = useRef<{ readonly at: number; readonly size: number; readonly whole: number } | null>(null);
+  const size = windowState.sizes.value[of];
+  const sign = after ? -1 : 1;
+  const place = (event: PointerEvent) => (direction === 'column' ? event.clientX : event.clientY);
+  const press = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
+    const whole = (direction === 'column' ? box?.width : box?.height) ?? 1;
+    from.current = { at: place(event), size, whole };
+  };
+  const move = (event: PointerEvent) => {
+    if (from.current === null) return;
+    const moved = ((place(event) - from.current.at) / from.current.whole) * 100 * sign;
+    windowState.resize({ [of]: from.current.size + moved });
+  };
+  const key = (event: KeyboardEvent) => {
+    const steps: Record<string, number> =
+      direction === 'column' ? { ArrowLeft: -2, ArrowRight: 2 } : { ArrowUp: -2, ArrowDown: 2 };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    windowState.resize({ [of]: size + step * sign });
+  };
+  return (
+    <div
+      class={`splitter ${direction}`}
+      role="separator"
+      tabIndex={0}
+      aria-label={words.resize(name)}
+      aria-orientation={direction === 'column' ? 'vertical' : 'horizontal'}
+      aria-valuenow={Math.round(size)}
+      aria-valuemin={sizeLimits.least}
+      aria-valuemax={sizeLimits.most}
+      onPointerDown={press}
+      onPointerMove={move}
+      onPointerUp={() => {
+        from.current = null;
+      }}
+      onKeyDown={key}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useBadges } from './bots/use-badges.ts';
+import { useSurroundings } from './context.ts';
+import { words } from './words.ts';
+
+type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
+
+/** How things stand: is it on disk, does it work offline, what is wrong, which tab writes. */
+export function StatusBar({ version, worksOffline }: StatusBarProps) {
+  const { store, windowState } = useSurroundings();
+  const { problems, lines, failures } = useBadges();
+  const { tabs, writes } = store.tabs.value;
+  const show = (bottom: 'problems' | 'console') => {
+    windowState.change({ bottom, pane: 'bots' });
+  };
+  return (
+    <footer class="status-bar">
+      <Saved worksOffline={worksOffline} />
+      <button
+        type="button"
+        class={problems > 0 ? 'bar-button bad' : 'bar-button'}
+        onClick={() => {
+          show('problems');
+        }}
+      >
+        {words.problems} {problems}
+      </button>
+      <button
+        type="button"
+        class={failures > 0 ? 'bar-button bad' : 'bar-button'}
+        onClick={() => {
+          show('console');
+        }}
+      >
+        {words.console} {lines}
+        {failures > 0 ? ` · ${words.failures(failures)}` : ''}
+      </button>
+      <span class="push" />
+      <span>
+        {words.tabs(tabs)} · {writes ? words.thisWrites : words.otherWrites}
+      </span>
+      <span>{words.version(version)}</span>
+    </footer>
+  );
+}
+
+function Saved({ worksOffline }: { readonly worksOffline: boolean }) {
+  const { store } = useSurroundings();
+  const { kind, problem } = store.storage.value;
+  const broken = problem !== null || store.problem.value !== null;
+  const state = broken ? 'bad' : kind === 'memory' ? 'warn' : 'good';
+  const kept = broken ? words.storageProblem : kind === 'memory' ? words.memoryShort : words.saved;
+  const said = !broken && store.pending.value > 0 ? words.savingOne : kept;
+  return (
+    <span
+      class={`saved ${state}`}
+      data-testid="saved"
+      data-state={state}
+      title={kind === 'memory' ? words.inMemory : undefined}
+    >
+      <i aria-hidden="true" /> {said} · {worksOffline ? words.worksOffline : words.notReadyOffline}
+    </span>
+  );
+}

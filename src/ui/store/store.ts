@@ -1,0 +1,284 @@
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { RecordedEvent } from '../../engine/events.ts';
+import { fold } from '../../engine/fold.ts';
+import type { Input } from '../../engine/inputs.ts';
+import { worldFromJson } from '../../engine/world-json.ts';
+import type { World } from '../../engine/world.ts';
+import type {
+  Answer,
+  ClockState,
+  EngineApi,
+  Listener,
+  Opened,
+  Problem,
+  Publication,
+  StorageState,
+  TabState,
+  Workspace,
+} from '../../protocol/engine-api.ts';
+import { createAwaited } from './awaited.ts';
+import { createDrafts } from './drafts.ts';
+import { findBack, page } from './older-events.ts';
+
+/** How many of the newest events the page holds; older ones are paged in and let go again. */
+export const held = 1000;
+
+/** What the store asks of the engine; where it runs is not its concern. */
+export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
+
+/** Where the shown clock was last known to stand, and when that was by the page's own monotonic clock. */
+export type Anchor = { readonly at: number; readonly since: number };
+
+/**
+ * All that the window shows: the world, folded from the published events with the engine's own fold, and
+ * its newest events. There is no other copy of it; panes derive what they draw.
+ */
+export type Store = {
+  readonly engine: Engine;
+  readonly world: ReadonlySignal<World | null>;
+  readonly events: ReadonlySignal<readonly RecordedEvent[]>;
+  readonly workspace: ReadonlySignal<Workspace | null>;
+  readonly workspaces: ReadonlySignal<readonly Workspace[]>;
+  readonly clock: ReadonlySignal<ClockState>;
+  readonly anchor: ReadonlySignal<Anchor>;
+  readonly tabs: ReadonlySignal<TabState>;
+  readonly storage: ReadonlySignal<StorageState>;
+  /** What went wrong in opening, saving or reading; null when all is well. */
+  readonly problem: ReadonlySignal<Problem | null>;
+  /** Commands that are not acknowledged yet. */
+  readonly pending: ReadonlySignal<number>;
+  /** Hears what the engine tells by itself. */
+  readonly receive: Listener;
+  readonly open: (workspace: string | null) => Promise<void>;
+  readonly dispatch: (input: Input) => Promise<Answer>;
+  readonly restart: () => Promise<Answer>;
+  readonly setClock: (clock: ClockState) => Promise<void>;
+  readonly nextTimer: () => Promise<Answer>;
+  /** Puts the page of events before the oldest held one in front. */
+  readonly loadOlder: () => Promise<void>;
+  /** From now on nothing is let go of: somebody reads what is held. */
+  readonly keepAll: () => void;
+  /** Lets go of all but the newest events, now and as more come. */
+  readonly letGo: () => void;
+  /** One event, held or not. */
+  readonly eventOf: (seq: number) => Promise<RecordedEvent | undefined>;
+  /** The newest event before the held ones that passes the test, read page by page. */
+  readonly findBack: (test: (event: RecordedEvent) => boolean) => Promise<RecordedEvent | undefined>;
+  /** Unsent text; a component that reads it is drawn again when it changes. */
+  readonly draft: (key: string) => string;
+  /** Keeps unsent text: at once in the page, a moment later on disk. */
+  readonly keepDraft: (key: string, text: string) => void;
+  /** Puts every draft on disk now. */
+  readonly flushDrafts: () => Promise<void>;
+  readonly dismissProblem: () => void;
+};
+
+export type StorePorts = {
+  /** A command id that was never used before. */
+  readonly newId: () => string;
+  /** Monotonic milliseconds. */
+  readonly mono: () => number;
+  /** Runs something after some milliseconds. */
+  readonly after: (milliseconds: number, run: () => void) => void;
+};
+
+const unreachable = (error: unknown): Problem => ({
+  code: 'E-ENGINE',
+  text: error instanceof Error ? error.message : String(error),
+});
+
+const none: readonly RecordedEvent[] = [];
+
+export function createStore(engine: Engine, ports: StorePorts): Store {
+  const world = signal<World | null>(null);
+  const events = signal<readonly RecordedEvent[]>(none);
+  const workspace = signal<Workspace | null>(null);
+  const workspaces = signal<readonly Workspace[]>([]);
+  const clock = signal<ClockState>({ speed: 1, paused: true });
+  const anchor = signal<Anchor>({ at: 0, since: 0 });
+  const tabs = signal<TabState>({ writes: true, tabs: 1 });
+  const storage = signal<StorageState>({ kind: 'indexedDB', problem: null });
+  const failure = signal<Problem | null>(null);
+  const pending = signal(0);
+  const current = (): string => workspace.value?.id ?? '';
+  const read = (from: number, to: number) => engine.events(current(), from, to);
+  const awaited = createAwaited(() => world.value?.seq ?? 0, ports.after);
+  const drafts = createDrafts({
+    save: (key, text) => engine.saveDraft(current(), key, text),
+    after: ports.after,
+  });
+  let loading: Promise<void> | null = null;
+  let keepsAll = false;
+  /** Publications that arrive while the workspace is being read. */
+  let early: Publication[] | null = null;
+
+  function show(opened: Opened): void {
+    batch(() => {
+      const next = worldFromJson(opened.world);
+      world.value = next;
+      events.value = opened.events;
+      workspace.value = opened.workspace;
+      clock.value = opened.clock;
+      anchor.value = { at: opened.now, since: ports.mono() };
+      failure.value = null;
+      drafts.load(opened.drafts);
+    });
+    awaited.wake();
+  }
+
+  function append(batchOfEvents: readonly RecordedEvent[]): void {
+    let next = world.value;
+    if (next === null) return;
+    const fresh: RecordedEvent[] = [];
+    for (const event of batchOfEvents) {
+      if (event.seq <= next.seq) continue;
+      if (event.seq > next.seq + 1) {
+        void open(workspace.value?.id ?? null);
+        return;
+      }
+      next = fold(next, event);
+      fresh.push(event);
+    }
+    if (fresh.length === 0) return;
+    world.value = next;
+    const all = [...events.value, ...fresh];
+    events.value = keepsAll ? all : all.slice(-held);
+    anchor.value = { at: next.now, since: ports.mono() };
+    awaited.wake();
+  }
+
+  function receive(publication: Publication): void {
+    if ('workspace' in publication) {
+      if (early !== null) {
+        early.push(publication);
+        return;
+      }
+      if (publication.workspace !== workspace.value?.id) return;
+    }
+    batch(() => {
+      if (publication.type === 'events') append(publication.events);
+      else if (publication.type === 'tabs') tabs.value = publication.tabs;
+      else if (publication.type === 'storage') storage.value = publication.storage;
+      else if (publication.type === 'reopen') void open(publication.workspace);
+      else {
+        anchor.value = { at: publication.now, since: ports.mono() };
+        clock.value = publication.clock;
+      }
+    });
+  }
+
+  let opening = Promise.resolve();
+  /** One after the other: each reads the workspace as a whole. */
+  function open(id: string | null): Promise<void> {
+    opening = opening.then(() => openNow(id));
+    return opening;
+  }
+
+  async function openNow(id: string | null): Promise<void> {
+    early = [];
+    try {
+      await drafts.flush();
+      const opened = await engine.open(id);
+      if ('problem' in opened) failure.value = opened.problem;
+      else show(opened);
+      workspaces.value = await engine.workspaces();
+    } catch (error) {
+      failure.value = unreachable(error);
+    }
+    const queued = early as readonly Publication[];
+    early = null;
+    for (const publication of queued) receive(publication);
+  }
+
+  async function guarded(work: () => Promise<Answer>): Promise<Answer> {
+    pending.value += 1;
+    try {
+      const answer = await work();
+      if (answer.kind === 'failed') failure.value = answer.problem;
+      if (answer.kind === 'committed') await awaited.until(answer.seq);
+      return answer;
+    } catch (error) {
+      const problem = unreachable(error);
+      failure.value = problem;
+      return { kind: 'failed', problem };
+    } finally {
+      pending.value -= 1;
+    }
+  }
+
+  return {
+    engine,
+    world,
+    events,
+    workspace,
+    workspaces,
+    clock,
+    anchor,
+    tabs,
+    storage,
+    problem: computed(() => failure.value ?? storage.value.problem),
+    pending,
+    receive,
+    open,
+    dispatch: (input) => {
+      const command = { id: ports.newId(), workspace: current(), input };
+      return guarded(() => engine.dispatch(command));
+    },
+    restart: () => guarded(() => engine.restart(current())),
+    setClock: async (next) => {
+      await guarded(async () => {
+        await engine.setClock(current(), next);
+        return { kind: 'committed', seq: world.value?.seq ?? 0 };
+      });
+    },
+    nextTimer: () => guarded(() => engine.nextTimer(current())),
+    async loadOlder() {
+      const first = events.value[0]?.seq ?? 1;
+      if (first <= 1) return;
+      loading ??= (async () => {
+        try {
+          const older = await read(Math.max(1, first - page), first - 1);
+          keepsAll = true;
+          if (events.value[0]?.seq === first) events.value = [...older, ...events.value];
+        } catch (error) {
+          failure.value = unreachable(error);
+        } finally {
+          loading = null;
+        }
+      })();
+      await loading;
+    },
+    keepAll() {
+      keepsAll = true;
+    },
+    letGo() {
+      keepsAll = false;
+      if (events.value.length > held) events.value = events.value.slice(-held);
+    },
+    async eventOf(seq) {
+      const first = events.value[0]?.seq ?? 1;
+      const known = events.value[seq - first];
+      if (known !== undefined) return known;
+      if (seq < 1 || seq > (world.value?.seq ?? 0)) return undefined;
+      return (await read(seq, seq))[0];
+    },
+    findBack: (test) => findBack(read, events.value[0]?.seq ?? 1, test),
+    draft: drafts.read,
+    keepDraft: drafts.keep,
+    flushDrafts: drafts.flush,
+    dismissProblem() {
+      failure.value = null;
+    },
+  };
+}
+
+/** What the clock shows now: where it was anchored, and on at its speed while it runs. */
+export function shownTime(anchor: Anchor, clock: ClockState, mono: number): number {
+  return clock.paused ? anchor.at : anchor.at + (mono - anchor.since) * clock.speed;
+}
+
+/** The world of a store whose workspace is open. */
+export function requireWorld(store: Pick<Store, 'world'>): World {
+  if (store.world.value === null) throw new Error('No workspace is open.');
+  return store.world.value;
+}

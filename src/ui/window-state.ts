@@ -1,0 +1,126 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Lane } from './timeline/lanes.ts';
+
+/** What belongs to this window alone and not to the world: what is selected, which tabs are open, how big panes are. */
+export type View = {
+  readonly session: number;
+  /** The event whose causes are shown; 0 is the last status change of the session. */
+  readonly event: number;
+  readonly pane: 'customers' | 'queue' | 'agents' | 'bots' | 'timeline';
+  readonly lane: Lane | 'all';
+  readonly bottom: 'script' | 'problems' | 'console';
+  /** The script in the editor; 0 is none. */
+  readonly script: number;
+  /** Where the editor goes next, from 1; 0 is nowhere. */
+  readonly line: number;
+  readonly column: number;
+  /** Folders that are folded away. */
+  readonly foldedFolders: readonly number[];
+  /** By agent: the tab and the chat that is open. */
+  readonly agentTabs: Readonly<Record<string, 'dashboard' | 'chats'>>;
+  readonly agentChats: Readonly<Record<string, number>>;
+  /** Sessions whose customer went back to the chat from the post-chat form. */
+  readonly returned: readonly number[];
+  /** Sessions whose tile was put away. */
+  readonly hidden: readonly number[];
+  /** Sequence number up to which the console was seen. */
+  readonly seen: number;
+};
+
+/** Sizes in per cent of the window, `folders` of the bottom row. */
+export type Sizes = {
+  readonly customers: number;
+  readonly agents: number;
+  readonly bottom: number;
+  readonly timeline: number;
+  readonly folders: number;
+};
+
+const freshView: View = {
+  session: 0,
+  event: 0,
+  pane: 'customers',
+  lane: 'all',
+  bottom: 'script',
+  script: 0,
+  line: 0,
+  column: 0,
+  foldedFolders: [],
+  agentTabs: {},
+  agentChats: {},
+  returned: [],
+  hidden: [],
+  seen: 0,
+};
+
+export const freshSizes: Sizes = { customers: 39, agents: 39, bottom: 35, timeline: 34, folders: 18 };
+
+/** No pane can be made smaller than this or larger than that. */
+export const sizeLimits = { least: 12, most: 70 };
+
+export type WindowState = {
+  readonly view: ReadonlySignal<View>;
+  readonly sizes: ReadonlySignal<Sizes>;
+  change(part: Partial<View>): void;
+  resize(part: Partial<Sizes>): void;
+  /** Takes up the view of another workspace where it was left. */
+  enter(workspace: string): void;
+};
+
+export type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** The kept fields that have the type of the fresh ones; anything else is as fresh. */
+function restored<T extends object>(keeper: Keeper | null, key: string, fresh: T): T {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(keeper?.getItem(key) ?? 'null');
+  } catch {
+    return fresh;
+  }
+  if (typeof kept !== 'object' || kept === null) return fresh;
+  const known = Object.entries(kept).filter(([name, value]) => {
+    const like: unknown = (fresh as Record<string, unknown>)[name];
+    return typeof like === typeof value && Array.isArray(like) === Array.isArray(value) && value !== null;
+  });
+  return { ...fresh, ...(Object.fromEntries(known) as Partial<T>) };
+}
+
+function keep(keeper: Keeper | null, key: string, value: object): void {
+  try {
+    keeper?.setItem(key, JSON.stringify(value));
+  } catch {
+    // A full or forbidden localStorage costs the layout of the next visit, nothing else.
+  }
+}
+
+export function createWindowState(keeper: Keeper | null): WindowState {
+  const limited = (sizes: Sizes): Sizes => ({
+    customers: limit(sizes.customers),
+    agents: limit(sizes.agents),
+    bottom: limit(sizes.bottom),
+    timeline: limit(sizes.timeline),
+    folders: limit(sizes.folders),
+  });
+  const view = signal(freshView);
+  const sizes = signal(limited(restored(keeper, 'rehearsal.sizes', freshSizes)));
+  let key = 'rehearsal.view.';
+  return {
+    view,
+    sizes,
+    change(part) {
+      view.value = { ...view.value, ...part };
+      keep(keeper, key, view.value);
+    },
+    resize(part) {
+      sizes.value = limited({ ...sizes.value, ...part });
+      keep(keeper, 'rehearsal.sizes', sizes.value);
+    },
+    enter(workspace) {
+      key = `rehearsal.view.${workspace}`;
+      view.value = { ...restored(keeper, key, freshView), event: 0, line: 0, column: 0 };
+    },
+  };
+}
+
+const limit = (size: number): number =>
+  Number.isFinite(size) ? Math.min(sizeLimits.most, Math.max(sizeLimits.least, size)) : sizeLimits.least;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Envelope, RecordedEvent } from '../../src/engine/events.ts';
+import { causalList, chainOf, lastStatusChange, missingCause, whyRows } from '../../src/ui/middle/causes.ts';
+
+const at = '2026-03-02T09:00:00.000Z';
+const envelope = (seq: number, cause: number, more: Pick<Envelope, 'rule'> = {}) => ({
+  seq,
+  at,
+  step: 2,
+  cause,
+  depth: 0,
+  ...more,
+});
+const said = { session: 1, messageType: 1, specialType: 0, specialParam: '', whenPosted: at } as const;
+
+/** A customer writes, the bot's script answers on its line 14. */
+const events: readonly RecordedEvent[] = [
+  { type: 'message.saved', ...said, message: 1, text: 'hi', author: 'Ada', ...envelope(1, 0) },
+  { type: 'session.statusChanged', session: 1, from: 6, to: 5, ...envelope(2, 1, { rule: 'T15' }) },
+  {
+    type: 'script.started',
+    script: 4,
+    name: 'bot message received',
+    role: 'messageReceived',
+    session: 1,
+    ...envelope(3, 1),
+  },
+  {
+    type: 'message.saved',
+    ...said,
+    message: 2,
+    text: 'yes?',
+    author: 'Eko',
+    ...envelope(4, 3),
+    by: { script: 4, line: 14 },
+  },
+  {
+    type: 'session.statusChanged',
+    session: 1,
+    from: 5,
+    to: 6,
+    ...envelope(5, 4),
+    by: { script: 4, line: 14 },
+  },
+];
+const lookUp = (seq: number) => events[seq - 1];
+const [, , , , answer] = events as [
+  RecordedEvent,
+  RecordedEvent,
+  RecordedEvent,
+  RecordedEvent,
+  RecordedEvent,
+];
+
+describe('the causal list', () => {
+  it('walks up the causes to the input', () => {
+    expect(chainOf(answer, lookUp).map(({ seq }) => seq)).toEqual([1, 3, 4, 5]);
+  });
+
+  it('adds the status changes of the same step, so that the statuses add up', () => {
+    expect(causalList(answer, events, lookUp).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('names the line of the script once for all that it did, instead of the start of the script', () => {
+    const rows = whyRows(causalList(answer, events, lookUp));
+
+    expect(rows.map((row) => (row.kind === 'line' ? `line ${String(row.line)}` : row.event.seq))).toEqual([
+      1,
+      2,
+      'line 14',
+      4,
+      5,
+    ]);
+  });
+
+  it('tells which cause has to be fetched', () => {
+    const held = (seq: number) => (seq >= 4 ? lookUp(seq) : undefined);
+
+    expect(missingCause(answer, held)).toBe(3);
+    expect(missingCause(answer, lookUp)).toBe(0);
+  });
+
+  it('ends where a cause does not lie before its event', () => {
+    const own: RecordedEvent = { ...answer, cause: 5 };
+
+    expect(chainOf(own, lookUp)).toEqual([own]);
+  });
+
+  it('begins with the last status change of the session', () => {
+    expect(lastStatusChange(events, 1)?.seq).toBe(5);
+    expect(lastStatusChange(events, 2)).toBeUndefined();
+  });
+});

@@ -1,0 +1,86 @@
+import { createWorld } from '../../src/engine/create-world.ts';
+import type { WorldFile } from '../../src/engine/definition.ts';
+import type { RecordedEvent } from '../../src/engine/events.ts';
+import type { Input } from '../../src/engine/inputs.ts';
+import type { RunScript } from '../../src/engine/script-call.ts';
+import { step } from '../../src/engine/step.ts';
+import { nextTimer } from '../../src/engine/timers.ts';
+import { worldToJson } from '../../src/engine/world-json.ts';
+import type { Answer, ClockState, Listener } from '../../src/protocol/engine-api.ts';
+import type { Engine } from '../../src/ui/store/store.ts';
+
+/** Scripts that do nothing and never fail. */
+export const silentScripts: RunScript = () => ({
+  statements: 0,
+  data: { outputs: {}, state: {}, blocked: false, message: '' },
+});
+
+export type FakeEngine = Engine & { take(input: Input, after?: number): Answer };
+
+/**
+ * The real engine in the page's own thread, with nothing on disk: steps are taken at once and told to the
+ * listener. For tests of the window, and for looking at it without a worker.
+ */
+export function createFakeEngine(
+  file: WorldFile,
+  listener: Listener,
+  runScript: RunScript = silentScripts,
+): FakeEngine {
+  let world = createWorld(file);
+  let log: readonly RecordedEvent[] = [];
+  let steps = 0;
+  let clock: ClockState = { speed: 1, paused: true };
+  const drafts: Record<string, string> = {};
+  const workspace = { id: 'w', name: 'Rehearsal room', createdAt: 0, openedAt: 0 };
+
+  function take(input: Input, after = 0): Answer {
+    steps += 1;
+    const outcome = step(world, { step: steps, input, at: world.now + after }, runScript);
+    if (outcome.kind !== 'committed') {
+      return { kind: 'refused', reason: outcome.kind === 'refused' ? outcome.reason : outcome.kind };
+    }
+    world = outcome.world;
+    log = [...log, ...outcome.events];
+    listener({ type: 'events', workspace: workspace.id, events: outcome.events });
+    return { kind: 'committed', seq: world.seq };
+  }
+
+  return {
+    take,
+    open: () =>
+      Promise.resolve({
+        workspace,
+        world: worldToJson(world),
+        events: log.slice(-1000),
+        clock,
+        now: world.now,
+        drafts: { ...drafts },
+      }),
+    workspaces: () => Promise.resolve([workspace]),
+    create: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
+    restart: () => {
+      world = createWorld(file);
+      log = [];
+      steps = 0;
+      listener({ type: 'reopen', workspace: workspace.id });
+      return Promise.resolve({ kind: 'committed', seq: 0 });
+    },
+    dispatch: ({ input }) => Promise.resolve(take(input)),
+    events: (_, from, to) => Promise.resolve(log.slice(from - 1, to)),
+    check: () => Promise.resolve([]),
+    setClock: (_, next) => {
+      clock = next;
+      listener({ type: 'clock', workspace: workspace.id, clock, now: world.now });
+      return Promise.resolve();
+    },
+    nextTimer: () => {
+      const due = nextTimer(world);
+      if (due === null) return Promise.resolve({ kind: 'refused', reason: 'Nothing waits for its time.' });
+      return Promise.resolve(take({ type: 'clock.advances', by: due - world.now }));
+    },
+    saveDraft: (_, key, text) => {
+      drafts[key] = text;
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '../../src/engine/events.ts';
+import type { SessionStatus } from '../../src/engine/numbers.ts';
+import { worldFromJson } from '../../src/engine/world-json.ts';
+import type { World } from '../../src/engine/world.ts';
+import { unreadOf } from '../../src/ui/agents/chats-of.ts';
+import { goingOn, rightsOf, waitingFor } from '../../src/ui/agents/rights.ts';
+import { consoleLines, failuresSince } from '../../src/ui/bots/console-lines.ts';
+import { createChecks } from '../../src/ui/bots/checks.ts';
+import { registerAgain } from '../../src/ui/bots/register-again.ts';
+import { isBotFolder } from '../../src/ui/bots/script-names.ts';
+import { checkForm } from '../../src/ui/customers/check-form.ts';
+import { readDraft } from '../../src/ui/customers/form-draft.ts';
+import { freeName, tileSessions } from '../../src/ui/customers/tiles.ts';
+import { boxes, line, size } from '../../src/ui/middle/diagram-layout.ts';
+import { statusFull, statusShort } from '../../src/ui/statuses.ts';
+import { waiting } from '../../src/engine/views.ts';
+import { createFakeEngine } from './fake-engine.ts';
+import { helpDesk } from './world-file.ts';
+
+const ada = { type: 'customer.connects', channel: 1, customer: { alias: 'Ada' } } as const;
+const bea = { type: 'customer.connects', channel: 1, customer: { alias: 'Bea' } } as const;
+
+async function worldAfter(
+  inputs: readonly Parameters<ReturnType<typeof createFakeEngine>['take']>[0][],
+): Promise<World> {
+  const engine = createFakeEngine(helpDesk, () => undefined);
+  for (const input of inputs) expect(engine.take(input)).toMatchObject({ kind: 'committed' });
+  const opened = await engine.open(null);
+  if ('problem' in opened) throw new Error(opened.problem.text);
+  return worldFromJson(opened.world);
+}
+
+describe('customers', () => {
+  it('have a tile for each session, until they begin anew or are put away', async () => {
+    const world = await worldAfter([ada, { type: 'customer.leaves', session: 1 }, ada, bea]);
+
+    expect(tileSessions(world, []).map(({ id }) => id)).toEqual([2, 3]);
+    expect(tileSessions(world, [3]).map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('get names that nobody else has', async () => {
+    const world = await worldAfter([ada, bea]);
+
+    expect(freeName(world, 'Ada')).toBe('Ada 2');
+    expect(freeName(world, 'Cy')).toBe('Cy');
+  });
+
+  it('cannot send a form that lacks what is required or has an address that is none', () => {
+    expect(checkForm({ name: ' ' }, ['name', 'email'])).toEqual({
+      name: 'Fill in: Name',
+      email: 'Fill in: E-mail',
+    });
+    expect(Object.keys(checkForm({ email: 'ada@example' }, []))).toEqual(['email']);
+    expect(checkForm({ email: 'ada@example.com', name: 'Ada' }, ['name', 'email'])).toEqual({});
+  });
+
+  it('find again what they typed into a form, and nothing else', () => {
+    const start = { fields: { name: 'Ada' }, consent: false, rating: 0, transcript: false };
+
+    expect(readDraft('', start)).toBe(start);
+    expect(readDraft('[]', start).fields).toEqual({});
+    expect(readDraft('{"fields":{"name":"Bo","x":1},"rating":"5","consent":true}', start)).toEqual({
+      fields: { name: 'Bo' },
+      consent: true,
+      rating: 0,
+      transcript: false,
+    });
+  });
+});
+
+describe('agents', () => {
+  it('see who waits on their channels, and what their membership lets them do', async () => {
+    const world = await worldAfter([ada, bea]);
+    const [first] = waiting(world);
+    if (first === undefined) throw new Error('Nobody waits.');
+
+    expect(waitingFor(world, 1, waiting(world)).map(({ id }) => id)).toEqual([1, 2]);
+    expect(waitingFor(world, 9, waiting(world))).toEqual([]);
+    expect(rightsOf(world, 1, first)).toEqual({ responds: true, listens: true, manages: true });
+    expect(goingOn(world, 1)).toEqual([]);
+  });
+
+  it('see how many messages nobody has answered', async () => {
+    const writes = (text: string) => ({ type: 'customer.writes', session: 1, text }) as const;
+    const picked = [ada, { type: 'agent.picksUpNext', agent: 1 } as const, writes('one'), writes('two')];
+    const world = await worldAfter(picked);
+    const answered = await worldAfter([
+      ...picked,
+      { type: 'agent.writes', agent: 1, session: 1, text: 'yes' },
+    ]);
+    const session = (of: World) => {
+      const found = of.sessions.get(1);
+      if (found === undefined) throw new Error('There is no session.');
+      return found;
+    };
+
+    expect(unreadOf(world, session(world))).toBe(2);
+    expect(unreadOf(answered, session(answered))).toBe(0);
+  });
+});
+
+describe('scripts', () => {
+  const printed = {
+    seq: 3,
+    at: '2026-03-02T09:00:00Z',
+    step: 1,
+    cause: 1,
+    depth: 1,
+    by: { script: 2, line: 5 },
+  } as const;
+  const events: readonly RecordedEvent[] = [
+    { ...printed, type: 'script.printed', text: 'hello', channel: 'print' },
+    { ...printed, seq: 4, type: 'message.shown', session: 1, message: 1 },
+    {
+      ...printed,
+      seq: 5,
+      type: 'script.failed',
+      script: 2,
+      statements: 1,
+      kind: 'NullError',
+      text: 'nothing there',
+      file: 'bot',
+      line: 9,
+      column: 4,
+      stack: [],
+    },
+  ];
+
+  it('print to the console with the line that printed, and fail there with their place', async () => {
+    const lines = consoleLines(events, await worldAfter([]));
+
+    expect(lines.map(({ kind, text, script, line: at, column }) => [kind, text, script, at, column])).toEqual(
+      [
+        ['printed', 'hello', 2, 5, 1],
+        ['failed', 'NullError: nothing there', 2, 9, 4],
+      ],
+    );
+    expect(failuresSince(events, 4)).toHaveLength(1);
+    expect(failuresSince(events, 5)).toEqual([]);
+  });
+
+  it('are checked again only when their text is another', async () => {
+    const asked: string[] = [];
+    const checks = createChecks({
+      check: (_, source) => {
+        asked.push(source);
+        return Promise.resolve([]);
+      },
+    });
+    await checks.look('w', [
+      { id: 1, name: 'a', source: 'x' },
+      { id: 2, name: 'b', source: 'y' },
+    ]);
+    await checks.look('w', [
+      { id: 1, name: 'a', source: 'z' },
+      { id: 2, name: 'b', source: 'y' },
+    ]);
+    await checks.look('w', [{ id: 2, name: 'b', source: 'y' }]);
+
+    expect(asked).toEqual(['x', 'y', 'z']);
+    expect(Object.keys(checks.found.value)).toEqual(['2']);
+  });
+
+  it('make a bot of a folder by the name of one of them', () => {
+    const script = { id: 1, includeName: '', language: 'crmscript', source: '' } as const;
+
+    expect(isBotFolder({ id: 1, name: 'A', scripts: [{ ...script, name: 'Echobot Register' }] })).toBe(true);
+    expect(isBotFolder({ id: 1, name: 'A', scripts: [{ ...script, name: 'register' }] })).toBe(false);
+  });
+
+  it('are registered again by turning the bot of their channels off and on', async () => {
+    const world = await worldAfter([]);
+    const [channel] = world.channels;
+    if (channel === undefined) throw new Error('There is no channel.');
+    const bot = { enabled: true, folder: 'Echo', name: 'Eko' };
+    const inputs = registerAgain(
+      { ...world, channels: [{ ...channel, bot }] },
+      { id: 1, name: 'Echo', scripts: [] },
+    );
+
+    expect(
+      inputs.map((input) => (input.type === 'admin.savesChannel' ? input.channel.bot?.enabled : null)),
+    ).toEqual([false, true]);
+    expect(registerAgain(world, { id: 1, name: 'Echo', scripts: [] })).toEqual([]);
+  });
+});
+
+describe('the diagram', () => {
+  it('has room for all twelve statuses, none on top of another', () => {
+    expect(boxes).toHaveLength(12);
+    boxes.forEach((a, i) => {
+      expect(a.x >= 0 && a.x + a.width <= size.width && a.y + a.height <= size.height).toBe(true);
+      for (const b of boxes.slice(i + 1)) {
+        expect(
+          a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+        ).toBe(false);
+      }
+    });
+  });
+
+  it('draws a line for every step that a script can force', () => {
+    const all = Array.from({ length: 12 }, (_, status) => status as SessionStatus);
+    for (const from of all)
+      for (const to of all) if (from !== to) expect(line(from, to, true)).toMatch(/^M[\d .-]+[LC][\d .-]+$/);
+  });
+});
+
+describe('statuses', () => {
+  it('have number and name, short on the chip and in full on hover', () => {
+    expect(statusShort(6)).toBe('6 User last');
+    expect(statusFull(6)).toBe('6 Waiting for customer (StatusUserLast)');
+    expect(statusFull(4)).toBe('4 Waiting (StatusInQueue)');
+  });
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { channelFrom } from '../../src/engine/defaults.ts';
+import { channelColours, safeColour, textOn } from '../../src/ui/channel-colours.ts';
+import { safeUrl } from '../../src/ui/safe-url.ts';
+
+describe('links', () => {
+  it('may lead to the web and to mailboxes', () => {
+    expect(safeUrl('https://example.com/a?b=1')).toEqual({
+      href: 'https://example.com/a?b=1',
+      host: 'example.com',
+    });
+    expect(safeUrl('http://example.com:8080/')?.host).toBe('example.com:8080');
+    expect(safeUrl('mailto:ada@example.com')?.host).toBe('ada@example.com');
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc',
+    '/here',
+    '',
+    '//',
+  ])('may not be %j', (href) => {
+    expect(safeUrl(href)).toBeUndefined();
+  });
+
+  it('never have another scheme, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const link = safeUrl(text);
+        expect(link === undefined || /^(https?|mailto):/.test(link.href)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('colours of a channel', () => {
+  it('go into a style only as #rrggbb', () => {
+    expect(safeColour('#0A5E58')).toBe('#0A5E58');
+    for (const bad of ['red', '#fff', '#12345g', 'url(x)', '#123456;x', '#123456\n']) {
+      expect(safeColour(bad)).toBeUndefined();
+    }
+  });
+
+  it('get a text that can be read on them', () => {
+    expect(textOn('#ffffff')).toBe('#111111');
+    expect(textOn('#0a5e58')).toBe('#ffffff');
+  });
+
+  it('leave the look’s own where the channel names none', () => {
+    const channel = channelFrom({ id: 1, name: 'A', layout: { color: '#7a1f5c', buttonColor: 'url(evil)' } });
+
+    expect(channelColours(channel)).toEqual({ '--widget': '#7a1f5c', '--widget-text': '#ffffff' });
+  });
+});

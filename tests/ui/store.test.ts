@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { worldToJson } from '../../src/engine/world-json.ts';
+import type { Listener } from '../../src/protocol/engine-api.ts';
+import { createStore, held, requireWorld, shownTime } from '../../src/ui/store/store.ts';
+import { createFakeEngine } from './fake-engine.ts';
+import { helpDesk } from './world-file.ts';
+
+/** A store over the real engine; what it asks to be run later is run by `wake`. */
+function given() {
+  let receive: Listener = () => undefined;
+  const engine = createFakeEngine(helpDesk, (publication) => {
+    receive(publication);
+  });
+  const later: (() => void)[] = [];
+  const time = { now: 0 };
+  let ids = 0;
+  const store = createStore(engine, {
+    newId: () => String((ids += 1)),
+    mono: () => time.now,
+    after: (_, run) => {
+      later.push(run);
+    },
+  });
+  receive = store.receive;
+  const wake = () => {
+    for (const run of later.splice(0)) run();
+  };
+  return { engine, store, time, wake };
+}
+
+const connects = { type: 'customer.connects', channel: 1, customer: { alias: 'Ada' } } as const;
+
+describe('the store', () => {
+  it('shows the world that the published events make of the opened one', async () => {
+    const { store, engine } = given();
+    await store.open(null);
+
+    await store.dispatch(connects);
+    await store.dispatch({ type: 'agent.picksUpNext', agent: 1 });
+
+    const again = await engine.open(null);
+    expect(worldToJson(requireWorld(store))).toEqual('world' in again ? again.world : null);
+    expect(store.events.value.at(-1)?.seq).toBe(requireWorld(store).seq);
+    expect(requireWorld(store).sessions.get(1)?.status).toBe(5);
+  });
+
+  it('takes an event that is published twice only once', async () => {
+    const { store } = given();
+    await store.open(null);
+    await store.dispatch(connects);
+    const before = store.world.value;
+
+    store.receive({ type: 'events', workspace: 'w', events: store.events.value });
+
+    expect(store.world.value).toBe(before);
+  });
+
+  it('opens the workspace again when an event is missing', async () => {
+    const { store, engine } = given();
+    await store.open(null);
+    engine.take(connects);
+    const [last] = store.events.value.slice(-1);
+    if (last === undefined) throw new Error('There is no event.');
+
+    store.receive({ type: 'events', workspace: 'w', events: [{ ...last, seq: last.seq + 7 }] });
+    await Promise.resolve();
+    await Promise.resolve();
+
+    expect(requireWorld(store).seq).toBe(last.seq);
+    expect(store.problem.value).toBeNull();
+  });
+
+  it('does not heed what is told of other workspaces', async () => {
+    const { store } = given();
+    await store.open(null);
+
+    store.receive({ type: 'clock', workspace: 'other', clock: { speed: 60, paused: false }, now: 1 });
+
+    expect(store.clock.value).toEqual({ speed: 1, paused: true });
+  });
+
+  it('holds the newest thousand events and puts older pages in front', async () => {
+    const { store, engine } = given();
+    await store.open(null);
+    engine.take(connects);
+    for (let n = 0; n < 1300; n += 1)
+      engine.take({ type: 'customer.types', session: 1, typing: n % 2 === 0 });
+    const newest = requireWorld(store).seq;
+    expect(store.events.value).toHaveLength(held);
+    expect(store.events.value.at(-1)?.seq).toBe(newest);
+
+    await store.loadOlder();
+    await store.loadOlder();
+
+    expect(store.events.value.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: newest }, (_, index) => index + 1),
+    );
+    store.letGo();
+    expect(store.events.value).toHaveLength(held);
+  });
+
+  it('finds events that it no longer holds', async () => {
+    const { store, engine } = given();
+    await store.open(null);
+    engine.take(connects);
+    for (let n = 0; n < 1300; n += 1)
+      engine.take({ type: 'customer.types', session: 1, typing: n % 2 === 0 });
+
+    expect((await store.eventOf(1))?.type).toBe('session.created');
+    expect((await store.findBack(({ type }) => type === 'session.created'))?.seq).toBe(1);
+    expect(await store.eventOf(999_999)).toBeUndefined();
+  });
+
+  it('tells a refusal as an answer and not as a problem', async () => {
+    const { store } = given();
+    await store.open(null);
+
+    const answer = await store.dispatch({ type: 'customer.writes', session: 77, text: 'hi' });
+
+    expect(answer.kind).toBe('refused');
+    expect(store.problem.value).toBeNull();
+    expect(store.pending.value).toBe(0);
+  });
+
+  it('keeps drafts in the page at once and on disk a moment later', async () => {
+    const { store, engine, wake } = given();
+    await store.open(null);
+
+    store.keepDraft('customer:1', 'half a sen');
+    store.keepDraft('customer:1', 'half a sentence');
+    expect(store.draft('customer:1')).toBe('half a sentence');
+    wake();
+    await store.flushDrafts();
+
+    const again = await engine.open(null);
+    expect('drafts' in again ? again.drafts : {}).toEqual({ 'customer:1': 'half a sentence' });
+  });
+
+  it('starts over when the log was emptied', async () => {
+    const { store } = given();
+    await store.open(null);
+    await store.dispatch(connects);
+
+    await store.restart();
+    await Promise.resolve();
+    await Promise.resolve();
+
+    expect(requireWorld(store).sessions.length).toBe(0);
+    expect(store.events.value).toEqual([]);
+  });
+});
+
+describe('the shown clock', () => {
+  it('stands while it is paused and runs at its speed otherwise', () => {
+    const anchor = { at: 1000, since: 50 };
+
+    expect(shownTime(anchor, { speed: 10, paused: true }, 150)).toBe(1000);
+    expect(shownTime(anchor, { speed: 10, paused: false }, 150)).toBe(2000);
+  });
+});
