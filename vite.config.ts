@@ -66,6 +66,25 @@ function security(): Plugin {
   };
 }
 
+/** Begins to fetch the worker's bundle while the page's own code is still being read. */
+function preloadWorker(): Plugin {
+  return {
+    name: 'rehearsal-preload-worker',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter(({ type, fileName }) => type === 'asset' && /^assets\/main-.*\.js$/.test(fileName))
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `./${fileName}`, as: 'fetch', crossorigin: 'anonymous' },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
 /** Offline from the first visit on: everything is precached, later parts and samples too. */
 const pwa = VitePWA({
   strategies: 'injectManifest',
@@ -106,7 +125,7 @@ export default defineConfig({
     __APP_VERSION__: JSON.stringify(version),
     __CONTENT_SECURITY_POLICY__: JSON.stringify(contentSecurityPolicy),
   },
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), pwa, security()],
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), pwa, preloadWorker(), security()],
   // One self-contained file: it is read as text and booted from a blob, where relative imports lead nowhere.
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   build: {

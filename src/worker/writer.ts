@@ -181,7 +181,8 @@ export class Writer {
       const earlier = applied?.get(entry.wish.id);
       entry.settle(earlier === undefined ? taken.answer : answerOf(earlier));
     }
-    this.#snapshotSeq = await saveSnapshotWhenDue(log, fence, this.#durable.world, this.#snapshotSeq);
+    const isBusy = this.#taken.length > 0;
+    this.#snapshotSeq = await saveSnapshotWhenDue(log, fence, this.#durable.world, this.#snapshotSeq, isBusy);
   }
 
   /** After a failed transaction: the disk says what became of each step. */
