@@ -1,0 +1,146 @@
+import type { AppTimes, Spread } from './in-app.ts';
+import type { EngineSpeed } from './engine-speed.ts';
+import type { LoadedFile } from './first-load.ts';
+import type { StorageTimes } from './storage-speed.ts';
+import type { WorkerFigures } from './worker-entry.ts';
+
+export type Figure = {
+  /** What the baseline knows it by. */
+  readonly id: string;
+  readonly group: string;
+  readonly name: string;
+  readonly value: string;
+  /** How it stands to plain work of the same run, or a size; less is better. Null where there is nothing to compare. */
+  readonly ratio: number | null;
+  readonly against: string;
+};
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+const perSecond = (microseconds: number) => `${whole.format(1e6 / microseconds)} messages/s`;
+const milliseconds = (value: number) => `${tenths.format(value)} ms`;
+
+export function engineFigures(place: 'Node' | 'Chromium', speed: EngineSpeed): readonly Figure[] {
+  const group = place === 'Node' ? 'Engine in Node' : 'Engine in a worker of Chromium';
+  const id = (name: string) => `${place.toLowerCase()}.${name}`;
+  return [
+    {
+      id: id('step'),
+      group,
+      name: 'step alone, sessions of 100 messages',
+      value: perSecond(speed.shortSession),
+      ratio: speed.shortSession / speed.json,
+      against: 'its events to JSON and back',
+    },
+    {
+      id: id('longSession'),
+      group,
+      name: 'step alone, end of a 10,000-message session',
+      value: perSecond(speed.longSession),
+      ratio: speed.longSession / speed.shortSession,
+      against: 'sessions of 100 messages',
+    },
+    {
+      id: id('check'),
+      group,
+      name: 'CRMScript: parse and check 2,000 lines',
+      value: milliseconds(speed.check),
+      ratio: speed.check / speed.checkJson,
+      against: 'JSON.parse of as much text',
+    },
+    {
+      id: id('statements'),
+      group,
+      name: 'CRMScript: statements run',
+      value: `${tenths.format(1000 / speed.statement)} million/s`,
+      ratio: speed.statement / speed.native,
+      against: 'the same in plain JavaScript',
+    },
+  ];
+}
+
+export function storageFigures({ storage }: WorkerFigures): readonly Figure[] {
+  const group = 'Step and storage in a worker of Chromium, strict durability';
+  const rows = (name: string, title: string, { app, log, raw }: StorageTimes): Figure[] => [
+    {
+      id: `storage.${name}`,
+      group,
+      name: `step + storage, ${title}`,
+      value: perSecond(app),
+      ratio: app / raw,
+      against: 'raw IndexedDB, same bytes',
+    },
+    {
+      id: `storage.${name}.log`,
+      group,
+      name: '  of which the log alone',
+      value: perSecond(log),
+      ratio: log / raw,
+      against: 'raw IndexedDB, same bytes',
+    },
+    {
+      id: `storage.${name}.raw`,
+      group,
+      name: '  raw IndexedDB',
+      value: perSecond(raw),
+      ratio: null,
+      against: '',
+    },
+  ];
+  return [
+    ...rows('awaited', 'each message awaited', storage.awaited),
+    ...rows('grouped', '100 messages in flight', storage.grouped),
+  ];
+}
+
+export function appFigures(times: AppTimes): readonly Figure[] {
+  const group = 'The app in Chromium';
+  const rows = (id: string, name: string, own: Spread, floor: Spread, against: string): Figure[] => [
+    {
+      id,
+      group,
+      name: `${name}, median of ${String(own.samples)}`,
+      value: milliseconds(own.median),
+      ratio: own.median / floor.median,
+      against: `${against}, ${milliseconds(floor.median)}`,
+    },
+    {
+      id: `${id}.p95`,
+      group,
+      name: `${name}, 95th percentile`,
+      value: milliseconds(own.p95),
+      ratio: own.p95 / floor.median,
+      against: `${against}, ${milliseconds(floor.median)}`,
+    },
+  ];
+  return [
+    ...rows(
+      'app.enter',
+      'Enter to painted at the agent',
+      times.enterToPainted,
+      times.keyToPainted,
+      'key to paint',
+    ),
+    ...rows(
+      'app.offline',
+      'load offline to usable',
+      times.offlineLoad,
+      times.smallestLoad,
+      'our smallest page',
+    ),
+  ];
+}
+
+/** A size is the same on every machine, so it is its own ratio. */
+export function sizeFigure(files: readonly LoadedFile[]): Figure {
+  const sum = files.reduce((total, { kilobytes }) => total + kilobytes, 0);
+  return {
+    id: 'app.kilobytes',
+    group: 'The app in Chromium',
+    name: 'transferred before the first conversation (gzip)',
+    value: `${tenths.format(sum)} kB`,
+    ratio: sum,
+    against: 'kilobytes',
+  };
+}

@@ -1,0 +1,106 @@
+/*
+ * Runs in the page before anything of the app: watches the document for what a person waits for, and takes the
+ * time after the frame in which it was painted.
+ */
+
+export type Probe = {
+  /** When the first conversation could be read and written to, in milliseconds after the navigation began. */
+  readonly usable: Promise<number>;
+  /** When the page first showed any text. */
+  readonly anything: Promise<number>;
+  /** Milliseconds from the next Enter until one of the last messages inside `scope` that says `text` is painted. */
+  awaitMessage(scope: string, text: string): void;
+  /** As `awaitMessage`, where nothing but a line of script lies between the key and the change. */
+  awaitEcho(): void;
+  readonly result: Promise<number>;
+};
+
+declare global {
+  interface Window {
+    probe: Probe;
+  }
+}
+
+/** The time after the next frame is on its way to the screen: a task that the frame's own callback posts. */
+function afterPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        resolve(performance.now());
+      };
+      port2.postMessage(null);
+    });
+  });
+}
+
+/** Resolves when `holds` after a change of the document, and the change is painted; the mark is set before that. */
+function painted(holds: () => boolean, mark?: string): Promise<number> {
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (!holds()) return;
+      watch.disconnect();
+      if (mark !== undefined) performance.mark(mark);
+      void afterPaint().then(resolve);
+    });
+    watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+}
+
+function isUsable(): boolean {
+  const tile = document.querySelector('.customer-tile');
+  const first = tile?.querySelector('[role=log] .message');
+  const composer = tile?.querySelector('textarea:enabled');
+  return first instanceof HTMLElement && first.offsetHeight > 0 && composer instanceof HTMLElement;
+}
+
+const hasLast = (scope: string, text: string): boolean =>
+  [...document.querySelectorAll(`${scope} [role=log] > *`)]
+    .slice(-3)
+    .some((element) => element.textContent.includes(text));
+
+let result = Promise.resolve(0);
+
+/** From the key to the paint; the key's own time is when the browser got it. */
+function afterEnter(holds: () => boolean): void {
+  let pressed = 0;
+  const listen = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    removeEventListener('keydown', listen, true);
+    pressed = event.timeStamp;
+  };
+  addEventListener('keydown', listen, true);
+  result = painted(holds).then((at) => at - pressed);
+}
+
+function echoBox(): { readonly line: HTMLElement; readonly box: HTMLTextAreaElement } {
+  const box = document.createElement('textarea');
+  const line = document.createElement('p');
+  const place = document.createElement('div');
+  place.style.position = 'fixed'; // what it holds moves nothing of the app
+  place.append(line, box);
+  document.body.prepend(place);
+  return { line, box };
+}
+
+window.probe = {
+  usable: painted(isUsable, 'usable'),
+  anything: painted(() => (document.body as HTMLElement | null)?.textContent.trim() !== ''),
+  awaitMessage: (scope, text) => {
+    afterEnter(() => hasLast(scope, text));
+  },
+  awaitEcho: () => {
+    const { line, box } = echoBox();
+    box.focus();
+    box.addEventListener('keydown', () => {
+      line.textContent = 'pressed';
+    });
+    afterEnter(() => line.textContent === 'pressed');
+    void result.then(() => {
+      box.parentElement?.remove();
+    });
+  },
+  get result() {
+    return result;
+  },
+};
