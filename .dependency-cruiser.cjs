@@ -35,6 +35,7 @@ const homes = {
   valibot: '^src/scenario/',
   'temporal-polyfill': '^src/(engine|crmscript)/',
   '@noble/hashes': '^src/(engine|crmscript)/',
+  saxes: '^src/crmscript/library/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',
   'workbox-precaching': '^src/sw\\.ts$',
@@ -49,6 +50,7 @@ const recursive = [
   '^src/crmscript/syntax/',
   '^src/crmscript/analysis/',
   '^src/crmscript/runtime/',
+  '^src/crmscript/regexp/',
   '^src/engine/',
 ];
 

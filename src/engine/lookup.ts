@@ -30,6 +30,3 @@ export const customerName = (session: Session): string =>
 export function agentNameFor(channel: Channel, agent: Agent): string {
   return channel.layout.agentFirstNameOnly ? agent.firstName : agent.name;
 }
-
-/** What the bot's messages are signed with. */
-export const botNameOf = (channel: Channel): string => channel.bot.name;

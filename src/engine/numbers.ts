@@ -87,3 +87,6 @@ export const faqAccess = { private: 1, internal: 2, registeredCustomers: 3, publ
 
 /** The last moment that ISO 8601 writes with four digits of the year: 9999-12-31T23:59:59.999Z. */
 export const lastInstant = 253_402_300_799_999;
+
+/** The longest message, in characters; more is refused with its length (reliability S06). */
+export const messageLimit = 32_768;

@@ -15,15 +15,11 @@ const folder = import.meta.dirname;
 
 /** Told by a screen or below the scenario, and tested there (rulings 32). */
 const elsewhere: Readonly<Record<string, string>> = {
-  8: 'opening hours are a function: tests/engine',
-  55: 'whose quick replies are offered: tests/ui',
-  56: 'which FAQ entries are offered to agents: tests/ui',
-  59: 'returning from the post-chat form: tests/ui',
-  74: 'which folders the picker lists: tests/engine',
-  88: 'the signature of a payload: tests/engine',
-  93: 'the queue text: tests/engine',
-  96: 'attributes of the embedding page: tests/ui',
-  97: 'the header of the widget: tests/ui',
+  8: 'tests/engine/availability.test.ts',
+  59: 'tests/browser/widget.test.ts',
+  74: 'tests/engine/registration.test.ts',
+  88: 'tests/engine/webhooks.test.ts',
+  93: 'tests/browser/widget.test.ts',
 };
 
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -47,6 +43,12 @@ describe('chat-domain §14', () => {
     const place = elsewhere[String(number)];
     if (!covered.has(number) && place === undefined) it.todo(`T-${String(number)}`);
   }
+
+  it.each(Object.entries(elsewhere))('T-%s is named in %s', (number, place) => {
+    const text = readFileSync(join(folder, '../..', place), 'utf8');
+
+    expect(text).toMatch(new RegExp(`\\bT-?${number}\\b`));
+  });
 
   it('names no place elsewhere for a number that is tested here', () => {
     expect(Object.keys(elsewhere).filter((number) => covered.has(Number(number)))).toEqual([]);

@@ -79,6 +79,21 @@ describe('replay', () => {
     expect(messages(replay(scenario, none))).toEqual([]);
   });
 
+  it('takes a step about no session to be about the only one', () => {
+    const advances = { type: 'clock.advances', by: 1000 } as const;
+    const one = helpDesk({ input: connects }, { input: advances, expect: [{ status: 4 }] });
+    const two = helpDesk(
+      { input: connects },
+      { input: connects },
+      { input: advances, expect: [{ status: 4 }] },
+    );
+
+    expect(messages(replay(one, none))).toEqual([]);
+    expect(messages(replay(two, none))).toEqual([
+      { path: 'steps[2].expect[0]', message: 'This input is about no session. Name one with "session".' },
+    ]);
+  });
+
   it('fails when an answer was recorded for a call that nobody makes', () => {
     const answers = [{ method: 'GET', url: 'https://example.com/', status: 200 }];
 

@@ -17,9 +17,10 @@ function sample(file: string) {
 
 describe.each(readdirSync(folder).filter((file) => file.endsWith('.json')))('the sample %s', (file) => {
   it('does what it says', () => {
-    const { steps } = replay(sample(file), createRunScript(), { matcher: matchesRegexp });
+    const { steps, events } = replay(sample(file), createRunScript(), { matcher: matchesRegexp });
 
     expect(steps.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(events.filter(({ type }) => type === 'script.failed' || type === 'hint.raised')).toEqual([]);
   });
 
   it('gives the same bytes each time', () => {

@@ -1,13 +1,13 @@
 import type { InputOf } from '../inputs.ts';
 import { channelOf, customerName, findAgent } from '../lookup.ts';
-import { messageType, specialType, status } from '../numbers.ts';
+import { messageLimit, messageType, specialType, status } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';
 import { askFaq } from './faq.ts';
 import type { Draft } from './messages.ts';
-import { afterTriggers, beforeSave, hearCustomer, messageLimit, saveSystemMessage } from './messages.ts';
+import { afterTriggers, beforeSave, hearCustomer, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 
 /** Why a text cannot be sent, or null. */

@@ -3,13 +3,12 @@ import type { Channel, RequiredField } from '../definition.ts';
 import type { SessionFields } from '../events.ts';
 import type { FormFields, FormName, InputOf } from '../inputs.ts';
 import { channelOf } from '../lookup.ts';
-import { status, ticketOriginChat } from '../numbers.ts';
+import { messageLimit, status, ticketOriginChat } from '../numbers.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
 import { hasPostChatForm } from '../views.ts';
 import type { Session } from '../world.ts';
-import { messageLimit } from './messages.ts';
 import { afterPreChatForm } from './sessions.ts';
 import { changeStatus } from './status.ts';
 

@@ -1,7 +1,7 @@
 import { messageInputs, receivedInputs } from '../event-data.ts';
 import type { MessageText } from '../event-data.ts';
 import { channelOf } from '../lookup.ts';
-import { eventType, lastInstant, messageType, specialType, status } from '../numbers.ts';
+import { eventType, lastInstant, messageLimit, messageType, specialType, status } from '../numbers.ts';
 import type { MessageType } from '../numbers.ts';
 import { sanitise } from '../rich-text.ts';
 import type { NewMessage } from '../script-call.ts';
@@ -14,9 +14,6 @@ import type { Session } from '../world.ts';
 import { parseOptions } from '../options.ts';
 import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
-
-/** The longest message; more is refused with the length (reliability S06). */
-export const messageLimit = 32_768;
 
 /** Column length of chat_message.special_param (chat-domain §1.4). */
 const specialParamLength = 255;

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
+import { agent, customer, isSaved } from '../support/browser/stage.ts';
+
+let app: LaunchedApp;
+
+beforeEach(async () => {
+  app = await launchApp();
+});
+
+afterEach(async () => {
+  await app.close();
+});
+
+describe('two tabs', () => {
+  it('show the same; the second writes through the first, and both say which one writes', async () => {
+    const first = await app.open();
+    await isSaved(first);
+    const second = await app.open();
+
+    await second.getByText('2 tabs · another one writes').waitFor();
+    await first.getByText('2 tabs · this one writes').waitFor();
+    await customer(second, 'Ada Berg').says('from the second tab');
+    await customer(second, 'Ada Berg').sees('Echo: from the second tab');
+    await customer(first, 'Ada Berg').sees('Echo: from the second tab');
+    await customer(first, 'Ada Berg').says('from the first tab');
+    await customer(second, 'Ada Berg').sees('Echo: from the first tab');
+
+    expect(await customer(second, 'Ada Berg').messages()).toEqual(
+      await customer(first, 'Ada Berg').messages(),
+    );
+    expect(faultsOf(await readRawLog(first))).toEqual(whole);
+  });
+
+  it('play customer and agent side by side', async () => {
+    const first = await app.open();
+    await isSaved(first);
+    const second = await app.open();
+    const ada = customer(first, 'Ada Berg');
+    const kari = agent(second, 'Kari Nord');
+
+    await ada.says('human');
+    await kari.tile.getByRole('button', { name: 'Get next in queue (1)' }).click();
+    await kari.says('Hello from the other tab');
+    await ada.sees('Hello from the other tab');
+    await ada.says('Hello back');
+
+    await kari.sees('Hello back');
+    await ada.hasStatus(5);
+  });
+
+  it('when the one that writes is closed, the other takes over and nothing is lost or doubled', async () => {
+    const first = await app.open();
+    await isSaved(first);
+    const second = await app.open();
+    await second.getByText('2 tabs · another one writes').waitFor();
+    await customer(first, 'Ada Berg').says('one');
+    const ada = customer(second, 'Ada Berg');
+    await ada.says('two');
+
+    await first.close();
+    await ada.says('three');
+    await second.getByText('1 tab · this one writes').waitFor();
+    await ada.sees('Echo: three');
+    await ada.says('four');
+    await ada.sees('Echo: four');
+
+    const said = (await ada.messages()).filter((text) => !text.startsWith('Hi, I am'));
+    expect(said).toEqual(['one', 'two', 'three', 'four'].flatMap((text) => [text, `Echo: ${text}`]));
+    expect(faultsOf(await readRawLog(second))).toEqual(whole);
+  });
+
+  it('keep one session each that talks at the same time', async () => {
+    const first = await app.open();
+    await isSaved(first);
+    const second = await app.open();
+    await second.getByText('2 tabs · another one writes').waitFor();
+    const bob = customer(second, 'Bob Lind');
+    await bob.tile.getByRole('button', { name: 'Start chat' }).click();
+    await bob.hasStatus(2);
+
+    await Promise.all([
+      customer(first, 'Ada Berg').says('at the same time'),
+      bob.says('When will my parcel arrive?'),
+    ]);
+
+    await customer(second, 'Ada Berg').sees('Echo: at the same time');
+    await customer(first, 'Bob Lind').sees('When will my parcel arrive?');
+    expect(faultsOf(await readRawLog(first))).toEqual(whole);
+  });
+});

@@ -1,0 +1,216 @@
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { readRawLog } from '../support/browser/log.ts';
+import { connects, launchWith, onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
+import { agent, customer, isSaved, queue, standsAt } from '../support/browser/stage.ts';
+
+let app: LaunchedApp;
+
+afterEach(async () => {
+  expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  await app.close();
+});
+
+const eventsOf = async (page: Page) => (await readRawLog(page)).events.map(({ event }) => event);
+
+describe('a customer of the web shop', () => {
+  async function openAsBob() {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const bob = customer(page, 'Bob Lind');
+    await bob.tile.getByText('Tell us who you are.').click();
+    return { page, bob };
+  }
+
+  it('goes from the form to the FAQ, the queue and the bot; diagram and widget show each status', async () => {
+    const { page, bob } = await openAsBob();
+    await standsAt(page, 1);
+
+    await bob.tile.getByRole('button', { name: 'Start chat' }).click();
+    await bob.hasStatus(2);
+    await standsAt(page, 2);
+    await bob.tile.getByText('What is your question? We may have the answer already.').waitFor();
+
+    await bob.says('When will my parcel arrive?');
+    await bob.tile.getByText('How long does delivery take?').waitFor();
+    await bob.tile.getByText('Was this helpful?').waitFor();
+    await bob.tile.getByRole('button', { name: 'No', exact: true }).click();
+
+    await bob.sees('Welcome! I am Eko Two, your turn.');
+    await bob.hasStatus(6);
+    await standsAt(page, 6);
+    const changes = (await eventsOf(page)).flatMap((event) =>
+      event.type === 'session.statusChanged' && event.session === 2 ? [[event.from, event.to]] : [],
+    );
+    expect(changes).toEqual([
+      [1, 2],
+      [2, 4],
+      [4, 6],
+    ]);
+    for (const status of [1, 2, 4]) {
+      await page.locator(`.diagram [data-node="${String(status)}"].visited`).waitFor();
+    }
+    await bob.says('hi');
+    await bob.sees('Echo: hi');
+  });
+
+  it('who found the answer in the FAQ is done', async () => {
+    const { page, bob } = await openAsBob();
+    await bob.tile.getByRole('button', { name: 'Start chat' }).click();
+    await bob.says('Can I send a thing back?');
+
+    await bob.tile.getByRole('button', { name: 'Yes', exact: true }).click();
+
+    await bob.hasStatus(7);
+    await standsAt(page, 7);
+    expect((await eventsOf(page)).some((event) => event.type === 'script.failed')).toBe(false);
+  });
+
+  it('is told which field of the form is missing, and keeps what was typed', async () => {
+    const { bob } = await openAsBob();
+    const email = bob.tile.getByRole('textbox', { name: /^E-mail/ });
+
+    await email.fill('nowhere');
+    await bob.tile.getByRole('button', { name: 'Start chat' }).click();
+
+    await bob.tile.getByText('That does not look like an e-mail address').waitFor();
+    expect(await email.inputValue()).toBe('nowhere');
+    await bob.hasStatus(1);
+  });
+});
+
+describe('the form after the chat', () => {
+  async function openAtTheEnd() {
+    app = await launchApp();
+    const page = await app.open();
+    const ada = customer(page, 'Ada Berg');
+    await ada.sends('quit');
+    await ada.hasStatus(7);
+    await ada.tile.getByText('How many stars do we get?').waitFor();
+    return { page, ada };
+  }
+
+  it('takes a rating and sends the transcript', async () => {
+    const { page, ada } = await openAtTheEnd();
+
+    await ada.tile.getByTitle('4 stars').click();
+    await ada.tile.getByRole('checkbox', { name: 'Send me the conversation by e-mail' }).check();
+    expect(await ada.tile.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe('ada@example.com');
+    await ada.tile.getByRole('button', { name: 'Send', exact: true }).click();
+
+    await ada.hasStatus(9);
+    const events = await eventsOf(page);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'session.rated', rating: 4 }));
+    expect(events).toContainEqual(expect.objectContaining({ type: 'transcript.made' }));
+  });
+
+  it('lets the customer return to the chat, which changes nothing (T-59)', async () => {
+    const { page, ada } = await openAtTheEnd();
+    const before = (await eventsOf(page)).length;
+
+    await ada.tile.getByRole('button', { name: 'Return to chat' }).click();
+
+    await ada.sees('Thank you for the chat. Bye!');
+    await ada.composer.waitFor();
+    await ada.hasStatus(7);
+    expect((await eventsOf(page)).length).toBe(before);
+  });
+
+  it('after which a message takes the chat up again', async () => {
+    const { ada } = await openAtTheEnd();
+    await ada.tile.getByRole('button', { name: 'Return to chat' }).click();
+
+    await ada.says('One more thing');
+
+    await ada.sees('One more thing');
+    await ada.tile.locator('.tile-head [data-status="7"]').waitFor({ state: 'detached' });
+  });
+});
+
+describe('when nobody is there', () => {
+  it('the customer leaves a request and is told its number', async () => {
+    const agents = [{ id: 1, name: 'Kari Nord', present: false }];
+    const offlineForm = { header: 'Nobody is here', requests: { enabled: true } };
+    app = await launchWith(supportWorld({ agents, channel: { offlineForm } }), [connects('Ada')]);
+    const page = await app.open();
+    const ada = customer(page, 'Ada');
+    await ada.hasStatus(3);
+    await ada.tile.getByText('Nobody is here').waitFor();
+
+    await ada.tile.getByRole('textbox', { name: /^E-mail/ }).fill('ada@example.com');
+    await ada.tile.getByRole('textbox', { name: /^Question/ }).fill('Where is my parcel?');
+    await ada.tile.getByRole('button', { name: 'Send request' }).click();
+
+    await ada.hasStatus(10);
+    await standsAt(page, 10);
+    const created = (await eventsOf(page)).find((event) => event.type === 'request.created');
+    await ada.tile.getByText(`Your request has number ${String(created?.request)}.`).waitFor();
+  });
+});
+
+describe('a bot’s message', () => {
+  const choice = onSession('addChatMessage(session, "Which one?", 1, "Eko", 17, "[\\"A\\",\\"B\\"]");');
+  const chosen = onMessage('addChatMessage(session, "You chose " + text, 1, "Eko", 16, "");');
+
+  it('with options shows buttons, and a click on one sends its label to the bot (T-81)', async () => {
+    const bot = { 'session created': choice, 'message received': chosen };
+    app = await launchWith(supportWorld({ bot }), [connects('Ada')]);
+    const page = await app.open();
+    const ada = customer(page, 'Ada');
+    const options = ada.tile.getByRole('group', { name: 'Options' }).getByRole('button');
+    await options.first().waitFor();
+    expect(await options.allInnerTexts()).toEqual(['A', 'B']);
+
+    await ada.tile.getByRole('button', { name: 'A', exact: true }).click();
+
+    await ada.sees('You chose A');
+    expect(await ada.messages()).toEqual(['Which one?', 'A', 'You chose A']);
+    for (const button of await options.all()) expect(await button.isDisabled()).toBe(true);
+    expect(await eventsOf(page)).toContainEqual(
+      expect.objectContaining({ type: 'message.saved', text: 'A', specialType: 15 }),
+    );
+  });
+
+  it('that is delayed is hidden until it is due; the clock can be moved there (T-82)', async () => {
+    const later = onMessage(
+      'addChatMessage(session, "Sorry for the wait", 1, "Eko", 16, "showAt=2026-03-02 12:00:00");',
+    );
+    app = await launchWith(supportWorld({ bot: { 'message received': later } }), [connects('Ada')]);
+    const page = await app.open();
+    const ada = customer(page, 'Ada');
+
+    await ada.says('hello');
+    await ada.hasStatus(6);
+    await ada.tile.getByRole('status', { name: /is typing/ }).waitFor();
+    expect(await ada.messages()).toEqual(['hello']);
+    await page.getByRole('button', { name: 'Next timer' }).click();
+
+    await ada.sees('Sorry for the wait');
+    await page.getByRole('button', { name: 'Next timer', disabled: true }).waitFor();
+  });
+});
+
+describe('the queue', () => {
+  it('tells each customer the place and the usual wait (T-93)', async () => {
+    const queueText = { enabled: true, text: 'You are number {cque}, wait {cavw}' };
+    const waits = [connects('Zoe'), { at: '+90s', input: { type: 'agent.picksUpNext', agent: 1 } }] as const;
+    app = await launchWith(supportWorld({ channel: { layout: { queueText } } }), [
+      ...waits,
+      connects('Ada'),
+      connects('Bob'),
+      connects('Cleo'),
+    ]);
+    const page = await app.open();
+
+    await customer(page, 'Cleo').tile.getByText('You are number 3, wait 00:01').waitFor();
+    await customer(page, 'Ada').tile.getByText('You are number 1, wait 00:01').waitFor();
+    await agent(page, 'Kari Nord').tile.getByRole('button', { name: 'Get next in queue (3)' }).click();
+
+    await customer(page, 'Cleo').tile.getByText('You are number 2, wait 00:00').waitFor();
+    const rows = queue(page).getByRole('button');
+    await rows.nth(1).waitFor();
+    expect((await rows.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Bob', 'Cleo']);
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startVictim, type Victim } from './browser.ts';
+import { startHost, type Host } from './host.ts';
+import { judge } from './judge.ts';
+
+/*
+ * The browser is killed while the app writes, again and again, on one profile (reliability appendix A).
+ * `npm run test:kill` does it two hundred times.
+ */
+
+const kills = Number(process.env.REHEARSAL_KILLS ?? 5);
+/** A new profile is begun after so many kills: reading the whole log costs more each time. */
+const perProfile = 10;
+
+let host: Host;
+let profile: string;
+let victim: Victim | null = null;
+
+beforeEach(async () => {
+  host = await startHost();
+  profile = await newProfile();
+});
+
+afterEach(async () => {
+  await victim?.kill();
+  await host.close();
+  await throwAway(profile);
+});
+
+describe('a browser that is killed while it writes', () => {
+  it(
+    `has lost nothing that was acknowledged and holds nothing torn, ${String(kills)} times`,
+    async () => {
+      let incarnation = '';
+      for (let kill = 0; kill <= kills; kill++) {
+        if (kill > 0 && kill % perProfile === 0) {
+          await throwAway(profile);
+          profile = await newProfile();
+          host.forget();
+          incarnation = '';
+        }
+        const report = host.report();
+        const written = host.acknowledgement();
+        victim = startVictim(profile, host.url);
+
+        const verdict = judge(await report, host.acknowledged);
+        const name = `after kill ${String(kill)}, ${String(host.acknowledged.size)} acknowledged`;
+        const { incarnation: found, ...faults } = verdict;
+        expect(faults, name).toEqual({ lost: [], doubled: [], torn: [], differs: false });
+        if (incarnation !== '') expect(found, name).toBe(incarnation);
+        incarnation = found;
+
+        await written;
+        await passes((kill * 137) % 400); // in another moment of the writing each time
+        await victim.kill();
+      }
+      expect(host.acknowledged.size).toBeGreaterThan(0);
+    },
+    60_000 + kills * 15_000,
+  );
+});
+
+const newProfile = () => mkdtemp(join(tmpdir(), 'rehearsal-kill-'));
+const throwAway = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+
+function passes(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

@@ -1,0 +1,70 @@
+import type { Input } from '../../src/engine/inputs.ts';
+import { createEngineClient } from '../../src/ui/engine-client.ts';
+import { readTables, type RawLog } from '../support/browser/raw-log.ts';
+import type { Report } from './report.ts';
+
+/*
+ * A page with the real worker and nothing to look at. It tells the host what lies on the disk, then writes until
+ * somebody kills the browser, and tells the host of each input that was acknowledged.
+ */
+
+/** How many inputs are on their way at a time: enough for several steps in one transaction. */
+const atATime = 8;
+/** No id is used twice, not even by the page that comes after this one was killed. */
+const life = crypto.randomUUID();
+
+const client = createEngineClient({
+  startWorker: () => {
+    const worker = new Worker('worker.js', { type: 'module' });
+    return Promise.resolve({
+      endpoint: worker,
+      onFailure: (failed) => {
+        worker.addEventListener('error', failed);
+      },
+      terminate: () => {
+        worker.terminate();
+      },
+    });
+  },
+  listener: () => undefined,
+  stateChanged: () => undefined,
+  base: document.baseURI,
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  monotonic: () => performance.now(),
+  newId: () => crypto.randomUUID(),
+});
+
+async function begin(): Promise<void> {
+  const before = (await hasDatabase()) ? await readTables() : null;
+  const opened = await client.open(null);
+  if ('problem' in opened) {
+    await tell('report', { problem: opened.problem.text });
+    return;
+  }
+  const raw: RawLog = before ?? (await readTables());
+  await tell('report', { raw, world: opened.world } satisfies Report);
+  await Promise.all(Array.from({ length: atATime }, (_, lane) => write(opened.workspace.id, lane)));
+}
+
+async function write(workspace: string, lane: number): Promise<void> {
+  for (let n = 0; ; n++) {
+    const id = `${life} ${String(lane)} ${String(n)}`;
+    const input: Input = { type: 'customer.writes', session: 1, text: `message ${id}` };
+    const answer = await client.dispatch({ id, workspace, input });
+    if (answer.kind === 'committed') await tell('ack', { id });
+    else await tell('report', { problem: JSON.stringify(answer) });
+  }
+}
+
+const hasDatabase = async () => (await indexedDB.databases()).some(({ name }) => name === 'rehearsal');
+
+async function tell(what: 'report' | 'ack', body: unknown): Promise<void> {
+  await fetch(what, { method: 'POST', body: JSON.stringify(body) });
+}
+
+void begin();

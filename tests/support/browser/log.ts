@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { readTables, type RawLog } from './raw-log.ts';
+
+/** What lies in the database, read past the app. */
+export const readRawLog = (page: Page): Promise<RawLog> => page.evaluate(readTables);
+
+/** Puts something else in the place of a stored event. To be called on a page without the app. */
+export function damageEvent(page: Page, key: readonly [workspace: string, seq: number]): Promise<void> {
+  return page.evaluate(
+    ([workspace, seq]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('rehearsal');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('events', 'readwrite');
+          transaction.objectStore('events').put({ workspace, seq, event: { type: 7, at: '\u0000garbage' } });
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+          transaction.onerror = () => {
+            reject(new Error(transaction.error?.message));
+          };
+        };
+      }),
+    key,
+  );
+}
+
+export type Seen = { readonly gaps: readonly string[]; readonly doubled: readonly string[] };
+
+/** What is wrong with the numbering of a log: nothing, if it is whole. */
+export function faultsOf({ events, inputs }: RawLog): Seen {
+  const gaps: string[] = [];
+  events.forEach(({ seq }, index) => {
+    if (seq !== index + 1) gaps.push(`event ${String(index + 1)}`);
+  });
+  inputs.forEach(({ step }, index) => {
+    if (step !== index + 1) gaps.push(`step ${String(index + 1)}`);
+  });
+  const commands = inputs.map(({ command }) => command);
+  return { gaps, doubled: commands.filter((id, index) => commands.indexOf(id) !== index) };
+}
+
+export const whole: Seen = { gaps: [], doubled: [] };

@@ -1,0 +1,103 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** How long a journey waits for something that is on its way, on a slow machine. */
+export const patience = { timeout: 15_000 };
+
+/** Waits until the window is drawn and everything that was done is on disk. */
+export async function isSaved(page: Page): Promise<void> {
+  await page.locator('[data-testid="saved"][data-state="good"]').waitFor();
+}
+
+export type Widget = {
+  readonly tile: Locator;
+  readonly composer: Locator;
+  /** Types a line and sends it with Enter. */
+  readonly sends: (text: string) => Promise<void>;
+  /** As `sends`; returns when it is on disk, which is when the composer is empty. */
+  readonly says: (text: string) => Promise<void>;
+  /** Waits for a message of exactly this text. */
+  readonly sees: (text: string) => Promise<void>;
+  readonly hasStatus: (status: number) => Promise<void>;
+  /** The texts of the messages, oldest first. */
+  readonly messages: () => Promise<readonly string[]>;
+};
+
+/** The widget of one customer. */
+export function customer(page: Page, name: string): Widget {
+  const tile = page.getByRole('article', { name: `Customer ${name}`, exact: true });
+  return { tile, ...chatIn(tile, /^Message from /), hasStatus: (status) => chip(tile, status).waitFor() };
+}
+
+/** The desk of one agent. */
+export function agent(page: Page, name: string): Omit<Widget, 'hasStatus'> {
+  const tile = page.getByRole('article', { name: `Agent ${name}`, exact: true });
+  return { tile, ...chatIn(tile, /^Reply to /) };
+}
+
+function chatIn(tile: Locator, composerName: RegExp) {
+  const composer = tile.getByRole('textbox', { name: composerName });
+  const sends = async (text: string) => {
+    await composer.fill(text);
+    await composer.press('Enter');
+  };
+  return {
+    composer,
+    sends,
+    says: async (text: string) => {
+      await sends(text);
+      await isEmpty(composer);
+    },
+    sees: (text: string) => tile.locator('.bubble').getByText(text, { exact: true }).waitFor(),
+    messages: () => tile.locator('[data-message] .bubble').allInnerTexts(),
+  };
+}
+
+const chip = (tile: Locator, status: number): Locator =>
+  tile.locator(`.tile-head [data-status="${String(status)}"]`);
+
+/** A composer is emptied when its text is on disk, and not before. */
+export async function isEmpty(composer: Locator): Promise<void> {
+  await expect.poll(() => composer.inputValue(), patience).toBe('');
+}
+
+/** The node of the state diagram where the selected session stands. */
+export const standsAt = (page: Page, status: number): Promise<void> =>
+  page.locator(`.diagram [data-node="${String(status)}"].current`).waitFor();
+
+export const queue = (page: Page): Locator => page.getByRole('region', { name: 'Queue', exact: true });
+
+/** Opens one of the lower tabs: Script, Problems or Console. */
+export async function openTab(page: Page, name: 'Script' | 'Problems' | 'Console'): Promise<Locator> {
+  await page
+    .getByRole('tablist', { name: 'Bots' })
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .click();
+  return page.getByRole('tabpanel', { name });
+}
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${target.toString()}.`);
+}
+
+/** Opens a script by its name and puts other text into the editor. */
+export async function writeScript(page: Page, name: string, source: string): Promise<void> {
+  await openTab(page, 'Script');
+  await page.getByRole('navigation', { name: 'Bots' }).getByRole('button', { name }).click();
+  const editor = page.getByRole('textbox', { name: `Source of ${name}` });
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(source);
+}
+
+/** Saves the script in the editor; returns when it is on disk. */
+export async function saveScript(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.locator('.script-head').getByText('Saved', { exact: true }).waitFor();
+}
