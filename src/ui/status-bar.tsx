@@ -1,5 +1,6 @@
 import { useBadges } from './bots/use-badges.ts';
 import { useSurroundings } from './context.ts';
+import { useLasting } from './parts/use-lasting.ts';
 import { words } from './words.ts';
 
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
@@ -35,10 +36,10 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
         {failures > 0 ? ` · ${words.failures(failures)}` : ''}
       </button>
       <span class="push" />
-      <span>
+      <span class="bar-extra">
         {words.tabs(tabs)} · {writes ? words.thisWrites : words.otherWrites}
       </span>
-      <span>{words.version(version)}</span>
+      <span class="bar-extra">{words.version(version)}</span>
     </footer>
   );
 }
@@ -49,7 +50,9 @@ function Saved({ worksOffline }: { readonly worksOffline: boolean }) {
   const broken = problem !== null || store.problem.value !== null;
   const state = broken ? 'bad' : kind === 'memory' ? 'warn' : 'good';
   const kept = broken ? words.storageProblem : kind === 'memory' ? words.memoryShort : words.saved;
-  const said = !broken && store.pending.value > 0 ? words.savingOne : kept;
+  // Most commands are on disk before the word could be read: it would only make the bar flicker.
+  const saving = useLasting(store.pending.value > 0, 500);
+  const said = !broken && saving ? words.savingOne : kept;
   return (
     <span
       class={`saved ${state}`}

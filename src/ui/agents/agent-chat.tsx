@@ -6,6 +6,7 @@ import { customerName } from '../names.ts';
 import { Composer } from '../parts/composer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { useUndelivered } from '../parts/undelivered.ts';
 import { words } from '../words.ts';
 import { ChatActions } from './chat-actions.tsx';
 import { TransferBar } from './transfer-bar.tsx';
@@ -17,11 +18,14 @@ export function AgentChat({ agent, session }: AgentChatProps) {
   const store = useStore();
   const sending = useSending();
   const messages = useWorld((world) => visibleMessages(world, session.id, 'agent'));
+  const undelivered = useUndelivered(session.id, agent.id);
   const zone = useWorld((world) => world.timeZone);
   const name = customerName(session);
   const own = session.agent === agent.id;
   const listens = session.listeners.includes(agent.id);
   const writes = own && (session.status === 5 || session.status === 6);
+  const draftKey = `agent:${String(agent.id)}:${String(session.id)}`;
+  const unsent = writes ? '' : store.draft(draftKey);
   const sent = messages.filter((message) => message.agent === agent.id).map(({ text }) => text);
   return (
     <div class="agent-chat">
@@ -29,6 +33,7 @@ export function AgentChat({ agent, session }: AgentChatProps) {
       <MessageList
         name={name}
         messages={messages}
+        undelivered={undelivered}
         viewer="agent"
         zone={zone}
         typing={session.customerTyping ? name : ''}
@@ -51,7 +56,7 @@ export function AgentChat({ agent, session }: AgentChatProps) {
       <Refusal sending={sending} />
       {writes ? (
         <Composer
-          draftKey={`agent:${String(agent.id)}:${String(session.id)}`}
+          draftKey={draftKey}
           label={words.reply(name)}
           placeholder={words.reply(name)}
           history={sent}
@@ -61,6 +66,11 @@ export function AgentChat({ agent, session }: AgentChatProps) {
           }}
         />
       ) : null}
+      {unsent === '' ? null : (
+        <p class="waiting note">
+          {words.notSent} <bdi dir="auto">{unsent}</bdi>
+        </p>
+      )}
     </div>
   );
 }

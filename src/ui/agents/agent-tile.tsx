@@ -2,6 +2,7 @@ import { agentChats, waiting } from '../../engine/views.ts';
 import { requireWorld } from '../store/store.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { Count } from '../parts/count.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
 import { Chats } from './chats.tsx';
@@ -84,6 +85,6 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
 
 const Numbered = ({ text, count }: { readonly text: string; readonly count: number }) => (
   <>
-    {text} {count > 0 ? <span class="badge">{count}</span> : null}
+    {text} <Count n={count} />
   </>
 );

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Agent } from '../../engine/definition.ts';
-import type { Session } from '../../engine/world.ts';
+import type { Session, World } from '../../engine/world.ts';
 import { useWorld, type Sending } from '../context.ts';
+import { visibleMessages } from '../../engine/views.ts';
 import { oneLine } from '../format.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -65,8 +66,14 @@ export function ChatActions({ agent, session, sending }: ChatActionsProps) {
   );
 }
 
+/** What the customer asked first, in their own words. */
+const titleOf = (world: World, session: Session): string => {
+  const asked = visibleMessages(world, session.id, 'agent').find(({ sender }) => sender === 'customer');
+  return oneLine(asked?.text ?? customerName(session), 80);
+};
+
 function RequestForm({ agent, session, sending, close }: ChatActionsProps & { readonly close: () => void }) {
-  const title = useSignal(oneLine(session.firstMessage, 80) || customerName(session));
+  const title = useSignal(useWorld((world) => titleOf(world, session)));
   const create = async () => {
     const input = { agent: agent.id, session: session.id, title: title.value.trim() };
     if (await sending.send({ type: 'agent.createsRequest', ...input })) close();

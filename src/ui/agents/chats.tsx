@@ -69,7 +69,9 @@ function ChatRow({ session, recent, open, onOpen }: ChatRowProps) {
           windowState.change({ session: session.id, event: 0 });
         }}
       >
-        <bdi class="row-name">{customerName(session)}</bdi>
+        <bdi class="row-name" title={customerName(session)}>
+          {customerName(session)}
+        </bdi>
         {open ? null : (
           <span class="row-last" title={session.lastMessage}>
             {oneLine(session.lastMessage, 40)}

@@ -32,7 +32,9 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
             <th scope="col" class="grid-status">
               {words.columns.status}
             </th>
-            <th scope="col">{words.columns.channel}</th>
+            <th scope="col" class="grid-channel">
+              {words.columns.channel}
+            </th>
             <th scope="col" class="grid-waited">
               {words.columns.waited}
             </th>
@@ -70,7 +72,9 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
             <th scope="col" class="grid-status">
               {words.columns.status}
             </th>
-            <th scope="col">{words.columns.channel}</th>
+            <th scope="col" class="grid-channel">
+              {words.columns.channel}
+            </th>
             <th scope="col">{words.columns.agent}</th>
             <th scope="col" class="grid-act">
               <span class="hidden-text">{words.actions}</span>

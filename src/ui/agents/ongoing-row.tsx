@@ -10,15 +10,18 @@ import { rightsOf } from './rights.ts';
 /** What both grids say of a chat. */
 export function ChatCells({ session }: { readonly session: Session }) {
   const channel = useWorld((world) => channelName(world, session.channel));
+  const name = customerName(session);
   return (
     <>
-      <th scope="row" title={customerName(session)}>
-        <bdi>{customerName(session)}</bdi>
+      <th scope="row" title={`${name} · ${channel}`}>
+        <bdi>{name}</bdi>
       </th>
       <td>
         <StatusChip status={session.status} bare />
       </td>
-      <td title={channel}>{channel}</td>
+      <td class="grid-channel" title={channel}>
+        {channel}
+      </td>
     </>
   );
 }
@@ -45,7 +48,7 @@ export function OngoingRow({ agent, session, sending, onOpen }: OngoingProps) {
   return (
     <tr onDblClick={() => void listen()}>
       <ChatCells session={session} />
-      <td>{who}</td>
+      <td title={who}>{who}</td>
       <td>
         {own || !(rights.listens || rights.manages) ? null : (
           <Popover

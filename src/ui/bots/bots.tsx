@@ -1,4 +1,5 @@
 import { useSurroundings, useWorld } from '../context.ts';
+import { Count } from '../parts/count.tsx';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
@@ -18,8 +19,6 @@ export function Bots() {
     world.folders.some(({ scripts }) => scripts.some(({ id }) => id === open)),
   );
   const { problems, lines, failures } = useBadges();
-  const count = (n: number, bad = false) =>
-    n === 0 ? null : <span class={bad ? 'badge bad' : 'count'}>{n}</span>;
   return (
     <section class="pane bots" aria-label={words.bots} style={{ '--folders': `${String(width)}%` }}>
       <FolderList />
@@ -38,7 +37,7 @@ export function Bots() {
               name: 'problems',
               label: (
                 <>
-                  {words.problems} {count(problems, problems > 0)}
+                  {words.problems} <Count n={problems} bad />
                 </>
               ),
             },
@@ -46,7 +45,7 @@ export function Bots() {
               name: 'console',
               label: (
                 <>
-                  {words.console} {failures > 0 ? count(failures, true) : count(lines)}
+                  {words.console} <Count n={failures > 0 ? failures : lines} bad={failures > 0} />
                 </>
               ),
             },

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
+import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
@@ -14,26 +15,15 @@ export function Console() {
   const events = store.events.value;
   const zone = useWorld((world) => world.timeZone);
   const list = useRef<HTMLUListElement>(null);
-  const atEnd = useRef(true);
+  const scrolled = useStayAtEnd(list);
   const lines = useMemo(() => consoleLines(events, requireWorld(store)).slice(-most), [events, store]);
   const newest = lines.at(-1)?.seq ?? 0;
   useEffect(() => {
     if (newest > windowState.view.value.seen) windowState.change({ seen: newest });
   }, [newest, windowState]);
-  useLayoutEffect(() => {
-    if (atEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
-  }, [newest]);
   if (lines.length === 0) return <p class="empty">{words.consoleEmpty}</p>;
   return (
-    <ul
-      ref={list}
-      class="lines"
-      role="log"
-      aria-label={words.console}
-      onScroll={({ currentTarget: box }) => {
-        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24;
-      }}
-    >
+    <ul ref={list} class="lines" role="log" aria-label={words.console} onScroll={scrolled}>
       {lines.map((line) => (
         <Line key={line.seq} line={line} time={secondOf(Date.parse(line.at), zone)} />
       ))}

@@ -5,7 +5,7 @@ import { Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 import { isProblem } from './checks.ts';
 import { NameForm } from './name-form.tsx';
-import { scriptDraftKey } from './script-names.ts';
+import { scriptDraftKey, sharedStart } from './script-names.ts';
 import { useBadges } from './use-badges.ts';
 
 /** The script folders; those with a register script are bots. */
@@ -46,6 +46,7 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
   const { windowState } = useSurroundings();
   const { foldedFolders } = windowState.view.value;
   const folded = foldedFolders.includes(folder.id);
+  const shared = sharedStart(folder);
   const toggle = () => {
     windowState.change({
       foldedFolders: folded ? foldedFolders.filter((id) => id !== folder.id) : [...foldedFolders, folder.id],
@@ -77,7 +78,7 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
       {folded ? null : (
         <ul>
           {folder.scripts.map((script) => (
-            <ScriptItem key={script.id} script={script} />
+            <ScriptItem key={script.id} script={script} shared={shared} />
           ))}
         </ul>
       )}
@@ -85,7 +86,13 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
   );
 }
 
-function ScriptItem({ script }: { readonly script: Script }) {
+type ScriptItemProps = {
+  readonly script: Script;
+  /** So many letters of its name are those of all scripts of the folder: read out, but not shown. */
+  readonly shared: number;
+};
+
+function ScriptItem({ script, shared }: ScriptItemProps) {
   const { store, windowState, checks } = useSurroundings();
   const { failedScripts } = useBadges();
   const open = windowState.view.value.script === script.id;
@@ -103,7 +110,10 @@ function ScriptItem({ script }: { readonly script: Script }) {
           windowState.change({ script: script.id, line: 0, column: 0, bottom: 'script' });
         }}
       >
-        <span>{script.name}</span>
+        <span>
+          {shared === 0 ? null : <span class="hidden-text">{script.name.slice(0, shared)}</span>}
+          {script.name.slice(shared)}
+        </span>
         {unsaved ? <i class="unsaved" title={words.unsaved} /> : null}
         {problems + (failed ? 1 : 0) > 0 ? (
           <span class="badge bad" title={words.problemsIn(Math.max(problems, 1), script.name)}>

@@ -4,5 +4,30 @@ import type { Folder } from '../../engine/definition.ts';
 export const isBotFolder = (folder: Folder): boolean =>
   folder.scripts.some(({ name }) => /bot.*register/is.test(name));
 
+/**
+ * How many letters all the scripts of a folder begin with, in whole words: `echobot session created` and `echobot
+ * session changed` under the folder Echobot are told apart by what follows. Every name keeps a word of its own.
+ */
+export function sharedStart(folder: Folder): number {
+  const names = folder.scripts.map(({ name }) => name.split(' '));
+  const [first = []] = names;
+  if (names.length < 2) return 0;
+  const shortest = Math.min(...names.map(({ length }) => length));
+  let same = 0;
+  while (same < shortest - 1 && names.every((name) => name[same] === first[same])) same += 1;
+  return first.slice(0, same).reduce((length, word) => length + word.length + 1, 0);
+}
+
 /** The key under which unsaved text of a script is kept. */
 export const scriptDraftKey = (script: number): string => `script:${String(script)}`;
+
+/** An empty draft is no draft; a script whose text was all taken away is kept as this. */
+const emptied = '\u0000';
+
+/** What to keep of the text in the editor: nothing when it is as saved. */
+export const sourceDraft = (source: string, saved: string): string =>
+  source === saved ? '' : source === '' ? emptied : source;
+
+/** The unsaved text that a draft holds; undefined is none. */
+export const draftedSource = (draft: string): string | undefined =>
+  draft === '' ? undefined : draft === emptied ? '' : draft;

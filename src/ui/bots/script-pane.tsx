@@ -7,7 +7,7 @@ import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { EditorHost } from './editor-host.tsx';
 import { registerAgain } from './register-again.ts';
-import { isBotFolder, scriptDraftKey } from './script-names.ts';
+import { draftedSource, isBotFolder, scriptDraftKey, sourceDraft } from './script-names.ts';
 
 const checkAfter = 250;
 
@@ -20,7 +20,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   const script = folder?.scripts.find((one) => one.id === id);
   const kept = store.draft(scriptDraftKey(id));
   const saved = script?.source ?? '';
-  const text = useSignal(kept === '' ? saved : kept);
+  const text = useSignal(draftedSource(kept) ?? saved);
   /** What the editor is told to show; what is typed into it does not come back to it. */
   const pushed = useSignal(text.value);
   const found = useSignal<readonly Diagnostic[]>([]);
@@ -56,7 +56,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   const change = (source: string) => {
     text.value = source;
     said.value = '';
-    store.keepDraft(scriptDraftKey(id), source === script.source ? '' : source);
+    store.keepDraft(scriptDraftKey(id), sourceDraft(source, script.source));
   };
   const save = async () => {
     const source = text.value;

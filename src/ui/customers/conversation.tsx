@@ -6,6 +6,7 @@ import { customerName } from '../names.ts';
 import { Composer } from '../parts/composer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { useUndelivered } from '../parts/undelivered.ts';
 import { words } from '../words.ts';
 
 type ConversationProps = {
@@ -26,6 +27,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
   const clicks = useSending();
   const { id } = session;
   const messages = useWorld((world) => visibleMessages(world, id, 'customer'));
+  const undelivered = useUndelivered(id, 'customer');
   const typing = useWorld((world) => typist(world, session));
   const zone = useWorld((world) => world.timeZone);
   const name = customerName(session);
@@ -37,6 +39,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
       <MessageList
         name={name}
         messages={messages}
+        undelivered={undelivered}
         viewer="customer"
         zone={zone}
         typing={typing}
@@ -59,7 +62,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
           key={id}
           draftKey={`customer:${String(id)}`}
           label={words.messageTo(name)}
-          placeholder={words.typeHere}
+          placeholder={words.writeAs(name)}
           history={own}
           compose={(text) => ({ type: 'customer.writes', session: id, text })}
           onTyping={(isTyping) => {

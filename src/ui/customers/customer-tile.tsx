@@ -75,7 +75,7 @@ function TileMenu({ id, name, over, connected, sending }: TileMenuProps) {
   };
   const vanish = connected ? 'customer.disconnects' : 'customer.reconnects';
   return (
-    <Popover label={<Icon name="more" size={14} />} name={words.tileMenu(name)} class="quiet icon-button">
+    <Popover label={<Icon name="more" size={16} />} name={words.tileMenu(name)} class="quiet icon-button">
       {(close) => (
         <>
           {over ? null : (

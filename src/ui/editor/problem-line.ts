@@ -25,7 +25,8 @@ function panel(view: EditorView): Panel {
   const show = (of: EditorView) => {
     const found = messages(of);
     dom.classList.toggle('found', found !== '');
-    dom.textContent = found === '' ? place(of) : found;
+    dom.textContent = found === '' ? `${place(of)} · ${words.leaveEditor}` : found;
+    dom.title = found;
   };
   show(view);
   return {

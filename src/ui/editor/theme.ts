@@ -28,8 +28,12 @@ const colours = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--text)', borderColor: 'var(--line)' },
   // Always as high, so that the text does not jump when a problem comes or goes.
   '.problem-line': {
-    minHeight: '22px',
-    padding: '2px 12px',
+    height: '24px',
+    padding: '0 12px',
+    overflow: 'hidden',
+    lineHeight: '24px',
+    whiteSpace: 'nowrap',
+    textOverflow: 'ellipsis',
     color: 'var(--muted)',
     fontFamily: 'var(--sans)',
   },

@@ -3,21 +3,21 @@ import type { SessionStatus } from '../../engine/numbers.ts';
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 export type Point = readonly [x: number, y: number];
 
-export const size = { width: 284, height: 168 };
+export const size = { width: 284, height: 142 };
 
 const big = (x: number, y: number, width = 52): Box => ({ x, y, width, height: 28 });
-const small = (x: number, width = 50): Box => ({ x, y: 134, width, height: 22 });
+const small = (x: number, width = 50): Box => ({ x, y: 114, width, height: 22 });
 
 /** Where each of the twelve statuses stands: the usual way on top, the ends below. */
 export const boxes: readonly Box[] = [
   small(4, 48), // 0 Invalid
-  big(4, 14), // 1 Form
-  big(84, 14), // 2 FAQ
-  big(224, 14, 56), // 3 Offline
-  big(156, 14, 54), // 4 Queue
-  big(84, 78), // 5 Cust.
-  big(156, 78, 54), // 6 User
-  big(4, 78), // 7 End
+  big(4, 12), // 1 Form
+  big(84, 12), // 2 FAQ
+  big(224, 12, 56), // 3 Offline
+  big(156, 12, 54), // 4 Queue
+  big(84, 66), // 5 Cust.
+  big(156, 66, 54), // 6 User
+  big(4, 66), // 7 End
   small(56, 52), // 8 Deleted
   small(112, 50), // 9 Closed
   small(166, 58), // 10 Request

@@ -16,7 +16,10 @@ export function Middle() {
       <Queue />
       <section aria-labelledby="session-title">
         <header class="pane-head">
-          <h2 id="session-title">
+          <h2
+            id="session-title"
+            title={session === undefined ? '' : words.session(session.id, customerName(session))}
+          >
             {session === undefined ? words.noSession : words.session(session.id, customerName(session))}
           </h2>
           <span class="push" />

@@ -24,7 +24,7 @@ export function Queue() {
         )}
       </header>
       {first === undefined ? (
-        <p class="empty slim">{words.queueEmpty}</p>
+        <p class="card rows none">{words.queueEmpty}</p>
       ) : (
         <ul class="card rows">
           {sessions.map((session) => (
@@ -36,7 +36,9 @@ export function Queue() {
                   windowState.change({ session: session.id, event: 0 });
                 }}
               >
-                <bdi class="row-name">{customerName(session)}</bdi>
+                <bdi class="row-name" title={customerName(session)}>
+                  {customerName(session)}
+                </bdi>
                 <AlertMark session={session} />
                 <StatusChip status={session.status} />
                 <span class="number muted">{since(session.waitingSince)}</span>

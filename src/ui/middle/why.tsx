@@ -1,8 +1,10 @@
 import type { RecordedEvent } from '../../engine/events.ts';
+import type { World } from '../../engine/world.ts';
+import { sharedStart } from '../bots/script-names.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { ruleWords, whyText } from '../event-text.ts';
 import { oneLine } from '../format.ts';
-import { scriptOf } from '../names.ts';
+import { allScripts } from '../names.ts';
 import { words } from '../words.ts';
 import { causalList, missingCause, whyRows } from './causes.ts';
 import { useLastStatusChange, useLookUp } from './use-events.ts';
@@ -55,50 +57,55 @@ export function Why({ session }: { readonly session: number }) {
 
 function Cause({ cause, last }: { readonly cause: RecordedEvent; readonly last: boolean }) {
   const { windowState } = useSurroundings();
+  const [what = '', more = ''] = useWorld((world) => said(cause, world));
   const show = () => {
     windowState.change({ event: cause.seq });
   };
   return (
     <li class={last ? 'cause last' : 'cause'} {...(last ? { 'aria-current': 'true' } : {})}>
-      <button type="button" class="cause-button" onClick={show}>
-        <Said event={cause} />
+      <button type="button" class="cause-button" title={`${what} ${more}`} onClick={show}>
+        <span class="cause-text">
+          <b>{what}</b> <span class="muted">{more}</span>
+        </span>
+        {cause.rule === undefined ? null : <span class="rule">{cause.rule}</span>}
       </button>
     </li>
   );
 }
 
-function Said({ event }: { readonly event: RecordedEvent }) {
-  const { said, more } = useWorld((world) => whyText(event, world));
-  const rule = event.rule === undefined ? '' : ` ${words.ofRule(event.rule)}`;
+/** What happened, and the words that tell it from others of its kind. */
+function said(event: RecordedEvent, world: World): readonly string[] {
   if (event.type === 'session.statusChanged') {
-    return (
-      <>
-        <b>
-          {String(event.from)} → {String(event.to)}
-        </b>{' '}
-        <span class="muted">{`${ruleWords(event.rule)}${rule}`.trim()}</span>
-      </>
-    );
+    return [`${String(event.from)} → ${String(event.to)}`, ruleWords(event.rule)];
   }
-  return (
-    <>
-      <b>{said}</b> <span class="muted">{`${oneLine(more, 60)}${rule}`}</span>
-    </>
-  );
+  const { said: what, more } = whyText(event, world);
+  return [what, oneLine(more, 120)];
 }
 
 /** The line of the script that did it; opens the script there. */
 function Line({ script: id, line }: { readonly script: number; readonly line: number }) {
   const { windowState } = useSurroundings();
-  const script = useWorld((world) => scriptOf(world, id));
-  const source = script?.source.split('\n')[line - 1]?.trim() ?? '';
+  const found = useWorld((world) => allScripts(world).find(({ script: one }) => one.id === id)?.script);
+  const folder = useWorld((world) =>
+    world.folders.find(({ scripts }) => scripts.some((one) => one.id === id)),
+  );
+  const name = found?.name ?? '';
+  const short = folder === undefined ? name : name.slice(sharedStart(folder));
+  const source = found?.source.split('\n')[line - 1]?.trim() ?? '';
   const open = () => {
     windowState.change({ script: id, line, column: 1, bottom: 'script', pane: 'bots' });
   };
   return (
     <li class="cause">
-      <button type="button" class="cause-button" onClick={open}>
-        <b>{words.scriptLine(script?.name ?? '', line)}</b> <code>{oneLine(source, 36)}</code>
+      <button
+        type="button"
+        class="cause-button"
+        title={`${words.scriptLine(name, line)}\n${oneLine(source, 300)}`}
+        onClick={open}
+      >
+        <span class="cause-text">
+          <b>{words.scriptLine(short, line)}</b> <code>{oneLine(source, 120)}</code>
+        </span>
       </button>
     </li>
   );

@@ -1,3 +1,4 @@
+import { messageLimit } from '../../engine/numbers.ts';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Input } from '../../engine/inputs.ts';
 import { useSending, useStore } from '../context.ts';
@@ -5,7 +6,6 @@ import { words } from '../words.ts';
 import { Refusal } from './refusal.tsx';
 import { SlowHint } from './slow-hint.tsx';
 
-const longest = 32_768;
 const quietAfter = 5000;
 
 type ComposerProps = {
@@ -63,7 +63,9 @@ export function Composer({ draftKey, label, placeholder, compose, onTyping, hist
     const now = store.draft(draftKey);
     if (done && now.startsWith(sent)) write(now.slice(sent.length));
     recalled.current = 0;
-    box.current?.focus();
+    // Whoever has gone on elsewhere meanwhile keeps the focus there.
+    const { activeElement: active } = document;
+    if (active === document.body || box.current?.form?.contains(active) === true) box.current?.focus();
   };
   const recall = (step: number) => {
     const latest = history.slice(-20);
@@ -94,14 +96,13 @@ export function Composer({ draftKey, label, placeholder, compose, onTyping, hist
       }}
     >
       <Refusal sending={sending} />
-      {text.length >= longest ? <p class="note">{words.tooLong}</p> : null}
+      {text.length > messageLimit ? <p class="note">{words.tooLong}</p> : null}
       <SlowHint pending={sending.pending} />
       <div class="composer-row">
         <textarea
           ref={box}
           rows={1}
           dir="auto"
-          maxLength={longest}
           aria-label={label}
           placeholder={placeholder}
           value={text}

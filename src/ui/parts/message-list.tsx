@@ -1,15 +1,39 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import type { EventOf } from '../../engine/events.ts';
 import type { Message } from '../../engine/world.ts';
 import { words } from '../words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { MessageView, type MessageViewProps } from './message-view.tsx';
+import { goesOn } from './message-kinds.ts';
+import { MessageView, UndeliveredView, type MessageViewProps } from './message-view.tsx';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 const windowed = 100;
+
+type Undelivered = EventOf<'message.blocked'>;
+type Entry = { readonly message: Message; readonly goesOn: boolean } | { readonly blocked: Undelivered };
+
+/** Messages and blocked texts in the order of their times. */
+function inOrder(messages: readonly Message[], undelivered: readonly Undelivered[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  const rest = [...undelivered];
+  messages.forEach((message, index) => {
+    while (rest[0] !== undefined && Date.parse(rest[0].at) < message.whenPosted) {
+      entries.push({ blocked: rest[0] });
+      rest.shift();
+    }
+    const before = entries.at(-1);
+    const follows = before === undefined || 'message' in before;
+    entries.push({ message, goesOn: follows && goesOn(message, messages[index - 1]) });
+  });
+  return [...entries, ...rest.map((blocked) => ({ blocked }))];
+}
 
 type MessageListProps = {
   readonly name: string;
   readonly messages: readonly Message[];
+  /** What the viewer wrote and a trigger blocked. */
+  readonly undelivered: readonly Undelivered[];
   readonly viewer: 'customer' | 'agent';
   readonly zone: string;
   /** Who is typing; empty is nobody. */
@@ -21,26 +45,17 @@ type MessageListProps = {
  * A conversation, newest at the end. Only the newest hundred are drawn until somebody asks for more, so
  * that a long session costs what a short one does; it stays at the end unless it was scrolled up.
  */
-export function MessageList({ name, messages, viewer, zone, typing, options }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { name, messages, undelivered, viewer, zone, typing, options } = props;
   const shown = useSignal(windowed);
   const list = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const last = messages.at(-1)?.id ?? 0;
-  useEffect(() => {
-    if (atEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
-  }, [last, typing, messages.length]);
-  useEffect(() => {
-    if (list.current === null) return undefined;
-    const element = list.current;
-    const watch = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    watch.observe(element);
-    return () => {
-      watch.disconnect();
-    };
-  }, []);
+  const scrolled = useStayAtEnd(list);
   const hidden = Math.max(0, messages.length - shown.value);
+  const since = hidden === 0 ? -Infinity : (messages[hidden]?.whenPosted ?? 0);
+  const entries = inOrder(
+    messages.slice(hidden),
+    undelivered.filter(({ at }) => Date.parse(at) >= since),
+  );
   return (
     <div
       ref={list}
@@ -48,9 +63,7 @@ export function MessageList({ name, messages, viewer, zone, typing, options }: M
       role="log"
       aria-label={words.conversation(name)}
       tabIndex={0}
-      onScroll={({ currentTarget: box }) => {
-        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24;
-      }}
+      onScroll={scrolled}
     >
       <div class="messages-filler" />
       {hidden > 0 ? (
@@ -64,11 +77,19 @@ export function MessageList({ name, messages, viewer, zone, typing, options }: M
           {words.earlier(Math.min(hidden, windowed))}
         </button>
       ) : null}
-      {messages.slice(hidden).map((message) => (
-        <ErrorBoundary key={message.id} instead={<Failed text={message.text} />}>
-          <MessageView message={message} viewer={viewer} zone={zone} options={options} />
-        </ErrorBoundary>
-      ))}
+      {entries.map((entry) =>
+        'blocked' in entry ? (
+          <UndeliveredView
+            key={`blocked ${String(entry.blocked.seq)}`}
+            event={entry.blocked}
+            viewer={viewer}
+          />
+        ) : (
+          <ErrorBoundary key={entry.message.id} instead={<Failed text={entry.message.text} />}>
+            <MessageView {...entry} viewer={viewer} zone={zone} options={options} />
+          </ErrorBoundary>
+        ),
+      )}
       {typing === '' ? null : (
         <div class="typing" role="status" aria-label={words.typing(typing)}>
           <i />

@@ -1,15 +1,19 @@
-import { messageType, specialType } from '../../engine/numbers.ts';
+import type { EventOf } from '../../engine/events.ts';
+import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
 import type { Message } from '../../engine/world.ts';
 import { minuteOf } from '../format.ts';
 import { systemWords } from '../system-words.ts';
 import { words } from '../words.ts';
+import { isLine, speaker } from './message-kinds.ts';
 import { Link, RichText } from './rich-text.tsx';
 
 export type MessageViewProps = {
   readonly message: Message;
   readonly viewer: 'customer' | 'agent';
   readonly zone: string;
+  /** It follows a message of the same author and minute, so that neither is written again. */
+  readonly goesOn: boolean;
   /** How the options of a message are clicked; without it they are only shown. */
   readonly options?:
     | {
@@ -20,22 +24,20 @@ export type MessageViewProps = {
     | undefined;
 };
 
-const isLine = ({ type, specialType: special, sender }: Message): boolean =>
-  sender === 'system' && type === messageType.special && special !== specialType.faqSuccessQuestion;
-
-/** The welcome message is the agent's, though the system sends it. */
-const speaker = ({ specialType: special, sender }: Message): Message['sender'] =>
-  special === specialType.welcome ? 'agent' : sender;
-
 /** One message. What people wrote is shown as they wrote it; only a bot's or the system's text may be rich. */
 export function MessageView(props: MessageViewProps) {
-  const { message, viewer, zone } = props;
+  const { message, viewer, zone, goesOn } = props;
   if (isLine(message)) return <SystemLine message={message} zone={zone} />;
   const mine = viewer === 'customer' ? message.sender === 'customer' : message.sender !== 'customer';
   const time = minuteOf(message.whenPosted, zone);
   return (
-    <div class={`message ${mine ? 'mine' : 'theirs'} by-${speaker(message)}`} data-message={message.id}>
-      <div class="message-meta">{viewer === 'customer' && mine ? time : `${message.author} · ${time}`}</div>
+    <div
+      class={`message ${mine ? 'mine' : 'theirs'} by-${speaker(message)} ${goesOn ? 'goes-on' : ''}`}
+      data-message={message.id}
+    >
+      <div class={goesOn ? 'message-meta hidden-text' : 'message-meta'}>
+        {viewer === 'customer' && mine ? time : `${message.author} · ${time}`}
+      </div>
       <div class="bubble">
         <MessageText message={message} />
       </div>
@@ -43,6 +45,22 @@ export function MessageView(props: MessageViewProps) {
     </div>
   );
 }
+
+type UndeliveredProps = { readonly event: EventOf<'message.blocked'>; readonly viewer: 'customer' | 'agent' };
+
+/** What somebody wrote and a trigger blocked: to be read by themselves, and by nobody else. */
+export const UndeliveredView = ({ event, viewer }: UndeliveredProps) => (
+  <div class={`message mine by-${viewer} undelivered`} data-undelivered={event.seq}>
+    <div class="bubble">
+      <bdi class="literal" dir="auto">
+        {event.text}
+      </bdi>
+    </div>
+    <p class="undelivered-mark" title={words.blockedBy(event.trigger)}>
+      {words.notDelivered}
+    </p>
+  </div>
+);
 
 function SystemLine({ message, zone }: { readonly message: Message; readonly zone: string }) {
   const said = message.text === '' ? (systemWords[message.specialType] ?? '') : message.text;

@@ -43,6 +43,10 @@ export function Popover({
   };
   const toggled = ({ newState }: { readonly newState: string }) => {
     open.value = newState === 'open';
+    if (newState === 'open') return;
+    // Esc takes away what had the focus; a click elsewhere has its own place for it.
+    const { activeElement: active } = document;
+    if (active === document.body || panel.current?.contains(active) === true) button.current?.focus();
   };
   const isOpen = open.value;
   useLayoutEffect(() => {

@@ -1,6 +1,10 @@
+import { useSignal } from '@preact/signals';
 import { h, type ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { parseRichText, type RichNode } from '../../engine/rich-text.ts';
+import { useWorld } from '../context.ts';
 import { safeUrl } from '../safe-url.ts';
+import { words } from '../words.ts';
 
 const tags = new Set(['b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li', 'br', 'p']);
 
@@ -18,12 +22,60 @@ type LinkProps = { readonly href: string; readonly children: ComponentChildren }
 export function Link({ href, children }: LinkProps) {
   const url = safeUrl(href);
   if (url === undefined) return <>{children}</>;
+  const faq = faqEntryOf(url.href);
+  if (faq > 0) return <FaqLink entry={faq}>{children}</FaqLink>;
   return (
     <>
       <a href={url.href} target="_blank" rel="noopener noreferrer">
         {children}
       </a>{' '}
       <small class="host">({url.host})</small>
+    </>
+  );
+}
+
+/** The entry that a link of the FAQ's suggestions leads to; 0 is none. The address is the engine's own (rules/faq). */
+export const faqEntryOf = (href: string): number =>
+  Number(/^https:\/\/customer-center\.example\/faq\/(\d{1,9})$/.exec(href)?.[1] ?? 0);
+
+/** Shows what has unfolded; a list that was at its end stays there as far as that leaves the answer in sight. */
+function bringIntoSight(answer: HTMLElement): void {
+  const list = answer.closest('[role="log"]');
+  if (list !== null) {
+    const below = list.scrollHeight - list.scrollTop - list.clientHeight;
+    if (below < answer.offsetHeight + 24) list.scrollTop = list.scrollHeight;
+  }
+  answer.scrollIntoView({ block: 'nearest' });
+}
+
+type FaqLinkProps = { readonly entry: number; readonly children: ComponentChildren };
+
+/** A suggestion of the FAQ. Customer Centre is not here, so the answer unfolds under it. */
+function FaqLink({ entry: id, children }: FaqLinkProps) {
+  const open = useSignal(false);
+  const answer = useWorld((world) => world.faqEntries.find((one) => one.id === id)?.answer);
+  const panel = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const isOpen = open.value;
+  useEffect(() => {
+    if (isOpen && box.current !== null) bringIntoSight(box.current);
+  }, [isOpen]);
+  return (
+    <>
+      <button
+        type="button"
+        class="faq-link"
+        aria-expanded={isOpen}
+        aria-controls={panel}
+        onClick={() => {
+          open.value = !isOpen;
+        }}
+      >
+        {children}
+      </button>
+      <div ref={box} id={panel} class="faq-answer" hidden={!isOpen}>
+        {answer === undefined ? words.faqGone : <RichText html={answer} />}
+      </div>
     </>
   );
 }

@@ -6,6 +6,24 @@ export type Lane = 'customer' | 'bot' | 'trigger' | 'webhook' | 'agent';
 export type LanedEvent = { readonly event: RecordedEvent; readonly lane: Lane | undefined };
 export const lanes: readonly Lane[] = ['customer', 'bot', 'trigger', 'webhook', 'agent'];
 
+/** So long without anything happening is worth a row of its own. */
+const longWhile = 60_000;
+
+/**
+ * Whether an event is worth a row among all the others. That the clock moved is not: it moves before every input of a
+ * live world, and the rows around it show their times. Where it moved on for a minute or more and nothing happened at
+ * the end of it, as by a timer that had nothing to tell, the row is the only trace and stays.
+ */
+export function tells(
+  event: RecordedEvent,
+  before: RecordedEvent | undefined,
+  next: RecordedEvent | undefined,
+): boolean {
+  if (event.type !== 'clock.advanced') return true;
+  const moved = before === undefined ? 0 : Date.parse(event.to) - Date.parse(before.at);
+  return moved >= longWhile && (next === undefined || next.at !== event.to);
+}
+
 /** What ran a script: a trigger, a webhook of type crmscript, else a bot. */
 function laneOfScript(world: World, script: number): Lane {
   if (world.triggers.some((trigger) => trigger.script === script)) return 'trigger';

@@ -11,7 +11,7 @@ const deepest = 8;
 
 type RowProps = { readonly row: LanedEvent; readonly top: number; readonly selected: boolean };
 
-/** One event on one line; how deep it is nested in scripts is its indentation. */
+/** One event on one line; how deep it is nested in scripts is its indentation, what one input did is one stripe. */
 export function Row({ row, top, selected }: RowProps) {
   const { store, windowState } = useSurroundings();
   const { event, lane } = row;
@@ -26,7 +26,7 @@ export function Row({ row, top, selected }: RowProps) {
   return (
     <div
       id={`event-${String(event.seq)}`}
-      class={`event-row ${selected ? 'selected' : ''} ${text.bad ? 'bad' : ''} ${event.type === 'clock.advanced' ? 'still' : ''} ${event.seq % 2 === 0 ? 'even' : ''}`}
+      class={`event-row ${selected ? 'selected' : ''} ${text.bad ? 'bad' : ''} ${event.type === 'clock.advanced' ? 'still' : ''} ${event.step % 2 === 0 ? 'even' : ''}`}
       role="option"
       aria-selected={selected}
       data-event={event.type}
@@ -34,7 +34,10 @@ export function Row({ row, top, selected }: RowProps) {
       style={{ transform: `translateY(${String(top)}px)` }}
       onClick={choose}
     >
-      <time class="number">{time}</time>
+      <time class="number">
+        {time.slice(0, -4)}
+        <span class="milli">{time.slice(-4)}</span>
+      </time>
       <span class={`lane lane-${lane ?? 'none'}`}>
         {text.to === undefined
           ? (lane ?? (text.subject === 'message' ? words.bySystem : text.subject))

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { words } from '../words.ts';
-import { laneOf, type LanedEvent } from './lanes.ts';
+import { laneOf, tells, type LanedEvent } from './lanes.ts';
 import { Row, rowHeight } from './row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
@@ -26,7 +26,8 @@ function useLanedEvents(): readonly LanedEvent[] {
       known.lanes.set(event, made);
       return made;
     });
-    return chosen === 'all' ? laned : laned.filter(({ lane }) => lane === chosen);
+    if (chosen !== 'all') return laned.filter(({ lane }) => lane === chosen);
+    return laned.filter(({ event }, index) => tells(event, events[index - 1], events[index + 1]));
   }, [events, chosen, known, store.world]);
 }
 
@@ -43,6 +44,7 @@ export function Rows() {
     rowHeight,
     (index) => rows[index]?.event.seq ?? index,
   );
+  const position = useRef(0);
   const front = useRef(rows[0]?.event.seq ?? 1);
   const toEnd = useCallback(() => {
     if (scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight;
@@ -72,7 +74,10 @@ export function Rows() {
       });
   }, [selected]);
   const scrolled = ({ currentTarget: box }: { readonly currentTarget: HTMLElement }) => {
-    following.value = box.scrollHeight - box.scrollTop - box.clientHeight < rowHeight * 1.5;
+    // That more rows came is no scrolling up; that the rows went down is.
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < rowHeight * 1.5) following.value = true;
+    else if (box.scrollTop < position.current) following.value = false;
+    position.current = box.scrollTop;
     if (following.value && lane === 'all') store.letGo();
     else store.keepAll();
     if (!following.value && box.scrollTop < rowHeight * 10) void store.loadOlder();
