@@ -214,3 +214,18 @@ describe('the queue', () => {
     expect((await rows.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Bob', 'Cleo']);
   });
 });
+
+describe('the header', () => {
+  it('shows the agent once one has answered, and not before (T-97)', async () => {
+    const layout = { showAgentPhoto: true, agentFirstNameOnly: true, header: 'Help desk' };
+    app = await launchWith(supportWorld({ channel: { layout } }), [connects('Ada')]);
+    const page = await app.open();
+    const { tile } = customer(page, 'Ada');
+    await tile.getByText('Help desk').waitFor();
+
+    await agent(page, 'Kari Nord').tile.getByRole('button', { name: 'Get next in queue (1)' }).click();
+
+    await tile.getByText('Kari', { exact: true }).waitFor();
+    expect(await tile.getByText('Help desk').count()).toBe(0);
+  });
+});

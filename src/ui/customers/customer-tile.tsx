@@ -9,6 +9,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { words } from '../words.ts';
 import { Screen } from './screen.tsx';
+import { WidgetHead } from './widget-head.tsx';
 
 /** One customer's widget, as the customer sees it, with a line above that says who it is and how it stands. */
 export function CustomerTile({ session: id }: { readonly session: number }) {
@@ -37,10 +38,7 @@ export function CustomerTile({ session: id }: { readonly session: number }) {
       onFocusCapture={select}
     >
       <div class="widget-head">
-        <div>
-          <strong>{channel?.layout.header || channel?.properties.badgeHeader || channel?.name || ''}</strong>
-          <span>{channel?.layout.message ?? ''}</span>
-        </div>
+        <WidgetHead session={session} channel={channel} />
         <TileMenu
           id={id}
           name={name}
