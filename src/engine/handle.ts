@@ -8,31 +8,35 @@ import { dismissesForm, submitsForm } from './rules/forms.ts';
 import { connect, leave } from './rules/sessions.ts';
 import { setTyping } from './rules/typing.ts';
 import { theInput } from './stage.ts';
-import type { Stage } from './stage.ts';
+import type { Because, Stage } from './stage.ts';
 import type { Session } from './world.ts';
 
 type CustomerInput = Exclude<Extract<Input, { type: `customer.${string}` }>, { type: 'customer.connects' }>;
 type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /**
- * Hands an input to its rule.
+ * Hands an input to its rule; a script may do the same through its host.
  *
  * @returns why the input is not possible now, or null when it was done. A refused input has emitted
  * nothing that is kept.
  */
-export function handle(stage: Stage, input: Exclude<Input, { type: 'clock.advances' }>): string | null {
-  if (input.type === 'customer.connects') return connect(stage, theInput, input);
-  if (input.type === 'agent.setsPresence') return setsPresence(stage, theInput, input);
-  if (input.type === 'agent.picksUpNext') return picksUpNext(stage, theInput, input);
-  if (isCustomers(input)) return customerActs(stage, input);
-  if (isAdmins(input)) return administers(stage, theInput, input);
-  return agentActs(stage, theInput, input);
+export function handle(
+  stage: Stage,
+  input: Exclude<Input, { type: 'clock.advances' }>,
+  because: Because = theInput,
+): string | null {
+  if (input.type === 'customer.connects') return connect(stage, because, input);
+  if (input.type === 'agent.setsPresence') return setsPresence(stage, because, input);
+  if (input.type === 'agent.picksUpNext') return picksUpNext(stage, because, input);
+  if (isCustomers(input)) return customerActs(stage, because, input);
+  if (isAdmins(input)) return administers(stage, because, input);
+  return agentActs(stage, because, input);
 }
 
 const isCustomers = (input: Input): input is CustomerInput => input.type.startsWith('customer.');
 const isAdmins = (input: Input): input is AdminInput => input.type.startsWith('admin.');
 
-function customerActs(stage: Stage, input: CustomerInput): string | null {
+function customerActs(stage: Stage, because: Because, input: CustomerInput): string | null {
   const session = stage.world.sessions.get(input.session);
   if (session === undefined) return `There is no session ${String(input.session)}.`;
   if (!session.connected && input.type !== 'customer.reconnects') {
@@ -40,44 +44,49 @@ function customerActs(stage: Stage, input: CustomerInput): string | null {
   }
   switch (input.type) {
     case 'customer.submitsForm':
-      return submitsForm(stage, theInput, session, input);
+      return submitsForm(stage, because, session, input);
     case 'customer.dismissesForm':
-      return dismissesForm(stage, theInput, session, input);
+      return dismissesForm(stage, because, session, input);
     case 'customer.writes':
-      return writes(stage, theInput, session, input);
+      return writes(stage, because, session, input);
     case 'customer.clicksOption':
-      return clicksOption(stage, theInput, session, input);
+      return clicksOption(stage, because, session, input);
     case 'customer.answersFaq':
-      return answersFaq(stage, theInput, session, input);
+      return answersFaq(stage, because, session, input);
     case 'customer.sendsFile':
-      return sendsFile(stage, theInput, session, input);
+      return sendsFile(stage, because, session, input);
     case 'customer.takesOfflineForm':
-      return takesOfflineForm(stage, theInput, session);
+      return takesOfflineForm(stage, because, session);
     case 'customer.leaves':
-      return leave(stage, theInput, session);
+      return leave(stage, because, session);
     case 'customer.types':
-      return types(stage, session, input);
+      return types(stage, because, session, input);
     case 'customer.disconnects':
-      return disconnects(stage, session);
+      return disconnects(stage, because, session);
     case 'customer.reconnects':
-      return reconnects(stage, session);
+      return reconnects(stage, because, session);
   }
 }
 
-function types(stage: Stage, session: Session, input: InputOf<'customer.types'>): string | null {
+function types(
+  stage: Stage,
+  because: Because,
+  session: Session,
+  input: InputOf<'customer.types'>,
+): string | null {
   if (session.status > status.finished) return `Session ${String(session.id)} has ended.`;
-  setTyping(stage, theInput, session, 'customer', input.typing);
+  setTyping(stage, because, session, 'customer', input.typing);
   return null;
 }
 
 /** The client vanishes without a word; whether that ends the session, a timer will say (chat-domain §11). */
-function disconnects(stage: Stage, session: Session): string | null {
-  stage.emit(theInput, { type: 'customer.disconnected', session: session.id });
+function disconnects(stage: Stage, because: Because, session: Session): string | null {
+  stage.emit(because, { type: 'customer.disconnected', session: session.id });
   return null;
 }
 
-function reconnects(stage: Stage, session: Session): string | null {
+function reconnects(stage: Stage, because: Because, session: Session): string | null {
   if (session.connected) return `The customer of session ${String(session.id)} is connected.`;
-  stage.emit(theInput, { type: 'customer.reconnected', session: session.id });
+  stage.emit(because, { type: 'customer.reconnected', session: session.id });
   return null;
 }

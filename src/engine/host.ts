@@ -1,4 +1,5 @@
 import type { CallSite } from './events.ts';
+import { handle } from './handle.ts';
 import { answerHttp } from './http.ts';
 import { isStatus, lastInstant } from './numbers.ts';
 import { findInclude } from './registration.ts';
@@ -63,6 +64,20 @@ export function createHost(stage: Stage, because: Because, session: number | und
     },
     setVariable: (site, scope, name, value) => {
       stage.emit(acting(site), { type: 'variable.set', scope, name, value });
+    },
+    perform: (site, input) => {
+      const mark = stage.events.length;
+      const { world } = stage;
+      const reason = handle(stage, input, acting(site));
+      if (reason !== null) stage.rollBack(mark, world);
+      return reason;
+    },
+    updateSession: (site, id, fields) => {
+      const target = sessionOf(stage, 'updateSession', id);
+      stage.emit(acting(site), { type: 'session.updated', session: target.id, fields });
+    },
+    changeTable: (site, table, id, row) => {
+      stage.emit(acting(site), { type: 'table.changed', table, id, row });
     },
     findInclude: (name) => findInclude(stage.world.folders, name),
     stopped: (snapshot) => {

@@ -1,5 +1,6 @@
-import type { ScriptFailure, ScriptRole, CallSite } from './events.ts';
-import type { Script } from './definition.ts';
+import type { ScriptFailure, ScriptRole, CallSite, SessionFields } from './events.ts';
+import type { Row, Script } from './definition.ts';
+import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
 import type { World } from './world.ts';
 
@@ -102,6 +103,12 @@ export interface ScriptHost {
   setUserIsTyping(site: CallSite, session: number, typing: boolean): void;
   http(site: CallSite, request: HttpRequest): HttpAnswer;
   setVariable(site: CallSite, scope: 'global' | 'session', name: string, value: string): void;
+  /** Does what a person could do, unless it is not possible now: then nothing is changed, and this says why (rulings 23). */
+  perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): string | null;
+  /** Changes what is known about the customer of a session. */
+  updateSession(site: CallSite, session: number, fields: SessionFields): void;
+  /** Puts a row into a table of the world, in place of that of the same id; null takes it out. */
+  changeTable(site: CallSite, table: string, id: number, row: Row | null): void;
   /** The script that `#include "name"` means: by include name, else by name, case-blind. */
   findInclude(name: string): Script | undefined;
   /** Ends the step where a debugger asked to stop: throws a `StepSignal`. */
