@@ -1,5 +1,5 @@
 import type { Span } from '../crmscript/diagnostic.ts';
-import type { NativeContext, ScriptEnvironment } from '../crmscript/library.ts';
+import type { Library, NativeContext, ScriptEnvironment } from '../crmscript/library.ts';
 import type { Snapshot } from '../crmscript/run.ts';
 import type { CallSite } from '../engine/events.ts';
 import { HostError, type ScriptCall, type ScriptHost } from '../engine/script-call.ts';
@@ -30,16 +30,25 @@ export class BotEnvironment implements ScriptEnvironment {
   readonly eventData: EventDataValue;
   /** What `setVariable` has set in this run. */
   readonly variables = new Map<string, string>();
+  /** What scripts that this one runs are compiled with. */
+  readonly library: Library;
   readonly #scripts: FileScripts;
   readonly #nesting: Nesting;
 
-  constructor(call: ScriptCall, scripts: FileScripts, nesting: Nesting) {
+  constructor(
+    call: ScriptCall,
+    scripts: FileScripts,
+    nesting: Nesting,
+    library: Library,
+    eventData = new EventDataValue(call),
+  ) {
     const world = call.host.world();
     this.call = call;
     this.host = call.host;
     this.timeZone = world.timeZone;
     this.options = world.options;
-    this.eventData = new EventDataValue(call);
+    this.eventData = eventData;
+    this.library = library;
     this.#scripts = scripts;
     this.#nesting = nesting;
   }
@@ -64,6 +73,25 @@ export class BotEnvironment implements ScriptEnvironment {
     this.host.hint(this.siteOf(site), text);
   }
 
+  /** What a debugger that stops at a statement needs; undefined when none does. */
+  watch() {
+    const { stopAt } = this.call.meter;
+    if (stopAt === 0) return undefined;
+    return {
+      stopAt,
+      stopped: ({ statement, frames }: Snapshot): never =>
+        this.host.stopped({ statement, frames: this.framesOf(frames) }),
+    };
+  }
+
+  /** For a text that this script runs: what it prints goes to `collect`. */
+  inner(variables: Iterable<readonly [string, string]>, collect: (text: string) => void): BotEnvironment {
+    const of = [this.call, this.#scripts, this.#nesting, this.library, this.eventData] as const;
+    const environment = new InnerEnvironment(of, collect);
+    for (const [name, value] of variables) environment.variables.set(name, value);
+    return environment;
+  }
+
   scriptOf(file: string): number {
     return this.#scripts.get(file) ?? this.call.script.id;
   }
@@ -84,22 +112,49 @@ export class BotEnvironment implements ScriptEnvironment {
    * other scripts ran meanwhile counts towards the budget and the debugger's count.
    */
   act<T>(context: NativeContext, action: (host: ScriptHost, site: CallSite) => T): T {
+    return this.within(context, 0, () => {
+      try {
+        return action(this.host, this.siteOf(context.site));
+      } catch (error) {
+        if (error instanceof HostError) return context.fail('RunTimeException', error.message);
+        throw error;
+      }
+    });
+  }
+
+  /** Runs what may run scripts. It is told how many calls are open, of which `more` are its own. */
+  within<T>(context: NativeContext, more: number, action: (openCalls: number) => T): T {
     const nesting = this.#nesting;
     const { openCalls, frames } = nesting;
     const { meter } = this.call;
     meter.used = context.statements;
-    nesting.openCalls = openCalls + context.depth;
+    nesting.openCalls = openCalls + context.depth + more;
     nesting.frames = this.framesOf(context.frames());
     try {
-      return action(this.host, this.siteOf(context.site));
-    } catch (error) {
-      if (error instanceof HostError) return context.fail('RunTimeException', error.message);
-      throw error;
+      return action(nesting.openCalls);
     } finally {
       nesting.openCalls = openCalls;
       nesting.frames = frames;
       context.statements = meter.used;
     }
+  }
+}
+
+/** The same script's surroundings for a text that it runs: other variables, and its output is collected. */
+class InnerEnvironment extends BotEnvironment {
+  readonly #collect: (text: string) => void;
+
+  constructor(
+    of: readonly [ScriptCall, FileScripts, Nesting, Library, EventDataValue],
+    collect: (text: string) => void,
+  ) {
+    super(...of);
+    this.#collect = collect;
+  }
+
+  override print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void {
+    if (channel === 'print') this.#collect(text);
+    else super.print(site, channel, text);
   }
 }
 

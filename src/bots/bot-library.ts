@@ -1,8 +1,35 @@
-import { createLibrary } from '../crmscript/library.ts';
+import { createLibrary, withTables, type Library, type TablesSource } from '../crmscript/library.ts';
+import { blobPart } from './blobs.ts';
+import { chatAgentPart } from './chat-agent.ts';
 import { chatPart } from './chat-functions.ts';
+import { contextPart } from './context-functions.ts';
 import { eventDataPart } from './event-data.ts';
 import { httpPart } from './http.ts';
+import { executePart } from './execute-script.ts';
+import { searchPart } from './search-engine.ts';
 import { variablesPart } from './variables.ts';
 
 /** Everything that a bot's script can call: the language's own library, and the chat. */
-export const botLibrary = createLibrary(eventDataPart, chatPart, variablesPart, httpPart);
+export const botLibrary = createLibrary(
+  eventDataPart,
+  chatPart,
+  chatAgentPart,
+  variablesPart,
+  contextPart,
+  httpPart,
+  searchPart,
+  blobPart,
+  executePart,
+);
+
+const completed = new WeakMap<TablesSource, Library>();
+
+/** The library that knows the tables too, where there are any. One for each source, so that it is linked once. */
+export function libraryWith(tables: TablesSource | undefined): Library {
+  if (tables === undefined) return botLibrary;
+  const known = completed.get(tables);
+  if (known !== undefined) return known;
+  const made = withTables(botLibrary, tables);
+  completed.set(tables, made);
+  return made;
+}

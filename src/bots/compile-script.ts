@@ -1,6 +1,6 @@
 import { compile, type CompileResult } from '../crmscript/compile.ts';
+import type { Library } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
-import { botLibrary } from './bot-library.ts';
 
 export type CompiledScript = CompileResult & {
   /** By file name, which scripts the program is made of. */
@@ -8,6 +8,7 @@ export type CompiledScript = CompileResult & {
 };
 
 type Remembered = {
+  readonly library: Library;
   readonly compiled: CompiledScript;
   /** What each include was found to be; the program stands as long as that is so. */
   readonly includes: ReadonlyMap<string, Script | undefined>;
@@ -19,9 +20,13 @@ const remembered = new WeakMap<Script, Remembered>();
 export const fileOf = (script: Script): string => script.includeName || script.name;
 
 /** The script, compiled; remembered by the script and what it includes, so that each is compiled once. */
-export function compileScript(script: Script, find: (name: string) => Script | undefined): CompiledScript {
+export function compileScript(
+  script: Script,
+  find: (name: string) => Script | undefined,
+  library: Library,
+): CompiledScript {
   const known = remembered.get(script);
-  if (known !== undefined && [...known.includes].every(([name, found]) => find(name) === found)) {
+  if (known?.library === library && [...known.includes].every(([name, found]) => find(name) === found)) {
     return known.compiled;
   }
   const includes = new Map<string, Script | undefined>();
@@ -29,7 +34,7 @@ export function compileScript(script: Script, find: (name: string) => Script | u
   const scripts = new Map([[file, script.id]]);
   const result = compile(script.source, {
     file,
-    library: botLibrary,
+    library,
     includes: (name) => {
       const found = find(name);
       includes.set(name, found);
@@ -42,6 +47,6 @@ export function compileScript(script: Script, find: (name: string) => Script | u
     },
   });
   const compiled = { ...result, scripts };
-  remembered.set(script, { compiled, includes });
+  remembered.set(script, { library, compiled, includes });
   return compiled;
 }

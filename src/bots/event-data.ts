@@ -1,4 +1,10 @@
-import { MapValue, type LibraryPart, type NativeClass, type NativeFunction } from '../crmscript/library.ts';
+import {
+  MapValue,
+  type CarrierValue,
+  type LibraryPart,
+  type NativeClass,
+  type NativeFunction,
+} from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 import { EventDataValue } from './event-data-value.ts';
 
@@ -52,6 +58,17 @@ const methods: readonly NativeFunction[] = [
     signature: 'Void setValidationMessage(String message)',
     run: (_context, self: EventDataValue, text: string) => {
       self.message = text;
+      self.blocked = true;
+    },
+  },
+  {
+    signature: 'Void showDialog(EventDataDialogDefinition dialog)',
+    differs: 'opens nothing: a hint says that it would, and execution is blocked',
+    run: (context, self: EventDataValue, dialog: CarrierValue | null) => {
+      const title = dialog?.fields.get('Title');
+      const shown = typeof title === 'string' && title !== '' ? ` "${title}"` : '';
+      const text = `showDialog: the dialog${shown} would open in SuperOffice; a rehearsal has no screen for it.`;
+      context.environment.hint(context.site, text);
       self.blocked = true;
     },
   },

@@ -1,5 +1,7 @@
 import {
   MapValue,
+  missing,
+  StreamValue,
   textOfBytes,
   utf8Bytes,
   utf8Text,
@@ -104,6 +106,11 @@ const calls = verbs.map(([name, method]): NativeFunction => ({
   run: (context, self: HttpValue, url: string) => send(context, self, method(self), url),
 }));
 
+const streamed = verbs.map(([name, method]): NativeFunction => ({
+  signature: `NSStream ${name}AsStream(String url)`,
+  run: (context, self: HttpValue, url: string) => new StreamValue(send(context, self, method(self), url)),
+}));
+
 const header = (http: HttpValue, name: string): string | undefined => {
   const wanted = name.toLowerCase();
   return Object.entries(http.answer.headers).find(([key]) => key.toLowerCase() === wanted)?.[1];
@@ -111,6 +118,9 @@ const header = (http: HttpValue, name: string): string | undefined => {
 
 const methods: readonly NativeFunction[] = [
   ...calls,
+  ...streamed,
+  missing('Bool addAttachmentData(Integer attachmentId)', 'HTTP.addAttachmentData'),
+  missing('Bool addDocumentData(Integer documentId)', 'HTTP.addDocumentData'),
   {
     signature: 'Void addHeader(String name, String value)',
     run: (context, self: HttpValue, name: string, value: string) => {
@@ -129,6 +139,10 @@ const methods: readonly NativeFunction[] = [
     signature: 'Void setOption(String name, String value)',
     run: (context, self: HttpValue, name: string, value: string) => {
       context.charge(64);
+      if (/^parameters(?:UTF8)?$/.test(name) && value !== '' && !value.startsWith('?')) {
+        const text = `The first character of "${name}" is dropped; write "?" in front of it.`;
+        context.environment.hint(context.site, text);
+      }
       self.options.set(name, value);
     },
   },
@@ -172,6 +186,8 @@ const methods: readonly NativeFunction[] = [
 
 const httpClass: NativeClass = {
   name: 'HTTP',
+  differs:
+    'Answered by the mocks of the workspace and by answers recorded with a step; else by nobody, and then hasError() is true.',
   make: (context) => {
     context.charge(256);
     return new HttpValue();

@@ -1,42 +1,41 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { defaultCallLimit, run, type RunFailure, type Snapshot } from '../crmscript/run.ts';
+import type { Library, TablesSource } from '../crmscript/library.ts';
+import { defaultCallLimit, run, type RunFailure } from '../crmscript/run.ts';
 import type { ScriptFailure } from '../engine/events.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
 import { BotEnvironment, type Nesting } from './bot-environment.ts';
+import { libraryWith } from './bot-library.ts';
 import { compileScript, fileOf } from './compile-script.ts';
 import { EventDataValue } from './event-data-value.ts';
 
 /**
  * How the engine runs scripts. Everything that a script can do goes through the host of its call, so the
- * same call and the same answers give the same result.
+ * same call and the same answers give the same result. Without tables, what only they know does not compile.
  */
-export function createRunScript(): RunScript {
+export function createRunScript(tables?: TablesSource): RunScript {
   const nesting: Nesting = { openCalls: 0, frames: [] };
+  const library = libraryWith(tables);
   return (call) =>
-    call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting);
+    call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting, library);
 }
 
-function runCrmScript(call: ScriptCall, nesting: Nesting): ScriptResult {
-  const { program, diagnostics, scripts } = compileScript(call.script, (name) => call.host.findInclude(name));
+function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): ScriptResult {
+  const find = (name: string) => call.host.findInclude(name);
+  const { program, diagnostics, scripts } = compileScript(call.script, find, library);
   if (program === undefined) return unrun(call, compileFailure(call, diagnostics));
-  const environment = new BotEnvironment(call, scripts, nesting);
+  const environment = new BotEnvironment(call, scripts, nesting, library);
   const { meter } = call;
+  const watch = environment.watch();
   const { failure, statements } = run(program, {
     environment,
     statementsBefore: meter.used,
     limits: { statements: meter.limit, calls: Math.max(0, defaultCallLimit - nesting.openCalls) },
-    ...(meter.stopAt === 0 ? {} : { watch: watch(call, environment) }),
+    ...(watch && { watch }),
   });
   meter.used = statements;
   const data = environment.eventData.result();
   return failure === undefined ? { data } : { data, failure: failureOf(failure) };
 }
-
-const watch = (call: ScriptCall, environment: BotEnvironment) => ({
-  stopAt: call.meter.stopAt,
-  stopped: ({ statement, frames }: Snapshot): never =>
-    call.host.stopped({ statement, frames: environment.framesOf(frames) }),
-});
 
 const failureOf = ({ kind, text, span, stack }: RunFailure): ScriptFailure => ({
   kind,
@@ -58,7 +57,7 @@ const placed = ({ span, message }: Diagnostic): string =>
 
 /** The place is that of the first error; the text has all of them. */
 function compileFailure(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const errors = diagnostics.filter(({ severity, runs }) => severity === 'error' && runs !== true);
   const [first] = errors;
   const { file, line, column } = first?.span ?? { file: fileOf(call.script), line: 1, column: 1 };
   const text = errors.length === 1 && first !== undefined ? first.message : errors.map(placed).join('\n');

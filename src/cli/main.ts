@@ -3,6 +3,7 @@ import { checkScript } from '../bots/check-script.ts';
 import { createRunScript } from '../bots/run-script.ts';
 import { runCommandLine } from './commands.ts';
 import { matchesRegexp } from './matcher.ts';
+import { tables } from './tables.ts';
 
 /** npm starts scripts in the project's folder; relative paths count from where the person stands. */
 const folder =
@@ -20,5 +21,9 @@ process.exitCode = runCommandLine(
     err: (text) => void process.stderr.write(text),
     folder,
   },
-  { createRunScript, checkScript, matcher: matchesRegexp },
+  {
+    createRunScript: () => createRunScript(tables),
+    checkScript: (world, source, file) => checkScript(world, source, file, tables),
+    matcher: matchesRegexp,
+  },
 );

@@ -7,9 +7,11 @@ export type Span = {
   readonly column: number;
 };
 
-/** Something that the author should know about a script. Only errors keep it from running. */
+/** Something that the author should know about a script. Only errors keep it from running, unless they say so. */
 export type Diagnostic = {
   readonly severity: 'error' | 'warning' | 'hint';
+  /** An error in SuperOffice, which refuses the script; here it runs all the same (crm Q16). */
+  readonly runs?: true;
   /** Stable name of the kind of problem, such as `missing-semicolon`. */
   readonly code: string;
   readonly message: string;

@@ -1,9 +1,11 @@
 import type { Span } from './diagnostic.ts';
 import type { FunctionSymbol } from './analysis/symbols.ts';
-import type { Type } from './analysis/types.ts';
-import { asDateTime, toInstant, type DateTimeValue } from './library/calendar.ts';
+import type { StructType, Type } from './analysis/types.ts';
+import { asDateTime, dateTimeText, fromInstant, toInstant, type DateTimeValue } from './library/calendar.ts';
 import { coreParts } from './library/core.ts';
+import type { TablesSource } from './library/tables.ts';
 import type { Snapshot } from './runtime/snapshot.ts';
+import type { GenericValue } from './runtime/values.ts';
 
 /** What a script run asks of the world around it. Embedders extend it with what their functions need. */
 export interface ScriptEnvironment {
@@ -51,6 +53,10 @@ export interface NativeContext {
   exit(message: string): never;
   /** Calls a function of the script. */
   invoke(callee: FunctionSymbol, receiver: unknown, args: readonly unknown[]): unknown;
+  /** The struct that the script declares under a name. */
+  struct(name: string): StructType | undefined;
+  /** The variable that a name means where the call stands, to read and to write. */
+  variable(name: string): GenericValue | undefined;
   /** A new value of a type: what `T x;` declares. */
   defaultOf(type: Type): unknown;
 }
@@ -71,6 +77,14 @@ export type NativeFunction = {
   readonly raw?: boolean;
   /** For methods of arrays and structs: the implementation for an element or struct type. */
   readonly bind?: (type: Type) => NativeImplementation;
+  /** Instead of `run`: the implementation for the type that it returns. */
+  readonly returning?: (type: Type) => NativeImplementation;
+  /** The name of what always fails here, because it needs a server; the author is told before the run. */
+  readonly needsServer?: string;
+  /** How it differs from SuperOffice, for the reference. */
+  readonly differs?: string;
+  /** What is easily misread in SuperOffice's own documentation; the editor says it (crm §20). */
+  readonly trap?: string;
 };
 
 export type NativeClass = {
@@ -79,6 +93,13 @@ export type NativeClass = {
   readonly make: (context: NativeContext) => unknown;
   readonly constructors: readonly NativeFunction[];
   readonly methods: readonly NativeFunction[];
+  /**
+   * The tables have further methods. `required`: also types that the methods here name, so that without the tables
+   * there is no such class.
+   */
+  readonly tables?: 'optional' | 'required';
+  /** How it differs from SuperOffice, for the reference. */
+  readonly differs?: string;
   /** The value as a debugger shows it. */
   readonly text?: (value: never) => string;
 };
@@ -96,7 +117,12 @@ export type Library = {
   readonly arrayMethods: readonly NativeFunction[];
   readonly structMethods: readonly NativeFunction[];
   readonly enums: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What SuperOffice has besides, which compiles and fails when it runs. */
+  readonly tables?: TablesSource;
 };
+
+/** The library, with what is in the tables known to it. Make it once, as the library. */
+export const withTables = (library: Library, tables: TablesSource): Library => ({ ...library, tables });
 
 /** The language's own library, and what the embedder adds to it. Make it once: it is linked on first use. */
 export function createLibrary(...parts: readonly LibraryPart[]): Library {
@@ -120,6 +146,22 @@ export interface Measured {
 export { MapValue } from './library/map.ts';
 export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text.ts';
 export type { DateTimeValue } from './library/calendar.ts';
+export { StringMatrixValue } from './library/collections.ts';
+export { JsonBuilderValue } from './library/json-builder.ts';
+export { ParserValue } from './library/parser.ts';
+export { StreamValue } from './library/stream.ts';
+export { decodeBase64Bytes, encodeBase64Bytes } from './library/base64.ts';
+export { differing } from './library/differing.ts';
+export { CarrierValue, missing } from './library/from-tables.ts';
+export { mentionsTables, parseTables, type Tables, type TablesSource } from './library/tables.ts';
+
+/** What a clock in the run's time zone shows at an instant. */
+export const dateTimeAt = (context: NativeContext, milliseconds: number): DateTimeValue =>
+  fromInstant(milliseconds, context.environment.timeZone);
+
+/** The same as text, as `DateTime.toString()` writes it. */
+export const dateTimeTextAt = (context: NativeContext, milliseconds: number): string =>
+  dateTimeText(fromInstant(milliseconds, context.environment.timeZone));
 
 /** Milliseconds since 1970 of a DateTime in the run's time zone. */
 export const instantOf = (context: NativeContext, value: DateTimeValue): number =>

@@ -3,6 +3,7 @@ import type { Span } from './diagnostic.ts';
 import type { ScriptEnvironment } from './library.ts';
 import { stackOf, type StackEntry } from './runtime/call-stack.ts';
 import { perform } from './runtime/compile-call.ts';
+import { findVariable } from './runtime/find-variable.ts';
 import { defaultLimits, Run, type Limits, type Parts, type Watcher } from './runtime/run-state.ts';
 import { ScriptError, ScriptExit } from './runtime/script-error.ts';
 import { snapshot, type Snapshot } from './runtime/snapshot.ts';
@@ -68,7 +69,12 @@ export function run(program: Program, options: RunOptions): RunResult {
   const state = new Run(
     options.environment,
     limits,
-    { invoke: parts, defaultOf: (run, type) => compiled.compiler.maker(type)(run) },
+    {
+      invoke: parts,
+      defaultOf: (run, type) => compiled.compiler.maker(type)(run),
+      struct: (_run, name) => compiled.checked.structs.find((type) => type.name === name),
+      variable: (run, name) => findVariable(run, compiled.checked.main, name),
+    },
     start,
     options.statementsBefore ?? 0,
     watcherOf(options.watch),

@@ -6,6 +6,7 @@ import { step } from '../engine/step.ts';
 import { nextTimer } from '../engine/timers.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { DexieLog } from '../storage/dexie-log.ts';
+import { ScriptTables } from './script-tables.ts';
 import { loneLocks } from './lone-locks.ts';
 import type { Channel, Engine, Held, Locks, Ports } from './ports.ts';
 
@@ -33,14 +34,16 @@ export function browserPorts(): Ports {
 }
 
 function realEngine(): Engine {
-  const runScript = createRunScript();
+  const tables = new ScriptTables();
+  const runScript = createRunScript(tables.source);
   return {
     createWorld,
     fold,
     step: (world, request) => step(world, request, runScript),
     nextTimer,
-    check: checkScript,
+    check: (world, source, file) => checkScript(world, source, file, tables.source),
     parseScenario,
+    prepare: (sources, load) => tables.prepare(sources, load),
   };
 }
 

@@ -9,6 +9,7 @@ import { Leadership } from './leadership.ts';
 import { clampClock } from './live-clock.ts';
 import { loadWorld, type Loaded } from './load-world.ts';
 import type { Held, Ports } from './ports.ts';
+import { Preparation } from './preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
 import { toNextTimer, whatIsDue } from './wishes.ts';
@@ -29,6 +30,8 @@ export type WorkspaceOptions = {
   /** Whether this tab writes, or how far it has come, changed in a way that others should hear of at once. */
   readonly stands: () => void;
   readonly trouble: (problem: Problem | null) => void;
+  /** The text of a file of this site. */
+  readonly loadFile: (file: string) => Promise<string>;
 };
 
 type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
@@ -47,17 +50,17 @@ export class OpenWorkspace {
   #lead: Lead | null = null;
   #catchingUp: Promise<void> | null = null;
   #troubled = false;
+  readonly #preparation: Preparation;
 
   private constructor(options: WorkspaceOptions, leadership: Leadership, loaded: Loaded) {
     const { ports } = options;
     this.#options = options;
+    this.#preparation = new Preparation(ports, options.loadFile);
     this.#leadership = leadership;
     this.#view = new WorkspaceView(ports, options.tell, loaded);
     const { clock } = this.#view;
     const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
-    this.#alarm = new Alarm(ports.timers, clock, due, () => {
-      void this.#lead?.writer.post({ id: ports.newId(), input: whatIsDue(ports.engine, clock) });
-    });
+    this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#runDue());
   }
 
   /** @throws StorageError when there is no such workspace or it cannot be read. */
@@ -160,9 +163,21 @@ export class OpenWorkspace {
   }
 
   async #run(lead: Lead, call: Call): Promise<void> {
-    const answer = await this.#runHere(lead, call);
+    const preparing = this.#preparation.start(lead.writer.world, call);
+    const problem = preparing === null ? null : await preparing;
+    const answer = problem ? ({ kind: 'failed', problem } as const) : await this.#runHere(lead, call);
     if (answer !== null) this.#calls.settle(call.id, answer);
     else if (this.#lead !== lead && this.#calls.has(call.id)) this.#push(call);
+  }
+
+  /** The timers that are due fire, unless the scripts that they would run cannot be compiled yet. */
+  async #runDue(): Promise<void> {
+    const { ports } = this.#options;
+    const writer = this.#lead?.writer;
+    const preparing = writer === undefined ? null : this.#preparation.start(writer.world);
+    const problem = preparing === null ? null : await preparing;
+    if (problem !== null) this.#trouble(problem);
+    else await writer?.post({ id: ports.newId(), input: whatIsDue(ports.engine, this.#view.clock) });
   }
 
   #runHere(lead: Lead, call: Call): Promise<Answer | null> {

@@ -16,6 +16,11 @@ export type Engine = {
   readonly nextTimer: (world: World) => number | null;
   readonly check: (world: World, source: string, file: string) => readonly Diagnostic[];
   readonly parseScenario: (text: string) => ParseResult;
+  /** Loads what compiling these scripts needs, by `load` from this site; null when all is there. */
+  readonly prepare?: (
+    sources: Iterable<string>,
+    load: (file: string) => Promise<string>,
+  ) => Promise<void> | null;
 };
 
 /** A lock that is held until it is released, or taken away by somebody who steals it. */

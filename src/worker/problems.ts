@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { Problem } from '../protocol/engine-api.ts';
 import { toStorageError, type StorageFault } from '../storage/storage-error.ts';
 
@@ -98,3 +99,21 @@ export function unknownWorkspaceProblem(): Problem {
     text: 'There is no such workspace in this browser. Nothing was changed. Choose another one from the list.',
   };
 }
+
+/** A script names what only the tables of the library know, and they could not be loaded. */
+export const scriptsProblem = (error: unknown): Problem => ({
+  code: 'E-ENGINE',
+  text:
+    `A script of this workspace needs crmscript-tables.json, which could not be loaded (${wordsOf(error)}). ` +
+    'Everything up to your last input is kept. Go online once or reload the page, then send it again.',
+});
+
+/** The same, for somebody who looks at a script. */
+export const tablesMissing = (file: string): Diagnostic => ({
+  severity: 'warning',
+  code: 'tables-missing',
+  message: 'This script was not checked: crmscript-tables.json could not be loaded. Reload the page.',
+  span: { file, start: 0, end: 0, line: 1, column: 1 },
+});
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

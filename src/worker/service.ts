@@ -15,7 +15,14 @@ import { createFirstVisit } from './first-visit.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
-import { engineProblem, notOpenProblem, storageProblem, unknownWorkspaceProblem } from './problems.ts';
+import {
+  engineProblem,
+  notOpenProblem,
+  storageProblem,
+  tablesMissing,
+  unknownWorkspaceProblem,
+} from './problems.ts';
+import { sourcesOf } from './script-sources.ts';
 import type { Call } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
 
@@ -37,6 +44,7 @@ export function createEngineService(ports: Ports): EngineService {
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
 
+  const loadFile = (file: string): Promise<string> => ports.loadText(new URL(file, base).href);
   const tabState = (): TabState => ({ writes: current?.writes ?? false, tabs: tabs?.count ?? 1 });
 
   function tellTabs(): void {
@@ -115,6 +123,7 @@ export function createEngineService(ports: Ports): EngineService {
       },
       stands,
       trouble: tellStorage,
+      loadFile,
     });
     stands();
   }
@@ -185,7 +194,14 @@ export function createEngineService(ports: Ports): EngineService {
     },
     async check(workspace, source, file) {
       await opening;
-      return current?.id === workspace ? ports.engine.check(current.world, source, file) : [];
+      const { world } = current?.id === workspace ? current : {};
+      if (world === undefined) return [];
+      try {
+        await ports.engine.prepare?.([source, ...sourcesOf(world)], loadFile);
+      } catch {
+        return [tablesMissing(file)];
+      }
+      return ports.engine.check(world, source, file);
     },
     async saveDraft(workspace, key, text) {
       await attempt((from) => from.saveDraft(workspace, key, text));

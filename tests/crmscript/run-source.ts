@@ -1,9 +1,10 @@
 import { compile, type CompileOptions } from '../../src/crmscript/compile.ts';
 import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
-import { createLibrary, type ScriptEnvironment } from '../../src/crmscript/library.ts';
+import { createLibrary, withTables, type ScriptEnvironment } from '../../src/crmscript/library.ts';
 import { run, type RunOptions, type RunResult } from '../../src/crmscript/run.ts';
+import { tables } from './tables.ts';
 
-export const library = createLibrary();
+export const library = withTables(createLibrary(), tables);
 
 /** An environment whose clock stands at a Saturday noon in Oslo, and which keeps what is printed. */
 export function testEnvironment(): ScriptEnvironment & {

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import { knownFunctions, knownMethods } from '../library/known-names.ts';
+import { tableFunctions } from '../library/table-names.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
@@ -61,7 +61,7 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
 }
 
 const linkedFunctions = (context: CheckContext, name: string): Candidate[] =>
-  (context.library.functions.get(name) ?? []).map(ofLinked);
+  context.library.functionsOf(name).map(ofLinked);
 
 const fits = (symbols: readonly FunctionSymbol[], args: Arguments): boolean =>
   symbols.some((symbol) => costOf(ofSymbol(symbol), args.codes) !== undefined);
@@ -71,11 +71,11 @@ function describeUnknown(context: CheckContext, name: string): string {
     return `A struct has no constructor. Declare a variable: ${name} x; or write a function ${name} ${name}(…).`;
   }
   if (context.scope.find(name) !== undefined) return `"${name}" is a variable and cannot be called.`;
-  if (knownFunctions().has(name)) return notYet('function', name);
+  if (tableFunctions.has(name)) return notYet('function', name);
   const candidates = [
     ...context.functions.keys(),
-    ...context.library.functions.keys(),
-    ...context.library.classes.keys(),
+    ...context.library.functionNames(),
+    ...context.library.classNames(),
   ];
   return `There is no function "${name}".${didYouMean(name, candidates)}`;
 }
@@ -104,7 +104,6 @@ function describeUnknownMethod(context: CheckContext, type: Type, name: string):
   if (type.kind === 'struct' && type.fields.some((field) => field.name === name)) {
     return `"${name}" is a field of ${type.name} and cannot be called.`;
   }
-  if (knownMethods(type.name).has(name)) return notYet('method', `${type.name}.${name}`);
   const own = type.kind === 'struct' ? [...type.methods.keys()] : [];
   const candidates = [...own, ...context.library.methodsOf(type).keys()];
   return `${type.name} has no method "${name}".${didYouMean(name, candidates)}`;
@@ -187,16 +186,26 @@ function callOf(
     if (symbol.order > context.order) reportOrder(context, symbol, name);
     return { kind: 'call', type, callee: symbol, receiver, args: converted, site };
   }
-  return linked === undefined
-    ? nothing
-    : { kind: 'native', type, callee: linked, receiver, args: converted, site };
+  if (linked === undefined) return nothing;
+  if (linked.native.needsServer !== undefined) reportMissing(context, linked.native.needsServer, name);
+  if (linked.native.trap !== undefined) context.problems.hint('trap', linked.native.trap, name.span);
+  return { kind: 'native', type, callee: linked, receiver, args: converted, site };
+}
+
+/** It compiles, as it does in SuperOffice; what will come of it is known before the run (crm §19). */
+function reportMissing(context: CheckContext, missing: string, name: Name): void {
+  context.problems.warning(
+    'not-available-offline',
+    `${missing} needs a SuperOffice database. Here it fails with NotAvailableOffline, which try/catch can catch.`,
+    name.span,
+  );
 }
 
 function reportOrder(context: CheckContext, symbol: FunctionSymbol, name: Name): void {
   const what = symbol.owner === undefined ? 'function' : 'method';
-  context.problems.warning(
+  context.problems.rejected(
     'used-before-declaration',
-    `SuperOffice rejects this: the ${what} "${name.text}" is declared further down. Move it up.`,
+    `SuperOffice rejects this: the ${what} "${name.text}" is declared further down. Move it up. Here it runs.`,
     name.span,
   );
 }

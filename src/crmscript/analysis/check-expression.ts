@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostic.ts';
-import type { Expression } from '../syntax/ast.ts';
+import type { EnumMembers } from '../library/from-tables.ts';
+import type { Expression, Name } from '../syntax/ast.ts';
 import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
@@ -118,7 +119,7 @@ function describeUnknown(context: CheckContext, name: string): string {
   if (context.laterGlobals.has(name)) {
     return `"${name}" is declared further down. A variable must be declared before it is used.`;
   }
-  if (context.functions.has(name) || context.library.functions.has(name)) {
+  if (context.functions.has(name) || context.library.functionsOf(name).length > 0) {
     return `"${name}" is a function. Call it: ${name}(…).`;
   }
   if (name === 'null' || name === 'nil' || name === 'undefined') {
@@ -133,18 +134,8 @@ function describeUnknown(context: CheckContext, name: string): string {
 function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'member' }>): Code {
   const { object: written, name } = node;
   if (written.kind === 'name' && context.scope.find(written.text) === undefined) {
-    const members = context.library.enums.get(written.text);
-    const value = members?.get(name.text);
-    if (value !== undefined) return { kind: 'constant', type: context.type('Integer'), value };
-    if (members !== undefined) {
-      const advice = didYouMean(name.text, members.keys());
-      context.problems.error(
-        'unknown-member',
-        `${written.text} has no member "${name.text}".${advice}`,
-        name.span,
-      );
-      return nothing;
-    }
+    const found = context.library.enumOf(written.text);
+    if (found !== undefined) return checkEnumMember(context, written.text, found, name);
   }
   const object = checkValue(context, written);
   if (isUnknown(object.type)) return nothing;
@@ -200,6 +191,26 @@ function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'in
     return nothing;
   }
   return { kind: 'element', type: array.type.element, array, index, site: context.site(node.span) };
+}
+
+/** `NSUDefType.Contact` is an Integer (crm §7.3). */
+function checkEnumMember(
+  context: CheckContext,
+  type: string,
+  { members, counted }: EnumMembers,
+  name: Name,
+): Code {
+  const value = members.get(name.text);
+  if (value === undefined) {
+    const advice = didYouMean(name.text, members.keys());
+    context.problems.error('unknown-member', `${type} has no member "${name.text}".${advice}`, name.span);
+    return nothing;
+  }
+  if (counted) {
+    const message = `The numbers of ${type} are not documented. Here ${name.text} is ${String(value)}, its place in the list.`;
+    context.problems.hint('enum-number', message, name.span);
+  }
+  return { kind: 'constant', type: context.type('Integer'), value };
 }
 
 /** The place that an expression names, or undefined with a report. */

@@ -1,4 +1,4 @@
-import { knownClasses } from '../library/known-names.ts';
+import { mayBeInTables } from '../library/tables.ts';
 import type { TypeName } from '../syntax/ast.ts';
 import { typeHere } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
@@ -12,7 +12,7 @@ export function checkType(context: CheckContext, written: TypeName, sizesAllowed
   if (size !== undefined && !sizesAllowed) {
     context.problems.error('array-size', 'A size can only stand where a variable is declared.', size.span);
   }
-  if (written.sizes.length > 0 && (type.kind === 'void' || type.kind === 'generic')) {
+  if (written.sizes.length > 0 && type.kind === 'void') {
     context.problems.error('bad-type', `There are no arrays of ${type.name}.`, written.span);
     return unknownType;
   }
@@ -25,9 +25,9 @@ function baseType(context: CheckContext, { name }: TypeName): Type {
   const struct = context.structs.get(name.text);
   if (struct !== undefined) {
     if (struct.order > context.order) {
-      context.problems.warning(
+      context.problems.rejected(
         'used-before-declaration',
-        `SuperOffice rejects this: the struct "${name.text}" is declared further down. Move it up.`,
+        `SuperOffice rejects this: the struct "${name.text}" is declared further down. Move it up. Here it runs.`,
         name.span,
       );
     }
@@ -42,8 +42,8 @@ function baseType(context: CheckContext, { name }: TypeName): Type {
 function describeUnknown(context: CheckContext, name: string): string {
   const here = typeHere(name);
   if (here !== undefined) return `There is no type "${name}" in CRMScript. Write ${here}.`;
-  if (knownClasses().has(name)) return notYet('class', name);
-  const candidates = [...context.structs.keys(), ...context.library.classes.keys(), 'Void', 'Generic'];
+  if (mayBeInTables(name) && !context.library.hasTables) return notYet('class', name);
+  const candidates = [...context.structs.keys(), ...context.library.classNames(), 'Void', 'Generic'];
   return `There is no type "${name}".${didYouMean(name, candidates)}`;
 }
 

@@ -115,7 +115,7 @@ const hasSameParameters = (a: Parameters, b: Parameters): boolean =>
 function declareFunction(context: CheckContext, node: FunctionDeclaration, order: number): void {
   const symbol = symbolOf(context, node, order, undefined);
   add(context, context.functions, symbol, 'function');
-  const builtIn = context.library.functions.get(node.name.text) ?? [];
+  const builtIn = context.library.functionsOf(node.name.text);
   if (builtIn.some((other) => hasSameParameters(other.parameters, symbol.parameters))) {
     const types = symbol.parameters.map(({ type }) => type);
     context.problems.warning(

@@ -1,4 +1,7 @@
 import type { Library, NativeClass, NativeFunction, NativeImplementation } from '../library.ts';
+import { classFrom, enumFrom, functionsFrom, type EnumMembers } from '../library/from-tables.ts';
+import { tableClasses, tableFunctions } from '../library/table-names.ts';
+import { mayBeInTables, nameOf, type Tables } from '../library/tables.ts';
 import { parseSignature } from './signature.ts';
 import { arrayOf, genericType, voidType, type ClassType, type Type } from './types.ts';
 
@@ -14,42 +17,53 @@ export type LinkedFunction = {
   readonly run: NativeImplementation | undefined;
 };
 
+/** Methods by name, all overloads of one linked when it is first asked for. */
+export type MethodTable = Pick<ReadonlyMap<string, readonly LinkedFunction[]>, 'get' | 'has' | 'keys'>;
+
 export type LinkedClass = {
   readonly native: NativeClass;
   readonly constructors: readonly LinkedFunction[];
-  readonly methods: ReadonlyMap<string, readonly LinkedFunction[]>;
+  readonly methods: MethodTable;
 };
 
-/** The library with all type names resolved, made once for each library. */
+/** The library with type names resolved as they are needed, made once for each library. */
 export class LinkedLibrary {
-  readonly functions = new Map<string, LinkedFunction[]>();
-  readonly classes = new Map<string, ClassType>();
-  readonly enums: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Methods of every array, with `T` for the element type. */
-  readonly #arrayMethods: readonly NativeFunction[];
-  readonly #structMethods: readonly NativeFunction[];
-  readonly #bound = new Map<string, ReadonlyMap<string, readonly LinkedFunction[]>>();
+  readonly #library: Library;
+  readonly #natives: ReadonlyMap<string, NativeClass>;
+  readonly #functionsByName: ReadonlyMap<string, readonly NativeFunction[]>;
+  readonly #types = new Map<string, ClassType>();
+  readonly #functions = new Map<string, readonly LinkedFunction[]>();
+  readonly #bound = new Map<string, MethodTable>();
 
   constructor(library: Library) {
-    this.#arrayMethods = library.arrayMethods;
-    this.#structMethods = library.structMethods;
-    this.enums = library.enums;
-    for (const native of library.classes) {
-      const definition = { native, constructors: [], methods: new Map<string, LinkedFunction[]>() };
-      this.classes.set(native.name, { kind: 'class', name: native.name, definition });
-    }
-    for (const native of library.classes) this.#fill(native);
-    for (const native of library.functions) {
-      const linked = this.#link(native, '');
-      this.functions.set(linked.name, [...(this.functions.get(linked.name) ?? []), linked]);
-    }
+    this.#library = library;
+    this.#natives = new Map(library.classes.map((native) => [native.name, native]));
+    this.#functionsByName = byName(library.functions);
   }
 
   /** A built-in type by name. */
   type(name: string): Type | undefined {
     if (name === 'Void') return voidType;
     if (name === 'Generic') return genericType;
-    return this.classes.get(name);
+    const known = this.#types.get(name);
+    if (known !== undefined) return known;
+    const native = this.#native(name);
+    if (native === undefined) return undefined;
+    let definition: LinkedClass | undefined;
+    const type: ClassType = {
+      kind: 'class',
+      name,
+      get definition() {
+        return (definition ??= define());
+      },
+    };
+    const define = (): LinkedClass => ({
+      native,
+      constructors: native.constructors.map((constructor) => this.#link(constructor, name)),
+      methods: this.#methodTable(native.methods, name),
+    });
+    this.#types.set(name, type);
+    return type;
   }
 
   /** The built-in type that must be there. */
@@ -59,8 +73,42 @@ export class LinkedLibrary {
     return type;
   }
 
-  /** The methods of an array or struct type. */
-  methodsOf(type: Type): ReadonlyMap<string, readonly LinkedFunction[]> {
+  /** Every overload of a function; none where there is no such function. */
+  functionsOf(name: string): readonly LinkedFunction[] {
+    const known = this.#functions.get(name);
+    if (known !== undefined) return known;
+    const natives =
+      this.#functionsByName.get(name) ??
+      (tableFunctions.has(name) ? this.#tables(name, (tables) => functionsFrom(tables, name)) : undefined) ??
+      [];
+    if (natives.length === 0) return [];
+    const linked = natives.map((native) => this.#link(native, ''));
+    this.#functions.set(name, linked);
+    return linked;
+  }
+
+  /** The members of an enumeration; `counted` when their numbers are only their places. */
+  enumOf(name: string): EnumMembers | undefined {
+    const members = this.#library.enums.get(name);
+    if (members !== undefined) return { members, counted: false };
+    return name.startsWith('NS') ? this.#tables(name, (tables) => enumFrom(tables, name)) : undefined;
+  }
+
+  get hasTables(): boolean {
+    return this.#library.tables !== undefined;
+  }
+
+  /** Names of types, to compare a misspelt one with. The same with and without the tables. */
+  classNames(): string[] {
+    return [...this.#natives.keys(), ...(this.#library.tables === undefined ? [] : tableClasses)];
+  }
+
+  functionNames(): string[] {
+    return [...this.#functionsByName.keys(), ...(this.#library.tables === undefined ? [] : tableFunctions)];
+  }
+
+  /** The methods of a type. */
+  methodsOf(type: Type): MethodTable {
     if (type.kind === 'class') return type.definition.methods;
     if (type.kind !== 'array' && type.kind !== 'struct') return new Map();
     const key = type.name;
@@ -68,39 +116,57 @@ export class LinkedLibrary {
     const keep = type.kind === 'array' && isBuiltIn(type);
     const known = keep ? this.#bound.get(key) : undefined;
     if (known !== undefined) return known;
-    const natives = type.kind === 'array' ? this.#arrayMethods : this.#structMethods;
-    const element = type.kind === 'array' ? type.element : type;
-    const methods = new Map<string, LinkedFunction[]>();
-    for (const native of natives) {
-      const linked = this.#link(native, type.name, element);
-      methods.set(linked.name, [...(methods.get(linked.name) ?? []), linked]);
-    }
+    const natives = type.kind === 'array' ? this.#library.arrayMethods : this.#library.structMethods;
+    const methods = this.#methodTable(natives, type.name, type.kind === 'array' ? type.element : type);
     if (keep) this.#bound.set(key, methods);
     return methods;
   }
 
-  #fill(native: NativeClass): void {
-    const definition = this.classes.get(native.name)?.definition;
-    if (definition === undefined) return;
-    const constructors = definition.constructors as LinkedFunction[];
-    const methods = definition.methods as Map<string, LinkedFunction[]>;
-    for (const constructor of native.constructors) constructors.push(this.#link(constructor, native.name));
-    for (const method of native.methods) {
-      const linked = this.#link(method, native.name);
-      methods.set(linked.name, [...(methods.get(linked.name) ?? []), linked]);
-    }
+  /** The class in the library, completed by the tables where it says so, else that of the tables. */
+  #native(name: string): NativeClass | undefined {
+    const native = this.#natives.get(name);
+    if (native !== undefined && native.tables === undefined) return native;
+    const entry = this.#tables(name, (tables) => classFrom(tables, name));
+    if (native === undefined) return entry;
+    if (entry === undefined) return native.tables === 'optional' ? native : undefined;
+    const own = new Set(native.methods.map(({ signature }) => shapeOf(signature)));
+    const others = entry.methods.filter(({ signature }) => !own.has(shapeOf(signature)));
+    return { ...native, methods: [...native.methods, ...others] };
+  }
+
+  #tables<T>(name: string, read: (tables: Tables) => T): T | undefined {
+    const { tables } = this.#library;
+    return tables === undefined || !mayBeInTables(name) ? undefined : read(tables());
+  }
+
+  #methodTable(natives: readonly NativeFunction[], owner: string, element?: Type): MethodTable {
+    const unlinked = byName(natives);
+    const linked = new Map<string, readonly LinkedFunction[]>();
+    return {
+      has: (name) => unlinked.has(name),
+      keys: () => unlinked.keys(),
+      get: (name) => {
+        const known = linked.get(name);
+        if (known !== undefined) return known;
+        const made = unlinked.get(name)?.map((native) => this.#link(native, owner, element));
+        if (made !== undefined) linked.set(name, made);
+        return made;
+      },
+    };
   }
 
   #link(native: NativeFunction, owner: string, element?: Type): LinkedFunction {
     const signature = parseSignature(native.signature);
     const find = (text: string): Type => this.#find(text, element, native.signature);
+    const returns = signature.returns === '' ? find(signature.name) : find(signature.returns);
+    const bound = element === undefined ? undefined : native.bind?.(element);
     return {
       name: signature.name,
       owner,
-      returns: signature.returns === '' ? find(signature.name) : find(signature.returns),
+      returns,
       parameters: signature.parameters.map(({ name, type }) => ({ name, type: find(type) })),
       native,
-      run: element === undefined ? native.run : (native.bind?.(element) ?? native.run),
+      run: bound ?? native.returning?.(returns) ?? native.run,
     };
   }
 
@@ -111,6 +177,23 @@ export class LinkedLibrary {
     return type;
   }
 }
+
+function byName(natives: readonly NativeFunction[]): ReadonlyMap<string, readonly NativeFunction[]> {
+  const found = new Map<string, NativeFunction[]>();
+  for (const native of natives) {
+    const name = nameOf(native.signature);
+    const others = found.get(name);
+    if (others === undefined) found.set(name, [native]);
+    else others.push(native);
+  }
+  return found;
+}
+
+/** What tells overloads apart. */
+const shapeOf = (signature: string): string => {
+  const { name, parameters } = parseSignature(signature);
+  return `${name}(${parameters.map(({ type }) => type).join(',')})`;
+};
 
 const isBuiltIn = (type: Type): boolean => {
   if (type.kind === 'array') return isBuiltIn(type.element);

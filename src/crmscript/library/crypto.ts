@@ -2,6 +2,8 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import type { LibraryPart, NativeContext } from '../library.ts';
+import { decodeBase64Bytes, encodeBase32Bytes, encodeBase64Bytes } from './base64.ts';
+import { StreamValue } from './stream.ts';
 import { chargeText, utf8Bytes } from './text.ts';
 
 /** Texts are hashed as their UTF-8 bytes. */
@@ -13,67 +15,29 @@ const bytesOf = (context: NativeContext, text: string): Uint8Array => {
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const lineLength = 76;
 
 function encodeBase64(context: NativeContext, bytes: readonly number[], wrapLines = true): string {
   chargeText(context, Math.ceil(bytes.length / 3) * 4);
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-    const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    parts.push(
-      alphabet.charAt(bits >> 18) + alphabet.charAt((bits >> 12) & 63),
-      b === undefined ? '=' : alphabet.charAt((bits >> 6) & 63),
-      c === undefined ? '=' : alphabet.charAt(bits & 63),
-    );
-  }
-  const text = parts.join('');
+  const text = encodeBase64Bytes(bytes);
   if (!wrapLines) return text;
   const lines: string[] = [];
   for (let at = 0; at < text.length; at += lineLength) lines.push(text.slice(at, at + lineLength));
   return lines.join('\n');
 }
 
-function decodeBase64(context: NativeContext, text: string): number[] {
+function decodeBase64(context: NativeContext, text: string): readonly number[] {
   context.charge(16 + 6 * text.length);
   context.work(text.length);
-  const bytes: number[] = [];
-  let bits = 0;
-  let count = 0;
-  for (const character of text.replaceAll(/[\s=]/g, '')) {
-    const value = alphabet.indexOf(character === '-' ? '+' : character === '_' ? '/' : character);
-    if (value < 0)
-      return context.fail('RunTimeException', `decodeBase64: "${character}" is no character of Base64.`);
-    bits = ((bits << 6) | value) & 0xffffff;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      bytes.push((bits >> count) & 255);
-    }
-  }
-  return bytes;
+  return decodeBase64Bytes(text) ?? context.fail('RunTimeException', 'decodeBase64: the text is no Base64.');
 }
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 function encodeBase32(context: NativeContext, bytes: readonly number[]): string {
   chargeText(context, Math.ceil(bytes.length / 5) * 8);
-  const parts: string[] = [];
-  let bits = 0;
-  let count = 0;
-  for (const byte of bytes) {
-    bits = ((bits << 8) | byte) & 0xfffff;
-    count += 8;
-    while (count >= 5) {
-      count -= 5;
-      parts.push(letters.charAt((bits >> count) & 31));
-    }
-  }
-  if (count > 0) parts.push(letters.charAt((bits << (5 - count)) & 31));
-  while (parts.length % 8 !== 0) parts.push('=');
-  return parts.join('');
+  return encodeBase32Bytes(bytes);
 }
+
+const bytesOfStream = (stream: StreamValue | null): readonly number[] => stream?.bytes ?? [];
 
 /** Applied twice it gives the original; the server's own pad is not known (crm Q36). */
 const twoWay = (bytes: readonly number[]): number[] =>
@@ -86,7 +50,20 @@ export const cryptoPart: LibraryPart = {
       run: (context, bytes: number[]) => encodeBase64(context, bytes),
     },
     { signature: 'String encodeBase64(Byte[] data, Bool wrapLines)', run: encodeBase64 },
+    {
+      signature: 'String encodeBase64(NSStream data)',
+      run: (context, stream: StreamValue | null) => encodeBase64(context, bytesOfStream(stream)),
+    },
+    {
+      signature: 'String encodeBase64(NSStream data, Bool wrapLines)',
+      run: (context, stream: StreamValue | null, wrapLines: boolean) =>
+        encodeBase64(context, bytesOfStream(stream), wrapLines),
+    },
     { signature: 'Byte[] decodeBase64(String base64)', run: decodeBase64 },
+    {
+      signature: 'NSStream decodeBase64AsStream(String base64)',
+      run: (context, text: string) => new StreamValue(decodeBase64(context, text)),
+    },
     { signature: 'String encodeBase32(Byte[] data)', run: encodeBase32 },
     {
       signature: 'String encodeSHA1(String value)',
@@ -94,6 +71,7 @@ export const cryptoPart: LibraryPart = {
     },
     {
       signature: 'String encodeSHA256(String key, String value)',
+      trap: 'encodeSHA256 is a keyed HMAC, not a plain SHA-256.',
       run: (context, key: string, text: string) =>
         hex(hmac(sha256, bytesOf(context, key), bytesOf(context, text))),
     },
@@ -123,6 +101,7 @@ export const cryptoPart: LibraryPart = {
     },
     {
       signature: 'Byte[] simpleTwoWay(Byte[] data)',
+      differs: 'scrambles with a pad of its own: it reads back what it wrote, not what SuperOffice wrote',
       run: (context, bytes: number[]) => {
         context.charge(16 + 8 * bytes.length);
         context.work(bytes.length);

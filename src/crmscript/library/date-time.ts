@@ -14,7 +14,7 @@ import {
   type DateTimeValue,
   type TimeValue,
 } from './calendar.ts';
-import { addMonths } from './date.ts';
+import { addMonths, weekDayTrap } from './date.ts';
 import { formatDateTime, formatMode } from './date-format.ts';
 import { clampInteger } from './parse-number.ts';
 
@@ -89,6 +89,7 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'String toString(String format, String months, String weekDays)',
+    trap: 'The list of weekdays starts with Sunday, although getWeekDay() counts from Monday.',
     run: (_context, self: DateTimeValue, format: string, months: string, days: string) =>
       formatDateTime(asDateTime(self), format, months.split(','), days.split(',')),
   },
@@ -118,7 +119,7 @@ const methods: readonly NativeFunction[] = [
   get('Integer getMonth()', (value) => value.month),
   get('Integer getYear()', (value) => value.year),
   get('Integer getWeek()', (value) => value.weekOfYear ?? 0),
-  get('Integer getWeekDay()', (value) => value.dayOfWeek - 1),
+  { ...get('Integer getWeekDay()', (value) => value.dayOfWeek - 1), trap: weekDayTrap },
   {
     signature: 'Time getTime()',
     run: (_context, self: DateTimeValue) => self?.toPlainTime() ?? null,

@@ -36,6 +36,9 @@ const get = (signature: string, read: (date: Temporal.PlainDate) => number): Nat
   run: (_context, self: DateValue) => read(asDate(self)),
 });
 
+/** crm §20, trap 5. */
+export const weekDayTrap = 'getWeekDay() is 0 on Mondays; the format code WEEKDAY is 1.';
+
 const parse = (context: NativeContext, text: string): DateValue => {
   const value = parseDateTime(text);
   if (value === undefined)
@@ -68,7 +71,7 @@ const dateClass: NativeClass = {
     get('Integer getMonth()', (date) => date.month),
     get('Integer getYear()', (date) => date.year),
     get('Integer getWeek()', (date) => date.weekOfYear ?? 0),
-    get('Integer getWeekDay()', (date) => date.dayOfWeek - 1),
+    { ...get('Integer getWeekDay()', (date) => date.dayOfWeek - 1), trap: weekDayTrap },
     { signature: 'Bool isNull()', run: isNull },
   ],
 };

@@ -76,9 +76,39 @@ function fieldOf(context: NativeContext, value: GenericValue | null, name: strin
   );
 }
 
+/** The elements, each a Generic that reads and writes its place in the array. */
+function toArray(context: NativeContext, value: GenericValue | null): GenericValue[] {
+  const generic = need(context, value);
+  const { type } = generic;
+  if (type.kind !== 'array') {
+    return context.fail('RunTimeException', `GenericToArray: the value is of type ${type.name}.`);
+  }
+  const elements = generic.get() as unknown[];
+  context.charge(16 + 56 * elements.length);
+  context.work(elements.length);
+  return elements.map((_, index) => {
+    const set = (next: unknown): void => {
+      elements[index] = next;
+    };
+    return new GenericValue(type.element, () => elements[index], set);
+  });
+}
+
+/** Field names in the order of the declaration. */
+const membersOf = (context: NativeContext, name: string): string[] =>
+  context.struct(name)?.fields.map((field) => field.name) ??
+  context.fail('RunTimeException', `getStructMembers: there is no struct "${name}".`);
+
+const variableOf = (context: NativeContext, name: string): GenericValue =>
+  context.variable(name) ??
+  context.fail('RunTimeException', `getGenericValue: there is no variable "${name}" here.`);
+
 export const genericPart: LibraryPart = {
   functions: [
-    ...['Bool', 'Byte', 'Date', 'DateTime', 'Float', 'Integer', 'String', 'Time'].map(cast),
+    ...['Bool', 'Byte', 'Date', 'DateTime', 'Float', 'Integer', 'String', 'Time', 'TimeSpan'].map(cast),
+    { signature: 'Generic[] GenericToArray(Generic value)', run: toArray },
+    { signature: 'String[] getStructMembers(String name)', run: membersOf },
+    { signature: 'Generic getGenericValue(String name)', run: variableOf },
     {
       signature: 'String getTypeName(Generic generic)',
       run: (context, value: GenericValue | null) => baseOf(need(context, value).type).name,

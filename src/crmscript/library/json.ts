@@ -22,6 +22,7 @@ export const jsonPart: LibraryPart = {
   functions: [
     {
       signature: 'XMLNode parseJSON(String jsonDocument)',
+      differs: 'an empty array has one child, as there, unless the option parseJsonEmptyArrayBug is off',
       run: (context, text: string) =>
         parse(context, text, 'parseJSON', context.environment.options.parseJsonEmptyArrayBug),
     },

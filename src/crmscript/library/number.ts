@@ -18,6 +18,7 @@ const integerClass: NativeClass = {
   methods: [
     {
       signature: 'String toString()',
+      differs: 'without a value it is what the option nullIntegerText says, "0" at first',
       raw: true,
       run: (context, value: number | null) =>
         value === null ? context.environment.options.nullIntegerText : String(value),
@@ -134,6 +135,7 @@ export const numberPart: LibraryPart = {
     },
     {
       signature: 'Integer rand(Integer min, Integer max)',
+      differs: 'drawn from the seed of the workspace, so the same each time',
       run: (context, min: number, max: number) => {
         const [low, high] = min <= max ? [min, max] : [max, min];
         return low + Math.floor(context.environment.random() * (high - low + 1));

@@ -1,4 +1,6 @@
 import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
+import type { StreamValue } from './stream.ts';
+import { fromBytes } from './text.ts';
 
 const print =
   (channel: 'print' | 'log' | 'debug', ending = '') =>
@@ -21,14 +23,31 @@ const assertEquals = (type: string, shown: (value: never) => string): NativeFunc
   },
 });
 
+const printBytes = (context: NativeContext, bytes: readonly number[]): null =>
+  print('print')(context, fromBytes(context, bytes));
+
 const functions: readonly NativeFunction[] = [
+  { signature: 'Void printBinary(Byte[] data)', run: printBytes },
+  {
+    signature: 'Void printBinary(NSStream data)',
+    run: (context, stream: StreamValue | null) => printBytes(context, stream?.bytes ?? []),
+  },
   { signature: 'Void print(String s)', run: print('print') },
   { signature: 'Void printLine(String line)', run: print('print', '\n') },
-  { signature: 'Void printDebug(String debug)', run: print('debug') },
+  {
+    signature: 'Void printDebug(String debug)',
+    differs: 'goes to the console, as nothing pops up',
+    run: print('debug'),
+  },
   { signature: 'Void log(String msg)', run: print('log') },
-  { signature: 'Void logMessage(String message)', run: print('log') },
+  {
+    signature: 'Void logMessage(String message)',
+    differs: 'goes to the console, as log does',
+    run: print('log'),
+  },
   {
     signature: 'Void exitWithMessage(String message)',
+    differs: 'the message is printed',
     run: (context, message: string) => {
       context.environment.print(context.site, 'print', message);
       return context.exit(message);
@@ -36,6 +55,7 @@ const functions: readonly NativeFunction[] = [
   },
   {
     signature: 'Void sleep(Float seconds)',
+    differs: 'moves only the time that this run sees',
     run: (context, seconds: number) => {
       if (seconds > 0) context.environment.sleep(seconds);
       return null;

@@ -77,11 +77,13 @@ export const stringSearch: readonly NativeFunction[] = [
   },
   {
     signature: 'Bool caseBeginsWith(String substring)',
+    trap: 'caseBeginsWith ignores letter case, although its name reads the other way.',
     run: (context, self: string, text: string) =>
       lowerCase(context, self).startsWith(lowerCase(context, text)),
   },
   {
     signature: 'Bool caseEndsWith(String substring)',
+    trap: 'caseEndsWith ignores letter case, although its name reads the other way.',
     run: (context, self: string, text: string) => lowerCase(context, self).endsWith(lowerCase(context, text)),
   },
   {
@@ -93,6 +95,7 @@ export const stringSearch: readonly NativeFunction[] = [
   },
   {
     signature: 'Integer findCase(String substring)',
+    trap: 'findCase ignores letter case, although its name reads the other way.',
     run: (context, self: string, text: string) => lowerCase(context, self).indexOf(lowerCase(context, text)),
   },
   {
@@ -134,5 +137,10 @@ export const stringSearch: readonly NativeFunction[] = [
   { signature: 'String[] split(String delimiter)', run: split },
   { signature: 'String[] parseCSV(String delimiter)', run: parseCsv },
   { signature: 'String substitute(String src, String dest)', run: replaceAll },
-  { signature: 'String[] regexp(String pattern)', run: regexp },
+  {
+    signature: 'String[] regexp(String pattern)',
+    trap: 'regexp ignores letter case and finds the first match only.',
+    differs: 'matched within a budget of steps',
+    run: regexp,
+  },
 ];

@@ -3,7 +3,9 @@ import { parseFloatText, parseIntegerText, parseLongText, startsWithNumber } fro
 import { stringCodecs } from './string-codecs.ts';
 import { stringSearch } from './string-search.ts';
 import { stringDates } from './date-time.ts';
+import { stringHtml } from './string-html.ts';
 import { stringShape } from './string-shape.ts';
+import type { StreamValue } from './stream.ts';
 import { fromBytes, toBytes } from './text.ts';
 import { decodePage } from './code-page.ts';
 
@@ -61,6 +63,7 @@ const basics: readonly NativeFunction[] = [
   },
   {
     signature: 'Integer caseCompare(String value)',
+    trap: 'caseCompare ignores letter case, although its name reads the other way.',
     run: (_context, self: string, value: string) => order(self.toLowerCase(), value.toLowerCase()),
   },
   {
@@ -73,6 +76,7 @@ const basics: readonly NativeFunction[] = [
   { signature: 'String toString()', raw: true, run: (_context, self: string | null) => self },
   {
     signature: 'Byte[] toByteArray()',
+    differs: 'Latin-1; other characters become "?" and a hint is raised',
     run: (context, self: string) => {
       if (/[^\u0000-\u00ff]/.test(self)) {
         context.environment.hint(
@@ -93,11 +97,20 @@ const stringClass: NativeClass = {
     { signature: 'String(String value)', raw: true, run: (_context, value: string | null) => value },
     { signature: 'String(Byte[] byteArray)', run: (context, bytes: number[]) => fromBytes(context, bytes) },
     {
+      signature: 'String(NSStream stream)',
+      run: (context, stream: StreamValue | null) => fromBytes(context, stream?.bytes ?? []),
+    },
+    {
+      signature: 'String(NSStream stream, String codePage)',
+      run: (context, stream: StreamValue | null, page: string) =>
+        decodePage(context, stream?.bytes ?? [], page),
+    },
+    {
       signature: 'String(Byte[] byteArray, String codePage)',
       run: (context, bytes: number[], page: string) => decodePage(context, bytes, page),
     },
   ],
-  methods: [...basics, ...stringSearch, ...stringShape, ...stringCodecs, ...stringDates],
+  methods: [...basics, ...stringSearch, ...stringShape, ...stringCodecs, ...stringDates, ...stringHtml],
 };
 
 export const stringPart: LibraryPart = { classes: [stringClass] };

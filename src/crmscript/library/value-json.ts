@@ -13,6 +13,7 @@ import {
 import { JsonError, parseJson, type JsonValue } from './json-text.ts';
 import { parseFloatText, parseIntegerText, parseLongText } from './parse-number.ts';
 import { chargeText } from './text.ts';
+import { TimeSpanValue } from './time-span.ts';
 
 const deepest = 200;
 
@@ -54,6 +55,8 @@ function basicJson(value: unknown, type: Type): JsonValue {
       return { kind: 'string', text: dateText(value as DateValue) };
     case 'Time':
       return { kind: 'string', text: timeText(value as TimeValue) };
+    case 'TimeSpan':
+      return { kind: 'number', text: String((value as TimeSpanValue).seconds) };
     case 'DateTime': {
       const time = value as DateTimeValue;
       const text = time === null ? '' : `${dateText(time.toPlainDate())}T${timeText(time.toPlainTime())}`;
@@ -126,6 +129,8 @@ function basicFrom(json: JsonValue, type: Type, old: unknown): unknown {
       return parseDateTime(text)?.toPlainDate() ?? null;
     case 'Time':
       return parseTime(text) ?? null;
+    case 'TimeSpan':
+      return new TimeSpanValue(parseIntegerText(text) ?? 0);
     case 'DateTime':
       return parseDateTime(text) ?? null;
     default:

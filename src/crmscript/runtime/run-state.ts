@@ -1,11 +1,12 @@
 import type { FunctionSymbol } from '../analysis/symbols.ts';
 import type { Site } from '../analysis/tree.ts';
-import type { Type } from '../analysis/types.ts';
+import type { StructType, Type } from '../analysis/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
 import { measure } from './memory.ts';
 import { ScriptError, ScriptExit } from './script-error.ts';
 import { snapshot, type Snapshot } from './snapshot.ts';
+import type { GenericValue } from './values.ts';
 
 export type Frame = unknown[];
 /** An expression, ready to run. */
@@ -28,6 +29,8 @@ export const defaultLimits: Limits = { statements: 5_000_000, bytes: 16 * 1024 *
 export type Parts = {
   readonly invoke: (run: Run, callee: FunctionSymbol, receiver: unknown, args: readonly unknown[]) => unknown;
   readonly defaultOf: (run: Run, type: Type) => unknown;
+  readonly struct: (run: Run, name: string) => StructType | undefined;
+  readonly variable: (run: Run, name: string) => GenericValue | undefined;
 };
 
 export type Watcher = {
@@ -178,6 +181,14 @@ export class Run implements NativeContext {
     const result = this.#parts.invoke(this, callee, receiver, args);
     this.at = at;
     return result;
+  }
+
+  struct(name: string): StructType | undefined {
+    return this.#parts.struct(this, name);
+  }
+
+  variable(name: string): GenericValue | undefined {
+    return this.#parts.variable(this, name);
   }
 
   defaultOf(type: Type): unknown {

@@ -8,6 +8,12 @@ export class Problems {
     this.#add('error', code, message, span, fix);
   }
 
+  /** What SuperOffice refuses and Rehearsal runs (crm Q16). */
+  rejected(code: string, message: string, { file, start, end, line, column }: Span): void {
+    const span = { file, start, end, line, column };
+    this.#list.push({ severity: 'error', runs: true, code, message, span });
+  }
+
   warning(code: string, message: string, span: Span, fix?: Diagnostic['fix']): void {
     this.#add('warning', code, message, span, fix);
   }
@@ -17,7 +23,7 @@ export class Problems {
   }
 
   get hasErrors(): boolean {
-    return this.#list.some((problem) => problem.severity === 'error');
+    return this.#list.some(({ severity, runs }) => severity === 'error' && runs !== true);
   }
 
   /** By file in the order given, then by place; what was found twice stands once. */

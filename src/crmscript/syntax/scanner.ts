@@ -2,6 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
 import { scanNumber } from './scan-number.ts';
 import { scanString } from './scan-string.ts';
+import { isTemplate, printing, regionsOf } from './template.ts';
 import { keywords, operators, type Token, type TokenKind } from './token.ts';
 
 const isBlank = (c: number): boolean =>
@@ -65,9 +66,32 @@ export class Scanner {
 /** Turns a source into tokens, the last of which is the end. What is no token is reported and left out. */
 export function scan(source: string, file: string, problems: Problems): Token[] {
   const scanner = new Scanner(source, file, problems);
-  while (scanner.position < source.length) scanToken(scanner);
+  if (isTemplate(source)) scanTemplate(scanner);
+  else while (scanner.position < source.length) scanToken(scanner);
   scanner.add('end', '', scanner.here());
   return withKeywords(scanner);
+}
+
+/** All code of a page is one program, with what stands between as statements that print it (crm §3.3). */
+function scanTemplate(scanner: Scanner): void {
+  const { source, file, problems, tokens } = scanner;
+  for (const { kind, start, end } of regionsOf(source)) {
+    while (scanner.position < start) scanner.advance();
+    const from = scanner.here(end - start);
+    if (kind === 'text') {
+      if (end > start) tokens.push(...printing(source.slice(start, end), from));
+      while (scanner.position < end) scanner.advance();
+      continue;
+    }
+    // Nothing in a chunk of code, such as a comment, goes on behind its end.
+    const chunk = new Scanner(source.slice(0, end), file, problems);
+    Object.assign(chunk, { position: scanner.position, line: scanner.line, lineStart: scanner.lineStart });
+    while (chunk.position < end) scanToken(chunk);
+    for (const token of chunk.tokens) tokens.push(token);
+    scanner.position = chunk.position;
+    scanner.line = chunk.line;
+    scanner.lineStart = chunk.lineStart;
+  }
 }
 
 function scanToken(scanner: Scanner): void {

@@ -1,0 +1,5 @@
+import type { NativeFunction } from '../library.ts';
+
+/** The same functions, with a remark for the reference on how they differ. */
+export const differing = (differs: string, functions: readonly NativeFunction[]): readonly NativeFunction[] =>
+  functions.map((native) => ({ ...native, differs }));

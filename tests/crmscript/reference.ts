@@ -1,0 +1,116 @@
+import { libraryWith } from '../../src/bots/bot-library.ts';
+import { link, type LinkedFunction, type MethodTable } from '../../src/crmscript/analysis/link.ts';
+import { arrayMethods } from '../../src/crmscript/library/array.ts';
+import { structMethods } from '../../src/crmscript/library/struct.ts';
+import { nameOf } from '../../src/crmscript/library/tables.ts';
+import type { NativeClass, NativeFunction } from '../../src/crmscript/library.ts';
+import { tables } from './tables.ts';
+
+/* docs/crmscript.md, written from what the interpreter itself uses. */
+
+const introduction = `# CRMScript: what runs here
+
+Every class, method and function that SuperOffice documents for CRMScript, and what becomes of it in a
+rehearsal. The page is written from the tables that the interpreter uses (\`npm run reference\`), and a test
+keeps it current.
+
+- What stands without a remark works as documented.
+- *Differs* says how.
+- *Mind* warns of what is easily misread in SuperOffice's own documentation.
+- **Not offline** means: it compiles, its types are checked, the editor marks it, and when it runs it fails with
+  \`NotAvailableOffline: … needs a SuperOffice database. Add a fixture or mock to continue.\` A script can catch that
+  with \`try\`/\`catch\`.
+
+The language itself is complete: structs with methods, arrays, overloads, \`#include\`, \`foreach\`, \`try\`/\`catch\`, and the
+template form \`%EJSCRIPT_START% … <% … %>\`, whose text between the code is printed as it stands. A function or struct
+that is used above its declaration runs here; the editor calls it an error all the same, because SuperOffice rejects it.
+Everything that lasts is an event of the log, so a script behaves the same each time it is rehearsed.
+`;
+
+const library = libraryWith(tables);
+const linked = link(library);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const line = ({ signature, differs, needsServer, trap }: NativeFunction): string => {
+  const remark =
+    needsServer !== undefined ? ' **Not offline.**' : differs === undefined ? '' : ` *Differs:* ${differs}.`;
+  return `- \`${signature}\`${remark}${trap === undefined ? '' : ` *Mind:* ${trap}`}`;
+};
+
+const overloads = (methods: MethodTable): readonly LinkedFunction[] =>
+  [...methods.keys()].sort(compareText).flatMap((name) => methods.get(name) ?? []);
+
+/** The class as scripts see it, its own methods and those of the tables. */
+function nativesOf(name: string): NativeFunction[] {
+  const type = linked.type(name);
+  if (type?.kind !== 'class') return [];
+  const { constructors, methods } = type.definition;
+  return [...constructors, ...overloads(methods)].map(({ native }) => native);
+}
+
+const section = (native: NativeClass): string[] => [
+  `### ${native.name}`,
+  '',
+  ...(native.differs === undefined ? [] : [native.differs, '']),
+  ...nativesOf(native.name).map(line),
+  '',
+];
+
+const list = (methods: readonly NativeFunction[]): string[] =>
+  [...methods].sort((a, b) => compareText(nameOf(a.signature), nameOf(b.signature))).map(line);
+
+/** Classes that only the tables know: what they hold, and what needs a server. */
+function tableClass(name: string): string[] {
+  const { fields, methods = [] } = tables().classes[name] ?? {};
+  const natives = nativesOf(name).filter(({ signature }) => methods.includes(signature));
+  const missing = natives.filter(({ needsServer }) => needsServer !== undefined);
+  const working = natives.filter(({ needsServer }) => needsServer === undefined);
+  const held = fields === undefined ? [] : [`holds ${fields.split(' ').join(', ').replaceAll(':', ' ')}`];
+  return [
+    `- **${name}** ${held.join('')}`.trimEnd(),
+    ...(working.length === 0 ? [] : [`  - Works: ${shown(working)}`]),
+    ...(missing.length === 0 ? [] : [`  - Not offline: ${shown(missing)}`]),
+  ];
+}
+
+const shown = (natives: readonly NativeFunction[]): string =>
+  natives.map(({ signature }) => `\`${signature}\``).join(', ');
+
+const enumLine = ([name, members]: readonly [string, string]): string =>
+  `- \`${name}\`: ${members.split(' ').join(', ')}`;
+
+/** The whole page. */
+export function reference(): string {
+  const own = new Set(library.classes.map(({ name }) => name));
+  const others = Object.keys(tables().classes).filter((name) => !own.has(name));
+  const functions = [...new Set(linked.functionNames())]
+    .sort(compareText)
+    .flatMap((name) => linked.functionsOf(name));
+  const missing = functions.filter(({ native }) => native.needsServer !== undefined);
+  const working = functions.filter(({ native }) => native.needsServer === undefined);
+  return [
+    introduction,
+    '## Functions\n',
+    ...working.map(({ native }) => line(native)),
+    '\n### Functions that are not offline\n',
+    ...missing.map(({ native }) => `- \`${native.signature}\``),
+    '\n## Arrays\n\n`T` is the type of the elements.\n',
+    ...list(arrayMethods),
+    '\n## Structs\n\nA method `String toString()` and a method `Bool compare(…)` of the struct itself are called by `buildString` and `sort`.\n',
+    ...list(structMethods),
+    '\n## Classes\n',
+    ...[...library.classes].sort((a, b) => compareText(a.name, b.name)).flatMap(section),
+    '## Other classes\n',
+    'Objects of these can be declared. Their fields hold what is set: each has a `Get…()` and a `Set…(…)`. Objects in them',
+    'come into being when they are asked for, and `CreateDefault…` of an agent gives an empty one.\n',
+    ...others.sort(compareText).flatMap(tableClass),
+    '\n## Enumerations\n',
+    'A member is an Integer: `NSChatSessionStatus.InQueue` is 4. Where no number stands here, it is the place in the list,',
+    'from 0; SuperOffice documents the numbers of few, and the editor says so where it does not.\n',
+    ...Object.entries(tables().enums)
+      .sort(([a], [b]) => compareText(a, b))
+      .map(enumLine),
+    '',
+  ].join('\n');
+}

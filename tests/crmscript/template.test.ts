@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { runSource } from './run-source.ts';
+
+describe('a page with script in it', () => {
+  it('prints what stands in the page and runs what stands in the script, as one program', () => {
+    const { output, diagnostics } = runSource(
+      '<ul>%EJSCRIPT_START%<% Integer i; for (i = 1; i < 3; i++) { %><li>"<% print(i.toString()); %>"</li><% } %>%EJSCRIPT_END%</ul>',
+    );
+
+    expect(diagnostics).toEqual([]);
+    expect(output).toBe('<ul><li>"1"</li><li>"2"</li></ul>');
+  });
+
+  it('chooses between parts of the page', () => {
+    const page = (name: string) =>
+      runSource(
+        `%EJSCRIPT_START%<% if ("${name}" == "Ada") { %>Hello<% } else { %>Who?<% } %>%EJSCRIPT_END%`,
+      );
+
+    expect(page('Ada').output).toBe('Hello');
+    expect(page('Bob').output).toBe('Who?');
+  });
+
+  it('names the place of a mistake in the page', () => {
+    const { diagnostics } = runSource('<p>\n%EJSCRIPT_START%\n<b><%\n  print(nobody);\n%></b>');
+
+    expect(diagnostics).toMatchObject([{ severity: 'error', span: { line: 4, column: 9 } }]);
+  });
+
+  it('ends a comment with its chunk', () => {
+    expect(runSource('%EJSCRIPT_START%<% // a remark %>text<% print("!"); %>').output).toBe('text!');
+  });
+
+  it('is a plain text when it has no script', () => {
+    expect(runSource('%EJSCRIPT_START%just this %EJSCRIPT_END%and that').output).toBe('just this and that');
+  });
+});
