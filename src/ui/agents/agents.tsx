@@ -3,6 +3,7 @@ import { useSending, useStore, useWorld } from '../context.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { SmallForm } from '../parts/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { AgentTile } from './agent-tile.tsx';
@@ -57,28 +58,8 @@ function AddForm({ close }: { readonly close: () => void }) {
     close();
   };
   return (
-    <form
-      class="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <label>
-        {words.agentName}
-        <input
-          value={name.value}
-          maxLength={255}
-          required
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
-      </label>
+    <SmallForm label={words.agentName} name={name} submitLabel={words.add} onSubmit={add}>
       <Refusal sending={sending} />
-      <button type="submit" class="primary">
-        {words.add}
-      </button>
-    </form>
+    </SmallForm>
   );
 }

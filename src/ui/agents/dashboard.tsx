@@ -26,23 +26,7 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
       <Refusal sending={sending} />
       <table class="grid">
         <caption>{words.incoming}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.customer}</th>
-            <th scope="col" class="grid-status">
-              {words.columns.status}
-            </th>
-            <th scope="col" class="grid-channel">
-              {words.columns.channel}
-            </th>
-            <th scope="col" class="grid-waited">
-              {words.columns.waited}
-            </th>
-            <th scope="col" class="grid-act">
-              <span class="hidden-text">{words.actions}</span>
-            </th>
-          </tr>
-        </thead>
+        <Head fourth={words.columns.waited} className="grid-waited" />
         <tbody>
           {incoming.map((session) => (
             <tr key={session.id} onDblClick={() => void pickUp(session.id)}>
@@ -66,21 +50,7 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
       {incoming.length === 0 ? <p class="empty slim">{words.noIncoming}</p> : null}
       <table class="grid">
         <caption>{words.ongoing}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.customer}</th>
-            <th scope="col" class="grid-status">
-              {words.columns.status}
-            </th>
-            <th scope="col" class="grid-channel">
-              {words.columns.channel}
-            </th>
-            <th scope="col">{words.columns.agent}</th>
-            <th scope="col" class="grid-act">
-              <span class="hidden-text">{words.actions}</span>
-            </th>
-          </tr>
-        </thead>
+        <Head fourth={words.columns.agent} />
         <tbody>
           {ongoing.map((session) => (
             <OngoingRow key={session.id} agent={agent} session={session} sending={sending} onOpen={onOpen} />
@@ -91,3 +61,24 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
     </div>
   );
 }
+
+/** The columns that both grids share, and a fourth of their own. */
+const Head = ({ fourth, className = '' }: { readonly fourth: string; readonly className?: string }) => (
+  <thead>
+    <tr>
+      <th scope="col">{words.columns.customer}</th>
+      <th scope="col" class="grid-status">
+        {words.columns.status}
+      </th>
+      <th scope="col" class="grid-channel">
+        {words.columns.channel}
+      </th>
+      <th scope="col" class={className}>
+        {fourth}
+      </th>
+      <th scope="col" class="grid-act">
+        <span class="hidden-text">{words.actions}</span>
+      </th>
+    </tr>
+  </thead>
+);

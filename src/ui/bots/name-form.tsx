@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useSending, useSurroundings } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { SmallForm } from '../parts/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 
@@ -31,28 +32,8 @@ export function NameForm({ label, kind, folder, close }: NameFormProps) {
     close();
   };
   return (
-    <form
-      class="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <label>
-        {label}
-        <input
-          value={name.value}
-          required
-          maxLength={255}
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
-      </label>
+    <SmallForm label={label} name={name} submitLabel={words.add} onSubmit={add}>
       <Refusal sending={sending} />
-      <button type="submit" class="primary">
-        {words.add}
-      </button>
-    </form>
+    </SmallForm>
   );
 }

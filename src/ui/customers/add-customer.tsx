@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Popover } from '../parts/popover.tsx';
+import { SmallForm } from '../parts/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { connect, nextCustomer } from './connect.ts';
@@ -24,23 +25,13 @@ function AddForm({ close }: { readonly close: () => void }) {
     else refusal.value = answer.kind === 'refused' ? answer.reason : answer.problem.text;
   };
   return (
-    <form
-      class="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
+    <SmallForm
+      label={words.optionalName}
+      name={name}
+      required={false}
+      submitLabel={words.connect}
+      onSubmit={add}
     >
-      <label>
-        {words.optionalName}
-        <input
-          value={name.value}
-          maxLength={255}
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-          }}
-        />
-      </label>
       <label>
         {words.channel}
         <select
@@ -61,9 +52,6 @@ function AddForm({ close }: { readonly close: () => void }) {
           {refusal.value}
         </p>
       )}
-      <button type="submit" class="primary">
-        {words.connect}
-      </button>
-    </form>
+    </SmallForm>
   );
 }
