@@ -1,14 +1,15 @@
-import type { Answer, ClockState, Listener, Opened, Problem } from '../protocol/engine-api.ts';
+import type { Answer, ClockState, Opened, Problem } from '../protocol/engine-api.ts';
 import type { World } from '../engine/world.ts';
-import type { Fence, Log } from '../storage/log.ts';
+import type { Fence } from '../storage/log.ts';
 import type { StepRows } from '../storage/rows.ts';
-import { StorageError, toStorageError } from '../storage/storage-error.ts';
+import { toStorageError } from '../storage/storage-error.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
+import { claim, load, loadMended, type WorkspaceOptions } from './claim-log.ts';
 import { Leadership } from './leadership.ts';
 import { clampClock } from './live-clock.ts';
-import { loadWorld, type Loaded } from './load-world.ts';
-import type { Held, Ports } from './ports.ts';
+import type { Loaded } from './load-world.ts';
+import type { Held } from './ports.ts';
 import { Preparation } from './preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
@@ -18,21 +19,6 @@ import { Writer, type WriterEvents } from './writer.ts';
 
 /** While writing fails, the clock tries again this seldom. */
 const retryEvery = 5000;
-
-export type WorkspaceOptions = {
-  readonly ports: Ports;
-  readonly log: Log;
-  readonly id: string;
-  readonly tab: string;
-  /** Says something to the other tabs; null where they cannot be reached. */
-  readonly send: ((message: TabMessage) => void) | null;
-  readonly tell: Listener;
-  /** Whether this tab writes, or how far it has come, changed in a way that others should hear of at once. */
-  readonly stands: () => void;
-  readonly trouble: (problem: Problem | null) => void;
-  /** The text of a file of this site. */
-  readonly loadFile: (file: string) => Promise<string>;
-};
 
 type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
 
@@ -328,24 +314,4 @@ export class OpenWorkspace {
     this.#troubled = problem !== null;
     this.#options.trouble(problem);
   }
-}
-
-async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded> {
-  const loaded = await loadWorld(ports.engine, log, id);
-  if (loaded === undefined) throw new StorageError('gone', 'This workspace was deleted.');
-  return loaded;
-}
-
-async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; loaded: Loaded }> {
-  const fence = await options.log.claim(options.id);
-  return { fence, loaded: await loadMended(options, fence) };
-}
-
-/** Loads the log; what cannot be read is moved aside, so that writing can go on behind what can. */
-async function loadMended(options: WorkspaceOptions, fence: Fence): Promise<Loaded> {
-  const loaded = await load(options);
-  if (loaded.damage === null) return loaded;
-  await options.log.cut(fence, loaded, loaded.damage);
-  options.trouble(corruptProblem(loaded.damage, loaded.seq, true));
-  return load(options);
 }

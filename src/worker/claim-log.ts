@@ -1,0 +1,44 @@
+import type { Listener, Problem } from '../protocol/engine-api.ts';
+import type { Fence, Log } from '../storage/log.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { loadWorld, type Loaded } from './load-world.ts';
+import type { Ports } from './ports.ts';
+import { corruptProblem } from './problems.ts';
+import type { TabMessage } from './tab-messages.ts';
+
+export type WorkspaceOptions = {
+  readonly ports: Ports;
+  readonly log: Log;
+  readonly id: string;
+  readonly tab: string;
+  /** Says something to the other tabs; null where they cannot be reached. */
+  readonly send: ((message: TabMessage) => void) | null;
+  readonly tell: Listener;
+  /** Whether this tab writes, or how far it has come, changed in a way that others should hear of at once. */
+  readonly stands: () => void;
+  readonly trouble: (problem: Problem | null) => void;
+  /** The text of a file of this site. */
+  readonly loadFile: (file: string) => Promise<string>;
+};
+
+/** The workspace as it stands on disk. */
+export async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded> {
+  const loaded = await loadWorld(ports.engine, log, id);
+  if (loaded === undefined) throw new StorageError('gone', 'This workspace was deleted.');
+  return loaded;
+}
+
+/** Makes this tab the one that writes: from now on, the writes of any earlier one fail. */
+export async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; loaded: Loaded }> {
+  const fence = await options.log.claim(options.id);
+  return { fence, loaded: await loadMended(options, fence) };
+}
+
+/** Loads the log; what cannot be read is moved aside, so that writing can go on behind what can. */
+export async function loadMended(options: WorkspaceOptions, fence: Fence): Promise<Loaded> {
+  const loaded = await load(options);
+  if (loaded.damage === null) return loaded;
+  await options.log.cut(fence, loaded, loaded.damage);
+  options.trouble(corruptProblem(loaded.damage, loaded.seq, true));
+  return load(options);
+}
