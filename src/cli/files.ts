@@ -3,8 +3,8 @@ import { basename, extname, join, resolve } from 'node:path';
 import { UsageError } from './terminal.ts';
 
 const sizeLimit = 64 * 1024 * 1024;
-/** Endings of script files, in the order in which they are looked for. */
-const endings = ['.crmscript', '.crm', '.js'];
+/** Endings of script files, in the order in which they are looked for; some public libraries are kept as `.cpp`. */
+const endings = ['.crmscript', '.crm', '.cpp', '.js'];
 
 /** The text of a file that a person named, or a `UsageError` that says why it cannot be read. */
 export function readText(folder: string, file: string): string {

@@ -64,8 +64,14 @@ export const changedInputs = (world: World, session: Session, from: number): Inp
   ...topicInputs(world, session),
 });
 
+/**
+ * No agent has the session: a public bot that works on tenants asks for "-1" before it answers, so here Q26's
+ * "0" gives way (docs/fidelity.md).
+ */
+const noUser = -1;
+
 const customerInputs = (session: Session): Inputs => ({
-  'chatSession.userId': String(session.agent),
+  'chatSession.userId': String(session.agent > 0 ? session.agent : noUser),
   'chatSession.customerId': String(session.contact),
   'chatSession.customerName': session.customer.name,
   'chatSession.customerEmail': session.customer.email,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldFile } from '../../src/engine/definition.ts';
+import type { ScriptCall } from '../../src/engine/script-call.ts';
 import { nextTimer } from '../../src/engine/timers.ts';
 import { after, committed, connects, ofType, take, worldWith, writes } from './given.ts';
+import { runTinyScript } from './tiny-scripts.ts';
 
 const trigger = (event: 400 | 401 | 402 | 403, source: string): Partial<WorldFile> => ({
   folders: [{ name: 'T', scripts: [{ id: 9, name: 'trigger', source }] }],
@@ -198,4 +200,17 @@ it('properties of a webhook are appended and replace nothing', () => {
     PrimaryKey: 1,
     shop: 'a',
   });
+});
+
+it('tells scripts -1 for the user while no agent has the session', () => {
+  const world = worldWith({ created: '', received: '' });
+  const seen: string[] = [];
+  const run = (call: ScriptCall) => {
+    seen.push(call.inputs['chatSession.userId'] ?? '');
+    return runTinyScript(call);
+  };
+
+  take(after(world, connects), writes('hi'), {}, run);
+
+  expect(new Set(seen)).toEqual(new Set(['-1']));
 });
