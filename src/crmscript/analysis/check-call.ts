@@ -4,9 +4,9 @@ import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { notYet } from './check-type.ts';
-import { advice, convert } from './convert.ts';
+import { advice, convert, mend } from './convert.ts';
 import type { LinkedFunction } from './link.ts';
-import { didYouMean } from './suggest.ts';
+import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { signatureOf, type FunctionSymbol } from './symbols.ts';
 import type { Code } from './tree.ts';
 import { conversionCost, isUnknown, type StructType, type Type } from './types.ts';
@@ -56,7 +56,7 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
     }
     return finish(context, type.definition.constructors.map(ofLinked), args, node.callee, text, undefined);
   }
-  context.problems.error('unknown-function', describeUnknown(context, text), node.callee.span);
+  reportUnknown(context.problems, 'unknown-function', describeUnknown(context, text), node.callee.span);
   return nothing;
 }
 
@@ -66,18 +66,21 @@ const linkedFunctions = (context: CheckContext, name: string): Candidate[] =>
 const fits = (symbols: readonly FunctionSymbol[], args: Arguments): boolean =>
   symbols.some((symbol) => costOf(ofSymbol(symbol), args.codes) !== undefined);
 
-function describeUnknown(context: CheckContext, name: string): string {
+function describeUnknown(context: CheckContext, name: string): Unknown {
   if (context.structs.has(name)) {
-    return `A struct has no constructor. Declare a variable: ${name} x; or write a function ${name} ${name}(…).`;
+    const message = `A struct has no constructor. Declare a variable: ${name} x; or write a function ${name} ${name}(…).`;
+    return { message };
   }
-  if (context.scope.find(name) !== undefined) return `"${name}" is a variable and cannot be called.`;
-  if (tableFunctions.has(name)) return notYet('function', name);
+  if (context.scope.find(name) !== undefined) {
+    return { message: `"${name}" is a variable and cannot be called.` };
+  }
+  if (tableFunctions.has(name)) return { message: notYet('function', name) };
   const candidates = [
     ...context.functions.keys(),
     ...context.library.functionNames(),
     ...context.library.classNames(),
   ];
-  return `There is no function "${name}".${didYouMean(name, candidates)}`;
+  return unknown(`There is no function "${name}".`, name, candidates);
 }
 
 /** `object.name(…)`: a method of the struct's own, or one that its type has by nature. */
@@ -96,17 +99,22 @@ export function checkMethodCall(
   if (candidates.length > 0) {
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
   }
-  context.problems.error('unknown-method', describeUnknownMethod(context, type, text), node.name.span);
+  reportUnknown(
+    context.problems,
+    'unknown-method',
+    describeUnknownMethod(context, type, text),
+    node.name.span,
+  );
   return nothing;
 }
 
-function describeUnknownMethod(context: CheckContext, type: Type, name: string): string {
+function describeUnknownMethod(context: CheckContext, type: Type, name: string): Unknown {
   if (type.kind === 'struct' && type.fields.some((field) => field.name === name)) {
-    return `"${name}" is a field of ${type.name} and cannot be called.`;
+    return { message: `"${name}" is a field of ${type.name} and cannot be called.` };
   }
   const own = type.kind === 'struct' ? [...type.methods.keys()] : [];
   const candidates = [...own, ...context.library.methodsOf(type).keys()];
-  return `${type.name} has no method "${name}".${didYouMean(name, candidates)}`;
+  return unknown(`${type.name} has no method "${name}".`, name, candidates);
 }
 
 function checkArguments(context: CheckContext, args: readonly Expression[], span: Span): Arguments {
@@ -256,7 +264,8 @@ function reportOnly(
     if (code === undefined || conversionCost(code.type, parameter.type) !== undefined) continue;
     const message = `"${parameter.name}" of ${text} is ${parameter.type.name}, but this is ${code.type.name}.`;
     const span = args.spans[index] ?? name.span;
-    context.problems.error('bad-arguments', message + advice(code.type, parameter.type), span);
+    const fix = mend(code, parameter.type, span);
+    context.problems.error('bad-arguments', message + advice(code.type, parameter.type), span, fix);
   }
 }
 

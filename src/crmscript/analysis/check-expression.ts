@@ -5,7 +5,7 @@ import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
 import { convert } from './convert.ts';
-import { didYouMean } from './suggest.ts';
+import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { Code, Place } from './tree.ts';
 import { isUnknown, unknownType } from './types.ts';
 
@@ -111,24 +111,26 @@ function checkName(context: CheckContext, text: string, span: Span): Code {
     return { kind: 'field', type: field.type, object, index: field.index, name: text };
   }
   if (variable !== undefined) return { kind: 'global', type: variable.type, slot: variable.slot };
-  context.problems.error('unknown-name', describeUnknown(context, text), span);
+  reportUnknown(context.problems, 'unknown-name', describeUnknown(context, text), span);
   return nothing;
 }
 
-function describeUnknown(context: CheckContext, name: string): string {
+function describeUnknown(context: CheckContext, name: string): Unknown {
   if (context.laterGlobals.has(name)) {
-    return `"${name}" is declared further down. A variable must be declared before it is used.`;
+    return { message: `"${name}" is declared further down. A variable must be declared before it is used.` };
   }
   if (context.functions.has(name) || context.library.functionsOf(name).length > 0) {
-    return `"${name}" is a function. Call it: ${name}(…).`;
+    return { message: `"${name}" is a function. Call it: ${name}(…).` };
   }
   if (name === 'null' || name === 'nil' || name === 'undefined') {
-    return 'CRMScript has no null. A variable without a value is null; ask with isNull().';
+    return {
+      message: 'CRMScript has no null. A variable without a value is null; ask with isNull().',
+    };
   }
   if (context.structs.has(name) || context.library.type(name) !== undefined) {
-    return `"${name}" is a type, not a variable.`;
+    return { message: `"${name}" is a type, not a variable.` };
   }
-  return `There is no variable "${name}".${didYouMean(name, context.scope.visible())}`;
+  return unknown(`There is no variable "${name}".`, name, context.scope.visible());
 }
 
 function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'member' }>): Code {
@@ -141,31 +143,28 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
   if (isUnknown(object.type)) return nothing;
   if (object.type.kind !== 'struct') {
     const methods = context.library.methodsOf(object.type);
-    const hint = methods.has(name.text)
-      ? ` Call the method: ${name.text}(…).`
-      : didYouMean(name.text, methods.keys());
-    context.problems.error(
-      'unknown-member',
-      `${object.type.name} has no field "${name.text}".${hint}`,
-      name.span,
-    );
-    return nothing;
+    return reportMember(context, `${object.type.name} has no field`, name, methods, methods.keys());
   }
   const field = object.type.fields.find((candidate) => candidate.name === name.text);
   if (field !== undefined) {
     return { kind: 'field', type: field.type, object, index: field.index, name: name.text };
   }
-  const advice = object.type.methods.has(name.text)
-    ? ` Call the method: ${name.text}(…).`
-    : didYouMean(
-        name.text,
-        object.type.fields.map((candidate) => candidate.name),
-      );
-  context.problems.error(
-    'unknown-member',
-    `${object.type.name} has no field "${name.text}".${advice}`,
-    name.span,
-  );
+  const fields = object.type.fields.map((candidate) => candidate.name);
+  return reportMember(context, `${object.type.name} has no field`, name, object.type.methods, fields);
+}
+
+function reportMember(
+  context: CheckContext,
+  none: string,
+  { text, span }: Name,
+  methods: { has(name: string): boolean },
+  candidates: Iterable<string>,
+): Code {
+  const message = `${none} "${text}".`;
+  const report = methods.has(text)
+    ? { message: `${message} Call the method: ${text}(…).` }
+    : unknown(message, text, candidates);
+  reportUnknown(context.problems, 'unknown-member', report, span);
   return nothing;
 }
 
@@ -202,9 +201,7 @@ function checkEnumMember(
 ): Code {
   const value = members.get(name.text);
   if (value === undefined) {
-    const advice = didYouMean(name.text, members.keys());
-    context.problems.error('unknown-member', `${type} has no member "${name.text}".${advice}`, name.span);
-    return nothing;
+    return reportMember(context, `${type} has no member`, name, new Set(), members.keys());
   }
   if (counted) {
     const message = `The numbers of ${type} are not documented. Here ${name.text} is ${String(value)}, its place in the list.`;

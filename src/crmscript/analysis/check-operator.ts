@@ -1,8 +1,8 @@
-import type { Span } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkPlace, checkValue, nothing } from './check-expression.ts';
-import { advice, article, convert, widen } from './convert.ts';
+import { advice, article, convert, mend, widen } from './convert.ts';
 import type { Code } from './tree.ts';
 import { isSame, isUnknown, rankOf, type Type } from './types.ts';
 
@@ -65,15 +65,30 @@ function checkLogical(
 }
 
 /** A condition, or an operand of a logical operator, must be Bool: nothing else stands for true (crm §5.3). */
-export function checkBool(context: CheckContext, code: Code, span: Span, what: string): Code {
+export function checkBool(
+  context: CheckContext,
+  code: Code,
+  span: Span,
+  what: string,
+  written?: Expression,
+): Code {
   const type = context.type('Bool');
   if (isUnknown(code.type) || isSame(code.type, type)) return code;
+  const assigned = written?.kind === 'assignment' && written.operator === '=' ? written : undefined;
   const assigns = code.kind === 'assign' ? ' To compare, write == instead of =.' : '';
   const ask =
     code.type.name === 'String' ? ' Compare it with a text, or ask isEmpty().' : advice(code.type, type);
   const message = `${what} must be Bool, but this is ${article(code.type)}.${assigns === '' ? ask : assigns}`;
-  context.problems.error('not-bool', message, span);
+  const fix = assigned === undefined ? undefined : compareInstead(assigned);
+  context.problems.error('not-bool', message, span, fix);
   return { kind: 'nothing', type };
+}
+
+/** Only where nothing but the `=`, alone or between two spaces, stands between the two sides. */
+function compareInstead({ target, value }: Extract<Expression, { kind: 'assignment' }>): Diagnostic['fix'] {
+  const [start, end] = [target.span.end, value.span.start];
+  if (end - start !== 1 && end - start !== 3) return undefined;
+  return { label: 'Write ==', start, end, text: end - start === 1 ? '==' : ' == ' };
 }
 
 function checkArithmetic(
@@ -122,16 +137,12 @@ function reportArithmetic(
   const base = `Cannot ${verbs[operator]} ${left.type.name} and ${right.type.name}.`;
   if (operator === '+' && (left.type.name === 'String' || right.type.name === 'String')) {
     const [other, span] = left.type.name === 'String' ? [right, spans.right] : [left, spans.left];
-    const text = other.type.name === 'Float' ? '.toString(2)' : '.toString()';
     const mended = advice(other.type, string);
-    const fix = { label: `Add ${text}`, start: span.end, end: span.end, text };
-    const convertible =
-      mended.startsWith(' Write .toString') && other.kind !== 'constant' && other.kind !== 'arithmetic';
     const note =
       other.kind === 'constant' && mended !== ''
         ? ' Put the number into quotes, or into a variable and write .toString() after it.'
         : mended;
-    context.problems.error('string-and-other', base + note, spans.all, convertible ? fix : undefined);
+    context.problems.error('string-and-other', base + note, spans.all, mend(other, string, span));
     return;
   }
   const dates = ['Date', 'Time', 'DateTime'];
@@ -154,11 +165,9 @@ function checkComparison(
   const operands = isSame(left.type, right.type) ? left.type : commonNumber(left.type, right.type);
   if (operands === undefined) {
     const note = advice(right.type, left.type) || advice(left.type, right.type);
-    context.problems.error(
-      'bad-operands',
-      `Cannot compare ${left.type.name} with ${right.type.name}.${note}`,
-      spans.all,
-    );
+    const fix = mend(right, left.type, spans.right) ?? mend(left, right.type, spans.left);
+    const message = `Cannot compare ${left.type.name} with ${right.type.name}.${note}`;
+    context.problems.error('bad-operands', message, spans.all, fix);
     return { kind: 'nothing', type };
   }
   const allowed = operator === '==' || operator === '!=' ? equal : ordered;
@@ -185,7 +194,7 @@ export function checkUnary(context: CheckContext, node: Extract<Expression, { ki
   if (smallest !== undefined) return smallest;
   const operand = checkValue(context, node.operand);
   if (node.operator === '!') {
-    const code = checkBool(context, operand, node.operand.span, 'The operand of !');
+    const code = checkBool(context, operand, node.operand.span, 'The operand of !', node.operand);
     return { kind: 'not', type: context.type('Bool'), operand: code };
   }
   if (isUnknown(operand.type)) return nothing;

@@ -141,7 +141,7 @@ const hasEffect = ({ kind }: Code): boolean =>
   ['assign', 'update', 'step', 'call', 'native', 'nothing', 'logical'].includes(kind);
 
 function checkCondition(context: CheckContext, expression: Expression): Code {
-  return checkBool(context, checkValue(context, expression), expression.span, 'A condition');
+  return checkBool(context, checkValue(context, expression), expression.span, 'A condition', expression);
 }
 
 function checkIf(context: CheckContext, node: Of<'if'>): Checked {

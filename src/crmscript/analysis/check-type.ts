@@ -2,7 +2,7 @@ import { mayBeInTables } from '../library/tables.ts';
 import type { TypeName } from '../syntax/ast.ts';
 import { typeHere } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
-import { didYouMean } from './suggest.ts';
+import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { arrayOf, unknownType, type Type } from './types.ts';
 
 /** The type that is written, arrays included. Sizes are for declarations of variables only (crm §4). */
@@ -35,16 +35,19 @@ function baseType(context: CheckContext, { name }: TypeName): Type {
   }
   const type = context.library.type(name.text);
   if (type !== undefined) return type;
-  context.problems.error('unknown-type', describeUnknown(context, name.text), name.span);
+  reportUnknown(context.problems, 'unknown-type', describeUnknown(context, name.text), name.span);
   return unknownType;
 }
 
-function describeUnknown(context: CheckContext, name: string): string {
+function describeUnknown(context: CheckContext, name: string): Unknown {
   const here = typeHere(name);
-  if (here !== undefined) return `There is no type "${name}" in CRMScript. Write ${here}.`;
-  if (mayBeInTables(name) && !context.library.hasTables) return notYet('class', name);
+  if (here !== undefined) {
+    const message = `There is no type "${name}" in CRMScript. Write ${here}.`;
+    return /^\w+$/.test(here) ? { message, meant: here } : { message };
+  }
+  if (mayBeInTables(name) && !context.library.hasTables) return { message: notYet('class', name) };
   const candidates = [...context.structs.keys(), ...context.library.classNames(), 'Void', 'Generic'];
-  return `There is no type "${name}".${didYouMean(name, candidates)}`;
+  return unknown(`There is no type "${name}".`, name, candidates);
 }
 
 /** What SuperOffice has and Rehearsal has not. */

@@ -73,10 +73,13 @@ const shapes: readonly RegExp[] = [
   /^(\d{4})-(\d{2})-(\d{2})$/,
 ];
 
-/** The forms of crm §10.4; "" and "0" are null, undefined stands for anything else. */
+/** How SuperOffice's tables write that there is no date. */
+const noDate = /^0000-00-00(?:[ T]00:00:00)?$/;
+
+/** The forms of crm §10.4; "", "0" and the date of zeros are null, undefined stands for anything else. */
 export function parseDateTime(text: string): DateTimeValue | undefined {
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed === '0') return null;
+  if (trimmed === '' || trimmed === '0' || noDate.test(trimmed)) return null;
   for (const shape of shapes) {
     const match = shape.exec(trimmed);
     if (match === null) continue;

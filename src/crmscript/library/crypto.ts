@@ -6,11 +6,17 @@ import { decodeBase64Bytes, encodeBase32Bytes, encodeBase64Bytes } from './base6
 import { StreamValue } from './stream.ts';
 import { chargeText, utf8Bytes } from './text.ts';
 
-/** Texts are hashed as their UTF-8 bytes. */
+/**
+ * Texts are hashed as the bytes that they were made of: `String(bytes)` is a key of the same bytes. A text with
+ * a character that no byte has is hashed as UTF-8.
+ */
 const bytesOf = (context: NativeContext, text: string): Uint8Array => {
   context.work(32 * text.length + 4096);
-  return Uint8Array.from(utf8Bytes(text));
+  return Uint8Array.from(/[^\0-\u00ff]/.test(text) ? utf8Bytes(text) : latin1Bytes(text));
 };
+
+const latin1Bytes = (text: string): number[] =>
+  Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -138,7 +138,26 @@ export function classFrom(tables: Tables, name: string): NativeClass | undefined
 const methodsFrom = (name: string, entry: TableClass): readonly NativeFunction[] => [
   ...(entry.fields === undefined ? [] : fieldMethods(entry.fields)),
   ...(entry.methods ?? []).map((signature) => methodFrom(name, signature)),
+  ...(name.startsWith('NS') && !name.endsWith('Agent') ? settersAsGot(entry.methods ?? []) : []),
 ];
+
+/**
+ * Scripts that work give a carrier back what they got from it, also where the reference has the setter take
+ * another type, as `NSContactEntity.SetAddress` does. There both are taken.
+ */
+function* settersAsGot(signatures: readonly string[]): Generator<NativeFunction> {
+  const setters = new Map(
+    signatures.flatMap((signature) => {
+      const [, , , , changed, set] = oneSided.exec(signature) ?? [];
+      return changed === undefined ? [] : [[changed, set]];
+    }),
+  );
+  for (const signature of signatures) {
+    const [, got, field = ''] = oneSided.exec(signature) ?? [];
+    if (got === undefined || !setters.has(field) || setters.get(field) === got) continue;
+    yield setter(`Void Set${field}(${got} ${decapitalised(field)})`, `${field} ${got}`);
+  }
+}
 
 const showCarrier = (value: CarrierValue): string => {
   const shown = [...value.fields].map(([field, held]) =>

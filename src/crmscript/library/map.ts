@@ -19,6 +19,11 @@ export class MapValue implements Measured {
     this.entries.set(key, value);
   }
 
+  /** As `set`, for a key that is there: the order stays. */
+  replace(key: string, value: string): void {
+    this.entries.set(key, value);
+  }
+
   remove(key: string): void {
     if (this.entries.delete(key)) this.#sorted = undefined;
   }
@@ -66,9 +71,15 @@ function parseLines(context: NativeContext, text: string): MapValue {
 }
 
 function increase(context: NativeContext, map: MapValue, key: string, add: number, decimals: number): null {
-  const sum = Number(map.entries.get(key) ?? 0) + add;
+  const old = map.entries.get(key);
+  const sum = Number(old ?? 0) + add;
   const value = Number.isNaN(sum) ? add : sum;
-  insert(context, map, key, decimals > 0 ? value.toFixed(decimals) : String(Math.trunc(value)));
+  const text = decimals > 0 ? value.toFixed(decimals) : String(Math.trunc(value));
+  if (old === undefined) insert(context, map, key, text);
+  else {
+    map.replace(key, text);
+    map.at = 0;
+  }
   return null;
 }
 

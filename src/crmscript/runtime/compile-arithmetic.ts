@@ -58,6 +58,9 @@ export function compileArithmetic(compiler: Compiler, code: Extract<Code, { kind
   }
   const left = compiler.expression(code.left);
   const right = compiler.expression(code.right);
+  if (type.name === 'Integer' && (operator === '/' || operator === '%')) {
+    return compileDivision(left, right, operator, site);
+  }
   if (type.name === 'Float') {
     if (operator === '+') return (run, frame) => (left(run, frame) as number) + (right(run, frame) as number);
     if (operator === '-') return (run, frame) => (left(run, frame) as number) - (right(run, frame) as number);
@@ -65,6 +68,22 @@ export function compileArithmetic(compiler: Compiler, code: Extract<Code, { kind
   }
   const operate = operationOf(type, operator);
   return (run, frame) => operate(run, left(run, frame), right(run, frame), site);
+}
+
+/** `/` and `%` of Integers, both written out. */
+function compileDivision(left: Eval, right: Eval, operator: '/' | '%', site: Site): Eval {
+  if (operator === '/') {
+    return (run, frame) => {
+      const a = left(run, frame) as number;
+      const b = (right(run, frame) as number) | 0;
+      return b === 0 ? divideByZero(run, site) : (a / b) | 0;
+    };
+  }
+  return (run, frame) => {
+    const a = left(run, frame) as number;
+    const b = (right(run, frame) as number) | 0;
+    return b === 0 ? divideByZero(run, site) : ((a | 0) % b) | 0;
+  };
 }
 
 type Arithmetic = Extract<Code, { kind: 'arithmetic' }>;

@@ -9,7 +9,7 @@ import { completion, type Eval, type Frame, type Run } from './run-state.ts';
 /** Runs a function in a frame that holds its arguments. */
 export function perform(run: Run, callee: CompiledFunction, frame: Frame, site: Site): unknown {
   const { depth } = run;
-  if (depth >= run.limits.calls) run.tooDeep(site);
+  if (depth >= run.deepest) run.tooDeep(site);
   run.sites[depth] = site;
   run.depth = depth + 1;
   run.stack[depth + 1] = frame;
@@ -25,7 +25,14 @@ export function compileCall(compiler: Compiler, code: Extract<Code, { kind: 'cal
   const args = operands.map((argument) => compiler.expression(argument));
   const [first, second, third] = args;
   if (first === undefined) return (run) => perform(run, callee, [], site);
-  if (second === undefined) return (run, frame) => perform(run, callee, [first(run, frame)], site);
+  if (second === undefined) {
+    const near = operands[0] && nearLocal(operands[0]);
+    if (near !== undefined) {
+      const { slot, add } = near;
+      return (run, frame) => perform(run, callee, [((frame[slot] as number) + add) | 0], site);
+    }
+    return (run, frame) => perform(run, callee, [first(run, frame)], site);
+  }
   if (third === undefined) {
     return (run, frame) => perform(run, callee, [first(run, frame), second(run, frame)], site);
   }
@@ -34,6 +41,16 @@ export function compileCall(compiler: Compiler, code: Extract<Code, { kind: 'cal
     for (const argument of args) values.push(argument(run, frame));
     return perform(run, callee, values, site);
   };
+}
+
+/** `n - 1` and `n + 1` of a local Integer: what recursion and the elements beside one are called with. */
+function nearLocal(code: Code): { readonly slot: number; readonly add: number } | undefined {
+  if (code.kind !== 'arithmetic' || code.type.name !== 'Integer' || code.left.kind !== 'local')
+    return undefined;
+  const { operator, left, right } = code;
+  if (right.kind !== 'constant' || typeof right.value !== 'number') return undefined;
+  if (operator === '+') return { slot: left.slot, add: right.value };
+  return operator === '-' ? { slot: left.slot, add: -right.value } : undefined;
 }
 
 type Native = (run: Run, ...args: readonly unknown[]) => unknown;
@@ -92,6 +109,15 @@ function compilePlain(native: Native, args: readonly Eval[], site: Site): Eval {
       const b = second(run, frame);
       run.at = site;
       return native(run, a, b);
+    };
+  }
+  if (args.length === 3) {
+    return (run, frame) => {
+      const a = first(run, frame);
+      const b = second(run, frame);
+      const c = third(run, frame);
+      run.at = site;
+      return native(run, a, b, c);
     };
   }
   return (run, frame) => {

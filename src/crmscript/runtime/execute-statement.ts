@@ -1,6 +1,7 @@
 import type { Checked, Slot } from '../analysis/tree.ts';
 import { compileSizes } from './array-value.ts';
 import { locationOf } from './call-stack.ts';
+import { compileGuard } from './compile-guard.ts';
 import type { Compiler } from './compiler.ts';
 import { completion, type Eval, type Exec, type Frame, type Run } from './run-state.ts';
 import { ScriptError } from './script-error.ts';
@@ -119,6 +120,18 @@ function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec 
     const condition = compiler.expression(branch.condition);
     const body = compiler.statement(branch.body);
     const next = rest;
+    if (otherwise === undefined && branch === branches.at(-1)) {
+      const guard = compileGuard(site, branch.condition, body);
+      if (guard !== undefined) {
+        rest = guard;
+        continue;
+      }
+      rest = (run, frame) => {
+        if (++run.statements > run.pauseAt) run.pause(site);
+        return condition(run, frame) === true ? body(run, frame) : normal;
+      };
+      continue;
+    }
     rest = (run, frame) => {
       if (++run.statements > run.pauseAt) run.pause(site);
       return condition(run, frame) === true ? body(run, frame) : next(run, frame);
@@ -236,6 +249,14 @@ function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec 
     return (run) => {
       if (++run.statements > run.pauseAt) run.pause(site);
       run.result = null;
+      return returned;
+    };
+  }
+  if (value.kind === 'local') {
+    const { slot } = value;
+    return (run, frame) => {
+      if (++run.statements > run.pauseAt) run.pause(site);
+      run.result = frame[slot];
       return returned;
     };
   }

@@ -57,6 +57,8 @@ export class Run implements NativeContext {
   /** The count after which something is due: the end of the budget, or a stop. */
   readonly pauseAt: number;
   depth = 0;
+  /** How many calls can be open: `limits.calls`, beside what each call changes. */
+  readonly deepest: number;
   /** What the last `return` gave. */
   result: unknown = null;
   /** The place of the native call that runs. */
@@ -78,6 +80,7 @@ export class Run implements NativeContext {
   ) {
     this.environment = environment;
     this.limits = limits;
+    this.deepest = limits.calls;
     this.#parts = parts;
     this.at = start;
     this.#watcher = watcher;
