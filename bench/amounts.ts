@@ -2,6 +2,8 @@
 export type Amounts = {
   /** Interleaved rounds in Node and in the worker, of which medians are taken. */
   readonly rounds: number;
+  /** The same for the five programs beside QuickJS, which are short. */
+  readonly scriptRounds: number;
   /** Messages of the long session; the last thousand of them are timed. */
   readonly longSession: number;
   /** Messages a round, stored one at a time and stored with a hundred in flight. */
@@ -14,6 +16,7 @@ export type Amounts = {
 
 export const full: Amounts = {
   rounds: 7,
+  scriptRounds: 15,
   longSession: 10_000,
   awaited: 200,
   grouped: 1000,
@@ -24,6 +27,7 @@ export const full: Amounts = {
 /** For a look in between: the same figures from fewer samples. */
 export const quick: Amounts = {
   rounds: 3,
+  scriptRounds: 7,
   longSession: 10_000,
   awaited: 40,
   grouped: 300,

@@ -10,6 +10,8 @@ import { measureFirstLoad } from './first-load.ts';
 import { measureApp } from './in-app.ts';
 import { measureInWorker } from './in-worker.ts';
 import { load, machineFacts } from './machine.ts';
+import { scriptFigures } from './script-figures.ts';
+import { measureScriptsInNode } from './script-speed-in-node.ts';
 import { filesOf, machineLines, tableOf } from './table.ts';
 
 /*
@@ -41,7 +43,9 @@ async function main(flags: readonly string[]): Promise<void> {
     measureEngine: typeof measure;
   };
   const inNode = measureEngine(scenario.world, amounts);
-  say('engine and storage in a worker of Chromium');
+  say('scripts in Node');
+  const scriptsInNode = await measureScriptsInNode(bundles, amounts.scriptRounds);
+  say('scripts, engine and storage in a worker of Chromium');
   const { figures: inWorker, browser } = await measureInWorker(bundles.page, { scenario, amounts });
   say('the app');
   const times = await measureApp(bundles, amounts);
@@ -51,6 +55,8 @@ async function main(flags: readonly string[]): Promise<void> {
   const figures: readonly Figure[] = [
     ...engineFigures('Node', inNode),
     ...engineFigures('Chromium', inWorker.engine),
+    ...scriptFigures('Node', scriptsInNode),
+    ...scriptFigures('Chromium', inWorker.scripts),
     ...storageFigures(inWorker),
     ...appFigures(times),
     sizeFigure(files),
@@ -67,7 +73,7 @@ async function main(flags: readonly string[]): Promise<void> {
     amounts,
     machine,
     figures: figures.map((figure) => ({ ...figure, verdict: judge(figure, baseline) })),
-    measured: { node: inNode, worker: inWorker, app: times, files },
+    measured: { node: inNode, scripts: scriptsInNode, worker: inWorker, app: times, files },
   };
   const file = `bench/results/${name.replaceAll(':', '-')}.json`;
   await mkdir(`${root}bench/results`, { recursive: true });

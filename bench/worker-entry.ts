@@ -1,19 +1,35 @@
 import type { ScenarioFile } from '../src/scenario/format.ts';
 import type { Amounts } from './amounts.ts';
 import { measureEngine, type EngineSpeed } from './engine-speed.ts';
+import type { prepareScript } from './script-runner.ts';
+import { measureScripts, type ScriptSpeed } from './script-speed.ts';
 import { measureStorage, type StorageSpeed } from './storage-speed.ts';
 
 export type WorkerTask = { readonly scenario: ScenarioFile; readonly amounts: Amounts };
-export type WorkerFigures = { readonly engine: EngineSpeed; readonly storage: StorageSpeed };
+export type WorkerFigures = {
+  readonly engine: EngineSpeed;
+  readonly scripts: ScriptSpeed;
+  readonly storage: StorageSpeed;
+};
 export type WorkerAnswer = { readonly figures: WorkerFigures } | { readonly error: string };
 
 async function measure({ scenario, amounts }: WorkerTask): Promise<WorkerAnswer> {
   try {
+    const scripts = await scriptsIn(amounts.scriptRounds);
     const engine = measureEngine(scenario.world, amounts);
-    return { figures: { engine, storage: await measureStorage(scenario, amounts) } };
+    return { figures: { engine, scripts, storage: await measureStorage(scenario, amounts) } };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+async function scriptsIn(rounds: number): Promise<ScriptSpeed> {
+  const beside = (name: string) => new URL(name, location.href).href;
+  const wasm = await (await fetch(beside('quickjs.wasm'))).arrayBuffer();
+  const uncounted = (await import(/* @vite-ignore */ beside('uncounted.js'))) as {
+    prepareScript: typeof prepareScript;
+  };
+  return measureScripts({ wasm, prepareUncounted: uncounted.prepareScript, rounds });
 }
 
 addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
