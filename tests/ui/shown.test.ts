@@ -4,7 +4,7 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import type { Message } from '../../src/engine/world.ts';
 import { draftedSource, sharedStart, sourceDraft } from '../../src/ui/bots/script-names.ts';
 import { goesOn } from '../../src/ui/parts/message-kinds.ts';
-import { faqEntryOf } from '../../src/ui/parts/rich-text.tsx';
+import { faqEntryOf } from '../../src/engine/faq-link.ts';
 import { undelivered } from '../../src/ui/parts/undelivered.ts';
 import { tells } from '../../src/ui/timeline/lanes.ts';
 

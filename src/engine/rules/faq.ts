@@ -1,5 +1,6 @@
 import type { FaqEntry } from '../definition.ts';
 import type { InputOf } from '../inputs.ts';
+import { faqLink } from '../faq-link.ts';
 import { channelOf, customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
 import { encodeText } from '../rich-text.ts';
@@ -10,9 +11,6 @@ import { changeStatus } from './status.ts';
 
 /** The most suggestions that one question gets (T31). */
 const resultLimit = 3;
-
-/** Where links to FAQ entries point: Customer Centre. The widget shows the answer itself, offline. */
-const faqAddress = 'https://customer-center.example/faq/';
 
 /**
  * The customer asks in the FAQ (S5): the message with everything that follows it, the bot's script
@@ -40,9 +38,7 @@ export function askFaq(stage: Stage, because: Because, session: Session, text: s
     changeStatus(stage, saved.next, session.id, status.inQueue, 'T09');
     return;
   }
-  const items = results.map(
-    ({ id, title }) => `<li><a href="${faqAddress}${String(id)}">${encodeText(title)}</a></li>`,
-  );
+  const items = results.map(({ id, title }) => `<li><a href="${faqLink(id)}">${encodeText(title)}</a></li>`);
   const suggested = saveSystemMessage(stage, saved.next, session.id, specialType.none, {
     text: `<ul>${items.join('')}</ul>`,
     type: messageType.toCustomer,

@@ -1,3 +1,4 @@
+import { faqEntryOf } from '../../engine/faq-link.ts';
 import { useSignal } from '@preact/signals';
 import { h, type ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
@@ -33,10 +34,6 @@ export function Link({ href, children }: LinkProps) {
     </>
   );
 }
-
-/** The entry that a link of the FAQ's suggestions leads to; 0 is none. The address is the engine's own (rules/faq). */
-export const faqEntryOf = (href: string): number =>
-  Number(/^https:\/\/customer-center\.example\/faq\/(\d{1,9})$/.exec(href)?.[1] ?? 0);
 
 /** Shows what has unfolded; a list that was at its end stays there as far as that leaves the answer in sight. */
 function bringIntoSight(answer: HTMLElement): void {

@@ -1,0 +1,10 @@
+/** Where links to FAQ entries point: Customer Centre. The widget shows the answer itself, offline. */
+const faqAddress = 'https://customer-center.example/faq/';
+
+export const faqLink = (entry: number): string => `${faqAddress}${String(entry)}`;
+
+/** The entry that a link of the FAQ's suggestions leads to; 0 is none. */
+export function faqEntryOf(href: string): number {
+  const id = href.startsWith(faqAddress) ? href.slice(faqAddress.length) : '';
+  return /^\d{1,9}$/.test(id) ? Number(id) : 0;
+}
