@@ -1,3 +1,4 @@
+import { systemLine } from '../engine/transcript.ts';
 import type { EventName, EventOf, RecordedEvent } from '../engine/events.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
 import type { World } from '../engine/world.ts';
@@ -125,10 +126,12 @@ const reasons: Describe<Why> = {
     said: words.openedChat(nameOf(world, session)),
     more: channelName(world, channel),
   }),
-  'message.saved': ({ author, session, text }, world) => ({
-    said: words.wrote(author || nameOf(world, session)),
-    more: quoted(text),
-  }),
+  'message.saved': ({ message: id, author, session, text }, world) => {
+    const message = world.messages.get(id);
+    const line = message?.sender === 'system' ? systemLine(message) : '';
+    if (line !== '') return { said: line, more: '' };
+    return { said: words.wrote(author || nameOf(world, session)), more: quoted(text) };
+  },
   'script.started': ({ name, eventType }) => ({
     said: name,
     more: eventType === undefined ? words.ran : words.ranFor(eventType),
