@@ -127,12 +127,17 @@ function refusalToRun(
   return null;
 }
 
+/** What the triggers of an event set together; the one that blocked, and the last that ran, 0 if none. */
+export type Triggered = {
+  readonly data: EventDataResult;
+  readonly blockedBy: number;
+  readonly lastRun: number;
+};
+
 /**
  * Runs the generic triggers of an event, in ascending order of their ids. Before a message is saved, what
  * one sets is there for the next, and a block stops the rest (chat-domain Q20); elsewhere neither means
  * anything (§5.2).
- *
- * @returns what they set together, and the trigger that blocked, 0 if none.
  */
 export function runTriggers(
   stage: Stage,
@@ -140,12 +145,13 @@ export function runTriggers(
   event: TriggerEvent,
   session: number,
   inputsOf: () => Readonly<Record<string, string>>,
-): { readonly data: EventDataResult; readonly blockedBy: number } {
+): Triggered {
   let data = nothing;
+  let lastRun = 0;
   const triggers = stage.world.triggers
     .filter((trigger) => trigger.event === event && trigger.enabled)
     .sort((a, b) => a.id - b.id);
-  if (triggers.length === 0) return { data, blockedBy: 0 };
+  if (triggers.length === 0) return { data, blockedBy: 0, lastRun: 0 };
   const changes = event === eventType.beforeSaveMessage;
   const inputs = inputsOf();
   for (const trigger of triggers) {
@@ -165,9 +171,10 @@ export function runTriggers(
       blocked: changes && blocked,
       message,
     };
-    if (data.blocked) return { data, blockedBy: trigger.id };
+    lastRun = trigger.id;
+    if (data.blocked) return { data, blockedBy: trigger.id, lastRun };
   }
-  return { data, blockedBy: 0 };
+  return { data, blockedBy: 0, lastRun };
 }
 
 /** The four values that a before-trigger can change (chat-domain §5.2), under their lower-case names. */

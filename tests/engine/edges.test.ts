@@ -119,12 +119,13 @@ describe('triggers', () => {
     expect(ofType(events, 'script.started')).toHaveLength(2);
   });
 
-  it('that close the session before a message is saved keep it from being saved', () => {
+  it('that close the session before a message is saved block it, and the event says so', () => {
     const closed = after(worldWith({}, trigger(402, 'status 9')), connects);
 
     const { world, events } = committed(take(closed, writes('too late')));
 
     expect(ofType(events, 'message.saved')).toEqual([]);
+    expect(ofType(events, 'message.blocked')).toMatchObject([{ text: 'too late', trigger: 1 }]);
     expect(world.sessions.get(1)?.status).toBe(9);
   });
 

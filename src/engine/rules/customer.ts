@@ -65,7 +65,7 @@ function say(stage: Stage, because: Because, session: Session, text: string, sai
   const accepted = beforeSave(stage, because, draft);
   // Triggers may have moved the session: the status now decides.
   const now = stage.world.sessions.get(session.id);
-  if (accepted === null || now === undefined || now.status > status.finished) return;
+  if (accepted === null || now === undefined) return;
   if (now.status === status.finished) {
     reopen(stage, because, now, accepted);
     return;

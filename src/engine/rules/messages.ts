@@ -56,10 +56,14 @@ export function saveMessage(stage: Stage, because: Because, draft: Draft, saving
 export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft | null {
   const session = stage.world.sessions.get(draft.session);
   if (session === undefined) return null;
-  const { data, blockedBy } = runTriggers(stage, because, eventType.beforeSaveMessage, draft.session, () =>
-    messageInputs(session, draft, null),
+  const { data, blockedBy, lastRun } = runTriggers(
+    stage,
+    because,
+    eventType.beforeSaveMessage,
+    draft.session,
+    () => messageInputs(session, draft, null),
   );
-  if (blockedBy > 0) {
+  const block = (trigger: number, reason: string): null => {
     stage.emit(
       because,
       {
@@ -70,15 +74,27 @@ export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft 
         author: draft.author,
         specialType: draft.specialType,
         ...(draft.agent !== undefined && { agent: draft.agent }),
-        trigger: blockedBy,
-        ...(data.message !== '' && { reason: data.message }),
+        trigger,
+        ...(reason !== '' && { reason }),
       },
       'Q19',
     );
     return null;
+  };
+  if (blockedBy > 0) return block(blockedBy, data.message);
+  const now = stage.world.sessions.get(draft.session)?.status ?? status.deleted;
+  if (isPersons(draft) && now > status.finished) {
+    return block(lastRun, 'The session was closed before the message was saved.');
   }
   return rewritten(draft, data.outputs);
 }
+
+/** Whether a customer or an agent said it, and not a script or the system: in a closed session nobody speaks. */
+const isPersons = (draft: Draft): boolean =>
+  draft.isHtml !== true &&
+  (draft.type === messageType.toUser ||
+    draft.specialType === specialType.clickedOption ||
+    (draft.agent !== undefined && draft.specialType === specialType.none));
 
 /** The four values that a before-trigger can change (chat-domain §5.2). */
 function rewritten(draft: Draft, outputs: Readonly<Record<string, string>>): Draft {
