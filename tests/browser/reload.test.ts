@@ -17,6 +17,12 @@ afterEach(async () => {
 const timelineCount = (page: Page) =>
   page.getByRole('region', { name: 'Timeline' }).locator('.count').first().innerText();
 
+/** Unsent text is written a moment after it was typed. */
+const isKept = (page: Page, text: string) =>
+  expect
+    .poll(async () => (await readRawLog(page)).drafts.map((draft) => draft.text).join('\n'), patience)
+    .toContain(text);
+
 describe('a reload', () => {
   it('in the middle of a talk with the bot brings back messages, status, timeline and unsent text', async () => {
     const page = await app.open();
@@ -24,6 +30,8 @@ describe('a reload', () => {
     await ada.says('hi');
     await ada.sees('Echo: hi');
     await ada.composer.fill('I was about to s');
+    await page.getByRole('region', { name: 'Timeline' }).getByText('customer starts').last().waitFor();
+    await isKept(page, 'I was about to s');
     await isSaved(page);
     const before = { messages: await ada.messages(), count: await timelineCount(page) };
 
@@ -48,6 +56,8 @@ describe('a reload', () => {
     await ada.sees('What can I do for you?');
     await ada.composer.fill('My order is la');
     await kari.composer.fill('Take your ti');
+    await isKept(page, 'My order is la');
+    await isKept(page, 'Take your ti');
     const before = { ada: await ada.messages(), kari: await kari.messages() };
 
     await page.reload();
@@ -69,9 +79,7 @@ describe('a reload', () => {
     await editor.click();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.insertText('// half a thought');
-    await expect
-      .poll(async () => (await readRawLog(page)).drafts.map(({ text }) => text).join(), patience)
-      .toContain('// half a thought');
+    await isKept(page, '// half a thought');
 
     await page.reload();
 
