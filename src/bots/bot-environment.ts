@@ -29,7 +29,7 @@ export class BotEnvironment implements ScriptEnvironment {
   readonly options: ScriptEnvironment['options'];
   readonly eventData: EventDataValue;
   /** What `setVariable` has set in this run. */
-  readonly variables = new Map<string, string>();
+  readonly variables: Map<string, string>;
   /** What scripts that this one runs are compiled with. */
   readonly library: Library;
   readonly #scripts: FileScripts;
@@ -48,6 +48,7 @@ export class BotEnvironment implements ScriptEnvironment {
     this.timeZone = world.timeZone;
     this.options = world.options;
     this.eventData = eventData;
+    this.variables = new Map(Object.entries(call.variables ?? {}));
     this.library = library;
     this.#scripts = scripts;
     this.#nesting = nesting;

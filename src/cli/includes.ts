@@ -28,6 +28,8 @@ export const mainScript = 1;
 /** A script on its own, with all that it may include. */
 export type Desk = {
   readonly file: string;
+  /** The file's name without folder and ending: what `#include` would call it. */
+  readonly name: string;
   readonly world: World;
   readonly source: string;
   /** The file that a script's name in a diagnostic or an error stands for. */
@@ -57,13 +59,16 @@ export function deskFor(file: string, bench: Workbench): Desk {
     folders,
     mocks: bench.mocks,
   });
-  const own = basename(file, extname(file)).toLowerCase();
+  const own = basename(file, extname(file));
   return {
     file,
+    name: own,
     world,
     source,
     fileOf: (name) =>
-      name === file ? file : (files.get(name.toLowerCase()) ?? (name.toLowerCase() === own ? file : name)),
+      name === file
+        ? file
+        : (files.get(name.toLowerCase()) ?? (name.toLowerCase() === own.toLowerCase() ? file : name)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { MockFile } from '../engine/definition.ts';
 import type { ScriptFailure } from '../engine/events.ts';
 import { createHost } from '../engine/host.ts';
 import type { ScriptHost } from '../engine/script-call.ts';
+import { manualVariables } from '../engine/manual-run.ts';
 import { Stage, theInput } from '../engine/stage.ts';
 import { parseMocks } from '../scenario/parse-mocks.ts';
 import { parseInstant } from '../scenario/time.ts';
@@ -64,7 +65,8 @@ function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFa
       terminal.err(`line ${String(line)}: hint: ${text}\n`);
     },
   };
-  return run({ script, role: 'trigger', inputs: {}, state: {}, meter: stage.meter, host }).failure;
+  const variables = manualVariables(desk.name);
+  return run({ script, role: 'manual', inputs: {}, variables, state: {}, meter: stage.meter, host }).failure;
 }
 
 function failureText(failure: ScriptFailure, desk: Desk): string {

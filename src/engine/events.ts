@@ -16,7 +16,7 @@ import type { Customer, FormName } from './inputs.ts';
 import type { MessageType, SessionStatus, TriggerEvent, WebhookState } from './numbers.ts';
 
 export type ScriptRole =
-  'register' | 'sessionCreated' | 'sessionChanged' | 'messageReceived' | 'trigger' | 'webhook';
+  'register' | 'sessionCreated' | 'sessionChanged' | 'messageReceived' | 'trigger' | 'webhook' | 'manual';
 
 /** The scripts of a bot folder, by role; 0 is none (chat-domain §4.1). */
 export type BotScripts = {
@@ -166,6 +166,8 @@ export type EventBody =
         readonly status?: number;
         readonly error?: string;
         readonly answeredBy: 'mock' | 'recorded' | 'nobody';
+        /** The body that went out, as far as it is kept; absent when there was none. */
+        readonly sent?: string;
         readonly mock?: number;
         readonly body?: string;
         readonly session?: number;

@@ -4,6 +4,9 @@ import { StepSignal } from './script-call.ts';
 import type { Because, Stage } from './stage.ts';
 import type { RecordedAnswer } from './step-request.ts';
 
+/** So many characters of a request's body are kept in its event: enough to read what a bot sent. */
+const keptOfBody = 10_000;
+
 /**
  * Answers a script's HTTP call: by the first mock that matches, else by the answer recorded with the
  * step, else by nobody. Only a workspace that asks ends the step with `needs` instead (rulings 2, 5).
@@ -14,7 +17,12 @@ export function answerHttp(
   request: HttpRequest,
   session: number | undefined,
 ): { readonly answer: HttpAnswer; readonly seconds: number } {
-  const of = { method: request.method, url: request.url, ...(session !== undefined && { session }) };
+  const of = {
+    method: request.method,
+    url: request.url,
+    ...(request.body !== '' && { sent: request.body.slice(0, keptOfBody) }),
+    ...(session !== undefined && { session }),
+  };
   const mock = stage.world.mocks.find((candidate) => matches(candidate, request));
   if (mock !== undefined) {
     const played = stage.world.mocksPlayed[mock.id] ?? 0;

@@ -101,6 +101,14 @@ export type Input =
   | OfAdmin<'deletesFolder', { readonly folder: number }>
   | OfAdmin<'savesScript', { readonly folder: number | string; readonly script: ScriptFile }>
   | OfAdmin<'deletesScript', { readonly script: number }>
+  | OfAdmin<
+      'runsScript',
+      {
+        readonly script: number;
+        /** What EventData answers, as if an event had called the script; empty when left out. */
+        readonly inputValues?: Readonly<Record<string, string>> | undefined;
+      }
+    >
   | OfAdmin<'savesTrigger', { readonly trigger: TriggerFile }>
   | OfAdmin<'deletesTrigger', { readonly trigger: number }>
   | OfAdmin<'savesWebhook', { readonly webhook: WebhookFile }>

@@ -16,6 +16,8 @@ export type ScriptCall = {
   readonly eventType?: TriggerEvent;
   /** What EventData and getVariable answer, by documented name (chat-domain §5). */
   readonly inputs: Readonly<Record<string, string>>;
+  /** What getVariable alone answers from the start (crm §15.3). */
+  readonly variables?: Readonly<Record<string, string>>;
   /** EventData state values that earlier handlers of the same event left. */
   readonly state: Readonly<Record<string, string>>;
   /** Counts the statements of the whole step; shared with the scripts around and inside this one. */

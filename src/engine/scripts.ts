@@ -15,6 +15,7 @@ type Run = {
   readonly script: number;
   readonly role: ScriptRole;
   readonly inputs: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
   readonly session?: number;
   readonly eventType?: TriggerEvent;
   readonly state?: Readonly<Record<string, string>>;
@@ -65,6 +66,7 @@ export function runScript(stage: Stage, because: Because, run: Run): Ran | null 
     role: run.role,
     ...(run.eventType !== undefined && { eventType: run.eventType }),
     inputs: run.inputs,
+    ...(run.variables && { variables: run.variables }),
     state: run.state ?? {},
     meter: stage.meter,
     host: stage.createHost(stage, { cause: started, depth: because.depth + 1 }, run.session),

@@ -52,7 +52,7 @@ export const ownFields = {
   'script.printed': ['text', 'channel'],
   'script.finished': ['script', 'statements'],
   'script.failed': ['kind', 'text', 'file', 'line', 'column', 'stack', 'script', 'statements'],
-  'http.called': ['method', 'url', 'status', 'error', 'answeredBy', 'mock', 'body'],
+  'http.called': ['method', 'url', 'sent', 'status', 'error', 'answeredBy', 'mock', 'body'],
   'hint.raised': ['text'],
   'webhook.queued': ['webhook', 'name', 'eventName', 'eventId', 'payload', 'signature', 'message'],
   'webhook.attempted': ['webhook', 'eventId', 'attempt', 'result'],

@@ -87,6 +87,7 @@ export const inputs = v.variant('type', [
   input('admin.deletesFolder', { folder: id }),
   input('admin.savesScript', { folder: v.union([id, name]), script }),
   input('admin.deletesScript', { script: id }),
+  input('admin.runsScript', { script: id, inputValues: v.optional(v.record(name, text)) }),
   input('admin.savesTrigger', { trigger }),
   input('admin.deletesTrigger', { trigger: id }),
   input('admin.savesWebhook', { webhook }),

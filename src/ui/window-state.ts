@@ -8,7 +8,7 @@ export type View = {
   readonly event: number;
   readonly pane: 'customers' | 'queue' | 'agents' | 'bots' | 'timeline';
   readonly lane: Lane | 'all';
-  readonly bottom: 'script' | 'problems' | 'console';
+  readonly bottom: 'script' | 'problems' | 'console' | 'http' | 'tables';
   /** The script in the editor; 0 is none. */
   readonly script: number;
   /** Where the editor goes next, from 1; 0 is nowhere. */

@@ -1,3 +1,5 @@
+import { botWords } from './bots/bot-words.ts';
+
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {
   product: 'Rehearsal',
@@ -213,34 +215,7 @@ export const words = {
   alert: 'Unanswered for too long',
   bot: 'Bot',
 
-  bots: 'Bots',
-  newFolder: 'New folder',
-  newScript: 'New script',
-  folderName: 'Name of the folder',
-  scriptName: 'Name of the script',
-  noFolders: 'No scripts yet.',
-  noFoldersHint: 'Make a folder, then a script whose name matches “bot … register”.',
-  noScript: 'Choose a script, or make one.',
-  script: 'Script',
-  save: 'Save',
-  saveKeys: 'Ctrl+S',
-  unsaved: 'not saved',
-  revert: 'Revert',
-  reRegister: 'Re-register',
-  reRegisterHint: 'Turns the bot of its channels off and on again, so that its scripts are looked up anew',
-  reRegistered: 'Registered again',
-  notABot: 'No channel uses this folder as its bot',
-  problems: 'Problems',
-  noProblems: 'No problems in any script.',
-  console: 'Console',
-  consoleEmpty: 'Nothing printed. print(), printLine() and failing scripts show here.',
-  problemsIn: (n: number, name: string) => `${String(n)} ${n === 1 ? 'problem' : 'problems'} in ${name}`,
-  failures: (n: number) => (n === 1 ? '1 failure' : `${String(n)} failures`),
-  place: (file: string, line: number, column: number) => `${file}:${String(line)}:${String(column)}`,
-  lineColumn: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}`,
-  leaveEditor: 'Esc, then Tab, leaves the editor',
-  editorLoading: 'Opening the editor…',
-  editorLabel: (name: string) => `Source of ${name}`,
+  ...botWords,
 
   timeline: 'Timeline',
   lanes: {

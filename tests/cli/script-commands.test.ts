@@ -57,6 +57,18 @@ describe('run', () => {
     expect(cli(folder, 'run', 'a.crmscript')).toEqual({ code: 0, out: 'one two\n', err: 'aside\n' });
   });
 
+  it('runs the self-test of a library, as the editor of SuperOffice does', () => {
+    const folder = folderWith({
+      'lib-Sum.crm':
+        'Integer sum(Integer a, Integer b) { return a + b; }\n' +
+        'if (getVariable("developmentMode") == "true" && getVariable("includeId") == "lib-Sum") print(sum(1, 2).toString());\n',
+      'uses.crm': '#include "lib-Sum";\nprint(sum(2, 2).toString());\n',
+    });
+
+    expect(cli(folder, 'run', 'lib-Sum.crm').out).toBe('3');
+    expect(cli(folder, 'run', 'uses.crm', '--include', '.').out).toBe('4');
+  });
+
   it('prints more lines than a step may have events', () => {
     const folder = folderWith({
       'a.crmscript': 'for (Integer i = 0; i < 3000; i++) printLine(i.toString());\n',

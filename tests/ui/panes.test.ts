@@ -8,7 +8,6 @@ import { goingOn, rightsOf, waitingFor } from '../../src/ui/agents/rights.ts';
 import { consoleLines, failuresSince } from '../../src/ui/bots/console-lines.ts';
 import { createChecks } from '../../src/ui/bots/checks.ts';
 import { registerAgain } from '../../src/ui/bots/register-again.ts';
-import { isBotFolder } from '../../src/ui/bots/script-names.ts';
 import { checkForm } from '../../src/ui/customers/check-form.ts';
 import { readDraft } from '../../src/ui/customers/form-draft.ts';
 import { freeName, tileSessions } from '../../src/ui/customers/tiles.ts';
@@ -148,25 +147,31 @@ describe('scripts', () => {
         return Promise.resolve([]);
       },
     });
-    await checks.look('w', [
-      { id: 1, name: 'a', source: 'x' },
-      { id: 2, name: 'b', source: 'y' },
-    ]);
-    await checks.look('w', [
-      { id: 1, name: 'a', source: 'z' },
-      { id: 2, name: 'b', source: 'y' },
-    ]);
-    await checks.look('w', [{ id: 2, name: 'b', source: 'y' }]);
+    const a = { id: 1, name: 'a', includeName: '', source: 'x' };
+    const b = { id: 2, name: 'b', includeName: '', source: 'y' };
+    await checks.look('w', [a, b]);
+    await checks.look('w', [{ ...a, source: 'z' }, b]);
+    await checks.look('w', [b]);
 
     expect(asked).toEqual(['x', 'y', 'z']);
     expect(Object.keys(checks.found.value)).toEqual(['2']);
   });
 
-  it('make a bot of a folder by the name of one of them', () => {
-    const script = { id: 1, includeName: '', language: 'crmscript', source: '' } as const;
+  it('are checked again when a script changes that they may include', async () => {
+    const asked: string[] = [];
+    const checks = createChecks({
+      check: (_, source) => {
+        asked.push(source);
+        return Promise.resolve([]);
+      },
+    });
+    const main = { id: 1, name: 'main', includeName: '', source: '#include "lib";' };
+    const lib = { id: 2, name: 'lib', includeName: '', source: 'Integer a;' };
+    await checks.look('w', [main, lib]);
+    await checks.look('w', [main, lib]);
+    await checks.look('w', [main, { ...lib, includeName: 'other' }]);
 
-    expect(isBotFolder({ id: 1, name: 'A', scripts: [{ ...script, name: 'Echobot Register' }] })).toBe(true);
-    expect(isBotFolder({ id: 1, name: 'A', scripts: [{ ...script, name: 'register' }] })).toBe(false);
+    expect(asked).toEqual([main.source, lib.source, main.source]);
   });
 
   it('are registered again by turning the bot of their channels off and on', async () => {

@@ -13,6 +13,7 @@ import {
 import type { EventBody } from '../events.ts';
 import { isSuccess } from '../fold-webhook.ts';
 import type { Input, InputOf } from '../inputs.ts';
+import { runsByHand } from '../manual-run.ts';
 import { status } from '../numbers.ts';
 import { findScript } from '../registration.ts';
 import { following } from '../stage.ts';
@@ -52,6 +53,8 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
         input.script,
         { type: 'script.deleted', script: input.script },
       );
+    case 'admin.runsScript':
+      return runsByHand(stage, because, input);
     case 'admin.savesTrigger':
       return findScript(world.folders, input.trigger.script) === undefined
         ? `The trigger names script ${String(input.trigger.script)}, which does not exist.`

@@ -6,9 +6,19 @@ import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
 import { Console } from './console.tsx';
 import { FolderList } from './folder-list.tsx';
+import { Http } from './http/http.tsx';
 import { Problems } from './problems.tsx';
 import { ScriptPane } from './script-pane.tsx';
+import { Tables } from './tables/tables.tsx';
 import { useBadges } from './use-badges.ts';
+
+const tabNames = {
+  script: words.script,
+  problems: words.problems,
+  console: words.console,
+  http: words.http.tab,
+  tables: words.tables,
+};
 
 /** Scripts, what is wrong with them, and what they print. */
 export function Bots() {
@@ -18,7 +28,7 @@ export function Bots() {
   const exists = useWorld((world) =>
     world.folders.some(({ scripts }) => scripts.some(({ id }) => id === open)),
   );
-  const { problems, lines, failures } = useBadges();
+  const { problems, lines, failures, calls, unanswered } = useBadges();
   return (
     <section class="pane bots" aria-label={words.bots} style={{ '--folders': `${String(width)}%` }}>
       <FolderList />
@@ -36,25 +46,36 @@ export function Bots() {
             {
               name: 'problems',
               label: (
-                <>
+                <span class="counted">
                   {words.problems} <Count n={problems} bad />
-                </>
+                </span>
               ),
             },
             {
               name: 'console',
               label: (
-                <>
+                <span class="counted">
                   {words.console} <Count n={failures > 0 ? failures : lines} bad={failures > 0} />
-                </>
+                </span>
               ),
             },
+            {
+              name: 'http',
+              label: (
+                <span class="counted short">
+                  {words.http.tab} <Count n={unanswered > 0 ? unanswered : calls} bad={unanswered > 0} />
+                </span>
+              ),
+            },
+            { name: 'tables', label: words.tables },
           ]}
         />
-        <div class="bots-panel" id="bots-panel" role="tabpanel" aria-label={words[bottom]}>
+        <div class="bots-panel" id="bots-panel" role="tabpanel" aria-label={tabNames[bottom]}>
           <ErrorBoundary key={`${bottom} ${String(open)}`}>
             {bottom === 'console' ? <Console /> : null}
             {bottom === 'problems' ? <Problems /> : null}
+            {bottom === 'http' ? <Http /> : null}
+            {bottom === 'tables' ? <Tables /> : null}
             {bottom === 'script' && exists ? <ScriptPane key={open} script={open} /> : null}
             {bottom === 'script' && !exists ? <p class="empty">{words.noScript}</p> : null}
           </ErrorBoundary>

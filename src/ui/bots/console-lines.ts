@@ -1,14 +1,16 @@
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import { scriptOf } from '../names.ts';
 import type { World } from '../../engine/world.ts';
+import { words } from '../words.ts';
 
-type ConsoleEvent = EventOf<'script.printed'> | EventOf<'script.failed'> | EventOf<'hint.raised'>;
+type ConsoleEvent =
+  EventOf<'script.printed'> | EventOf<'script.failed'> | EventOf<'hint.raised'> | EventOf<'script.finished'>;
 
 /** One line of the console, and the place in a script that it leads to. */
 export type ConsoleLine = {
   readonly seq: number;
   readonly at: string;
-  readonly kind: 'printed' | 'failed' | 'hint';
+  readonly kind: 'printed' | 'failed' | 'hint' | 'finished';
   readonly text: string;
   readonly script: number;
   readonly file: string;
@@ -16,14 +18,27 @@ export type ConsoleLine = {
   readonly column: number;
 };
 
-const isConsole = (event: RecordedEvent): event is ConsoleEvent =>
-  event.type === 'script.printed' || event.type === 'script.failed' || event.type === 'hint.raised';
+/** What goes to the console; that a script came to its end does where somebody ran it by hand. */
+function consoleEvents(events: readonly RecordedEvent[]): readonly ConsoleEvent[] {
+  const byHand = new Set<number>();
+  return events.filter((event): event is ConsoleEvent => {
+    if (event.type === 'script.started' && event.role === 'manual') byHand.add(event.seq);
+    if (event.type === 'script.finished') return byHand.has(event.cause);
+    return event.type === 'script.printed' || event.type === 'script.failed' || event.type === 'hint.raised';
+  });
+}
 
 function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
   const shared = { seq: event.seq, at: event.at };
   if (event.type === 'script.failed') {
     const { file, line, column, script } = event;
     return { ...shared, kind: 'failed', text: `${event.kind}: ${event.text}`, script, file, line, column };
+  }
+  if (event.type === 'script.finished') {
+    const { script } = event;
+    const name = scriptOf(world, script)?.name ?? '';
+    const text = words.byHand.done(name, words.statements(event.statements));
+    return { ...shared, kind: 'finished', text, script, file: '', line: 0, column: 0 };
   }
   const { script = 0, line = 0 } = event.by ?? {};
   return {
@@ -39,7 +54,7 @@ function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
 
 /** What scripts printed, where they failed, and the traps they stepped into. */
 export const consoleLines = (events: readonly RecordedEvent[], world: World): readonly ConsoleLine[] =>
-  events.filter(isConsole).map((event) => lineOf(event, world));
+  consoleEvents(events).map((event) => lineOf(event, world));
 
 /** How often scripts failed after event `seen`. */
 export const failuresSince = (

@@ -1,9 +1,11 @@
 import type { Folder, Script } from '../../engine/definition.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 import { isProblem } from './checks.ts';
+import { FolderMenu } from './folder-menu.tsx';
 import { NameForm } from './name-form.tsx';
 import { scriptDraftKey, sharedStart } from './script-names.ts';
 import { useBadges } from './use-badges.ts';
@@ -74,6 +76,15 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
         >
           {(close) => <NameForm label={words.scriptName} kind="script" folder={folder.id} close={close} />}
         </Popover>
+        <Popover
+          label={<Icon name="more" />}
+          name={words.folderSettings(folder.name)}
+          title={words.settings}
+          role="dialog"
+          class="quiet icon-button small"
+        >
+          {(close) => <FolderMenu folder={folder} close={close} />}
+        </Popover>
       </div>
       {folded ? null : (
         <ul>
@@ -99,8 +110,12 @@ function ScriptItem({ script, shared }: ScriptItemProps) {
   const problems = checks.found.value[script.id]?.found.filter(isProblem).length ?? 0;
   const failed = failedScripts.has(script.id);
   const unsaved = store.draft(scriptDraftKey(script.id)) !== '';
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <li>
+    <li ref={row}>
       <button
         type="button"
         class={open ? 'script-name selected' : 'script-name'}

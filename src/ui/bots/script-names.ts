@@ -1,9 +1,5 @@
 import type { Folder } from '../../engine/definition.ts';
 
-/** A folder is a bot when one of its scripts is a register script (chat-domain §4.1). */
-export const isBotFolder = (folder: Folder): boolean =>
-  folder.scripts.some(({ name }) => /bot.*register/is.test(name));
-
 /**
  * How many letters all the scripts of a folder begin with, in whole words: `echobot session created` and `echobot
  * session changed` under the folder Echobot are told apart by what follows. Every name keeps a word of its own.

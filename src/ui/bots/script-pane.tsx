@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import { isBotFolder } from '../../engine/registration.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { EditorHost } from './editor-host.tsx';
 import { registerAgain } from './register-again.ts';
-import { draftedSource, isBotFolder, scriptDraftKey, sourceDraft } from './script-names.ts';
+import { RunScript } from './run-script.tsx';
+import { ScriptMenu } from './script-menu.tsx';
+import { draftedSource, scriptDraftKey, sourceDraft } from './script-names.ts';
 
 const checkAfter = 250;
 
@@ -65,9 +68,10 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       folder: folder.id,
       script: { ...script, source },
     });
-    if (!done) return;
+    if (!done) return false;
     said.value = words.saved;
     if (text.value === source) store.keepDraft(scriptDraftKey(id), '');
+    return true;
   };
   const again = async () => {
     const inputs = registerAgain(requireWorld(store), folder);
@@ -101,6 +105,8 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
             {words.reRegister}
           </button>
         ) : null}
+        <ScriptMenu folder={folder} script={script} />
+        <RunScript folder={folder} script={script} save={() => (unsaved ? save() : Promise.resolve(true))} />
         <button
           type="button"
           class={unsaved ? 'primary small' : 'plain small'}

@@ -1,7 +1,20 @@
 import { useMemo } from 'preact/hooks';
+import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings } from '../context.ts';
 import { isProblem } from './checks.ts';
 import { failuresSince } from './console-lines.ts';
+
+/** How many HTTP calls there were, and how many addresses were last answered by nobody. */
+function callsOf(events: readonly RecordedEvent[]) {
+  const last = new Map<string, boolean>();
+  let calls = 0;
+  for (const event of events) {
+    if (event.type !== 'http.called') continue;
+    calls += 1;
+    last.set(`${event.method} ${event.url}`, event.answeredBy === 'nobody');
+  }
+  return { calls, unanswered: [...last.values()].filter(Boolean).length };
+}
 
 /** What the badges count: problems in scripts, lines in the console, failures that nobody has looked at. */
 export function useBadges() {
@@ -18,7 +31,9 @@ export function useBadges() {
     [events],
   );
   const failed = useMemo(() => failuresSince(events, seen), [events, seen]);
+  const http = useMemo(() => callsOf(events), [events]);
   return {
+    ...http,
     problems,
     lines,
     failures: failed.length,

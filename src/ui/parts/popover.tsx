@@ -53,7 +53,9 @@ export function Popover({
     // Only now is there something inside to be measured and focused.
     if (!isOpen || button.current === null || panel.current === null) return;
     place(button.current, panel.current);
-    panel.current.querySelector<HTMLElement>('input, select, [role^="menuitem"]:enabled, button')?.focus();
+    panel.current
+      .querySelector<HTMLElement>('input, select, textarea, [role^="menuitem"]:enabled, button')
+      ?.focus();
   }, [isOpen]);
   const walk = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };

@@ -67,8 +67,11 @@ export const standsAt = (page: Page, status: number): Promise<void> =>
 
 export const queue = (page: Page): Locator => page.getByRole('region', { name: 'Queue', exact: true });
 
-/** Opens one of the lower tabs: Script, Problems or Console. */
-export async function openTab(page: Page, name: 'Script' | 'Problems' | 'Console'): Promise<Locator> {
+/** Opens one of the lower tabs. */
+export async function openTab(
+  page: Page,
+  name: 'Script' | 'Problems' | 'Console' | 'HTTP' | 'Tables',
+): Promise<Locator> {
   await page
     .getByRole('tablist', { name: 'Bots' })
     .getByRole('tab', { name: new RegExp(`^${name}`) })

@@ -1,0 +1,28 @@
+import type { InputOf } from './inputs.ts';
+import { findScript } from './registration.ts';
+import { runScript } from './scripts.ts';
+import type { Because, Stage } from './stage.ts';
+
+/** What a run by hand finds in its variables: that somebody develops it, and its own include name (crm §15.3). */
+export const manualVariables = (includeId: string): Readonly<Record<string, string>> => ({
+  developmentMode: 'true',
+  includeId,
+});
+
+/** Runs a script as the Execute button of SuperOffice's editor does, with input values of one's own (crm §16.1). */
+export function runsByHand(
+  stage: Stage,
+  because: Because,
+  { script: id, inputValues = {} }: InputOf<'admin.runsScript'>,
+): string | null {
+  const script = findScript(stage.world.folders, id);
+  if (script === undefined) return `There is no script ${String(id)}.`;
+  const includeId = script.includeName === '' ? script.name : script.includeName;
+  runScript(stage, because, {
+    script: id,
+    role: 'manual',
+    inputs: inputValues,
+    variables: manualVariables(includeId),
+  });
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Channel, Folder } from '../../engine/definition.ts';
+import { isBotFolder } from '../../engine/registration.ts';
+import { useSending, useWorld } from '../context.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
+import { words } from '../words.ts';
+import { AddFiles } from './add-files.tsx';
+
+type FolderMenuProps = { readonly folder: Folder; readonly close: () => void };
+
+const usesFolder = ({ bot }: Channel, { name }: Folder): boolean => bot.enabled && bot.folder === name;
+
+/** What can be done with a folder: files come in, channels take it as their bot, it goes. */
+export function FolderMenu({ folder, close }: FolderMenuProps) {
+  const channels = useWorld((world) => world.channels);
+  const sending = useSending();
+  const isBot = isBotFolder(folder);
+  const change = (channel: Channel, enabled: boolean) => {
+    const name = channel.bot.name === '' ? folder.name : channel.bot.name;
+    void sending.send({
+      type: 'admin.savesChannel',
+      channel: { ...channel, bot: { enabled, folder: folder.name, name } },
+    });
+  };
+  return (
+    <div class="small-form">
+      <h4>{folder.name}</h4>
+      <AddFiles folder={folder} onAdded={close} />
+      <fieldset class="bot-of" disabled={!isBot}>
+        <legend>{words.botOf}</legend>
+        {channels.map((channel) => (
+          <label class="check" key={channel.id}>
+            <input
+              type="checkbox"
+              checked={usesFolder(channel, folder)}
+              onChange={(event) => {
+                change(channel, event.currentTarget.checked);
+              }}
+            />
+            <span>
+              {channel.name}
+              {channel.bot.enabled && channel.bot.folder !== folder.name ? (
+                <small> {words.botOfNow(channel.bot.folder)}</small>
+              ) : null}
+            </span>
+          </label>
+        ))}
+        {isBot ? null : <p class="note">{words.noBotFolder}</p>}
+      </fieldset>
+      <Refusal sending={sending} />
+      <SureButton
+        label={words.deleteFolder}
+        sure={words.deleteFolderSure(folder.scripts.length)}
+        onSure={() => void sending.send({ type: 'admin.deletesFolder', folder: folder.id })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { EventOf } from '../../../engine/events.ts';
+import { useSurroundings, useWorld } from '../../context.ts';
+import { secondOf } from '../../format.ts';
+import { scriptOf } from '../../names.ts';
+import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
+import { words } from '../../words.ts';
+
+export type Call = EventOf<'http.called'>;
+
+/** What a call got: a status, or why it failed. */
+export const answerText = ({ status, error }: Call): string => error ?? String(status ?? 0);
+
+const isBad = ({ status, error }: Call): boolean => error !== undefined || (status ?? 0) >= 400;
+
+const by = (call: Call): string =>
+  call.answeredBy === 'mock' ? words.http.byMock(call.mock ?? 0) : words.http.answeredBy[call.answeredBy];
+
+type CallsProps = {
+  readonly calls: readonly Call[];
+  /** Asks for a mock that answers calls like this one. */
+  readonly onAnswer: (call: Call) => void;
+};
+
+/** The calls that scripts made, newest at the end; one that nobody answered says how to answer it. */
+export function Calls({ calls, onAnswer }: CallsProps) {
+  const zone = useWorld((world) => world.timeZone);
+  const list = useRef<HTMLUListElement>(null);
+  const scrolled = useStayAtEnd(list);
+  const open = useSignal(0);
+  if (calls.length === 0) return <p class="empty">{words.http.empty}</p>;
+  return (
+    <ul ref={list} class="lines" aria-label={words.http.calls} onScroll={scrolled}>
+      {calls.map((call) => (
+        <li key={call.seq} class={isBad(call) ? 'call bad' : 'call'}>
+          <div class="call-row">
+            <button
+              type="button"
+              class="line-button"
+              aria-expanded={open.value === call.seq}
+              onClick={() => {
+                open.value = open.value === call.seq ? 0 : call.seq;
+              }}
+            >
+              <time class="number">{secondOf(Date.parse(call.at), zone)}</time>
+              <b class="call-method">{call.method}</b>
+              <code class="line-text">{call.url}</code>
+              <span class="call-answer">
+                {call.answeredBy === 'nobody' ? words.http.answeredBy.nobody : answerText(call)}
+              </span>
+            </button>
+            {call.answeredBy === 'nobody' ? (
+              <button
+                type="button"
+                class="plain small"
+                onClick={() => {
+                  onAnswer(call);
+                }}
+              >
+                {words.http.answerIt}
+              </button>
+            ) : null}
+          </div>
+          {open.value === call.seq ? <Details call={call} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Details({ call }: { readonly call: Call }) {
+  const { windowState } = useSurroundings();
+  const { script = 0, line = 0 } = call.by ?? {};
+  const name = useWorld((world) => scriptOf(world, script)?.name ?? '');
+  return (
+    <dl class="call-details">
+      <dt>{words.http.answer}</dt>
+      <dd>
+        {answerText(call)} · {by(call)}
+      </dd>
+      {call.sent === undefined ? null : (
+        <>
+          <dt>{words.http.sent}</dt>
+          <dd>
+            <pre class="mono">{call.sent}</pre>
+          </dd>
+        </>
+      )}
+      {call.body === undefined ? null : (
+        <>
+          <dt>{words.http.received}</dt>
+          <dd>
+            <pre class="mono">{call.body}</pre>
+          </dd>
+        </>
+      )}
+      {name === '' ? null : (
+        <>
+          <dt>{words.http.caller}</dt>
+          <dd>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                windowState.change({ script, line, column: 1, bottom: 'script' });
+              }}
+            >
+              {words.scriptLine(name, line)}
+            </button>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

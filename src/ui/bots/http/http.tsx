@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Mock } from '../../../engine/definition.ts';
+import { useSurroundings, useWorld } from '../../context.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { words } from '../../words.ts';
+import { Calls, type Call } from './calls.tsx';
+import { draftFor, draftOf, type MockDraft } from './mock-draft.ts';
+import { MockForm } from './mock-form.tsx';
+
+/** Calls beyond these are cut from the front: the timeline has them all. */
+const most = 300;
+
+/** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
+export function Http() {
+  const { store } = useSurroundings();
+  const events = store.events.value;
+  const calls = useMemo(
+    () => events.filter((event): event is Call => event.type === 'http.called').slice(-most),
+    [events],
+  );
+  const draft = useSignal<MockDraft | null>(null);
+  const edit = (next: MockDraft | null) => {
+    draft.value = next;
+  };
+  return (
+    <div class="http">
+      <Calls
+        calls={calls}
+        onAnswer={({ method, url }) => {
+          edit(draftFor(method, url));
+        }}
+      />
+      <aside class="mocks" aria-label={words.mock.all}>
+        {draft.value === null ? (
+          <Mocks onEdit={edit} />
+        ) : (
+          <MockForm
+            key={`${String(draft.value.id)} ${draft.value.method} ${draft.value.url}`}
+            draft={draft.value}
+            close={() => {
+              edit(null);
+            }}
+          />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function Mocks({ onEdit }: { readonly onEdit: (draft: MockDraft) => void }) {
+  const mocks = useWorld((world) => world.mocks);
+  return (
+    <>
+      <header class="mocks-head">
+        <h4>{words.mock.all}</h4>
+        <button
+          type="button"
+          class="quiet icon-button small"
+          aria-label={words.mock.new}
+          title={words.mock.new}
+          onClick={() => {
+            onEdit(draftFor('GET', ''));
+          }}
+        >
+          <Icon name="plus" size={10} />
+        </button>
+      </header>
+      {mocks.length === 0 ? (
+        <p class="note mocks-empty">{words.mock.none}</p>
+      ) : (
+        <ul>
+          {mocks.map((mock) => (
+            <li key={mock.id}>
+              <button
+                type="button"
+                class="mock-open"
+                onClick={() => {
+                  onEdit(draftOf(mock));
+                }}
+              >
+                <b class="call-method">{mock.request.method}</b>
+                <code title={mock.request.url}>{mock.request.url}</code>
+                <span class="note">{answersOf(mock)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const answersOf = ({ responses }: Mock): string =>
+  responses.map(({ status, error }) => (error === '' ? String(status) : words.mock.fails)).join(', ');

@@ -1,0 +1,98 @@
+import type { Mock, MockFile, MockResponse } from '../../../engine/definition.ts';
+import { words } from '../../words.ts';
+
+/** One answer of a mock as it stands in the form: all text. */
+export type ResponseDraft = {
+  readonly status: string;
+  /** A line each: `name: value`. */
+  readonly headers: string;
+  readonly body: string;
+  /** Seconds. */
+  readonly delay: string;
+  /** Not empty: instead of an answer, the network fails with this text. */
+  readonly error: string;
+};
+
+export type MockDraft = {
+  /** 0 is a mock that is not there yet. */
+  readonly id: number;
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+  readonly responses: readonly ResponseDraft[];
+};
+
+export const freshResponse: ResponseDraft = {
+  status: '200',
+  headers: 'content-type: application/json',
+  body: '',
+  delay: '',
+  error: '',
+};
+
+/** The form for a call that nobody answered, or an empty one. */
+export const draftFor = (method: string, url: string): MockDraft => ({
+  id: 0,
+  method,
+  url,
+  body: '',
+  responses: [freshResponse],
+});
+
+const responseDraft = ({ status, headers, body, delay, error }: MockResponse): ResponseDraft => ({
+  status: String(status),
+  headers: Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n'),
+  body,
+  delay: delay === 0 ? '' : String(delay / 1000),
+  error,
+});
+
+export const draftOf = ({ id, request, responses }: Mock): MockDraft => ({
+  id,
+  ...request,
+  responses: responses.map(responseDraft),
+});
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+function readHeaders(text: string): Read<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    const [, name, value = ''] = /^\s*([^\s:]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name === undefined) return { ok: false, problem: words.mock.badHeader(line.trim()) };
+    headers[name] = value;
+  }
+  return { ok: true, value: headers };
+}
+
+function readResponse(draft: ResponseDraft): Read<NonNullable<MockFile['responses']>[number]> {
+  const status = Number(draft.status);
+  if (!Number.isInteger(status) || status < 100 || status > 599)
+    return { ok: false, problem: words.mock.badStatus(draft.status) };
+  const seconds = draft.delay.trim() === '' ? 0 : Number(draft.delay.replace(',', '.'));
+  if (!Number.isFinite(seconds) || seconds < 0)
+    return { ok: false, problem: words.mock.badDelay(draft.delay) };
+  const headers = readHeaders(draft.headers);
+  if (!headers.ok) return headers;
+  const { body, error } = draft;
+  return {
+    ok: true,
+    value: { status, headers: headers.value, body, delay: Math.round(seconds * 1000), error: error.trim() },
+  };
+}
+
+/** What the form stands for, or what is wrong with it. */
+export function readMock(draft: MockDraft): Read<MockFile> {
+  const url = draft.url.trim();
+  if (url === '') return { ok: false, problem: words.mock.noUrl };
+  const responses = [];
+  for (const response of draft.responses) {
+    const read = readResponse(response);
+    if (!read.ok) return read;
+    responses.push(read.value);
+  }
+  const request = { method: draft.method, url, body: draft.body };
+  return { ok: true, value: { ...(draft.id > 0 && { id: draft.id }), request, responses } };
+}

@@ -1,0 +1,82 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Folder, Script } from '../../engine/definition.ts';
+import { useSending, useSurroundings } from '../context.ts';
+import { Popover } from '../parts/popover.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+import { readValues, roleByName, textOfValues, valuesFor } from './script-role.ts';
+
+type RunScriptProps = {
+  readonly folder: Folder;
+  readonly script: Script;
+  /** Saves what is not saved yet; false when that was refused. */
+  readonly save: () => Promise<boolean>;
+};
+
+/** Runs the script by hand, with values for its EventData: a bot script with those of the selected session. */
+export const RunScript = (props: RunScriptProps) => (
+  <Popover label={words.byHand.button} title={words.byHand.hint} role="dialog" class="plain small">
+    {(close) => <RunForm {...props} close={close} />}
+  </Popover>
+);
+
+function RunForm({ folder, script, save, close }: RunScriptProps & { readonly close: () => void }) {
+  const { store, windowState } = useSurroundings();
+  const sending = useSending();
+  const role = roleByName(folder, script);
+  const values = useSignal(startValues());
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    box.current?.setSelectionRange(0, 0);
+    if (box.current !== null) box.current.scrollTop = 0;
+  }, []);
+  function startValues(): string {
+    if (role === undefined) return '';
+    const world = requireWorld(store);
+    const session = world.sessions.get(windowState.view.value.session);
+    return textOfValues(valuesFor(world, role, session) ?? {});
+  }
+  const run = async () => {
+    if (!(await save())) return;
+    const inputValues = readValues(values.value);
+    if (!(await sending.send({ type: 'admin.runsScript', script: script.id, inputValues }))) return;
+    windowState.change({ bottom: 'console' });
+    close();
+  };
+  return (
+    <form
+      class="small-form run-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <label>
+        {words.byHand.values}
+        <textarea
+          ref={box}
+          class="mono"
+          rows={8}
+          spellcheck={false}
+          placeholder={words.byHand.example}
+          value={values.value}
+          onInput={(event) => {
+            values.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <p class="note">{role === undefined ? words.byHand.noRole : words.byHand.asRole(words.roles[role])}</p>
+      <Refusal sending={sending} />
+      <button type="submit" class="primary" title={words.byHand.keys}>
+        {words.byHand.go}
+      </button>
+    </form>
+  );
+}

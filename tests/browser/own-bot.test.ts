@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LaunchedApp } from '../support/app.ts';
+import { launchApp } from '../support/app.ts';
+import { customer, isSaved, openTab } from '../support/browser/stage.ts';
+
+let app: LaunchedApp;
+
+afterEach(async () => {
+  await app.close();
+});
+
+const file = (name: string, source: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(source, 'utf8'),
+});
+
+const tip = `
+String tip()
+{
+  HTTP http;
+  Byte[] bytes = http.get("https://tips.example/today");
+  if (http.hasError())
+    return "No tip today.";
+  Map answer;
+  answer.fromJson(String(bytes));
+  return answer.get("tip");
+}
+if (getVariable("developmentMode") == "true" && getVariable("includeId") == "lib-tip")
+  printLine("Test: " + tip());
+`;
+
+const received = `
+#include "lib-tip";
+EventData ed = getEventData();
+Integer session = ed.getInputValue("chatMessage.sessionId").toInteger();
+addChatMessage(session, tip(), 1, "Tipper", 16, "");
+`;
+
+/** Makes a folder of files in the sample and gives it to the first channel as its bot. */
+async function bringBot(page: Page) {
+  const bots = page.getByRole('navigation', { name: 'Bots' });
+  await bots.getByRole('button', { name: 'New folder', exact: true }).click();
+  await page.getByLabel('Name of the folder').fill('Tips');
+  await page.keyboard.press('Enter');
+  const settings = bots.getByRole('button', { name: 'Settings of folder Tips' });
+  await settings.click();
+  const dialog = page.getByRole('dialog', { name: 'Settings of folder Tips' });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles([
+      file('tipbot register.crm', ''),
+      file('tipbot message received.crm', received),
+      file('lib-tip.crm', tip),
+    ]);
+  await bots.getByRole('button', { name: 'tipbot message received' }).waitFor();
+  await settings.click();
+  await dialog.getByLabel(/^Help desk/).click();
+  await expect.poll(() => dialog.getByLabel(/^Help desk/).isChecked()).toBe(true);
+  await page.keyboard.press('Escape');
+  return bots;
+}
+
+describe('somebody who brings a bot of their own', () => {
+  it('adds its files, gives it to a channel, and answers its HTTP calls with a mock', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    await bringBot(page);
+
+    await page.getByRole('button', { name: '+ Customer' }).click();
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    const guest = customer(page, 'Customer 3');
+    await guest.says('a tip, please');
+    await guest.sees('No tip today.');
+
+    const http = await openTab(page, 'HTTP');
+    await http.getByRole('button', { name: 'Add a mock' }).click();
+    await http.getByLabel('Body', { exact: true }).fill('{"tip":"Rehearse first."}');
+    await http.getByRole('button', { name: 'Save', exact: true }).click();
+    await http.getByRole('button', { name: /^GET https:\/\/tips\.example\/today 200$/ }).waitFor();
+    await guest.says('another one');
+    await guest.sees('Rehearse first.');
+
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
+  it('runs a library by hand, by keyboard: its self-test prints to the Console', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const bots = await bringBot(page);
+
+    await bots.getByRole('button', { name: 'lib-tip' }).click();
+    await page.getByRole('button', { name: 'Run…' }).press('Enter');
+    await page.getByLabel('Values in EventData, a line each').press('ControlOrMeta+Enter');
+
+    const console = page.getByRole('tabpanel', { name: 'Console' });
+    await console.getByText('Test: No tip today.').waitFor();
+    await console.getByText(/^lib-tip ran to its end: \d+ statements$/).waitFor();
+  });
+
+  it('runs the message script by hand with the values of the selected session, changed', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('one');
+    await ada.tile.click();
+
+    await openTab(page, 'Script');
+    await page
+      .getByRole('navigation', { name: 'Bots' })
+      .getByRole('button', { name: 'echobot message received' })
+      .click();
+    await page.getByRole('button', { name: 'Run…' }).click();
+    const values = page.getByLabel('Values in EventData, a line each');
+    const text = await values.inputValue();
+    expect(text).toContain('chatMessage.message=one\n');
+    await values.fill(text.replace('chatMessage.message=one', 'chatMessage.message=two'));
+    await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
+
+    await expect.poll(async () => (await ada.messages()).at(-1)).toContain('two');
+  });
+
+  it('keeps rows for SearchEngine in a table, and sees what is wrong with the text of one', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+
+    const tables = await openTab(page, 'Tables');
+    await tables.getByRole('button', { name: 'New table' }).click();
+    await page.getByLabel('Name of the table').fill('y_tips');
+    await page.keyboard.press('Enter');
+    const rows = tables.getByRole('textbox', { name: 'Rows of y_tips' });
+    await rows.fill('[{ "id": 1 ');
+    await tables.getByRole('button', { name: 'Save', exact: true }).click();
+    await tables
+      .getByRole('alert')
+      .getByText(/^This is no JSON/)
+      .waitFor();
+    await rows.fill('[{ "id": 1, "text": "Rehearse first." }]');
+    await tables.getByRole('button', { name: 'Save', exact: true }).click();
+    await tables.getByRole('button', { name: 'y_tips 1' }).waitFor();
+
+    await page.reload();
+    await isSaved(page);
+    const again = await openTab(page, 'Tables');
+    expect(await again.getByRole('textbox', { name: 'Rows of y_tips' }).inputValue()).toBe(
+      '[\n  {"id":1,"text":"Rehearse first."}\n]',
+    );
+  });
+});
