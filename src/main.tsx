@@ -46,7 +46,7 @@ later.mounted = mounted;
 
 // Text that was typed but not sent outlives the page, however it goes.
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void mounted.store.flushDrafts();
+  if (document.visibilityState === 'hidden') void mounted.store.leave();
 });
 
 const updates = registerServiceWorker({

@@ -4,8 +4,9 @@ import type { Listener, Publication } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
+import { createDraftsBridge } from './store/drafts-bridge.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
-import { createWindowState, type Keeper } from './window-state.ts';
+import { createWindowState } from './window-state.ts';
 import './styles/all.css';
 
 export type Mounted = {
@@ -23,7 +24,7 @@ export type MountOptions = {
 };
 
 /** localStorage, or nothing where the browser forbids it. */
-function keeper(): Keeper | null {
+function keeper(): Storage | null {
   try {
     return globalThis.localStorage;
   } catch {
@@ -46,6 +47,7 @@ export function mount({ root, connect, version }: MountOptions): Mounted {
     after: (milliseconds, run) => {
       setTimeout(run, milliseconds);
     },
+    draftsBridge: createDraftsBridge(keeper()),
   });
   receive = store.receive;
   for (const publication of waiting) receive(publication);

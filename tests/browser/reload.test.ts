@@ -46,6 +46,17 @@ describe('a reload', () => {
     await ada.sees('Echo: I was about to say more');
   });
 
+  it('brings back even what was typed the moment before', async () => {
+    const page = await app.open();
+    const ada = customer(page, 'Ada Berg');
+    await isSaved(page);
+    await ada.composer.fill('Just now');
+
+    await page.reload();
+
+    await expect.poll(() => ada.composer.inputValue(), patience).toBe('Just now');
+  });
+
   it('in the middle of a talk with an agent brings back both sides and both unsent texts', async () => {
     const page = await app.open();
     const ada = customer(page, 'Ada Berg');

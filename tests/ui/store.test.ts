@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Listener } from '../../src/protocol/engine-api.ts';
+import { createDraftsBridge } from '../../src/ui/store/drafts-bridge.ts';
 import { createStore, held, requireWorld, shownTime } from '../../src/ui/store/store.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import { helpDesk } from './world-file.ts';
 
 /** A store over the real engine; what it asks to be run later is run by `wake`. */
-function given() {
+function given(noted = new Map<string, string>()) {
   let receive: Listener = () => undefined;
   const engine = createFakeEngine(helpDesk, (publication) => {
     receive(publication);
@@ -20,6 +21,11 @@ function given() {
     after: (_, run) => {
       later.push(run);
     },
+    draftsBridge: createDraftsBridge({
+      getItem: (key) => noted.get(key) ?? null,
+      setItem: (key, text) => void noted.set(key, text),
+      removeItem: (key) => void noted.delete(key),
+    }),
   });
   receive = store.receive;
   const wake = () => {
@@ -120,6 +126,35 @@ describe('the store', () => {
     expect(answer.kind).toBe('refused');
     expect(store.problem.value).toBeNull();
     expect(store.pending.value).toBe(0);
+  });
+
+  it('gives the next page the text that was typed a blink before this one went', async () => {
+    const noted = new Map<string, string>();
+    const { store } = given(noted);
+    await store.open(null);
+    store.keepDraft('customer:1', 'half a sen');
+    const left = store.leave(); // and the page is gone before that ends
+    const note = new Map(noted);
+    await left;
+
+    const next = given(note);
+    await next.store.open(null);
+
+    expect(next.store.draft('customer:1')).toBe('half a sen');
+    await next.store.flushDrafts();
+    const again = await next.engine.open(null);
+    expect('drafts' in again ? again.drafts : {}).toEqual({ 'customer:1': 'half a sen' });
+    expect([...note]).toEqual([]);
+    expect([...noted]).toEqual([]); // the first page stayed after all, and took its note back
+  });
+
+  it('does not trust what it finds noted', async () => {
+    for (const found of ['{', '[1]', '{"customer:1":5}', 'null']) {
+      const { store } = given(new Map([['rehearsal.drafts.w', found]]));
+      await store.open(null);
+
+      expect(store.draft('customer:1')).toBe('');
+    }
   });
 
   it('keeps drafts in the page at once and on disk a moment later', async () => {

@@ -17,6 +17,7 @@ import type {
   Workspace,
 } from '../../protocol/engine-api.ts';
 import { createAwaited } from './awaited.ts';
+import { noBridge, type DraftsBridge } from './drafts-bridge.ts';
 import { createDrafts } from './drafts.ts';
 import { findBack, page } from './older-events.ts';
 
@@ -70,6 +71,8 @@ export type Store = {
   readonly keepDraft: (key: string, text: string) => void;
   /** Puts every draft on disk now. */
   readonly flushDrafts: () => Promise<void>;
+  /** To be called when the page is hidden, and so may go: unsent text will be there for the next one. */
+  readonly leave: () => Promise<void>;
   readonly dismissProblem: () => void;
 };
 
@@ -80,6 +83,8 @@ export type StorePorts = {
   readonly mono: () => number;
   /** Runs something after some milliseconds. */
   readonly after: (milliseconds: number, run: () => void) => void;
+  /** Where unsent text waits while one page goes and the next one comes. */
+  readonly draftsBridge?: DraftsBridge;
 };
 
 const unreachable = (error: unknown): Problem => ({
@@ -103,9 +108,14 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   const current = (): string => workspace.value?.id ?? '';
   const read = (from: number, to: number) => engine.events(current(), from, to);
   const awaited = createAwaited(() => world.value?.seq ?? 0, ports.after);
+  const bridge = ports.draftsBridge ?? noBridge;
   const drafts = createDrafts({
     save: (key, text) => engine.saveDraft(current(), key, text),
     after: ports.after,
+    note: (texts) => {
+      bridge.note(current(), texts);
+    },
+    take: () => bridge.take(current()),
   });
   let loading: Promise<void> | null = null;
   let keepsAll = false;
@@ -266,6 +276,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     draft: drafts.read,
     keepDraft: drafts.keep,
     flushDrafts: drafts.flush,
+    leave: drafts.leave,
     dismissProblem() {
       failure.value = null;
     },
