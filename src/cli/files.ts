@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { UsageError } from './terminal.ts';
 
 const sizeLimit = 64 * 1024 * 1024;
@@ -49,6 +49,19 @@ export function scriptsIn(folder: string, dir: string): readonly ScriptOnDisk[] 
   return [...walk(resolve(folder, dir), dir)].sort(
     (a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1),
   );
+}
+
+/** The scripts that lie beside a file, in a fixed order; the file itself is one of them. */
+export function scriptsBeside(folder: string, file: string): readonly ScriptOnDisk[] {
+  const dir = dirname(file);
+  return entriesOf(resolve(folder, dir), dir)
+    .filter((entry) => !entry.isDirectory() && rank(entry.name) >= 0)
+    .map(({ name }) => ({
+      name: basename(name, extname(name)),
+      file: join(dir, name),
+      path: resolve(folder, dir, name),
+    }))
+    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1));
 }
 
 const rank = (file: string): number => endings.indexOf(extname(file).toLowerCase());

@@ -3,7 +3,7 @@ import { createWorld } from '../engine/create-world.ts';
 import type { FolderFile, MockFile } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { isFolder, readText, scriptsIn } from './files.ts';
+import { isFolder, readText, scriptsBeside, scriptsIn } from './files.ts';
 import type { Called } from './options.ts';
 import type { Languages } from './terminal.ts';
 
@@ -38,19 +38,24 @@ export type Desk = {
 
 /**
  * A small world around one script file: the script, and the scripts that it may include, found by file
- * name without ending (scenario.md "The command line"). Of two with one name, the first folder's counts.
+ * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file. Of two
+ * with one name, the first one found counts.
  */
 export function deskFor(file: string, bench: Workbench): Desk {
   const source = readText(bench.folder, file);
+  const own = basename(file, extname(file));
   const files = new Map<string, string>();
-  const included = bench.includes.flatMap((dir) => scriptsIn(bench.folder, dir));
+  const included = [
+    ...bench.includes.flatMap((dir) => scriptsIn(bench.folder, dir)),
+    ...scriptsBeside(bench.folder, file),
+  ];
   const scripts = included.flatMap(({ name, file: path, path: full }) => {
     if (files.has(name.toLowerCase())) return [];
     files.set(name.toLowerCase(), path);
     return [{ name, includeName: name, source: readText(bench.folder, full) }];
   });
   const folders: FolderFile[] = [
-    { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: '', source }] },
+    { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: own, source }] },
     { id: 2, name: 'includes', scripts: scripts.map((script, index) => ({ id: index + 2, ...script })) },
   ];
   const world = createWorld({
@@ -59,25 +64,22 @@ export function deskFor(file: string, bench: Workbench): Desk {
     folders,
     mocks: bench.mocks,
   });
-  const own = basename(file, extname(file));
   return {
     file,
     name: own,
     world,
     source,
     fileOf: (name) =>
-      name === file
-        ? file
-        : (files.get(name.toLowerCase()) ?? (name.toLowerCase() === own.toLowerCase() ? file : name)),
+      name.toLowerCase() === own.toLowerCase() ? file : (files.get(name.toLowerCase()) ?? name),
   };
 }
 
 /** What is wrong with the script of a desk and with what it includes, with the names of the files. */
 export const checkDesk = (
-  { world, source, file, fileOf }: Desk,
+  { world, source, name, fileOf }: Desk,
   languages: Languages,
 ): readonly Diagnostic[] =>
-  languages.checkScript(world, source, file).map((diagnostic) => ({
+  languages.checkScript(world, source, name).map((diagnostic) => ({
     ...diagnostic,
     span: { ...diagnostic.span, file: fileOf(diagnostic.span.file) },
   }));

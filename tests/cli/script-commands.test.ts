@@ -38,6 +38,28 @@ describe('check', () => {
     expect(cli(folder, 'check', 'a.crmscript', '--include', 'lib')).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('finds included scripts beside the file, wherever it is called from, and sooner in the folders named', () => {
+    const folder = folderWith({
+      'bot/a.crm': '#include "lib-greet";\nprint(greet("Ada"));\n',
+      'bot/lib-greet.cpp': 'String greet(String name) { return "Hello " + name; }\n',
+      'other/lib-greet.crm': 'String greet() { return "Hello"; }\n',
+      'lib-greet.crm': 'not even a script',
+    });
+
+    expect(cli(folder, 'check', 'bot/a.crm')).toEqual({ code: 0, out: '', err: '' });
+    expect(cli(folder, 'run', 'bot/a.crm').out).toBe('Hello Ada');
+    expect(cli(folder, 'check', 'bot/a.crm', '--include', 'other').code).toBe(1);
+  });
+
+  it('takes two scripts that include each other, each once', () => {
+    const folder = folderWith({
+      'a.crm': '#include "b";\nVoid a() { print("a"); }\na();\nb();\nmissing();\n',
+      'b.crm': '#include "a";\nVoid b() { print("b"); }\n',
+    });
+
+    expect(cli(folder, 'check', 'a.crm').out).toMatch(/^a\.crm:5:1: error: [^\n]+missing[^\n]+\n$/);
+  });
+
   it.each([
     [['check'], 'name at least one script file'],
     [['check', 'none.crmscript'], 'there is no such file'],
