@@ -151,4 +151,25 @@ describe('somebody who brings a bot of their own', () => {
       '[\n  {"id":1,"text":"Rehearse first."}\n]',
     );
   });
+
+  it('sets how many statements a script may run, and sees it stopped', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+
+    await page.getByRole('button', { name: 'Options of this workspace' }).click();
+    const budget = page.getByLabel(/^Statements a step may run/);
+    await budget.fill('0');
+    await budget.press('Tab');
+    await budget.fill('3');
+    await budget.press('Tab');
+    await page.keyboard.press('Escape');
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('options.set').waitFor();
+    expect(await timeline.getByText('options.set').count()).toBe(1); // nothing was set to 0
+    await customer(page, 'Ada Berg').says('hello');
+
+    const console = await openTab(page, 'Console');
+    await console.getByText(/statements/).waitFor();
+  });
 });

@@ -1,5 +1,6 @@
 import { words } from '../words.ts';
 import { Clock } from './clock.tsx';
+import { OptionsMenu } from './options-menu.tsx';
 import { RestartMenu } from './restart-menu.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
@@ -15,6 +16,7 @@ export const TopBar = () => (
       </span>
       <WorkspaceMenu />
       <RestartMenu />
+      <OptionsMenu />
     </div>
     <Clock />
     <div class="top-right" />

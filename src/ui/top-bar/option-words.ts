@@ -1,0 +1,14 @@
+/** The words of the options: what is so when the box is ticked, or what the value is for. */
+export const optionWords = {
+  title: 'Options of this workspace',
+  botInQueue: 'Sessions whose bot is silent stand in the queue',
+  strictDiagram: 'A sent offline form ends in 7, as in the diagram, not in 10',
+  botSeesFinished: 'The bot sees 7 when a customer takes the chat up again',
+  repeatForms: 'Forms are shown again after a hand-off',
+  clickAsText: 'A clicked option counts as a written message (type 2)',
+  parseJsonEmptyArrayBug: 'parseJSON gives an empty array one child, as SuperOffice does',
+  idleSeconds: 'Seconds until a vanished customer’s chat closes; 0 is never',
+  statementBudget: 'Statements a step may run before its script is stopped',
+  nullIntegerText: 'Text of an Integer without a value',
+  note: 'They take effect at once and are part of the workspace’s log.',
+} as const;
