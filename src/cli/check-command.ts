@@ -15,7 +15,7 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   const other = files.find((file) => file.toLowerCase().endsWith('.js'));
   if (other !== undefined) throw new UsageError(`check: ${other} is JavaScript. Only CRMScript is checked.`);
   const found = files.flatMap((file) => {
-    const desk = deskFor(file, { folder: terminal.folder, includes });
+    const desk = deskFor(file, { folder: terminal.folder, includes, others: files });
     return checkDesk(desk, languages).filter(({ severity }) => severity === 'error' || called.has('hints'));
   });
   for (const line of diagnosticLines(found)) terminal.out(`${line}\n`);

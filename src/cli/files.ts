@@ -51,16 +51,19 @@ export function scriptsIn(folder: string, dir: string): readonly ScriptOnDisk[] 
   );
 }
 
+/** A script file by its path. */
+export const scriptAt = (folder: string, file: string): ScriptOnDisk => ({
+  name: basename(file, extname(file)),
+  file,
+  path: resolve(folder, file),
+});
+
 /** The scripts that lie beside a file, in a fixed order; the file itself is one of them. */
 export function scriptsBeside(folder: string, file: string): readonly ScriptOnDisk[] {
   const dir = dirname(file);
   return entriesOf(resolve(folder, dir), dir)
     .filter((entry) => !entry.isDirectory() && rank(entry.name) >= 0)
-    .map(({ name }) => ({
-      name: basename(name, extname(name)),
-      file: join(dir, name),
-      path: resolve(folder, dir, name),
-    }))
+    .map(({ name }) => scriptAt(folder, join(dir, name)))
     .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1));
 }
 

@@ -3,13 +3,15 @@ import { createWorld } from '../engine/create-world.ts';
 import type { FolderFile, MockFile } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { isFolder, readText, scriptsBeside, scriptsIn } from './files.ts';
+import { isFolder, readText, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
 import type { Called } from './options.ts';
 import type { Languages } from './terminal.ts';
 
 export type Workbench = {
   readonly folder: string;
   readonly includes: readonly string[];
+  /** Further script files that were named with this one. */
+  readonly others?: readonly string[];
   readonly startsAt?: string;
   readonly seed?: number;
   readonly mocks?: readonly MockFile[];
@@ -38,8 +40,8 @@ export type Desk = {
 
 /**
  * A small world around one script file: the script, and the scripts that it may include, found by file
- * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file. Of two
- * with one name, the first one found counts.
+ * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file, then
+ * among the other files named. Of two with one name, the first one found counts.
  */
 export function deskFor(file: string, bench: Workbench): Desk {
   const source = readText(bench.folder, file);
@@ -48,6 +50,7 @@ export function deskFor(file: string, bench: Workbench): Desk {
   const included = [
     ...bench.includes.flatMap((dir) => scriptsIn(bench.folder, dir)),
     ...scriptsBeside(bench.folder, file),
+    ...(bench.others ?? []).map((other) => scriptAt(bench.folder, other)),
   ];
   const scripts = included.flatMap(({ name, file: path, path: full }) => {
     if (files.has(name.toLowerCase())) return [];

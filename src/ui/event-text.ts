@@ -85,6 +85,7 @@ const details: Describe<string> = {
   'script.printed': ({ text }) => quoted(text),
   'hint.raised': ({ text }) => quoted(text),
   'http.called': ({ method, url, error, status }) => `${method} ${url} → ${error ?? n(status ?? 0)}`,
+  'mock.saved': ({ mock }) => `${mock.request.method} ${mock.request.url}`,
   'webhook.queued': ({ eventName, name }) => `${eventName} → ${name}`,
   'webhook.attempted': ({ attempt, result }) => `${n(attempt)}: ${String(result)}`,
   'webhook.stateChanged': ({ from, to }) => `${n(from)} → ${n(to)}`,

@@ -51,6 +51,16 @@ describe('check', () => {
     expect(cli(folder, 'check', 'bot/a.crm', '--include', 'other').code).toBe(1);
   });
 
+  it('finds included scripts among the files that are checked together', () => {
+    const folder = folderWith({
+      'library/lib-greet.crm': 'String greet() { return "Hello"; }\n',
+      'examples/a.crm': '#include "lib-greet";\nprint(greet());\n',
+    });
+
+    expect(cli(folder, 'check', 'examples/a.crm').code).toBe(1);
+    expect(cli(folder, 'check', 'library/lib-greet.crm', 'examples/a.crm').code).toBe(0);
+  });
+
   it('takes two scripts that include each other, each once', () => {
     const folder = folderWith({
       'a.crm': '#include "b";\nVoid a() { print("a"); }\na();\nb();\nmissing();\n',
