@@ -1,54 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/crmscript/compile.ts';
+import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
+import { libraryWith } from '../../src/bots/bot-library.ts';
 import { library } from './run-source.ts';
+import { tables } from './tables.ts';
 
-const diagnosticsOf = (source: string) => compile(source, { file: 'main', library }).diagnostics;
+/*
+ * Scripts with one mistake each, in files beside this one: behind `===` what is wrong, then the script, behind
+ * `---` the one message about it, and behind `+++` the label of the quick fix with the script that it makes.
+ */
 
-function mended(source: string): string {
-  const fix = diagnosticsOf(source)[0]?.fix;
-  if (fix === undefined) throw new Error('There is no fix.');
-  return source.slice(0, fix.start) + fix.text + source.slice(fix.end);
+type Mistake = {
+  readonly name: string;
+  readonly source: string;
+  readonly message: string;
+  readonly label: string | undefined;
+  readonly mended: string | undefined;
+};
+
+function read(topic: string): Mistake[] {
+  const text = readFileSync(join(import.meta.dirname, `fixes-of-${topic}.txt`), 'utf8');
+  return text.split(/^=== /m).slice(1).map(mistakeOf);
 }
 
-/** What authors get wrong most, and what the quick fix makes of it. */
-const mistakes: readonly (readonly [string, string, string])[] = [
-  ['= for == in a condition', 'Integer n;\nif (n = 2) n = 3;', 'Integer n;\nif (n == 2) n = 3;'],
-  ['= for == without spaces', 'Integer n;\nwhile (n=2) n = 3;', 'Integer n;\nwhile (n==2) n = 3;'],
-  ['a number in a text', 'Integer n;\nprint("n: " + n);', 'Integer n;\nprint("n: " + n.toString());'],
-  ['a result in a text', 'print("on " + getCurrentDate());', 'print("on " + getCurrentDate().toString());'],
-  ['a written number in a text', 'print("n: " + 5);', 'print("n: " + "5");'],
-  ['a number that is printed', 'Integer n;\nprint(n);', 'Integer n;\nprint(n.toString());'],
-  ['a text for a number', 'String s;\nInteger n = s;', 'String s;\nInteger n = s.toInteger();'],
-  ['a text beside a number', 'String s;\nBool b = 3 == s;', 'String s;\nBool b = 3 == s.toInteger();'],
-  ['a missing semicolon', 'Integer n = 1\nn++;', 'Integer n = 1;\nn++;'],
-  ['a misspelt variable', 'String answer;\nprint(anwser);', 'String answer;\nprint(answer);'],
-  ['a misspelt function', 'pintLine("x");', 'printLine("x");'],
-  ['a function in another case', 'printline("x");', 'printLine("x");'],
-  ['a misspelt method', 'String s;\ns = s.toUper();', 'String s;\ns = s.toUpper();'],
-  ['a misspelt type', 'Sting s;', 'String s;'],
-  ['a type in another case', 'string s;', 'String s;'],
-  [
-    'a misspelt field',
-    'struct Box { Integer width; };\nBox b;\nb.widht = 2;',
-    'struct Box { Integer width; };\nBox b;\nb.width = 2;',
-  ],
-];
+function mistakeOf(part: string): Mistake {
+  const [head = '', fix] = part.split(/^\+\+\+ /m);
+  const [body = '', message = ''] = head.split(/^--- /m);
+  const [name = '', ...source] = body.trimEnd().split('\n');
+  const [label, ...mended] = fix?.replace(/\n$/, '').split('\n') ?? [];
+  return {
+    name,
+    source: source.join('\n'),
+    message: message.trimEnd(),
+    label,
+    mended: fix === undefined ? undefined : mended.join('\n'),
+  };
+}
 
-describe('the quick fix', () => {
-  it.each(mistakes)('of %s mends the one message', (_name, source, wanted) => {
-    expect(diagnosticsOf(source).filter(({ severity }) => severity === 'error')).toHaveLength(1);
-    expect(mended(source)).toBe(wanted);
-    expect(diagnosticsOf(wanted).filter(({ severity }) => severity === 'error')).toEqual([]);
+const diagnosticsOf = (source: string): readonly Diagnostic[] =>
+  compile(source, {
+    file: 'main',
+    library,
+    includes: (id) => (id === 'part' ? { file: 'part', source: '' } : undefined),
+  }).diagnostics;
+
+const shown = ({ severity, message, span }: Diagnostic): string =>
+  `${severity} (${String(span.line)}:${String(span.column)}): ${message}`;
+
+const apply = (source: string, { start, end, text }: NonNullable<Diagnostic['fix']>): string =>
+  source.slice(0, start) + text + source.slice(end);
+
+describe.each(['brackets', 'words', 'statements', 'types', 'names'])('a mistake of %s', (topic) => {
+  const mistakes = read(topic);
+
+  it.each(mistakes)('is one message: $name', ({ source, message }) => {
+    expect(diagnosticsOf(source).map(shown)).toEqual([message]);
   });
 
-  it.each([
-    ['a sum in a text, which would need parentheses', 'Integer n;\nprint("n: " + (n * 2));'],
-    ['a comparison in a text', 'Integer n;\nprint("so: " + (n == 2));'],
-    ['a member of an enumeration in a text', 'print("kind: " + NSUDefType.Contact);'],
-    ['a name that nothing is near to', 'print(completelyElsewhere);'],
-  ])('is not offered for %s', (_name, source) => {
-    const [problem] = diagnosticsOf(source);
-    expect(problem?.severity).toBe('error');
-    expect(problem?.fix).toBeUndefined();
+  it.each(mistakes.filter(({ mended }) => mended !== undefined))(
+    'is gone with its quick fix: $name',
+    ({ source, label, mended }) => {
+      const [fix] = diagnosticsOf(source).map((problem) => problem.fix);
+
+      expect(fix?.label).toBe(label);
+      expect(fix && apply(source, fix)).toBe(mended);
+      expect(diagnosticsOf(mended ?? '').map(shown)).toEqual([]);
+    },
+  );
+
+  it.each(mistakes.filter(({ mended }) => mended === undefined))(
+    'has no quick fix where there is no telling what was meant: $name',
+    ({ source }) => {
+      expect(diagnosticsOf(source)[0]?.fix).toBeUndefined();
+    },
+  );
+});
+
+describe('the mistakes', () => {
+  it('are many, and most have a quick fix', () => {
+    const all = ['brackets', 'words', 'statements', 'types', 'names'].flatMap(read);
+
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(400);
+    expect(all.filter(({ mended }) => mended !== undefined).length).toBeGreaterThanOrEqual(270);
+  });
+});
+
+describe('a written argument', () => {
+  const hintsOf = (source: string) =>
+    compile(`EventData ed = getEventData();\n${source}`, {
+      file: 'main',
+      library: libraryWith(tables),
+    }).diagnostics.map(({ code, severity, fix }) => ({ code, severity, text: fix?.text }));
+
+  it('that spells the topic as the documentation does is pointed out', () => {
+    expect(hintsOf('printLine(ed.getInputValue("topicid"));')).toEqual([
+      { code: 'topic-id', severity: 'hint', text: '"topicId"' },
+    ]);
+    expect(hintsOf("printLine(ed.getInputValue('topicid'));")[0]?.text).toBe("'topicId'");
+    expect(hintsOf('printLine(ed.getInputValue("topicId"));')).toEqual([]);
+  });
+
+  it('that is longer than what SuperOffice keeps of it is pointed out', () => {
+    const options = (length: number) => `addChatMessage(1, "Choose", 3, "", 17, "${'o'.repeat(length)}");`;
+
+    expect(hintsOf(options(255))).toEqual([]);
+    expect(hintsOf(options(256))).toEqual([{ code: 'special-params', severity: 'hint', text: undefined }]);
   });
 });

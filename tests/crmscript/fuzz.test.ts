@@ -185,6 +185,20 @@ describe('any text', () => {
     ['foreign words', 'switch (a) {'],
     ['type brackets', 'Integer[]'],
     ['unknown names', 'abcdefgh = ijklmnop;\n'],
+    ['functions without a type', 'f(a) {'],
+    ['misspelt loops', 'whlie (a) {'],
+    ['handlers with a parameter', 'try { } catch (e) { e;'],
+    ['foreign loops', 'do { a; '],
+    ['conditional expressions', 'a ? b : '],
+    ['lists', 'x = [a, '],
+    ['comma declarations', 'Integer a, b, '],
+    ['joined texts', 'print("a" b '],
+    ['loops over arrays', 'for (a of b) '],
+    ['unclosed functions', 'Void f() {\n  a;\n'],
+    ['closing braces', '}\n'],
+    ['lines with a quote', 'print("a);\n'],
+    ['remarks of other languages', '# a\n'],
+    ['typed quotes', '“a” '],
   ])('takes time in proportion to its length: %s', (_name, piece) => {
     const time = (length: number): number => {
       const source = piece.repeat(Math.ceil(length / piece.length));

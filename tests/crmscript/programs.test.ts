@@ -15,7 +15,7 @@ import { runSource } from './run-source.ts';
 
 const folder = fileURLToPath(new URL('../programs/', import.meta.url));
 const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.crmscript') && !name.includes('parts'))
+  .filter((name) => name.endsWith('.crmscript') && !/(^|\/)parts\//.test(name))
   .sort();
 
 type Expected = { output: string[]; errors: string[]; others: string[]; runtime: string[]; hints: string[] };

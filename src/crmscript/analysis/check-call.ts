@@ -4,32 +4,23 @@ import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { notYet } from './check-type.ts';
-import { advice, convert, mend } from './convert.ts';
-import type { LinkedFunction } from './link.ts';
+import {
+  choose,
+  costOf,
+  ofLinked,
+  ofSymbol,
+  signature,
+  type Arguments,
+  type Candidate,
+} from './call-candidates.ts';
+import { reportMismatch } from './call-mismatch.ts';
+import { convert } from './convert.ts';
+import { hintAtLiterals } from './literal-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
-import { signatureOf, type FunctionSymbol } from './symbols.ts';
+import type { FunctionSymbol } from './symbols.ts';
+import { functionHere, methodHere, type Rewrite } from './synonyms.ts';
 import type { Code } from './tree.ts';
-import { conversionCost, isUnknown, type StructType, type Type } from './types.ts';
-
-type Candidate = {
-  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
-  readonly returns: Type;
-  readonly symbol?: FunctionSymbol;
-  readonly linked?: LinkedFunction;
-};
-
-type Arguments = { readonly codes: readonly Code[]; readonly spans: readonly Span[]; readonly span: Span };
-
-const ofSymbol = (symbol: FunctionSymbol): Candidate => ({
-  parameters: symbol.parameters,
-  returns: symbol.returns,
-  symbol,
-});
-const ofLinked = (linked: LinkedFunction): Candidate => ({
-  parameters: linked.parameters,
-  returns: linked.returns,
-  linked,
-});
+import { isUnknown, type StructType, type Type } from './types.ts';
 
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */
 export function checkCall(context: CheckContext, node: Extract<Expression, { kind: 'call' }>): Code {
@@ -56,8 +47,38 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
     }
     return finish(context, type.definition.constructors.map(ofLinked), args, node.callee, text, undefined);
   }
+  const here = context.problems.incomplete ? undefined : functionHere(text);
+  if (reportElsewhere(context, here, node, node.args)) return nothing;
   reportUnknown(context.problems, 'unknown-function', describeUnknown(context, text), node.callee.span);
   return nothing;
+}
+
+type CallNode = Extract<Expression, { kind: 'call' | 'methodCall' }>;
+
+/** Names the function or method by which this one goes here. False where nothing is known. */
+function reportElsewhere(
+  context: CheckContext,
+  here: Rewrite | undefined,
+  node: CallNode,
+  args: readonly Expression[],
+): boolean {
+  if (here === undefined) return false;
+  const name = node.kind === 'call' ? node.callee : node.name;
+  const of = node.kind === 'call' ? args[0] : node.object;
+  const texts = args.map(({ span }) => context.textOf(span));
+  const written =
+    typeof here === 'string' ? here : here(of === undefined ? '' : context.textOf(of.span), texts);
+  if (written === undefined) return false;
+  const { start, end } = typeof here === 'string' ? name.span : node.span;
+  const what = node.kind === 'call' ? 'function' : 'method';
+  const message = `CRMScript has no ${what} "${name.text}". Write ${written}${typeof here === 'string' ? '(…)' : ''}.`;
+  context.problems.error(`unknown-${what}`, message, name.span, {
+    label: `Write ${written}`,
+    start,
+    end,
+    text: written,
+  });
+  return true;
 }
 
 const linkedFunctions = (context: CheckContext, name: string): Candidate[] =>
@@ -99,6 +120,8 @@ export function checkMethodCall(
   if (candidates.length > 0) {
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
   }
+  if (context.ambiguous.has(type.name)) return nothing;
+  if (reportElsewhere(context, methodHere(type, text), node, node.args)) return nothing;
   reportUnknown(
     context.problems,
     'unknown-method',
@@ -120,35 +143,9 @@ function describeUnknownMethod(context: CheckContext, type: Type, name: string):
 function checkArguments(context: CheckContext, args: readonly Expression[], span: Span): Arguments {
   return {
     codes: args.map((argument) => checkValue(context, argument)),
-    spans: args.map((argument) => argument.span),
+    nodes: args,
     span,
   };
-}
-
-/** What the arguments cost as parameters: exact types first, then widenings (crm Q12). */
-function costOf(candidate: Candidate, codes: readonly Code[]): number | undefined {
-  if (candidate.parameters.length !== codes.length) return undefined;
-  let total = 0;
-  for (const [index, parameter] of candidate.parameters.entries()) {
-    const code = codes[index];
-    const cost = code === undefined ? undefined : conversionCost(code.type, parameter.type);
-    if (cost === undefined) return undefined;
-    total += cost;
-  }
-  return total;
-}
-
-function choose(candidates: readonly Candidate[], args: Arguments): Candidate[] {
-  let best: Candidate[] = [];
-  let bestCost = Infinity;
-  for (const candidate of candidates) {
-    const cost = costOf(candidate, args.codes);
-    if (cost === undefined || cost > bestCost) continue;
-    best = cost < bestCost ? [candidate] : [...best, candidate];
-    bestCost = cost;
-  }
-  const own = best.filter(({ symbol }) => symbol !== undefined);
-  return own.length > 0 ? own : best;
 }
 
 function finish(
@@ -162,6 +159,7 @@ function finish(
   const found = choose(candidates, args);
   const [chosen] = found;
   if (chosen === undefined) {
+    if (candidates.some(({ symbol }) => symbol?.declaration.unsure === true)) return nothing;
     if (!args.codes.some((code) => isUnknown(code.type)))
       reportMismatch(context, candidates, args, name, shown);
     return nothing;
@@ -184,7 +182,7 @@ function callOf(
   const { symbol, linked, returns: type } = chosen;
   const converted = args.codes.map((code, index) => {
     const parameter = chosen.parameters[index];
-    const span = args.spans[index] ?? args.span;
+    const span = args.nodes[index]?.span ?? args.span;
     return parameter === undefined
       ? code
       : convert(context, code, parameter.type, span, `as "${parameter.name}"`);
@@ -196,6 +194,7 @@ function callOf(
   }
   if (linked === undefined) return nothing;
   if (linked.native.needsServer !== undefined) reportMissing(context, linked.native.needsServer, name);
+  hintAtLiterals(context, linked, args.nodes);
   if (linked.native.trap !== undefined) context.problems.hint('trap', linked.native.trap, name.span);
   return { kind: 'native', type, callee: linked, receiver, args: converted, site };
 }
@@ -216,57 +215,6 @@ function reportOrder(context: CheckContext, symbol: FunctionSymbol, name: Name):
     `SuperOffice rejects this: the ${what} "${name.text}" is declared further down. Move it up. Here it runs.`,
     name.span,
   );
-}
-
-const signature = (name: string, parameters: Candidate['parameters']): string =>
-  signatureOf(
-    name,
-    parameters.map(({ type }) => type),
-  );
-
-function reportMismatch(
-  context: CheckContext,
-  candidates: readonly Candidate[],
-  args: Arguments,
-  name: Name,
-  shown: string,
-): void {
-  const [only] = candidates;
-  if (candidates.length === 1 && only !== undefined) {
-    reportOnly(context, only, args, name, shown);
-    return;
-  }
-  const given = signatureOf(
-    name.text,
-    args.codes.map(({ type }) => type),
-  );
-  const list = candidates.map(({ parameters }) => signature(name.text, parameters)).join(', ');
-  context.problems.error('bad-arguments', `Nothing fits ${given}. There is ${list}.`, name.span);
-}
-
-function reportOnly(
-  context: CheckContext,
-  only: Candidate,
-  args: Arguments,
-  name: Name,
-  shown: string,
-): void {
-  const wanted = only.parameters.length;
-  const text = signature(shown, only.parameters);
-  if (wanted !== args.codes.length) {
-    const count = `${wanted === 0 ? 'no' : String(wanted)} argument${wanted === 1 ? '' : 's'}`;
-    const message = `${text} takes ${count}, but ${String(args.codes.length)} ${args.codes.length === 1 ? 'is' : 'are'} given.`;
-    context.problems.error('argument-count', message, name.span);
-    return;
-  }
-  for (const [index, parameter] of only.parameters.entries()) {
-    const code = args.codes[index];
-    if (code === undefined || conversionCost(code.type, parameter.type) !== undefined) continue;
-    const message = `"${parameter.name}" of ${text} is ${parameter.type.name}, but this is ${code.type.name}.`;
-    const span = args.spans[index] ?? name.span;
-    const fix = mend(code, parameter.type, span);
-    context.problems.error('bad-arguments', message + advice(code.type, parameter.type), span, fix);
-  }
 }
 
 /** The method of a struct that has exactly these parameters, such as the `toString()` hook. */

@@ -1,10 +1,11 @@
-import type { Span } from '../diagnostic.ts';
-import type { Name, Tree } from '../syntax/ast.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Expression, Name, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
 import type { LinkedLibrary } from './link.ts';
 import { Scope, type FunctionSymbol, type Variable } from './symbols.ts';
 import type { DebugVariable, Routine, Site } from './tree.ts';
 import type { StructType, Type } from './types.ts';
+import type { CheckWatch } from './watch.ts';
 
 /** What is known about the function, or the top of the script, that is being checked. */
 export type RoutineState = {
@@ -13,7 +14,13 @@ export type RoutineState = {
   readonly owner: StructType | undefined;
   slots: number;
   loops: number;
+  /** Variables of blocks that have ended. */
+  readonly ended: Set<string>;
+  /** Names without a meaning that have been reported: once in each function is enough. */
+  readonly unknown: Set<string>;
 };
+
+type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
 
 /** What the checker knows so far. One for each compilation. */
 export class CheckContext {
@@ -22,13 +29,20 @@ export class CheckContext {
   readonly structs = new Map<string, StructType>();
   readonly functions = new Map<string, FunctionSymbol[]>();
   readonly globals: Type[] = [];
+  /** Structs of which there are several: what their members are nobody can say. */
+  readonly ambiguous = new Set<string>();
   /** Names of variables that are declared somewhere at the top, also further down. */
   readonly laterGlobals = new Set<string>();
+  readonly #basics: Readonly<Record<BasicName, Type>>;
+  readonly #sources = new Map<string, string>();
   readonly #include: (id: string, span: Span) => Tree | undefined;
+  /** What stands on the left of an assignment, while it is checked. */
+  assigning: Expression | undefined;
   scope = new Scope(undefined);
   state: RoutineState;
   /** Place of what is being checked in the order of the text. */
   order = 0;
+  watch: CheckWatch | undefined;
   #statements = 0;
 
   constructor(
@@ -38,18 +52,45 @@ export class CheckContext {
     include: (id: string, span: Span) => Tree | undefined,
   ) {
     this.library = library;
+    this.#basics = {
+      Integer: library.basic('Integer'),
+      Long: library.basic('Long'),
+      Float: library.basic('Float'),
+      String: library.basic('String'),
+      Bool: library.basic('Bool'),
+    };
     this.problems = problems;
     this.#include = include;
-    this.state = { routine: main, returns: undefined, owner: undefined, slots: 0, loops: 0 };
+    this.state = {
+      routine: main,
+      returns: undefined,
+      owner: undefined,
+      slots: 0,
+      loops: 0,
+      unknown: new Set(),
+      ended: new Set(),
+    };
   }
 
   /** The script that an include directive means, unless it is already there. */
   include(id: string, span: Span): Tree | undefined {
-    return this.#include(id, span);
+    const tree = this.#include(id, span);
+    if (tree !== undefined) this.read(tree);
+    return tree;
   }
 
-  type(name: string): Type {
-    return this.library.basic(name);
+  /** Keeps the text of a script that belongs to the program. */
+  read({ file, source }: Tree): void {
+    this.#sources.set(file, source);
+  }
+
+  /** What is written in a range. */
+  textOf({ file, start, end }: Pick<Span, 'file' | 'start' | 'end'>): string {
+    return this.#sources.get(file)?.slice(start, end) ?? '';
+  }
+
+  type(name: BasicName): Type {
+    return this.#basics[name];
   }
 
   site(span: Span): Site {
@@ -68,7 +109,10 @@ export class CheckContext {
     const outer = this.scope;
     this.scope = new Scope(outer);
     const result = body();
-    for (const variable of this.scope.shown) variable.to = this.#statements + 1;
+    for (const variable of this.scope.shown) {
+      variable.to = this.#statements + 1;
+      this.state.ended.add(variable.name);
+    }
     this.scope = outer;
     return result;
   }
@@ -93,11 +137,16 @@ export class CheckContext {
   }
 
   /** Declares a variable in the current block, and says so when there is one of that name. */
-  declare(name: Name, type: Type): Variable {
-    if (this.scope.names.has(name.text)) {
-      this.problems.error('duplicate', `"${name.text}" is already declared in this block.`, name.span);
+  declare(name: Name, type: Type, assignment?: Diagnostic['fix']): Variable {
+    const before = this.scope.names.get(name.text);
+    if (before !== undefined) {
+      const message = `"${name.text}" is already declared in this block.`;
+      const fix = before.type.name === type.name ? assignment : undefined;
+      this.problems.error('duplicate', message, name.span, fix);
     }
-    return this.declareSilently(name.text, type);
+    const variable = this.declareSilently(name.text, type);
+    this.watch?.declared(name, variable);
+    return variable;
   }
 
   declareSilently(name: string, type: Type): Variable {

@@ -5,14 +5,22 @@ import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
 import { convert } from './convert.ts';
-import { reportUnknown, unknown, type Unknown } from './suggest.ts';
+import { reportUnknown, unknown } from './suggest.ts';
+import { methodHere } from './synonyms.ts';
 import type { Code, Place } from './tree.ts';
-import { isUnknown, unknownType } from './types.ts';
+import { isUnknown, unknownType, type Type } from './types.ts';
+import { reportUnknownName } from './unknown-name.ts';
 
 export const nothing: Code = { kind: 'nothing', type: unknownType };
 
 /** The type and meaning of an expression. What is wrong is reported, and nothing more follows from it. */
 export function checkExpression(context: CheckContext, expression: Expression): Code {
+  const code = checkKind(context, expression);
+  context.watch?.expression(expression, code);
+  return code;
+}
+
+function checkKind(context: CheckContext, expression: Expression): Code {
   switch (expression.kind) {
     case 'integer':
     case 'long':
@@ -111,26 +119,8 @@ function checkName(context: CheckContext, text: string, span: Span): Code {
     return { kind: 'field', type: field.type, object, index: field.index, name: text };
   }
   if (variable !== undefined) return { kind: 'global', type: variable.type, slot: variable.slot };
-  reportUnknown(context.problems, 'unknown-name', describeUnknown(context, text), span);
+  reportUnknownName(context, text, span);
   return nothing;
-}
-
-function describeUnknown(context: CheckContext, name: string): Unknown {
-  if (context.laterGlobals.has(name)) {
-    return { message: `"${name}" is declared further down. A variable must be declared before it is used.` };
-  }
-  if (context.functions.has(name) || context.library.functionsOf(name).length > 0) {
-    return { message: `"${name}" is a function. Call it: ${name}(…).` };
-  }
-  if (name === 'null' || name === 'nil' || name === 'undefined') {
-    return {
-      message: 'CRMScript has no null. A variable without a value is null; ask with isNull().',
-    };
-  }
-  if (context.structs.has(name) || context.library.type(name) !== undefined) {
-    return { message: `"${name}" is a type, not a variable.` };
-  }
-  return unknown(`There is no variable "${name}".`, name, context.scope.visible());
 }
 
 function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'member' }>): Code {
@@ -141,29 +131,44 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
   }
   const object = checkValue(context, written);
   if (isUnknown(object.type)) return nothing;
+  if (context.ambiguous.has(object.type.name)) return nothing;
   if (object.type.kind !== 'struct') {
     const methods = context.library.methodsOf(object.type);
-    return reportMember(context, `${object.type.name} has no field`, name, methods, methods.keys());
+    return reportMember(context, object.type, name, methods, methods.keys());
   }
   const field = object.type.fields.find((candidate) => candidate.name === name.text);
   if (field !== undefined) {
     return { kind: 'field', type: field.type, object, index: field.index, name: name.text };
   }
   const fields = object.type.fields.map((candidate) => candidate.name);
-  return reportMember(context, `${object.type.name} has no field`, name, object.type.methods, fields);
+  return reportMember(context, object.type, name, object.type.methods, fields);
 }
 
+type Methods = { get(name: string): readonly { readonly parameters: readonly unknown[] }[] | undefined };
+
+/** A field that is not there: maybe a method without its parentheses, or by the name that it has elsewhere. */
 function reportMember(
   context: CheckContext,
-  none: string,
+  type: Type,
   { text, span }: Name,
-  methods: { has(name: string): boolean },
+  methods: Methods,
   candidates: Iterable<string>,
 ): Code {
-  const message = `${none} "${text}".`;
-  const report = methods.has(text)
-    ? { message: `${message} Call the method: ${text}(…).` }
-    : unknown(message, text, candidates);
+  const synonym = methods.get(text) === undefined ? methodHere(type, text) : text;
+  const called = typeof synonym === 'string' ? synonym : text;
+  const found = methods.get(called);
+  const message = `${type.name} has no field "${text}".`;
+  if (found === undefined) {
+    reportUnknown(context.problems, 'unknown-member', unknown(message, text, candidates), span);
+    return nothing;
+  }
+  const bare = found.some(({ parameters }) => parameters.length === 0);
+  const call = `${called}(${bare ? '' : '…'})`;
+  const report = {
+    message: `${message} Call the method: ${call}.`,
+    ...(bare && { meant: call }),
+    written: text,
+  };
   reportUnknown(context.problems, 'unknown-member', report, span);
   return nothing;
 }
@@ -171,6 +176,11 @@ function reportMember(
 function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'index' }>): Code {
   const array = checkValue(context, node.array);
   const written = checkValue(context, node.index);
+  if (isUnknown(array.type)) return nothing;
+  if (array.type.kind !== 'array') {
+    reportNoArray(context, node, array.type);
+    return nothing;
+  }
   const index = convert(
     context,
     written,
@@ -178,18 +188,26 @@ function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'in
     node.index.span,
     'as an index, which is an Integer',
   );
-  if (isUnknown(array.type)) return nothing;
-  if (array.type.kind !== 'array') {
-    const other = array.type.name === 'Vector' || array.type.name === 'Map' ? ' Use get(…).' : '';
-    const text = array.type.name === 'String' ? ' Use subString(index, 1).' : other;
-    context.problems.error(
-      'not-an-array',
-      `Only arrays have elements; this is ${array.type.name}.${text}`,
-      node.span,
-    );
-    return nothing;
-  }
   return { kind: 'element', type: array.type.element, array, index, site: context.site(node.span) };
+}
+
+function reportNoArray(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'index' }>,
+  type: Type,
+): void {
+  const gets = type.name === 'Vector' || type.name === 'Map';
+  const advice = type.name === 'String' ? ' Use subString(index, 1).' : gets ? ' Use get(…).' : '';
+  const [of, index] = [context.textOf(node.array.span), context.textOf(node.index.span)];
+  const text = type.name === 'String' ? `${of}.subString(${index}, 1)` : `${of}.get(${index})`;
+  const { start, end } = node.span;
+  const fix = advice === '' ? undefined : { label: `Write ${text}`, start, end, text };
+  context.problems.error(
+    'not-an-array',
+    `Only arrays have elements; this is ${type.name}.${advice}`,
+    node.span,
+    context.assigning === node ? undefined : fix,
+  );
 }
 
 /** `NSUDefType.Contact` is an Integer (crm §7.3). */
@@ -201,7 +219,9 @@ function checkEnumMember(
 ): Code {
   const value = members.get(name.text);
   if (value === undefined) {
-    return reportMember(context, `${type} has no member`, name, new Set(), members.keys());
+    const report = unknown(`${type} has no member "${name.text}".`, name.text, members.keys());
+    reportUnknown(context.problems, 'unknown-member', report, name.span);
+    return nothing;
   }
   if (counted) {
     const message = `The numbers of ${type} are not documented. Here ${name.text} is ${String(value)}, its place in the list.`;
@@ -212,7 +232,9 @@ function checkEnumMember(
 
 /** The place that an expression names, or undefined with a report. */
 export function checkPlace(context: CheckContext, target: Expression, what: string): Place | undefined {
+  context.assigning = target;
   const code = checkValue(context, target);
+  context.assigning = undefined;
   if (target.kind === 'this') {
     context.problems.error('not-assignable', '"this" cannot be changed.', target.span);
     return undefined;

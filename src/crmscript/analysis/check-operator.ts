@@ -1,10 +1,13 @@
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkPlace, checkValue, nothing } from './check-expression.ts';
+import { checkBool } from './check-bool.ts';
+import { checkNegated, reportBetween, type Spans } from './compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
 import type { Code } from './tree.ts';
 import { isSame, isUnknown, rankOf, type Type } from './types.ts';
+import { isNull, reportNullComparison } from './unknown-name.ts';
 
 const ordered: ReadonlySet<string> = new Set([
   'Integer',
@@ -20,18 +23,30 @@ type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 
 /** Operators of one level, from left to right (crm §7.2). */
 export function checkChain(context: CheckContext, node: Extract<Expression, { kind: 'chain' }>): Code {
+  const different = checkNegated(context, node);
+  if (different !== undefined) return different;
   let left = checkValue(context, node.first);
   let leftSpan = node.first.span;
+  let middle: Span | undefined;
   for (const link of node.rest) {
+    if ((link.operator === '==' || link.operator === '!=') && isNull(context, link.operand)) {
+      reportNullComparison(context, leftSpan, link.operand.span, link.operator === '!=', left.type);
+      left = { kind: 'nothing', type: context.type('Bool') };
+      continue;
+    }
     const right = checkValue(context, link.operand);
     const span = { ...leftSpan, end: link.operand.span.end };
-    left = checkBinary(context, link, left, right, { all: span, left: leftSpan, right: link.operand.span });
+    left = checkBinary(context, link, left, right, {
+      all: span,
+      left: leftSpan,
+      right: link.operand.span,
+      middle,
+    });
     leftSpan = span;
+    middle = link.operand.span;
   }
   return left;
 }
-
-type Spans = { readonly all: Span; readonly left: Span; readonly right: Span };
 
 function checkBinary(context: CheckContext, link: Link, left: Code, right: Code, spans: Spans): Code {
   switch (link.operator) {
@@ -57,38 +72,12 @@ function checkLogical(
   spans: Spans,
 ): Code {
   const type = context.type('Bool');
-  const first = checkBool(context, left, spans.left, `An operand of ${operator}`);
-  const second = checkBool(context, right, spans.right, `An operand of ${operator}`);
+  const what = `An operand of ${operator}`;
+  const first = checkBool(context, left, spans.left, { what });
+  const second = checkBool(context, right, spans.right, { what, beside: { code: left, span: spans.left } });
   const operands =
     first.kind === 'logical' && first.operator === operator ? [...first.operands, second] : [first, second];
   return { kind: 'logical', type, operator, operands };
-}
-
-/** A condition, or an operand of a logical operator, must be Bool: nothing else stands for true (crm §5.3). */
-export function checkBool(
-  context: CheckContext,
-  code: Code,
-  span: Span,
-  what: string,
-  written?: Expression,
-): Code {
-  const type = context.type('Bool');
-  if (isUnknown(code.type) || isSame(code.type, type)) return code;
-  const assigned = written?.kind === 'assignment' && written.operator === '=' ? written : undefined;
-  const assigns = code.kind === 'assign' ? ' To compare, write == instead of =.' : '';
-  const ask =
-    code.type.name === 'String' ? ' Compare it with a text, or ask isEmpty().' : advice(code.type, type);
-  const message = `${what} must be Bool, but this is ${article(code.type)}.${assigns === '' ? ask : assigns}`;
-  const fix = assigned === undefined ? undefined : compareInstead(assigned);
-  context.problems.error('not-bool', message, span, fix);
-  return { kind: 'nothing', type };
-}
-
-/** Only where nothing but the `=`, alone or between two spaces, stands between the two sides. */
-function compareInstead({ target, value }: Extract<Expression, { kind: 'assignment' }>): Diagnostic['fix'] {
-  const [start, end] = [target.span.end, value.span.start];
-  if (end - start !== 1 && end - start !== 3) return undefined;
-  return { label: 'Write ==', start, end, text: end - start === 1 ? '==' : ' == ' };
 }
 
 function checkArithmetic(
@@ -142,7 +131,7 @@ function reportArithmetic(
       other.kind === 'constant' && mended !== ''
         ? ' Put the number into quotes, or into a variable and write .toString() after it.'
         : mended;
-    context.problems.error('string-and-other', base + note, spans.all, mend(other, string, span));
+    context.problems.error('string-and-other', base + note, spans.all, mend(context, other, string, span));
     return;
   }
   const dates = ['Date', 'Time', 'DateTime'];
@@ -162,10 +151,13 @@ function checkComparison(
 ): Code {
   const type = context.type('Bool');
   if (isUnknown(left.type) || isUnknown(right.type)) return { kind: 'nothing', type };
+  if (left.kind === 'compare' && rankOf(right.type) > 0 && reportBetween(context, operator, spans)) {
+    return { kind: 'nothing', type };
+  }
   const operands = isSame(left.type, right.type) ? left.type : commonNumber(left.type, right.type);
   if (operands === undefined) {
     const note = advice(right.type, left.type) || advice(left.type, right.type);
-    const fix = mend(right, left.type, spans.right) ?? mend(left, right.type, spans.left);
+    const fix = mend(context, right, left.type, spans.right) ?? mend(context, left, right.type, spans.left);
     const message = `Cannot compare ${left.type.name} with ${right.type.name}.${note}`;
     context.problems.error('bad-operands', message, spans.all, fix);
     return { kind: 'nothing', type };
@@ -194,7 +186,12 @@ export function checkUnary(context: CheckContext, node: Extract<Expression, { ki
   if (smallest !== undefined) return smallest;
   const operand = checkValue(context, node.operand);
   if (node.operator === '!') {
-    const code = checkBool(context, operand, node.operand.span, 'The operand of !', node.operand);
+    const code = checkBool(context, operand, node.operand.span, {
+      what: 'The operand of !',
+      written: node.operand,
+      negated: node,
+    });
+    if (code.kind === 'nothing') return nothing;
     return { kind: 'not', type: context.type('Bool'), operand: code };
   }
   if (isUnknown(operand.type)) return nothing;

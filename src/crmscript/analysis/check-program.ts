@@ -1,4 +1,4 @@
-import type { Span } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { FunctionDeclaration, Item, StructDeclaration, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
 import { CheckContext, type RoutineState } from './check-context.ts';
@@ -10,7 +10,8 @@ import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
 import type { FunctionSymbol, Scope } from './symbols.ts';
 import type { Checked, CheckedProgram, Routine } from './tree.ts';
-import { isUnknown, type StructType } from './types.ts';
+import { isUnknown, type StructType, type Type } from './types.ts';
+import type { CheckWatch } from './watch.ts';
 
 type Include = (id: string, span: Span) => Tree | undefined;
 
@@ -23,10 +24,14 @@ export function checkProgram(
   library: LinkedLibrary,
   problems: Problems,
   include: Include,
+  watch?: CheckWatch,
 ): CheckedProgram {
   const main: Routine = { name: '(script)', variables: [] };
   const context = new CheckContext(library, problems, main, include);
-  const items = merge(tree.items, include);
+  context.watch = watch;
+  watch?.begin(context);
+  context.read(tree);
+  const items = merge(context, tree.items);
   declare(context, items);
   const globals = context.scope;
   const body: Checked[] = [];
@@ -46,11 +51,14 @@ export function checkProgram(
 }
 
 /** The items of the script with those of its includes in their places (crm §3.2). */
-function merge(items: readonly Item[], include: Include): Item[] {
+function merge(context: CheckContext, items: readonly Item[]): Item[] {
   const merged: Item[] = [];
   for (const item of items) {
     if (item.kind !== 'include') merged.push(item);
-    else for (const inner of merge(include(item.id, item.span)?.items ?? [], include)) merged.push(inner);
+    else {
+      const included = context.include(item.id, item.span)?.items ?? [];
+      for (const inner of merge(context, included)) merged.push(inner);
+    }
   }
   return merged;
 }
@@ -68,6 +76,8 @@ function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymb
     owner,
     slots: owner === undefined ? 0 : 1,
     loops: 0,
+    unknown: new Set(),
+    ended: new Set(),
   };
   context.inRoutine(state, globals, () => {
     if (owner !== undefined) {
@@ -84,8 +94,27 @@ function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymb
   const ends = !context.problems.hasErrors && symbol.body !== undefined && !returnsAlways(symbol.body);
   if (ends && returns.kind !== 'void' && !isUnknown(returns)) {
     const message = `"${node.name.text}" can end without "return"; it then returns an empty ${returns.name}.`;
-    context.problems.warning('missing-return', message, node.name.span);
+    context.problems.warning('missing-return', message, node.name.span, returnAtEnd(context, node, returns));
   }
+}
+
+const empties: Readonly<Record<string, string>> = {
+  Integer: '0',
+  Long: '0L',
+  Float: '0.0',
+  String: '""',
+  Bool: 'false',
+};
+
+/** The change that returns, before the brace at the end, what is returned anyway. */
+function returnAtEnd(context: CheckContext, { body }: FunctionDeclaration, type: Type): Diagnostic['fix'] {
+  const value = empties[type.name];
+  const { file, start, column } = body.closeSpan;
+  if (value === undefined || context.textOf(body.closeSpan) !== '}') return undefined;
+  const before = context.textOf({ file, start: start - column + 1, end: start });
+  const indent = before.trim() === '' ? before : undefined;
+  const text = indent === undefined ? `return ${value}; ` : `  return ${value};\n${indent}`;
+  return { label: `Add "return ${value};"`, start, end: start, text };
 }
 
 function checkStruct(context: CheckContext, globals: Scope, node: StructDeclaration): void {
@@ -93,7 +122,15 @@ function checkStruct(context: CheckContext, globals: Scope, node: StructDeclarat
   if (type === undefined) return;
   const { order } = context;
   const routine: Routine = { name: type.name, variables: [] };
-  const state: RoutineState = { routine, returns: undefined, owner: undefined, slots: 1, loops: 0 };
+  const state: RoutineState = {
+    routine,
+    returns: undefined,
+    owner: undefined,
+    slots: 1,
+    loops: 0,
+    unknown: new Set(),
+    ended: new Set(),
+  };
   context.inRoutine(state, globals, () => {
     for (const field of node.fields) checkInitial(context, type, field);
   });

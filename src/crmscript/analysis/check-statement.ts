@@ -1,12 +1,14 @@
-import type { Span } from '../diagnostic.ts';
-import type { Block, Expression, Item, Statement, VariableDeclaration } from '../syntax/ast.ts';
+import type { Block, Expression, Item, Statement } from '../syntax/ast.ts';
+import { untyped } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkExpression, checkValue, nothing } from './check-expression.ts';
-import { checkBool } from './check-operator.ts';
+import { checkExpression, checkValue } from './check-expression.ts';
+import { checkBool } from './check-bool.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
-import type { Variable } from './symbols.ts';
-import type { Checked, Code, Slot } from './tree.ts';
+import { hintAtCounting, hintAtEndless } from './loop-hints.ts';
+import type { Checked, Code } from './tree.ts';
+import { checkExpressionStatement } from './check-expression-statement.ts';
+import { checkVariable, slotOf } from './check-variable.ts';
 import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types.ts';
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
@@ -28,6 +30,7 @@ export function checkItems(context: CheckContext, items: readonly Item[]): Check
           `A ${item.kind} can only be declared at the top of a script.`,
           item.span,
         );
+        context.problems.doubted.add(item.name.text);
         break;
       default:
         body.push(checkStatement(context, item));
@@ -73,76 +76,27 @@ export const checkBlock = (context: CheckContext, block: Block): Checked =>
 const checkBody = (context: CheckContext, body: Statement): Checked =>
   body.kind === 'block' ? checkBlock(context, body) : context.inScope(() => checkStatement(context, body));
 
-const slotOf = ({ global, slot, type }: Variable): Slot => ({ global, slot, type });
-
-function checkVariable(context: CheckContext, node: VariableDeclaration): Checked {
-  const site = context.statement(node.span);
-  const type = checkVariableType(context, node.type, true);
-  const integer = context.type('Integer');
-  const sizes = sizesOf(context, node).map((size) =>
-    convert(
-      context,
-      checkValue(context, size),
-      integer,
-      size.span,
-      'as the size of an array, which is an Integer',
-    ),
-  );
-  // The value is checked first: a variable cannot be used in its own declaration.
-  const written = node.value && checkValue(context, node.value);
-  const value = node.value && convertInitial(context, node, written ?? nothing, type);
-  if (value !== undefined && sizes.length > 0) {
-    context.problems.error(
-      'array-size',
-      'An array with a size takes no value. Leave the size out.',
-      node.type.span,
-    );
-  }
-  const variable = context.declare(node.name, type);
-  return { kind: 'declare', site, variable: slotOf(variable), value, sizes };
-}
-
-function convertInitial(context: CheckContext, node: VariableDeclaration, written: Code, type: Type): Code {
-  const purpose = `to "${node.name.text}", which is ${article(type)}`;
-  return convert(context, written, type, node.value?.span ?? node.span, purpose);
-}
-
-/** The leading sizes of `T[5][3][]`; a size after empty brackets means nothing and is refused. */
-function sizesOf(context: CheckContext, { type }: VariableDeclaration): Expression[] {
-  const empty = type.sizes.findIndex((size) => size === undefined);
-  const sizes = empty < 0 ? type.sizes : type.sizes.slice(0, empty);
-  const late = type.sizes.slice(sizes.length).find((size) => size !== undefined);
-  if (late !== undefined) {
-    context.problems.error(
-      'array-size',
-      'A size cannot follow empty brackets: give the first sizes first.',
-      late.span,
-    );
-  }
-  return sizes.filter((size) => size !== undefined);
-}
-
-function checkExpressionStatement(context: CheckContext, expression: Expression, span: Span): Checked {
-  const site = context.statement(span);
-  const code = checkExpression(context, expression);
-  if (code.kind === 'compare' && code.operator === '==') {
-    context.problems.warning(
-      'no-effect',
-      'This compares and forgets. To assign, write = instead of ==.',
-      span,
-    );
-  } else if (!hasEffect(code)) {
-    context.problems.warning('no-effect', 'This statement does nothing.', span);
-  }
-  return { kind: 'expression', site, code };
-}
-
-const hasEffect = ({ kind }: Code): boolean =>
-  ['assign', 'update', 'step', 'call', 'native', 'nothing', 'logical'].includes(kind);
-
 function checkCondition(context: CheckContext, expression: Expression): Code {
-  return checkBool(context, checkValue(context, expression), expression.span, 'A condition', expression);
+  if (isSwapped(expression)) {
+    const { start } = expression.operatorSpan;
+    const fix = { label: 'Write !=', start, end: start + 2, text: '!=' };
+    const message = 'The two characters of "!=" are the wrong way round.';
+    context.problems.error('not-bool', message, expression.operatorSpan, fix);
+    return { kind: 'nothing', type: context.type('Bool') };
+  }
+  return checkBool(context, checkValue(context, expression), expression.span, {
+    what: 'A condition',
+    written: expression,
+  });
 }
+
+/** `if (a =! b)` */
+const isSwapped = (node: Expression): node is Extract<Expression, { kind: 'assignment' }> =>
+  node.kind === 'assignment' &&
+  node.value.kind === 'unary' &&
+  node.value.operator === '!' &&
+  node.value.span.start === node.operatorSpan.end &&
+  node.value.operand.span.start > node.value.span.start + 1;
 
 function checkIf(context: CheckContext, node: Of<'if'>): Checked {
   const branches = node.branches.map((branch) => ({
@@ -164,7 +118,9 @@ function inLoop<T>(context: CheckContext, body: () => T): T {
 function checkWhile(context: CheckContext, node: Of<'while'>): Checked {
   const site = context.statement(node.span);
   const condition = checkCondition(context, node.condition);
-  return { kind: 'while', site, condition, body: inLoop(context, () => checkBody(context, node.body)) };
+  const body = inLoop(context, () => checkBody(context, node.body));
+  hintAtEndless(context, node);
+  return { kind: 'while', site, condition, body };
 }
 
 function checkFor(context: CheckContext, node: Of<'for'>): Checked {
@@ -185,6 +141,8 @@ function checkFor(context: CheckContext, node: Of<'for'>): Checked {
       code: checkExpression(context, node.update),
     };
     const body = inLoop(context, () => checkBody(context, node.body));
+    hintAtEndless(context, node);
+    hintAtCounting(context, node);
     return { kind: 'for', start, condition, update, body };
   });
 }
@@ -199,22 +157,56 @@ const checkStart = (context: CheckContext, expression: Expression): Checked => (
 function checkForeach(context: CheckContext, node: Of<'foreach'>): Checked {
   const listSite = context.statement(node.list.span);
   const list = checkValue(context, node.list);
-  const type = checkVariableType(context, node.type);
-  if (!isUnknown(list.type) && list.type.kind !== 'array') {
-    const other = list.type.name === 'Map' ? ' Write for (m.first(); !m.eof(); m.next()) { … }.' : '';
-    const message = `foreach walks over arrays only; this is ${article(list.type)}.${other}`;
-    context.problems.error('not-an-array', message, node.list.span);
-  } else if (!isUnknown(type) && !isUnknown(list.type) && !isSame(list.type, arrayOf(type))) {
-    const element = list.type.kind === 'array' ? list.type.element : unknownType;
-    const message = `The elements are of type ${element.name}, not ${type.name}.`;
-    context.problems.error('type-mismatch', message, node.type.span);
-  }
+  const type = checkElementType(context, node, list.type);
   return context.inScope(() => {
     const variable = slotOf(context.declare(node.name, type));
     const site = context.statement(node.span);
     const body = inLoop(context, () => checkBody(context, node.body));
     return { kind: 'foreach', site, listSite, variable, list, body };
   });
+}
+
+const walks: ReadonlyMap<string, string> = new Map([
+  ['Map', ' Write for (m.first(); !m.eof(); m.next()) { … }.'],
+  ['SearchEngine', ' Write for (se.execute(); !se.eof(); se.next()) { … }.'],
+  ['XMLNode', ' Its children are an array: getChildren().'],
+  ['String', ' Its parts are an array: split(",").'],
+  ['Vector', ' Its elements are an array: toStringArray().'],
+]);
+
+/** The type of the variable, which must be that of the elements. */
+function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type): Type {
+  const element = list.kind === 'array' ? list.element : unknownType;
+  const { text, span } = node.type.name;
+  const left = text === '' || (untyped.has(text) && !context.structs.has(text));
+  if (isUnknown(list)) return left ? unknownType : checkVariableType(context, node.type);
+  if (list.kind !== 'array') {
+    const message = `foreach walks over arrays only; this is ${article(list)}.${walks.get(list.name) ?? ''}`;
+    context.problems.error('not-an-array', message, node.list.span);
+    return left ? unknownType : checkVariableType(context, node.type);
+  }
+  if (left) {
+    const { start, end } = span;
+    if (context.textOf(node.span).startsWith('for (') || context.textOf(node.span).startsWith('for(')) {
+      const written = `foreach (${element.name} ${node.name.text}`;
+      const whole = { label: 'Write foreach', start: node.span.start, end, text: written };
+      const message = `The loop over an array is called "foreach": ${written} in ${context.textOf(node.list.span)}).`;
+      context.problems.error('not-crmscript', message, node.span, whole);
+      return element;
+    }
+    const fix =
+      text === '' ? { start, end: start, text: `${element.name} ` } : { start, end, text: element.name };
+    const message = `The variable of a "foreach" needs the type of the elements: ${element.name} ${node.name.text}.`;
+    context.problems.error('foreach-type', message, span, { label: `Write ${element.name}`, ...fix });
+    return element;
+  }
+  const type = checkVariableType(context, node.type);
+  if (isUnknown(type) || isSame(list, arrayOf(type))) return type;
+  const { start, end } = node.type.span;
+  const fix = { label: `Write ${element.name}`, start, end, text: element.name };
+  const message = `The elements are of type ${element.name}, not ${type.name}.`;
+  context.problems.error('type-mismatch', message, node.type.span, fix);
+  return unknownType;
 }
 
 function checkTry(context: CheckContext, node: Of<'try'>): Checked {

@@ -1,15 +1,23 @@
 import { mayBeInTables } from '../library/tables.ts';
-import type { TypeName } from '../syntax/ast.ts';
+import type { Name, TypeName } from '../syntax/ast.ts';
 import { typeHere } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { arrayOf, unknownType, type Type } from './types.ts';
 
+type Options = {
+  /** A size may stand in the brackets. */
+  readonly sizes?: boolean;
+  /** The name that is declared with it. */
+  readonly name?: Name;
+};
+
 /** The type that is written, arrays included. Sizes are for declarations of variables only (crm §4). */
-export function checkType(context: CheckContext, written: TypeName, sizesAllowed = false): Type {
-  let type = baseType(context, written);
+export function checkType(context: CheckContext, written: TypeName, options: Options = {}): Type {
+  let type = baseType(context, written, options.name);
+  context.watch?.type(written.name, type);
   const size = written.sizes.find((expression) => expression !== undefined);
-  if (size !== undefined && !sizesAllowed) {
+  if (size !== undefined && options.sizes !== true) {
     context.problems.error('array-size', 'A size can only stand where a variable is declared.', size.span);
   }
   if (written.sizes.length > 0 && type.kind === 'void') {
@@ -20,7 +28,7 @@ export function checkType(context: CheckContext, written: TypeName, sizesAllowed
   return type;
 }
 
-function baseType(context: CheckContext, { name }: TypeName): Type {
+function baseType(context: CheckContext, { name }: TypeName, declared?: Name): Type {
   if (name.text === '') return unknownType;
   const struct = context.structs.get(name.text);
   if (struct !== undefined) {
@@ -35,8 +43,20 @@ function baseType(context: CheckContext, { name }: TypeName): Type {
   }
   const type = context.library.type(name.text);
   if (type !== undefined) return type;
+  const known = declared && (context.structs.get(declared.text) ?? context.library.type(declared.text));
+  if (declared !== undefined && known !== undefined) {
+    reportSwapped(context, name, declared);
+    return known;
+  }
   reportUnknown(context.problems, 'unknown-type', describeUnknown(context, name.text), name.span);
   return unknownType;
+}
+
+/** `count Integer` */
+function reportSwapped(context: CheckContext, name: Name, type: Name): void {
+  const text = `${type.text} ${name.text}`;
+  const fix = { label: `Write ${text}`, start: name.span.start, end: type.span.end, text };
+  context.problems.error('unknown-type', `The type stands before the name: ${text}.`, name.span, fix);
 }
 
 function describeUnknown(context: CheckContext, name: string): Unknown {
@@ -46,7 +66,15 @@ function describeUnknown(context: CheckContext, name: string): Unknown {
     return /^\w+$/.test(here) ? { message, meant: here } : { message };
   }
   if (mayBeInTables(name) && !context.library.hasTables) return { message: notYet('class', name) };
-  const candidates = [...context.structs.keys(), ...context.library.classNames(), 'Void', 'Generic'];
+  const candidates = [
+    ...context.structs.keys(),
+    ...context.library.classNames(),
+    'Void',
+    'Generic',
+    'return',
+    'throw',
+    'struct',
+  ];
   return unknown(`There is no type "${name}".`, name, candidates);
 }
 
@@ -55,8 +83,8 @@ export const notYet = (what: string, name: string): string =>
   `NotAvailableOffline: SuperOffice has the ${what} "${name}", but it needs a SuperOffice server and cannot be rehearsed here.`;
 
 /** A variable or parameter cannot be Void. */
-export function checkVariableType(context: CheckContext, written: TypeName, sizesAllowed = false): Type {
-  const type = checkType(context, written, sizesAllowed);
+export function checkVariableType(context: CheckContext, written: TypeName, options: Options = {}): Type {
+  const type = checkType(context, written, options);
   if (type.kind !== 'void') return type;
   context.problems.error(
     'bad-type',

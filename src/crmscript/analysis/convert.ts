@@ -9,7 +9,7 @@ export function convert(context: CheckContext, code: Code, to: Type, span: Span,
   const cost = conversionCost(code.type, to);
   if (cost === undefined) {
     const message = `Cannot give ${article(code.type)} ${purpose}.${advice(code.type, to)}`;
-    context.problems.error('type-mismatch', message, span, mend(code, to, span));
+    context.problems.error('type-mismatch', message, span, mend(context, code, to, span));
     return { kind: 'nothing', type: to };
   }
   if (cost === 4 && to.name === 'Byte') {
@@ -67,16 +67,41 @@ function conversion(from: Type, to: Type): string | undefined {
 /** What stands in one piece: a call can be written after it without parentheses. */
 const whole: ReadonlySet<Code['kind']> = new Set(['local', 'global', 'field', 'element', 'call', 'native']);
 
-/** The change that makes a `to` of what is written, where a call behind it, or quotes around a number, do. */
-export function mend(code: Code, to: Type, span: Span): Diagnostic['fix'] {
-  const call = conversion(code.type, to);
-  if (call === undefined) return undefined;
-  if (whole.has(code.kind) || (code.kind === 'constant' && code.type.name === 'String')) {
-    return { label: `Add ${call}`, start: span.end, end: span.end, text: call };
+/** The change that makes a `to` of what is written: a call behind it, or quotes around a number. */
+export function mend(context: CheckContext, code: Code, to: Type, span: Span): Diagnostic['fix'] {
+  const { start, end } = span;
+  const written = context.textOf(span);
+  if (code.kind === 'constant' && isSimple(code, written)) {
+    const text = literalOf(code, to);
+    if (text !== undefined) return { label: `Write ${text}`, start, end, text };
   }
-  if (code.kind !== 'constant' || code.type.name !== 'Integer' || to.name !== 'String') return undefined;
-  const text = String(code.value);
-  // A member of an enumeration is a constant too, and longer than its number.
-  if (span.end - span.start !== text.length) return undefined;
-  return { label: 'Put it into quotes', start: span.start, end: span.end, text: `"${text}"` };
+  if (code.type.name === 'Byte[]' && to.name === 'String') {
+    return { label: 'Write String(…)', start, end, text: `String(${written})` };
+  }
+  const alone =
+    whole.has(code.kind) ||
+    (written.endsWith(')') && written.startsWith('(')) ||
+    (code.kind === 'constant' && code.type.name === 'String');
+  const of = alone ? written : `(${written})`;
+  if (code.type.name === 'Date' && to.name === 'DateTime') {
+    return { label: 'Write DateTime(…)', start, end, text: `DateTime(${of}.toString())` };
+  }
+  const call =
+    conversion(code.type, to) ??
+    (code.type.name === 'Float' && to.name === 'Integer' ? '.round()' : undefined);
+  if (call === undefined || written === '') return undefined;
+  if (alone) return { label: `Add ${call}`, start: end, end, text: call };
+  return { label: `Add ${call}`, start, end, text: of + call };
+}
+
+/** A member of an enumeration is a constant too, but is not written as one. */
+const isSimple = ({ value }: Extract<Code, { kind: 'constant' }>, written: string): boolean =>
+  typeof value !== 'object' && /^(\d|true$|false$)/.test(written);
+
+/** The same value as a literal of another type. */
+function literalOf({ type, value }: Extract<Code, { kind: 'constant' }>, to: Type): string | undefined {
+  if (to.name === 'String' && type.name === 'Integer') return `"${String(value)}"`;
+  if (to.name === 'Bool' && (value === 0 || value === 1)) return String(value === 1);
+  if (to.name === 'Integer' && typeof value === 'boolean') return value ? '1' : '0';
+  return undefined;
 }

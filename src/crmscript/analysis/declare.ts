@@ -33,6 +33,7 @@ function declareStruct(context: CheckContext, node: StructDeclaration, order: nu
     context.problems.error('duplicate', `"${text}" is a type of CRMScript and cannot be declared.`, span);
   } else if (context.structs.has(text)) {
     context.problems.error('duplicate', `A struct "${text}" is already declared.`, span);
+    context.ambiguous.add(text);
   } else {
     context.structs.set(text, type);
   }
@@ -78,7 +79,7 @@ function symbolOf(
     variables: [],
     parameters: declaration.parameters.map((parameter) => ({
       name: parameter.name.text,
-      type: checkVariableType(context, parameter.type),
+      type: checkVariableType(context, parameter.type, { name: parameter.name }),
     })),
     returns: checkType(context, declaration.type),
     owner,
@@ -100,6 +101,7 @@ function add(
   if (others.some((other) => hasSameParameters(other.parameters, symbol.parameters))) {
     const types = symbol.parameters.map(({ type }) => type);
     context.problems.error('duplicate', `A ${what} ${signatureOf(text, types)} is already declared.`, span);
+    return;
   }
   table.set(text, [...others, symbol]);
 }

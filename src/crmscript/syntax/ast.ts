@@ -7,7 +7,7 @@ type Node<Kind extends string, Fields = unknown> = Kind extends string
 /** A name as it stands in the text. */
 export type Name = { readonly text: string; readonly span: Span };
 
-/** `String[5][]`: the name, and for each pair of brackets the size or none. */
+/** `String[5][]`: the name, and for each pair of brackets the size or none. A name of no letters stands for a missing one. */
 export type TypeName = {
   readonly name: Name;
   readonly sizes: readonly (Expression | undefined)[];
@@ -38,7 +38,12 @@ export type Expression =
   | Node<'chain', { readonly first: Expression; readonly rest: readonly Link[] }>
   | Node<
       'assignment',
-      { readonly operator: AssignmentOperator; readonly target: Expression; readonly value: Expression }
+      {
+        readonly operator: AssignmentOperator;
+        readonly operatorSpan: Span;
+        readonly target: Expression;
+        readonly value: Expression;
+      }
     >
   /** Stands where an expression is missing or wrong; what is wrong has been reported. */
   | Node<'missing'>;
@@ -54,7 +59,8 @@ export type VariableDeclaration = Node<
   { readonly type: TypeName; readonly name: Name; readonly value: Expression | undefined }
 >;
 
-export type Block = Node<'block', { readonly body: readonly Item[] }>;
+/** `closeSpan` is the brace at the end. */
+export type Block = Node<'block', { readonly body: readonly Item[]; readonly closeSpan: Span }>;
 
 export type Statement =
   | Block
@@ -99,6 +105,8 @@ export type FunctionDeclaration = Node<
     readonly name: Name;
     readonly parameters: readonly Parameter[];
     readonly body: Block;
+    /** Its parameters could not be read, so nothing is said about calls of it. */
+    readonly unsure: boolean;
   }
 >;
 
@@ -125,4 +133,9 @@ export type Item =
   | Node<'languageLevel', { readonly level: number }>;
 
 /** One file, parsed. */
-export type Tree = { readonly file: string; readonly items: readonly Item[]; readonly end: Span };
+export type Tree = {
+  readonly file: string;
+  readonly source: string;
+  readonly items: readonly Item[];
+  readonly end: Span;
+};

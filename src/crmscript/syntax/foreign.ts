@@ -1,26 +1,30 @@
+import { foreignOperators, type Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';
 
-/*
- * What other languages have and CRMScript has not: each gets a message that names the way it is done
- * here (crm §4 notes).
- */
+/* What stands in expressions of other languages. */
 
-const statements: ReadonlyMap<string, string> = new Map([
-  ['switch', 'CRMScript has no "switch". Write if … else if … else.'],
-  ['do', 'CRMScript has no "do … while". Write while (true) { … if (done) break; }.'],
-  ['goto', 'CRMScript has no "goto". Use a loop with break or continue, or a function.'],
-  ['const', 'CRMScript has no constants. Declare a variable: Integer limit = 5;'],
-  ['var', 'CRMScript has no "var". Write the type of the variable: String name = "Ann";'],
-  ['let', 'CRMScript has no "let". Write the type of the variable: String name = "Ann";'],
-  ['class', 'CRMScript has no classes. Write struct Name { … };'],
-  ['function', 'A function begins with the type that it returns: Integer twice(Integer n) { … }'],
-  ['fun', 'A function begins with the type that it returns: Integer twice(Integer n) { … }'],
-  ['finally', 'CRMScript has no "finally". Put the statements after the try … catch.'],
-  ['enum', 'CRMScript has no enumerations of your own. Use Integer variables.'],
-  ['import', 'CRMScript has no "import". Write #include "name";'],
-  ['elseif', 'Write "else if" in two words.'],
-  ['elsif', 'Write "else if" in two words.'],
+const wordOperators: ReadonlyMap<string, string> = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ['mod', '%'],
 ]);
+
+/** The operator that a strange one stands for, if it stands for one between two operands. */
+export const operatorHere = ({ kind, text }: Token): string | undefined =>
+  kind === 'foreign' ? foreignOperators.get(text) : wordOperators.get(text.toLowerCase());
+
+/** Takes a strange operator for the one that it stands for. */
+export function complainOfOperator(tokens: TokenStream, here: string): void {
+  const { text, start, end } = tokens.peek();
+  const bits = text === '&' ? 'and' : text === '|' ? 'or' : undefined;
+  const message =
+    bits === undefined
+      ? `CRMScript has no "${text}". Write ${here}.`
+      : `CRMScript has no bit operators. For "${bits}", write ${here}.`;
+  const fix = { label: `Write ${here}`, start, end, text: here };
+  tokens.complain('not-crmscript', message, tokens.peek(), fix);
+  if (bits !== undefined) tokens.distrust();
+}
 
 const types: ReadonlyMap<string, string> = new Map([
   ['int', 'Integer'],
@@ -31,75 +35,59 @@ const types: ReadonlyMap<string, string> = new Map([
   ['float', 'Float'],
   ['double', 'Float'],
   ['Double', 'Float'],
+  ['decimal', 'Float'],
+  ['Decimal', 'Float'],
+  ['Number', 'Integer'],
+  ['number', 'Integer'],
+  ['char', 'String'],
+  ['Text', 'String'],
   ['long', 'Long'],
   ['byte', 'Byte'],
   ['void', 'Void'],
   ['Int', 'Integer'],
   ['integer', 'Integer'],
   ['Object', 'Generic'],
+  ['Dictionary', 'Map'],
+  ['HashMap', 'Map'],
+  ['Array', 'String[], with the type of the elements'],
+  ['List', 'String[], with the type of the elements'],
 ]);
 
 /** The CRMScript name of a type of another language. */
 export const typeHere = (name: string): string | undefined => types.get(name);
 
-/** True, with a report, when a statement of another language begins here. */
-export function reportForeignStatement(tokens: TokenStream): boolean {
-  const token = tokens.peek();
-  const message = token.kind === 'name' ? statements.get(token.text) : undefined;
-  if (message === undefined || !beginsForeign(tokens, token.text)) return false;
-  tokens.report('not-crmscript', message, token);
-  return true;
-}
+/** Words that stand where a type should, because another language finds the type itself. */
+export const untyped: ReadonlySet<string> = new Set(['var', 'let', 'auto', 'const', 'val', 'dim']);
 
-function beginsForeign(tokens: TokenStream, word: string): boolean {
-  const after = tokens.peek(1);
-  if (word === 'switch' || word === 'elseif' || word === 'elsif') return after.text === '(';
-  if (word === 'do' || word === 'finally') return after.text === '{';
-  if (word === 'import') return after.kind === 'name' || after.kind === 'string' || after.text === '{';
-  return after.kind === 'name';
-}
+const unlike: ReadonlyMap<string, string> = new Map([
+  ['^', 'CRMScript has no bit operators, so "^" means nothing. For a power, write pow(base, exponent).'],
+  ['~', 'CRMScript has no bit operators, so "~" means nothing.'],
+  ['**', 'CRMScript has no "**". Write pow(base, exponent), which is a Float.'],
+  ['<<', 'CRMScript has no bit operators. Multiply: pow(2, n) is two to the n.'],
+  ['>>', 'CRMScript has no bit operators. Divide: pow(2, n) is two to the n.'],
+  ['??', 'CRMScript has no "??". Ask with isNull() or isEmpty() in an if.'],
+  ['...', 'CRMScript has no "...". The number of arguments is fixed; hand over an array.'],
+]);
 
-/** True, with a report, when an expression of another language begins here. */
-export function reportForeignExpression(tokens: TokenStream): boolean {
-  const token = tokens.peek();
-  const message = foreignExpression(tokens);
-  if (message === undefined) return false;
-  tokens.report('not-crmscript', message, token);
-  return true;
-}
+const unlikeWords: ReadonlyMap<string, string> = new Map([
+  ['instanceof', 'CRMScript has no "instanceof". For a Generic, ask getTypeName(g) == "Integer".'],
+  ['is', 'CRMScript has no "is". For a Generic, ask getTypeName(g) == "Integer".'],
+  ['as', 'CRMScript has no "as". Write the conversion behind the value, such as .toString().'],
+  ['in', 'There is no "in" here: it belongs into foreach (Type name in array).'],
+]);
 
-function foreignExpression(tokens: TokenStream): string | undefined {
-  const { text, kind } = tokens.peek();
-  const after = tokens.peek(1);
-  if (kind === 'operator' && (text === '++' || text === '--')) {
-    const name = after.kind === 'name' ? after.text : 'i';
-    return `CRMScript has no prefix "${text}". Write ${name}${text}.`;
-  }
-  if (text === '[' && kind === 'operator') {
-    return 'CRMScript has no array literals. Declare the array and add elements with pushBack().';
-  }
-  if (text === '{' && kind === 'operator') {
-    return 'CRMScript has no object or list literals. Declare a variable and fill it.';
-  }
-  if (text === '+' && kind === 'operator') return 'CRMScript has no prefix "+". Leave it out.';
-  if (kind !== 'name') return undefined;
-  if (text === 'new' && after.kind === 'name') {
-    return `CRMScript has no "new". Declaring a variable creates the object: ${after.text} x;`;
-  }
-  return undefined;
-}
-
-/** True, with a report, when `?` or an operator of another language follows an expression. */
+/** True, with a report, when an operator of another language follows an expression. */
 export function reportForeignOperator(tokens: TokenStream): boolean {
   const token = tokens.peek();
-  if (tokens.is('?')) {
-    tokens.report('not-crmscript', 'CRMScript has no "condition ? a : b". Write if … else.', token);
-    return true;
-  }
-  if (token.kind === 'name' && (token.text === 'and' || token.text === 'or')) {
-    const here = token.text === 'and' ? '&&' : '||';
-    tokens.report('not-crmscript', `CRMScript has no "${token.text}". Write ${here}.`, token);
-    return true;
-  }
-  return false;
+  const { kind, text } = token;
+  if (kind === 'operator' || kind === 'end') return false;
+  const message =
+    kind === 'foreign'
+      ? unlike.get(text)
+      : token.line === tokens.previous().line
+        ? unlikeWords.get(text)
+        : undefined;
+  if (message === undefined || kind === 'string') return false;
+  tokens.report('not-crmscript', message, token);
+  return true;
 }

@@ -1,90 +1,164 @@
 import type { AssignmentOperator, BinaryOperator, Expression, Link } from './ast.ts';
-import { reportForeignOperator } from './foreign.ts';
+import { complainOfOperator, operatorHere, reportForeignOperator } from './foreign.ts';
+import { parseTernary } from './parse-foreign-expression.ts';
 import { parsePostfix } from './parse-primary.ts';
+import type { Token } from './token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 /** Binary operators, loosest first. All associate to the left (crm §7.1). */
-const precedence: Readonly<Record<BinaryOperator, number>> = {
-  '||': 1,
-  '&&': 2,
-  '==': 3,
-  '!=': 3,
-  '<': 4,
-  '>': 4,
-  '<=': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '%': 6,
-};
+const precedence: ReadonlyMap<string, number> = new Map<BinaryOperator, number>([
+  ['||', 1],
+  ['&&', 2],
+  ['==', 3],
+  ['!=', 3],
+  ['<', 4],
+  ['>', 4],
+  ['<=', 4],
+  ['>=', 4],
+  ['+', 5],
+  ['-', 5],
+  ['*', 6],
+  ['/', 6],
+  ['%', 6],
+]);
 const unaryLevel = 7;
 const assignments: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=']);
 
 // expression := chain [ assignmentOperator expression ]
 export function parseExpression(tokens: TokenStream): Expression {
   if (!tokens.enter()) return missing(tokens);
+  const from = tokens.position;
   const target = parseChain(tokens, 1);
-  const operator = tokens.peek();
-  let expression = target;
-  if (operator.kind === 'operator' && assignments.has(operator.text)) {
-    tokens.next();
-    const value = parseExpression(tokens);
-    expression = {
-      kind: 'assignment',
-      operator: operator.text as AssignmentOperator,
-      target,
-      value,
-      span: through(target.span, value.span),
-    };
-  } else if (reportForeignOperator(tokens)) {
-    expression = missing(tokens);
-  }
+  const expression = parseRest(tokens, target, from);
   tokens.leave();
   return expression;
 }
 
-const level = (tokens: TokenStream): number => {
-  const { kind, text } = tokens.peek();
-  return kind === 'operator' && Object.hasOwn(precedence, text) ? precedence[text as BinaryOperator] : 0;
-};
+function parseRest(tokens: TokenStream, target: Expression, from: number): Expression {
+  const operator = tokens.peek();
+  const { kind, text } = operator;
+  if (kind === 'operator' && text.length < 3 && assignments.has(text)) {
+    tokens.next();
+    return parseAssignment(tokens, target, operator, text as AssignmentOperator);
+  }
+  if (kind === 'operator' && text === '?') return parseTernary(tokens, target, from);
+  if (kind === 'operator' || kind === 'end') return target;
+  const here = kind === 'foreign' ? operatorHere(operator) : undefined;
+  if (here === '=' || here === '+=') {
+    complainOfOperator(tokens, here);
+    tokens.next();
+    return parseAssignment(tokens, target, operator, here);
+  }
+  return reportForeignOperator(tokens) ? missing(tokens) : target;
+}
+
+function parseAssignment(
+  tokens: TokenStream,
+  target: Expression,
+  { file, start, end, line, column }: Token,
+  operator: AssignmentOperator,
+): Expression {
+  const value = parseExpression(tokens);
+  const operatorSpan = { file, start, end, line, column };
+  return {
+    kind: 'assignment',
+    operator,
+    operatorSpan,
+    target,
+    value,
+    span: through(target.span, value.span),
+  };
+}
+
+/** How tightly the next token binds; 0 when it is no operator between two operands. */
+function level(tokens: TokenStream): number {
+  const token = tokens.peek();
+  if (token.kind === 'operator') return precedence.get(token.text) ?? 0;
+  if (token.kind !== 'foreign' && token.kind !== 'name') return 0;
+  const here = operatorHere(token);
+  return here === undefined ? 0 : (precedence.get(here) ?? 0);
+}
+
+function takeOperator(tokens: TokenStream): BinaryOperator {
+  const token = tokens.peek();
+  const here = token.kind === 'operator' ? undefined : operatorHere(token);
+  if (here !== undefined) complainOfOperator(tokens, here);
+  tokens.next();
+  return (here ?? token.text) as BinaryOperator;
+}
 
 // chain := operand { operator operand }       — one list per level, so that long sums are not deep
 function parseChain(tokens: TokenStream, minimum: number): Expression {
-  if (minimum === unaryLevel) return parseUnary(tokens);
   let left = parseUnary(tokens);
+  if (minimum === unaryLevel) return left;
   for (let power = level(tokens); power >= minimum; power = level(tokens)) {
     const rest: Link[] = [];
-    while (level(tokens) === power) {
-      const operator = tokens.next();
+    let end = left.span;
+    do {
+      const operatorSpan = tokens.peek();
+      const operator = takeOperator(tokens);
       const operand = parseChain(tokens, power + 1);
-      rest.push({ operator: operator.text as BinaryOperator, operatorSpan: operator, operand });
-    }
-    left = {
-      kind: 'chain',
-      first: left,
-      rest,
-      span: through(left.span, rest.at(-1)?.operand.span ?? left.span),
-    };
+      rest.push({ operator, operatorSpan, operand });
+      end = operand.span;
+    } while (level(tokens) === power);
+    left = { kind: 'chain', first: left, rest, span: through(left.span, end) };
   }
   return left;
 }
 
 // unary := ( "!" | "-" ) unary | postfix
 function parseUnary(tokens: TokenStream): Expression {
-  const operator = tokens.peek();
-  if (!tokens.is('!') && !tokens.is('-')) return parsePostfix(tokens);
+  const token = tokens.peek();
+  if (token.kind === 'operator') {
+    if (token.text === '!' || token.text === '-') return parsePrefixed(tokens, token.text);
+    if (token.text === '++' || token.text === '--') return parsePrefixStep(tokens, token.text);
+    if (token.text === '+') return parsePlus(tokens);
+  } else if (token.kind === 'name' && token.text.length === 3 && isNot(tokens)) {
+    const fix = { label: 'Write !', start: token.start, end: tokens.peek(1).start, text: '!' };
+    tokens.complain('not-crmscript', `CRMScript has no "${token.text}". Write !.`, token, fix);
+    return parsePrefixed(tokens, '!');
+  }
+  return parsePostfix(tokens);
+}
+
+function parsePrefixed(tokens: TokenStream, operator: '!' | '-'): Expression {
+  const token = tokens.peek();
   if (!tokens.enter()) return missing(tokens);
   tokens.next();
   const operand = parseUnary(tokens);
   tokens.leave();
-  return {
-    kind: 'unary',
-    operator: operator.text === '!' ? '!' : '-',
-    operand,
-    span: through(operator, operand.span),
-  };
+  return { kind: 'unary', operator, operand, span: through(token, operand.span) };
+}
+
+const isNot = (tokens: TokenStream): boolean => {
+  const after = tokens.peek(1);
+  return (
+    tokens.peek().text.toLowerCase() === 'not' &&
+    (after.kind === 'name' || after.text === 'true' || after.text === 'false')
+  );
+};
+
+/** `++n`: what is meant stands behind the variable here. */
+function parsePrefixStep(tokens: TokenStream, operator: '++' | '--'): Expression {
+  const token = tokens.next();
+  const target = parsePostfix(tokens);
+  const written = target.kind === 'missing' ? 'i' : tokens.slice(target.span, target.span);
+  const { start } = token;
+  const { end } = target.span;
+  const message = `CRMScript has no prefix "${operator}". Write ${written}${operator}.`;
+  const fix = { label: `Write ${written}${operator}`, start, end, text: written + operator };
+  tokens.complain('not-crmscript', message, token, target.kind === 'missing' ? undefined : fix);
+  return { kind: 'step', operator, target, span: through(token, target.span) };
+}
+
+function parsePlus(tokens: TokenStream): Expression {
+  const token = tokens.peek();
+  const after = tokens.peek(1);
+  if (after.kind === 'operator' && after.text !== '(' && after.text !== '-') return parsePostfix(tokens);
+  const fix = { label: 'Remove "+"', start: token.start, end: token.end, text: '' };
+  tokens.complain('not-crmscript', 'CRMScript has no prefix "+". Leave it out.', token, fix);
+  tokens.next();
+  return parsePostfix(tokens);
 }
 
 export const missing = (tokens: TokenStream): Expression => {

@@ -1,10 +1,10 @@
 import type { Expression, Name } from './ast.ts';
-import { reportForeignExpression } from './foreign.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { dropTwin, isTwin, operatorIsMissing } from './missing-piece.ts';
 import { missing, parseExpression } from './parse-expression.ts';
+import { isCast, parseCast, parseList, parseNew } from './parse-foreign-expression.ts';
 import type { Token } from './token.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
-
-const names = ['integer', 'long', 'float', 'string'] as const;
 
 // postfix := primary { "." NAME [ arguments ] | "[" expression "]" | "++" | "--" }
 export function parsePostfix(tokens: TokenStream): Expression {
@@ -25,98 +25,177 @@ export function parsePostfix(tokens: TokenStream): Expression {
 }
 
 function parseSuffix(tokens: TokenStream, object: Expression): Expression | undefined {
-  if (tokens.is('.')) {
-    tokens.next();
-    const name = parseName(tokens, 'Expected the name of a method or field after the point');
-    if (name === undefined) return undefined;
-    if (!tokens.is('(')) return { kind: 'member', object, name, span: through(object.span, name.span) };
-    const args = parseArguments(tokens);
-    return { kind: 'methodCall', object, name, args, span: through(object.span, tokens.previous()) };
+  const token = tokens.peek();
+  if (token.kind === 'foreign') return parseForeignPoint(tokens, token, object);
+  if (token.kind !== 'operator') return undefined;
+  switch (token.text) {
+    case '.':
+      return parseMember(tokens, object);
+    case '[':
+      return parseIndex(tokens, object);
+    case '++':
+    case '--':
+      tokens.next();
+      return { kind: 'step', operator: token.text, target: object, span: through(object.span, token) };
+    default:
+      return undefined;
   }
-  if (tokens.is('[')) {
-    tokens.next();
-    const index = parseExpression(tokens);
-    tokens.expect(']', 'after the index');
-    return { kind: 'index', array: object, index, span: through(object.span, tokens.previous()) };
-  }
-  if (tokens.is('++') || tokens.is('--')) {
-    const operator = tokens.next();
-    return {
-      kind: 'step',
-      operator: operator.text === '++' ? '++' : '--',
-      target: object,
-      span: through(object.span, operator),
-    };
-  }
-  return undefined;
 }
 
-/** A name; after a point also a word that is a keyword elsewhere. */
-export function parseName(tokens: TokenStream, expected: string): Name | undefined {
+function parseMember(tokens: TokenStream, object: Expression): Expression | undefined {
+  const last = tokens.previous();
+  tokens.next();
+  const written = object.kind === 'integer' || object.kind === 'long' || object.kind === 'float';
+  if (written && last.kind === object.kind) {
+    complainOfNumber(tokens, last);
+  }
+  const name = parseMemberName(tokens);
+  if (name === undefined) return undefined;
+  if (!tokens.is('(')) return { kind: 'member', object, name, span: through(object.span, name.span) };
+  const args = parseArguments(tokens);
+  return { kind: 'methodCall', object, name, args, span: through(object.span, tokens.previous()) };
+}
+
+/** A written number takes no method (crm §5.3). */
+function complainOfNumber(tokens: TokenStream, number: Token): void {
+  const written = tokens.slice(number, number);
+  const fix = {
+    label: 'Put the number into parentheses',
+    start: number.start,
+    end: number.end,
+    text: `(${written})`,
+  };
+  const message = `A method cannot be called on a written number. Write (${written}).${tokens.peek().text}().`;
+  tokens.complain('number-method', message, number, fix);
+}
+
+function parseMemberName(tokens: TokenStream): Name | undefined {
   const token = tokens.peek();
+  const point = tokens.previous();
   if (token.kind === 'name') {
+    if (isTwin(tokens)) dropTwin(tokens);
     tokens.next();
     return { text: token.text, span: token };
   }
   const reserved = token.kind === 'keyword' ? `, and "${token.text}" is a word of the language` : '';
-  tokens.report('expected-name', `${expected}, but found ${describe(token)}${reserved}.`, token);
+  const message = `Expected the name of a method or field after the point, but found ${describe(token)}${reserved}.`;
+  const fix = { label: 'Remove "."', start: point.start, end: point.end, text: '' };
+  const alone = token.kind === 'operator' && token.text !== '(';
+  tokens.report('expected-name', message, token, alone ? fix : undefined);
   return undefined;
 }
 
-// arguments := "(" [ expression { "," expression } ] ")"
-function parseArguments(tokens: TokenStream): Expression[] {
-  tokens.expect('(', 'before the arguments');
-  const args: Expression[] = [];
-  while (!tokens.is(')') && !tokens.atEnd) {
-    args.push(parseExpression(tokens));
-    if (!tokens.is(',')) break;
-    tokens.next();
-    if (tokens.is(')')) {
-      tokens.report('expected-expression', 'Expected another argument after the comma.', tokens.peek());
-    }
+/** `object->name`, `object?.name`, `Type::name`, `object..name` */
+function parseForeignPoint(tokens: TokenStream, token: Token, object: Expression): Expression | undefined {
+  const { text, start, end } = token;
+  if (!['->', '?.', '::', '..'].includes(text) || tokens.peek(1).kind !== 'name') return undefined;
+  const fix = { label: 'Write "."', start, end, text: '.' };
+  tokens.complain(
+    'not-crmscript',
+    `CRMScript has no "${text}". Write a point.`,
+    token,
+    text === '::' ? undefined : fix,
+  );
+  if (text === '::') tokens.distrust();
+  return parseMember(tokens, object);
+}
+
+function parseIndex(tokens: TokenStream, array: Expression): Expression {
+  const bracket = tokens.next();
+  // `a[0.toString()`: the bracket was meant to close behind the number.
+  const bare = tokens.peek().kind === 'integer' && tokens.is('.', 1);
+  const starts = tokens.position - tokens.statementStart === 2;
+  const index = bare ? literalOf(tokens.next()) : parseExpression(tokens);
+  if (!tokens.panicking) {
+    // `Integer[ a;` was going to be a declaration.
+    if (starts && tokens.is(';')) reportOpenType(tokens, bracket);
+    else tokens.expectSoftly(']', 'after the index');
   }
-  tokens.expect(')', 'after the arguments');
-  return args;
+  return { kind: 'index', array, index, span: through(array.span, tokens.previous()) };
+}
+
+function reportOpenType(tokens: TokenStream, { end }: Token): void {
+  const fix = { label: 'Add "]"', start: end, end, text: ']' };
+  tokens.report('expected', 'Expected "]" after the "[" of the type.', tokens.previous(), fix);
 }
 
 // primary := literal | "this" | NAME [ arguments ] | "(" expression ")"
 function parsePrimary(tokens: TokenStream): Expression {
   const token = tokens.peek();
-  const literal = parseLiteral(tokens, token);
-  if (literal !== undefined) return literal;
-  if (token.kind === 'name') {
-    if (reportForeignExpression(tokens)) return missing(tokens);
-    tokens.next();
-    if (!tokens.is('(')) return { kind: 'name', text: token.text, span: token };
-    const args = parseArguments(tokens);
-    const callee = { text: token.text, span: token };
-    return { kind: 'call', callee, args, span: through(token, tokens.previous()) };
+  switch (token.kind) {
+    case 'name':
+      return parseNamed(tokens, token);
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'string':
+      return literalOf(tokens.next());
+    case 'keyword':
+      return parseWord(tokens, token);
+    case 'operator':
+      if (token.text === '(') return parseGroup(tokens, token);
+      if (token.text === '[') return parseList(tokens, ']');
+      if (token.text === '{') return parseList(tokens, '}');
+      return reportMissing(tokens, token);
+    default:
+      return reportMissing(tokens, token);
   }
-  if (tokens.is('(')) {
-    tokens.next();
-    const inner = parseExpression(tokens);
-    tokens.expect(')', 'to close the parenthesis');
-    return inner;
-  }
-  if (!reportForeignExpression(tokens)) {
-    tokens.report('expected-expression', `Expected an expression, but found ${describe(token)}.`, token);
-  }
-  return missing(tokens);
 }
 
-function parseLiteral(tokens: TokenStream, token: Token): Expression | undefined {
-  const kind = names.find((name) => name === token.kind);
-  if (kind !== undefined) {
-    tokens.next();
-    return { kind, text: token.text, span: token };
+const literalOf = (token: Token): Expression => ({
+  kind: token.kind as 'integer' | 'long' | 'float' | 'string',
+  text: token.text,
+  span: token,
+});
+
+function parseNamed(tokens: TokenStream, token: Token): Expression {
+  const after = tokens.peek(1);
+  if (isTwin(tokens)) {
+    dropTwin(tokens);
+    return parseNamed(tokens, after);
   }
-  if (tokens.is('true') || tokens.is('false')) {
+  if (after.kind === 'name' && (token.text === 'new' || token.text === 'await')) {
+    if (token.text === 'new') return parseNew(tokens);
+    const fix = { label: 'Remove "await"', start: token.start, end: after.start, text: '' };
+    tokens.complain('not-crmscript', 'CRMScript has no "await": a call returns when it is done.', token, fix);
     tokens.next();
-    return { kind: 'bool', value: token.text === 'true', span: token };
+    return parseNamed(tokens, after);
   }
-  if (tokens.is('this')) {
-    tokens.next();
-    return { kind: 'this', span: token };
+  tokens.next();
+  if (after.text !== '(' || after.kind !== 'operator') return { kind: 'name', text: token.text, span: token };
+  const args = parseArguments(tokens);
+  const callee = { text: token.text, span: token };
+  return { kind: 'call', callee, args, span: through(token, tokens.previous()) };
+}
+
+function parseWord(tokens: TokenStream, token: Token): Expression {
+  const { text } = token;
+  if (text !== 'true' && text !== 'false' && text !== 'this') return reportMissing(tokens, token);
+  tokens.next();
+  return text === 'this'
+    ? { kind: 'this', span: token }
+    : { kind: 'bool', value: text === 'true', span: token };
+}
+
+/** What stands in parentheses, with them: so its place can be written anew. */
+function parseGroup(tokens: TokenStream, open: Token): Expression {
+  if (isCast(tokens)) return parseCast(tokens, parsePostfix);
+  tokens.next();
+  const inner = parseExpression(tokens);
+  if (!tokens.panicking) {
+    operatorIsMissing(tokens);
+    tokens.expectSoftly(')', 'to close the parenthesis');
   }
-  return undefined;
+  return { ...inner, span: through(open, tokens.previous()) };
+}
+
+function reportMissing(tokens: TokenStream, token: Token): Expression {
+  const operator = tokens.previous();
+  const message = `Expected an expression, but found ${describe(token)}.`;
+  const doubled = operator.kind === 'operator' && '+-*/%'.includes(operator.text) && token.text !== ';';
+  const fix = { label: `Remove "${operator.text}"`, start: operator.start, end: token.start, text: '' };
+  const goesOn = tokens.peek(1).line === token.line && tokens.peek(1).kind !== 'operator';
+  const binary = token.kind === 'operator' && '+-*/%'.includes(token.text) && doubled && goesOn;
+  tokens.report('expected-expression', message, token, binary ? fix : undefined);
+  return missing(tokens);
 }

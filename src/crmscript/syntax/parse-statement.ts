@@ -1,233 +1,100 @@
 import type { Span } from '../diagnostic.ts';
-import type { Block, Expression, Item, Statement, VariableDeclaration } from './ast.ts';
-import { reportForeignStatement } from './foreign.ts';
-import {
-  beginsDeclaration,
-  parseDirective,
-  parseFunctionRest,
-  parseStruct,
-  parseTypeName,
-} from './parse-declaration.ts';
+import type { Expression, Item, Statement } from './ast.ts';
+import { mendStatement } from './mend-statement.ts';
+import { dropBraceBefore, dropTwin, operatorIsMissing, skipParentheses } from './missing-piece.ts';
+import { acceptMisspelt } from './misspelt.ts';
+import { parseBlock, parseBody } from './parse-block.ts';
+import { parseArguments } from './parse-arguments.ts';
 import { missing, parseExpression } from './parse-expression.ts';
-import { parseName } from './parse-primary.ts';
-import { describe, through, type TokenStream } from './token-stream.ts';
+import { parseFor, parseForeach, parseWhile } from './parse-loop.ts';
+import { endStatement } from './parse-variable.ts';
+import { through, type TokenStream } from './token-stream.ts';
 
-// item := directive | struct | function | statement
-/** One item. What cannot be read is reported and skipped up to where a statement may begin again. */
-export function parseItem(tokens: TokenStream): Item {
-  const before = tokens.position;
-  tokens.recover();
-  if (!tokens.enter()) {
-    tokens.leave();
-    return { kind: 'empty', span: tokens.peek() };
-  }
-  const item = parseItemHere(tokens);
-  if (tokens.panicking) synchronise(tokens, before);
-  tokens.leave();
-  return item;
-}
-
-function parseItemHere(tokens: TokenStream): Item {
-  const token = tokens.peek();
-  if (token.kind === 'directive') return parseDirective(tokens);
-  if (tokens.is('struct')) return parseStruct(tokens);
-  if (reportForeignStatement(tokens)) {
-    if (token.text !== 'do') skipPastBlock(tokens);
-    return { kind: 'empty', span: token };
-  }
-  if (beginsDeclaration(tokens)) return parseDeclaration(tokens);
-  return parsePlainStatement(tokens);
-}
-
-/** Skips the statement of another language: to its semicolon, or past its braces. */
-function skipPastBlock(tokens: TokenStream): void {
-  let open = 0;
-  while (!tokens.atEnd) {
-    if (tokens.is('{')) open += 1;
-    if (tokens.is('}')) open -= 1;
-    if (open < 0) return;
-    const last = open === 0 && (tokens.is('}') || tokens.is(';'));
-    tokens.next();
-    if (last) break;
-  }
-  tokens.recover();
-}
-
-/** Skips to a place where a statement may begin: past a semicolon, before a brace, or at a word that begins one. */
-function synchronise(tokens: TokenStream, before: number): void {
-  let open = 0;
-  while (!tokens.atEnd) {
-    if (tokens.is('{')) {
-      if (open === 0 && tokens.position > before) return;
-      open += 1;
-    }
-    if (tokens.is('}')) {
-      if (open === 0) break;
-      open -= 1;
-    }
-    if (open === 0 && tokens.is(';')) {
-      tokens.next();
-      return;
-    }
-    if (open === 0 && tokens.position > before && tokens.peek().kind === 'keyword' && beginsStatement(tokens))
-      return;
-    tokens.next();
-  }
-  if (tokens.position === before) tokens.next();
-}
-
-const beginners: ReadonlySet<string> = new Set([
-  'if',
-  'for',
-  'foreach',
-  'while',
-  'return',
-  'break',
-  'continue',
-  'struct',
-  'try',
-  'throw',
+const readers: ReadonlyMap<string, (tokens: TokenStream) => Statement> = new Map([
+  ['if', parseIf],
+  ['while', parseWhile],
+  ['for', parseFor],
+  ['foreach', parseForeach],
+  ['try', parseTry],
+  ['return', parseReturn],
+  ['throw', parseThrow],
+  ['break', parseJump],
+  ['continue', parseJump],
+  ['else', parseStray],
+  ['catch', parseStray],
+  ['in', parseStray],
 ]);
-const beginsStatement = (tokens: TokenStream): boolean => beginners.has(tokens.peek().text);
 
-// declaration := type NAME ( [ "=" expression ] ";" | "(" parameters ")" block )
-function parseDeclaration(tokens: TokenStream): Item {
-  const type = parseTypeName(tokens);
-  const name = parseName(tokens, 'Expected a name after the type');
-  if (name === undefined) return { kind: 'empty', span: type.span };
-  if (tokens.is('(')) return parseFunctionRest(tokens, type, name);
-  const variable = parseVariableRest(tokens, type, name);
-  endStatement(tokens, 'the declaration');
-  return variable;
-}
-
-function parseVariableRest(
-  tokens: TokenStream,
-  type: VariableDeclaration['type'],
-  name: VariableDeclaration['name'],
-): VariableDeclaration {
-  let value: Expression | undefined;
-  if (tokens.is('[')) {
-    tokens.report(
-      'brackets-after-name',
-      `The brackets belong to the type: write ${type.name.text}[] ${name.text}.`,
-      tokens.peek(),
-    );
-  }
-  if (tokens.accept('=')) value = parseExpression(tokens);
-  if (tokens.is(',')) {
-    tokens.report(
-      'comma-declaration',
-      `A declaration declares one variable. Write ${type.name.text} ${name.text}; and the next one after it.`,
-      tokens.peek(),
-    );
-  }
-  return { kind: 'variable', type, name, value, span: through(type.span, tokens.previous()) };
-}
-
-/** Takes the semicolon. A missing one is reported at the end of the line that it should have ended (rulings 34). */
-export function endStatement(tokens: TokenStream, what: string): void {
-  if (tokens.accept(';')) {
-    tokens.recover();
-    return;
-  }
-  if (tokens.panicking) return;
-  const last = tokens.previous();
-  const found = tokens.peek();
-  const moved = found.line !== last.line || found.kind === 'end' || tokens.is('}');
-  if (!moved && !beginsDeclaration(tokens) && !beginsStatement(tokens)) {
-    tokens.report(
-      'unexpected',
-      `${what} should end here, but ${describe(found)} follows.`.replace(/^./, upper),
-      found,
-    );
-    return;
-  }
-  // Reported without panic: what follows is a statement of its own and is looked at.
-  tokens.problems.error('missing-semicolon', `Expected ";" at the end of ${what}.`, endOf(last), {
-    label: 'Add ";"',
-    start: last.end,
-    end: last.end,
-    text: ';',
-  });
-}
-
-const upper = (letter: string): string => letter.toUpperCase();
-
-/** The place right behind a token, on the line where the token ends. */
-function endOf(last: Span & { readonly text: string }): Span {
-  const lines = last.text.split(/\r\n|\r|\n/);
-  if (lines.length === 1) {
-    return { ...last, start: last.end, column: last.column + (last.end - last.start) };
-  }
-  return {
-    ...last,
-    start: last.end,
-    line: last.line + lines.length - 1,
-    column: (lines.at(-1)?.length ?? 0) + 2,
-  };
-}
-
-function parsePlainStatement(tokens: TokenStream): Statement {
+export function parsePlainStatement(tokens: TokenStream): Item {
   const token = tokens.peek();
   if (token.kind === 'keyword') {
-    if (token.text === 'if') return parseIf(tokens);
-    if (token.text === 'while') return parseWhile(tokens);
-    if (token.text === 'for') return parseFor(tokens);
-    if (token.text === 'foreach') return parseForeach(tokens);
-    if (token.text === 'try') return parseTry(tokens);
-    if (token.text === 'return') return parseReturn(tokens);
-    if (token.text === 'throw') return parseThrow(tokens);
-    if (token.text === 'break' || token.text === 'continue') return parseJump(tokens, token.text);
-    if (token.text === 'else' || token.text === 'catch' || token.text === 'in') return parseStray(tokens);
+    if (tokens.is(token.text, 1)) dropTwin(tokens);
+    const reader = readers.get(token.text);
+    if (reader !== undefined) return reader(tokens);
+  } else if (token.kind === 'operator') {
+    if (token.text === '{') return parseBlock(tokens);
+    if (tokens.accept(';')) return { kind: 'empty', span: token };
   }
-  if (tokens.is('{')) return parseBlock(tokens);
-  if (tokens.accept(';')) return { kind: 'empty', span: token };
+  const mark = tokens.mark();
   const expression = parseExpression(tokens);
+  // `List<String> names;` reads as two comparisons.
+  const strange = tokens.problems.mark > mark.problems || tokens.at(mark.index + 1).text === '<';
+  if (strange || tokens.panicking || !tokens.is(';')) {
+    const mended = mendStatement(tokens, mark, expression);
+    if (mended !== undefined) return mended;
+  }
   endStatement(tokens, 'the statement');
   return { kind: 'expression', expression, span: through(token, tokens.previous()) };
 }
 
 function parseStray(tokens: TokenStream): Statement {
   const token = tokens.next();
+  if (token.text === 'catch') tokens.problems.doubted.add('error').add('errorLocation');
   const opener = token.text === 'else' ? 'if' : token.text === 'catch' ? 'try' : 'foreach';
   tokens.report('stray-keyword', `This "${token.text}" belongs to no "${opener}".`, token);
   return { kind: 'empty', span: token };
 }
 
-// block := "{" { item } "}"
-export function parseBlock(tokens: TokenStream): Block {
-  const open = tokens.peek();
-  const body: Item[] = [];
-  if (!tokens.expect('{', 'to open the block')) return { kind: 'block', body, span: open };
-  while (!tokens.is('}') && !tokens.atEnd) body.push(parseItem(tokens));
-  tokens.recover();
-  if (!tokens.accept('}')) {
-    tokens.report('unclosed-block', 'This "{" has no "}".', open);
+/** The condition in its parentheses. Where they are missing, it is read without. */
+export function parseCondition(tokens: TokenStream, word: string): Expression {
+  if (tokens.accept('(')) return parseInParentheses(tokens);
+  const from = tokens.peek();
+  if (tokens.is('{') || tokens.is(';') || tokens.atEnd) {
+    tokens.complain('expected', `Expected a condition in parentheses after "${word}".`, tokens.gap());
+    return missing(tokens);
   }
-  return { kind: 'block', body, span: through(open, tokens.previous()) };
-}
-
-/** The statement that a loop or branch governs. */
-function parseBody(tokens: TokenStream): Statement {
-  if (tokens.panicking && !tokens.is('{')) return { kind: 'empty', span: tokens.peek() };
-  const item = parseItem(tokens);
-  switch (item.kind) {
-    case 'function':
-    case 'struct':
-    case 'include':
-    case 'languageLevel':
-      tokens.problems.error('misplaced', 'A declaration cannot stand here. Put braces around it.', item.span);
-      return { kind: 'empty', span: item.span };
-    default:
-      return item;
-  }
-}
-
-function parseCondition(tokens: TokenStream, word: string): Expression {
-  if (!tokens.expect('(', `after "${word}"`)) return missing(tokens);
+  const mark = tokens.mark();
   const condition = parseExpression(tokens);
-  tokens.expect(')', 'after the condition');
+  const closed = tokens.is(')');
+  const last = tokens.previous();
+  tokens.problems.rewind(mark.problems);
+  if (tokens.panicking) tokens.recover();
+  const written = tokens.slice(from, last);
+  const fix = closed
+    ? { label: 'Add "("', start: from.start, end: from.start, text: '(' }
+    : { label: 'Add parentheses', start: from.start, end: last.end, text: `(${written})` };
+  tokens.complain(
+    'expected',
+    `The condition after "${word}" stands in parentheses: ${word} (${written}).`,
+    from,
+    fix,
+  );
+  tokens.accept(')');
+  return condition;
+}
+
+function parseInParentheses(tokens: TokenStream): Expression {
+  if (tokens.is(')')) {
+    tokens.complain('expected-expression', 'Expected a condition between the parentheses.', tokens.peek());
+    tokens.next();
+    return missing(tokens);
+  }
+  const condition = parseExpression(tokens);
+  if (tokens.panicking) skipParentheses(tokens);
+  else {
+    operatorIsMissing(tokens);
+    tokens.expectSoftly(')', 'after the condition');
+  }
   return condition;
 }
 
@@ -236,10 +103,9 @@ function parseIf(tokens: TokenStream): Statement {
   const start = tokens.next();
   const branches = [parseBranch(tokens, start)];
   let otherwise: Statement | undefined;
-  while (tokens.is('else')) {
-    tokens.next();
+  while (acceptElse(tokens)) {
     const next = tokens.peek();
-    if (!tokens.accept('if')) {
+    if (!tokens.accept('if') && !isConditionOfElse(tokens)) {
       otherwise = parseBody(tokens);
       break;
     }
@@ -248,102 +114,110 @@ function parseIf(tokens: TokenStream): Statement {
   return { kind: 'if', branches, otherwise, span: through(start, tokens.previous()) };
 }
 
+/** Takes `else`, also a misspelt one; `elseif` becomes `else if`. */
+function acceptElse(tokens: TokenStream): boolean {
+  dropBraceBefore(tokens, 'else');
+  if (tokens.accept('else')) return true;
+  const token = tokens.peek();
+  if (token.kind !== 'name') return false;
+  const { start, end, text } = token;
+  if ((text === 'elseif' || text === 'elsif' || text === 'elif') && tokens.is('(', 1)) {
+    const fix = { label: 'Write "else if"', start, end, text: 'else if' };
+    tokens.complain('not-crmscript', 'Write "else if" in two words.', token, fix);
+    tokens.correct('if');
+    return true;
+  }
+  if (!tokens.is('{', 1) && !tokens.is('if', 1)) return false;
+  return acceptMisspelt(tokens, 'else');
+}
+
+/** `else (condition) {`: the "if" is missing. */
+function isConditionOfElse(tokens: TokenStream): boolean {
+  if (!tokens.is('(')) return false;
+  let depth = 0;
+  let ahead = 0;
+  do {
+    const { kind, text } = tokens.peek(ahead);
+    if (kind === 'end' || text === ';' || ahead > 400) return false;
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    ahead += 1;
+  } while (depth > 0);
+  if (!tokens.is('{', ahead)) return false;
+  const message = 'An "else" takes no condition. Write else if (…).';
+  tokens.complain('else-condition', message, tokens.peek(), tokens.insertion(' if'));
+  return true;
+}
+
 function parseBranch(
   tokens: TokenStream,
   start: Span,
 ): { condition: Expression; body: Statement; span: Span } {
   const condition = parseCondition(tokens, 'if');
+  const then = tokens.peek();
+  if (then.kind === 'name' && then.text.toLowerCase() === 'then') {
+    const fix = { label: 'Remove "then"', start: then.start, end: tokens.peek(1).start, text: '' };
+    tokens.complain('not-crmscript', 'CRMScript has no "then". Leave it out.', then, fix);
+    tokens.next();
+  }
   const span = through(start, tokens.previous());
   return { condition, body: parseBody(tokens), span };
-}
-
-// while := "while" "(" expression ")" statement
-function parseWhile(tokens: TokenStream): Statement {
-  const start = tokens.next();
-  const condition = parseCondition(tokens, 'while');
-  const span = through(start, tokens.previous());
-  return { kind: 'while', condition, body: parseBody(tokens), span };
-}
-
-// for := "for" "(" [ variable | expression ] ";" expression ";" [ expression ] ")" statement
-function parseFor(tokens: TokenStream): Statement {
-  const from = tokens.next();
-  tokens.expect('(', 'after "for"');
-  const start = tokens.is(';') ? undefined : parseForStart(tokens);
-  tokens.expect(';', 'after the start of the loop');
-  let condition: Expression = missing(tokens);
-  if (tokens.is(';')) {
-    tokens.report(
-      'for-condition',
-      'A "for" needs a condition. For an endless loop write "true".',
-      tokens.peek(),
-    );
-  } else {
-    condition = parseExpression(tokens);
-  }
-  tokens.expect(';', 'after the condition of the loop');
-  const update = tokens.is(')') ? undefined : parseExpression(tokens);
-  tokens.expect(')', 'after the head of the loop');
-  const span = through(from, tokens.previous());
-  return { kind: 'for', start, condition, update, body: parseBody(tokens), span };
-}
-
-function parseForStart(tokens: TokenStream): VariableDeclaration | Expression {
-  if (!beginsDeclaration(tokens)) return parseExpression(tokens);
-  const type = parseTypeName(tokens);
-  const name = parseName(tokens, 'Expected a name after the type');
-  return name === undefined ? missing(tokens) : parseVariableRest(tokens, type, name);
-}
-
-// foreach := "foreach" "(" type NAME "in" expression ")" statement
-function parseForeach(tokens: TokenStream): Statement {
-  const start = tokens.next();
-  tokens.expect('(', 'after "foreach"');
-  if (!beginsDeclaration(tokens)) {
-    const found = describe(tokens.peek());
-    tokens.report(
-      'expected',
-      `Expected a type and a name, as in "String s in list", but found ${found}.`,
-      tokens.peek(),
-    );
-  }
-  const type = parseTypeName(tokens);
-  const name = parseName(tokens, 'Expected a name after the type') ?? type.name;
-  if (tokens.is(':')) {
-    tokens.report('not-crmscript', 'Write "in" between the variable and the array.', tokens.peek());
-  }
-  tokens.expect('in', 'after the variable');
-  const list = parseExpression(tokens);
-  tokens.expect(')', 'after the array');
-  const span = through(start, tokens.previous());
-  return { kind: 'foreach', type, name, list, body: parseBody(tokens), span };
 }
 
 // try := "try" block "catch" block
 function parseTry(tokens: TokenStream): Statement {
   const start = tokens.next();
   const body = parseBlock(tokens);
-  if (!tokens.accept('catch')) {
-    tokens.report('missing-catch', 'A "try" needs a "catch { … }" after its block.', start);
-    return { kind: 'try', body, handler: { kind: 'block', body: [], span: start }, span: start };
-  }
-  if (tokens.is('(')) {
-    tokens.report(
-      'catch-parameter',
-      'A "catch" takes no parameter. Inside its block, error and errorLocation say what happened and where.',
+  dropBraceBefore(tokens, 'catch');
+  if (tokens.is('{'))
+    tokens.complainAnew(
+      'missing-catch',
+      'The word "catch" is missing between the two blocks.',
       tokens.peek(),
+      tokens.insertion(' catch'),
     );
-    while (!tokens.atEnd && !tokens.is('{') && !tokens.is('}') && !tokens.is(';')) tokens.next();
-    tokens.recover();
+  else if (!tokens.accept('catch') && !(tokens.is('{', 1) && acceptMisspelt(tokens, 'catch'))) {
+    const { end } = tokens.previous();
+    const fix = { label: 'Add "catch"', start: end, end, text: ' catch { }' };
+    tokens.complainAnew('missing-catch', 'A "try" needs a "catch { … }" after its block.', start, fix);
+    const handler = { kind: 'block', body: [], closeSpan: start, span: start } as const;
+    return { kind: 'try', body, handler, span: start };
   }
-  const handler = parseBlock(tokens);
+  tokens.handlers += 1;
+  const handler = tokens.is('(') ? parseHandlerWithParameter(tokens) : parseBlock(tokens);
+  tokens.handlers -= 1;
   return { kind: 'try', body, handler, span: through(start, tokens.previous()) };
+}
+
+/** `catch (e) { … e … }`: the text of the error has a name already. */
+function parseHandlerWithParameter(tokens: TokenStream): ReturnType<typeof parseBlock> {
+  const open = tokens.peek();
+  while (!tokens.atEnd && !tokens.is('{') && !tokens.is('}') && !tokens.is(';')) tokens.next();
+  const name = tokens.previous(2);
+  const first = tokens.position;
+  tokens.problems.doubted.add(name.text);
+  const from = tokens.peek();
+  const handler = parseBlock(tokens);
+  let text = '';
+  let at = from.start;
+  for (let index = first; index < tokens.position; index++) {
+    const token = tokens.at(index);
+    if (token.kind !== 'name' || token.text !== name.text || name.kind !== 'name') continue;
+    text += `${tokens.source.slice(at, token.start)}error`;
+    at = token.end;
+  }
+  const fix = { label: 'Remove the parameter', start: open.start, end: at, text };
+  const message =
+    'A "catch" takes no parameter. Inside its block, error and errorLocation say what happened and where.';
+  tokens.complain('catch-parameter', message, open, fix);
+  return handler;
 }
 
 // return := "return" [ expression ] ";"
 function parseReturn(tokens: TokenStream): Statement {
   const start = tokens.next();
-  const value = tokens.is(';') || tokens.is('}') || tokens.atEnd ? undefined : parseExpression(tokens);
+  const ends = tokens.is(';') || tokens.is('}') || tokens.atEnd;
+  const value = ends ? undefined : parseExpression(tokens);
   endStatement(tokens, 'the statement');
   return { kind: 'return', value, span: through(start, tokens.previous()) };
 }
@@ -351,13 +225,45 @@ function parseReturn(tokens: TokenStream): Statement {
 // throw := "throw" expression ";"
 function parseThrow(tokens: TokenStream): Statement {
   const start = tokens.next();
-  const value = parseExpression(tokens);
+  if (tokens.is(';')) {
+    const message = 'Expected a text to throw. In a "catch", throw error; throws it again.';
+    const fix = tokens.handlers > 0 ? tokens.insertion(' error') : undefined;
+    tokens.complain('expected-expression', message, tokens.peek(), fix);
+    tokens.next();
+    return { kind: 'empty', span: start };
+  }
+  const value = isException(tokens) ? parseException(tokens) : parseExpression(tokens);
   endStatement(tokens, 'the statement');
   return { kind: 'throw', value, span: through(start, tokens.previous()) };
 }
 
-function parseJump(tokens: TokenStream, kind: 'break' | 'continue'): Statement {
+const isException = (tokens: TokenStream): boolean => {
+  const { kind, text } = tokens.peek();
+  if (kind !== 'name') return false;
+  return text === 'new' ? tokens.is('(', 2) : /(Exception|Error)$/.test(text) && tokens.is('(', 1);
+};
+
+/** `throw new Exception("text")`: what is thrown is the text. */
+function parseException(tokens: TokenStream): Expression {
+  const first = tokens.peek();
+  while (!tokens.is('(')) tokens.next();
+  const [text] = parseArguments(tokens);
+  const { end } = tokens.previous();
+  const written = text && tokens.slice(text.span, text.span);
+  const fix = { label: 'Throw the text', start: first.start, end, text: written ?? '""' };
+  tokens.complain('not-crmscript', 'There are no exceptions to make: throw a text.', first, fix);
+  return text ?? missing(tokens);
+}
+
+function parseJump(tokens: TokenStream): Statement {
   const start = tokens.next();
+  if (tokens.peek().kind === 'integer' && tokens.is(';', 1)) {
+    const { start: from, end } = tokens.peek();
+    const fix = { label: 'Remove the number', start: start.end, end, text: '' };
+    const message = `"${start.text}" leaves one loop, so it takes no number.`;
+    tokens.complain('unexpected', message, { ...tokens.peek(), start: from }, fix);
+    tokens.next();
+  }
   endStatement(tokens, 'the statement');
-  return { kind, span: start };
+  return { kind: start.text === 'break' ? 'break' : 'continue', span: start };
 }

@@ -1,5 +1,5 @@
 import type { Item, Tree } from './ast.ts';
-import { parseItem } from './parse-statement.ts';
+import { parseItem } from './parse-item.ts';
 import type { Problems } from './problems.ts';
 import { scan } from './scanner.ts';
 import { TokenStream } from './token-stream.ts';
@@ -9,16 +9,20 @@ import { TokenStream } from './token-stream.ts';
  * source, there is a tree, and `problems` has what is wrong with it.
  */
 export function parse(source: string, file: string, problems: Problems): Tree {
-  const tokens = new TokenStream(scan(source, file, problems), problems);
+  const tokens = new TokenStream(scan(source, file, problems), source, problems);
   const items: Item[] = [];
   while (!tokens.atEnd) {
-    tokens.recover();
+    tokens.begin();
     if (tokens.is('}')) {
-      const brace = tokens.next();
-      tokens.report('stray-brace', 'This "}" closes nothing.', brace);
+      const { start, end } = tokens.peek();
+      const fix = { label: 'Remove "}"', start, end, text: '' };
+      tokens.complainAnew('stray-brace', 'This "}" closes nothing.', tokens.peek(), fix);
+      tokens.next();
+      if (!tokens.isPage) tokens.unclosed += 1;
       continue;
     }
-    items.push(parseItem(tokens));
+    parseItem(tokens, items);
   }
-  return { file, items, end: tokens.peek() };
+  tokens.recover();
+  return { file, source, items, end: tokens.peek() };
 }

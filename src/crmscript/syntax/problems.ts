@@ -1,39 +1,84 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 
-/** Collects what is wrong, in any order; `sorted` gives it in the order of the text. */
-export class Problems {
-  readonly #list: Diagnostic[] = [];
+type Fix = Diagnostic['fix'];
+type Found = { readonly diagnostic: Diagnostic; readonly judged: boolean };
+type Damage = { readonly from: number; readonly to: number; readonly line: number };
 
-  error(code: string, message: string, span: Span, fix?: Diagnostic['fix']): void {
-    this.#add('error', code, message, span, fix);
+/**
+ * Collects what is wrong, in any order; `sorted` gives it in the order of the text. One mistake is one
+ * message: what the parser could not read is damaged, and nobody judges what stands there.
+ */
+export class Problems {
+  #list: Found[] = [];
+  #errors = 0;
+  readonly #damage = new Map<string, Damage[]>();
+  /** Names that stand in damaged places: they may have been declared there. */
+  readonly doubted = new Set<string>();
+  /** A script that is included could not be found. */
+  incomplete = false;
+
+  /** Found while reading. */
+  syntax(code: string, message: string, span: Span, fix?: Fix): void {
+    this.#add({ severity: 'error', code, message, span: plain(span), ...(fix && { fix }) }, false);
+  }
+
+  /** Found while checking what has been read. */
+  error(code: string, message: string, span: Span, fix?: Fix): void {
+    if (code === 'unknown-include') this.incomplete = true;
+    this.#add({ severity: 'error', code, message, span: plain(span), ...(fix && { fix }) }, true);
   }
 
   /** What SuperOffice refuses and Rehearsal runs (crm Q16). */
-  rejected(code: string, message: string, { file, start, end, line, column }: Span): void {
-    const span = { file, start, end, line, column };
-    this.#list.push({ severity: 'error', runs: true, code, message, span });
+  rejected(code: string, message: string, span: Span): void {
+    this.#add({ severity: 'error', runs: true, code, message, span: plain(span) }, true);
   }
 
-  warning(code: string, message: string, span: Span, fix?: Diagnostic['fix']): void {
-    this.#add('warning', code, message, span, fix);
+  warning(code: string, message: string, span: Span, fix?: Fix): void {
+    this.#add({ severity: 'warning', code, message, span: plain(span), ...(fix && { fix }) }, true);
   }
 
-  hint(code: string, message: string, span: Span, fix?: Diagnostic['fix']): void {
-    this.#add('hint', code, message, span, fix);
+  hint(code: string, message: string, span: Span, fix?: Fix): void {
+    this.#add({ severity: 'hint', code, message, span: plain(span), ...(fix && { fix }) }, true);
+  }
+
+  /** From here to there the text could not be read, up to the end of the line `line`. */
+  damage(file: string, from: number, to: number, line: number): void {
+    const known = this.#damage.get(file);
+    if (known === undefined) this.#damage.set(file, [{ from, to, line }]);
+    else known.push({ from, to, line });
+  }
+
+  /** Takes back what was found behind a place, which is read again. */
+  forget(file: string, start: number): void {
+    this.#list = this.#list.filter(({ diagnostic: { span } }) => span.file !== file || span.start < start);
+    this.#errors = this.#list.filter(({ diagnostic }) => keepsFromRunning(diagnostic)).length;
+  }
+
+  /** How much has been found so far; `rewind` takes back what was found since. */
+  get mark(): number {
+    return this.#list.length;
+  }
+
+  rewind(mark: number): void {
+    for (const { diagnostic } of this.#list.splice(mark)) if (keepsFromRunning(diagnostic)) this.#errors -= 1;
   }
 
   get hasErrors(): boolean {
-    return this.#list.some(({ severity, runs }) => severity === 'error' && runs !== true);
+    return this.#errors > 0;
   }
 
-  /** By file in the order given, then by place; what was found twice stands once. */
+  /** By file in the order given, then by place. Of what was found at one place the first that keeps it from running stands. */
   sorted(files: readonly string[]): readonly Diagnostic[] {
     const rank = new Map(files.map((file, index) => [file, index]));
+    const broken = new Map([...this.#damage].map(([file, list]) => [file, merged(list)]));
     const seen = new Set<string>();
     return this.#list
-      .filter((problem) => {
-        const key = `${problem.span.file}:${String(problem.span.start)}:${problem.message}`;
-        return !seen.has(key) && seen.add(key);
+      .filter(({ diagnostic: { span }, judged }) => !judged || !isIn(broken.get(span.file) ?? [], span))
+      .map(({ diagnostic }) => diagnostic)
+      .filter((diagnostic) => {
+        const { span, message } = diagnostic;
+        const place = `${span.file}:${String(span.start)}:${keepsFromRunning(diagnostic) ? '' : message}`;
+        return !seen.has(place) && seen.add(place);
       })
       .sort(
         (a, b) =>
@@ -43,14 +88,35 @@ export class Problems {
       );
   }
 
-  #add(
-    severity: Diagnostic['severity'],
-    code: string,
-    message: string,
-    { file, start, end, line, column }: Span,
-    fix: Diagnostic['fix'],
-  ): void {
-    const span = { file, start, end, line, column };
-    this.#list.push(fix ? { severity, code, message, span, fix } : { severity, code, message, span });
+  #add(diagnostic: Diagnostic, judged: boolean): void {
+    this.#list.push({ diagnostic, judged });
+    if (keepsFromRunning(diagnostic)) this.#errors += 1;
   }
+}
+
+const keepsFromRunning = ({ severity, runs }: Diagnostic): boolean => severity === 'error' && runs !== true;
+
+const plain = ({ file, start, end, line, column }: Span): Span => ({ file, start, end, line, column });
+
+/** In order, and none inside another. */
+function merged(list: readonly Damage[]): readonly Damage[] {
+  const result: Damage[] = [];
+  for (const next of [...list].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last === undefined || next.from > last.to) result.push(next);
+    else if (next.to > last.to) result[result.length - 1] = { ...next, from: last.from };
+  }
+  return result;
+}
+
+function isIn(list: readonly Damage[], { start, line }: Span): boolean {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.from ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found = list[low - 1];
+  return found !== undefined && (start < found.to || line === found.line);
 }

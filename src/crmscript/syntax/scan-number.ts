@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import { isDigit, isNamePart, type Scanner } from './scanner.ts';
 import type { TokenKind } from './token.ts';
 
@@ -28,11 +29,11 @@ export function scanNumber(scanner: Scanner): void {
   if (isNamePart(scanner.code())) {
     while (isNamePart(scanner.code())) scanner.position += 1;
     problem = badEnding(scanner.source.slice(from.start, scanner.position));
+    kind = 'bad';
   }
+  const fix = mendNumber(scanner.source.slice(from.start, scanner.position), from.start);
+  if (problem !== '') scanner.problems.syntax('bad-number', problem, { ...from, end: scanner.position }, fix);
   scanner.add(kind, kind === 'long' ? written.slice(0, -1) : written, from);
-  if (problem !== '') {
-    scanner.problems.error('bad-number', problem, { ...from, end: scanner.position });
-  }
 }
 
 function isExponent(scanner: Scanner): boolean {
@@ -46,4 +47,17 @@ function badEnding(text: string): string {
   if (/^0x/i.test(text)) return 'CRMScript has no hexadecimal numbers. Write the number in decimal.';
   if (/l$/.test(text)) return 'A Long ends in a capital L.';
   return `"${text}" is neither a number nor a name. Names begin with a letter.`;
+}
+
+/** The number as it is written here, where that is plain. */
+function mendNumber(written: string, start: number): Diagnostic['fix'] {
+  const end = start + written.length;
+  const fix = (text: string): Diagnostic['fix'] => ({ label: `Write ${text}`, start, end, text });
+  if (/^\d+\.$/.test(written)) return fix(`${written}0`);
+  if (/^\.\d+$/.test(written)) return fix(`0${written}`);
+  if (/^\d+l$/.test(written)) return fix(written.toUpperCase());
+  if (/^\d[\d_]*_\d+$/.test(written)) return fix(written.replaceAll('_', ''));
+  if (/^\d+(\.\d+)?[fFdDmM]$/.test(written)) return fix(written.slice(0, -1));
+  if (/^0x[\da-f]{1,8}$/i.test(written)) return fix(String(Number(written)));
+  return undefined;
 }

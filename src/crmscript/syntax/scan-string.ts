@@ -1,4 +1,5 @@
-import type { Scanner } from './scanner.ts';
+import { lineFrom } from './scan-strange.ts';
+import { isNamePart, type Scanner } from './scanner.ts';
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
@@ -13,44 +14,89 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 /** A text in either kind of quotes, over as many lines as it likes (crm §2.4). */
 export function scanString(scanner: Scanner): void {
+  const { source, position: start, line, lineStart } = scanner;
   const from = scanner.here(1);
-  const quote = scanner.source.charAt(scanner.position);
-  const saved = { line: scanner.line, lineStart: scanner.lineStart };
+  const quote = source.charCodeAt(start);
   let value = '';
-  let plain = scanner.position + 1;
+  let plain = start + 1;
   let lineEnd = -1;
-  scanner.advance();
-  for (;;) {
-    if (scanner.position >= scanner.source.length) break;
-    const character = scanner.source.charAt(scanner.position);
-    if (character === quote) {
-      value += scanner.source.slice(plain, scanner.position);
-      scanner.advance();
+  scanner.position += 1;
+  while (scanner.position < source.length) {
+    const c = source.charCodeAt(scanner.position);
+    if (c === quote) {
+      value += source.slice(plain, scanner.position);
+      scanner.position += 1;
       scanner.add('string', value, from);
       return;
     }
-    if (character === '\\') {
-      value += scanner.source.slice(plain, scanner.position) + scanEscape(scanner);
+    if (c === 92) {
+      value += source.slice(plain, scanner.position) + scanEscape(scanner);
       plain = scanner.position;
-    } else {
-      if (lineEnd < 0 && (character === '\n' || character === '\r')) {
-        lineEnd = scanner.position;
-        if (scanner.lost) break;
-      }
+    } else if (c === 10 || c === 13) {
+      if (lineEnd < 0) lineEnd = scanner.position;
+      if (scanner.lost) break;
       scanner.advance();
+    } else {
+      scanner.position += 1;
     }
   }
-  if (!scanner.lost && restart(scanner, quote)) return;
+  const character = String.fromCharCode(quote);
+  if (!scanner.lost && restart(scanner, character)) return;
   scanner.lost = true;
-  // Nothing closes it: take the line as the text, so that the rest of the script is still looked at.
-  if (lineEnd >= 0) {
-    scanner.position = lineEnd;
-    scanner.line = saved.line;
-    scanner.lineStart = saved.lineStart;
+  scanner.position = lineEnd >= 0 ? lineEnd : source.length;
+  scanner.line = line;
+  scanner.lineStart = lineStart;
+  closeHere(scanner, character, start);
+}
+
+/**
+ * Nothing closes the text. What ends its line most likely stands behind it, as in `print("Hello);`: the
+ * text is taken to end there, so that the rest of the script is still looked at.
+ */
+function closeHere(scanner: Scanner, quote: string, start: number): void {
+  const { source, tokens } = scanner;
+  const from = { ...scanner.here(), start, end: start + 1, column: start - scanner.lineStart + 1 };
+  const rest = lineFrom(source, start + 1);
+  const tail = /[)\]]*\s*[;{]?\s*$/.exec(rest)?.[0] ?? '';
+  const name = quote === '"' ? 'a double quote' : 'a single quote';
+  const before = tokens.findLastIndex(({ kind, line }) => kind === 'string' || line !== from.line);
+  const alone = before < 0 || tokens[before]?.line !== from.line;
+  if (alone && isNamePart(source.charCodeAt(start - 1))) {
+    openBefore(scanner, quote, start);
+    return;
   }
-  scanner.add('string', scanner.source.slice(from.start + 1, scanner.position), from);
-  const kind = quote === '"' ? 'a double quote' : 'a single quote';
-  scanner.problems.error('unterminated-string', `This text has no end. Close it with ${kind}.`, from);
+  const end = start + 1 + rest.length - tail.length;
+  scanner.position = end;
+  scanner.add('string', source.slice(start + 1, end), from);
+  scanner.lostLines.add(from.line);
+  const fix = { label: `Add ${quote}`, start: end, end, text: quote };
+  const message = `This text has no end. Close it with ${name}.`;
+  scanner.problems.syntax('unterminated-string', message, from, alone && end > start + 1 ? fix : undefined);
+}
+
+/** `print(Hello");`: the quote that opens the text is missing. */
+function openBefore(scanner: Scanner, quote: string, start: number): void {
+  const { tokens, source } = scanner;
+  let first = tokens.length;
+  while (first > 0) {
+    const token = tokens[first - 1];
+    if (token === undefined || token.line !== scanner.line) break;
+    if (token.kind === 'operator' && '(,=+'.includes(token.text)) break;
+    first -= 1;
+  }
+  const token = tokens[first];
+  tokens.length = first;
+  scanner.position = start + 1;
+  if (token === undefined) return;
+  scanner.add('string', source.slice(token.start, start), token);
+  scanner.lostLines.add(token.line);
+  const fix = { label: `Add ${quote}`, start: token.start, end: token.start, text: quote };
+  scanner.problems.syntax(
+    'unterminated-string',
+    `This text has no beginning. Open it with ${quote}.`,
+    token,
+    fix,
+  );
 }
 
 /**
@@ -64,18 +110,23 @@ function restart(scanner: Scanner, quote: string): boolean {
   );
   const token = tokens[index];
   if (token === undefined) return false;
-  tokens.length = index;
+  for (const { kind, text } of tokens.splice(index)) {
+    if (kind === 'operator' && text === '{') scanner.unclosed -= 1;
+    if (kind === 'operator' && text === '}') scanner.unclosed += 1;
+  }
+  while ((scanner.capitals.at(-1) ?? -1) >= index) scanner.capitals.pop();
   scanner.lost = true;
   scanner.position = token.start;
   scanner.line = token.line;
   scanner.lineStart = token.start - token.column + 1;
+  scanner.problems.forget(scanner.file, token.start);
   return true;
 }
 
 /** An unknown escape keeps both characters (crm Q2). */
 function scanEscape(scanner: Scanner): string {
   const from = scanner.here(2);
-  scanner.advance();
+  scanner.position += 1;
   const character = scanner.source.charAt(scanner.position);
   if (scanner.position < scanner.source.length) scanner.advance();
   const meaning = escapes.get(character);
@@ -86,6 +137,7 @@ function scanEscape(scanner: Scanner): string {
       'unknown-escape',
       `${shown} is no escape, both characters are kept. Write "\\\\" for a backslash.`,
       from,
+      { label: 'Write "\\\\"', start: from.start, end: from.start + 1, text: '\\\\' },
     );
   }
   return `\\${character}`;

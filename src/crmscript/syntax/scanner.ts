@@ -1,23 +1,41 @@
 import type { Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
+import { resolveCapitals } from './keyword-case.ts';
 import { scanNumber } from './scan-number.ts';
+import { scanStrange } from './scan-strange.ts';
 import { scanString } from './scan-string.ts';
 import { isTemplate, printing, regionsOf } from './template.ts';
-import { keywords, operators, type Token, type TokenKind } from './token.ts';
+import { keywords, longOperators, type Token, type TokenKind } from './token.ts';
 
-const isBlank = (c: number): boolean =>
-  c === 32 || c === 9 || c === 11 || c === 12 || c === 160 || c === 0xfeff;
+const blank = 1;
+const newline = 2;
+const nameStart = 3;
+const digit = 4;
+const quote = 5;
+const operator = 6;
+
+/** What each of the first 128 characters may begin. */
+const classes = new Uint8Array(128);
+const classify = (characters: string, kind: number): void => {
+  for (const character of characters) classes[character.charCodeAt(0)] = kind;
+};
+classify(' \t\v\f', blank);
+classify('\n\r', newline);
+classify('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_', nameStart);
+classify('0123456789', digit);
+classify('"\'', quote);
+classify('+-*/%=<>!&|.,;()[]{}?:^~', operator);
+
+const singles = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+/** What may be the second character of an operator. */
+const seconds = new Set(Array.from('+-*/=<>&|.?:', (character) => character.charCodeAt(0)));
+
 const isNewline = (c: number): boolean => c === 10 || c === 13;
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-const isNameStart = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
-export const isNamePart = (c: number): boolean => isNameStart(c) || isDigit(c);
-
-/** Operators by their first character, longest first. */
-const operatorsByFirst = new Map<string, string[]>();
-for (const operator of operators) {
-  const first = operator.charAt(0);
-  operatorsByFirst.set(first, [...(operatorsByFirst.get(first) ?? []), operator]);
-}
+export const isNamePart = (c: number): boolean => {
+  const kind = classes[c];
+  return kind === nameStart || kind === digit;
+};
 
 /** A place in a source that moves forward only, so that scanning is linear. */
 export class Scanner {
@@ -25,9 +43,15 @@ export class Scanner {
   readonly file: string;
   readonly problems: Problems;
   readonly tokens: Token[] = [];
+  /** Where names stand that are a keyword but for their capitals. */
+  readonly capitals: number[] = [];
+  /** Lines with a quote too many or too few: nothing more is said about them. */
+  readonly lostLines = new Set<number>();
   position = 0;
   line = 1;
   lineStart = 0;
+  /** How many `{` have no `}`; negative when it is the other way round. */
+  unclosed = 0;
   /** A text without an end was met: from there on texts end with their line, so that scanning stays linear. */
   lost = false;
 
@@ -57,19 +81,29 @@ export class Scanner {
     return { file, start: position, end: position + length, line, column: position - lineStart + 1 };
   }
 
+  /** A token that began at `start` on this line and ends here. */
+  push(kind: TokenKind, text: string, start: number): void {
+    const { file, position, line, lineStart } = this;
+    this.tokens.push({ kind, text, file, start, end: position, line, column: start - lineStart + 1 });
+  }
+
+  /** As `push`, for one that may have begun on another line. */
   add(kind: TokenKind, text: string, from: Span): void {
     const { file, start, line, column } = from;
     this.tokens.push({ kind, text, file, start, end: this.position, line, column });
   }
 }
 
-/** Turns a source into tokens, the last of which is the end. What is no token is reported and left out. */
-export function scan(source: string, file: string, problems: Problems): Token[] {
+export type Scanned = Pick<Scanner, 'tokens' | 'unclosed' | 'lostLines'>;
+
+/** Turns a source into tokens, the last of which is the end. What is no token is reported. */
+export function scan(source: string, file: string, problems: Problems): Scanned {
   const scanner = new Scanner(source, file, problems);
   if (isTemplate(source)) scanTemplate(scanner);
-  else while (scanner.position < source.length) scanToken(scanner);
-  scanner.add('end', '', scanner.here());
-  return withKeywords(scanner);
+  else scanTo(scanner, source.length);
+  scanner.push('end', '', scanner.position);
+  resolveCapitals(scanner);
+  return scanner;
 }
 
 /** All code of a page is one program, with what stands between as statements that print it (crm §3.3). */
@@ -86,28 +120,57 @@ function scanTemplate(scanner: Scanner): void {
     // Nothing in a chunk of code, such as a comment, goes on behind its end.
     const chunk = new Scanner(source.slice(0, end), file, problems);
     Object.assign(chunk, { position: scanner.position, line: scanner.line, lineStart: scanner.lineStart });
-    while (chunk.position < end) scanToken(chunk);
+    scanTo(chunk, end);
+    for (const index of chunk.capitals) scanner.capitals.push(tokens.length + index);
     for (const token of chunk.tokens) tokens.push(token);
+    for (const line of chunk.lostLines) scanner.lostLines.add(line);
     scanner.position = chunk.position;
     scanner.line = chunk.line;
     scanner.lineStart = chunk.lineStart;
+    scanner.unclosed += chunk.unclosed;
   }
+}
+
+function scanTo(scanner: Scanner, end: number): void {
+  while (scanner.position < end) scanToken(scanner);
 }
 
 function scanToken(scanner: Scanner): void {
   const c = scanner.code();
-  if (isBlank(c) || isNewline(c)) scanner.advance();
-  else if (c === 47 && scanner.code(1) === 47) skipLine(scanner);
-  else if (c === 47 && scanner.code(1) === 42) skipComment(scanner);
-  else if (isNameStart(c)) scanName(scanner, 'name', 0);
-  else if (isDigit(c) || (c === 46 && isDigit(scanner.code(1)))) scanNumber(scanner);
-  else if (c === 34 || c === 39) scanString(scanner);
-  else if (c === 35 && isNameStart(scanner.code(1))) scanName(scanner, 'directive', 1);
-  else scanOperator(scanner);
+  switch (classes[c]) {
+    case blank:
+      scanner.position += 1;
+      return;
+    case newline:
+      scanner.advance();
+      return;
+    case nameStart:
+      scanName(scanner);
+      return;
+    case digit:
+      scanNumber(scanner);
+      return;
+    case quote:
+      scanString(scanner);
+      return;
+    case operator:
+      if (c === 47 && scanner.code(1) === 47) skipLine(scanner);
+      else if (c === 47 && scanner.code(1) === 42) skipComment(scanner);
+      else if (c === 46 && isDigit(scanner.code(1))) scanNumber(scanner);
+      else scanOperator(scanner, c);
+      return;
+    default:
+      if (c === 160 || c === 0xfeff) scanner.position += 1;
+      else if (c === 35 && classes[scanner.code(1)] === nameStart) scanDirective(scanner);
+      else scanStrange(scanner);
+  }
 }
 
-function skipLine(scanner: Scanner): void {
-  while (scanner.position < scanner.source.length && !isNewline(scanner.code())) scanner.position += 1;
+export function skipLine(scanner: Scanner): void {
+  const { source } = scanner;
+  let at = scanner.position;
+  while (at < source.length && !isNewline(source.charCodeAt(at))) at += 1;
+  scanner.position = at;
 }
 
 function skipComment(scanner: Scanner): void {
@@ -116,83 +179,56 @@ function skipComment(scanner: Scanner): void {
   const stop = end < 0 ? scanner.source.length : end + 2;
   while (scanner.position < stop) scanner.advance();
   if (end < 0) {
-    scanner.problems.error('unterminated-comment', 'This comment has no end. Close it with "*/".', from);
+    scanner.problems.syntax('unterminated-comment', 'This comment has no end. Close it with "*/".', from, {
+      label: 'Add "*/"',
+      start: stop,
+      end: stop,
+      text: ' */',
+    });
   }
 }
 
-function scanName(scanner: Scanner, kind: 'name' | 'directive', prefix: number): void {
-  const from = scanner.here();
-  scanner.position += prefix;
-  while (isNamePart(scanner.code())) scanner.position += 1;
-  scanner.add(kind, scanner.source.slice(from.start + prefix, scanner.position), from);
-}
-
-function scanOperator(scanner: Scanner): void {
-  const { source, position } = scanner;
-  const from = scanner.here(1);
-  const found = operatorsByFirst
-    .get(source.charAt(position))
-    ?.find((text) => source.startsWith(text, position));
-  if (found !== undefined) {
-    scanner.position += found.length;
-    scanner.add('operator', found, from);
+function scanName(scanner: Scanner): void {
+  const { source, position: start } = scanner;
+  const text = nameAt(source, start);
+  scanner.position += text.length;
+  const first = source.charCodeAt(start);
+  if (first > 96) {
+    scanner.push(keywords.has(text) ? 'keyword' : 'name', text, start);
     return;
   }
-  const character = String.fromCodePoint(source.codePointAt(position) ?? 0);
-  scanner.position += character.length;
-  const span = { ...from, end: scanner.position };
-  scanner.problems.error('unexpected-character', unexpected(character), span);
+  if (text.length <= 8 && keywords.has(text.toLowerCase())) scanner.capitals.push(scanner.tokens.length);
+  scanner.push('name', text, start);
 }
 
-function unexpected(character: string): string {
-  if (character === '&') return 'CRMScript has no bit operators. For "and", write &&.';
-  if (character === '|') return 'CRMScript has no bit operators. For "or", write ||.';
-  if (character === '^' || character === '~')
-    return `CRMScript has no bit operators, so "${character}" means nothing.`;
-  const code = character.codePointAt(0) ?? 0;
-  const shown = code < 33 || /\p{Cf}/u.test(character) ? '' : `"${character}" `;
-  return `The character ${shown}(U+${code.toString(16).toUpperCase().padStart(4, '0')}) has no meaning here. Text belongs in quotes.`;
+function nameAt(source: string, start: number): string {
+  let end = start + 1;
+  while (isNamePart(source.charCodeAt(end))) end += 1;
+  return source.slice(start, end);
 }
 
-/**
- * Recognises keywords, in any letter case (crm Q1). A capitalised one such as `If` stays a name where the
- * file declares something of exactly that spelling.
- */
-function withKeywords({ tokens, problems }: Scanner): Token[] {
-  const declared = new Set<string>();
-  const candidates: number[] = [];
-  tokens.forEach((token, index) => {
-    if (token.kind !== 'name' || !keywords.has(token.text.toLowerCase())) return;
-    candidates.push(index);
-    if (isDeclared(tokens, index)) declared.add(token.text);
-  });
-  for (const index of candidates) {
-    const token = tokens[index];
-    if (token === undefined) continue;
-    const text = token.text.toLowerCase();
-    if (token.text !== text) {
-      if (declared.has(token.text) || tokens[index - 1]?.text === '.') continue;
-      problems.hint('keyword-case', `Keywords are written in lower case: "${text}".`, token, {
-        label: `Write "${text}"`,
-        start: token.start,
-        end: token.end,
-        text,
-      });
+function scanDirective(scanner: Scanner): void {
+  const start = scanner.position;
+  const text = nameAt(scanner.source, start + 1);
+  scanner.position += text.length + 1;
+  scanner.push('directive', text, start);
+}
+
+function scanOperator(scanner: Scanner, c: number): void {
+  const { source, position: start } = scanner;
+  if (seconds.has(source.charCodeAt(start + 1))) {
+    for (let length = 3; length > 1; length--) {
+      const text = source.slice(start, start + length);
+      const kind = longOperators.get(text);
+      if (kind === undefined) continue;
+      scanner.position += length;
+      scanner.push(kind, text, start);
+      return;
     }
-    tokens[index] = { ...token, kind: 'keyword', text };
   }
-  return tokens;
-}
-
-function isDeclared(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  const before = tokens[index - 1];
-  const after = tokens[index + 1];
-  if (token === undefined || before === undefined || after === undefined) return false;
-  if (token.text === token.text.toLowerCase()) return false;
-  const type =
-    before.text === ']' ||
-    before.text === 'struct' ||
-    (before.kind === 'name' && !keywords.has(before.text.toLowerCase()));
-  return type && after.kind === 'operator' && ['=', ';', ',', ')', '(', '{'].includes(after.text);
+  scanner.position += 1;
+  if (c === 123) scanner.unclosed += 1;
+  else if (c === 125) scanner.unclosed -= 1;
+  const foreign = c === 38 || c === 124 || c === 94 || c === 126;
+  scanner.push(foreign ? 'foreign' : 'operator', singles[c] ?? '', start);
 }

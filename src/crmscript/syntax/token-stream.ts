@@ -1,34 +1,70 @@
-import type { Span } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
+import type { Scanned } from './scanner.ts';
+import { isTemplate } from './template.ts';
 import type { Token } from './token.ts';
+
+type Fix = Diagnostic['fix'];
+export type Mark = { readonly index: number; readonly problems: number; readonly panicking: boolean };
 
 /** Deeper than this nothing is written by hand; it keeps every later walk of the tree off the host's limits. */
 export const depthLimit = 200;
 
-const endToken: Token = { kind: 'end', text: '', file: '', start: 0, end: 0, line: 1, column: 1 };
-
-/** The tokens of a file, taken from left to right. Reporting is quiet until the parser has found its feet again. */
+/**
+ * The tokens of a file, taken from left to right. What is missing or strange is either mended, and the parser
+ * goes on as if it were right (`complain`), or it is quiet until it has found its feet again (`report`).
+ */
 export class TokenStream {
   readonly problems: Problems;
-  readonly #tokens: readonly Token[];
+  readonly source: string;
+  /** Text with script in it. */
+  readonly isPage: boolean;
+  readonly #tokens: Token[];
+  readonly #end: Token;
+  readonly #lostLines: ReadonlySet<number>;
   #index = 0;
   #depth = 0;
+  /** Where the statement that is being read begins. */
+  #from = 0;
   /** True from a report until the next statement begins, so that one mistake is one message. */
   #panicking = false;
   #tooDeep = false;
+  /** Something of this statement has been reported. */
+  #reported = false;
+  /** The statement was mended, but who knows whether rightly: nothing more is said about it. */
+  #distrusted = false;
+  /** How many `{` still lack a `}` further down; negative when there are more `}`. */
+  unclosed: number;
+  /** The token before which a line was taken to end: its semicolon belongs to the change that was offered. */
+  closed = -1;
+  /** How many `catch` blocks are open. */
+  handlers = 0;
+  /** The column of the line that opened the innermost block; 0 at the top. */
+  indent = 0;
 
-  constructor(tokens: readonly Token[], problems: Problems) {
+  constructor({ tokens, unclosed, lostLines }: Scanned, source: string, problems: Problems) {
     this.#tokens = tokens;
+    this.#end = tokens[tokens.length - 1] as Token;
+    this.#lostLines = lostLines;
+    // The lines of a page say nothing about the blocks of its script.
+    this.isPage = isTemplate(source);
+    this.unclosed = this.isPage ? 0 : unclosed;
+    this.source = source;
     this.problems = problems;
   }
 
   peek(ahead = 0): Token {
-    return this.#tokens[this.#index + ahead] ?? this.#tokens.at(-1) ?? endToken;
+    return this.#tokens[this.#index + ahead] ?? this.#end;
   }
 
   /** The token before this one: where a missing semicolon should have stood. */
-  previous(): Token {
-    return this.#tokens[this.#index - 1] ?? this.peek();
+  previous(back = 1): Token {
+    return this.#tokens[this.#index - back] ?? this.peek();
+  }
+
+  /** The token at a place in the file. */
+  at(index: number): Token {
+    return this.#tokens[index] ?? this.#end;
   }
 
   next(): Token {
@@ -41,8 +77,13 @@ export class TokenStream {
     return this.#index;
   }
 
+  /** The place of the first token of the statement that is being read. */
+  get statementStart(): number {
+    return this.#from;
+  }
+
   get atEnd(): boolean {
-    return this.peek().kind === 'end';
+    return this.#index >= this.#tokens.length - 1;
   }
 
   get panicking(): boolean {
@@ -54,31 +95,128 @@ export class TokenStream {
     return token.text === text && (token.kind === 'operator' || token.kind === 'keyword');
   }
 
+  /** True at the first token of a line. */
+  get startsLine(): boolean {
+    return this.#index === 0 || this.peek().line !== this.previous().line;
+  }
+
+  /** Where the line of a token begins to be written, as a column from 1. */
+  indentOf(index: number): number {
+    const { line } = this.at(index);
+    let first = index;
+    // A line of more than two hundred tokens is not indented by hand.
+    while (first > 0 && index - first < 200 && this.at(first - 1).line === line) first -= 1;
+    return this.at(first).column;
+  }
+
+  slice({ start }: { readonly start: number }, { end }: { readonly end: number }): string {
+    return this.source.slice(start, end);
+  }
+
   accept(text: string): boolean {
     if (!this.is(text)) return false;
     this.next();
     return true;
   }
 
-  /** Takes `text`; where it is missing, says that it is needed `purpose`. */
+  /** Takes `text`; where it is missing, says that it is needed `purpose`, with the change that adds it. */
   expect(text: string, purpose: string): boolean {
     if (this.accept(text)) return true;
-    this.report(
-      'expected',
-      `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`,
-      this.peek(),
-    );
+    const message = `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`;
+    this.report('expected', message, this.gap(), this.insertion(text));
     return false;
   }
 
-  report(code: string, message: string, span: Span, fix?: Parameters<Problems['error']>[3]): void {
-    if (!this.#panicking) this.problems.error(code, message, span, fix);
+  /** As `expect`, and goes on as if it had been there. */
+  expectSoftly(text: string, purpose: string): void {
+    if (this.accept(text)) return;
+    const message = `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`;
+    this.complain('expected', message, this.gap(), this.insertion(text));
+  }
+
+  /** Where something is missing: before the next token, but on the line that it should have ended. */
+  gap(): Span {
+    const [last, found] = [this.previous(), this.peek()];
+    return this.#index > 0 && found.line !== last.line ? this.endOf(last) : found;
+  }
+
+  /** The place right behind a token, on the line where the token ends. */
+  endOf({ file, start, end, line, column, kind }: Token): Span {
+    const lines = kind === 'string' ? this.source.slice(start, end).split(/\r\n|\r|\n/) : [];
+    if (lines.length < 2) return { file, start: end, end, line, column: column + (end - start) };
+    return { file, start: end, end, line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
+  }
+
+  /** The change that adds a text behind the token before this one. */
+  insertion(text: string): Fix {
+    const at = this.#index === 0 ? 0 : this.previous().end;
+    return { label: `Add "${text.trim()}"`, start: at, end: at, text };
+  }
+
+  report(code: string, message: string, span: Span, fix?: Fix): void {
+    this.complain(code, message, span, fix);
     this.#panicking = true;
   }
 
-  /** Something whole begins: mistakes are mistakes of their own again. */
+  complain(code: string, message: string, span: Span, fix?: Fix): void {
+    if (this.#panicking || this.peek().kind === 'bad' || this.#lostLines.has(span.line)) return;
+    // What follows from the first mistake of a statement is no mistake of its own.
+    if (this.#reported) this.#distrusted = true;
+    else this.problems.syntax(code, message, span, fix);
+    this.#reported = true;
+  }
+
+  /** As `complain`, about something whole around the statement that is being read. */
+  complainAnew(code: string, message: string, span: Span, fix?: Fix): void {
+    this.#reported = false;
+    this.complain(code, message, span, fix);
+    this.#reported = false;
+  }
+
+  /** A statement begins here: mistakes are mistakes of their own again. */
+  begin(): void {
+    this.recover();
+    this.#reported = false;
+    this.#from = this.#index;
+  }
+
+  /** What could not be read ends here. */
   recover(): void {
+    if (this.#panicking || this.#distrusted) this.#doubt();
     this.#panicking = this.#tooDeep;
+    this.#distrusted = false;
+  }
+
+  /** What is mended in this statement is not judged. */
+  distrust(): void {
+    this.#distrusted = true;
+  }
+
+  #doubt(): void {
+    const from = this.at(this.#from);
+    this.problems.damage(from.file, from.start, this.peek().start, this.previous().line);
+    for (let index = this.#from; index < this.#index; index++) {
+      const { kind, text } = this.at(index);
+      if (kind === 'name') this.problems.doubted.add(text);
+    }
+  }
+
+  mark(): Mark {
+    return { index: this.#index, problems: this.problems.mark, panicking: this.#panicking };
+  }
+
+  /** Back to a place, to read it in another way. */
+  rewind({ index, problems, panicking }: Mark): void {
+    this.#index = index;
+    this.problems.rewind(problems);
+    this.#panicking = panicking || this.#tooDeep;
+    this.#distrusted = false;
+    this.#reported = false;
+  }
+
+  /** Takes the next token for a keyword that was meant. */
+  correct(keyword: string): void {
+    this.#tokens[this.#index] = { ...this.peek(), kind: 'keyword', text: keyword };
   }
 
   /** Enters a level of nesting. False, with a report, when that is too deep; then everything left is skipped. */
@@ -87,6 +225,7 @@ export class TokenStream {
     if (this.#depth <= depthLimit) return true;
     if (!this.#tooDeep) {
       this.#panicking = false;
+      this.#reported = false;
       this.report('too-deep', `This is nested deeper than ${String(depthLimit)} levels.`, this.peek());
       this.#tooDeep = true;
       this.#index = this.#tokens.length - 1;
@@ -110,7 +249,7 @@ export const describe = (token: Token): string => {
 export const through = (from: Span, to: Span): Span => ({
   file: from.file,
   start: from.start,
-  end: Math.max(from.end, to.end),
+  end: from.end > to.end ? from.end : to.end,
   line: from.line,
   column: from.column,
 });

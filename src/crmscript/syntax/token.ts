@@ -1,7 +1,18 @@
 import type { Span } from '../diagnostic.ts';
 
+/** `foreign`: an operator of another language, on which the parser has a word. `bad`: has been reported already. */
 export type TokenKind =
-  'name' | 'keyword' | 'integer' | 'long' | 'float' | 'string' | 'operator' | 'directive' | 'end';
+  | 'name'
+  | 'keyword'
+  | 'integer'
+  | 'long'
+  | 'float'
+  | 'string'
+  | 'operator'
+  | 'directive'
+  | 'foreign'
+  | 'bad'
+  | 'end';
 
 /** The smallest piece of a script that means something. It is its own span. */
 export type Token = Span & {
@@ -30,39 +41,36 @@ export const keywords: ReadonlySet<string> = new Set([
   'false',
 ]);
 
-/** Longest first, so that `==` is not read as two `=`. */
-export const operators: readonly string[] = [
-  '++',
-  '--',
-  '+=',
-  '-=',
-  '*=',
-  '/=',
-  '%=',
-  '==',
-  '!=',
-  '<=',
-  '>=',
-  '&&',
-  '||',
-  '+',
-  '-',
-  '*',
-  '/',
-  '%',
-  '=',
-  '<',
-  '>',
-  '!',
-  '.',
-  ',',
-  ';',
-  '(',
-  ')',
-  '[',
-  ']',
-  '{',
-  '}',
-  '?',
-  ':',
-];
+/** What another language writes, and what CRMScript writes for it, where it has anything. */
+export const foreignOperators: ReadonlyMap<string, string | undefined> = new Map([
+  ['===', '=='],
+  ['!==', '!='],
+  ['<>', '!='],
+  ['=>', '>='],
+  ['=<', '<='],
+  ['&', '&&'],
+  ['|', '||'],
+  ['->', '.'],
+  ['?.', '.'],
+  ['::', '.'],
+  [':=', '='],
+  ['.=', '+='],
+  ['...', undefined],
+  ['..', '.'],
+  ['**', undefined],
+  ['<<', undefined],
+  ['>>', undefined],
+  ['??', undefined],
+  ['^', undefined],
+  ['~', undefined],
+]);
+
+const own = ['++', '--', '+=', '-=', '*=', '/=', '%=', '==', '!=', '<=', '>=', '&&', '||'];
+
+/** Operators of two and three characters, with their kind. The longest that fits is read. */
+export const longOperators: ReadonlyMap<string, 'operator' | 'foreign'> = new Map([
+  ...own.map((text) => [text, 'operator'] as const),
+  ...[...foreignOperators.keys()]
+    .filter(({ length }) => length > 1)
+    .map((text) => [text, 'foreign'] as const),
+]);

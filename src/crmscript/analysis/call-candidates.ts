@@ -1,0 +1,64 @@
+import type { Span } from '../diagnostic.ts';
+import type { Expression } from '../syntax/ast.ts';
+import type { LinkedFunction } from './link.ts';
+import { signatureOf, type FunctionSymbol } from './symbols.ts';
+import type { Code } from './tree.ts';
+import { conversionCost, type Type } from './types.ts';
+
+/* Which of the functions of one name a call means (crm Q12). */
+
+export type Candidate = {
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
+  readonly returns: Type;
+  readonly symbol?: FunctionSymbol;
+  readonly linked?: LinkedFunction;
+};
+
+export type Arguments = {
+  readonly codes: readonly Code[];
+  readonly nodes: readonly Expression[];
+  readonly span: Span;
+};
+
+export const ofSymbol = (symbol: FunctionSymbol): Candidate => ({
+  parameters: symbol.parameters,
+  returns: symbol.returns,
+  symbol,
+});
+export const ofLinked = (linked: LinkedFunction): Candidate => ({
+  parameters: linked.parameters,
+  returns: linked.returns,
+  linked,
+});
+
+/** What the arguments cost as parameters: exact types first, then widenings (crm Q12). */
+export function costOf(candidate: Candidate, codes: readonly Code[]): number | undefined {
+  if (candidate.parameters.length !== codes.length) return undefined;
+  let total = 0;
+  for (const [index, parameter] of candidate.parameters.entries()) {
+    const code = codes[index];
+    const cost = code === undefined ? undefined : conversionCost(code.type, parameter.type);
+    if (cost === undefined) return undefined;
+    total += cost;
+  }
+  return total;
+}
+
+export function choose(candidates: readonly Candidate[], args: Arguments): Candidate[] {
+  let best: Candidate[] = [];
+  let bestCost = Infinity;
+  for (const candidate of candidates) {
+    const cost = costOf(candidate, args.codes);
+    if (cost === undefined || cost > bestCost) continue;
+    best = cost < bestCost ? [candidate] : [...best, candidate];
+    bestCost = cost;
+  }
+  const own = best.filter(({ symbol }) => symbol !== undefined);
+  return own.length > 0 ? own : best;
+}
+
+export const signature = (name: string, parameters: Candidate['parameters']): string =>
+  signatureOf(
+    name,
+    parameters.map(({ type }) => type),
+  );

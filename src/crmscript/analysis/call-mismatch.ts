@@ -1,0 +1,52 @@
+import type { Name } from '../syntax/ast.ts';
+import { signature, type Arguments, type Candidate } from './call-candidates.ts';
+import type { CheckContext } from './check-context.ts';
+import { advice, mend } from './convert.ts';
+import { signatureOf } from './symbols.ts';
+import { conversionCost } from './types.ts';
+
+/** Says why the arguments of a call fit none of the functions of that name. */
+export function reportMismatch(
+  context: CheckContext,
+  candidates: readonly Candidate[],
+  args: Arguments,
+  name: Name,
+  shown: string,
+): void {
+  const [only] = candidates;
+  if (candidates.length === 1 && only !== undefined) {
+    reportOnly(context, only, args, name, shown);
+    return;
+  }
+  const given = signatureOf(
+    name.text,
+    args.codes.map(({ type }) => type),
+  );
+  const list = candidates.map(({ parameters }) => signature(name.text, parameters)).join(', ');
+  context.problems.error('bad-arguments', `Nothing fits ${given}. There is ${list}.`, name.span);
+}
+
+function reportOnly(
+  context: CheckContext,
+  only: Candidate,
+  args: Arguments,
+  name: Name,
+  shown: string,
+): void {
+  const wanted = only.parameters.length;
+  const text = signature(shown, only.parameters);
+  if (wanted !== args.codes.length) {
+    const count = `${wanted === 0 ? 'no' : String(wanted)} argument${wanted === 1 ? '' : 's'}`;
+    const message = `${text} takes ${count}, but ${String(args.codes.length)} ${args.codes.length === 1 ? 'is' : 'are'} given.`;
+    context.problems.error('argument-count', message, name.span);
+    return;
+  }
+  for (const [index, parameter] of only.parameters.entries()) {
+    const code = args.codes[index];
+    if (code === undefined || conversionCost(code.type, parameter.type) !== undefined) continue;
+    const message = `"${parameter.name}" of ${text} is ${parameter.type.name}, but this is ${code.type.name}.`;
+    const span = args.nodes[index]?.span ?? name.span;
+    const fix = mend(context, code, parameter.type, span);
+    context.problems.error('bad-arguments', message + advice(code.type, parameter.type), span, fix);
+  }
+}

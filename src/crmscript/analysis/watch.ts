@@ -1,0 +1,16 @@
+import type { Expression, Name } from '../syntax/ast.ts';
+import type { CheckContext } from './check-context.ts';
+import type { Variable } from './symbols.ts';
+import type { Code } from './tree.ts';
+import type { Type } from './types.ts';
+
+/** Looks on while a script is checked: an editor asks what stands at a place. It must change nothing. */
+export interface CheckWatch {
+  /** Called once, before the first statement. */
+  begin(context: CheckContext): void;
+  /** What an expression was found to be; `context` stands where the expression stands. */
+  expression(expression: Expression, code: Code): void;
+  /** What a name in the place of a type was found to be. */
+  type(name: Name, type: Type): void;
+  declared(name: Name, variable: Variable): void;
+}

@@ -1,0 +1,62 @@
+import { checkProgram } from './analysis/check-program.ts';
+import { link } from './analysis/link.ts';
+import type { CheckedProgram } from './analysis/tree.ts';
+import type { CheckWatch } from './analysis/watch.ts';
+import type { CompileOptions } from './compile.ts';
+import type { Span } from './diagnostic.ts';
+import type { Tree } from './syntax/ast.ts';
+import { parse } from './syntax/parse.ts';
+import { Problems } from './syntax/problems.ts';
+
+/** A script and everything that it includes, read and checked. */
+export type CheckedSource = {
+  readonly checked: CheckedProgram;
+  readonly problems: Problems;
+  /** The trees in the order in which their files were met, the script itself first. */
+  readonly trees: readonly Tree[];
+  /** The text of each file. */
+  readonly sources: ReadonlyMap<string, string>;
+};
+
+const largestSource = 256 * 1024;
+const mostFiles = 200;
+
+/** Reads and checks a script; `watch` looks on. It never throws. */
+export function checkSource(source: string, options: CompileOptions, watch?: CheckWatch): CheckedSource {
+  const problems = new Problems();
+  const trees: Tree[] = [];
+  const sources = new Map<string, string>();
+  const read = (text: string, file: string): Tree => {
+    sources.set(file, text);
+    const tree = parse(isSmall(text, file, problems) ? text : '', file, problems);
+    trees.push(tree);
+    return tree;
+  };
+  const include = (id: string, span: Span): Tree | undefined => {
+    const found = options.includes?.(id);
+    if (found === undefined) {
+      problems.error('unknown-include', `There is no script "${id}" to include.`, span);
+      return undefined;
+    }
+    if (sources.has(found.file)) return undefined;
+    if (sources.size >= mostFiles) {
+      problems.error('too-many-includes', `A script can include ${String(mostFiles)} others.`, span);
+      return undefined;
+    }
+    return read(found.source, found.file);
+  };
+  const tree = read(source, options.file);
+  return {
+    checked: checkProgram(tree, link(options.library), problems, include, watch),
+    problems,
+    trees,
+    sources,
+  };
+}
+
+function isSmall(text: string, file: string, problems: Problems): boolean {
+  if (text.length <= largestSource) return true;
+  const message = `A script can have ${largestSource.toLocaleString('en-US')} characters, this one has ${text.length.toLocaleString('en-US')}.`;
+  problems.error('source-too-large', message, { file, start: 0, end: 0, line: 1, column: 1 });
+  return false;
+}
