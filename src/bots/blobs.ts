@@ -29,13 +29,15 @@ function read(context: NativeContext, _self: unknown, id: number): StreamValue {
   const content = row['content'];
   const bytes = typeof content === 'string' ? (decodeBase64Bytes(content) ?? []) : [];
   context.charge(16 + 8 * bytes.length);
-  context.work(bytes.length);
+  context.work(64 * bytes.length);
   return new StreamValue(bytes);
 }
 
 function write(context: NativeContext, _self: unknown, id: number, stream: StreamValue | null): null {
   const bytes = stream?.bytes ?? [];
   context.text(bytes.length * 2);
+  context.write(bytes.length * 2);
+  context.work(8 * bytes.length);
   const row = { ...(blobRow(context, id) ?? { id }), content: encodeBase64Bytes(bytes) };
   const stored = storedName(botOf(context).host.world(), table) ?? table;
   botOf(context).act(context, (host, site) => {

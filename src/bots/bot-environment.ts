@@ -1,8 +1,14 @@
 import type { Span } from '../crmscript/diagnostic.ts';
-import type { Library, NativeContext, ScriptEnvironment } from '../crmscript/library.ts';
-import type { Snapshot } from '../crmscript/run.ts';
+import { Refusal, type Library, type NativeContext, type ScriptEnvironment } from '../crmscript/library.ts';
+import {
+  defaultCallLimit,
+  defaultFrameLimit,
+  defaultMemory,
+  Memory,
+  type Snapshot,
+} from '../crmscript/run.ts';
 import type { CallSite } from '../engine/events.ts';
-import { HostError, type ScriptCall, type ScriptHost } from '../engine/script-call.ts';
+import { HostError, type ScriptCall, type ScriptHost, type StatementMeter } from '../engine/script-call.ts';
 import { EventDataValue } from './event-data-value.ts';
 
 /**
@@ -12,11 +18,33 @@ import { EventDataValue } from './event-data-value.ts';
 export type Nesting = {
   /** Calls that are open in the runs around this one. */
   openCalls: number;
+  /** How much of the host's stack they take. */
+  load: number;
   /** The frames of the runs around this one, innermost first. */
   frames: ScriptFrames;
 };
 
 export type ScriptFrames = readonly (Snapshot['frames'][number] & { readonly script: number })[];
+
+/** What a run inside another takes of the host's stack before its first statement. */
+const loadOfRun = 100;
+
+export type CallLimits = { readonly calls: number; readonly frames: number };
+
+/** What is left of the calls that can be open, for a run inside others. */
+export const callLimits = ({ openCalls, load }: Nesting): CallLimits => ({
+  calls: Math.max(0, defaultCallLimit - openCalls),
+  frames: defaultFrameLimit - load,
+});
+
+const memories = new WeakMap<StatementMeter, Memory>();
+
+/** The memory that all scripts of a step share, as they share the count of statements. */
+export function memoryOf(meter: StatementMeter): Memory {
+  const known = memories.get(meter) ?? new Memory(defaultMemory);
+  memories.set(meter, known);
+  return known;
+}
 
 /** Which script a file of a program is. */
 export type FileScripts = ReadonlyMap<string, number>;
@@ -28,10 +56,11 @@ export class BotEnvironment implements ScriptEnvironment {
   readonly timeZone: string;
   readonly options: ScriptEnvironment['options'];
   readonly eventData: EventDataValue;
-  /** What `setVariable` has set in this run. */
+  /** What this run began with and what `setVariable` has set in it. */
   readonly variables: Map<string, string>;
   /** What scripts that this one runs are compiled with. */
   readonly library: Library;
+  readonly #kept: object[] = [];
   readonly #scripts: FileScripts;
   readonly #nesting: Nesting;
 
@@ -63,15 +92,30 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   sleep(seconds: number): void {
-    this.host.sleep(seconds);
+    refusing(() => {
+      this.host.sleep(seconds);
+    });
   }
 
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void {
-    this.host.print(this.siteOf(site), channel, text);
+    refusing(() => {
+      this.host.print(this.siteOf(site), channel, text);
+    });
   }
 
   hint(site: Span, text: string): void {
-    this.host.hint(this.siteOf(site), text);
+    refusing(() => {
+      this.host.hint(this.siteOf(site), text);
+    });
+  }
+
+  /** Counts what belongs to the run and is no value of the script as held by it. */
+  keep(value: object): void {
+    this.#kept.push(value);
+  }
+
+  roots(): Iterable<unknown> {
+    return [this.eventData, [...this.variables.keys()], [...this.variables.values()], ...this.#kept];
   }
 
   /** What a debugger that stops at a statement needs; undefined when none does. */
@@ -124,20 +168,31 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   /** Runs what may run scripts. It is told how many calls are open, of which `more` are its own. */
-  within<T>(context: NativeContext, more: number, action: (openCalls: number) => T): T {
+  within<T>(context: NativeContext, more: number, action: (limits: CallLimits) => T): T {
     const nesting = this.#nesting;
-    const { openCalls, frames } = nesting;
+    const { openCalls, load, frames } = nesting;
     const { meter } = this.call;
     meter.used = context.statements;
     nesting.openCalls = openCalls + context.depth + more;
+    nesting.load = load + context.load + loadOfRun;
     nesting.frames = this.framesOf(context.frames());
     try {
-      return action(nesting.openCalls);
+      return action(callLimits(nesting));
     } finally {
       nesting.openCalls = openCalls;
+      nesting.load = load;
       nesting.frames = frames;
       context.statements = meter.used;
     }
+  }
+}
+
+/** What the host refuses fails the script where it stands. */
+function refusing(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    throw error instanceof HostError ? new Refusal(error.message) : error;
   }
 }
 

@@ -1,11 +1,18 @@
 import { createLibrary, withTables, type Library, type TablesSource } from '../crmscript/library.ts';
 import { blobPart } from './blobs.ts';
+import { cachePart } from './cache.ts';
 import { chatAgentPart } from './chat-agent.ts';
 import { chatPart } from './chat-functions.ts';
 import { contextPart } from './context-functions.ts';
 import { eventDataPart } from './event-data.ts';
 import { httpPart } from './http.ts';
 import { executePart } from './execute-script.ts';
+import { withFixtures } from './fixtures.ts';
+import { faqPart } from './faq-search.ts';
+import { genericSearchPart } from './generic-search.ts';
+import { lookupPart } from './lookups.ts';
+import { recordPart } from './record-classes.ts';
+import { replyTemplatePart } from './reply-templates.ts';
 import { searchPart } from './search-engine.ts';
 import { variablesPart } from './variables.ts';
 
@@ -18,6 +25,12 @@ export const botLibrary = createLibrary(
   contextPart,
   httpPart,
   searchPart,
+  genericSearchPart,
+  cachePart,
+  recordPart,
+  lookupPart,
+  replyTemplatePart,
+  faqPart,
   blobPart,
   executePart,
 );
@@ -29,7 +42,7 @@ export function libraryWith(tables: TablesSource | undefined): Library {
   if (tables === undefined) return botLibrary;
   const known = completed.get(tables);
   if (known !== undefined) return known;
-  const made = withTables(botLibrary, tables);
+  const made = withTables(botLibrary, withFixtures(tables));
   completed.set(tables, made);
   return made;
 }

@@ -7,15 +7,14 @@ import {
   type NativeContext,
   type NativeFunction,
 } from '../crmscript/library.ts';
-import { isWithinOpeningHours } from '../engine/availability.ts';
-import type { Agent } from '../engine/definition.ts';
 import type { Input } from '../engine/inputs.ts';
 import { chatLog } from '../engine/transcript.ts';
 import { agentChats } from '../engine/views.ts';
 import type { Session, World } from '../engine/world.ts';
 import { botOf } from './bot-environment.ts';
-import { messageCarrier, presenceCarrier, sessionCarrier, topicCarrier, userItem } from './chat-carriers.ts';
-import { agentNamed, memberMethods } from './chat-members.ts';
+import { messageCarrier, presenceCarrier, sessionCarrier, userItem } from './chat-carriers.ts';
+import { agentNamed, memberMethods, scriptUser } from './chat-members.ts';
+import { topicMethods } from './chat-topics.ts';
 
 /*
  * NSChatAgent on the chat as it is (chat-domain §12.2). What is not possible now gives null and leaves no
@@ -27,8 +26,6 @@ const worldOf = (context: NativeContext): World => botOf(context).host.world();
 
 const sessionOf = (context: NativeContext, id: number): Session | undefined =>
   worldOf(context).sessions.get(id);
-
-const user = (world: World): Agent | undefined => world.agents[0];
 
 /** The session as it is now; null for none. */
 function entity(context: NativeContext, id: number): CarrierValue | null {
@@ -63,11 +60,14 @@ function addMessage(
 ): CarrierValue | null {
   if (message === null || sessionOf(context, session) === undefined) return null;
   const when = message.fields.get('WhenPosted') as DateTimeValue | undefined;
+  const text = textField(message, 'Message');
+  context.write(text.length + textField(message, 'SpecialParam').length);
   const id = botOf(context).act(context, (host, site) =>
     host.addChatMessage(site, {
       session,
-      text: textField(message, 'Message'),
-      type: numberField(message, 'Type') ?? 1,
+      text,
+      // A field that nobody set is 0 once it was asked for; the type is then the usual one.
+      type: numberField(message, 'Type') || 1,
       author: textField(message, 'Author'),
       specialType: numberField(message, 'SpecialType') ?? 0,
       specialParam: textField(message, 'SpecialParam'),
@@ -109,7 +109,7 @@ function connect(context: NativeContext, _self: unknown, channel: number): Carri
 }
 
 function pickUpFirst(context: NativeContext): CarrierValue | null {
-  const agent = user(worldOf(context))?.id ?? 0;
+  const agent = scriptUser(worldOf(context))?.id ?? 0;
   const before = new Set(ongoing(worldOf(context)));
   if (!perform(context, { type: 'agent.picksUpNext', agent })) return null;
   const taken = ongoing(worldOf(context)).find((id) => !before.has(id));
@@ -117,7 +117,7 @@ function pickUpFirst(context: NativeContext): CarrierValue | null {
 }
 
 const ongoing = (world: World): number[] =>
-  agentChats(world, user(world)?.id ?? 0).ongoing.map(({ id }) => id);
+  agentChats(world, scriptUser(world)?.id ?? 0).ongoing.map(({ id }) => id);
 
 const sessions: readonly NativeFunction[] = [
   {
@@ -145,7 +145,7 @@ const sessions: readonly NativeFunction[] = [
   {
     signature: 'NSChatSessionEntity PickUpChatSession(Integer chatSessionId)',
     run: (context, _self: unknown, session: number) => {
-      const agent = user(worldOf(context))?.id ?? 0;
+      const agent = scriptUser(worldOf(context))?.id ?? 0;
       return performOn(context, session, { type: 'agent.picksUp', agent, session });
     },
   },
@@ -215,39 +215,6 @@ const messages: readonly NativeFunction[] = [
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const topics: readonly NativeFunction[] = [
-  {
-    signature: 'NSChatTopicEntity GetChatTopicEntity(Integer chatTopicEntityId)',
-    run: (context, _self: unknown, id: number) => {
-      const world = worldOf(context);
-      const channel = world.channels.find((one) => one.id === id);
-      return channel === undefined ? null : topicCarrier(context, world, channel);
-    },
-  },
-  {
-    signature: 'NSChatTopicEntity[] ChatTopicsForUser()',
-    run: (context) => {
-      const world = worldOf(context);
-      const id = user(world)?.id;
-      const own = world.channels.filter(({ members }) => members.some(({ agent }) => agent === id));
-      return own.map((channel) => topicCarrier(context, world, channel));
-    },
-  },
-  {
-    signature: 'Void DeleteChatTopicEntity(Integer chatTopicEntity)',
-    run: (context, _self: unknown, channel: number) => {
-      perform(context, { type: 'admin.deletesChannel', channel });
-    },
-  },
-  {
-    signature: 'Bool IsWithinOpeningHours(Integer chatTopicId)',
-    run: (context, _self: unknown, id: number) => {
-      const channel = worldOf(context).channels.find((one) => one.id === id);
-      return channel !== undefined && isWithinOpeningHours(channel, context.environment.now());
-    },
-  },
-];
-
 const presence: readonly NativeFunction[] = [
   {
     signature: 'NSChatPresence[] GetChatPresence()',
@@ -286,7 +253,7 @@ const chatAgent: NativeClass = {
   make: () => new CarrierValue('NSChatAgent'),
   tables: 'required',
   constructors: [{ signature: 'NSChatAgent()', run: () => new CarrierValue('NSChatAgent') }],
-  methods: [...sessions, ...messages, ...topics, ...presence, ...memberMethods],
+  methods: [...sessions, ...messages, ...topicMethods, ...presence, ...memberMethods],
 };
 
 export const chatAgentPart: LibraryPart = { classes: [chatAgent] };

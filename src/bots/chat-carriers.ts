@@ -12,7 +12,11 @@ const time = (context: NativeContext, milliseconds: number | null): unknown =>
   milliseconds === null ? null : dateTimeAt(context, milliseconds);
 
 /** Room for a carrier with so many fields. */
-function make(context: NativeContext, name: string, fields: Readonly<Record<string, unknown>>): CarrierValue {
+export function make(
+  context: NativeContext,
+  name: string,
+  fields: Readonly<Record<string, unknown>>,
+): CarrierValue {
   const entries = Object.entries(fields);
   context.charge(64 + 48 * entries.length);
   return new CarrierValue(name, entries);
@@ -76,55 +80,6 @@ export const sessionCarrier = (context: NativeContext, world: World, session: Se
     WhenIdle: time(context, session.whenIdle),
     WhenFetched: time(context, session.whenIdle),
   });
-
-export function topicCarrier(context: NativeContext, world: World, channel: Channel): CarrierValue {
-  const { properties, layout, bot, offlineForm, preChatForm, postChatForm } = channel;
-  const scripts = world.registrations.find((one) => one.channel === channel.id)?.scripts;
-  const accepts = world.accepts[channel.id];
-  return make(context, 'NSChatTopicEntity', {
-    ChatTopicId: channel.id,
-    Name: channel.name,
-    Description: properties.description,
-    BadgeHeader: properties.badgeHeader,
-    WelcomeMessage: layout.welcomeMessage,
-    CustomQueueText: layout.queueText.text,
-    CustomQueueTextEnabled: layout.queueText.enabled,
-    CollectConsent: preChatForm.consent,
-    WarnNewChatMinutes: properties.warningNewChat,
-    WarnManagerNewChatMinutes: properties.managerWarningNewChat,
-    OpeningHoursEnabled: properties.openingHours.enabled,
-    TicketEnabled: offlineForm.requests.enabled,
-    SecondsPrAccept: accepts === undefined ? 0 : Math.round(accepts.seconds / accepts.count),
-    BotEnabled: bot.enabled,
-    BotSettings: make(context, 'NSChatBotSettings', {
-      BotName: bot.name,
-      BotRegisterScriptId: scripts?.register ?? 0,
-      BotSessionCreatedScriptId: scripts?.sessionCreated ?? 0,
-      BotSessionChangedScriptId: scripts?.sessionChanged ?? 0,
-      BotMessageReceivedScriptId: scripts?.messageReceived ?? 0,
-    }),
-    Widget: make(context, 'NSChatWidgetSettings', {
-      Color: layout.color,
-      Font: layout.font,
-      LanguageIsoCode: properties.language,
-      LogoEnabled: layout.showLogo,
-      ShowAgentPhoto: layout.showAgentPhoto,
-      Size: layout.size === 'large' ? 1 : 0,
-      Theme: layout.theme === 'modern' ? 1 : 0,
-      WelcomeTitle: layout.header,
-      WelcomeMessage: layout.message,
-      OfflineHeader: offlineForm.header,
-      OfflineMessage: offlineForm.message,
-      PreFormEnabled: preChatForm.enabled,
-      PreFormMessage: preChatForm.message,
-      AutoFaqEnabled: preChatForm.faqEnabled,
-      PostFormEnabled: postChatForm.enabled,
-      PostFormHeader: postChatForm.header,
-      PostFormMessage: postChatForm.message,
-      PostTranscriptEnabled: postChatForm.transcript,
-    }),
-  });
-}
 
 export const memberCarrier = (
   context: NativeContext,

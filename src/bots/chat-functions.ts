@@ -28,6 +28,7 @@ function addChatMessage(
     specialType,
     specialParam,
   };
+  context.write(text.length + specialParam.length);
   // A DateTime without a value says nothing about when.
   const timed = whenPosted ? { ...message, whenPosted: instantOf(context, whenPosted) } : message;
   return botOf(context).act(context, (host, site) => host.addChatMessage(site, timed));

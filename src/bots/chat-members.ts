@@ -6,8 +6,11 @@ import { memberCarrier } from './chat-carriers.ts';
 
 /* Who may do what in a channel, through NSChatAgent (chat-domain §1.2, §12.2). */
 
-const channelOf = (world: World, id: number): Channel | undefined =>
+export const channelOf = (world: World, id: number): Channel | undefined =>
   world.channels.find((one) => one.id === id);
+
+/** As whom scripts act: the first agent of the world. */
+export const scriptUser = (world: World): Agent | undefined => world.agents[0];
 
 /** An agent by number, name or e-mail address, in any letter case. */
 export function agentNamed(world: World, text: string): Agent | undefined {

@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import { compile } from '../crmscript/compile.ts';
 import type { TablesSource } from '../crmscript/library.ts';
-import type { Script } from '../engine/definition.ts';
+import { fileOf, findInclude } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
-import { fileOf } from './compile-script.ts';
+import { libraryFor } from './needed-tables.ts';
 
-/** What an author should know about a source, before it is saved or run; includes come from the world. */
+/**
+ * What an author should know about a source, before it is saved or run; includes come from the world. `file` is
+ * what the script would be included as, so that one which others include is taken once.
+ */
 export function checkScript(
   world: World,
   source: string,
@@ -15,21 +18,11 @@ export function checkScript(
 ): readonly Diagnostic[] {
   const { diagnostics } = compile(source, {
     file,
-    library: libraryWith(tables),
+    library: libraryFor(world, libraryWith(tables)),
     includes: (name) => {
-      const found = findInclude(world, name);
+      const found = findInclude(world.folders, name);
       return found && { file: fileOf(found), source: found.source };
     },
   });
   return diagnostics;
-}
-
-/** By include name, else by name, in any letter case. */
-export function findInclude(world: World, name: string): Script | undefined {
-  const wanted = name.toLowerCase();
-  const scripts = world.folders.flatMap((folder) => folder.scripts);
-  return (
-    scripts.find(({ includeName }) => includeName.toLowerCase() === wanted && includeName !== '') ??
-    scripts.find((script) => script.name.toLowerCase() === wanted)
-  );
 }

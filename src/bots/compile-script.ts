@@ -1,6 +1,7 @@
 import { compile, type CompileResult } from '../crmscript/compile.ts';
 import type { Library } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
+import { fileOf } from '../engine/registration.ts';
 
 export type CompiledScript = CompileResult & {
   /** By file name, which scripts the program is made of. */
@@ -15,9 +16,6 @@ type Remembered = {
 };
 
 const remembered = new WeakMap<Script, Remembered>();
-
-/** The name that errors give a script. */
-export const fileOf = (script: Script): string => script.includeName || script.name;
 
 /** The script, compiled; remembered by the script and what it includes, so that each is compiled once. */
 export function compileScript(

@@ -20,27 +20,83 @@ const owned = new WeakMap<object, Own>();
 function own(context: NativeContext): Own {
   const { eventData } = botOf(context);
   const known = owned.get(eventData) ?? {
-    parser: new ParserValue(),
+    parser: parserOf(eventData.inputs),
     statics: new MapValue(),
     current: new Map(),
   };
-  owned.set(eventData, known);
+  if (!owned.has(eventData)) {
+    owned.set(eventData, known);
+    for (const value of [known.parser, known.statics, known.current]) botOf(context).keep(value);
+  }
   return known;
+}
+
+/** The parser of a run: empty, but for the input values `parser.name` of a run by hand. */
+function parserOf(inputs: ReadonlyMap<string, string>): ParserValue {
+  const parser = new ParserValue();
+  for (const [name, value] of inputs) {
+    if (name.startsWith('parser.')) parser.variables.set(name.slice('parser.'.length), [value]);
+  }
+  return parser;
 }
 
 const nothing = (): null => null;
 const none = (): string => '';
 
-/** A bot is not called by a browser: there is no request to read from. */
+/** The input values whose names begin so, by the rest of their names. */
+function given(context: NativeContext, prefix: string): ReadonlyMap<string, string> {
+  const { inputs } = botOf(context).eventData;
+  context.work(16 * inputs.size);
+  return new Map(
+    [...inputs].flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+    ),
+  );
+}
+
+/** A header's name in any letter case. */
+const header = (context: NativeContext, name: string): string | null =>
+  [...given(context, 'header.')].find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1] ?? null;
+
+const variable = (context: NativeContext, name: string): string | null =>
+  given(context, 'cgi.').get(name) ?? null;
+
+/**
+ * A bot is not called by a browser: there is no request to read from. Who runs a script by hand can give one, among
+ * the input values: `cgi.name`, `header.name`, `cgiContent`, `cgiUrl` (crm §19, tier 2).
+ */
 const request: readonly NativeFunction[] = [
-  { signature: 'Bool cgiWasPost()', run: () => false },
-  { signature: 'String getCgiContent()', run: none },
-  { signature: 'String getCgiUrl()', run: none },
-  { signature: 'String getCgiVariable(String varName)', run: nothing },
-  { signature: 'String[] getCgiVariableArray(String name)', run: () => [] },
-  { signature: 'Map getCgiVariables()', run: () => new MapValue() },
-  { signature: 'String getHttpHeader(String headerName)', run: nothing },
+  { signature: 'Bool cgiWasPost()', run: (context) => botOf(context).eventData.inputs.has('cgiContent') },
+  {
+    signature: 'String getCgiContent()',
+    run: (context) => botOf(context).eventData.inputs.get('cgiContent') ?? '',
+  },
+  {
+    signature: 'String getCgiUrl()',
+    run: (context) => botOf(context).eventData.inputs.get('cgiUrl') ?? '',
+  },
+  { signature: 'String getCgiVariable(String varName)', run: variable },
+  {
+    signature: 'String[] getCgiVariableArray(String name)',
+    run: (context, name: string) => {
+      const value = variable(context, name);
+      return value === null ? [] : [value];
+    },
+  },
+  {
+    signature: 'Map getCgiVariables()',
+    run: (context) => {
+      const map = new MapValue();
+      for (const [name, value] of given(context, 'cgi.')) {
+        context.charge(64);
+        map.set(name, value);
+      }
+      return map;
+    },
+  },
+  { signature: 'String getHttpHeader(String headerName)', run: header },
   { signature: 'String buildUrl()', run: none },
+  { signature: 'String getNtUser()', run: none },
 ];
 
 const row = (context: NativeContext, name: string, at: number): string | null =>
@@ -117,7 +173,10 @@ const constants: readonly NativeFunction[] = [
 /** What a script asks about where it runs (crm §11.3, §11.6). */
 export const contextPart: LibraryPart = {
   functions: [
-    ...differing('a bot is not called by a browser, so it is empty', request),
+    ...differing(
+      'a bot is not called by a browser, so it is empty; a run by hand reads the input values `cgi.name`, `header.name`, `cgiContent` and `cgiUrl`',
+      request,
+    ),
     ...parser,
     ...differing('an address that leads nowhere', programs),
     { signature: 'Map getGlobalStaticMap()', run: (context) => own(context).statics },

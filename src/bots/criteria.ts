@@ -1,9 +1,11 @@
-/** One condition of a search. `join` leads to the next one; a deeper `level` stands in parentheses (crm §14). */
+/** One condition of a search. `join` and `not` lead to the next one; a deeper `level` stands in parentheses (crm §14). */
 export type Criterion<Field> = {
   readonly field: Field;
   readonly operator: Operator;
   readonly value: string | Field;
   readonly join: 'and' | 'or';
+  /** The next one must not be met. */
+  readonly not: boolean;
   readonly level: number;
 };
 
@@ -17,6 +19,7 @@ const operators = {
   like: (a: string | null, b: string) => isLike(a ?? '', b),
   notLike: (a: string | null, b: string) => !isLike(a ?? '', b),
   begins: (a: string | null, b: string) => (a ?? '').toLowerCase().startsWith(b.toLowerCase()),
+  ends: (a: string | null, b: string) => (a ?? '').toLowerCase().endsWith(b.toLowerCase()),
   contains: (a: string | null, b: string) => (a ?? '').toLowerCase().includes(b.toLowerCase()),
   in: (a: string | null, b: string) => b.split(',').some((one) => compare(a, one.trim()) === 0),
   notIn: (a: string | null, b: string) => !b.split(',').some((one) => compare(a, one.trim()) === 0),
@@ -64,6 +67,8 @@ const spellings: Readonly<Record<string, Operator>> = {
   notlike: 'notLike',
   begins: 'begins',
   beginswith: 'begins',
+  ends: 'ends',
+  endswith: 'ends',
   contains: 'contains',
   in: 'in',
   notin: 'notIn',
@@ -78,9 +83,14 @@ export function operatorOf(text: string): Operator | undefined {
   return Object.hasOwn(spellings, name) ? spellings[name] : undefined;
 }
 
-/** `OperatorOr` is or; all else is and. */
-export const joinOf = (text: string): 'and' | 'or' =>
-  /or$/i.test(text) && !/operator$/i.test(text) ? 'or' : 'and';
+/** `OperatorOr`, `OperatorNotAnd`, `OperatorNotOr`, with or without `Operator` in front; all else is and. */
+export function joinOf(text: string): { readonly join: 'and' | 'or'; readonly not: boolean } {
+  const name = text
+    .toLowerCase()
+    .replace(/^operator/, '')
+    .trim();
+  return { join: name.endsWith('or') ? 'or' : 'and', not: name.startsWith('not') };
+}
 
 const number = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 
@@ -116,7 +126,7 @@ function isLike(text: string, pattern: string): boolean {
   return source.length - last.length >= from && fits(last, source.length - last.length);
 }
 
-/** Whether a row meets the conditions, read from left to right; deeper levels are worked out first. */
+/** Whether a row meets the conditions, as in SQL: deeper levels are worked out first, and binds before or. */
 export function meets<Field>(
   criteria: readonly Criterion<Field>[],
   read: (field: Field) => string | null,
@@ -126,16 +136,21 @@ export function meets<Field>(
   const test = ({ field, operator, value }: Criterion<Field>): boolean =>
     operators[operator](read(field), isField(value) ? (read(value) ?? '') : value);
   const group = (level: number): boolean => {
-    let result: boolean | undefined;
-    let join: 'and' | 'or' = 'and';
+    let earlier = false;
+    let together: boolean | undefined;
+    let before: Criterion<Field> | undefined;
     for (let next = criteria[at]; next !== undefined && next.level >= level; next = criteria[at]) {
       const deeper = next.level > level;
-      const value = deeper ? group(next.level) : test(next);
+      const met = deeper ? group(next.level) : test(next);
       if (!deeper) at += 1;
-      result = result === undefined ? value : join === 'and' ? result && value : result || value;
-      join = criteria[at - 1]?.join ?? 'and';
+      const value = met !== (before?.not ?? false);
+      if (before?.join === 'or') {
+        earlier ||= together ?? false;
+        together = value;
+      } else together = (together ?? true) && value;
+      before = criteria[at - 1];
     }
-    return result ?? true;
+    return earlier || (together ?? true);
   };
   return group(Math.min(0, ...criteria.map(({ level }) => level)));
 }

@@ -1,4 +1,5 @@
 import {
+  dialogJson,
   MapValue,
   type CarrierValue,
   type LibraryPart,
@@ -63,11 +64,12 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void showDialog(EventDataDialogDefinition dialog)',
-    differs: 'opens nothing: a hint says that it would, and execution is blocked',
+    differs: 'opens nothing: a hint has the definition as JSON, and execution is blocked',
     run: (context, self: EventDataValue, dialog: CarrierValue | null) => {
       const title = dialog?.fields.get('Title');
       const shown = typeof title === 'string' && title !== '' ? ` "${title}"` : '';
-      const text = `showDialog: the dialog${shown} would open in SuperOffice; a rehearsal has no screen for it.`;
+      const definition = dialog === null ? '' : ` ${dialogJson(context, dialog)}`;
+      const text = `showDialog: the dialog${shown} would open in SuperOffice; a rehearsal has no screen for it.${definition}`;
       context.environment.hint(context.site, text);
       self.blocked = true;
     },

@@ -1,13 +1,13 @@
 import { compile } from '../crmscript/compile.ts';
 import type { LibraryPart, MapValue, NativeContext } from '../crmscript/library.ts';
-import { defaultCallLimit, run } from '../crmscript/run.ts';
-import { botOf } from './bot-environment.ts';
+import { run } from '../crmscript/run.ts';
+import { botOf, memoryOf } from './bot-environment.ts';
 
 /** The name that errors give a script that came as text. */
 const file = 'executeScript';
 
 /** As many calls as one script in another counts for; so deep can they nest in each other. */
-const callsForEach = 40;
+const callsForEach = 95;
 
 /**
  * Compiles and runs a text; what it prints is the result, and `getVariable` gives it the values. It shares
@@ -31,24 +31,31 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
   }
   const printed: string[] = [];
   const { meter } = bot.call;
-  const { failure } = bot.within(context, callsForEach, (open) => {
-    const environment = bot.inner(values.entries, (text) => {
-      context.text(text.length);
-      printed.push(text);
+  const within = () =>
+    bot.within(context, callsForEach, (limits) => {
+      const environment = bot.inner(values.entries, (text) => {
+        context.text(text.length);
+        printed.push(text);
+      });
+      if (limits.calls === 0) return tooDeep(context);
+      const watch = environment.watch();
+      const result = run(program, {
+        environment,
+        statementsBefore: meter.used,
+        memory: memoryOf(meter),
+        limits: { statements: meter.limit, ...limits },
+        ...(watch && { watch }),
+      });
+      meter.used = result.statements;
+      return result;
     });
-    const watch = environment.watch();
-    const result = run(program, {
-      environment,
-      statementsBefore: meter.used,
-      limits: { statements: meter.limit, calls: Math.max(0, defaultCallLimit - open) },
-      ...(watch && { watch }),
-    });
-    meter.used = result.statements;
-    return result;
-  });
+  const { failure } = context.hold(printed, within);
   if (failure !== undefined) return context.fail(failure.kind, failure.text);
   return printed.join('');
 }
+
+const tooDeep = (context: NativeContext): never =>
+  context.fail('CallDepthLimit', 'executeScript: too many texts run inside each other.');
 
 export const executePart: LibraryPart = {
   functions: [

@@ -60,13 +60,25 @@ function bodyOf(context: NativeContext, http: HttpValue, parameters: string): st
   return [parameters, query(http.values)].filter((part) => part !== '').join('&');
 }
 
+/**
+ * The option `parameters` as it goes out, without its first character, which is meant to be a "?" (crm §10.8). A text
+ * is sent as its Latin-1 bytes, so what `utf8Encode` made is read as UTF-8; with `parametersUTF8` it is UTF-8 anyway.
+ */
+function parametersOf(http: HttpValue): string {
+  const utf8 = http.options.get('parametersUTF8') ?? '';
+  if (utf8 !== '' && !isFlag(utf8)) return utf8.slice(1);
+  const text = (http.options.get('parameters') ?? '').slice(1);
+  if (/^(?:1|true)$/i.test(utf8) || !/[\u0080-\u00ff]/.test(text) || /[^\0-\u00ff]/.test(text)) return text;
+  return utf8Text(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))) ?? text;
+}
+
+const isFlag = (value: string): boolean => /^(?:0|1|true|false)$/i.test(value);
+
 const withQuery = (url: string, text: string): string =>
   text === '' ? url : url + (url.includes('?') ? '&' : '?') + text;
 
-/** The option `parameters` loses its first character, which is meant to be a "?" (crm §10.8). */
 function requestOf(context: NativeContext, http: HttpValue, method: string, url: string): HttpRequest {
-  const option = http.options.get('parametersUTF8') ?? http.options.get('parameters') ?? '';
-  const parameters = option.slice(1);
+  const parameters = parametersOf(http);
   const headers = headersOf(http);
   if (method === 'GET' || method === 'DELETE') {
     const text = [parameters, query(http.values)].filter((part) => part !== '').join('&');
@@ -139,7 +151,8 @@ const methods: readonly NativeFunction[] = [
     signature: 'Void setOption(String name, String value)',
     run: (context, self: HttpValue, name: string, value: string) => {
       context.charge(64);
-      if (/^parameters(?:UTF8)?$/.test(name) && value !== '' && !value.startsWith('?')) {
+      const dropped = value !== '' && !value.startsWith('?') && !isFlag(value);
+      if (/^parameters(?:UTF8)?$/.test(name) && dropped) {
         const text = `The first character of "${name}" is dropped; write "?" in front of it.`;
         context.environment.hint(context.site, text);
       }

@@ -124,6 +124,20 @@ const tables: Readonly<Record<string, Live>> = {
       }
     },
   },
+  kb_category: {
+    links: { parent: 'kb_category' },
+    *rows(world) {
+      for (const { id, name, parent } of world.faqFolders) yield [id, { name, parent }];
+    },
+  },
+  kb_entry: {
+    links: { category_id: 'kb_category' },
+    *rows(world) {
+      for (const { id, folder, title, question, answer, keywords, access } of world.faqEntries) {
+        yield [id, { category_id: folder, title, question, answer, keywords, access_level: access }];
+      }
+    },
+  },
   ejuser: {
     links: {},
     *rows(world) {
@@ -142,7 +156,7 @@ const find = (table: string): Live | undefined => {
 export const isLiveTable = (table: string): boolean => find(table) !== undefined;
 
 /** The table whose row a column of a live table names. */
-export const linkOf = (table: string, column: string): string | undefined => {
+export const liveLinkOf = (table: string, column: string): string | undefined => {
   const links = find(table)?.links ?? {};
   const name = column.toLowerCase();
   return Object.hasOwn(links, name) ? links[name] : undefined;

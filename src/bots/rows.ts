@@ -1,4 +1,4 @@
-import type { Json, Row } from '../engine/definition.ts';
+import type { Contact, Json, Row } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import { isLiveTable, liveRows, type ShowTime } from './live-tables.ts';
 
@@ -6,7 +6,7 @@ import { isLiveTable, liveRows, type ShowTime } from './live-tables.ts';
 export type TextRow = { readonly id: number; readonly cells: ReadonlyMap<string, string | null> };
 
 /** Tables that every database of SuperOffice has and bots write to; empty until somebody does. */
-const alwaysThere = new Set(['binaryobject']);
+const alwaysThere = new Set(['binaryobject', 'sequence']);
 
 function textOf(value: Json | undefined): string | null {
   if (value === undefined || value === null) return null;
@@ -21,12 +21,54 @@ export function storedName(world: World, table: string): string | undefined {
   return stored ?? (alwaysThere.has(wanted) ? table : undefined);
 }
 
-/** The rows of a table in the order of their ids: of the chat as it is now, or as the world keeps them. */
+/**
+ * The rows of a table in the order of their ids: of the chat as it is now, or as the world keeps them. The contacts
+ * of the world are its customers, unless it has a table of that name.
+ */
 export function rowsOf(world: World, table: string, time: ShowTime): readonly TextRow[] | undefined {
   if (isLiveTable(table)) return liveRows(world, table, time);
   const stored = storedName(world, table);
-  if (stored === undefined) return undefined;
-  return (world.tables[stored] ?? []).map(textRow).sort((a, b) => a.id - b.id);
+  if (stored !== undefined) return asText(world.tables[stored] ?? [], textRow);
+  return isContacts(world, table) ? asText(world.contacts, contactRow) : undefined;
+}
+
+const knownTables = new WeakMap<readonly object[], readonly TextRow[]>();
+const knownRows = new WeakMap<object, TextRow>();
+
+/** The rows as text, in order. Kept: what changes becomes another row in another list. */
+function asText<T extends object>(table: readonly T[], read: (row: T) => TextRow): readonly TextRow[] {
+  const before = knownTables.get(table);
+  if (before !== undefined) return before;
+  const made = table.map((row) => {
+    const text = knownRows.get(row) ?? read(row);
+    knownRows.set(row, text);
+    return text;
+  });
+  made.sort((a, b) => a.id - b.id);
+  knownTables.set(table, made);
+  return made;
+}
+
+export const hasTable = (world: World, table: string): boolean =>
+  isLiveTable(table) || storedName(world, table) !== undefined || isContacts(world, table);
+
+/** Whether a table is the contacts of the world, seen as SuperOffice has customers. */
+export const isContacts = (world: World, table: string): boolean =>
+  table.toLowerCase() === 'customer' && world.contacts.length > 0 && storedName(world, table) === undefined;
+
+function contactRow({ id, name, email, phone, company }: Contact): TextRow {
+  const [first = '', ...others] = name.split(' ');
+  const cells = {
+    id: String(id),
+    name,
+    firstname: first,
+    lastname: others.join(' '),
+    email,
+    main_email: email,
+    phone,
+    display_company: company,
+  };
+  return { id, cells: new Map(Object.entries(cells)) };
 }
 
 function textRow(row: Row): TextRow {
@@ -49,8 +91,14 @@ export const isIdColumn = (table: string, column: string): boolean => {
   return name === 'id' || name === `${owner}_id` || name === `${owner}id`;
 };
 
-/** What a column of a row holds. */
+/** What a column of a row holds; `custId` is found in `cust_id`, as records write it. */
 export function cellOf(table: string, row: TextRow, column: string): string | null {
   const found = row.cells.get(column.toLowerCase());
-  return found ?? (found === undefined && isIdColumn(table, column) ? String(row.id) : null);
+  if (found !== undefined) return found;
+  if (isIdColumn(table, column)) return String(row.id);
+  const wanted = plain(column);
+  return [...row.cells].find(([name]) => plain(name) === wanted)?.[1] ?? null;
 }
+
+/** A column's name without what its spellings differ in: `ownedBy` and `owned_by` are one. */
+export const plain = (column: string): string => column.toLowerCase().replaceAll('_', '');

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { Library, TablesSource } from '../crmscript/library.ts';
-import { defaultCallLimit, run, type RunFailure } from '../crmscript/run.ts';
+import { run, type RunFailure } from '../crmscript/run.ts';
 import type { ScriptFailure } from '../engine/events.ts';
+import { fileOf } from '../engine/registration.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
-import { BotEnvironment, type Nesting } from './bot-environment.ts';
+import { BotEnvironment, callLimits, memoryOf, type Nesting } from './bot-environment.ts';
 import { libraryWith } from './bot-library.ts';
-import { compileScript, fileOf } from './compile-script.ts';
+import { compileScript } from './compile-script.ts';
 import { EventDataValue } from './event-data-value.ts';
 
 /**
@@ -13,7 +14,7 @@ import { EventDataValue } from './event-data-value.ts';
  * same call and the same answers give the same result. Without tables, what only they know does not compile.
  */
 export function createRunScript(tables?: TablesSource): RunScript {
-  const nesting: Nesting = { openCalls: 0, frames: [] };
+  const nesting: Nesting = { openCalls: 0, load: 0, frames: [] };
   const library = libraryWith(tables);
   return (call) =>
     call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting, library);
@@ -29,7 +30,8 @@ function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): Scr
   const { failure, statements } = run(program, {
     environment,
     statementsBefore: meter.used,
-    limits: { statements: meter.limit, calls: Math.max(0, defaultCallLimit - nesting.openCalls) },
+    memory: memoryOf(meter),
+    limits: { statements: meter.limit, ...callLimits(nesting) },
     ...(watch && { watch }),
   });
   meter.used = statements;

@@ -1,9 +1,10 @@
 import type { NativeContext } from '../crmscript/library.ts';
-import type { Json, Row } from '../engine/definition.ts';
 import { botOf } from './bot-environment.ts';
 import { isLiveTable } from './live-tables.ts';
-import { idOf, isIdColumn, storedName, type TextRow } from './rows.ts';
-import { mainTable, matching, rows, type Field, type SearchValue } from './search.ts';
+import { isContacts, isIdColumn, type TextRow } from './rows.ts';
+import { mainTable, matching, reader, rows, type SearchValue } from './search.ts';
+import type { Field } from './search-field.ts';
+import { nextId, removeRow, writeRow, type Cell } from './stored-rows.ts';
 
 /** Writes into the world's tables, and the two columns of the chat's own that scripts change (chat-domain §1.5). */
 
@@ -15,63 +16,40 @@ const refuse = (context: NativeContext, what: string): never =>
 
 const columnOf = (field: Field): string => field.path.at(-1) ?? '';
 
-/** As the column holds it already: a number stays one. */
-const valueFor = (old: Json | undefined, text: string): Json =>
-  typeof old === 'number' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-
-function storedRow(context: NativeContext, table: string, id: number): Row {
-  const found = botOf(context)
-    .host.world()
-    .tables[table]?.find((row) => idOf(row) === id);
-  return found ?? { id };
-}
-
-function withData(table: string, row: Row, data: SearchValue['data']): Row {
-  const changed = new Map<string, Json>(Object.entries(row));
-  for (const { field, value } of data.values()) {
-    const column = columnOf(field);
-    if (isIdColumn(table, column)) continue;
-    const stored = [...changed.keys()].find((name) => name.toLowerCase() === column.toLowerCase()) ?? column;
-    changed.set(stored, valueFor(changed.get(stored), value));
-  }
-  return Object.fromEntries(changed);
-}
-
-function change(context: NativeContext, table: string, id: number, row: Row | null): void {
-  botOf(context).act(context, (host, site) => {
-    host.changeTable(site, table, id, row);
-  });
-}
+const cellsOf = (data: SearchValue['data']): Cell[] =>
+  [...data.values()].map(({ field, value }) => [columnOf(field), value]);
 
 /** Adds a row; its id is the next free one, unless the script gives one. */
 export function insert(context: NativeContext, self: SearchValue): number {
   const table = mainTable(context, self);
   if (isLiveTable(table)) return refuse(context, `inserting into ${table}`);
+  refuseContacts(context, table);
   const all = rows(context, table);
   const given = [...self.data.values()].find(({ field }) => isIdColumn(table, columnOf(field)));
-  const next = all.reduce((highest, row) => Math.max(highest, row.id), 0) + 1;
+  const next = nextId(context, table);
   const id = given === undefined ? next : Number(given.value) || next;
   if (all.some((row) => row.id === id)) {
     return context.fail('RunTimeException', `SearchEngine.insert: ${table} has a row ${String(id)} already.`);
   }
-  const stored = storedName(botOf(context).host.world(), table) ?? table;
-  change(context, stored, id, withData(table, { id }, self.data));
+  writeRow(context, table, id, cellsOf(self.data));
   return id;
 }
 
-/** Changes every row that meets the criteria. */
+/** Changes every row that meets the criteria; what comes from another field is read before anything changes. */
 export function update(context: NativeContext, self: SearchValue): null {
   const table = mainTable(context, self);
-  const found = matching(context, self, table);
-  if (isLiveTable(table)) {
-    for (const { field, value } of self.data.values()) {
-      for (const row of found) updateLive(context, table, columnOf(field), row, value);
-    }
-    return null;
-  }
-  const stored = storedName(botOf(context).host.world(), table) ?? table;
-  for (const { id } of found) {
-    change(context, stored, id, withData(table, storedRow(context, stored, id), self.data));
+  const read = reader(context, table);
+  const found = matching(context, self, table).map((row): readonly [TextRow, Cell[]] => [
+    row,
+    [
+      ...cellsOf(self.data),
+      ...self.copies.map(({ to, from }): Cell => [columnOf(to), read(row, from) ?? '']),
+    ],
+  ]);
+  if (!isLiveTable(table)) refuseContacts(context, table);
+  for (const [row, cells] of found) {
+    if (!isLiveTable(table)) writeRow(context, table, row.id, cells);
+    else for (const [column, value] of cells) updateLive(context, table, column, row, value);
   }
   return null;
 }
@@ -99,7 +77,17 @@ function updateLive(
 export function remove(context: NativeContext, self: SearchValue): null {
   const table = mainTable(context, self);
   if (isLiveTable(table)) return refuse(context, `deleting from ${table}`);
-  const stored = storedName(botOf(context).host.world(), table) ?? table;
-  for (const { id } of matching(context, self, table)) change(context, stored, id, null);
+  refuseContacts(context, table);
+  for (const { id } of matching(context, self, table)) removeRow(context, table, id);
   return null;
+}
+
+/** The contacts of the world are looked at, not written to. */
+export function refuseContacts(context: NativeContext, table: string): void {
+  if (isContacts(botOf(context).host.world(), table)) {
+    context.fail(
+      'NotAvailableOffline',
+      `The customers here are the contacts of the world, which scripts do not change. Add a table \`${table}\` to the world to continue.`,
+    );
+  }
 }

@@ -1,11 +1,10 @@
 import { dateTimeTextAt, type Measured, type NativeContext } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.ts';
-import { linkOf, type ShowTime } from './live-tables.ts';
+import { linkOf } from './links.ts';
+import type { ShowTime } from './live-tables.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
-
-/** `table.column`, or `table.link.column` through columns that name rows of other tables. */
-export type Field = { readonly text: string; readonly table: string; readonly path: readonly string[] };
+import { applied, fieldOf, isAggregate, ofGroup, type Field } from './search-field.ts';
 
 type Order = { readonly field: Field; readonly ascending: boolean };
 
@@ -14,10 +13,20 @@ export class SearchValue implements Measured {
   readonly fields: Field[] = [];
   readonly criteria: Criterion<Field>[] = [];
   readonly orders: Order[] = [];
+  readonly having: Criterion<Field>[] = [];
   readonly data = new Map<string, { readonly field: Field; readonly value: string }>();
+  /** Fields that an update fills from other fields. */
+  readonly copies: { readonly to: Field; readonly from: Field }[] = [];
   limit = 0;
   distinct = false;
+  /** The field of which each value is shown once. */
+  unique: Field | undefined;
+  grouped = false;
+  bypass = false;
+  executed = false;
   found: readonly (readonly (string | null)[])[] = [];
+  /** The row of each result, the first of its group. */
+  ids: readonly number[] = [];
   at = 0;
 
   measure(visit: (value: unknown) => void): number {
@@ -32,46 +41,33 @@ export const timeIn =
   (milliseconds) =>
     milliseconds === null ? null : dateTimeTextAt(context, milliseconds);
 
-export function fieldOf(context: NativeContext, text: string): Field {
-  const [table = '', ...path] = text.trim().split('.');
-  if (table === '' || path.length === 0 || path.includes('')) {
-    return context.fail(
-      'RunTimeException',
-      `SearchEngine: "${text}" is no field. Write the table in front: table.column.`,
-    );
-  }
-  return { text: text.trim(), table, path };
-}
+export type GivenCriterion = {
+  readonly field: string;
+  readonly function?: string;
+  readonly operator: string;
+  readonly value: string | Field;
+  readonly join?: string;
+  readonly level?: number;
+};
 
-export function addCriterion(
-  context: NativeContext,
-  self: SearchValue,
-  given: {
-    readonly field: string;
-    readonly operator: string;
-    readonly value: string | Field;
-    readonly join?: string;
-    readonly level?: number;
-  },
-): null {
+export function addCriterion(context: NativeContext, to: Criterion<Field>[], given: GivenCriterion): null {
   const operator = operatorOf(given.operator);
   if (operator === undefined) {
     return context.fail(
       'NotAvailableOffline',
-      `SearchEngine: the operator "${given.operator}" is not rehearsed. There are Equals, NotEquals, Gt, GtEq, Lt, LtEq, Like, NotLike, BeginsWith, Contains, In, NotIn, IsNull and IsNotNull.`,
+      `SearchEngine: the operator "${given.operator}" is not rehearsed. There are Equals, NotEquals, Gt, Gte, Lt, Lte, Like, NotLike, BeginsWith, EndsWith, Contains, In, NotIn, Is and IsNot.`,
     );
   }
   context.charge(96);
-  const join = joinOf(given.join ?? '');
-  const field = fieldOf(context, given.field);
-  self.criteria.push({ field, operator, value: given.value, join, level: given.level ?? 0 });
+  const field = fieldOf(context, given.field, given.function);
+  to.push({ field, operator, value: given.value, ...joinOf(given.join ?? ''), level: given.level ?? 0 });
   return null;
 }
 
 /** The one table that a search is about: that of its first field, criterion or value. */
 export function mainTable(context: NativeContext, self: SearchValue): string {
   const [datum] = self.data.values();
-  const field = self.fields[0] ?? datum?.field ?? self.criteria[0]?.field;
+  const field = self.fields[0] ?? datum?.field ?? self.copies[0]?.to ?? self.criteria[0]?.field;
   return field?.table ?? context.fail('RunTimeException', 'SearchEngine: add a field first.');
 }
 
@@ -85,36 +81,46 @@ export function rows(context: NativeContext, table: string): readonly TextRow[] 
       `SearchEngine needs the table "${table}" of a SuperOffice database. Add it to the world's tables to continue.`,
     );
   }
-  context.work(64 * found.length);
+  context.spend(rowCost * found.length);
   return found;
 }
 
+/** What looking at one row counts for, in statements: about as long as they take. */
+export const rowCost = 1;
+
 /** Reads fields of a row, following links to other tables. */
 export function reader(context: NativeContext, table: string) {
+  const world = botOf(context).host.world();
+  const main = table.toLowerCase();
   const linked = new Map<string, ReadonlyMap<number, TextRow>>();
   const rowOf = (name: string, id: number): TextRow | undefined => {
     const known = linked.get(name) ?? new Map(rows(context, name).map((row) => [row.id, row]));
     linked.set(name, known);
     return known.get(id);
   };
-  return (row: TextRow, field: Field): string | null => {
-    if (field.table.toLowerCase() !== table.toLowerCase()) return unrelated(context, table, field);
+  const along = (row: TextRow, field: Field): string | null => {
     let current: TextRow | undefined = row;
-    let owner = table;
-    for (const column of field.path.slice(0, -1)) {
-      const target = linkOf(owner, column);
+    let owner = main;
+    for (const column of field.keys.slice(0, -1)) {
+      const target = linkOf(world, owner, column);
       if (target === undefined) return unrelated(context, owner, field);
       current = current && rowOf(target, Number(cellOf(owner, current, column) ?? 0));
       owner = target;
     }
-    return current === undefined ? null : cellOf(owner, current, field.path.at(-1) ?? '');
+    return current === undefined ? null : cellOf(owner, current, field.keys.at(-1) ?? '');
+  };
+  return (row: TextRow, field: Field): string | null => {
+    if (field.owner !== main) return unrelated(context, table, field);
+    const [column = ''] = field.keys;
+    const value = field.keys.length === 1 ? cellOf(main, row, column) : along(row, field);
+    return applied(field, value);
   };
 }
 
 const unrelated = (context: NativeContext, table: string, field: Field): never =>
   context.fail(
     'NotAvailableOffline',
-    `SearchEngine: "${field.text}" joins tables in a way that is not rehearsed. A search here is about one table (${table}), and links of the chat's own tables.`,
+    `SearchEngine: "${field.text}" joins tables in a way that is not rehearsed. A search here is about one table (${table}) and what its columns lead to: \`cust_id\` to the customer, \`ticket_id\` to the table ticket.`,
   );
 
 const isField = (value: string | Field): value is Field => typeof value !== 'string';
@@ -122,47 +128,121 @@ const isField = (value: string | Field): value is Field => typeof value !== 'str
 /** The rows that meet the criteria. */
 export function matching(context: NativeContext, self: SearchValue, table: string): TextRow[] {
   const read = reader(context, table);
-  const all = rows(context, table);
-  const longest = Math.max(1, ...self.criteria.map(({ value }) => (isField(value) ? 64 : value.length)));
-  return all.filter((row) =>
-    meets(
-      self.criteria,
-      (field) => {
-        const cell = read(row, field);
-        // A pattern is tried at every place of the text.
-        context.work(16 + longest * (1 + (cell?.length ?? 0)));
-        return cell;
-      },
-      isField,
-    ),
-  );
+  if (self.criteria.some(({ field }) => isAggregate(field))) {
+    context.fail(
+      'RunTimeException',
+      'SearchEngine.addCriteria: use addHaving for count, sum, avg, min and max.',
+    );
+  }
+  return rows(context, table).filter((row) => holds(context, self.criteria, (field) => read(row, field)));
+}
+
+function holds(
+  context: NativeContext,
+  criteria: readonly Criterion<Field>[],
+  read: (field: Field) => string | null,
+): boolean {
+  const longest = Math.max(1, ...criteria.map(({ value }) => (isField(value) ? 64 : value.length)));
+  const reading = (field: Field): string | null => {
+    const cell = read(field);
+    // A pattern is tried at every place of the text.
+    context.work(256 + longest * (1 + (cell?.length ?? 0)));
+    return cell;
+  };
+  return meets(criteria, reading, isField);
 }
 
 /** Runs the search; returns how many rows it found. */
 export function execute(context: NativeContext, self: SearchValue): number {
   const table = mainTable(context, self);
   const read = reader(context, table);
-  const found = matching(context, self, table);
-  context.work(32 * found.length);
-  found.sort((a, b) => {
-    for (const { field, ascending } of self.orders) {
-      const order = compare(read(a, field), read(b, field));
-      if (order !== 0) return ascending ? order : -order;
-    }
-    return a.id - b.id;
-  });
-  const cells = found.map((row) => self.fields.map((field) => read(row, field)));
-  const shown = self.distinct ? withoutRepeats(cells) : cells;
-  self.found = self.limit > 0 ? shown.slice(0, self.limit) : shown;
-  context.charge(16 + self.found.length * (16 + 8 * self.fields.length));
+  const groups = inOrder(
+    context,
+    self,
+    groupsOf(context, self, matching(context, self, table), read).filter((group) =>
+      holds(context, self.having, (field) => ofGroup(field, group, read)),
+    ),
+    read,
+  );
+  const { unique } = self;
+  const single = unique === undefined ? groups : once(groups, (group) => ofGroup(unique, group, read));
+  const results = single.map((group) => ({
+    id: group[0]?.id ?? 0,
+    cells: self.fields.map((field) => ofGroup(field, group, read)),
+  }));
+  const shown = self.distinct ? once(results, ({ cells }) => JSON.stringify(cells)) : results;
+  const taken = self.limit > 0 ? shown.slice(0, self.limit) : shown;
+  self.found = taken.map(({ cells }) => cells);
+  self.ids = taken.map(({ id }) => id);
+  context.charge(16 + self.found.length * (24 + 8 * self.fields.length));
   self.at = 0;
+  self.executed = true;
   return self.found.length;
 }
 
-function withoutRepeats<T>(found: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  const seen = new Set<string>();
-  return found.filter((row) => {
-    const key = JSON.stringify(row);
+type Read = ReturnType<typeof reader>;
+type Group = readonly TextRow[];
+
+/** As the orders say; ties by id. */
+function inOrder(context: NativeContext, self: SearchValue, groups: readonly Group[], read: Read): Group[] {
+  const { orders } = self;
+  context.spend(groups.length * (1 + 4 * orders.length));
+  const sorted = groups.map((group) => ({
+    group,
+    keys: orders.map(({ field }) => ofGroup(field, group, read)),
+  }));
+  sorted.sort((a, b) => {
+    for (const [index, { ascending }] of orders.entries()) {
+      const order = compare(a.keys[index] ?? null, b.keys[index] ?? null);
+      if (order !== 0) return ascending ? order : -order;
+    }
+    return (a.group[0]?.id ?? 0) - (b.group[0]?.id ?? 0);
+  });
+  return sorted.map(({ group }) => group);
+}
+
+/** The rows in groups: each its own, or all with the same values in the fields that have no aggregate function. */
+function groupsOf(context: NativeContext, self: SearchValue, found: readonly TextRow[], read: Read): Group[] {
+  const aggregated = [...self.fields, ...self.having.map(({ field }) => field)].some(isAggregate);
+  if (!aggregated && !self.grouped) return found.map((row) => [row]);
+  if (aggregated && !self.bypass) {
+    // On a tenant a search goes to NetServer, which knows no functions (SearchEngine in the reference).
+    context.environment.hint(
+      context.site,
+      'SuperOffice works out count, sum, avg, min and max only where bypassNetServer(true) is called and allowed; NetServer has no functions.',
+    );
+  }
+  const keys = self.fields.filter((field) => !isAggregate(field));
+  if (keys.length === 0) return [found];
+  if (!self.grouped) {
+    const [key] = keys;
+    context.fail(
+      'RunTimeException',
+      `SearchEngine: "${key?.text ?? ''}" stands beside a function of all rows. Call setGroup(true).`,
+    );
+  }
+  context.spend(4 * found.length);
+  const groups = new Map<string, TextRow[]>();
+  for (const row of found) {
+    const key = JSON.stringify(keys.map((field) => read(row, field)?.toLowerCase()));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+/** How many rows the search found, or would find. */
+export function countRows(context: NativeContext, self: SearchValue): number {
+  if (self.executed) return self.found.length;
+  return matching(context, self, mainTable(context, self)).length;
+}
+
+/** The first of each key. */
+function once<T>(all: readonly T[], keyOf: (one: T) => string | null): T[] {
+  const seen = new Set<string | null>();
+  return all.filter((one) => {
+    const key = keyOf(one);
     return !seen.has(key) && seen.add(key);
   });
 }

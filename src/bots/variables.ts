@@ -44,6 +44,7 @@ export const variablesPart: LibraryPart = {
     {
       signature: 'Void setGlobalVariable(String name, String value)',
       run: (context, name: string, value: string) => {
+        context.write(name.length + value.length);
         botOf(context).act(context, (host, site) => {
           host.setVariable(site, 'global', name, value);
         });
@@ -60,6 +61,7 @@ export const variablesPart: LibraryPart = {
     {
       signature: 'String setSessionVariable(String name, String value)',
       run: (context, name: string, value: string) => {
+        context.write(name.length + value.length);
         botOf(context).act(context, (host, site) => {
           host.setVariable(site, 'session', name, value);
         });

@@ -7,7 +7,10 @@ import type { TablesSource } from './library/tables.ts';
 import type { Snapshot } from './runtime/snapshot.ts';
 import type { GenericValue } from './runtime/values.ts';
 
-/** What a script run asks of the world around it. Embedders extend it with what their functions need. */
+/**
+ * What a script run asks of the world around it. Embedders extend it with what their functions need. It may
+ * throw a Refusal.
+ */
 export interface ScriptEnvironment {
   /** Milliseconds since 1970. */
   now(): number;
@@ -18,6 +21,8 @@ export interface ScriptEnvironment {
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
   hint(site: Span, text: string): void;
+  /** Values that it keeps for the script, which count as the script's own. */
+  roots?(): Iterable<unknown>;
   readonly options: {
     /** crm Q30: `parseJSON` gives an empty array one child. */
     readonly parseJsonEmptyArrayBug: boolean;
@@ -37,6 +42,10 @@ export interface NativeContext {
   text(length: number): void;
   /** As `text`, for two parts that are joined: the shorter one is copied, the other shared. */
   join(first: number, second: number): void;
+  /** Accounts for a text that goes into the world and stays there when the script has ended. */
+  write(length: number): void;
+  /** Does what may call the script, while something that only the caller knows counts as held. */
+  hold<T>(value: object, work: () => T): T;
   /** Accounts for time: one unit is as dear as a statement. Ends the script when the budget is spent. */
   spend(statements: number): void;
   /** As `spend`, in characters or bytes looked at; a thousand and twenty-four are one statement. */
@@ -45,6 +54,8 @@ export interface NativeContext {
   statements: number;
   /** How many calls are open. */
   readonly depth: number;
+  /** How much of the host's stack they take, in calls of the host. */
+  readonly load: number;
   /** The open calls and what their variables hold, innermost first; the first is at `site`. */
   frames(): Snapshot['frames'];
   /** Throws what a script can catch: `error` is then `kind: text`. */
@@ -73,6 +84,10 @@ export type NativeFunction = {
   readonly run?: NativeImplementation;
   /** For methods that change a variable of a value type: the new value. Without `run` it is the result, too. */
   readonly changes?: NativeImplementation;
+  /** It may call the script or run others, so what it is given is held until it ends. */
+  readonly nests?: boolean;
+  /** It does not look into the texts that it is given: it measures them or hands them on. */
+  readonly blind?: boolean;
   /** Nulls are passed on. */
   readonly raw?: boolean;
   /** For methods of arrays and structs: the implementation for an element or struct type. */
@@ -124,9 +139,18 @@ export type Library = {
 /** The library, with what is in the tables known to it. Make it once, as the library. */
 export const withTables = (library: Library, tables: TablesSource): Library => ({ ...library, tables });
 
+/** What embedders add may have other scripts run. */
+const nesting = (part: LibraryPart): LibraryPart => ({
+  ...part,
+  functions: (part.functions ?? []).map(nested),
+  classes: (part.classes ?? []).map((one) => ({ ...one, methods: one.methods.map(nested) })),
+});
+
+const nested = (native: NativeFunction): NativeFunction => ({ ...native, nests: true });
+
 /** The language's own library, and what the embedder adds to it. Make it once: it is linked on first use. */
 export function createLibrary(...parts: readonly LibraryPart[]): Library {
-  const all = [...coreParts.parts, ...parts];
+  const all = [...coreParts.parts, ...parts.map(nesting)];
   return {
     functions: all.flatMap((part) => part.functions ?? []),
     classes: all.flatMap((part) => part.classes ?? []),
@@ -138,8 +162,11 @@ export function createLibrary(...parts: readonly LibraryPart[]): Library {
 
 /** An object that natives make: it says how much memory it holds. */
 export interface Measured {
-  /** Bytes of its own; `visit` is called with everything that it refers to. */
-  measure(visit: (value: unknown) => void): number;
+  /**
+   * Bytes of its own; `visit` is called with everything that it refers to. It returns the text to keep in
+   * place of an equal one.
+   */
+  measure(visit: <T>(value: T) => T): number;
 }
 
 /* What embedders need to speak of values in their own functions. */
@@ -147,12 +174,17 @@ export { MapValue } from './library/map.ts';
 export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text.ts';
 export type { DateTimeValue } from './library/calendar.ts';
 export { StringMatrixValue } from './library/collections.ts';
+export { Refusal } from './runtime/script-error.ts';
 export { JsonBuilderValue } from './library/json-builder.ts';
 export { ParserValue } from './library/parser.ts';
 export { StreamValue } from './library/stream.ts';
+export { TimeSpanValue } from './library/time-span.ts';
 export { decodeBase64Bytes, encodeBase64Bytes } from './library/base64.ts';
 export { differing } from './library/differing.ts';
-export { CarrierValue, missing } from './library/from-tables.ts';
+export { CarrierValue } from './library/carrier.ts';
+export { carrierFrom, dataFrom } from './library/carrier-json.ts';
+export { dialogJson } from './library/dialog.ts';
+export { missing } from './library/from-tables.ts';
 export { mentionsTables, parseTables, type Tables, type TablesSource } from './library/tables.ts';
 
 /** What a clock in the run's time zone shows at an instant. */

@@ -5,20 +5,30 @@ import { stackOf, type StackEntry } from './runtime/call-stack.ts';
 import { perform } from './runtime/compile-call.ts';
 import { findVariable } from './runtime/find-variable.ts';
 import { defaultLimits, Run, type Limits, type Parts, type Watcher } from './runtime/run-state.ts';
+import { Memory } from './runtime/memory.ts';
 import { ScriptError, ScriptExit } from './runtime/script-error.ts';
 import { snapshot, type Snapshot } from './runtime/snapshot.ts';
 import type { Site } from './analysis/tree.ts';
 
 export type { Limits, Snapshot, StackEntry };
+export { Memory };
 
 /** How many calls can be open at once. */
 export const defaultCallLimit = defaultLimits.calls;
+
+/** How deep the host's stack may get. */
+export const defaultFrameLimit = defaultLimits.frames;
+
+/** How many bytes of values a script can hold. */
+export const defaultMemory = defaultLimits.bytes;
 
 export type RunOptions = {
   readonly environment: ScriptEnvironment;
   readonly limits?: Partial<Limits>;
   /** Statements that have been counted before this run began; `limits.statements` includes them. */
   readonly statementsBefore?: number;
+  /** Of the scripts around this one, which then share theirs with it; `limits.bytes` says nothing then. */
+  readonly memory?: Memory;
   readonly watch?: {
     /** The number of the statement before which to stop. */
     readonly stopAt: number;
@@ -42,10 +52,13 @@ export type RunResult = {
   readonly failure?: RunFailure;
 };
 
+/** What the host has open between a function of the script and one that it calls. */
+const framesOfHook = 20;
+
 const parts: Parts['invoke'] = (run, callee, receiver, args) => {
   const { compiler } = programs.get(run) ?? unknownRun();
   const frame = receiver === undefined ? [...args] : [receiver, ...args];
-  return perform(run, compiler.function(callee), frame, run.at);
+  return perform(run, compiler.function(callee), frame, run.at, framesOfHook);
 };
 
 const programs = new WeakMap<Run, Program['compiled']>();
@@ -78,14 +91,22 @@ export function run(program: Program, options: RunOptions): RunResult {
     start,
     options.statementsBefore ?? 0,
     watcherOf(options.watch),
+    options.memory,
   );
   programs.set(state, compiled);
+  const { holders } = state.memory;
+  const around = holders.length;
+  const { pinned } = state.memory;
+  holders.push(state);
   try {
     const frame = compiled.prepare(state);
     compiled.body(state, frame);
     return { statements: state.statements };
   } catch (error) {
-    return endOf(state, error);
+    return endOf(state, state.errorOf(error));
+  } finally {
+    holders.length = around;
+    state.memory.pinned = pinned;
   }
 }
 
@@ -103,7 +124,7 @@ function endOf(state: Run, error: unknown): RunResult {
     return { statements, failure: { kind, text, span: site.span, stack: stackOf(state, site, depth) } };
   }
   // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
-  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+  if (error instanceof RangeError && error.message.includes('call stack')) {
     const site = state.sites[Math.max(0, state.depth - 1)] ?? state.at;
     const text = 'Too many calls are open. It looks like endless recursion.';
     const stack = stackOf(state, site, Math.max(0, state.depth - 1));

@@ -3,6 +3,9 @@ const faqAddress = 'https://customer-center.example/faq/';
 
 export const faqLink = (entry: number): string => `${faqAddress}${String(entry)}`;
 
+/** Where a folder of the FAQ is read. */
+export const faqFolderLink = (folder: number): string => `${faqAddress}?folder=${String(folder)}`;
+
 /** The entry that a link of the FAQ's suggestions leads to; 0 is none. */
 export function faqEntryOf(href: string): number {
   const id = href.startsWith(faqAddress) ? href.slice(faqAddress.length) : '';

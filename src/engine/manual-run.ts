@@ -1,5 +1,5 @@
 import type { InputOf } from './inputs.ts';
-import { findScript } from './registration.ts';
+import { fileOf, findScript } from './registration.ts';
 import { runScript } from './scripts.ts';
 import type { Because, Stage } from './stage.ts';
 
@@ -17,12 +17,11 @@ export function runsByHand(
 ): string | null {
   const script = findScript(stage.world.folders, id);
   if (script === undefined) return `There is no script ${String(id)}.`;
-  const includeId = script.includeName === '' ? script.name : script.includeName;
   runScript(stage, because, {
     script: id,
     role: 'manual',
     inputs: inputValues,
-    variables: manualVariables(includeId),
+    variables: manualVariables(fileOf(script)),
   });
   return null;
 }

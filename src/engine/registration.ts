@@ -59,9 +59,14 @@ export function findScript(folders: readonly Folder[], id: number): Script | und
   return undefined;
 }
 
+/** The name that errors give a script: as `#include` calls it, where it has such a name. */
+export const fileOf = ({ includeName, name }: Pick<Script, 'includeName' | 'name'>): string =>
+  includeName === '' ? name : includeName;
+
 /** The script that `#include "name"` means: by include name, else by name; case-blind, lowest id first. */
 export function findInclude(folders: readonly Folder[], name: string): Script | undefined {
   const wanted = name.toLowerCase();
+  if (wanted === '') return undefined;
   const all = folders.flatMap(({ scripts }) => scripts).sort((a, b) => a.id - b.id);
   return (
     all.find(({ includeName }) => includeName.toLowerCase() === wanted) ??

@@ -162,9 +162,76 @@ s.GetStatus();`,
     expect(world.channels[0]?.members).toMatchObject([{ agent: 1, manager: true }]);
   });
 
-  it('has its other methods from the tables', () => {
-    expect(play('NSChatAgent chat; NSChatSessionEntity s; chat.SaveChatTopicEntity(s);').failure).toContain(
-      'NotAvailableOffline: NSChatAgent.SaveChatTopicEntity',
+  it('saves a channel as its admin does', () => {
+    const { printed, world, events, failure } = play(
+      `NSChatAgent chat;
+       NSChatTopicEntity t = chat.GetChatTopicEntity(1);
+       t.SetDescription("For everybody");
+       t.GetWidget().SetWelcomeTitle("Hello");
+       t.GetWidget().SetSize(NSChatWidgetSize.Large);
+       t.GetWidget().SetRequiredFields(NSWidgetRequiredFields.Email + NSWidgetRequiredFields.Phone);
+       t.GetBotSettings().SetBotName("Robbie");
+       TimeSpan nine;
+       nine.set(0, 0, 9, 30, 0);
+       t.GetOpeningHours().SetMonStart(nine);
+       NSChatTopicEntity saved = chat.SaveChatTopicEntity(t);
+       print(saved.GetDescription() + saved.GetOpeningHours().GetMonStart().toMinutes().toString());`,
     );
+
+    expect(failure).toBe('');
+    expect(printed).toBe('For everybody570');
+    expect(world.channels[0]).toMatchObject({
+      name: 'Support',
+      members: [{ agent: 1 }, { agent: 2 }],
+      properties: { description: 'For everybody', openingHours: { days: { mon: { start: '09:30' } } } },
+      layout: { header: 'Hello', size: 'large' },
+      preChatForm: { required: ['email', 'phone'] },
+      bot: { enabled: true, folder: 'Bot', name: 'Robbie' },
+    });
+    expect(events.filter(({ type }) => type === 'channel.saved')).toMatchObject([{ by: { script: 2 } }]);
+  });
+
+  it('begins a channel with the defaults, and saves it under the next number', () => {
+    const { printed, world } = play(
+      `NSChatAgent chat;
+       NSChatTopicEntity t = chat.CreateDefaultChatTopicEntity();
+       print(t.GetChatTopicId().toString() + t.GetWidget().GetFont() + t.GetWidget().GetRequiredFields().toString());
+       print(chat.CreateDefaultChatTopicAgent().GetCanRespond().toString());
+       t.SetName("Sales");
+       print(chat.SaveChatTopicEntity(t).GetChatTopicId().toString());`,
+    );
+
+    expect(printed).toBe('0Verdana3true2');
+    expect(world.channels.map(({ name }) => name)).toEqual(['Support', 'Sales']);
+  });
+
+  it.each([
+    ['a name that is taken', 't.SetChatTopicId(0); t.SetName("Support");'],
+    ['no name', 't.SetName("");'],
+    ['an unknown number', 't.SetChatTopicId(9);'],
+  ])('gives nothing for a channel with %s', (_case, change) => {
+    const { events, printed, failure } = play(
+      `NSChatAgent chat;
+NSChatTopicEntity t = chat.GetChatTopicEntity(1);
+${change}
+NSChatTopicEntity saved = chat.SaveChatTopicEntity(t);
+print("on");
+saved.GetName();`,
+    );
+
+    expect(printed).toBe('on');
+    expect(failure).toBe('6: RunTimeException: This object is empty: what it came from gave none.');
+    expect(events.some(({ type }) => type === 'channel.saved')).toBe(false);
+  });
+
+  it('takes the session that the reference names there, and saves nothing', () => {
+    const { printed, events } = play(
+      `NSChatAgent chat;
+       NSChatSessionEntity s = chat.GetChatSessionEntity(1);
+       print(chat.SaveChatTopicEntity(s).GetName());`,
+    );
+
+    expect(printed).toBe('Support');
+    expect(events.some(({ type }) => type === 'channel.saved')).toBe(false);
   });
 });

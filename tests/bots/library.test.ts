@@ -54,6 +54,20 @@ describe('HTTP', () => {
     ]);
   });
 
+  it('sends parameters as the bytes of their characters, or as UTF-8 where the flag says so', () => {
+    const sent = (options: string): unknown[] =>
+      play(`HTTP http; ${options} http.post("https://b.test/");`).events.flatMap((event) =>
+        event.type === 'http.called' ? event.sent : [],
+      );
+
+    expect(sent('http.setOption("parameters", "?" + "blå".utf8Encode());')).toEqual(['blå']);
+    expect(sent('http.setOption("parameters", "?blå");')).toEqual(['blå']);
+    expect(sent('http.setOption("parameters", "?{1}"); http.setOption("parametersUTF8", "true");')).toEqual([
+      '{1}',
+    ]);
+    expect(sent('http.setOption("parametersUTF8", "?x=1");')).toEqual(['x=1']);
+  });
+
   it('cannot send what lies in the database', () => {
     expect(play('HTTP http; http.addDocumentData(4);').failure).toContain(
       'NotAvailableOffline: HTTP.addDocumentData',
@@ -90,7 +104,8 @@ describe('what a script asks about where it runs', () => {
     const played = play(
       `EventDataDialogDefinition dialog;
        dialog.setTitle("Sure?");
-       dialog.addText("id", "Label");
+       dialog.addText("id", "Label", "");
+       dialog.addList("size", "Size", "S,L".split(","), "S", "", true);
        EventData event = getEventData();
        event.showDialog(dialog);
        print(dialog.getTitle() + event.getBlockExecution().toString());`,
@@ -98,7 +113,7 @@ describe('what a script asks about where it runs', () => {
 
     expect(played.printed).toBe('Sure?true');
     expect(hints(played)).toEqual([
-      'showDialog: the dialog "Sure?" would open in SuperOffice; a rehearsal has no screen for it.',
+      'showDialog: the dialog "Sure?" would open in SuperOffice; a rehearsal has no screen for it. {"title": "Sure?","fields": [{"type": "text","id": "id","label": "Label"},{"type": "list","id": "size","label": "Size","listItems": ["S","L"],"default": "S","mandatory": true}]}',
     ]);
   });
 });

@@ -33,6 +33,7 @@ describe('SearchEngine on the tables of the world', () => {
     ['OperatorLike', 'P%s', 'Bob '],
     ['OperatorLike', 'L_ndon', 'Ada Cyd '],
     ['OperatorBeginsWith', 'lon', 'Ada Cyd '],
+    ['OperatorEndsWith', 'DON', 'Ada Cyd '],
     ['OperatorIn', 'Paris, Rome', 'Bob '],
   ])('compares texts with %s "%s"', (operator, value, found) => {
     expect(names(`se.addCriteria("y_people.city", "${operator}", "${value}");`).printed).toBe(found);
@@ -61,6 +62,28 @@ describe('SearchEngine on the tables of the world', () => {
          se.addCriteria("y_people.name", "Equals", "Cyd", "OperatorAnd", 1);`,
       ).printed,
     ).toBe('Cyd ');
+  });
+
+  it('reads criteria of one level as SQL does: and before or, and not', () => {
+    expect(
+      names(
+        `se.addCriteria("y_people.name", "Equals", "Bob", "OperatorOr", 0);
+         se.addCriteria("y_people.city", "Equals", "London", "OperatorAnd", 0);
+         se.addCriteria("y_people.age", "OperatorGt", "40");`,
+      ).printed,
+    ).toBe('Bob Cyd ');
+    expect(
+      names(
+        `se.addCriteria("y_people.city", "Equals", "London", "OperatorNotAnd", 0);
+         se.addCriteria("y_people.name", "Equals", "Ada");`,
+      ).printed,
+    ).toBe('Cyd ');
+    expect(
+      names(
+        `se.addCriteria("y_people.name", "Equals", "Ada", "OperatorNotOr", 0);
+         se.addCriteria("y_people.city", "Equals", "London");`,
+      ).printed,
+    ).toBe('Ada Bob ');
   });
 
   it('orders and limits', () => {
@@ -107,6 +130,19 @@ describe('SearchEngine on the tables of the world', () => {
     ]);
   });
 
+  it('stops a script that stores more than it may hold', () => {
+    const { failure, events } = play(
+      `String text = "0123456789";
+       Integer i;
+       for (i = 0; i < 17; i++) text = text + text;
+       for (i = 0; i < 100; i++) { SearchEngine se; se.addData("y_people.name", text); se.insert(); }`,
+      people,
+    );
+
+    expect(failure).toContain('MemoryLimit');
+    expect(events.filter(({ type }) => type === 'table.changed').length).toBeLessThan(10);
+  });
+
   it('writes its result as JSON, as text and into a matrix', () => {
     const { printed } = play(
       `SearchEngine se;
@@ -125,10 +161,66 @@ describe('SearchEngine on the tables of the world', () => {
       people,
     );
 
-    expect(printed).toContain('[{"y_people.name": "Ada"},{"y_people.name": "Bob"}]');
-    expect(printed).toContain('y_people.name\nAda\nBob');
+    expect(printed).toContain('[{"y_people.name":"Ada"},{"y_people.name":"Bob"}]');
+    expect(printed).toContain(
+      '- - - - - - - -\n y_people.name\n- - - - - - - -\n Ada          \n Bob          ',
+    );
     expect(printed).toContain('2Bob');
     expect(printed).toContain('{"people": [{"who": "Ada"},{"who": "Bob"}]}');
+  });
+
+  it('shows each value of a field once', () => {
+    expect(names('se.setDistinct("y_people.city");').printed).toBe('Ada Bob ');
+  });
+
+  it('has the tables that scripts count on, empty until somebody writes to them', () => {
+    const { failure, events } = play(
+      `SearchEngine se;
+       se.addCriteria("sequence.TableName", "equals", "BINARYOBJECT");
+       se.addData("sequence.next_id", "2");
+       se.update();`,
+    );
+
+    expect(failure).toBe('');
+    expect(events.some(({ type }) => type === 'table.changed')).toBe(false);
+  });
+
+  it('fills fields from other fields in an update', () => {
+    const { world } = play(
+      `SearchEngine se;
+       se.addDataField("y_people.name", "y_people.city", "upper");
+       se.addCriteria("y_people.id", "Equals", "2");
+       se.update();`,
+      people,
+    );
+
+    expect(world.tables['y_people']).toContainEqual({ id: 2, name: 'PARIS', age: 9, city: 'Paris' });
+  });
+
+  it('writes labels and types into a JSONBuilder, and HTML', () => {
+    const { printed } = play(
+      `SearchEngine se;
+       se.addFields("y_people", "id,name,age");
+       se.setLimit(1);
+       JSONBuilder jb;
+       jb.pushObject("");
+       se.executeToJSONBuilder(jb, "no:Integer,who,grown:Boolean", "people");
+       jb.popLevel();
+       print(jb.getString());
+       print(se.executeHTMLTable());
+       JSONBuilder prices;
+       se.executeToJSONBuilder(prices, "no:Float", "");
+       print(prices.getString());`,
+      { tables: { y_people: [{ id: 1, name: '<Ada>', age: 1 }] } },
+    );
+
+    expect(printed).toBe(
+      '{"people": [{"no": 1,"who": "<Ada>","grown": true}]}' +
+        "<table border='1' style='border-collapse: collapse'>" +
+        '<tr><th>y_people.id</th><th>y_people.name</th><th>y_people.age</th></tr>' +
+        '<tr><td>1</td><td>&lt;Ada&gt;</td><td>1</td></tr></table>' +
+        '[{"no": 1.000000,"y_people.name": "<Ada>","y_people.age": "1"}]',
+    );
   });
 
   it.each([
@@ -139,6 +231,27 @@ describe('SearchEngine on the tables of the world', () => {
     ['SearchEngine se; se.addField("y_people.name"); se.getField(1);', 'RunTimeException', 'no field 1'],
     ['SearchEngine se; se.addCriteria("y_people.id", "Near", "1");', 'NotAvailableOffline', '"Near"'],
     ['SearchEngine se; print(se.buildSql());', 'NotAvailableOffline', 'SearchEngine.buildSql'],
+    ['SearchEngine se; se.addField("y_people.name", "wday");', 'NotAvailableOffline', 'the function "wday"'],
+    [
+      'SearchEngine se; se.addField("y_people.name"); se.addField("y_people.age", "max"); se.execute();',
+      'RunTimeException',
+      'setGroup(true)',
+    ],
+    [
+      'SearchEngine se; se.addField("y_people.name"); se.addCriteria("y_people.age", "FuncSum", "OperatorGt", "1", "", 0); se.execute();',
+      'RunTimeException',
+      'addHaving',
+    ],
+    [
+      'SearchEngine se; se.addField("y_people.(y_other->id).name"); se.execute();',
+      'NotAvailableOffline',
+      'joins',
+    ],
+    [
+      'SearchEngine se; se.addJoinCriteria("a", "b", "c", "d", 0);',
+      'NotAvailableOffline',
+      'SearchEngine.addJoinCriteria',
+    ],
     [
       'SearchEngine se; se.addData("chat_message.message", "x"); se.insert();',
       'NotAvailableOffline',
@@ -149,6 +262,120 @@ describe('SearchEngine on the tables of the world', () => {
 
     expect(failure).toContain(kind);
     expect(failure).toContain(words);
+  });
+});
+
+describe('SearchEngine with functions', () => {
+  const rows = (search: string) =>
+    play(
+      `SearchEngine se;
+       se.bypassNetServer(true);
+       ${search}
+       for (se.execute(); !se.eof(); se.next()) {
+         Integer i;
+         for (i = 0; i < se.countColumns(); i++) print(se.getField(i) + " ");
+         print("| ");
+       }`,
+      people,
+    );
+
+  it('counts, adds and compares all rows', () => {
+    expect(
+      rows(
+        `se.addField("y_people.id", "count");
+         se.addField("y_people.age", "FuncSum");
+         se.addField("y_people.age", "avg");
+         se.addField("y_people.age", "min");
+         se.addField("y_people.name", "max");`,
+      ).printed,
+    ).toBe('3 96 32 9 Cyd | ');
+  });
+
+  it('counts none, and knows no sum of nothing', () => {
+    expect(
+      rows(
+        `se.addField("y_people.id", "count");
+         se.addField("y_people.age", "sum");
+         se.addCriteria("y_people.city", "Equals", "Rome");`,
+      ).printed,
+    ).toBe('0  | ');
+  });
+
+  it('groups by the other fields, orders by a function, and keeps the groups that have something', () => {
+    const search = `se.addField("y_people.city");
+      se.addField("y_people.id", "count");
+      se.setGroup(true);
+      se.addOrder("y_people.age", "max", true);`;
+
+    expect(rows(search).printed).toBe('Paris 1 | London 2 | ');
+    expect(
+      rows(`${search} se.addHaving("y_people.id", "FuncCount", "OperatorGt", "1", "OperatorAnd", 0);`)
+        .printed,
+    ).toBe('London 2 | ');
+    expect(
+      rows(`${search} se.addHaving("y_people.city", "Equals", "paris", "OperatorAnd", 0);`).printed,
+    ).toBe('Paris 1 | ');
+  });
+
+  it('changes single values, in fields and in criteria', () => {
+    expect(
+      rows(
+        `se.addField("y_people.name", "upper");
+         se.addField("y_people.city", "lower");
+         se.addCriteria("y_people.name", "FuncLower", "OperatorEquals", "bob", "OperatorAnd", 0);`,
+      ).printed,
+    ).toBe('BOB paris | ');
+  });
+
+  it('gives a field by its name and function', () => {
+    const { printed } = play(
+      `SearchEngine se;
+       se.addField("y_people.age", "min");
+       se.addField("y_people.age", "max");
+       se.execute();
+       print(se.getField("y_people.age", "FuncMax") + se.getField("y_people.age") + se.countRows().toString());`,
+      people,
+    );
+
+    expect(printed).toBe('5191');
+  });
+
+  it('says that a tenant would not', () => {
+    const { events } = play('SearchEngine se; se.addField("y_people.id", "count"); se.execute();', people);
+
+    expect(events.find(({ type }) => type === 'hint.raised')).toMatchObject({
+      text: expect.stringContaining('bypassNetServer(true)') as string,
+    });
+  });
+});
+
+describe('SearchEngine along the columns that name other rows', () => {
+  const linked = {
+    contacts: [{ id: 7, name: 'Ada Lovelace', email: 'ada@example.org', company: 'Engines' }],
+    tables: {
+      ticket: [{ id: 1, title: 'Broken', cust_id: 7, owned_by: 2, y_product_idx: 3, chat_session: 1 }],
+      y_product: [{ id: 3, name: 'Mill', maker: 9 }],
+      maker: [{ id: 9, name: 'Babbage' }],
+    },
+  };
+
+  it('finds the customer, the agent, the row of a table of that name, and the chat', () => {
+    const { printed, failure } = play(
+      `SearchEngine se;
+       se.addField("ticket.cust_id.firstname");
+       se.addField("ticket.owned_by.username");
+       se.addField("ticket.y_product_idx.name");
+       se.addField("ticket.y_product_idx.maker.name");
+       se.addField("ticket.chat_session.customer_alias");
+       se.addCriteria("ticket.cust_id.email", "Equals", "ADA@example.org");
+       se.execute();
+       Integer i;
+       for (i = 0; i < se.countColumns(); i++) print(se.getField(i) + " ");`,
+      linked,
+    );
+
+    expect(failure).toBe('');
+    expect(printed).toBe('Ada Ola Sand Mill Babbage Ada ');
   });
 });
 

@@ -84,7 +84,7 @@ describe('the library', () => {
     expect(mentionsTables(library, 'Map m; HTTP h; SearchEngine s; NSStream t; print("x");')).toBe(false);
     expect(mentionsTables(library, 'Ticket t;')).toBe(true);
     expect(mentionsTables(library, 'Integer i = NSUDefType.Contact;')).toBe(true);
-    expect(mentionsTables(library, 'getActiveUser();')).toBe(true);
+    expect(mentionsTables(library, 'getMainMenu();')).toBe(true);
   });
 
   it('never asks for the tables where no word of a script needs them', () => {

@@ -83,11 +83,26 @@ describe('the call depth', () => {
     ]);
   });
 
-  it('allows 999 calls inside each other, also deep inside expressions', () => {
-    const deep = '('.repeat(90) + 'f(n - 1)' + ')'.repeat(90);
-    const source = `Integer f(Integer n) { if (n == 0) return 0; if (true) { while (true) { return 1 + ${deep}; } } return 0; }
-printLine(f(990).toString());`;
+  it('allows 999 calls inside each other', () => {
+    const source =
+      'Integer f(Integer n) { if (n == 0) return 0; return 1 + f(n - 1); }\nprintLine(f(990).toString());';
     expect(runSource(source)).toMatchObject({ output: '990\n' });
+    const method =
+      'struct S { Integer f(Integer n) { if (n == 0) return 0; S s; return 1 + s.f(n - 1); } };\nS s;\nprintLine(s.f(990).toString());';
+    expect(runSource(method)).toMatchObject({ output: '990\n' });
+  });
+
+  it.each([
+    ['blocks', 'if (true) { while (true) { return 1 + f(n - 1); } } return 0;', 500],
+    ['try', 'try { if (n < 0) throw "x"; return f(n - 1); } catch { } return 0;', 500],
+    ['foreach', 'Integer[1] a; foreach (Integer i in a) return f(n - 1); return 0;', 500],
+    ['ninety sums', `return ${'(1 + '.repeat(90)}f(n - 1)${')'.repeat(90)};`, 40],
+    ['ninety texts', `String s = ${'("a" + '.repeat(90)}f(n - 1).toString()${')'.repeat(90)}; return 0;`, 8],
+  ])('allows fewer where each takes more of the stack, the same everywhere: %s', (_name, body, calls) => {
+    const source = (depth: number) =>
+      `Integer f(Integer n) { if (n == 0) return 0; ${body} }\nf(${String(depth)});`;
+    expect(runSource(source(calls)).result?.failure).toBeUndefined();
+    expect(failureOf(source(999))).toMatchObject({ kind: 'CallDepthLimit', line: 1 });
   });
 
   it('holds for hooks that are called by the library', () => {
@@ -118,6 +133,82 @@ describe('the memory limit', () => {
     ['a builder', 'JSONBuilder b;\nwhile (true) b.addInteger("n", 1);', 2],
   ])('stops %s', (_name, source, line) => {
     expect(failureOf(source)).toMatchObject({ kind: 'MemoryLimit', line });
+  });
+
+  const text = (length: number) =>
+    `String s = "xyxyxyxy"; while (s.getLength() < ${String(length)}) s += s;\n`;
+
+  it.each([
+    [
+      'sums of texts',
+      `${text(1e6)}String f(Integer n) { if (n == 0) return ""; return s.toUpper() + n.toString() + f(n - 1); }\nf(300);`,
+    ],
+    [
+      'comparisons',
+      `${text(1e6)}Bool f(Integer n) { if (n == 0) return true; return s.toUpper() + n.toString() == f(n - 1).toString(); }\nf(300);`,
+    ],
+    [
+      'arguments',
+      `${text(1e6)}Integer g(String a, Integer b) { return b; }\nInteger f(Integer n) { if (n == 0) return 0; return g(s.toUpper() + n.toString(), f(n - 1)); }\nf(300);`,
+    ],
+    [
+      'elements',
+      'Integer[] big() { Integer[100000] a; return a; }\nInteger f(Integer n) { if (n == 0) return 0; return big()[f(n - 1)]; }\nf(300);',
+    ],
+    [
+      'fields',
+      'struct S { Integer[] a; Integer n; };\nS big() { S x; Integer[100000] a; x.a = a; return x; }\nInteger f(Integer n) { if (n == 0) return 0; big().n += f(n - 1); return 1; }\nf(300);',
+    ],
+    [
+      'lists that are walked',
+      'Integer f(Integer n) { if (n == 0) return 0; Integer[100000] a; Integer[] none; foreach (Integer i in a) { a = none; return f(n - 1); } return 1; }\nf(300);',
+    ],
+    [
+      'arrays that are sorted',
+      'struct P { Integer n; Bool compare(P o) { if (n <= 0) return false; P[50000] a; a[0].n = n - 1; a.sort(); return false; } };\nP[2] a; a[0].n = 100; a.sort();',
+    ],
+  ])('sees what is only on its way: %s', (_name, source) => {
+    expect(failureOf(source).kind).toBe('MemoryLimit');
+  });
+
+  it.each([
+    [
+      'texts that are joined and looked into',
+      `${text(1e6)}String[] a; Integer i;\nwhile (true) { a.pushBack(s + i.toString()); a[i++].find("q"); }`,
+    ],
+    ['references', 'Integer n; Generic[] a;\nwhile (true) a.pushBack(n + 1);'],
+    ['dates', 'DateTime d; DateTime[] a;\nwhile (true) { d.addMin(1); a.pushBack(d); }'],
+    ['arrays in arrays', 'Integer[][] a;\nwhile (true) { Integer[1000] b; a.pushBack(b); }'],
+    [
+      'rings of structs',
+      'struct N { N[] next; Integer[] data; };\nN n;\nwhile (true) { N m; Integer[100] d; m.data = d; m.next.pushBack(n); n.next.pushBack(m); n = m; }',
+    ],
+    [
+      'JSON of many parts',
+      'String s = "[],"; while (s.getLength() < 1000000) s += s;\nparseJSON("[" + s + "[]]");',
+    ],
+    [
+      'XML of many parts',
+      'String s = "<a/>"; while (s.getLength() < 1000000) s += s;\nparseXML("<r>" + s + "</r>");',
+    ],
+    [
+      'nodes that share children',
+      'XMLNode n = XMLNode("a");\nfor (Integer i = 0; i < 60; i++) { XMLNode m = XMLNode("b"); m.addChild(n); m.addChild(n); n = m; }\nXMLNode(n);',
+    ],
+    ['bytes', `${text(4e6)}s.toByteArray();`],
+    ['pieces', `${text(4e6)}s.split("x");`],
+  ])('stops %s', (_name, source) => {
+    expect(failureOf(source).kind).toBe('MemoryLimit');
+  });
+
+  it('lets many hold one text, and counts equal texts once', () => {
+    const source = `${text(500_000)}String[] a;
+Integer f(String t, Integer n) { if (n == 0) return 0; return f(t, n - 1) + t.getLength() % 2; }
+for (Integer i = 0; i < 1000; i++) a.pushBack(s);
+f(s, 900);
+for (Integer i = 0; i < 50; i++) a.pushBack(s.toUpper());
+printLine("end");`;
+    expect(runSource(source).output).toBe('end\n');
   });
 
   it('lets a script make and forget more than the limit', () => {

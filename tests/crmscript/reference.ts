@@ -21,6 +21,13 @@ keeps it current.
   \`NotAvailableOffline: … needs a SuperOffice database. Add a fixture or mock to continue.\` A script can catch that
   with \`try\`/\`catch\`.
 
+What SuperOffice keeps in its database, a workspace can have in tables of its own: rows with an \`id\` and any columns.
+SearchEngine searches and changes them; Ticket, Customer and their like are one row of the table of their name; an agent's
+\`GetSaleEntity\`, \`GetSaleEntityList\`, \`SaveSaleEntity\` and \`DeleteSaleEntity\` work on the table \`NSSaleEntity\`, whose
+columns are the carrier's fields (\`Heading\`, \`Amount\`, \`Contact: { "Name": … }\`). Without the table they fail as above.
+Every write is an event. The sessions, messages, channels, members and agents of the chat are tables, too: chat_session,
+chat_message, chat_topic, chat_topic_user and ejuser; and so is the FAQ: kb_category and kb_entry.
+
 The language itself is complete: structs with methods, arrays, overloads, \`#include\`, \`foreach\`, \`try\`/\`catch\`, and the
 template form \`%EJSCRIPT_START% … <% … %>\`, whose text between the code is printed as it stands. A function or struct
 that is used above its declaration runs here; the editor calls it an error all the same, because SuperOffice rejects it.
@@ -33,8 +40,11 @@ const linked = link(library);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const line = ({ signature, differs, needsServer, trap }: NativeFunction): string => {
+  const difference = differs === undefined ? '' : ` *Differs:* ${differs}.`;
   const remark =
-    needsServer !== undefined ? ' **Not offline.**' : differs === undefined ? '' : ` *Differs:* ${differs}.`;
+    needsServer === undefined
+      ? difference
+      : ` **Not offline${differs === undefined ? '' : ' without a table'}.**${difference}`;
   return `- \`${signature}\`${remark}${trap === undefined ? '' : ` *Mind:* ${trap}`}`;
 };
 
@@ -64,12 +74,15 @@ const list = (methods: readonly NativeFunction[]): string[] =>
 function tableClass(name: string): string[] {
   const { fields, methods = [] } = tables().classes[name] ?? {};
   const natives = nativesOf(name).filter(({ signature }) => methods.includes(signature));
-  const missing = natives.filter(({ needsServer }) => needsServer !== undefined);
+  const absent = natives.filter(({ needsServer }) => needsServer !== undefined);
+  const missing = absent.filter(({ differs }) => differs === undefined);
+  const withTable = absent.filter(({ differs }) => differs !== undefined);
   const working = natives.filter(({ needsServer }) => needsServer === undefined);
   const held = fields === undefined ? [] : [`holds ${fields.split(' ').join(', ').replaceAll(':', ' ')}`];
   return [
     `- **${name}** ${held.join('')}`.trimEnd(),
     ...(working.length === 0 ? [] : [`  - Works: ${shown(working)}`]),
+    ...(withTable.length === 0 ? [] : [`  - With a table of the carrier's name: ${shown(withTable)}`]),
     ...(missing.length === 0 ? [] : [`  - Not offline: ${shown(missing)}`]),
   ];
 }

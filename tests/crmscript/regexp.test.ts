@@ -46,6 +46,19 @@ describe('the matcher', () => {
     );
   });
 
+  it.each([
+    ['(?:a?)?b', 'xab', 'ab'],
+    ['(?:a*)+c', 'aac', 'aac'],
+    ['(?:^)*a', 'ba', 'a'],
+    ['[\\d-x]+', 'y1-x2y', '1-x2'],
+  ])('knows %s', (source, text, wanted) => {
+    expect(find(source, text)?.groups[0]).toBe(wanted);
+  });
+
+  it('goes through long texts without a deep stack', () => {
+    expect(find('(x|y)*z', `${'xy'.repeat(50_000)}z`)?.groups[1]).toBe('y');
+  });
+
   it('gives groups, and back references mean them', () => {
     expect(find('(\\w)(\\w)?\\1', 'xabay')?.groups).toEqual(['aba', 'a', 'b']);
   });

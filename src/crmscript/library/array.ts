@@ -2,10 +2,10 @@ import { methodOf } from '../analysis/check-call.ts';
 import type { Type } from '../analysis/types.ts';
 import type { NativeContext, NativeFunction } from '../library.ts';
 import { compareDates } from './calendar.ts';
-import { writeJson } from './json-text.ts';
+import { writeJson, type JsonValue } from './json-text.ts';
 import type { JsonBuilderValue } from './json-builder.ts';
 import { chargeText } from './text.ts';
-import { fromJsonValue, readJson, toJsonValue } from './value-json.ts';
+import { fromJsonValue, itemsOf, readJson, toJsonValue } from './value-json.ts';
 import { valueText } from './value-text.ts';
 import { jsonOf, type XmlNode } from './xml-node.ts';
 
@@ -73,10 +73,14 @@ function sortTexts(context: NativeContext, self: unknown[], order: Order): void 
 
 function sort(context: NativeContext, self: unknown[], order: Order | undefined): void {
   if (order === undefined) return;
-  const sorted = [...self].sort((a, b) => {
-    context.work(8);
-    return order(context, a, b);
-  });
+  const sorted = [...self];
+  context.charge(16 + 16 * sorted.length);
+  context.hold(sorted, () =>
+    sorted.sort((a, b) => {
+      context.work(8);
+      return order(context, a, b);
+    }),
+  );
   // A hook may have changed the array meanwhile; what was sorted is what counts.
   self.splice(0, self.length, ...[]);
   for (const value of sorted) self.push(value);
@@ -88,7 +92,11 @@ function buildString(
   type: Type,
   separator: string,
 ): string {
-  const parts = self.map((value) => valueText(context, value, type));
+  const parts: string[] = [];
+  context.charge(16 + 8 * self.length);
+  context.hold(parts, () => {
+    for (const value of self) parts.push(valueText(context, value, type));
+  });
   chargeText(
     context,
     parts.reduce((sum, part) => sum + part.length + separator.length, 0),
@@ -96,17 +104,23 @@ function buildString(
   return parts.join(separator);
 }
 
+const jsonOfItems = (context: NativeContext, self: unknown[], type: Type) => ({
+  kind: 'array' as const,
+  items: self.map((value) => toJsonValue(context, value, type)),
+});
+
 function toJsonString(context: NativeContext, self: unknown[], type: Type): string {
-  const text = writeJson({ kind: 'array', items: self.map((value) => toJsonValue(context, value, type)) });
+  const text = writeJson(jsonOfItems(context, self, type));
   chargeText(context, text.length);
   return text;
 }
 
 /** Methods of every `T[]` (crm §10.3). */
 export const arrayMethods: readonly NativeFunction[] = [
-  { signature: 'Integer length()', run: (_context, self: unknown[]) => self.length },
+  { signature: 'Integer length()', blind: true, run: (_context, self: unknown[]) => self.length },
   {
     signature: 'Void pushBack(T value)',
+    blind: true,
     raw: true,
     run: (context, self: unknown[], value: unknown) => {
       context.charge(8);
@@ -122,6 +136,7 @@ export const arrayMethods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void pushFront(T value)',
+    blind: true,
     raw: true,
     run: (context, self: unknown[], value: unknown) => {
       insert(context, self, 0, value);
@@ -154,6 +169,7 @@ export const arrayMethods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void insert(Integer index, T value)',
+    blind: true,
     raw: true,
     run: (context, self: unknown[], index: number | null, value: unknown) => {
       insert(context, self, index ?? 0, value);
@@ -167,6 +183,7 @@ export const arrayMethods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void sort()',
+    nests: true,
     bind: (type) => {
       const order = orderOf(type);
       if (type.name === 'String' && order !== undefined) {
@@ -181,6 +198,7 @@ export const arrayMethods: readonly NativeFunction[] = [
   },
   {
     signature: 'String buildString(String delimiter)',
+    nests: true,
     bind: (type) => (context, self: unknown[], separator: string) =>
       buildString(context, self, type, separator),
   },
@@ -191,35 +209,26 @@ export const arrayMethods: readonly NativeFunction[] = [
   {
     signature: 'Void fromJsonString(String json)',
     bind: (type) => (context, self: unknown[], text: string) => {
-      appendJson(context, self, readJson(context, text, 'fromJsonString'), type);
+      const json = readJson(context, text, 'fromJsonString');
+      if (json.kind !== 'array') context.fail('RunTimeException', 'fromJsonString: the JSON is no array.');
+      append(context, self, itemsOf(json), type);
     },
   },
   {
     signature: 'Void toJson(JSONBuilder builder)',
     bind: (type) => (context, self: unknown[], builder: JsonBuilderValue) => {
-      for (const value of self) builder.add(context, '', toJsonValue(context, value, type));
+      builder.merge(context, jsonOfItems(context, self, type));
     },
   },
   {
     signature: 'Void fromXMLNode(XMLNode node)',
     bind: (type) => (context, self: unknown[], node: XmlNode) => {
-      const json = jsonOf(context, node);
-      appendJson(
-        context,
-        self,
-        json.kind === 'object' ? { kind: 'array', items: json.members.map(([, member]) => member) } : json,
-        type,
-      );
+      append(context, self, itemsOf(jsonOf(context, node)), type);
     },
   },
 ];
 
-function appendJson(
-  context: NativeContext,
-  self: unknown[],
-  json: ReturnType<typeof jsonOf>,
-  type: Type,
-): void {
-  if (json.kind !== 'array') context.fail('RunTimeException', 'fromJsonString: the JSON is no array.');
-  else for (const item of json.items) self.push(fromJsonValue(context, item, type, undefined));
+function append(context: NativeContext, self: unknown[], items: readonly JsonValue[], type: Type): void {
+  context.charge(8 * items.length);
+  for (const item of items) self.push(fromJsonValue(context, item, type, undefined));
 }

@@ -67,18 +67,21 @@ export function dateTimeOf(numbers: Numbers): Temporal.PlainDateTime | undefined
 }
 
 const shapes: readonly RegExp[] = [
-  /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?$/,
+  /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:[.:]\d{1,9})?$/,
   /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})$/,
   /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/,
   /^(\d{4})-(\d{2})-(\d{2})$/,
 ];
+
+/** User-defined fields write `2020.08.27`. */
+const otherSigns = /^(\d{4})([./])(\d{2})\2(\d{2})/;
 
 /** How SuperOffice's tables write that there is no date. */
 const noDate = /^0000-00-00(?:[ T]00:00:00)?$/;
 
 /** The forms of crm §10.4; "", "0" and the date of zeros are null, undefined stands for anything else. */
 export function parseDateTime(text: string): DateTimeValue | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(otherSigns, '$1-$3-$4');
   if (trimmed === '' || trimmed === '0' || noDate.test(trimmed)) return null;
   for (const shape of shapes) {
     const match = shape.exec(trimmed);

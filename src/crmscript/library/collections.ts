@@ -5,9 +5,9 @@ import { asDateTime, type DateTimeValue } from './calendar.ts';
 export class StringMatrixValue implements Measured {
   rows: string[][] = [];
 
-  measure(visit: (value: unknown) => void): number {
-    for (const row of this.rows) for (const cell of row) visit(cell);
-    return 48 + this.rows.reduce((sum, row) => sum + 32 + 8 * row.length, 0);
+  measure(visit: <T>(value: T) => T): number {
+    visit(this.rows);
+    return 48;
   }
 }
 
@@ -84,11 +84,15 @@ const matrixClass: NativeClass = {
 
 /** Values by name, each of one of five types. */
 class DictionaryValue implements Measured {
-  readonly entries = new Map<string, { readonly type: string; readonly value: unknown }>();
+  readonly entries = new Map<string, { readonly type: string; value: unknown }>();
 
-  measure(visit: (value: unknown) => void): number {
-    for (const { value } of this.entries.values()) visit(value);
-    return 64 + 48 * this.entries.size;
+  measure(visit: <T>(value: T) => T): number {
+    let keys = 0;
+    for (const [key, entry] of this.entries) {
+      keys += key.length;
+      entry.value = visit(entry.value);
+    }
+    return 64 + 112 * this.entries.size + 2 * keys;
   }
 }
 

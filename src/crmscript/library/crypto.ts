@@ -1,8 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import type { LibraryPart, NativeContext } from '../library.ts';
+import type { LibraryPart, NativeClass, NativeContext } from '../library.ts';
 import { decodeBase64Bytes, encodeBase32Bytes, encodeBase64Bytes } from './base64.ts';
+import { missing } from './from-tables.ts';
 import { StreamValue } from './stream.ts';
 import { chargeText, utf8Bytes } from './text.ts';
 
@@ -25,6 +26,7 @@ const lineLength = 76;
 
 function encodeBase64(context: NativeContext, bytes: readonly number[], wrapLines = true): string {
   chargeText(context, Math.ceil(bytes.length / 3) * 4);
+  context.work(8 * bytes.length);
   const text = encodeBase64Bytes(bytes);
   if (!wrapLines) return text;
   const lines: string[] = [];
@@ -34,12 +36,14 @@ function encodeBase64(context: NativeContext, bytes: readonly number[], wrapLine
 
 function decodeBase64(context: NativeContext, text: string): readonly number[] {
   context.charge(16 + 6 * text.length);
-  context.work(text.length);
+  // The library checks each character.
+  context.work(64 * text.length);
   return decodeBase64Bytes(text) ?? context.fail('RunTimeException', 'decodeBase64: the text is no Base64.');
 }
 
 function encodeBase32(context: NativeContext, bytes: readonly number[]): string {
   chargeText(context, Math.ceil(bytes.length / 5) * 8);
+  context.work(8 * bytes.length);
   return encodeBase32Bytes(bytes);
 }
 
@@ -49,7 +53,32 @@ const bytesOfStream = (stream: StreamValue | null): readonly number[] => stream?
 const twoWay = (bytes: readonly number[]): number[] =>
   bytes.map((byte, index) => byte ^ ((91 + index * 37) & 255));
 
+/** Without a synchronous RSA there is none: the browser's own answers later, and a script waits for nothing. */
+const rsaClass: NativeClass = {
+  name: 'Rsa',
+  differs: 'Can be declared only: RSA in a browser answers later, and a script waits for nothing.',
+  make: () => ({ measure: () => 16 }),
+  constructors: [{ signature: 'Rsa()', run: () => ({ measure: () => 16 }) }],
+  methods: [
+    missing('Bool loadPrivateKey(String privateKey, String password)', 'Rsa.loadPrivateKey'),
+    missing('Bool loadPublicKey(String publicKey)', 'Rsa.loadPublicKey'),
+    missing('Byte[] createSignature(Byte[] data, Integer hashingAlgorithm)', 'Rsa.createSignature'),
+    missing('Byte[] createSignature(String data, Integer hashingAlgorithm)', 'Rsa.createSignature'),
+    missing(
+      'Bool verifySignature(Byte[] data, Byte[] signature, Integer hashingAlgorithm)',
+      'Rsa.verifySignature',
+    ),
+    missing(
+      'Bool verifySignature(String data, Byte[] signature, Integer hashingAlgorithm)',
+      'Rsa.verifySignature',
+    ),
+    missing('Byte[] encrypt(Byte[] data)', 'Rsa.encrypt'),
+    missing('Byte[] decrypt(Byte[] data)', 'Rsa.decrypt'),
+  ],
+};
+
 export const cryptoPart: LibraryPart = {
+  classes: [rsaClass],
   functions: [
     {
       signature: 'String encodeBase64(Byte[] data)',
@@ -89,7 +118,7 @@ export const cryptoPart: LibraryPart = {
     {
       signature: 'Byte[] encodeHMACSHA1(Byte[] key, Byte[] value)',
       run: (context, key: number[], value: number[]) => {
-        context.work(32 * value.length + 4096);
+        context.work(32 * (key.length + value.length) + 4096);
         return [...hmac(sha1, Uint8Array.from(key), Uint8Array.from(value))];
       },
     },
@@ -110,7 +139,7 @@ export const cryptoPart: LibraryPart = {
       differs: 'scrambles with a pad of its own: it reads back what it wrote, not what SuperOffice wrote',
       run: (context, bytes: number[]) => {
         context.charge(16 + 8 * bytes.length);
-        context.work(bytes.length);
+        context.work(8 * bytes.length);
         return twoWay(bytes);
       },
     },

@@ -23,7 +23,7 @@ const codes: readonly (readonly [
   ['HH24', (value) => two(value.hour)],
   ['HH12', (value) => two(hour12(value))],
   ['WDAY', (value, _months, days) => days[value.dayOfWeek % 7] ?? ''],
-  ['AMPM', (value) => (value.hour < 12 ? 'AM' : 'PM')],
+  ['AMPM', (value) => (value.hour < 12 ? 'am' : 'pm')],
   ['YY4', (value) => String(value.year).padStart(4, '0')],
   ['YY2', (value) => two(value.year % 100)],
   ['MM1', (value) => String(value.month)],
@@ -47,22 +47,28 @@ export const formatDateTime = (
   days: readonly string[] = weekdays,
 ): string => format.replaceAll(pattern, (code) => byCode.get(code)?.(value, months, days) ?? code);
 
-/** By language id: no, en, de, sv, da, nl. */
-const monthNames: readonly (readonly string[])[] = [
-  'Januar,Februar,Mars,April,Mai,Juni,Juli,August,September,Oktober,November,Desember'.split(','),
-  english,
-  'Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember'.split(','),
-  'Januari,Februari,Mars,April,Maj,Juni,Juli,Augusti,September,Oktober,November,December'.split(','),
-  'Januar,Februar,Marts,April,Maj,Juni,Juli,August,September,Oktober,November,December'.split(','),
-  'Januari,Februari,Maart,April,Mei,Juni,Juli,Augustus,September,Oktober,November,December'.split(','),
-];
+/** Names of months in three letters, by language id: no, en, de, sv, da, nl. */
+const shortMonths: readonly (readonly string[])[] = [
+  'Jan,Feb,Mar,Apr,Mai,Jun,Jul,Aug,Sep,Okt,Nov,Des',
+  'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec',
+  'Jan,Feb,Mär,Apr,Mai,Jun,Jul,Aug,Sep,Okt,Nov,Dez',
+  'Jan,Feb,Mar,Apr,Maj,Jun,Jul,Aug,Sep,Okt,Nov,Dec',
+  'Jan,Feb,Mar,Apr,Maj,Jun,Jul,Aug,Sep,Okt,Nov,Dec',
+  'Jan,Feb,Mrt,Apr,Mei,Jun,Jul,Aug,Sep,Okt,Nov,Dec',
+].map((names) => names.split(','));
 
-function longDate(value: Plain, language: number): string {
-  const names = monthNames[language] ?? english;
-  const year = String(value.year);
-  return language === 1
-    ? formatDateTime(value, `MONTH DD1. ${year}`, names)
-    : formatDateTime(value, `DD1. MONTH ${year}`, names);
+const englishId = 1;
+
+/** `May 29. 2020` in English, `29. Mai 2020` in the other languages. */
+function textDate(value: Plain, language: number): string {
+  const months = shortMonths[language] ?? shortMonths[englishId];
+  return formatDateTime(value, language === englishId ? 'MONTH DD2. YY4' : 'DD2. MONTH YY4', months);
+}
+
+/** `Fri, 29 May`: always English, as mail and HTTP write it. */
+function mailDate(value: Plain): string {
+  const days = weekdays.map((name) => name.slice(0, 3));
+  return formatDateTime(value, 'WDAY, DD2 MONTH', shortMonths[englishId], days);
 }
 
 /** `toString(mode, language, is24Hours)`: the table of crm §10.4, by its examples; undefined for other modes. */
@@ -76,8 +82,6 @@ export function formatMode(
   const short = is24Hours ? 'HH24:MI2' : 'HH12:MI2 AMPM';
   const full = is24Hours ? 'HH24:MI2:SS2' : 'HH12:MI2:SS2 AMPM';
   const format = (text: string): string => formatDateTime(value, text);
-  const day = weekdays[value.dayOfWeek % 7]?.slice(0, 3) ?? '';
-  const month = english[value.month - 1]?.slice(0, 3) ?? '';
   switch (mode) {
     case 0:
       return format('YY4-MM2-DD2');
@@ -86,14 +90,14 @@ export function formatMode(
     case 2:
       return format(`YY4-MM2-DD2 ${full}`);
     case 3:
-      return longDate(value, language);
+      return textDate(value, language);
     case 4:
     case 6:
-      return `${longDate(value, language)} ${format(short)}`;
+      return `${textDate(value, language)} ${format(short)}`;
     case 5:
-      return `${longDate(value, language)} ${format(full)}`;
+      return `${textDate(value, language)} ${format(full)}`;
     case 7:
-      return format(language === 1 ? `MM2/DD2/YY4 ${short}` : `DD2/MM2/YY4 ${short}`);
+      return format(language === englishId ? `MM2/DD2/YY4 ${short}` : `DD2/MM2/YY4 ${short}`);
     case 8:
     case 11:
       return format('YY4MM2DD2HH24MI2SS2');
@@ -102,11 +106,11 @@ export function formatMode(
     case 10:
       return format(full);
     case 12:
-      return `${day}, ${String(value.day)} ${month} ${format('YY2 HH24:MI2:SS2')} GMT`;
+      return `${mailDate(value)} ${format('YY2 HH24:MI2:SS2')} GMT`;
     case 13:
       return format('YY4-MM2-DD2THH24:MI2:SS2');
     case 14:
-      return `${day}, ${String(value.day)} ${month} ${format('YY4 HH24:MI2:SS2')} ${offsetOf(value, timeZone)}`;
+      return `${mailDate(value)} ${format('YY4 HH24:MI2:SS2')} ${offsetOf(value, timeZone)}`;
     case 15:
       return format(`DD2.MM2.YY4 ${short}`);
     case 16:

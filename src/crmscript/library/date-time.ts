@@ -9,12 +9,11 @@ import {
   inRange,
   now,
   parseDateTime,
-  parseTime,
   toInstant,
   type DateTimeValue,
   type TimeValue,
 } from './calendar.ts';
-import { addMonths, weekDayTrap } from './date.ts';
+import { addMonths, parseDateText, parseTimeText, weekDayTrap } from './date.ts';
 import { formatDateTime, formatMode } from './date-format.ts';
 import { clampInteger } from './parse-number.ts';
 
@@ -35,7 +34,7 @@ const get = (signature: string, read: (value: Plain) => unknown): NativeFunction
   run: (_context, self: DateTimeValue) => read(asDateTime(self)),
 });
 
-export const parseDateTimeText = (context: NativeContext, text: string): DateTimeValue => {
+const parseDateTimeText = (context: NativeContext, text: string): DateTimeValue => {
   const value = parseDateTime(text);
   return value === undefined
     ? context.fail('RunTimeException', `"${text}" is no date and time. Write it as 2024-12-31 23:59:59.`)
@@ -85,7 +84,11 @@ const methods: readonly NativeFunction[] = [
   { signature: 'String toString()', run: (_context, self: DateTimeValue) => dateTimeText(self) },
   {
     signature: 'String toString(String format)',
-    run: (_context, self: DateTimeValue, format: string) => formatDateTime(asDateTime(self), format),
+    run: (context, self: DateTimeValue, format: string) => {
+      context.charge(8 * format.length);
+      context.work(512 * format.length);
+      return formatDateTime(asDateTime(self), format);
+    },
   },
   {
     signature: 'String toString(String format, String months, String weekDays)',
@@ -95,6 +98,7 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'String toString(Integer mode, Integer language, Bool is24Hours)',
+    differs: 'with twelve hours, am or pm stands behind the time',
     run: (context, self: DateTimeValue, mode: number, language: number, is24Hours: boolean) =>
       formatMode(asDateTime(self), mode, language, is24Hours, context.environment.timeZone) ??
       context.fail('RunTimeException', `DateTime.toString: there is no mode ${String(mode)}.`),
@@ -172,25 +176,12 @@ const dateTimeClass: NativeClass = {
   methods,
 };
 
-const fromText: readonly NativeFunction[] = [
-  {
-    signature: 'Date toDate()',
-    run: (context, self: string) => parseDateTimeText(context, self)?.toPlainDate() ?? null,
-  },
+/** What String offers for dates; it parses like the constructors (crm §10.1). */
+export const stringDates: readonly NativeFunction[] = [
+  { signature: 'Date toDate()', run: parseDateText },
   { signature: 'DateTime toDateTime()', run: parseDateTimeText },
-  {
-    signature: 'Time toTime()',
-    run: (context, self: string) => {
-      const value = parseTime(self);
-      return value === undefined
-        ? context.fail('RunTimeException', `"${self}" is no time. Write it as 23:59:59.`)
-        : value;
-    },
-  },
+  { signature: 'Time toTime()', run: parseTimeText },
 ];
-
-/** What String offers for dates; listed here because it parses like the constructors (crm §10.1). */
-export const stringDates = fromText;
 
 export const dateTimePart: LibraryPart = {
   classes: [dateTimeClass],

@@ -39,14 +39,16 @@ const get = (signature: string, read: (date: Temporal.PlainDate) => number): Nat
 /** crm §20, trap 5. */
 export const weekDayTrap = 'getWeekDay() is 0 on Mondays; the format code WEEKDAY is 1.';
 
-const parse = (context: NativeContext, text: string): DateValue => {
+/** A date from a text, as `Date(String)` and `toDate()` take it. */
+export const parseDateText = (context: NativeContext, text: string): DateValue => {
   const value = parseDateTime(text);
   if (value === undefined)
     return context.fail('RunTimeException', `"${text}" is no date. Write it as 2024-12-31.`);
   return value?.toPlainDate() ?? null;
 };
 
-const parseTimeText = (context: NativeContext, text: string): TimeValue => {
+/** A time from a text, as `Time(String)` and `toTime()` take it. */
+export const parseTimeText = (context: NativeContext, text: string): TimeValue => {
   const value = parseTime(text);
   return value === undefined
     ? context.fail('RunTimeException', `"${text}" is no time. Write it as 23:59:59.`)
@@ -60,7 +62,7 @@ const dateClass: NativeClass = {
   constructors: [
     { signature: 'Date()', run: (context) => now(context).toPlainDate() },
     { signature: 'Date(Date value)', run: same },
-    { signature: 'Date(String value)', run: parse },
+    { signature: 'Date(String value)', run: parseDateText },
   ],
   methods: [
     { signature: 'String toString()', run: (_context, self: DateValue) => dateText(self) },

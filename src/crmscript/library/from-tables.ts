@@ -1,40 +1,8 @@
-import type { Type } from '../analysis/types.ts';
-import type { Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import type { NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import { CarrierValue } from './carrier.ts';
+import { dialogMethod } from './dialog.ts';
 import type { TableClass, Tables } from './tables.ts';
 import { nameOf } from './tables.ts';
-
-/**
- * An object of a class that only the tables know: what was set, by field name. What was never set is empty,
- * and objects in it come into being when they are asked for (crm §13).
- */
-export class CarrierValue implements Measured {
-  readonly className: string;
-  readonly fields: Map<string, unknown>;
-
-  constructor(className: string, fields: Iterable<readonly [string, unknown]> = []) {
-    this.className = className;
-    this.fields = new Map(fields);
-  }
-
-  read(context: NativeContext, field: string, type: Type): unknown {
-    if (this.fields.has(field)) return this.fields.get(field);
-    // A date that nobody set is none, although `DateTime d;` is now.
-    if (['Date', 'Time', 'DateTime'].includes(type.name)) return null;
-    const value = context.defaultOf(type);
-    this.write(context, field, value);
-    return value;
-  }
-
-  write(context: NativeContext, field: string, value: unknown): void {
-    if (!this.fields.has(field)) context.charge(48);
-    this.fields.set(field, value);
-  }
-
-  measure(visit: (value: unknown) => void): number {
-    for (const value of this.fields.values()) visit(value);
-    return 64 + 48 * this.fields.size;
-  }
-}
 
 /** Classes that are plain data although their methods are written in small letters. */
 const data = new Set(['EventDataDialogDefinition', 'EventDataDialogField', 'LocalizedField']);
@@ -80,14 +48,15 @@ export const missing = (signature: string, name: string): NativeFunction => ({
 /** A getter or setter without its counterpart, of a carrier: type, field, and for setters the type that is set. */
 const oneSided = /^(?:(?!Void )(\S+) Get(\w+)\(\)|(Void) Set(\w+)\((\S+) \w+\))$/;
 
-function methodFrom(className: string, signature: string): NativeFunction {
+function methodFrom(tables: Tables, className: string, signature: string): NativeFunction {
   const name = nameOf(signature);
   const accessor = /^([gs]et|is)([A-Z]\w*)$/.exec(name);
   if (data.has(className) && accessor !== null) {
     const [, verb = '', field = ''] = accessor;
     return verb === 'set' ? setter(signature, field) : getter(signature, field);
   }
-  if (data.has(className) && signature.startsWith('Void add')) return adder(signature, name);
+  const ofDialog = data.has(className) ? dialogMethod(signature) : undefined;
+  if (ofDialog !== undefined) return ofDialog;
   const isCarrier = className.startsWith('NS') && !className.endsWith('Agent');
   const accessorOfCarrier = isCarrier ? oneSided.exec(signature) : null;
   if (accessorOfCarrier !== null) {
@@ -98,21 +67,9 @@ function methodFrom(className: string, signature: string): NativeFunction {
   if (className.endsWith('Agent') && name.startsWith('CreateDefault')) {
     return { signature, returning: (type) => (context) => context.defaultOf(type) };
   }
-  return missing(signature, `${className}.${name}`);
+  const absent = missing(signature, `${className}.${name}`);
+  return tables.fixture?.(signature, absent) ?? absent;
 }
-
-/** What was added to a dialog, in order, each as a list of the method's name and what it was given. */
-const adder = (signature: string, name: string): NativeFunction => ({
-  signature,
-  raw: true,
-  run: (context, empty: CarrierValue | null, ...args: readonly unknown[]) => {
-    const self = need(context, empty);
-    const added = (self.fields.get('added') as unknown[] | undefined) ?? [];
-    context.charge(48 + 8 * args.length);
-    added.push([name, ...args]);
-    self.fields.set('added', added);
-  },
-});
 
 function constructorFrom(className: string, signature: string): NativeFunction {
   if (!signature.endsWith('()')) return missing(signature, className);
@@ -131,13 +88,13 @@ export function classFrom(tables: Tables, name: string): NativeClass | undefined
     },
     text: showCarrier,
     constructors: (entry.constructors ?? [`${name}()`]).map((signature) => constructorFrom(name, signature)),
-    methods: methodsFrom(name, entry),
+    methods: methodsFrom(tables, name, entry),
   };
 }
 
-const methodsFrom = (name: string, entry: TableClass): readonly NativeFunction[] => [
+const methodsFrom = (tables: Tables, name: string, entry: TableClass): readonly NativeFunction[] => [
   ...(entry.fields === undefined ? [] : fieldMethods(entry.fields)),
-  ...(entry.methods ?? []).map((signature) => methodFrom(name, signature)),
+  ...(entry.methods ?? []).map((signature) => methodFrom(tables, name, signature)),
   ...(name.startsWith('NS') && !name.endsWith('Agent') ? settersAsGot(entry.methods ?? []) : []),
 ];
 

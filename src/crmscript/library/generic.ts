@@ -67,13 +67,8 @@ function fieldOf(context: NativeContext, value: GenericValue | null, name: strin
   if (!(struct instanceof StructValue) || field === undefined) {
     return context.fail('RunTimeException', `getGenericValue: there is no field "${name}".`);
   }
-  return new GenericValue(
-    field.type,
-    () => struct.fields[field.index],
-    (next) => {
-      struct.fields[field.index] = next;
-    },
-  );
+  context.charge(64);
+  return new GenericValue(field.type, struct.fields, field.index);
 }
 
 /** The elements, each a Generic that reads and writes its place in the array. */
@@ -84,14 +79,9 @@ function toArray(context: NativeContext, value: GenericValue | null): GenericVal
     return context.fail('RunTimeException', `GenericToArray: the value is of type ${type.name}.`);
   }
   const elements = generic.get() as unknown[];
-  context.charge(16 + 56 * elements.length);
+  context.charge(16 + 72 * elements.length);
   context.work(elements.length);
-  return elements.map((_, index) => {
-    const set = (next: unknown): void => {
-      elements[index] = next;
-    };
-    return new GenericValue(type.element, () => elements[index], set);
-  });
+  return elements.map((_, index) => new GenericValue(type.element, elements, index));
 }
 
 /** Field names in the order of the declaration. */
@@ -123,6 +113,7 @@ export const genericPart: LibraryPart = {
     },
     {
       signature: 'String convertGenericToString(Generic variable)',
+      nests: true,
       run: (context, value: GenericValue | null) => valueText(context, value, need(context, value).type),
     },
     { signature: 'Void setGenericFromString(Generic generic, String value)', run: setFromString },

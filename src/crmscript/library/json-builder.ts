@@ -1,11 +1,15 @@
 import type { Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
-import { writeJson, type JsonValue } from './json-text.ts';
-import { floatText } from './value-text.ts';
+import { numberJson, writeJson, type JsonValue } from './json-text.ts';
 import { chargeText } from './text.ts';
 
 type Level =
   | { readonly kind: 'object'; readonly members: [string, JsonValue][] }
   | { readonly kind: 'array'; readonly items: JsonValue[] };
+
+type Compound = Extract<JsonValue, { kind: 'object' | 'array' }>;
+
+const emptyLevel = (kind: Level['kind']): Level =>
+  kind === 'object' ? { kind, members: [] } : { kind, items: [] };
 
 const deepest = 200;
 
@@ -20,9 +24,19 @@ export class JsonBuilderValue implements Measured {
     const size = 80 + 2 * (key.length + ('text' in value ? value.text.length : 8));
     context.charge(size);
     this.#bytes += size;
-    const level = this.#open.at(-1) ?? this.#begin({ kind: 'object', members: [] });
+    const level = this.#open.at(-1) ?? this.#begin(emptyLevel('object'));
     if (level.kind === 'object') level.members.push([key, value]);
     else level.items.push(value);
+  }
+
+  /** What `toJson` of a struct or an array gives: its parts, where a level of its kind is open, else the whole of it. */
+  merge(context: NativeContext, value: Compound): void {
+    const open = this.#open.at(-1) ?? this.#begin(emptyLevel(value.kind));
+    if (value.kind === 'object' && open.kind === 'object') {
+      for (const [key, member] of value.members) this.add(context, key, member);
+    } else if (value.kind === 'array' && open.kind === 'array') {
+      for (const item of value.items) this.add(context, '', item);
+    } else this.add(context, '', value);
   }
 
   push(context: NativeContext, key: string, level: Level): void {
@@ -68,13 +82,13 @@ const methods: readonly NativeFunction[] = [
   {
     signature: 'Void pushObject(String object)',
     run: (context, self: JsonBuilderValue, key: string) => {
-      self.push(context, key, { kind: 'object', members: [] });
+      self.push(context, key, emptyLevel('object'));
     },
   },
   {
     signature: 'Void pushArray(String array)',
     run: (context, self: JsonBuilderValue, key: string) => {
-      self.push(context, key, { kind: 'array', items: [] });
+      self.push(context, key, emptyLevel('array'));
     },
   },
   {
@@ -104,7 +118,7 @@ const methods: readonly NativeFunction[] = [
   {
     signature: 'Void addFloat(String key, Float value)',
     run: (context, self: JsonBuilderValue, key: string, value: number) => {
-      self.add(context, key, { kind: 'number', text: floatText(value) });
+      self.add(context, key, numberJson(value));
     },
   },
   {

@@ -1,3 +1,5 @@
+import { detached } from '../runtime/detach.ts';
+
 /*
  * JSON as SuperOffice has it: numbers stay as they were written, members keep their order and may be
  * called anything, and writing puts a blank after the colon and none after the comma (crm §10.3).
@@ -9,6 +11,12 @@ export type JsonValue =
   | { readonly kind: 'number' | 'string'; readonly text: string }
   | { readonly kind: 'array'; readonly items: readonly JsonValue[] }
   | { readonly kind: 'object'; readonly members: readonly (readonly [string, JsonValue])[] };
+
+/** A number as JSON has it; infinity and what is no number are null there. */
+export const numberJson = (value: number | bigint): JsonValue =>
+  typeof value === 'bigint' || Number.isFinite(value)
+    ? { kind: 'number', text: String(value) }
+    : { kind: 'null' };
 
 /** A text is no JSON; the message says where. */
 export class JsonError extends Error {
@@ -80,7 +88,7 @@ function readValue(reader: Reader): JsonValue {
   if (number === undefined)
     return reader.fail(at < text.length ? 'Expected a JSON value' : 'The JSON ends too early');
   reader.at += number.length;
-  return { kind: 'number', text: number };
+  return { kind: 'number', text: detached(number, text.length) };
 }
 
 const words: readonly (readonly [string, JsonValue])[] = [
@@ -142,7 +150,7 @@ function readText(reader: Reader): string {
   for (;;) {
     plainText.lastIndex = reader.at;
     const plain = plainText.exec(text)?.[0] ?? '';
-    parts.push(plain);
+    parts.push(detached(plain, text.length));
     reader.at += plain.length;
     const character = text.charAt(reader.at);
     if (character === '"') {

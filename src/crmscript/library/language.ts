@@ -1,6 +1,7 @@
 import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
 import { differing } from './differing.ts';
-import { decodeEntities } from './string-codecs.ts';
+import { htmlToText } from './html-text.ts';
+import { combineHtml } from './string-html.ts';
 import { chargeText } from './text.ts';
 import type { VectorValue } from './vector.ts';
 
@@ -19,30 +20,24 @@ function password(context: NativeContext, length: number, seed = seedOf): string
   ).join('');
 }
 
-/** HTML as text: lines where blocks end, no tags, no entities. */
-function htmlToText(context: NativeContext, html: string): string {
-  chargeText(context, html.length);
-  const parts: string[] = [];
-  let from = 0;
-  for (;;) {
-    const start = html.indexOf('<', from);
-    const end = start < 0 ? -1 : html.indexOf('>', start);
-    if (end < 0) break;
-    parts.push(html.slice(from, start));
-    if (/^<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b/i.test(html.slice(start, start + 6))) parts.push('\n');
-    from = end + 1;
-  }
-  return decodeEntities(context, parts.join('') + html.slice(from)).trim();
-}
-
 const phone = /^\+?[0-9 ()\-.]{4,30}$/;
 
-const validPhone = (_context: NativeContext, text: string, several: boolean): boolean => {
+const validPhone = (context: NativeContext, text: string, several: boolean): boolean => {
+  context.work(4 * text.length);
   const numbers = several ? text.split(/[,;]/) : [text];
   return numbers.every((number) => phone.test(number.trim()) && number.replaceAll(/\D/g, '').length >= 3);
 };
 
 const nothing = (): null => null;
+
+const pauses = new WeakMap<NativeContext, number>();
+
+/** How many pauses of the run are open: each needs an end of its own (crm §11.2). */
+function pauseTracing(context: NativeContext, pause: boolean): number {
+  const open = Math.max(0, (pauses.get(context) ?? 0) + (pause ? 1 : -1));
+  pauses.set(context, open);
+  return open;
+}
 
 /** What is only there for the server's debugger and tracer, which a rehearsal does not need. */
 const withoutEffect: readonly NativeFunction[] = [
@@ -50,7 +45,7 @@ const withoutEffect: readonly NativeFunction[] = [
   { signature: 'Void enableDebug(String debugId)', run: nothing },
   { signature: 'Void flushCaches()', run: nothing },
   { signature: 'Void forceSaveTrace(Bool doSave)', run: nothing },
-  { signature: 'Integer pauseTracing(Bool pause)', run: () => 0 },
+  { signature: 'Integer pauseTracing(Bool pause)', run: pauseTracing },
 ];
 
 export const languagePart: LibraryPart = {
@@ -72,15 +67,14 @@ export const languagePart: LibraryPart = {
     { signature: 'String htmlConvToText(String text)', run: htmlToText },
     {
       signature: 'String combineHtmlStrings(Vector htmlStrings)',
-      run: (context, texts: VectorValue) => {
-        const joined = texts.items.join('');
-        chargeText(context, joined.length);
-        return joined;
-      },
+      run: (context, pages: VectorValue) => combineHtml(context, pages.items),
     },
     {
       signature: 'String decodeDBValue(String dbValue)',
-      run: (_context, text: string) => /^\[[A-Z]+:([^]*)\]$/.exec(text)?.[1] ?? text,
+      run: (context, text: string) => {
+        context.work(text.length);
+        return /^\[[A-Z]{1,8}:([^]*)\]$/.exec(text)?.[1] ?? text;
+      },
     },
     { signature: 'Bool isValidPhoneNumber(String nr, Bool isMultiple)', run: validPhone },
   ],

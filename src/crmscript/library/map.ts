@@ -1,5 +1,7 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import { detached } from '../runtime/detach.ts';
 import { JsonError, parseJson, writeJson, writeString, type JsonValue } from './json-text.ts';
+import { parseFloatText } from './parse-number.ts';
 import { chargeText } from './text.ts';
 
 /** Ordered text to text: always sorted by key (crm §10.5). The keys are sorted when the order is first asked for. */
@@ -24,8 +26,16 @@ export class MapValue implements Measured {
     this.entries.set(key, value);
   }
 
+  /** The iterator stays at the pair where it is; at the next one if that is removed. */
   remove(key: string): void {
-    if (this.entries.delete(key)) this.#sorted = undefined;
+    if (!this.entries.has(key)) return;
+    if (this.at > 0) this.keys();
+    if (this.#sorted !== undefined) {
+      const place = placeOf(this.#sorted, key);
+      this.#sorted.splice(place, 1);
+      if (place < this.at) this.at -= 1;
+    }
+    this.entries.delete(key);
   }
 
   clear(): void {
@@ -34,17 +44,30 @@ export class MapValue implements Measured {
     this.at = 0;
   }
 
-  measure(visit: (value: unknown) => void): number {
+  measure(visit: <T>(value: T) => T): number {
+    let keys = 0;
     for (const [key, value] of this.entries) {
-      visit(key);
-      visit(value);
+      keys += key.length;
+      this.entries.set(key, visit(value));
     }
-    return 64 + 32 * this.entries.size;
+    return 64 + 80 * this.entries.size + 2 * keys;
   }
 }
 
+/** Where a text stands in a sorted list that has it. */
+function placeOf(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function insert(context: NativeContext, map: MapValue, key: string, value: string): MapValue {
-  if (!map.entries.has(key)) context.charge(64);
+  if (!map.entries.has(key)) context.charge(96 + 2 * Math.min(key.length, 1024));
   map.set(key, value);
   map.at = 0;
   return map;
@@ -60,10 +83,11 @@ function parseLines(context: NativeContext, text: string): MapValue {
     if (last !== '' && /^\s/.test(line)) {
       const before = map.entries.get(last) ?? '';
       context.join(before.length, line.length);
-      map.set(last, `${before}\n${line}`);
+      map.set(last, `${before}\n${detached(line, text.length)}`);
     } else if (at >= 0) {
-      last = line.slice(0, at).trim();
-      insert(context, map, last, line.slice(at + 1).replace(/^[ \t]+/, ''));
+      last = detached(line.slice(0, at).trim(), text.length);
+      const value = line.slice(at + 1).replace(/^[ \t]+/, '');
+      insert(context, map, last, detached(value, text.length));
     }
   }
   map.at = 0;
@@ -72,14 +96,11 @@ function parseLines(context: NativeContext, text: string): MapValue {
 
 function increase(context: NativeContext, map: MapValue, key: string, add: number, decimals: number): null {
   const old = map.entries.get(key);
-  const sum = Number(old ?? 0) + add;
-  const value = Number.isNaN(sum) ? add : sum;
+  const number = Number(old ?? 0);
+  const value = (Number.isNaN(number) ? (parseFloatText(old ?? '') ?? 0) : number) + add;
   const text = decimals > 0 ? value.toFixed(decimals) : String(Math.trunc(value));
   if (old === undefined) insert(context, map, key, text);
-  else {
-    map.replace(key, text);
-    map.at = 0;
-  }
+  else map.replace(key, text);
   return null;
 }
 
@@ -115,7 +136,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'Bool exists(String key)',
     run: (_context, self: MapValue, key: string) => self.entries.has(key),
   },
-  { signature: 'Integer size()', run: (_context, self: MapValue) => self.entries.size },
+  { signature: 'Integer size()', blind: true, run: (_context, self: MapValue) => self.entries.size },
   {
     signature: 'String get(String key)',
     run: (_context, self: MapValue, key: string) => self.entries.get(key) ?? null,
@@ -127,7 +148,10 @@ const methods: readonly NativeFunction[] = [
   { signature: 'String getKey()', run: (context, self: MapValue) => sorted(context, self)[self.at] ?? '' },
   {
     signature: 'String getVal()',
-    run: (context, self: MapValue) => self.entries.get(sorted(context, self)[self.at] ?? '') ?? '',
+    run: (context, self: MapValue) => {
+      const key = sorted(context, self)[self.at];
+      return key === undefined ? '' : (self.entries.get(key) ?? '');
+    },
   },
   {
     signature: 'Void increaseValueForKey(String key, Integer value)',
@@ -139,7 +163,8 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void remove(String key)',
-    run: (_context, self: MapValue, key: string) => {
+    run: (context, self: MapValue, key: string) => {
+      context.work(self.entries.size >> 4);
       self.remove(key);
     },
   },

@@ -83,7 +83,7 @@ const floatClass: NativeClass = {
     },
     { signature: 'Float abs()', run: (_context, value: number) => Math.abs(value) },
     { signature: 'Integer floor()', run: (_context, value: number) => clampInteger(Math.floor(value)) },
-    { signature: 'Integer round()', run: (_context, value: number) => clampInteger(Math.floor(value + 0.5)) },
+    { signature: 'Integer round()', run: (_context, value: number) => clampInteger(Math.round(value)) },
     { signature: 'Bool isNull()', run: isNull, raw: true },
   ],
 };
@@ -131,7 +131,8 @@ export const numberPart: LibraryPart = {
     },
     {
       signature: 'Float pow(Float base, Float exp)',
-      run: (_context, base: number, exp: number) => base ** exp,
+      // Zero to the power of nothing is documented as no number, too.
+      run: (_context, base: number, exp: number) => (base === 0 && exp <= 0 ? Number.NaN : base ** exp),
     },
     {
       signature: 'Integer rand(Integer min, Integer max)',

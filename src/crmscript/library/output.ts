@@ -6,6 +6,7 @@ const print =
   (channel: 'print' | 'log' | 'debug', ending = '') =>
   (context: NativeContext, text: string): null => {
     context.work(text.length);
+    context.write(text.length);
     context.environment.print(context.site, channel, text + ending);
     return null;
   };

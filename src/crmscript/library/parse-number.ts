@@ -1,5 +1,5 @@
-const integerStart = /^\s*([+-]?\d{1,40})/;
-const floatStart = /^\s*([+-]?(?:\d{1,400}(?:[.,]\d{0,400})?|[.,]\d{1,400})(?:[eE][+-]?\d{1,5})?)/;
+const integerStart = /^\s{0,200}([+-]?\d{1,40})/;
+const floatStart = /^\s{0,200}([+-]?(?:\d{1,400}(?:[.,]\d{0,400})?|[.,]\d{1,400})(?:[eE][+-]?\d{1,5})?)/;
 
 export const clampInteger = (value: number): number =>
   Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, value)) | 0;
@@ -26,4 +26,5 @@ export function parseFloatText(text: string): number | null {
   return match?.[1] === undefined ? null : Number(match[1].replace(',', '.'));
 }
 
-export const startsWithNumber = (text: string): boolean => floatStart.test(text);
+/** Whether `parseIntegerText` finds a number. */
+export const startsWithNumber = (text: string): boolean => integerStart.test(text);

@@ -1,12 +1,14 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { NativeContext } from '../library.ts';
-import { entityNames } from './string-codecs.ts';
+import { detached } from '../runtime/detach.ts';
+import { entityNames } from './entities.ts';
 import { enter, XmlNode } from './xml-node.ts';
 
 /** The root element of an XML text; what is no XML is an exception of the script. */
 export function parseXml(context: NativeContext, text: string): XmlNode {
   context.text(text.length);
-  context.work(4 * text.length);
+  context.work(16 * text.length);
+  const own = (part: string): string => detached(part, text.length);
   const document = new XmlNode();
   const open = [document];
   const parser = new SaxesParser({ position: true, xmlns: false });
@@ -14,11 +16,11 @@ export function parseXml(context: NativeContext, text: string): XmlNode {
   const add = (value: string): void => {
     const node = open.at(-1);
     // Outside the root element there is only layout.
-    if (node !== undefined && node !== document) node.text += value;
+    if (node !== undefined && node !== document) node.text += own(value);
   };
   parser.on('opentag', (tag) => {
     enter(context, open.length);
-    const node = nodeOf(tag);
+    const node = nodeOf(context, tag, own);
     open.at(-1)?.children.push(node);
     open.push(node);
   });
@@ -38,8 +40,11 @@ export function parseXml(context: NativeContext, text: string): XmlNode {
   return document.children[0] ?? context.fail('RunTimeException', 'parseXML: there is no element.');
 }
 
-function nodeOf(tag: SaxesTagPlain): XmlNode {
-  const node = new XmlNode(tag.name);
-  for (const [name, value] of Object.entries(tag.attributes)) node.attributes.set(name, value);
+function nodeOf(context: NativeContext, tag: SaxesTagPlain, own: (part: string) => string): XmlNode {
+  const node = new XmlNode(own(tag.name));
+  for (const [name, value] of Object.entries(tag.attributes)) {
+    context.charge(128);
+    node.attributes.set(own(name), own(value));
+  }
   return node;
 }

@@ -9,13 +9,13 @@ export class ParserValue implements Measured {
     return this.variables.get(name)?.[row];
   }
 
-  measure(visit: (value: unknown) => void): number {
-    let slots = 0;
-    for (const values of this.variables.values()) {
-      slots += values.length + 6;
-      for (const value of values) visit(value);
+  measure(visit: <T>(value: T) => T): number {
+    let names = 0;
+    for (const [name, values] of this.variables) {
+      names += name.length;
+      visit(values);
     }
-    return 64 + 8 * slots;
+    return 64 + 80 * this.variables.size + 2 * names;
   }
 }
 
@@ -24,32 +24,64 @@ const tree = (self: ParserValue): string =>
     .flatMap(([name, values]) => values.map((value, row) => `${name}[${String(row)}] = ${value}`))
     .join('\n');
 
-/** `[[name]]` by its value; what is unknown, and statements of the template language, stay as they are. */
-export function fillTemplate(context: NativeContext, self: ParserValue, text: string): string {
-  context.work(text.length);
-  const parts: string[] = [];
+/** The pieces of a template: text, and what stands between `[[` and `]]`. */
+function* pieces(text: string): Generator<{ readonly before: string; readonly code?: string }> {
   let from = 0;
   for (;;) {
     const start = text.indexOf('[[', from);
     const end = start < 0 ? -1 : text.indexOf(']]', start);
     if (end < 0) break;
-    const name = text.slice(start + 2, end).trim();
-    const value = name === 'PARSER_TREE' ? tree(self) : self.row(name, 0);
-    if (value === undefined) {
-      context.environment.hint(
-        context.site,
-        `The template has [[${name.slice(0, 60)}]], which is no variable; statements of templates are not rehearsed. It stays as it is.`,
-      );
-    }
-    const shown = value ?? text.slice(start, end + 2);
-    chargeText(context, shown.length);
-    parts.push(text.slice(from, start), shown);
+    yield { before: text.slice(from, start), code: text.slice(start + 2, end) };
     from = end + 2;
   }
-  const filled = parts.join('') + text.slice(from);
+  yield { before: text.slice(from) };
+}
+
+/** `[[name]]` by its value; what is unknown, and statements of the template language, stay as they are. */
+export function fillTemplate(context: NativeContext, self: ParserValue, text: string): string {
+  context.work(text.length);
+  const parts: string[] = [];
+  for (const { before, code } of pieces(text)) {
+    parts.push(before);
+    if (code === undefined) continue;
+    const shown = valueOf(context, self, code) ?? `[[${code}]]`;
+    chargeText(context, shown.length);
+    parts.push(shown);
+  }
+  const filled = parts.join('');
   chargeText(context, filled.length);
   return filled;
 }
+
+/** What a name between the brackets stands for; says so where it is none. */
+function valueOf(context: NativeContext, self: ParserValue, code: string): string | undefined {
+  const name = code.trim();
+  const value = name === 'PARSER_TREE' ? tree(self) : self.row(name, 0);
+  if (value !== undefined) return value;
+  context.environment.hint(
+    context.site,
+    `The template has [[${name.slice(0, 60)}]], which is no variable; statements of templates are not rehearsed. It stays as it is.`,
+  );
+  return undefined;
+}
+
+/**
+ * What the first `[[RETURN …]]` of the text gives: a text in quotes, in which variables are filled in, or the value
+ * of a variable; "" where there is none (crm §10.9). How SuperOffice writes the statement is not documented.
+ */
+function evaluate(context: NativeContext, self: ParserValue, text: string): string {
+  context.work(text.length);
+  const start = text.indexOf('[[RETURN ');
+  if (start < 0) return '';
+  const rest = text.slice(start + '[[RETURN '.length).trimStart();
+  if (!rest.startsWith('"')) return valueOf(context, self, until(rest, ']]')) ?? '';
+  return fillTemplate(context, self, until(rest.slice(1), '"'));
+}
+
+const until = (text: string, mark: string): string => {
+  const end = text.indexOf(mark);
+  return end < 0 ? text : text.slice(0, end);
+};
 
 const methods: readonly NativeFunction[] = [
   {
@@ -83,12 +115,9 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'String evaluateString(String stringToParse)',
-    needsServer: 'Parser.evaluateString',
-    run: (context) =>
-      context.fail(
-        'NotAvailableOffline',
-        'Parser.evaluateString needs the template language of SuperOffice. Use parseString for plain variables.',
-      ),
+    differs:
+      'gives what the first [[RETURN …]] has, a variable or a text in quotes; other statements are passed over',
+    run: evaluate,
   },
   {
     signature: 'Void toParser(Parser parser)',

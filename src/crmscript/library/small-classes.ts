@@ -1,5 +1,6 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
 import { toInstant, fromInstant } from './calendar.ts';
+import { parseIntegerText } from './parse-number.ts';
 
 /** Seconds of the run's clock, which stands still but for `sleep` (rulings 3). */
 class TimerValue implements Measured {
@@ -45,7 +46,7 @@ const timerClass: NativeClass = {
   ],
 };
 
-/** A set of thirty-two bits. `set(String)` and `toLsbString` write bit 0 first. */
+/** A set of thirty-two bits. */
 class BitSetValue implements Measured {
   bits = 0;
 
@@ -62,14 +63,8 @@ const checkBit = (context: NativeContext, number: number): number =>
 const bitSetClass: NativeClass = {
   name: 'FHBitSet',
   make: () => new BitSetValue(),
-  text: ({ bits }: BitSetValue) => lsb(bits),
-  constructors: [
-    { signature: 'FHBitSet()', run: () => new BitSetValue() },
-    {
-      signature: 'FHBitSet(Integer value)',
-      run: (_context, value: number) => Object.assign(new BitSetValue(), { bits: value | 0 }),
-    },
-  ],
+  text: ({ bits }: BitSetValue) => bitText(bits),
+  constructors: [{ signature: 'FHBitSet()', run: () => new BitSetValue() }],
   methods: [
     {
       signature: 'Void set(Integer value)',
@@ -80,10 +75,7 @@ const bitSetClass: NativeClass = {
     {
       signature: 'Void set(String rep)',
       run: (_context, self: BitSetValue, text: string) => {
-        self.bits = 0;
-        for (let bit = 0; bit < Math.min(32, text.length); bit++) {
-          if (text.charAt(bit) === '1') self.bits |= 1 << bit;
-        }
+        self.bits = parseIntegerText(text) ?? 0;
       },
     },
     {
@@ -99,12 +91,12 @@ const bitSetClass: NativeClass = {
       },
     },
     { signature: 'Integer toInteger()', run: (_context, self: BitSetValue) => self.bits },
-    { signature: 'String toLsbString()', run: (_context, self: BitSetValue) => lsb(self.bits) },
+    { signature: 'String toLsbString()', run: (_context, self: BitSetValue) => bitText(self.bits) },
   ],
 };
 
-const lsb = (bits: number): string =>
-  Array.from({ length: 32 }, (_, bit) => String((bits >>> bit) & 1)).join('');
+/** All thirty-two; bit 0 stands last, although `toLsbString` is called as if it stood first. */
+const bitText = (bits: number): string => (bits >>> 0).toString(2).padStart(32, '0');
 
 /** How far the run's time zone is ahead of UTC at this moment. */
 function offset(context: NativeContext): number {

@@ -28,7 +28,7 @@ export type SpanFormat = {
 
 const within = (unit: number): number => Math.max(0, Math.min(4, unit));
 
-/** `1 day 2 hours`, or `1d 2h`: from the largest unit down to the smallest, without those that are zero. */
+/** `1 day, 2 hours`, or `1d, 2h`: from the largest unit down to the smallest, without those that are zero. */
 export function spanText(seconds: number, format: SpanFormat): string {
   const smallest = within(format.smallest);
   const largest = Math.min(within(format.largest), smallest);
@@ -42,7 +42,7 @@ export function spanText(seconds: number, format: SpanFormat): string {
     const last = unit === smallest && parts.length === 0;
     if (count > 0 || last) parts.push(shown(count, names[unit] ?? '', format.short));
   }
-  return (seconds < 0 ? '-' : '') + parts.join(' ');
+  return (seconds < 0 ? '-' : '') + parts.join(', ');
 }
 
 function shown(count: number, name: string, short: boolean): string {

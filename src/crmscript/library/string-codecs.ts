@@ -1,4 +1,5 @@
 import type { NativeContext, NativeFunction } from '../library.ts';
+import { entityNames } from './entities.ts';
 import { chargeText, utf8Bytes, utf8Text } from './text.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -8,35 +9,6 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** Characters that have names in pages. */
-export const entityNames: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-  ['aelig', 'æ'],
-  ['AElig', 'Æ'],
-  ['oslash', 'ø'],
-  ['Oslash', 'Ø'],
-  ['aring', 'å'],
-  ['Aring', 'Å'],
-  ['auml', 'ä'],
-  ['Auml', 'Ä'],
-  ['ouml', 'ö'],
-  ['Ouml', 'Ö'],
-  ['uuml', 'ü'],
-  ['Uuml', 'Ü'],
-  ['szlig', 'ß'],
-  ['eacute', 'é'],
-  ['euro', '€'],
-  ['copy', '©'],
-  ['hellip', '…'],
-  ['ndash', '–'],
-  ['mdash', '—'],
-]);
-
 /** `& < > "` and the apostrophe as entities. */
 export function encodeEntities(context: NativeContext, text: string): string {
   chargeText(context, 2 * text.length);
@@ -47,7 +19,7 @@ export function encodeEntities(context: NativeContext, text: string): string {
 export function decodeEntities(context: NativeContext, text: string): string {
   chargeText(context, text.length);
   return text.replaceAll(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g,
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));/g,
     (whole, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) return entityNames.get(name) ?? whole;
       const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
@@ -60,7 +32,7 @@ const hexByte = (byte: number): string => `%${byte.toString(16).toUpperCase().pa
 
 function urlEncode(context: NativeContext, text: string): string {
   chargeText(context, 3 * text.length);
-  return text.replaceAll(/[^A-Za-z0-9\-_.~]+/g, (part) => utf8Bytes(part).map(hexByte).join(''));
+  return text.replaceAll(/[^A-Za-z0-9\-_.~]{1,1024}/gu, (part) => utf8Bytes(part).map(hexByte).join(''));
 }
 
 /** Runs of `%XX` that are UTF-8 become text, others one character a byte; `+` is a blank. */
@@ -77,9 +49,7 @@ function urlDecode(context: NativeContext, text: string): string {
 
 function utf8Encode(context: NativeContext, text: string): string {
   chargeText(context, 3 * text.length);
-  return utf8Bytes(text)
-    .map((byte) => String.fromCharCode(byte))
-    .join('');
+  return text.replaceAll(/[^\u0000-\u007f]{1,1024}/gu, (part) => String.fromCharCode(...utf8Bytes(part)));
 }
 
 /** The inverse; a text that is not UTF-8 in Latin-1's clothes is returned unchanged. */

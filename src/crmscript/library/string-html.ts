@@ -40,6 +40,17 @@ function head(context: NativeContext, self: string, stripTitle: boolean): string
   return title === undefined ? inner : inner.slice(0, title.from) + inner.slice(title.to);
 }
 
+/** One page of several: all heads but for the later titles, and all bodies, of which the later become a `div`. */
+export function combineHtml(context: NativeContext, pages: readonly string[]): string {
+  const heads = pages.map((page, index) => head(context, page, index > 0));
+  const bodies = pages.map((page, index) =>
+    body(context, page, index > 0 && element(page, 'body') !== undefined),
+  );
+  const combined = `<html><head>${heads.join('')}</head><body>${bodies.join('')}</body></html>`;
+  chargeText(context, combined.length);
+  return combined;
+}
+
 const address = /^[^\s@<>()",;:]{1,64}@[^\s@<>()",;:]{1,190}\.[^\s@<>()",;:.]{1,63}$/;
 
 /** The addresses of a list such as `"Name" <a@b.c>, d@e.f`; none when one entry is malformed (crm §10.1). */
@@ -78,7 +89,7 @@ const codes: readonly (readonly string[])[] = [
   ['GE', 'DE'],
   ['SV', 'SW', 'SE'],
   ['DA', 'DK'],
-  ['NL', 'DU'],
+  ['NL', 'NE', 'DU'],
   ['FR'],
   ['ES', 'SP'],
   ['IT'],
@@ -91,7 +102,7 @@ const entry = /([A-Za-z]{2}):"((?:[^"\\]|\\[^])*)"/g;
 
 /** The text of a language out of `US:"text";NO:"tekst"`: else the English one, else the first, else all of it. */
 function ofLanguage(context: NativeContext, self: string, language: number): string {
-  context.work(2 * self.length);
+  context.work(64 * self.length);
   const texts = new Map(
     [...self.matchAll(entry)].map(([, code = '', text = '']) => [code.toUpperCase(), text]),
   );
@@ -107,14 +118,13 @@ export const stringHtml: readonly NativeFunction[] = [
   { signature: 'String extractHtmlBody(Bool convertBodyToDiv)', run: body },
   { signature: 'String extractHtmlHead(Bool stripTitle)', run: head },
   {
+    // Not fool-proof there either: it only looks at the opening tag.
     signature: 'Bool isHtmlDocument()',
     run: (context, self: string) => {
-      context.work(2 * self.length);
-      return (
-        element(self, 'html') !== undefined || self.trimStart().toLowerCase().startsWith('<!doctype html')
-      );
+      context.work(self.length);
+      return /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(self);
     },
   },
-  { signature: 'Vector getEmails()', run: emails },
+  { signature: 'Vector getEmails()', differs: 'gives the addresses, without the names', run: emails },
   { signature: 'String parseSOMultiLanguageString(Integer language)', run: ofLanguage },
 ];

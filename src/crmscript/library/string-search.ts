@@ -2,9 +2,11 @@ import { createMatcher } from '../regexp.ts';
 import type { NativeContext, NativeFunction } from '../library.ts';
 import { chargeText, replaceAll } from './text.ts';
 
-const lowerCase = (context: NativeContext, text: string): string => {
+/** In lower case, each character in its place. */
+export const lowerCase = (context: NativeContext, text: string): string => {
   context.work(text.length);
-  return text.toLowerCase();
+  // The one letter whose lower case has two characters; what follows it must keep its place.
+  return text.replaceAll('\u0130', 'i').toLowerCase();
 };
 
 const tail = (text: string, at: number, length: number): string => (at < 0 ? '' : text.slice(at + length));
@@ -26,13 +28,14 @@ function split(context: NativeContext, self: string, delimiter: string): string[
   for (let at = self.indexOf(delimiter); at >= 0; at = self.indexOf(delimiter, at + delimiter.length))
     count += 1;
   context.charge(16 + 40 * count + 2 * self.length);
-  context.work(count);
+  context.work(96 * count);
   return self.split(delimiter);
 }
 
 /** Case-blind, first match only: the whole match and its groups, or nothing (crm §10.1). */
 function regexp(context: NativeContext, self: string, pattern: string): string[] {
-  context.work(pattern.length);
+  // Reading a pattern costs far more than looking at a text.
+  context.spend(pattern.length >> 3);
   const made = createMatcher(pattern, { ignoreCase: true });
   if ('error' in made) return context.fail('RunTimeException', `regexp: ${made.error}`);
   const found = made.matcher.find(self, 0, (steps) => {
@@ -69,11 +72,17 @@ function parseCsv(context: NativeContext, self: string, delimiter: string): stri
 export const stringSearch: readonly NativeFunction[] = [
   {
     signature: 'Bool beginsWith(String substring)',
-    run: (_context, self: string, text: string) => self.startsWith(text),
+    run: (context, self: string, text: string) => {
+      context.work(text.length);
+      return self.startsWith(text);
+    },
   },
   {
     signature: 'Bool endsWith(String substring)',
-    run: (_context, self: string, text: string) => self.endsWith(text),
+    run: (context, self: string, text: string) => {
+      context.work(text.length);
+      return self.endsWith(text);
+    },
   },
   {
     signature: 'Bool caseBeginsWith(String substring)',

@@ -11,13 +11,15 @@ const lineEnd = (text: string): number => {
   return at < 0 ? text.length : at + 1;
 };
 
-function getWord(_context: NativeContext, self: string, position: number): string {
+function getWord(context: NativeContext, self: string, position: number): string {
+  chargeText(context, self.length);
   const words = self.split(/\s+/).filter((word) => word !== '');
   return words[position] ?? '';
 }
 
 function keepChars(context: NativeContext, self: string, set: string): string {
   chargeText(context, self.length);
+  context.work(16 * self.length);
   const keep = new Set(set);
   return Array.from(self)
     .filter((character) => keep.has(character))
@@ -31,7 +33,7 @@ function strip(
   leading: boolean,
   trailing: boolean,
 ): string {
-  context.work(self.length);
+  context.work(4 * self.length);
   let start = 0;
   let end = self.length;
   while (leading && start < end && set.includes(self.charAt(start))) start += 1;
@@ -43,6 +45,7 @@ function strip(
 function wrap(context: NativeContext, self: string, length: number, ignoreQuote: boolean): string {
   if (length < 1) return context.fail('RunTimeException', 'wrap: the length must be 1 or more.');
   chargeText(context, 2 * self.length);
+  context.work(128 * self.length);
   const lines = self.split('\n').flatMap((line) => {
     if (ignoreQuote && line.startsWith('>')) return [line];
     const pieces: string[] = [];
@@ -68,7 +71,7 @@ function quote(context: NativeContext, self: string, mark: string): string {
 
 /** Those methods that change the variable say so in `changes` (crm §10.1, marked with an arrow there). */
 export const stringShape: readonly NativeFunction[] = [
-  { signature: 'Void append(String value)', changes: append },
+  { signature: 'Void append(String value)', blind: true, changes: append },
   {
     signature: 'Void append(Byte character)',
     changes: (context, self: string, byte: number) => append(context, self, String.fromCharCode(byte)),

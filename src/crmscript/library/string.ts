@@ -1,7 +1,7 @@
 import type { LibraryPart, NativeClass, NativeFunction } from '../library.ts';
 import { parseFloatText, parseIntegerText, parseLongText, startsWithNumber } from './parse-number.ts';
 import { stringCodecs } from './string-codecs.ts';
-import { stringSearch } from './string-search.ts';
+import { lowerCase, stringSearch } from './string-search.ts';
 import { stringDates } from './date-time.ts';
 import { stringHtml } from './string-html.ts';
 import { stringShape } from './string-shape.ts';
@@ -27,14 +27,19 @@ const classTest = (signature: string, test: RegExp): NativeFunction => ({
 });
 
 const basics: readonly NativeFunction[] = [
-  { signature: 'Integer getLength()', run: (_context, self: string) => self.length },
-  { signature: 'Bool isNull()', raw: true, run: (_context, self: string | null) => self === null },
-  { signature: 'Bool isEmpty()', run: (_context, self: string) => self === '' },
+  { signature: 'Integer getLength()', blind: true, run: (_context, self: string) => self.length },
+  {
+    signature: 'Bool isNull()',
+    raw: true,
+    blind: true,
+    run: (_context, self: string | null) => self === null,
+  },
+  { signature: 'Bool isEmpty()', blind: true, run: (_context, self: string) => self === '' },
   {
     signature: 'String toLower()',
     run: (context, self: string) => {
       context.charge(32 + 2 * self.length);
-      context.work(self.length);
+      context.work(2 * self.length);
       return self.toLowerCase();
     },
   },
@@ -42,7 +47,7 @@ const basics: readonly NativeFunction[] = [
     signature: 'String toUpper()',
     run: (context, self: string) => {
       context.charge(32 + 2 * self.length);
-      context.work(self.length);
+      context.work(2 * self.length);
       return self.toUpperCase();
     },
   },
@@ -52,28 +57,43 @@ const basics: readonly NativeFunction[] = [
   classTest('Bool isDigit()', digits),
   classTest('Bool isAlphanumeric()', alphanumeric),
   { signature: 'Bool isNumber()', run: (_context, self: string) => startsWithNumber(self) },
-  { signature: 'Bool equals(String value)', run: (_context, self: string, value: string) => self === value },
+  {
+    signature: 'Bool equals(String value)',
+    run: (context, self: string, value: string) => {
+      context.work(self.length);
+      return self === value;
+    },
+  },
   {
     signature: 'Bool equalsIgnoreCase(String value)',
-    run: (_context, self: string, value: string) => self.toLowerCase() === value.toLowerCase(),
+    run: (context, self: string, value: string) => lowerCase(context, self) === lowerCase(context, value),
   },
   {
     signature: 'Integer compare(String value)',
-    run: (_context, self: string, value: string) => order(self, value),
+    run: (context, self: string, value: string) => {
+      context.work(self.length);
+      return order(self, value);
+    },
   },
   {
     signature: 'Integer caseCompare(String value)',
     trap: 'caseCompare ignores letter case, although its name reads the other way.',
-    run: (_context, self: string, value: string) => order(self.toLowerCase(), value.toLowerCase()),
+    run: (context, self: string, value: string) => order(lowerCase(context, self), lowerCase(context, value)),
   },
   {
     signature: 'Bool toBool()',
-    run: (_context, self: string) => self === '1' || self.toLowerCase() === 'true',
+    run: (_context, self: string) => self === '1' || /^true$/i.test(self),
   },
   { signature: 'Integer toInteger()', run: (_context, self: string) => parseIntegerText(self) },
   { signature: 'Long toLong()', run: (_context, self: string) => parseLongText(self) },
   { signature: 'Float toFloat()', run: (_context, self: string) => parseFloatText(self) },
-  { signature: 'String toString()', raw: true, run: (_context, self: string | null) => self },
+  {
+    signature: 'String toString()',
+    raw: true,
+    blind: true,
+    trap: 'A String needs no toString(); SuperOffice documents none.',
+    run: (_context, self: string | null) => self,
+  },
   {
     signature: 'Byte[] toByteArray()',
     differs: 'Latin-1; other characters become "?" and a hint is raised',
@@ -89,6 +109,8 @@ const basics: readonly NativeFunction[] = [
   },
 ];
 
+const knownPages = 'knows UTF-8, UTF-16, Latin-1, Latin-9, ASCII and Windows-1252, by name or number';
+
 const stringClass: NativeClass = {
   name: 'String',
   make: () => null,
@@ -102,11 +124,13 @@ const stringClass: NativeClass = {
     },
     {
       signature: 'String(NSStream stream, String codePage)',
+      differs: knownPages,
       run: (context, stream: StreamValue | null, page: string) =>
         decodePage(context, stream?.bytes ?? [], page),
     },
     {
       signature: 'String(Byte[] byteArray, String codePage)',
+      differs: knownPages,
       run: (context, bytes: number[], page: string) => decodePage(context, bytes, page),
     },
   ],

@@ -25,9 +25,8 @@ export const structMethods: readonly NativeFunction[] = [
   {
     signature: 'Void toJson(JSONBuilder builder)',
     run: (context, self: StructValue, builder: JsonBuilderValue) => {
-      for (const field of self.type.fields) {
-        builder.add(context, field.name, toJsonValue(context, self.fields[field.index], field.type));
-      }
+      const json = toJsonValue(context, self, self.type);
+      if (json.kind === 'object') builder.merge(context, json);
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { Library } from '../library.ts';
+import type { Library, NativeFunction } from '../library.ts';
 import { tableClasses, tableFunctions } from './table-names.ts';
 
 /**
@@ -10,6 +10,8 @@ export type Tables = {
   readonly functions: readonly string[];
   /** By name, members in order; `Email=1` where the number is known and not the place. */
   readonly enums: Readonly<Record<string, string>>;
+  /** What the embedder has in place of a method that needs a server; `absent` fails as such methods do. */
+  readonly fixture?: (signature: string, absent: NativeFunction) => NativeFunction | undefined;
 };
 
 export type TableClass = {

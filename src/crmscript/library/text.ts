@@ -7,7 +7,7 @@ import type { NativeContext } from '../library.ts';
 /** Accounts for a new text of `length` characters that is about to be made. */
 export function chargeText(context: NativeContext, length: number): void {
   context.text(length);
-  context.work(length);
+  context.work(8 * length);
 }
 
 /** Every `from` replaced by `to`, both as plain text. */
@@ -26,7 +26,7 @@ const latin1 = (code: number): number => (code > 255 ? 63 : code);
 /** ISO-8859-1; what does not fit becomes `?` (crm Q26). */
 export function toBytes(context: NativeContext, text: string): number[] {
   context.charge(16 + 8 * text.length);
-  context.work(text.length);
+  context.work(8 * text.length);
   const bytes: number[] = [];
   for (let index = 0; index < text.length; index++) bytes.push(latin1(text.charCodeAt(index)));
   return bytes;
@@ -65,32 +65,57 @@ export function utf8Bytes(text: string): number[] {
   return bytes;
 }
 
-/** The text of UTF-8 bytes, or undefined where they are not UTF-8. */
-export function utf8Text(bytes: ArrayLike<number>): string | undefined {
+/** The first byte of a character is below the number; so many bytes it then has. 0: it begins none. */
+const leads: readonly (readonly [number, number])[] = [
+  [0x80, 1],
+  [0xc2, 0],
+  [0xe0, 2],
+  [0xf0, 3],
+  [0xf5, 4],
+];
+
+/** What the second byte may be where that is less than `80` to `bf`: no overlong forms, no surrogates. */
+const seconds: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+
+/** How many bytes the character at a place has; where they are none: minus the bytes of the mistake. */
+function sizeAt(bytes: ArrayLike<number>, at: number): number {
+  const first = bytes[at] ?? 0;
+  const size = leads.find(([end]) => first < end)?.[1] ?? 0;
+  if (size === 0) return -1;
+  for (let k = 1; k < size; k++) {
+    const next = bytes[at + k] ?? 0;
+    const [low, high] = (k === 1 ? seconds.get(first) : undefined) ?? [0x80, 0xbf];
+    if (next < low || next > high) return -k;
+  }
+  return size;
+}
+
+function characterAt(bytes: ArrayLike<number>, at: number, size: number): string {
+  const first = bytes[at] ?? 0;
+  let point = size === 1 ? first : first & (0xff >> (size + 1));
+  for (let k = 1; k < size; k++) point = (point << 6) | ((bytes[at + k] ?? 0) & 63);
+  return String.fromCodePoint(point);
+}
+
+function readUtf8(bytes: ArrayLike<number>, mistake: string | undefined): string | undefined {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length;) {
-    const first = bytes[at] ?? 0;
-    const size =
-      first < 0x80
-        ? 1
-        : first >= 0xc2 && first < 0xe0
-          ? 2
-          : first >= 0xe0 && first < 0xf0
-            ? 3
-            : first >= 0xf0 && first < 0xf5
-              ? 4
-              : 0;
-    if (size === 0 || at + size > bytes.length) return undefined;
-    let point = size === 1 ? first : first & (0xff >> (size + 1));
-    for (let k = 1; k < size; k++) {
-      const next = bytes[at + k] ?? 0;
-      if ((next & 0xc0) !== 0x80) return undefined;
-      point = (point << 6) | (next & 63);
-    }
-    const least = [0, 0, 0x80, 0x800, 0x10000][size] ?? 0;
-    if (point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return undefined;
-    parts.push(String.fromCodePoint(point));
-    at += size;
+    const size = sizeAt(bytes, at);
+    const part = size > 0 ? characterAt(bytes, at, size) : mistake;
+    if (part === undefined) return undefined;
+    parts.push(part);
+    at += Math.abs(size);
   }
   return parts.join('');
 }
+
+/** The text of UTF-8 bytes, or undefined where they are not UTF-8. */
+export const utf8Text = (bytes: ArrayLike<number>): string | undefined => readUtf8(bytes, undefined);
+
+/** The same, with a replacement character for what is not UTF-8, as browsers do. */
+export const utf8TextOf = (bytes: ArrayLike<number>): string => readUtf8(bytes, '\ufffd') ?? '';

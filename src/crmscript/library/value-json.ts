@@ -10,7 +10,7 @@ import {
   type DateValue,
   type TimeValue,
 } from './calendar.ts';
-import { JsonError, parseJson, type JsonValue } from './json-text.ts';
+import { JsonError, numberJson, parseJson, type JsonValue } from './json-text.ts';
 import { parseFloatText, parseIntegerText, parseLongText } from './parse-number.ts';
 import { chargeText } from './text.ts';
 import { TimeSpanValue } from './time-span.ts';
@@ -46,7 +46,7 @@ function basicJson(value: unknown, type: Type): JsonValue {
     case 'Long':
     case 'Byte':
     case 'Float':
-      return { kind: 'number', text: String((value as number | bigint | null) ?? 0) };
+      return numberJson((value as number | bigint | null) ?? 0);
     case 'Bool':
       return { kind: 'bool', value: value === true };
     case 'String':
@@ -70,8 +70,9 @@ function basicJson(value: unknown, type: Type): JsonValue {
 /** JSON from a script; what is none is an exception of the script. */
 export function readJson(context: NativeContext, text: string, what: string): JsonValue {
   chargeText(context, text.length);
+  context.work(8 * text.length);
   // Everything is built at once and belongs to nobody meanwhile, so it is accounted for before.
-  context.charge(96 * (text.match(/[[{,]/g)?.length ?? 0));
+  context.charge(128 * (text.match(/[[{,]/g)?.length ?? 0));
   try {
     return parseJson(text);
   } catch (error) {
@@ -100,11 +101,17 @@ export function fromJsonValue(context: NativeContext, json: JsonValue, type: Typ
     return struct;
   }
   if (type.kind === 'array') {
-    if (json.kind !== 'array') return [];
-    context.charge(16 + 8 * json.items.length);
-    return json.items.map((item) => fromJsonValue(context, item, type.element, undefined));
+    const items = itemsOf(json);
+    context.charge(16 + 8 * items.length);
+    return items.map((item) => fromJsonValue(context, item, type.element, undefined));
   }
   return basicFrom(json, type, old);
+}
+
+/** What makes the elements of an array; in XML, where nothing says that there is a list, the children do. */
+export function itemsOf(json: JsonValue): readonly JsonValue[] {
+  if (json.kind === 'array') return json.items;
+  return json.kind === 'object' ? json.members.map(([, member]) => member) : [];
 }
 
 const newStruct = (context: NativeContext, type: StructType): StructValue =>

@@ -13,7 +13,11 @@ import {
 
 /** A value as `convertGenericToString` and `buildString` write it; objects are `[complex]` (crm §5.7). */
 export function valueText(context: NativeContext, value: unknown, type: Type): string {
-  if (value instanceof GenericValue) return valueText(context, value.get(), value.type);
+  if (value instanceof GenericValue) {
+    const inner = value.get();
+    // A Generic can refer to one, even to itself.
+    return inner instanceof GenericValue ? '[complex]' : valueText(context, inner, value.type);
+  }
   if (value instanceof StructValue) return structText(context, value);
   switch (type.name) {
     case 'String':
@@ -25,7 +29,8 @@ export function valueText(context: NativeContext, value: unknown, type: Type): s
     case 'Bool':
       return String((value as number | bigint | boolean | null) ?? 0);
     case 'Float':
-      return floatText((value as number | null) ?? 0);
+      // Enough decimals to tell numbers apart, and none that say nothing.
+      return String((value as number | null) ?? 0);
     case 'Date':
       return dateText(value as DateValue);
     case 'Time':
@@ -36,9 +41,6 @@ export function valueText(context: NativeContext, value: unknown, type: Type): s
       return '[complex]';
   }
 }
-
-/** Enough decimals to tell numbers apart, and none that say nothing. */
-export const floatText = (value: number): string => String(value);
 
 /** Through the struct's own `toString()`, where it has one. */
 function structText(context: NativeContext, value: StructValue): string {

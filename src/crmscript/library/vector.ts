@@ -1,4 +1,5 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import { detached } from '../runtime/detach.ts';
 import { parseIntegerText } from './parse-number.ts';
 import { chargeText } from './text.ts';
 
@@ -10,9 +11,9 @@ export class VectorValue implements Measured {
     this.items = items;
   }
 
-  measure(visit: (value: unknown) => void): number {
-    for (const item of this.items) visit(item);
-    return 48 + 8 * this.items.length;
+  measure(visit: <T>(value: T) => T): number {
+    visit(this.items);
+    return 48;
   }
 }
 
@@ -27,8 +28,8 @@ const methods: readonly NativeFunction[] = [
     signature: 'Void parseString(String text, String delimiter)',
     run: (context, self: VectorValue, text: string, delimiter: string) => {
       if (delimiter === '') context.fail('RunTimeException', 'parseString: the delimiter is empty.');
-      context.work(text.length);
-      self.items = text.split(delimiter);
+      context.work(16 * text.length);
+      self.items = text.split(delimiter).map((item) => detached(item, text.length));
       context.charge(40 * self.items.length + 2 * text.length);
     },
   },
@@ -54,7 +55,7 @@ const methods: readonly NativeFunction[] = [
       self.items[index] = value;
     },
   },
-  { signature: 'Integer size()', run: (_context, self: VectorValue) => self.items.length },
+  { signature: 'Integer size()', blind: true, run: (_context, self: VectorValue) => self.items.length },
   {
     signature: 'Integer[] toIntegerArray()',
     run: (context, self: VectorValue) => {
@@ -82,6 +83,7 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void pushBack(String element)',
+    blind: true,
     run: (context, self: VectorValue, item: string) => {
       context.charge(8);
       self.items.push(item);

@@ -1,6 +1,9 @@
 import type { Measured, NativeContext } from '../library.ts';
 import type { JsonValue } from './json-text.ts';
 
+/** An element with the tables that it has from the start. */
+const nodeSize = 320;
+
 /** An element of XML or JSON: a name, attributes, a text and children (crm §10.7). */
 export class XmlNode implements Measured {
   name: string;
@@ -13,11 +16,15 @@ export class XmlNode implements Measured {
     this.text = text;
   }
 
-  measure(visit: (value: unknown) => void): number {
-    visit(this.text);
+  measure(visit: <T>(value: T) => T): number {
+    this.text = visit(this.text);
     visit(this.children);
-    for (const value of this.attributes.values()) visit(value);
-    return 96 + 2 * this.name.length + 48 * this.attributes.size;
+    let names = this.name.length;
+    for (const [name, value] of this.attributes) {
+      names += name.length;
+      this.attributes.set(name, visit(value));
+    }
+    return nodeSize + 2 * names + 48 * this.attributes.size;
   }
 
   copy(context: NativeContext, depth = 0): XmlNode {
@@ -53,7 +60,7 @@ const deepest = 200;
 /** Each node that is visited is paid for: nodes may share children, so a small graph can be a huge tree. */
 export function enter(context: NativeContext, depth: number): void {
   context.spend(1);
-  context.charge(96);
+  context.charge(nodeSize);
   if (depth > deepest) {
     context.fail(
       'RunTimeException',

@@ -65,6 +65,10 @@ export function parseClass(source: CharSource): CharTest {
   const negative = source.take('^');
   const tests: CharTest[] = [];
   const ranges: Range[] = [];
+  const add = (member: CharTest | number): void => {
+    if (typeof member === 'number') ranges.push([member, member]);
+    else tests.push(member);
+  };
   for (let first = true; first || source.peek() !== ']'; first = false) {
     if (source.at >= source.text.length) source.fail('A "[" without "]"');
     const from = parseMember(source);
@@ -72,12 +76,14 @@ export function parseClass(source: CharSource): CharTest {
     if (source.peek() === '-' && next !== ']' && next !== '') {
       source.at += 1;
       const to = parseMember(source);
-      if (typeof from !== 'number' || typeof to !== 'number')
-        return source.fail('A range of more than characters');
-      if (to < from) source.fail('A range that ends before it begins');
-      ranges.push([from, to]);
-    } else if (typeof from === 'number') ranges.push([from, from]);
-    else tests.push(from);
+      if (typeof from === 'number' && typeof to === 'number') {
+        if (to < from) source.fail('A range that ends before it begins');
+        ranges.push([from, to]);
+      } else {
+        // Between a class and a character the dash means itself.
+        for (const member of [from, '-'.charCodeAt(0), to]) add(member);
+      }
+    } else add(from);
   }
   source.at += 1;
   const inside = classTest(tests, ranges, source.ignoreCase);

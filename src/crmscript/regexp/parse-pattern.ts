@@ -107,7 +107,8 @@ function parseAtom(reader: PatternReader): Node {
 
 function parseGroup(reader: PatternReader): Node {
   let make: (body: Node) => Node;
-  if (reader.take('?:')) make = (body) => body;
+  // A sequence of its own: what is repeated or asserted in it can be repeated once more.
+  if (reader.take('?:')) make = (body) => ({ kind: 'sequence', parts: [body] });
   else if (reader.take('?=')) make = (body) => ({ kind: 'look', body, negative: false });
   else if (reader.take('?!')) make = (body) => ({ kind: 'look', body, negative: true });
   else if (reader.peek() === '?') return reader.fail('A kind of group that is not known here');

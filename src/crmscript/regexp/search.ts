@@ -5,16 +5,47 @@ import type { Compiled, Instruction } from './pattern.ts';
 
 const reportEvery = 1024;
 
-/** What to undo, or where to go on, when a way turns out to be wrong. */
-type Retreat =
-  { readonly slot: number; readonly value: number } | { readonly pc: number; readonly at: number };
+/**
+ * Ways to come back to when one turns out to be wrong, in pairs of numbers and not on the host's stack: an
+ * instruction and a position, or the complement of a slot and what to put back there.
+ */
+class Retreats {
+  #pairs = new Int32Array(256);
+  length = 0;
 
-/** One search through one text. Ways to come back to are kept in a list, not on the host's stack. */
+  push(first: number, second: number): void {
+    if (this.length === this.#pairs.length) {
+      const larger = new Int32Array(2 * this.#pairs.length);
+      larger.set(this.#pairs);
+      this.#pairs = larger;
+    }
+    this.#pairs[this.length] = first;
+    this.#pairs[this.length + 1] = second;
+    this.length += 2;
+  }
+
+  /** The last pair; `second` has its other half. */
+  pop(): number {
+    this.length -= 2;
+    return this.#pairs[this.length] ?? 0;
+  }
+
+  get second(): number {
+    return this.#pairs[this.length + 1] ?? 0;
+  }
+}
+
+const failed = -1;
+
+/** One search through one text. */
 export class Search {
   readonly #compiled: Compiled;
   readonly #text: string;
   readonly #spend: (steps: number) => void;
   readonly #slots: number[];
+  readonly #retreats = new Retreats();
+  /** The position after the instruction that ran last. */
+  #at = 0;
   #steps = 0;
 
   constructor(compiled: Compiled, text: string, spend: (steps: number) => void) {
@@ -27,7 +58,8 @@ export class Search {
   find(from: number): MatchResult | undefined {
     for (let start = from; start <= this.#text.length; start++) {
       this.#slots.fill(-1);
-      if (this.#run(0, start, [])) {
+      this.#retreats.length = 0;
+      if (this.#run(0, start)) {
         this.#spend(this.#steps);
         return { index: start, groups: this.#groups() };
       }
@@ -53,59 +85,60 @@ export class Search {
     this.#spend(reportEvery);
   }
 
-  #set(slot: number, value: number, retreats: Retreat[]): void {
-    retreats.push({ slot, value: this.#slots[slot] ?? -1 });
-    this.#slots[slot] = value;
-  }
-
   /** True when the program from `pc` matches at `at`; the slots then hold the captures. */
-  #run(pc: number, at: number, retreats: Retreat[]): boolean {
-    let next: { pc: number; at: number } | undefined = { pc, at };
-    while (next !== undefined) {
+  #run(pc: number, at: number): boolean {
+    const { program } = this.#compiled;
+    const bottom = this.#retreats.length;
+    let next = pc;
+    this.#at = at;
+    for (;;) {
       this.#count();
-      const instruction: Instruction | undefined = this.#compiled.program[next.pc];
+      const instruction = program[next];
       if (instruction === undefined || instruction.op === 'match') return true;
-      next = this.#step(instruction, next.pc, next.at, retreats) ?? this.#retreat(retreats);
+      next = this.#step(instruction, next, this.#at);
+      if (next === failed) next = this.#retreat(bottom);
+      if (next === failed) return false;
     }
-    return false;
   }
 
-  #retreat(retreats: Retreat[]): { pc: number; at: number } | undefined {
-    for (let last = retreats.pop(); last !== undefined; last = retreats.pop()) {
-      if ('pc' in last) return last;
-      this.#slots[last.slot] = last.value;
+  #retreat(bottom: number): number {
+    const retreats = this.#retreats;
+    while (retreats.length > bottom) {
+      const first = retreats.pop();
+      if (first >= 0) {
+        this.#at = retreats.second;
+        return first;
+      }
+      this.#slots[~first] = retreats.second;
     }
-    return undefined;
+    return failed;
   }
 
-  #step(
-    instruction: Exclude<Instruction, { op: 'match' }>,
-    pc: number,
-    at: number,
-    retreats: Retreat[],
-  ): { pc: number; at: number } | undefined {
+  /** The instruction to go on with, at `#at`; or `failed`. */
+  #step(instruction: Exclude<Instruction, { op: 'match' }>, pc: number, at: number): number {
     switch (instruction.op) {
       case 'char':
-        return at < this.#text.length && instruction.test(this.#text.charCodeAt(at))
-          ? { pc: pc + 1, at: at + 1 }
-          : undefined;
+        if (at >= this.#text.length || !instruction.test(this.#text.charCodeAt(at))) return failed;
+        this.#at = at + 1;
+        return pc + 1;
       case 'split':
-        retreats.push({ pc: instruction.second, at });
-        return { pc: instruction.first, at };
+        this.#retreats.push(instruction.second, at);
+        return instruction.first;
       case 'jump':
-        return { pc: instruction.to, at };
+        return instruction.to;
       case 'save':
       case 'mark':
-        this.#set(instruction.slot, at, retreats);
-        return { pc: pc + 1, at };
+        this.#retreats.push(~instruction.slot, this.#slots[instruction.slot] ?? -1);
+        this.#slots[instruction.slot] = at;
+        return pc + 1;
       case 'progress':
-        return this.#slots[instruction.slot] === at ? undefined : { pc: pc + 1, at };
+        return this.#slots[instruction.slot] === at ? failed : pc + 1;
       case 'assert':
-        return this.#holds(instruction.what, at) ? { pc: pc + 1, at } : undefined;
+        return this.#holds(instruction.what, at) ? pc + 1 : failed;
       case 'reference':
         return this.#refer(instruction.group, pc, at);
       case 'look':
-        return this.#look(instruction, pc, at, retreats);
+        return this.#look(instruction, pc, at);
     }
   }
 
@@ -117,31 +150,29 @@ export class Search {
     return (before !== after) === (what === 'word');
   }
 
-  #refer(group: number, pc: number, at: number): { pc: number; at: number } | undefined {
-    const text = this.#group(group) ?? '';
-    for (let index = 0; index < text.length; index++) {
+  #refer(group: number, pc: number, at: number): number {
+    const start = this.#slots[2 * group] ?? -1;
+    const end = this.#slots[2 * group + 1] ?? -1;
+    const length = start < 0 || end < 0 ? 0 : end - start;
+    for (let index = 0; index < length; index++) {
       this.#count();
-      const wanted = text.charCodeAt(index);
+      const wanted = this.#text.charCodeAt(start + index);
       const found = this.#text.charCodeAt(at + index);
-      if (wanted !== found && !(this.#compiled.ignoreCase && fold(wanted) === fold(found))) return undefined;
+      if (wanted !== found && !(this.#compiled.ignoreCase && fold(wanted) === fold(found))) return failed;
     }
-    return { pc: pc + 1, at: at + text.length };
+    this.#at = at + length;
+    return pc + 1;
   }
 
-  #look(
-    { end, negative }: Extract<Instruction, { op: 'look' }>,
-    pc: number,
-    at: number,
-    retreats: Retreat[],
-  ): { pc: number; at: number } | undefined {
+  #look({ end, negative }: Extract<Instruction, { op: 'look' }>, pc: number, at: number): number {
     const before = this.#slots.slice();
-    const found = this.#run(pc + 1, at, []);
-    if (found === negative) {
-      before.forEach((value, slot) => (this.#slots[slot] = value));
-      return undefined;
-    }
-    if (negative) before.forEach((value, slot) => (this.#slots[slot] = value));
-    else before.forEach((value, slot) => retreats.push({ slot, value }));
-    return { pc: end, at };
+    const bottom = this.#retreats.length;
+    const found = this.#run(pc + 1, at);
+    this.#retreats.length = bottom;
+    this.#at = at;
+    if (negative || !found) before.forEach((value, slot) => (this.#slots[slot] = value));
+    if (found === negative) return failed;
+    if (!negative) for (const [slot, value] of before.entries()) this.#retreats.push(~slot, value);
+    return end;
   }
 }

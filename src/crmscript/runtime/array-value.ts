@@ -25,13 +25,14 @@ export function compileSizes(compiler: Compiler, type: Type, sizes: readonly Cod
 
 function build(run: Run, lengths: readonly number[], makers: readonly Maker[], level: number): unknown[] {
   const length = lengths[level] ?? 0;
-  run.charge(16 + 8 * length);
+  run.allocate(16 + 8 * length, run.at);
   run.work(length);
   const array: unknown[] = [];
   const make = makers[level];
   // Held, so that a measurement sees what has been built so far.
   run.held.push(array);
   for (let index = 0; index < length; index++) {
+    run.pending = 0;
     array.push(level + 1 < lengths.length ? build(run, lengths, makers, level + 1) : make?.(run));
   }
   run.held.pop();

@@ -1,9 +1,11 @@
 import type { Code, Site } from '../analysis/tree.ts';
 import type { Type } from '../analysis/types.ts';
 import type { ArithmeticOperator } from '../syntax/ast.ts';
+import { isCalm, mustHold } from './calm.ts';
 import type { Compiler } from './compiler.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
-import type { Eval, Run } from './run-state.ts';
+import { hold } from './compile-list.ts';
+import type { Eval, Frame, Run } from './run-state.ts';
 
 type Operation = (run: Run, a: unknown, b: unknown, site: Site) => unknown;
 
@@ -56,6 +58,7 @@ export function compileArithmetic(compiler: Compiler, code: Extract<Code, { kind
     const fast = compileIntegerOperator(compiler, operator, code.left, code.right);
     if (fast !== undefined) return fast;
   }
+  if (type.name === 'String') return compileJoins(compiler, [code.left, code.right], site);
   const left = compiler.expression(code.left);
   const right = compiler.expression(code.right);
   if (type.name === 'Integer' && (operator === '/' || operator === '%')) {
@@ -101,6 +104,10 @@ function spine(code: Arithmetic): Arithmetic[] {
 
 /** A long sum is walked, so that it needs no deep host stack. */
 function compileLongChain(compiler: Compiler, links: readonly Arithmetic[], site: Site): Eval {
+  const [lowest] = links;
+  if (lowest?.type.name === 'String') {
+    return compileJoins(compiler, [lowest.left, ...links.map(({ right }) => right)], site);
+  }
   const first = compiler.expression(
     links[0]?.left ?? { kind: 'nothing', type: { kind: 'unknown', name: '?' } },
   );
@@ -122,11 +129,17 @@ function joinTexts(run: Run, a: unknown, b: unknown, site: Site): string {
   return left + right;
 }
 
-export function compileConcat(compiler: Compiler, code: Extract<Code, { kind: 'concat' }>): Eval {
-  const { site } = code;
-  const parts = code.parts.map((part) => compiler.expression(part));
-  const [first, second] = parts;
-  if (parts.length === 2 && first !== undefined && second !== undefined) {
+export function compileConcat(compiler: Compiler, { parts, site }: Extract<Code, { kind: 'concat' }>): Eval {
+  return compileJoins(compiler, parts, site);
+}
+
+function compileJoins(compiler: Compiler, codes: readonly Code[], site: Site): Eval {
+  const [firstCode, ...others] = codes;
+  if (firstCode === undefined) return () => '';
+  const first = compiler.expression(firstCode);
+  const [only] = others;
+  if (only !== undefined && others.length === 1 && !mustHold(firstCode, others)) {
+    const second = compiler.expression(only);
     return (run, frame) => {
       const left = (first(run, frame) as string | null) ?? '';
       const right = (second(run, frame) as string | null) ?? '';
@@ -134,11 +147,26 @@ export function compileConcat(compiler: Compiler, code: Extract<Code, { kind: 'c
       return left + right;
     };
   }
+  if (others.every((code) => isCalm(code))) {
+    const rest = others.map((code) => compiler.expression(code));
+    return (run, frame) => {
+      let text = first(run, frame);
+      for (const value of rest) text = joinTexts(run, text, value(run, frame), site);
+      return text;
+    };
+  }
+  const rest = others.map((code) => compiler.expression(code));
   return (run, frame) => {
-    let text = '';
-    for (const part of parts) text = joinTexts(run, text, part(run, frame), site);
-    return text;
+    hold(run, frame, first);
+    for (const value of rest) joinHeld(run, frame, value, site);
+    return run.held.pop();
   };
+}
+
+/** Joins one more part to the text that is held. */
+function joinHeld(run: Run, frame: Frame, value: Eval, site: Site): void {
+  const next = value(run, frame);
+  run.held.push(joinTexts(run, run.held.pop(), next, site));
 }
 
 export function compileNegate(operand: Eval, type: Type): Eval {

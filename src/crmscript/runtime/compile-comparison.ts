@@ -2,6 +2,8 @@ import type { Code, Site } from '../analysis/tree.ts';
 import type { ComparisonOperator } from '../syntax/ast.ts';
 import { compareDates } from '../library/calendar.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
+import { mustHold } from './calm.ts';
+import { hold } from './compile-list.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Run } from './run-state.ts';
 
@@ -14,11 +16,18 @@ const longs: Order = (_run, a, b) => {
   const right = (b as bigint | null) ?? 0n;
   return left < right ? -1 : left > right ? 1 : 0;
 };
+function compareLong(run: Run, a: string, b: string, site: Site): void {
+  run.at = site;
+  run.look(a);
+  run.look(b);
+  run.work(Math.min(a.length, b.length));
+}
+
 /** By code units, which is what the host compares by; upper case comes first (crm §7.2). */
-const texts: Order = (run, a, b) => {
+const texts: Order = (run, a, b, site) => {
   const left = (a as string | null) ?? '';
   const right = (b as string | null) ?? '';
-  if (left.length > 1024 && right.length > 1024) run.work(Math.min(left.length, right.length));
+  if (left.length > 1024 && right.length > 1024) compareLong(run, left, right, site);
   return left < right ? -1 : left > right ? 1 : 0;
 };
 const dates: Order = (_run, a, b) => compareDates(a, b);
@@ -45,11 +54,18 @@ export function compileComparison(compiler: Compiler, code: Extract<Code, { kind
     if (operator === '==') return (run, frame) => left(run, frame) === right(run, frame);
     return (run, frame) => left(run, frame) !== right(run, frame);
   }
+  const order = orderOf(operands.name);
+  const test = tests[operator];
+  if (mustHold(code.left, [code.right])) {
+    return (run, frame) => {
+      hold(run, frame, left);
+      const b = right(run, frame);
+      return test(order(run, run.held.pop(), b, site));
+    };
+  }
   if (operands.name === 'String' && (operator === '==' || operator === '!=')) {
     return compileEquality(left, right, operator === '==', site);
   }
-  const order = orderOf(operands.name);
-  const test = tests[operator];
   return (run, frame) => test(order(run, left(run, frame), right(run, frame), site));
 }
 
@@ -63,10 +79,7 @@ function compileEquality(left: Eval, right: Eval, equal: boolean, site: Site): E
   return (run, frame) => {
     const a = (left(run, frame) as string | null) ?? '';
     const b = (right(run, frame) as string | null) ?? '';
-    if (a.length > 1024 && a.length === b.length) {
-      run.at = site;
-      run.work(a.length);
-    }
+    if (a.length > 1024 && a.length === b.length) compareLong(run, a, b, site);
     return (a === b) === equal;
   };
 }

@@ -1,11 +1,12 @@
 import type { Code } from '../analysis/tree.ts';
 import type { Type } from '../analysis/types.ts';
-import { compileCall, compileNative } from './compile-call.ts';
+import { compileCall } from './compile-call.ts';
+import { compileNative } from './compile-native.ts';
 import { compileArithmetic, compileConcat, compileNegate } from './compile-arithmetic.ts';
 import { compileComparison } from './compile-comparison.ts';
 import { compileAssign, compileRead, compileStep, compileUpdate } from './compile-place.ts';
 import type { Compiler } from './compiler.ts';
-import type { Eval } from './run-state.ts';
+import type { Eval, Frame, Run } from './run-state.ts';
 import { GenericValue, type StructValue } from './values.ts';
 
 /** Specialised by the types that the checker found: nothing is looked up or asked for its type while it runs. */
@@ -92,43 +93,29 @@ function compileConversion(compiler: Compiler, operand: Code, to: Type): Eval {
 
 /** A variable, field or element becomes a live reference to it; other values stand by themselves (crm §5.7). */
 function compileGeneric(compiler: Compiler, operand: Code): Eval {
+  const slots = slotsOf(compiler, operand);
   const { type } = operand;
-  if (operand.kind === 'local') {
-    const { slot } = operand;
-    return (_run, frame) =>
-      new GenericValue(
-        type,
-        () => frame[slot],
-        (value) => {
-          frame[slot] = value;
-        },
-      );
-  }
-  if (operand.kind === 'global') {
-    const { slot } = operand;
-    return ({ globals }) =>
-      new GenericValue(
-        type,
-        () => globals[slot],
-        (value) => {
-          globals[slot] = value;
-        },
-      );
-  }
-  if (operand.kind === 'field') {
-    const object = compiler.expression(operand.object);
-    const { index } = operand;
+  if (slots !== undefined) {
+    const [owner, at] = slots;
     return (run, frame) => {
-      const { fields } = object(run, frame) as StructValue;
-      return new GenericValue(
-        type,
-        () => fields[index],
-        (value) => {
-          fields[index] = value;
-        },
-      );
+      run.allocate(64, run.at);
+      return new GenericValue(type, owner(run, frame), at);
     };
   }
   const value = compiler.expression(operand);
-  return (run, frame) => GenericValue.of(type, value(run, frame));
+  return (run, frame) => {
+    run.allocate(88, run.at);
+    return GenericValue.of(type, value(run, frame));
+  };
+}
+
+function slotsOf(
+  compiler: Compiler,
+  operand: Code,
+): readonly [(run: Run, frame: Frame) => unknown[], number] | undefined {
+  if (operand.kind === 'local') return [(_run, frame) => frame, operand.slot];
+  if (operand.kind === 'global') return [(run) => run.globals, operand.slot];
+  if (operand.kind !== 'field') return undefined;
+  const object = compiler.expression(operand.object);
+  return [(run, frame) => (object(run, frame) as StructValue).fields, operand.index];
 }

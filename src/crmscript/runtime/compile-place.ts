@@ -1,5 +1,7 @@
 import type { Code, Place, Site } from '../analysis/tree.ts';
 import { operationOf } from './compile-arithmetic.ts';
+import { assignsNothing, isCalm, takesRoom } from './calm.ts';
+import { holdSlot } from './compile-list.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from './run-state.ts';
 import type { StructValue } from './values.ts';
@@ -36,21 +38,34 @@ export function compileRead(compiler: Compiler, place: Place): Eval {
 
 function compileElement(compiler: Compiler, { array, index, site }: Element): Eval {
   const list = compiler.expression(array);
-  const at = compiler.expression(index);
+  const at = holding(array, index, compiler.expression(index));
   return (run, frame) => {
     const elements = list(run, frame) as unknown[];
-    const position = (at(run, frame) as number) | 0;
+    const position = (at(run, frame, elements) as number) | 0;
     if (position < 0 || position >= elements.length) return outOfRange(run, site, position, elements.length);
     return elements[position];
   };
 }
 
+/** Evaluates a value while what it belongs to is held; nothing needs to be where nothing can be measured. */
+function holding(
+  owner: Code,
+  value: Code,
+  evaluate: Eval,
+): (run: Run, frame: Frame, held: unknown[]) => unknown {
+  if (isCalm(owner) || isCalm(value)) return evaluate;
+  return (run, frame, held) => {
+    run.held.push(held);
+    const result = evaluate(run, frame);
+    run.held.pop();
+    return result;
+  };
+}
+
 /** Receiver and index first, then the value (crm §7.2). */
-export function compileAssign(
-  compiler: Compiler,
-  { target, value }: Extract<Code, { kind: 'assign' }>,
-): Eval {
-  const evaluate = compiler.expression(value);
+export function compileAssign(compiler: Compiler, code: Extract<Code, { kind: 'assign' }>): Eval {
+  const { target } = code;
+  const evaluate = compiler.expression(code.value);
   switch (target.kind) {
     case 'local': {
       const { slot } = target;
@@ -63,19 +78,21 @@ export function compileAssign(
     case 'field': {
       const { index } = target;
       const object = compiler.expression(target.object);
+      const value = holding(target.object, code.value, evaluate);
       return (run, frame) => {
         const { fields } = object(run, frame) as StructValue;
-        return (fields[index] = evaluate(run, frame));
+        return (fields[index] = value(run, frame, fields));
       };
     }
     case 'element': {
-      const list = compiler.expression(target.array);
-      const at = compiler.expression(target.index);
-      const { site } = target;
+      const { array, index, site } = target;
+      const list = compiler.expression(array);
+      const at = holding(array, index, compiler.expression(index));
+      const value = holding(array, code.value, evaluate);
       return (run, frame) => {
         const elements = list(run, frame) as unknown[];
-        const position = (at(run, frame) as number) | 0;
-        const next = evaluate(run, frame);
+        const position = (at(run, frame, elements) as number) | 0;
+        const next = value(run, frame, elements);
         if (position < 0 || position >= elements.length) outOfRange(run, site, position, elements.length);
         return (elements[position] = next);
       };
@@ -83,71 +100,102 @@ export function compileAssign(
   }
 }
 
-/** Reads a place, and puts there what `change` makes of it; the place itself is found once. */
-export type Modify = (run: Run, frame: Frame, change: (old: unknown) => unknown) => void;
+/**
+ * Puts into a place what it makes of what is there, and says what the result of that is. What runs script code
+ * before it puts something into an `element` has to check that the element is still there.
+ */
+export type Change = (run: Run, frame: Frame, slots: unknown[], at: number, element?: Site) => unknown;
 
-export function compileModify(compiler: Compiler, place: Place): Modify {
+export function checkElement(run: Run, slots: unknown[], at: number, element: Site | undefined): void {
+  if (element !== undefined && at >= slots.length) outOfRange(run, element, at, slots.length);
+}
+
+/** Finds a place once, and changes it. `isCalmChange`: the change makes nothing and calls nothing. */
+export function compileModify(compiler: Compiler, place: Place, isCalmChange: boolean, change: Change): Eval {
   switch (place.kind) {
     case 'local': {
       const { slot } = place;
-      return (_run, frame, change) => {
-        frame[slot] = change(frame[slot]);
-      };
+      return (run, frame) => change(run, frame, frame, slot);
     }
     case 'global': {
       const { slot } = place;
-      return (run, _frame, change) => {
-        run.globals[slot] = change(run.globals[slot]);
-      };
+      return (run, frame) => change(run, frame, run.globals, slot);
     }
     case 'field': {
       const { index } = place;
       const object = compiler.expression(place.object);
-      return (run, frame, change) => {
-        const { fields } = object(run, frame) as StructValue;
-        fields[index] = change(fields[index]);
-      };
+      const inside = isCalmChange || isCalm(place.object) ? change : whileHeld(change);
+      return (run, frame) => inside(run, frame, (object(run, frame) as StructValue).fields, index);
     }
-    case 'element': {
-      const list = compiler.expression(place.array);
-      const at = compiler.expression(place.index);
-      const { site } = place;
-      return (run, frame, change) => {
-        const elements = list(run, frame) as unknown[];
-        const position = (at(run, frame) as number) | 0;
-        if (position < 0 || position >= elements.length) outOfRange(run, site, position, elements.length);
-        const next = change(elements[position]);
-        // `change` runs script code, which may have shortened the array.
-        if (position >= elements.length) outOfRange(run, site, position, elements.length);
-        elements[position] = next;
-      };
-    }
+    case 'element':
+      return compileModifyElement(compiler, place, isCalmChange, change);
   }
+}
+
+const whileHeld =
+  (change: Change): Change =>
+  (run, frame, slots, at, element) => {
+    run.held.push(slots);
+    const result = change(run, frame, slots, at, element);
+    run.held.pop();
+    return result;
+  };
+
+function compileModifyElement(
+  compiler: Compiler,
+  place: Element,
+  isCalmChange: boolean,
+  change: Change,
+): Eval {
+  const { array, index, site } = place;
+  const list = compiler.expression(array);
+  const at = holding(array, index, compiler.expression(index));
+  const inside = isCalmChange || isCalm(array) ? change : whileHeld(change);
+  return (run, frame) => {
+    const elements = list(run, frame) as unknown[];
+    const position = (at(run, frame, elements) as number) | 0;
+    if (position < 0 || position >= elements.length) outOfRange(run, site, position, elements.length);
+    return inside(run, frame, elements, position, site);
+  };
 }
 
 export function compileUpdate(compiler: Compiler, code: Extract<Code, { kind: 'update' }>): Eval {
   const { target, operator, site, type } = code;
   const value = compiler.expression(code.value);
   const operate = operationOf(type, operator);
-  if (target.kind === 'local') {
+  const isCalmValue = isCalm(code.value);
+  if (target.kind === 'local' && type.name === 'Integer' && operator === '+') {
     const { slot } = target;
-    if (type.name === 'Integer' && operator === '+') {
-      return (run, frame) => {
-        const old = frame[slot] as number;
-        return (frame[slot] = (old + (value(run, frame) as number)) | 0);
-      };
-    }
     return (run, frame) => {
-      const old = frame[slot];
-      return (frame[slot] = operate(run, old, value(run, frame), site));
+      const old = frame[slot] as number;
+      return (frame[slot] = (old + (value(run, frame) as number)) | 0);
     };
   }
-  const modify = compileModify(compiler, target);
-  return (run, frame) => {
-    let result: unknown;
-    modify(run, frame, (old) => (result = operate(run, old, value(run, frame), site)));
-    return result;
-  };
+  if (target.kind === 'local' && type.name === 'String' && assignsNothing(code.value)) {
+    const { slot } = target;
+    // What is added cannot change the variable, so it may be read afterwards and needs no hold.
+    return (run, frame) => {
+      const added = (value(run, frame) as string | null) ?? '';
+      const old = (frame[slot] as string | null) ?? '';
+      run.join(old.length, added.length, site);
+      return (frame[slot] = old + added);
+    };
+  }
+  if (isCalmValue || !takesRoom(type)) {
+    return compileModify(compiler, target, isCalmValue, (run, frame, slots, at, element) => {
+      const old = slots[at];
+      const next = operate(run, old, value(run, frame), site);
+      checkElement(run, slots, at, element);
+      return (slots[at] = next);
+    });
+  }
+  return compileModify(compiler, target, false, (run, frame, slots, at, element) => {
+    holdSlot(run, slots, at);
+    const added = value(run, frame);
+    const next = operate(run, run.held.pop(), added, site);
+    checkElement(run, slots, at, element);
+    return (slots[at] = next);
+  });
 }
 
 /** `x++` and `x--`: the old value is the result. */
@@ -156,30 +204,19 @@ export function compileStep(
   { target, delta, type }: Extract<Code, { kind: 'step' }>,
 ): Eval {
   const next = stepOf(type.name, delta);
-  if (target.kind === 'local') {
+  if (target.kind === 'local' && type.name === 'Integer') {
     const { slot } = target;
-    if (type.name === 'Integer') {
-      return (_run, frame) => {
-        const old = frame[slot] as number;
-        frame[slot] = (old + delta) | 0;
-        return old;
-      };
-    }
     return (_run, frame) => {
-      const old = frame[slot];
-      frame[slot] = next(old);
+      const old = frame[slot] as number;
+      frame[slot] = (old + delta) | 0;
       return old;
     };
   }
-  const modify = compileModify(compiler, target);
-  return (run, frame) => {
-    let result: unknown;
-    modify(run, frame, (old) => {
-      result = old;
-      return next(old);
-    });
-    return result;
-  };
+  return compileModify(compiler, target, true, (_run, _frame, slots, at) => {
+    const old = slots[at];
+    slots[at] = next(old);
+    return old;
+  });
 }
 
 function stepOf(name: string, delta: 1 | -1): (old: unknown) => unknown {

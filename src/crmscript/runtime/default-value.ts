@@ -3,6 +3,12 @@ import type { Compiler } from './compiler.ts';
 import type { Run } from './run-state.ts';
 import { StructValue } from './values.ts';
 
+/** What an object takes at least: of what it is made, and what the host keeps beside it. */
+export const ownedObject = 256;
+
+/** What the host has open between a declaration and a field of a struct. */
+const framesOfMaker = 6;
+
 export type Maker = (run: Run) => unknown;
 
 const nullValue: Maker = () => null;
@@ -19,16 +25,21 @@ const constants: Readonly<Record<string, Maker>> = {
 export function makerOf(compiler: Compiler, type: Type): Maker {
   if (type.kind === 'array') {
     return (run) => {
-      run.charge(16);
+      run.allocate(16, run.at);
       return [];
     };
   }
   if (type.kind === 'struct') return structMaker(compiler, type);
   if (type.kind !== 'class') return nullValue;
   const { name, definition } = type;
-  return (
-    (Object.hasOwn(constants, name) ? constants[name] : undefined) ?? ((run) => definition.native.make(run))
-  );
+  const constant = Object.hasOwn(constants, name) ? constants[name] : undefined;
+  if (constant !== undefined) return constant;
+  const { make } = definition.native;
+  return (run) => {
+    run.pending = 0;
+    run.allocate(ownedObject, run.at);
+    return make(run);
+  };
 }
 
 function structMaker(compiler: Compiler, type: Extract<Type, { kind: 'struct' }>): Maker {
@@ -36,11 +47,12 @@ function structMaker(compiler: Compiler, type: Extract<Type, { kind: 'struct' }>
   let makers: ((run: Run, frame: unknown[]) => unknown)[] | undefined;
   return (run) => {
     makers ??= type.fields.map((field) => {
-      if (field.initial !== undefined) return compiler.expression(field.initial);
+      const { initial } = field;
+      if (initial !== undefined) return compiler.within(framesOfMaker, () => compiler.expression(initial));
       const make = compiler.maker(field.type);
       return (state: Run) => make(state);
     });
-    run.charge(32 + 8 * makers.length);
+    run.allocate(48 + 8 * makers.length, run.at);
     run.work(16);
     const frame: unknown[] = new Array(type.frameSize).fill(null);
     const fields: unknown[] = [];

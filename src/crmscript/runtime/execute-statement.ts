@@ -108,6 +108,7 @@ function valueOfDeclaration(compiler: Compiler, { site, variable, value, sizes }
   const make = compiler.maker(variable.type);
   return (run) => {
     run.at = site;
+    run.pending = 0;
     return make(run);
   };
 }
@@ -206,14 +207,20 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
     if (++run.statements > run.pauseAt) run.pause(listSite);
     const array = list(run, frame) as unknown[];
     const { length } = array;
+    run.held.push(array);
     for (let index = 0; index < array.length; index++) {
       if (++run.statements > run.pauseAt) run.pause(site);
       put(variable, run, frame, array[index]);
       const end = execute(run, frame);
       if (end === broken) break;
-      if (end === returned) return returned;
+      if (end === returned) {
+        run.held.pop();
+        return returned;
+      }
     }
+    run.held.pop();
     if (array.length !== length) {
+      run.at = site;
       run.environment.hint(
         site.span,
         'The array changed its length inside foreach; SuperOffice does not say what happens then.',
@@ -229,16 +236,15 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
   const handler = compiler.statement(checked.handler);
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
-    const { depth } = run;
-    const held = run.held.length;
+    const mark = run.mark();
     try {
       return body(run, frame);
-    } catch (thrown) {
+    } catch (caught) {
+      const thrown = run.errorOf(caught);
       if (!(thrown instanceof ScriptError) || !thrown.catchable) throw thrown;
       put(error, run, frame, `${thrown.kind}: ${thrown.text}`);
-      put(location, run, frame, locationOf(run, thrown, depth));
-      run.depth = depth;
-      run.held.length = held;
+      put(location, run, frame, locationOf(run, thrown, mark.depth));
+      run.goBack(mark);
     }
     return handler(run, frame);
   };

@@ -14,9 +14,6 @@ export function findVariable(run: Run, main: Routine, name: string): GenericValu
   if (found === undefined) return undefined;
   const slots = found.global ? run.globals : run.stack[run.depth];
   if (slots === undefined) return undefined;
-  const { slot } = found;
-  const set = (value: unknown): void => {
-    slots[slot] = value;
-  };
-  return new GenericValue(found.type, () => slots[slot], set);
+  run.allocate(64, run.at);
+  return new GenericValue(found.type, slots, found.slot);
 }

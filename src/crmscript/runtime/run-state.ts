@@ -3,8 +3,8 @@ import type { Site } from '../analysis/tree.ts';
 import type { StructType, Type } from '../analysis/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
-import { measure } from './memory.ts';
-import { ScriptError, ScriptExit } from './script-error.ts';
+import { Memory } from './memory.ts';
+import { Refusal, ScriptError, ScriptExit } from './script-error.ts';
 import { snapshot, type Snapshot } from './snapshot.ts';
 import type { GenericValue } from './values.ts';
 
@@ -21,9 +21,16 @@ export type Limits = {
   readonly statements: number;
   readonly bytes: number;
   readonly calls: number;
+  /** How deep the host's own stack may get, in calls of the host as the compiler estimates them. */
+  readonly frames: number;
 };
 
-export const defaultLimits: Limits = { statements: 5_000_000, bytes: 16 * 1024 * 1024, calls: 1000 };
+export const defaultLimits: Limits = {
+  statements: 5_000_000,
+  bytes: 16 * 1024 * 1024,
+  calls: 1000,
+  frames: 4100,
+};
 
 /** What a run needs of the program besides its statements. */
 export type Parts = {
@@ -40,7 +47,15 @@ export type Watcher = {
   readonly stop: (run: Run, site: Site, statement: number) => never;
 };
 
-const mebibyte = 1024 * 1024;
+/** How much work is as dear as a statement. */
+const workOfStatement = 256;
+
+const workOfValue = 32;
+
+/** Longer texts are not looked into for nothing. */
+export const longText = 1024;
+
+const mebibytes = (bytes: number): string => (bytes / (1024 * 1024)).toLocaleString('en-US');
 
 /** One run of a program: its counters, its stack, and what natives may do to it. */
 export class Run implements NativeContext {
@@ -57,8 +72,10 @@ export class Run implements NativeContext {
   /** The count after which something is due: the end of the budget, or a stop. */
   readonly pauseAt: number;
   depth = 0;
+  load = 0;
   /** How many calls can be open: `limits.calls`, beside what each call changes. */
   readonly deepest: number;
+  readonly mostLoad: number;
   /** What the last `return` gave. */
   result: unknown = null;
   /** The place of the native call that runs. */
@@ -66,9 +83,10 @@ export class Run implements NativeContext {
   readonly limits: Limits;
   readonly #parts: Parts;
   readonly #watcher: Watcher | undefined;
+  readonly memory: Memory;
+  /** Bytes that the native call which runs has charged: nobody holds yet what it makes. */
+  pending = 0;
   #work = 0;
-  #charged = 0;
-  #measureAt = mebibyte;
 
   constructor(
     environment: ScriptEnvironment,
@@ -77,10 +95,13 @@ export class Run implements NativeContext {
     start: Site,
     before: number,
     watcher?: Watcher,
+    memory = new Memory(limits.bytes),
   ) {
+    this.memory = memory;
     this.environment = environment;
     this.limits = limits;
     this.deepest = limits.calls;
+    this.mostLoad = limits.frames;
     this.#parts = parts;
     this.at = start;
     this.#watcher = watcher;
@@ -114,24 +135,50 @@ export class Run implements NativeContext {
 
   work(units: number): void {
     this.#work += units;
-    if (this.#work < 1024) return;
-    const statements = Math.floor(this.#work / 1024);
-    this.#work -= statements * 1024;
+    if (this.#work < workOfStatement) return;
+    const statements = Math.floor(this.#work / workOfStatement);
+    this.#work -= statements * workOfStatement;
     this.spend(statements);
   }
 
   charge(bytes: number): void {
-    this.#charged += bytes;
-    if (this.#charged > this.#measureAt) this.#measure(bytes, this.at);
+    this.pending += bytes;
+    this.allocate(bytes, this.at);
   }
 
-  /** Accounts for a text of two parts that are about to be joined: the shorter one is copied, the other shared. */
+  /** As `charge`, for what is held as soon as it is made. */
+  allocate(bytes: number, site: Site): void {
+    const { memory } = this;
+    memory.charged += bytes;
+    if (memory.charged > memory.measureAt) this.#measure(bytes, site);
+  }
+
+  /**
+   * Accounts for a text of two parts that are about to be joined. The host shares them until somebody looks
+   * into the text: that is when a copy is charged.
+   */
   join(first: number, second: number, site: Site = this.at): void {
-    this.#charged += 32 + 2 * (first < second ? first : second);
-    if (this.#charged > this.#measureAt || 2 * (first + second) > this.limits.bytes) {
-      this.checkText(first + second, site);
+    const { memory } = this;
+    const length = first + second;
+    memory.charged += 32 + 2 * (first < second ? first : second) + (length >> 10);
+    if (length <= longText) {
+      if (memory.charged > memory.measureAt) this.#measure(0, site);
+      return;
+    }
+    memory.joined(length);
+    if (memory.charged > memory.measureAt || 2 * length > memory.limit) {
+      this.checkText(length, site);
       this.#measure(0, site);
     }
+  }
+
+  /** Accounts for what it takes to look into a text at all: once for each, the host makes one of its parts. */
+  look(text: string): void {
+    if (text.length <= longText || !this.memory.isNew(text)) return;
+    this.work(text.length);
+    const { memory } = this;
+    memory.charged += 2 * text.length;
+    if (memory.charged > memory.measureAt) this.#measure(0, this.at);
   }
 
   text(length: number): void {
@@ -141,21 +188,64 @@ export class Run implements NativeContext {
 
   /** Refuses a text that alone is larger than all memory. */
   checkText(length: number, site: Site): void {
-    if (2 * length <= this.limits.bytes) return;
+    if (2 * length <= this.memory.limit) return;
     const text = `A text of ${length.toLocaleString('en-US')} characters does not fit into the script's memory.`;
     throw new ScriptError('MemoryLimit', text, site, this.depth, false);
   }
 
-  #measure(pending: number, site: Site): void {
-    const roots = [this.globals, this.held, ...this.stack.slice(0, this.depth + 1)];
-    const live = measure(roots) + pending;
-    if (live > this.limits.bytes) {
-      const size = (this.limits.bytes / mebibyte).toLocaleString('en-US');
-      const text = `The script holds more than ${size} MiB of values.`;
+  write(length: number): void {
+    const { memory } = this;
+    memory.written += 2 * length;
+    if (memory.written <= memory.limit) return;
+    const text = `What was printed and stored at once has more than ${mebibytes(memory.limit)} MiB.`;
+    throw new ScriptError('MemoryLimit', text, this.at, this.depth, false);
+  }
+
+  #measure(made: number, site: Site): void {
+    const { memory } = this;
+    const { bytes, values } = memory.measure(
+      Math.max(made, this.pending),
+      (this.limits.statements - this.statements) * (workOfStatement / workOfValue),
+    );
+    if (bytes > memory.limit) {
+      const text = `The script holds more than ${mebibytes(memory.limit)} MiB of values.`;
       throw new ScriptError('MemoryLimit', text, site, this.depth, false);
     }
-    this.#charged = live;
-    this.#measureAt = live + mebibyte;
+    // Looking costs time, which the script has to pay for.
+    this.at = site;
+    this.work(workOfValue * values);
+  }
+
+  /** What is held by this run. What calls that have ended left behind is let go. */
+  roots(): Iterable<unknown> {
+    this.stack.length = Math.min(this.stack.length, this.depth + 1);
+    return [this.globals, this.held, this.result, ...this.stack, ...(this.environment.roots?.() ?? [])];
+  }
+
+  hold<T>(value: object, work: () => T): T {
+    this.held.push(value);
+    const result = work();
+    this.held.pop();
+    return result;
+  }
+
+  /** The values while something is going on, to go back to when it fails. */
+  mark(): { readonly depth: number; readonly held: number; readonly pinned: number; readonly load: number } {
+    return { load: this.load, depth: this.depth, held: this.held.length, pinned: this.memory.pinned };
+  }
+
+  /** Goes back to where a mark was set. */
+  goBack({ depth, held, pinned, load }: ReturnType<Run['mark']>): void {
+    this.depth = depth;
+    this.load = load;
+    this.held.length = held;
+    this.memory.pinned = pinned;
+  }
+
+  /** What `try` sees of something thrown: an error of the script, if it is one. */
+  errorOf(thrown: unknown): unknown {
+    if (!(thrown instanceof Refusal)) return thrown;
+    return new ScriptError('RunTimeException', thrown.message, this.at, this.depth, true);
   }
 
   frames(): Snapshot['frames'] {
@@ -171,7 +261,7 @@ export class Run implements NativeContext {
   }
 
   tooDeep(site: Site): never {
-    const text = `More than ${this.limits.calls.toLocaleString('en-US')} calls are open. It looks like endless recursion.`;
+    const text = `${this.depth >= this.deepest ? `More than ${this.deepest.toLocaleString('en-US')}` : 'Too many'} calls are open. It looks like endless recursion.`;
     throw new ScriptError('CallDepthLimit', text, site, this.depth, false);
   }
 

@@ -21,6 +21,14 @@ export class ScriptError extends Error {
   }
 }
 
+/**
+ * What an environment throws when it will not do what it is asked: the script then fails where it stands,
+ * and can catch it.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
 /** Ends a script that has had enough: `exitWithMessage`. */
 export class ScriptExit extends Error {
   override readonly name = 'ScriptExit';

@@ -17,37 +17,40 @@ export class StructValue implements Measured {
     this.fields = fields;
   }
 
-  measure(visit: (value: unknown) => void): number {
-    for (const field of this.fields) visit(field);
-    return 32 + 8 * this.fields.length;
+  measure(visit: <T>(value: T) => T): number {
+    visit(this.fields);
+    return 32;
   }
 }
 
 /** A variable of any type: reads and writes go to where the value came from (crm §5.7). */
 export class GenericValue implements Measured {
   readonly type: Type;
-  readonly get: () => unknown;
-  readonly set: (value: unknown) => void;
+  /** The frame, fields or elements that have it. */
+  readonly #slots: unknown[];
+  readonly #at: number;
 
-  constructor(type: Type, get: () => unknown, set: (value: unknown) => void) {
+  constructor(type: Type, slots: unknown[], at: number) {
     this.type = type;
-    this.get = get;
-    this.set = set;
+    this.#slots = slots;
+    this.#at = at;
   }
 
+  /** One that refers to nothing but itself. */
   static of(type: Type, value: unknown): GenericValue {
-    let current = value;
-    return new GenericValue(
-      type,
-      () => current,
-      (next) => {
-        current = next;
-      },
-    );
+    return new GenericValue(type, [value], 0);
   }
 
-  measure(visit: (value: unknown) => void): number {
-    visit(this.get());
+  get(): unknown {
+    return this.#slots[this.#at];
+  }
+
+  set(value: unknown): void {
+    this.#slots[this.#at] = value;
+  }
+
+  measure(visit: <T>(value: T) => T): number {
+    visit(this.#slots);
     return 48;
   }
 }

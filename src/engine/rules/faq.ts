@@ -1,6 +1,7 @@
 import type { FaqEntry } from '../definition.ts';
 import type { InputOf } from '../inputs.ts';
 import { faqLink } from '../faq-link.ts';
+import { searchFaq } from '../faq-search.ts';
 import { channelOf, customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
 import { encodeText } from '../rich-text.ts';
@@ -85,46 +86,8 @@ export function answersFaq(
   return null;
 }
 
-/**
- * The best entries for a question: published, public, in the folder or below it, by how many distinct
- * words of three or more letters they share with it; ties by id (rulings 22, T31-T33).
- */
-export function findFaq(world: World, folder: number, question: string): readonly FaqEntry[] {
-  const words = wordsOf(question);
-  const folders = folder === 0 ? null : withSubfolders(world, folder);
-  return world.faqEntries
-    .filter(
-      (entry) =>
-        entry.status === 'published' &&
-        entry.access === faqAccess.public &&
-        (folders === null || folders.has(entry.folder)),
-    )
-    .map((entry) => ({ entry, score: scoreOf(entry, words) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+/** The best entries for a question that everybody may see, in the folder or below it (rulings 22, T31-T33). */
+export const findFaq = (world: World, folder: number, text: string): readonly FaqEntry[] =>
+  searchFaq(world, { folder, access: faqAccess.public, text })
     .slice(0, resultLimit)
-    .map(({ entry }) => entry);
-}
-
-function withSubfolders(world: World, root: number): ReadonlySet<number> {
-  const found = new Set([root]);
-  for (const folder of found) {
-    for (const { id, parent } of world.faqFolders) if (parent === folder) found.add(id);
-  }
-  return found;
-}
-
-function scoreOf(entry: FaqEntry, words: ReadonlySet<string>): number {
-  const known = wordsOf(`${entry.title} ${entry.question} ${entry.keywords}`);
-  let score = 0;
-  for (const word of words) if (known.has(word)) score++;
-  return score;
-}
-
-const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= 3),
-  );
+    .map(({ found }) => found);

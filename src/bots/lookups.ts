@@ -1,0 +1,125 @@
+import type { LibraryPart, NativeContext } from '../crmscript/library.ts';
+import { botOf } from './bot-environment.ts';
+import { cellOf, rowsOf, type TextRow } from './rows.ts';
+import { rowCost, timeIn } from './search.ts';
+
+/* Functions that look something up in a table of the world (crm §11.7). Who is not found has no number. */
+
+/** The rows of a table; without it the function is not there, in a way that a script can catch. */
+export function lookUp(context: NativeContext, name: string): readonly TextRow[] {
+  const table = lookupTables.get(name) ?? '';
+  const found = rowsOf(botOf(context).host.world(), table, timeIn(context));
+  if (found === undefined) {
+    return context.fail(
+      'NotAvailableOffline',
+      `${name} needs a SuperOffice database. Add a table \`${table}\` to the world to continue.`,
+    );
+  }
+  context.spend(4 * rowCost * found.length);
+  return found;
+}
+
+/** The table of each function. */
+export const lookupTables: ReadonlyMap<string, string> = new Map([
+  ['authenticateCustomer', 'customer'],
+  ['getCustomerMainEmail', 'customer'],
+  ['getCategoryIdFromFullname', 'ej_category'],
+  ['getPriorityIdFromName', 'ticket_priority'],
+  ['getStatusIdFromName', 'ticket_status'],
+  ['convertStatus', 'ticket_status'],
+  ['getReplyTemplateBody', 'reply_template_body'],
+  ['getReplyTemplateSubject', 'reply_template_body'],
+  ['ReplyTemplate.getSubject', 'reply_template_body'],
+  ['ReplyTemplate.getPlainBody', 'reply_template_body'],
+  ['ReplyTemplate.getHtmlBody', 'reply_template_body'],
+]);
+
+const same = (held: string | null, text: string): boolean => held?.toLowerCase() === text.toLowerCase();
+
+/** The id of the row that is called so. */
+const idOfName = (name: string) => (context: NativeContext, text: string) =>
+  lookUp(context, name).find((row) => same(cellOf('', row, 'name'), text))?.id ?? null;
+
+/** `Support/Product A/bugs`: as the row says, else the names of its parents and its own. */
+function fullName(row: TextRow, byId: ReadonlyMap<number, TextRow>): string {
+  const own = cellOf('ej_category', row, 'fullname');
+  if (own !== null) return own;
+  const names: string[] = [];
+  const seen = new Set<TextRow>();
+  let at: TextRow | undefined = row;
+  while (at !== undefined && !seen.has(at)) {
+    seen.add(at);
+    names.unshift(cellOf('ej_category', at, 'name') ?? '');
+    const parent: string | null =
+      cellOf('ej_category', at, 'parent') ?? cellOf('ej_category', at, 'parent_id');
+    at = byId.get(Number(parent ?? 0));
+  }
+  return names.join('/');
+}
+
+function categoryOf(context: NativeContext, text: string): number | null {
+  const all = lookUp(context, 'getCategoryIdFromFullname');
+  const byId = new Map(all.map((row) => [row.id, row]));
+  return (
+    all.find((row) => {
+      const name = fullName(row, byId);
+      context.work(64 + name.length);
+      return same(name, text);
+    })?.id ?? null
+  );
+}
+
+/** A customer's id for its user name and password, as they stand in the table; else a null Integer. */
+function authenticate(context: NativeContext, username: string, password: string): number | null {
+  const found = lookUp(context, 'authenticateCustomer').find(
+    (row) =>
+      same(cellOf('customer', row, 'username'), username) &&
+      cellOf('customer', row, 'password') === password &&
+      password !== '',
+  );
+  return found?.id ?? null;
+}
+
+function mainEmail(context: NativeContext, id: number): string | null {
+  const row = lookUp(context, 'getCustomerMainEmail').find((one) => one.id === id);
+  if (row === undefined) return null;
+  return cellOf('customer', row, 'main_email') ?? cellOf('customer', row, 'email');
+}
+
+export const lookupPart: LibraryPart = {
+  functions: [
+    {
+      signature: 'Integer authenticateCustomer(String username, String password)',
+      differs: 'compares the columns `username` and `password` of the table `customer`',
+      run: authenticate,
+    },
+    {
+      signature: 'String getCustomerMainEmail(Integer custId)',
+      differs: 'from the table `customer`, or the contacts of the workspace',
+      run: mainEmail,
+    },
+    {
+      signature: 'Integer getCategoryIdFromFullname(String name)',
+      differs: 'from the table `ej_category`, by `fullname`, or by `name` and `parent`',
+      run: categoryOf,
+    },
+    {
+      signature: 'Integer getPriorityIdFromName(String name)',
+      differs: 'from the table `ticket_priority`',
+      run: idOfName('getPriorityIdFromName'),
+    },
+    {
+      signature: 'Integer getStatusIdFromName(String name)',
+      differs: 'from the table `ticket_status`',
+      run: idOfName('getStatusIdFromName'),
+    },
+    {
+      signature: 'String convertStatus(Integer status)',
+      differs: 'the name in the table `ticket_status`',
+      run: (context, id: number) => {
+        const row = lookUp(context, 'convertStatus').find((one) => one.id === id);
+        return row === undefined ? null : cellOf('ticket_status', row, 'name');
+      },
+    },
+  ],
+};
