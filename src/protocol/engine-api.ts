@@ -1,3 +1,4 @@
+import type { Help, HelpKind } from '../crmscript/complete.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
@@ -21,7 +22,14 @@ export type Command = {
 /** Why nothing could be saved or read, in words for the person: what happened, what was kept, what to do. */
 export type Problem = {
   readonly code:
-    'E-DB-QUOTA' | 'E-DB-WRITE' | 'E-DB-NEWER' | 'E-DB-BLOCKED' | 'E-DB-GONE' | 'E-DB-CORRUPT' | 'E-ENGINE';
+    | 'E-DB-QUOTA'
+    | 'E-DB-WRITE'
+    | 'E-DB-NEWER'
+    | 'E-DB-BLOCKED'
+    | 'E-DB-GONE'
+    | 'E-DB-CORRUPT'
+    | 'E-SAMPLE'
+    | 'E-ENGINE';
   readonly text: string;
 };
 
@@ -79,6 +87,17 @@ export type Publication =
 
 export type Listener = (publication: Publication) => void;
 
+/** What an editor asks about a place in a script, as it is being written. */
+export type ScriptQuestion = {
+  readonly kind: HelpKind;
+  readonly script: number;
+  readonly source: string;
+  readonly offset: number;
+};
+
+/** `script` is the one in which a definition lies. */
+export type ScriptHelp = { readonly help: Help; readonly script: number };
+
 /** Everything that the page may ask of the worker. */
 export interface EngineApi {
   /** Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. */
@@ -98,6 +117,8 @@ export interface EngineApi {
     scenario: ScenarioFile,
     id?: string,
   ): Promise<Workspace | { readonly problem: Problem }>;
+  /** Makes a new workspace of the sample of this name (`joke-bot`), its steps played. Sent again, it makes no second one. */
+  createSample(sample: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
   /** Empties the log of a workspace: the world starts again (Restart conversation). */
   restart(workspace: string, id?: string): Promise<Answer>;
   dispatch(command: Command): Promise<Answer>;
@@ -105,6 +126,8 @@ export interface EngineApi {
   events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;
   /** What is wrong with a script, as the bots' library sees it. Runs nothing. */
   check(workspace: string, source: string, file: string): Promise<readonly Diagnostic[]>;
+  /** Helps to write a script; null where there is nothing to say. Runs nothing. */
+  assist(workspace: string, question: ScriptQuestion): Promise<ScriptHelp | null>;
   setClock(workspace: string, clock: ClockState): Promise<void>;
   /** Moves the clock to the next timer, if there is one. */
   nextTimer(workspace: string, id?: string): Promise<Answer>;

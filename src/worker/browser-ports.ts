@@ -1,3 +1,4 @@
+import { assistScript } from '../bots/assist-script.ts';
 import { checkScript } from '../bots/check-script.ts';
 import { createRunScript } from '../bots/run-script.ts';
 import { createWorld } from '../engine/create-world.ts';
@@ -42,6 +43,8 @@ function realEngine(): Engine {
     step: (world, request) => step(world, request, runScript),
     nextTimer,
     check: (world, source, file) => checkScript(world, source, file, tables.source),
+    assist: async (world, question, load) =>
+      assistScript(world, question, (await tables.offer(load)) ? tables.source : undefined),
     parseScenario,
     prepare: (sources, load) => tables.prepare(sources, load),
   };

@@ -32,6 +32,15 @@ export class ScriptTables {
     return null;
   }
 
+  /** Loads them for an editor, which can do without: false where they cannot be had. */
+  async offer(load: (file: string) => Promise<string>): Promise<boolean> {
+    if (this.#tables !== undefined) return true;
+    return this.#load(load).then(
+      () => true,
+      () => false,
+    );
+  }
+
   #load(load: (file: string) => Promise<string>): Promise<void> {
     this.#loading ??= load(file)
       .then((text) => {

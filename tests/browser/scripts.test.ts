@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LaunchedApp } from '../support/app.ts';
 import { launchApp } from '../support/app.ts';
@@ -123,5 +124,172 @@ describe('a message script that is added later', () => {
     expect(await ada.messages()).toEqual(['before', 'after', 'I heard you']);
     await ada.hasStatus(6);
     await expect.poll(() => app.complaints.errors, patience).toEqual([]);
+  });
+});
+
+describe('while a script is written', () => {
+  const start = '#setLanguageLevel 3;\nEventData ed = getEventData();\n';
+
+  async function openEditor(source: string): Promise<{ readonly page: Page; readonly editor: Locator }> {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    await writeScript(page, script, source);
+    return { page, editor: page.getByRole('textbox', { name: `Source of ${script}` }) };
+  }
+
+  const option = (page: Page, name: string): Locator =>
+    page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option', { name, selected: true });
+  const lastLine = (editor: Locator): Promise<string | null> =>
+    editor.locator('.cm-line').last().textContent();
+  const hasFocus = (editor: Locator): Promise<boolean> =>
+    editor.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element);
+  const nothingIsWrong = () => {
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  };
+
+  it('members, arguments and the names of inputs are offered, and taken by the keyboard alone', async () => {
+    const { page, editor } = await openEditor(start);
+
+    await page.keyboard.type('String text = ed.');
+    await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+    await page.keyboard.type('getI', { delay: 40 });
+    await option(page, 'getInputValue String').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await option(page, 'getInputValues Map').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await option(page, 'getInputValue String').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('String EventData.getInputValue(String field)').waitFor();
+    await page.keyboard.type('"');
+    await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+    await page.keyboard.type('chatMessage.mes', { delay: 20 });
+    await option(page, 'chatMessage.message message received').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await page.keyboard.type(';');
+
+    expect(await lastLine(editor)).toBe('String text = ed.getInputValue("chatMessage.message");');
+    expect(await hasFocus(editor)).toBe(true);
+    nothingIsWrong();
+  });
+
+  it('brackets that came with a suggestion are not there twice when they are typed as well', async () => {
+    const { page, editor } = await openEditor(`${start}Map m;\n`);
+
+    for (const [name, offered, rest] of [
+      ['inse', 'insert Map', '("a", "b");'],
+      ['clea', 'clear Void', '();'],
+    ] as const) {
+      await page.keyboard.type('m.');
+      await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+      await page.keyboard.type(name, { delay: 40 });
+      await option(page, offered).waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(`${rest}\n`);
+    }
+
+    const lines = await editor.locator('.cm-line').allTextContents();
+    expect(lines.slice(-3)).toEqual(['m.insert("a", "b");', 'm.clear();', '']);
+    nothingIsWrong();
+  });
+
+  it('all names that can be seen are offered on Ctrl+Space, own ones first', async () => {
+    const { page, editor } = await openEditor(start);
+
+    await page.keyboard.press('Control+Space');
+    await option(page, 'ed EventData').waitFor();
+    await page.keyboard.type('fore', { delay: 40 });
+    await option(page, 'foreach foreach (… in …) { … }').waitFor();
+    await page.keyboard.press('Enter');
+
+    await expect
+      .poll(() => editor.locator('.cm-line').nth(2).textContent())
+      .toBe('foreach (String item in list)');
+    nothingIsWrong();
+  });
+
+  it('Escape closes the list first; only the next one lets Tab leave the editor', async () => {
+    const { page, editor } = await openEditor(start);
+    const list = page.getByRole('listbox', { name: 'Suggestions' });
+
+    await page.keyboard.type('ed.');
+    await list.waitFor();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(editor)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+
+    expect(await hasFocus(editor)).toBe(false);
+  });
+
+  it('a call says which argument it is at', async () => {
+    const { page } = await openEditor(start);
+    const argument = page.locator('.help-signature strong');
+
+    await page.keyboard.type('print("abc".subString(');
+    await expect.poll(() => argument.textContent()).toBe('Integer pos');
+    await page.keyboard.type('1, ');
+    await expect.poll(() => argument.textContent()).toBe('Integer len');
+    await page.keyboard.press('Escape');
+
+    await argument.waitFor({ state: 'detached' });
+    nothingIsWrong();
+  });
+
+  it('a name says what it is and what is easily misread, to the mouse and to the keyboard', async () => {
+    const { page, editor } = await openEditor(
+      `${start}// Twice as much.\nInteger twice(Integer n) { return n + n; }\n`,
+    );
+    const help = page.locator('.help');
+    await page.keyboard.type('twice(1)');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Home');
+
+    await page.keyboard.press('Control+i');
+    await help.getByText('Integer twice(Integer n)').waitFor();
+    await help.getByText('Twice as much.').waitFor();
+    await help.getByText('line 4').waitFor();
+    const announced = page.locator('.cm-announced');
+    await expect.poll(() => announced.textContent()).toBe('Integer twice(Integer n). Twice as much.');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+
+    await page.keyboard.press('End');
+    await page.keyboard.type(';\nBool same = "a".caseBeginsWith("A");');
+    await page.keyboard.press('Escape');
+    await editor.locator('.cm-lintRange-hint', { hasText: 'caseBeginsWith' }).hover();
+    await help.getByText('Bool String.caseBeginsWith(String substring)').waitFor();
+    await help.getByText('ignores letter case').first().waitFor();
+    nothingIsWrong();
+  });
+
+  it('the problem line names the quick fix, and Ctrl+. does it', async () => {
+    const { page, editor } = await openEditor(`${start}Integer one = 1`);
+
+    await page.getByText('Ctrl+. Add ";"').waitFor();
+    await page.keyboard.press('ControlOrMeta+.');
+
+    await expect.poll(() => lastLine(editor)).toBe('Integer one = 1;');
+    await page.getByText('Ctrl+. Add ";"').waitFor({ state: 'detached' });
+    nothingIsWrong();
+  });
+
+  it('F12 leads to where a name is declared, also into another script', async () => {
+    const helper = 'Void helper() {}\n';
+    app = await launchWith(supportWorld({ bot: { 'session created': helper, 'message received': '' } }), []);
+    const page = await app.open();
+    await isSaved(page);
+    const source = '#include "testbot session created";\nhelper();';
+    await writeScript(page, 'testbot message received', source);
+    await page.keyboard.press('Home');
+
+    await page.keyboard.press('F12');
+
+    await page.getByRole('textbox', { name: 'Source of testbot session created' }).waitFor();
+    await page.getByText(/^Line 2, column 6/).waitFor();
+    nothingIsWrong();
   });
 });

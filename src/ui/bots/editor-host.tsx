@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
-import { useWindow } from '../context.ts';
+import { useSurroundings } from '../context.ts';
 import type { CodeEditor } from '../editor/code-editor.ts';
 import { words } from '../words.ts';
 
 type EditorHostProps = {
+  readonly script: number;
   readonly name: string;
   readonly text: string;
   readonly language: ScriptLanguage;
@@ -17,8 +18,8 @@ type EditorHostProps = {
 
 /** Where the editor lives. It is loaded when the first script is opened, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
-  const { name, text, language, diagnostics } = props;
-  const windowState = useWindow();
+  const { script, name, text, language, diagnostics } = props;
+  const { store, windowState } = useSurroundings();
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);
   const failed = useSignal(false);
@@ -35,6 +36,11 @@ export function EditorHost(props: EditorHostProps) {
           label: words.editorLabel(name),
           text: typed.current,
           language,
+          ask: (kind, source, offset) =>
+            store.engine.assist(store.workspace.value?.id ?? '', { kind, script, source, offset }),
+          onOpen: (found, line, column) => {
+            windowState.change({ script: found, line, column, bottom: 'script' });
+          },
           onChange: (source) => {
             typed.current = source;
             latest.current.onChange(source);
@@ -54,7 +60,7 @@ export function EditorHost(props: EditorHostProps) {
       made?.destroy();
       editor.value = null;
     };
-  }, [name, language, editor, failed]);
+  }, [script, name, language, store, windowState, editor, failed]);
   const open = editor.value;
   const { line, column } = windowState.view.value;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Squiggle } from '@codemirror/lint';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { EditorState, Transaction } from '@codemirror/state';
 import {
@@ -14,9 +14,17 @@ import {
 } from '@codemirror/view';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
+import type { Ask } from './ask.ts';
+import { completion } from './completion.ts';
 import { languageOf } from './crmscript-language.ts';
+import { definition, type OpenScript } from './definition.ts';
+import { helpTooltip } from './help-tooltip.ts';
+import { hover } from './hover.ts';
 import { problemLine } from './problem-line.ts';
+import { quickFix, squiggle } from './quick-fix.ts';
+import { signature } from './signature.ts';
 import { theme } from './theme.ts';
+import { words } from '../words.ts';
 
 export type CodeEditor = {
   setText(text: string): void;
@@ -30,11 +38,22 @@ export type CodeEditorOptions = {
   readonly label: string;
   readonly text: string;
   readonly language: ScriptLanguage;
+  readonly ask: Ask;
+  readonly onOpen: OpenScript;
   readonly onChange: (text: string) => void;
   readonly onSave: () => void;
 };
 
-function extensions({ label, language, onChange, onSave }: CodeEditorOptions) {
+/** What the language's own tables and the script itself have to say. */
+const assistance = (ask: Ask, open: OpenScript) => [
+  helpTooltip,
+  completion(ask),
+  signature(ask),
+  hover(ask),
+  definition(ask, open),
+];
+
+function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEditorOptions) {
   const save = {
     key: 'Mod-s',
     run: () => {
@@ -54,8 +73,10 @@ function extensions({ label, language, onChange, onSave }: CodeEditorOptions) {
     closeBrackets(),
     highlightSelectionMatches(),
     lintGutter(),
-    problemLine,
+    problemLine(language === 'crmscript' ? words.editorKeys : ''),
     languageOf(language),
+    language === 'crmscript' ? assistance(ask, onOpen) : [],
+    quickFix,
     keymap.of([
       save,
       ...closeBracketsKeymap,
@@ -74,19 +95,6 @@ function extensions({ label, language, onChange, onSave }: CodeEditorOptions) {
     }),
     theme,
   ];
-}
-
-function squiggle(found: Diagnostic, length: number): Squiggle {
-  const from = Math.min(Math.max(0, found.span.start), length);
-  const to = Math.min(Math.max(from, found.span.end), length);
-  const { fix } = found;
-  const severity = found.severity === 'hint' ? 'hint' : found.severity;
-  const shared = { from, to, severity, message: found.message, source: found.code } as const;
-  if (fix === undefined) return shared;
-  const apply = (view: EditorView) => {
-    view.dispatch({ changes: { from: fix.start, to: fix.end, insert: fix.text } });
-  };
-  return { ...shared, actions: [{ name: fix.label, apply }] };
 }
 
 /** An editor inside `host`. Its styles live in a shadow root: the page's policy allows no inline style sheets. */

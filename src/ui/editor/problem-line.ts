@@ -1,15 +1,21 @@
 import { forEachDiagnostic } from '@codemirror/lint';
-import { words } from '../words.ts';
 import { showPanel, type EditorView, type Panel } from '@codemirror/view';
+import { words } from '../words.ts';
+import { fixHere } from './quick-fix.ts';
 
-/** The messages of the line that the cursor is on: squiggles say where, this says what, without a mouse. */
-function messages(view: EditorView): string {
-  const line = view.state.doc.lineAt(view.state.selection.main.head);
-  const found: string[] = [];
-  forEachDiagnostic(view.state, ({ message }, from, to) => {
-    if (from <= line.to && to >= line.from) found.push(message);
+/** The messages of the line that the cursor is on, the nearest first. */
+function messages({ state }: EditorView): string {
+  const { head } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  const found: { readonly message: string; readonly far: number }[] = [];
+  forEachDiagnostic(state, ({ message, severity }, from, to) => {
+    const far = Math.max(0, from - head, head - to) + (severity === 'hint' ? 0.5 : 0);
+    if (from <= line.to && to >= line.from) found.push({ message, far });
   });
-  return found.join(' · ');
+  return found
+    .sort((a, b) => a.far - b.far)
+    .map(({ message }) => message)
+    .join(' · ');
 }
 
 function place({ state }: EditorView): string {
@@ -18,14 +24,22 @@ function place({ state }: EditorView): string {
   return words.lineColumn(line.number, head - line.from + 1);
 }
 
-function panel(view: EditorView): Panel {
+/** Squiggles say where, this says what, without a mouse; and which key mends it. */
+function panel(view: EditorView, keys: string): Panel {
   const dom = document.createElement('div');
   dom.setAttribute('role', 'note');
   dom.className = 'problem-line';
+  const key = document.createElement('span');
+  key.className = 'problem-fix';
+  const text = document.createElement('span');
+  dom.append(key, text);
   const show = (of: EditorView) => {
     const found = messages(of);
+    const fix = found === '' ? undefined : fixHere(of);
     dom.classList.toggle('found', found !== '');
-    dom.textContent = found === '' ? `${place(of)} · ${words.leaveEditor}` : found;
+    key.textContent = fix === undefined ? '' : words.fixKeys(fix.action.name);
+    text.textContent =
+      found === '' ? [place(of), words.leaveEditor, keys].filter((part) => part !== '').join(' · ') : found;
     dom.title = found;
   };
   show(view);
@@ -37,4 +51,5 @@ function panel(view: EditorView): Panel {
   };
 }
 
-export const problemLine = showPanel.of(panel);
+/** `keys`: what else the keyboard can do here, said while nothing is wrong. */
+export const problemLine = (keys: string) => showPanel.of((view) => panel(view, keys));

@@ -1,6 +1,7 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { helpTheme } from './help-theme.ts';
 
 /* Custom properties reach into the shadow root, so light and dark follow the window. */
 const colours = EditorView.theme({
@@ -18,13 +19,6 @@ const colours = EditorView.theme({
   },
   '.cm-selectionMatch': { backgroundColor: 'var(--selection)' },
   '.cm-matchingBracket': { backgroundColor: 'var(--selection)', outline: '1px solid var(--line)' },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--panel)',
-    border: '1px solid var(--line)',
-    borderRadius: '6px',
-    color: 'var(--text)',
-    fontFamily: 'var(--sans)',
-  },
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--text)', borderColor: 'var(--line)' },
   // Always as high, so that the text does not jump when a problem comes or goes.
   '.problem-line': {
@@ -38,6 +32,7 @@ const colours = EditorView.theme({
     fontFamily: 'var(--sans)',
   },
   '.problem-line.found': { color: 'var(--danger)' },
+  '.problem-fix:not(:empty)': { marginRight: '12px', color: 'var(--accent)' },
   '.cm-panel.cm-search': { fontFamily: 'var(--sans)' },
   '.cm-diagnostic': { padding: '4px 8px' },
   '.cm-textfield': { backgroundColor: 'var(--panel)', color: 'var(--text)', border: '1px solid var(--line)' },
@@ -52,4 +47,4 @@ const code = HighlightStyle.define([
   { tag: tags.processingInstruction, color: 'var(--code-keyword)' },
 ]);
 
-export const theme = [colours, syntaxHighlighting(code)];
+export const theme = [colours, helpTheme, syntaxHighlighting(code)];

@@ -1,0 +1,174 @@
+import type { CompileOptions } from './compile.ts';
+import { callAround, endsIf, positionOf } from './editing/around.ts';
+import type { Completion, Completions } from './editing/completion.ts';
+import { describeNative, describeOwn, type Description } from './editing/describe.ts';
+import { directiveItems, inItem } from './editing/keyword-items.ts';
+import { lookAt, lookFrom, type Look } from './editing/look.ts';
+import { declarationOf, declaredAt, describe } from './editing/meanings.ts';
+import { memberItems } from './editing/member-items.ts';
+import { nameItems } from './editing/name-items.ts';
+import { placeAt, type Place } from './editing/place.ts';
+import type { Meaning } from './editing/sighting.ts';
+
+export type { Completion, Completions } from './editing/completion.ts';
+export type { Description, Note } from './editing/describe.ts';
+
+/** A script as it is being written. It may be as broken as it likes. */
+export type EditedScript = CompileOptions & {
+  readonly source: string;
+  /** The names that `#include "` can be followed by. */
+  readonly includeNames?: readonly string[];
+  /** What a text can be that is the first argument of a function or method, by its name. */
+  readonly texts?: Readonly<Record<string, readonly SuggestedText[]>>;
+};
+
+export type SuggestedText = { readonly text: string; readonly detail?: string };
+
+/**
+ * What can be written at an offset (crm §15.3): members after a point; else what can be seen from there, types
+ * and words of the language; in some texts, the names that they can be. Null inside comments and other texts.
+ */
+export function complete(script: EditedScript, offset: number): Completions | null {
+  const place = placeAt(script.source, offset);
+  const items = itemsAt(script, place);
+  return items === undefined || items.length === 0 ? null : { from: place.start, items };
+}
+
+function itemsAt(script: EditedScript, place: Place): readonly Completion[] | undefined {
+  if (place.kind === 'comment') return undefined;
+  if (place.kind === 'text') return textItems(script, place);
+  const position = positionOf(script.source, place);
+  if (position === 'nothing') return undefined;
+  if (position === 'directive') return directiveItems;
+  if (position === 'in') return [inItem];
+  const look = lookFrom(script.source, place, position, script);
+  if (position === 'member') return memberItems(look);
+  const names = nameItems(look, script.library, position, endsIf(place));
+  return position === 'expression' ? [...quotedItems(script, place), ...names] : names;
+}
+
+/** What could stand in quotes here, while there are none yet. */
+const quotedItems = (script: EditedScript, place: Place): readonly Completion[] =>
+  (textItems(script, place) ?? []).map((item) => ({ ...item, insert: `"${item.label}"` }));
+
+function textItems(script: EditedScript, { tokens, before }: Place): readonly Completion[] | undefined {
+  const [name, opens] = [tokens[before - 2], tokens[before - 1]];
+  const item = ({ text, detail }: SuggestedText): Completion => ({
+    label: text,
+    kind: 'text',
+    ...(detail !== undefined && { detail }),
+    distance: 0,
+  });
+  if (opens?.kind === 'directive') return script.includeNames?.map((text) => item({ text }));
+  if (opens?.text !== '(' || name?.kind !== 'name') return undefined;
+  const { texts = {} } = script;
+  return Object.hasOwn(texts, name.text) ? texts[name.text]?.map(item) : undefined;
+}
+
+/** What is known about the name at an offset, for the range where it stands. */
+export type Hover = { readonly start: number; readonly end: number; readonly about: readonly Description[] };
+
+/** Signatures with what is to be minded, types, and where something is declared with the comment above it. */
+export function hover(script: EditedScript, offset: number): Hover | null {
+  const found = meaningAt(script, offset);
+  if (found === undefined) return null;
+  const about = describe(found.meaning, found.look);
+  return about.length === 0 ? null : { start: found.start, end: found.end, about };
+}
+
+function meaningAt(script: EditedScript, offset: number) {
+  const { kind, start, end } = placeAt(script.source, offset);
+  if (kind !== 'code' || start === end) return undefined;
+  const look = lookAt(script.source, start, script);
+  const meaning = look.sighting.meaning ?? declaredAt(look, script.file, start);
+  return meaning && { look, meaning, start, end };
+}
+
+/** The overloads of the call around the cursor. */
+export type SignatureHelp = {
+  /** Where the name of what is called begins. */
+  readonly start: number;
+  readonly signatures: readonly Description[];
+  /** The one that is meant, as far as that is known, and the argument that the cursor is in. */
+  readonly active: number;
+  readonly argument: number;
+};
+
+export function signatureHelp(script: EditedScript, offset: number): SignatureHelp | null {
+  const place = placeAt(script.source, offset);
+  const call = callAround(place);
+  if (call === undefined || place.kind === 'comment') return null;
+  const { start } = call.name;
+  const calls = callsAt(script, place, call.index);
+  if (calls === undefined) return null;
+  const { look, meaning } = calls;
+  const all = [...meaning.own, ...meaning.natives];
+  const fits = all.findIndex(({ parameters }) => parameters.length > call.argument);
+  const chosen = all.findIndex((one) => one === meaning.chosen);
+  const active =
+    chosen >= 0 && (all[chosen]?.parameters.length ?? 0) > call.argument ? chosen : Math.max(0, fits);
+  const { sources } = look.checked;
+  const signatures = [
+    ...meaning.own.map((symbol) => describeOwn(symbol, sources)),
+    ...meaning.natives.map(describeNative),
+  ];
+  return { start, signatures, active, argument: call.argument };
+}
+
+type Calls = { readonly look: Look; readonly meaning: Extract<Meaning, { kind: 'function' }> };
+
+/** What is called by the name at a token; where the rest of the statement hides it, the statement is cut off. */
+function callsAt(script: EditedScript, { tokens, offset }: Place, index: number): Calls | undefined {
+  const start = tokens[index]?.start ?? 0;
+  const cut = `${script.source.slice(0, offset)});${script.source.slice(offset)}`;
+  for (const source of [script.source, cut]) {
+    const look = lookAt(source, start, script);
+    const { meaning } = look.sighting;
+    if (meaning?.kind === 'function') return { look, meaning };
+  }
+  return undefined;
+}
+
+/** Where the name at an offset, or the script that is included there, comes from. */
+export type Definition = { readonly file: string; readonly line: number; readonly column: number };
+
+export function definition(script: EditedScript, offset: number): Definition | null {
+  const place = placeAt(script.source, offset);
+  const opens = place.tokens[place.before - 1];
+  if (place.kind === 'text' && opens?.kind === 'directive') {
+    const text = place.tokens[place.before]?.text ?? '';
+    const found = script.includes?.(text);
+    return found === undefined ? null : { file: found.file, line: 1, column: 1 };
+  }
+  const found = meaningAt(script, offset);
+  const span = found && declarationOf(found.meaning, found.look.checked);
+  return span === undefined ? null : { file: span.file, line: span.line, column: span.column };
+}
+
+/** What an editor can ask about a place. */
+export type HelpKind = 'completions' | 'hover' | 'signature' | 'definition';
+
+export type Help =
+  | ({ readonly kind: 'completions' } & Completions)
+  | ({ readonly kind: 'hover' } & Hover)
+  | ({ readonly kind: 'signature' } & SignatureHelp)
+  | ({ readonly kind: 'definition' } & Definition);
+
+/** One of the four, by its name: what crosses a wire. */
+export function help(script: EditedScript, kind: HelpKind, offset: number): Help | null {
+  switch (kind) {
+    case 'completions':
+      return tagged(kind, complete(script, offset));
+    case 'hover':
+      return tagged(kind, hover(script, offset));
+    case 'signature':
+      return tagged(kind, signatureHelp(script, offset));
+    case 'definition':
+      return tagged(kind, definition(script, offset));
+  }
+}
+
+const tagged = <Kind, Answer>(
+  kind: Kind,
+  answer: Answer | null,
+): (Answer & { readonly kind: Kind }) | null => (answer === null ? null : { ...answer, kind });

@@ -1,0 +1,32 @@
+import type { Description } from './describe.ts';
+
+/** Something that can be written at a place. */
+export type Completion = {
+  readonly label: string;
+  readonly kind:
+    | 'variable'
+    | 'parameter'
+    | 'field'
+    | 'method'
+    | 'function'
+    | 'type'
+    | 'enum'
+    | 'member'
+    | 'keyword'
+    | 'text';
+  /** Its type, or what it returns. */
+  readonly detail?: string;
+  /** What is written where that is not the label. */
+  readonly insert?: string;
+  /** As `insert`, with places to fill in: `for (${start}; …)`. */
+  readonly template?: string;
+  /** It is called: with arguments, or with none. */
+  readonly call?: 'arguments' | 'empty';
+  /** What there is to say about it, one for each overload. */
+  readonly about?: readonly Description[];
+  /** How near it is: 0 what is declared here, larger for what is further away. */
+  readonly distance: number;
+};
+
+/** What can be written instead of the text from `from` on. */
+export type Completions = { readonly from: number; readonly items: readonly Completion[] };

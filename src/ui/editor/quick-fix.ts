@@ -1,0 +1,53 @@
+import { forEachDiagnostic, type Action, type Diagnostic as Squiggle } from '@codemirror/lint';
+import { EditorView, keymap } from '@codemirror/view';
+import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import { words } from '../words.ts';
+
+/** A diagnostic as the editor shows it. Its fix moves with the text that it is about. */
+export function squiggle(found: Diagnostic, length: number): Squiggle {
+  const from = Math.min(Math.max(0, found.span.start), length);
+  const to = Math.min(Math.max(from, found.span.end), length);
+  const { fix, severity, message, code } = found;
+  const shared = { from, to, severity, message, source: code } as const;
+  if (fix === undefined) return shared;
+  const apply = (view: EditorView, now: number) => {
+    const [start, end] = [fix.start + now - from, fix.end + now - from];
+    if (start < 0 || end > view.state.doc.length) return;
+    view.dispatch({
+      changes: { from: start, to: end, insert: fix.text },
+      effects: EditorView.announce.of(words.fixed(fix.label)),
+      userEvent: 'input.fix',
+    });
+  };
+  return { ...shared, actions: [{ name: fix.label, apply }] };
+}
+
+type Fix = { readonly action: Action; readonly from: number; readonly to: number; readonly far: number };
+
+/** The fix for the problem at the cursor, else the nearest one of its line. */
+export function fixHere({ state }: EditorView): Fix | undefined {
+  const { head } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  let best: Fix | undefined;
+  forEachDiagnostic(state, ({ actions = [] }, from, to) => {
+    const [action] = actions;
+    if (action === undefined || from > line.to || to < line.from) return;
+    const far = Math.max(0, from - head, head - to);
+    if (best === undefined || far < best.far) best = { action, from, to, far };
+  });
+  return best;
+}
+
+/** Ctrl+. mends what is wrong at the cursor; F8 goes from one problem to the next. */
+export const quickFix = keymap.of([
+  {
+    key: 'Mod-.',
+    preventDefault: true,
+    run: (view) => {
+      const fix = fixHere(view);
+      if (fix === undefined) view.dispatch({ effects: EditorView.announce.of(words.noFix) });
+      else fix.action.apply(view, fix.from, fix.to);
+      return true;
+    },
+  },
+]);
