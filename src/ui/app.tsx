@@ -71,13 +71,14 @@ function Opening() {
   );
 }
 
-/** Scripts are checked when a workspace opens and whenever one is saved. */
+/** Scripts are checked when a workspace opens, whenever one is saved, and when tables come or go. */
 function useChecks() {
   const { store, checks } = useSurroundings();
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
+  const tables = useWorld((world) => Object.keys(world.tables));
   useEffect(() => {
-    checks.look(store.workspace.value?.id ?? '', scripts).catch(() => undefined);
-  }, [scripts, checks, store]);
+    checks.look(store.workspace.value?.id ?? '', scripts, tables).catch(() => undefined);
+  }, [scripts, tables, checks, store]);
 }
 
 function Stage() {

@@ -110,6 +110,11 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         async (to) => to.create(name, scenario, id),
         (error) => ({ problem: problemOf(error) }),
       ),
+    createSample: (sample, id = options.newId()) =>
+      calls.call(
+        async (to) => to.createSample(sample, id),
+        (error) => ({ problem: problemOf(error) }),
+      ),
     restart: (workspace, id = options.newId()) => calls.call(async (to) => to.restart(workspace, id), failed),
     dispatch: (command) =>
       answered(
@@ -118,6 +123,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       ),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
     check: (workspace, source, file) => calls.call(async (to) => to.check(workspace, source, file), nothing),
+    assist: (workspace, question) => calls.call(async (to) => to.assist(workspace, question), none),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
     nextTimer: (workspace, id = options.newId()) =>
       answered(
@@ -141,6 +147,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 const patience = 1000;
 
 const nothing = () => [];
+const none = () => null;
 const noMatter = () => undefined;
 
 function problemOf(error: unknown): Problem {

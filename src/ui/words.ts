@@ -1,4 +1,5 @@
 import { botWords } from './bots/bot-words.ts';
+import { editorWords } from './editor/editor-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {
@@ -11,6 +12,8 @@ export const words = {
   version: (version: string) => `v${version}`,
 
   workspace: 'Workspace',
+  workspaces: 'Workspaces',
+  newFromSample: 'New workspace from a sample',
   restart: 'Restart conversation',
   sameCustomer: 'Same customer',
   sameCustomerHint: 'Leaves the chat and connects again',
@@ -216,6 +219,7 @@ export const words = {
   bot: 'Bot',
 
   ...botWords,
+  ...editorWords,
 
   timeline: 'Timeline',
   lanes: {

@@ -117,3 +117,11 @@ export const tablesMissing = (file: string): Diagnostic => ({
 });
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A sample that lies beside the app could not be read. */
+export const sampleMissing = (): Problem => ({
+  code: 'E-SAMPLE',
+  text:
+    'This sample could not be loaded. Your workspaces are as they were. Samples are there offline once the app says ' +
+    'that it works offline; reload the page and try again.',
+});

@@ -11,17 +11,18 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { createFirstVisit } from './first-visit.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
 import {
   engineProblem,
   notOpenProblem,
+  sampleMissing,
   storageProblem,
   tablesMissing,
   unknownWorkspaceProblem,
 } from './problems.ts';
+import { createFirstVisit, createSample } from './samples.ts';
 import { sourcesOf } from './script-sources.ts';
 import type { Call } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
@@ -86,7 +87,7 @@ export function createEngineService(ports: Ports): EngineService {
       const rows = await from.workspaces();
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
-      const id = wanted ?? rows[0]?.id ?? (await createFirstVisit(ports, from, base)).id;
+      const id = wanted ?? rows[0]?.id ?? (await createFirstVisit(ports, from, loadFile)).id;
       if (current?.id !== id) await change(from, id);
       const drafts = await from.drafts(id);
       return current?.opened(drafts) ?? { problem: notOpenProblem() };
@@ -183,6 +184,14 @@ export function createEngineService(ports: Ports): EngineService {
         return { problem: problemOf(error) };
       }
     },
+    async createSample(sample, id = ports.newId()) {
+      try {
+        const row = await createSample(ports, await ready(), loadFile, sample, id);
+        return row === null ? { problem: sampleMissing() } : workspaceOf(row);
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
+    },
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
     restart: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'restart' }),
     nextTimer: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'nextTimer' }),
@@ -202,6 +211,11 @@ export function createEngineService(ports: Ports): EngineService {
         return [tablesMissing(file)];
       }
       return ports.engine.check(world, source, file);
+    },
+    async assist(workspace, question) {
+      await opening;
+      const { world } = current?.id === workspace ? current : {};
+      return world === undefined ? null : ((await ports.engine.assist?.(world, question, loadFile)) ?? null);
     },
     async saveDraft(workspace, key, text) {
       await attempt((from) => from.saveDraft(workspace, key, text));

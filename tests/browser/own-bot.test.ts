@@ -172,4 +172,25 @@ describe('somebody who brings a bot of their own', () => {
     const console = await openTab(page, 'Console');
     await console.getByText(/statements/).waitFor();
   });
+
+  it('makes a workspace of a sample, and comes back to the first one', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+
+    await page.getByRole('button', { name: 'Workspace: Echobot and Echobot2' }).click();
+    await page.getByRole('menuitem', { name: /^Intent bot/ }).click();
+    await page.getByRole('button', { name: /^Workspace: Intent bot/ }).waitFor();
+    const http = await openTab(page, 'HTTP');
+    await http
+      .getByRole('button', { name: /^\d\d:\d\d:\d\d POST/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: /^Workspace: Intent bot/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Echobot and Echobot2' }).click();
+
+    await customer(page, 'Ada Berg').says('hi');
+    await customer(page, 'Ada Berg').sees('Echo: hi');
+    expect(app.complaints.errors).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mockFrom } from '../../src/engine/defaults.ts';
+import { ownProblems, shownProblems } from '../../src/ui/bots/own-problems.ts';
 import { decodeScript, readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
 import { draftFor, draftOf, readMock } from '../../src/ui/bots/http/mock-draft.ts';
@@ -104,6 +105,23 @@ describe('the rows of a table', () => {
     ['[[]]', 'Row 1 is no object'],
   ])('say what is wrong with %s', (text, problem) => {
     expect(readRows(text)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) as string });
+  });
+});
+
+describe('the problems of a script', () => {
+  const problem = (file: string, line: number, severity: 'error' | 'hint' = 'error') =>
+    ({ severity, code: 'x', message: 'Wrong.', span: { file, start: 9, end: 10, line, column: 2 } }) as const;
+  const source = 'print("a");\n  #include "lib-b";\n#include \'lib-c\';\n';
+
+  it('are its own, and the errors of what it includes at the line that takes them in', () => {
+    const found = [problem('main', 1), problem('lib-c', 7), problem('lib-c', 8, 'hint'), problem('deep', 9)];
+
+    expect(shownProblems(found, 'main', source)).toMatchObject([
+      { message: 'Wrong.', span: { file: 'main', line: 1 } },
+      { message: 'lib-c:7:2: Wrong.', span: { file: 'main', line: 3, start: source.indexOf("#include '") } },
+      { message: 'deep:9:2: Wrong.', span: { file: 'main', line: 2 } },
+    ]);
+    expect(ownProblems(found, 'main')).toEqual([found[0]]);
   });
 });
 

@@ -58,6 +58,7 @@ export function createFakeEngine(
       }),
     workspaces: () => Promise.resolve([workspace]),
     create: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
+    createSample: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
     restart: () => {
       world = createWorld(file);
       log = [];
@@ -68,6 +69,7 @@ export function createFakeEngine(
     dispatch: ({ input }) => Promise.resolve(take(input)),
     events: (_, from, to) => Promise.resolve(log.slice(from - 1, to)),
     check: () => Promise.resolve([]),
+    assist: () => Promise.resolve(null),
     setClock: (_, next) => {
       clock = next;
       listener({ type: 'clock', workspace: workspace.id, clock, now: world.now });

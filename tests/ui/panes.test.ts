@@ -149,15 +149,15 @@ describe('scripts', () => {
     });
     const a = { id: 1, name: 'a', includeName: '', source: 'x' };
     const b = { id: 2, name: 'b', includeName: '', source: 'y' };
-    await checks.look('w', [a, b]);
-    await checks.look('w', [{ ...a, source: 'z' }, b]);
-    await checks.look('w', [b]);
+    await checks.look('w', [a, b], []);
+    await checks.look('w', [{ ...a, source: 'z' }, b], []);
+    await checks.look('w', [b], []);
 
     expect(asked).toEqual(['x', 'y', 'z']);
     expect(Object.keys(checks.found.value)).toEqual(['2']);
   });
 
-  it('are checked again when a script changes that they may include', async () => {
+  it('are checked again when a script changes that they may include, or the tables do', async () => {
     const asked: string[] = [];
     const checks = createChecks({
       check: (_, source) => {
@@ -167,11 +167,12 @@ describe('scripts', () => {
     });
     const main = { id: 1, name: 'main', includeName: '', source: '#include "lib";' };
     const lib = { id: 2, name: 'lib', includeName: '', source: 'Integer a;' };
-    await checks.look('w', [main, lib]);
-    await checks.look('w', [main, lib]);
-    await checks.look('w', [main, { ...lib, includeName: 'other' }]);
+    await checks.look('w', [main, lib], []);
+    await checks.look('w', [main, lib], []);
+    await checks.look('w', [main, { ...lib, includeName: 'other' }], []);
+    await checks.look('w', [main, { ...lib, includeName: 'other' }], ['ticket']);
 
-    expect(asked).toEqual([main.source, lib.source, main.source]);
+    expect(asked).toEqual([main.source, lib.source, main.source, main.source, lib.source]);
   });
 
   it('are registered again by turning the bot of their channels off and on', async () => {

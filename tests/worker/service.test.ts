@@ -185,6 +185,26 @@ describe('workspaces', () => {
     expect(await tab.service.workspaces()).toHaveLength(2);
   });
 
+  it('are made of samples, their steps played, each under a name of its own', async () => {
+    const tab = await new Machine().tab();
+
+    const first = await tab.service.createSample('any', 'one');
+    const again = await tab.service.createSample('any', 'one');
+    const second = await tab.service.createSample('any', 'two');
+
+    expect(again).toEqual(first);
+    expect((await opened(tab, 'two')).events.map(({ step }) => step)).toEqual([1, 2, 2]);
+    expect([first, second]).toMatchObject([{ name: 'First visit 2' }, { name: 'First visit 3' }]);
+  });
+
+  it('are not made of a sample that cannot be loaded', async () => {
+    const loadText = () => Promise.reject(new Error('offline'));
+    const tab = await new Machine().tab({ ports: { loadText } });
+
+    expect(await tab.service.createSample('any')).toMatchObject({ problem: { code: 'E-SAMPLE' } });
+    expect(await tab.service.workspaces()).toHaveLength(1);
+  });
+
   it('says so when there is no such workspace', async () => {
     const tab = await new Machine().tab();
 

@@ -1,15 +1,24 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { Script } from '../../engine/definition.ts';
+import { fileOf } from '../../engine/registration.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
+import { ownProblems } from './own-problems.ts';
 
 type Checked = { readonly source: string; readonly found: readonly Diagnostic[] };
 
 /** What is wrong with each script as it is saved, by script id. */
 export type Checks = {
   readonly found: ReadonlySignal<Readonly<Record<number, Checked>>>;
-  /** Checks the scripts that are not as they were last checked, with those that include others; forgets those that are gone. */
-  look(workspace: string, scripts: readonly Omit<Script, 'language'>[]): Promise<void>;
+  /**
+   * Checks the scripts that are not as they were last checked, and those that include others when any changed; all of
+   * them when the tables of the world are others. Forgets those that are gone.
+   */
+  look(
+    workspace: string,
+    scripts: readonly Omit<Script, 'language'>[],
+    tables: readonly string[],
+  ): Promise<void>;
 };
 
 export function createChecks(api: Pick<EngineApi, 'check'>): Checks {
@@ -17,9 +26,10 @@ export function createChecks(api: Pick<EngineApi, 'check'>): Checks {
   let round = 0;
   /** The scripts as they stood when they were last checked: one that changes may change what includes it. */
   let checked = '';
+  let checkedTables = '';
   return {
     found,
-    async look(workspace, scripts) {
+    async look(workspace, scripts, tables) {
       round += 1;
       const mine = round;
       const next: Record<number, Checked> = {};
@@ -27,13 +37,21 @@ export function createChecks(api: Pick<EngineApi, 'check'>): Checks {
         .map(({ name, includeName, source }) => `${name}\n${includeName}\n${source}`)
         .join('\n');
       const anyChanged = all !== checked;
-      for (const { id, name, source } of scripts) {
+      const otherTables = tables.join('\n') !== checkedTables;
+      for (const script of scripts) {
+        const { id, source } = script;
         const known = found.value[id];
-        const asBefore = known?.source === source && !(anyChanged && source.includes('#include'));
-        next[id] = asBefore ? known : { source, found: await api.check(workspace, source, name) };
+        const stands = !otherTables && !(anyChanged && source.includes('#include'));
+        if (stands && known?.source === source) {
+          next[id] = known;
+          continue;
+        }
+        const file = fileOf(script);
+        next[id] = { source, found: ownProblems(await api.check(workspace, source, file), file) };
         if (mine !== round) return;
       }
       checked = all;
+      checkedTables = tables.join('\n');
       found.value = next;
     },
   };

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
-import { isBotFolder } from '../../engine/registration.ts';
+import { fileOf, isBotFolder } from '../../engine/registration.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { EditorHost } from './editor-host.tsx';
+import { shownProblems } from './own-problems.ts';
 import { registerAgain } from './register-again.ts';
 import { RunScript } from './run-script.tsx';
 import { ScriptMenu } from './script-menu.tsx';
@@ -29,16 +30,16 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   const found = useSignal<readonly Diagnostic[]>([]);
   const said = useSignal('');
   const sending = useSending();
-  const name = script?.name ?? '';
+  const file = script === undefined ? '' : fileOf(script);
   const unsaved = text.value !== saved;
 
   useEffect(() => {
     const source = text.value;
     let over = false;
     const timer = setTimeout(() => {
-      store.engine.check(store.workspace.value?.id ?? '', source, name).then(
+      store.engine.check(store.workspace.value?.id ?? '', source, file).then(
         (diagnostics) => {
-          if (!over) found.value = diagnostics;
+          if (!over) found.value = shownProblems(diagnostics, file, source);
         },
         () => undefined,
       );
@@ -47,7 +48,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       over = true;
       clearTimeout(timer);
     };
-  }, [text.value, name, store, found]);
+  }, [text.value, file, store, found]);
 
   useEffect(() => {
     if (store.draft(scriptDraftKey(id)) !== '') return;
@@ -119,6 +120,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       </header>
       <Refusal sending={sending} />
       <EditorHost
+        script={id}
         name={script.name}
         text={pushed.value}
         language={script.language}

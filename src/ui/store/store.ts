@@ -51,6 +51,8 @@ export type Store = {
   /** Hears what the engine tells by itself. */
   readonly receive: Listener;
   readonly open: (workspace: string | null) => Promise<void>;
+  /** Makes a workspace of a sample and opens it. */
+  readonly openSample: (sample: string) => Promise<void>;
   readonly dispatch: (input: Input) => Promise<Answer>;
   readonly restart: () => Promise<Answer>;
   readonly setClock: (clock: ClockState) => Promise<void>;
@@ -230,6 +232,13 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     pending,
     receive,
     open,
+    async openSample(sample) {
+      const made = await engine
+        .createSample(sample)
+        .catch((error: unknown) => ({ problem: unreachable(error) }));
+      if ('problem' in made) failure.value = made.problem;
+      else await open(made.id);
+    },
     dispatch: (input) => {
       const command = { id: ports.newId(), workspace: current(), input };
       return guarded(() => engine.dispatch(command));
