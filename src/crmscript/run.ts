@@ -124,7 +124,7 @@ function endOf(state: Run, error: unknown): RunResult {
     return { statements, failure: { kind, text, span: site.span, stack: stackOf(state, site, depth) } };
   }
   // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
-  if (error instanceof RangeError && error.message.includes('call stack')) {
+  if (isStackOverflow(error)) {
     const site = state.sites[Math.max(0, state.depth - 1)] ?? state.at;
     const text = 'Too many calls are open. It looks like endless recursion.';
     const stack = stackOf(state, site, Math.max(0, state.depth - 1));
@@ -132,3 +132,7 @@ function endOf(state: Run, error: unknown): RunResult {
   }
   throw error;
 }
+
+/** Each host has words of its own for it: V8 and JavaScriptCore speak of the call stack, SpiderMonkey of recursion. */
+const isStackOverflow = (error: unknown): boolean =>
+  error instanceof Error && /call stack|too much recursion/i.test(error.message);

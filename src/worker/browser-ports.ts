@@ -1,15 +1,7 @@
-import { assistScript } from '../bots/assist-script.ts';
-import { checkScript } from '../bots/check-script.ts';
-import { createRunScript } from '../bots/run-script.ts';
-import { createWorld } from '../engine/create-world.ts';
-import { fold } from '../engine/fold.ts';
-import { step } from '../engine/step.ts';
-import { nextTimer } from '../engine/timers.ts';
-import { parseScenario } from '../scenario/parse.ts';
 import { DexieLog } from '../storage/dexie-log.ts';
-import { ScriptTables } from './script-tables.ts';
 import { loneLocks } from './lone-locks.ts';
-import type { Channel, Engine, Held, Locks, Ports } from './ports.ts';
+import type { Channel, Held, Locks, Ports } from './ports.ts';
+import { realEngine } from './real-engine.ts';
 
 /** Changes when tabs of two releases could not understand each other. */
 const channelName = 'rehearsal 1';
@@ -31,22 +23,6 @@ export function browserPorts(): Ports {
       if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
       return response.text();
     },
-  };
-}
-
-function realEngine(): Engine {
-  const tables = new ScriptTables();
-  const runScript = createRunScript(tables.source);
-  return {
-    createWorld,
-    fold,
-    step: (world, request) => step(world, request, runScript),
-    nextTimer,
-    check: (world, source, file) => checkScript(world, source, file, tables.source),
-    assist: async (world, question, load) =>
-      assistScript(world, question, (await tables.offer(load)) ? tables.source : undefined),
-    parseScenario,
-    prepare: (sources, load) => tables.prepare(sources, load),
   };
 }
 

@@ -1,35 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assistScript } from '../../src/bots/assist-script.ts';
-import { checkScript } from '../../src/bots/check-script.ts';
-import { createRunScript } from '../../src/bots/run-script.ts';
-import { createWorld } from '../../src/engine/create-world.ts';
 import { fold } from '../../src/engine/fold.ts';
-import { step } from '../../src/engine/step.ts';
-import { nextTimer } from '../../src/engine/timers.ts';
 import type { ScriptQuestion } from '../../src/protocol/engine-api.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
-import type { Engine } from '../../src/worker/ports.ts';
-import { ScriptTables } from '../../src/worker/script-tables.ts';
+import { realEngine } from '../../src/worker/real-engine.ts';
 import { Machine } from '../support/in-process-worker.ts';
 
 const text = readFileSync('public/crmscript-tables.json', 'utf8');
 
 /** A tab whose site serves the tables, or not; `loaded` is what was asked of it. */
 async function openTab(serve: () => Promise<string>) {
-  const tables = new ScriptTables();
-  const runScript = createRunScript(tables.source);
-  const engine: Engine = {
-    createWorld,
-    fold,
-    step: (world, request) => step(world, request, runScript),
-    nextTimer,
-    check: (world, source, file) => checkScript(world, source, file, tables.source),
-    assist: async (world, question, load) =>
-      assistScript(world, question, (await tables.offer(load)) ? tables.source : undefined),
-    parseScenario,
-    prepare: (sources, load) => tables.prepare(sources, load),
-  };
+  const engine = realEngine();
   const loaded: string[] = [];
   const loadText = (url: string): Promise<string> => {
     if (!url.endsWith('crmscript-tables.json')) return Promise.reject(new Error('no sample'));

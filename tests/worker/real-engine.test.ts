@@ -1,25 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkScript } from '../../src/bots/check-script.ts';
-import { createRunScript } from '../../src/bots/run-script.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { fold } from '../../src/engine/fold.ts';
-import { step } from '../../src/engine/step.ts';
-import { nextTimer } from '../../src/engine/timers.ts';
 import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import type { Engine } from '../../src/worker/ports.ts';
+import { realEngine } from '../../src/worker/real-engine.ts';
 import { Machine, type Tab } from '../support/in-process-worker.ts';
 
-const runScript = createRunScript();
-const engine: Engine = {
-  createWorld,
-  fold,
-  step: (world, request) => step(world, request, runScript),
-  nextTimer,
-  check: checkScript,
-  parseScenario,
-};
+const engine = realEngine();
 const sample = readFileSync('public/scenarios/first-visit.json', 'utf8');
 const ports = { engine, loadText: () => Promise.resolve(sample) };
 

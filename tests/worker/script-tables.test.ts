@@ -1,32 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkScript } from '../../src/bots/check-script.ts';
-import { createRunScript } from '../../src/bots/run-script.ts';
-import { createWorld } from '../../src/engine/create-world.ts';
-import { fold } from '../../src/engine/fold.ts';
 import type { Input } from '../../src/engine/inputs.ts';
-import { step } from '../../src/engine/step.ts';
-import { nextTimer } from '../../src/engine/timers.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
-import type { Engine } from '../../src/worker/ports.ts';
-import { ScriptTables } from '../../src/worker/script-tables.ts';
+import { realEngine } from '../../src/worker/real-engine.ts';
 import { base, Machine } from '../support/in-process-worker.ts';
 
 const text = readFileSync('public/crmscript-tables.json', 'utf8');
 
 /** The real engine with tables that are served, or not, and what was asked of the site. */
 function site(serve: () => Promise<string>) {
-  const tables = new ScriptTables();
-  const runScript = createRunScript(tables.source);
-  const engine: Engine = {
-    createWorld,
-    fold,
-    step: (world, request) => step(world, request, runScript),
-    nextTimer,
-    check: (world, source, file) => checkScript(world, source, file, tables.source),
-    parseScenario,
-    prepare: (sources, load) => tables.prepare(sources, load),
-  };
+  const engine = realEngine();
   const loaded: string[] = [];
   const loadText = (url: string): Promise<string> => {
     if (!url.endsWith('.json') || url.includes('first-visit')) return Promise.reject(new Error('no sample'));
