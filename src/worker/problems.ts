@@ -9,7 +9,7 @@ const problems: Readonly<Record<StorageFault, Problem>> = {
     code: 'E-DB-QUOTA',
     text:
       'The browser has no room left for this site. Everything up to your last input is kept; the last input ' +
-      'was not saved. Save the workspace as a file, free some space on the disk, then send it again.',
+      'was not saved. Free some space on the disk, then send it again.',
   },
   write: {
     code: 'E-DB-WRITE',
@@ -33,7 +33,7 @@ const problems: Readonly<Record<StorageFault, Problem>> = {
     code: 'E-DB-GONE',
     text:
       'The data of this site was deleted while this tab was open. What you see is kept in this tab only, and ' +
-      'nothing new is saved. Save the workspace as a file, then reload the page.',
+      'nothing new is saved. Copy what you need from it, then reload the page.',
   },
   newer: {
     code: 'E-DB-NEWER',
@@ -51,7 +51,7 @@ const problems: Readonly<Record<StorageFault, Problem>> = {
     code: 'E-DB-WRITE',
     text:
       'This browser offers no database here. You can work as usual, but nothing is kept once this tab is ' +
-      'closed: save the workspace as a file before you leave.',
+      'closed. Copy what you need before you leave.',
   },
 };
 
@@ -71,7 +71,7 @@ export function corruptProblem(reason: string, seq: number, writes: boolean): Pr
     code: 'E-DB-CORRUPT',
     text:
       `A part of this workspace cannot be read: ${reason}. Everything up to event ${String(seq)} is kept. ` +
-      `${rest} Check the last messages of the conversation, and save the workspace as a file.`,
+      `${rest} Check the last messages of the conversation.`,
   };
 }
 

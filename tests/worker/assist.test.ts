@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/engine/fold.ts';
 import type { ScriptQuestion } from '../../src/protocol/engine-api.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { Machine } from '../support/in-process-worker.ts';
