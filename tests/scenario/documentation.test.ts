@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createRunScript } from '../../src/bots/run-script.ts';
+import { ownFields } from '../../src/scenario/event-line.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { inputs } from '../../src/scenario/schema-inputs.ts';
@@ -24,4 +25,12 @@ it('documents every input', () => {
   const undocumented = types.filter((type) => !type.startsWith('admin.') && !page.includes(`\`${type}\``));
 
   expect(undocumented).toEqual([]);
+});
+
+it('documents every event with its own fields', () => {
+  const documented = [...page.matchAll(/^\| `([a-zA-Z]+\.[a-zA-Z]+)` +\| ((?:`\w+`(?:, )?)*) *\|$/gm)]
+    .filter(([, event = '']) => event in ownFields)
+    .map(([, event, fields = '']) => [event, fields.match(/\w+/g) ?? []]);
+
+  expect(Object.fromEntries(documented)).toEqual(ownFields);
 });
