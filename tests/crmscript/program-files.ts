@@ -19,6 +19,16 @@ export const toldPrograms: ReadonlyMap<string, string> = new Map(
     .filter(([, source]) => isTold.test(source)),
 );
 
+/** The scripts that a program may include. */
+export function partsOf(name: string): readonly { readonly name: string; readonly source: string }[] {
+  const parts = join(folder, dirname(name), 'parts');
+  if (!existsSync(parts)) return [];
+  return readdirSync(parts).map((file) => ({
+    name: file.replace('.crmscript', ''),
+    source: readFileSync(join(parts, file), 'utf8'),
+  }));
+}
+
 /** What a program prints, what it is told, and how it ends, with a library of one's own; '' when it does not run. */
 export function outcomeOf(name: string, library: Library): string {
   const parts = join(folder, dirname(name), 'parts');

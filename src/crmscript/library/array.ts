@@ -4,6 +4,7 @@ import type { NativeContext, NativeFunction } from '../library.ts';
 import { compareDates } from './calendar.ts';
 import { writeJson, type JsonValue } from './json-text.ts';
 import type { JsonBuilderValue } from './json-builder.ts';
+import { mergeSort, type IsAfter } from './merge-sort.ts';
 import { chargeText } from './text.ts';
 import { fromJsonValue, itemsOf, readJson, toJsonValue } from './value-json.ts';
 import { valueText } from './value-text.ts';
@@ -24,44 +25,38 @@ function insert(context: NativeContext, self: unknown[], index: number, value: u
   self.splice(index, 0, value);
 }
 
-type Order = (context: NativeContext, a: unknown, b: unknown) => number;
-
-const compare = (a: number | bigint | string, b: number | bigint | string): number =>
-  a < b ? -1 : a > b ? 1 : 0;
+const isAbove = (a: number | bigint | string, b: number | bigint | string): boolean => a > b;
 
 /** How elements of a type are ordered; objects have no order and stay as they are (crm §10.3). */
-function orderOf(type: Type): Order | undefined {
+function orderOf(type: Type): IsAfter | undefined {
   switch (type.name) {
     case 'Integer':
     case 'Float':
     case 'Byte':
-      return (_context, a, b) => compare((a as number | null) ?? 0, (b as number | null) ?? 0);
+      return (_context, a, b) => isAbove((a as number | null) ?? 0, (b as number | null) ?? 0);
     case 'Long':
-      return (_context, a, b) => compare((a as bigint | null) ?? 0n, (b as bigint | null) ?? 0n);
+      return (_context, a, b) => isAbove((a as bigint | null) ?? 0n, (b as bigint | null) ?? 0n);
     case 'String':
-      return (_context, a, b) => compare((a as string | null) ?? '', (b as string | null) ?? '');
+      return (_context, a, b) => isAbove((a as string | null) ?? '', (b as string | null) ?? '');
     case 'Bool':
-      return (_context, a, b) => compare(Number(a), Number(b));
+      return (_context, a, b) => isAbove(Number(a), Number(b));
     case 'Date':
     case 'Time':
     case 'DateTime':
-      return (_context, a, b) => compareDates(a, b);
+      return (_context, a, b) => compareDates(a, b) > 0;
   }
   return type.kind === 'struct' ? structOrder(type) : undefined;
 }
 
 /** The hook `Bool compare(Same other)` is true when this one must come after the other (crm §5.6). */
-function structOrder(type: Extract<Type, { kind: 'struct' }>): Order | undefined {
+function structOrder(type: Extract<Type, { kind: 'struct' }>): IsAfter | undefined {
   const hook = methodOf(type, 'compare', [type]);
   if (hook?.returns.name !== 'Bool') return undefined;
-  return (context, a, b) => {
-    if (context.invoke(hook, a, [b]) === true) return 1;
-    return context.invoke(hook, b, [a]) === true ? -1 : 0;
-  };
+  return (context, a, b) => context.invoke(hook, a, [b]) === true;
 }
 
 /** Texts are what the host sorts by itself; the price is that of the comparisons, whatever way it goes about it. */
-function sortTexts(context: NativeContext, self: unknown[], order: Order): void {
+function sortTexts(context: NativeContext, self: unknown[], order: IsAfter): void {
   if (self.includes(null)) {
     sort(context, self, order);
     return;
@@ -71,18 +66,11 @@ function sortTexts(context: NativeContext, self: unknown[], order: Order): void 
   (self as string[]).sort();
 }
 
-function sort(context: NativeContext, self: unknown[], order: Order | undefined): void {
+function sort(context: NativeContext, self: unknown[], order: IsAfter | undefined): void {
   if (order === undefined) return;
-  const sorted = [...self];
-  context.charge(16 + 16 * sorted.length);
-  context.hold(sorted, () =>
-    sorted.sort((a, b) => {
-      context.work(8);
-      return order(context, a, b);
-    }),
-  );
+  const sorted = mergeSort(context, self, order);
   // A hook may have changed the array meanwhile; what was sorted is what counts.
-  self.splice(0, self.length, ...[]);
+  self.length = 0;
   for (const value of sorted) self.push(value);
 }
 
