@@ -14,6 +14,10 @@ export type View = {
   /** Where the editor goes next, from 1; 0 is nowhere. */
   readonly line: number;
   readonly column: number;
+  /** The mock whose form is open, as `whichMock` names it; empty is none. */
+  readonly mock: string;
+  /** The table that is open; empty is the first. */
+  readonly table: string;
   /** Folders that are folded away. */
   readonly foldedFolders: readonly number[];
   /** By agent: the tab and the chat that is open. */
@@ -45,6 +49,8 @@ const freshView: View = {
   script: 0,
   line: 0,
   column: 0,
+  mock: '',
+  table: '',
   foldedFolders: [],
   agentTabs: {},
   agentChats: {},

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../support/app.ts';
-import { agent, customer, isSaved, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -102,6 +102,42 @@ describe('the window', () => {
 
     expect(await findings(page)).toEqual([]);
     expect(await nameless(page)).toEqual([]);
+  });
+
+  it('with the forms of somebody who brings a bot has none either', async () => {
+    const page = await open({});
+    const states = [
+      async () => {
+        const console = await openTab(page, 'Console');
+        await console.getByRole('listitem').first().waitFor();
+      },
+      async () => openTab(page, 'Script'),
+      async () => page.getByRole('button', { name: 'Run…' }).click(),
+      async () => page.getByRole('button', { name: 'Settings of folder Echobot', exact: true }).click(),
+      async () => page.getByRole('button', { name: 'Options of this workspace' }).click(),
+      async () => {
+        const http = await openTab(page, 'HTTP');
+        await http.getByRole('button', { name: 'New mock' }).click();
+        await http.getByRole('button', { name: 'Save', exact: true }).click();
+        await http.getByRole('alert').waitFor();
+      },
+      async () => {
+        const tables = await openTab(page, 'Tables');
+        await tables.getByRole('button', { name: 'New table' }).click();
+        await page.keyboard.type('y_tips');
+        await page.keyboard.press('Enter');
+        await tables.getByRole('textbox', { name: 'Rows of y_tips' }).fill('[');
+        await tables.getByRole('button', { name: 'Save', exact: true }).click();
+        await tables.getByRole('alert').waitFor();
+      },
+    ];
+
+    for (const show of states) {
+      await show();
+      expect(await findings(page)).toEqual([]);
+      expect(await nameless(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
   });
 
   // 200 % zoom of a window of 1440 is a page 720 wide; of 640, one 320 wide (reliability U10).

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LaunchedApp } from '../support/app.ts';
 import { launchApp } from '../support/app.ts';
-import { customer, isSaved, openTab } from '../support/browser/stage.ts';
+import { customer, isSaved, openTab, writeScript } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -93,8 +93,13 @@ describe('somebody who brings a bot of their own', () => {
     const bots = await bringBot(page);
 
     await bots.getByRole('button', { name: 'lib-tip' }).click();
+    const values = page.getByLabel('Values in EventData, a line each');
     await page.getByRole('button', { name: 'Run…' }).press('Enter');
-    await page.getByLabel('Values in EventData, a line each').press('ControlOrMeta+Enter');
+    await values.fill('city=Oslo');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Run…' }).press('Enter');
+    expect(await values.inputValue()).toBe('city=Oslo');
+    await values.press('ControlOrMeta+Enter');
 
     const console = page.getByRole('tabpanel', { name: 'Console' });
     await console.getByText('Test: No tip today.').waitFor();
@@ -152,6 +157,101 @@ describe('somebody who brings a bot of their own', () => {
     );
   });
 
+  it('loses nothing that was typed, nor the place of the keyboard, when other things are looked at', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const focused = page.locator(':focus');
+
+    let http = await openTab(page, 'HTTP');
+    await http.getByRole('button', { name: 'New mock' }).press('Enter');
+    await page.keyboard.type('https://tips.example/*');
+    await http.getByLabel('Body', { exact: true }).fill('half a bo');
+    await openTab(page, 'Console');
+    await page.reload();
+    await isSaved(page);
+    http = await openTab(page, 'HTTP');
+    expect(await http.getByLabel('URL', { exact: true }).inputValue()).toBe('https://tips.example/*');
+    expect(await http.getByLabel('Body', { exact: true }).inputValue()).toBe('half a bo');
+    await http.getByLabel('Status').fill('fine');
+    await http.getByLabel('Status').press('Enter');
+    expect(await http.getByRole('alert').boundingBox()).not.toBeNull();
+    await expect.poll(() => http.getByText(/^“fine” is no HTTP status/).isVisible()).toBe(true);
+    await http.getByLabel('Status').fill('200');
+    await http.getByLabel('Status').press('Enter');
+    await http.getByRole('button', { name: 'GET https://tips.example/* 200' }).waitFor();
+    await expect.poll(() => focused.getAttribute('aria-label')).toBe('New mock');
+
+    const tables = await openTab(page, 'Tables');
+    await tables.getByRole('button', { name: 'New table' }).press('Enter');
+    await page.keyboard.type('y_tips');
+    await page.keyboard.press('Enter');
+    const rows = tables.getByRole('textbox', { name: 'Rows of y_tips' });
+    await rows.fill('[{ "mine": 1 }]');
+    await writeScript(
+      page,
+      'echobot message received',
+      'SearchEngine se;\nse.addData("y_tips.name", "theirs");\nse.insert();\n',
+    );
+    await page.getByRole('button', { name: 'Run…' }).click();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.getByText(/^echobot message received ran to its end/).waitFor();
+    await expect.poll(() => focused.innerText()).toContain('Console');
+    await openTab(page, 'Tables');
+    expect(await rows.inputValue()).toBe('[{ "mine": 1 }]');
+    await tables.getByText(/^These rows have changed meanwhile/).waitFor();
+    await tables.getByRole('button', { name: 'Revert' }).press('Enter');
+    expect(await rows.inputValue()).toContain('"theirs"');
+    await expect.poll(() => focused.getAttribute('aria-label')).toBe('Rows of y_tips');
+    await tables.getByRole('button', { name: 'Delete table' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused.getAttribute('aria-label')).toBe('New table');
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
+  it('reverts, renames and deletes, and finds nothing of the old in what is new', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const bots = await bringBot(page);
+    const editor = page.getByRole('textbox', { name: /^Source of/ });
+
+    await writeScript(page, 'lib-tip', 'print("mine");');
+    await page.getByRole('button', { name: 'Revert' }).press('Enter');
+    await expect.poll(() => editor.innerText()).toContain('String tip()');
+    await expect.poll(() => editor.evaluate((one) => one.matches(':focus'))).toBe(true);
+
+    await writeScript(page, 'lib-tip', 'print("mine");');
+    await page.getByRole('button', { name: 'Settings of lib-tip' }).press('Enter');
+    await page.getByRole('button', { name: 'Delete script' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await bots.getByRole('button', { name: 'lib-tip' }).waitFor({ state: 'detached' });
+    await bots.getByRole('button', { name: 'New script: Tips' }).press('Enter');
+    await page.keyboard.type('lib-new');
+    await page.keyboard.press('Enter');
+    const fresh = page.getByRole('textbox', { name: 'Source of lib-new' });
+    await expect.poll(() => fresh.evaluate((one) => one.matches(':focus'))).toBe(true);
+    expect((await fresh.innerText()).trim()).toBe('');
+
+    await bots.getByRole('button', { name: 'Settings of folder Tips' }).press('Enter');
+    await page.getByLabel('Name of the folder').fill('Wisdom');
+    await page.keyboard.press('Enter');
+    await bots.getByRole('button', { name: 'Settings of folder Wisdom' }).press('Enter');
+    expect(
+      await page
+        .getByRole('dialog')
+        .getByLabel(/^Help desk/)
+        .isChecked(),
+    ).toBe(true);
+    await page.getByRole('button', { name: 'Delete folder' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await bots.getByRole('button', { name: 'Wisdom', exact: true }).waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.bots') !== null))
+      .toBe(true);
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
   it('sets how many statements a script may run, and sees it stopped', async () => {
     app = await launchApp();
     const page = await app.open();
@@ -188,6 +288,7 @@ describe('somebody who brings a bot of their own', () => {
       .waitFor();
     await page.getByRole('button', { name: /^Workspace: Intent bot/ }).click();
     await page.getByRole('menuitemradio', { name: 'Echobot and Echobot2' }).click();
+    await page.getByRole('button', { name: 'Workspace: Echobot and Echobot2' }).waitFor();
 
     await customer(page, 'Ada Berg').says('hi');
     await customer(page, 'Ada Berg').sees('Echo: hi');

@@ -3,7 +3,16 @@ import { mockFrom } from '../../src/engine/defaults.ts';
 import { ownProblems, shownProblems } from '../../src/ui/bots/own-problems.ts';
 import { decodeScript, readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
-import { draftFor, draftOf, readMock } from '../../src/ui/bots/http/mock-draft.ts';
+import {
+  draftFor,
+  draftOf,
+  keptOfMock,
+  openedMock,
+  readMock,
+  typedMock,
+  whichMock,
+} from '../../src/ui/bots/http/mock-draft.ts';
+import { renames } from '../../src/ui/bots/renames.ts';
 import { readRows, textOfRows } from '../../src/ui/bots/tables/table-text.ts';
 import { worldWith } from '../engine/given.ts';
 import { after, connects, writes } from '../engine/given.ts';
@@ -66,6 +75,21 @@ describe('a mock', () => {
     expect(readMock(draftOf(mock))).toEqual({ ok: true, value: mock });
   });
 
+  it('is found again by its name, with what was typed into its form', () => {
+    const mock = mockFrom({ request: { url: 'https://a.test/*' } }, 3);
+    const given = draftOf(mock);
+    const call = draftFor('GET', 'https://a.test/b c');
+    const typed = { ...given, url: 'https://b.test/' };
+
+    expect(openedMock(whichMock(given), [mock])).toEqual(given);
+    expect(openedMock(whichMock(given), [])).toBeUndefined();
+    expect(openedMock(whichMock(call), [mock])).toEqual(call);
+    expect(openedMock(whichMock(draftFor('GET', '')), [])).toEqual(draftFor('GET', ''));
+    expect(openedMock('', [mock])).toBeUndefined();
+    expect(typedMock(keptOfMock(typed, given))).toEqual(typed);
+    expect(typedMock(keptOfMock({ ...given }, given))).toBeUndefined();
+  });
+
   it('for a call that nobody answered is for that call', () => {
     const read = readMock(draftFor('GET', ' https://a.test/b '));
 
@@ -122,6 +146,25 @@ describe('the problems of a script', () => {
       { message: 'deep:9:2: Wrong.', span: { file: 'main', line: 2 } },
     ]);
     expect(ownProblems(found, 'main')).toEqual([found[0]]);
+  });
+});
+
+describe('a folder that gets another name', () => {
+  it('stays the bot of its channels', () => {
+    const world = worldWith({});
+    const [folder] = world.folders;
+    if (folder === undefined) throw new Error('There is no folder.');
+    const inputs = renames(world, folder, 'Wisdom');
+    const using = world.channels.filter(({ bot }) => bot.folder === folder.name);
+
+    expect(using.length).toBeGreaterThan(0);
+    expect(inputs[0]).toEqual({ type: 'admin.savesFolder', folder: { ...folder, name: 'Wisdom' } });
+    expect(inputs.slice(1)).toEqual(
+      using.map((channel) => ({
+        type: 'admin.savesChannel',
+        channel: { ...channel, bot: { ...channel.bot, folder: 'Wisdom' } },
+      })),
+    );
   });
 });
 

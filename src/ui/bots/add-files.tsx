@@ -6,6 +6,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { readScripts, scriptEndings, withScripts } from './script-files.ts';
+import { scriptDraftKey } from './script-names.ts';
 
 type AddFilesProps = { readonly folder: Folder; readonly onAdded: () => void };
 
@@ -24,6 +25,7 @@ export function AddFiles({ folder, onAdded }: AddFilesProps) {
     const scripts = withScripts(now, read.scripts, first);
     const { id, name } = now;
     if (!(await sending.send({ type: 'admin.savesFolder', folder: { id, name, scripts } }))) return;
+    for (const { id: made = 0 } of scripts) if (made >= first) store.keepDraft(scriptDraftKey(made), '');
     const opened = scripts.find((one) => one.name.toLowerCase() === read.scripts[0]?.name.toLowerCase());
     windowState.change({ script: opened?.id ?? 0, bottom: 'script' });
     onAdded();

@@ -30,6 +30,7 @@ export const botWords = {
   editorLabel: (name: string) => `Source of ${name}`,
   settings: 'Settings',
   folderSettings: (name: string) => `Settings of folder ${name}`,
+  rename: 'Rename',
   addFiles: 'Add files…',
   addFilesHint: 'Scripts from files: .crmscript, .crm, .cpp, .txt or .js. Each is named as its file.',
   fileTooLarge: (name: string) => `${name} is larger than 1 MB, so it is no script. Nothing was added.`,
@@ -82,6 +83,7 @@ export const botWords = {
     sent: 'Sent',
     received: 'Received',
     caller: 'Called by',
+    address: 'URL',
   },
   mock: {
     all: 'Mocks',
@@ -118,6 +120,7 @@ export const botWords = {
     none: 'No tables. Scripts find rows here through SearchEngine, beside those of the chat itself.',
     delete: 'Delete table',
     deleteSure: 'Really delete its rows',
+    changedMeanwhile: 'These rows have changed meanwhile: Save overwrites them, Revert shows them.',
     taken: (name: string) => `There is a table “${name}” already.`,
     rowsOf: (name: string) => `Rows of ${name}`,
     noJson: (why: string) => `This is no JSON: ${why}`,

@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Count } from '../parts/count.tsx';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
+import { useFocusKept } from '../parts/use-focus-kept.ts';
 import { words } from '../words.ts';
 import { Console } from './console.tsx';
 import { FolderList } from './folder-list.tsx';
@@ -28,9 +30,16 @@ export function Bots() {
   const exists = useWorld((world) =>
     world.folders.some(({ scripts }) => scripts.some(({ id }) => id === open)),
   );
+  const pane = useRef<HTMLElement>(null);
+  useFocusKept(pane);
   const { problems, lines, failures, calls, unanswered } = useBadges();
   return (
-    <section class="pane bots" aria-label={words.bots} style={{ '--folders': `${String(width)}%` }}>
+    <section
+      ref={pane}
+      class="pane bots"
+      aria-label={words.bots}
+      style={{ '--folders': `${String(width)}%` }}
+    >
       <FolderList />
       <Splitter of="folders" name={words.bots} direction="column" />
       <div class="bots-main">

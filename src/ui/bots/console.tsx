@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
+import { allScripts } from '../names.ts';
 import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
@@ -14,7 +15,8 @@ export function Console() {
   const { store, windowState } = useSurroundings();
   const events = store.events.value;
   const zone = useWorld((world) => world.timeZone);
-  const list = useRef<HTMLUListElement>(null);
+  const scripts = useWorld((world) => allScripts(world).map(({ script }) => script.id));
+  const list = useRef<HTMLDivElement>(null);
   const scrolled = useStayAtEnd(list);
   const lines = useMemo(() => consoleLines(events, requireWorld(store)).slice(-most), [events, store]);
   const newest = lines.at(-1)?.seq ?? 0;
@@ -23,28 +25,51 @@ export function Console() {
   }, [newest, windowState]);
   if (lines.length === 0) return <p class="empty">{words.consoleEmpty}</p>;
   return (
-    <ul ref={list} class="lines" role="log" aria-label={words.console} onScroll={scrolled}>
-      {lines.map((line) => (
-        <Line key={line.seq} line={line} time={secondOf(Date.parse(line.at), zone)} />
-      ))}
-    </ul>
+    <div ref={list} class="lines" role="log" aria-label={words.console} onScroll={scrolled}>
+      <ul>
+        {lines.map((line) => (
+          <Line
+            key={line.seq}
+            line={line}
+            time={secondOf(Date.parse(line.at), zone)}
+            leads={scripts.includes(line.script)}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function Line({ line, time }: { readonly line: ConsoleLine; readonly time: string }) {
+type LineProps = {
+  readonly line: ConsoleLine;
+  readonly time: string;
+  /** Whether the script that it comes from is still there; a line from nowhere leads nowhere. */
+  readonly leads: boolean;
+};
+
+function Line({ line, time, leads }: LineProps) {
   const { windowState } = useSurroundings();
   const open = () => {
     windowState.change({ script: line.script, line: line.line, column: line.column, bottom: 'script' });
   };
+  const shown = (
+    <>
+      <time class="number">{time}</time>
+      <code class="line-text">{line.text}</code>
+      {line.file === '' ? null : (
+        <span class="line-place">{words.place(line.file, line.line, line.column)}</span>
+      )}
+    </>
+  );
   return (
     <li>
-      <button type="button" class={`line-button ${line.kind}`} onClick={open}>
-        <time class="number">{time}</time>
-        <code class="line-text">{line.text}</code>
-        {line.file === '' ? null : (
-          <span class="line-place">{words.place(line.file, line.line, line.column)}</span>
-        )}
-      </button>
+      {leads ? (
+        <button type="button" class={`line-button ${line.kind}`} onClick={open}>
+          {shown}
+        </button>
+      ) : (
+        <div class={`line-button ${line.kind}`}>{shown}</div>
+      )}
     </li>
   );
 }

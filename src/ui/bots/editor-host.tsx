@@ -9,7 +9,8 @@ import { words } from '../words.ts';
 type EditorHostProps = {
   readonly script: number;
   readonly name: string;
-  readonly text: string;
+  /** What it is told to show: each object anew, also when the text is the same. */
+  readonly given: { readonly text: string };
   readonly language: ScriptLanguage;
   readonly diagnostics: readonly Diagnostic[];
   readonly onChange: (text: string) => void;
@@ -18,12 +19,12 @@ type EditorHostProps = {
 
 /** Where the editor lives. It is loaded when the first script is opened, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
-  const { script, name, text, language, diagnostics } = props;
+  const { script, name, given, language, diagnostics } = props;
   const { store, windowState } = useSurroundings();
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);
   const failed = useSignal(false);
-  const typed = useRef(text);
+  const typed = useRef(given.text);
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
@@ -64,9 +65,9 @@ export function EditorHost(props: EditorHostProps) {
   const open = editor.value;
   const { line, column } = windowState.view.value;
   useEffect(() => {
-    typed.current = text;
-    editor.peek()?.setText(text);
-  }, [editor, text]);
+    typed.current = given.text;
+    editor.peek()?.setText(given.text);
+  }, [editor, given]);
   useEffect(() => {
     open?.setDiagnostics(diagnostics);
   }, [open, diagnostics]);

@@ -5,6 +5,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
 import { words } from '../words.ts';
 import { AddFiles } from './add-files.tsx';
+import { RenameFolder } from './rename-folder.tsx';
 
 type FolderMenuProps = { readonly folder: Folder; readonly close: () => void };
 
@@ -24,7 +25,7 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
   };
   return (
     <div class="small-form">
-      <h4>{folder.name}</h4>
+      <h3>{folder.name}</h3>
       <AddFiles folder={folder} onAdded={close} />
       <fieldset class="bot-of" disabled={!isBot}>
         <legend>{words.botOf}</legend>
@@ -47,6 +48,7 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
         ))}
         {isBot ? null : <p class="note">{words.noBotFolder}</p>}
       </fieldset>
+      <RenameFolder folder={folder} close={close} />
       <Refusal sending={sending} />
       <SureButton
         label={words.deleteFolder}

@@ -5,6 +5,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
+import { runDraftKey, scriptDraftKey } from './script-names.ts';
 
 type NameFormProps = {
   readonly label: string;
@@ -28,7 +29,8 @@ export function NameForm({ label, kind, folder, close }: NameFormProps) {
     const id = Math.max(0, ...allScripts(world).map(({ script }) => script.id)) + 1;
     const script = { id, name: wanted, language: 'crmscript', source: '' } as const;
     if (!(await sending.send({ type: 'admin.savesScript', folder, script }))) return;
-    windowState.change({ script: id, bottom: 'script' });
+    for (const key of [scriptDraftKey(id), runDraftKey(id)]) store.keepDraft(key, '');
+    windowState.change({ script: id, line: 1, column: 1, bottom: 'script' });
     close();
   };
   return (

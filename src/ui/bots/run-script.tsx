@@ -6,6 +6,7 @@ import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
+import { draftedSource, runDraftKey, sourceDraft } from './script-names.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from './script-role.ts';
 
 type RunScriptProps = {
@@ -26,7 +27,9 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
   const { store, windowState } = useSurroundings();
   const sending = useSending();
   const role = roleByName(folder, script);
-  const values = useSignal(startValues());
+  const start = useSignal(startValues());
+  const key = runDraftKey(script.id);
+  const values = draftedSource(store.draft(key)) ?? start.value;
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     box.current?.setSelectionRange(0, 0);
@@ -40,8 +43,10 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
   }
   const run = async () => {
     if (!(await save())) return;
-    const inputValues = readValues(values.value);
+    const inputValues = readValues(values);
     if (!(await sending.send({ type: 'admin.runsScript', script: script.id, inputValues }))) return;
+    // The next run of a bot script begins with what the session is then.
+    if (role !== undefined) store.keepDraft(key, '');
     windowState.change({ bottom: 'console' });
     close();
   };
@@ -66,9 +71,9 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
           rows={8}
           spellcheck={false}
           placeholder={words.byHand.example}
-          value={values.value}
+          value={values}
           onInput={(event) => {
-            values.value = event.currentTarget.value;
+            store.keepDraft(key, sourceDraft(event.currentTarget.value, start.value));
           }}
         />
       </label>

@@ -40,7 +40,15 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
     windowState.change({ script: 0 });
   };
   return (
-    <SmallForm label={words.scriptName} name={name} submitLabel={words.save} onSubmit={save}>
+    <SmallForm
+      label={words.scriptName}
+      name={name}
+      submitLabel={words.save}
+      onSubmit={save}
+      after={
+        <SureButton label={words.deleteScript} sure={words.deleteScriptSure} onSure={() => void remove()} />
+      }
+    >
       <label>
         {words.includeName}
         <input
@@ -62,7 +70,6 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
         </p>
       )}
       <Refusal sending={sending} />
-      <SureButton label={words.deleteScript} sure={words.deleteScriptSure} onSure={() => void remove()} />
     </SmallForm>
   );
 }

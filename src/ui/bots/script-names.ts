@@ -17,6 +17,9 @@ export function sharedStart(folder: Folder): number {
 /** The key under which unsaved text of a script is kept. */
 export const scriptDraftKey = (script: number): string => `script:${String(script)}`;
 
+/** The key under which values that were typed for a run by hand are kept. */
+export const runDraftKey = (script: number): string => `run:${String(script)}`;
+
 /** An empty draft is no draft; a script whose text was all taken away is kept as this. */
 const emptied = '\u0000';
 

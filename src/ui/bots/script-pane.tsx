@@ -17,7 +17,7 @@ const checkAfter = 250;
 
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
 export function ScriptPane({ script: id }: { readonly script: number }) {
-  const { store } = useSurroundings();
+  const { store, windowState } = useSurroundings();
   const folder = useWorld(({ folders }) =>
     folders.find(({ scripts }) => scripts.some((one) => one.id === id)),
   );
@@ -26,7 +26,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   const saved = script?.source ?? '';
   const text = useSignal(draftedSource(kept) ?? saved);
   /** What the editor is told to show; what is typed into it does not come back to it. */
-  const pushed = useSignal(text.value);
+  const pushed = useSignal({ text: text.value });
   const found = useSignal<readonly Diagnostic[]>([]);
   const said = useSignal('');
   const sending = useSending();
@@ -53,7 +53,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   useEffect(() => {
     if (store.draft(scriptDraftKey(id)) !== '') return;
     text.value = saved;
-    pushed.value = saved;
+    pushed.value = { text: saved };
   }, [saved, id, store, text, pushed]);
 
   if (folder === undefined || script === undefined) return null;
@@ -95,7 +95,8 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
             class="quiet"
             onClick={() => {
               change(script.source);
-              pushed.value = script.source;
+              pushed.value = { text: script.source };
+              windowState.change({ line: 1, column: 1 });
             }}
           >
             {words.revert}
@@ -122,7 +123,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       <EditorHost
         script={id}
         name={script.name}
-        text={pushed.value}
+        given={pushed.value}
         language={script.language}
         diagnostics={found.value}
         onChange={change}

@@ -51,11 +51,20 @@ export function Popover({
   const isOpen = open.value;
   useLayoutEffect(() => {
     // Only now is there something inside to be measured and focused.
-    if (!isOpen || button.current === null || panel.current === null) return;
+    if (!isOpen || button.current === null || panel.current === null) return undefined;
     place(button.current, panel.current);
     panel.current
       .querySelector<HTMLElement>('input, select, textarea, [role^="menuitem"]:enabled, button')
       ?.focus();
+    const [anchor, shown] = [button.current, panel.current];
+    // A refusal or a longer word makes it grow: never out of the window.
+    const grown = new ResizeObserver(() => {
+      if (shown.getBoundingClientRect().bottom > innerHeight - 8) place(anchor, shown);
+    });
+    grown.observe(shown);
+    return () => {
+      grown.disconnect();
+    };
   }, [isOpen]);
   const walk = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -86,7 +95,7 @@ export function Popover({
         popover="auto"
         class="popover"
         role={role}
-        aria-label={name}
+        aria-label={name ?? (typeof label === 'string' ? label : title)}
         onBeforeToggle={toggled}
         onKeyDown={walk}
       >

@@ -9,10 +9,13 @@ type SmallFormProps = {
   readonly onSubmit: () => Promise<void>;
   /** Further fields, and why it was refused. */
   readonly children: ComponentChildren;
+  /** What can be done instead. */
+  readonly after?: ComponentChildren;
 };
 
 /** The form of a popover that makes something: first its name. */
-export function SmallForm({ label, name, required = true, submitLabel, onSubmit, children }: SmallFormProps) {
+export function SmallForm(props: SmallFormProps) {
+  const { label, name, required = true, submitLabel, onSubmit, children, after } = props;
   return (
     <form
       class="small-form"
@@ -36,6 +39,7 @@ export function SmallForm({ label, name, required = true, submitLabel, onSubmit,
       <button type="submit" class="primary">
         {submitLabel}
       </button>
+      {after}
     </form>
   );
 }

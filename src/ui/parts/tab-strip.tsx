@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 type TabStripProps<Name extends string> = {
   readonly label: string;
@@ -11,6 +12,11 @@ type TabStripProps<Name extends string> = {
 
 /** Tabs with arrow keys, as screen readers know them. */
 export function TabStrip<Name extends string>({ label, tabs, open, onOpen, panel }: TabStripProps<Name>) {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const shown = strip.current?.querySelector('[aria-selected="true"]');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [open]);
   const walk = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
     const step = steps[event.key];
@@ -24,7 +30,7 @@ export function TabStrip<Name extends string>({ label, tabs, open, onOpen, panel
     event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
   return (
-    <div class="tab-strip" role="tablist" aria-label={label} onKeyDown={walk}>
+    <div ref={strip} class="tab-strip" role="tablist" aria-label={label} onKeyDown={walk}>
       {tabs.map((tab) => (
         <button
           key={tab.name}

@@ -10,5 +10,6 @@ export const optionWords = {
   idleSeconds: 'Seconds until a vanished customer’s chat closes; 0 is never',
   statementBudget: 'Statements a step may run before its script is stopped',
   nullIntegerText: 'Text of an Integer without a value',
+  wholeNumber: 'A whole number',
   note: 'They take effect at once and are part of the workspace’s log.',
 } as const;

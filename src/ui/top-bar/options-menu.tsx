@@ -43,7 +43,7 @@ function OptionsForm() {
   };
   return (
     <div class="small-form options-form">
-      <h4>{optionWords.title}</h4>
+      <h2>{optionWords.title}</h2>
       <label class="check">
         <input
           type="checkbox"
@@ -73,6 +73,7 @@ function OptionsForm() {
             id={`${id}${name}`}
             inputMode="numeric"
             pattern={pattern}
+            title={optionWords.wholeNumber}
             required
             defaultValue={String(options[name])}
             onChange={({ currentTarget: field }) => {

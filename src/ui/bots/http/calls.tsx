@@ -45,7 +45,9 @@ export function Calls({ calls, onAnswer }: CallsProps) {
             >
               <time class="number">{secondOf(Date.parse(call.at), zone)}</time>
               <b class="call-method">{call.method}</b>
-              <code class="line-text">{call.url}</code>
+              <code class="line-text" title={call.url}>
+                {call.url}
+              </code>
               <span class="call-answer">
                 {call.answeredBy === 'nobody' ? words.http.answeredBy.nobody : answerText(call)}
               </span>
@@ -75,6 +77,8 @@ function Details({ call }: { readonly call: Call }) {
   const name = useWorld((world) => scriptOf(world, script)?.name ?? '');
   return (
     <dl class="call-details">
+      <dt>{words.http.address}</dt>
+      <dd>{call.url}</dd>
       <dt>{words.http.answer}</dt>
       <dd>
         {answerText(call)} · {by(call)}

@@ -1,11 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Mock } from '../../../engine/definition.ts';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { words } from '../../words.ts';
 import { Calls, type Call } from './calls.tsx';
-import { draftFor, draftOf, type MockDraft } from './mock-draft.ts';
+import { draftFor, draftOf, mockDraftKey, openedMock, whichMock, type MockDraft } from './mock-draft.ts';
 import { MockForm } from './mock-form.tsx';
 
 /** Calls beyond these are cut from the front: the timeline has them all. */
@@ -13,15 +12,20 @@ const most = 300;
 
 /** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
 export function Http() {
-  const { store } = useSurroundings();
+  const { store, windowState } = useSurroundings();
   const events = store.events.value;
   const calls = useMemo(
     () => events.filter((event): event is Call => event.type === 'http.called').slice(-most),
     [events],
   );
-  const draft = useSignal<MockDraft | null>(null);
-  const edit = (next: MockDraft | null) => {
-    draft.value = next;
+  const mocks = useWorld((world) => world.mocks);
+  const which = windowState.view.value.mock;
+  const opened = openedMock(which, mocks);
+  /** Who asks for a form wants to write into it; who comes back to the tab may not. */
+  const asked = useRef(false);
+  const edit = (next: MockDraft) => {
+    asked.current = true;
+    windowState.change({ mock: whichMock(next) });
   };
   return (
     <div class="http">
@@ -32,28 +36,24 @@ export function Http() {
         }}
       />
       <aside class="mocks" aria-label={words.mock.all}>
-        {draft.value === null ? (
-          <Mocks onEdit={edit} />
+        {opened === undefined ? (
+          <Mocks mocks={mocks} onEdit={edit} />
         ) : (
-          <MockForm
-            key={`${String(draft.value.id)} ${draft.value.method} ${draft.value.url}`}
-            draft={draft.value}
-            close={() => {
-              edit(null);
-            }}
-          />
+          <MockForm key={which} which={which} given={opened} focused={asked.current} />
         )}
       </aside>
     </div>
   );
 }
 
-function Mocks({ onEdit }: { readonly onEdit: (draft: MockDraft) => void }) {
-  const mocks = useWorld((world) => world.mocks);
+type MocksProps = { readonly mocks: readonly Mock[]; readonly onEdit: (draft: MockDraft) => void };
+
+function Mocks({ mocks, onEdit }: MocksProps) {
+  const { store } = useSurroundings();
   return (
     <>
       <header class="mocks-head">
-        <h4>{words.mock.all}</h4>
+        <h3>{words.mock.all}</h3>
         <button
           type="button"
           class="quiet icon-button small"
@@ -82,6 +82,9 @@ function Mocks({ onEdit }: { readonly onEdit: (draft: MockDraft) => void }) {
                 <b class="call-method">{mock.request.method}</b>
                 <code title={mock.request.url}>{mock.request.url}</code>
                 <span class="note">{answersOf(mock)}</span>
+                {store.draft(mockDraftKey(String(mock.id))) === '' ? null : (
+                  <i class="unsaved" title={words.unsaved} />
+                )}
               </button>
             </li>
           ))}

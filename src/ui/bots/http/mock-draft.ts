@@ -55,6 +55,32 @@ export const draftOf = ({ id, request, responses }: Mock): MockDraft => ({
   responses: responses.map(responseDraft),
 });
 
+/** The name of what the form is about: a mock by its number, or a call by method and URL. */
+export const whichMock = ({ id, method, url }: MockDraft): string =>
+  id > 0 ? String(id) : `${method} ${url}`.trim();
+
+/** The form as it opens for what `whichMock` named; undefined when that mock is gone. */
+export function openedMock(which: string, mocks: readonly Mock[]): MockDraft | undefined {
+  if (/^\d+$/.test(which)) {
+    const mock = mocks.find(({ id }) => String(id) === which);
+    return mock === undefined ? undefined : draftOf(mock);
+  }
+  const [, method, url = ''] = /^(\S+) ?(.*)$/s.exec(which) ?? [];
+  return method === undefined ? undefined : draftFor(method, url);
+}
+
+/** The key under which what was typed into the form and not saved is kept. */
+export const mockDraftKey = (which: string): string => `mock:${which}`;
+
+export const keptOfMock = (draft: MockDraft, given: MockDraft): string => {
+  const text = JSON.stringify(draft);
+  return text === JSON.stringify(given) ? '' : text;
+};
+
+/** What was typed; undefined is nothing. */
+export const typedMock = (kept: string): MockDraft | undefined =>
+  kept === '' ? undefined : (JSON.parse(kept) as MockDraft);
+
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 function readHeaders(text: string): Read<Record<string, string>> {

@@ -1,40 +1,63 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSending } from '../../context.ts';
+import { useSending, useSurroundings } from '../../context.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { words } from '../../words.ts';
-import { freshResponse, readMock, type MockDraft, type ResponseDraft } from './mock-draft.ts';
+import {
+  freshResponse,
+  keptOfMock,
+  mockDraftKey,
+  readMock,
+  typedMock,
+  type MockDraft,
+  type ResponseDraft,
+} from './mock-draft.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 type MockFormProps = {
-  readonly draft: MockDraft;
-  readonly close: () => void;
+  readonly which: string;
+  /** As it opens, and as it is again once what was typed is taken back. */
+  readonly given: MockDraft;
+  readonly focused: boolean;
 };
 
-/** Which calls a mock answers, and with what: its answers are played in their order, the last one repeats. */
-export function MockForm({ draft: given, close }: MockFormProps) {
+/**
+ * Which calls a mock answers, and with what: its answers are played in their order, the last one repeats. What is typed
+ * is kept until it is saved or cancelled, whatever else is looked at meanwhile.
+ */
+export function MockForm({ which, given, focused }: MockFormProps) {
+  const { store, windowState } = useSurroundings();
   const sending = useSending();
-  const draft = useSignal(given);
+  const key = mockDraftKey(which);
+  const typed = typedMock(store.draft(key));
+  const draft = typed ?? given;
   const problem = useSignal('');
   const url = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    url.current?.focus();
-  }, []);
+    if (focused) url.current?.focus();
+  }, [focused]);
+  const close = () => {
+    windowState.change({ mock: '' });
+  };
+  const drop = () => {
+    store.keepDraft(key, '');
+    close();
+  };
   const change = (part: Partial<MockDraft>) => {
-    draft.value = { ...draft.value, ...part };
+    store.keepDraft(key, keptOfMock({ ...draft, ...part }, given));
     problem.value = '';
   };
-  const { responses } = draft.value;
+  const { responses } = draft;
   const save = async () => {
-    const read = readMock(draft.value);
+    const read = readMock(draft);
     if (!read.ok) problem.value = read.problem;
-    else if (await sending.send({ type: 'admin.savesMock', mock: read.value })) close();
+    else if (await sending.send({ type: 'admin.savesMock', mock: read.value })) drop();
   };
   const remove = async () => {
-    if (await sending.send({ type: 'admin.deletesMock', mock: given.id })) close();
+    if (await sending.send({ type: 'admin.deletesMock', mock: given.id })) drop();
   };
   return (
     <form
@@ -48,12 +71,15 @@ export function MockForm({ draft: given, close }: MockFormProps) {
         if (event.key === 'Escape') close();
       }}
     >
-      <h4>{given.id === 0 ? words.mock.new : words.mock.edit(given.id)}</h4>
+      <h3>
+        {given.id === 0 ? words.mock.new : words.mock.edit(given.id)}
+        {typed === undefined ? null : <span class="unsaved-mark">{words.unsaved}</span>}
+      </h3>
       <div class="mock-line">
         <label class="mock-method">
           {words.mock.method}
           <select
-            value={draft.value.method}
+            value={draft.method}
             onChange={(event) => {
               change({ method: event.currentTarget.value });
             }}
@@ -67,7 +93,7 @@ export function MockForm({ draft: given, close }: MockFormProps) {
           {words.mock.url}
           <input
             ref={url}
-            value={draft.value.url}
+            value={draft.url}
             spellcheck={false}
             onInput={(event) => {
               change({ url: event.currentTarget.value });
@@ -78,7 +104,7 @@ export function MockForm({ draft: given, close }: MockFormProps) {
       <p class="note">{words.mock.urlHint}</p>
       <Text
         label={words.mock.requestBody}
-        value={draft.value.body}
+        value={draft.body}
         rows={1}
         onInput={(body) => {
           change({ body });
@@ -116,23 +142,25 @@ export function MockForm({ draft: given, close }: MockFormProps) {
       >
         {words.mock.addAnswer}
       </button>
-      {problem.value === '' ? null : (
-        <p class="refusal" role="alert">
-          {problem.value}
-        </p>
-      )}
-      <Refusal sending={sending} />
-      <div class="mock-buttons">
-        <button type="submit" class="primary">
-          {words.save}
-        </button>
-        <button type="button" class="plain" onClick={close}>
-          {words.cancel}
-        </button>
-        <span class="push" />
-        {given.id === 0 ? null : (
-          <SureButton label={words.mock.delete} sure={words.mock.deleteSure} onSure={() => void remove()} />
+      <div class="mock-foot">
+        {problem.value === '' ? null : (
+          <p class="refusal" role="alert">
+            {problem.value}
+          </p>
         )}
+        <Refusal sending={sending} />
+        <div class="mock-buttons">
+          <button type="submit" class="primary">
+            {words.save}
+          </button>
+          <button type="button" class="plain" onClick={drop}>
+            {words.cancel}
+          </button>
+          <span class="push" />
+          {given.id === 0 ? null : (
+            <SureButton label={words.mock.delete} sure={words.mock.deleteSure} onSure={() => void remove()} />
+          )}
+        </div>
       </div>
     </form>
   );

@@ -5,6 +5,18 @@ import { words } from '../../words.ts';
 export const textOfRows = (rows: readonly Row[]): string =>
   rows.length === 0 ? '[]' : `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]`;
 
+/** What was typed over the rows of a table, and the rows that it was typed over. */
+export type TypedRows = { readonly text: string; readonly over: string };
+
+/** The key under which they are kept until they are saved. */
+export const tableDraftKey = (table: string): string => `table:${table}`;
+
+export const keptOfRows = (typed: TypedRows): string => JSON.stringify(typed);
+
+/** What was typed; undefined is nothing. */
+export const typedRows = (kept: string): TypedRows | undefined =>
+  kept === '' ? undefined : (JSON.parse(kept) as TypedRows);
+
 type Rows =
   { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly problem: string };
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSending, useWorld } from '../../context.ts';
+import { useSending, useSurroundings, useWorld } from '../../context.ts';
 import { Count } from '../../parts/count.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Popover } from '../../parts/popover.tsx';
@@ -7,18 +7,23 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { SmallForm } from '../../parts/small-form.tsx';
 import { words } from '../../words.ts';
 import { TableRows } from './table-rows.tsx';
+import { tableDraftKey } from './table-text.ts';
 
 /** The tables that scripts find through SearchEngine, as they are now: what scripts wrote is in them (crm §14). */
 export function Tables() {
   const tables = useWorld((world) => world.tables);
   const names = Object.keys(tables).sort();
-  const chosen = useSignal('');
-  const open = names.includes(chosen.value) ? chosen.value : (names[0] ?? '');
+  const { store, windowState } = useSurroundings();
+  const chosen = windowState.view.value.table;
+  const open = names.includes(chosen) ? chosen : (names[0] ?? '');
+  const choose = (table: string) => {
+    windowState.change({ table });
+  };
   return (
     <div class="tables">
       <nav class="table-list" aria-label={words.tables}>
         <header class="mocks-head">
-          <h4>{words.tables}</h4>
+          <h3>{words.tables}</h3>
           <Popover
             label={<Icon name="plus" size={10} />}
             name={words.table.new}
@@ -26,14 +31,7 @@ export function Tables() {
             role="dialog"
             class="quiet icon-button small"
           >
-            {(close) => (
-              <NewTable
-                close={close}
-                onMade={(name) => {
-                  chosen.value = name;
-                }}
-              />
-            )}
+            {(close) => <NewTable close={close} onMade={choose} />}
           </Popover>
         </header>
         <ul>
@@ -44,10 +42,11 @@ export function Tables() {
                 class={name === open ? 'table-name selected' : 'table-name'}
                 aria-current={name === open}
                 onClick={() => {
-                  chosen.value = name;
+                  choose(name);
                 }}
               >
-                <span>{name}</span>
+                <span title={name}>{name}</span>
+                {store.draft(tableDraftKey(name)) === '' ? null : <i class="unsaved" title={words.unsaved} />}
                 <Count n={tables[name]?.length ?? 0} />
               </button>
             </li>
@@ -66,6 +65,7 @@ export function Tables() {
 type NewTableProps = { readonly close: () => void; readonly onMade: (name: string) => void };
 
 function NewTable({ close, onMade }: NewTableProps) {
+  const { store } = useSurroundings();
   const sending = useSending();
   const taken = useWorld((world) => Object.keys(world.tables));
   const name = useSignal('');
@@ -77,6 +77,7 @@ function NewTable({ close, onMade }: NewTableProps) {
       return;
     }
     if (!(await sending.send({ type: 'admin.savesTable', table, rows: [] }))) return;
+    store.keepDraft(tableDraftKey(table), '');
     onMade(table);
     close();
   };
