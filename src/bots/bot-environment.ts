@@ -61,6 +61,7 @@ export class BotEnvironment implements ScriptEnvironment {
   /** What scripts that this one runs are compiled with. */
   readonly library: Library;
   readonly #kept: object[] = [];
+  readonly #hinted = new Set<string>();
   readonly #scripts: FileScripts;
   readonly #nesting: Nesting;
 
@@ -103,7 +104,11 @@ export class BotEnvironment implements ScriptEnvironment {
     });
   }
 
+  /** Says each thing at each place once: a loop would say it until the step has no room for events. */
   hint(site: Span, text: string): void {
+    const key = `${site.file}:${String(site.start)}:${text}`;
+    if (this.#hinted.has(key)) return;
+    this.#hinted.add(key);
     refusing(() => {
       this.host.hint(this.siteOf(site), text);
     });

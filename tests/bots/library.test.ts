@@ -26,6 +26,18 @@ describe('the options of the world', () => {
   });
 });
 
+describe('a hint', () => {
+  it('is given once for each place, so that a loop does not use up the events of the step', () => {
+    const played = play(
+      `for (Integer i = 0; i < 1500; i++) parseJSON("[]");
+       parseJSON("[]");
+       print("done");`,
+    );
+
+    expect([played.printed, played.failure, hints(played).length]).toEqual(['done', '', 2]);
+  });
+});
+
 describe('HTTP', () => {
   const mocks = [
     {

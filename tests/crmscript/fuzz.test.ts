@@ -159,6 +159,23 @@ describe('any text', () => {
     );
   });
 
+  it('with a quote that was left out comes to an end', () => {
+    const { diagnostics } = check(
+      `String s'bc";\nprintLine(s[0]);\n// x errostruct2:11): Only arrays; \nis is String. Use subString(index, 1).`,
+    );
+
+    expect(diagnostics.length).toBeGreaterThan(0);
+  });
+
+  it.each(['if * 2;', 'if=3;', 'if+2;', 'while+"";'])(
+    'is not taken for a condition in silence: %s',
+    (source) => {
+      const { diagnostics, program: made } = check(source);
+
+      expect([diagnostics[0]?.code, made]).toEqual(['expected', undefined]);
+    },
+  );
+
   it('of any characters does so too', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (source) => {

@@ -74,6 +74,19 @@ describe('the call depth', () => {
     expect(result?.failure?.kind).toBe('CallDepthLimit');
   });
 
+  it('shows the two ends of a deep stack', () => {
+    const { result } = runSource('Void f(Integer n) {\n  f(n + 1);\n}\nf(0);');
+
+    const stack = result?.failure?.stack ?? [];
+    expect(stack.map(({ name }) => name)).toEqual([
+      ...Array<string>(20).fill('f'),
+      '(971 more calls)',
+      ...Array<string>(9).fill('f'),
+      '(script)',
+    ]);
+    expect(stack.at(-1)).toMatchObject({ line: 4, column: 1 });
+  });
+
   it('gives the stack innermost first', () => {
     const { result } = runSource('Void inner() {\n  throw "x";\n}\nVoid outer() {\n  inner();\n}\nouter();');
     expect(result?.failure?.stack).toEqual([

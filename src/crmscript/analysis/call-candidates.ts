@@ -44,7 +44,11 @@ export function costOf(candidate: Candidate, codes: readonly Code[]): number | u
   return total;
 }
 
-export function choose(candidates: readonly Candidate[], args: Arguments): Candidate[] {
+/**
+ * The candidates that fit best. A function of the script's own hides that of the library with the same parameters
+ * (crm Q17) from its declaration on; `order` is how far the text has come.
+ */
+export function choose(candidates: readonly Candidate[], args: Arguments, order: number): Candidate[] {
   let best: Candidate[] = [];
   let bestCost = Infinity;
   for (const candidate of candidates) {
@@ -54,7 +58,10 @@ export function choose(candidates: readonly Candidate[], args: Arguments): Candi
     bestCost = cost;
   }
   const own = best.filter(({ symbol }) => symbol !== undefined);
-  return own.length > 0 ? own : best;
+  const hiding = own.filter(({ symbol }) => symbol?.owner !== undefined || (symbol?.order ?? 0) <= order);
+  if (hiding.length > 0) return hiding;
+  const linked = best.filter(({ symbol }) => symbol === undefined);
+  return linked.length > 0 ? linked : own;
 }
 
 export const signature = (name: string, parameters: Candidate['parameters']): string =>

@@ -13,8 +13,10 @@ export function reportMismatch(
   name: Name,
   shown: string,
 ): void {
-  const [only] = candidates;
-  if (candidates.length === 1 && only !== undefined) {
+  const different = withoutHidden(candidates);
+  const counted = different.filter(({ parameters }) => parameters.length === args.codes.length);
+  const [only, another] = counted.length > 0 ? counted : different;
+  if (only !== undefined && another === undefined) {
     reportOnly(context, only, args, name, shown);
     return;
   }
@@ -22,8 +24,18 @@ export function reportMismatch(
     name.text,
     args.codes.map(({ type }) => type),
   );
-  const list = candidates.map(({ parameters }) => signature(name.text, parameters)).join(', ');
+  const list = different.map(({ parameters }) => signature(name.text, parameters)).join(', ');
   context.problems.error('bad-arguments', `Nothing fits ${given}. There is ${list}.`, name.span);
+}
+
+/** A function of the script's own hides the one of the library that has the same parameters (crm Q17). */
+function withoutHidden(candidates: readonly Candidate[]): readonly Candidate[] {
+  const bySignature = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = signature('', candidate.parameters);
+    if (!bySignature.has(key)) bySignature.set(key, candidate);
+  }
+  return [...bySignature.values()];
 }
 
 function reportOnly(

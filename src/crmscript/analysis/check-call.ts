@@ -18,7 +18,7 @@ import { convert } from './convert.ts';
 import { hintAtLiterals } from './literal-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { FunctionSymbol } from './symbols.ts';
-import { functionHere, methodHere, type Rewrite } from './synonyms.ts';
+import { functionHere, methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
 import type { Code } from './tree.ts';
 import { isUnknown, type StructType, type Type } from './types.ts';
 
@@ -48,7 +48,7 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
     return finish(context, type.definition.constructors.map(ofLinked), args, node.callee, text, undefined);
   }
   const here = context.problems.incomplete ? undefined : functionHere(text);
-  if (reportElsewhere(context, here, node, node.args)) return nothing;
+  if (reportElsewhere(context, here, node, 'CRMScript')) return nothing;
   reportUnknown(context.problems, 'unknown-function', describeUnknown(context, text), node.callee.span);
   return nothing;
 }
@@ -60,9 +60,10 @@ function reportElsewhere(
   context: CheckContext,
   here: Rewrite | undefined,
   node: CallNode,
-  args: readonly Expression[],
+  owner: string,
 ): boolean {
   if (here === undefined) return false;
+  const { args } = node;
   const name = node.kind === 'call' ? node.callee : node.name;
   const of = node.kind === 'call' ? args[0] : node.object;
   const texts = args.map(({ span }) => context.textOf(span));
@@ -71,8 +72,8 @@ function reportElsewhere(
   if (written === undefined) return false;
   const { start, end } = typeof here === 'string' ? name.span : node.span;
   const what = node.kind === 'call' ? 'function' : 'method';
-  const message = `CRMScript has no ${what} "${name.text}". Write ${written}${typeof here === 'string' ? '(…)' : ''}.`;
-  context.problems.error(`unknown-${what}`, message, name.span, {
+  const advice = `Write ${written}${typeof here === 'string' ? '(…)' : ''}.`;
+  context.problems.error(`unknown-${what}`, `${owner} has no ${what} "${name.text}". ${advice}`, name.span, {
     label: `Write ${written}`,
     start,
     end,
@@ -121,13 +122,11 @@ export function checkMethodCall(
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
   }
   if (context.ambiguous.has(type.name)) return nothing;
-  if (reportElsewhere(context, methodHere(type, text), node, node.args)) return nothing;
-  reportUnknown(
-    context.problems,
-    'unknown-method',
-    describeUnknownMethod(context, type, text),
-    node.name.span,
-  );
+  if (reportElsewhere(context, methodHere(type, text), node, type.name)) return nothing;
+  const report = describeUnknownMethod(context, type, text);
+  const here = report.meant === undefined ? methodNearHere(type, text) : undefined;
+  if (reportElsewhere(context, here, node, type.name)) return nothing;
+  reportUnknown(context.problems, 'unknown-method', report, node.name.span);
   return nothing;
 }
 
@@ -156,7 +155,7 @@ function finish(
   shown: string,
   receiver: Code | undefined,
 ): Code {
-  const found = choose(candidates, args);
+  const found = choose(candidates, args, context.order);
   const [chosen] = found;
   if (chosen === undefined) {
     if (candidates.some(({ symbol }) => symbol?.declaration.unsure === true)) return nothing;

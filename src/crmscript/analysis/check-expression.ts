@@ -191,13 +191,24 @@ function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'in
   return { kind: 'element', type: array.type.element, array, index, site: context.site(node.span) };
 }
 
+const getters: ReadonlyMap<string, string> = new Map([
+  ['String', 'subString(index, 1)'],
+  ['Map', 'get(…)'],
+  ['Vector', 'get(…)'],
+]);
+const setters: ReadonlyMap<string, string> = new Map([
+  ['Map', 'insert(key, value)'],
+  ['Vector', 'set(index, value)'],
+]);
+
 function reportNoArray(
   context: CheckContext,
   node: Extract<Expression, { kind: 'index' }>,
   type: Type,
 ): void {
-  const gets = type.name === 'Vector' || type.name === 'Map';
-  const advice = type.name === 'String' ? ' Use subString(index, 1).' : gets ? ' Use get(…).' : '';
+  const assigned = context.assigning === node;
+  const method = (assigned ? setters : getters).get(type.name);
+  const advice = method === undefined ? '' : ` Use ${method}.`;
   const [of, index] = [context.textOf(node.array.span), context.textOf(node.index.span)];
   const text = type.name === 'String' ? `${of}.subString(${index}, 1)` : `${of}.get(${index})`;
   const { start, end } = node.span;
@@ -206,7 +217,7 @@ function reportNoArray(
     'not-an-array',
     `Only arrays have elements; this is ${type.name}.${advice}`,
     node.span,
-    context.assigning === node ? undefined : fix,
+    assigned ? undefined : fix,
   );
 }
 

@@ -28,9 +28,12 @@ export const widen = (code: Code, to: Type): Code =>
     ? code
     : { kind: 'convert', type: to, operand: code };
 
+/** Names are read as words, or letter by letter: an Integer, a User, an XMLNode, an NSStream. */
+const spokenVowel = /^(?:[AEIO]|U(?!ser)|FH|HTTP|NS|XML)/;
+
 export const article = (type: Type): string => {
   if (type.kind === 'void') return 'nothing (Void)';
-  return `${/^[AEIOU]/.test(type.name) ? 'an' : 'a'} ${type.name}`;
+  return `${spokenVowel.test(type.name) ? 'an' : 'a'} ${type.name}`;
 };
 
 /** How to turn a `from` into a `to`. */
@@ -39,11 +42,31 @@ export function advice(from: Type, to: Type): string {
   if (from.name === 'Float' && to.name === 'String') {
     return ' Write .toString(2) after the number, with the number of decimals.';
   }
-  if (from.name === 'Byte[]' && to.name === 'String') return ' Write String(…) around it.';
   if (from.name === 'Float' && to.name === 'Integer') return ' Write .round() or .floor() after it.';
   if (from.name === 'Date' && to.name === 'DateTime') return ' Write DateTime(date.toString()).';
+  const around = functionAround(from, to);
+  if (around !== undefined) return ` Write ${around}(…) around it.`;
   const call = conversion(from, to);
   return call === undefined ? '' : ` Write ${call} after it.`;
+}
+
+/** A Generic is turned back into what it stands for by functions only (crm §5.3). */
+const givenByGeneric: ReadonlySet<string> = new Set([
+  'Bool',
+  'Byte',
+  'Date',
+  'DateTime',
+  'Float',
+  'Integer',
+  'String',
+  'Time',
+  'TimeSpan',
+]);
+
+/** The function or constructor that gives a `to` when it is written around a `from`. */
+function functionAround(from: Type, to: Type): string | undefined {
+  if (from.name === 'Byte[]' && to.name === 'String') return 'String';
+  return from.name === 'Generic' && givenByGeneric.has(to.name) ? `GenericTo${to.name}` : undefined;
 }
 
 /** The call that gives a `to`, written behind a `from`; undefined where no one call does. */
@@ -75,9 +98,8 @@ export function mend(context: CheckContext, code: Code, to: Type, span: Span): D
     const text = literalOf(code, to);
     if (text !== undefined) return { label: `Write ${text}`, start, end, text };
   }
-  if (code.type.name === 'Byte[]' && to.name === 'String') {
-    return { label: 'Write String(…)', start, end, text: `String(${written})` };
-  }
+  const around = functionAround(code.type, to);
+  if (around !== undefined) return { label: `Write ${around}(…)`, start, end, text: `${around}(${written})` };
   const alone =
     whole.has(code.kind) ||
     (written.endsWith(')') && written.startsWith('(')) ||

@@ -1,3 +1,4 @@
+import { nearest } from '../syntax/nearest.ts';
 import type { Type } from './types.ts';
 
 /*
@@ -116,9 +117,17 @@ const byClass: ReadonlyMap<string, ReadonlyMap<string, Rewrite>> = new Map([
   ['DateTime', ofDate],
 ]);
 
+const methodsOf = (type: Type): ReadonlyMap<string, Rewrite> | undefined =>
+  type.kind === 'array' ? ofArray : byClass.get(type.name);
+
 /** What a method of another name is called on this type. */
-export const methodHere = (type: Type, name: string): Rewrite | undefined =>
-  (type.kind === 'array' ? ofArray : byClass.get(type.name))?.get(name);
+export const methodHere = (type: Type, name: string): Rewrite | undefined => methodsOf(type)?.get(name);
+
+/** As `methodHere`, for a name that is misspelt or written in another case: `Trim`, `lenght`. */
+export function methodNearHere(type: Type, name: string): Rewrite | undefined {
+  const near = nearest(name, methodsOf(type)?.keys() ?? []);
+  return near === undefined ? undefined : methodHere(type, near);
+}
 
 /** A function of one value that is a method of it here. */
 const asMethod =

@@ -16,14 +16,18 @@ const entry = ({ span, routine }: Site): StackEntry => ({
   column: span.column,
 });
 
-/** The open calls with `depth` of them below `site`, innermost first. */
+/** Of a deep stack the ends are shown: an event of a thousand calls would say nothing more. */
+const innermost = 20;
+const outermost = 10;
+
+/** The open calls with `depth` of them below `site`, innermost first. Many in the middle stand as one entry. */
 export function stackOf(run: Run, site: Site, depth: number): StackEntry[] {
-  const stack = [entry(site)];
-  for (let level = depth - 1; level >= 0; level--) {
-    const caller = run.sites[level];
-    if (caller !== undefined) stack.push(entry(caller));
-  }
-  return stack;
+  const sites = [site, ...run.sites.slice(0, depth).reverse()];
+  const left = sites.length - innermost - outermost;
+  const last = sites[sites.length - outermost - 1];
+  if (left <= 1 || last === undefined) return sites.map(entry);
+  const between = { ...entry(last), name: `(${String(left)} more calls)` };
+  return [...sites.slice(0, innermost).map(entry), between, ...sites.slice(-outermost).map(entry)];
 }
 
 const shown = 10;

@@ -1,11 +1,19 @@
-/** The candidate nearest to what was written, if it is near enough to be meant; same letters in another case win. */
+/**
+ * The candidate nearest to what was written, if it is near enough to be meant. Same letters in another case win; what
+ * goes on where a long name ends is nearer than what has two other letters.
+ */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   const lower = written.toLowerCase();
   let best: string | undefined;
-  let bestDistance = written.length < 3 ? 1 : Math.max(1, Math.min(3, Math.floor(written.length / 3)));
+  let bestDistance = mostMistakes(written.length);
   for (const candidate of candidates) {
     if (candidate === written) continue;
     if (candidate.toLowerCase() === lower) return candidate;
+    if (written.length >= 8 && bestDistance > 1 && candidate.toLowerCase().startsWith(lower)) {
+      best = candidate;
+      bestDistance = 1;
+      continue;
+    }
     if (Math.abs(candidate.length - written.length) > bestDistance) continue;
     const far = isJumbled(lower, candidate.toLowerCase()) ? 1 : distance(lower, candidate.toLowerCase());
     if (far < bestDistance || (far === bestDistance && best === undefined)) {
@@ -15,6 +23,10 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   }
   return best;
 }
+
+/** One letter is near every other one: only its case can be a mistake. */
+const mostMistakes = (length: number): number =>
+  length < 2 ? 0 : Math.max(1, Math.min(3, Math.floor(length / 3)));
 
 const sorted = (text: string): string => Array.from(text).sort().join('');
 

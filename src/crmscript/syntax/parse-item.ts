@@ -26,6 +26,8 @@ export function parseItem(tokens: TokenStream, items: Item[]): void {
   }
   parseItemHere(tokens, items);
   if (tokens.panicking) synchronise(tokens, before);
+  // A mistake that was mended can leave all where it was: each item takes something, or this would never end.
+  else if (tokens.position === before && !tokens.is('}') && !tokens.atEnd) tokens.next();
   tokens.leave();
 }
 

@@ -67,18 +67,17 @@ export function parseCondition(tokens: TokenStream, word: string): Expression {
   const condition = parseExpression(tokens);
   const closed = tokens.is(')');
   const last = tokens.previous();
+  const misread = tokens.problems.mark > mark.problems;
   tokens.problems.rewind(mark.problems);
   if (tokens.panicking) tokens.recover();
   const written = tokens.slice(from, last);
   const fix = closed
     ? { label: 'Add "("', start: from.start, end: from.start, text: '(' }
     : { label: 'Add parentheses', start: from.start, end: last.end, text: `(${written})` };
-  tokens.complain(
-    'expected',
-    `The condition after "${word}" stands in parentheses: ${word} (${written}).`,
-    from,
-    fix,
-  );
+  const message = `The condition after "${word}" stands in parentheses: ${word} (${written}).`;
+  // What was said about the condition has been taken back, and would keep this from being said.
+  if (misread) tokens.complainAnew('expected', message, from, fix);
+  else tokens.complain('expected', message, from, fix);
   tokens.accept(')');
   return condition;
 }
@@ -161,7 +160,7 @@ function parseBranch(
     tokens.next();
   }
   const span = through(start, tokens.previous());
-  return { condition, body: parseBody(tokens), span };
+  return { condition, body: parseBody(tokens, 'branch'), span };
 }
 
 // try := "try" block "catch" block
