@@ -67,6 +67,7 @@ export function parseCondition(tokens: TokenStream, word: string): Expression {
   const condition = parseExpression(tokens);
   const closed = tokens.is(')');
   const last = tokens.previous();
+  if (last.end <= from.start) return condition; // Nothing could be read: that has been said.
   const misread = tokens.problems.mark > mark.problems;
   tokens.problems.rewind(mark.problems);
   if (tokens.panicking) tokens.recover();
