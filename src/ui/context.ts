@@ -5,7 +5,8 @@ import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { Checks } from './bots/checks.ts';
-import { shownTime, type Store } from './store/store.ts';
+import { shownTime } from './store/shown-time.ts';
+import type { Store } from './store/store.ts';
 import type { WindowState } from './window-state.ts';
 
 export type Surroundings = {

@@ -5,13 +5,14 @@ import type { StepRows } from '../storage/rows.ts';
 import { toStorageError } from '../storage/storage-error.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
+import { CatchUp } from './catch-up.ts';
 import { claim, load, loadMended, type WorkspaceOptions } from './claim-log.ts';
 import { Leadership } from './leadership.ts';
 import { clampClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Held } from './ports.ts';
 import { Preparation } from './preparation.ts';
-import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
+import { notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
 import { toNextTimer, whatIsDue } from './wishes.ts';
 import { WorkspaceView } from './workspace-view.ts';
@@ -33,8 +34,8 @@ export class OpenWorkspace {
   readonly #leadership: Leadership;
   readonly #view: WorkspaceView;
   readonly #alarm: Alarm;
+  readonly #catchUp: CatchUp;
   #lead: Lead | null = null;
-  #catchingUp: Promise<void> | null = null;
   #troubled = false;
   readonly #preparation: Preparation;
 
@@ -44,6 +45,10 @@ export class OpenWorkspace {
     this.#preparation = new Preparation(ports, options.loadFile);
     this.#leadership = leadership;
     this.#view = new WorkspaceView(ports, options.tell, loaded);
+    const trouble = (problem: Problem | null) => {
+      this.#trouble(problem);
+    };
+    this.#catchUp = new CatchUp({ workspace: options, view: this.#view, writes: () => this.writes, trouble });
     const { clock } = this.#view;
     const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
     this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#runDue());
@@ -111,7 +116,7 @@ export class OpenWorkspace {
       void this.#serve(message);
     } else if (message.type === 'events' && message.workspace === this.id && !this.writes) {
       this.#leadership.heard();
-      if (!this.#view.see(message)) void this.#catchUp();
+      if (!this.#view.see(message)) void this.#catchUp.read();
     } else if (
       message.type === 'here' &&
       message.standing?.workspace === this.id &&
@@ -201,38 +206,21 @@ export class OpenWorkspace {
 
   async #answered(id: string, answer: Answer): Promise<void> {
     this.#leadership.heard();
-    if (answer.kind === 'committed' && answer.seq > this.#view.seq) await this.#catchUp();
+    if (answer.kind === 'committed' && answer.seq > this.#view.seq) await this.#catchUp.read();
     this.#calls.settle(id, answer);
   }
 
   #compare(theirs: Standing): void {
     if (this.#lead === null) {
       this.#leadership.heard();
-      if (!this.#view.follow(theirs)) void this.#catchUp();
+      if (!this.#view.follow(theirs)) void this.#catchUp.read();
     } else if (theirs.epoch > this.#lead.fence.epoch) {
       this.#demote();
     }
   }
 
-  /** Reads from the disk what was missed. */
-  #catchUp(): Promise<void> {
-    this.#catchingUp ??= load(this.#options)
-      .then((loaded) => {
-        if (this.writes) return;
-        if (loaded.damage !== null) this.#trouble(corruptProblem(loaded.damage, loaded.seq, false));
-        this.#view.show(loaded);
-      })
-      .catch((error: unknown) => {
-        this.#trouble(storageProblem(error));
-      })
-      .finally(() => {
-        this.#catchingUp = null;
-      });
-    return this.#catchingUp;
-  }
-
   #watch(loaded: Loaded): void {
-    if (loaded.damage !== null) this.#trouble(corruptProblem(loaded.damage, loaded.seq, false));
+    this.#catchUp.tellDamage(loaded);
     this.#leadership.follow();
   }
 
@@ -256,15 +244,8 @@ export class OpenWorkspace {
     const { ports, log } = this.#options;
     const { clock } = this.#view;
     clock.notBefore(loaded.world.now);
-    const tell = this.#writerEvents();
-    const options = {
-      engine: ports.engine,
-      log,
-      fence,
-      clock,
-      load: () => loadMended(this.#options, fence),
-      tell,
-    };
+    const load = () => loadMended(this.#options, fence);
+    const options = { engine: ports.engine, log, fence, clock, load, tell: this.#writerEvents() };
     const lead = { writer: new Writer(options, loaded), fence, held };
     this.#lead = lead;
     void held.stolen.then(() => {

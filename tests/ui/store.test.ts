@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Listener } from '../../src/protocol/engine-api.ts';
 import { createDraftsBridge } from '../../src/ui/store/drafts-bridge.ts';
-import { createStore, held, requireWorld, shownTime } from '../../src/ui/store/store.ts';
+import { shownTime } from '../../src/ui/store/shown-time.ts';
+import { createStore, held, requireWorld } from '../../src/ui/store/store.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import { helpDesk } from './world-file.ts';
 

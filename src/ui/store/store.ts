@@ -20,15 +20,13 @@ import { createAwaited } from './awaited.ts';
 import { noBridge, type DraftsBridge } from './drafts-bridge.ts';
 import { createDrafts } from './drafts.ts';
 import { findBack, page } from './older-events.ts';
+import type { Anchor } from './shown-time.ts';
 
 /** How many of the newest events the page holds; older ones are paged in and let go again. */
 export const held = 1000;
 
 /** What the store asks of the engine; where it runs is not its concern. */
 export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
-
-/** Where the shown clock was last known to stand, and when that was by the page's own monotonic clock. */
-export type Anchor = { readonly at: number; readonly since: number };
 
 /**
  * All that the window shows: the world, folded from the published events with the engine's own fold, and
@@ -290,11 +288,6 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       failure.value = null;
     },
   };
-}
-
-/** What the clock shows now: where it was anchored, and on at its speed while it runs. */
-export function shownTime(anchor: Anchor, clock: ClockState, mono: number): number {
-  return clock.paused ? anchor.at : anchor.at + (mono - anchor.since) * clock.speed;
 }
 
 /** The world of a store whose workspace is open. */
