@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { after, worldWith } from './given.ts';
 import {
   botScriptPatterns,
   findBotScripts,
@@ -58,5 +59,19 @@ describe('findInclude', () => {
     expect(findInclude(folders, 'Lib')?.id).toBe(2);
     expect(findInclude(folders, 'OTHER')?.id).toBe(2);
     expect(findInclude(folders, 'nothing')).toBeUndefined();
+  });
+});
+
+describe('a folder that gets another name', () => {
+  it('stays the bot of its channels, in one step', () => {
+    const world = worldWith({});
+    const [folder] = world.folders;
+    if (folder === undefined) throw new Error('There is no folder.');
+
+    const renamed = after(world, { type: 'admin.savesFolder', folder: { ...folder, name: 'Wisdom' } });
+
+    expect(renamed.folders.map(({ name }) => name)).toEqual(['Wisdom']);
+    expect(renamed.channels.map(({ bot }) => bot.folder)).toEqual(['Wisdom']);
+    expect(renamed.registrations).toEqual([{ ...world.registrations[0], folder: 'Wisdom' }]);
   });
 });

@@ -12,7 +12,6 @@ import {
   typedMock,
   whichMock,
 } from '../../src/ui/bots/http/mock-draft.ts';
-import { renames } from '../../src/ui/bots/renames.ts';
 import { readRows, textOfRows } from '../../src/ui/bots/tables/table-text.ts';
 import { worldWith } from '../engine/given.ts';
 import { after, connects, writes } from '../engine/given.ts';
@@ -146,25 +145,6 @@ describe('the problems of a script', () => {
       { message: 'deep:9:2: Wrong.', span: { file: 'main', line: 2 } },
     ]);
     expect(ownProblems(found, 'main')).toEqual([found[0]]);
-  });
-});
-
-describe('a folder that gets another name', () => {
-  it('stays the bot of its channels', () => {
-    const world = worldWith({});
-    const [folder] = world.folders;
-    if (folder === undefined) throw new Error('There is no folder.');
-    const inputs = renames(world, folder, 'Wisdom');
-    const using = world.channels.filter(({ bot }) => bot.folder === folder.name);
-
-    expect(using.length).toBeGreaterThan(0);
-    expect(inputs[0]).toEqual({ type: 'admin.savesFolder', folder: { ...folder, name: 'Wisdom' } });
-    expect(inputs.slice(1)).toEqual(
-      using.map((channel) => ({
-        type: 'admin.savesChannel',
-        channel: { ...channel, bot: { ...channel.bot, folder: 'Wisdom' } },
-      })),
-    );
   });
 });
 

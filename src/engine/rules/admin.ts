@@ -131,8 +131,18 @@ function savesFolder(
   const elsewhere = folders.filter((other) => other.id !== id).flatMap(({ scripts }) => scripts);
   const taken = folder.scripts?.find((script) => elsewhere.some((other) => other.id === script.id));
   if (taken !== undefined) return `Another folder has a script ${String(taken.id)} already.`;
-  stage.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
+  const before = folders.find((other) => other.id === id)?.name ?? folder.name;
+  const seq = stage.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
+  if (before !== folder.name) followName(stage, following(because, seq), before, folder.name);
   return null;
+}
+
+/** Channels name their bot's folder; those that named it by its old name take the new one. */
+function followName(stage: Stage, because: Because, before: string, name: string): void {
+  for (const channel of stage.world.channels.filter(({ bot }) => bot.folder === before)) {
+    const bot = { ...channel.bot, folder: name };
+    savesChannel(stage, because, { type: 'admin.savesChannel', channel: { ...channel, bot } });
+  }
 }
 
 /** Whoever edits a registered script sees the next event use it; a new one waits for registration (T77). */

@@ -4,7 +4,6 @@ import { useSending, useSurroundings } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
-import { renames } from './renames.ts';
 
 type RenameFolderProps = { readonly folder: Folder; readonly close: () => void };
 
@@ -20,8 +19,8 @@ export function RenameFolder({ folder, close }: RenameFolderProps) {
     }
     const world = requireWorld(store);
     const now = world.folders.find(({ id }) => id === folder.id) ?? folder;
-    for (const input of renames(world, now, wanted)) if (!(await sending.send(input))) return;
-    close();
+    const renamed = { ...now, name: wanted };
+    if (await sending.send({ type: 'admin.savesFolder', folder: renamed })) close();
   };
   return (
     <form
