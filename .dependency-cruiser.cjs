@@ -34,7 +34,7 @@ const homes = {
   '@tanstack/virtual-core': '^src/ui/',
   valibot: '^src/scenario/',
   'temporal-polyfill': '^src/(engine|crmscript)/',
-  '@noble/hashes': '^src/(engine|crmscript)/',
+  '@noble/hashes': '^src/(engine|crmscript|storage)/',
   saxes: '^src/crmscript/library/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',

@@ -56,7 +56,17 @@ export type TabState = {
 };
 
 /** How the data is kept. `memory` means: nothing survives closing the page. */
-export type StorageState = { readonly kind: 'indexedDB' | 'memory'; readonly problem: Problem | null };
+export type StorageState = {
+  readonly kind: 'indexedDB' | 'memory';
+  readonly problem: Problem | null;
+  /** What this start had to put back because the browser had lost it; null when nothing was missing. */
+  readonly restored: Restored | null;
+  /** There was nothing at all when it was opened. */
+  readonly isEmpty: boolean;
+};
+
+/** What came back from the safety journals (reliability D10). */
+export type Restored = { readonly workspaces: number; readonly messages: number };
 
 /** A workspace as it stands: the world (JSON of `worldToJson`) and the newest events, at most 1,000. */
 export type Opened = {

@@ -3,7 +3,9 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { Database } from './database.ts';
-import type { Fence, Log, NewWorkspace, ReadOptions } from './log.ts';
+import { outline, stepsAfter } from './copy-rows.ts';
+import type { RowLog } from './journal/row-log.ts';
+import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
 import { all, readLog } from './read-log.ts';
 import { eventDamage, isReadableInput } from './readable.ts';
 import { snapshotFormat, type InputRow, type StepRows, type StoredClock, type WorkspaceRow } from './rows.ts';
@@ -15,7 +17,7 @@ type TableName = 'worlds' | 'inputs' | 'events' | 'snapshots' | 'drafts' | 'quar
  * The log in IndexedDB. Nothing but Dexie calls is awaited inside a transaction: anything else would let the
  * first half be committed without the second (reliability L6).
  */
-export class DexieLog implements Log {
+export class DexieLog implements RowLog {
   readonly kind = 'indexedDB';
   readonly #connection: Connection;
 
@@ -64,6 +66,26 @@ export class DexieLog implements Log {
         'r',
         [database.workspaces, database.worlds, database.inputs, database.events, database.snapshots],
         () => readLog(database, workspace, how),
+      ),
+    );
+  }
+
+  release(): void {
+    // The next claim is enough.
+  }
+
+  outline(workspace: string, step: number) {
+    return this.#connection.read((database) =>
+      database.transaction('r', [database.workspaces, database.worlds, database.inputs], () =>
+        outline(database, workspace, step),
+      ),
+    );
+  }
+
+  steps(workspace: string, after: number, count: number) {
+    return this.#connection.read((database) =>
+      database.transaction('r', [database.inputs, database.events], () =>
+        stepsAfter(database, workspace, after, count),
       ),
     );
   }

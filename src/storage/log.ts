@@ -30,6 +30,8 @@ export interface Log {
   touch(workspace: string, now: number): Promise<void>;
   /** Makes the caller the only one who may write from here on. */
   claim(workspace: string): Promise<Fence>;
+  /** The one who claimed it writes no more. */
+  release(fence: Fence): void;
   /** Reads what is needed to open it; undefined when there is none. */
   read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined>;
   append(fence: Fence, steps: readonly StepRows[]): Promise<void>;

@@ -47,6 +47,10 @@ export class MemoryLog implements Log {
     });
   }
 
+  release(): void {
+    // Nobody else could take it.
+  }
+
   read(workspace: string, { below = Infinity }: ReadOptions = {}): Promise<StoredLog | undefined> {
     const kept = this.#kept.get(workspace);
     if (!kept) return Promise.resolve(undefined);

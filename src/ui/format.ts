@@ -61,6 +61,11 @@ export function lengthOf(milliseconds: number): string {
   return hours > 0 ? `${String(hours)}:${rest}` : rest;
 }
 
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+
+/** A day on the calendar on the wall, `22 November 2026`: the one thing here that is not the world's. */
+export const wallDayOf = (date: Date): string => days.format(date);
+
 const numbers = new Intl.NumberFormat(locale);
 
 /** `1,234`. */

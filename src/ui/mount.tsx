@@ -6,13 +6,17 @@ import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
+import { watchStorage } from './storage-notice.ts';
 import { createWindowState } from './window-state.ts';
 import './styles/all.css';
 
+/** What a line on top of the window is about; one line for each. */
+type Subject = 'engine' | 'update' | 'storage';
+
 export type Mounted = {
   readonly store: Store;
-  /** Shows a line on top of the window, or takes it away; one line for each subject. */
-  notify(subject: 'engine' | 'update', notice: Notice | null): void;
+  /** Shows a line on top of the window, or takes it away. */
+  notify(subject: Subject, notice: Notice | null): void;
   setWorksOffline(works: boolean): void;
 };
 
@@ -59,13 +63,22 @@ export function mount({ root, connect, version }: MountOptions): Mounted {
     const open = store.workspace.value?.id;
     if (open !== undefined) windowState.enter(open);
   });
+  const notify: Mounted['notify'] = (subject, notice) => {
+    notices.value = { ...notices.value, [subject]: notice };
+  };
+  watchStorage({
+    store,
+    keeper: keeper(),
+    notify: (notice) => {
+      notify('storage', notice);
+    },
+    now: () => new Date(),
+  });
   render(<App {...{ surroundings, version, worksOffline, notices }} />, root);
   void store.open(null);
   return {
     store,
-    notify: (subject, notice) => {
-      notices.value = { ...notices.value, [subject]: notice };
-    },
+    notify,
     setWorksOffline: (works) => {
       worksOffline.value = works;
     },

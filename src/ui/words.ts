@@ -1,5 +1,6 @@
 import { botWords } from './bots/bot-words.ts';
 import { editorWords } from './editor/editor-words.ts';
+import { countOf } from './format.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {
@@ -250,6 +251,14 @@ export const words = {
   thisWrites: 'this one writes',
   otherWrites: 'another one writes',
   dismiss: 'Dismiss',
+  understood: 'OK',
+  restored: (workspaces: number, messages: number) =>
+    `This browser had lost its database. ${workspaces === 1 ? '1 workspace' : `${String(workspaces)} workspaces`} with ` +
+    `${messages === 1 ? '1 message' : `${countOf(messages)} messages`} came back from the safety journal; only texts ` +
+    'that were not sent are gone.',
+  lost: (day: string) =>
+    `Nothing is kept in this browser any more, though there was something on ${day}: it may have been deleted ` +
+    'with the data of other sites. You start anew with the first sample.',
   engineFailed: 'The engine stopped and could not be started again. Everything up to now is kept.',
   engineRestarting: 'The engine is being started again. Nothing is lost.',
   newerVersion: 'A newer version of Rehearsal is ready.',

@@ -1,4 +1,4 @@
-import { DexieLog } from '../storage/dexie-log.ts';
+import { openLog } from '../storage/open-log.ts';
 import { loneLocks } from './lone-locks.ts';
 import type { Channel, Held, Locks, Ports } from './ports.ts';
 import { realEngine } from './real-engine.ts';
@@ -11,7 +11,7 @@ export function browserPorts(): Ports {
   const hasChannel = typeof BroadcastChannel === 'function';
   return {
     engine: realEngine(),
-    openLog: (closed) => (hasDatabase() ? new DexieLog({ newId, after, closed }) : null),
+    openLog: (hears) => (hasDatabase() ? openLog({ newId, after, ...hears }) : null),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : loneLocks,
     openChannel: hasChannel ? openChannel : null,
     timers: { after },

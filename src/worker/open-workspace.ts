@@ -141,7 +141,7 @@ export class OpenWorkspace {
     const lead = this.#lead;
     await lead?.writer.stop();
     this.#lead = null;
-    lead?.held.release();
+    if (lead !== null) this.#leave(lead);
     for (const { id } of this.#calls.waiting)
       this.#calls.settle(id, { kind: 'failed', problem: notOpenProblem() });
   }
@@ -285,10 +285,15 @@ export class OpenWorkspace {
     if (former === null) return;
     this.#lead = null;
     former.writer.abandon();
-    former.held.release();
+    this.#leave(former);
     this.#alarm.stop();
     this.#leadership.follow();
     this.#options.stands();
+  }
+
+  #leave({ fence, held }: Lead): void {
+    this.#options.log.release(fence);
+    held.release();
   }
 
   #trouble(problem: Problem | null): void {

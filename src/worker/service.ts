@@ -38,7 +38,7 @@ export function createEngineService(ports: Ports): EngineService {
   let listener: Listener = () => undefined;
   let base = '';
   let log: Log | null = null;
-  let storage: StorageState = { kind: 'indexedDB', problem: null };
+  let storage: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
   let opening: Promise<unknown> = Promise.resolve();
@@ -74,10 +74,9 @@ export function createEngineService(ports: Ports): EngineService {
       tellStorage(problem);
     });
     log = opened.log;
-    if (storage.kind !== opened.log.kind || storage.problem !== opened.problem) {
-      storage = { kind: opened.log.kind, problem: opened.problem };
-      listener({ type: 'storage', storage });
-    }
+    const isAnother = storage.kind !== opened.state.kind || storage.problem !== opened.state.problem;
+    storage = opened.state;
+    if (isAnother) listener({ type: 'storage', storage });
     return log;
   }
 

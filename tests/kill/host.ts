@@ -13,10 +13,12 @@ export type Host = {
   readonly url: string;
   /** Ids of the inputs that a page was told are on disk. */
   readonly acknowledged: ReadonlySet<string>;
-  /** The next report of a page. */
+  /** The next report of a page. @throws what the page failed with */
   readonly report: () => Promise<Report>;
-  /** Resolves at the next acknowledgement. */
+  /** Resolves at the next acknowledgement. @throws what the page failed with */
   readonly acknowledgement: () => Promise<void>;
+  /** What a page asked for last. */
+  readonly asked: () => string;
   readonly forget: () => void;
   readonly close: () => Promise<void>;
 };
@@ -27,8 +29,10 @@ export async function startHost(): Promise<Host> {
   const acknowledged = new Set<string>();
   const reports = new Mailbox<Report>();
   const acknowledgements = new Mailbox<string>();
+  let asked = '';
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
+    asked = path;
     if (request.method !== 'POST') {
       void serve(folder, path).then((file) => {
         response.writeHead(file === null ? 404 : 200, { 'Content-Type': file?.type ?? 'text/plain' });
@@ -41,10 +45,13 @@ export async function startHost(): Promise<Host> {
     request.on('end', () => {
       const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
       if (path === '/report') reports.put(body as Report);
-      else {
+      else if (path === '/ack') {
         const { id } = body as { id: string };
         acknowledged.add(id);
         acknowledgements.put(id);
+      } else {
+        reports.fail(new Error(String(body)));
+        acknowledgements.fail(new Error(String(body)));
       }
       response.end();
     });
@@ -57,6 +64,7 @@ export async function startHost(): Promise<Host> {
     acknowledgement: async () => {
       await acknowledgements.next();
     },
+    asked: () => asked,
     forget: () => {
       acknowledged.clear();
     },
@@ -92,19 +100,23 @@ async function serve(folder: string, path: string): Promise<{ type: string; body
   return found === undefined ? null : { type: found[1], body: await readFile(found[0]) };
 }
 
+type Waiting<T> = { readonly take: (item: T) => void; readonly fail: (error: Error) => void };
+
 /** Hands on what arrives to whoever waits; what arrived before somebody waits is dropped. */
 class Mailbox<T> {
-  #waiting: ((item: T) => void)[] = [];
+  #waiting: Waiting<T>[] = [];
 
   put(item: T): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const take of waiting) take(item);
+    for (const { take } of this.#waiting.splice(0)) take(item);
+  }
+
+  fail(error: Error): void {
+    for (const { fail } of this.#waiting.splice(0)) fail(error);
   }
 
   next(): Promise<T> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
+    return new Promise((take, fail) => {
+      this.#waiting.push({ take, fail });
     });
   }
 }

@@ -16,9 +16,7 @@ export type Verdict = {
 };
 
 /** Compares what lies on the disk with what was acknowledged, and with the world that was made of it. */
-export function judge(report: Report, acknowledged: ReadonlySet<string>): Verdict {
-  if ('problem' in report) throw new Error(report.problem);
-  const { raw, world } = report;
+export function judge({ raw, world }: Report, acknowledged: ReadonlySet<string>): Verdict {
   const commands = raw.inputs.map(({ command }) => command);
   const there = new Set(commands);
   return {
@@ -30,7 +28,7 @@ export function judge(report: Report, acknowledged: ReadonlySet<string>): Verdic
   };
 }
 
-type Raw = Extract<Report, { raw: unknown }>['raw'];
+type Raw = Report['raw'];
 
 function tornIn({ inputs, events, quarantine }: Raw): readonly string[] {
   const torn = quarantine.map(({ reason }) => `put aside: ${reason}`);

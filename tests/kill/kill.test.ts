@@ -35,6 +35,7 @@ describe('a browser that is killed while it writes', () => {
     `has lost nothing that was acknowledged and holds nothing torn, ${String(kills)} times`,
     async () => {
       let incarnation = '';
+      let wipes = 0;
       for (let kill = 0; kill <= kills; kill++) {
         if (kill > 0 && kill % perProfile === 0) {
           await throwAway(profile);
@@ -42,15 +43,18 @@ describe('a browser that is killed while it writes', () => {
           host.forget();
           incarnation = '';
         }
-        const report = host.report();
-        const written = host.acknowledgement();
+        const name = `after kill ${String(kill)}, ${String(host.acknowledged.size)} acknowledged`;
+        const told = soon(host.report(), `${name}: no report`);
+        const written = soon(host.acknowledgement(), `${name}: nothing written`);
+        written.catch(() => undefined); // what went wrong before tells more
         victim = startVictim(profile, host.url);
 
-        const verdict = judge(await report, host.acknowledged);
-        const name = `after kill ${String(kill)}, ${String(host.acknowledged.size)} acknowledged`;
-        const { incarnation: found, ...faults } = verdict;
+        const report = await told;
+        const { incarnation: found, ...faults } = judge(report, host.acknowledged);
         expect(faults, name).toEqual({ lost: [], doubled: [], torn: [], differs: false });
-        if (incarnation !== '') expect(found, name).toBe(incarnation);
+        // A torn database is thrown away by Chromium, which even strict durability cannot keep it from.
+        if (report.restored !== null) wipes++;
+        else if (incarnation !== '') expect(found, name).toBe(incarnation);
         incarnation = found;
 
         await written;
@@ -58,10 +62,25 @@ describe('a browser that is killed while it writes', () => {
         await victim.kill();
       }
       expect(host.acknowledged.size).toBeGreaterThan(0);
+      if (wipes > 0)
+        console.log(`The browser lost its database ${String(wipes)} times; the journal had it all.`);
     },
     60_000 + kills * 15_000,
   );
 });
+
+/** Fails with what is known when something takes longer than it can take. */
+async function soon<T>(promise: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`${what}; the page asked for ${host.asked()} last`));
+    }, 45_000);
+  });
+  return Promise.race([promise, late]).finally(() => {
+    clearTimeout(timer);
+  });
+}
 
 const newProfile = () => mkdtemp(join(tmpdir(), 'rehearsal-kill-'));
 const throwAway = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });

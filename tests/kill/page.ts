@@ -1,6 +1,7 @@
 import type { Input } from '../../src/engine/inputs.ts';
+import type { Restored } from '../../src/protocol/engine-api.ts';
 import { createEngineClient } from '../../src/ui/engine-client.ts';
-import { readTables, type RawLog } from '../support/browser/raw-log.ts';
+import { readTables } from '../support/browser/raw-log.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -12,6 +13,8 @@ import type { Report } from './report.ts';
 const atATime = 8;
 /** No id is used twice, not even by the page that comes after this one was killed. */
 const life = crypto.randomUUID();
+
+let restored: Restored | null = null;
 
 const client = createEngineClient({
   startWorker: () => {
@@ -26,7 +29,9 @@ const client = createEngineClient({
       },
     });
   },
-  listener: () => undefined,
+  listener: (publication) => {
+    if (publication.type === 'storage') restored = publication.storage.restored;
+  },
   stateChanged: () => undefined,
   base: document.baseURI,
   after: (milliseconds, run) => {
@@ -40,14 +45,10 @@ const client = createEngineClient({
 });
 
 async function begin(): Promise<void> {
-  const before = (await hasDatabase()) ? await readTables() : null;
   const opened = await client.open(null);
-  if ('problem' in opened) {
-    await tell('report', { problem: opened.problem.text });
-    return;
-  }
-  const raw: RawLog = before ?? (await readTables());
-  await tell('report', { raw, world: opened.world } satisfies Report);
+  if ('problem' in opened) throw new Error(opened.problem.text);
+  const report: Report = { raw: await readTables(), world: opened.world, restored };
+  await tell('report', report);
   await Promise.all(Array.from({ length: atATime }, (_, lane) => write(opened.workspace.id, lane)));
 }
 
@@ -56,15 +57,13 @@ async function write(workspace: string, lane: number): Promise<void> {
     const id = `${life} ${String(lane)} ${String(n)}`;
     const input: Input = { type: 'customer.writes', session: 1, text: `message ${id}` };
     const answer = await client.dispatch({ id, workspace, input });
-    if (answer.kind === 'committed') await tell('ack', { id });
-    else await tell('report', { problem: JSON.stringify(answer) });
+    if (answer.kind !== 'committed') throw new Error(JSON.stringify(answer));
+    await tell('ack', { id });
   }
 }
 
-const hasDatabase = async () => (await indexedDB.databases()).some(({ name }) => name === 'rehearsal');
-
-async function tell(what: 'report' | 'ack', body: unknown): Promise<void> {
+async function tell(what: 'report' | 'ack' | 'problem', body: unknown): Promise<void> {
   await fetch(what, { method: 'POST', body: JSON.stringify(body) });
 }
 
-void begin();
+begin().catch((error: unknown) => tell('problem', String(error)));

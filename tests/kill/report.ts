@@ -1,5 +1,10 @@
 import type { WorldJson } from '../../src/engine/world-json.ts';
+import type { Restored } from '../../src/protocol/engine-api.ts';
 import type { RawLog } from '../support/browser/raw-log.ts';
 
-/** What a page found on the disk before it wrote anything, and the world that the worker made of it. */
-export type Report = { readonly raw: RawLog; readonly world: WorldJson } | { readonly problem: string };
+/** What lies on the disk once the app has opened it, the world that the worker made of it, and what had been lost. */
+export type Report = {
+  readonly raw: RawLog;
+  readonly world: WorldJson;
+  readonly restored: Restored | null;
+};

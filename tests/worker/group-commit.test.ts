@@ -102,7 +102,10 @@ describe('group commit', () => {
     await disk.let();
     expect(answers.at(-1)).toEqual(['b', 'committed']);
     expect(tab.events.map(({ seq }) => seq)).toEqual([4, 5]);
-    expect(tab.heard.at(-1)).toEqual({ type: 'storage', storage: { kind: 'indexedDB', problem: null } });
+    expect(tab.heard.at(-1)).toMatchObject({
+      type: 'storage',
+      storage: { kind: 'indexedDB', problem: null },
+    });
   });
 
   it('writes what was taken before the tab leaves', async () => {

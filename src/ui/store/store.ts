@@ -102,7 +102,12 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   const clock = signal<ClockState>({ speed: 1, paused: true });
   const anchor = signal<Anchor>({ at: 0, since: 0 });
   const tabs = signal<TabState>({ writes: true, tabs: 1 });
-  const storage = signal<StorageState>({ kind: 'indexedDB', problem: null });
+  const storage = signal<StorageState>({
+    kind: 'indexedDB',
+    problem: null,
+    restored: null,
+    isEmpty: false,
+  });
   const failure = signal<Problem | null>(null);
   const pending = signal(0);
   const current = (): string => workspace.value?.id ?? '';

@@ -1,0 +1,136 @@
+import type { WorldFile } from '../../engine/definition.ts';
+import type { WorldJson } from '../../engine/world-json.ts';
+import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
+import type { StepRows, StoredClock, WorkspaceRow } from '../rows.ts';
+import type { JournalFolder } from './folder.ts';
+import { restoreLost, type Restored } from './restore-lost.ts';
+import type { RowLog } from './row-log.ts';
+import { WorkspaceJournal, type After } from './workspace-journal.ts';
+
+export type JournaledLogOptions = {
+  readonly log: RowLog;
+  readonly folder: JournalFolder;
+  readonly after: After;
+  /** The database had lost workspaces, and they are back. */
+  readonly restored: (what: Restored) => void;
+};
+
+/**
+ * A log with a second copy outside the database (reliability M3): browsers throw a database away that a crash
+ * has torn, without a word. What is acknowledged lies in both, and what the database has lost comes back when it
+ * is opened.
+ */
+export class JournaledLog implements Log {
+  readonly kind = 'indexedDB';
+  readonly #options: JournaledLogOptions;
+  readonly #journals = new Map<string, WorkspaceJournal>();
+  #restoring: Promise<void> | null = null;
+
+  constructor(options: JournaledLogOptions) {
+    this.#options = options;
+  }
+
+  async workspaces(): Promise<readonly WorkspaceRow[]> {
+    const { log } = this.#options;
+    const rows = await log.workspaces();
+    if (this.#restoring !== null) return rows;
+    this.#restoring = this.#restore(rows);
+    await this.#restoring;
+    return log.workspaces();
+  }
+
+  async create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
+    const { log, folder, after } = this.#options;
+    const row = await log.create(workspace, world, steps);
+    const journal = new WorkspaceJournal(folder, log, { workspace: row.id, epoch: row.epoch }, after);
+    if (!this.#journals.has(row.id)) await journal.open();
+    journal.close();
+    return row;
+  }
+
+  async claim(workspace: string): Promise<Fence> {
+    const { log, folder, after } = this.#options;
+    const fence = await log.claim(workspace);
+    this.#journals.get(workspace)?.close();
+    const journal = new WorkspaceJournal(folder, log, fence, after);
+    this.#journals.set(workspace, journal);
+    await journal.open();
+    return fence;
+  }
+
+  async append(fence: Fence, steps: readonly StepRows[]): Promise<void> {
+    await this.#options.log.append(fence, steps);
+    await this.#journals.get(fence.workspace)?.note(steps);
+  }
+
+  async restart(fence: Fence): Promise<void> {
+    await this.#options.log.restart(fence);
+    await this.#journals.get(fence.workspace)?.bringUpToDate();
+  }
+
+  async cut(
+    fence: Fence,
+    last: { readonly seq: number; readonly step: number },
+    reason: string,
+  ): Promise<void> {
+    await this.#options.log.cut(fence, last, reason);
+    await this.#journals.get(fence.workspace)?.bringUpToDate();
+  }
+
+  release(fence: Fence): void {
+    const journal = this.#journals.get(fence.workspace);
+    if (journal?.isOf(fence) !== true) return;
+    journal.close();
+    this.#journals.delete(fence.workspace);
+    this.#options.log.release(fence);
+  }
+
+  touch(workspace: string, now: number) {
+    return this.#options.log.touch(workspace, now);
+  }
+
+  read(workspace: string, how?: ReadOptions) {
+    return this.#options.log.read(workspace, how);
+  }
+
+  events(workspace: string, from: number, to: number) {
+    return this.#options.log.events(workspace, from, to);
+  }
+
+  applied(workspace: string, commands: readonly string[]) {
+    return this.#options.log.applied(workspace, commands);
+  }
+
+  saveSnapshot(fence: Fence, seq: number, world: WorldJson) {
+    return this.#options.log.saveSnapshot(fence, seq, world);
+  }
+
+  setClock(fence: Fence, clock: StoredClock) {
+    return this.#options.log.setClock(fence, clock);
+  }
+
+  drafts(workspace: string) {
+    return this.#options.log.drafts(workspace);
+  }
+
+  saveDraft(workspace: string, key: string, text: string) {
+    return this.#options.log.saveDraft(workspace, key, text);
+  }
+
+  close(): void {
+    for (const journal of this.#journals.values()) journal.close();
+    this.#journals.clear();
+    this.#options.log.close();
+  }
+
+  /** Once for each start; a workspace that cannot be put back waits for the next one. */
+  async #restore(rows: readonly WorkspaceRow[]): Promise<void> {
+    const { folder, log, restored } = this.#options;
+    try {
+      const what = await restoreLost(folder, log, new Set(rows.map(({ id }) => id)));
+      if (what.workspaces > 0) restored(what);
+    } catch {
+      // The journals stay as they are.
+    }
+  }
+}
