@@ -1,3 +1,4 @@
+import { localTimeOf } from './local-time.ts';
 import { specialType } from './numbers.ts';
 import { plainText } from './rich-text.ts';
 import { visibleMessages } from './views.ts';
@@ -41,11 +42,11 @@ export function messageText(message: Message): string {
   return message.sender === 'bot' || message.sender === 'system' ? plainText(message.text) : message.text;
 }
 
-/** The conversation as text, a line a message, as it stands in requests and transcripts (T53, T62). */
+/** The conversation as text, a line a message with the world's local time, as in requests and transcripts (T53, T62). */
 export function chatLog(world: World, session: number, viewer: 'customer' | 'agent', now: number): string {
   return visibleMessages(world, session, viewer, now)
     .map((message) => {
-      const time = new Date(message.whenPosted).toISOString().slice(0, 19).replace('T', ' ');
+      const time = localTimeOf(message.whenPosted, world.timeZone);
       const who = message.author === '' ? '' : `${message.author}: `;
       return `${time} ${who}${messageText(message)}`;
     })

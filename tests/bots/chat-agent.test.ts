@@ -139,7 +139,7 @@ s.GetStatus();`,
        }`,
     );
 
-    expect(printed).toBe('22024-01-01 10:00:00 Ada: hello');
+    expect(printed).toBe('22024-01-01 11:00:00 Ada: hello');
     expect(world.sessions.get(2)?.status).toBe(8);
   });
 

@@ -7,7 +7,7 @@ import { sanitise } from '../rich-text.ts';
 import type { NewMessage } from '../script-call.ts';
 import { HostError } from '../script-call.ts';
 import { runBot, runTriggers } from '../scripts.ts';
-import { showAtOf } from '../show-at.ts';
+import { showAtOf } from '../local-time.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';

@@ -14,3 +14,9 @@ export function showAtOf(specialParam: string, timeZone: string): number | null 
     return null;
   }
 }
+
+/** An instant as `2026-03-02 09:00:03` in a zone: how a person there reads it, and how scripts write a DateTime. */
+export function localTimeOf(at: number, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'second' }).replace('T', ' ');
+}
