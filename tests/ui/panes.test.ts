@@ -139,6 +139,29 @@ describe('scripts', () => {
     expect(failuresSince(events, 5)).toEqual([]);
   });
 
+  it('that fail in another script or in a text that they run lead to a line that can be opened', async () => {
+    const world = await worldAfter([
+      { type: 'admin.savesFolder', folder: { id: 7, name: 'Bot' } },
+      { type: 'admin.savesScript', folder: 7, script: { id: 71, name: 'main', source: '' } },
+      {
+        type: 'admin.savesScript',
+        folder: 7,
+        script: { id: 72, name: 'Part', includeName: 'part', source: '' },
+      },
+    ]);
+    const failed = { ...printed, type: 'script.failed', statements: 1, kind: 'NullError', text: '' } as const;
+    const place = { file: 'main', line: 3, column: 1 };
+    const inPart = { ...failed, script: 71, file: 'part', line: 9, column: 4, stack: [] };
+    const inText = { ...inPart, file: 'executeScript', stack: [{ name: '(script)', ...place }] };
+
+    const lines = consoleLines([inPart, inText], world);
+
+    expect(lines.map(({ script, line }) => [script, line])).toEqual([
+      [72, 9],
+      [71, 3],
+    ]);
+  });
+
   it('are checked again only when their text is another', async () => {
     const asked: string[] = [];
     const checks = createChecks({

@@ -1,5 +1,6 @@
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
-import { scriptOf } from '../names.ts';
+import { fileOf } from '../../engine/registration.ts';
+import { allScripts, scriptOf } from '../names.ts';
 import type { World } from '../../engine/world.ts';
 import { words } from '../words.ts';
 
@@ -28,11 +29,25 @@ function consoleEvents(events: readonly RecordedEvent[]): readonly ConsoleEvent[
   });
 }
 
+/** Where it failed; where that is no script of the workspace, the line of the script that ran it. */
+function placeOf(
+  event: EventOf<'script.failed'>,
+  world: World,
+): Omit<ConsoleLine, 'seq' | 'at' | 'kind' | 'text'> {
+  const scripts = allScripts(world).map(({ script }) => script);
+  for (const { file, line, column } of [event, ...event.stack]) {
+    const named = scripts.filter((script) => fileOf(script) === file);
+    const found = named.find(({ id }) => id === event.script) ?? named[0];
+    if (found !== undefined) return { script: found.id, file, line, column };
+  }
+  const { script, file, line, column } = event;
+  return { script, file, line, column };
+}
+
 function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
   const shared = { seq: event.seq, at: event.at };
   if (event.type === 'script.failed') {
-    const { file, line, column, script } = event;
-    return { ...shared, kind: 'failed', text: `${event.kind}: ${event.text}`, script, file, line, column };
+    return { ...shared, kind: 'failed', text: `${event.kind}: ${event.text}`, ...placeOf(event, world) };
   }
   if (event.type === 'script.finished') {
     const { script } = event;
