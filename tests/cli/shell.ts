@@ -1,14 +1,18 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { checkScript } from '../../src/bots/check-script.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import { runCommandLine } from '../../src/cli/commands.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 
-/** A new folder with these files in it. */
+/** A new folder with these files in it, gone when the test is over. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'rehearsal-cli-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
