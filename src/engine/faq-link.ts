@@ -11,3 +11,8 @@ export function faqEntryOf(href: string): number {
   const id = href.startsWith(faqAddress) ? href.slice(faqAddress.length) : '';
   return /^\d{1,9}$/.test(id) ? Number(id) : 0;
 }
+
+const linkInText = /(https:\/\/customer-center\.example\/faq\/\d{1,9})(?!\d)/;
+
+/** A text in pieces: every second one, from the first on, is a link to an entry of the FAQ. */
+export const splitAtFaqLinks = (text: string): readonly string[] => text.split(linkInText);

@@ -18,14 +18,14 @@ export type FaqQuestion = {
  */
 export function searchFaq(world: World, question: FaqQuestion): readonly FaqHit<FaqEntry>[] {
   const folders = question.folder === 0 ? null : withSubfolders(world, question.folder);
-  const visible = world.faqEntries.filter(
-    (entry) =>
-      entry.status === 'published' &&
-      entry.access >= question.access &&
-      (folders === null || folders.has(entry.folder)),
-  );
-  return bestOf(visible, question.text, ({ title, question: asked, keywords }) => [title, asked, keywords]);
+  const visible = visibleFaq(world, question.access);
+  const there = folders === null ? visible : visible.filter((entry) => folders.has(entry.folder));
+  return bestOf(there, question.text, ({ title, question: asked, keywords }) => [title, asked, keywords]);
 }
+
+/** What is published for this group and wider ones. */
+export const visibleFaq = (world: World, access: number): readonly FaqEntry[] =>
+  world.faqEntries.filter((entry) => entry.status === 'published' && entry.access >= access);
 
 /** Those that share words with the text, best first. */
 export function bestOf<T extends { readonly id: number }>(

@@ -17,6 +17,8 @@ const folder = import.meta.dirname;
 const elsewhere: Readonly<Record<string, string>> = {
   8: 'tests/engine/availability.test.ts',
   59: 'tests/browser/widget.test.ts',
+  55: 'tests/browser/agents.test.ts',
+  56: 'tests/browser/agents.test.ts',
   74: 'tests/engine/registration.test.ts',
   88: 'tests/engine/webhooks.test.ts',
   93: 'tests/browser/widget.test.ts',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WorldFile } from '../../src/engine/definition.ts';
 import type { LaunchedApp } from '../support/app.ts';
 import { connects, launchWith, supportWorld } from '../support/browser/sample.ts';
 import { agent, customer } from '../support/browser/stage.ts';
@@ -11,7 +12,20 @@ beforeEach(async () => {
     { id: 2, name: 'Ola Sand', present: true },
     { id: 3, name: 'Pia Lund', present: false },
   ];
-  app = await launchWith(supportWorld({ agents }), [
+  const entry = { folder: 1, question: '', answer: 'Within 30 days.', keywords: '' };
+  const faq: NonNullable<WorldFile['faq']> = {
+    folders: [{ id: 1, name: 'Shop' }],
+    entries: [
+      { ...entry, id: 1, title: 'How do I return something?', access: 4, status: 'published' },
+      { ...entry, id: 2, title: 'What do returns cost us?', access: 2, status: 'published' },
+      { ...entry, id: 3, title: 'Returns from abroad', access: 4, status: 'unpublished' },
+    ],
+  };
+  const quickReplies = [
+    { id: 1, agent: 1, name: 'Wait', text: 'One moment, please.' },
+    { id: 2, agent: 2, name: 'Bye', text: 'Have a nice day.' },
+  ];
+  app = await launchWith({ ...supportWorld({ agents }), faq, quickReplies }, [
     connects('Ada'),
     { input: { type: 'agent.picksUpNext', agent: 1 } },
   ]);
@@ -55,6 +69,43 @@ describe('an agent', () => {
 
     await customer(page, 'Ada').sees('I am Ola, I take over');
     expect(await kari.composer.count()).toBe(0);
+  });
+
+  it('inserts own quick replies, and nobody else sees them (T-55)', async () => {
+    const page = await app.open();
+    const kari = agent(page, 'Kari Nord');
+    const replies = page.getByRole('region', { name: 'Quick replies' }).getByRole('button');
+    await kari.composer.fill('Hi Ada.');
+
+    await kari.tile.getByRole('button', { name: 'Insert' }).click();
+    await replies.first().waitFor();
+    expect(await replies.allInnerTexts()).toEqual(['Wait\nOne moment, please.']);
+    await replies.first().click();
+
+    await expect.poll(() => kari.composer.inputValue()).toBe('Hi Ada. One moment, please.');
+    await expect.poll(() => kari.composer.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await customer(page, 'Ada').sees('Hi Ada. One moment, please.');
+  });
+
+  it('inserts links to what the FAQ says to everybody, by keyboard, and the customer reads it there (T-56)', async () => {
+    const page = await app.open();
+    const kari = agent(page, 'Kari Nord');
+    const entries = page.getByRole('region', { name: 'FAQ' }).getByRole('button');
+
+    await kari.tile.getByRole('button', { name: 'Insert' }).press('Enter');
+    await entries.first().waitFor();
+    expect(await entries.allInnerTexts()).toEqual(['How do I return something?']);
+    await page.keyboard.type('return');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => kari.composer.inputValue())
+      .toMatch(/^How do I return something\? https:.*\/faq\/1$/);
+    await page.keyboard.press('Enter');
+
+    const ada = customer(page, 'Ada');
+    await ada.tile.getByRole('button', { name: /faq\/1$/ }).click();
+    await ada.tile.getByText('Within 30 days.').waitFor();
   });
 
   it('ends the chat, which the customer is told', async () => {

@@ -9,6 +9,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useUndelivered } from '../parts/undelivered.ts';
 import { words } from '../words.ts';
 import { ChatActions } from './chat-actions.tsx';
+import { InsertMenu } from './insert-menu.tsx';
 import { TransferBar } from './transfer-bar.tsx';
 
 type AgentChatProps = { readonly agent: Agent; readonly session: Session };
@@ -57,6 +58,7 @@ export function AgentChat({ agent, session }: AgentChatProps) {
       {writes ? (
         <Composer
           draftKey={draftKey}
+          before={<InsertMenu agent={agent.id} draftKey={draftKey} />}
           label={words.reply(name)}
           placeholder={words.reply(name)}
           history={sent}

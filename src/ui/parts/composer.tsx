@@ -1,4 +1,5 @@
 import { messageLimit } from '../../engine/numbers.ts';
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Input } from '../../engine/inputs.ts';
 import { useSending, useStore } from '../context.ts';
@@ -18,10 +19,20 @@ type ComposerProps = {
   readonly onTyping?: (typing: boolean) => void;
   /** Earlier messages of the same author, oldest first. */
   readonly history: readonly string[];
+  /** What stands before the line. */
+  readonly before?: ComponentChildren;
 };
 
 /** The line to write on: Enter sends, Shift+Enter breaks the line, ↑ and ↓ go through what was sent before. */
-export function Composer({ draftKey, label, placeholder, compose, onTyping, history }: ComposerProps) {
+export function Composer({
+  draftKey,
+  label,
+  placeholder,
+  compose,
+  onTyping,
+  history,
+  before,
+}: ComposerProps) {
   const store = useStore();
   const sending = useSending();
   const text = store.draft(draftKey);
@@ -99,6 +110,7 @@ export function Composer({ draftKey, label, placeholder, compose, onTyping, hist
       {text.length > messageLimit ? <p class="note">{words.tooLong}</p> : null}
       <SlowHint pending={sending.pending} />
       <div class="composer-row">
+        {before}
         <textarea
           ref={box}
           rows={1}

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../engine/events.ts';
+import { splitAtFaqLinks } from '../../engine/faq-link.ts';
 import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
 import type { Message } from '../../engine/world.ts';
@@ -72,6 +73,18 @@ function SystemLine({ message, zone }: { readonly message: Message; readonly zon
   );
 }
 
+/** Links to the FAQ that an agent inserted can be followed; any other address stays the text that it is. */
+const withFaqLinks = (text: string) =>
+  splitAtFaqLinks(text).map((piece, index) =>
+    index % 2 === 0 ? (
+      piece
+    ) : (
+      <Link key={index} href={piece}>
+        {piece}
+      </Link>
+    ),
+  );
+
 function MessageText({ message }: { readonly message: Message }) {
   const who = speaker(message);
   const rich = who === 'bot' || who === 'system';
@@ -80,7 +93,7 @@ function MessageText({ message }: { readonly message: Message }) {
     <RichText html={asks ? words.helpful : message.text} />
   ) : (
     <bdi class="literal" dir="auto">
-      {message.text}
+      {who === 'agent' ? withFaqLinks(message.text) : message.text}
     </bdi>
   );
   if (message.specialType !== specialType.url) return text;

@@ -12,12 +12,14 @@ type PopoverProps = {
   readonly children: (close: () => void) => ComponentChildren;
 };
 
+/** Below the button, else above it and standing on it, else over it: never out of the window. */
 function place(anchor: HTMLElement, panel: HTMLElement): void {
   const from = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = panel;
-  const below = from.bottom + 4;
-  const top = below + height > innerHeight - 8 ? Math.max(8, from.top - height - 4) : below;
-  panel.style.top = `${String(top)}px`;
+  const isBelow = from.bottom + 4 + height <= innerHeight - 8;
+  const isAbove = !isBelow && from.top - 4 - height >= 8;
+  panel.style.top = isBelow ? `${String(from.bottom + 4)}px` : isAbove ? 'auto' : '8px';
+  panel.style.bottom = isAbove ? `${String(innerHeight - from.top + 4)}px` : 'auto';
   panel.style.left = `${String(Math.max(8, Math.min(from.left, innerWidth - width - 8)))}px`;
 }
 
@@ -59,7 +61,8 @@ export function Popover({
     const [anchor, shown] = [button.current, panel.current];
     // A refusal or a longer word makes it grow: never out of the window.
     const grown = new ResizeObserver(() => {
-      if (shown.getBoundingClientRect().bottom > innerHeight - 8) place(anchor, shown);
+      const { top, bottom } = shown.getBoundingClientRect();
+      if (top < 8 || bottom > innerHeight - 8) place(anchor, shown);
     });
     grown.observe(shown);
     return () => {
