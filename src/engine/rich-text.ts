@@ -134,7 +134,8 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00a0'],
 ]);
 
-const decodeEntities = (text: string): string =>
+/** `&amp;` and the like as what they stand for. */
+export const decodeEntities = (text: string): string =>
   text.replaceAll(/&(#39|[a-z]{2,4});/g, (whole, name: string) => entities.get(name) ?? whole);
 
 /** Text as HTML that shows it literally. */

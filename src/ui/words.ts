@@ -38,6 +38,15 @@ export const words = {
   addCustomer: '+ Customer',
   channel: 'Channel',
   optionalName: 'Name (optional)',
+  embed: {
+    title: 'Through an embed script',
+    script: 'Embed script',
+    scriptExample: '<script src="…/chat.js" data-topicId="1" data-customerName="url:n">',
+    address: 'Address of the page',
+    addressExample: 'https://shop.example/?n=Ada',
+    values: 'Cookies and variables of the page',
+    valuesExample: 'name = value',
+  },
   connect: 'Connect',
   noCustomers: 'Nobody is chatting.',
   noCustomersHint: 'Press “+ Customer” to open the chat as a customer would.',
@@ -259,10 +268,14 @@ export const words = {
   otherWrites: 'another one writes',
   dismiss: 'Dismiss',
   understood: 'OK',
+  lostDatabase: 'This browser had lost its database.',
   restored: (workspaces: number, messages: number) =>
-    `This browser had lost its database. ${workspaces === 1 ? '1 workspace' : `${String(workspaces)} workspaces`} with ` +
+    `${workspaces === 1 ? '1 workspace' : `${countOf(workspaces)} workspaces`} with ` +
     `${messages === 1 ? '1 message' : `${countOf(messages)} messages`} came back from the safety journal; only texts ` +
     'that were not sent are gone.',
+  notRestored: (workspaces: number) =>
+    `${workspaces === 1 ? '1 workspace' : `${countOf(workspaces)} workspaces`} could not be brought back this time. ` +
+    'What the safety journal holds of it is kept; reload the page to try again.',
   lost: (day: string) =>
     `Nothing is kept in this browser any more, though there was something on ${day}: it may have been deleted ` +
     'with the data of other sites. You start anew with the first sample.',

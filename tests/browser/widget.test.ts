@@ -56,6 +56,26 @@ describe('a customer of the web shop', () => {
     await bob.sees('Echo: hi');
   });
 
+  it('who comes from a page with the embed script finds the form filled in, and not skipped (T-96)', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await page.getByRole('button', { name: '+ Customer' }).click();
+    await page.getByText('Through an embed script').click();
+    await page
+      .getByLabel('Embed script', { exact: true })
+      .fill(
+        '<script src="chat.js" data-topicId="2" data-customerName="url:n" data-customerEmail="cookie:mail">',
+      );
+    await page.getByLabel('Address of the page').fill('https://shop.example/?n=Cleo&x=1');
+    await page.getByLabel(/^Cookies and variables/).fill('mail = cleo@example.com');
+    await page.getByRole('button', { name: 'Connect' }).click();
+
+    const cleo = customer(page, 'Cleo');
+    await cleo.hasStatus(1);
+    expect(await cleo.tile.getByLabel('Name').inputValue()).toBe('Cleo');
+    expect(await cleo.tile.getByLabel('E-mail').inputValue()).toBe('cleo@example.com');
+  });
+
   it('who found the answer in the FAQ is done', async () => {
     const { page, bob } = await openAsBob();
     await bob.tile.getByRole('button', { name: 'Start chat' }).click();

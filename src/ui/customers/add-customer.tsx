@@ -1,10 +1,11 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Popover } from '../parts/popover.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { connect, nextCustomer } from './connect.ts';
+import { readEmbedScript, readValues } from './embed-script.ts';
 
 export const AddCustomer = () => (
   <Popover label={words.addCustomer} role="dialog">
@@ -18,9 +19,13 @@ function AddForm({ close }: { readonly close: () => void }) {
   const channel = useSignal(channels[0]?.id ?? 0);
   const name = useSignal('');
   const refusal = useSignal('');
+  const embed = { script: useSignal(''), address: useSignal(''), values: useSignal('') };
   const add = async () => {
-    const customer = nextCustomer(requireWorld(store), name.value);
-    const answer = await connect(store, windowState, channel.value, customer);
+    const page = { address: embed.address.value, values: readValues(embed.values.value) };
+    const embedded = readEmbedScript(embed.script.value, page);
+    const named = nextCustomer(requireWorld(store), name.value || (embedded.customer.name ?? ''));
+    const customer = { ...embedded.customer, ...named };
+    const answer = await connect(store, windowState, embedded.channel || channel.value, customer);
     if (answer.kind === 'committed') close();
     else refusal.value = answer.kind === 'refused' ? answer.reason : answer.problem.text;
   };
@@ -47,6 +52,7 @@ function AddForm({ close }: { readonly close: () => void }) {
           ))}
         </select>
       </label>
+      <EmbedFields {...embed} />
       {refusal.value === '' ? null : (
         <p class="refusal" role="alert">
           {refusal.value}
@@ -55,3 +61,31 @@ function AddForm({ close }: { readonly close: () => void }) {
     </SmallForm>
   );
 }
+
+type EmbedFieldsProps = Readonly<Record<'script' | 'address' | 'values', Signal<string>>>;
+
+/** For a customer who comes from a page with the embed script, which fills in the form. */
+const EmbedFields = ({ script, address, values }: EmbedFieldsProps) => (
+  <details class="embed">
+    <summary>{words.embed.title}</summary>
+    <label>
+      {words.embed.script}
+      <textarea rows={3} spellcheck={false} placeholder={words.embed.scriptExample} {...bound(script)} />
+    </label>
+    <label>
+      {words.embed.address}
+      <input spellcheck={false} placeholder={words.embed.addressExample} {...bound(address)} />
+    </label>
+    <label>
+      {words.embed.values}
+      <textarea rows={2} spellcheck={false} placeholder={words.embed.valuesExample} {...bound(values)} />
+    </label>
+  </details>
+);
+
+const bound = (text: Signal<string>) => ({
+  value: text.value,
+  onInput: (event: { readonly currentTarget: { readonly value: string } }) => {
+    text.value = event.currentTarget.value;
+  },
+});
