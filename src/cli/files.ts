@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { decodeScript } from '../scenario/script-text.ts';
 import { UsageError } from './terminal.ts';
 
 const sizeLimit = 64 * 1024 * 1024;
@@ -7,12 +8,23 @@ const sizeLimit = 64 * 1024 * 1024;
 const endings = ['.crmscript', '.crm', '.cpp', '.js'];
 
 /** The text of a file that a person named, or a `UsageError` that says why it cannot be read. */
-export function readText(folder: string, file: string): string {
+export const readText = (folder: string, file: string): string =>
+  read(folder, file, (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+
+/** The same for a script, which may be in the code page of Windows. */
+export const readScript = (folder: string, file: string): string =>
+  read(folder, file, (bytes) => {
+    const text = decodeScript(bytes, TextDecoder);
+    if (text === null) throw new UsageError(`${file} is not text.`);
+    return text;
+  });
+
+function read(folder: string, file: string, decode: (bytes: Uint8Array<ArrayBuffer>) => string): string {
   const path = resolve(folder, file);
   try {
     if (statSync(path).isDirectory()) throw new UsageError(`${file} is a folder. Name the files in it.`);
     if (statSync(path).size > sizeLimit) throw new UsageError(`${file} is too large.`);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(readFileSync(path));
+    return decode(new Uint8Array(readFileSync(path)));
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(unreadable(file, error));
   }

@@ -3,7 +3,7 @@ import { createWorld } from '../engine/create-world.ts';
 import type { FolderFile, MockFile } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { isFolder, readText, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
+import { isFolder, readScript, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
 import type { Called } from './options.ts';
 import type { Languages } from './terminal.ts';
 
@@ -44,7 +44,7 @@ export type Desk = {
  * among the other files named. Of two with one name, the first one found counts.
  */
 export function deskFor(file: string, bench: Workbench): Desk {
-  const source = readText(bench.folder, file);
+  const source = readScript(bench.folder, file);
   const own = basename(file, extname(file));
   const files = new Map<string, string>();
   const included = [
@@ -55,7 +55,7 @@ export function deskFor(file: string, bench: Workbench): Desk {
   const scripts = included.flatMap(({ name, file: path, path: full }) => {
     if (files.has(name.toLowerCase())) return [];
     files.set(name.toLowerCase(), path);
-    return [{ name, includeName: name, source: readText(bench.folder, full) }];
+    return [{ name, includeName: name, source: readScript(bench.folder, full) }];
   });
   const folders: FolderFile[] = [
     { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: own, source }] },

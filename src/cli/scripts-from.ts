@@ -1,6 +1,6 @@
 import type { ScriptFile } from '../engine/definition.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import { readText, scriptsIn } from './files.ts';
+import { readScript, scriptsIn } from './files.ts';
 import type { ScriptOnDisk } from './files.ts';
 import { UsageError } from './terminal.ts';
 
@@ -18,7 +18,7 @@ export function withScriptsFrom(scenario: ScenarioFile, folder: string, dir: str
       const file = fileOf(script, bot.name, files);
       if (file === undefined) return script;
       found++;
-      return { ...script, source: readText(folder, file.path) };
+      return { ...script, source: readScript(folder, file.path) };
     }),
   }));
   if (found === 0) {

@@ -82,6 +82,20 @@ describe('check', () => {
   });
 });
 
+describe('a script file', () => {
+  it('may be in the code page of Windows, as older ones are', () => {
+    const folder = folderWith({ 'a.crmscript': Buffer.from('print("Sm\xf8rbr\xf8d");', 'latin1') });
+
+    expect(cli(folder, 'run', 'a.crmscript').out).toBe('Smørbrød');
+  });
+
+  it('that is no text is refused', () => {
+    const folder = folderWith({ 'a.crmscript': new Uint8Array([0x50, 0x4b, 0, 3]) });
+
+    expect(cli(folder, 'check', 'a.crmscript').err).toContain('a.crmscript is not text.');
+  });
+});
+
 describe('run', () => {
   it('prints what the script prints and nothing else', () => {
     const folder = folderWith({ 'a.crmscript': 'print("one ");\nprintLine("two");\nlog("aside");\n' });

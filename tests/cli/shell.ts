@@ -8,7 +8,7 @@ import { runCommandLine } from '../../src/cli/commands.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 
 /** A new folder with these files in it, gone when the test is over. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'rehearsal-cli-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mockFrom } from '../../src/engine/defaults.ts';
 import { ownProblems, shownProblems } from '../../src/ui/bots/own-problems.ts';
-import { decodeScript, readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
+import { decodeScript } from '../../src/scenario/script-text.ts';
+import { readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
 import {
   draftFor,
@@ -33,8 +34,8 @@ describe('script files', () => {
   });
 
   it('are read as UTF-8 without its mark, or else in the code page of Windows', () => {
-    expect(decodeScript(new Uint8Array([0xef, 0xbb, 0xbf, 0xc3, 0xa5]))).toBe('å');
-    expect(decodeScript(new Uint8Array([0xe5, 0x41]))).toBe('åA');
+    expect(decodeScript(new Uint8Array([0xef, 0xbb, 0xbf, 0xc3, 0xa5]), TextDecoder)).toBe('å');
+    expect(decodeScript(new Uint8Array([0xe5, 0x41]), TextDecoder)).toBe('åA');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Folder, ScriptFile, ScriptLanguage } from '../../engine/definition.ts';
+import { decodeScript } from '../../scenario/script-text.ts';
 import { words } from '../words.ts';
 
 /** No script of SuperOffice is near this; what is larger was picked by mistake. */
@@ -13,15 +14,6 @@ export type ReadScript = {
   readonly source: string;
 };
 
-/** UTF-8, and where it is not that, the code page of Windows, in which older scripts are kept. */
-export function decodeScript(bytes: Uint8Array<ArrayBuffer>): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
 type Read =
   | { readonly ok: true; readonly scripts: readonly ReadScript[] }
   | { readonly ok: false; readonly problem: string };
@@ -31,8 +23,8 @@ export async function readScripts(files: readonly File[]): Promise<Read> {
   const scripts: ReadScript[] = [];
   for (const file of files) {
     if (file.size > most) return { ok: false, problem: words.fileTooLarge(file.name) };
-    const source = decodeScript(new Uint8Array(await file.arrayBuffer()));
-    if (source.includes('\u0000')) return { ok: false, problem: words.fileNoText(file.name) };
+    const source = decodeScript(new Uint8Array(await file.arrayBuffer()), TextDecoder);
+    if (source === null) return { ok: false, problem: words.fileNoText(file.name) };
     const [, name = file.name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(file.name) ?? [];
     const language = /^\.m?js$/i.test(ending) ? 'javascript' : 'crmscript';
     scripts.push({ name, language, source });
