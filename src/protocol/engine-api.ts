@@ -61,12 +61,17 @@ export type StorageState = {
   readonly problem: Problem | null;
   /** What this start had to put back because the browser had lost it; null when nothing was missing. */
   readonly restored: Restored | null;
-  /** There was nothing at all when it was opened. */
+  /** There was nothing at all, so that the first sample was made. */
   readonly isEmpty: boolean;
 };
 
 /** What came back from the safety journals (reliability D10). */
-export type Restored = { readonly workspaces: number; readonly messages: number };
+export type Restored = {
+  readonly workspaces: number;
+  readonly messages: number;
+  /** How many workspaces could not be brought back at this start. */
+  readonly left: number;
+};
 
 /** A workspace as it stands: the world (JSON of `worldToJson`) and the newest events, at most 1,000. */
 export type Opened = {

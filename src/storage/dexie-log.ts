@@ -8,7 +8,14 @@ import type { RowLog } from './journal/row-log.ts';
 import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
 import { all, readLog } from './read-log.ts';
 import { eventDamage, isReadableInput } from './readable.ts';
-import { snapshotFormat, type InputRow, type StepRows, type StoredClock, type WorkspaceRow } from './rows.ts';
+import {
+  newRow,
+  snapshotFormat,
+  type InputRow,
+  type StepRows,
+  type StoredClock,
+  type WorkspaceRow,
+} from './rows.ts';
 import { StorageError } from './storage-error.ts';
 
 type TableName = 'worlds' | 'inputs' | 'events' | 'snapshots' | 'drafts' | 'quarantine';
@@ -29,17 +36,19 @@ export class DexieLog implements RowLog {
     return this.#connection.read((database) => database.workspaces.orderBy('openedAt').reverse().toArray());
   }
 
+  /** Only the journals know what a browser has lost. */
+  recover() {
+    return Promise.resolve(null);
+  }
+
   create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
+    return this.put(newRow(workspace), world, steps);
+  }
+
+  put(row: WorkspaceRow, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
     return this.#write(['worlds', 'inputs', 'events'], async (database) => {
-      const found = await database.workspaces.get(workspace.id);
+      const found = await database.workspaces.get(row.id);
       if (found) return found;
-      const row: WorkspaceRow = {
-        ...workspace,
-        openedAt: workspace.createdAt,
-        epoch: 0,
-        generation: 0,
-        clock: { speed: 1, paused: false },
-      };
       await database.workspaces.add(row);
       await database.worlds.add({ workspace: row.id, world });
       await addSteps(database, row.id, steps);

@@ -8,6 +8,14 @@ export type Fence = { readonly workspace: string; readonly epoch: number };
 
 export type NewWorkspace = Pick<WorkspaceRow, 'id' | 'name' | 'createdAt'>;
 
+/** What came back of that which the browser had lost. */
+export type Restored = {
+  readonly workspaces: number;
+  readonly messages: number;
+  /** How many workspaces could not be put back; what there is of them stays where it is. */
+  readonly left: number;
+};
+
 export type ReadOptions = {
   /** Events from this one on count as unreadable. */
   readonly below?: number;
@@ -22,6 +30,8 @@ export type ReadOptions = {
  */
 export interface Log {
   readonly kind: 'indexedDB' | 'memory';
+  /** Puts back what the browser has lost. To be called before anything is made; null when nothing is missing. */
+  recover(): Promise<Restored | null>;
   /** All workspaces, last used first. */
   workspaces(): Promise<readonly WorkspaceRow[]>;
   /** Makes a workspace with its first steps; one that has this id already is left as it is and returned. */

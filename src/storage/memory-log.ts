@@ -1,7 +1,14 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from './log.ts';
-import { type InputRow, type StepRows, type StoredClock, type StoredLog, type WorkspaceRow } from './rows.ts';
+import {
+  newRow,
+  type InputRow,
+  type StepRows,
+  type StoredClock,
+  type StoredLog,
+  type WorkspaceRow,
+} from './rows.ts';
 import { StorageError } from './storage-error.ts';
 
 type Kept = {
@@ -23,11 +30,14 @@ export class MemoryLog implements Log {
     return Promise.resolve(rows.sort((a, b) => b.openedAt - a.openedAt));
   }
 
+  recover() {
+    return Promise.resolve(null);
+  }
+
   create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
     const found = this.#kept.get(workspace.id);
     if (found) return Promise.resolve(found.row);
-    const clock = { speed: 1, paused: false };
-    const row = { ...workspace, openedAt: workspace.createdAt, epoch: 0, generation: 0, clock };
+    const row = newRow(workspace);
     const kept: Kept = { row, world, inputs: [], events: [], commands: new Map(), drafts: new Map() };
     this.#kept.set(row.id, kept);
     add(kept, steps);

@@ -2,17 +2,11 @@ import type { ConnectionOptions } from './connection.ts';
 import { DexieLog } from './dexie-log.ts';
 import { JournaledLog } from './journal/journaled-log.ts';
 import { opfsFolder } from './journal/opfs-folder.ts';
-import type { Restored } from './journal/restore-lost.ts';
 import type { Log } from './log.ts';
 
-export type OpenLogOptions = ConnectionOptions & {
-  /** The browser had lost workspaces; they are back. */
-  readonly restored: (what: Restored) => void;
-};
-
 /** The log of this browser: in its database and, where it has private files, in a journal beside it. */
-export function openLog(options: OpenLogOptions): Log {
+export function openLog(options: ConnectionOptions): Log {
   const log = new DexieLog(options);
   const folder = opfsFolder();
-  return folder === null ? log : new JournaledLog({ log, folder, ...options });
+  return folder === null ? log : new JournaledLog({ log, folder, after: options.after });
 }

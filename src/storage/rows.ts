@@ -20,6 +20,12 @@ export type WorkspaceRow = {
   readonly clock: StoredClock;
 };
 
+/** A workspace that nobody has written to yet. */
+export function newRow(workspace: Pick<WorkspaceRow, 'id' | 'name' | 'createdAt'>): WorkspaceRow {
+  const clock = { speed: 1, paused: false };
+  return { ...workspace, openedAt: workspace.createdAt, epoch: 0, generation: 0, clock };
+}
+
 /** The world before the first step, as the file gave it. */
 export type WorldRow = { readonly workspace: string; readonly world: WorldFile };
 

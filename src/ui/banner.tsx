@@ -31,18 +31,21 @@ export function Banner({ notices }: { readonly notices: readonly (Notice | null)
           {words.inMemory}
         </div>
       ) : null}
-      {notices.map((notice) =>
-        notice === null ? null : (
-          <div key={notice.text} class="banner" role="status">
-            <span>{notice.text}</span>
-            {notice.act === undefined ? null : (
-              <button type="button" class="plain small" onClick={notice.act}>
-                {notice.action}
-              </button>
-            )}
-          </div>
-        ),
-      )}
+      {/* There from the start: what appears together with its region is not read out. */}
+      <div role="status">
+        {notices.map((notice) =>
+          notice === null ? null : (
+            <div key={notice.text} class="banner">
+              <span>{notice.text}</span>
+              {notice.act === undefined ? null : (
+                <button type="button" class="plain small" onClick={notice.act}>
+                  {notice.action}
+                </button>
+              )}
+            </div>
+          ),
+        )}
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import type { Restored } from '../protocol/engine-api.ts';
 import type { Notice } from './banner.tsx';
 import { wallDayOf } from './format.ts';
 import type { Store } from './store/store.ts';
@@ -27,13 +28,13 @@ export function watchStorage({ store, keeper, notify, now }: StorageNoticePorts)
     };
     notify({ text, action: words.understood, act });
   };
+  const before = markerIn(keeper);
   let told = false;
   effect(() => {
     const { restored, isEmpty } = store.storage.value;
     if (told || (restored === null && !isEmpty)) return;
     told = true;
-    const before = restored === null ? markerIn(keeper) : null;
-    if (restored !== null) tell(words.restored(restored.workspaces, restored.messages));
+    if (restored !== null) tell(restoredText(restored));
     else if (before !== null) tell(words.lost(wallDayOf(before)));
   });
   effect(() => {
@@ -44,6 +45,13 @@ export function watchStorage({ store, keeper, notify, now }: StorageNoticePorts)
       // Then a loss looks like a first visit.
     }
   });
+}
+
+function restoredText({ workspaces, messages, left }: Restored): string {
+  const texts: string[] = [words.lostDatabase];
+  if (workspaces > 0) texts.push(words.restored(workspaces, messages));
+  if (left > 0) texts.push(words.notRestored(left));
+  return texts.join(' ');
 }
 
 function markerIn(keeper: Keeper | null): Date | null {

@@ -11,7 +11,7 @@ export function browserPorts(): Ports {
   const hasChannel = typeof BroadcastChannel === 'function';
   return {
     engine: realEngine(),
-    openLog: (hears) => (hasDatabase() ? openLog({ newId, after, ...hears }) : null),
+    openLog: (closed) => (hasDatabase() ? openLog({ newId, after, closed }) : null),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : loneLocks,
     openChannel: hasChannel ? openChannel : null,
     timers: { after },

@@ -31,7 +31,12 @@ export async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded
 /** Makes this tab the one that writes: from now on, the writes of any earlier one fail. */
 export async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; loaded: Loaded }> {
   const fence = await options.log.claim(options.id);
-  return { fence, loaded: await loadMended(options, fence) };
+  try {
+    return { fence, loaded: await loadMended(options, fence) };
+  } catch (error) {
+    options.log.release(fence);
+    throw error;
+  }
 }
 
 /** Loads the log; what cannot be read is moved aside, so that writing can go on behind what can. */

@@ -1,4 +1,4 @@
-import type { Problem, Restored, StorageState } from '../protocol/engine-api.ts';
+import type { Problem } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import { MemoryLog } from '../storage/memory-log.ts';
 import { StorageError, toStorageError } from '../storage/storage-error.ts';
@@ -14,29 +14,18 @@ import { memoryProblem, storageProblem } from './problems.ts';
 export async function openStorage(
   ports: Ports,
   lost: (problem: Problem) => void,
-): Promise<{ readonly log: Log; readonly state: StorageState }> {
-  let restored: Restored | null = null;
-  const log = ports.openLog({
-    closed: (why) => {
-      lost(storageProblem(new StorageError(why, 'The browser closed the database.')));
-    },
-    restored: (what) => {
-      restored = what;
-    },
+): Promise<{ readonly log: Log; readonly problem: Problem | null }> {
+  const log = ports.openLog((why) => {
+    lost(storageProblem(new StorageError(why, 'The browser closed the database.')));
   });
-  if (log === null) return inMemory();
+  if (log === null) return { log: new MemoryLog(), problem: memoryProblem };
   try {
-    const isEmpty = (await log.workspaces()).length === 0;
-    return { log, state: { kind: 'indexedDB', problem: null, restored, isEmpty } };
+    await log.workspaces();
+    return { log, problem: null };
   } catch (error) {
     log.close();
     const { fault } = toStorageError(error);
     if (fault === 'newer' || fault === 'blocked') throw error;
-    return inMemory();
+    return { log: new MemoryLog(), problem: memoryProblem };
   }
 }
-
-const inMemory = () => ({
-  log: new MemoryLog(),
-  state: { kind: 'memory', problem: memoryProblem, restored: null, isEmpty: false } as const,
-});

@@ -3,7 +3,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
-import type { Restored, ScriptHelp, ScriptQuestion } from '../protocol/engine-api.ts';
+import type { ScriptHelp, ScriptQuestion } from '../protocol/engine-api.ts';
 import type { ParseResult } from '../scenario/parse.ts';
 import type { Log } from '../storage/log.ts';
 
@@ -50,18 +50,10 @@ export type Timers = {
   readonly after: (milliseconds: number, run: () => void) => () => void;
 };
 
-/** Hears what becomes of the database. */
-export type LogListener = {
-  /** The browser took it away. */
-  readonly closed: (why: 'gone' | 'newer') => void;
-  /** It had lost workspaces; they are back. */
-  readonly restored: (what: Restored) => void;
-};
-
 export type Ports = {
   readonly engine: Engine;
-  /** The database, or null where there is none. */
-  readonly openLog: (hears: LogListener) => Log | null;
+  /** The database, or null where there is none. `closed` is called when the browser takes it away. */
+  readonly openLog: (closed: (why: 'gone' | 'newer') => void) => Log | null;
   readonly locks: Locks | null;
   readonly openChannel: ((receive: (message: unknown) => void) => Channel) | null;
   readonly timers: Timers;

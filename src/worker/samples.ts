@@ -11,11 +11,16 @@ export type LoadFile = (file: string) => Promise<string>;
 
 /**
  * Makes the workspace that a first visit finds: the sample with its steps played, written in one transaction.
- * Two tabs that do it at once make one. Where the sample cannot be had, an empty world is better than none.
+ * Two tabs that do it at once under the same id make one. Where the sample cannot be had, an empty world is
+ * better than none.
  */
-export async function createFirstVisit(ports: Ports, log: Log, loadFile: LoadFile): Promise<WorkspaceRow> {
-  const id = 'first-visit';
-  const made = await createSample(ports, log, loadFile, id, id);
+export async function createFirstVisit(
+  ports: Ports,
+  log: Log,
+  loadFile: LoadFile,
+  id: string,
+): Promise<WorkspaceRow> {
+  const made = await createSample(ports, log, loadFile, 'first-visit', id);
   if (made !== null) return made;
   const createdAt = ports.wall();
   const world = { startsAt: new Date(createdAt).toISOString() };

@@ -38,6 +38,7 @@ export function createEngineService(ports: Ports): EngineService {
   let listener: Listener = () => undefined;
   let base = '';
   let log: Log | null = null;
+  let recovering: Promise<void> | null = null;
   let storage: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
@@ -56,8 +57,11 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   function tellStorage(problem: Problem | null): void {
-    if (problem === storage.problem) return;
-    storage = { ...storage, problem };
+    if (problem !== storage.problem) changeStorage({ problem });
+  }
+
+  function changeStorage(change: Partial<StorageState>): void {
+    storage = { ...storage, ...change };
     listener({ type: 'storage', storage });
   }
 
@@ -74,19 +78,37 @@ export function createEngineService(ports: Ports): EngineService {
       tellStorage(problem);
     });
     log = opened.log;
-    const isAnother = storage.kind !== opened.state.kind || storage.problem !== opened.state.problem;
-    storage = opened.state;
-    if (isAnother) listener({ type: 'storage', storage });
+    const { kind } = log;
+    const { problem } = opened;
+    if (storage.kind !== kind || storage.problem !== problem) changeStorage({ kind, problem });
     return log;
+  }
+
+  /** The log with what the browser had lost of it: bringing that back may take longer than opening it. */
+  async function whole(): Promise<Log> {
+    const from = await ready();
+    recovering ??= recover(from);
+    await recovering;
+    return from;
+  }
+
+  async function recover(from: Log): Promise<void> {
+    try {
+      const restored = await from.recover();
+      if (restored !== null) changeStorage({ restored });
+    } catch (error) {
+      recovering = null;
+      throw error;
+    }
   }
 
   async function openNow(wanted: string | null): Promise<Opened | { problem: Problem }> {
     try {
-      const from = await ready();
+      const from = await whole();
       const rows = await from.workspaces();
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
-      const id = wanted ?? rows[0]?.id ?? (await createFirstVisit(ports, from, loadFile)).id;
+      const id = wanted ?? rows[0]?.id ?? (await makeFirst(from)).id;
       if (current?.id !== id) await change(from, id);
       const drafts = await from.drafts(id);
       return current?.opened(drafts) ?? { problem: notOpenProblem() };
@@ -95,6 +117,13 @@ export function createEngineService(ports: Ports): EngineService {
       tellStorage(problem);
       return { problem };
     }
+  }
+
+  /** What a first visit finds. It does not take the place of a workspace that may still come back. */
+  function makeFirst(from: Log): Promise<WorkspaceRow> {
+    if (from.kind === 'indexedDB') changeStorage({ isEmpty: true });
+    const id = storage.restored === null ? 'first-visit' : ports.newId();
+    return createFirstVisit(ports, from, loadFile, id);
   }
 
   async function change(from: Log, id: string): Promise<void> {
@@ -131,7 +160,7 @@ export function createEngineService(ports: Ports): EngineService {
   /** What the log says; undefined when it could not be asked, which the page is told. */
   async function attempt<T>(work: (from: Log) => Promise<T>): Promise<T | undefined> {
     try {
-      return await work(await ready());
+      return await work(await whole());
     } catch (error) {
       tellStorage(problemOf(error));
       return undefined;
@@ -178,14 +207,14 @@ export function createEngineService(ports: Ports): EngineService {
       try {
         ports.engine.createWorld(scenario.world);
         const row = { id, name, createdAt: ports.wall() };
-        return workspaceOf(await (await ready()).create(row, scenario.world, []));
+        return workspaceOf(await (await whole()).create(row, scenario.world, []));
       } catch (error) {
         return { problem: problemOf(error) };
       }
     },
     async createSample(sample, id = ports.newId()) {
       try {
-        const row = await createSample(ports, await ready(), loadFile, sample, id);
+        const row = await createSample(ports, await whole(), loadFile, sample, id);
         return row === null ? { problem: sampleMissing() } : workspaceOf(row);
       } catch (error) {
         return { problem: problemOf(error) };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { DexieLog } from '../../src/storage/dexie-log.ts';
 import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import { stepsOf } from '../../src/storage/journal/journal-file.ts';
-import type { Restored } from '../../src/storage/journal/restore-lost.ts';
+import { decodeRecords, encodeRecord, type JournalRecord } from '../../src/storage/journal/record.ts';
 import type { Fence, Log } from '../../src/storage/log.ts';
 import { FakeTime, settle } from '../support/fake-time.ts';
 import { MemoryFolder } from '../support/memory-folder.ts';
@@ -18,16 +18,10 @@ class Machine {
   indexedDB = new IDBFactory();
   readonly folder = new MemoryFolder();
   readonly time = new FakeTime();
-  readonly restored: Restored[] = [];
   #ids = 0;
 
-  open(): JournaledLog {
-    return new JournaledLog({
-      log: this.plain(),
-      folder: this.folder,
-      after: this.time.after,
-      restored: (what) => this.restored.push(what),
-    });
+  open(log = this.plain()): JournaledLog {
+    return new JournaledLog({ log, folder: this.folder, after: this.time.after });
   }
 
   /** The database alone, as a release without journals would have it. */
@@ -55,10 +49,45 @@ async function stepsIn(log: Log): Promise<readonly string[] | undefined> {
 
 async function begun(machine: Machine): Promise<{ log: JournaledLog; fence: Fence }> {
   const log = machine.open();
-  await log.workspaces();
+  expect(await log.recover()).toBe(null);
   await log.create(mine, worldFile, [stepRows(1, 1, 2)]);
   return { log, fence: await log.claim('mine') };
 }
+
+/** A log whose journal is still being made, copy by copy, when the claim returns. */
+async function slowlyCopied(machine: Machine) {
+  const plain = machine.plain();
+  await plain.create(
+    mine,
+    worldFile,
+    Array.from({ length: 600 }, (_, n) => stepRows(n + 1, n + 1)),
+  );
+  const copies: (() => void)[] = [];
+  const pause = () => new Promise<void>((resolve) => copies.push(resolve));
+  const steps = plain.steps.bind(plain);
+  plain.steps = async (...of) => {
+    await pause();
+    const found = await steps(...of);
+    await pause();
+    return found;
+  };
+  const log = machine.open(plain);
+  const claiming = log.claim('mine');
+  await settle();
+  await machine.time.pass(2000);
+  return { copies, log, fence: await claiming };
+}
+
+/** The same journal without anything in it that does not count. */
+function rewritten(bytes: Uint8Array): Uint8Array {
+  const records = [...decodeRecords(bytes)].map(({ record }) => record);
+  const counted = records.flatMap((record) => ('steps' in record ? record.steps : []));
+  expect(stepsOf(bytes)).toEqual(counted);
+  return joined(records);
+}
+
+const joined = (records: readonly JournalRecord[]): Uint8Array =>
+  Uint8Array.from(records.flatMap((record) => [...encodeRecord(record)]));
 
 describe('a database that the browser has thrown away', () => {
   it('is filled again from the journal, and what came back is told', async () => {
@@ -69,12 +98,12 @@ describe('a database that the browser has thrown away', () => {
 
     machine.crash(true);
     const again = machine.open();
-    const rows = await again.workspaces();
+    const restored = await again.recover();
 
-    expect(rows).toMatchObject([mine]);
+    expect(restored).toEqual({ workspaces: 1, messages: 0, left: 0 });
+    expect(await again.workspaces()).toMatchObject([mine]);
     expect(await stepsIn(again)).toEqual(['command 1', 'command 2', 'command 3', 'command 4']);
     expect((await again.events('mine', 1, 99)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(machine.restored).toEqual([{ workspaces: 1, messages: 0 }]);
   });
 
   it('is as it was before the last restart of the conversation only if that was never finished', async () => {
@@ -85,9 +114,25 @@ describe('a database that the browser has thrown away', () => {
 
     machine.crash(true);
     const again = machine.open();
-    await again.workspaces();
+    await again.recover();
 
     expect(await stepsIn(again)).toEqual(['command 7']);
+  });
+
+  it('goes on in the journal that it came from, however often the conversation was restarted', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await log.restart(fence);
+    await log.append(fence, [stepRows(1, 1, 1, 'command 7')]);
+    machine.crash(true);
+    machine.folder.emptied = 0;
+
+    const again = machine.open();
+    await again.recover();
+    await again.append(await again.claim('mine'), [stepRows(2, 2)]);
+
+    expect(machine.folder.emptied).toBe(0);
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(2);
   });
 
   it('goes on from there, and can be lost again', async () => {
@@ -95,16 +140,15 @@ describe('a database that the browser has thrown away', () => {
     await begun(machine);
     machine.crash(true);
     const second = machine.open();
-    await second.workspaces();
+    await second.recover();
     const fence = await second.claim('mine');
     await second.append(fence, [stepRows(2, 3)]);
 
     machine.crash(true);
     const third = machine.open();
-    await third.workspaces();
+    await third.recover();
 
     expect(await stepsIn(third)).toEqual(['command 1', 'command 2']);
-    expect(machine.restored).toHaveLength(2);
   });
 
   it('is no matter when there is one: nothing is read from the journals then', async () => {
@@ -113,8 +157,61 @@ describe('a database that the browser has thrown away', () => {
     machine.crash(false);
     machine.folder.read = () => Promise.reject(new Error('It was read.'));
 
-    expect(await machine.open().workspaces()).toHaveLength(1);
-    expect(machine.restored).toEqual([]);
+    expect(await machine.open().recover()).toBe(null);
+  });
+});
+
+describe('several workspaces that the browser has thrown away', () => {
+  async function twoLost() {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await log.create({ id: 'other', name: 'Other', createdAt: 2 }, worldFile, []);
+    await log.append(fence, [stepRows(2, 3)]);
+    machine.crash(true);
+    return machine;
+  }
+
+  it('come back in the order of their last use', async () => {
+    const again = (await twoLost()).open();
+
+    expect(await again.recover()).toMatchObject({ workspaces: 2, left: 0 });
+
+    expect((await again.workspaces()).map(({ id }) => id)).toEqual(['mine', 'other']);
+  });
+
+  it('come back without the one that cannot be read, which is told of and comes back later', async () => {
+    const machine = await twoLost();
+    const read = machine.folder.read.bind(machine.folder);
+    machine.folder.read = (id) => (id === 'mine' ? Promise.reject(new Error('Not now.')) : read(id));
+    expect(await machine.open().recover()).toMatchObject({ workspaces: 1, left: 1 });
+    expect(await machine.open().recover()).toBe(null);
+
+    machine.folder.read = read;
+    const again = machine.open();
+
+    expect(await again.recover()).toMatchObject({ workspaces: 1, left: 0 });
+    expect(await stepsIn(again)).toEqual(['command 1', 'command 2']);
+  });
+
+  it('are told of even if none of them can be read', async () => {
+    const machine = await twoLost();
+    machine.folder.files.forEach((bytes) => bytes.fill(0));
+
+    expect(await machine.open().recover()).toEqual({ workspaces: 0, messages: 0, left: 2 });
+  });
+
+  it('are not missed when another tab put them back meanwhile', async () => {
+    const machine = await twoLost();
+    const first = machine.open();
+    const second = machine.open();
+    const read = machine.folder.read.bind(machine.folder);
+    machine.folder.read = async (id) => {
+      machine.folder.read = read;
+      await first.recover();
+      return Promise.reject(new Error(`${id} is being written to.`));
+    };
+
+    expect(await second.recover()).toMatchObject({ left: 0 });
   });
 });
 
@@ -130,7 +227,7 @@ describe('a database that has lost only its newest steps', () => {
     older.close();
 
     const again = machine.open();
-    await again.workspaces();
+    await again.recover();
     await again.claim('mine');
 
     expect(machine.indexedDB).not.toBe(before);
@@ -170,6 +267,189 @@ describe('a journal', () => {
     expect(stepsOf(machine.folder.bytes('mine')).map(({ input }) => input.step)).toEqual([1, 2, 3]);
   });
 
+  it('gets it without waiting for the next step', async () => {
+    const machine = new Machine();
+    await begun(machine);
+    const second = machine.open();
+    const claiming = second.claim('mine');
+    await settle();
+    await machine.time.pass(1000);
+    await second.append(await claiming, [stepRows(2, 3)]);
+
+    machine.folder.letGo();
+    await machine.time.pass(10_000);
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(2);
+  });
+
+  it('keeps no undone conversation for the log that goes on without it', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await log.restart(fence);
+    await log.append(fence, [stepRows(1, 1), stepRows(2, 2)]);
+    machine.crash(true);
+    const again = machine.open();
+    await again.recover();
+    await machine.folder.open('mine'); // by a tab that hangs
+    const claiming = again.claim('mine');
+    await settle();
+    await machine.time.pass(1000);
+    await again.restart(await claiming);
+
+    machine.folder.letGo();
+    await machine.time.pass(10_000);
+
+    expect(await stepsIn(again)).toEqual([]);
+    expect(stepsOf(machine.folder.bytes('mine'))).toEqual([]);
+  });
+
+  it('of which nothing is heard keeps nobody waiting, and has it all once it answers', async () => {
+    const machine = new Machine();
+    const plain = machine.plain();
+    const many = Array.from({ length: 1200 }, (_, n) => stepRows(n + 1, n + 1));
+    await plain.create(mine, worldFile, many);
+    plain.close();
+    const open = machine.folder.open.bind(machine.folder);
+    let answer = () => {};
+    machine.folder.open = async (id) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return open(id);
+    };
+    const log = machine.open();
+    const claiming = log.claim('mine');
+    await settle();
+    await machine.time.pass(2000);
+    const fence = await claiming;
+    await log.append(fence, [stepRows(1201, 1201)]);
+
+    answer();
+    for (let step = 1202; step < 1210; step++) await log.append(fence, [stepRows(step, step)]);
+    await settle(300);
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(1209);
+    log.close();
+  });
+
+  it('holds no step twice and leaves none out, whatever is written while it is brought up to date', async () => {
+    const machine = new Machine();
+    const { copies, log, fence } = await slowlyCopied(machine);
+    await log.append(fence, [stepRows(601, 601), stepRows(602, 602)]);
+    for (let copy = 0; copy < 3; copy++) {
+      copies.shift()?.();
+      await settle();
+      await log.append(fence, [stepRows(603 + copy, 603 + copy)]);
+    }
+    while (copies.length > 0) {
+      copies.shift()?.();
+      await settle();
+    }
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(605);
+    expect(machine.folder.bytes('mine')).toEqual(rewritten(machine.folder.bytes('mine')));
+  });
+
+  it('forgets a conversation that is restarted while it is copied', async () => {
+    const machine = new Machine();
+    const { copies, log, fence } = await slowlyCopied(machine);
+    for (let copy = 0; copy < 2; copy++) {
+      copies.shift()?.();
+      await settle();
+    }
+    await log.restart(fence);
+    await log.append(fence, [stepRows(1, 1, 1, 'command 9')]);
+    while (copies.length > 0) {
+      copies.shift()?.();
+      await settle();
+    }
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toMatchObject([{ input: { command: 'command 9' } }]);
+  });
+
+  it('does not take a step again that it has copied before it was told of it', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    log.release(fence);
+    const open = machine.folder.open.bind(machine.folder);
+    let answer = () => {};
+    machine.folder.open = async (id) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return open(id);
+    };
+    let written = () => {};
+    const plain = machine.plain();
+    const append = plain.append.bind(plain);
+    plain.append = async (by, steps) => {
+      await append(by, steps);
+      await new Promise<void>((resolve) => (written = resolve));
+    };
+    const again = machine.open(plain);
+    const claiming = again.claim('mine');
+    await settle();
+    await machine.time.pass(2000);
+    const writing = again.append(await claiming, [stepRows(2, 3)]);
+    await settle();
+    answer();
+    await settle();
+    written();
+    await writing;
+
+    expect(machine.folder.bytes('mine')).toEqual(rewritten(machine.folder.bytes('mine')));
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(2);
+  });
+
+  it('goes to whoever claims the workspace last, in the same tab too', async () => {
+    const machine = new Machine();
+    const { log, fence: first } = await begun(machine);
+    const fence = await log.claim('mine');
+
+    log.release(first);
+    await log.append(fence, [stepRows(2, 3)]);
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(2);
+    log.close();
+    expect(machine.folder.isOpen('mine')).toBe(false);
+  });
+
+  it('is asked for no more once its tab is gone', async () => {
+    const machine = new Machine();
+    await begun(machine);
+    const second = machine.open();
+    const claiming = second.claim('mine');
+    await settle();
+    await machine.time.pass(1000);
+    await claiming;
+    expect(machine.time.delays).toHaveLength(1);
+
+    second.close();
+
+    expect(machine.time.delays).toEqual([]);
+  });
+
+  it('loses what was cut off because it could not be read', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await log.append(fence, [stepRows(2, 3)]);
+
+    await log.cut(fence, { step: 1, seq: 2 }, 'It is damaged.');
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(1);
+  });
+
+  it('that cannot even be looked at is let go of', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    log.release(fence);
+    const open = machine.folder.open.bind(machine.folder);
+    machine.folder.open = async (id) => {
+      const file = await open(id);
+      return file && { ...file, getSize: () => assert.fail('The disk is on fire.') };
+    };
+
+    await log.claim('mine');
+
+    expect(machine.folder.isOpen('mine')).toBe(false);
+  });
+
   it('is let go of when its tab writes no more', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
@@ -196,6 +476,21 @@ describe('a journal', () => {
     expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(4);
   });
 
+  it('of another workspace under the same name gives it nothing', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await log.append(fence, [stepRows(2, 3)]);
+    machine.crash(true);
+    const other = machine.plain();
+    await other.create({ ...mine, createdAt: 2 }, worldFile, [stepRows(1, 1, 2)]);
+    other.close();
+
+    const again = machine.open();
+    await again.claim('mine');
+
+    expect(await stepsIn(again)).toEqual(['command 1']);
+  });
+
   it('of another log under the same name is written anew', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
@@ -206,7 +501,7 @@ describe('a journal', () => {
     other.close();
 
     const again = machine.open();
-    await again.workspaces();
+    await again.recover();
     await again.claim('mine');
 
     expect(await stepsIn(again)).toEqual(['command 9']);
@@ -214,7 +509,47 @@ describe('a journal', () => {
   });
 });
 
+describe('a folder of journals', () => {
+  it.each([
+    ['never answers', () => new Promise<never>(() => undefined)],
+    ['is forbidden', () => Promise.reject(new DOMException('Not here.', 'SecurityError'))],
+  ])('that %s keeps nothing from being opened', async (_, answer) => {
+    const machine = new Machine();
+    machine.folder.workspaces = answer;
+    const recovering = machine.open().recover();
+    await settle();
+    await machine.time.pass(2000);
+
+    expect(await recovering).toBe(null);
+  });
+});
+
 describe('a damaged journal', () => {
+  it('ends where steps do not follow on each other', () => {
+    const steps = [1, 2, 2, 3].map((step) => ({ steps: [stepRows(step, step)] }));
+
+    expect(stepsOf(joined(steps))).toHaveLength(2);
+    expect(stepsOf(joined([...steps.slice(0, 1), ...steps.slice(3)]))).toHaveLength(1);
+  });
+
+  it('keeps nothing of what came after the damage', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    for (let step = 2; step < 6; step++) await log.append(fence, [stepRows(step, step + 1)]);
+    machine.crash(true);
+    const bytes = machine.folder.bytes('mine').slice(0, -1);
+    const [, , second] = decodeRecords(bytes);
+    const at = (second?.end ?? 0) - 10;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    machine.folder.files.set('mine', bytes);
+
+    const again = machine.open();
+    await again.recover();
+    await again.append(await again.claim('mine'), [stepRows(2, 3)]); // as long as what was there
+
+    expect(stepsOf(machine.folder.bytes('mine'))).toHaveLength(2);
+  });
+
   it('gives back its valid part, wherever it is torn, and never keeps anything from being opened', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
@@ -229,6 +564,7 @@ describe('a damaged journal', () => {
         if (flip !== 0) bytes[at] = (bytes[at] ?? 0) ^ flip;
         machine.folder.files.set('mine', bytes);
         const again = machine.open();
+        await again.recover();
         const rows = await again.workspaces();
         const steps = rows.length === 0 ? [] : ((await stepsIn(again)) ?? []);
         expect(steps).toEqual(['1', '2', '3', '4', '5'].slice(0, steps.length).map((n) => `command ${n}`));
@@ -265,7 +601,7 @@ describe('whatever happens', () => {
         const reopen = async (wipe: boolean) => {
           machine.crash(wipe);
           log = machine.open();
-          await log.workspaces();
+          await log.recover();
           fence = await log.claim('mine');
         };
         for (const what of acts) {

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { RowLog } from '../../src/storage/journal/row-log.ts';
 import { stepsOf } from '../../src/storage/journal/journal-file.ts';
+import type { Log } from '../../src/storage/log.ts';
+import { createEngineService } from '../../src/worker/service.ts';
+import { writeFailure } from '../support/faulty-storage.ts';
 import { settle } from '../support/fake-time.ts';
-import { Machine, presence, type MachineOptions } from '../support/in-process-worker.ts';
+import { base, Machine, presence, type MachineOptions } from '../support/in-process-worker.ts';
 import { MemoryFolder } from '../support/memory-folder.ts';
 
 class JournaledMachine extends Machine {
@@ -13,10 +16,19 @@ class JournaledMachine extends Machine {
     const { time, folder } = this;
     return {
       ...super.ports(options),
-      openLog: ({ restored }: { restored: (what: { workspaces: number; messages: number }) => void }) =>
-        new JournaledLog({ log: this.openLog(options) as RowLog, folder, after: time.after, restored }),
+      openLog: () => new JournaledLog({ log: this.openLog(options) as RowLog, folder, after: time.after }),
     };
   }
+}
+
+function failsOnce(machine: JournaledMachine): Log {
+  const log = machine.ports().openLog();
+  const recover = log.recover.bind(log);
+  log.recover = () => {
+    log.recover = recover;
+    return Promise.reject(writeFailure());
+  };
+  return log;
 }
 
 describe('the journal of a workspace that two tabs have open', () => {
@@ -52,7 +64,74 @@ describe('the journal of a workspace that two tabs have open', () => {
     const tab = await second.tab();
 
     expect(await tab.log()).toEqual(before);
-    const { storage } = await tab.service.connect(() => undefined, 'https://rehearsal.test/');
-    expect(storage).toMatchObject({ kind: 'indexedDB', problem: null, restored: { workspaces: 1 } });
+    const storage = { kind: 'indexedDB', problem: null, restored: { workspaces: 1 } };
+    expect(tab.heard[0]).toMatchObject({ type: 'storage', storage });
+  });
+
+  it('is not kept by a tab that could not open the workspace', async () => {
+    const machine = new JournaledMachine();
+    const first = await machine.tab();
+    await first.service.close();
+    const fails = (log: Log): Log =>
+      new Proxy(log, {
+        get: (target, key) => {
+          if (key === 'read') return () => Promise.reject(writeFailure());
+          const value: unknown = Reflect.get(target, key, target);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      });
+
+    await expect(machine.tab({ wrapLog: fails })).rejects.toThrow('could not write');
+
+    expect(machine.folder.isOpen(first.workspace)).toBe(false);
+  });
+});
+
+describe('a start after the browser has lost its database', () => {
+  it('is not kept waiting by what comes back', async () => {
+    const machine = new JournaledMachine();
+    machine.folder.workspaces = () => new Promise(() => undefined);
+    const service = createEngineService(machine.ports());
+
+    expect((await service.connect(() => undefined, base)).storage).toMatchObject({ kind: 'indexedDB' });
+  });
+
+  it('is tried again when that failed', async () => {
+    const machine = new JournaledMachine();
+    const service = createEngineService({ ...machine.ports(), openLog: () => failsOnce(machine) });
+    await service.connect(() => undefined, base);
+
+    expect(await service.open(null)).toMatchObject({ problem: { code: 'E-DB-WRITE' } });
+    expect(await service.open(null)).toMatchObject({ workspace: { id: 'first-visit' } });
+  });
+
+  it('is not what a start looks like where nothing is kept anyway', async () => {
+    const tab = await new Machine().tab({ ports: { openLog: () => null } });
+
+    expect(tab.heard.filter(({ type }) => type === 'storage')).toMatchObject([
+      { storage: { kind: 'memory', isEmpty: false } },
+    ]);
+  });
+
+  it('leaves room for the first workspace, if that could not be brought back', async () => {
+    const machine = new JournaledMachine();
+    const first = await machine.tab();
+    await first.dispatch('a', presence(1, false));
+    const before = await first.log();
+    await first.service.close();
+    const second = new JournaledMachine();
+    const [[id, bytes] = ['', new Uint8Array()]] = machine.folder.files;
+    second.folder.files.set(id, bytes);
+    const read = second.folder.read.bind(second.folder);
+    second.folder.read = () => Promise.reject(new Error('Not now.'));
+    const without = await second.tab();
+    expect(without.heard[0]).toMatchObject({ storage: { restored: { workspaces: 0, left: 1 } } });
+    await without.service.close();
+
+    second.folder.read = read;
+    const tab = await second.tab();
+
+    expect(await tab.service.workspaces()).toHaveLength(2);
+    expect(await tab.service.events(id, 1, 99)).toEqual(before);
   });
 });

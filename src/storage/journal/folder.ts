@@ -16,5 +16,11 @@ export type JournalFolder = {
   /** The journal to write to; null while another tab has it. */
   open(workspace: string): Promise<SyncFile | null>;
   /** What lies in the journal, whoever writes to it. */
-  read(workspace: string): Promise<Uint8Array>;
+  read(workspace: string): Promise<ReadJournal>;
+};
+
+export type ReadJournal = {
+  readonly bytes: Uint8Array;
+  /** When it was last written to, in milliseconds since 1970. */
+  readonly writtenAt: number;
 };

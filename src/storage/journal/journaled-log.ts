@@ -3,40 +3,38 @@ import type { WorldJson } from '../../engine/world-json.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
 import type { StepRows, StoredClock, WorkspaceRow } from '../rows.ts';
 import type { JournalFolder } from './folder.ts';
-import { restoreLost, type Restored } from './restore-lost.ts';
+import { inTime, type After } from './in-time.ts';
+import { restoreLost } from './restore-lost.ts';
 import type { RowLog } from './row-log.ts';
-import { WorkspaceJournal, type After } from './workspace-journal.ts';
+import { WorkspaceJournal } from './workspace-journal.ts';
 
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
   readonly after: After;
-  /** The database had lost workspaces, and they are back. */
-  readonly restored: (what: Restored) => void;
 };
 
 /**
  * A log with a second copy outside the database (reliability M3): browsers throw a database away that a crash
- * has torn, without a word. What is acknowledged lies in both, and what the database has lost comes back when it
- * is opened.
+ * has torn, without a word. What is acknowledged lies in both, and `recover` puts back what the database has lost.
  */
 export class JournaledLog implements Log {
   readonly kind = 'indexedDB';
   readonly #options: JournaledLogOptions;
   readonly #journals = new Map<string, WorkspaceJournal>();
-  #restoring: Promise<void> | null = null;
 
   constructor(options: JournaledLogOptions) {
     this.#options = options;
   }
 
-  async workspaces(): Promise<readonly WorkspaceRow[]> {
-    const { log } = this.#options;
-    const rows = await log.workspaces();
-    if (this.#restoring !== null) return rows;
-    this.#restoring = this.#restore(rows);
-    await this.#restoring;
-    return log.workspaces();
+  async recover() {
+    const { log, folder, after } = this.#options;
+    const listing = folder.workspaces().catch((): readonly string[] => []);
+    return restoreLost(folder, log, await inTime(after, listing, []));
+  }
+
+  workspaces() {
+    return this.#options.log.workspaces();
   }
 
   async create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
@@ -60,12 +58,12 @@ export class JournaledLog implements Log {
 
   async append(fence: Fence, steps: readonly StepRows[]): Promise<void> {
     await this.#options.log.append(fence, steps);
-    await this.#journals.get(fence.workspace)?.note(steps);
+    await this.#journalOf(fence)?.note(steps);
   }
 
   async restart(fence: Fence): Promise<void> {
     await this.#options.log.restart(fence);
-    await this.#journals.get(fence.workspace)?.bringUpToDate();
+    await this.#journalOf(fence)?.bringUpToDate();
   }
 
   async cut(
@@ -74,12 +72,12 @@ export class JournaledLog implements Log {
     reason: string,
   ): Promise<void> {
     await this.#options.log.cut(fence, last, reason);
-    await this.#journals.get(fence.workspace)?.bringUpToDate();
+    await this.#journalOf(fence)?.bringUpToDate();
   }
 
   release(fence: Fence): void {
-    const journal = this.#journals.get(fence.workspace);
-    if (journal?.isOf(fence) !== true) return;
+    const journal = this.#journalOf(fence);
+    if (journal === null) return;
     journal.close();
     this.#journals.delete(fence.workspace);
     this.#options.log.release(fence);
@@ -123,14 +121,9 @@ export class JournaledLog implements Log {
     this.#options.log.close();
   }
 
-  /** Once for each start; a workspace that cannot be put back waits for the next one. */
-  async #restore(rows: readonly WorkspaceRow[]): Promise<void> {
-    const { folder, log, restored } = this.#options;
-    try {
-      const what = await restoreLost(folder, log, new Set(rows.map(({ id }) => id)));
-      if (what.workspaces > 0) restored(what);
-    } catch {
-      // The journals stay as they are.
-    }
+  /** The journal of this very writer, not of one that has claimed the workspace since. */
+  #journalOf(fence: Fence): WorkspaceJournal | null {
+    const journal = this.#journals.get(fence.workspace);
+    return journal?.isOf(fence) === true ? journal : null;
   }
 }

@@ -29,7 +29,8 @@ export function opfsFolder(): JournalFolder | null {
     },
     async read(workspace) {
       const handle = await (await folder()).getFileHandle(nameOf(workspace));
-      return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      const file = await handle.getFile();
+      return { bytes: new Uint8Array(await file.arrayBuffer()), writtenAt: file.lastModified };
     },
   };
 }

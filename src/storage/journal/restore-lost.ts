@@ -1,31 +1,52 @@
-import type { RowLog } from './row-log.ts';
+import type { Restored } from '../log.ts';
+import { newRow } from '../rows.ts';
 import type { JournalFolder } from './folder.ts';
 import { headOf, stepsOf } from './journal-file.ts';
 import { decodeAt } from './record.ts';
-
-/** What came back from the journals. */
-export type Restored = { readonly workspaces: number; readonly messages: number };
+import type { RowLog } from './row-log.ts';
 
 /**
  * Puts workspaces back that have a journal and are not in the log: a browser has lost its database (reliability
- * L1, D10). A journal that cannot be read is left where it is.
+ * L1, D10). One that cannot be put back does not keep the others from it. Null when nothing was missing; what was
+ * left where it is at an earlier start, while the log goes on, is not spoken of again.
  */
 export async function restoreLost(
   folder: JournalFolder,
   log: RowLog,
-  there: ReadonlySet<string>,
-): Promise<Restored> {
+  journals: readonly string[],
+): Promise<Restored | null> {
+  const there = await idsIn(log);
   let workspaces = 0;
   let messages = 0;
-  for (const id of await folder.workspaces()) {
-    if (there.has(id)) continue;
-    const bytes = await folder.read(id);
-    const head = headOf(decodeAt(bytes, 0)?.record ?? null);
-    if (head === null) continue;
-    const steps = stepsOf(bytes);
-    await log.create(head.workspace, head.world, steps);
-    workspaces++;
-    for (const { events } of steps) messages += events.filter(({ type }) => type === 'message.saved').length;
+  const failed: string[] = [];
+  for (const id of journals.filter((journal) => !there.has(journal))) {
+    try {
+      const found = await restoreOne(folder, log, id);
+      if (found === null) continue;
+      workspaces++;
+      messages += found;
+    } catch {
+      failed.push(id);
+    }
   }
-  return { workspaces, messages };
+  if (workspaces === 0 && (failed.length === 0 || there.size > 0)) return null;
+  // Another tab may have been faster, which disturbs reading.
+  const now = await idsIn(log);
+  return { workspaces, messages, left: failed.filter((id) => !now.has(id)).length };
+}
+
+const idsIn = async (log: RowLog): Promise<ReadonlySet<string>> =>
+  new Set((await log.workspaces()).map(({ id }) => id));
+
+/** How many messages came back; null for a journal that nothing was ever written to. @throws when it cannot be read */
+async function restoreOne(folder: JournalFolder, log: RowLog, id: string): Promise<number | null> {
+  const { bytes, writtenAt } = await folder.read(id);
+  if (bytes.length === 0) return null;
+  const head = headOf(decodeAt(bytes, 0)?.record ?? null);
+  if (head === null) throw new Error('The start of the journal cannot be read.');
+  const { workspace, generation, world } = head;
+  const steps = stepsOf(bytes);
+  await log.put({ ...newRow(workspace), generation, openedAt: writtenAt }, world, steps);
+  const events = steps.flatMap((step) => step.events);
+  return events.filter(({ type }) => type === 'message.saved').length;
 }

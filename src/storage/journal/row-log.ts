@@ -14,6 +14,8 @@ export type Outline = {
 
 /** A log whose rows can be copied. */
 export interface RowLog extends Log {
+  /** As `create`, with a row that there was before. */
+  put(row: WorkspaceRow, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow>;
   outline(workspace: string, step: number): Promise<Outline | undefined>;
   /** At most `count` steps after step `after`, without a gap. */
   steps(workspace: string, after: number, count: number): Promise<readonly StepRows[]>;

@@ -1,22 +1,22 @@
 import type { Fence } from '../log.ts';
-import type { StepRows } from '../rows.ts';
+import type { StepRows, WorkspaceRow } from '../rows.ts';
 import type { JournalFolder } from './folder.ts';
+import { inTime, type After } from './in-time.ts';
 import { JournalFile, type Last } from './journal-file.ts';
 import { journalFormat } from './record.ts';
 import type { RowLog } from './row-log.ts';
 
 /** How long, in milliseconds, the tab that wrote before may take to let go of its journal. */
 const patience = [0, 30, 100];
-/** While it does not let go, this often it is asked again. */
+/** While it cannot be had, this often it is asked for again. */
 const askAgainEvery = 5000;
 /** So many steps are copied at a time. */
 const portion = 500;
 
-export type After = (milliseconds: number, run: () => void) => () => void;
-
 /**
  * The journal of one workspace while this tab writes to it. It never stands in the way: what goes wrong with it
- * is forgotten, the log goes on without it, and it is brought up to date from the log once it can be had.
+ * is forgotten, what takes long goes on in the background, and it is brought up to date from the log once it can
+ * be had.
  */
 export class WorkspaceJournal {
   readonly #folder: JournalFolder;
@@ -26,6 +26,10 @@ export class WorkspaceJournal {
   #file: JournalFile | null = null;
   /** Whether the file holds just what the log holds. */
   #isCurrent = false;
+  /** Whether the log may hold more than `#running` has seen. */
+  #isBehind = false;
+  /** Whoever brings the file up to date, until there is nothing left to do or waiting for it takes too long. */
+  #running: Promise<void> | null = null;
   #closed = false;
   #stopAsking = () => {};
 
@@ -37,13 +41,8 @@ export class WorkspaceJournal {
   }
 
   /** Takes the file and brings file and log up to date with each other, if the file can be had soon. */
-  async open(): Promise<void> {
-    for (const delay of patience) {
-      if (delay > 0) await new Promise<void>((resolve) => this.#after(delay, resolve));
-      if (await this.#take()) break;
-    }
-    if (this.#file === null) this.#askLater();
-    await this.bringUpToDate();
+  open(): Promise<void> {
+    return inTime(this.#after, this.#open(), undefined);
   }
 
   /** Writes down steps that the log has just taken. */
@@ -60,15 +59,11 @@ export class WorkspaceJournal {
 
   /** Makes file and log the same: what only one of them has is added to the other. */
   async bringUpToDate(): Promise<void> {
-    const file = this.#file;
-    if (file === null) return;
+    if (this.#file === null) return;
     this.#isCurrent = false;
-    try {
-      await this.#reconcile(file);
-      this.#isCurrent = this.#file === file;
-    } catch {
-      this.#giveUp();
-    }
+    this.#isBehind = true;
+    this.#running ??= inTime(this.#after, this.#catchUp(), undefined);
+    await this.#running;
   }
 
   isOf({ epoch }: Fence): boolean {
@@ -81,12 +76,32 @@ export class WorkspaceJournal {
     this.#release();
   }
 
+  async #open(): Promise<void> {
+    for (const delay of patience) {
+      if (delay > 0) await new Promise<void>((resolve) => this.#after(delay, resolve));
+      if (await this.#take()) break;
+    }
+    if (this.#file === null) this.#askLater();
+    else await this.bringUpToDate();
+  }
+
+  async #catchUp(): Promise<void> {
+    while (this.#isBehind && this.#file !== null) {
+      this.#isBehind = false;
+      await this.#reconcile(this.#file).catch(() => {
+        if (!this.#isBehind) this.#giveUp();
+      });
+    }
+    this.#running = null;
+    this.#isCurrent = this.#file !== null;
+  }
+
   async #reconcile(file: JournalFile): Promise<void> {
     const { workspace } = this.#fence;
     const stored = await this.#log.outline(workspace, file.last.step);
     if (stored === undefined) throw new Error('The log has no such workspace.');
     const { row, world, last, commandThere } = stored;
-    const isSameLog = file.head?.generation === row.generation;
+    const isSameLog = isOfLog(file, row);
     if (isSameLog && file.last.step > last.step) {
       const lost = lostSteps(file, last);
       if (lost.length > 0) {
@@ -96,8 +111,7 @@ export class WorkspaceJournal {
     }
     const goesOn = isSameLog && (file.last.step === 0 || file.last.command === commandThere);
     if (!goesOn) {
-      const { id, name, createdAt } = row;
-      const { generation } = row;
+      const { id, name, createdAt, generation } = row;
       file.begin({ format: journalFormat, workspace: { id, name, createdAt }, generation, world });
     }
     while (file.last.step < last.step) {
@@ -107,23 +121,28 @@ export class WorkspaceJournal {
     }
   }
 
+  /** Takes the file, if there is one to be had; false while another tab has it. */
   async #take(): Promise<boolean> {
     try {
       const file = await this.#folder.open(this.#fence.workspace);
       if (file === null) return false;
-      if (this.#closed || this.#file !== null) file.close();
-      else this.#file = new JournalFile(file);
-      return true;
+      try {
+        if (!this.#closed) this.#file = new JournalFile(file);
+      } finally {
+        if (this.#file === null) file.close();
+      }
     } catch {
-      return true; // there is none to be had here, now or later
+      // As if there were none.
     }
+    return true;
   }
 
   #askLater(): void {
     if (this.#closed) return;
     this.#stopAsking = this.#after(askAgainEvery, () => {
-      void this.#take().then((done) => {
-        if (!done) this.#askLater();
+      void this.#take().then(() => {
+        if (this.#file === null) this.#askLater();
+        else void this.bringUpToDate();
       });
     });
   }
@@ -142,6 +161,11 @@ export class WorkspaceJournal {
     this.#file = null;
     this.#isCurrent = false;
   }
+}
+
+/** Whether the file was begun for this log: not for an earlier conversation, nor for another workspace of its name. */
+function isOfLog({ head }: JournalFile, { createdAt, generation }: WorkspaceRow): boolean {
+  return head?.generation === generation && head.workspace.createdAt === createdAt;
 }
 
 /** What the journal has and the log no longer has; nothing if they differ before that. */
