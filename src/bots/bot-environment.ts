@@ -61,7 +61,7 @@ export class BotEnvironment implements ScriptEnvironment {
   /** What scripts that this one runs are compiled with. */
   readonly library: Library;
   readonly #kept: object[] = [];
-  readonly #hinted = new Set<string>();
+  readonly #hinted: Set<string>;
   readonly #scripts: FileScripts;
   readonly #nesting: Nesting;
 
@@ -71,6 +71,7 @@ export class BotEnvironment implements ScriptEnvironment {
     nesting: Nesting,
     library: Library,
     eventData = new EventDataValue(call),
+    hinted = new Set<string>(),
   ) {
     const world = call.host.world();
     this.call = call;
@@ -82,6 +83,7 @@ export class BotEnvironment implements ScriptEnvironment {
     this.library = library;
     this.#scripts = scripts;
     this.#nesting = nesting;
+    this.#hinted = hinted;
   }
 
   now(): number {
@@ -134,10 +136,15 @@ export class BotEnvironment implements ScriptEnvironment {
     };
   }
 
-  /** For a text that this script runs: what it prints goes to `collect`. */
-  inner(variables: Iterable<readonly [string, string]>, collect: (text: string) => void): BotEnvironment {
-    const of = [this.call, this.#scripts, this.#nesting, this.library, this.eventData] as const;
-    const environment = new InnerEnvironment(of, collect);
+  /** For a text that this script runs `from` a place, with scripts that it includes: what it prints goes to `collect`. */
+  inner(
+    variables: Iterable<readonly [string, string]>,
+    scripts: FileScripts,
+    from: Span,
+    collect: (text: string) => void,
+  ): BotEnvironment {
+    const of = [this.call, scripts, this.#nesting, this.library, this.eventData, this.#hinted] as const;
+    const environment = new InnerEnvironment(of, this.siteOf(from), collect);
     for (const [name, value] of variables) environment.variables.set(name, value);
     return environment;
   }
@@ -147,7 +154,13 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   siteOf({ file, line }: Span): CallSite {
-    return { script: this.scriptOf(file), line };
+    const script = this.#scripts.get(file);
+    return script === undefined ? this.elsewhere(line) : { script, line };
+  }
+
+  /** A place in what is no script of the world. */
+  protected elsewhere(line: number): CallSite {
+    return { script: this.call.script.id, line };
   }
 
   framesOf(frames: Snapshot['frames']): ScriptFrames {
@@ -203,14 +216,22 @@ function refusing(action: () => void): void {
 
 /** The same script's surroundings for a text that it runs: other variables, and its output is collected. */
 class InnerEnvironment extends BotEnvironment {
+  readonly #from: CallSite;
   readonly #collect: (text: string) => void;
 
   constructor(
-    of: readonly [ScriptCall, FileScripts, Nesting, Library, EventDataValue],
+    of: readonly [ScriptCall, FileScripts, Nesting, Library, EventDataValue, Set<string>],
+    from: CallSite,
     collect: (text: string) => void,
   ) {
     super(...of);
+    this.#from = from;
     this.#collect = collect;
+  }
+
+  /** The text itself has no lines that anybody could look up, so the script stands for it where it runs the text. */
+  protected override elsewhere(): CallSite {
+    return this.#from;
   }
 
   override print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void {

@@ -1,7 +1,10 @@
 import { compile } from '../crmscript/compile.ts';
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { LibraryPart, MapValue, NativeContext } from '../crmscript/library.ts';
 import { run } from '../crmscript/run.ts';
+import { fileOf } from '../engine/registration.ts';
 import { botOf, memoryOf } from './bot-environment.ts';
+import { compileFailure } from './compile-failure.ts';
 
 /** The name that errors give a script that came as text. */
 const file = 'executeScript';
@@ -11,29 +14,28 @@ const callsForEach = 95;
 
 /**
  * Compiles and runs a text; what it prints is the result, and `getVariable` gives it the values. It shares
- * the budget, the chat and EventData of the script that runs it; what fails in it fails here (crm §11.7).
+ * the budget, the chat and EventData of the script that runs it; what fails in it fails this script, too, at the
+ * place inside (crm §11.7, design §3.2).
  */
 function executeScript(context: NativeContext, source: string, values: MapValue): string {
   const bot = botOf(context);
   context.work(64 * source.length);
+  const scripts = new Map<string, number>();
   const { program, diagnostics } = compile(source, {
     file,
     library: bot.library,
     includes: (name) => {
       const found = bot.host.findInclude(name);
-      return found && { file: found.includeName || found.name, source: found.source };
+      if (found !== undefined) scripts.set(fileOf(found), found.id);
+      return found && { file: fileOf(found), source: found.source };
     },
   });
-  if (program === undefined) {
-    const error = diagnostics.find(({ severity, runs }) => severity === 'error' && runs !== true);
-    const place = error === undefined ? '' : `${String(error.span.line)}:${String(error.span.column)} `;
-    return context.fail('CompileError', `executeScript: ${place}${error?.message ?? ''}`);
-  }
+  if (program === undefined) return doesNotCompile(context, diagnostics);
   const printed: string[] = [];
   const { meter } = bot.call;
   const within = () =>
     bot.within(context, callsForEach, (limits) => {
-      const environment = bot.inner(values.entries, (text) => {
+      const environment = bot.inner(values.entries, scripts, context.site, (text) => {
         context.text(text.length);
         printed.push(text);
       });
@@ -50,8 +52,15 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
       return result;
     });
   const { failure } = context.hold(printed, within);
-  if (failure !== undefined) return context.fail(failure.kind, failure.text);
+  if (failure !== undefined) return context.failInside(failure);
   return printed.join('');
+}
+
+function doesNotCompile(context: NativeContext, diagnostics: readonly Diagnostic[]): never {
+  const failure = compileFailure(file, diagnostics);
+  const { line, column, file: failed } = failure.span;
+  const calls = [{ name: '(script)', file: failed, line, column }];
+  return context.failInside({ ...failure, calls, catchable: true });
 }
 
 const tooDeep = (context: NativeContext): never =>

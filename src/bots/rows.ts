@@ -8,6 +8,8 @@ export type TextRow = { readonly id: number; readonly cells: ReadonlyMap<string,
 /** Tables that every database of SuperOffice has and bots write to; empty until somebody does. */
 const alwaysThere = new Set(['binaryobject', 'sequence']);
 
+export const isAlwaysThere = (table: string): boolean => alwaysThere.has(table.toLowerCase());
+
 function textOf(value: Json | undefined): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? '1' : '0';
@@ -18,7 +20,7 @@ function textOf(value: Json | undefined): string | null {
 export function storedName(world: World, table: string): string | undefined {
   const wanted = table.toLowerCase();
   const stored = Object.keys(world.tables).find((name) => name.toLowerCase() === wanted);
-  return stored ?? (alwaysThere.has(wanted) ? table : undefined);
+  return stored ?? (isAlwaysThere(table) ? table : undefined);
 }
 
 /**

@@ -6,6 +6,7 @@ import { fileOf } from '../engine/registration.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
 import { BotEnvironment, callLimits, memoryOf, type Nesting } from './bot-environment.ts';
 import { libraryWith } from './bot-library.ts';
+import { compileFailure } from './compile-failure.ts';
 import { compileScript } from './compile-script.ts';
 import { EventDataValue } from './event-data-value.ts';
 
@@ -23,7 +24,7 @@ export function createRunScript(tables?: TablesSource): RunScript {
 function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): ScriptResult {
   const find = (name: string) => call.host.findInclude(name);
   const { program, diagnostics, scripts } = compileScript(call.script, find, library);
-  if (program === undefined) return unrun(call, compileFailure(call, diagnostics));
+  if (program === undefined) return unrun(call, doesNotCompile(call, diagnostics));
   const environment = new BotEnvironment(call, scripts, nesting, library);
   const { meter } = call;
   const watch = environment.watch();
@@ -54,23 +55,10 @@ const unrun = (call: ScriptCall, failure: ScriptFailure): ScriptResult => ({
   failure,
 });
 
-const placed = ({ span, message }: Diagnostic): string =>
-  `${span.file}:${String(span.line)}:${String(span.column)} ${message}`;
-
-/** The place is that of the first error; the text has all of them. */
-function compileFailure(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
-  const errors = diagnostics.filter(({ severity, runs }) => severity === 'error' && runs !== true);
-  const [first] = errors;
-  const { file, line, column } = first?.span ?? { file: fileOf(call.script), line: 1, column: 1 };
-  const text = errors.length === 1 && first !== undefined ? first.message : errors.map(placed).join('\n');
-  return {
-    kind: 'CompileError',
-    text,
-    file,
-    line,
-    column,
-    stack: [{ name: '(script)', file, line, column }],
-  };
+function doesNotCompile(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
+  const { kind, text, span } = compileFailure(fileOf(call.script), diagnostics);
+  const { file, line, column } = span;
+  return { kind, text, file, line, column, stack: [{ name: '(script)', file, line, column }] };
 }
 
 function refuseJavaScript(call: ScriptCall): ScriptResult {

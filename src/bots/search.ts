@@ -4,6 +4,7 @@ import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.t
 import { linkOf } from './links.ts';
 import type { ShowTime } from './live-tables.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
+import { hintAtUnknownColumns } from './unknown-columns.ts';
 import { applied, fieldOf, isAggregate, ofGroup, type Field } from './search-field.ts';
 
 type Order = { readonly field: Field; readonly ascending: boolean };
@@ -134,8 +135,17 @@ export function matching(context: NativeContext, self: SearchValue, table: strin
       'SearchEngine.addCriteria: use addHaving for count, sum, avg, min and max.',
     );
   }
+  hintAtUnknownColumns(context, columnsIn(self), timeIn(context));
   return rows(context, table).filter((row) => holds(context, self.criteria, (field) => read(row, field)));
 }
+
+/** The fields that the search reads. */
+const columnsIn = ({ fields, criteria, orders, unique }: SearchValue): Field[] => [
+  ...fields,
+  ...criteria.map(({ field }) => field),
+  ...orders.map(({ field }) => field),
+  ...(unique === undefined ? [] : [unique]),
+];
 
 function holds(
   context: NativeContext,

@@ -7,6 +7,13 @@ export type Span = {
   readonly column: number;
 };
 
+/** The range by itself: a token is a range and more, and would be kept, and seen, with all of that. */
+export function plainSpan(span: Span): Span {
+  if (!('kind' in span)) return span;
+  const { file, start, end, line, column } = span;
+  return { file, start, end, line, column };
+}
+
 /** Something that the author should know about a script. Only errors keep it from running, unless they say so. */
 export type Diagnostic = {
   readonly severity: 'error' | 'warning' | 'hint';

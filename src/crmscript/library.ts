@@ -5,6 +5,7 @@ import { asDateTime, dateTimeText, fromInstant, toInstant, type DateTimeValue } 
 import { coreParts } from './library/core.ts';
 import type { TablesSource } from './library/tables.ts';
 import type { Snapshot } from './runtime/snapshot.ts';
+import type { Inside } from './runtime/script-error.ts';
 import type { GenericValue } from './runtime/values.ts';
 
 /**
@@ -42,6 +43,8 @@ export interface NativeContext {
   text(length: number): void;
   /** As `text`, for two parts that are joined: the shorter one is copied, the other shared. */
   join(first: number, second: number): void;
+  /** Accounts for what it takes to look into a text that the call was not given as an argument. */
+  look(text: string): void;
   /** Accounts for a text that goes into the world and stays there when the script has ended. */
   write(length: number): void;
   /** Does what may call the script, while something that only the caller knows counts as held. */
@@ -60,6 +63,8 @@ export interface NativeContext {
   frames(): Snapshot['frames'];
   /** Throws what a script can catch: `error` is then `kind: text`. */
   fail(kind: string, text: string): never;
+  /** Throws what a run inside this one failed with, so that the script fails where that did, under the calls open here. */
+  failInside(inside: Inside): never;
   /** Ends the script without failing it. */
   exit(message: string): never;
   /** Calls a function of the script. */

@@ -1,12 +1,11 @@
 import type { Program } from './compile.ts';
-import type { Span } from './diagnostic.ts';
 import type { ScriptEnvironment } from './library.ts';
-import { stackOf, type StackEntry } from './runtime/call-stack.ts';
+import { callsAt, shortened, type StackEntry } from './runtime/call-stack.ts';
 import { perform } from './runtime/compile-call.ts';
 import { findVariable } from './runtime/find-variable.ts';
 import { defaultLimits, Run, type Limits, type Parts, type Watcher } from './runtime/run-state.ts';
 import { Memory } from './runtime/memory.ts';
-import { ScriptError, ScriptExit } from './runtime/script-error.ts';
+import { ScriptError, ScriptExit, type Inside } from './runtime/script-error.ts';
 import { snapshot, type Snapshot } from './runtime/snapshot.ts';
 import type { Site } from './analysis/tree.ts';
 
@@ -37,11 +36,8 @@ export type RunOptions = {
   };
 };
 
-export type RunFailure = {
-  readonly kind: string;
-  readonly text: string;
-  readonly span: Span;
-  /** Innermost first. */
+export type RunFailure = Inside & {
+  /** The calls as they are shown: many in the middle stand as one entry. */
   readonly stack: readonly StackEntry[];
 };
 
@@ -119,18 +115,21 @@ function watcherOf(watch: RunOptions['watch']): Watcher | undefined {
 function endOf(state: Run, error: unknown): RunResult {
   const { statements } = state;
   if (error instanceof ScriptExit) return { statements };
-  if (error instanceof ScriptError) {
-    const { kind, text, site, depth } = error;
-    return { statements, failure: { kind, text, span: site.span, stack: stackOf(state, site, depth) } };
-  }
+  if (error instanceof ScriptError) return { statements, failure: failureOf(state, error) };
   // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
   if (isStackOverflow(error)) {
-    const site = state.sites[Math.max(0, state.depth - 1)] ?? state.at;
+    const depth = Math.max(0, state.depth - 1);
     const text = 'Too many calls are open. It looks like endless recursion.';
-    const stack = stackOf(state, site, Math.max(0, state.depth - 1));
-    return { statements, failure: { kind: 'CallDepthLimit', text, span: site.span, stack } };
+    const overflow = new ScriptError('CallDepthLimit', text, state.sites[depth] ?? state.at, depth, false);
+    return { statements, failure: failureOf(state, overflow) };
   }
   throw error;
+}
+
+/** What failed in a run inside this one, failed where it did there. */
+function failureOf(state: Run, { kind, text, site, depth, catchable, inside }: ScriptError): RunFailure {
+  const calls = [...(inside?.calls ?? []), ...callsAt(state, site, depth)];
+  return { kind, text, span: inside?.span ?? site.span, calls, stack: shortened(calls), catchable };
 }
 
 /** Each host has words of its own for it: V8 and JavaScriptCore speak of the call stack, SpiderMonkey of recursion. */

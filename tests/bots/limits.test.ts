@@ -58,7 +58,7 @@ while (big.getLength() < 2000000) big += big;
 String a = big.toUpper();
 Map none;
 executeScript("String s = \\"zzzzzzzz\\"; while (s.getLength() < 2000000) s += s; String t = s + \\"q\\"; while (true) t += \\"q\\";", none);`;
-    expect(failureOf(source)).toMatchObject({ kind: 'MemoryLimit', line: 5 });
+    expect(failureOf(source)).toMatchObject({ kind: 'MemoryLimit', file: 'executeScript', line: 1 });
   });
 
   it('counts what was printed and stored', () => {

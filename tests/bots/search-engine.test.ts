@@ -44,6 +44,34 @@ describe('SearchEngine on the tables of the world', () => {
     expect(names('se.addCriteria("y_people.age", "OperatorLtEq", "36");').printed).toBe('Ada Bob ');
   });
 
+  it('says when a column is in no row of its table, also behind a link, and once', () => {
+    const { events } = play(
+      `for (Integer i = 0; i < 2; i++) {
+         SearchEngine se; se.addFields("y_people", "name,nmae,cityId"); se.addCriteria("y_people.id", "Gt", "0");
+         se.addOrder("y_people.team.colour", true); se.execute();
+       }
+       SearchEngine none; none.addField("empty.anything"); none.execute();
+       SearchEngine live; live.addField("chat_session.topic_id.nome"); live.execute();`,
+      {
+        tables: {
+          y_people: [
+            { id: 1, name: 'Ada', city_id: 4, team: 2 },
+            { id: 2, team: 2 },
+          ],
+          team: [{ id: 2, title: 'Blue' }],
+          empty: [],
+        },
+      },
+    );
+
+    const hints = events.flatMap((event) => (event.type === 'hint.raised' ? [event.text] : []));
+    expect(hints.map((text) => text.split(', so')[0])).toEqual([
+      'No row of the table "y_people" has a column "nmae"',
+      'No row of the table "team" has a column "colour"',
+      'No row of the table "chat_topic" has a column "nome"',
+    ]);
+  });
+
   it('joins criteria by and, by or, and in parentheses', () => {
     expect(
       names(

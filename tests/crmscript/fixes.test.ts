@@ -12,6 +12,8 @@ import { tables } from './tables.ts';
  * `---` the one message about it, and behind `+++` the label of the quick fix with the script that it makes.
  */
 
+const topics = ['brackets', 'words', 'statements', 'types', 'names', 'foreign'];
+
 type Mistake = {
   readonly name: string;
   readonly source: string;
@@ -52,7 +54,7 @@ const shown = ({ severity, message, span }: Diagnostic): string =>
 const apply = (source: string, { start, end, text }: NonNullable<Diagnostic['fix']>): string =>
   source.slice(0, start) + text + source.slice(end);
 
-describe.each(['brackets', 'words', 'statements', 'types', 'names'])('a mistake of %s', (topic) => {
+describe.each(topics)('a mistake of %s', (topic) => {
   const mistakes = read(topic);
 
   it.each(mistakes)('is one message: $name', ({ source, message }) => {
@@ -80,11 +82,27 @@ describe.each(['brackets', 'words', 'statements', 'types', 'names'])('a mistake 
 
 describe('the mistakes', () => {
   it('are many, and most have a quick fix', () => {
-    const all = ['brackets', 'words', 'statements', 'types', 'names'].flatMap(read);
+    const all = topics.flatMap(read);
 
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-    expect(all.length).toBeGreaterThanOrEqual(400);
-    expect(all.filter(({ mended }) => mended !== undefined).length).toBeGreaterThanOrEqual(270);
+    expect(all.length).toBeGreaterThanOrEqual(500);
+    expect(all.filter(({ mended }) => mended !== undefined).length).toBeGreaterThanOrEqual(350);
+  });
+});
+
+describe('a condition without parentheses', () => {
+  it.each(['if nobody == 1 { }', 'String s; if s == "a" or "b" { }', 'Integer n; if n && !n { }'])(
+    'is one message, whatever else is wrong with it: %s',
+    (source) => {
+      expect(diagnosticsOf(source)).toMatchObject([{ code: 'expected', fix: { label: 'Add parentheses' } }]);
+    },
+  );
+
+  it('leaves what it governs to be judged', () => {
+    expect(diagnosticsOf('if true { print(nobody); }').map(({ code }) => code)).toEqual([
+      'expected',
+      'unknown-name',
+    ]);
   });
 });
 

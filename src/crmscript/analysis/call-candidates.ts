@@ -25,19 +25,32 @@ export const ofSymbol = (symbol: FunctionSymbol): Candidate => ({
   returns: symbol.returns,
   symbol,
 });
-export const ofLinked = (linked: LinkedFunction): Candidate => ({
+const ofLinked = (linked: LinkedFunction): Candidate => ({
   parameters: linked.parameters,
   returns: linked.returns,
   linked,
 });
 
+const known = new WeakMap<readonly LinkedFunction[], readonly Candidate[]>();
+
+/** Those of the library, which are the same in all scripts. */
+export function ofLibrary(linked: readonly LinkedFunction[]): readonly Candidate[] {
+  if (linked.length === 0) return [];
+  const made = known.get(linked);
+  if (made !== undefined) return made;
+  const candidates = linked.map(ofLinked);
+  known.set(linked, candidates);
+  return candidates;
+}
+
 /** What the arguments cost as parameters: exact types first, then widenings (crm Q12). */
 export function costOf(candidate: Candidate, codes: readonly Code[]): number | undefined {
   if (candidate.parameters.length !== codes.length) return undefined;
   let total = 0;
-  for (const [index, parameter] of candidate.parameters.entries()) {
+  for (let index = 0; index < codes.length; index++) {
     const code = codes[index];
-    const cost = code === undefined ? undefined : conversionCost(code.type, parameter.type);
+    const parameter = candidate.parameters[index];
+    const cost = code && parameter && conversionCost(code.type, parameter.type);
     if (cost === undefined) return undefined;
     total += cost;
   }
@@ -48,7 +61,14 @@ export function costOf(candidate: Candidate, codes: readonly Code[]): number | u
  * The candidates that fit best. A function of the script's own hides that of the library with the same parameters
  * (crm Q17) from its declaration on; `order` is how far the text has come.
  */
-export function choose(candidates: readonly Candidate[], args: Arguments, order: number): Candidate[] {
+export function choose(
+  candidates: readonly Candidate[],
+  args: Arguments,
+  order: number,
+): readonly Candidate[] {
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1 && costOf(only, args.codes) !== undefined)
+    return candidates;
   let best: Candidate[] = [];
   let bestCost = Infinity;
   for (const candidate of candidates) {
@@ -57,6 +77,7 @@ export function choose(candidates: readonly Candidate[], args: Arguments, order:
     best = cost < bestCost ? [candidate] : [...best, candidate];
     bestCost = cost;
   }
+  if (best.length < 2) return best;
   const own = best.filter(({ symbol }) => symbol !== undefined);
   const hiding = own.filter(({ symbol }) => symbol?.owner !== undefined || (symbol?.order ?? 0) <= order);
   if (hiding.length > 0) return hiding;

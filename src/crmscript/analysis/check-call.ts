@@ -7,7 +7,7 @@ import { notYet } from './check-type.ts';
 import {
   choose,
   costOf,
-  ofLinked,
+  ofLibrary,
   ofSymbol,
   signature,
   type Arguments,
@@ -15,12 +15,14 @@ import {
 } from './call-candidates.ts';
 import { reportMismatch } from './call-mismatch.ts';
 import { convert } from './convert.ts';
+import { callElsewhere, functionHere } from './functions-elsewhere.ts';
 import { hintAtLiterals } from './literal-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { FunctionSymbol } from './symbols.ts';
-import { functionHere, methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
+import { methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
 import type { Code } from './tree.ts';
-import { isUnknown, type StructType, type Type } from './types.ts';
+import { isSame, isUnknown, type StructType, type Type } from './types.ts';
+import { isFree } from './unknown-name.ts';
 
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */
 export function checkCall(context: CheckContext, node: Extract<Expression, { kind: 'call' }>): Code {
@@ -28,7 +30,7 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
   const { text } = node.callee;
   const { owner } = context.state;
   const own = owner?.methods.get(text) ?? [];
-  const functions = [...(context.functions.get(text) ?? []).map(ofSymbol), ...linkedFunctions(context, text)];
+  const functions = functionsNamed(context, text);
   if (owner !== undefined && own.length > 0 && (functions.length === 0 || fits(own, args))) {
     context.problems.hint('missing-this', `Write this.${text}(…).`, node.callee.span);
     const receiver: Code = { kind: 'local', type: owner, slot: 0 };
@@ -45,7 +47,7 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
       );
       return nothing;
     }
-    return finish(context, type.definition.constructors.map(ofLinked), args, node.callee, text, undefined);
+    return finish(context, ofLibrary(type.definition.constructors), args, node.callee, text, undefined);
   }
   const here = context.problems.incomplete ? undefined : functionHere(text);
   if (reportElsewhere(context, here, node, 'CRMScript')) return nothing;
@@ -82,8 +84,11 @@ function reportElsewhere(
   return true;
 }
 
-const linkedFunctions = (context: CheckContext, name: string): Candidate[] =>
-  context.library.functionsOf(name).map(ofLinked);
+function functionsNamed(context: CheckContext, name: string): readonly Candidate[] {
+  const linked = ofLibrary(context.library.functionsOf(name));
+  const own = context.functions.get(name);
+  return own === undefined ? linked : [...own.map(ofSymbol), ...linked];
+}
 
 const fits = (symbols: readonly FunctionSymbol[], args: Arguments): boolean =>
   symbols.some((symbol) => costOf(ofSymbol(symbol), args.codes) !== undefined);
@@ -110,14 +115,19 @@ export function checkMethodCall(
   context: CheckContext,
   node: Extract<Expression, { kind: 'methodCall' }>,
 ): Code {
-  const receiver = checkValue(context, node.object);
+  const { object } = node;
+  if (object.kind === 'name' && isFree(context, object.text)) {
+    const here = callElsewhere(object.text, node.name.text);
+    if (here !== undefined && reportObject(context, here, node, object.text)) return nothing;
+  }
+  const receiver = checkValue(context, object);
   const args = checkArguments(context, node.args, node.span);
   const { type } = receiver;
   if (isUnknown(type)) return nothing;
   const { text } = node.name;
   const own = type.kind === 'struct' ? (type.methods.get(text) ?? []).map(ofSymbol) : [];
-  const builtIn = (context.library.methodsOf(type).get(text) ?? []).map(ofLinked);
-  const candidates = [...own, ...builtIn];
+  const builtIn = ofLibrary(context.library.methodsOf(type).get(text) ?? []);
+  const candidates = own.length === 0 ? builtIn : [...own, ...builtIn];
   if (candidates.length > 0) {
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
   }
@@ -128,6 +138,23 @@ export function checkMethodCall(
   if (reportElsewhere(context, here, node, type.name)) return nothing;
   reportUnknown(context.problems, 'unknown-method', report, node.name.span);
   return nothing;
+}
+
+/** `Math.abs(n)`: the object is one of another language. */
+function reportObject(
+  context: CheckContext,
+  here: Rewrite,
+  { args, name, span }: Extract<Expression, { kind: 'methodCall' }>,
+  object: string,
+): boolean {
+  const texts = args.map((argument) => context.textOf(argument.span));
+  const text = typeof here === 'string' ? here : here('', texts);
+  if (text === undefined) return false;
+  const fix = { label: `Write ${text}`, start: span.start, end: span.end, text };
+  const message = `There is no ${object}.${name.text} in CRMScript. Write ${text}.`;
+  context.problems.error('unknown-function', message, span, fix);
+  checkArguments(context, args, span);
+  return true;
 }
 
 function describeUnknownMethod(context: CheckContext, type: Type, name: string): Unknown {
@@ -182,7 +209,7 @@ function callOf(
   const converted = args.codes.map((code, index) => {
     const parameter = chosen.parameters[index];
     const span = args.nodes[index]?.span ?? args.span;
-    return parameter === undefined
+    return parameter === undefined || isSame(code.type, parameter.type)
       ? code
       : convert(context, code, parameter.type, span, `as "${parameter.name}"`);
   });

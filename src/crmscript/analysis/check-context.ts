@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 import type { Expression, Name, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
 import type { LinkedLibrary } from './link.ts';
@@ -43,6 +43,8 @@ export class CheckContext {
   /** Place of what is being checked in the order of the text. */
   order = 0;
   watch: CheckWatch | undefined;
+  /** Where the statement begins that is being checked; -1 in a condition. */
+  statementStart = 0;
   #statements = 0;
 
   constructor(
@@ -94,13 +96,13 @@ export class CheckContext {
   }
 
   site(span: Span): Site {
-    const { file, start, end, line, column } = span;
-    return { span: { file, start, end, line, column }, order: this.#statements, routine: this.state.routine };
+    return { span: plainSpan(span), order: this.#statements, routine: this.state.routine };
   }
 
   /** The site of a statement that begins now. */
   statement(span: Span): Site {
     this.#statements += 1;
+    this.statementStart = span.start;
     return this.site(span);
   }
 
@@ -154,8 +156,7 @@ export class CheckContext {
     const slot = global ? this.globals.push(type) - 1 : this.state.slots++;
     const variable: Variable = { name, type, slot, global };
     const shown: DebugVariable = { name, type, slot, global, from: this.#statements + 1, to: Infinity };
-    this.scope.names.set(name, variable);
-    this.scope.shown.push(shown);
+    this.scope.declare(variable, shown);
     this.state.routine.variables.push(shown);
     return variable;
   }

@@ -43,5 +43,13 @@ function assignInstead(node: Expression): Diagnostic['fix'] {
   return { label: 'Write =', start, end, text: '=' };
 }
 
-const hasEffect = ({ kind }: Code): boolean =>
-  ['assign', 'update', 'step', 'call', 'native', 'nothing', 'logical'].includes(kind);
+const effects: ReadonlySet<Code['kind']> = new Set([
+  'assign',
+  'update',
+  'step',
+  'call',
+  'native',
+  'nothing',
+  'logical',
+]);
+const hasEffect = ({ kind }: Code): boolean => effects.has(kind);

@@ -1,12 +1,13 @@
-import type { Span } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { EnumMembers } from '../library/from-tables.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
+import { checkCast, checkInterpolation } from './check-foreign.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
 import { convert } from './convert.ts';
 import { reportUnknown, unknown } from './suggest.ts';
-import { methodHere } from './synonyms.ts';
+import { methodHere, methodNearHere } from './synonyms.ts';
 import type { Code, Place } from './tree.ts';
 import { isUnknown, unknownType, type Type } from './types.ts';
 import { reportUnknownName } from './unknown-name.ts';
@@ -49,6 +50,10 @@ function checkKind(context: CheckContext, expression: Expression): Code {
       return checkChain(context, expression);
     case 'assignment':
       return checkAssignment(context, expression);
+    case 'cast':
+      return checkCast(context, expression);
+    case 'interpolation':
+      return checkInterpolation(context, expression);
     case 'missing':
       return nothing;
   }
@@ -154,12 +159,17 @@ function reportMember(
   methods: Methods,
   candidates: Iterable<string>,
 ): Code {
-  const synonym = methods.get(text) === undefined ? methodHere(type, text) : text;
+  const names = [...candidates];
+  const other = names.find(
+    (name) => name.toLowerCase() === text.toLowerCase() && methods.get(name) !== undefined,
+  );
+  const own = methods.get(text) === undefined ? other : text;
+  const synonym = own ?? methodHere(type, text) ?? methodNearHere(type, text);
   const called = typeof synonym === 'string' ? synonym : text;
   const found = methods.get(called);
   const message = `${type.name} has no field "${text}".`;
   if (found === undefined) {
-    reportUnknown(context.problems, 'unknown-member', unknown(message, text, candidates), span);
+    reportUnknown(context.problems, 'unknown-member', unknown(message, text, names), span);
     return nothing;
   }
   const bare = found.some(({ parameters }) => parameters.length === 0);
@@ -241,8 +251,13 @@ function checkEnumMember(
   return { kind: 'constant', type: context.type('Integer'), value };
 }
 
-/** The place that an expression names, or undefined with a report. */
-export function checkPlace(context: CheckContext, target: Expression, what: string): Place | undefined {
+/** The place that an expression names, or undefined with a report; `compare` is the change where a comparison may be meant. */
+export function checkPlace(
+  context: CheckContext,
+  target: Expression,
+  what: string,
+  compare?: Diagnostic['fix'],
+): Place | undefined {
   context.assigning = target;
   const code = checkValue(context, target);
   context.assigning = undefined;
@@ -254,8 +269,9 @@ export function checkPlace(context: CheckContext, target: Expression, what: stri
   if (!isUnknown(code.type)) {
     context.problems.error(
       'not-assignable',
-      `Only a variable, a field or an element can ${what}.`,
+      `Only a variable, a field or an element can ${what}.${compare === undefined ? '' : ' To compare, write == instead of =.'}`,
       target.span,
+      compare,
     );
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
+import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkPlace, checkValue, nothing } from './check-expression.ts';
 import { checkBool } from './check-bool.ts';
@@ -35,12 +36,15 @@ export function checkChain(context: CheckContext, node: Extract<Expression, { ki
       continue;
     }
     const right = checkValue(context, link.operand);
-    const span = { ...leftSpan, end: link.operand.span.end };
+    const { file, start, line, column } = leftSpan;
+    const span = { file, start, end: link.operand.span.end, line, column };
     left = checkBinary(context, link, left, right, {
       all: span,
       left: leftSpan,
       right: link.operand.span,
       middle,
+      of: middle === undefined ? node.first : undefined,
+      with: link.operand,
     });
     leftSpan = span;
     middle = link.operand.span;
@@ -73,8 +77,14 @@ function checkLogical(
 ): Code {
   const type = context.type('Bool');
   const what = `An operand of ${operator}`;
-  const first = checkBool(context, left, spans.left, { what });
-  const second = checkBool(context, right, spans.right, { what, beside: { code: left, span: spans.left } });
+  const { of, with: operand } = spans;
+  const first = checkBool(context, left, spans.left, { what, ...(of && { written: of }) });
+  const beside = { code: left, span: spans.left };
+  const second = checkBool(context, right, spans.right, {
+    what,
+    beside,
+    ...(operand && { written: operand }),
+  });
   const operands =
     first.kind === 'logical' && first.operator === operator ? [...first.operands, second] : [first, second];
   return { kind: 'logical', type, operator, operands };
@@ -102,7 +112,8 @@ function checkArithmetic(
 }
 
 const commonNumber = (left: Type, right: Type): Type | undefined => {
-  const [a, b] = [rankOf(left), rankOf(right)];
+  const a = rankOf(left);
+  const b = rankOf(right);
   if (a === 0 || b === 0) return undefined;
   return a >= b ? left : right;
 };
@@ -232,13 +243,19 @@ export function checkAssignment(
   context: CheckContext,
   node: Extract<Expression, { kind: 'assignment' }>,
 ): Code {
-  const target = checkPlace(context, node.target, 'be assigned to');
+  const compared = compareInstead(context, node);
+  if (compared !== undefined) return compared;
+  const { start, end } = node.operatorSpan;
+  // At the beginning of a statement nobody asks for the answer.
+  const asked = node.operator === '=' && context.statementStart !== node.span.start;
+  const compare = asked ? { label: 'Write ==', start, end, text: '==' } : undefined;
+  const target = checkPlace(context, node.target, 'be assigned to', compare);
   const written = checkValue(context, node.value);
   if (target === undefined) return nothing;
   const { type } = target;
   const site = context.site(node.span);
   if (node.operator === '=') {
-    const value = convert(context, written, type, node.value.span, `to ${describePlace(node.target, type)}`);
+    const value = given(context, node, written, type);
     return { kind: 'assign', type, target, value, site };
   }
   if (isUnknown(type) || isUnknown(written.type)) return nothing;
@@ -247,13 +264,24 @@ export function checkAssignment(
   if (
     text ? operator === '+' && written.type.name === 'String' : rankOf(type) > 0 && rankOf(written.type) > 0
   ) {
-    const value = convert(context, written, type, node.value.span, `to ${describePlace(node.target, type)}`);
+    const value = given(context, node, written, type);
     return { kind: 'update', type, target, operator, value, site };
   }
   const spans = { all: node.span, left: node.target.span, right: node.value.span };
   reportArithmetic(context, operator, target, written, spans);
   return nothing;
 }
+
+/** The value as one of the type of the place. */
+const given = (
+  context: CheckContext,
+  { target, value }: Extract<Expression, { kind: 'assignment' }>,
+  code: Code,
+  type: Type,
+): Code =>
+  isSame(code.type, type)
+    ? code
+    : convert(context, code, type, value.span, `to ${describePlace(target, type)}`);
 
 const describePlace = (target: Expression, type: Type): string => {
   const name =

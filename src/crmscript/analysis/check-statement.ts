@@ -77,6 +77,8 @@ const checkBody = (context: CheckContext, body: Statement): Checked =>
   body.kind === 'block' ? checkBlock(context, body) : context.inScope(() => checkStatement(context, body));
 
 function checkCondition(context: CheckContext, expression: Expression): Code {
+  // What is assigned in a condition is asked for, also where the statement is the condition.
+  context.statementStart = -1;
   if (isSwapped(expression)) {
     const { start } = expression.operatorSpan;
     const fix = { label: 'Write !=', start, end: start + 2, text: '!=' };
@@ -241,6 +243,7 @@ function checkReturn(context: CheckContext, node: Of<'return'>): Checked {
     }
     return { kind: 'return', site, value: written };
   }
+  if (isSame(written.type, returns)) return { kind: 'return', site, value: written };
   const purpose = `back: the function returns ${article(returns)}`;
   return { kind: 'return', site, value: convert(context, written, returns, node.value.span, purpose) };
 }

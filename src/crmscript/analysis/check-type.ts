@@ -16,11 +16,12 @@ type Options = {
 export function checkType(context: CheckContext, written: TypeName, options: Options = {}): Type {
   let type = baseType(context, written, options.name);
   context.watch?.type(written.name, type);
+  if (written.sizes.length === 0) return type;
   const size = written.sizes.find((expression) => expression !== undefined);
   if (size !== undefined && options.sizes !== true) {
     context.problems.error('array-size', 'A size can only stand where a variable is declared.', size.span);
   }
-  if (written.sizes.length > 0 && type.kind === 'void') {
+  if (type.kind === 'void') {
     context.problems.error('bad-type', `There are no arrays of ${type.name}.`, written.span);
     return unknownType;
   }

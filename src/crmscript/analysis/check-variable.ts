@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import type { Expression, VariableDeclaration } from '../syntax/ast.ts';
 import { untyped } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
@@ -6,7 +7,7 @@ import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import type { Variable } from './symbols.ts';
 import type { Checked, Code, Slot } from './tree.ts';
-import { isUnknown, unknownType, type Type } from './types.ts';
+import { isSame, isUnknown, unknownType, type Type } from './types.ts';
 import { isNull, reportNull } from './unknown-name.ts';
 
 export const slotOf = ({ global, slot, type }: Variable): Slot => ({ global, slot, type });
@@ -18,16 +19,7 @@ export function checkVariable(context: CheckContext, node: VariableDeclaration):
     return { kind: 'declare', site, variable: slotOf(variable), value: undefined, sizes: [] };
   }
   const type = checkVariableType(context, node.type, { sizes: true, name: node.name });
-  const integer = context.type('Integer');
-  const sizes = sizesOf(context, node).map((size) =>
-    convert(
-      context,
-      checkValue(context, size),
-      integer,
-      size.span,
-      'as the size of an array, which is an Integer',
-    ),
-  );
+  const sizes = node.type.sizes.length === 0 ? noSizes : checkSizes(context, node);
   // The value is checked first: a variable cannot be used in its own declaration.
   const sized = node.value !== undefined && sizes.length > 0;
   const value = node.value && !sized ? checkInitial(context, node, node.value, type) : undefined;
@@ -38,12 +30,31 @@ export function checkVariable(context: CheckContext, node: VariableDeclaration):
       node.type.span,
     );
   }
-  const { start } = node.type.span;
-  const { start: end } = node.name.span;
-  const assignment = { label: `Assign to "${node.name.text}"`, start, end, text: '' };
-  const variable = context.declare(node.name, type, value && assignment);
+  const again = value !== undefined && context.scope.names.has(node.name.text);
+  const variable = context.declare(node.name, type, again ? assignInstead(node) : undefined);
   return { kind: 'declare', site, variable: slotOf(variable), value, sizes };
 }
+
+const noSizes: readonly Code[] = [];
+
+const checkSizes = (context: CheckContext, node: VariableDeclaration): readonly Code[] =>
+  sizesOf(context, node).map((size) =>
+    convert(
+      context,
+      checkValue(context, size),
+      context.type('Integer'),
+      size.span,
+      'as the size of an array, which is an Integer',
+    ),
+  );
+
+/** The change that leaves the type out, for a variable that is there already. */
+const assignInstead = ({ name, type }: VariableDeclaration): Diagnostic['fix'] => ({
+  label: `Assign to "${name.text}"`,
+  start: type.span.start,
+  end: name.span.start,
+  text: '',
+});
 
 function checkInitial(context: CheckContext, node: VariableDeclaration, value: Expression, type: Type): Code {
   const { end: start } = node.name.span;
@@ -56,8 +67,10 @@ function checkInitial(context: CheckContext, node: VariableDeclaration, value: E
     reportLarge(context, node, value);
     return nothing;
   }
+  const code = checkValue(context, value);
+  if (isSame(code.type, type)) return code;
   const purpose = `to "${node.name.text}", which is ${article(type)}`;
-  return convert(context, checkValue(context, value), type, value.span, purpose);
+  return convert(context, code, type, value.span, purpose);
 }
 
 /** A number that only a Long can hold. */
@@ -79,6 +92,8 @@ const isUntyped = (context: CheckContext, { type }: VariableDeclaration): boolea
 /** `var x = 1;`: the type is written here, and it is that of the value. */
 function typeOfValue(context: CheckContext, node: VariableDeclaration): Type {
   const { text, span } = node.type.name;
+  // A value of another language: what was said about it writes the type, too.
+  if (node.value?.kind === 'missing') return unknownType;
   const type = node.value === undefined ? unknownType : checkValue(context, node.value).type;
   const known = !isUnknown(type) && type.kind !== 'void';
   const example = known ? `${type.name} ${node.name.text}` : 'String name';

@@ -12,6 +12,9 @@ export type Spans = {
   readonly left: Span;
   readonly right: Span;
   readonly middle?: Span | undefined;
+  /** What is written on the two sides. */
+  readonly of?: Expression | undefined;
+  readonly with?: Expression | undefined;
 };
 
 /** `!a == b`, which would ask for `!a`, where a is no Bool: `a != b` is meant. */
@@ -19,9 +22,9 @@ export function checkNegated(
   context: CheckContext,
   { first, rest, span }: Extract<Expression, { kind: 'chain' }>,
 ): Code | undefined {
-  const [link, ...others] = rest;
-  if (first.kind !== 'unary' || first.operator !== '!' || link?.operator !== '==' || others.length > 0)
-    return undefined;
+  if (first.kind !== 'unary' || first.operator !== '!' || rest.length > 1) return undefined;
+  const [link] = rest;
+  if (link?.operator !== '==') return undefined;
   if (!context.textOf(first.span).startsWith('!') || first.operand.kind !== 'name') return undefined;
   const type = context.scope.find(first.operand.text)?.type;
   if (type === undefined || isUnknown(type) || isSame(type, context.type('Bool'))) return undefined;

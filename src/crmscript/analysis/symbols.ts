@@ -21,18 +21,37 @@ export type FunctionSymbol = Routine & {
   frameSize: number;
 };
 
+const noNames: ReadonlyMap<string, Variable> = new Map();
+
 /** The names that a block, and the blocks around it, declare; one for each block that is being checked. */
 export class Scope {
   readonly parent: Scope | undefined;
-  readonly names = new Map<string, Variable>();
-  readonly shown: DebugVariable[] = [];
+  /** Most blocks declare nothing, so these are made when something is. */
+  #names: Map<string, Variable> | undefined;
+  #shown: DebugVariable[] | undefined;
 
   constructor(parent: Scope | undefined) {
     this.parent = parent;
   }
 
+  get names(): ReadonlyMap<string, Variable> {
+    return this.#names ?? noNames;
+  }
+
+  /** What a debugger shows of them. */
+  get shown(): readonly DebugVariable[] {
+    return this.#shown ?? [];
+  }
+
+  declare(variable: Variable, shown: DebugVariable): void {
+    this.#names ??= new Map();
+    this.#names.set(variable.name, variable);
+    this.#shown ??= [];
+    this.#shown.push(shown);
+  }
+
   find(name: string): Variable | undefined {
-    return this.names.get(name) ?? this.parent?.find(name);
+    return this.#names?.get(name) ?? this.parent?.find(name);
   }
 
   /** Every name that can be seen here. */

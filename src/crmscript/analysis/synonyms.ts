@@ -8,10 +8,10 @@ import type { Type } from './types.ts';
 
 export type Rewrite = string | ((of: string, args: readonly string[]) => string | undefined);
 
-const table = (entries: Readonly<Record<string, Rewrite>>): ReadonlyMap<string, Rewrite> =>
+export const table = (entries: Readonly<Record<string, Rewrite>>): ReadonlyMap<string, Rewrite> =>
   new Map(Object.entries(entries));
 
-const strip: Rewrite = (of) => `${of}.stripLeadingAndTrailing(" \\r\\n\\t")`;
+export const strip: Rewrite = (of) => `${of}.stripLeadingAndTrailing(" \\r\\n\\t")`;
 const contained: Rewrite = (of, [part]) => (part === undefined ? undefined : `(${of}.find(${part}) >= 0)`);
 
 const ofString = table({
@@ -106,7 +106,95 @@ const ofDate = table({
   addMonths: 'addMonth',
   addYears: 'addYear',
   getDay: 'getMDay',
+  getDayOfMonth: 'getMDay',
+  getDayOfWeek: 'getWeekDay',
   format: 'toString',
+  getTimestamp: 'getUnix',
+  getHour: (of) => `${of}.getTime().getHour()`,
+  getMinute: (of) => `${of}.getTime().getMin()`,
+  getMin: (of) => `${of}.getTime().getMin()`,
+  getSecond: (of) => `${of}.getTime().getSec()`,
+  getSec: (of) => `${of}.getTime().getSec()`,
+});
+
+const ofTime = table({
+  getHours: 'getHour',
+  getMinute: 'getMin',
+  getMinutes: 'getMin',
+  getSecond: 'getSec',
+  getSeconds: 'getSec',
+  setHours: 'setHour',
+  setMinute: 'setMin',
+  setMinutes: 'setMin',
+  setSecond: 'setSec',
+  setSeconds: 'setSec',
+});
+
+const ofTimeSpan = table({
+  addYears: 'addYear',
+  addDays: 'addDay',
+  addHours: 'addHour',
+  addMinute: 'addMin',
+  addMinutes: 'addMin',
+  addSecond: 'addSec',
+  addSeconds: 'addSec',
+  getYears: 'getYear',
+  getDays: 'getDay',
+  getHours: 'getHour',
+  getMinute: 'getMin',
+  getMinutes: 'getMin',
+  getSecond: 'getSec',
+  getSeconds: 'getSec',
+  getTotalSeconds: 'toSeconds',
+  totalSeconds: 'toSeconds',
+});
+
+const ofXmlNode = table({
+  getAttribute: 'getParameter',
+  setAttribute: 'setParameter',
+  getValue: 'getText',
+  setValue: 'setText',
+  appendChild: 'addChild',
+  children: 'getChildren',
+  childNodes: 'getChildren',
+  getChild: 'getNodeFromPath',
+});
+
+const ofJsonBuilder = table({
+  addBool: 'addBoolean',
+  addNumber: 'addInteger',
+  addInt: 'addInteger',
+  toString: 'getString',
+  toJson: 'getString',
+  pop: 'popLevel',
+  startObject: 'pushObject',
+  startArray: 'pushArray',
+});
+
+const ofHttp = table({
+  setHeader: 'addHeader',
+  getStatusCode: (of) => `${of}.getValue("statusCode")`,
+  getStatus: (of) => `${of}.getValue("statusCode")`,
+  getError: 'getErrorMessage',
+  getHeader: 'getResponseHeader',
+});
+
+const ofSearchEngine = table({
+  addCriterion: 'addCriteria',
+  addCondition: 'addCriteria',
+  addWhere: 'addCriteria',
+  getValue: 'getField',
+  orderBy: 'addOrder',
+  count: 'countRows',
+  isEof: 'eof',
+});
+
+const ofEventData = table({
+  getInput: 'getInputValue',
+  getInputs: 'getInputValues',
+  setOutput: 'setOutputValue',
+  getState: 'getStateValue',
+  setState: 'setStateValue',
 });
 
 const byClass: ReadonlyMap<string, ReadonlyMap<string, Rewrite>> = new Map([
@@ -115,6 +203,13 @@ const byClass: ReadonlyMap<string, ReadonlyMap<string, Rewrite>> = new Map([
   ['Vector', ofVector],
   ['Date', ofDate],
   ['DateTime', ofDate],
+  ['Time', ofTime],
+  ['TimeSpan', ofTimeSpan],
+  ['XMLNode', ofXmlNode],
+  ['JSONBuilder', ofJsonBuilder],
+  ['HTTP', ofHttp],
+  ['SearchEngine', ofSearchEngine],
+  ['EventData', ofEventData],
 ]);
 
 const methodsOf = (type: Type): ReadonlyMap<string, Rewrite> | undefined =>
@@ -128,55 +223,3 @@ export function methodNearHere(type: Type, name: string): Rewrite | undefined {
   const near = nearest(name, methodsOf(type)?.keys() ?? []);
   return near === undefined ? undefined : methodHere(type, near);
 }
-
-/** A function of one value that is a method of it here. */
-const asMethod =
-  (method: string): Rewrite =>
-  (of, args) =>
-    args.length === 1 ? `${of}.${method}()` : undefined;
-
-const functions = table({
-  parseInt: asMethod('toInteger'),
-  parseFloat: asMethod('toFloat'),
-  int: asMethod('toInteger'),
-  str: asMethod('toString'),
-  toString: asMethod('toString'),
-  len: asMethod('getLength'),
-  strlen: asMethod('getLength'),
-  length: asMethod('getLength'),
-  abs: asMethod('abs'),
-  round: asMethod('round'),
-  floor: asMethod('floor'),
-  isNull: asMethod('isNull'),
-  isEmpty: asMethod('isEmpty'),
-  trim: strip,
-  not: (of) => `!(${of})`,
-  println: 'printLine',
-  printLn: 'printLine',
-  echo: 'printLine',
-  puts: 'printLine',
-  alert: 'printLine',
-  write: 'print',
-  random: 'rand',
-  now: (_of, args) => (args.length === 0 ? 'getCurrentDateTime()' : undefined),
-  today: (_of, args) => (args.length === 0 ? 'getCurrentDate()' : undefined),
-  exit: (of, args) => (args.length < 2 ? `exitWithMessage(${args.length === 0 ? '""' : of})` : undefined),
-  die: 'exitWithMessage',
-  wait: 'sleep',
-});
-
-export const functionHere = (name: string): Rewrite | undefined => functions.get(name);
-
-/** Objects that other languages keep ready. */
-export const objectElsewhere: ReadonlyMap<string, string> = new Map([
-  ['console', 'To show something, write printLine("…").'],
-  ['System', 'To show something, write printLine("…").'],
-  ['Console', 'To show something, write printLine("…").'],
-  [
-    'Math',
-    'Numbers have methods such as abs() and round(); pow(base, exponent) and rand(from, to) are functions.',
-  ],
-  ['JSON', 'To read JSON, write parseJSON(text); to write it, use a JSONBuilder.'],
-  ['eventData', 'Ask for it first: EventData eventData = getEventData();'],
-  ['ed', 'Ask for it first: EventData ed = getEventData();'],
-]);

@@ -50,10 +50,13 @@ export const isUnknown = (type: Type): boolean => {
   return type.kind === 'unknown';
 };
 
-const numberRank: Readonly<Record<string, number>> = { Integer: 1, Long: 2, Float: 3 };
+const numberRank: ReadonlyMap<string, number> = new Map([
+  ['Integer', 1],
+  ['Long', 2],
+  ['Float', 3],
+]);
 /** 1 Integer, 2 Long, 3 Float; 0 is no number. */
-export const rankOf = (type: Type): number =>
-  type.kind === 'class' && Object.hasOwn(numberRank, type.name) ? (numberRank[type.name] ?? 0) : 0;
+export const rankOf = (type: Type): number => (type.kind === 'class' ? (numberRank.get(type.name) ?? 0) : 0);
 
 /**
  * What it costs to take a `from` where a `to` is wanted (crm §5.3, Q12): 0 is the same type, then the

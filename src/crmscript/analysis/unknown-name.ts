@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
-import { objectElsewhere } from './synonyms.ts';
+import { objectElsewhere } from './functions-elsewhere.ts';
 import { isUnknown, type Type } from './types.ts';
 
 const nulls: ReadonlySet<string> = new Set(['null', 'nil', 'undefined', 'NULL', 'Null', 'None']);

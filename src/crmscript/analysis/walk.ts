@@ -1,6 +1,7 @@
 import type { Expression, Item } from '../syntax/ast.ts';
 
-type Visit = (node: Item | Expression, inLoop: boolean) => boolean;
+type Node = Item | Expression;
+type Visit = (node: Node, inLoop: boolean) => boolean;
 
 /** True when `visit` is true of some expression in a statement or expression. */
 export const anyExpression = (node: Item | Expression, visit: (node: Expression) => boolean): boolean =>
@@ -28,60 +29,60 @@ const statements: ReadonlySet<string> = new Set([
 const isExpression = (node: Item | Expression): node is Expression => !statements.has(node.kind);
 
 /** True when `visit` is true of a node or of one inside it; it is told whether a loop inside stands around it. */
-export function anyNode(node: Item | Expression, visit: Visit, inLoop = false): boolean {
+export function anyNode(node: Node, visit: Visit, inLoop = false): boolean {
   if (visit(node, inLoop)) return true;
-  const loops = node.kind === 'while' || node.kind === 'for' || node.kind === 'foreach';
-  return partsOf(node).some((part) => anyNode(part, visit, inLoop || loops));
+  const loops = inLoop || node.kind === 'while' || node.kind === 'for' || node.kind === 'foreach';
+  return anyPart(node, (part) => part !== undefined && anyNode(part, visit, loops));
 }
 
-const present = <T>(...list: readonly (T | undefined)[]): T[] => list.filter((part) => part !== undefined);
+type Is = (part: Node | undefined) => boolean;
 
-function partsOf(node: Item | Expression): readonly (Item | Expression)[] {
+/** True when `is` is true of something that a node is made of. */
+function anyPart(node: Node, is: Is): boolean {
   switch (node.kind) {
     case 'block':
-      return node.body;
+      return node.body.some(is);
     case 'variable':
-      return present(...node.type.sizes, node.value);
+      return node.type.sizes.some(is) || is(node.value);
     case 'expression':
-      return [node.expression];
+      return is(node.expression);
     case 'if':
-      return present(...node.branches.flatMap(({ condition, body }) => [condition, body]), node.otherwise);
+      return node.branches.some(({ condition, body }) => is(condition) || is(body)) || is(node.otherwise);
     case 'while':
-      return [node.condition, node.body];
+      return is(node.condition) || is(node.body);
     case 'for':
-      return present<Item | Expression>(node.start, node.condition, node.update, node.body);
+      return is(node.start) || is(node.condition) || is(node.update) || is(node.body);
     case 'foreach':
-      return [node.list, node.body];
+      return is(node.list) || is(node.body);
     case 'try':
-      return [node.body, node.handler];
+      return is(node.body) || is(node.handler);
     case 'return':
-      return present(node.value);
     case 'throw':
-      return [node.value];
+      return is(node.value);
     default:
-      return isExpression(node) ? operandsOf(node) : [];
+      return isExpression(node) && anyOperand(node, is);
   }
 }
 
-function operandsOf(node: Expression): readonly Expression[] {
+function anyOperand(node: Expression, is: Is): boolean {
   switch (node.kind) {
     case 'member':
-      return [node.object];
+      return is(node.object);
     case 'index':
-      return [node.array, node.index];
+      return is(node.array) || is(node.index);
     case 'call':
-      return node.args;
+      return node.args.some(is);
     case 'methodCall':
-      return [node.object, ...node.args];
+      return is(node.object) || node.args.some(is);
     case 'unary':
-      return [node.operand];
+      return is(node.operand);
     case 'step':
-      return [node.target];
+      return is(node.target);
     case 'chain':
-      return [node.first, ...node.rest.map(({ operand }) => operand)];
+      return is(node.first) || node.rest.some(({ operand }) => is(operand));
     case 'assignment':
-      return [node.target, node.value];
+      return is(node.target) || is(node.value);
     default:
-      return [];
+      return false;
   }
 }

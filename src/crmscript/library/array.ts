@@ -5,6 +5,7 @@ import { compareDates } from './calendar.ts';
 import { writeJson, type JsonValue } from './json-text.ts';
 import type { JsonBuilderValue } from './json-builder.ts';
 import { mergeSort, type IsAfter } from './merge-sort.ts';
+import { sortTexts } from './sort-texts.ts';
 import { chargeText } from './text.ts';
 import { fromJsonValue, itemsOf, readJson, toJsonValue } from './value-json.ts';
 import { valueText } from './value-text.ts';
@@ -25,9 +26,9 @@ function insert(context: NativeContext, self: unknown[], index: number, value: u
   self.splice(index, 0, value);
 }
 
-const isAbove = (a: number | bigint | string, b: number | bigint | string): boolean => a > b;
+const isAbove = (a: number | bigint, b: number | bigint): boolean => a > b;
 
-/** How elements of a type are ordered; objects have no order and stay as they are (crm §10.3). */
+/** How elements of a type but String are ordered; objects have no order and stay as they are (crm §10.3). */
 function orderOf(type: Type): IsAfter | undefined {
   switch (type.name) {
     case 'Integer':
@@ -36,8 +37,6 @@ function orderOf(type: Type): IsAfter | undefined {
       return (_context, a, b) => isAbove((a as number | null) ?? 0, (b as number | null) ?? 0);
     case 'Long':
       return (_context, a, b) => isAbove((a as bigint | null) ?? 0n, (b as bigint | null) ?? 0n);
-    case 'String':
-      return (_context, a, b) => isAbove((a as string | null) ?? '', (b as string | null) ?? '');
     case 'Bool':
       return (_context, a, b) => isAbove(Number(a), Number(b));
     case 'Date':
@@ -53,17 +52,6 @@ function structOrder(type: Extract<Type, { kind: 'struct' }>): IsAfter | undefin
   const hook = methodOf(type, 'compare', [type]);
   if (hook?.returns.name !== 'Bool') return undefined;
   return (context, a, b) => context.invoke(hook, a, [b]) === true;
-}
-
-/** Texts are what the host sorts by itself; the price is that of the comparisons, whatever way it goes about it. */
-function sortTexts(context: NativeContext, self: unknown[], order: IsAfter): void {
-  if (self.includes(null)) {
-    sort(context, self, order);
-    return;
-  }
-  context.work(8 * self.length * Math.ceil(Math.log2(self.length + 1)));
-  // Without a comparison of one's own, the order is by code units.
-  (self as string[]).sort();
 }
 
 function sort(context: NativeContext, self: unknown[], order: IsAfter | undefined): void {
@@ -173,12 +161,8 @@ export const arrayMethods: readonly NativeFunction[] = [
     signature: 'Void sort()',
     nests: true,
     bind: (type) => {
+      if (type.name === 'String') return sortTexts;
       const order = orderOf(type);
-      if (type.name === 'String' && order !== undefined) {
-        return (context, self: unknown[]) => {
-          sortTexts(context, self, order);
-        };
-      }
       return (context, self: unknown[]) => {
         sort(context, self, order);
       };

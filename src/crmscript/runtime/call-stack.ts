@@ -20,24 +20,26 @@ const entry = ({ span, routine }: Site): StackEntry => ({
 const innermost = 20;
 const outermost = 10;
 
-/** The open calls with `depth` of them below `site`, innermost first. Many in the middle stand as one entry. */
-export function stackOf(run: Run, site: Site, depth: number): StackEntry[] {
-  const sites = [site, ...run.sites.slice(0, depth).reverse()];
-  const left = sites.length - innermost - outermost;
-  const last = sites[sites.length - outermost - 1];
-  if (left <= 1 || last === undefined) return sites.map(entry);
-  const between = { ...entry(last), name: `(${String(left)} more calls)` };
-  return [...sites.slice(0, innermost).map(entry), between, ...sites.slice(-outermost).map(entry)];
+/** All calls that are open with `depth` of them below `site`, innermost first. */
+export const callsAt = (run: Run, site: Site, depth: number): StackEntry[] =>
+  [site, ...run.sites.slice(0, depth).reverse()].map(entry);
+
+/** The open calls as they are shown: many in the middle stand as one entry. */
+export function shortened(calls: readonly StackEntry[]): readonly StackEntry[] {
+  const left = calls.length - innermost - outermost;
+  const last = calls[calls.length - outermost - 1];
+  if (left <= 1 || last === undefined) return calls;
+  const between = { ...last, name: `(${String(left)} more calls)` };
+  return [...calls.slice(0, innermost), between, ...calls.slice(-outermost)];
 }
 
 const shown = 10;
 
 /** `file:line`, the functions that were open inside the `try` innermost first (crm §9.2). */
-export function locationOf(run: Run, error: ScriptError, depth: number): string {
-  const lines = [`${error.site.span.file}:${String(error.site.span.line)}`];
-  for (let level = error.depth - 1; level >= depth && lines.length < shown; level--) {
-    const caller = run.sites[level];
-    if (caller !== undefined) lines.push(`${caller.span.file}:${String(caller.span.line)}`);
-  }
-  return lines.join(' <- ');
+export function locationOf(run: Run, { inside, site, depth: open }: ScriptError, depth: number): string {
+  const own = [site, ...run.sites.slice(Math.max(depth, open - shown), open).reverse()].map(entry);
+  return [...(inside?.calls ?? []), ...own]
+    .slice(0, shown)
+    .map(({ file, line }) => `${file}:${String(line)}`)
+    .join(' <- ');
 }

@@ -4,7 +4,7 @@ import type { StructType, Type } from '../analysis/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
 import { Memory } from './memory.ts';
-import { Refusal, ScriptError, ScriptExit } from './script-error.ts';
+import { Refusal, ScriptError, ScriptExit, type Inside } from './script-error.ts';
 import { snapshot, type Snapshot } from './snapshot.ts';
 import type { GenericValue } from './values.ts';
 
@@ -258,6 +258,11 @@ export class Run implements NativeContext {
 
   failAt(site: Site, kind: string, text: string): never {
     throw new ScriptError(kind, text, site, this.depth, true);
+  }
+
+  failInside(inside: Inside): never {
+    const { kind, text, catchable } = inside;
+    throw new ScriptError(kind, text, this.at, this.depth, catchable, inside);
   }
 
   tooDeep(site: Site): never {

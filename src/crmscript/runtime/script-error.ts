@@ -1,4 +1,16 @@
 import type { Site } from '../analysis/tree.ts';
+import type { Span } from '../diagnostic.ts';
+import type { StackEntry } from './call-stack.ts';
+
+/** How a run inside this one failed: where, and with which calls open in it, innermost first. */
+export type Inside = {
+  readonly kind: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly calls: readonly StackEntry[];
+  /** False for spent budgets: a script cannot catch its own end. */
+  readonly catchable: boolean;
+};
 
 /** Thrown by a run and through it; the only exceptions that a script can catch are the catchable ones of these. */
 export class ScriptError extends Error {
@@ -8,16 +20,19 @@ export class ScriptError extends Error {
   readonly site: Site;
   /** How many calls were open. */
   readonly depth: number;
-  /** False for spent budgets: a script cannot catch its own end. */
+  /** As in `Inside`. */
   readonly catchable: boolean;
+  /** Where it comes from, when that is a run which `site` started. */
+  readonly inside: Inside | undefined;
 
-  constructor(kind: string, text: string, site: Site, depth: number, catchable: boolean) {
+  constructor(kind: string, text: string, site: Site, depth: number, catchable: boolean, inside?: Inside) {
     super(`${kind}: ${text}`);
     this.kind = kind;
     this.text = text;
     this.site = site;
     this.depth = depth;
     this.catchable = catchable;
+    this.inside = inside;
   }
 }
 

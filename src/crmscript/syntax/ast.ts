@@ -45,6 +45,17 @@ export type Expression =
         readonly value: Expression;
       }
     >
+  /** `(Integer) x` and `x as Integer` of other languages, which the checker reports: it knows the types. */
+  | Node<'cast', { readonly type: string; readonly word: Name; readonly operand: Expression }>
+  /** `Hello ${name}` of other languages, in pieces: texts as they are written here, and expressions. */
+  | Node<
+      'interpolation',
+      {
+        readonly parts: readonly (string | Expression)[];
+        readonly readable: boolean;
+        readonly grouped: boolean;
+      }
+    >
   /** Stands where an expression is missing or wrong; what is wrong has been reported. */
   | Node<'missing'>;
 

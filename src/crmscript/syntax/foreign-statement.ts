@@ -2,7 +2,8 @@ import type { Item } from './ast.ts';
 import { parseBlock } from './parse-block.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { parseUntypedFunction } from './parse-function.ts';
-import { skipPastBlock } from './recover.ts';
+import { parseSwitch, switchText } from './parse-switch.ts';
+import { isCall, skipPastBlock } from './recover.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 /*
@@ -29,7 +30,7 @@ const blockEnd: Foreign = {
 const functionWord: Foreign = { message: functionText, before: 'name', mend: parseFunctionWord };
 
 const words: ReadonlyMap<string, Foreign> = new Map<string, Foreign>([
-  ['switch', { message: 'CRMScript has no "switch". Write if … else if … else.', before: '(', mend: 'skip' }],
+  ['switch', { message: switchText, before: '(', mend: parseSwitch }],
   [
     'do',
     {
@@ -71,7 +72,7 @@ const words: ReadonlyMap<string, Foreign> = new Map<string, Foreign>([
     {
       message: 'CRMScript has no "finally". Put the statements after the try … catch.',
       before: '{',
-      mend: 'skip',
+      mend: parseFinally,
     },
   ],
   [
@@ -167,6 +168,7 @@ function follows(tokens: TokenStream, what: Foreign['before']): boolean {
   const after = tokens.peek(1);
   if (what === 'text') return after.kind === 'name' || after.kind === 'string' || after.text === '{';
   if (what === 'end') return after.line !== tokens.peek().line || after.text === ';' || after.kind === 'end';
+  if (what === '(') return tokens.is('(', 1) && !isCall(tokens, 1);
   if (what !== 'name') return after.kind === 'operator' && after.text === what;
   // `const x = 5` has no type: that is for the checker, who knows the type of the value.
   return after.kind === 'name' && !(tokens.peek().text === 'const' && tokens.is('=', 2));
@@ -182,41 +184,56 @@ function parseFunctionWord(tokens: TokenStream): Item {
   return parseUntypedFunction(tokens, functionText, undefined);
 }
 
-/** `do { … } while (condition);` */
+/** `finally { … }` is what stands behind, where nothing before it leaves the function or the loop. */
+function parseFinally(tokens: TokenStream): Item {
+  const word = tokens.next();
+  const before = tokens.previous(2).text === '}' ? leavers(tokens) : true;
+  const fix = { label: 'Remove "finally"', start: word.start, end: tokens.peek().start, text: '' };
+  const message = words.get('finally')?.message ?? '';
+  tokens.complain('not-crmscript', message, word, before ? undefined : fix);
+  return parseBlock(tokens);
+}
+
+/** True when one of the two blocks before this may not come to its end. */
+function leavers(tokens: TokenStream): boolean {
+  let depth = 0;
+  let blocks = 0;
+  for (let at = tokens.position - 2; at >= 0 && tokens.position - at < 400; at--) {
+    const { kind, text } = tokens.at(at);
+    if (kind === 'keyword' && ['return', 'throw', 'break', 'continue'].includes(text)) return true;
+    if (kind !== 'operator') continue;
+    if (text === '}') depth += 1;
+    if (text === '{') depth -= 1;
+    if (text === '{' && depth === 0) blocks += 1;
+    if (blocks === 2) return false;
+  }
+  return true;
+}
+
+/** `do { … } while (condition);` and `do { … } until (condition);` */
 function parseDo(tokens: TokenStream): Item {
   const start = tokens.next();
   const open = tokens.peek();
+  const { problems } = tokens.mark();
   const body = parseBlock(tokens);
   const close = tokens.previous();
   let condition = missing(tokens);
-  const loops = tokens.is('while') && tokens.is('(', 1);
-  if (loops || tokens.peek().text === 'until') {
+  const word = tokens.peek().text;
+  const loops = (word === 'while' || word === 'until') && tokens.is('(', 1);
+  if (loops) {
     tokens.next();
     condition = parseExpression(tokens);
   }
   const inner = tokens.source.slice(open.end, close.start);
   const test = tokens.slice(condition.span, condition.span);
-  const text = `while (true) {${inner}${/\s$/.test(inner) ? '' : ' '}if (!${test}) break; }`;
+  const done = word === 'until' ? `if ${test} break;` : `if (!${test}) break;`;
+  const text = `while (true) {${inner}${/\s$/.test(inner) ? '' : ' '}${done} }`;
   const end = tokens.peek().end;
-  const mendable = loops && tokens.is(';') && !/\bcontinue\b/.test(inner);
+  const clean = tokens.problems.mark === problems;
+  const mendable = loops && clean && tokens.is(';') && !/\bcontinue\b/.test(inner);
   const fix = { label: 'Write while (true)', start: start.start, end, text };
   const message = words.get('do')?.message ?? '';
-  tokens.complain('not-crmscript', message, start, mendable ? fix : undefined);
+  tokens.complainAnew('not-crmscript', message, start, mendable ? fix : undefined);
   tokens.accept(';');
-  const span = through(start, tokens.previous());
-  const empty = { kind: 'empty', span } as const;
-  return {
-    kind: 'block',
-    body: [
-      body,
-      {
-        kind: 'if',
-        branches: [{ condition, body: empty, span: condition.span }],
-        otherwise: undefined,
-        span: condition.span,
-      },
-    ],
-    closeSpan: close,
-    span,
-  };
+  return { kind: 'while', condition, body, span: through(start, tokens.previous()) };
 }

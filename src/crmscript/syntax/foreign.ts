@@ -17,13 +17,25 @@ export const operatorHere = ({ kind, text }: Token): string | undefined =>
 export function complainOfOperator(tokens: TokenStream, here: string): void {
   const { text, start, end } = tokens.peek();
   const bits = text === '&' ? 'and' : text === '|' ? 'or' : undefined;
-  const message =
-    bits === undefined
-      ? `CRMScript has no "${text}". Write ${here}.`
-      : `CRMScript has no bit operators. For "${bits}", write ${here}.`;
   const fix = { label: `Write ${here}`, start, end, text: here };
-  tokens.complain('not-crmscript', message, tokens.peek(), fix);
+  if (bits !== undefined && masks(tokens)) {
+    const message = `CRMScript has no bit operators. Single bits are read by an FHBitSet: set(…) and getBitNo(…).`;
+    tokens.complain('not-crmscript', message, tokens.peek());
+  } else {
+    const message =
+      bits === undefined
+        ? `CRMScript has no "${text}". Write ${here}.`
+        : `CRMScript has no bit operators. For "${bits}", write ${here}.`;
+    tokens.complain('not-crmscript', message, tokens.peek(), fix);
+  }
   if (bits !== undefined) tokens.distrust();
+}
+
+/** `flags & 4`: a number is a mask, unless it is compared. */
+function masks(tokens: TokenStream): boolean {
+  const { kind } = tokens.peek(1);
+  const compared = tokens.peek(2).kind === 'operator' && /^[=!<>]/.test(tokens.peek(2).text);
+  return kind === 'integer' && !compared;
 }
 
 const types: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,5 @@
 import type { Expression, Item } from './ast.ts';
+import { typeHere } from './foreign.ts';
 import { complainOfMisspelt } from './misspelt.ts';
 import { nearest } from './nearest.ts';
 import { parseBlock, parseBody } from './parse-block.ts';
@@ -148,19 +149,22 @@ function mendColon(tokens: TokenStream): Item {
 
 /** `List<String> names;` */
 function mendGeneric(tokens: TokenStream, mark: Mark): Item | undefined {
-  const [list, , element, close, name] = [0, 1, 2, 3, 4].map((index) => tokens.at(mark.index + index));
-  if (list === undefined || element?.kind !== 'name' || close?.text !== '>' || name?.kind !== 'name')
-    return undefined;
+  const at = (index: number): Token => tokens.at(mark.index + index);
+  const pair = at(3).text === ',' && at(4).kind === 'name';
+  const last = pair ? 5 : 3;
+  const [list, element, close, name] = [at(0), at(2), at(last), at(last + 1)];
+  if (element.kind !== 'name' || close.text !== '>' || name.kind !== 'name') return undefined;
   tokens.rewind(mark);
-  const message = `CRMScript has no types with "<". An array is ${element.text}[].`;
-  const fix = {
-    label: `Write ${element.text}[]`,
-    start: list.start,
-    end: close.end,
-    text: `${element.text}[]`,
-  };
-  tokens.report('not-crmscript', message, list, fix);
+  const text = pair ? 'Map' : `${typeHere(element.text) ?? element.text}[]`;
+  const message = `CRMScript has no types with "<". ${pair ? 'A Map goes from a String to a String' : `An array is ${text}`}.`;
   skipPastBlock(tokens);
+  // What makes the object goes with the type.
+  const made = at(last + 2).text === '=' && at(last + 3).text === 'new' && tokens.previous().text === ';';
+  const plain = at(last + 2).text === ';' || at(last + 2).text === '=';
+  const end = made ? tokens.previous().start : close.end;
+  const fix = { label: `Write ${text}`, start: list.start, end, text: made ? `${text} ${name.text}` : text };
+  tokens.complain('not-crmscript', message, list, plain ? fix : undefined);
+  tokens.distrust();
   tokens.recover();
   return { kind: 'empty', span: list };
 }

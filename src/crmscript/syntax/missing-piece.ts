@@ -15,7 +15,7 @@ export function beginsOperand(tokens: TokenStream, ahead = 0): boolean {
 
 /** Two values side by side, as in `if (n 1)`. What follows is read, and nothing more is said about it. */
 export function operatorIsMissing(tokens: TokenStream): void {
-  const found = tokens.peek();
+  const found = tokens.current;
   const joined = found.line === tokens.previous().line && beginsOperand(tokens);
   if (!joined) return;
   const message = `Expected an operator, such as == or +, before ${describe(found)}.`;
@@ -42,13 +42,15 @@ export function skipParentheses(tokens: TokenStream): void {
 
 /** True at a name that stands there again. */
 export function isTwin(tokens: TokenStream): boolean {
-  const [first, second] = [tokens.peek(), tokens.peek(1)];
-  return second.kind === 'name' && second.text === first.text && second.line === first.line;
+  const second = tokens.peek(1);
+  if (second.kind !== 'name') return false;
+  const first = tokens.current;
+  return second.text === first.text && second.line === first.line;
 }
 
 /** `for for (…)`: takes the first of two equal words, with a report. */
 export function dropTwin(tokens: TokenStream): void {
-  const { text, start } = tokens.peek();
+  const { text, start } = tokens.current;
   const second = tokens.peek(1);
   const fix = { label: `Remove "${text}"`, start, end: second.start, text: '' };
   tokens.complain('twice', `"${text}" stands here twice.`, second, fix);
@@ -58,9 +60,9 @@ export function dropTwin(tokens: TokenStream): void {
 /** `} } else {`: a brace too many before a word that goes on with the statement. */
 export function dropBraceBefore(tokens: TokenStream, word: string): void {
   if (!tokens.is('}') || tokens.unclosed >= 0 || !tokens.is(word, 1)) return;
-  const { start, end } = tokens.peek();
+  const { start, end } = tokens.current;
   const fix = { label: 'Remove "}"', start, end, text: '' };
-  tokens.complainAnew('stray-brace', 'This "}" closes nothing.', tokens.peek(), fix);
+  tokens.complainAnew('stray-brace', 'This "}" closes nothing.', tokens.current, fix);
   tokens.next();
   tokens.unclosed += 1;
 }

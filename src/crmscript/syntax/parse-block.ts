@@ -29,15 +29,14 @@ function parseBraces(tokens: TokenStream, index: number): Block {
 
 function parseInside(tokens: TokenStream, open: ReturnType<TokenStream['next']>, index: number): Block {
   const body: Item[] = [];
-  const outer = tokens.indent;
-  const indent = tokens.indentOf(index);
-  tokens.indent = indent;
+  const outer = tokens.opener;
+  tokens.opener = index;
   while (!tokens.is('}') && !tokens.atEnd) {
-    if (tokens.unclosed > 0 && (endsHere(tokens, indent, body.length > 0) || goesOnOutside(tokens))) break;
+    if (tokens.unclosed > 0 && (endsHere(tokens, index, body.length > 0) || goesOnOutside(tokens))) break;
     parseItem(tokens, body);
   }
-  tokens.indent = outer;
-  const close = closeBlock(tokens, open, indent);
+  tokens.opener = outer;
+  const close = closeBlock(tokens, open, index);
   return { kind: 'block', body, closeSpan: close, span: through(open, close) };
 }
 
@@ -48,19 +47,19 @@ const goesOnOutside = (tokens: TokenStream): boolean => tokens.is('catch') || to
  * True where the layout says that a block of which the `}` is missing has ended: a line stands no deeper
  * than the line that opened it. Only asked when the braces of the file do not match.
  */
-export function endsHere(tokens: TokenStream, indent: number, begun: boolean): boolean {
+export function endsHere(tokens: TokenStream, opener: number, begun: boolean): boolean {
   if (!tokens.startsLine || !begun) return false;
-  return tokens.peek().column <= indent && !tokens.is('{');
+  return tokens.peek().column <= tokens.indentOf(opener) && !tokens.is('{');
 }
 
 /** Takes the `}` at the end of a block; where it is missing, says which `{` has none. */
 export function closeBlock(
   tokens: TokenStream,
   open: ReturnType<TokenStream['next']>,
-  indent: number,
+  opener: number,
 ): ReturnType<TokenStream['next']> {
   const next = tokens.peek();
-  const outer = tokens.unclosed > 0 && tokens.startsLine && next.column < indent;
+  const outer = tokens.unclosed > 0 && tokens.startsLine && next.column < tokens.indentOf(opener);
   if (tokens.is('}') && !outer) return tokens.next();
   tokens.recover();
   const { end, kind, start, column } = next;
@@ -79,13 +78,13 @@ export function parseBody(tokens: TokenStream, of: 'loop' | 'branch' = 'loop'): 
   const head = tokens.previous();
   if (tokens.is(')') && tokens.unclosed === 0) dropStray(tokens);
   if (tokens.is(';')) warnOfEmptyBody(tokens, of);
-  const indent = tokens.indentOf(tokens.position - 1);
+  const opener = tokens.position - 1;
   const items: Item[] = [];
   const opensLine = !tokens.is('{') && tokens.startsLine;
-  if (opensLine && tokens.peek().column <= indent && tokens.peek().kind === 'end')
+  if (opensLine && tokens.peek().kind === 'end' && tokens.peek().column <= tokens.indentOf(opener))
     return reportNoBody(tokens);
   parseItem(tokens, items);
-  if (opensLine && tokens.unclosed < 0 && goesOn(tokens, indent)) {
+  if (opensLine && tokens.unclosed < 0 && goesOn(tokens, tokens.indentOf(opener))) {
     const fix = { label: 'Add "{"', start: head.end, end: head.end, text: ' {' };
     tokens.complainAnew(
       'expected',

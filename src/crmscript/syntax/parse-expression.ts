@@ -1,7 +1,8 @@
 import type { AssignmentOperator, BinaryOperator, Expression, Link } from './ast.ts';
 import { complainOfOperator, operatorHere, reportForeignOperator } from './foreign.ts';
-import { parseTernary } from './parse-foreign-expression.ts';
+import { parseAs } from './parse-foreign-expression.ts';
 import { parsePostfix } from './parse-primary.ts';
+import { parseTernary } from './parse-ternary.ts';
 import type { Token } from './token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
@@ -35,7 +36,7 @@ export function parseExpression(tokens: TokenStream): Expression {
 }
 
 function parseRest(tokens: TokenStream, target: Expression, from: number): Expression {
-  const operator = tokens.peek();
+  const operator = tokens.current;
   const { kind, text } = operator;
   if (kind === 'operator' && text.length < 3 && assignments.has(text)) {
     tokens.next();
@@ -49,7 +50,7 @@ function parseRest(tokens: TokenStream, target: Expression, from: number): Expre
     tokens.next();
     return parseAssignment(tokens, target, operator, here);
   }
-  return reportForeignOperator(tokens) ? missing(tokens) : target;
+  return parseAs(tokens, target) ?? (reportForeignOperator(tokens) ? missing(tokens) : target);
 }
 
 function parseAssignment(
@@ -72,7 +73,7 @@ function parseAssignment(
 
 /** How tightly the next token binds; 0 when it is no operator between two operands. */
 function level(tokens: TokenStream): number {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind === 'operator') return precedence.get(token.text) ?? 0;
   if (token.kind !== 'foreign' && token.kind !== 'name') return 0;
   const here = operatorHere(token);
@@ -80,7 +81,7 @@ function level(tokens: TokenStream): number {
 }
 
 function takeOperator(tokens: TokenStream): BinaryOperator {
-  const token = tokens.peek();
+  const token = tokens.current;
   const here = token.kind === 'operator' ? undefined : operatorHere(token);
   if (here !== undefined) complainOfOperator(tokens, here);
   tokens.next();
@@ -92,23 +93,26 @@ function parseChain(tokens: TokenStream, minimum: number): Expression {
   let left = parseUnary(tokens);
   if (minimum === unaryLevel) return left;
   for (let power = level(tokens); power >= minimum; power = level(tokens)) {
-    const rest: Link[] = [];
-    let end = left.span;
-    do {
-      const operatorSpan = tokens.peek();
-      const operator = takeOperator(tokens);
-      const operand = parseChain(tokens, power + 1);
-      rest.push({ operator, operatorSpan, operand });
-      end = operand.span;
-    } while (level(tokens) === power);
-    left = { kind: 'chain', first: left, rest, span: through(left.span, end) };
+    let link = parseLink(tokens, power);
+    const rest = [link];
+    while (level(tokens) === power) {
+      link = parseLink(tokens, power);
+      rest.push(link);
+    }
+    left = { kind: 'chain', first: left, rest, span: through(left.span, link.operand.span) };
   }
   return left;
 }
 
+function parseLink(tokens: TokenStream, power: number): Link {
+  const operatorSpan = tokens.current;
+  const operator = takeOperator(tokens);
+  return { operator, operatorSpan, operand: parseChain(tokens, power + 1) };
+}
+
 // unary := ( "!" | "-" ) unary | postfix
 function parseUnary(tokens: TokenStream): Expression {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind === 'operator') {
     if (token.text === '!' || token.text === '-') return parsePrefixed(tokens, token.text);
     if (token.text === '++' || token.text === '--') return parsePrefixStep(tokens, token.text);
@@ -122,7 +126,7 @@ function parseUnary(tokens: TokenStream): Expression {
 }
 
 function parsePrefixed(tokens: TokenStream, operator: '!' | '-'): Expression {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (!tokens.enter()) return missing(tokens);
   tokens.next();
   const operand = parseUnary(tokens);
@@ -133,35 +137,48 @@ function parsePrefixed(tokens: TokenStream, operator: '!' | '-'): Expression {
 const isNot = (tokens: TokenStream): boolean => {
   const after = tokens.peek(1);
   return (
-    tokens.peek().text.toLowerCase() === 'not' &&
+    tokens.current.text.toLowerCase() === 'not' &&
     (after.kind === 'name' || after.text === 'true' || after.text === 'false')
   );
 };
 
-/** `++n`: what is meant stands behind the variable here. */
+/** `++n`: where nobody asks for its value, `n++` is the same; elsewhere it is the value behind the step. */
 function parsePrefixStep(tokens: TokenStream, operator: '++' | '--'): Expression {
+  const alone = tokens.position === tokens.statementStart;
+  const before = tokens.previous();
+  const update = before.text === ';';
   const token = tokens.next();
   const target = parsePostfix(tokens);
   const written = target.kind === 'missing' ? 'i' : tokens.slice(target.span, target.span);
-  const { start } = token;
-  const { end } = target.span;
-  const message = `CRMScript has no prefix "${operator}". Write ${written}${operator}.`;
-  const fix = { label: `Write ${written}${operator}`, start, end, text: written + operator };
+  const unasked = alone || (update && tokens.is(')'));
+  const added = `${written} ${operator.charAt(0)}= 1`;
+  const text = unasked ? written + operator : before.text === '(' && tokens.is(')') ? added : `(${added})`;
+  const message = `CRMScript has no prefix "${operator}". Write ${text}.`;
+  const fix = { label: `Write ${text}`, start: token.start, end: target.span.end, text };
   tokens.complain('not-crmscript', message, token, target.kind === 'missing' ? undefined : fix);
   return { kind: 'step', operator, target, span: through(token, target.span) };
 }
 
 function parsePlus(tokens: TokenStream): Expression {
-  const token = tokens.peek();
+  const token = tokens.current;
   const after = tokens.peek(1);
   if (after.kind === 'operator' && after.text !== '(' && after.text !== '-') return parsePostfix(tokens);
-  const fix = { label: 'Remove "+"', start: token.start, end: token.end, text: '' };
-  tokens.complain('not-crmscript', 'CRMScript has no prefix "+". Leave it out.', token, fix);
+  const { start, end } = token;
+  const before = tokens.previous();
+  // `total =+ n`, where a declaration has nothing to add to.
+  const swapped = before.text === '=' && before.end === start && after.start > end;
+  if (swapped && tokens.position - tokens.statementStart === 2) {
+    const fix = { label: 'Write +=', start: before.start, end, text: '+=' };
+    tokens.complain('not-crmscript', 'The two characters of "+=" are the wrong way round.', before, fix);
+  } else {
+    const fix = { label: 'Remove "+"', start, end, text: '' };
+    tokens.complain('not-crmscript', 'CRMScript has no prefix "+". Leave it out.', token, fix);
+  }
   tokens.next();
   return parsePostfix(tokens);
 }
 
 export const missing = (tokens: TokenStream): Expression => {
-  const { file, start, line, column } = tokens.peek();
+  const { file, start, line, column } = tokens.current;
   return { kind: 'missing', span: { file, start, end: start, line, column } };
 };

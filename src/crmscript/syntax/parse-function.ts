@@ -145,7 +145,7 @@ export function parseUntypedFunction(
   const declaration = parseFunctionRest(tokens, typeless(token), name, tokens.is('('));
   const typed = declaration.parameters.every(({ type }) => type.name.text !== '');
   // What is wrong with the parameters belongs to the one message about the head.
-  if (!typed) tokens.problems.rewind(mark.problems);
+  if (!typed) tokens.problems.rewind(mark.problems, declaration.body.span.start);
   const fix =
     typed && !givesBack(tokens, first)
       ? {
@@ -155,7 +155,7 @@ export function parseUntypedFunction(
           text: word === undefined || word === token ? 'Void ' : 'Void',
         }
       : undefined;
-  tokens.complain('function-type', message, word ?? token, fix);
+  tokens.complainAnew('function-type', message, word ?? token, fix);
   return { ...declaration, unsure: declaration.unsure || !typed };
 }
 

@@ -32,17 +32,16 @@ export function parseItem(tokens: TokenStream, items: Item[]): void {
 }
 
 function parseItemHere(tokens: TokenStream, items: Item[]): void {
-  const { kind, text } = tokens.peek();
-  if (kind === 'directive') items.push(parseDirective(tokens));
+  let foreign = tokens.current.kind === 'name' ? unexpectedWord(tokens) : undefined;
+  // Each word that is left out may have another one behind it.
+  while (foreign === 'again') foreign = tokens.current.kind === 'name' ? unexpectedWord(tokens) : undefined;
+  const { kind, text } = tokens.current;
+  if (foreign !== undefined) items.push(foreign);
+  else if (kind === 'directive') items.push(parseDirective(tokens));
   else if (kind === 'keyword' && text === 'struct') items.push(parseStruct(tokens));
   else if (kind !== 'name') items.push(parsePlainStatement(tokens));
-  else {
-    const foreign = unexpectedWord(tokens);
-    if (foreign === 'again') parseItemHere(tokens, items);
-    else if (foreign !== undefined) items.push(foreign);
-    else if (beginsDeclaration(tokens)) parseDeclaration(tokens, items);
-    else items.push(parsePlainStatement(tokens));
-  }
+  else if (beginsDeclaration(tokens)) parseDeclaration(tokens, items);
+  else items.push(parsePlainStatement(tokens));
 }
 
 // declaration := type NAME ( [ "=" expression ] ";" | "(" parameters ")" block )
@@ -59,9 +58,9 @@ function parseDeclaration(tokens: TokenStream, items: Item[]): void {
     return;
   }
   if (
-    tokens.peek().kind === 'name' &&
+    tokens.current.kind === 'name' &&
     (tokens.is(')', 1) || tokens.is(',', 1)) &&
-    tokens.peek(1).line === tokens.peek().line
+    tokens.peek(1).line === tokens.current.line
   ) {
     reportMergedHead(tokens);
   } else if (tokens.is('(') || parenthesisIsMissing(tokens)) {
@@ -77,7 +76,7 @@ function parseDeclaration(tokens: TokenStream, items: Item[]): void {
       return;
     }
     const message = `A function has parentheses behind its name, also without parameters: ${type.name.text} ${name.text}().`;
-    tokens.complain('expected', message, tokens.peek(), tokens.insertion('()'));
+    tokens.complain('expected', message, tokens.current, tokens.insertion('()'));
     items.push(parseFunctionRest(tokens, type, name, false));
     return;
   }
@@ -87,24 +86,24 @@ function parseDeclaration(tokens: TokenStream, items: Item[]): void {
 
 /** `Void greet String name) {` */
 function parenthesisIsMissing(tokens: TokenStream): boolean {
-  const pair = tokens.peek().kind === 'name' && tokens.peek(1).kind === 'name';
+  const pair = tokens.current.kind === 'name' && tokens.peek(1).kind === 'name';
   const head = (pair && (tokens.is(',', 2) || tokens.is(')', 2))) || (tokens.is(')') && tokens.is('{', 1));
   if (!head) return false;
-  const message = `Expected "(" before the parameters, but found ${describe(tokens.peek())}.`;
-  tokens.complain('expected', message, tokens.peek(), tokens.insertion('('));
+  const message = `Expected "(" before the parameters, but found ${describe(tokens.current)}.`;
+  tokens.complain('expected', message, tokens.current, tokens.insertion('('));
   return true;
 }
 
 /** `Void greetString name) {`: where the name ends and the first parameter begins nobody can say. */
 function reportMergedHead(tokens: TokenStream): void {
-  const message = `Expected "(" before the parameters, but found ${describe(tokens.peek())}.`;
-  tokens.report('expected', message, tokens.peek());
+  const message = `Expected "(" before the parameters, but found ${describe(tokens.current)}.`;
+  tokens.report('expected', message, tokens.current);
   tokens.problems.incomplete = true;
 }
 
 /** `String String s` and `String s s`: one of two equal names is left out. */
 function withoutTwin(tokens: TokenStream, type: TypeName, name: Name): Name {
-  const third = tokens.peek();
+  const third = tokens.current;
   const first = type.name.text === name.text;
   if (third.kind !== 'name' || (!first && third.text !== name.text)) return name;
   const start = first ? type.span.start : name.span.start;

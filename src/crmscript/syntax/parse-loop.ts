@@ -1,9 +1,9 @@
 import type { Expression, Name, Statement, TypeName, VariableDeclaration } from './ast.ts';
-import { operatorIsMissing, skipParentheses } from './missing-piece.ts';
+import { beginsOperand, operatorIsMissing, skipParentheses } from './missing-piece.ts';
 import { parseBody } from './parse-block.ts';
+import { parseCondition } from './parse-condition.ts';
 import { missing, parseExpression } from './parse-expression.ts';
-import { parseCondition } from './parse-statement.ts';
-import { beginsDeclaration, parseName, parseTypeName } from './parse-type.ts';
+import { beginsDeclaration, parseDeclaredName, parseName, parseTypeName } from './parse-type.ts';
 import { parseVariables } from './parse-variable.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
 
@@ -64,6 +64,13 @@ function closeHead(tokens: TokenStream, purpose: string): void {
 /** Takes the `;` between two parts; a comma is taken for one. */
 function separate(tokens: TokenStream, purpose: string, said: boolean): boolean {
   if (tokens.accept(';') || tokens.panicking) return said;
+  if (tokens.is(',') && isListed(tokens)) {
+    const message = 'A "for" does one thing at its start. Put the others before the loop.';
+    tokens.complain('for-separator', message, tokens.current);
+    tokens.distrust();
+    while (!tokens.is(';')) tokens.next();
+    return separate(tokens, purpose, said);
+  }
   if (tokens.is(',')) {
     const comma = tokens.next();
     if (said) return true;
@@ -77,6 +84,17 @@ function separate(tokens: TokenStream, purpose: string, said: boolean): boolean 
   }
   tokens.expectSoftly(';', purpose);
   return said;
+}
+
+/** True at a comma when the head has its two semicolons further on: then the comma stands for none. */
+function isListed(tokens: TokenStream): boolean {
+  let semicolons = 0;
+  for (let ahead = 1; ahead < 100; ahead++) {
+    const { kind, text } = tokens.peek(ahead);
+    if (kind === 'end' || text === '{' || text === '}') break;
+    if (kind === 'operator' && text === ';') semicolons += 1;
+  }
+  return semicolons === 2;
 }
 
 /** The change that writes the commas from here to the end of the head as semicolons. */
@@ -127,6 +145,12 @@ function parseUpdate(
 ): Expression | undefined {
   if (tokens.is(')') || tokens.is('{')) return undefined;
   const update = parseExpression(tokens);
+  if (tokens.is(',') && !tokens.panicking) {
+    const message = 'A "for" does one thing after each turn. Put the others at the end of its body.';
+    tokens.complain('for-separator', message, tokens.current);
+    tokens.distrust();
+    while (tokens.accept(',')) parseExpression(tokens);
+  }
   if (tokens.is(';') && tokens.is(')', 1) && start !== undefined) {
     const { start: from, end } = tokens.peek();
     const fix = { label: 'Remove ";"', start: from, end, text: '' };
@@ -144,7 +168,7 @@ function parseUpdate(
 function parseForStart(tokens: TokenStream): VariableDeclaration | Expression {
   if (!beginsDeclaration(tokens)) return parseExpression(tokens);
   const type = parseTypeName(tokens);
-  const name = parseName(tokens, 'Expected a name after the type');
+  const name = parseDeclaredName(tokens);
   if (name === undefined) return missing(tokens);
   const mark = tokens.mark();
   const [variable] = parseVariables(tokens, type, name);
@@ -164,12 +188,13 @@ function withoutCommas(
   const comma = tokens.at(mark.index);
   let at = mark.index;
   while (at < tokens.position && tokens.at(at).text !== ',') at += 1;
+  if (tokens.at(at).text !== ',' || tokens.panicking) return variable;
   const next = tokens.at(at + 2);
   if (comma.kind === 'end' || (next.kind === 'operator' && ['=', ',', ';'].includes(next.text))) {
     for (let index = at; index < tokens.position; index++) tokens.problems.doubted.add(tokens.at(index).text);
     tokens.problems.rewind(mark.problems);
     const message = `A "for" declares one variable. Declare the others before the loop: ${type.name.text} ${tokens.at(at + 1).text};`;
-    tokens.complain('comma-declaration', message, tokens.at(at));
+    tokens.complainAnew('comma-declaration', message, tokens.at(at));
     return variable;
   }
   tokens.rewind(mark);
@@ -194,7 +219,7 @@ function meantForeach(tokens: TokenStream): Statement | undefined {
   while (tokens.is('[', ahead) || tokens.is(']', ahead)) ahead += 1;
   if (tokens.peek(ahead).kind === 'name' && !betweens.has(tokens.peek(ahead).text)) ahead += 1;
   const between = tokens.peek(ahead);
-  if (!betweens.has(between.text) || between.kind === 'string') return undefined;
+  if (!betweens.has(between.text) || between.kind === 'string' || tokens.is('=', ahead + 1)) return undefined;
   const typed = ahead > 2;
   const head = tokens.slice(tokens.peek(1), tokens.peek(ahead - 1));
   const fix = { label: 'Write foreach', start: word.start, end: between.end, text: `foreach (${head} in` };
@@ -202,8 +227,10 @@ function meantForeach(tokens: TokenStream): Statement | undefined {
   if (typed) tokens.complain('not-crmscript', message, word, fix);
   const mark = tokens.problems.mark;
   const loop = parseForeachRest(tokens, word, typed);
-  if (!tokens.panicking && typed) return loop;
-  tokens.problems.rewind(mark);
+  // One that is not typed is reported by the checker, where it could be read.
+  const before = loop.kind === 'foreach' ? loop.body.span.start : loop.span.end;
+  const read = loop.kind === 'foreach' && loop.list.kind !== 'missing';
+  if (typed ? tokens.panicking : read) tokens.problems.rewind(mark, before);
   return loop;
 }
 
@@ -256,10 +283,13 @@ function acceptIn(tokens: TokenStream, said: boolean): void {
     return;
   }
   if (token.kind === 'name' && !said) {
-    const fix = { label: 'Write "in"', start, end, text: 'in' };
+    // What stands before the parenthesis is the array itself.
+    const left = tokens.is(')', 1);
+    const fix = left ? tokens.insertion(' in') : { label: 'Write "in"', start, end, text: 'in' };
     tokens.complain('expected', `Expected "in" after the variable, but found "${text}".`, token, fix);
-    tokens.next();
+    if (!left) tokens.next();
     return;
   }
-  tokens.expect('in', 'after the variable');
+  if (beginsOperand(tokens)) tokens.expect('in', 'after the variable');
+  else tokens.report('expected', `Expected "in" after the variable, but found ${describe(token)}.`, token);
 }

@@ -1,7 +1,8 @@
 import type { Expression, Name } from './ast.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, reportLambda } from './parse-arguments.ts';
 import { dropTwin, isTwin, operatorIsMissing } from './missing-piece.ts';
 import { missing, parseExpression } from './parse-expression.ts';
+import { isInterpolated, parseInterpolation } from './parse-interpolation.ts';
 import { isCast, parseCast, parseList, parseNew } from './parse-foreign-expression.ts';
 import type { Token } from './token.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
@@ -20,12 +21,12 @@ export function parsePostfix(tokens: TokenStream): Expression {
     }
     expression = part;
   }
-  tokens.leave(levels);
+  if (levels > 0) tokens.leave(levels);
   return expression;
 }
 
 function parseSuffix(tokens: TokenStream, object: Expression): Expression | undefined {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind === 'foreign') return parseForeignPoint(tokens, token, object);
   if (token.kind !== 'operator') return undefined;
   switch (token.text) {
@@ -65,17 +66,22 @@ function complainOfNumber(tokens: TokenStream, number: Token): void {
     end: number.end,
     text: `(${written})`,
   };
-  const message = `A method cannot be called on a written number. Write (${written}).${tokens.peek().text}().`;
+  const message = `A method cannot be called on a written number. Write (${written}).${tokens.current.text}().`;
   tokens.complain('number-method', message, number, fix);
 }
 
 function parseMemberName(tokens: TokenStream): Name | undefined {
-  const token = tokens.peek();
+  const token = tokens.current;
   const point = tokens.previous();
   if (token.kind === 'name') {
     if (isTwin(tokens)) dropTwin(tokens);
     tokens.next();
     return { text: token.text, span: token };
+  }
+  if (token.kind === 'string') {
+    const fix = { label: 'Write "+"', start: point.start, end: point.end, text: '+' };
+    tokens.report('not-crmscript', 'Texts are joined with "+".', point, fix);
+    return undefined;
   }
   const reserved = token.kind === 'keyword' ? `, and "${token.text}" is a word of the language` : '';
   const message = `Expected the name of a method or field after the point, but found ${describe(token)}${reserved}.`;
@@ -103,7 +109,7 @@ function parseForeignPoint(tokens: TokenStream, token: Token, object: Expression
 function parseIndex(tokens: TokenStream, array: Expression): Expression {
   const bracket = tokens.next();
   // `a[0.toString()`: the bracket was meant to close behind the number.
-  const bare = tokens.peek().kind === 'integer' && tokens.is('.', 1);
+  const bare = tokens.current.kind === 'integer' && tokens.is('.', 1);
   const starts = tokens.position - tokens.statementStart === 2;
   const index = bare ? literalOf(tokens.next()) : parseExpression(tokens);
   if (!tokens.panicking) {
@@ -121,15 +127,16 @@ function reportOpenType(tokens: TokenStream, { end }: Token): void {
 
 // primary := literal | "this" | NAME [ arguments ] | "(" expression ")"
 function parsePrimary(tokens: TokenStream): Expression {
-  const token = tokens.peek();
+  const token = tokens.current;
   switch (token.kind) {
     case 'name':
-      return parseNamed(tokens, token);
+      return parseNamed(tokens);
     case 'integer':
     case 'long':
     case 'float':
-    case 'string':
       return literalOf(tokens.next());
+    case 'string':
+      return isInterpolated(tokens, token) ? parseInterpolation(tokens) : literalOf(tokens.next());
     case 'keyword':
       return parseWord(tokens, token);
     case 'operator':
@@ -148,19 +155,11 @@ const literalOf = (token: Token): Expression => ({
   span: token,
 });
 
-function parseNamed(tokens: TokenStream, token: Token): Expression {
+function parseNamed(tokens: TokenStream): Expression {
+  if (tokens.peek(1).kind === 'name') dropIdle(tokens);
+  const token = tokens.current;
   const after = tokens.peek(1);
-  if (isTwin(tokens)) {
-    dropTwin(tokens);
-    return parseNamed(tokens, after);
-  }
-  if (after.kind === 'name' && (token.text === 'new' || token.text === 'await')) {
-    if (token.text === 'new') return parseNew(tokens);
-    const fix = { label: 'Remove "await"', start: token.start, end: after.start, text: '' };
-    tokens.complain('not-crmscript', 'CRMScript has no "await": a call returns when it is done.', token, fix);
-    tokens.next();
-    return parseNamed(tokens, after);
-  }
+  if (after.kind === 'name' && token.text === 'new') return parseNew(tokens);
   tokens.next();
   if (after.text !== '(' || after.kind !== 'operator') return { kind: 'name', text: token.text, span: token };
   const args = parseArguments(tokens);
@@ -168,8 +167,27 @@ function parseNamed(tokens: TokenStream, token: Token): Expression {
   return { kind: 'call', callee, args, span: through(token, tokens.previous()) };
 }
 
+/** Leaves out a name that stands there again, and `await`, however often. */
+function dropIdle(tokens: TokenStream): void {
+  while (tokens.peek(1).kind === 'name') {
+    const token = tokens.current;
+    if (isTwin(tokens)) dropTwin(tokens);
+    else if (token.text === 'await') {
+      const fix = { label: 'Remove "await"', start: token.start, end: tokens.peek(1).start, text: '' };
+      const message = 'CRMScript has no "await": a call returns when it is done.';
+      tokens.complain('not-crmscript', message, token, fix);
+      tokens.next();
+    } else return;
+  }
+}
+
+/** True at an `in` that was declared as a name, which has been reported. */
+export const isNamedIn = (tokens: TokenStream): boolean =>
+  tokens.is('in') && tokens.problems.doubted.has('in');
+
 function parseWord(tokens: TokenStream, token: Token): Expression {
   const { text } = token;
+  if (isNamedIn(tokens)) return { kind: 'name', text, span: tokens.next() };
   if (text !== 'true' && text !== 'false' && text !== 'this') return reportMissing(tokens, token);
   tokens.next();
   return text === 'this'
@@ -180,6 +198,7 @@ function parseWord(tokens: TokenStream, token: Token): Expression {
 /** What stands in parentheses, with them: so its place can be written anew. */
 function parseGroup(tokens: TokenStream, open: Token): Expression {
   if (isCast(tokens)) return parseCast(tokens, parsePostfix);
+  if (reportParameters(tokens)) return missing(tokens);
   tokens.next();
   const inner = parseExpression(tokens);
   if (!tokens.panicking) {
@@ -187,6 +206,14 @@ function parseGroup(tokens: TokenStream, open: Token): Expression {
     tokens.expectSoftly(')', 'to close the parenthesis');
   }
   return { ...inner, span: through(open, tokens.previous()) };
+}
+
+/** `(a, b) => …` and `() => …` */
+function reportParameters(tokens: TokenStream): boolean {
+  let ahead = 1;
+  while (tokens.peek(ahead).kind === 'name' && tokens.is(',', ahead + 1)) ahead += 2;
+  if (ahead > 1) ahead += 1;
+  return tokens.is(')', ahead) && tokens.peek(ahead + 1).text === '=>' && reportLambda(tokens, ahead + 1);
 }
 
 function reportMissing(tokens: TokenStream, token: Token): Expression {

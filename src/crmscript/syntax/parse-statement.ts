@@ -1,12 +1,14 @@
 import type { Span } from '../diagnostic.ts';
-import type { Expression, Item, Statement } from './ast.ts';
+import type { Block, Expression, Item, Statement } from './ast.ts';
 import { mendStatement } from './mend-statement.ts';
-import { dropBraceBefore, dropTwin, operatorIsMissing, skipParentheses } from './missing-piece.ts';
+import { dropBraceBefore, dropTwin } from './missing-piece.ts';
 import { acceptMisspelt } from './misspelt.ts';
 import { parseBlock, parseBody } from './parse-block.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { isThen, parseCondition } from './parse-condition.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { parseFor, parseForeach, parseWhile } from './parse-loop.ts';
+import { isNamedIn } from './parse-primary.ts';
 import { endStatement } from './parse-variable.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
@@ -26,10 +28,10 @@ const readers: ReadonlyMap<string, (tokens: TokenStream) => Statement> = new Map
 ]);
 
 export function parsePlainStatement(tokens: TokenStream): Item {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind === 'keyword') {
     if (tokens.is(token.text, 1)) dropTwin(tokens);
-    const reader = readers.get(token.text);
+    const reader = isNamedIn(tokens) ? undefined : readers.get(token.text);
     if (reader !== undefined) return reader(tokens);
   } else if (token.kind === 'operator') {
     if (token.text === '{') return parseBlock(tokens);
@@ -55,56 +57,13 @@ function parseStray(tokens: TokenStream): Statement {
   return { kind: 'empty', span: token };
 }
 
-/** The condition in its parentheses. Where they are missing, it is read without. */
-export function parseCondition(tokens: TokenStream, word: string): Expression {
-  if (tokens.accept('(')) return parseInParentheses(tokens);
-  const from = tokens.peek();
-  if (tokens.is('{') || tokens.is(';') || tokens.atEnd) {
-    tokens.complain('expected', `Expected a condition in parentheses after "${word}".`, tokens.gap());
-    return missing(tokens);
-  }
-  const mark = tokens.mark();
-  const condition = parseExpression(tokens);
-  const closed = tokens.is(')');
-  const last = tokens.previous();
-  if (last.end <= from.start) return condition; // Nothing could be read: that has been said.
-  const misread = tokens.problems.mark > mark.problems;
-  tokens.problems.rewind(mark.problems);
-  if (tokens.panicking) tokens.recover();
-  const written = tokens.slice(from, last);
-  const fix = closed
-    ? { label: 'Add "("', start: from.start, end: from.start, text: '(' }
-    : { label: 'Add parentheses', start: from.start, end: last.end, text: `(${written})` };
-  const message = `The condition after "${word}" stands in parentheses: ${word} (${written}).`;
-  // What was said about the condition has been taken back, and would keep this from being said.
-  if (misread) tokens.complainAnew('expected', message, from, fix);
-  else tokens.complain('expected', message, from, fix);
-  tokens.accept(')');
-  return condition;
-}
-
-function parseInParentheses(tokens: TokenStream): Expression {
-  if (tokens.is(')')) {
-    tokens.complain('expected-expression', 'Expected a condition between the parentheses.', tokens.peek());
-    tokens.next();
-    return missing(tokens);
-  }
-  const condition = parseExpression(tokens);
-  if (tokens.panicking) skipParentheses(tokens);
-  else {
-    operatorIsMissing(tokens);
-    tokens.expectSoftly(')', 'after the condition');
-  }
-  return condition;
-}
-
 // if := "if" "(" expression ")" statement { "else" "if" … } [ "else" statement ]
 function parseIf(tokens: TokenStream): Statement {
   const start = tokens.next();
   const branches = [parseBranch(tokens, start)];
   let otherwise: Statement | undefined;
   while (acceptElse(tokens)) {
-    const next = tokens.peek();
+    const next = tokens.current;
     if (!tokens.accept('if') && !isConditionOfElse(tokens)) {
       otherwise = parseBody(tokens);
       break;
@@ -118,7 +77,7 @@ function parseIf(tokens: TokenStream): Statement {
 function acceptElse(tokens: TokenStream): boolean {
   dropBraceBefore(tokens, 'else');
   if (tokens.accept('else')) return true;
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind !== 'name') return false;
   const { start, end, text } = token;
   if ((text === 'elseif' || text === 'elsif' || text === 'elif') && tokens.is('(', 1)) {
@@ -145,7 +104,7 @@ function isConditionOfElse(tokens: TokenStream): boolean {
   } while (depth > 0);
   if (!tokens.is('{', ahead)) return false;
   const message = 'An "else" takes no condition. Write else if (…).';
-  tokens.complain('else-condition', message, tokens.peek(), tokens.insertion(' if'));
+  tokens.complain('else-condition', message, tokens.current, tokens.insertion(' if'));
   return true;
 }
 
@@ -154,8 +113,8 @@ function parseBranch(
   start: Span,
 ): { condition: Expression; body: Statement; span: Span } {
   const condition = parseCondition(tokens, 'if');
-  const then = tokens.peek();
-  if (then.kind === 'name' && then.text.toLowerCase() === 'then') {
+  const then = tokens.current;
+  if (isThen(tokens)) {
     const fix = { label: 'Remove "then"', start: then.start, end: tokens.peek(1).start, text: '' };
     tokens.complain('not-crmscript', 'CRMScript has no "then". Leave it out.', then, fix);
     tokens.next();
@@ -169,11 +128,12 @@ function parseTry(tokens: TokenStream): Statement {
   const start = tokens.next();
   const body = parseBlock(tokens);
   dropBraceBefore(tokens, 'catch');
+  if (tokens.current.text === 'finally' && tokens.is('{', 1)) return parseFinallyAlone(tokens, body);
   if (tokens.is('{'))
     tokens.complainAnew(
       'missing-catch',
       'The word "catch" is missing between the two blocks.',
-      tokens.peek(),
+      tokens.current,
       tokens.insertion(' catch'),
     );
   else if (!tokens.accept('catch') && !(tokens.is('{', 1) && acceptMisspelt(tokens, 'catch'))) {
@@ -189,14 +149,23 @@ function parseTry(tokens: TokenStream): Statement {
   return { kind: 'try', body, handler, span: through(start, tokens.previous()) };
 }
 
+/** `try { … } finally { … }`: what is done about the error is open. */
+function parseFinallyAlone(tokens: TokenStream, body: Block): Statement {
+  const word = tokens.next();
+  const message =
+    'CRMScript has no "finally". Catch the error with catch { … }, and put the statements behind it.';
+  tokens.complainAnew('not-crmscript', message, word);
+  return { kind: 'try', body, handler: parseBlock(tokens), span: word };
+}
+
 /** `catch (e) { … e … }`: the text of the error has a name already. */
 function parseHandlerWithParameter(tokens: TokenStream): ReturnType<typeof parseBlock> {
-  const open = tokens.peek();
+  const open = tokens.current;
   while (!tokens.atEnd && !tokens.is('{') && !tokens.is('}') && !tokens.is(';')) tokens.next();
   const name = tokens.previous(2);
   const first = tokens.position;
   tokens.problems.doubted.add(name.text);
-  const from = tokens.peek();
+  const from = tokens.current;
   const handler = parseBlock(tokens);
   let text = '';
   let at = from.start;
@@ -228,7 +197,7 @@ function parseThrow(tokens: TokenStream): Statement {
   if (tokens.is(';')) {
     const message = 'Expected a text to throw. In a "catch", throw error; throws it again.';
     const fix = tokens.handlers > 0 ? tokens.insertion(' error') : undefined;
-    tokens.complain('expected-expression', message, tokens.peek(), fix);
+    tokens.complain('expected-expression', message, tokens.current, fix);
     tokens.next();
     return { kind: 'empty', span: start };
   }
@@ -238,14 +207,14 @@ function parseThrow(tokens: TokenStream): Statement {
 }
 
 const isException = (tokens: TokenStream): boolean => {
-  const { kind, text } = tokens.peek();
+  const { kind, text } = tokens.current;
   if (kind !== 'name') return false;
   return text === 'new' ? tokens.is('(', 2) : /(Exception|Error)$/.test(text) && tokens.is('(', 1);
 };
 
 /** `throw new Exception("text")`: what is thrown is the text. */
 function parseException(tokens: TokenStream): Expression {
-  const first = tokens.peek();
+  const first = tokens.current;
   while (!tokens.is('(')) tokens.next();
   const [text] = parseArguments(tokens);
   const { end } = tokens.previous();
@@ -257,11 +226,11 @@ function parseException(tokens: TokenStream): Expression {
 
 function parseJump(tokens: TokenStream): Statement {
   const start = tokens.next();
-  if (tokens.peek().kind === 'integer' && tokens.is(';', 1)) {
-    const { start: from, end } = tokens.peek();
+  if (tokens.current.kind === 'integer' && tokens.is(';', 1)) {
+    const { start: from, end } = tokens.current;
     const fix = { label: 'Remove the number', start: start.end, end, text: '' };
     const message = `"${start.text}" leaves one loop, so it takes no number.`;
-    tokens.complain('unexpected', message, { ...tokens.peek(), start: from }, fix);
+    tokens.complain('unexpected', message, { ...tokens.current, start: from }, fix);
     tokens.next();
   }
   endStatement(tokens, 'the statement');

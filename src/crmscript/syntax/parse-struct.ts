@@ -27,13 +27,12 @@ export function parseStruct(tokens: TokenStream): Item {
     tokens.complain('expected', message, tokens.gap(), tokens.insertion(' {'));
     tokens.unclosed += 1;
   }
-  const indent = tokens.indentOf(index);
   while (!tokens.is('}') && !tokens.atEnd) {
-    if (tokens.unclosed > 0 && endsHere(tokens, indent, fields.length + methods.length > 0)) break;
+    if (tokens.unclosed > 0 && endsHere(tokens, index, fields.length + methods.length > 0)) break;
     parseMember(tokens, name, fields, methods);
   }
   tokens.recover();
-  closeBlock(tokens, open, indent);
+  closeBlock(tokens, open, index);
   tokens.accept(';');
   return declaration;
 }

@@ -2,26 +2,30 @@ import type { Expression, Name, TypeName } from './ast.ts';
 import { parseExpression } from './parse-expression.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
 
-/** Names behind which a name is no declaration. */
+/** Operators of other languages, which are names here: declared where one stands that can stand behind no operator. */
 const words: ReadonlySet<string> = new Set(['and', 'or', 'mod', 'is', 'as', 'instanceof']);
 
 /** True at `NAME { "[" … "]" } NAME`: what follows declares something (crm §4). */
 export function beginsDeclaration(tokens: TokenStream): boolean {
-  if (tokens.peek().kind !== 'name' || tokens.peek().text === 'new') return false;
+  if (tokens.current.kind !== 'name' || tokens.current.text === 'new') return false;
+  if (tokens.current.text === 'await' && tokens.is('(', 2)) return false;
   let ahead = 1;
   while (tokens.is('[', ahead)) {
     ahead = pastBrackets(tokens, ahead);
     if (ahead < 0) return false;
   }
   const after = tokens.peek(ahead);
-  if (after.kind === 'name') return !words.has(after.text);
+  if (after.kind === 'name') return !words.has(after.text) || endsName(tokens, ahead + 1);
   return isReservedName(tokens, ahead);
 }
+
+const endsName = (tokens: TokenStream, ahead: number): boolean =>
+  ['=', ';', '(', 'in'].some((text) => tokens.is(text, ahead));
 
 /** A keyword where only a name can stand, as in `Integer in = 1;`. */
 const isReservedName = (tokens: TokenStream, ahead: number): boolean => {
   const { kind, line } = tokens.peek(ahead);
-  if (kind !== 'keyword' || line !== tokens.peek().line) return false;
+  if (kind !== 'keyword' || line !== tokens.current.line) return false;
   return tokens.is('=', ahead + 1) || (tokens.is(';', ahead + 1) && tokens.is('in', ahead));
 };
 
@@ -41,7 +45,7 @@ function pastBrackets(tokens: TokenStream, ahead: number): number {
 
 // type := NAME { "[" [ expression ] "]" }
 export function parseTypeName(tokens: TokenStream): TypeName {
-  const token = tokens.peek();
+  const token = tokens.current;
   const name = parseName(tokens, 'Expected a type') ?? { text: '', span: token };
   const sizes: (Expression | undefined)[] = [];
   while (tokens.is('[')) {
@@ -57,7 +61,7 @@ export function parseTypeName(tokens: TokenStream): TypeName {
 }
 
 export function parseName(tokens: TokenStream, expected: string): Name | undefined {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind === 'name') {
     tokens.next();
     return { text: token.text, span: token };
@@ -69,9 +73,11 @@ export function parseName(tokens: TokenStream, expected: string): Name | undefin
 
 /** The name that is declared. A word of the language is refused, and taken all the same. */
 export function parseDeclaredName(tokens: TokenStream): Name | undefined {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (token.kind !== 'keyword') return parseName(tokens, 'Expected a name after the type');
   tokens.complain('reserved', `"${token.text}" is a word of the language and cannot be a name.`, token);
+  // Where it is used it is the same mistake.
+  if (token.text === 'in') tokens.problems.doubted.add('in');
   tokens.next();
   return { text: token.text, span: token };
 }

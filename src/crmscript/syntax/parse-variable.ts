@@ -10,8 +10,12 @@ import { describe, through, type TokenStream } from './token-stream.ts';
 export function parseVariables(tokens: TokenStream, type: TypeName, name: Name): VariableDeclaration[] {
   const first = parseVariable(tokens, type, name, type.span);
   if (!tokens.is(',')) return [first];
+  if (isDecimalComma(tokens)) {
+    complainOfComma(tokens);
+    return [first];
+  }
   const variables = [first];
-  const comma = tokens.peek();
+  const comma = tokens.current;
   let text = '';
   while (tokens.is(',') && tokens.peek(1).kind === 'name') {
     tokens.next();
@@ -24,6 +28,22 @@ export function parseVariables(tokens: TokenStream, type: TypeName, name: Name):
   const fix = { label: 'Write one declaration each', start: comma.start, end: tokens.previous().end, text };
   tokens.complain('comma-declaration', message, comma, variables.length > 1 ? fix : undefined);
   return variables;
+}
+
+/** `1,5` */
+function isDecimalComma(tokens: TokenStream): boolean {
+  const [before, comma, behind] = [tokens.previous(), tokens.peek(), tokens.peek(1)];
+  const digits = before.kind === 'integer' && behind.kind === 'integer';
+  return digits && before.end === comma.start && comma.end === behind.start;
+}
+
+function complainOfComma(tokens: TokenStream): void {
+  const before = tokens.previous();
+  const comma = tokens.next();
+  const written = `${tokens.slice(before, before)}.${tokens.slice(tokens.peek(), tokens.peek())}`;
+  const fix = { label: `Write ${written}`, start: comma.start, end: comma.end, text: '.' };
+  tokens.complain('number', `The decimals stand behind a point: ${written}.`, before, fix);
+  tokens.next();
 }
 
 function parseVariable(
@@ -41,7 +61,7 @@ const values: ReadonlySet<string> = new Set(['integer', 'long', 'float', 'string
 
 /** `= expression`, if there is one. */
 function parseInitial(tokens: TokenStream): Expression | undefined {
-  const token = tokens.peek();
+  const token = tokens.current;
   if (values.has(token.kind) && token.line === tokens.previous().line) {
     const message = `Expected "=" between the name and its value.`;
     tokens.complain('expected', message, token, tokens.insertion(' ='));
@@ -58,7 +78,7 @@ function parseInitial(tokens: TokenStream): Expression | undefined {
 
 /** `String a[5]`: the brackets belong to the type. */
 function parseBracketsAfterName(tokens: TokenStream, type: TypeName, name: Name): TypeName {
-  const bracket = tokens.peek();
+  const bracket = tokens.current;
   const sizes = [...type.sizes];
   while (tokens.accept('[')) {
     sizes.push(tokens.is(']') ? undefined : parseExpression(tokens));
@@ -78,39 +98,45 @@ function parseBracketsAfterName(tokens: TokenStream, type: TypeName, name: Name)
 
 /** Takes the semicolon. A missing one is reported at the end of the line that it should have ended (rulings 34). */
 export function endStatement(tokens: TokenStream, what: string): void {
+  let ended = false;
+  // Each bracket that is dropped may have another one behind it.
+  while (!ended) ended = isEnded(tokens, what);
+}
+
+/** False where something was taken away, and the end is still to come. */
+function isEnded(tokens: TokenStream, what: string): boolean {
   if (tokens.accept(';')) {
     if (tokens.panicking) tokens.recover();
-    return;
+    return true;
   }
-  if (tokens.panicking || tokens.closed === tokens.position) return;
-  const found = tokens.peek();
+  if (tokens.panicking || tokens.closed === tokens.position) return true;
+  const found = tokens.current;
   if (found.text === ')' || found.text === ']') {
     dropStray(tokens, 'statement');
-    endStatement(tokens, what);
-    return;
+    return false;
   }
   const last = tokens.previous();
   const moved = found.line !== last.line || found.kind === 'end' || tokens.is('}');
   if (!moved && joinInstead(tokens)) {
-    endStatement(tokens, what);
-    return;
+    return false;
   }
-  if (!moved && reportSpaceInName(tokens)) return;
+  if (!moved && reportSpaceInName(tokens)) return true;
   if (!moved && !beginsDeclaration(tokens) && !beginsStatement(tokens) && !beginsAction(tokens)) {
     const message = `${what} should end here, but ${describe(found)} follows.`.replace(/^./, upper);
     tokens.report('unexpected', message, found);
-    return;
+    return true;
   }
   // Reported without panic: what follows is a statement of its own and is looked at.
   const message = `Expected ";" at the end of ${what}.`;
   tokens.complain('missing-semicolon', message, tokens.endOf(last), tokens.insertion(';'));
+  return true;
 }
 
 const upper = (letter: string): string => letter.toUpperCase();
 
 /** A bracket that closes nothing. */
 export function dropStray(tokens: TokenStream, where: 'statement' | 'head' = 'head'): void {
-  const { text, start, end } = tokens.peek();
+  const { text, start, end } = tokens.current;
   const fix = { label: `Remove "${text}"`, start, end, text: '' };
   const { text: before } = tokens.previous();
   // Behind another bracket it is one too many; else the one that opens it is missing somewhere.
@@ -121,7 +147,7 @@ export function dropStray(tokens: TokenStream, where: 'statement' | 'head' = 'he
   tokens.complain(
     'stray-bracket',
     `This "${text}" closes nothing.`,
-    tokens.peek(),
+    tokens.current,
     doubled ? fix : undefined,
   );
   if (where === 'statement') tokens.distrust();
@@ -130,14 +156,14 @@ export function dropStray(tokens: TokenStream, where: 'statement' | 'head' = 'he
 
 /** `name(`, `name =` or `name.`: something is done here. */
 const beginsAction = (tokens: TokenStream): boolean => {
-  if (tokens.peek().kind !== 'name') return false;
+  if (tokens.current.kind !== 'name') return false;
   const { kind, text } = tokens.peek(1);
   return kind === 'operator' && ['(', '=', '.', '++', '--', '+=', '['].includes(text);
 };
 
 /** `Integer my count = 1;` */
 function reportSpaceInName(tokens: TokenStream): boolean {
-  const [first, second] = [tokens.previous(), tokens.peek()];
+  const [first, second] = [tokens.previous(), tokens.current];
   const declares = first.kind === 'name' && tokens.previous(2).kind === 'name';
   if (!declares || second.kind !== 'name' || tokens.position - tokens.statementStart !== 2) return false;
   if (!tokens.is('=', 1) && !tokens.is(';', 1)) return false;

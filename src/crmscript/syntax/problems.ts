@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 
 type Fix = Diagnostic['fix'];
 type Found = { readonly diagnostic: Diagnostic; readonly judged: boolean };
@@ -19,26 +19,26 @@ export class Problems {
 
   /** Found while reading. */
   syntax(code: string, message: string, span: Span, fix?: Fix): void {
-    this.#add({ severity: 'error', code, message, span: plain(span), ...(fix && { fix }) }, false);
+    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...(fix && { fix }) }, false);
   }
 
   /** Found while checking what has been read. */
   error(code: string, message: string, span: Span, fix?: Fix): void {
     if (code === 'unknown-include') this.incomplete = true;
-    this.#add({ severity: 'error', code, message, span: plain(span), ...(fix && { fix }) }, true);
+    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...(fix && { fix }) }, true);
   }
 
   /** What SuperOffice refuses and Rehearsal runs (crm Q16). */
   rejected(code: string, message: string, span: Span): void {
-    this.#add({ severity: 'error', runs: true, code, message, span: plain(span) }, true);
+    this.#add({ severity: 'error', runs: true, code, message, span: plainSpan(span) }, true);
   }
 
   warning(code: string, message: string, span: Span, fix?: Fix): void {
-    this.#add({ severity: 'warning', code, message, span: plain(span), ...(fix && { fix }) }, true);
+    this.#add({ severity: 'warning', code, message, span: plainSpan(span), ...(fix && { fix }) }, true);
   }
 
   hint(code: string, message: string, span: Span, fix?: Fix): void {
-    this.#add({ severity: 'hint', code, message, span: plain(span), ...(fix && { fix }) }, true);
+    this.#add({ severity: 'hint', code, message, span: plainSpan(span), ...(fix && { fix }) }, true);
   }
 
   /** From here to there the text could not be read, up to the end of the line `line`. */
@@ -59,8 +59,14 @@ export class Problems {
     return this.#list.length;
   }
 
-  rewind(mark: number): void {
-    for (const { diagnostic } of this.#list.splice(mark)) if (keepsFromRunning(diagnostic)) this.#errors -= 1;
+  /** As far as it was found before a place in the text, if one is given. */
+  rewind(mark: number, before = Infinity): void {
+    const found = this.#list.splice(mark);
+    for (const one of found) {
+      // Nothing is read behind what is nested too deep, so nothing else would be said.
+      if (one.diagnostic.span.start >= before || one.diagnostic.code === 'too-deep') this.#list.push(one);
+      else if (keepsFromRunning(one.diagnostic)) this.#errors -= 1;
+    }
   }
 
   get hasErrors(): boolean {
@@ -95,8 +101,6 @@ export class Problems {
 }
 
 const keepsFromRunning = ({ severity, runs }: Diagnostic): boolean => severity === 'error' && runs !== true;
-
-const plain = ({ file, start, end, line, column }: Span): Span => ({ file, start, end, line, column });
 
 /** In order, and none inside another. */
 function merged(list: readonly Damage[]): readonly Damage[] {

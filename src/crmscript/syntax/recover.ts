@@ -74,3 +74,9 @@ export function pastPair(tokens: TokenStream, ahead = 0): number {
   }
   return -1;
 }
+
+/** True where the parentheses `ahead` are those of a call that is a statement, or the beginning of one. */
+export function isCall(tokens: TokenStream, ahead: number): boolean {
+  const past = pastPair(tokens, ahead);
+  return past >= 0 && (tokens.is(';', past) || tokens.is('.', past));
+}

@@ -4,36 +4,55 @@ import type { TokenKind } from './token.ts';
 
 /** A number: decimal, also with a leading zero; `L` makes it Long, a point or exponent Float (crm §2.5). */
 export function scanNumber(scanner: Scanner): void {
-  const from = scanner.here();
-  const digits = (): void => {
-    while (isDigit(scanner.code())) scanner.position += 1;
-  };
-  digits();
+  const { source, position: from } = scanner;
+  skipDigits(scanner);
+  const { position: end } = scanner;
+  const after = source.charCodeAt(end);
+  if (end > from && after !== 46 && !isNamePart(after))
+    scanner.push('integer', source.slice(from, end), from);
+  else scanRest(scanner, from);
+}
+
+/** What may follow the digits of a whole number, or stand without them. */
+function scanRest(scanner: Scanner, from: number): void {
   let kind: TokenKind = 'integer';
-  let problem = scanner.position === from.start ? 'Write a zero before the point: 0.5.' : '';
+  let problem = scanner.position === from ? 'Write a zero before the point: 0.5.' : '';
   if (scanner.code() === 46 && (isDigit(scanner.code(1)) || !isNamePart(scanner.code(1)))) {
     kind = 'float';
     scanner.position += 1;
     if (!isDigit(scanner.code())) problem = 'Write a digit after the point: 3.0.';
-    digits();
+    skipDigits(scanner);
   }
   if (isExponent(scanner)) {
     kind = 'float';
     scanner.position += 2;
-    digits();
+    skipDigits(scanner);
   } else if (scanner.code() === 76 && kind === 'integer' && !isNamePart(scanner.code(1))) {
     kind = 'long';
     scanner.position += 1;
   }
-  const written = scanner.source.slice(from.start, scanner.position);
+  const written = scanner.source.slice(from, scanner.position);
   if (isNamePart(scanner.code())) {
     while (isNamePart(scanner.code())) scanner.position += 1;
-    problem = badEnding(scanner.source.slice(from.start, scanner.position));
+    problem = badEnding(scanner.source.slice(from, scanner.position));
     kind = 'bad';
   }
-  const fix = mendNumber(scanner.source.slice(from.start, scanner.position), from.start);
-  if (problem !== '') scanner.problems.syntax('bad-number', problem, { ...from, end: scanner.position }, fix);
-  scanner.add(kind, kind === 'long' ? written.slice(0, -1) : written, from);
+  scanner.push(kind, kind === 'long' ? written.slice(0, -1) : written, from);
+  if (problem !== '') complain(scanner, problem, from);
+}
+
+function skipDigits(scanner: Scanner): void {
+  const { source } = scanner;
+  let at = scanner.position;
+  while (isDigit(source.charCodeAt(at))) at += 1;
+  scanner.position = at;
+}
+
+/** About the number that begins at `start` and ends here. */
+function complain(scanner: Scanner, problem: string, start: number): void {
+  const { file, source, position: end, line, lineStart } = scanner;
+  const span = { file, start, end, line, column: start - lineStart + 1 };
+  scanner.problems.syntax('bad-number', problem, span, mendNumber(source.slice(start, end), start));
 }
 
 function isExponent(scanner: Scanner): boolean {

@@ -27,12 +27,9 @@ function scanTypedText(scanner: Scanner, character: string): void {
   const text = line.slice(1, close + 1);
   scanner.position = start + close + 2;
   scanner.add('string', text, from);
-  const holes = character === '`' && text.includes('${');
-  const message = holes
-    ? 'CRMScript puts no values into a text by itself. Write "text " + value.toString() + " text".'
-    : `Text stands between straight quotes: " or '.`;
+  const message = `Text stands between straight quotes: " or '.`;
   const fix = { label: 'Write straight quotes', start, end: scanner.position, text: `"${text}"` };
-  scanner.problems.syntax('quotes', message, from, holes || /["\\]/.test(text) ? undefined : fix);
+  scanner.problems.syntax('quotes', message, from, /["\\]/.test(text) ? undefined : fix);
 }
 
 function scanDash(scanner: Scanner, character: string): void {

@@ -2,6 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
 import { resolveCapitals } from './keyword-case.ts';
 import { scanNumber } from './scan-number.ts';
+import { scanInterpolated, scanPrefixed } from './scan-interpolated.ts';
 import { scanStrange } from './scan-strange.ts';
 import { scanString } from './scan-string.ts';
 import { isTemplate, printing, regionsOf } from './template.ts';
@@ -28,9 +29,9 @@ classify('+-*/%=<>!&|.,;()[]{}?:^~', operator);
 
 const singles = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 /** What may be the second character of an operator. */
-const seconds = new Set(Array.from('+-*/=<>&|.?:', (character) => character.charCodeAt(0)));
+const seconds = new Uint8Array(128);
+for (const character of '+-*/=<>&|.?:') seconds[character.charCodeAt(0)] = 1;
 
-const isNewline = (c: number): boolean => c === 10 || c === 13;
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 export const isNamePart = (c: number): boolean => {
   const kind = classes[c];
@@ -131,46 +132,61 @@ function scanTemplate(scanner: Scanner): void {
   }
 }
 
-function scanTo(scanner: Scanner, end: number): void {
-  while (scanner.position < end) scanToken(scanner);
+/** What stands in a part of a line, as if it were all of the file. */
+export function scanPart(source: string, from: Span, problems: Problems): Scanned {
+  const part = new Scanner(source.slice(0, from.end), from.file, problems);
+  const { start: position, line, column } = from;
+  Object.assign(part, { position, line, lineStart: position - column + 1 });
+  scanTo(part, from.end);
+  part.push('end', '', from.end);
+  return part;
 }
 
-function scanToken(scanner: Scanner): void {
-  const c = scanner.code();
-  switch (classes[c]) {
-    case blank:
-      scanner.position += 1;
-      return;
-    case newline:
-      scanner.advance();
-      return;
-    case nameStart:
-      scanName(scanner);
-      return;
-    case digit:
-      scanNumber(scanner);
-      return;
-    case quote:
-      scanString(scanner);
-      return;
-    case operator:
-      if (c === 47 && scanner.code(1) === 47) skipLine(scanner);
-      else if (c === 47 && scanner.code(1) === 42) skipComment(scanner);
-      else if (c === 46 && isDigit(scanner.code(1))) scanNumber(scanner);
-      else scanOperator(scanner, c);
-      return;
-    default:
-      if (c === 160 || c === 0xfeff) scanner.position += 1;
-      else if (c === 35 && classes[scanner.code(1)] === nameStart) scanDirective(scanner);
-      else scanStrange(scanner);
+function scanTo(scanner: Scanner, end: number): void {
+  const { source } = scanner;
+  while (scanner.position < end) {
+    const c = source.charCodeAt(scanner.position);
+    switch (classes[c]) {
+      case blank:
+        scanner.position += 1;
+        break;
+      case newline:
+        scanner.advance();
+        break;
+      case nameStart:
+        scanName(scanner);
+        break;
+      case digit:
+        scanNumber(scanner);
+        break;
+      case quote:
+        scanString(scanner);
+        break;
+      case operator:
+        if (c === 47 || c === 46) scanSlashOrPoint(scanner, c);
+        else scanOperator(scanner, c);
+        break;
+      default:
+        if (c === 160 || c === 0xfeff) scanner.position += 1;
+        else if (c === 35 && classes[scanner.code(1)] === nameStart) scanDirective(scanner);
+        else if (!scanInterpolated(scanner)) scanStrange(scanner);
+    }
   }
+}
+
+function scanSlashOrPoint(scanner: Scanner, c: number): void {
+  const after = scanner.code(1);
+  if (c === 47 && after === 47) skipLine(scanner);
+  else if (c === 47 && after === 42) skipComment(scanner);
+  else if (c === 46 && isDigit(after)) scanNumber(scanner);
+  else scanOperator(scanner, c);
 }
 
 export function skipLine(scanner: Scanner): void {
   const { source } = scanner;
-  let at = scanner.position;
-  while (at < source.length && !isNewline(source.charCodeAt(at))) at += 1;
-  scanner.position = at;
+  restOfLine.lastIndex = scanner.position;
+  restOfLine.test(source);
+  scanner.position = restOfLine.lastIndex;
 }
 
 function skipComment(scanner: Scanner): void {
@@ -192,6 +208,7 @@ function scanName(scanner: Scanner): void {
   const { source, position: start } = scanner;
   const text = nameAt(source, start);
   scanner.position += text.length;
+  if (text.length === 1 && scanPrefixed(scanner, start)) return;
   const first = source.charCodeAt(start);
   if (first > 96) {
     scanner.push(keywords.has(text) ? 'keyword' : 'name', text, start);
@@ -201,10 +218,14 @@ function scanName(scanner: Scanner): void {
   scanner.push('name', text, start);
 }
 
+/** Hosts go through many characters faster by a pattern than one by one. */
+const nameParts = /\w*/y;
+const restOfLine = /[^\n\r]*/y;
+
 function nameAt(source: string, start: number): string {
-  let end = start + 1;
-  while (isNamePart(source.charCodeAt(end))) end += 1;
-  return source.slice(start, end);
+  nameParts.lastIndex = start;
+  nameParts.test(source);
+  return source.slice(start, nameParts.lastIndex);
 }
 
 function scanDirective(scanner: Scanner): void {
@@ -216,7 +237,7 @@ function scanDirective(scanner: Scanner): void {
 
 function scanOperator(scanner: Scanner, c: number): void {
   const { source, position: start } = scanner;
-  if (seconds.has(source.charCodeAt(start + 1))) {
+  if (seconds[source.charCodeAt(start + 1)] === 1) {
     for (let length = 3; length > 1; length--) {
       const text = source.slice(start, start + length);
       const kind = longOperators.get(text);

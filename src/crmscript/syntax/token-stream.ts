@@ -22,12 +22,14 @@ export class TokenStream {
   readonly #tokens: Token[];
   readonly #end: Token;
   readonly #lostLines: ReadonlySet<number>;
-  #index = 0;
+  /** How many tokens lie behind, and the one that is next; `next` and `rewind` alone change them. */
+  position = 0;
+  current: Token;
   #depth = 0;
   /** Where the statement that is being read begins. */
   #from = 0;
-  /** True from a report until the next statement begins, so that one mistake is one message. */
-  #panicking = false;
+  /** True from a report until the next statement begins, so that one mistake is one message. Changed here alone. */
+  panicking = false;
   #tooDeep = false;
   /** Something of this statement has been reported. */
   #reported = false;
@@ -39,12 +41,13 @@ export class TokenStream {
   closed = -1;
   /** How many `catch` blocks are open. */
   handlers = 0;
-  /** The column of the line that opened the innermost block; 0 at the top. */
-  indent = 0;
+  /** The token that opened the innermost block; -1 at the top. */
+  opener = -1;
 
   constructor({ tokens, unclosed, lostLines }: Scanned, source: string, problems: Problems) {
     this.#tokens = tokens;
     this.#end = tokens[tokens.length - 1] as Token;
+    this.current = this.at(0);
     this.#lostLines = lostLines;
     // The lines of a page say nothing about the blocks of its script.
     this.isPage = isTemplate(source);
@@ -54,12 +57,12 @@ export class TokenStream {
   }
 
   peek(ahead = 0): Token {
-    return this.#tokens[this.#index + ahead] ?? this.#end;
+    return this.#tokens[this.position + ahead] ?? this.#end;
   }
 
   /** The token before this one: where a missing semicolon should have stood. */
   previous(back = 1): Token {
-    return this.#tokens[this.#index - back] ?? this.peek();
+    return this.#tokens[this.position - back] ?? this.current;
   }
 
   /** The token at a place in the file. */
@@ -68,13 +71,11 @@ export class TokenStream {
   }
 
   next(): Token {
-    const token = this.peek();
-    if (this.#index < this.#tokens.length - 1) this.#index += 1;
+    const token = this.current;
+    if (token === this.#end) return token;
+    this.position += 1;
+    this.current = this.#tokens[this.position] ?? this.#end;
     return token;
-  }
-
-  get position(): number {
-    return this.#index;
   }
 
   /** The place of the first token of the statement that is being read. */
@@ -83,21 +84,22 @@ export class TokenStream {
   }
 
   get atEnd(): boolean {
-    return this.#index >= this.#tokens.length - 1;
-  }
-
-  get panicking(): boolean {
-    return this.#panicking;
+    return this.position >= this.#tokens.length - 1;
   }
 
   is(text: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
+    const token = ahead === 0 ? this.current : (this.#tokens[this.position + ahead] ?? this.#end);
     return token.text === text && (token.kind === 'operator' || token.kind === 'keyword');
   }
 
   /** True at the first token of a line. */
   get startsLine(): boolean {
-    return this.#index === 0 || this.peek().line !== this.previous().line;
+    return this.position === 0 || this.current.line !== this.previous().line;
+  }
+
+  /** The column of the line that opened the innermost block; 0 at the top. */
+  get indent(): number {
+    return this.opener < 0 ? 0 : this.indentOf(this.opener);
   }
 
   /** Where the line of a token begins to be written, as a column from 1. */
@@ -122,7 +124,7 @@ export class TokenStream {
   /** Takes `text`; where it is missing, says that it is needed `purpose`, with the change that adds it. */
   expect(text: string, purpose: string): boolean {
     if (this.accept(text)) return true;
-    const message = `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`;
+    const message = `Expected "${text}" ${purpose}, but found ${describe(this.current)}.`;
     this.report('expected', message, this.gap(), this.insertion(text));
     return false;
   }
@@ -130,14 +132,14 @@ export class TokenStream {
   /** As `expect`, and goes on as if it had been there. */
   expectSoftly(text: string, purpose: string): void {
     if (this.accept(text)) return;
-    const message = `Expected "${text}" ${purpose}, but found ${describe(this.peek())}.`;
+    const message = `Expected "${text}" ${purpose}, but found ${describe(this.current)}.`;
     this.complain('expected', message, this.gap(), this.insertion(text));
   }
 
   /** Where something is missing: before the next token, but on the line that it should have ended. */
   gap(): Span {
-    const [last, found] = [this.previous(), this.peek()];
-    return this.#index > 0 && found.line !== last.line ? this.endOf(last) : found;
+    const [last, found] = [this.previous(), this.current];
+    return this.position > 0 && found.line !== last.line ? this.endOf(last) : found;
   }
 
   /** The place right behind a token, on the line where the token ends. */
@@ -149,17 +151,17 @@ export class TokenStream {
 
   /** The change that adds a text behind the token before this one. */
   insertion(text: string): Fix {
-    const at = this.#index === 0 ? 0 : this.previous().end;
+    const at = this.position === 0 ? 0 : this.previous().end;
     return { label: `Add "${text.trim()}"`, start: at, end: at, text };
   }
 
   report(code: string, message: string, span: Span, fix?: Fix): void {
     this.complain(code, message, span, fix);
-    this.#panicking = true;
+    this.panicking = true;
   }
 
   complain(code: string, message: string, span: Span, fix?: Fix): void {
-    if (this.#panicking || this.peek().kind === 'bad' || this.#lostLines.has(span.line)) return;
+    if (this.panicking || this.current.kind === 'bad' || this.#lostLines.has(span.line)) return;
     // What follows from the first mistake of a statement is no mistake of its own.
     if (this.#reported) this.#distrusted = true;
     else this.problems.syntax(code, message, span, fix);
@@ -177,13 +179,13 @@ export class TokenStream {
   begin(): void {
     this.recover();
     this.#reported = false;
-    this.#from = this.#index;
+    this.#from = this.position;
   }
 
   /** What could not be read ends here. */
   recover(): void {
-    if (this.#panicking || this.#distrusted) this.#doubt();
-    this.#panicking = this.#tooDeep;
+    if (this.panicking || this.#distrusted) this.#doubt();
+    this.panicking = this.#tooDeep;
     this.#distrusted = false;
   }
 
@@ -194,29 +196,37 @@ export class TokenStream {
 
   #doubt(): void {
     const from = this.at(this.#from);
-    this.problems.damage(from.file, from.start, this.peek().start, this.previous().line);
-    for (let index = this.#from; index < this.#index; index++) {
+    this.problems.damage(from.file, from.start, this.current.start, this.previous().line);
+    for (let index = this.#from; index < this.position; index++) {
       const { kind, text } = this.at(index);
       if (kind === 'name') this.problems.doubted.add(text);
     }
   }
 
   mark(): Mark {
-    return { index: this.#index, problems: this.problems.mark, panicking: this.#panicking };
+    return { index: this.position, problems: this.problems.mark, panicking: this.panicking };
   }
 
   /** Back to a place, to read it in another way. */
   rewind({ index, problems, panicking }: Mark): void {
-    this.#index = index;
+    // What is nested too deep is not read again: it would end in the same way for ever.
+    if (this.#tooDeep) return;
+    this.#go(index);
     this.problems.rewind(problems);
-    this.#panicking = panicking || this.#tooDeep;
+    this.panicking = panicking;
     this.#distrusted = false;
     this.#reported = false;
   }
 
+  #go(position: number): void {
+    this.position = position;
+    this.current = this.at(position);
+  }
+
   /** Takes the next token for a keyword that was meant. */
   correct(keyword: string): void {
-    this.#tokens[this.#index] = { ...this.peek(), kind: 'keyword', text: keyword };
+    this.current = { ...this.current, kind: 'keyword', text: keyword };
+    this.#tokens[this.position] = this.current;
   }
 
   /** Enters a level of nesting. False, with a report, when that is too deep; then everything left is skipped. */
@@ -224,11 +234,11 @@ export class TokenStream {
     this.#depth += 1;
     if (this.#depth <= depthLimit) return true;
     if (!this.#tooDeep) {
-      this.#panicking = false;
+      this.panicking = false;
       this.#reported = false;
-      this.report('too-deep', `This is nested deeper than ${String(depthLimit)} levels.`, this.peek());
+      this.report('too-deep', `This is nested deeper than ${String(depthLimit)} levels.`, this.current);
       this.#tooDeep = true;
-      this.#index = this.#tokens.length - 1;
+      this.#go(this.#tokens.length - 1);
     }
     return false;
   }

@@ -1,0 +1,48 @@
+import type { NativeContext } from '../crmscript/library.ts';
+import type { World } from '../engine/world.ts';
+import { botOf } from './bot-environment.ts';
+import { linkOf } from './links.ts';
+import { isLiveTable, type ShowTime } from './live-tables.ts';
+import { isAlwaysThere, isIdColumn, plain, rowsOf, type TextRow } from './rows.ts';
+import type { Field } from './search-field.ts';
+
+const known = new WeakMap<readonly TextRow[], ReadonlySet<string>>();
+
+/** The columns that any row has, spelt plainly. All rows of a live table have the same. */
+function columnsOf(table: string, rows: readonly TextRow[]): ReadonlySet<string> {
+  const before = known.get(rows);
+  if (before !== undefined) return before;
+  const asked = isLiveTable(table) ? rows.slice(0, 1) : rows;
+  const columns = new Set(asked.flatMap(({ cells }) => [...cells.keys()].map(plain)));
+  known.set(rows, columns);
+  return columns;
+}
+
+/** The table that the last column of a field belongs to, behind its links. */
+function tableOf(world: World, { owner, keys }: Field): string | undefined {
+  let table: string | undefined = owner;
+  for (const column of keys.slice(0, -1)) table = table && linkOf(world, table, column);
+  return table;
+}
+
+/**
+ * A column that no row of its table has reads as no value: a database would refuse it, and the author has most likely
+ * misspelt it or left it out of the fixture.
+ */
+export function hintAtUnknownColumns(context: NativeContext, fields: readonly Field[], time: ShowTime): void {
+  const world = botOf(context).host.world();
+  const tables = new Map<string, readonly TextRow[]>();
+  for (const field of fields) {
+    const table = tableOf(world, field);
+    const column = field.keys.at(-1) ?? '';
+    // What bots write first they may ask for before.
+    if (table === undefined || isIdColumn(table, column) || isAlwaysThere(table)) continue;
+    const rows = tables.get(table) ?? rowsOf(world, table, time) ?? [];
+    tables.set(table, rows);
+    if (rows.length === 0 || columnsOf(table, rows).has(plain(column))) continue;
+    context.environment.hint(
+      context.site,
+      `No row of the table "${table}" has a column "${field.path.at(-1) ?? ''}", so it reads as no value. Add it to the table, or look at how it is spelt.`,
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import type { Expression, Link } from '../syntax/ast.ts';
+import type { CheckContext } from './check-context.ts';
+import { checkValue } from './check-expression.ts';
+import type { Code } from './tree.ts';
+import { isSame, isUnknown, type Type } from './types.ts';
+
+/*
+ * `a = 1 && b == 2`, where `==` is meant: as the assignment binds last it would take all that stands behind it, and
+ * each part of that would be a mistake. It is one.
+ */
+
+type Assignment = Extract<Expression, { kind: 'assignment' }>;
+type Operand = { readonly operator: '&&' | '||'; readonly node: Expression };
+
+/** The answer of the comparisons that are meant, with a report; undefined where an assignment may be meant. */
+export function compareInstead(context: CheckContext, node: Assignment): Code | undefined {
+  if (node.operator !== '=' || context.statementStart === node.span.start) return undefined;
+  const whole = read(node);
+  if (whole.operands.length < 2 || isMeant(context, node)) return undefined;
+  const first = whole.assigned[0] ?? node.operatorSpan;
+  const last = whole.assigned.at(-1) ?? first;
+  const range = { file: first.file, start: first.start, end: last.end };
+  const text = whole.assigned.reduceRight(
+    (written, { start }) =>
+      `${written.slice(0, start - first.start)}==${written.slice(start - first.start + 1)}`,
+    context.textOf(range),
+  );
+  const message = 'This assigns, and takes all that stands behind it. To compare, write == instead of =.';
+  const fix = { label: 'Write ==', start: range.start, end: range.end, text };
+  context.problems.error('not-bool', message, first, fix);
+  checkValue(context, built(whole.operands));
+  return { kind: 'nothing', type: context.type('Bool') };
+}
+
+/** `done = a && b` keeps the answer. */
+function isMeant(context: CheckContext, { target }: Assignment): boolean {
+  if (isLogical(target)) return false;
+  const type = typeQuietly(context, target);
+  return isUnknown(type) || isSame(type, context.type('Bool'));
+}
+
+/** The type of what will be checked again: nothing is reported, and nobody looks on. */
+function typeQuietly(context: CheckContext, node: Expression): Type {
+  const { problems, watch, state } = context;
+  const { mark, incomplete } = problems;
+  const reported = [...state.unknown];
+  context.watch = undefined;
+  const { type } = checkValue(context, node);
+  context.watch = watch;
+  problems.rewind(mark);
+  problems.incomplete = incomplete;
+  state.unknown.clear();
+  for (const name of reported) state.unknown.add(name);
+  return type;
+}
+
+type Whole = {
+  readonly operands: readonly Operand[];
+  readonly assigned: readonly Assignment['operatorSpan'][];
+};
+
+/** The operands of all `&&` and `||` on both sides, with a comparison where the assignment stands. */
+function read(node: Assignment): Whole {
+  const left = operandsOf(node.target);
+  const inner = node.value.kind === 'assignment' && isBare(node.value) ? read(node.value) : undefined;
+  const right = inner?.operands ?? operandsOf(node.value);
+  const [last, first] = [left.at(-1), right[0]];
+  if (last === undefined || first === undefined) return { operands: [], assigned: [] };
+  const { operatorSpan } = node;
+  const link: Link = { operator: '==', operatorSpan, operand: first.node };
+  const span = { ...last.node.span, end: first.node.span.end };
+  const joined: Operand = { ...last, node: { kind: 'chain', first: last.node, rest: [link], span } };
+  return {
+    operands: [...left.slice(0, -1), joined, ...right.slice(1)],
+    assigned: [operatorSpan, ...(inner?.assigned ?? [])],
+  };
+}
+
+type Chain = Extract<Expression, { kind: 'chain' }>;
+
+/** Not in parentheses of its own: they belong to the span of what stands in them. */
+const isBare = (node: Chain | Assignment): boolean =>
+  node.span.start === (node.kind === 'chain' ? node.first : node.target).span.start;
+
+const isLogical = (node: Expression): node is Chain =>
+  node.kind === 'chain' &&
+  isBare(node) &&
+  node.rest.some(({ operator }) => operator === '&&' || operator === '||');
+
+function operandsOf(node: Expression, before: Operand['operator'] = '&&'): Operand[] {
+  if (!isLogical(node)) return [{ operator: before, node }];
+  return [
+    ...operandsOf(node.first, before),
+    ...node.rest.flatMap(({ operator, operand }) => operandsOf(operand, operator === '||' ? '||' : '&&')),
+  ];
+}
+
+/** The operands with what stands before each, as a tree: `&&` binds tighter than `||`. */
+function built(operands: readonly Operand[]): Expression {
+  const sums: Expression[][] = [];
+  for (const { operator, node } of operands) {
+    const open = sums.at(-1);
+    if (open === undefined || operator === '||') sums.push([node]);
+    else open.push(node);
+  }
+  return chained(
+    '||',
+    sums.map((nodes) => chained('&&', nodes)),
+  );
+}
+
+function chained(operator: '&&' | '||', nodes: readonly Expression[]): Expression {
+  const [first, ...rest] = nodes;
+  if (first === undefined) throw new Error('A chain has operands.');
+  if (rest.length === 0) return first;
+  const links = rest.map((operand): Link => ({ operator, operatorSpan: operand.span, operand }));
+  return { kind: 'chain', first, rest: links, span: { ...first.span, end: rest.at(-1)?.span.end ?? 0 } };
+}
