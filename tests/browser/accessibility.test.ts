@@ -99,9 +99,25 @@ describe('the window', () => {
     await agent(page, 'Kari Nord').says('Hello');
     await page.getByRole('listbox', { name: 'Timeline' }).press('ArrowUp');
     await page.getByRole('region', { name: 'Details' }).waitFor();
+    const states = [
+      () => Promise.resolve(),
+      async () => {
+        await agent(page, 'Kari Nord').tile.getByRole('button', { name: 'Insert' }).click();
+        await page.getByRole('region', { name: 'Quick replies' }).waitFor();
+      },
+      async () => {
+        await page.getByRole('button', { name: '+ Customer' }).click();
+        await page.getByText('Through an embed script').click();
+        await page.getByLabel('Address of the page').waitFor();
+      },
+    ];
 
-    expect(await findings(page)).toEqual([]);
-    expect(await nameless(page)).toEqual([]);
+    for (const show of states) {
+      await show();
+      expect(await findings(page)).toEqual([]);
+      expect(await nameless(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
   });
 
   it('with the forms of somebody who brings a bot has none either', async () => {
