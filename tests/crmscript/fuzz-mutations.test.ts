@@ -44,6 +44,22 @@ function expectInOrderAndInside(source: string, diagnostics: readonly Diagnostic
   }
 }
 
+describe('a script that ends in the middle of a statement', () => {
+  it.each([
+    'Integer n; n++',
+    'Integer n; n =>',
+    'Integer n; if (n ==',
+    'Bool b; b = b &&',
+    'Integer n; n ->',
+    '--',
+  ])('has no mistake behind its end: %s', (source) => {
+    const diagnostics = check(source);
+
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expectInOrderAndInside(source, diagnostics);
+  });
+});
+
 /** How many errors there are for each token that is left out; every fifteenth of each program. */
 function deletions(): number[] {
   const counts: number[] = [];

@@ -75,6 +75,8 @@ describe('a program with another token in it', () => {
     'function add(a, b) { return a + }',
     'function add(a, b c) { return a; }',
     'Integer? x; x = 1;',
+    'String[] l; for (x in f() l) { print(x); }',
+    'function f(a) -> { print(a); } f("x");',
   ])('has a message: %s', (source) => {
     expect(isSilent(source)).toBe(false);
   });

@@ -42,4 +42,11 @@ describe('a piece of a script that stands there thousands of times', () => {
       expect(diagnostics.some(({ severity, runs }) => severity === 'error' && runs !== true)).toBe(true);
     }
   });
+
+  it('is checked once where it stands inside itself', () => {
+    const source = `Integer[] a; Bool b; if (${'a['.repeat(50)}0${' = b && b]'.repeat(50)} == 1) { }`;
+    const { diagnostics } = compile(source, { file: 'main', library });
+
+    expect(diagnostics.length).toBeGreaterThan(0);
+  });
 });

@@ -21,6 +21,18 @@ describe('a page with script in it', () => {
     expect(page('Bob').output).toBe('Who?');
   });
 
+  it.each(['for you', 'From {x}', '$5', '`${x}`', 'f"{x}"', '"quoted"', '(Integer) x'])(
+    'prints a part of the page as it stands, whatever it begins with: %s',
+    (text) => {
+      const { output, diagnostics } = runSource(
+        `%EJSCRIPT_START%<% print("1"); %>${text}%EJSCRIPT_END%${text}`,
+      );
+
+      expect(diagnostics).toEqual([]);
+      expect(output).toBe(`1${text}${text}`);
+    },
+  );
+
   it('names the place of a mistake in the page', () => {
     const { diagnostics } = runSource('<p>\n%EJSCRIPT_START%\n<b><%\n  print(nobody);\n%></b>');
 

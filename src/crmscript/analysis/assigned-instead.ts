@@ -2,7 +2,8 @@ import type { Expression, Link } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import type { Code } from './tree.ts';
-import { isSame, isUnknown, type Type } from './types.ts';
+import { conversionCost, type Type } from './types.ts';
+import { anyExpression } from './walk.ts';
 
 /*
  * `a = 1 && b == 2`, where `==` is meant: as the assignment binds last it would take all that stands behind it, and
@@ -35,8 +36,10 @@ export function compareInstead(context: CheckContext, node: Assignment): Code | 
 /** `done = a && b` keeps the answer. */
 function isMeant(context: CheckContext, { target }: Assignment): boolean {
   if (isLogical(target)) return false;
+  // One assignment in another is checked once, not twice for each around it.
+  if (anyExpression(target, ({ kind }) => kind === 'assignment')) return true;
   const type = typeQuietly(context, target);
-  return isUnknown(type) || isSame(type, context.type('Bool'));
+  return conversionCost(context.type('Bool'), type) !== undefined;
 }
 
 /** The type of what will be checked again: nothing is reported, and nobody looks on. */
@@ -79,7 +82,7 @@ function read(node: Assignment): Whole {
 type Chain = Extract<Expression, { kind: 'chain' }>;
 
 /** Not in parentheses of its own: they belong to the span of what stands in them. */
-const isBare = (node: Chain | Assignment): boolean =>
+export const isBare = (node: Chain | Assignment): boolean =>
   node.span.start === (node.kind === 'chain' ? node.first : node.target).span.start;
 
 const isLogical = (node: Expression): node is Chain =>

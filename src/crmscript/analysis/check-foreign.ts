@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
+import { isBare } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import type { Code } from './tree.ts';
@@ -33,8 +34,9 @@ function converted(written: string, node: Expression, from: Type, to: string): s
 }
 
 /** A call can stand behind it as it is. */
-const isWhole = ({ kind }: Expression, written: string): boolean =>
-  written.startsWith('(') || ['name', 'member', 'index', 'call', 'methodCall', 'string'].includes(kind);
+const isWhole = (node: Expression, written: string): boolean =>
+  ['name', 'member', 'index', 'call', 'methodCall', 'string'].includes(node.kind) ||
+  (written.startsWith('(') && node.kind !== 'step' && !(node.kind === 'chain' && isBare(node)));
 
 /** What stands between parentheses of its own. */
 const unwrapped = (written: string): string => {
@@ -50,7 +52,7 @@ export function checkCast(context: CheckContext, node: Extract<Expression, { kin
   const written = context.textOf(operand.span);
   const behind = word.text === 'as';
   // Behind a sum, `as` may have been meant for all of it or for its last part.
-  const unsure = isUnknown(from) || (behind && operand.kind === 'chain' && !written.startsWith('('));
+  const unsure = isUnknown(from) || (behind && operand.kind === 'chain' && isBare(operand));
   const text = unsure ? undefined : converted(written, operand, from, node.type);
   const here = behind ? 'CRMScript has no "as".' : `CRMScript has no "${word.text}" before a value.`;
   const general = behind

@@ -98,24 +98,30 @@ const ofVector = table({
 
 const ofDate = table({
   addDays: 'addDay',
-  addHours: 'addHour',
-  addMinutes: 'addMin',
-  addMinute: 'addMin',
-  addSeconds: 'addSec',
-  addSecond: 'addSec',
   addMonths: 'addMonth',
   addYears: 'addYear',
   getDay: 'getMDay',
   getDayOfMonth: 'getMDay',
   getDayOfWeek: 'getWeekDay',
   format: 'toString',
-  getTimestamp: 'getUnix',
-  getHour: (of) => `${of}.getTime().getHour()`,
-  getMinute: (of) => `${of}.getTime().getMin()`,
-  getMin: (of) => `${of}.getTime().getMin()`,
-  getSecond: (of) => `${of}.getTime().getSec()`,
-  getSec: (of) => `${of}.getTime().getSec()`,
 });
+
+const ofDateTime = new Map([
+  ...ofDate,
+  ...table({
+    addHours: 'addHour',
+    addMinutes: 'addMin',
+    addMinute: 'addMin',
+    addSeconds: 'addSec',
+    addSecond: 'addSec',
+    getTimestamp: 'getUnix',
+    getHour: (of) => `${of}.getTime().getHour()`,
+    getMinute: (of) => `${of}.getTime().getMin()`,
+    getMin: (of) => `${of}.getTime().getMin()`,
+    getSecond: (of) => `${of}.getTime().getSec()`,
+    getSec: (of) => `${of}.getTime().getSec()`,
+  }),
+]);
 
 const ofTime = table({
   getHours: 'getHour',
@@ -202,7 +208,7 @@ const byClass: ReadonlyMap<string, ReadonlyMap<string, Rewrite>> = new Map([
   ['Map', ofMap],
   ['Vector', ofVector],
   ['Date', ofDate],
-  ['DateTime', ofDate],
+  ['DateTime', ofDateTime],
   ['Time', ofTime],
   ['TimeSpan', ofTimeSpan],
   ['XMLNode', ofXmlNode],

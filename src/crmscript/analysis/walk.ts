@@ -75,7 +75,10 @@ function anyOperand(node: Expression, is: Is): boolean {
     case 'methodCall':
       return is(node.object) || node.args.some(is);
     case 'unary':
+    case 'cast':
       return is(node.operand);
+    case 'interpolation':
+      return node.parts.some((part) => typeof part !== 'string' && is(part));
     case 'step':
       return is(node.target);
     case 'chain':

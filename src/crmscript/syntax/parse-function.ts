@@ -145,7 +145,7 @@ export function parseUntypedFunction(
   const declaration = parseFunctionRest(tokens, typeless(token), name, tokens.is('('));
   const typed = declaration.parameters.every(({ type }) => type.name.text !== '');
   // What is wrong with the parameters belongs to the one message about the head.
-  if (!typed) tokens.problems.rewind(mark.problems, declaration.body.span.start);
+  if (!typed && !tokens.panicking) tokens.problems.rewind(mark.problems, declaration.body.span.start);
   const fix =
     typed && !givesBack(tokens, first)
       ? {

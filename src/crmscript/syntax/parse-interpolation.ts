@@ -7,7 +7,9 @@ import type { Token } from './token.ts';
 import { TokenStream } from './token-stream.ts';
 
 /** True for a text of another language with values in it, which the scanner takes as one. */
-export const isInterpolated = (tokens: TokenStream, { start, text }: Token): boolean => {
+export const isInterpolated = (tokens: TokenStream, { start, end, text }: Token): boolean => {
+  // What stands in a page has no quotes, and may begin with anything.
+  if (text.length === end - start) return false;
   const mark = tokens.source.charAt(start);
   return mark === '`' ? text.includes('${') : mark === '$' || mark === 'f' || mark === 'F';
 };
@@ -59,6 +61,8 @@ function spanOf(token: Token, source: string, start: number, end: number): Span 
 /** The piece between two values, as a text of this language. */
 function quoted(text: string, mark: string): string {
   const braces = mark === '`' ? text : text.replaceAll('{{', '{').replaceAll('}}', '}');
-  const plain = braces.replace(/\\([`$])/g, '$1').replace(/\\?"/g, '\\"');
+  const plain = braces.replace(/\\([`$])|\\[^]|"/g, (found: string, bare?: string) =>
+    found === '"' ? '\\"' : (bare ?? found),
+  );
   return `"${plain}"`;
 }

@@ -226,11 +226,10 @@ function meantForeach(tokens: TokenStream): Statement | undefined {
   const message = 'The loop over an array is called "foreach": foreach (String s in list) { … }';
   if (typed) tokens.complain('not-crmscript', message, word, fix);
   const mark = tokens.problems.mark;
-  const loop = parseForeachRest(tokens, word, typed);
   // One that is not typed is reported by the checker, where it could be read.
+  const loop = parseForeachRest(tokens, word, true);
   const before = loop.kind === 'foreach' ? loop.body.span.start : loop.span.end;
-  const read = loop.kind === 'foreach' && loop.list.kind !== 'missing';
-  if (typed ? tokens.panicking : read) tokens.problems.rewind(mark, before);
+  if (typed && tokens.panicking) tokens.problems.rewind(mark, before);
   return loop;
 }
 

@@ -23,8 +23,7 @@ export function parseSwitch(tokens: TokenStream): Item {
   const start = tokens.next();
   tokens.next();
   const subject = parseExpression(tokens);
-  const named = subject.kind === 'name' || subject.kind === 'member';
-  const opened = named && !tokens.panicking && tokens.accept(')') && tokens.accept('{');
+  const opened = isPlace(subject) && !tokens.panicking && tokens.accept(')') && tokens.accept('{');
   const lead = opened ? remarks(tokens).trim() : '';
   const branches = opened ? parseBranches(tokens) : undefined;
   const [first] = branches ?? [];
@@ -42,6 +41,12 @@ export function parseSwitch(tokens: TokenStream): Item {
   tokens.complainAnew('not-crmscript', switchText, start, fix);
   return asIf(branches, subject, span);
 }
+
+/** What can be asked again and again: no call is made. */
+const isPlace = (subject: Expression): boolean =>
+  subject.kind === 'name' ||
+  subject.kind === 'this' ||
+  (subject.kind === 'member' && isPlace(subject.object));
 
 function skip(tokens: TokenStream, mark: Mark): Item {
   tokens.rewind(mark);
@@ -153,12 +158,18 @@ function textOf(
   const close = indent === undefined ? ' ' : `\n${indent}`;
   return branches
     .map(({ labels, isDefault: otherwise, text }) => {
-      const tests = labels.map(({ span }) => `${subject} == ${tokens.slice(span, span)}`).join(' || ');
+      const tests = labels.map((label) => `${subject} == ${operandOf(tokens, label)}`).join(' || ');
       const head = otherwise ? '' : `if (${tests}) `;
       // A remark up to the end of its line would take the brace with it.
       return /\n|\/\//.test(text) ? `${head}{${text}${close}}` : `${head}{ ${text.trim()} }`;
     })
     .join(' else ');
+}
+
+/** A label as it stands behind `==`. */
+function operandOf(tokens: TokenStream, { kind, span }: Expression): string {
+  const written = tokens.slice(span, span);
+  return kind === 'chain' || kind === 'assignment' ? `(${written})` : written;
 }
 
 function asIf(branches: readonly Branch[], subject: Expression, span: Statement['span']): Item {

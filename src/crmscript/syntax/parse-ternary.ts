@@ -1,16 +1,18 @@
 import type { Expression } from './ast.ts';
 import { parseExpression } from './parse-expression.ts';
 import { placeBefore, standsInBlock, unread, type Place } from './place-before.ts';
+import { pastPair } from './recover.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /** `condition ? a : b` */
 export function parseTernary(tokens: TokenStream, condition: Expression, from: number): Expression {
+  const grouped = isGroup(tokens, from);
   const question = tokens.next();
   if (isNullable(tokens, condition, from)) return parseNullable(tokens, condition, from);
   const first = parseExpression(tokens);
   const complete = tokens.accept(':');
   const second = complete ? parseExpression(tokens) : first;
-  const choice = complete ? chosen(tokens, from, [condition, first, second]) : undefined;
+  const choice = complete ? chosen(tokens, from, grouped, [condition, first, second]) : undefined;
   const fix = choice && { label: 'Write if … else', ...choice };
   const message = 'CRMScript has no "condition ? a : b". Write if … else.';
   tokens.complain('not-crmscript', message, question, fix);
@@ -35,11 +37,20 @@ function parseNullable(tokens: TokenStream, type: Expression, from: number): Exp
   return unread(tokens, from);
 }
 
+/** True where one pair of parentheses holds all that stands between there and here. */
+const isGroup = (tokens: TokenStream, from: number): boolean => {
+  const { kind, text } = tokens.at(from);
+  return kind === 'operator' && text === '(' && pastPair(tokens, from - tokens.position) === 0;
+};
+
 type Change = { readonly start: number; readonly end: number; readonly text: string };
 type Choice = readonly [condition: Expression, first: Expression, second: Expression];
 
-/** The statement around a choice, written twice; undefined where that would not say the same. */
-function chosen(tokens: TokenStream, from: number, choice: Choice): Change | undefined {
+/**
+ * The statement around a choice, written twice; undefined where that would not say the same. `grouped`: one pair of
+ * parentheses holds all of the condition.
+ */
+function chosen(tokens: TokenStream, from: number, grouped: boolean, choice: Choice): Change | undefined {
   const [test, first, second] = choice.map(({ span }) => tokens.slice(span, span));
   const end = endOfStatement(tokens);
   if (end === undefined || !standsInBlock(tokens)) return undefined;
@@ -49,9 +60,8 @@ function chosen(tokens: TokenStream, from: number, choice: Choice): Change | und
   const start = declared ? place.end : tokens.at(tokens.statementStart).start;
   const before = (declared ? place.name : '') + tokens.source.slice(start, tokens.at(from).start);
   const after = tokens.source.slice(tokens.previous().end, end);
-  const condition = (test ?? '').replace(/^\((.*)\)$/s, '$1');
   const written = (value = ''): string => (before + value + after).trim();
-  const text = `if (${condition}) ${written(first)}; else ${written(second)}`;
+  const text = `if ${grouped ? (test ?? '') : `(${test ?? ''})`} ${written(first)}; else ${written(second)}`;
   return { start, end, text: declared ? `; ${text}` : text };
 }
 

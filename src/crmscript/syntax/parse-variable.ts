@@ -111,7 +111,7 @@ function isEnded(tokens: TokenStream, what: string): boolean {
   }
   if (tokens.panicking || tokens.closed === tokens.position) return true;
   const found = tokens.current;
-  if (found.text === ')' || found.text === ']') {
+  if (tokens.is(')') || tokens.is(']')) {
     dropStray(tokens, 'statement');
     return false;
   }

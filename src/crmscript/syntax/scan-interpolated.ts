@@ -3,7 +3,7 @@ import type { Scanner } from './scanner.ts';
 /* Texts with values in them, as other languages have: `Hello ${name}`, $"Hello {name}", f"Hello {name}". */
 
 /** Longer ones are not meant so. */
-const longest = 4000;
+const longest = 2000;
 
 /** Takes such a text as one, with what stands in front of it; the parser takes it apart. */
 export function scanInterpolated(scanner: Scanner): boolean {

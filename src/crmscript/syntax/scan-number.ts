@@ -76,7 +76,9 @@ function mendNumber(written: string, start: number): Diagnostic['fix'] {
   if (/^\.\d+$/.test(written)) return fix(`0${written}`);
   if (/^\d+l$/.test(written)) return fix(written.toUpperCase());
   if (/^\d[\d_]*_\d+$/.test(written)) return fix(written.replaceAll('_', ''));
-  if (/^\d+(\.\d+)?[fFdDmM]$/.test(written)) return fix(written.slice(0, -1));
-  if (/^0x[\da-f]{1,8}$/i.test(written)) return fix(String(Number(written)));
+  if (/^\d+\.\d+[fFdDmM]$/.test(written)) return fix(written.slice(0, -1));
+  // Without a point it would be an Integer, and be divided like one.
+  if (/^\d+[fFdDmM]$/.test(written)) return fix(`${written.slice(0, -1)}.0`);
+  if (/^0x[\da-f]+$/i.test(written) && Number(written) < 2 ** 31) return fix(String(Number(written)));
   return undefined;
 }

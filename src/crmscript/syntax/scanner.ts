@@ -242,7 +242,8 @@ function scanOperator(scanner: Scanner, c: number): void {
       const text = source.slice(start, start + length);
       const kind = longOperators.get(text);
       if (kind === undefined) continue;
-      scanner.position += length;
+      // At the end of the source it is shorter than what was asked for.
+      scanner.position += text.length;
       scanner.push(kind, text, start);
       return;
     }
