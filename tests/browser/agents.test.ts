@@ -101,6 +101,7 @@ describe('an agent', () => {
     await expect
       .poll(() => kari.composer.inputValue())
       .toMatch(/^How do I return something\? https:.*\/faq\/1$/);
+    await expect.poll(() => kari.composer.evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
 
     const ada = customer(page, 'Ada');

@@ -41,8 +41,8 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 /** The line to write on, with the cursor behind what was inserted. */
 function goOnWriting(from: HTMLElement): void {
   const box = from.closest('.agent-chat')?.querySelector<HTMLTextAreaElement>('.composer textarea');
+  box?.focus(); // at once: the next key is meant for it
   requestAnimationFrame(() => {
-    box?.focus();
     box?.setSelectionRange(box.value.length, box.value.length);
   });
 }
