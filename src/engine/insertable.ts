@@ -1,11 +1,9 @@
 import type { FaqEntry, QuickReply } from './definition.ts';
 import { visibleFaq } from './faq-search.ts';
+import { faqAccess } from './numbers.ts';
 import type { World } from './world.ts';
 
 export type Insertable = { readonly quickReplies: readonly QuickReply[]; readonly faq: readonly FaqEntry[] };
-
-/** Who may see an entry of the FAQ that everybody may see (chat-domain §1.7). */
-const everybody = 4;
 
 /**
  * What an agent can insert into a reply: quick replies are their owner's alone (T-55), and of the FAQ only what is
@@ -13,5 +11,5 @@ const everybody = 4;
  */
 export const insertable = (world: World, agent: number): Insertable => ({
   quickReplies: world.quickReplies.filter((reply) => reply.agent === agent),
-  faq: visibleFaq(world, everybody),
+  faq: visibleFaq(world, faqAccess.public),
 });

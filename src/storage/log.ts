@@ -1,20 +1,13 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { WorldJson } from '../engine/world-json.ts';
+import type { Restored } from '../protocol/engine-api.ts';
 import type { InputRow, StepRows, StoredClock, StoredLog, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
 export type Fence = { readonly workspace: string; readonly epoch: number };
 
 export type NewWorkspace = Pick<WorkspaceRow, 'id' | 'name' | 'createdAt'>;
-
-/** What came back of that which the browser had lost. */
-export type Restored = {
-  readonly workspaces: number;
-  readonly messages: number;
-  /** How many workspaces could not be put back; what there is of them stays where it is. */
-  readonly left: number;
-};
 
 export type ReadOptions = {
   /** Events from this one on count as unreadable. */

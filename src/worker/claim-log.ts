@@ -2,7 +2,7 @@ import type { Listener, Problem } from '../protocol/engine-api.ts';
 import type { Fence, Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { loadWorld, type Loaded } from './load-world.ts';
-import type { Ports } from './ports.ts';
+import type { Held, Ports } from './ports.ts';
 import { corruptProblem } from './problems.ts';
 import type { TabMessage } from './tab-messages.ts';
 
@@ -46,4 +46,10 @@ export async function loadMended(options: WorkspaceOptions, fence: Fence): Promi
   await options.log.cut(fence, loaded, loaded.damage);
   options.trouble(corruptProblem(loaded.damage, loaded.seq, true));
   return load(options);
+}
+
+/** Leaves writing to other tabs. */
+export function leave({ log }: WorkspaceOptions, lead: { readonly fence: Fence; readonly held: Held }): void {
+  log.release(lead.fence);
+  lead.held.release();
 }

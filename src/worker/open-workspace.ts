@@ -6,7 +6,7 @@ import { toStorageError } from '../storage/storage-error.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
 import { CatchUp } from './catch-up.ts';
-import { claim, load, loadMended, type WorkspaceOptions } from './claim-log.ts';
+import { claim, leave, load, loadMended, type WorkspaceOptions } from './claim-log.ts';
 import { Leadership } from './leadership.ts';
 import { clampClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
@@ -141,7 +141,7 @@ export class OpenWorkspace {
     const lead = this.#lead;
     await lead?.writer.stop();
     this.#lead = null;
-    if (lead !== null) this.#leave(lead);
+    if (lead !== null) leave(this.#options, lead);
     for (const { id } of this.#calls.waiting)
       this.#calls.settle(id, { kind: 'failed', problem: notOpenProblem() });
   }
@@ -285,15 +285,10 @@ export class OpenWorkspace {
     if (former === null) return;
     this.#lead = null;
     former.writer.abandon();
-    this.#leave(former);
+    leave(this.#options, former);
     this.#alarm.stop();
     this.#leadership.follow();
     this.#options.stands();
-  }
-
-  #leave({ fence, held }: Lead): void {
-    this.#options.log.release(fence);
-    held.release();
   }
 
   #trouble(problem: Problem | null): void {

@@ -70,6 +70,16 @@ async function nameless(page: Page): Promise<readonly string[]> {
 const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Shows one after the other, each in the window that the one before has left. */
+async function haveNoFault(page: Page, states: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const show of states) {
+    await show();
+    expect(await findings(page)).toEqual([]);
+    expect(await nameless(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+}
+
 describe('the window', () => {
   it.each([
     ['light', desktop],
@@ -112,12 +122,7 @@ describe('the window', () => {
       },
     ];
 
-    for (const show of states) {
-      await show();
-      expect(await findings(page)).toEqual([]);
-      expect(await nameless(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
+    await haveNoFault(page, states);
   });
 
   it('with the forms of somebody who brings a bot has none either', async () => {
@@ -148,12 +153,7 @@ describe('the window', () => {
       },
     ];
 
-    for (const show of states) {
-      await show();
-      expect(await findings(page)).toEqual([]);
-      expect(await nameless(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
+    await haveNoFault(page, states);
   });
 
   // 200 % zoom of a window of 1440 is a page 720 wide; of 640, one 320 wide (reliability U10).

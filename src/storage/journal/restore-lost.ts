@@ -1,4 +1,4 @@
-import type { Restored } from '../log.ts';
+import type { Restored } from '../../protocol/engine-api.ts';
 import { newRow } from '../rows.ts';
 import type { JournalFolder } from './folder.ts';
 import { headOf, stepsOf } from './journal-file.ts';

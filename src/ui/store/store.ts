@@ -17,10 +17,11 @@ import type {
   Workspace,
 } from '../../protocol/engine-api.ts';
 import { createAwaited } from './awaited.ts';
-import { noBridge, type DraftsBridge } from './drafts-bridge.ts';
+import { noBridge } from './drafts-bridge.ts';
 import { createDrafts } from './drafts.ts';
 import { findBack, page } from './older-events.ts';
 import type { Anchor } from './shown-time.ts';
+import type { StorePorts } from './store-ports.ts';
 
 /** How many of the newest events the page holds; older ones are paged in and let go again. */
 export const held = 1000;
@@ -74,17 +75,6 @@ export type Store = {
   /** To be called when the page is hidden, and so may go: unsent text will be there for the next one. */
   readonly leave: () => Promise<void>;
   readonly dismissProblem: () => void;
-};
-
-export type StorePorts = {
-  /** A command id that was never used before. */
-  readonly newId: () => string;
-  /** Monotonic milliseconds. */
-  readonly mono: () => number;
-  /** Runs something after some milliseconds. */
-  readonly after: (milliseconds: number, run: () => void) => void;
-  /** Where unsent text waits while one page goes and the next one comes. */
-  readonly draftsBridge?: DraftsBridge;
 };
 
 const unreachable = (error: unknown): Problem => ({
