@@ -89,6 +89,8 @@ export type NativeFunction = {
   readonly run?: NativeImplementation;
   /** For methods that change a variable of a value type: the new value. Without `run` it is the result, too. */
   readonly changes?: NativeImplementation;
+  /** With `changes`: it returns a reference to the variable, so that a call behind it changes that too. */
+  readonly itself?: true;
   /** It may call the script or run others, so what it is given is held until it ends. */
   readonly nests?: boolean;
   /** It does not look into the texts that it is given: it measures them or hands them on. */

@@ -11,14 +11,15 @@ import { fromJsonValue, itemsOf, readJson, toJsonValue } from './value-json.ts';
 import { valueText } from './value-text.ts';
 import { jsonOf, type XmlNode } from './xml-node.ts';
 
+/** The documentation calls it an out-of-range exception (fundamentals/arrays). */
 const empty = (context: NativeContext, what: string): never =>
-  context.fail('RunTimeException', `${what}: the array is empty.`);
+  context.fail('RunTimeException', `${what}: out-of-range, the array is empty.`);
 
 function insert(context: NativeContext, self: unknown[], index: number, value: unknown): void {
   if (index < 0 || index > self.length) {
     context.fail(
       'RunTimeException',
-      `insert: index ${String(index)} is outside, the array has ${String(self.length)} elements.`,
+      `insert: index ${String(index)} is out of range, the array has ${String(self.length)} elements.`,
     );
   }
   context.charge(8);

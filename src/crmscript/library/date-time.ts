@@ -73,12 +73,16 @@ const lengths = {
 } as const;
 
 const units: readonly Unit[] = ['Hour', 'Day', 'Week', 'Month', 'Quarter', 'Year'];
-const moves = units.flatMap((unit) => [
-  change(`DateTime moveTo${unit}Start()`, (value) => startOf(value, unit)),
-  change(`DateTime moveTo${unit}End()`, (value) =>
-    startOf(value, unit).add(lengths[unit]).subtract({ seconds: 1 }),
-  ),
-]);
+
+/** The reference says of these, and of no others of a DateTime, that they return a reference to itself. */
+const moves = units
+  .flatMap((unit) => [
+    change(`DateTime moveTo${unit}Start()`, (value) => startOf(value, unit)),
+    change(`DateTime moveTo${unit}End()`, (value) =>
+      startOf(value, unit).add(lengths[unit]).subtract({ seconds: 1 }),
+    ),
+  ])
+  .map((move): NativeFunction => ({ ...move, itself: true }));
 
 const methods: readonly NativeFunction[] = [
   { signature: 'String toString()', run: (_context, self: DateTimeValue) => dateTimeText(self) },

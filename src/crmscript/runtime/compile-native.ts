@@ -1,9 +1,9 @@
 import { isPlace } from '../analysis/check-expression.ts';
-import type { Code, Site } from '../analysis/tree.ts';
+import type { Code, Place, Site } from '../analysis/tree.ts';
 import type { Type } from '../analysis/types.ts';
 import type { NativeImplementation } from '../library.ts';
 import { isCalm, mustHoldAny } from './calm.ts';
-import { compileList, hold, holdSlot, type List } from './compile-list.ts';
+import { compileList, holdSlot, type List } from './compile-list.ts';
 import { checkElement, compileModify, type Change } from './compile-place.ts';
 import type { Compiler } from './compiler.ts';
 import { looking, owning, type Native } from './native-texts.ts';
@@ -20,6 +20,13 @@ function withoutNull(value: Eval, code: Code): Eval {
   return (run, frame) => value(run, frame) ?? empty;
 }
 
+const compileArgument =
+  (compiler: Compiler, raw: boolean) =>
+  (argument: Code): Eval => {
+    const value = compiler.expression(argument);
+    return raw ? value : withoutNull(value, argument);
+  };
+
 function emptyOf(type: Type): unknown {
   if (type.name === 'String') return '';
   if (type.name === 'Integer' || type.name === 'Float') return 0;
@@ -29,24 +36,11 @@ function emptyOf(type: Type): unknown {
 export function compileNative(compiler: Compiler, code: Extract<Code, { kind: 'native' }>): Eval {
   const { callee, receiver, site, type } = code;
   const { raw, changes, nests, blind } = callee.native;
-  const compile = (argument: Code): Eval => {
-    const value = compiler.expression(argument);
-    return raw === true ? value : withoutNull(value, argument);
-  };
+  const compile = compileArgument(compiler, raw === true);
   if (changes !== undefined && receiver !== undefined) {
-    const operands = [receiver, ...code.args];
-    const result = callee.run && owning(callable(callee.run), operands, type);
-    const made = callable(changes);
-    const change = blind === true ? made : looking(owning(made, operands, receiver.type), operands);
-    return compileChange(
-      compiler,
-      receiver,
-      change,
-      result,
-      compileList(compiler, code.args, compile),
-      code.args,
-      site,
-    );
+    const { links, root } = chainOf(code);
+    const made = links.map((link) => compileLink(compiler, link));
+    return isPlace(root) ? compileChange(compiler, root, made) : compileOnTemporary(compiler, root, made);
   }
   if (callee.run === undefined) throw new Error(`${callee.name} has no implementation.`);
   const operands = receiver === undefined ? code.args : [receiver, ...code.args];
@@ -129,35 +123,67 @@ function compilePlain(native: Native, args: readonly Eval[], site: Site): Eval {
   };
 }
 
-/** A method that changes the variable on which it is called (crm §5.4); a temporary just returns. */
-function compileChange(
-  compiler: Compiler,
-  receiver: Code,
-  changes: Native,
-  result: Native | undefined,
-  list: List,
-  args: readonly Code[],
-  site: Site,
-): Eval {
-  const empty = emptyOf(receiver.type) ?? null;
-  const apply = (run: Run, old: unknown, values: readonly unknown[]): { next: unknown; answer: unknown } => {
-    const self = old ?? empty;
-    run.at = site;
-    run.pending = 0;
-    const answer = result?.(run, self, ...values);
-    const next = changes(run, self, ...values);
-    return { next, answer: result === undefined ? next : answer };
-  };
-  if (!isPlace(receiver)) {
-    const value = compiler.expression(receiver);
-    return (run, frame) => {
-      hold(run, frame, value);
-      const values = list(run, frame);
-      return apply(run, run.held.pop(), values).answer;
-    };
+type Changing = Extract<Code, { kind: 'native' }>;
+
+/** One call that changes the variable on which it is called. */
+type Link = {
+  readonly list: List;
+  readonly isCalm: boolean;
+  readonly apply: (run: Run, old: unknown, values: readonly unknown[]) => Changed;
+};
+type Changed = { readonly next: unknown; readonly answer: unknown };
+
+/**
+ * The calls that change one variable, first to last: a method that returns a reference to itself hands the
+ * variable on to the call behind it (`itself`); a copy ends the chain.
+ */
+function chainOf(last: Changing): { readonly links: readonly Changing[]; readonly root: Code } {
+  const links = [last];
+  let root = last.receiver as Code;
+  while (root.kind === 'native' && root.callee.native.itself === true && root.receiver !== undefined) {
+    links.push(root);
+    root = root.receiver;
   }
-  const isCalmList = args.every((argument) => isCalm(argument));
-  const change: Change = (run, frame, slots, at, element) => {
+  return { links: links.reverse(), root };
+}
+
+function compileLink(compiler: Compiler, { callee, receiver, args, site, type }: Changing): Link {
+  const { raw, changes, blind } = callee.native;
+  const self = receiver as Code;
+  const operands = [self, ...args];
+  const result = callee.run && owning(callable(callee.run), operands, type);
+  const made = owning(callable(changes as NativeImplementation), operands, self.type);
+  const change = blind === true ? made : looking(made, operands);
+  const empty = emptyOf(self.type) ?? null;
+  return {
+    list: compileList(compiler, args, compileArgument(compiler, raw === true)),
+    isCalm: args.every((argument) => isCalm(argument)),
+    apply: (run, old, values) => {
+      run.at = site;
+      run.pending = 0;
+      const answer = result?.(run, old ?? empty, ...values);
+      const next = change(run, old ?? empty, ...values);
+      return { next, answer: result === undefined ? next : answer };
+    },
+  };
+}
+
+/** Methods that change the variable on which they are called (crm §5.4). */
+function compileChange(compiler: Compiler, place: Place, links: readonly Link[]): Eval {
+  const changes = links.map(changeOf);
+  const inTurn: Change = (run, frame, slots, at, element) => {
+    let answer: unknown;
+    for (const change of changes) answer = change(run, frame, slots, at, element);
+    return answer;
+  };
+  const [only] = changes.length === 1 ? changes : [inTurn];
+  const isCalmAll = links.every((link) => link.isCalm);
+  return compileModify(compiler, place, isCalmAll, only ?? inTurn);
+}
+
+const changeOf =
+  ({ list, isCalm: isCalmList, apply }: Link): Change =>
+  (run, frame, slots, at, element) => {
     if (!isCalmList) holdSlot(run, slots, at);
     const values = list(run, frame);
     const { next, answer } = apply(run, isCalmList ? slots[at] : run.held.pop(), values);
@@ -165,5 +191,17 @@ function compileChange(
     slots[at] = next;
     return answer;
   };
-  return compileModify(compiler, receiver, isCalmList, change);
+
+/** The same on what is in no variable: they just return. */
+function compileOnTemporary(compiler: Compiler, root: Code, links: readonly Link[]): Eval {
+  const value = compiler.expression(root);
+  return (run, frame) => {
+    let answer = value(run, frame);
+    for (const { list, apply } of links) {
+      run.held.push(answer);
+      const values = list(run, frame);
+      answer = apply(run, run.held.pop(), values).answer;
+    }
+    return answer;
+  };
 }
