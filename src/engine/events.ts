@@ -183,6 +183,8 @@ export type EventBody =
         readonly eventId: string;
         readonly payload: string;
         readonly signature?: string;
+        /** Of the first attempt at an address; a retry only counts `X-SuperOffice-Retry` up. */
+        readonly headers?: Readonly<Record<string, string>>;
         readonly session?: number;
         readonly message?: number;
       }

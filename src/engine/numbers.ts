@@ -67,6 +67,10 @@ export const specialType = {
   illegalFileType: 18,
 } as const;
 
+/** True for a number that ChatMessageSpecialType has. */
+export const isSpecialType = (value: number): boolean =>
+  (Object.values(specialType) as readonly number[]).includes(value);
+
 /** The four generic trigger events (EventHandlerType). */
 export const eventType = {
   newSession: 400,

@@ -54,7 +54,7 @@ export const ownFields = {
   'script.failed': ['kind', 'text', 'file', 'line', 'column', 'stack', 'script', 'statements'],
   'http.called': ['method', 'url', 'sent', 'status', 'error', 'answeredBy', 'mock', 'body'],
   'hint.raised': ['text'],
-  'webhook.queued': ['webhook', 'name', 'eventName', 'eventId', 'payload', 'signature', 'message'],
+  'webhook.queued': ['webhook', 'name', 'eventName', 'eventId', 'payload', 'signature', 'headers', 'message'],
   'webhook.attempted': ['webhook', 'eventId', 'attempt', 'result'],
   'webhook.stateChanged': ['webhook', 'from', 'to'],
   'bot.registered': registration,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, worldWith } from './given.ts';
+import { after, committed, connects, ofType, take, worldWith } from './given.ts';
 import {
   botScriptPatterns,
   findBotScripts,
@@ -73,5 +73,51 @@ describe('a folder that gets another name', () => {
     expect(renamed.folders.map(({ name }) => name)).toEqual(['Wisdom']);
     expect(renamed.channels.map(({ bot }) => bot.folder)).toEqual(['Wisdom']);
     expect(renamed.registrations).toEqual([{ ...world.registrations[0], folder: 'Wisdom' }]);
+  });
+});
+
+describe('a channel that is saved', () => {
+  const events = (world: ReturnType<typeof worldWith>, bot: { enabled: boolean; folder: string }) =>
+    committed(
+      take(world, {
+        type: 'admin.savesChannel',
+        channel: { id: 1, name: 'Help', members: [{ agent: 1 }], bot: { ...bot, name: 'Eko' } },
+      }),
+    );
+  const kinds = (saved: ReturnType<typeof committed>) =>
+    saved.events.map(({ type }) => type).filter((type) => /^(?:bot|hint|script)\./.test(type));
+
+  it('registers its bot again, as it was or not: unregister, then register (rulings 41)', () => {
+    const saved = events(after(worldWith({}), connects), { enabled: true, folder: 'Bot' });
+
+    expect(kinds(saved)).toEqual([
+      'bot.unregistered',
+      'script.started',
+      'script.finished',
+      'bot.registered',
+      'script.started',
+      'script.finished',
+    ]);
+    expect(ofType(saved.events, 'script.started').map(({ role }) => role)).toEqual(['register', 'register']);
+  });
+
+  it('finds scripts that were added since', () => {
+    const added = { id: 9, name: 'bot message received', source: '' };
+    const world = after(
+      worldWith({}, { folders: [{ id: 1, name: 'Bot', scripts: [{ id: 1, name: 'bot register' }] }] }),
+      { type: 'admin.savesScript', folder: 1, script: added },
+    );
+
+    expect(world.registrations[0]?.scripts.messageReceived).toBe(0);
+    expect(
+      events(world, { enabled: true, folder: 'Bot' }).world.registrations[0]?.scripts.messageReceived,
+    ).toBe(9);
+  });
+
+  it('calls nothing when it has no bot', () => {
+    const off = events(worldWith({}), { enabled: false, folder: 'Bot' });
+
+    expect(kinds(off)).toContain('bot.unregistered');
+    expect(kinds(events(off.world, { enabled: false, folder: 'Bot' }))).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ import type { Because, Stage } from '../stage.ts';
 import { deletesChannel, savesChannel } from './channels.ts';
 import { isOngoing } from './ownership.ts';
 import { changeStatus } from './status.ts';
-import { sendTest } from './webhooks.ts';
+import { queueStateEvents, sendTest } from './webhooks.ts';
 
 type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
@@ -161,8 +161,12 @@ function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.save
     const said = answer === 'timeout' ? 'did not answer in time' : `answered ${String(answer)}`;
     return `The webhook "${webhook.name}" was not saved: its target ${said} to the test event. It has to answer 200.`;
   }
+  const before = stage.world.webhooks.find(({ id }) => id === webhook.id);
   const seq = stage.emit(because, { type: 'webhook.saved', webhook });
-  if (webhook.type === 'webhook') sendTest(stage, following(because, seq), webhook);
+  const next = following(because, seq);
+  if (webhook.type === 'webhook') sendTest(stage, next, webhook);
+  const { id, state } = webhook;
+  if (before !== undefined && before.state !== state) queueStateEvents(stage, next, { webhook: id, state });
   return null;
 }
 

@@ -10,8 +10,8 @@ import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 
 /**
- * Saves a channel. If its bot changed, the old one's register script is called with `unregister`, the
- * folder is scanned and the new one's with `register` (S20). A plain re-save calls and scans nothing (Q37).
+ * Saves a channel. The register script of the bot that it had is called with `unregister`, the folder is
+ * scanned, and that of the bot that it has with `register`, whether the bot changed or not (S20, rulings 41).
  */
 export function savesChannel(
   stage: Stage,
@@ -29,13 +29,9 @@ export function savesChannel(
   }
   const before = channels.find(({ id }) => id === channel.id);
   const seq = stage.emit(because, { type: 'channel.saved', channel });
-  const unchanged =
-    before !== undefined &&
-    before.bot.enabled === channel.bot.enabled &&
-    before.bot.folder === channel.bot.folder;
-  if (unchanged) return null;
   const next = following(because, seq);
-  warnAboutSessions(stage, next, channel.id);
+  const same = before?.bot.enabled === channel.bot.enabled && before.bot.folder === channel.bot.folder;
+  if (!same) warnAboutSessions(stage, next, channel.id);
   unregister(stage, next, channel.id);
   const registration = registrationOf(channel, folders);
   if (registration !== undefined) register(stage, next, registration);

@@ -7,16 +7,12 @@ import { sanitise } from '../rich-text.ts';
 import type { NewMessage } from '../script-call.ts';
 import { HostError } from '../script-call.ts';
 import { runBot, runTriggers } from '../scripts.ts';
-import { showAtOf } from '../local-time.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
-import { parseOptions } from '../options.ts';
+import { delayOf, warnAboutParam, warnAboutSpecialType } from './message-hints.ts';
 import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
-
-/** Column length of chat_message.special_param (chat-domain §1.4). */
-const specialParamLength = 255;
 
 /** A message before it is saved. */
 export type Draft = MessageText & {
@@ -86,7 +82,11 @@ export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft 
   if (isPersons(draft) && now > status.finished) {
     return block(lastRun, 'The session was closed before the message was saved.');
   }
-  return rewritten(draft, data.outputs);
+  const left = rewritten(draft, data.outputs);
+  if (left.specialType !== draft.specialType) {
+    warnAboutSpecialType(stage, because, draft.session, left.specialType);
+  }
+  return left;
 }
 
 /** Whether a customer or an agent said it, and not a script or the system: in a closed session nobody speaks. */
@@ -218,7 +218,8 @@ export function postFromScript(
   if (given !== undefined && !(Number.isFinite(given) && given <= lastInstant)) {
     throw new HostError('addChatMessage: whenPosted is not a time before the year 10000.');
   }
-  warnAboutParam(stage, because, session, message);
+  warnAboutSpecialType(stage, because, session.id, special);
+  warnAboutParam(stage, because, message);
   const channel = channelOf(stage.world, session);
   const whenPosted = message.whenPosted ?? delayOf(stage, because, message);
   const saved = saveMessage(
@@ -263,35 +264,3 @@ export function hearCustomer(stage: Stage, because: Because, id: number): void {
     changeStatus(stage, because, id, status.customerLast, 'T15');
   }
 }
-
-function delayOf(stage: Stage, because: Because, message: NewMessage): number | undefined {
-  if (message.specialType !== specialType.botMessage || message.specialParam === '') return undefined;
-  const at = showAtOf(message.specialParam, stage.world.timeZone);
-  if (at === null) {
-    hint(
-      stage,
-      because,
-      message.session,
-      `The parameter of a bot message should read "showAt=YYYY-MM-DD HH:MM:SS", not "${message.specialParam.slice(0, 60)}". The message is shown at once.`,
-    );
-  }
-  return at ?? undefined;
-}
-
-function warnAboutParam(stage: Stage, because: Because, session: Session, message: NewMessage): void {
-  const length = message.specialParam.length;
-  if (length > specialParamLength) {
-    hint(
-      stage,
-      because,
-      session.id,
-      `specialParams has ${String(length)} characters, but SuperOffice stores at most ${String(specialParamLength)} (chat_message.special_param). Shorten it.`,
-    );
-  }
-  if (message.specialType !== specialType.options) return;
-  const { problem } = parseOptions(message.specialParam);
-  if (problem !== '') hint(stage, because, session.id, problem);
-}
-
-const hint = (stage: Stage, because: Because, session: number, text: string): number =>
-  stage.emit(because, { type: 'hint.raised', session, text }, 'Q28');

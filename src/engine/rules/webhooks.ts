@@ -1,40 +1,20 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { base64 } from '@scure/base';
 import type { Webhook, WebhookResponse } from '../definition.ts';
 import { messageInputs } from '../event-data.ts';
 import { isSuccess, statisticsOf } from '../fold-webhook.ts';
 import { webhookState } from '../numbers.ts';
-import type { SessionStatus } from '../numbers.ts';
+import type { SessionStatus, WebhookState } from '../numbers.ts';
 import { findInclude, findScript } from '../registration.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
-import type { Session, Timer, World } from '../world.ts';
+import type { Timer, World } from '../world.ts';
+import { headersOf, payloadOf, signatureOf } from './webhook-request.ts';
+import type { StateChange, Subject } from './webhook-request.ts';
 
 export type WebhookEvent = 'chatsession.created' | 'chatsession.changed' | 'chatsession.message';
 
 /** Consecutive failed attempts after which a webhook is stopped (chat-domain §10.1). */
 const errorLimit = 9;
-
-/** What `Changes` lists for a message: names only, the text is not in the payload (T87). */
-const messageChanges = [
-  'chatSession.topicId',
-  'chatSession.userId',
-  'chatSession.customerId',
-  'chatSession.customerName',
-  'chatSession.customerEmail',
-  'chatSession.companyName',
-  'chatSession.customerPhone',
-  'chatMessage.sessionId',
-  'chatMessage.id',
-  'chatMessage.message',
-  'chatMessage.type',
-  'chatMessage.specialType',
-  'chatMessage.specialParam',
-  'chatMessage.author',
-];
 
 /** The message, or the status as it was at that moment: what follows may have changed it again. */
 type About = { readonly message?: number; readonly status?: SessionStatus };
@@ -48,23 +28,36 @@ export function queueWebhooks(
   about: About = {},
 ): void {
   const session = stage.world.sessions.get(id);
-  for (const webhook of stage.world.webhooks) {
-    const subscribes = webhook.events.some((name) => name.toLowerCase() === event);
-    if (webhook.state !== webhookState.active || !subscribes) continue;
-    queue(
-      stage,
-      because,
-      webhook,
-      event,
-      session && { ...session, status: about.status ?? session.status },
-      about.message,
-    );
+  const subject = session && { session: { ...session, status: about.status ?? session.status } };
+  for (const webhook of subscribersOf(stage.world, event)) {
+    queue(stage, because, webhook, event, subject ?? {}, about.message);
   }
+}
+
+const subscribersOf = (world: World, event: string): readonly Webhook[] =>
+  world.webhooks.filter(
+    ({ state, events }) =>
+      state === webhookState.active && events.some((name) => name.toLowerCase() === event),
+  );
+
+/** The ends of the names of state events, by the state that a webhook got (chat-domain §10.1). */
+const stateEvents: Readonly<Partial<Record<WebhookState, string>>> = {
+  [webhookState.active]: 'started',
+  [webhookState.stopped]: 'stopped',
+  [webhookState.tooManyErrors]: 'errors',
+};
+
+/** Tells those who subscribe to `webhook{id}.started`, `.stopped` or `.errors` that a webhook's state has changed. */
+export function queueStateEvents(stage: Stage, because: Because, change: StateChange): void {
+  const end = stateEvents[change.state];
+  if (end === undefined) return;
+  const event = `webhook${String(change.webhook)}.${end}`;
+  for (const webhook of subscribersOf(stage.world, event)) queue(stage, because, webhook, event, { change });
 }
 
 /** Sends the `test` event, as saving a webhook does, and records the target's answer (chat-domain §10.1). */
 export function sendTest(stage: Stage, because: Because, webhook: Webhook): void {
-  const { seq, eventId } = queue(stage, because, webhook, 'test', undefined, undefined);
+  const { seq, eventId } = queue(stage, because, webhook, 'test', {});
   stage.emit(following(because, seq), {
     type: 'webhook.attempted',
     webhook: webhook.id,
@@ -78,12 +71,14 @@ function queue(
   stage: Stage,
   because: Because,
   webhook: Webhook,
-  event: WebhookEvent | 'test',
-  session: Session | undefined,
-  message: number | undefined,
+  event: string,
+  subject: Subject,
+  message?: number,
 ): { seq: number; eventId: string } {
   const eventId = stage.guid();
-  const payload = payloadOf(stage, webhook, event, eventId, session);
+  const payload = payloadOf(stage, webhook, event, eventId, subject);
+  const signature = webhook.secret === '' ? undefined : signatureOf(webhook.secret, payload);
+  const { session } = subject;
   const seq = stage.emit(because, {
     type: 'webhook.queued',
     webhook: webhook.id,
@@ -91,60 +86,13 @@ function queue(
     eventName: event,
     eventId,
     payload,
-    ...(webhook.secret !== '' && { signature: signatureOf(webhook.secret, payload) }),
+    ...(signature !== undefined && { signature }),
+    ...(webhook.type === 'webhook' && { headers: headersOf(webhook, event, eventId, signature) }),
     ...(session !== undefined && { session: session.id }),
     ...(message !== undefined && { message }),
   });
   return { seq, eventId };
 }
-
-/** base64(HMAC-SHA256(secret, exact body)) (chat-domain §10.1, T88). */
-export function signatureOf(secret: string, payload: string): string {
-  return base64.encode(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(payload)));
-}
-
-/** The exact body that is sent and signed (chat-domain §10.2). */
-function payloadOf(
-  stage: Stage,
-  webhook: Webhook,
-  event: WebhookEvent | 'test',
-  eventId: string,
-  session: Session | undefined,
-): string {
-  const body = {
-    EventId: eventId,
-    Timestamp: new Date(stage.now).toISOString().replace('Z', '0000Z'),
-    Changes: event === 'chatsession.message' ? messageChanges : [],
-    Event: event,
-    PrimaryKey: session?.id ?? 0,
-    Entity: event === 'test' ? 'test' : 'chatsession',
-    ContextIdentifier: 'Default',
-    ChangedByAssociateId: 0,
-    WebhookName: webhook.name,
-    ...(session !== undefined && event !== 'chatsession.message' && { FieldValues: fieldValues(session) }),
-  };
-  // Custom properties are appended; they cannot replace what the product sends.
-  return JSON.stringify({ ...body, ...withoutNames(webhook.properties, body) });
-}
-
-const withoutNames = (properties: Webhook['properties'], body: object): Webhook['properties'] =>
-  Object.fromEntries(Object.entries(properties).filter(([name]) => !Object.hasOwn(body, name)));
-
-const fieldValues = (session: Session) => ({
-  alertLevel: session.alertLevel,
-  chatbotIsactive: session.botActive,
-  consented: session.consented,
-  contactId: 0,
-  customerAlias: session.customer.alias,
-  customerId: session.contact,
-  projectId: 0,
-  rating: session.rating,
-  saleId: 0,
-  status: session.status,
-  ticketId: session.ticket,
-  topicId: session.channel,
-  userId: session.agent,
-});
 
 /** The next of the webhook's responses; the last one repeats. */
 export function responseOf(world: World, webhook: Webhook): WebhookResponse {
@@ -152,7 +100,10 @@ export function responseOf(world: World, webhook: Webhook): WebhookResponse {
   return webhook.responses[Math.min(played, webhook.responses.length - 1)] ?? 200;
 }
 
-/** Delivers one event once; after nine failures in a row the webhook is stopped (T89). */
+/** A target that says that it is gone for good, which is not tried again (state-events). */
+const gone = 410;
+
+/** Delivers one event once; after nine failures in a row, or when its target is gone, the webhook is stopped (T89). */
 export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'webhook' }>): void {
   const webhook = stage.world.webhooks.find(({ id }) => id === timer.webhook);
   if (webhook === undefined) return;
@@ -170,13 +121,16 @@ export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'web
     ...(timer.session > 0 && { session: timer.session }),
   });
   const { consecutiveErrors } = statisticsOf(stage.world, webhook.id);
-  if (isSuccess(result) || consecutiveErrors < errorLimit || webhook.state !== webhookState.active) return;
-  stage.emit(following(because, seq), {
+  const failed = !isSuccess(result) && (result === gone || consecutiveErrors >= errorLimit);
+  if (!failed || webhook.state !== webhookState.active) return;
+  const to = webhookState.tooManyErrors;
+  const changed = stage.emit(following(because, seq), {
     type: 'webhook.stateChanged',
     webhook: webhook.id,
     from: webhook.state,
-    to: webhookState.tooManyErrors,
+    to,
   });
+  queueStateEvents(stage, following(because, changed), { webhook: webhook.id, state: to });
 }
 
 /** A webhook of type crmscript runs a script, which reads the payload as variables (chat-domain §10.1). */
