@@ -34,7 +34,7 @@ export function prepareScript(source: string): RunPrepared {
     };
     const { failure } = run(program, {
       environment,
-      limits: { statements: 2 * noEnd },
+      limits: { price: 2 * noEnd },
       ...(watched && { watch }),
     });
     if (failure !== undefined) throw new Error(`A program of the benchmark failed: ${failure.text}`);

@@ -5,10 +5,11 @@ import {
   defaultFrameLimit,
   defaultMemory,
   Memory,
+  type Count,
   type Snapshot,
 } from '../crmscript/run.ts';
 import type { CallSite } from '../engine/events.ts';
-import { HostError, type ScriptCall, type ScriptHost, type StatementMeter } from '../engine/script-call.ts';
+import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../engine/script-call.ts';
 import { EventDataValue } from './event-data-value.ts';
 
 /**
@@ -37,10 +38,16 @@ export const callLimits = ({ openCalls, load }: Nesting): CallLimits => ({
   frames: defaultFrameLimit - load,
 });
 
-const memories = new WeakMap<StatementMeter, Memory>();
+/** Writes into the meter of a step what its scripts have used by now. */
+export function countInto(meter: StepMeter, { statements, price }: Count): void {
+  meter.statements = statements;
+  meter.price = price;
+}
+
+const memories = new WeakMap<StepMeter, Memory>();
 
 /** The memory that all scripts of a step share, as they share the count of statements. */
-export function memoryOf(meter: StatementMeter): Memory {
+export function memoryOf(meter: StepMeter): Memory {
   const known = memories.get(meter) ?? new Memory(defaultMemory);
   memories.set(meter, known);
   return known;
@@ -190,7 +197,7 @@ export class BotEnvironment implements ScriptEnvironment {
     const nesting = this.#nesting;
     const { openCalls, load, frames } = nesting;
     const { meter } = this.call;
-    meter.used = context.statements;
+    countInto(meter, context.count);
     nesting.openCalls = openCalls + context.depth + more;
     nesting.load = load + context.load + loadOfRun;
     nesting.frames = this.framesOf(context.frames());
@@ -200,7 +207,8 @@ export class BotEnvironment implements ScriptEnvironment {
       nesting.openCalls = openCalls;
       nesting.load = load;
       nesting.frames = frames;
-      context.statements = meter.used;
+      const { statements, price } = meter;
+      context.count = { statements, price };
     }
   }
 }

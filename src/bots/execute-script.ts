@@ -3,7 +3,7 @@ import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { LibraryPart, MapValue, NativeContext } from '../crmscript/library.ts';
 import { run } from '../crmscript/run.ts';
 import { fileOf } from '../engine/registration.ts';
-import { botOf, memoryOf } from './bot-environment.ts';
+import { botOf, countInto, memoryOf } from './bot-environment.ts';
 import { compileFailure } from './compile-failure.ts';
 
 /** The name that errors give a script that came as text. */
@@ -43,12 +43,12 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
       const watch = environment.watch();
       const result = run(program, {
         environment,
-        statementsBefore: meter.used,
+        before: meter,
         memory: memoryOf(meter),
-        limits: { statements: meter.limit, ...limits },
+        limits: { price: meter.limit, ...limits },
         ...(watch && { watch }),
       });
-      meter.used = result.statements;
+      countInto(meter, result);
       return result;
     });
   const { failure } = context.hold(printed, within);

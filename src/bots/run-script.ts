@@ -4,7 +4,7 @@ import { run, type RunFailure } from '../crmscript/run.ts';
 import type { ScriptFailure } from '../engine/events.ts';
 import { fileOf } from '../engine/registration.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
-import { BotEnvironment, callLimits, memoryOf, type Nesting } from './bot-environment.ts';
+import { BotEnvironment, callLimits, countInto, memoryOf, type Nesting } from './bot-environment.ts';
 import { libraryWith } from './bot-library.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileScript } from './compile-script.ts';
@@ -28,14 +28,15 @@ function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): Scr
   const environment = new BotEnvironment(call, scripts, nesting, library);
   const { meter } = call;
   const watch = environment.watch();
-  const { failure, statements } = run(program, {
+  const result = run(program, {
     environment,
-    statementsBefore: meter.used,
+    before: meter,
     memory: memoryOf(meter),
-    limits: { statements: meter.limit, ...callLimits(nesting) },
+    limits: { price: meter.limit, ...callLimits(nesting) },
     ...(watch && { watch }),
   });
-  meter.used = statements;
+  countInto(meter, result);
+  const { failure } = result;
   const data = environment.eventData.result();
   return failure === undefined ? { data } : { data, failure: failureOf(failure) };
 }

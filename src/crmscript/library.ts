@@ -4,6 +4,7 @@ import type { StructType, Type } from './analysis/types.ts';
 import { asDateTime, dateTimeText, fromInstant, toInstant, type DateTimeValue } from './library/calendar.ts';
 import { coreParts } from './library/core.ts';
 import type { TablesSource } from './library/tables.ts';
+import type { Count } from './runtime/limits.ts';
 import type { Snapshot } from './runtime/snapshot.ts';
 import type { Inside } from './runtime/script-error.ts';
 import type { GenericValue } from './runtime/values.ts';
@@ -49,12 +50,12 @@ export interface NativeContext {
   write(length: number): void;
   /** Does what may call the script, while something that only the caller knows counts as held. */
   hold<T>(value: object, work: () => T): T;
-  /** Accounts for time: one unit is as dear as a statement. Ends the script when the budget is spent. */
-  spend(statements: number): void;
-  /** As `spend`, in characters or bytes looked at; a thousand and twenty-four are one statement. */
+  /** Accounts for time: a price of 1 is that of a statement. Ends the script when the budget is spent. */
+  spend(price: number): void;
+  /** As `spend`, in smaller units: 256 are as dear as a statement. */
   work(units: number): void;
-  /** The count of statements, which the embedder may share between runs that nest. */
-  statements: number;
+  /** What was used so far, which the embedder may share between runs that nest. */
+  count: Count;
   /** How many calls are open. */
   readonly depth: number;
   /** How much of the host's stack they take, in calls of the host. */

@@ -3,13 +3,14 @@ import type { ScriptEnvironment } from './library.ts';
 import { callsAt, shortened, type StackEntry } from './runtime/call-stack.ts';
 import { perform } from './runtime/compile-call.ts';
 import { findVariable } from './runtime/find-variable.ts';
-import { defaultLimits, Run, type Limits, type Parts, type Watcher } from './runtime/run-state.ts';
+import { defaultLimits, nothingUsed, type Count, type Limits } from './runtime/limits.ts';
+import { Run, type Parts, type Watcher } from './runtime/run-state.ts';
 import { Memory } from './runtime/memory.ts';
 import { ScriptError, ScriptExit, type Inside } from './runtime/script-error.ts';
 import { snapshot, type Snapshot } from './runtime/snapshot.ts';
 import type { Site } from './analysis/tree.ts';
 
-export type { Limits, Snapshot, StackEntry };
+export type { Count, Limits, Snapshot, StackEntry };
 export { Memory };
 
 /** How many calls can be open at once. */
@@ -24,8 +25,8 @@ export const defaultMemory = defaultLimits.bytes;
 export type RunOptions = {
   readonly environment: ScriptEnvironment;
   readonly limits?: Partial<Limits>;
-  /** Statements that have been counted before this run began; `limits.statements` includes them. */
-  readonly statementsBefore?: number;
+  /** What was counted before this run began; `limits.price` and the debugger's count include it. */
+  readonly before?: Count;
   /** Of the scripts around this one, which then share theirs with it; `limits.bytes` says nothing then. */
   readonly memory?: Memory;
   readonly watch?: {
@@ -41,9 +42,8 @@ export type RunFailure = Inside & {
   readonly stack: readonly StackEntry[];
 };
 
-export type RunResult = {
-  /** The count at the end, `statementsBefore` included. */
-  readonly statements: number;
+/** The count at the end, what was `before` included. */
+export type RunResult = Count & {
   /** Absent when the script ran to its end, or ended itself with `exitWithMessage`. */
   readonly failure?: RunFailure;
 };
@@ -85,7 +85,7 @@ export function run(program: Program, options: RunOptions): RunResult {
       variable: (run, name) => findVariable(run, compiled.checked.main, name),
     },
     start,
-    options.statementsBefore ?? 0,
+    options.before ?? nothingUsed,
     watcherOf(options.watch),
     options.memory,
   );
@@ -97,7 +97,7 @@ export function run(program: Program, options: RunOptions): RunResult {
   try {
     const frame = compiled.prepare(state);
     compiled.body(state, frame);
-    return { statements: state.statements };
+    return state.count;
   } catch (error) {
     return endOf(state, state.errorOf(error));
   } finally {
@@ -113,15 +113,15 @@ function watcherOf(watch: RunOptions['watch']): Watcher | undefined {
 }
 
 function endOf(state: Run, error: unknown): RunResult {
-  const { statements } = state;
-  if (error instanceof ScriptExit) return { statements };
-  if (error instanceof ScriptError) return { statements, failure: failureOf(state, error) };
+  const { count } = state;
+  if (error instanceof ScriptExit) return count;
+  if (error instanceof ScriptError) return { ...count, failure: failureOf(state, error) };
   // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
   if (isStackOverflow(error)) {
     const depth = Math.max(0, state.depth - 1);
     const text = 'Too many calls are open. It looks like endless recursion.';
     const overflow = new ScriptError('CallDepthLimit', text, state.sites[depth] ?? state.at, depth, false);
-    return { statements, failure: failureOf(state, overflow) };
+    return { ...count, failure: failureOf(state, overflow) };
   }
   throw error;
 }

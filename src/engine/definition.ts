@@ -197,6 +197,7 @@ export type Options = {
   readonly idleSeconds: number;
   readonly parseJsonEmptyArrayBug: boolean;
   readonly nullIntegerText: string;
+  /** What a step may cost; what is over the engine's own limit is taken down to that (rulings 45). */
   readonly statementBudget: number;
 };
 

@@ -94,3 +94,13 @@ export const lastInstant = 253_402_300_799_999;
 
 /** The longest message, in characters; more is refused with its length (reliability S06). */
 export const messageLimit = 32_768;
+
+/** The most that a step may cost, the same in the page and on the command line, whatever a file asks for (rulings 45). */
+export const priceLimit = 20_000_000;
+
+/** What to tell somebody who asks for more; undefined where nobody does. */
+export function tooMuchAsked(statementBudget: number): string | undefined {
+  if (statementBudget <= priceLimit) return undefined;
+  const [asked, most] = [statementBudget, priceLimit].map((amount) => amount.toLocaleString('en-US'));
+  return `The option statementBudget is ${String(asked)}. A step may cost ${String(most)} at most, so that is the budget.`;
+}

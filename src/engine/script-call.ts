@@ -20,18 +20,21 @@ export type ScriptCall = {
   readonly variables?: Readonly<Record<string, string>>;
   /** EventData state values that earlier handlers of the same event left. */
   readonly state: Readonly<Record<string, string>>;
-  /** Counts the statements of the whole step; shared with the scripts around and inside this one. */
-  readonly meter: StatementMeter;
+  /** Counts what the whole step uses; shared with the scripts around and inside this one. */
+  readonly meter: StepMeter;
   readonly host: ScriptHost;
 };
 
 /**
- * The statement counter of one step. Each language adds 1 to `used` for every statement that it runs, in
- * whichever nested script, so that `k` of a debugger means the same everywhere (rulings 1 and 4).
+ * The two counters of one step, which its scripts share in whichever way they nest (rulings 1, 4 and 44). What a
+ * debugger stops at does not move when a price changes.
  */
-export type StatementMeter = {
-  used: number;
-  /** A script that would run one more statement than this fails. */
+export type StepMeter = {
+  /** Each language adds 1 for every statement that it runs, so that `k` of a debugger means the same everywhere. */
+  statements: number;
+  /** What the budget limits: the statements, and what else the scripts have had done, in the worth of statements. */
+  price: number;
+  /** A script that would cost more than this fails. */
   readonly limit: number;
   /** The statement before which to stop, by calling the host's `stopped`; 0 is never. */
   readonly stopAt: number;

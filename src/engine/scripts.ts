@@ -101,10 +101,10 @@ function callScript(stage: Stage, call: ScriptCall): ScriptResult {
 
 /** Counts the statements from now on that belong to no script nested inside. */
 function countStatements(stage: Stage): () => number {
-  const before = stage.meter.used;
+  const before = stage.meter.statements;
   const nestedBefore = stage.nestedStatements;
   return () => {
-    const all = stage.meter.used - before;
+    const all = stage.meter.statements - before;
     const own = all - (stage.nestedStatements - nestedBefore);
     stage.nestedStatements = nestedBefore + all;
     return own;

@@ -1,7 +1,8 @@
 import type { CallSite, EventBody, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { guid, randomBits } from './random.ts';
-import type { RunScript, ScriptHost, StatementMeter } from './script-call.ts';
+import { priceLimit } from './numbers.ts';
+import type { RunScript, ScriptHost, StepMeter } from './script-call.ts';
 import type { RecordedAnswer, StepRequest } from './step-request.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +32,7 @@ export class Stage {
   readonly events: RecordedEvent[] = [];
   readonly runScript: RunScript;
   readonly createHost: CreateHost;
-  readonly meter: StatementMeter;
+  readonly meter: StepMeter;
   /** Statements of scripts that ran inside others, so far. */
   nestedStatements = 0;
   readonly #request: StepRequest;
@@ -46,7 +47,12 @@ export class Stage {
     this.runScript = runScript;
     this.createHost = createHost;
     this.#request = request;
-    this.meter = { used: 0, limit: world.options.statementBudget, stopAt: request.stopAt ?? 0 };
+    this.meter = {
+      statements: 0,
+      price: 0,
+      limit: Math.min(world.options.statementBudget, priceLimit),
+      stopAt: request.stopAt ?? 0,
+    };
   }
 
   /** Records an event and folds it into the draft. Returns its `seq`. */

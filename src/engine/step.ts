@@ -2,7 +2,7 @@ import { handle } from './handle.ts';
 import type { Input } from './inputs.ts';
 import { fireTimer } from './rules/timers.ts';
 import { createHost } from './host.ts';
-import { lastInstant } from './numbers.ts';
+import { lastInstant, tooMuchAsked } from './numbers.ts';
 import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Outcome, StepRequest } from './step-request.ts';
@@ -19,6 +19,7 @@ export function step(world: World, request: StepRequest, runScript: RunScript): 
   try {
     const impossible = request.at === undefined ? null : problemWithTime(world, request.at);
     if (impossible !== null) return refused(stage, impossible);
+    sayBudget(stage);
     if (request.at !== undefined && request.at > world.now) moveClock(stage, request.at);
     const mark = stage.events.length;
     const moved = stage.world;
@@ -34,6 +35,12 @@ export function step(world: World, request: StepRequest, runScript: RunScript): 
     if (!(error instanceof StepSignal)) throw error;
     return { ...error.outcome, events: stage.events };
   }
+}
+
+/** A file that asks for more than a step may cost is told so once, before its first step (rulings 45). */
+function sayBudget(stage: Stage): void {
+  const text = stage.world.step === 0 ? tooMuchAsked(stage.world.options.statementBudget) : undefined;
+  if (text !== undefined) stage.emit(theInput, { type: 'hint.raised', text });
 }
 
 const refused = (stage: Stage, reason: string): Outcome => ({

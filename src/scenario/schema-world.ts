@@ -113,7 +113,7 @@ export const options = v.strictObject({
   idleSeconds: v.optional(count),
   parseJsonEmptyArrayBug: v.optional(bool),
   nullIntegerText: v.optional(text),
-  statementBudget: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))),
+  statementBudget: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
 export const world = v.strictObject({

@@ -252,13 +252,13 @@ describe('somebody who brings a bot of their own', () => {
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 
-  it('sets how many statements a script may run, and sees it stopped', async () => {
+  it('sets what a step may cost, and sees its script stopped', async () => {
     app = await launchApp();
     const page = await app.open();
     await isSaved(page);
 
     await page.getByRole('button', { name: 'Options of this workspace' }).click();
-    const budget = page.getByLabel(/^Statements a step may run/);
+    const budget = page.getByLabel(/^What a step may cost/);
     await budget.fill('0');
     await budget.press('Tab');
     await budget.fill('3');

@@ -79,31 +79,31 @@ describe('any well-formed program', () => {
   it('runs to an end without a host exception, the same each time, within its budget', () => {
     fc.assert(
       fc.property(program, (source) => {
-        const first = runSource(source, { limits: { statements: budget } });
-        const second = runSource(source, { limits: { statements: budget } });
+        const first = runSource(source, { limits: { price: budget } });
+        const second = runSource(source, { limits: { price: budget } });
 
         expect(first.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(second).toEqual(first);
-        expect(first.result?.statements).toBeLessThanOrEqual(budget);
+        expect(first.result?.price).toBeLessThanOrEqual(budget);
       }),
       { numRuns: 500 },
     );
   });
 
-  it('needs exactly the statements that it is said to have run', () => {
+  it('needs exactly the budget that it is said to have used', () => {
     fc.assert(
       fc.property(program, (source) => {
-        const { result } = runSource(source, { limits: { statements: budget } });
+        const { result } = runSource(source, { limits: { price: budget } });
         fc.pre(
           result !== undefined &&
             result.failure === undefined &&
-            result.statements > 1 &&
+            result.price > 1 &&
             !source.includes('regexp'),
         );
-        const { statements } = result;
+        const { price } = result;
 
-        expect(runSource(source, { limits: { statements } }).result).toEqual(result);
-        expect(runSource(source, { limits: { statements: statements - 1 } }).result?.failure?.kind).toBe(
+        expect(runSource(source, { limits: { price } }).result).toEqual(result);
+        expect(runSource(source, { limits: { price: price - 1 } }).result?.failure?.kind).toBe(
           'StatementLimit',
         );
       }),

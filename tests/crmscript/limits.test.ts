@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../src/crmscript/run.ts';
 import { runSource } from './run-source.ts';
 
 const failureOf = (source: string, limits = {}) => {
@@ -13,9 +14,9 @@ const failureOf = (source: string, limits = {}) => {
   };
 };
 
-describe('the statement budget', () => {
+describe('the budget', () => {
   it('stops an endless loop at exactly the statement after the last', () => {
-    expect(failureOf('Integer i;\nwhile (true) { i++; }', { statements: 1000 })).toEqual({
+    expect(failureOf('Integer i;\nwhile (true) { i++; }', { price: 1000 })).toEqual({
       kind: 'StatementLimit',
       line: 2,
       column: 16,
@@ -24,22 +25,36 @@ describe('the statement budget', () => {
   });
 
   it('counts conditions, so that an empty loop ends too', () => {
-    expect(failureOf('while (true);', { statements: 500 }).statements).toBe(500);
-    expect(failureOf('for (; true; ) { }', { statements: 500 }).statements).toBe(500);
+    expect(failureOf('while (true);', { price: 500 }).statements).toBe(500);
+    expect(failureOf('for (; true; ) { }', { price: 500 }).statements).toBe(500);
   });
 
   it('lets a script that needs exactly the budget end', () => {
     const source = 'Integer i; i++; i++; i++;';
-    expect(runSource(source, { limits: { statements: 4 } }).result).toEqual({ statements: 4 });
-    expect(failureOf(source, { statements: 3 }).kind).toBe('StatementLimit');
+    expect(runSource(source, { limits: { price: 4 } }).result).toEqual({ statements: 4, price: 4 });
+    expect(failureOf(source, { price: 3 }).kind).toBe('StatementLimit');
   });
 
   it('cannot be caught', () => {
     const { result, output } = runSource('try { while (true) { } } catch { print("caught"); }', {
-      limits: { statements: 100 },
+      limits: { price: 100 },
     });
     expect(result?.failure?.kind).toBe('StatementLimit');
     expect(output).toBe('');
+  });
+
+  it('says what it was spent on', () => {
+    const why = (source: string) => runSource(source, { limits: { price: 20_000 } }).result?.failure?.text;
+
+    expect(why('while (true) { }')).toBe(
+      'The script ran 20,000 statements without coming to an end. It looks like an endless loop.',
+    );
+    expect(why('String s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";\ns.regexp("^(a+)+$");')).toMatch(
+      /^The regular expression in line 2 is too costly: looking for it has used 1\d,\d\d\d of the 20,000 that a step may cost\./,
+    );
+    expect(why('DateTime d;\nwhile (true)\n  d.addDay(1);')).toMatch(
+      /^Calling addDay\(\) in line 3 has used 1\d,\d\d\d of the 20,000 that a step may cost\./,
+    );
   });
 
   it.each(['^(a+)+$', '(a|a)+$', '(x+x+)+y', '(a{1,30}){1,30}b', '(a*)*\\\\1b', '(?=(a+))a*b'])(
@@ -47,7 +62,7 @@ describe('the statement budget', () => {
     (pattern) => {
       const source = `String s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx!";
 for (Integer i = 0; i < 100000; i++) s.regexp("${pattern}");`;
-      expect(failureOf(source, { statements: 200_000 })).toMatchObject({ kind: 'StatementLimit', line: 2 });
+      expect(failureOf(source, { price: 200_000 })).toMatchObject({ kind: 'StatementLimit', line: 2 });
     },
   );
 
@@ -56,7 +71,7 @@ for (Integer i = 0; i < 100000; i++) s.regexp("${pattern}");`;
 String b = a + "";
 b += "y"; a += "y";
 while (true) { if (a == b) a.find("zz"); }`;
-    expect(failureOf(source, { statements: 100_000 })).toMatchObject({ kind: 'StatementLimit', line: 4 });
+    expect(failureOf(source, { price: 100_000 })).toMatchObject({ kind: 'StatementLimit', line: 4 });
   });
 });
 
@@ -243,6 +258,13 @@ for (Integer i = 0; i < 2; i++) {
 }`;
   class Stopped extends Error {}
 
+  const stopsIn =
+    (line: number) =>
+    ({ frames }: Snapshot): never => {
+      expect(frames[0]?.line).toBe(line);
+      throw new Stopped();
+    };
+
   const stopAt = (statement: number): unknown => {
     let seen: unknown;
     expect(() =>
@@ -285,6 +307,22 @@ for (Integer i = 0; i < 2; i++) {
         },
       ],
     });
+  });
+
+  it('counts statements alone, whatever the library makes them pay', () => {
+    const costly = `DateTime d;
+d.addDay(1);
+String s = "a"; while (s.getLength() < 5000) s += s;
+s.toUpper();
+s.regexp("b+");
+parseJSON('[1, 2, 3]');`;
+    const { result } = runSource(costly);
+
+    // Six in the text, and of the loop each condition and each turn.
+    expect(result?.statements).toBe(6 + 14 + 13);
+    expect(result?.price).toBeGreaterThan(100);
+    const before = { stopAt: 6 + 14 + 13, stopped: stopsIn(6) };
+    expect(() => runSource(costly, { watch: before })).toThrow(Stopped);
   });
 
   it('stops at each statement of the run and no further', () => {

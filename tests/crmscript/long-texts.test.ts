@@ -51,7 +51,7 @@ Vector v; v.pushBack(s);
 try { ${expression}; } catch { }`;
   const { program } = compile(source, { file: 'main', library: complete });
   if (program === undefined) throw new Error(`${expression} does not compile.`);
-  return run(program, { environment: testEnvironment() }).statements;
+  return run(program, { environment: testEnvironment() }).price;
 }
 
 const givenBy = new Map([

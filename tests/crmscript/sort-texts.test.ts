@@ -61,7 +61,7 @@ describe('sorting texts', () => {
   it('looks at each character of equal texts once', () => {
     const priceOf = (value: string, count: number): number => {
       const fill = `String[] list; for (Integer i = 0; i < ${String(count)}; i++) list.pushBack("${value}");`;
-      return statementsOf(`${fill} list.sort();`) - statementsOf(fill);
+      return priceOfSource(`${fill} list.sort();`) - priceOfSource(fill);
     };
     // To look at thirty-two characters costs a statement.
     expect(priceOf('x'.repeat(1000), 6400)).toBeGreaterThan(6_400_000 / 32);
@@ -76,16 +76,15 @@ list.sort(); print((list[0].getLength() + list[1].getLength() + list[1999].getLe
     const { output, result } = runSource(source);
     expect(output).toBe('4000');
     // Four million characters, each looked at by itself.
-    expect(result?.statements).toBeGreaterThan(4_000_000 / 32);
-    expect(result?.statements).toBeLessThan(9_000_000 / 32);
+    expect(result?.price).toBeGreaterThan(4_000_000 / 32);
+    expect(result?.price).toBeLessThan(9_000_000 / 32);
   });
 
   it('ends where the budget does', () => {
     const source =
       'String[] list; for (Integer i = 0; i < 3000; i++) list.pushBack("customer " + i.toString()); list.sort();';
-    const whole = statementsOf(source);
-    const limited = (statements: number) =>
-      runSource(source, { limits: { statements } }).result?.failure?.kind;
+    const whole = priceOfSource(source);
+    const limited = (price: number) => runSource(source, { limits: { price } }).result?.failure?.kind;
     expect(limited(whole)).toBeUndefined();
     expect(limited(whole - 1)).toBe('StatementLimit');
   });
@@ -98,8 +97,8 @@ String[] list; for (Integer i = 0; i < 400; i++) list.pushBack(start + i.toStrin
   });
 });
 
-function statementsOf(source: string): number {
+function priceOfSource(source: string): number {
   const { result } = runSource(source);
   expect(result?.failure).toBeUndefined();
-  return result?.statements ?? 0;
+  return result?.price ?? 0;
 }

@@ -175,6 +175,41 @@ describe('an HTTP call', () => {
   });
 });
 
+describe('a budget that is higher than a step may cost (rulings 45)', () => {
+  const asking = worldWith({ created: '' }, { options: { statementBudget: 50_000_000 } });
+
+  const limits = (world: typeof asking, input: Input): { limit: number; hints: string[] } => {
+    let limit = 0;
+    const reads: RunScript = (call) => {
+      limit = call.meter.limit;
+      return { data: { outputs: {}, state: {}, blocked: false, message: '' } };
+    };
+    const { events } = committed(take(world, input, {}, reads));
+    return { limit, hints: ofType(events, 'hint.raised').map(({ text }) => text) };
+  };
+
+  it('is taken down, and a file is told so once', () => {
+    const first = limits(asking, connects);
+    const { world } = committed(take(asking, connects));
+
+    expect(first).toEqual({
+      limit: 20_000_000,
+      hints: [
+        'The option statementBudget is 50,000,000. A step may cost 20,000,000 at most, so that is the budget.',
+      ],
+    });
+    expect(limits(world, connects)).toEqual({ limit: 20_000_000, hints: [] });
+  });
+
+  it('is not set by hand either', () => {
+    const set: Input = { type: 'admin.setsOptions', options: { statementBudget: 20_000_001 } };
+    const { world, events } = committed(take(worldWith({}), set));
+
+    expect(world.options.statementBudget).toBe(20_000_000);
+    expect(ofType(events, 'hint.raised')).toHaveLength(1);
+  });
+});
+
 describe('a stopped step', () => {
   it('commits nothing and tells where it stands (design §2.1)', () => {
     const snapshot = { statement: 1, frames: [] };

@@ -25,7 +25,8 @@ class TinyRun {
 
   all(): ScriptResult {
     for (const [index, line] of this.#call.script.source.split('\n').entries()) {
-      this.#call.meter.used++;
+      this.#call.meter.statements++;
+      this.#call.meter.price++;
       try {
         this.#line(line, { script: this.#call.script.id, line: index + 1 });
       } catch (error) {

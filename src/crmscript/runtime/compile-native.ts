@@ -8,6 +8,7 @@ import { checkElement, compileModify, type Change } from './compile-place.ts';
 import type { Compiler } from './compiler.ts';
 import { looking, owning, type Native } from './native-texts.ts';
 import type { Eval, Run } from './run-state.ts';
+import { nameCall } from './spent.ts';
 
 /** The implementations take what their signatures say, which the checker has made sure of. */
 const callable = (native: NativeImplementation): Native => native as unknown as Native;
@@ -35,6 +36,7 @@ function emptyOf(type: Type): unknown {
 
 export function compileNative(compiler: Compiler, code: Extract<Code, { kind: 'native' }>): Eval {
   const { callee, receiver, site, type } = code;
+  nameCall(site, callee.name);
   const { raw, changes, nests, blind } = callee.native;
   const compile = compileArgument(compiler, raw === true);
   if (changes !== undefined && receiver !== undefined) {

@@ -3,6 +3,8 @@ import type { Site } from '../analysis/tree.ts';
 import type { StructType, Type } from '../analysis/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
+import { Counted, workOfStatement } from './counted.ts';
+import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
 import { Refusal, ScriptError, ScriptExit, type Inside } from './script-error.ts';
 import { snapshot, type Snapshot } from './snapshot.ts';
@@ -16,21 +18,6 @@ export type Exec = (run: Run, frame: Frame) => number;
 
 /** How a statement ends: numbers, because an exception for every `break` would be slow. */
 export const completion = { normal: 0, break: 1, continue: 2, return: 3 } as const;
-
-export type Limits = {
-  readonly statements: number;
-  readonly bytes: number;
-  readonly calls: number;
-  /** How deep the host's own stack may get, in calls of the host as the compiler estimates them. */
-  readonly frames: number;
-};
-
-export const defaultLimits: Limits = {
-  statements: 5_000_000,
-  bytes: 16 * 1024 * 1024,
-  calls: 1000,
-  frames: 4100,
-};
 
 /** What a run needs of the program besides its statements. */
 export type Parts = {
@@ -47,9 +34,7 @@ export type Watcher = {
   readonly stop: (run: Run, site: Site, statement: number) => never;
 };
 
-/** How much work is as dear as a statement. */
-const workOfStatement = 256;
-
+/** What looking at one value that is held costs, as work. */
 const workOfValue = 32;
 
 /** Longer texts are not looked into for nothing. */
@@ -58,7 +43,7 @@ export const longText = 1024;
 const mebibytes = (bytes: number): string => (bytes / (1024 * 1024)).toLocaleString('en-US');
 
 /** One run of a program: its counters, its stack, and what natives may do to it. */
-export class Run implements NativeContext {
+export class Run extends Counted implements NativeContext {
   readonly environment: ScriptEnvironment;
   readonly globals: unknown[] = [];
   /** The frame of each open call; the first is that of the top of the script. */
@@ -67,46 +52,34 @@ export class Run implements NativeContext {
   readonly held: unknown[] = [];
   /** Where each open call was made. */
   readonly sites: Site[] = [];
-  /** How many statements have begun, those of other runs that share the count included. */
-  statements: number;
-  /** The count after which something is due: the end of the budget, or a stop. */
-  readonly pauseAt: number;
-  depth = 0;
   load = 0;
   /** How many calls can be open: `limits.calls`, beside what each call changes. */
   readonly deepest: number;
   readonly mostLoad: number;
   /** What the last `return` gave. */
   result: unknown = null;
-  /** The place of the native call that runs. */
-  at: Site;
-  readonly limits: Limits;
   readonly #parts: Parts;
   readonly #watcher: Watcher | undefined;
   readonly memory: Memory;
   /** Bytes that the native call which runs has charged: nobody holds yet what it makes. */
   pending = 0;
-  #work = 0;
 
   constructor(
     environment: ScriptEnvironment,
     limits: Limits,
     parts: Parts,
     start: Site,
-    before: number,
+    before = nothingUsed,
     watcher?: Watcher,
     memory = new Memory(limits.bytes),
   ) {
+    super(limits, start, before, watcher?.stopAt);
     this.memory = memory;
     this.environment = environment;
-    this.limits = limits;
     this.deepest = limits.calls;
     this.mostLoad = limits.frames;
     this.#parts = parts;
-    this.at = start;
     this.#watcher = watcher;
-    this.statements = before;
-    this.pauseAt = Math.min(limits.statements, (watcher?.stopAt ?? Infinity) - 1);
   }
 
   get site(): Span {
@@ -117,28 +90,7 @@ export class Run implements NativeContext {
   pause(site: Site): void {
     const watcher = this.#watcher;
     if (watcher !== undefined && this.statements >= watcher.stopAt) watcher.stop(this, site, this.statements);
-    this.#checkBudget(site);
-  }
-
-  #checkBudget(site: Site): void {
-    const { statements: budget } = this.limits;
-    if (this.statements <= budget) return;
-    this.statements = budget;
-    const text = `The script ran ${budget.toLocaleString('en-US')} statements without coming to an end. It looks like an endless loop.`;
-    throw new ScriptError('StatementLimit', text, site, this.depth, false);
-  }
-
-  spend(statements: number): void {
-    this.statements += statements;
-    if (this.statements > this.pauseAt) this.#checkBudget(this.at);
-  }
-
-  work(units: number): void {
-    this.#work += units;
-    if (this.#work < workOfStatement) return;
-    const statements = Math.floor(this.#work / workOfStatement);
-    this.#work -= statements * workOfStatement;
-    this.spend(statements);
+    this.checkStatement(site);
   }
 
   charge(bytes: number): void {
@@ -205,7 +157,7 @@ export class Run implements NativeContext {
     const { memory } = this;
     const { bytes, values } = memory.measure(
       Math.max(made, this.pending),
-      (this.limits.statements - this.statements) * (workOfStatement / workOfValue),
+      this.left * (workOfStatement / workOfValue),
     );
     if (bytes > memory.limit) {
       const text = `The script holds more than ${mebibytes(memory.limit)} MiB of values.`;

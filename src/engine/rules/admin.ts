@@ -10,11 +10,12 @@ import {
   webhookFrom,
   withDefaults,
 } from '../defaults.ts';
+import type { Options } from '../definition.ts';
 import type { EventBody } from '../events.ts';
 import { isSuccess } from '../fold-webhook.ts';
 import type { Input, InputOf } from '../inputs.ts';
 import { runsByHand } from '../manual-run.ts';
-import { status } from '../numbers.ts';
+import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -103,10 +104,18 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
         ? save({ type: 'table.deleted', table: input.table })
         : `There is no table "${input.table}".`;
     case 'admin.setsOptions':
-      return save({ type: 'options.set', options: withDefaults(world.options, input.options) });
+      return setsOptions(stage, because, withDefaults(world.options, input.options));
     case 'admin.purges':
       return purges(stage, because, input);
   }
+}
+
+function setsOptions(stage: Stage, because: Because, options: Options): null {
+  const statementBudget = Math.min(options.statementBudget, priceLimit);
+  const set = stage.emit(because, { type: 'options.set', options: { ...options, statementBudget } });
+  const text = tooMuchAsked(options.statementBudget);
+  if (text !== undefined) stage.emit(following(because, set), { type: 'hint.raised', text });
+  return null;
 }
 
 /** An agent who handles chats, or is offered one, cannot be deleted: nobody could go on with them. */

@@ -8,7 +8,7 @@ export const optionWords = {
   clickAsText: 'A clicked option counts as a written message (type 2)',
   parseJsonEmptyArrayBug: 'parseJSON gives an empty array one child, as SuperOffice does',
   idleSeconds: 'Seconds until a vanished customer’s chat closes; 0 is never',
-  statementBudget: 'Statements a step may run before its script is stopped',
+  statementBudget: 'What a step may cost, in statements, before its script is stopped; 20 million at most',
   nullIntegerText: 'Text of an Integer without a value',
   wholeNumber: 'A whole number',
   note: 'They take effect at once and are part of the workspace’s log.',

@@ -18,7 +18,7 @@ const switches = [
 /** With what may be typed: whole numbers as the scenario file takes them. */
 const numbers = [
   ['idleSeconds', '\\d{1,9}'],
-  ['statementBudget', '[1-9]\\d{0,7}|100000000'],
+  ['statementBudget', '[1-9]\\d{0,6}|1\\d{7}|20000000'],
 ] as const satisfies readonly (readonly [Named<number>, string])[];
 
 /** Where SuperOffice is silent or has a known fault, a workspace may behave one way or the other (rulings 27). */
