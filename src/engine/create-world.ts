@@ -29,7 +29,7 @@ export function createWorld(file: WorldFile): World {
   return {
     now: startsAt,
     startsAt,
-    timeZone: file.timeZone ?? 'UTC',
+    timeZone: zoneOf(file.timeZone),
     seed: file.seed ?? 1,
     seq: 0,
     step: 0,
@@ -59,6 +59,9 @@ export function createWorld(file: WorldFile): World {
     accepts: {},
   };
 }
+
+/** An empty zone says nothing, as one that is left out. */
+const zoneOf = (said = ''): string => (said === '' ? 'UTC' : said);
 
 /** Numbers things without an id in order, around the ids that are given (rulings 26). */
 function withIds<F extends { readonly id?: number | undefined }, T>(

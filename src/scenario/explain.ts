@@ -38,9 +38,12 @@ function message(issue: Issue): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return 'There is no such field in this version of the format. Remove it, or look for a spelling mistake.';
   }
-  if (issue.type === 'variant') return variantMessage(issue);
-  return `This must be ${kind(issue)}, not ${shown(issue.input)}.`;
+  if (issue.type === 'variant' && issue.expected !== 'Object') return variantMessage(issue);
+  return `This must be ${kind(issue)}, not ${isLength(issue) ? String(issue.received) : shown(issue.input)}.`;
 }
+
+/** Whether it is about how long a list is, which is told in place of the list. */
+const isLength = ({ type, input }: Issue): boolean => type.endsWith('_length') && Array.isArray(input);
 
 function variantMessage(issue: Issue): string {
   const known = (issue.expected ?? '').replaceAll(/[()"]/g, '').split(' | ');
@@ -66,6 +69,7 @@ function kind(issue: Issue): string {
     case 'strict_object':
     case 'object_with_rest':
     case 'record':
+    case 'variant':
       return issue.expected === 'Object' || issue.expected === null ? 'an object: { … }' : 'given';
     case 'integer':
     case 'safe_integer':
@@ -104,7 +108,7 @@ const choices = (expected: string | null): string =>
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const said = JSON.stringify(value);
+  const said = value === undefined ? 'nothing' : JSON.stringify(value);
   return said.length > 60 ? `${said.slice(0, 60)}…` : said;
 }
 

@@ -3,10 +3,8 @@ import { explain } from './explain.ts';
 import type { ScenarioFile } from './format.ts';
 import type { Problem } from './problem.ts';
 import { referenceProblems } from './references.ts';
-import { scanJson } from './scan-json.ts';
+import { readJson } from './read-json.ts';
 import { formatName, formatVersion, scenarioSchema } from './schema.ts';
-
-const sizeLimit = 10 * 1024 * 1024;
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: ScenarioFile }
@@ -19,12 +17,8 @@ export type ParseResult =
  * in that order, and nothing is imported in part.
  */
 export function parseScenario(text: string): ParseResult {
-  if (byteLength(text) > sizeLimit) return refusal('This file is larger than 10 MiB. Make it smaller.');
-  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (plain.trim() === '') return refusal('This file is empty. A scenario file is JSON.');
-  const scanned = scanJson(plain);
-  if (scanned.length > 0) return { ok: false, problems: scanned };
-  return checkScenario(JSON.parse(plain) as unknown);
+  const read = readJson(text);
+  return read.ok ? checkScenario(read.value) : read;
 }
 
 /** As `parseScenario`, for a value that has been read already. */
@@ -37,8 +31,6 @@ export function checkScenario(value: unknown): ParseResult {
   const problems = referenceProblems(scenario);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario };
 }
-
-const refusal = (message: string): ParseResult => ({ ok: false, problems: [{ path: '', message }] });
 
 /** A file of another format or version gets one clear word, not a list of unknown fields. */
 function formatProblem(value: unknown): Problem | null {
@@ -59,15 +51,4 @@ function formatProblem(value: unknown): Problem | null {
     return { path: 'version', message };
   }
   return { path: 'version', message: `The version of the format must be ${String(formatVersion)}.` };
-}
-
-/** Bytes of the text in UTF-8, counted no further than needed. */
-function byteLength(text: string): number {
-  if (text.length > sizeLimit || text.length * 3 <= sizeLimit) return text.length;
-  let bytes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
-  }
-  return bytes;
 }

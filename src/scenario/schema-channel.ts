@@ -1,26 +1,16 @@
 import * as v from 'valibot';
-import {
-  bool,
-  colour,
-  count,
-  id,
-  idOrNone,
-  listOf,
-  minutes,
-  name,
-  text,
-  timeOfDay,
-} from './schema-values.ts';
+import { bool, colour, count, id, idOrNone, minutes, name, text, timeOfDay } from './schema-values.ts';
+import { listOf, object } from './schema-shapes.ts';
 
 /* A channel as it stands in a file: every setting of chat-domain §7, in the order of the product's tabs. */
 
-const hours = v.strictObject({
+const hours = object({
   enabled: v.optional(bool),
   start: v.optional(timeOfDay),
   stop: v.optional(timeOfDay),
 });
 
-const days = v.strictObject({
+const days = object({
   mon: v.optional(hours),
   tue: v.optional(hours),
   wed: v.optional(hours),
@@ -30,7 +20,7 @@ const days = v.strictObject({
   sun: v.optional(hours),
 });
 
-const properties = v.strictObject({
+const properties = object({
   language: v.optional(text),
   badgeHeader: v.optional(text),
   description: v.optional(text),
@@ -39,7 +29,7 @@ const properties = v.strictObject({
   warningNewMessage: v.optional(minutes),
   managerWarningNewMessage: v.optional(minutes),
   openingHours: v.optional(
-    v.strictObject({
+    object({
       enabled: v.optional(bool),
       timeZone: v.optional(text),
       days: v.optional(days),
@@ -48,7 +38,7 @@ const properties = v.strictObject({
   ),
 });
 
-const layout = v.strictObject({
+const layout = object({
   theme: v.optional(v.picklist(['classic', 'modern'])),
   size: v.optional(v.picklist(['normal', 'large'])),
   color: v.optional(colour),
@@ -68,11 +58,11 @@ const layout = v.strictObject({
   agentFirstNameOnly: v.optional(bool),
   header: v.optional(text),
   message: v.optional(text),
-  queueText: v.optional(v.strictObject({ enabled: v.optional(bool), text: v.optional(text) })),
+  queueText: v.optional(object({ enabled: v.optional(bool), text: v.optional(text) })),
   welcomeMessage: v.optional(text),
 });
 
-const member = v.strictObject({
+const member = object({
   agent: id,
   canRespond: v.optional(bool),
   notifications: v.optional(bool),
@@ -80,25 +70,22 @@ const member = v.strictObject({
   manager: v.optional(bool),
 });
 
-const required = v.pipe(
-  v.array(v.picklist(['email', 'name', 'company', 'phone', 'country'])),
-  v.maxLength(5),
-);
+const required = listOf(v.picklist(['email', 'name', 'company', 'phone', 'country']), 5);
 
-const offlineForm = v.strictObject({
+const offlineForm = object({
   header: v.optional(text),
   message: v.optional(text),
   requests: v.optional(
-    v.strictObject({ enabled: v.optional(bool), category: v.optional(text), priority: v.optional(text) }),
+    object({ enabled: v.optional(bool), category: v.optional(text), priority: v.optional(text) }),
   ),
   required: v.optional(required),
   consent: v.optional(bool),
   fromQueue: v.optional(
-    v.strictObject({ enabled: v.optional(bool), minutes: v.optional(minutes), length: v.optional(count) }),
+    object({ enabled: v.optional(bool), minutes: v.optional(minutes), length: v.optional(count) }),
   ),
 });
 
-const preChatForm = v.strictObject({
+const preChatForm = object({
   enabled: v.optional(bool),
   message: v.optional(text),
   required: v.optional(required),
@@ -107,7 +94,7 @@ const preChatForm = v.strictObject({
   faqFolder: v.optional(idOrNone),
 });
 
-const postChatForm = v.strictObject({
+const postChatForm = object({
   enabled: v.optional(bool),
   header: v.optional(text),
   message: v.optional(text),
@@ -116,15 +103,13 @@ const postChatForm = v.strictObject({
   ratingText: v.optional(text),
 });
 
-export const channel = v.strictObject({
+export const channel = object({
   id,
   name,
   properties: v.optional(properties),
   layout: v.optional(layout),
   members: v.optional(listOf(member, 1000)),
-  bot: v.optional(
-    v.strictObject({ enabled: v.optional(bool), folder: v.optional(text), name: v.optional(text) }),
-  ),
+  bot: v.optional(object({ enabled: v.optional(bool), folder: v.optional(text), name: v.optional(text) })),
   offlineForm: v.optional(offlineForm),
   preChatForm: v.optional(preChatForm),
   postChatForm: v.optional(postChatForm),

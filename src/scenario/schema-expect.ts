@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { count, id, json, listOf, name, text } from './schema-values.ts';
+import { listOf, object, openObject, recordOf } from './schema-shapes.ts';
+import { count, id, json, name, text } from './schema-values.ts';
 
 /* What a step may expect (scenario.md "expect", rulings 30). */
 
 const eventName = v.pipe(v.string(), v.regex(/^[a-zA-Z]+\.[a-zA-Z]+$/));
-const pattern = v.objectWithRest({ event: eventName }, json);
+const pattern = openObject({ event: eventName }, json);
 
-const visible = v.strictObject({
+const visible = object({
   to: v.picklist(['customer', 'agent']),
   agent: v.optional(id),
   session: v.optional(id),
@@ -16,17 +17,17 @@ const visible = v.strictObject({
 
 /** Each kind of expectation, by the field that tells it from the others. */
 export const expectationKinds = {
-  event: v.objectWithRest({ event: eventName, times: v.optional(count) }, json),
-  no: v.strictObject({ no: pattern }),
-  status: v.strictObject({
+  event: openObject({ event: eventName, times: v.optional(count) }, json),
+  no: object({ no: pattern }),
+  status: object({
     status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(11)),
     session: v.optional(id),
   }),
-  session: v.strictObject({ session: v.record(name, json) }),
-  webhook: v.strictObject({ webhook: v.record(name, json) }),
-  visible: v.strictObject({ visible }),
-  queue: v.strictObject({ queue: listOf(id, 10_000) }),
-  refused: v.strictObject({ refused: v.union([v.boolean(), text]) }),
+  session: object({ session: recordOf(name, json) }),
+  webhook: object({ webhook: recordOf(name, json) }),
+  visible: object({ visible }),
+  queue: object({ queue: listOf(id, 10_000) }),
+  refused: object({ refused: v.union([v.boolean(), text]) }),
 };
 export type ExpectationKind = keyof typeof expectationKinds;
 

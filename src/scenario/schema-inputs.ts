@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { channel } from './schema-channel.ts';
+import { object, oneOf, recordOf } from './schema-shapes.ts';
 import { bool, count, id, milliseconds, name, text } from './schema-values.ts';
 import {
   agent,
@@ -19,7 +20,7 @@ import {
 const form = v.picklist(['preChat', 'offline', 'postChat']);
 const file = { name, mediaType: v.optional(text), size: v.optional(count) };
 
-const customer = v.strictObject({
+const customer = object({
   alias: v.optional(text),
   name: v.optional(text),
   email: v.optional(text),
@@ -29,7 +30,7 @@ const customer = v.strictObject({
   identified: v.optional(bool),
 });
 
-const fields = v.strictObject({
+const fields = object({
   name: v.optional(text),
   email: v.optional(text),
   phone: v.optional(text),
@@ -39,13 +40,13 @@ const fields = v.strictObject({
 });
 
 function input<const T extends string, const E extends v.ObjectEntries>(type: T, entries: E) {
-  return v.strictObject({ type: v.literal(type), ...entries });
+  return object({ type: v.literal(type), ...entries });
 }
 
 const ofSession = { session: id };
 const ofAgent = { agent: id, session: id };
 
-export const inputs = v.variant('type', [
+export const inputs = oneOf('type', [
   input('customer.connects', { channel: id, customer: v.optional(customer) }),
   input('customer.submitsForm', {
     ...ofSession,
@@ -87,7 +88,7 @@ export const inputs = v.variant('type', [
   input('admin.deletesFolder', { folder: id }),
   input('admin.savesScript', { folder: v.union([id, name]), script }),
   input('admin.deletesScript', { script: id }),
-  input('admin.runsScript', { script: id, inputValues: v.optional(v.record(name, text)) }),
+  input('admin.runsScript', { script: id, inputValues: v.optional(recordOf(name, text)) }),
   input('admin.savesTrigger', { trigger }),
   input('admin.deletesTrigger', { trigger: id }),
   input('admin.savesWebhook', { webhook }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from '../engine/definition.ts';
+import { recordOf } from './schema-shapes.ts';
 
 /*
  * The small values that the schema of a scenario file is made of. Everything has a limit: an imported
@@ -36,10 +37,5 @@ export const moment = v.pipe(
 
 /** Anything that JSON can say; the text scan has already limited its depth and size. */
 export const json = v.unknown() as v.GenericSchema<Json>;
-export const headers = v.record(name, text);
-export const row = v.record(name, json);
-
-/** A list of at most `limit` things. */
-export function listOf<const S extends v.GenericSchema>(item: S, limit: number) {
-  return v.pipe(v.array(item), v.maxLength(limit));
-}
+export const headers = recordOf(name, text);
+export const row = recordOf(name, json);

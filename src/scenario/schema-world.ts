@@ -8,17 +8,17 @@ import {
   idOrNone,
   instant,
   integer,
-  listOf,
   milliseconds,
   name,
   row,
   sourceLimit,
   text,
 } from './schema-values.ts';
+import { listOf, object, recordOf } from './schema-shapes.ts';
 
 /* The `world` of a scenario file, and each thing in it as an admin input carries it (scenario.md "world"). */
 
-export const agent = v.strictObject({
+export const agent = object({
   id,
   name,
   firstName: v.optional(text),
@@ -26,7 +26,7 @@ export const agent = v.strictObject({
   email: v.optional(text),
 });
 
-export const script = v.strictObject({
+export const script = object({
   id,
   name,
   includeName: v.optional(text),
@@ -34,20 +34,20 @@ export const script = v.strictObject({
   source: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
 });
 
-export const folder = v.strictObject({
+export const folder = object({
   id: v.optional(id),
   name,
   scripts: v.optional(listOf(script, 200)),
 });
 
-export const trigger = v.strictObject({
+export const trigger = object({
   id,
   event: v.picklist([400, 401, 402, 403]),
   script: id,
   enabled: v.optional(bool),
 });
 
-export const webhook = v.strictObject({
+export const webhook = object({
   id,
   name,
   type: v.optional(v.picklist(['webhook', 'crmscript'])),
@@ -65,9 +65,9 @@ export const webhook = v.strictObject({
   ),
 });
 
-export const faqFolder = v.strictObject({ id, parent: v.optional(idOrNone), name });
+export const faqFolder = object({ id, parent: v.optional(idOrNone), name });
 
-export const faqEntry = v.strictObject({
+export const faqEntry = object({
   id,
   folder: v.optional(idOrNone),
   title: v.optional(text),
@@ -78,7 +78,7 @@ export const faqEntry = v.strictObject({
   status: v.optional(v.picklist(['unpublished', 'published', 'expired'])),
 });
 
-const mockResponse = v.strictObject({
+const mockResponse = object({
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
   headers: v.optional(headers),
   body: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
@@ -86,13 +86,13 @@ const mockResponse = v.strictObject({
   error: v.optional(text),
 });
 
-export const mock = v.strictObject({
+export const mock = object({
   id: v.optional(id),
-  request: v.strictObject({ method: v.optional(text), url: text, body: v.optional(text) }),
+  request: object({ method: v.optional(text), url: text, body: v.optional(text) }),
   responses: v.optional(listOf(mockResponse, 10_000)),
 });
 
-const contact = v.strictObject({
+const contact = object({
   id,
   name,
   email: v.optional(text),
@@ -100,11 +100,11 @@ const contact = v.strictObject({
   company: v.optional(text),
 });
 
-const quickReply = v.strictObject({ id, agent: v.optional(id), name, text: v.optional(text) });
+const quickReply = object({ id, agent: v.optional(id), name, text: v.optional(text) });
 
 export const rows = listOf(row, 100_000);
 
-export const options = v.strictObject({
+export const options = object({
   botInQueue: v.optional(v.picklist(['listed', 'hidden'])),
   strictDiagram: v.optional(bool),
   botSeesFinished: v.optional(bool),
@@ -116,7 +116,7 @@ export const options = v.strictObject({
   statementBudget: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
-export const world = v.strictObject({
+export const world = object({
   startsAt: instant,
   timeZone: v.optional(text),
   seed: v.optional(integer),
@@ -126,7 +126,7 @@ export const world = v.strictObject({
   triggers: v.optional(listOf(trigger, 1000)),
   webhooks: v.optional(listOf(webhook, 1000)),
   faq: v.optional(
-    v.strictObject({
+    object({
       folders: v.optional(listOf(faqFolder, 1000)),
       entries: v.optional(listOf(faqEntry, 10_000)),
     }),
@@ -135,7 +135,7 @@ export const world = v.strictObject({
   contacts: v.optional(listOf(contact, 10_000)),
   quickReplies: v.optional(listOf(quickReply, 10_000)),
   fileTypes: v.optional(listOf(name, 1000)),
-  tables: v.optional(v.record(name, rows)),
+  tables: v.optional(recordOf(name, rows)),
   options: v.optional(options),
 });
 

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { expectation } from './schema-expect.ts';
 import { inputs } from './schema-inputs.ts';
-import { count, headers, id, listOf, moment, name, sourceLimit, text } from './schema-values.ts';
+import { listOf, object } from './schema-shapes.ts';
+import { count, headers, id, moment, name, sourceLimit, text } from './schema-values.ts';
 import { world } from './schema-world.ts';
 
 /* The whole scenario file (scenario.md). The order of the fields is the order in which they are written. */
 
-const answer = v.strictObject({
+const answer = object({
   method: text,
   url: text,
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
@@ -15,9 +16,9 @@ const answer = v.strictObject({
   error: v.optional(text),
 });
 
-const edit = v.strictObject({ statement: count, frame: count, variable: name, value: text });
+const edit = object({ statement: count, frame: count, variable: name, value: text });
 
-const step = v.strictObject({
+const step = object({
   at: v.optional(moment),
   input: inputs,
   answers: v.optional(listOf(answer, 1000)),
@@ -30,7 +31,7 @@ const step = v.strictObject({
 export const formatName = 'rehearsal-scenario';
 export const formatVersion = 1;
 
-export const scenarioSchema = v.strictObject({
+export const scenarioSchema = object({
   format: v.literal(formatName),
   version: v.literal(formatVersion),
   rules: v.optional(count),
