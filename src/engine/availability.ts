@@ -3,8 +3,12 @@ import type { World } from './world.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether this machine knows the zone. */
+/**
+ * Whether this machine knows the zone by this name. Offsets such as `+01:00` are names of zones in some browsers
+ * and in none of the older ones: a file must mean the same everywhere.
+ */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

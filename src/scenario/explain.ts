@@ -39,7 +39,7 @@ function message(issue: Issue): string {
     return 'There is no such field in this version of the format. Remove it, or look for a spelling mistake.';
   }
   if (issue.type === 'variant' && issue.expected !== 'Object') return variantMessage(issue);
-  return `This must be ${kind(issue)}, not ${isLength(issue) ? String(issue.received) : shown(issue.input)}.`;
+  return `This must be ${kind(issue)}, not ${isLength(issue) ? issue.received : shown(issue.input)}.`;
 }
 
 /** Whether it is about how long a list is, which is told in place of the list. */

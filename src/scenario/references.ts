@@ -1,3 +1,4 @@
+import { isTimeZone } from '../engine/availability.ts';
 import type { WorldFile } from '../engine/definition.ts';
 import type { ScenarioFile } from './format.ts';
 import { parseInstant } from './time.ts';
@@ -43,14 +44,6 @@ function momentProblems(world: WorldFile): Problem[] {
     }
   }
   return problems;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 type Identified = { readonly id?: number | undefined };

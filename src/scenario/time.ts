@@ -1,9 +1,14 @@
+import { lastInstant } from '../engine/numbers.ts';
+
 const instantForm =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
 const offsetForm = /^\+(\d+)(ms|s|m|h|d)$/;
 const unit: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Milliseconds since 1970 of an ISO 8601 instant, or null when there is no such moment: no 31 February. */
+/**
+ * Milliseconds since 1970 of an ISO 8601 instant, or null when there is no such moment: no 31 February, and none
+ * that its zone puts outside the years 1 to 9999, which is as far as an event can say.
+ */
 export function parseInstant(text: string): number | null {
   const parts = instantForm.exec(text);
   if (parts === null) return null;
@@ -16,7 +21,8 @@ export function parseInstant(text: string): number | null {
   local.setUTCFullYear(year, month - 1, day);
   local.setUTCHours(hour, minute, second, Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0')));
   const zone = (zoneHour * 60 + zoneMinute) * 60_000;
-  return local.getTime() - (parts[8] === '-' ? -zone : zone);
+  const instant = local.getTime() - (parts[8] === '-' ? -zone : zone);
+  return instant >= firstInstant && instant <= lastInstant ? instant : null;
 }
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -32,5 +38,5 @@ export function parseMoment(text: string, now: number): number | null {
   return due <= lastInstant ? due : null;
 }
 
-/** The last moment that a four-digit year can say. */
-const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** The start of the year 1. */
+const firstInstant = -62_135_596_800_000;

@@ -64,10 +64,6 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
 }
 
 const places = placesIn('public/scenarios', 'tests/acceptance');
-const strange = places.flatMap(({ file, path }) =>
-  strangers.map((stranger) => JSON.stringify(replaced(file, path, stranger))),
-);
-
 const parsed = places.flatMap(({ file, path }) =>
   strangers.map((stranger) => parseScenario(JSON.stringify(replaced(file, path, stranger)))),
 );
