@@ -17,6 +17,8 @@ export type Command = {
   readonly input: Input;
   /** Scripts that are not run in this step, because they hung (rulings 6). */
   readonly leftOut?: readonly number[];
+  /** What it takes the place of, as the page shows it (`replacedBy`): it is refused when something else stands there by then. */
+  readonly base?: unknown;
 };
 
 /** Why nothing could be saved or read, in words for the person: what happened, what was kept, what to do. */

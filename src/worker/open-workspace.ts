@@ -174,7 +174,7 @@ export class OpenWorkspace {
   #runHere(lead: Lead, call: Call): Promise<Answer | null> {
     switch (call.kind) {
       case 'dispatch':
-        return lead.writer.post({ id: call.id, input: call.command.input, leftOut: call.command.leftOut });
+        return lead.writer.post({ ...call.command, id: call.id });
       case 'restart':
         return lead.writer.restart();
       case 'nextTimer':

@@ -1,10 +1,11 @@
 import type { Input } from '../engine/inputs.ts';
+import { replacedBy, saysTheSame } from '../engine/replaced-by.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { InputRow, StepRows } from '../storage/rows.ts';
 import type { Engine } from './ports.ts';
-import { engineProblem } from './problems.ts';
+import { changedMeanwhile, engineProblem } from './problems.ts';
 
 /** Something to be done, once: an input, or one that follows from where the world stands; a text refuses. */
 export type Wish = {
@@ -12,6 +13,8 @@ export type Wish = {
   readonly input: Input | ((world: World) => Input | string);
   readonly answers?: readonly RecordedAnswer[] | undefined;
   readonly leftOut?: readonly number[] | undefined;
+  /** What it takes the place of, as whoever wants it saw that: undefined does not ask. */
+  readonly base?: unknown;
 };
 
 /** What became of a wish in memory. Without `rows` there is nothing to write. */
@@ -35,7 +38,9 @@ export function takeStep(
 ): Taken {
   try {
     const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
-    if (typeof input === 'string') return { world, answer: { kind: 'refused', reason: input }, rows: null };
+    if (typeof input === 'string') return refusedHere(world, input);
+    const isStale = wish.base !== undefined && !saysTheSame(wish.base, replacedBy(world, input));
+    if (isStale) return refusedHere(world, changedMeanwhile);
     const added = {
       ...(wish.answers === undefined ? {} : { answers: wish.answers }),
       ...(wish.leftOut === undefined ? {} : { leftOut: wish.leftOut }),
@@ -63,6 +68,13 @@ export function takeStep(
     return { world, answer: { kind: 'failed', problem: engineProblem(error) }, rows: null };
   }
 }
+
+/** Refused before the engine heard of it: nothing is recorded. */
+const refusedHere = (world: World, reason: string): Taken => ({
+  world,
+  answer: { kind: 'refused', reason },
+  rows: null,
+});
 
 /** What a stored input answers, however often it is sent. */
 export function answerOf(row: InputRow): Answer {

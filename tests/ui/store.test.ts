@@ -51,6 +51,23 @@ describe('the store', () => {
     expect(requireWorld(store).sessions.get(1)?.status).toBe(5);
   });
 
+  it('says with what it saves what it shows in its place, so that nothing unseen is overwritten', async () => {
+    const { store, engine } = given();
+    const sent: unknown[] = [];
+    const { dispatch } = engine;
+    engine.dispatch = (command) => {
+      sent.push(command.base);
+      return dispatch(command);
+    };
+    await store.open(null);
+
+    await store.dispatch({ type: 'admin.savesTable', table: 'y_t', rows: [] });
+    await store.dispatch({ type: 'admin.savesTable', table: 'y_t', rows: [{ id: 1 }] });
+    await store.dispatch(connects);
+
+    expect(sent).toEqual([null, [], undefined]);
+  });
+
   it('takes an event that is published twice only once', async () => {
     const { store } = given();
     await store.open(null);

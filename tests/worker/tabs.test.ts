@@ -78,6 +78,33 @@ describe('a second tab', () => {
     expect((await first.log()).filter(({ type }) => type === 'presence.changed')).toHaveLength(3);
   });
 
+  it('does not overwrite what the first one saved after this one had last shown it', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    const saves = (tab: Tab, id: string, text: string, base: unknown) =>
+      tab.service.dispatch({
+        ...tab.command(id, { type: 'admin.savesTable', table: 'y_t', rows: [{ text }] }),
+        base,
+      });
+
+    const answers = await Promise.all([
+      saves(first, 'a', 'mine', null),
+      saves(second, 'b', 'theirs', null),
+      saves(second, 'c', 'both', [{ text: 'mine' }]),
+    ]);
+
+    const [made, stale, seen] = answers;
+    expect([made.kind, stale.kind, seen.kind]).toEqual(['committed', 'refused', 'committed']);
+    expect(stale).toMatchObject({ reason: expect.stringContaining('Nothing was overwritten') as string });
+    expect((await first.log()).flatMap((event) => (event.type === 'table.saved' ? event.rows : []))).toEqual([
+      { text: 'mine' },
+      { text: 'both' },
+    ]);
+    // Sent again because its answer was lost, it is not refused for what it did itself.
+    expect(await saves(second, 'c', 'both', [{ text: 'mine' }])).toEqual(seen);
+    expect(await saves(second, 'd', 'unasked', undefined)).toMatchObject({ kind: 'committed' });
+  });
+
   it('takes over when the first one is closed', async () => {
     const machine = new Machine();
     const [first, second] = [await machine.tab(), await machine.tab()];

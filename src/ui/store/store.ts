@@ -17,6 +17,7 @@ import type {
   Workspace,
 } from '../../protocol/engine-api.ts';
 import { createAwaited } from './awaited.ts';
+import { commandOf } from './command.ts';
 import { noBridge } from './drafts-bridge.ts';
 import { createDrafts } from './drafts.ts';
 import { findBack, page } from './older-events.ts';
@@ -52,6 +53,10 @@ export type Store = {
   readonly open: (workspace: string | null) => Promise<void>;
   /** Makes a workspace of a sample and opens it. */
   readonly openSample: (sample: string) => Promise<void>;
+  /**
+   * Sends an input. One that takes the place of something is refused when that is no longer as the page shows it:
+   * nobody overwrites what they have not seen.
+   */
   readonly dispatch: (input: Input) => Promise<Answer>;
   readonly restart: () => Promise<Answer>;
   readonly setClock: (clock: ClockState) => Promise<void>;
@@ -233,7 +238,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       else await open(made.id);
     },
     dispatch: (input) => {
-      const command = { id: ports.newId(), workspace: current(), input };
+      const command = commandOf({ id: ports.newId(), workspace: current(), input }, world.value);
       return guarded(() => engine.dispatch(command));
     },
     restart: () => guarded(() => engine.restart(current())),
