@@ -26,6 +26,7 @@ const typesOnly = [
 /** The one place that may touch each outside library. */
 const homes = {
   dexie: '^src/storage/',
+  diff: '^src/ui/edits/',
   comlink: '^src/(worker/main\\.ts|ui/(engine-client|start-worker)\\.ts)$',
   '@codemirror': '^src/ui/editor/',
   '@lezer': '^src/ui/editor/',

@@ -7,12 +7,14 @@ import type { Answer } from '../protocol/engine-api.ts';
 import type { Checks } from './bots/checks.ts';
 import { shownTime } from './store/shown-time.ts';
 import type { Store } from './store/store.ts';
+import type { Undo } from './undo/undo.ts';
 import type { WindowState } from './window-state.ts';
 
 export type Surroundings = {
   readonly store: Store;
   readonly windowState: WindowState;
   readonly checks: Checks;
+  readonly undo: Undo;
 };
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

@@ -7,6 +7,7 @@ import { createChecks } from './bots/checks.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { watchStorage } from './storage-notice.ts';
+import { createUndo } from './undo/undo.ts';
 import { createWindowState } from './window-state.ts';
 import './styles/all.css';
 
@@ -56,7 +57,7 @@ export function mount({ root, connect, version }: MountOptions): Mounted {
   receive = store.receive;
   for (const publication of waiting) receive(publication);
   const windowState = createWindowState(keeper());
-  const surroundings = { store, windowState, checks: createChecks(engine) };
+  const surroundings = { store, windowState, checks: createChecks(engine), undo: createUndo() };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
   effect(() => {

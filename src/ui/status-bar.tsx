@@ -1,6 +1,7 @@
 import { useBadges } from './bots/use-badges.ts';
 import { useSurroundings } from './context.ts';
 import { useLasting } from './parts/use-lasting.ts';
+import { UndoBar } from './undo/undo-bar.tsx';
 import { words } from './words.ts';
 
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
@@ -36,6 +37,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
         {failures > 0 ? ` · ${words.failures(failures)}` : ''}
       </button>
       <span class="push" />
+      <UndoBar />
       <span class="bar-extra">
         {words.tabs(tabs)} · {writes ? words.thisWrites : words.otherWrites}
       </span>

@@ -1,4 +1,5 @@
 import { botWords } from './bots/bot-words.ts';
+import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
 
@@ -237,6 +238,7 @@ export const words = {
 
   ...botWords,
   ...editorWords,
+  ...editWords,
 
   timeline: 'Timeline',
   lanes: {

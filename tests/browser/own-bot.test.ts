@@ -199,8 +199,9 @@ describe('somebody who brings a bot of their own', () => {
     await expect.poll(() => focused.innerText()).toContain('Console');
     await openTab(page, 'Tables');
     expect(await rows.inputValue()).toBe('[{ "mine": 1 }]');
-    await tables.getByText(/^These rows have changed meanwhile/).waitFor();
+    await tables.getByText(/^This table was saved somewhere else since you began/).waitFor();
     await tables.getByRole('button', { name: 'Revert' }).press('Enter');
+    await page.keyboard.press('Enter');
     expect(await rows.inputValue()).toContain('"theirs"');
     await expect.poll(() => focused.getAttribute('aria-label')).toBe('Rows of y_tips');
     await tables.getByRole('button', { name: 'Delete table' }).press('Enter');
@@ -218,6 +219,7 @@ describe('somebody who brings a bot of their own', () => {
 
     await writeScript(page, 'lib-tip', 'print("mine");');
     await page.getByRole('button', { name: 'Revert' }).press('Enter');
+    await page.keyboard.press('Enter');
     await expect.poll(() => editor.innerText()).toContain('String tip()');
     await expect.poll(() => editor.evaluate((one) => one.matches(':focus'))).toBe(true);
 

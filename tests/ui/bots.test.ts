@@ -4,15 +4,7 @@ import { ownProblems, shownProblems } from '../../src/ui/bots/own-problems.ts';
 import { decodeScript } from '../../src/scenario/script-text.ts';
 import { readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
-import {
-  draftFor,
-  draftOf,
-  keptOfMock,
-  openedMock,
-  readMock,
-  typedMock,
-  whichMock,
-} from '../../src/ui/bots/http/mock-draft.ts';
+import { draftFor, draftOf, openedMock, readMock, whichMock } from '../../src/ui/bots/http/mock-draft.ts';
 import { readRows, textOfRows } from '../../src/ui/bots/tables/table-text.ts';
 import { worldWith } from '../engine/given.ts';
 import { after, connects, writes } from '../engine/given.ts';
@@ -79,15 +71,13 @@ describe('a mock', () => {
     const mock = mockFrom({ request: { url: 'https://a.test/*' } }, 3);
     const given = draftOf(mock);
     const call = draftFor('GET', 'https://a.test/b c');
-    const typed = { ...given, url: 'https://b.test/' };
 
-    expect(openedMock(whichMock(given), [mock])).toEqual(given);
-    expect(openedMock(whichMock(given), [])).toBeUndefined();
-    expect(openedMock(whichMock(call), [mock])).toEqual(call);
-    expect(openedMock(whichMock(draftFor('GET', '')), [])).toEqual(draftFor('GET', ''));
-    expect(openedMock('', [mock])).toBeUndefined();
-    expect(typedMock(keptOfMock(typed, given))).toEqual(typed);
-    expect(typedMock(keptOfMock({ ...given }, given))).toBeUndefined();
+    expect(openedMock(whichMock(given), [mock], false)).toEqual(given);
+    expect(openedMock(whichMock(given), [], false)).toBeUndefined();
+    expect(openedMock(whichMock(given), [], true)).toBeNull();
+    expect(openedMock(whichMock(call), [mock], false)).toEqual(call);
+    expect(openedMock(whichMock(draftFor('GET', '')), [], false)).toEqual(draftFor('GET', ''));
+    expect(openedMock('', [mock], false)).toBeUndefined();
   });
 
   it('for a call that nobody answered is for that call', () => {

@@ -51,14 +51,25 @@ function AddForm({ close }: { readonly close: () => void }) {
     if (!(await sending.send({ type: 'admin.savesAgent', agent: { id, name: wanted, present: true } })))
       return;
     const member = { agent: id, canRespond: true, notifications: true, canListen: true, manager: false };
-    for (const channel of channels) {
-      const input = { ...channel, members: [...channel.members, member] };
+    for (const { id: channel } of channels) {
+      // As it is by now: its scripts may have changed it while it was saved.
+      const now = requireWorld(store).channels.find((one) => one.id === channel);
+      if (now === undefined) continue;
+      const input = { ...now, members: [...now.members, member] };
       if (!(await sending.send({ type: 'admin.savesChannel', channel: input }))) return;
     }
     close();
   };
   return (
-    <SmallForm label={words.agentName} name={name} submitLabel={words.add} onSubmit={add}>
+    <SmallForm
+      label={words.agentName}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
+      submitLabel={words.add}
+      onSubmit={add}
+    >
       <Refusal sending={sending} />
     </SmallForm>
   );

@@ -4,6 +4,7 @@ import { faqLink } from '../../engine/faq-link.ts';
 import { insertable } from '../../engine/insertable.ts';
 import { useStore, useWorld } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { isComposing } from '../parts/is-composing.ts';
 import { Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 
@@ -28,6 +29,7 @@ export function InsertMenu({ agent, draftKey }: InsertMenuProps) {
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
   const stops = Array.from(event.currentTarget.querySelectorAll<HTMLElement>('input, button'));
+  if (isComposing(event)) return;
   if (event.key === 'Enter' && document.activeElement === stops[0]) {
     event.preventDefault(); // it would send the reply, whose form this stands in
     stops[1]?.click();

@@ -10,6 +10,7 @@ import { Console } from './console.tsx';
 import { FolderList } from './folder-list.tsx';
 import { Http } from './http/http.tsx';
 import { Problems } from './problems.tsx';
+import { scriptDraftKey } from './script-names.ts';
 import { ScriptPane } from './script-pane.tsx';
 import { Tables } from './tables/tables.tsx';
 import { useBadges } from './use-badges.ts';
@@ -24,12 +25,14 @@ const tabNames = {
 
 /** Scripts, what is wrong with them, and what they print. */
 export function Bots() {
-  const { windowState } = useSurroundings();
+  const { store, windowState } = useSurroundings();
   const { bottom, script: open } = windowState.view.value;
   const { folders: width } = windowState.sizes.value;
-  const exists = useWorld((world) =>
+  const isThere = useWorld((world) =>
     world.folders.some(({ scripts }) => scripts.some(({ id }) => id === open)),
   );
+  // What is written into a script that somebody deleted elsewhere is still there.
+  const exists = isThere || (open > 0 && store.draft(scriptDraftKey(open)) !== '');
   const pane = useRef<HTMLElement>(null);
   useFocusKept(pane);
   const { problems, lines, failures, calls, unanswered } = useBadges();

@@ -1,8 +1,10 @@
 import type { Channel, Folder } from '../../engine/definition.ts';
 import { isBotFolder } from '../../engine/registration.ts';
-import { useSending, useWorld } from '../context.ts';
+import { useSending, useStore, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
+import { requireWorld } from '../store/store.ts';
+import { useUndoable } from '../undo/use-undoable.ts';
 import { words } from '../words.ts';
 import { AddFiles } from './add-files.tsx';
 import { RenameFolder } from './rename-folder.tsx';
@@ -13,10 +15,14 @@ const usesFolder = ({ bot }: Channel, { name }: Folder): boolean => bot.enabled 
 
 /** What can be done with a folder: files come in, channels take it as their bot, it goes. */
 export function FolderMenu({ folder, close }: FolderMenuProps) {
+  const store = useStore();
   const channels = useWorld((world) => world.channels);
   const sending = useSending();
+  const send = useUndoable(sending);
   const isBot = isBotFolder(folder);
-  const change = (channel: Channel, enabled: boolean) => {
+  const change = (id: number, enabled: boolean) => {
+    const channel = requireWorld(store).channels.find((one) => one.id === id);
+    if (channel === undefined) return;
     const name = channel.bot.name === '' ? folder.name : channel.bot.name;
     void sending.send({
       type: 'admin.savesChannel',
@@ -35,7 +41,7 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
               type="checkbox"
               checked={usesFolder(channel, folder)}
               onChange={(event) => {
-                change(channel, event.currentTarget.checked);
+                change(channel.id, event.currentTarget.checked);
               }}
             />
             <span>
@@ -53,7 +59,9 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
       <SureButton
         label={words.deleteFolder}
         sure={words.deleteFolderSure(folder.scripts.length)}
-        onSure={() => void sending.send({ type: 'admin.deletesFolder', folder: folder.id })}
+        onSure={() =>
+          void send({ type: 'admin.deletesFolder', folder: folder.id }, words.undo.deletedFolder(folder.name))
+        }
       />
     </div>
   );

@@ -19,10 +19,15 @@ export function NameForm({ label, kind, folder, close }: NameFormProps) {
   const { store, windowState } = useSurroundings();
   const sending = useSending();
   const name = useSignal('');
+  const problem = useSignal('');
   const add = async () => {
     const world = requireWorld(store);
     const wanted = name.value.trim();
     if (kind === 'folder') {
+      // Saved under a name that is taken, it would take the place of that folder, scripts and all.
+      const isTaken = world.folders.some((one) => one.name.toLowerCase() === wanted.toLowerCase());
+      problem.value = isTaken ? words.folderTaken(wanted) : '';
+      if (isTaken) return;
       if (await sending.send({ type: 'admin.savesFolder', folder: { name: wanted } })) close();
       return;
     }
@@ -34,7 +39,20 @@ export function NameForm({ label, kind, folder, close }: NameFormProps) {
     close();
   };
   return (
-    <SmallForm label={label} name={name} submitLabel={words.add} onSubmit={add}>
+    <SmallForm
+      label={label}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
+      submitLabel={words.add}
+      onSubmit={add}
+    >
+      {problem.value === '' ? null : (
+        <p class="refusal" role="alert">
+          {problem.value}
+        </p>
+      )}
       <Refusal sending={sending} />
     </SmallForm>
   );

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Folder } from '../../engine/definition.ts';
 import { useSending, useSurroundings } from '../context.ts';
+import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
+import { useEdit } from '../edits/use-edit.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
@@ -10,17 +12,18 @@ type RenameFolderProps = { readonly folder: Folder; readonly close: () => void }
 export function RenameFolder({ folder, close }: RenameFolderProps) {
   const { store } = useSurroundings();
   const sending = useSending();
-  const name = useSignal(folder.name);
-  const rename = async () => {
-    const wanted = name.value.trim();
-    if (wanted === folder.name) {
-      close();
-      return;
-    }
-    const world = requireWorld(store);
-    const now = world.folders.find(({ id }) => id === folder.id) ?? folder;
-    const renamed = { ...now, name: wanted };
+  const now = () => requireWorld(store).folders.find(({ id }) => id === folder.id) ?? folder;
+  const editing = useEdit({ draftKey: null, stored: folder.name, now: () => now().name });
+  const asked = useSignal(0);
+  const name = editing.value ?? folder.name;
+  const keep = async () => {
+    const renamed = { ...now(), name: name.trim() };
     if (await sending.send({ type: 'admin.savesFolder', folder: renamed })) close();
+  };
+  const rename = async () => {
+    if (name.trim() === folder.name) close();
+    else if (editing.isChanged()) asked.value += 1;
+    else await keep();
   };
   return (
     <form
@@ -33,11 +36,11 @@ export function RenameFolder({ folder, close }: RenameFolderProps) {
         <label>
           {words.folderName}
           <input
-            value={name.value}
+            value={name}
             required
             maxLength={255}
             onInput={(event) => {
-              name.value = event.currentTarget.value;
+              editing.change(event.currentTarget.value);
             }}
           />
         </label>
@@ -45,6 +48,16 @@ export function RenameFolder({ folder, close }: RenameFolderProps) {
           {words.rename}
         </button>
       </div>
+      {editing.changed && !sending.pending ? (
+        <ChangedMeanwhile
+          what={words.meanwhile.folderName}
+          mine={name}
+          theirs={folder.name}
+          asked={asked.value}
+          onKeep={() => void keep()}
+          onTake={editing.forget}
+        />
+      ) : null}
       <Refusal sending={sending} />
     </form>
   );

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Folder, Script } from '../../engine/definition.ts';
 import { useSending, useSurroundings } from '../context.ts';
+import { isComposing } from '../parts/is-composing.ts';
 import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
@@ -58,7 +59,7 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
         void run();
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         void run();
       }}

@@ -32,6 +32,17 @@ export async function readScripts(files: readonly File[]): Promise<Read> {
   return { ok: true, scripts };
 }
 
+/** The scripts of a folder whose text would be another one: they have the name of a file that was read. */
+export const replacedScripts = (
+  { scripts }: Pick<Folder, 'scripts'>,
+  read: readonly ReadScript[],
+): readonly string[] => {
+  const sources = new Map(read.map(({ name, source }) => [name.toLowerCase(), source]));
+  return scripts
+    .filter(({ name, source }) => (sources.get(name.toLowerCase()) ?? source) !== source)
+    .map(({ name }) => name);
+};
+
 /** The scripts of a folder with those that were read: one of the same name gets the new text and keeps its number. */
 export function withScripts(
   folder: Pick<Folder, 'scripts'>,

@@ -1,12 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { Folder, Script } from '../../engine/definition.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
+import { useEdit } from '../edits/use-edit.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
+import { requireWorld } from '../store/store.ts';
+import { useUndoable } from '../undo/use-undoable.ts';
 import { words } from '../words.ts';
+import { withFolder } from './last-known.ts';
 import { channelsOf, roleByName } from './script-role.ts';
 
 type ScriptMenuProps = { readonly folder: Folder; readonly script: Script };
@@ -24,25 +29,41 @@ export const ScriptMenu = ({ folder, script }: ScriptMenuProps) => (
   </Popover>
 );
 
+type Names = { readonly name: string; readonly includeName: string };
+
+const namesOf = ({ name, includeName }: Names): Names => ({ name, includeName });
+const linesOf = ({ name, includeName }: Names): string => `${name}\n${includeName}`;
+
 function Settings({ folder, script, close }: ScriptMenuProps & { readonly close: () => void }) {
-  const { windowState } = useSurroundings();
+  const { store, windowState } = useSurroundings();
   const sending = useSending();
+  const send = useUndoable(sending);
   const role = roleByName(folder, script);
   const channels = useWorld((world) => (role === undefined ? [] : channelsOf(world, role, script.id)));
-  const name = useSignal(script.name);
-  const includeName = useSignal(script.includeName);
-  const save = async () => {
-    const changed = { ...script, name: name.value.trim(), includeName: includeName.value.trim() };
+  const now = () => withFolder(requireWorld(store), script.id)?.script ?? script;
+  const editing = useEdit<Names>({ draftKey: null, stored: namesOf(script), now: () => namesOf(now()) });
+  const asked = useSignal(0);
+  const { name, includeName } = editing.value ?? script;
+  const keep = async () => {
+    const changed = { ...now(), name: name.trim(), includeName: includeName.trim() };
     if (await sending.send({ type: 'admin.savesScript', folder: folder.id, script: changed })) close();
   };
+  const save = async () => {
+    if (editing.isChanged()) asked.value += 1;
+    else await keep();
+  };
   const remove = async () => {
-    if (!(await sending.send({ type: 'admin.deletesScript', script: script.id }))) return;
+    const what = words.undo.deletedScript(script.name);
+    if (!(await send({ type: 'admin.deletesScript', script: script.id }, what))) return;
     windowState.change({ script: 0 });
   };
   return (
     <SmallForm
       label={words.scriptName}
       name={name}
+      onName={(next) => {
+        editing.change({ name: next, includeName });
+      }}
       submitLabel={words.save}
       onSubmit={save}
       after={
@@ -52,16 +73,16 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
       <label>
         {words.includeName}
         <input
-          value={includeName.value}
+          value={includeName}
           maxLength={255}
           spellcheck={false}
           placeholder={script.name}
           onInput={(event) => {
-            includeName.value = event.currentTarget.value;
+            editing.change({ name, includeName: event.currentTarget.value });
           }}
         />
       </label>
-      <p class="note">{words.includeNameHint(includeName.value.trim() || name.value.trim())}</p>
+      <p class="note">{words.includeNameHint(includeName.trim() || name.trim())}</p>
       {role === undefined ? null : (
         <p class="note">
           {channels.length === 0
@@ -69,6 +90,16 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
             : words.role(words.roles[role], channels)}
         </p>
       )}
+      {editing.changed && !sending.pending ? (
+        <ChangedMeanwhile
+          what={words.meanwhile.scriptName}
+          mine={linesOf({ name, includeName })}
+          theirs={linesOf(script)}
+          asked={asked.value}
+          onKeep={() => void keep()}
+          onTake={editing.forget}
+        />
+      ) : null}
       <Refusal sending={sending} />
     </SmallForm>
   );

@@ -1,4 +1,5 @@
 import type { Folder } from '../../engine/definition.ts';
+import { readEdit, type Edit } from '../edits/edit.ts';
 
 /**
  * How many letters all the scripts of a folder begin with, in whole words: `echobot session created` and `echobot
@@ -30,3 +31,12 @@ export const sourceDraft = (source: string, saved: string): string =>
 /** The unsaved text that a draft holds; undefined is none. */
 export const draftedSource = (draft: string): string | undefined =>
   draft === '' ? undefined : draft === emptied ? '' : draft;
+
+/** What a draft of version 0.1 holds: the text of a script, and not what it began from. */
+export const olderSource = (draft: string): Edit<string> => ({
+  mine: draftedSource(draft) ?? '',
+  base: undefined,
+});
+
+/** What is written into a script and not saved, by its draft; undefined is nothing. */
+export const editOfScript = (draft: string): Edit<string> | undefined => readEdit(draft, olderSource);

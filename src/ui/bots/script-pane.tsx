@@ -1,45 +1,54 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import { fileOf, isBotFolder } from '../../engine/registration.ts';
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useSurroundings } from '../context.ts';
+import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
+import { useEdit } from '../edits/use-edit.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
 import { requireWorld } from '../store/store.ts';
+import { useUndoable } from '../undo/use-undoable.ts';
 import { words } from '../words.ts';
 import { EditorHost } from './editor-host.tsx';
 import { shownProblems } from './own-problems.ts';
 import { registerAgain } from './register-again.ts';
 import { RunScript } from './run-script.tsx';
 import { ScriptMenu } from './script-menu.tsx';
-import { draftedSource, scriptDraftKey, sourceDraft } from './script-names.ts';
+import { savingSource, useLastKnown, withFolder } from './last-known.ts';
+import { olderSource, scriptDraftKey } from './script-names.ts';
 
 const checkAfter = 250;
 
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
 export function ScriptPane({ script: id }: { readonly script: number }) {
   const { store, windowState } = useSurroundings();
-  const folder = useWorld(({ folders }) =>
-    folders.find(({ scripts }) => scripts.some((one) => one.id === id)),
-  );
-  const script = folder?.scripts.find((one) => one.id === id);
-  const kept = store.draft(scriptDraftKey(id));
-  const saved = script?.source ?? '';
-  const text = useSignal(draftedSource(kept) ?? saved);
-  /** What the editor is told to show; what is typed into it does not come back to it. */
-  const pushed = useSignal({ text: text.value });
   const found = useSignal<readonly Diagnostic[]>([]);
   const said = useSignal('');
+  /** How often somebody tried to save over what was saved somewhere else. */
+  const asked = useSignal(0);
   const sending = useSending();
-  const file = script === undefined ? '' : fileOf(script);
-  const unsaved = text.value !== saved;
+  const send = useUndoable(sending);
+  const { folder, script, isThere } = useLastKnown(id);
+  const editing = useEdit({
+    draftKey: scriptDraftKey(id),
+    stored: isThere ? script.source : null,
+    now: () => withFolder(requireWorld(store), id)?.script.source ?? null,
+    older: olderSource,
+  });
+  const text = editing.value ?? '';
+  const { unsaved } = editing;
+  /** What the editor holds; what is typed into it does not come back to it. */
+  const typed = useRef(text);
+  const pushed = useSignal({ text });
+  const file = fileOf(script);
 
   useEffect(() => {
-    const source = text.value;
     let over = false;
     const timer = setTimeout(() => {
-      store.engine.check(store.workspace.value?.id ?? '', source, file).then(
+      store.engine.check(store.workspace.value?.id ?? '', text, file).then(
         (diagnostics) => {
-          if (!over) found.value = shownProblems(diagnostics, file, source);
+          if (!over) found.value = shownProblems(diagnostics, file, text);
         },
         () => undefined,
       );
@@ -48,31 +57,35 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       over = true;
       clearTimeout(timer);
     };
-  }, [text.value, file, store, found]);
+  }, [text, file, store, found]);
 
   useEffect(() => {
-    if (store.draft(scriptDraftKey(id)) !== '') return;
-    text.value = saved;
-    pushed.value = { text: saved };
-  }, [saved, id, store, text, pushed]);
+    if (typed.current === text) return;
+    typed.current = text;
+    pushed.value = { text };
+  }, [text, pushed]);
 
-  if (folder === undefined || script === undefined) return null;
+  if (!isThere && !unsaved) return null;
   const change = (source: string) => {
-    text.value = source;
+    typed.current = source;
     said.value = '';
-    store.keepDraft(scriptDraftKey(id), sourceDraft(source, script.source));
+    editing.change(source);
+  };
+  /** Saves what is written, in the place of whatever is stored. */
+  const keep = async (isAsked: boolean) => {
+    const input = savingSource(requireWorld(store), { folder, script }, text);
+    const what = words.undo.keptMine(script.name);
+    if (!(await (isAsked && isThere ? send(input, what) : sending.send(input)))) return false;
+    said.value = words.saved;
+    editing.saved(text);
+    return true;
   };
   const save = async () => {
-    const source = text.value;
-    const done = await sending.send({
-      type: 'admin.savesScript',
-      folder: folder.id,
-      script: { ...script, source },
-    });
-    if (!done) return false;
-    said.value = words.saved;
-    if (text.value === source) store.keepDraft(scriptDraftKey(id), '');
-    return true;
+    if (editing.isChanged()) {
+      asked.value += 1;
+      return false;
+    }
+    return keep(false);
   };
   const again = async () => {
     const inputs = registerAgain(requireWorld(store), folder);
@@ -89,26 +102,32 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
           {said.value}
         </span>
         <span class="push" />
-        {unsaved ? (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              change(script.source);
-              pushed.value = { text: script.source };
+        {unsaved && isThere ? (
+          <SureButton
+            quiet
+            label={words.revert}
+            sure={words.revertSure}
+            onSure={() => {
+              editing.drop(words.undo.reverted);
               windowState.change({ line: 1, column: 1 });
             }}
-          >
-            {words.revert}
-          </button>
+          />
         ) : null}
-        {isBotFolder(folder) ? (
+        {isThere && isBotFolder(folder) ? (
           <button type="button" class="quiet" title={words.reRegisterHint} onClick={() => void again()}>
             {words.reRegister}
           </button>
         ) : null}
-        <ScriptMenu folder={folder} script={script} />
-        <RunScript folder={folder} script={script} save={() => (unsaved ? save() : Promise.resolve(true))} />
+        {isThere ? (
+          <>
+            <ScriptMenu folder={folder} script={script} />
+            <RunScript
+              folder={folder}
+              script={script}
+              save={() => (unsaved ? save() : Promise.resolve(true))}
+            />
+          </>
+        ) : null}
         <button
           type="button"
           class={unsaved ? 'primary small' : 'plain small'}
@@ -119,6 +138,18 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
           {words.save}
         </button>
       </header>
+      {editing.changed && !sending.pending ? (
+        <ChangedMeanwhile
+          what={words.meanwhile.script}
+          mine={text}
+          theirs={isThere ? script.source : null}
+          asked={asked.value}
+          onKeep={() => void keep(true)}
+          onTake={() => {
+            editing.drop(words.undo.tookTheirs);
+          }}
+        />
+      ) : null}
       <Refusal sending={sending} />
       <EditorHost
         script={id}

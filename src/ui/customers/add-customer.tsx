@@ -32,7 +32,10 @@ function AddForm({ close }: { readonly close: () => void }) {
   return (
     <SmallForm
       label={words.optionalName}
-      name={name}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
       required={false}
       submitLabel={words.connect}
       onSubmit={add}

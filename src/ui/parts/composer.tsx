@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Input } from '../../engine/inputs.ts';
 import { useSending, useStore } from '../context.ts';
 import { words } from '../words.ts';
+import { isComposing } from './is-composing.ts';
 import { Refusal } from './refusal.tsx';
 import { SlowHint } from './slow-hint.tsx';
 
@@ -85,7 +86,7 @@ export function Composer({
     write(next === 0 ? '' : (latest[latest.length - next] ?? ''));
   };
   const key = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (!event.repeat) void send();

@@ -109,14 +109,16 @@ export function Popover({
 }
 
 type MenuItemProps = {
-  readonly onChoose: () => void;
+  readonly onChoose: (event: MouseEvent) => void;
   readonly children: ComponentChildren;
   readonly hint?: string | undefined;
   readonly checked?: boolean;
   readonly disabled?: boolean;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onBlur?: () => void;
 };
 
-export const MenuItem = ({ onChoose, children, hint, checked, disabled = false }: MenuItemProps) => (
+export const MenuItem = ({ onChoose, children, hint, checked, disabled = false, ...rest }: MenuItemProps) => (
   <button
     type="button"
     class="menu-item"
@@ -124,6 +126,7 @@ export const MenuItem = ({ onChoose, children, hint, checked, disabled = false }
     {...(checked === undefined ? {} : { 'aria-checked': checked })}
     disabled={disabled}
     onClick={onChoose}
+    {...rest}
   >
     <span>{children}</span>
     {hint === undefined ? null : <small>{hint}</small>}

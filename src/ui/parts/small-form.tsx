@@ -1,9 +1,9 @@
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
 type SmallFormProps = {
   readonly label: string;
-  readonly name: Signal<string>;
+  readonly name: string;
+  readonly onName: (name: string) => void;
   readonly required?: boolean;
   readonly submitLabel: string;
   readonly onSubmit: () => Promise<void>;
@@ -15,7 +15,7 @@ type SmallFormProps = {
 
 /** The form of a popover that makes something: first its name. */
 export function SmallForm(props: SmallFormProps) {
-  const { label, name, required = true, submitLabel, onSubmit, children, after } = props;
+  const { label, name, onName, required = true, submitLabel, onSubmit, children, after } = props;
   return (
     <form
       class="small-form"
@@ -27,11 +27,11 @@ export function SmallForm(props: SmallFormProps) {
       <label>
         {label}
         <input
-          value={name.value}
+          value={name}
           required={required}
           maxLength={255}
           onInput={(event) => {
-            name.value = event.currentTarget.value;
+            onName(event.currentTarget.value);
           }}
         />
       </label>

@@ -1,9 +1,9 @@
-import { useId } from 'preact/hooks';
 import type { Options } from '../../engine/definition.ts';
 import { useSending, useWorld } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { OptionField } from './option-field.tsx';
 import { optionWords } from './option-words.ts';
 
 type Named<T> = { [K in keyof Options]: Options[K] extends T ? K : never }[keyof Options];
@@ -37,10 +37,7 @@ export const OptionsMenu = () => (
 function OptionsForm() {
   const options = useWorld((world) => world.options);
   const sending = useSending();
-  const id = useId();
-  const set = (part: Partial<Options>) => {
-    void sending.send({ type: 'admin.setsOptions', options: part });
-  };
+  const set = (part: Partial<Options>) => sending.send({ type: 'admin.setsOptions', options: part });
   return (
     <div class="small-form options-form">
       <h2>{optionWords.title}</h2>
@@ -49,7 +46,7 @@ function OptionsForm() {
           type="checkbox"
           checked={options.botInQueue === 'listed'}
           onChange={(event) => {
-            set({ botInQueue: event.currentTarget.checked ? 'listed' : 'hidden' });
+            void set({ botInQueue: event.currentTarget.checked ? 'listed' : 'hidden' });
           }}
         />
         <span>{optionWords.botInQueue}</span>
@@ -60,39 +57,27 @@ function OptionsForm() {
             type="checkbox"
             checked={options[name]}
             onChange={(event) => {
-              set({ [name]: event.currentTarget.checked });
+              void set({ [name]: event.currentTarget.checked });
             }}
           />
           <span>{optionWords[name]}</span>
         </label>
       ))}
       {numbers.map(([name, pattern]) => (
-        <label class="option-value" key={name} for={`${id}${name}`}>
-          <span>{optionWords[name]}</span>
-          <input
-            id={`${id}${name}`}
-            inputMode="numeric"
-            pattern={pattern}
-            title={optionWords.wholeNumber}
-            required
-            defaultValue={String(options[name])}
-            onChange={({ currentTarget: field }) => {
-              if (field.reportValidity()) set({ [name]: Number(field.value) });
-            }}
-          />
-        </label>
-      ))}
-      <label class="option-value" for={`${id}null`}>
-        <span>{optionWords.nullIntegerText}</span>
-        <input
-          id={`${id}null`}
-          maxLength={20}
-          defaultValue={options.nullIntegerText}
-          onChange={(event) => {
-            set({ nullIntegerText: event.currentTarget.value });
-          }}
+        <OptionField
+          key={name}
+          label={optionWords[name]}
+          name={name}
+          field={{ inputMode: 'numeric', pattern, title: optionWords.wholeNumber, required: true }}
+          onSave={(text) => set({ [name]: Number(text) })}
         />
-      </label>
+      ))}
+      <OptionField
+        label={optionWords.nullIntegerText}
+        name="nullIntegerText"
+        field={{ maxLength: 20 }}
+        onSave={(text) => set({ nullIntegerText: text })}
+      />
       <Refusal sending={sending} />
       <p class="note">{optionWords.note}</p>
     </div>

@@ -20,7 +20,7 @@ export function Http() {
   );
   const mocks = useWorld((world) => world.mocks);
   const which = windowState.view.value.mock;
-  const opened = openedMock(which, mocks);
+  const opened = openedMock(which, mocks, store.draft(mockDraftKey(which)) !== '');
   /** Who asks for a form wants to write into it; who comes back to the tab may not. */
   const asked = useRef(false);
   const edit = (next: MockDraft) => {

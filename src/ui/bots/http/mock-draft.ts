@@ -1,4 +1,5 @@
 import type { Mock, MockFile, MockResponse } from '../../../engine/definition.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { words } from '../../words.ts';
 
 /** One answer of a mock as it stands in the form: all text. */
@@ -59,11 +60,15 @@ export const draftOf = ({ id, request, responses }: Mock): MockDraft => ({
 export const whichMock = ({ id, method, url }: MockDraft): string =>
   id > 0 ? String(id) : `${method} ${url}`.trim();
 
-/** The form as it opens for what `whichMock` named; undefined when that mock is gone. */
-export function openedMock(which: string, mocks: readonly Mock[]): MockDraft | undefined {
+/** The form as it opens for what `whichMock` named; undefined when there is no such mock, null when it is gone but was written into. */
+export function openedMock(
+  which: string,
+  mocks: readonly Mock[],
+  isDrafted: boolean,
+): MockDraft | null | undefined {
   if (/^\d+$/.test(which)) {
     const mock = mocks.find(({ id }) => String(id) === which);
-    return mock === undefined ? undefined : draftOf(mock);
+    return mock === undefined ? (isDrafted ? null : undefined) : draftOf(mock);
   }
   const [, method, url = ''] = /^(\S+) ?(.*)$/s.exec(which) ?? [];
   return method === undefined ? undefined : draftFor(method, url);
@@ -72,14 +77,24 @@ export function openedMock(which: string, mocks: readonly Mock[]): MockDraft | u
 /** The key under which what was typed into the form and not saved is kept. */
 export const mockDraftKey = (which: string): string => `mock:${which}`;
 
-export const keptOfMock = (draft: MockDraft, given: MockDraft): string => {
-  const text = JSON.stringify(draft);
-  return text === JSON.stringify(given) ? '' : text;
-};
+/** What a draft of version 0.1 holds: what was typed, and not what it began from. */
+export const olderMock = (kept: string): Edit<MockDraft> => ({
+  mine: JSON.parse(kept) as MockDraft,
+  base: undefined,
+});
 
-/** What was typed; undefined is nothing. */
-export const typedMock = (kept: string): MockDraft | undefined =>
-  kept === '' ? undefined : (JSON.parse(kept) as MockDraft);
+/** The form as lines, to be compared with another one. */
+export function mockLines({ method, url, body, responses }: MockDraft): string {
+  const answers = responses.flatMap((one, index) => [
+    `${words.mock.answerNumber(index + 1)}:`,
+    `${words.mock.status}: ${one.status}`,
+    `${words.mock.delay}: ${one.delay}`,
+    `${words.mock.error}: ${one.error}`,
+    ...one.headers.split('\n'),
+    ...one.body.split('\n'),
+  ]);
+  return [`${method} ${url}`, ...body.split('\n'), ...answers].join('\n');
+}
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 

@@ -2,15 +2,22 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSending, useSurroundings } from '../../context.ts';
+import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
+import { useEdit } from '../../edits/use-edit.ts';
+import { isComposing } from '../../parts/is-composing.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
+import { requireWorld } from '../../store/store.ts';
+import { useUndoable } from '../../undo/use-undoable.ts';
 import { words } from '../../words.ts';
 import {
+  draftFor,
   freshResponse,
-  keptOfMock,
   mockDraftKey,
+  mockLines,
+  olderMock,
+  openedMock,
   readMock,
-  typedMock,
   type MockDraft,
   type ResponseDraft,
 } from './mock-draft.ts';
@@ -19,8 +26,8 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 type MockFormProps = {
   readonly which: string;
-  /** As it opens, and as it is again once what was typed is taken back. */
-  readonly given: MockDraft;
+  /** As it opens, and as it is again once what was typed is taken back; null is a mock that is gone meanwhile. */
+  readonly given: MockDraft | null;
   readonly focused: boolean;
 };
 
@@ -29,12 +36,19 @@ type MockFormProps = {
  * is kept until it is saved or cancelled, whatever else is looked at meanwhile.
  */
 export function MockForm({ which, given, focused }: MockFormProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState, undo } = useSurroundings();
   const sending = useSending();
-  const key = mockDraftKey(which);
-  const typed = typedMock(store.draft(key));
-  const draft = typed ?? given;
+  const send = useUndoable(sending);
+  const editing = useEdit({
+    draftKey: mockDraftKey(which),
+    stored: given,
+    now: () => openedMock(which, requireWorld(store).mocks, true) ?? null,
+    older: olderMock,
+  });
+  const draft = editing.value ?? draftFor('GET', '');
+  const { unsaved } = editing;
   const problem = useSignal('');
+  const asked = useSignal(0);
   const url = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focused) url.current?.focus();
@@ -42,22 +56,42 @@ export function MockForm({ which, given, focused }: MockFormProps) {
   const close = () => {
     windowState.change({ mock: '' });
   };
-  const drop = () => {
-    store.keepDraft(key, '');
-    close();
-  };
   const change = (part: Partial<MockDraft>) => {
-    store.keepDraft(key, keptOfMock({ ...draft, ...part }, given));
+    editing.change({ ...draft, ...part });
     problem.value = '';
   };
   const { responses } = draft;
-  const save = async () => {
+  const removeAnswer = (index: number, response: ResponseDraft) => {
+    change({ responses: responses.filter((_, at) => at !== index) });
+    undo.offer(store.workspace.value?.id ?? '', {
+      text: words.undo.removedAnswer(index + 1),
+      act: () => {
+        const now = editing.current() ?? draft;
+        const answers = [...now.responses.slice(0, index), response, ...now.responses.slice(index)];
+        editing.change({ ...now, responses: answers });
+        return Promise.resolve('');
+      },
+    });
+  };
+  /** Saves what is typed, in the place of whatever is stored. */
+  const keep = async (isAsked: boolean) => {
     const read = readMock(draft);
-    if (!read.ok) problem.value = read.problem;
-    else if (await sending.send({ type: 'admin.savesMock', mock: read.value })) drop();
+    if (!read.ok) {
+      problem.value = read.problem;
+      return;
+    }
+    const input = { type: 'admin.savesMock', mock: read.value } as const;
+    const what = words.undo.keptMine(words.mock.edit(draft.id));
+    if (!(await (isAsked && given !== null ? send(input, what) : sending.send(input)))) return;
+    editing.forget();
+    close();
+  };
+  const save = async () => {
+    if (editing.isChanged()) asked.value += 1;
+    else await keep(false);
   };
   const remove = async () => {
-    if (await sending.send({ type: 'admin.deletesMock', mock: given.id })) drop();
+    if (await send({ type: 'admin.deletesMock', mock: draft.id }, words.undo.deletedMock(draft.id))) close();
   };
   return (
     <form
@@ -68,13 +102,26 @@ export function MockForm({ which, given, focused }: MockFormProps) {
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape' && !isComposing(event)) close();
       }}
     >
       <h3>
-        {given.id === 0 ? words.mock.new : words.mock.edit(given.id)}
-        {typed === undefined ? null : <span class="unsaved-mark">{words.unsaved}</span>}
+        {draft.id === 0 ? words.mock.new : words.mock.edit(draft.id)}
+        {unsaved ? <span class="unsaved-mark">{words.unsaved}</span> : null}
       </h3>
+      {editing.changed && !sending.pending ? (
+        <ChangedMeanwhile
+          what={words.meanwhile.mock}
+          mine={mockLines(draft)}
+          theirs={given === null ? null : mockLines(given)}
+          asked={asked.value}
+          onKeep={() => void keep(true)}
+          onTake={() => {
+            editing.drop(words.undo.tookTheirs);
+            if (given === null) close();
+          }}
+        />
+      ) : null}
       <div class="mock-line">
         <label class="mock-method">
           {words.mock.method}
@@ -120,15 +167,14 @@ export function MockForm({ which, given, focused }: MockFormProps) {
           }}
         >
           {responses.length === 1 ? null : (
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => {
-                change({ responses: responses.filter((_, at) => at !== index) });
+            <SureButton
+              quiet
+              label={words.mock.removeAnswer}
+              sure={words.mock.removeAnswerSure}
+              onSure={() => {
+                removeAnswer(index, response);
               }}
-            >
-              {words.mock.removeAnswer}
-            </button>
+            />
           )}
         </Response>
       ))}
@@ -153,11 +199,22 @@ export function MockForm({ which, given, focused }: MockFormProps) {
           <button type="submit" class="primary">
             {words.save}
           </button>
-          <button type="button" class="plain" onClick={drop}>
-            {words.cancel}
-          </button>
+          {unsaved ? (
+            <SureButton
+              label={words.cancel}
+              sure={words.revertSure}
+              onSure={() => {
+                editing.drop(words.undo.reverted);
+                close();
+              }}
+            />
+          ) : (
+            <button type="button" class="plain" onClick={close}>
+              {words.cancel}
+            </button>
+          )}
           <span class="push" />
-          {given.id === 0 ? null : (
+          {draft.id === 0 || given === null ? null : (
             <SureButton label={words.mock.delete} sure={words.mock.deleteSure} onSure={() => void remove()} />
           )}
         </div>

@@ -1,44 +1,61 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Row } from '../../../engine/definition.ts';
 import { useSending, useSurroundings } from '../../context.ts';
+import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
+import { useEdit } from '../../edits/use-edit.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
+import { requireWorld } from '../../store/store.ts';
+import { useUndoable } from '../../undo/use-undoable.ts';
 import { words } from '../../words.ts';
-import { keptOfRows, readRows, tableDraftKey, textOfRows, typedRows } from './table-text.ts';
+import { olderRows, readRows, tableDraftKey, textOfRows } from './table-text.ts';
 
-type TableRowsProps = { readonly name: string; readonly rows: readonly Row[] };
+type TableRowsProps = {
+  readonly name: string;
+  /** Null is a table that is gone while somebody typed into it. */
+  readonly rows: readonly Row[] | null;
+};
 
 /** The rows of one table as JSON. What scripts write shows at once; text that somebody typed stays until it is saved. */
 export function TableRows({ name, rows }: TableRowsProps) {
-  const { store } = useSurroundings();
+  const { store, windowState } = useSurroundings();
   const sending = useSending();
-  const key = tableDraftKey(name);
-  const saved = textOfRows(rows);
-  const typed = typedRows(store.draft(key));
-  const text = typed?.text ?? saved;
+  const send = useUndoable(sending);
+  const rowsNow = () => {
+    const { tables } = requireWorld(store);
+    return Object.hasOwn(tables, name) ? textOfRows(tables[name] ?? []) : null;
+  };
+  const saved = rows === null ? null : textOfRows(rows);
+  const editing = useEdit({
+    draftKey: tableDraftKey(name),
+    stored: saved,
+    now: rowsNow,
+    older: olderRows,
+  });
+  const { unsaved } = editing;
+  const text = editing.value ?? '';
   const problem = useSignal('');
+  const asked = useSignal(0);
   const box = useRef<HTMLTextAreaElement>(null);
-  const unsaved = text !== saved;
-  const idle = typed !== undefined && !unsaved;
-  useEffect(() => {
-    if (idle) store.keepDraft(key, '');
-  }, [idle, key, store]);
-  const change = (next: string) => {
-    problem.value = '';
-    store.keepDraft(key, next === saved ? '' : keptOfRows({ text: next, over: typed?.over ?? saved }));
+  /** Saves what is typed, in the place of whatever is stored. */
+  const keep = async (isAsked: boolean) => {
+    const read = readRows(text);
+    problem.value = read.ok ? '' : read.problem;
+    if (!read.ok) return;
+    const input = { type: 'admin.savesTable', table: name, rows: read.rows } as const;
+    const overTheirs = isAsked && saved !== null;
+    if (!(await (overTheirs ? send(input, words.undo.keptMine(name)) : sending.send(input)))) return;
+    editing.saved(text, textOfRows(read.rows));
   };
   const save = async () => {
     if (!unsaved) return;
-    const read = readRows(text);
-    problem.value = read.ok ? '' : read.problem;
-    if (!read.ok || !(await sending.send({ type: 'admin.savesTable', table: name, rows: read.rows }))) return;
-    const now = typedRows(store.draft(key));
-    const typedOn = now !== undefined && now.text !== text;
-    store.keepDraft(key, typedOn ? keptOfRows({ text: now.text, over: textOfRows(read.rows) }) : '');
+    if (editing.isChanged()) asked.value += 1;
+    else await keep(false);
   };
   const remove = async () => {
-    if (await sending.send({ type: 'admin.deletesTable', table: name })) store.keepDraft(key, '');
+    if (!(await send({ type: 'admin.deletesTable', table: name }, words.undo.deletedTable(name)))) return;
+    windowState.change({ table: '' });
   };
   return (
     <div class="table-rows">
@@ -46,24 +63,25 @@ export function TableRows({ name, rows }: TableRowsProps) {
         <h3 title={name}>{name}</h3>
         {unsaved ? <span class="unsaved-mark">{words.unsaved}</span> : null}
         <span class="push" />
-        {unsaved ? (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              change(saved);
+        {unsaved && saved !== null ? (
+          <SureButton
+            quiet
+            label={words.revert}
+            sure={words.revertSure}
+            onSure={() => {
+              editing.drop(words.undo.reverted);
               box.current?.focus();
             }}
-          >
-            {words.revert}
-          </button>
+          />
         ) : null}
-        <SureButton
-          quiet
-          label={words.table.delete}
-          sure={words.table.deleteSure}
-          onSure={() => void remove()}
-        />
+        {saved === null ? null : (
+          <SureButton
+            quiet
+            label={words.table.delete}
+            sure={words.table.deleteSure}
+            onSure={() => void remove()}
+          />
+        )}
         <button
           type="button"
           class={unsaved ? 'primary small' : 'plain small'}
@@ -80,10 +98,17 @@ export function TableRows({ name, rows }: TableRowsProps) {
         </p>
       )}
       <Refusal sending={sending} />
-      {unsaved && typed !== undefined && typed.over !== saved ? (
-        <p class="note table-note" role="status">
-          {words.table.changedMeanwhile}
-        </p>
+      {editing.changed && !sending.pending ? (
+        <ChangedMeanwhile
+          what={words.meanwhile.table}
+          mine={text}
+          theirs={saved}
+          asked={asked.value}
+          onKeep={() => void keep(true)}
+          onTake={() => {
+            editing.drop(words.undo.tookTheirs);
+          }}
+        />
       ) : null}
       <textarea
         ref={box}
@@ -92,7 +117,10 @@ export function TableRows({ name, rows }: TableRowsProps) {
         value={text}
         spellcheck={false}
         onInput={(event) => {
-          change(event.currentTarget.value);
+          problem.value = '';
+          editing.change(event.currentTarget.value);
+          // From now on it is this table, also when somebody deletes it elsewhere.
+          if (windowState.view.value.table !== name) windowState.change({ table: name });
         }}
         onKeyDown={(event) => {
           if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;

@@ -1,21 +1,19 @@
 import type { Json, Row } from '../../../engine/definition.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { words } from '../../words.ts';
 
 /** The rows of a table as they stand in the box: a row a line. */
 export const textOfRows = (rows: readonly Row[]): string =>
   rows.length === 0 ? '[]' : `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]`;
 
-/** What was typed over the rows of a table, and the rows that it was typed over. */
-export type TypedRows = { readonly text: string; readonly over: string };
-
-/** The key under which they are kept until they are saved. */
+/** The key under which what is typed over the rows of a table is kept until it is saved. */
 export const tableDraftKey = (table: string): string => `table:${table}`;
 
-export const keptOfRows = (typed: TypedRows): string => JSON.stringify(typed);
-
-/** What was typed; undefined is nothing. */
-export const typedRows = (kept: string): TypedRows | undefined =>
-  kept === '' ? undefined : (JSON.parse(kept) as TypedRows);
+/** What a draft of version 0.1 holds: what was typed, and the rows that it was typed over. */
+export function olderRows(kept: string): Edit<string> {
+  const { text, over } = JSON.parse(kept) as { readonly text: string; readonly over: string };
+  return { mine: text, base: over };
+}
 
 type Rows =
   { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly problem: string };

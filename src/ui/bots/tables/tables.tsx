@@ -15,7 +15,8 @@ export function Tables() {
   const names = Object.keys(tables).sort();
   const { store, windowState } = useSurroundings();
   const chosen = windowState.view.value.table;
-  const open = names.includes(chosen) ? chosen : (names[0] ?? '');
+  const isChosen = names.includes(chosen) || (chosen !== '' && store.draft(tableDraftKey(chosen)) !== '');
+  const open = isChosen ? chosen : (names[0] ?? '');
   const choose = (table: string) => {
     windowState.change({ table });
   };
@@ -56,7 +57,7 @@ export function Tables() {
       {open === '' ? (
         <p class="empty">{words.table.none}</p>
       ) : (
-        <TableRows key={open} name={open} rows={tables[open] ?? []} />
+        <TableRows key={open} name={open} rows={tables[open] ?? null} />
       )}
     </div>
   );
@@ -82,7 +83,15 @@ function NewTable({ close, onMade }: NewTableProps) {
     close();
   };
   return (
-    <SmallForm label={words.table.name} name={name} submitLabel={words.add} onSubmit={add}>
+    <SmallForm
+      label={words.table.name}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
+      submitLabel={words.add}
+      onSubmit={add}
+    >
       {problem.value === '' ? null : (
         <p class="refusal" role="alert">
           {problem.value}

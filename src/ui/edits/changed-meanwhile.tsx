@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { words } from '../words.ts';
+import { BothTexts } from './both-texts.tsx';
+
+type ChangedMeanwhileProps = {
+  /** What it is about, as a sentence begins. */
+  readonly what: string;
+  readonly mine: string;
+  /** What is stored now; null is nothing any more. */
+  readonly theirs: string | null;
+  /** Saves what was written in the place of theirs. */
+  readonly onKeep: () => void;
+  /** Forgets what was written. */
+  readonly onTake: () => void;
+  /** How often somebody tried to save all the same: each time the question gets the focus. */
+  readonly asked: number;
+};
+
+/** Something else is stored than what somebody began to write over: both are there, and nothing is overwritten unasked. */
+export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
+  const { what, mine, theirs, onKeep, onTake, asked } = props;
+  const said = words.meanwhile;
+  const shown = useSignal(false);
+  const first = useRef<HTMLButtonElement>(null);
+  const panel = useId();
+  useEffect(() => {
+    if (asked > 0) first.current?.focus();
+  }, [asked]);
+  return (
+    <div class="meanwhile">
+      <div class="meanwhile-bar">
+        <p role="alert">{theirs === null ? said.gone(what) : said.changed(what)}</p>
+        <span class="meanwhile-buttons">
+          {theirs === null ? null : (
+            <button
+              ref={first}
+              type="button"
+              class="plain small"
+              aria-expanded={shown.value}
+              aria-controls={panel}
+              onClick={() => {
+                shown.value = !shown.value;
+              }}
+            >
+              {said.both}
+            </button>
+          )}
+          <button
+            ref={theirs === null ? first : null}
+            type="button"
+            class="plain small"
+            title={said.keepHint}
+            onClick={onKeep}
+          >
+            {theirs === null ? said.putBack : said.keep}
+          </button>
+          <button
+            type="button"
+            class="plain small"
+            title={theirs === null ? said.letGoHint : said.takeHint}
+            onClick={onTake}
+          >
+            {theirs === null ? said.letGo : said.take}
+          </button>
+        </span>
+      </div>
+      <div id={panel} class="meanwhile-both" hidden={!shown.value || theirs === null}>
+        {shown.value && theirs !== null ? <BothTexts theirs={theirs} mine={mine} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** What was changed somewhere else while it was being written, and what can be taken back. */
+export const editWords = {
+  meanwhile: {
+    changed: (what: string) =>
+      `${what} was saved somewhere else since you began. What you wrote is kept here and not saved.`,
+    gone: (what: string) =>
+      `${what} was deleted somewhere else since you began. What you wrote is kept here and not saved.`,
+    script: 'This script',
+    scriptName: 'The name of this script',
+    folderName: 'The name of this folder',
+    mock: 'This mock',
+    table: 'This table',
+    option: 'This option',
+    both: 'See both',
+    keep: 'Keep mine',
+    keepHint: 'Saves what you wrote in its place',
+    take: 'Take theirs',
+    takeHint: 'Shows what is saved now instead of what you wrote',
+    letGo: 'Let it go',
+    letGoHint: 'Forgets what you wrote',
+    putBack: 'Put mine back',
+    theirs: 'Only in theirs',
+    mine: 'Only in yours',
+    same: (lines: number) => `${String(lines)} equal lines`,
+    compared: 'Theirs and yours',
+    nothing: 'They say the same.',
+  },
+  undo: {
+    do: 'Undo',
+    of: (what: string) => `Undo: ${what}`,
+    changed: 'It was changed again since then, so it was not undone.',
+    keptMine: (what: string) => `${what} was saved over theirs`,
+    tookTheirs: 'Your text was dropped for theirs',
+    reverted: 'Your changes were dropped',
+    deletedScript: (name: string) => `Script “${name}” was deleted`,
+    deletedFolder: (name: string) => `Folder “${name}” was deleted`,
+    deletedMock: (id: number) => `Mock ${String(id)} was deleted`,
+    removedAnswer: (n: number) => `Answer ${String(n)} was removed`,
+    deletedTable: (name: string) => `Table “${name}” was deleted`,
+    replacedFiles: (n: number) =>
+      n === 1 ? '1 script got a new text' : `${String(n)} scripts got new texts`,
+    hiddenTile: (name: string) => `The tile of ${name} was removed`,
+  },
+  revertSure: 'Really drop your changes',
+} as const;

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { WorldFile } from '../../src/engine/definition.ts';
+import type { Listener } from '../../src/protocol/engine-api.ts';
+import { createStore, requireWorld } from '../../src/ui/store/store.ts';
+import { createUndo } from '../../src/ui/undo/undo.ts';
+import { undoInput, type Undoable } from '../../src/ui/undo/undoing.ts';
+import { createFakeEngine } from './fake-engine.ts';
+
+const world: WorldFile = {
+  startsAt: '2026-03-02T09:00:00Z',
+  folders: [
+    {
+      id: 1,
+      name: 'Bot',
+      scripts: [1, 2, 3].map((id) => ({ id, name: `script ${String(id)}`, source: `// ${String(id)}` })),
+    },
+    { id: 2, name: 'Lib', scripts: [{ id: 9, name: 'lib', includeName: 'lib-a', source: 'x' }] },
+  ],
+  mocks: [1, 2, 3].map((id) => ({ id, request: { url: `https://${String(id)}.test/` } })),
+  tables: { y_t: [{ id: 1 }] },
+};
+
+async function given() {
+  let receive: Listener = () => undefined;
+  const engine = createFakeEngine(world, (publication) => {
+    receive(publication);
+  });
+  let ids = 0;
+  const store = createStore(engine, {
+    newId: () => String((ids += 1)),
+    mono: () => 0,
+    after: () => undefined,
+  });
+  receive = store.receive;
+  await store.open(null);
+  /** Does it, and gives what takes it back. */
+  const does = async (input: Undoable) => {
+    const before = requireWorld(store);
+    await store.dispatch(input);
+    const after = requireWorld(store);
+    expect(after).not.toEqual(before);
+    return () => undoInput(store, before, after, input);
+  };
+  const settings = () => {
+    const { folders, mocks, tables } = requireWorld(store);
+    return { folders: folders.toSorted((a, b) => a.id - b.id), mocks, tables };
+  };
+  return { store, does, settings };
+}
+
+const acts: readonly Undoable[] = [
+  { type: 'admin.deletesScript', script: 1 },
+  { type: 'admin.deletesScript', script: 2 },
+  { type: 'admin.deletesScript', script: 3 },
+  { type: 'admin.deletesFolder', folder: 2 },
+  { type: 'admin.deletesMock', mock: 1 },
+  { type: 'admin.deletesMock', mock: 3 },
+  { type: 'admin.deletesTable', table: 'y_t' },
+  { type: 'admin.savesScript', folder: 1, script: { id: 2, name: 'script 2', source: 'other' } },
+  { type: 'admin.savesFolder', folder: { id: 1, name: 'Bot', scripts: [] } },
+  { type: 'admin.savesMock', mock: { id: 2, request: { url: 'https://other.test/' } } },
+  { type: 'admin.savesTable', table: 'y_t', rows: [] },
+];
+
+describe('taking back', () => {
+  it.each(acts)('puts everything where it was, in its order: %j', async (act) => {
+    const { does, settings } = await given();
+    const before = settings();
+
+    const back = await does(act);
+
+    expect(await back()).toBe('');
+    expect(settings()).toEqual(before);
+  });
+
+  it('is refused when what was left has changed since, which would be lost', async () => {
+    const { store, does, settings } = await given();
+    const back = await does({ type: 'admin.deletesTable', table: 'y_t' });
+    await store.dispatch({ type: 'admin.savesTable', table: 'y_t', rows: [{ id: 7 }] });
+
+    expect(await back()).toContain('not undone');
+    expect(settings().tables).toEqual({ y_t: [{ id: 7 }] });
+  });
+
+  it('is offered for the newest act first, in the workspace where it was done', () => {
+    const undo = createUndo();
+    const act = () => Promise.resolve('');
+    undo.offer('w', { text: 'first', act });
+    undo.offer('w', { text: 'second', act });
+    undo.offer('other', { text: 'third', act });
+
+    const newest = undo.last('w');
+    if (newest !== undefined) undo.forget(newest);
+
+    expect(newest?.text).toBe('second');
+    expect(undo.last('w')?.text).toBe('first');
+    undo.clear('w');
+    expect(undo.last('w')).toBeUndefined();
+    expect(undo.last('other')?.text).toBe('third');
+  });
+});
