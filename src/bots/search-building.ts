@@ -1,4 +1,9 @@
-import type { NativeContext, NativeFunction } from '../crmscript/library.ts';
+import {
+  textOfDateTime,
+  type DateTimeValue,
+  type NativeContext,
+  type NativeFunction,
+} from '../crmscript/library.ts';
 import { addCriterion, type SearchValue } from './search.ts';
 import { fieldOf } from './search-field.ts';
 
@@ -31,7 +36,28 @@ export const comparison = (
 ): null =>
   addCriterion(context, self.criteria, { field, operator, value: fieldOf(context, other), join, level });
 
+/** "Using StatLib class in CRMScript for reporting" gives a DateTime where the reference has a String. */
+const criteriaOfDates: readonly NativeFunction[] = [
+  {
+    signature: 'Void addCriteria(String field, String compOperator, DateTime value)',
+    divided: true,
+    run: (context, self: SearchValue, field: string, operator: string, value: DateTimeValue) =>
+      addCriterion(context, self.criteria, { field, operator, value: textOfDateTime(value) }),
+  },
+  {
+    signature:
+      'Void addCriteria(String field, String compOperator, DateTime value, String rowOperator, Integer priority)',
+    divided: true,
+    run: (
+      context,
+      self: SearchValue,
+      ...[field, operator, value, join, level]: [string, string, DateTimeValue, string, number]
+    ) => addCriterion(context, self.criteria, { field, operator, value: textOfDateTime(value), join, level }),
+  },
+];
+
 const criteria: readonly NativeFunction[] = [
+  ...criteriaOfDates,
   {
     signature: 'Void addCriteria(String field, String compOperator, String value)',
     run: (context, self: SearchValue, field: string, operator: string, value: string) =>

@@ -106,6 +106,8 @@ export type NativeFunction = {
   readonly needsServer?: string;
   /** How it differs from SuperOffice, for the reference. */
   readonly differs?: string;
+  /** A how-to has it and the reference has not, or with other types; the author is warned (rulings 41). */
+  readonly divided?: true;
   /** What is easily misread in SuperOffice's own documentation; the editor says it (crm §20). */
   readonly trap?: string;
 };
@@ -180,7 +182,7 @@ export interface Measured {
 /* What embedders need to speak of values in their own functions. */
 export { MapValue } from './library/map.ts';
 export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text.ts';
-export type { DateTimeValue } from './library/calendar.ts';
+export { dateTimeText as textOfDateTime, type DateTimeValue } from './library/calendar.ts';
 export { StringMatrixValue } from './library/collections.ts';
 export { Refusal } from './runtime/script-error.ts';
 export { JsonBuilderValue } from './library/json-builder.ts';

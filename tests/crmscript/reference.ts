@@ -39,8 +39,9 @@ const linked = link(library);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const line = ({ signature, differs, needsServer, trap }: NativeFunction): string => {
-  const difference = differs === undefined ? '' : ` *Differs:* ${differs}.`;
+const line = ({ signature, differs, needsServer, trap, divided }: NativeFunction): string => {
+  const page = divided === true ? ' *Only in a how-to:* the editor warns of it.' : '';
+  const difference = differs === undefined ? page : ` *Differs:* ${differs}.`;
   const remark =
     needsServer === undefined
       ? difference

@@ -13,7 +13,7 @@ export function reportMismatch(
   name: Name,
   shown: string,
 ): void {
-  const different = withoutHidden(candidates);
+  const different = withoutHidden(candidates).filter(({ linked }) => linked?.native.divided !== true);
   const counted = different.filter(({ parameters }) => parameters.length === args.codes.length);
   const [only, another] = counted.length > 0 ? counted : different;
   if (only !== undefined && another === undefined) {

@@ -15,6 +15,7 @@ import {
 } from './call-candidates.ts';
 import { reportMismatch } from './call-mismatch.ts';
 import { convert } from './convert.ts';
+import { otherwise, warnIfDivided } from './divided-pages.ts';
 import { callElsewhere, functionHere } from './functions-elsewhere.ts';
 import { hintAtLiterals } from './literal-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
@@ -120,8 +121,12 @@ export function checkMethodCall(
     const here = callElsewhere(object.text, node.name.text);
     if (here !== undefined && reportObject(context, here, node, object.text)) return nothing;
   }
-  const receiver = checkValue(context, object);
+  const written = checkValue(context, object);
   const args = checkArguments(context, node.args, node.span);
+  const receiver =
+    otherwise(context, written, object.span, ({ type }) =>
+      context.library.methodsOf(type).has(node.name.text),
+    ) ?? written;
   const { type } = receiver;
   if (isUnknown(type)) return nothing;
   const { text } = node.name;
@@ -220,6 +225,7 @@ function callOf(
   }
   if (linked === undefined) return nothing;
   if (linked.native.needsServer !== undefined) reportMissing(context, linked.native.needsServer, name);
+  warnIfDivided(context, linked, name.span);
   hintAtLiterals(context, linked, args.nodes);
   if (linked.native.trap !== undefined) context.problems.hint('trap', linked.native.trap, name.span);
   return { kind: 'native', type, callee: linked, receiver, args: converted, site };

@@ -5,6 +5,7 @@ import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkCast, checkInterpolation } from './check-foreign.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
+import { readProperty } from './carrier-property.ts';
 import { convert } from './convert.ts';
 import { reportUnknown, unknown } from './suggest.ts';
 import { methodHere, methodNearHere } from './synonyms.ts';
@@ -138,6 +139,8 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
   if (isUnknown(object.type)) return nothing;
   if (context.ambiguous.has(object.type.name)) return nothing;
   if (object.type.kind !== 'struct') {
+    const property = readProperty(context, object, node);
+    if (property !== undefined) return property;
     const methods = context.library.methodsOf(object.type);
     return reportMember(context, object.type, name, methods, methods.keys());
   }
@@ -251,16 +254,22 @@ function checkEnumMember(
   return { kind: 'constant', type: context.type('Integer'), value };
 }
 
-/** The place that an expression names, or undefined with a report; `compare` is the change where a comparison may be meant. */
-export function checkPlace(
-  context: CheckContext,
-  target: Expression,
-  what: string,
-  compare?: Diagnostic['fix'],
-): Place | undefined {
+/** What something is to be put into. */
+export function checkTarget(context: CheckContext, target: Expression): Code {
   context.assigning = target;
   const code = checkValue(context, target);
   context.assigning = undefined;
+  return code;
+}
+
+/** The place that a target names, or undefined with a report; `compare` is the change where a comparison may be meant. */
+export function placeOf(
+  context: CheckContext,
+  target: Expression,
+  code: Code,
+  what: string,
+  compare?: Diagnostic['fix'],
+): Place | undefined {
   if (target.kind === 'this') {
     context.problems.error('not-assignable', '"this" cannot be changed.', target.span);
     return undefined;

@@ -2,7 +2,8 @@ import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkPlace, checkValue, nothing } from './check-expression.ts';
+import { assignProperty } from './carrier-property.ts';
+import { checkTarget, checkValue, nothing, placeOf } from './check-expression.ts';
 import { checkBool } from './check-bool.ts';
 import { checkNegated, reportBetween, type Spans } from './compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
@@ -228,7 +229,8 @@ function smallestNumber(context: CheckContext, operand: Expression): Code | unde
 }
 
 export function checkStep(context: CheckContext, node: Extract<Expression, { kind: 'step' }>): Code {
-  const target = checkPlace(context, node.target, 'be counted up or down');
+  const counted = checkTarget(context, node.target);
+  const target = placeOf(context, node.target, counted, 'be counted up or down');
   if (target === undefined || isUnknown(target.type)) return nothing;
   if (rankOf(target.type) === 0) {
     const message = `${node.operator} counts numbers; this is ${article(target.type)}.`;
@@ -249,7 +251,10 @@ export function checkAssignment(
   // At the beginning of a statement nobody asks for the answer.
   const asked = node.operator === '=' && context.statementStart !== node.span.start;
   const compare = asked ? { label: 'Write ==', start, end, text: '==' } : undefined;
-  const target = checkPlace(context, node.target, 'be assigned to', compare);
+  const found = checkTarget(context, node.target);
+  const set = assignProperty(context, node, found);
+  if (set !== undefined) return set;
+  const target = placeOf(context, node.target, found, 'be assigned to', compare);
   const written = checkValue(context, node.value);
   if (target === undefined) return nothing;
   const { type } = target;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { CheckContext } from './check-context.ts';
+import { otherwise } from './divided-pages.ts';
 import type { Code } from './tree.ts';
 import { conversionCost, isSame, isUnknown, rankOf, type Type } from './types.ts';
 
@@ -8,6 +9,8 @@ export function convert(context: CheckContext, code: Code, to: Type, span: Span,
   if (isUnknown(code.type) || isUnknown(to)) return code;
   const cost = conversionCost(code.type, to);
   if (cost === undefined) {
+    const divided = otherwise(context, code, span, ({ type }) => conversionCost(type, to) !== undefined);
+    if (divided !== undefined) return widen(divided, to);
     const message = `Cannot give ${article(code.type)} ${purpose}.${advice(code.type, to)}`;
     context.problems.error('type-mismatch', message, span, mend(context, code, to, span));
     return { kind: 'nothing', type: to };

@@ -15,6 +15,8 @@ export type LinkedFunction = {
   readonly native: NativeFunction;
   /** For methods of arrays and structs: made for the element or struct type. */
   readonly run: NativeImplementation | undefined;
+  /** The same call with the type that another page gives it (rulings 41). */
+  readonly otherwise?: LinkedFunction;
 };
 
 /** Methods by name, all overloads of one linked when it is first asked for. */
@@ -148,8 +150,10 @@ export class LinkedLibrary {
       get: (name) => {
         const known = linked.get(name);
         if (known !== undefined) return known;
-        const made = unlinked.get(name)?.map((native) => this.#link(native, owner, element));
-        if (made !== undefined) linked.set(name, made);
+        const natives = unlinked.get(name);
+        if (natives === undefined) return undefined;
+        const made = withOtherwise(natives.map((native) => this.#link(native, owner, element)));
+        linked.set(name, made);
         return made;
       },
     };
@@ -194,6 +198,25 @@ const shapeOf = (signature: string): string => {
   const { name, parameters } = parseSignature(signature);
   return `${name}(${parameters.map(({ type }) => type).join(',')})`;
 };
+
+/** Of two that only their result tells apart, the one that pages are divided about stands behind the other. */
+function withOtherwise(overloads: readonly LinkedFunction[]): readonly LinkedFunction[] {
+  const divided = overloads.filter(({ native }) => native.divided === true);
+  if (divided.length === 0) return overloads;
+  const behind = new Map<string, LinkedFunction>();
+  const plain = overloads.filter(({ native }) => native.divided !== true);
+  const shapes = new Set(plain.map(({ native }) => shapeOf(native.signature)));
+  const others = divided.filter((one) => {
+    const shape = shapeOf(one.native.signature);
+    if (shapes.has(shape)) behind.set(shape, one);
+    return !shapes.has(shape);
+  });
+  const first = plain.map((one) => {
+    const otherwise = behind.get(shapeOf(one.native.signature));
+    return otherwise === undefined ? one : { ...one, otherwise };
+  });
+  return [...first, ...others];
+}
 
 const isBuiltIn = (type: Type): boolean => {
   if (type.kind === 'array') return isBuiltIn(type.element);

@@ -15,7 +15,11 @@ export function memberItems({ sighting, checked }: Look): readonly Completion[] 
   const { sources } = checked;
   const items = type.kind === 'struct' ? structItems(type, checked) : [];
   const table = context.library.methodsOf(type);
-  for (const name of table.keys()) items.push(callItem('method', name, [], table.get(name) ?? [], sources));
+  for (const name of table.keys()) {
+    // What pages are divided about is understood, not offered.
+    const overloads = (table.get(name) ?? []).filter(({ native }) => native.divided !== true);
+    if (overloads.length > 0) items.push(callItem('method', name, [], overloads, sources));
+  }
   return merged(items);
 }
 

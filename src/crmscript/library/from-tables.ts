@@ -1,6 +1,7 @@
 import type { NativeClass, NativeContext, NativeFunction } from '../library.ts';
 import { CarrierValue } from './carrier.ts';
 import { dialogMethod } from './dialog.ts';
+import { dividedMembers } from './divided.ts';
 import type { TableClass, Tables } from './tables.ts';
 import { nameOf } from './tables.ts';
 
@@ -96,6 +97,10 @@ const methodsFrom = (tables: Tables, name: string, entry: TableClass): readonly 
   ...(entry.fields === undefined ? [] : fieldMethods(entry.fields)),
   ...(entry.methods ?? []).map((signature) => methodFrom(tables, name, signature)),
   ...(name.startsWith('NS') && !name.endsWith('Agent') ? settersAsGot(entry.methods ?? []) : []),
+  ...dividedMembers(name).map(({ signature, field }): NativeFunction => {
+    const native = field === undefined ? methodFrom(tables, name, signature) : getter(signature, field);
+    return { ...native, divided: true };
+  }),
 ];
 
 /**
