@@ -27,7 +27,7 @@ const typesOnly = [
 const homes = {
   dexie: '^src/storage/',
   diff: '^src/ui/edits/',
-  comlink: '^src/(worker/main\\.ts|ui/(engine-client|start-worker)\\.ts)$',
+  comlink: '^src/(worker/main\\.ts|ui/(engine-client|help-client)\\.ts)$',
   '@codemirror': '^src/ui/editor/',
   '@lezer': '^src/ui/editor/',
   '@preact/signals': '^src/(ui/|main\\.tsx$)',
@@ -98,7 +98,7 @@ const config = {
     error(
       'the-worker-is-booted-by-address',
       { path: bootsTheWorker },
-      { path: '^src/', pathNot: `^src/(ui/|worker/main\\.ts$)` },
+      { path: '^src/', pathNot: `^src/(ui/|protocol/|worker/main\\.ts$)` },
     ),
     ...withPrivateParts.map((folder) =>
       error(

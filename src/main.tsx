@@ -1,6 +1,7 @@
 import './pwa/trusted-types.ts';
 import { registerServiceWorker } from './pwa/register.ts';
 import { createEngineClient, type EngineClient } from './ui/engine-client.ts';
+import { createHelpClient } from './ui/help-client.ts';
 import { mount, type Mounted } from './ui/mount.tsx';
 import { startWorker } from './ui/start-worker.ts';
 import { words } from './ui/words.ts';
@@ -15,21 +16,24 @@ const reload = () => {
 };
 const later: { mounted?: Mounted; client?: EngineClient } = {};
 
+const after = (milliseconds: number, run: () => void) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+const monotonic = () => performance.now();
+
 const mounted = mount({
   root,
   version: __APP_VERSION__,
   connect: (listener) => {
     later.client = createEngineClient({
-      startWorker,
+      startWorker: () => startWorker('engine'),
       listener,
       base: document.baseURI,
-      after: (milliseconds, run) => {
-        const timer = setTimeout(run, milliseconds);
-        return () => {
-          clearTimeout(timer);
-        };
-      },
-      monotonic: () => performance.now(),
+      after,
+      monotonic,
       newId: () => crypto.randomUUID(),
       stateChanged: ({ kind }) => {
         const retry = () => later.client?.retry();
@@ -41,6 +45,15 @@ const mounted = mount({
     });
     return later.client;
   },
+  connectHelp: (world, tooMuch) =>
+    createHelpClient({
+      startWorker: () => startWorker('help'),
+      world,
+      tooMuch,
+      base: document.baseURI,
+      after,
+      monotonic,
+    }),
 });
 later.mounted = mounted;
 

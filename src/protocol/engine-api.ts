@@ -1,5 +1,3 @@
-import type { Help, HelpKind } from '../crmscript/complete.ts';
-import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { WorldJson } from '../engine/world-json.ts';
@@ -104,18 +102,7 @@ export type Publication =
 
 export type Listener = (publication: Publication) => void;
 
-/** What an editor asks about a place in a script, as it is being written. */
-export type ScriptQuestion = {
-  readonly kind: HelpKind;
-  readonly script: number;
-  readonly source: string;
-  readonly offset: number;
-};
-
-/** `script` is the one in which a definition lies. */
-export type ScriptHelp = { readonly help: Help; readonly script: number };
-
-/** Everything that the page may ask of the worker. */
+/** Everything that the page may ask of the engine's worker. */
 export interface EngineApi {
   /** Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. */
   connect(
@@ -141,10 +128,6 @@ export interface EngineApi {
   dispatch(command: Command): Promise<Answer>;
   /** Stored events from `from` to `to`, both included: what the page no longer holds. */
   events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;
-  /** What is wrong with a script, as the bots' library sees it. Runs nothing. */
-  check(workspace: string, source: string, file: string): Promise<readonly Diagnostic[]>;
-  /** Helps to write a script; null where there is nothing to say. Runs nothing. */
-  assist(workspace: string, question: ScriptQuestion): Promise<ScriptHelp | null>;
   setClock(workspace: string, clock: ClockState): Promise<void>;
   /** Moves the clock to the next timer, if there is one. */
   nextTimer(workspace: string, id?: string): Promise<Answer>;

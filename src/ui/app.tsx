@@ -73,12 +73,12 @@ function Opening() {
 
 /** Scripts are checked when a workspace opens, whenever one is saved, and when tables come or go. */
 function useChecks() {
-  const { store, checks } = useSurroundings();
+  const { checks } = useSurroundings();
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
   const tables = useWorld((world) => Object.keys(world.tables));
   useEffect(() => {
-    checks.look(store.workspace.value?.id ?? '', scripts, tables).catch(() => undefined);
-  }, [scripts, tables, checks, store]);
+    checks.look(scripts, tables).catch(() => undefined);
+  }, [scripts, tables, checks]);
 }
 
 function Stage() {

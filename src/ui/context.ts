@@ -5,6 +5,7 @@ import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { Checks } from './bots/checks.ts';
+import type { HelpClient } from './help-client.ts';
 import { shownTime } from './store/shown-time.ts';
 import type { Store } from './store/store.ts';
 import type { Undo } from './undo/undo.ts';
@@ -13,6 +14,7 @@ import type { WindowState } from './window-state.ts';
 export type Surroundings = {
   readonly store: Store;
   readonly windowState: WindowState;
+  readonly help: HelpClient;
   readonly checks: Checks;
   readonly undo: Undo;
 };

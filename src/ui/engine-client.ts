@@ -30,7 +30,7 @@ export type EngineClient = Omit<EngineApi, 'connect' | 'ping'> & {
   stop(): void;
 };
 
-/** The page's end of the wire, and the only file of the page that knows there is one. */
+/** The page's end of the wire, beside that of the worker for help. */
 export function createEngineClient(options: EngineClientOptions): EngineClient {
   const calls = new PendingCalls<Remote<EngineApi>>();
   let engine: Remote<EngineApi> | null = null;
@@ -122,8 +122,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         calls.call(async (to) => to.dispatch(command), failed),
       ),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
-    check: (workspace, source, file) => calls.call(async (to) => to.check(workspace, source, file), nothing),
-    assist: (workspace, question) => calls.call(async (to) => to.assist(workspace, question), none),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
     nextTimer: (workspace, id = options.newId()) =>
       answered(
@@ -147,7 +145,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 const patience = 1000;
 
 const nothing = () => [];
-const none = () => null;
 const noMatter = () => undefined;
 
 function problemOf(error: unknown): Problem {

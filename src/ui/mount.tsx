@@ -1,10 +1,13 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import type { World } from '../engine/world.ts';
 import type { Listener, Publication } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
+import type { HelpClient } from './help-client.ts';
+import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { watchStorage } from './storage-notice.ts';
 import { createUndo } from './undo/undo.ts';
@@ -25,6 +28,8 @@ export type MountOptions = {
   readonly root: HTMLElement;
   /** Makes the engine; it tells what happens to the listener. */
   readonly connect: (listener: Listener) => Engine;
+  /** Makes what helps to write the scripts of a world; `tooMuch` is what it is not to be asked about. */
+  readonly connectHelp: (world: () => World | null, tooMuch: TooMuch) => HelpClient;
   readonly version: string;
 };
 
@@ -38,7 +43,7 @@ function keeper(): Storage | null {
 }
 
 /** Draws the window into `root` over any engine, and opens the last workspace. */
-export function mount({ root, connect, version }: MountOptions): Mounted {
+export function mount({ root, connect, connectHelp, version }: MountOptions): Mounted {
   const waiting: Publication[] = [];
   let receive: Listener = (publication) => {
     waiting.push(publication);
@@ -57,7 +62,8 @@ export function mount({ root, connect, version }: MountOptions): Mounted {
   receive = store.receive;
   for (const publication of waiting) receive(publication);
   const windowState = createWindowState(keeper());
-  const surroundings = { store, windowState, checks: createChecks(engine), undo: createUndo() };
+  const help = connectHelp(() => store.world.value, createTooMuch(keeper()));
+  const surroundings = { store, windowState, help, checks: createChecks(help), undo: createUndo() };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
   effect(() => {

@@ -1,16 +1,17 @@
+import type { WorkerRole } from '../protocol/help-api.ts';
 import workerUrl from '../worker/main.ts?worker&url';
 import type { EngineWorker } from './engine-client.ts';
 
 let bundle: Promise<string> | null = null;
 
 /**
- * Starts the worker from a blob: so it inherits the page's Content-Security-Policy, which a worker loaded by
+ * Starts a worker in its role, from a blob: so it inherits the page's Content-Security-Policy, which a worker loaded by
  * address does not (stack §2). The blob is kept, so that an old tab can restart its worker after a deploy.
  * Where Trusted Types are demanded, the page's default policy lets the address through.
  */
-export async function startWorker(): Promise<EngineWorker> {
+export async function startWorker(role: WorkerRole): Promise<EngineWorker> {
   const url = import.meta.env.DEV ? workerUrl : await blobUrl();
-  const worker = new Worker(url, { type: 'module', name: 'rehearsal' });
+  const worker = new Worker(url, { type: 'module', name: role });
   return {
     endpoint: worker,
     onFailure: (failed) => {

@@ -18,12 +18,15 @@ export function browserPorts(): Ports {
     monotonic: () => performance.now(),
     wall: () => Date.now(),
     newId,
-    loadText: async (url) => {
-      const response = await fetch(url);
-      if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
-      return response.text();
-    },
+    loadText,
   };
+}
+
+/** The text of a file of this site. */
+export async function loadText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
+  return response.text();
 }
 
 function hasDatabase(): boolean {

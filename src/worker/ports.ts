@@ -1,9 +1,7 @@
-import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
-import type { ScriptHelp, ScriptQuestion } from '../protocol/engine-api.ts';
 import type { ParseResult } from '../scenario/parse.ts';
 import type { Log } from '../storage/log.ts';
 
@@ -15,13 +13,6 @@ export type Engine = {
   readonly fold: (world: World, event: RecordedEvent) => World;
   readonly step: (world: World, request: StepRequest) => Outcome;
   readonly nextTimer: (world: World) => number | null;
-  readonly check: (world: World, source: string, file: string) => readonly Diagnostic[];
-  /** Loads by `load` from this site what helping takes. */
-  readonly assist?: (
-    world: World,
-    question: ScriptQuestion,
-    load: (file: string) => Promise<string>,
-  ) => Promise<ScriptHelp | null>;
   readonly parseScenario: (text: string) => ParseResult;
   /** Loads what compiling these scripts needs, by `load` from this site; null when all is there. */
   readonly prepare?: (

@@ -1,5 +1,3 @@
-import { assistScript } from '../bots/assist-script.ts';
-import { checkScript } from '../bots/check-script.ts';
 import { createRunScript } from '../bots/run-script.ts';
 import { createWorld } from '../engine/create-world.ts';
 import { fold } from '../engine/fold.ts';
@@ -9,7 +7,7 @@ import { parseScenario } from '../scenario/parse.ts';
 import type { Engine } from './ports.ts';
 import { ScriptTables } from './script-tables.ts';
 
-/** The rules of the chat with its bots; the tables of the library come when a script or an editor names them. */
+/** The rules of the chat with its bots; the tables of the library come when a script names them. */
 export function realEngine(): Engine {
   const tables = new ScriptTables();
   const runScript = createRunScript(tables.source);
@@ -18,9 +16,6 @@ export function realEngine(): Engine {
     fold,
     step: (world, request) => step(world, request, runScript),
     nextTimer,
-    check: (world, source, file) => checkScript(world, source, file, tables.source),
-    assist: async (world, question, load) =>
-      assistScript(world, question, (await tables.offer(load)) ? tables.source : undefined),
     parseScenario,
     prepare: (sources, load) => tables.prepare(sources, load),
   };

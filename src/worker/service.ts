@@ -19,11 +19,9 @@ import {
   notOpenProblem,
   sampleMissing,
   storageProblem,
-  tablesMissing,
   unknownWorkspaceProblem,
 } from './problems.ts';
 import { createFirstVisit, createSample } from './samples.ts';
-import { sourcesOf } from './script-sources.ts';
 import type { Call } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
 
@@ -228,22 +226,6 @@ export function createEngineService(ports: Ports): EngineService {
     },
     async events(workspace, first, last) {
       return (await attempt((from) => from.events(workspace, first, last))) ?? [];
-    },
-    async check(workspace, source, file) {
-      await opening;
-      const { world } = current?.id === workspace ? current : {};
-      if (world === undefined) return [];
-      try {
-        await ports.engine.prepare?.([source, ...sourcesOf(world)], loadFile);
-      } catch {
-        return [tablesMissing(file)];
-      }
-      return ports.engine.check(world, source, file);
-    },
-    async assist(workspace, question) {
-      await opening;
-      const { world } = current?.id === workspace ? current : {};
-      return world === undefined ? null : ((await ports.engine.assist?.(world, question, loadFile)) ?? null);
     },
     async saveDraft(workspace, key, text) {
       await attempt((from) => from.saveDraft(workspace, key, text));

@@ -25,10 +25,6 @@ export const standInEngine: Engine = {
   fold,
   step,
   nextTimer: due,
-  check: (world, source, file) => {
-    const span = { file, start: 0, end: source.length, line: 1, column: 1 };
-    return [{ severity: 'hint', code: 'agents', message: String(world.agents.length), span }];
-  },
   parseScenario,
 };
 

@@ -68,8 +68,6 @@ export function createFakeEngine(
     },
     dispatch: ({ input }) => Promise.resolve(take(input)),
     events: (_, from, to) => Promise.resolve(log.slice(from - 1, to)),
-    check: () => Promise.resolve([]),
-    assist: () => Promise.resolve(null),
     setClock: (_, next) => {
       clock = next;
       listener({ type: 'clock', workspace: workspace.id, clock, now: world.now });

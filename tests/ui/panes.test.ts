@@ -165,16 +165,16 @@ describe('scripts', () => {
   it('are checked again only when their text is another', async () => {
     const asked: string[] = [];
     const checks = createChecks({
-      check: (_, source) => {
+      check: (_place, source) => {
         asked.push(source);
         return Promise.resolve([]);
       },
     });
     const a = { id: 1, name: 'a', includeName: '', source: 'x' };
     const b = { id: 2, name: 'b', includeName: '', source: 'y' };
-    await checks.look('w', [a, b], []);
-    await checks.look('w', [{ ...a, source: 'z' }, b], []);
-    await checks.look('w', [b], []);
+    await checks.look([a, b], []);
+    await checks.look([{ ...a, source: 'z' }, b], []);
+    await checks.look([b], []);
 
     expect(asked).toEqual(['x', 'y', 'z']);
     expect(Object.keys(checks.found.value)).toEqual(['2']);
@@ -183,17 +183,17 @@ describe('scripts', () => {
   it('are checked again when a script changes that they may include, or the tables do', async () => {
     const asked: string[] = [];
     const checks = createChecks({
-      check: (_, source) => {
+      check: (_place, source) => {
         asked.push(source);
         return Promise.resolve([]);
       },
     });
     const main = { id: 1, name: 'main', includeName: '', source: '#include "lib";' };
     const lib = { id: 2, name: 'lib', includeName: '', source: 'Integer a;' };
-    await checks.look('w', [main, lib], []);
-    await checks.look('w', [main, lib], []);
-    await checks.look('w', [main, { ...lib, includeName: 'other' }], []);
-    await checks.look('w', [main, { ...lib, includeName: 'other' }], ['ticket']);
+    await checks.look([main, lib], []);
+    await checks.look([main, lib], []);
+    await checks.look([main, { ...lib, includeName: 'other' }], []);
+    await checks.look([main, { ...lib, includeName: 'other' }], ['ticket']);
 
     expect(asked).toEqual([main.source, lib.source, main.source, main.source, lib.source]);
   });

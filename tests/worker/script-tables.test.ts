@@ -89,19 +89,4 @@ describe('the tables of the library', () => {
     expect(failed).toHaveProperty('problem.text', expect.stringContaining('offline'));
     expect(again.kind).toBe('committed');
   });
-
-  it('are there when a script is checked', async () => {
-    const { ports } = site(() => Promise.resolve(text));
-    const tab = await new Machine().tab({ ports });
-
-    const found = await tab.service.check(
-      tab.opened.workspace.id,
-      'NSSaleAgent a; a.GetSaleEntiti(1);',
-      'new',
-    );
-
-    expect(found).toMatchObject([
-      { severity: 'error', message: expect.stringContaining('Did you mean "GetSaleEntity"?') as string },
-    ]);
-  });
 });

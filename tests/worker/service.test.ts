@@ -232,12 +232,6 @@ describe('workspaces', () => {
 
     expect(second.opened.drafts).toEqual({ 'customer 1': 'Hello, I ' });
   });
-
-  it('checks a script against the world as it stands', async () => {
-    const tab = await new Machine().tab();
-
-    expect(await tab.service.check(tab.workspace, '', 'x')).toMatchObject([{ message: '2' }]);
-  });
 });
 
 describe('restart', () => {

@@ -21,6 +21,15 @@ export const botWords = {
   reRegistered: 'Registered again',
   notABot: 'No channel uses this folder as its bot',
   problems: 'Problems',
+  notChecked: {
+    tooMuch:
+      'This script was not checked: that took too long and was stopped. Messages go on, and it can be saved and run. ' +
+      'Checks and suggestions come back when its text changes.',
+    noWorker:
+      'This script was not checked: checking stopped several times in a row. Messages go on, and it can be saved and run.',
+    failed: 'This script was not checked: checking it failed. It can be saved and run all the same.',
+  },
+  checkAgain: 'Check anyway',
   noProblems: 'No problems in any script.',
   console: 'Console',
   consoleEmpty: 'Nothing printed. print(), printLine() and failing scripts show here.',

@@ -2,7 +2,8 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { Script } from '../../engine/definition.ts';
 import { fileOf } from '../../engine/registration.ts';
-import type { EngineApi } from '../../protocol/engine-api.ts';
+import type { HelpClient } from '../help-client.ts';
+import { isNotChecked } from '../help/not-checked.ts';
 import { ownProblems } from './own-problems.ts';
 
 type Checked = { readonly source: string; readonly found: readonly Diagnostic[] };
@@ -14,14 +15,10 @@ export type Checks = {
    * Checks the scripts that are not as they were last checked, and those that include others when any changed; all of
    * them when the tables of the world are others. Forgets those that are gone.
    */
-  look(
-    workspace: string,
-    scripts: readonly Omit<Script, 'language'>[],
-    tables: readonly string[],
-  ): Promise<void>;
+  look(scripts: readonly Omit<Script, 'language'>[], tables: readonly string[]): Promise<void>;
 };
 
-export function createChecks(api: Pick<EngineApi, 'check'>): Checks {
+export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
   const found = signal<Readonly<Record<number, Checked>>>({});
   let round = 0;
   /** The scripts as they stood when they were last checked: one that changes may change what includes it. */
@@ -29,7 +26,7 @@ export function createChecks(api: Pick<EngineApi, 'check'>): Checks {
   let checkedTables = '';
   return {
     found,
-    async look(workspace, scripts, tables) {
+    async look(scripts, tables) {
       round += 1;
       const mine = round;
       const next: Record<number, Checked> = {};
@@ -42,13 +39,14 @@ export function createChecks(api: Pick<EngineApi, 'check'>): Checks {
         const { id, source } = script;
         const known = found.value[id];
         const stands = !otherTables && !(anyChanged && source.includes('#include'));
-        if (stands && known?.source === source) {
+        if (stands && known?.source === source && !known.found.some(isNotChecked)) {
           next[id] = known;
           continue;
         }
         const file = fileOf(script);
-        next[id] = { source, found: ownProblems(await api.check(workspace, source, file), file) };
-        if (mine !== round) return;
+        const checkedNow = await help.check('list', source, file);
+        if (mine !== round || checkedNow === null) return;
+        next[id] = { source, found: ownProblems(checkedNow, file) };
       }
       checked = all;
       checkedTables = tables.join('\n');

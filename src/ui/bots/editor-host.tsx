@@ -20,7 +20,7 @@ type EditorHostProps = {
 /** Where the editor lives. It is loaded when the first script is opened, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
   const { script, name, given, language, diagnostics } = props;
-  const { store, windowState } = useSurroundings();
+  const { help, windowState } = useSurroundings();
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);
   const failed = useSignal(false);
@@ -37,8 +37,7 @@ export function EditorHost(props: EditorHostProps) {
           label: words.editorLabel(name),
           text: typed.current,
           language,
-          ask: (kind, source, offset) =>
-            store.engine.assist(store.workspace.value?.id ?? '', { kind, script, source, offset }),
+          ask: (kind, source, offset) => help.assist({ kind, script, source, offset }),
           onOpen: (found, line, column) => {
             windowState.change({ script: found, line, column, bottom: 'script' });
           },
@@ -61,7 +60,7 @@ export function EditorHost(props: EditorHostProps) {
       made?.destroy();
       editor.value = null;
     };
-  }, [script, name, language, store, windowState, editor, failed]);
+  }, [script, name, language, help, windowState, editor, failed]);
   const open = editor.value;
   const { line, column } = windowState.view.value;
   useEffect(() => {

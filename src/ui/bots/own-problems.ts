@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import { words } from '../words.ts';
+import { includesIn } from './includes.ts';
 
 /** What is wrong in the script itself. What it includes is checked as a script of its own. */
 export const ownProblems = (found: readonly Diagnostic[], file: string): readonly Diagnostic[] =>
@@ -19,11 +20,9 @@ export function shownProblems(
 }
 
 function atInclude({ span: there, ...found }: Diagnostic, file: string, source: string): Diagnostic {
-  const directives = [...source.matchAll(/^[ \t]*#include\s*(["'])(.*?)\1/gm)];
-  const directive =
-    directives.find(([, , name = '']) => name.toLowerCase() === there.file.toLowerCase()) ?? directives[0];
-  const start = directive?.index ?? 0;
-  const end = start + (directive?.[0].length ?? 0);
+  const includes = includesIn(source);
+  const named = includes.find(({ name }) => name.toLowerCase() === there.file.toLowerCase());
+  const { start, end } = named ?? includes[0] ?? { start: 0, end: 0 };
   const line = source.slice(0, start).split('\n').length;
   const { severity, code, message } = found;
   return {

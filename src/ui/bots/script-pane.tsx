@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import { fileOf, isBotFolder } from '../../engine/registration.ts';
 import { useSending, useSurroundings } from '../context.ts';
 import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
@@ -11,19 +10,17 @@ import { requireWorld } from '../store/store.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
 import { words } from '../words.ts';
 import { EditorHost } from './editor-host.tsx';
-import { shownProblems } from './own-problems.ts';
+import { NotChecked } from './not-checked.tsx';
 import { registerAgain } from './register-again.ts';
 import { RunScript } from './run-script.tsx';
 import { ScriptMenu } from './script-menu.tsx';
 import { savingSource, useLastKnown, withFolder } from './last-known.ts';
 import { olderSource, scriptDraftKey } from './script-names.ts';
-
-const checkAfter = 250;
+import { useCheck } from './use-check.ts';
 
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
 export function ScriptPane({ script: id }: { readonly script: number }) {
   const { store, windowState } = useSurroundings();
-  const found = useSignal<readonly Diagnostic[]>([]);
   const said = useSignal('');
   /** How often somebody tried to save over what was saved somewhere else. */
   const asked = useSignal(0);
@@ -41,23 +38,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   /** What the editor holds; what is typed into it does not come back to it. */
   const typed = useRef(text);
   const pushed = useSignal({ text });
-  const file = fileOf(script);
-
-  useEffect(() => {
-    let over = false;
-    const timer = setTimeout(() => {
-      store.engine.check(store.workspace.value?.id ?? '', text, file).then(
-        (diagnostics) => {
-          if (!over) found.value = shownProblems(diagnostics, file, text);
-        },
-        () => undefined,
-      );
-    }, checkAfter);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [text, file, store, found]);
+  const check = useCheck(text, fileOf(script));
 
   useEffect(() => {
     if (typed.current === text) return;
@@ -151,12 +132,13 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         />
       ) : null}
       <Refusal sending={sending} />
+      <NotChecked found={check.found} onAgain={check.again} />
       <EditorHost
         script={id}
         name={script.name}
         given={pushed.value}
         language={script.language}
-        diagnostics={found.value}
+        diagnostics={check.found}
         onChange={change}
         onSave={() => void save()}
       />

@@ -1,8 +1,8 @@
 import type { EditorState } from '@codemirror/state';
 import type { Help, HelpKind } from '../../crmscript/complete.ts';
-import type { ScriptHelp } from '../../protocol/engine-api.ts';
+import type { ScriptHelp } from '../../protocol/help-api.ts';
 
-/** Asks the engine about a place in the text. */
+/** Asks about a place in the text. */
 export type Ask = (kind: HelpKind, source: string, offset: number) => Promise<ScriptHelp | null>;
 
 export type Answered<Kind extends HelpKind> = Extract<Help, { readonly kind: Kind }>;

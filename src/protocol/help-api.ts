@@ -1,0 +1,36 @@
+import type { Help, HelpKind } from '../crmscript/complete.ts';
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { WorldJson } from '../engine/world-json.ts';
+
+/*
+ * What crosses between the page and the worker that helps to write scripts. It is another than the engine's, so that
+ * a script which is long in checking holds up no message.
+ */
+
+/** What a worker is started as, which is its name too. One bundle plays every part. */
+export type WorkerRole = 'engine' | 'help';
+
+/** What an editor asks about a place in a script, as it is being written. */
+export type ScriptQuestion = {
+  readonly kind: HelpKind;
+  readonly script: number;
+  readonly source: string;
+  readonly offset: number;
+};
+
+/** `script` is the one in which a definition lies. */
+export type ScriptHelp = { readonly help: Help; readonly script: number };
+
+/** Everything that the page may ask about scripts. Nothing of it runs them. */
+export interface HelpApi {
+  /** Called once; `base` is the address of the page, beside which the library's tables are. */
+  connect(base: string): Promise<void>;
+  /** The parts of the world that are others than those told before; all of them at first. */
+  know(parts: Partial<WorldJson>): Promise<void>;
+  /** What is wrong with a script, as the bots' library sees it. `file` is what it would be included as. */
+  check(source: string, file: string): Promise<readonly Diagnostic[]>;
+  /** Helps to write a script; null where there is nothing to say. */
+  assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
+  /** Answers when the worker is alive. */
+  ping(): Promise<void>;
+}

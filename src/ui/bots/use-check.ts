@@ -1,0 +1,33 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import { useSurroundings } from '../context.ts';
+import { shownProblems } from './own-problems.ts';
+
+/** How long the hands have to rest until a text is checked. */
+const checkAfter = 250;
+
+/** What is wrong with a text, as it is being written; `again` has it checked although a worker hung on it. */
+export function useCheck(text: string, file: string) {
+  const { help } = useSurroundings();
+  const found = useSignal<readonly Diagnostic[]>([]);
+  const insisted = useSignal(0);
+  useEffect(() => {
+    let over = false;
+    const timer = setTimeout(() => {
+      void help.check('editor', text, file).then((diagnostics) => {
+        if (!over && diagnostics !== null) found.value = shownProblems(diagnostics, file, text);
+      });
+    }, checkAfter);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [text, file, help, found, insisted.value]);
+  const again = () => {
+    help.insist(text);
+    found.value = [];
+    insisted.value += 1;
+  };
+  return { found: found.value, again };
+}

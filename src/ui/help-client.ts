@@ -1,0 +1,143 @@
+import { releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { World } from '../engine/world.ts';
+import type { HelpApi, ScriptHelp, ScriptQuestion } from '../protocol/help-api.ts';
+import { Supervisor, type StartedWorker } from './connection/supervisor.ts';
+import { changedParts } from './help/changed-parts.ts';
+import { notChecked } from './help/not-checked.ts';
+import { Questions, type Unanswered } from './help/questions.ts';
+import type { TooMuch } from './help/too-much.ts';
+
+export type HelpClientOptions = {
+  readonly startWorker: () => Promise<StartedWorker<Endpoint>>;
+  /** The world whose scripts are written; null while none is open. */
+  readonly world: () => World | null;
+  readonly tooMuch: TooMuch;
+  /** Address of the page. */
+  readonly base: string;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  readonly monotonic: () => number;
+};
+
+/** What is said about scripts while they are written. No promise is ever rejected or left open. */
+export type HelpClient = {
+  /**
+   * What is wrong with a source; null when `place` asked again before it was looked at. A source that a worker hung on
+   * is not looked at, and a diagnostic says so.
+   */
+  check(place: string, source: string, file: string): Promise<readonly Diagnostic[] | null>;
+  assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
+  /** Lets a source be looked at although a worker hung on it. */
+  insist(source: string): void;
+  /** Ends the worker. */
+  stop(): void;
+};
+
+/**
+ * The page's end of the wire to the worker that helps to write scripts, which starts with the first question. The worker
+ * is crash-only as the engine's is: when it hangs, the text that it hung on is remembered and another one goes on.
+ */
+export function createHelpClient(options: HelpClientOptions): HelpClient {
+  const { world, tooMuch, base, after, monotonic, startWorker } = options;
+  const questions = new Questions<Remote<HelpApi>>();
+  let api: Remote<HelpApi> | null = null;
+  let known: World | null = null;
+  let stands: 'idle' | 'started' | 'failed' | 'stopped' = 'idle';
+  const folders = () => world()?.folders ?? [];
+
+  const supervisor = new Supervisor<Endpoint>({
+    startWorker,
+    greet: async (endpoint) => {
+      const greeted = wrap<HelpApi>(endpoint);
+      api = greeted;
+      known = null;
+      await greeted.connect(base);
+      if (api === greeted) questions.use(greeted);
+    },
+    ping: async () => api?.ping(),
+    lost: () => {
+      const asked = questions.lost();
+      api?.[releaseProxy]();
+      api = null;
+      if (asked === null) return;
+      if (stands !== 'stopped') tooMuch.add(asked.source, folders());
+      asked.unanswered('tooMuch');
+    },
+    changed: ({ kind }) => {
+      if (kind !== 'failed') return;
+      stands = 'failed';
+      questions.giveUp();
+    },
+    after,
+    monotonic,
+  });
+
+  function start(): void {
+    if (stands !== 'idle') return;
+    stands = 'started';
+    supervisor.start();
+  }
+
+  /** Tells the worker what it does not know of the world, then asks. */
+  async function tellAndAsk<T>(to: Remote<HelpApi>, ask: (to: Remote<HelpApi>) => Promise<T>): Promise<T> {
+    const now = world();
+    if (now !== null && now !== known) {
+      const parts = changedParts(now, known);
+      known = now;
+      await to.know(parts);
+    }
+    return ask(to);
+  }
+
+  function question<T>(
+    place: string,
+    source: string,
+    ask: (to: Remote<HelpApi>) => Promise<T>,
+    without: (why: Unanswered) => T,
+  ): Promise<T> {
+    if (stands === 'failed' || stands === 'stopped') return Promise.resolve(without('noWorker'));
+    if (tooMuch.has(source, folders())) return Promise.resolve(without('tooMuch'));
+    return new Promise((resolve) => {
+      questions.put({
+        place,
+        source,
+        ask: async (to) => {
+          // A worker may have hung on the same text meanwhile, asked from another place.
+          resolve(tooMuch.has(source, folders()) ? without('tooMuch') : await tellAndAsk(to, ask));
+        },
+        unanswered: (why) => {
+          resolve(without(why));
+        },
+      });
+      start();
+    });
+  }
+
+  return {
+    check: (place, source, file) =>
+      question<readonly Diagnostic[] | null>(
+        `check ${place}`,
+        source,
+        async (to) => to.check(source, file),
+        (why) => (why === 'superseded' ? null : [notChecked(why, file)]),
+      ),
+    assist: (about) =>
+      question<ScriptHelp | null>(
+        about.kind,
+        about.source,
+        async (to) => to.assist(about),
+        () => null,
+      ),
+    insist(source) {
+      tooMuch.forget(source, folders());
+      if (stands !== 'failed') return;
+      stands = 'started';
+      supervisor.retry();
+    },
+    stop() {
+      stands = 'stopped';
+      questions.giveUp();
+      supervisor.stop();
+    },
+  };
+}
