@@ -73,16 +73,37 @@ const shapes: readonly RegExp[] = [
   /^(\d{4})-(\d{2})-(\d{2})$/,
 ];
 
+/** A time with its zone, as services and JavaScript's `toISOString()` write it. */
+const zoned =
+  /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(?:[.:]\d{1,9})?\s*(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/** What the clocks of a zone show at the instant that a text names; undefined where it names none. */
+function fromZoned(text: string, timeZone: string): Temporal.PlainDateTime | undefined {
+  const [, date = '', time = '', zone = ''] = zoned.exec(text) ?? [];
+  try {
+    const { epochMilliseconds } = Temporal.Instant.from(`${date}T${time}${zone.toUpperCase()}`);
+    const shown = fromInstant(epochMilliseconds, timeZone);
+    return shown.year >= 1 && shown.year <= 9999 ? shown : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** User-defined fields write `2020.08.27`. */
 const otherSigns = /^(\d{4})([./])(\d{2})\2(\d{2})/;
 
 /** How SuperOffice's tables write that there is no date. */
 const noDate = /^0000-00-00(?:[ T]00:00:00)?$/;
 
-/** The forms of crm §10.4; "", "0" and the date of zeros are null, undefined stands for anything else. */
-export function parseDateTime(text: string): DateTimeValue | undefined {
+/**
+ * The forms of crm §10.4; "", "0" and the date of zeros are null, undefined stands for anything else. A time that
+ * names its zone becomes what the clocks of `timeZone` show at that instant (docs/fidelity.md).
+ */
+export function parseDateTime(text: string, timeZone: string): DateTimeValue | undefined {
   const trimmed = text.trim().replace(otherSigns, '$1-$3-$4');
   if (trimmed === '' || trimmed === '0' || noDate.test(trimmed)) return null;
+  if (zoned.test(trimmed)) return fromZoned(trimmed, timeZone);
   for (const shape of shapes) {
     const match = shape.exec(trimmed);
     if (match === null) continue;
@@ -92,11 +113,12 @@ export function parseDateTime(text: string): DateTimeValue | undefined {
   return undefined;
 }
 
-export function parseTime(text: string): TimeValue | undefined {
+/** A time of day; of a date with a time, the time. A zone says nothing about a time without its date, so it is none. */
+export function parseTime(text: string, timeZone: string): TimeValue | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === '0') return null;
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(trimmed);
-  if (match === null) return parseDateTime(trimmed)?.toPlainTime();
+  if (match === null) return parseDateTime(trimmed, timeZone)?.toPlainTime();
   const [hour = 0, minute = 0, second = 0] = match
     .slice(1)
     .map((part: string | undefined) => Number(part ?? 0));

@@ -35,7 +35,7 @@ const get = (signature: string, read: (value: Plain) => unknown): NativeFunction
 });
 
 const parseDateTimeText = (context: NativeContext, text: string): DateTimeValue => {
-  const value = parseDateTime(text);
+  const value = parseDateTime(text, context.environment.timeZone);
   return value === undefined
     ? context.fail('RunTimeException', `"${text}" is no date and time. Write it as 2024-12-31 23:59:59.`)
     : value;

@@ -41,7 +41,7 @@ export const weekDayTrap = 'getWeekDay() is 0 on Mondays; the format code WEEKDA
 
 /** A date from a text, as `Date(String)` and `toDate()` take it. */
 export const parseDateText = (context: NativeContext, text: string): DateValue => {
-  const value = parseDateTime(text);
+  const value = parseDateTime(text, context.environment.timeZone);
   if (value === undefined)
     return context.fail('RunTimeException', `"${text}" is no date. Write it as 2024-12-31.`);
   return value?.toPlainDate() ?? null;
@@ -49,7 +49,7 @@ export const parseDateText = (context: NativeContext, text: string): DateValue =
 
 /** A time from a text, as `Time(String)` and `toTime()` take it. */
 export const parseTimeText = (context: NativeContext, text: string): TimeValue => {
-  const value = parseTime(text);
+  const value = parseTime(text, context.environment.timeZone);
   return value === undefined
     ? context.fail('RunTimeException', `"${text}" is no time. Write it as 23:59:59.`)
     : value;

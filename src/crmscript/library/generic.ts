@@ -22,7 +22,7 @@ const cast = (name: string): NativeFunction => ({
 });
 
 /** Basic types from their text; undefined for what has no such form. */
-function fromText(type: Type, text: string): unknown {
+function fromText(type: Type, text: string, timeZone: string): unknown {
   switch (type.name) {
     case 'String':
       return text;
@@ -37,13 +37,13 @@ function fromText(type: Type, text: string): unknown {
     case 'Bool':
       return text === '1' || text.toLowerCase() === 'true';
     case 'Date': {
-      const date = parseDateTime(text);
+      const date = parseDateTime(text, timeZone);
       return date === undefined ? undefined : (date?.toPlainDate() ?? null);
     }
     case 'DateTime':
-      return parseDateTime(text);
+      return parseDateTime(text, timeZone);
     case 'Time':
-      return parseTime(text);
+      return parseTime(text, timeZone);
     default:
       return undefined;
   }
@@ -51,7 +51,7 @@ function fromText(type: Type, text: string): unknown {
 
 function setFromString(context: NativeContext, value: GenericValue | null, text: string): void {
   const generic = need(context, value);
-  const next = fromText(generic.type, text);
+  const next = fromText(generic.type, text, context.environment.timeZone);
   if (next === undefined) {
     context.fail('RunTimeException', `setGenericFromString: "${text}" cannot become ${generic.type.name}.`);
   }

@@ -1,5 +1,5 @@
 import type { StructType, Type } from '../analysis/types.ts';
-import type { NativeContext } from '../library.ts';
+import type { NativeContext, ScriptEnvironment } from '../library.ts';
 import { StructValue } from '../runtime/values.ts';
 import {
   dateText,
@@ -105,7 +105,7 @@ export function fromJsonValue(context: NativeContext, json: JsonValue, type: Typ
     context.charge(16 + 8 * items.length);
     return items.map((item) => fromJsonValue(context, item, type.element, undefined));
   }
-  return basicFrom(json, type, old);
+  return basicFrom(context, json, type, old);
 }
 
 /** What makes the elements of an array; in XML, where nothing says that there is a list, the children do. */
@@ -117,7 +117,8 @@ export function itemsOf(json: JsonValue): readonly JsonValue[] {
 const newStruct = (context: NativeContext, type: StructType): StructValue =>
   context.defaultOf(type) as StructValue;
 
-function basicFrom(json: JsonValue, type: Type, old: unknown): unknown {
+function basicFrom(context: NativeContext, json: JsonValue, type: Type, old: unknown): unknown {
+  const { timeZone } = context.environment;
   const text = json.kind === 'bool' ? String(json.value) : 'text' in json ? json.text : '';
   switch (type.name) {
     case 'Integer':
@@ -133,14 +134,33 @@ function basicFrom(json: JsonValue, type: Type, old: unknown): unknown {
     case 'String':
       return json.kind === 'null' ? null : text;
     case 'Date':
-      return parseDateTime(text)?.toPlainDate() ?? null;
+      return read(context, text, type, parseDateTime(text, timeZone))?.toPlainDate() ?? null;
     case 'Time':
-      return parseTime(text) ?? null;
+      return read(context, text, type, parseTime(text, timeZone)) ?? null;
     case 'TimeSpan':
       return new TimeSpanValue(parseIntegerText(text) ?? 0);
     case 'DateTime':
-      return parseDateTime(text) ?? null;
+      return read(context, text, type, parseDateTime(text, timeZone)) ?? null;
     default:
       return old ?? null;
   }
+}
+
+const told = new WeakMap<ScriptEnvironment, Set<string>>();
+
+/**
+ * What a text was read as. The author is told of one that cannot be read, since nothing else would show it: once at
+ * each place, for a list of them would use up the events of the step.
+ */
+function read<T>(context: NativeContext, text: string, type: Type, value: T | undefined): T | undefined {
+  if (value !== undefined) return value;
+  const { environment, site } = context;
+  const places = told.get(environment) ?? new Set<string>();
+  told.set(environment, places);
+  const place = `${site.file}:${String(site.start)}:${type.name}`;
+  if (places.has(place)) return undefined;
+  places.add(place);
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  environment.hint(site, `"${shown}" in the JSON is no ${type.name}, so there is no value.`);
+  return undefined;
 }
