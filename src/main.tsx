@@ -37,10 +37,12 @@ const mounted = mount({
       newId: () => crypto.randomUUID(),
       stateChanged: ({ kind }) => {
         const retry = () => later.client?.retry();
+        if (kind === 'busy') later.mounted?.hangs();
         if (kind === 'running') later.mounted?.notify('engine', null);
         else if (kind === 'failed') {
           later.mounted?.notify('engine', { text: words.engineFailed, action: words.tryAgain, act: retry });
-        } else if (kind === 'restarting') later.mounted?.notify('engine', { text: words.engineRestarting });
+        } else if (kind === 'busy') later.mounted?.notify('engine', { text: words.engineBusy });
+        else if (kind === 'restarting') later.mounted?.notify('engine', { text: words.engineRestarting });
       },
     });
     return later.client;

@@ -52,6 +52,7 @@ export function createWorld(file: WorldFile): World {
     queue: [],
     timers: [],
     registrations: channels.flatMap((channel) => registrationOf(channel, folders) ?? []),
+    leftOut: [],
     webhookStatistics: {},
     mocksPlayed: {},
     globalVariables: {},

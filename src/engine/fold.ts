@@ -1,6 +1,7 @@
-import { findScript } from './registration.ts';
 import type { EventOf, RecordedEvent } from './events.ts';
+import { without, withSaved } from './fold-list.ts';
 import { foldMessage } from './fold-message.ts';
+import { foldScript } from './fold-script.ts';
 import {
   expectBack,
   foldAssigned,
@@ -127,28 +128,11 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'channel.deleted':
       return { ...world, channels: without(world.channels, event.channel) };
     case 'folder.saved':
-      return { ...world, folders: withSaved(world.folders, event.folder) };
     case 'folder.deleted':
-      return { ...world, folders: without(world.folders, event.folder) };
     case 'script.saved':
-      return {
-        ...world,
-        folders: world.folders.map((folder) => {
-          const scripts = without(folder.scripts, event.script.id);
-          if (folder.id === event.folder)
-            return { ...folder, scripts: withSaved(folder.scripts, event.script) };
-          return scripts.length === folder.scripts.length ? folder : { ...folder, scripts };
-        }),
-      };
     case 'script.deleted':
-      return {
-        ...world,
-        folders: world.folders.map((folder) =>
-          findScript([folder], event.script) === undefined
-            ? folder
-            : { ...folder, scripts: without(folder.scripts, event.script) },
-        ),
-      };
+    case 'script.failed':
+      return foldScript(world, event);
     case 'trigger.saved':
       return { ...world, triggers: withSaved(world.triggers, event.trigger) };
     case 'trigger.deleted':
@@ -203,7 +187,6 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'script.started':
     case 'script.printed':
     case 'script.finished':
-    case 'script.failed':
     case 'hint.raised':
       return world;
     case 'clock.advanced': {
@@ -271,18 +254,6 @@ const plainRegistration = (event: EventOf<'bot.registered'>) => ({
   folder: event.folder,
   scripts: event.scripts,
 });
-
-type Numbered = { readonly id: number };
-
-/** The list with `thing` in the place of the one with its id, or at the end. */
-function withSaved<T extends Numbered>(things: readonly T[], thing: T): readonly T[] {
-  return things.some(({ id }) => id === thing.id)
-    ? things.map((other) => (other.id === thing.id ? thing : other))
-    : [...things, thing];
-}
-
-const without = <T extends Numbered>(things: readonly T[], id: number): readonly T[] =>
-  things.filter((thing) => thing.id !== id);
 
 /** The record with one entry changed. Own keys only, so that names such as `__proto__` are ordinary. */
 export function withEntry<V>(

@@ -117,7 +117,10 @@ function refusalToRun(
   script: number,
 ): (Pick<ScriptFailure, 'kind' | 'text'> & { readonly rule?: string }) | null {
   if (stage.isLeftOut(script)) {
-    return { kind: 'LeftOut', text: 'This script hung the engine, so it was left out of this step.' };
+    return {
+      kind: 'LeftOut',
+      text: 'This script did not come to an end and was stopped from outside. It is left out until it is saved again.',
+    };
   }
   if (because.depth >= depthLimit) {
     return {

@@ -107,8 +107,10 @@ export class Stage {
     return guid(() => this.draw());
   }
 
+  /** Whether it is not to run, because it hung; once this step has saved it anew, it runs again (rulings 45). */
   isLeftOut(script: number): boolean {
-    return this.#request.leftOut?.includes(script) ?? false;
+    if (this.#request.leftOut?.includes(script) !== true) return false;
+    return !this.events.some((event) => event.type === 'script.saved' && event.script.id === script);
   }
 
   get asks(): boolean {

@@ -161,6 +161,8 @@ export type World = {
   readonly queue: readonly number[];
   readonly timers: readonly Timer[];
   readonly registrations: readonly BotRegistration[];
+  /** Scripts that hung and have not been saved since: none of them runs (rulings 45). */
+  readonly leftOut: readonly number[];
   /** By webhook id. */
   readonly webhookStatistics: Readonly<Record<string, WebhookStatistics>>;
   /** By mock id: how many of its responses have been played. */

@@ -13,10 +13,16 @@ export type Command = {
   readonly id: string;
   readonly workspace: string;
   readonly input: Input;
-  /** Scripts that are not run in this step, because they hung (rulings 6). */
-  readonly leftOut?: readonly number[];
   /** What it takes the place of, as the page shows it (`replacedBy`): it is refused when something else stands there by then. */
   readonly base?: unknown;
+};
+
+/** A script that was running when its worker hung, so that it was stopped from outside (rulings 6). */
+export type HungScript = {
+  readonly workspace: string;
+  readonly script: number;
+  /** Where the virtual clock stood then, in milliseconds since 1970. */
+  readonly at: number;
 };
 
 /** Why nothing could be saved or read, in words for the person: what happened, what was kept, what to do. */
@@ -97,6 +103,13 @@ export type Publication =
     }
   | { readonly type: 'tabs'; readonly tabs: TabState }
   | { readonly type: 'storage'; readonly storage: StorageState }
+  /** From now on this script of the workspace runs, the innermost one; null for none (rulings 6). */
+  | {
+      readonly type: 'running';
+      readonly workspace: string;
+      readonly script: number | null;
+      readonly at: number;
+    }
   /** The log was replaced or reread (restart, repair): open the workspace again. */
   | { readonly type: 'reopen'; readonly workspace: string };
 
@@ -104,10 +117,14 @@ export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
 export interface EngineApi {
-  /** Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. */
+  /**
+   * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
+   * that `hung` in an earlier worker are left out of every step until they are saved anew.
+   */
   connect(
     listener: Listener,
     base: string,
+    hung?: readonly HungScript[],
   ): Promise<{ readonly tabs: TabState; readonly storage: StorageState }>;
   /** Opens a workspace, the last used one for null; on the first visit that is the sample, already running. */
   open(workspace: string | null): Promise<Opened | { readonly problem: Problem }>;

@@ -1,12 +1,14 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Agents } from './agents/agents.tsx';
 import { Banner, type Notice } from './banner.tsx';
 import { Bots } from './bots/bots.tsx';
+import { LeftOut } from './bots/left-out.tsx';
 import { SurroundingsContext, useSurroundings, useWorld, type Surroundings } from './context.ts';
 import { tileSessions } from './customers/tiles.ts';
 import { Customers } from './customers/customers.tsx';
 import { Middle } from './middle/middle.tsx';
+import { Opening } from './opening.tsx';
 import { allScripts } from './names.ts';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { Splitter } from './parts/splitter.tsx';
@@ -21,53 +23,28 @@ export type AppProps = {
   readonly version: string;
   readonly worksOffline: ReadonlySignal<boolean>;
   readonly notices: ReadonlySignal<Readonly<Record<string, Notice | null>>>;
+  /** Whether opening waits for a person's word, because it did not come to an end before. */
+  readonly heldBack: Signal<boolean>;
 };
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
-export function App({ surroundings, version, worksOffline, notices }: AppProps) {
+export function App({ surroundings, version, worksOffline, notices, heldBack }: AppProps) {
   const { store } = surroundings;
   const opened = store.workspace.value;
   return (
     <SurroundingsContext.Provider value={surroundings}>
       {opened === null ? (
-        <Opening />
+        <Opening held={heldBack} />
       ) : (
         <div class="window">
           <TopBar />
           <Banner notices={Object.values(notices.value)} />
+          <LeftOut />
           <Stage key={opened.id} />
           <StatusBar version={version} worksOffline={worksOffline.value} />
         </div>
       )}
     </SurroundingsContext.Provider>
-  );
-}
-
-function Opening() {
-  const { store } = useSurroundings();
-  const problem = store.problem.value;
-  if (problem === null) {
-    return (
-      <p class="opening" role="status">
-        {words.opening}
-      </p>
-    );
-  }
-  return (
-    <main class="opening">
-      <h1>{words.cannotOpen}</h1>
-      <p role="alert">{problem.text}</p>
-      <p class="muted">{problem.code}</p>
-      <button
-        type="button"
-        class="primary"
-        onClick={() => {
-          location.reload();
-        }}
-      >
-        {words.tryAgain}
-      </button>
-    </main>
   );
 }
 

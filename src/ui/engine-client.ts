@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import type { Answer, EngineApi, Listener, Problem, Publication } from '../protocol/engine-api.ts';
+import { HungScripts } from './connection/hung-scripts.ts';
 import { InOrder } from './connection/in-order.ts';
 import { PendingCalls } from './connection/pending-calls.ts';
 import { Supervisor, type ConnectionState, type StartedWorker } from './connection/supervisor.ts';
@@ -35,11 +36,19 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   const calls = new PendingCalls<Remote<EngineApi>>();
   let engine: Remote<EngineApi> | null = null;
   let shown: string | null = null;
+  /** A worker was lost over opening again what is shown: the page is left to ask for it. */
+  let reopeningHung = false;
+  const hung = new HungScripts();
   const inOrder = new InOrder(options.listener, (workspace, from, to) => client.events(workspace, from, to));
 
   const receive = (publication: Publication) => {
-    if (publication.type === 'events') inOrder.receive(publication.workspace, publication.events);
-    else {
+    if (publication.type === 'events') {
+      for (const event of publication.events)
+        if (event.type === 'script.saved') hung.saved(publication.workspace, event.script.id);
+      inOrder.receive(publication.workspace, publication.events);
+    } else if (publication.type === 'running') {
+      hung.running(publication);
+    } else {
       if (publication.type === 'reopen') inOrder.closed();
       options.listener(publication);
     }
@@ -52,11 +61,17 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const heard: Listener = (publication) => {
       if (isCurrent()) receive(publication);
     };
-    const { tabs, storage } = await greeted.connect(proxy(heard), options.base);
-    if (shown !== null) await greeted.open(shown);
+    const { tabs, storage } = await greeted.connect(proxy(heard), options.base, hung.all);
     if (!isCurrent()) return;
+    // Before it opens anything: what it says of that is newer.
     options.listener({ type: 'storage', storage });
     options.listener({ type: 'tabs', tabs });
+    if (shown !== null && !reopeningHung) {
+      reopeningHung = true;
+      await greeted.open(shown);
+    }
+    reopeningHung = false;
+    if (!isCurrent()) return;
     calls.use(greeted);
     if (isRestart && shown !== null) receive({ type: 'reopen', workspace: shown });
   }
@@ -66,10 +81,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     greet,
     ping: async () => engine?.ping(),
     lost: () => {
-      calls.use(null);
+      const isKnown = hung.blame();
+      calls.lost(new Error(openingHung));
       inOrder.closed();
       engine?.[releaseProxy]();
       engine = null;
+      return isKnown;
     },
     changed: (state) => {
       if (state.kind === 'failed') calls.fail(new Error(state.problem.text));
@@ -97,6 +114,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       const opened = await calls.call(
         async (to) => to.open(workspace),
         (error) => ({ problem: problemOf(error) }),
+        workersForOpening,
       );
       if (!('problem' in opened)) {
         shown = opened.workspace.id;
@@ -143,6 +161,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
 /** How long events may come after the answer that speaks of them, until they are fetched. */
 const patience = 1000;
+
+/** So many workers may be lost over opening a workspace, before that is taken for the reason. */
+const workersForOpening = 2;
+
+const openingHung =
+  'Opening this workspace did not come to an end, twice. Everything that was saved in it is kept. Open another ' +
+  'workspace, or try this one again.';
 
 const nothing = () => [];
 const noMatter = () => undefined;

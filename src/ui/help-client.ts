@@ -59,9 +59,10 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
       const asked = questions.lost();
       api?.[releaseProxy]();
       api = null;
-      if (asked === null) return;
+      if (asked === null) return false;
       if (stands !== 'stopped') tooMuch.add(asked.source, folders());
       asked.unanswered('tooMuch');
+      return false; // help that hangs again and again is given up, whatever it hangs on
     },
     changed: ({ kind }) => {
       if (kind !== 'failed') return;

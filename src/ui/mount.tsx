@@ -10,6 +10,7 @@ import type { HelpClient } from './help-client.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { watchStorage } from './storage-notice.ts';
+import { createOpeningMark } from './opening-mark.ts';
 import { createUndo } from './undo/undo.ts';
 import { createWindowState } from './window-state.ts';
 import './styles/all.css';
@@ -22,6 +23,8 @@ export type Mounted = {
   /** Shows a line on top of the window, or takes it away. */
   notify(subject: Subject, notice: Notice | null): void;
   setWorksOffline(works: boolean): void;
+  /** The engine does not answer; if that is while a workspace opens, the next page asks before it does that again. */
+  hangs(): void;
 };
 
 export type MountOptions = {
@@ -66,9 +69,13 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   const surroundings = { store, windowState, help, checks: createChecks(help), undo: createUndo() };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
+  const mark = createOpeningMark(keeper());
+  const heldBack = signal(mark.isSet());
   effect(() => {
     const open = store.workspace.value?.id;
-    if (open !== undefined) windowState.enter(open);
+    if (open === undefined) return;
+    mark.set(false);
+    windowState.enter(open);
   });
   const notify: Mounted['notify'] = (subject, notice) => {
     notices.value = { ...notices.value, [subject]: notice };
@@ -81,13 +88,16 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     },
     now: () => new Date(),
   });
-  render(<App {...{ surroundings, version, worksOffline, notices }} />, root);
-  void store.open(null);
+  render(<App {...{ surroundings, version, worksOffline, notices, heldBack }} />, root);
+  if (!heldBack.peek()) void store.open(null);
   return {
     store,
     notify,
     setWorksOffline: (works) => {
       worksOffline.value = works;
+    },
+    hangs: () => {
+      if (store.workspace.peek() === null) mark.set(true);
     },
   };
 }

@@ -8,6 +8,11 @@ export const words = {
   product: 'Rehearsal',
   opening: 'Opening the workspace…',
   cannotOpen: 'The workspace cannot be opened',
+  heldBack: 'The last workspace was not opened',
+  heldBackWhy:
+    'Opening it did not come to an end the last time. Everything that was saved in it is kept. ' +
+    'Open another workspace, or try this one again.',
+  openAnyway: 'Open it',
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
@@ -282,6 +287,8 @@ export const words = {
     `Nothing is kept in this browser any more, though there was something on ${day}: it may have been deleted ` +
     'with the data of other sites. You start anew with the first sample.',
   engineFailed: 'The engine stopped and could not be started again. Everything up to now is kept.',
+  engineBusy:
+    'The engine has not answered for some seconds. If it goes on like that, it is started again; nothing is lost.',
   engineRestarting: 'The engine is being started again. Nothing is lost.',
   newerVersion: 'A newer version of Rehearsal is ready.',
   update: 'Update',

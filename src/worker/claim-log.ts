@@ -6,6 +6,13 @@ import type { Held, Ports } from './ports.ts';
 import { corruptProblem } from './problems.ts';
 import type { TabMessage } from './tab-messages.ts';
 
+/** What hung in earlier workers of this tab, and the moment to which the clock had come there. */
+export type Hung = {
+  /** Scripts that are left out; those that are saved anew are taken out. */
+  readonly scripts: Set<number>;
+  reached: number;
+};
+
 export type WorkspaceOptions = {
   readonly ports: Ports;
   readonly log: Log;
@@ -16,6 +23,8 @@ export type WorkspaceOptions = {
   readonly tell: Listener;
   /** Whether this tab writes, or how far it has come, changed in a way that others should hear of at once. */
   readonly stands: () => void;
+  /** What hung in an earlier worker of this tab. */
+  readonly hung: Hung;
   readonly trouble: (problem: Problem | null) => void;
   /** The text of a file of this site. */
   readonly loadFile: (file: string) => Promise<string>;

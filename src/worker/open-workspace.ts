@@ -243,9 +243,19 @@ export class OpenWorkspace {
   #write(held: Held, fence: Fence, loaded: Loaded): void {
     const { ports, log } = this.#options;
     const { clock } = this.#view;
-    clock.notBefore(loaded.world.now);
+    const { hung } = this.#options;
+    clock.notBefore(Math.max(loaded.world.now, hung.reached));
+    hung.reached = 0;
     const load = () => loadMended(this.#options, fence);
-    const options = { engine: ports.engine, log, fence, clock, load, tell: this.#writerEvents() };
+    const options = {
+      engine: ports.engine,
+      log,
+      fence,
+      clock,
+      load,
+      hung: hung.scripts,
+      tell: this.#writerEvents(),
+    };
     const lead = { writer: new Writer(options, loaded), fence, held };
     this.#lead = lead;
     void held.stolen.then(() => {
@@ -267,6 +277,9 @@ export class OpenWorkspace {
       reread: (loaded) => {
         this.#view.show(loaded);
         this.#options.stands();
+      },
+      running: (script, at) => {
+        this.#options.tell({ type: 'running', workspace: this.id, script, at });
       },
       moved: () => {
         this.#alarm.arm(this.#troubled ? retryEvery : 0);

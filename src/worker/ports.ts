@@ -7,11 +7,15 @@ import type { Log } from '../storage/log.ts';
 
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
 
+/** Hears which script runs from now on: the innermost one, or null for none. */
+export type Running = (script: number | null) => void;
+
 /** The rules of the chat, as the worker uses them. */
 export type Engine = {
   readonly createWorld: (file: WorldFile) => World;
   readonly fold: (world: World, event: RecordedEvent) => World;
-  readonly step: (world: World, request: StepRequest) => Outcome;
+  /** Tells `running` of each script that begins, and of the one around it, or null, as it ends (rulings 6). */
+  readonly step: (world: World, request: StepRequest, running?: Running) => Outcome;
   readonly nextTimer: (world: World) => number | null;
   readonly parseScenario: (text: string) => ParseResult;
   /** Loads what compiling these scripts needs, by `load` from this site; null when all is there. */

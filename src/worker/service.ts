@@ -11,6 +11,7 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import type { Hung } from './claim-log.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
@@ -43,9 +44,16 @@ export function createEngineService(ports: Ports): EngineService {
   let opening: Promise<unknown> = Promise.resolve();
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
+  const hung = new Map<string, Hung>();
 
   const loadFile = (file: string): Promise<string> => ports.loadText(new URL(file, base).href);
   const tabState = (): TabState => ({ writes: current?.writes ?? false, tabs: tabs?.count ?? 1 });
+
+  function hungOf(workspace: string): Hung {
+    const known = hung.get(workspace) ?? { scripts: new Set(), reached: 0 };
+    hung.set(workspace, known);
+    return known;
+  }
 
   function tellTabs(): void {
     const state = tabState();
@@ -149,6 +157,7 @@ export function createEngineService(ports: Ports): EngineService {
         listener(publication);
       },
       stands,
+      hung: hungOf(id),
       trouble: tellStorage,
       loadFile,
     });
@@ -172,9 +181,14 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   return {
-    async connect(newListener, newBase) {
+    async connect(newListener, newBase, newlyHung = []) {
       listener = newListener;
       base = newBase;
+      for (const { workspace, script, at } of newlyHung) {
+        const known = hungOf(workspace);
+        known.scripts.add(script);
+        known.reached = Math.max(known.reached, at);
+      }
       tabs ??= new Tabs({
         ports,
         tab,

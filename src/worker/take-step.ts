@@ -4,7 +4,7 @@ import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { InputRow, StepRows } from '../storage/rows.ts';
-import type { Engine } from './ports.ts';
+import type { Engine, Running } from './ports.ts';
 import { changedMeanwhile, engineProblem } from './problems.ts';
 
 /** Something to be done, once: an input, or one that follows from where the world stands; a text refuses. */
@@ -12,6 +12,7 @@ export type Wish = {
   readonly id: string;
   readonly input: Input | ((world: World) => Input | string);
   readonly answers?: readonly RecordedAnswer[] | undefined;
+  /** Scripts that are not to run, because they hung. */
   readonly leftOut?: readonly number[] | undefined;
   /** What it takes the place of, as whoever wants it saw that: undefined does not ask. */
   readonly base?: unknown;
@@ -35,17 +36,20 @@ export function takeStep(
   step: number,
   wish: Wish,
   at: number,
+  running?: Running,
 ): Taken {
   try {
     const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
     if (typeof input === 'string') return refusedHere(world, input);
     const isStale = wish.base !== undefined && !saysTheSame(wish.base, replacedBy(world, input));
     if (isStale) return refusedHere(world, changedMeanwhile);
+    // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).
+    const leftOut = [...new Set([...(wish.leftOut ?? []), ...world.leftOut])];
     const added = {
       ...(wish.answers === undefined ? {} : { answers: wish.answers }),
-      ...(wish.leftOut === undefined ? {} : { leftOut: wish.leftOut }),
+      ...(leftOut.length === 0 ? {} : { leftOut }),
     };
-    const outcome = engine.step(world, { step, input, at, ...added });
+    const outcome = engine.step(world, { step, input, at, ...added }, running);
     if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
       throw new Error(`a step that nobody watches ended as "${outcome.kind}"`);
     }

@@ -16,6 +16,8 @@ export type WriterEvents = {
   readonly committed: (steps: readonly StepRows[], world: World) => void;
   /** The log was read again from the disk, which may hold more or other events than were told. */
   readonly reread: (loaded: Loaded) => void;
+  /** Which script runs from now on, while the clock has come to the moment `at`. */
+  readonly running: (script: number | null, at: number) => void;
   /** The world in memory changed: another timer may be the next one. */
   readonly moved: () => void;
   /** Writing fails, or works again (null). */
@@ -30,6 +32,8 @@ export type WriterOptions = {
   readonly fence: Fence;
   readonly clock: LiveClock;
   readonly load: () => Promise<Loaded>;
+  /** Scripts that hung; they are taken out as they are saved anew. */
+  readonly hung: Set<number>;
   readonly tell: WriterEvents;
 };
 
@@ -129,10 +133,15 @@ export class Writer {
   }
 
   #take(entry: Entry): void {
-    const { engine, clock, fence, tell } = this.#options;
+    const { engine, clock, fence, hung, tell } = this.#options;
     const live = typeof entry.wish.input === 'function' ? 0 : clock.now();
     const at = Math.max(this.#world.now, live);
-    const taken = takeStep(engine, fence.workspace, this.#world, this.#step + 1, entry.wish, at);
+    const wish = hung.size === 0 ? entry.wish : { ...entry.wish, leftOut: [...hung] };
+    const running = (script: number | null) => {
+      tell.running(script, Math.max(at, clock.now()));
+    };
+    const taken = takeStep(engine, fence.workspace, this.#world, this.#step + 1, wish, at, running);
+    for (const script of this.#world.leftOut) if (!taken.world.leftOut.includes(script)) hung.delete(script);
     const jump = Math.max(0, taken.world.now - clock.now());
     this.#taken.push({ entry, taken, jump });
     if (taken.rows !== null) {

@@ -1,69 +1,10 @@
-import { expose, type Endpoint } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Publication } from '../../src/protocol/engine-api.ts';
 import type { ConnectionState } from '../../src/ui/connection/supervisor.ts';
-import { createEngineClient, type EngineClient, type EngineWorker } from '../../src/ui/engine-client.ts';
-import { createEngineService, type EngineService } from '../../src/worker/service.ts';
-import { FakeLocks } from '../support/fake-tabs.ts';
+import { createEngineClient, type EngineClient } from '../../src/ui/engine-client.ts';
 import { settle, until } from '../support/fake-time.ts';
-import { base, Machine, presence } from '../support/in-process-worker.ts';
-
-/** Workers on the other end of a MessageChannel, which can be made to hang, break or not to start. */
-class Workers {
-  readonly machine = new Machine();
-  readonly started: { service: EngineService; hang: () => void; fail: () => void }[] = [];
-  startFails = false;
-  readonly #ports: MessagePort[] = [];
-
-  readonly start = (): Promise<EngineWorker> => {
-    if (this.startFails) return Promise.reject(new Error('No worker today.'));
-    const { port1, port2 } = new MessageChannel();
-    this.#ports.push(port1, port2);
-    let alive = true;
-    let failed = () => {};
-    // A killed worker lets go of its locks, and nobody hears of it any more.
-    const locks = new FakeLocks();
-    const ports = this.machine.ports({ ports: { locks, openChannel: null } });
-    const service = createEngineService(ports);
-    const endpoint: Endpoint = {
-      addEventListener: (type, listener) => {
-        port2.addEventListener(type, (event) => {
-          if (alive && typeof listener === 'function') listener(event);
-        });
-      },
-      removeEventListener: () => undefined,
-      postMessage: (message: unknown, transfer?: Transferable[]) => {
-        if (alive) port2.postMessage(message, transfer ?? []);
-      },
-      start: () => {
-        port2.start();
-      },
-    };
-    expose(service, endpoint);
-    const kill = () => {
-      alive = false;
-    };
-    this.started.push({
-      service,
-      hang: kill,
-      fail: () => {
-        kill();
-        failed();
-      },
-    });
-    return Promise.resolve({
-      endpoint: port1,
-      onFailure: (call) => {
-        failed = call;
-      },
-      terminate: kill,
-    });
-  };
-
-  close(): void {
-    for (const port of this.#ports) port.close();
-  }
-}
+import { base, presence } from '../support/in-process-worker.ts';
+import { Workers } from '../support/workers.ts';
 
 let workers: Workers;
 let client: EngineClient;
@@ -71,7 +12,7 @@ let heard: Publication[];
 let states: ConnectionState['kind'][];
 let ids = 0;
 
-async function start(): Promise<void> {
+function connect(): void {
   workers = new Workers();
   heard = [];
   states = [];
@@ -84,6 +25,10 @@ async function start(): Promise<void> {
     monotonic: () => workers.machine.time.now,
     newId: () => `page ${String(++ids)}`,
   });
+}
+
+async function start(): Promise<void> {
+  connect();
   const opened = await client.open(null);
   if ('problem' in opened) throw new Error(opened.problem.text);
 }
@@ -130,7 +75,7 @@ describe('the engine client', () => {
       { kind: 'refused' },
     ]);
     expect(workers.started).toHaveLength(2);
-    expect(states).toEqual(['starting', 'running', 'restarting', 'running']);
+    expect(states).toEqual(['starting', 'running', 'busy', 'restarting', 'running']);
     expect(heard).toContainEqual({ type: 'reopen', workspace: 'first-visit' });
   });
 
@@ -159,6 +104,15 @@ describe('the engine client', () => {
     expect(seqs()).toEqual([4, 5]);
   });
 
+  it('says which tab writes as the next worker knows it once the workspace is open there', async () => {
+    await start();
+    workers.started[0]?.fail();
+    await until(() => heard.some(({ type }) => type === 'reopen'));
+
+    const told = heard.flatMap((one) => (one.type === 'tabs' ? [one.tabs.writes] : []));
+    expect(told.at(-1)).toBe(true);
+  });
+
   it('gives up after three new workers within a minute, answers all that wait, and tries again when asked', async () => {
     await start();
     workers.startFails = true;
@@ -172,6 +126,37 @@ describe('the engine client', () => {
     client.retry();
     await until(() => states.at(-1) === 'running');
     expect(await send('a')).toMatchObject({ kind: 'committed', seq: 4 });
+  });
+
+  it('says that a worker is busy before it gives it up', async () => {
+    await start();
+    workers.hang();
+    await workers.machine.time.pass(4000);
+
+    expect(states).toEqual(['starting', 'running', 'busy']);
+  });
+
+  it('does not try a workspace for ever whose opening hangs, and opens another one after it', async () => {
+    connect();
+    workers.openingHangs = true;
+    const opened = client.open(null);
+    await until(() => states.at(-1) === 'running');
+    await workers.machine.time.pass(20_000);
+    workers.openingHangs = false;
+
+    expect(await opened).toMatchObject({ problem: { text: expect.stringContaining('twice') as string } });
+    expect(await client.open(null)).toMatchObject({ workspace: { id: 'first-visit' } });
+    expect(states.at(-1)).toBe('running');
+  });
+
+  it('leaves it to the page to open again what hung as it was opened again', async () => {
+    await start();
+    workers.openingHangs = true;
+    workers.hang();
+    await workers.machine.time.pass(40_000);
+
+    expect(states.at(-1)).toBe('running');
+    expect(heard).toContainEqual({ type: 'reopen', workspace: 'first-visit' });
   });
 
   it('puts events in order that were missed on the way', async () => {

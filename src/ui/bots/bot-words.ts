@@ -20,6 +20,16 @@ export const botWords = {
   reRegisterHint: 'Turns the bot of its channels off and on again, so that its scripts are looked up anew',
   reRegistered: 'Registered again',
   notABot: 'No channel uses this folder as its bot',
+  leftOut: (names: readonly string[]) =>
+    names.length === 1
+      ? `“${names.join('')}” did not come to an end and stopped the engine. It is left out until it is saved again.`
+      : `These scripts did not come to an end and stopped the engine: ${names.map((name) => `“${name}”`).join(', ')}. ` +
+        'Each is left out until it is saved again.',
+  leftOutMark: 'left out',
+  leftOutHint: 'It did not come to an end, so it does not run until it is saved again',
+  openScript: 'Open the script',
+  letItRun: 'Let it run again',
+  runAgainHint: 'Saves it as it is',
   problems: 'Problems',
   notChecked: {
     tooMuch:

@@ -108,7 +108,8 @@ function ScriptItem({ script, shared }: ScriptItemProps) {
   const { failedScripts } = useBadges();
   const open = windowState.view.value.script === script.id;
   const problems = checks.found.value[script.id]?.found.filter(isProblem).length ?? 0;
-  const failed = failedScripts.has(script.id);
+  const isLeftOut = useWorld(({ leftOut }) => leftOut.includes(script.id));
+  const failed = failedScripts.has(script.id) && !isLeftOut;
   const unsaved = store.draft(scriptDraftKey(script.id)) !== '';
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -129,6 +130,11 @@ function ScriptItem({ script, shared }: ScriptItemProps) {
           {shared === 0 ? null : <span class="hidden-text">{script.name.slice(0, shared)}</span>}
           {script.name.slice(shared)}
         </span>
+        {isLeftOut ? (
+          <span class="badge warn" title={words.leftOutHint}>
+            {words.leftOutMark}
+          </span>
+        ) : null}
         {unsaved ? <i class="unsaved" title={words.unsaved} /> : null}
         {problems + (failed ? 1 : 0) > 0 ? (
           <span class="badge bad" title={words.problemsIn(Math.max(problems, 1), script.name)}>

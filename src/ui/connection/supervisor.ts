@@ -4,6 +4,8 @@ import type { Problem } from '../../protocol/engine-api.ts';
 export type ConnectionState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'running' }
+  /** It has not answered for a while; if it goes on like that, another one takes its place. */
+  | { readonly kind: 'busy' }
   /** It hung or broke; another one is on its way, and nothing is lost. */
   | { readonly kind: 'restarting' }
   /** It breaks again and again. `retry` of the client starts over. */
@@ -22,8 +24,11 @@ export type SupervisorOptions<Endpoint> = {
   /** Makes the worker ready for calls. */
   readonly greet: (endpoint: Endpoint, isRestart: boolean) => Promise<void>;
   readonly ping: () => Promise<void>;
-  /** The worker is gone: what it was asked will not be answered. */
-  readonly lost: () => void;
+  /**
+   * The worker is gone: what it was asked will not be answered. Returns whether it is known what stopped it, so
+   * that the next one will not stop there again.
+   */
+  readonly lost: () => boolean;
   readonly changed: (state: ConnectionState) => void;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly monotonic: () => number;
@@ -97,6 +102,8 @@ export class Supervisor<Endpoint> {
     this.#options.ping().then(
       () => {
         answered = true;
+        if (attempt !== this.#attempt) return;
+        if (this.#misses > 0) this.#options.changed({ kind: 'running' });
         this.#misses = 0;
       },
       () => undefined,
@@ -104,15 +111,19 @@ export class Supervisor<Endpoint> {
     this.#stopTimer = this.#options.after(pingEvery, () => {
       if (attempt !== this.#attempt) return;
       if (!answered) this.#misses++;
-      if (this.#misses >= missesAllowed) this.#replace(attempt);
-      else this.#beat(attempt);
+      if (this.#misses >= missesAllowed) {
+        this.#replace(attempt);
+        return;
+      }
+      if (this.#misses === 1) this.#options.changed({ kind: 'busy' });
+      this.#beat(attempt);
     });
   }
 
   /** Another worker in place of that of `attempt`, unless that has happened already. */
   #replace(attempt: number): void {
     if (attempt !== this.#attempt || this.#stopped) return;
-    this.#end();
+    const isKnown = this.#end();
     const now = this.#options.monotonic();
     this.#restarts = this.#restarts.filter((at) => at > now - restartsWithin);
     if (this.#restarts.length >= restartsAllowed) {
@@ -120,15 +131,15 @@ export class Supervisor<Endpoint> {
       this.#options.changed({ kind: 'failed', problem });
       return;
     }
-    this.#restarts.push(now);
+    if (!isKnown) this.#restarts.push(now);
     this.start(true);
   }
 
-  #end(): void {
+  #end(): boolean {
     this.#stopTimer();
     this.#worker?.terminate();
     this.#worker = null;
-    this.#options.lost();
+    return this.#options.lost();
   }
 }
 

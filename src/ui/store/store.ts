@@ -170,7 +170,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       else if (publication.type === 'tabs') tabs.value = publication.tabs;
       else if (publication.type === 'storage') storage.value = publication.storage;
       else if (publication.type === 'reopen') void open(publication.workspace);
-      else {
+      else if (publication.type === 'clock') {
         anchor.value = { at: publication.now, since: ports.mono() };
         clock.value = publication.clock;
       }
