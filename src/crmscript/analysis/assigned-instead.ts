@@ -64,19 +64,23 @@ type Whole = {
 
 /** The operands of all `&&` and `||` on both sides, with a comparison where the assignment stands. */
 function read(node: Assignment): Whole {
-  const left = operandsOf(node.target);
-  const inner = node.value.kind === 'assignment' && isBare(node.value) ? read(node.value) : undefined;
-  const right = inner?.operands ?? operandsOf(node.value);
-  const [last, first] = [left.at(-1), right[0]];
-  if (last === undefined || first === undefined) return { operands: [], assigned: [] };
-  const { operatorSpan } = node;
-  const link: Link = { operator: '==', operatorSpan, operand: first.node };
-  const span = { ...last.node.span, end: first.node.span.end };
-  const joined: Operand = { ...last, node: { kind: 'chain', first: last.node, rest: [link], span } };
-  return {
-    operands: [...left.slice(0, -1), joined, ...right.slice(1)],
-    assigned: [operatorSpan, ...(inner?.assigned ?? [])],
-  };
+  const nodes = [node];
+  let { value } = node;
+  for (; value.kind === 'assignment' && isBare(value); value = value.value) nodes.push(value);
+  // From the last one to the first, so that lists only grow at their ends.
+  const operands = operandsOf(value).reverse();
+  const assigned: Assignment['operatorSpan'][] = [];
+  for (const { target, operatorSpan } of nodes.reverse()) {
+    const left = operandsOf(target);
+    const [last, first] = [left.pop(), operands.pop()];
+    if (last === undefined || first === undefined) return { operands: [], assigned: [] };
+    const link: Link = { operator: '==', operatorSpan, operand: first.node };
+    const span = { ...last.node.span, end: first.node.span.end };
+    operands.push({ ...last, node: { kind: 'chain', first: last.node, rest: [link], span } });
+    operands.push(...left.reverse());
+    assigned.push(operatorSpan);
+  }
+  return { operands: operands.reverse(), assigned: assigned.reverse() };
 }
 
 type Chain = Extract<Expression, { kind: 'chain' }>;

@@ -20,11 +20,15 @@ export type Arguments = {
   readonly span: Span;
 };
 
-export const ofSymbol = (symbol: FunctionSymbol): Candidate => ({
-  parameters: symbol.parameters,
-  returns: symbol.returns,
-  symbol,
-});
+const own = new WeakMap<FunctionSymbol, Candidate>();
+
+export function ofSymbol(symbol: FunctionSymbol): Candidate {
+  const made = own.get(symbol);
+  if (made !== undefined) return made;
+  const candidate = { parameters: symbol.parameters, returns: symbol.returns, symbol };
+  own.set(symbol, candidate);
+  return candidate;
+}
 const ofLinked = (linked: LinkedFunction): Candidate => ({
   parameters: linked.parameters,
   returns: linked.returns,
@@ -74,7 +78,8 @@ export function choose(
   for (const candidate of candidates) {
     const cost = costOf(candidate, args.codes);
     if (cost === undefined || cost > bestCost) continue;
-    best = cost < bestCost ? [candidate] : [...best, candidate];
+    if (cost < bestCost) best = [candidate];
+    else best.push(candidate);
     bestCost = cost;
   }
   if (best.length < 2) return best;

@@ -5,6 +5,9 @@ import { advice, mend } from './convert.ts';
 import { signatureOf } from './symbols.ts';
 import { conversionCost } from './types.ts';
 
+/** More than this nobody reads. */
+const mostListed = 12;
+
 /** Says why the arguments of a call fit none of the functions of that name. */
 export function reportMismatch(
   context: CheckContext,
@@ -24,7 +27,9 @@ export function reportMismatch(
     name.text,
     args.codes.map(({ type }) => type),
   );
-  const list = different.map(({ parameters }) => signature(name.text, parameters)).join(', ');
+  const listed = different.slice(0, mostListed).map(({ parameters }) => signature(name.text, parameters));
+  const more = different.length - listed.length;
+  const list = listed.join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
   context.problems.error('bad-arguments', `Nothing fits ${given}. There is ${list}.`, name.span);
 }
 

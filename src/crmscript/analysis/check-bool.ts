@@ -56,8 +56,9 @@ function explainText(
 ): Explained {
   const text = context.textOf(span);
   const { start, end } = span;
-  const compared = beside === undefined ? undefined : /^[^=!]+[=!]= /.exec(context.textOf(beside.span))?.[0];
-  if (code.kind === 'constant' && beside?.code.kind === 'compare' && compared !== undefined) {
+  const compares = code.kind === 'constant' && beside?.code.kind === 'compare';
+  const compared = compares ? /^[^=!]+[=!]= /.exec(context.textOf(beside.span))?.[0] : undefined;
+  if (compared !== undefined) {
     const whole = compared + text;
     return {
       message: ` Compare it as well: ${whole}.`,

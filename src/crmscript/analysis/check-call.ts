@@ -103,13 +103,15 @@ function describeUnknown(context: CheckContext, name: string): Unknown {
     return { message: `"${name}" is a variable and cannot be called.` };
   }
   if (tableFunctions.has(name)) return { message: notYet('function', name) };
-  const candidates = [
-    ...context.functions.keys(),
-    ...context.library.functionNames(),
-    ...context.library.classNames(),
-  ];
-  return unknown(`There is no function "${name}".`, name, candidates);
+  const meant = context.guesses.near(name, () => callable(context), 'function');
+  return unknown(`There is no function "${name}".`, name, meant);
 }
+
+const callable = ({ functions, library }: CheckContext): readonly string[] => [
+  ...functions.keys(),
+  ...library.functionNames(),
+  ...library.classNames(),
+];
 
 /** `object.name(…)`: a method of the struct's own, or one that its type has by nature. */
 export function checkMethodCall(
@@ -163,12 +165,13 @@ function reportObject(
 }
 
 function describeUnknownMethod(context: CheckContext, type: Type, name: string): Unknown {
-  if (type.kind === 'struct' && type.fields.some((field) => field.name === name)) {
+  if (type.kind === 'struct' && type.byName.has(name)) {
     return { message: `"${name}" is a field of ${type.name} and cannot be called.` };
   }
-  const own = type.kind === 'struct' ? [...type.methods.keys()] : [];
-  const candidates = [...own, ...context.library.methodsOf(type).keys()];
-  return unknown(`${type.name} has no method "${name}".`, name, candidates);
+  const own = type.kind === 'struct' ? type.methods.keys() : [];
+  const candidates = () => [...own, ...context.library.methodsOf(type).keys()];
+  const meant = context.guesses.near(name, candidates, `method ${type.name}`);
+  return unknown(`${type.name} has no method "${name}".`, name, meant);
 }
 
 function checkArguments(context: CheckContext, args: readonly Expression[], span: Span): Arguments {

@@ -2,6 +2,7 @@ import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 import type { Expression, Name, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
 import type { LinkedLibrary } from './link.ts';
+import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './symbols.ts';
 import type { DebugVariable, Routine, Site } from './tree.ts';
 import type { StructType, Type } from './types.ts';
@@ -26,6 +27,7 @@ type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
 export class CheckContext {
   readonly library: LinkedLibrary;
   readonly problems: Problems;
+  readonly guesses = new Guesses();
   readonly structs = new Map<string, StructType>();
   readonly functions = new Map<string, FunctionSymbol[]>();
   readonly globals: Type[] = [];

@@ -113,7 +113,7 @@ function checkName(context: CheckContext, text: string, span: Span): Code {
   if (variable !== undefined && !variable.global) {
     return { kind: 'local', type: variable.type, slot: variable.slot };
   }
-  const field = context.state.owner?.fields.find(({ name }) => name === text);
+  const field = context.state.owner?.byName.get(text);
   if (field !== undefined && context.state.owner !== undefined) {
     context.problems.hint('missing-this', `Write this.${text}.`, span, {
       label: 'Add "this."',
@@ -142,14 +142,14 @@ function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'm
     const property = readProperty(context, object, node);
     if (property !== undefined) return property;
     const methods = context.library.methodsOf(object.type);
-    return reportMember(context, object.type, name, methods, methods.keys());
+    return reportMember(context, object.type, name, methods, () => methods.keys());
   }
-  const field = object.type.fields.find((candidate) => candidate.name === name.text);
+  const field = object.type.byName.get(name.text);
   if (field !== undefined) {
     return { kind: 'field', type: field.type, object, index: field.index, name: name.text };
   }
-  const fields = object.type.fields.map((candidate) => candidate.name);
-  return reportMember(context, object.type, name, object.type.methods, fields);
+  const { methods, byName } = object.type;
+  return reportMember(context, object.type, name, methods, () => byName.keys());
 }
 
 type Methods = { get(name: string): readonly { readonly parameters: readonly unknown[] }[] | undefined };
@@ -160,19 +160,19 @@ function reportMember(
   type: Type,
   { text, span }: Name,
   methods: Methods,
-  candidates: Iterable<string>,
+  candidates: () => Iterable<string>,
 ): Code {
-  const names = [...candidates];
-  const other = names.find(
-    (name) => name.toLowerCase() === text.toLowerCase() && methods.get(name) !== undefined,
-  );
+  const among = `member ${type.name}`;
+  const names = () => [...candidates()].filter((name) => methods.get(name) !== undefined);
+  const other = context.guesses.sameLetters(text, names, among);
   const own = methods.get(text) === undefined ? other : text;
   const synonym = own ?? methodHere(type, text) ?? methodNearHere(type, text);
   const called = typeof synonym === 'string' ? synonym : text;
   const found = methods.get(called);
   const message = `${type.name} has no field "${text}".`;
   if (found === undefined) {
-    reportUnknown(context.problems, 'unknown-member', unknown(message, text, names), span);
+    const meant = context.guesses.near(text, candidates, among);
+    reportUnknown(context.problems, 'unknown-member', unknown(message, text, meant), span);
     return nothing;
   }
   const bare = found.some(({ parameters }) => parameters.length === 0);
@@ -243,7 +243,8 @@ function checkEnumMember(
 ): Code {
   const value = members.get(name.text);
   if (value === undefined) {
-    const report = unknown(`${type} has no member "${name.text}".`, name.text, members.keys());
+    const meant = context.guesses.near(name.text, () => members.keys(), `member ${type}`);
+    const report = unknown(`${type} has no member "${name.text}".`, name.text, meant);
     reportUnknown(context.problems, 'unknown-member', report, name.span);
     return nothing;
   }

@@ -87,8 +87,14 @@ function checkLogical(
     ...(operand && { written: operand }),
   });
   const operands =
-    first.kind === 'logical' && first.operator === operator ? [...first.operands, second] : [first, second];
+    first.kind === 'logical' && first.operator === operator ? grown(first.operands, second) : [first, second];
   return { kind: 'logical', type, operator, operands };
+}
+
+/** What stands on the left is nobody else's, so its list takes the next operand: a copy for each would be quadratic. */
+function grown(operands: Code[], next: Code): Code[] {
+  operands.push(next);
+  return operands;
 }
 
 function checkArithmetic(
@@ -100,7 +106,7 @@ function checkArithmetic(
 ): Code {
   if (isUnknown(left.type) || isUnknown(right.type)) return nothing;
   if (operator === '+' && left.type.name === 'String' && right.type.name === 'String') {
-    const parts = left.kind === 'concat' ? [...left.parts, right] : [left, right];
+    const parts = left.kind === 'concat' ? grown(left.parts, right) : [left, right];
     return { kind: 'concat', type: left.type, parts, site: context.site(spans.all) };
   }
   const type = commonNumber(left.type, right.type);

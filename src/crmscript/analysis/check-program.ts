@@ -135,9 +135,10 @@ function checkStruct(context: CheckContext, globals: Scope, node: StructDeclarat
     for (const field of node.fields) checkInitial(context, type, field);
   });
   type.frameSize = state.slots;
+  const own = new Set(node.methods);
   for (const methods of type.methods.values()) {
     for (const method of methods) {
-      if (!node.methods.includes(method.declaration)) continue;
+      if (!own.has(method.declaration)) continue;
       context.order = method.order;
       checkBodyOf(context, globals, method);
     }
@@ -150,8 +151,9 @@ function checkInitial(
   type: StructType,
   field: StructDeclaration['fields'][number],
 ): void {
-  const symbol = type.fields.find(({ span }) => span === field.span);
-  if (symbol === undefined || field.value === undefined) return;
+  const symbol = type.byName.get(field.name.text);
+  // Of two fields with one name the first is the struct's.
+  if (symbol?.span !== field.span || field.value === undefined) return;
   const code = checkValue(context, field.value);
   symbol.initial = convert(context, code, symbol.type, field.value.span, `to the field "${symbol.name}"`);
 }

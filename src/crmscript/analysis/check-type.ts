@@ -67,17 +67,19 @@ function describeUnknown(context: CheckContext, name: string): Unknown {
     return /^\w+$/.test(here) ? { message, meant: here } : { message };
   }
   if (mayBeInTables(name) && !context.library.hasTables) return { message: notYet('class', name) };
-  const candidates = [
-    ...context.structs.keys(),
-    ...context.library.classNames(),
-    'Void',
-    'Generic',
-    'return',
-    'throw',
-    'struct',
-  ];
-  return unknown(`There is no type "${name}".`, name, candidates);
+  const meant = context.guesses.near(name, () => nearTypes(context), 'type');
+  return unknown(`There is no type "${name}".`, name, meant);
 }
+
+const nearTypes = ({ structs, library }: CheckContext): readonly string[] => [
+  ...structs.keys(),
+  ...library.classNames(),
+  'Void',
+  'Generic',
+  'return',
+  'throw',
+  'struct',
+];
 
 /** What SuperOffice has and Rehearsal has not. */
 export const notYet = (what: string, name: string): string =>

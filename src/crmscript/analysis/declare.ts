@@ -1,8 +1,9 @@
 import type { FunctionDeclaration, Item, StructDeclaration } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkType, checkVariableType } from './check-type.ts';
+import { refuseRecursion } from './struct-cycles.ts';
 import { signatureOf, type FunctionSymbol } from './symbols.ts';
-import { arrayOf, isSame, type StructType, type Type } from './types.ts';
+import { isSame, type StructType, type Type } from './types.ts';
 
 /** Declares the structs and functions of all items, so that those further down are known (crm Q16). */
 export function declare(context: CheckContext, items: readonly Item[]): void {
@@ -16,7 +17,7 @@ export function declare(context: CheckContext, items: readonly Item[]): void {
     context.order = order;
     if (item.kind === 'function') declareFunction(context, item, order);
   });
-  for (const [declaration, type] of structs) refuseRecursion(context, declaration, type);
+  refuseRecursion(context, structs);
 }
 
 function declareStruct(context: CheckContext, node: StructDeclaration, order: number): StructType {
@@ -25,6 +26,7 @@ function declareStruct(context: CheckContext, node: StructDeclaration, order: nu
     kind: 'struct',
     name: text,
     fields: [],
+    byName: new Map(),
     methods: new Map(),
     order,
     frameSize: 1,
@@ -43,7 +45,7 @@ function declareStruct(context: CheckContext, node: StructDeclaration, order: nu
 function declareMembers(context: CheckContext, node: StructDeclaration, type: StructType): void {
   context.order = type.order;
   for (const field of node.fields) {
-    if (type.fields.some(({ name }) => name === field.name.text)) {
+    if (type.byName.has(field.name.text)) {
       context.problems.error(
         'duplicate',
         `The struct already has a field "${field.name.text}".`,
@@ -51,13 +53,15 @@ function declareMembers(context: CheckContext, node: StructDeclaration, type: St
       );
       continue;
     }
-    type.fields.push({
+    const symbol = {
       name: field.name.text,
       type: checkVariableType(context, field.type),
       index: type.fields.length,
       initial: undefined,
       span: field.span,
-    });
+    };
+    type.fields.push(symbol);
+    type.byName.set(symbol.name, symbol);
   }
   node.methods.forEach((method, index) => {
     // Methods stand between their struct and the next item in the order of the text.
@@ -90,6 +94,9 @@ function symbolOf(
   };
 }
 
+/** A call is compared with every function of its name, so there is an end to them. */
+const mostOverloads = 100;
+
 function add(
   context: CheckContext,
   table: Map<string, FunctionSymbol[]>,
@@ -98,12 +105,17 @@ function add(
 ): void {
   const { text, span } = symbol.declaration.name;
   const others = table.get(text) ?? [];
+  if (others.length >= mostOverloads) {
+    const message = `There are ${String(others.length)} ${what}s "${text}" already. Call this one something else.`;
+    context.problems.error('too-many-overloads', message, span);
+    return;
+  }
   if (others.some((other) => hasSameParameters(other.parameters, symbol.parameters))) {
     const types = symbol.parameters.map(({ type }) => type);
     context.problems.error('duplicate', `A ${what} ${signatureOf(text, types)} is already declared.`, span);
     return;
   }
-  table.set(text, [...others, symbol]);
+  if (others.push(symbol) === 1) table.set(text, others);
 }
 
 type Parameters = readonly { readonly type: Type }[];
@@ -126,28 +138,4 @@ function declareFunction(context: CheckContext, node: FunctionDeclaration, order
       node.name.span,
     );
   }
-}
-
-/** A struct holds its fields at once, so it cannot hold itself (crm §5.6). */
-function refuseRecursion(context: CheckContext, node: StructDeclaration, type: StructType): void {
-  for (const field of node.fields) {
-    const found = type.fields.find(({ name }) => name === field.name.text)?.type;
-    if (found?.kind === 'struct' && holds(found, type, new Set())) {
-      const message = `A ${type.name} cannot hold a ${found.name}: it would never end. Keep an array of them, or an index.`;
-      context.problems.error('recursive-struct', message, field.span);
-    } else if (found !== undefined && isSame(found, arrayOf(type))) {
-      context.problems.warning(
-        'recursive-struct',
-        'SuperOffice rejects a struct that contains its own type, also in an array.',
-        field.span,
-      );
-    }
-  }
-}
-
-function holds(outer: StructType, inner: StructType, seen: Set<StructType>): boolean {
-  if (outer === inner) return true;
-  if (seen.has(outer)) return false;
-  seen.add(outer);
-  return outer.fields.some(({ type }) => type.kind === 'struct' && holds(type, inner, seen));
 }

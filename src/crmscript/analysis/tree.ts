@@ -44,7 +44,7 @@ export type Code =
         readonly site: Site;
       }
     >
-  | Typed<'concat', { readonly parts: readonly Code[]; readonly site: Site }>
+  | Typed<'concat', { readonly parts: Code[]; readonly site: Site }>
   | Typed<
       'compare',
       {
@@ -55,7 +55,7 @@ export type Code =
         readonly site: Site;
       }
     >
-  | Typed<'logical', { readonly operator: LogicalOperator; readonly operands: readonly Code[] }>
+  | Typed<'logical', { readonly operator: LogicalOperator; readonly operands: Code[] }>
   | Typed<'not' | 'negate', { readonly operand: Code }>
   | Typed<'assign', { readonly target: Place; readonly value: Code; readonly site: Site }>
   | Typed<

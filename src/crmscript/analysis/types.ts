@@ -16,6 +16,7 @@ export type StructType = {
   readonly kind: 'struct';
   readonly name: string;
   readonly fields: FieldSymbol[];
+  readonly byName: Map<string, FieldSymbol>;
   readonly methods: Map<string, FunctionSymbol[]>;
   /** Place in the order of the text, by which use before declaration is told. */
   readonly order: number;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
+import { nearest } from '../syntax/nearest.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { objectElsewhere } from './functions-elsewhere.ts';
@@ -11,8 +12,7 @@ const constants = ['true', 'false'];
 
 /** True where a name stands for nothing that the script declares. */
 export const isFree = (context: CheckContext, name: string): boolean =>
-  context.scope.find(name) === undefined &&
-  context.state.owner?.fields.some((field) => field.name === name) !== true;
+  context.scope.find(name) === undefined && context.state.owner?.byName.has(name) !== true;
 
 /** True at what other languages write for "no value". */
 export const isNull = (context: CheckContext, node: Expression): boolean =>
@@ -82,8 +82,8 @@ function describe(context: CheckContext, name: string, span: Span): Unknown {
   }
   const object = objectElsewhere.get(name);
   if (object !== undefined) return { message: `There is no "${name}" in CRMScript. ${object}` };
-  const candidates = [...context.scope.visible(), ...constants];
-  const found = unknown(`There is no variable "${name}".`, name, candidates);
+  const meant = context.guesses.near(name, () => [...context.scope.visible(), ...constants]);
+  const found = unknown(`There is no variable "${name}".`, name, meant);
   return name === context.textOf(span) ? found : { message: found.message };
 }
 
@@ -103,7 +103,7 @@ export function reportLoneName(context: CheckContext, name: string, span: Span):
         message: `There is no "${name}". To end the script, write exitWithMessage("…") or return.`,
         meant: 'return',
       }
-    : unknown(`There is no "${name}".`, name, jumps);
+    : unknown(`There is no "${name}".`, name, nearest(name, jumps));
   if (report.meant === undefined || context.functions.has(name)) return false;
   reportUnknown(context.problems, 'misspelt-keyword', report, span);
   return true;

@@ -19,12 +19,21 @@ export function docAbove(source: string, declaration: number): string {
 /** The lines above the one that a place is on, the nearest first, without the blanks around them. */
 function* linesAbove(source: string, place: number): Generator<string> {
   const text = (from: number, to: number) => source.slice(from, to).trim();
-  let end = source.lastIndexOf('\n', place - 1);
+  let end = lineEndBefore(source, place);
   while (end >= 0) {
-    const before = end === 0 ? -1 : source.lastIndexOf('\n', end - 1);
+    const before = lineEndBefore(source, end);
     yield text(before + 1, end);
     end = before;
   }
+}
+
+/** Nobody's line is longer, and a script of one line has many declarations. */
+const longestLine = 2000;
+
+function lineEndBefore(source: string, place: number): number {
+  const from = Math.max(0, place - longestLine);
+  const at = source.slice(from, place).lastIndexOf('\n');
+  return at < 0 ? -1 : from + at;
 }
 
 function blockComment(lines: readonly string[]): string {

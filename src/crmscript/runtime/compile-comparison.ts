@@ -42,18 +42,15 @@ const tests: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = 
 };
 
 /** Comparison by the static type of the operands; null acts as 0 and "" (crm §5.2). */
-export function compileComparison(compiler: Compiler, code: Extract<Code, { kind: 'compare' }>): Eval {
+export function compileComparison(compiler: Compiler, code: Comparison): Eval {
   const { operator, operands, site } = code;
   if (operands.name === 'Integer' || operands.name === 'Byte') {
     const fast = compileIntegerOperator(compiler, operator, code.left, code.right);
     if (fast !== undefined) return fast;
   }
+  if (operands.name === 'Bool') return compileTruths(compiler, code);
   const left = compiler.expression(code.left);
   const right = compiler.expression(code.right);
-  if (operands.name === 'Bool') {
-    if (operator === '==') return (run, frame) => left(run, frame) === right(run, frame);
-    return (run, frame) => left(run, frame) !== right(run, frame);
-  }
   const order = orderOf(operands.name);
   const test = tests[operator];
   if (mustHold(code.left, [code.right])) {
@@ -67,6 +64,34 @@ export function compileComparison(compiler: Compiler, code: Extract<Code, { kind
     return compileEquality(left, right, operator === '==', site);
   }
   return (run, frame) => test(order(run, left(run, frame), right(run, frame), site));
+}
+
+type Comparison = Extract<Code, { kind: 'compare' }>;
+
+/** `a == b == c …`: each compares the answer of the one before. It is walked, so that it needs no deep host stack. */
+function compileTruths(compiler: Compiler, code: Comparison): Eval {
+  const links: Comparison[] = [];
+  let at: Code = code;
+  while (at.kind === 'compare' && at.operands.name === 'Bool') {
+    links.push(at);
+    at = at.left;
+  }
+  const first = compiler.expression(at);
+  const rest = links.reverse().map(({ operator, right }) => ({
+    right: compiler.expression(right),
+    equal: operator === '==',
+  }));
+  const [only] = rest;
+  if (only !== undefined && rest.length === 1) {
+    const { right, equal } = only;
+    if (equal) return (run, frame) => first(run, frame) === right(run, frame);
+    return (run, frame) => first(run, frame) !== right(run, frame);
+  }
+  return (run, frame) => {
+    let value = first(run, frame);
+    for (const { right, equal } of rest) value = (value === right(run, frame)) === equal;
+    return value;
+  };
 }
 
 function orderOf(name: string): Order {

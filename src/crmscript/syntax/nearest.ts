@@ -8,14 +8,18 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let bestDistance = mostMistakes(written.length);
   for (const candidate of candidates) {
     if (candidate === written) continue;
-    if (candidate.toLowerCase() === lower) return candidate;
-    if (written.length >= 8 && bestDistance > 1 && candidate.toLowerCase().startsWith(lower)) {
+    const length = candidate.length - written.length;
+    const begins = written.length >= 8 && bestDistance > 1 && length > 0;
+    if (Math.abs(length) > bestDistance && !begins) continue;
+    const other = candidate.toLowerCase();
+    if (other === lower) return candidate;
+    if (begins && other.startsWith(lower)) {
       best = candidate;
       bestDistance = 1;
       continue;
     }
-    if (Math.abs(candidate.length - written.length) > bestDistance) continue;
-    const far = isJumbled(lower, candidate.toLowerCase()) ? 1 : distance(lower, candidate.toLowerCase());
+    if (Math.abs(length) > bestDistance) continue;
+    const far = isJumbled(lower, other) ? 1 : distance(lower, other, bestDistance);
     if (far < bestDistance || (far === bestDistance && best === undefined)) {
       best = candidate;
       bestDistance = far;
@@ -32,26 +36,38 @@ const sorted = (text: string): string => Array.from(text).sort().join('');
 
 /** The same letters in another order: `brake` for `break`. */
 const isJumbled = (a: string, b: string): boolean =>
-  a.length === b.length && a.length > 3 && a.charAt(0) === b.charAt(0) && sorted(a) === sorted(b);
+  a.length === b.length &&
+  a.length > 3 &&
+  a.length <= longest &&
+  a.charAt(0) === b.charAt(0) &&
+  sorted(a) === sorted(b);
+
+/** Longer names are nobody's mistake. */
+const longest = 64;
 
 /**
- * How many letters must be put in, left out, changed, or swapped with the next one. Names are short, so
- * quadratic is cheap.
+ * How many letters must be put in, left out, changed, or swapped with the next one; more than `most` where that is
+ * more. Only what can stay within `most` is looked at, so names that have little in common are told after a few letters.
  */
-function distance(a: string, b: string): number {
-  if (a.length > 64 || b.length > 64) return 99;
+function distance(a: string, b: string, most: number): number {
+  if (a.length > longest || b.length > longest) return most + 1;
+  const out = most + 1;
   let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row = Array.from({ length: Math.min(b.length, most) + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    const next: number[] = [i];
+    let least = Math.min(i, out);
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const change = (row[j - 1] ?? out) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Infinity;
-      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const swap = swapped ? (before[j - 2] ?? out) + 1 : out;
+      const cell = Math.min(change, swap, (row[j] ?? out) + 1, (next[j - 1] ?? out) + 1);
+      next[j] = cell;
+      if (cell < least) least = cell;
     }
+    if (least > most) return out;
     before = row;
     row = next;
   }
-  return row[b.length] ?? 99;
+  return row[b.length] ?? out;
 }

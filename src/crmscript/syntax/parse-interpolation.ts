@@ -30,7 +30,7 @@ export function parseInterpolation(tokens: TokenStream): Expression {
     if (open >= end) break;
     const close = closingBrace(source, open + hole.length, end);
     const span = spanOf(token, source, open + hole.length, close);
-    const inner = new TokenStream(scanPart(source, span, problems), source, problems);
+    const inner = new TokenStream(scanPart(source, span, problems), source, problems, tokens.isPage);
     const found = problems.mark;
     parts.push(parseExpression(inner));
     // What is wrong inside is not said beside what is wrong with all of it.

@@ -173,7 +173,7 @@ function parseForStart(tokens: TokenStream): VariableDeclaration | Expression {
   const mark = tokens.mark();
   const [variable] = parseVariables(tokens, type, name);
   if (variable === undefined) return missing(tokens);
-  if (tokens.problems.mark === mark.problems || !tokens.source.includes(',')) return variable;
+  if (tokens.problems.mark === mark.problems) return variable;
   return withoutCommas(tokens, mark, variable, type, name);
 }
 

@@ -10,6 +10,7 @@ import { missing, parseExpression } from './parse-expression.ts';
 import { parseFor, parseForeach, parseWhile } from './parse-loop.ts';
 import { isNamedIn } from './parse-primary.ts';
 import { endStatement } from './parse-variable.ts';
+import type { Token } from './token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 const readers: ReadonlyMap<string, (tokens: TokenStream) => Statement> = new Map([
@@ -165,21 +166,32 @@ function parseHandlerWithParameter(tokens: TokenStream): ReturnType<typeof parse
   const name = tokens.previous(2);
   const first = tokens.position;
   tokens.problems.doubted.add(name.text);
-  const from = tokens.current;
   const handler = parseBlock(tokens);
+  // Handlers lie in handlers, so a long one is not gone through again.
+  const short = tokens.position - first < 1000;
+  const fix = short ? withoutParameter(tokens, open, name, first) : undefined;
+  const message =
+    'A "catch" takes no parameter. Inside its block, error and errorLocation say what happened and where.';
+  tokens.complain('catch-parameter', message, open, fix);
+  return handler;
+}
+
+/** The change that leaves the parameter out, and calls the text of the error by its name from `first` on. */
+function withoutParameter(
+  tokens: TokenStream,
+  { start }: Span,
+  name: Token,
+  first: number,
+): ReturnType<TokenStream['insertion']> {
   let text = '';
-  let at = from.start;
+  let at = tokens.at(first).start;
   for (let index = first; index < tokens.position; index++) {
     const token = tokens.at(index);
     if (token.kind !== 'name' || token.text !== name.text || name.kind !== 'name') continue;
     text += `${tokens.source.slice(at, token.start)}error`;
     at = token.end;
   }
-  const fix = { label: 'Remove the parameter', start: open.start, end: at, text };
-  const message =
-    'A "catch" takes no parameter. Inside its block, error and errorLocation say what happened and where.';
-  tokens.complain('catch-parameter', message, open, fix);
-  return handler;
+  return { label: 'Remove the parameter', start, end: at, text };
 }
 
 // return := "return" [ expression ] ";"

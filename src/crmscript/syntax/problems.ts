@@ -11,6 +11,8 @@ type Damage = { readonly from: number; readonly to: number; readonly line: numbe
 export class Problems {
   #list: Found[] = [];
   #errors = 0;
+  /** Characters of all changes that are offered. */
+  #offered = 0;
   readonly #damage = new Map<string, Damage[]>();
   /** Names that stand in damaged places: they may have been declared there. */
   readonly doubted = new Set<string>();
@@ -78,7 +80,9 @@ export class Problems {
     const rank = new Map(files.map((file, index) => [file, index]));
     const broken = new Map([...this.#damage].map(([file, list]) => [file, merged(list)]));
     const seen = new Set<string>();
-    return this.#list
+    const more = Math.max(0, this.#list.length - mostKept);
+    const shown = this.#list
+      .slice(0, mostKept)
       .filter(({ diagnostic: { span }, judged }) => !judged || !isIn(broken.get(span.file) ?? [], span))
       .map(({ diagnostic }) => diagnostic)
       .filter((diagnostic) => {
@@ -92,13 +96,51 @@ export class Problems {
           a.span.start - b.span.start ||
           a.span.end - b.span.end,
       );
+    const last = shown.at(-1) ?? this.#list[0]?.diagnostic;
+    return more === 0 || last === undefined ? shown : [...shown, this.#others(more, last.span)];
+  }
+
+  #others(more: number, span: Span): Diagnostic {
+    const count = more.toLocaleString('en-US');
+    const message = `There are ${count} more problems than are shown. Mend these first.`;
+    return { severity: this.hasErrors ? 'error' : 'hint', code: 'too-many-problems', message, span };
   }
 
   #add(diagnostic: Diagnostic, judged: boolean): void {
-    this.#list.push({ diagnostic, judged });
-    if (keepsFromRunning(diagnostic)) this.#errors += 1;
+    const refused = keepsFromRunning(diagnostic);
+    if (this.#list.length >= mostKept) this.#list.push(refused ? anotherError : anotherHint);
+    else this.#list.push({ diagnostic: this.#short(diagnostic), judged });
+    if (refused) this.#errors += 1;
+  }
+
+  /** What is quoted may be all of a long line, for each of its mistakes: there is an end to that. */
+  #short(diagnostic: Diagnostic): Diagnostic {
+    const { fix, ...plain } = diagnostic;
+    this.#offered += fix?.text.length ?? 0;
+    const message = shortened(diagnostic.message, longestMessage);
+    if (fix === undefined) return { ...plain, message };
+    if (this.#offered > mostOffered && fix.text.length > longestMessage) return { ...plain, message };
+    return { ...plain, message, fix: { ...fix, label: shortened(fix.label, longestLabel) } };
   }
 }
+
+const nowhere: Span = { file: '', start: 0, end: 0, line: 1, column: 1 };
+const another = (severity: 'error' | 'hint'): Found => ({
+  diagnostic: { severity, code: 'too-many-problems', message: '', span: nowhere },
+  judged: false,
+});
+
+/** So many problems of a script are kept; of the others it is said how many there are. */
+const mostKept = 2000;
+const anotherError = another('error');
+const anotherHint = another('hint');
+
+const longestMessage = 1000;
+const longestLabel = 200;
+const mostOffered = 1024 * 1024;
+
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most)}…`;
 
 const keepsFromRunning = ({ severity, runs }: Diagnostic): boolean => severity === 'error' && runs !== true;
 

@@ -4,6 +4,7 @@ import type { Scanner } from './scanner.ts';
 
 /** Longer ones are not meant so. */
 const longest = 2000;
+const longestValue = 300;
 
 /** Takes such a text as one, with what stands in front of it; the parser takes it apart. */
 export function scanInterpolated(scanner: Scanner): boolean {
@@ -46,8 +47,9 @@ function pastPiece(source: string, at: number, last: number, hole: string): numb
   if (source.charAt(at) === '\\') return at + 2;
   if (hole === '{' && source.startsWith('{{', at)) return at + 2;
   if (!source.startsWith(hole, at)) return at + 1;
-  const close = closingBrace(source, at + hole.length, last);
-  return close < last && !/[\r\n]/.test(source.slice(at, close)) ? close + 1 : at + 1;
+  const limit = Math.min(last, at + longestValue);
+  const close = closingBrace(source, at + hole.length, limit);
+  return close < limit && !/[\r\n]/.test(source.slice(at, close)) ? close + 1 : at + 1;
 }
 
 /** Where the brace closes that is open at a place; `end` when it does not. */

@@ -15,16 +15,14 @@ export function scanStrange(scanner: Scanner): void {
 /** A text in the quotes of a word processor, or in those of a template of another language. */
 function scanTypedText(scanner: Scanner, character: string): void {
   const { source, position: start } = scanner;
-  const line = lineFrom(source, start);
-  const close = Array.from(line.slice(1)).findIndex((each) =>
-    character === '`' ? each === '`' : typedQuotes.test(each),
-  );
+  const rest = source.slice(start + 1, start + 2000);
+  const close = rest.search(character === '`' ? /[`\r\n]/ : /["'“”„‘’‚«»\r\n]/);
   const from = scanner.here(1);
-  if (close < 0) {
+  if (close < 0 || /[\r\n]/.test(rest.charAt(close))) {
     scanUnknown(scanner, character);
     return;
   }
-  const text = line.slice(1, close + 1);
+  const text = rest.slice(0, close);
   scanner.position = start + close + 2;
   scanner.add('string', text, from);
   const message = `Text stands between straight quotes: " or '.`;

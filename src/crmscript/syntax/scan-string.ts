@@ -57,7 +57,7 @@ function closeHere(scanner: Scanner, quote: string, start: number): void {
   const { source, tokens } = scanner;
   const from = { ...scanner.here(), start, end: start + 1, column: start - scanner.lineStart + 1 };
   const rest = lineFrom(source, start + 1);
-  const tail = /[)\]]*\s*[;{]?\s*$/.exec(rest)?.[0] ?? '';
+  const tail = rest.slice(lengthBeforeTail(rest));
   const name = quote === '"' ? 'a double quote' : 'a single quote';
   const before = tokens.findLastIndex(({ kind, line }) => kind === 'string' || line !== from.line);
   const alone = before < 0 || tokens[before]?.line !== from.line;
@@ -72,6 +72,15 @@ function closeHere(scanner: Scanner, quote: string, start: number): void {
   const fix = { label: `Add ${quote}`, start: end, end, text: quote };
   const message = `This text has no end. Close it with ${name}.`;
   scanner.problems.syntax('unterminated-string', message, from, alone && end > start + 1 ? fix : undefined);
+}
+
+/** How long a line is without the brackets, the semicolon or the brace at its end, and the blanks between them. */
+function lengthBeforeTail(line: string): number {
+  const behind = line.trimEnd();
+  const semicolon = /[;{]$/.test(behind.slice(-1)) ? 1 : 0;
+  let length = behind.slice(0, behind.length - semicolon).trimEnd().length;
+  while (length > 0 && ')]'.includes(line.charAt(length - 1))) length -= 1;
+  return length;
 }
 
 /** `print(Hello");`: the quote that opens the text is missing. */

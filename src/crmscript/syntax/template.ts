@@ -12,8 +12,9 @@ export type Region = { readonly kind: 'text' | 'code'; readonly start: number; r
 /** The regions of a page in their order; the marks between them belong to none. */
 export function* regionsOf(source: string): Generator<Region> {
   const find = (mark: string, from: number, limit: number): number => {
-    const at = source.indexOf(mark, from);
-    return at < 0 || at > limit ? limit : at;
+    // Not looked for behind the limit: a page may have many parts.
+    const at = source.slice(from, limit + mark.length).indexOf(mark);
+    return at < 0 || from + at > limit ? limit : from + at;
   };
   let at = 0;
   while (at < source.length) {

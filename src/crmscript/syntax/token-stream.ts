@@ -35,6 +35,9 @@ export class TokenStream {
   #reported = false;
   /** The statement was mended, but who knows whether rightly: nothing more is said about it. */
   #distrusted = false;
+  /** The names between these tokens are doubted already. */
+  #doubtedFrom = 0;
+  #doubtedTo = 0;
   /** How many `{` still lack a `}` further down; negative when there are more `}`. */
   unclosed: number;
   /** The token before which a line was taken to end: its semicolon belongs to the change that was offered. */
@@ -44,13 +47,18 @@ export class TokenStream {
   /** The token that opened the innermost block; -1 at the top. */
   opener = -1;
 
-  constructor({ tokens, unclosed, lostLines }: Scanned, source: string, problems: Problems) {
+  constructor(
+    { tokens, unclosed, lostLines }: Scanned,
+    source: string,
+    problems: Problems,
+    isPage = isTemplate(source),
+  ) {
     this.#tokens = tokens;
     this.#end = tokens[tokens.length - 1] as Token;
     this.current = this.at(0);
     this.#lostLines = lostLines;
     // The lines of a page say nothing about the blocks of its script.
-    this.isPage = isTemplate(source);
+    this.isPage = isPage;
     this.unclosed = this.isPage ? 0 : unclosed;
     this.source = source;
     this.problems = problems;
@@ -197,10 +205,14 @@ export class TokenStream {
   #doubt(): void {
     const from = this.at(this.#from);
     this.problems.damage(from.file, from.start, this.current.start, this.previous().line);
-    for (let index = this.#from; index < this.position; index++) {
+    // Of nested statements each ends where the innermost one did: what was gone through is not gone through again.
+    const known = this.#from >= this.#doubtedFrom ? this.#doubtedTo : 0;
+    for (let index = Math.max(this.#from, known); index < this.position; index++) {
       const { kind, text } = this.at(index);
       if (kind === 'name') this.problems.doubted.add(text);
     }
+    if (this.#from > known || known === 0) this.#doubtedFrom = this.#from;
+    this.#doubtedTo = Math.max(known, this.position);
   }
 
   mark(): Mark {
