@@ -50,6 +50,8 @@ export type Workspace = {
   readonly name: string;
   readonly createdAt: number;
   readonly openedAt: number;
+  /** The workspace that it is a branch of. */
+  readonly parent?: string;
 };
 
 export type ClockState = { readonly speed: number; readonly paused: boolean };
@@ -110,8 +112,10 @@ export type Publication =
       readonly script: number | null;
       readonly at: number;
     }
-  /** The log was replaced or reread (restart, repair): open the workspace again. */
-  | { readonly type: 'reopen'; readonly workspace: string };
+  /** The log was replaced or reread (repair): open the workspace again. */
+  | { readonly type: 'reopen'; readonly workspace: string }
+  /** Another tab went on with `to`, and takes this one along. */
+  | { readonly type: 'along'; readonly workspace: string; readonly to: string };
 
 export type Listener = (publication: Publication) => void;
 
@@ -140,8 +144,13 @@ export interface EngineApi {
   ): Promise<Workspace | { readonly problem: Problem }>;
   /** Makes a new workspace of the sample of this name (`joke-bot`), its steps played. Sent again, it makes no second one. */
   createSample(sample: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
-  /** Empties the log of a workspace: the world starts again (Restart conversation). */
-  restart(workspace: string, id?: string): Promise<Answer>;
+  /**
+   * Makes a branch of a workspace that holds its opening scene only: the workspace itself stays as it is. Sent again
+   * with the same `id`, it makes no second one.
+   */
+  startOver(workspace: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  /** Has the other tabs that show `workspace` show `to` instead. */
+  takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;
   /** Stored events from `from` to `to`, both included: what the page no longer holds. */
   events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;

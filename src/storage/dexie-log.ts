@@ -56,6 +56,26 @@ export class DexieLog implements RowLog {
     });
   }
 
+  copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
+    return this.#write(['worlds', 'inputs', 'events'], async (database) => {
+      const found = await database.workspaces.get(as.id);
+      if (found) return found;
+      await existing(database, workspace);
+      const start = await database.worlds.get(workspace);
+      if (!start) throw new StorageError('gone', 'The starting world of this workspace is gone.');
+      const steps = await stepsAfter(database, workspace, 0, upToStep);
+      const row = newRow(as);
+      await database.workspaces.add(row);
+      await database.worlds.add({ workspace: row.id, world: start.world });
+      await addSteps(
+        database,
+        row.id,
+        steps.map(({ input, events }) => ({ input: { ...input, workspace: row.id }, events })),
+      );
+      return row;
+    });
+  }
+
   async touch(workspace: string, now: number): Promise<void> {
     await this.#write([], (database) => database.workspaces.update(workspace, { openedAt: now }));
   }
@@ -103,25 +123,6 @@ export class DexieLog implements RowLog {
     await this.#writeFenced(fence, ['inputs', 'events'], (database) =>
       addSteps(database, fence.workspace, steps),
     );
-  }
-
-  async restart(fence: Fence): Promise<void> {
-    const { workspace } = fence;
-    await this.#writeFenced(fence, ['inputs', 'events', 'snapshots'], async (database, row) => {
-      await database.inputs
-        .where('[workspace+step]')
-        .between(...all(workspace))
-        .delete();
-      await database.events
-        .where('[workspace+seq]')
-        .between(...all(workspace))
-        .delete();
-      await database.snapshots
-        .where('[workspace+seq]')
-        .between(...all(workspace))
-        .delete();
-      await database.workspaces.update(workspace, { generation: row.generation + 1 });
-    });
   }
 
   async cut(fence: Fence, last: { seq: number; step: number }, reason: string): Promise<void> {

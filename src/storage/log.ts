@@ -2,12 +2,12 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Restored } from '../protocol/engine-api.ts';
-import type { InputRow, StepRows, StoredClock, StoredLog, WorkspaceRow } from './rows.ts';
+import type { InputRow, Origin, StepRows, StoredClock, StoredLog, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
 export type Fence = { readonly workspace: string; readonly epoch: number };
 
-export type NewWorkspace = Pick<WorkspaceRow, 'id' | 'name' | 'createdAt'>;
+export type NewWorkspace = Origin;
 
 export type ReadOptions = {
   /** Events from this one on count as unreadable. */
@@ -29,6 +29,11 @@ export interface Log {
   workspaces(): Promise<readonly WorkspaceRow[]>;
   /** Makes a workspace with its first steps; one that has this id already is left as it is and returned. */
   create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow>;
+  /**
+   * Makes a branch: a workspace with the world and the first steps of another one, which stays as it is. One that has
+   * this id already is left as it is and returned.
+   */
+  copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow>;
   /** Notes that it was used now. */
   touch(workspace: string, now: number): Promise<void>;
   /** Makes the caller the only one who may write from here on. */
@@ -38,8 +43,6 @@ export interface Log {
   /** Reads what is needed to open it; undefined when there is none. */
   read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined>;
   append(fence: Fence, steps: readonly StepRows[]): Promise<void>;
-  /** Empties the log and keeps the starting world. */
-  restart(fence: Fence): Promise<void>;
   /** Moves all that comes after `seq` and `step` to the quarantine. */
   cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: string): Promise<void>;
   /** The readable ones of the stored events from `from` to `to`, both included. */

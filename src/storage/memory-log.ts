@@ -44,6 +44,15 @@ export class MemoryLog implements Log {
     return Promise.resolve(row);
   }
 
+  async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
+    const { world, inputs, events } = await this.#change(workspace, (kept) => kept);
+    const steps = inputs.slice(0, upToStep).map((input, index) => ({
+      input: { ...input, workspace: as.id },
+      events: events.slice(inputs[index - 1]?.seq ?? 0, input.seq),
+    }));
+    return this.create(as, world, steps);
+  }
+
   touch(workspace: string, now: number): Promise<void> {
     return this.#change(workspace, (kept) => {
       kept.row = { ...kept.row, openedAt: now };
@@ -83,10 +92,6 @@ export class MemoryLog implements Log {
       }
       add(kept, steps);
     });
-  }
-
-  restart(fence: Fence): Promise<void> {
-    return this.cut(fence, { seq: 0, step: 0 });
   }
 
   cut(fence: Fence, last: { readonly seq: number; readonly step: number }): Promise<void> {

@@ -18,10 +18,25 @@ export type WorkspaceRow = {
   /** Counts how often the log was emptied: the same `seq` means another event after a restart. */
   readonly generation: number;
   readonly clock: StoredClock;
+  /** How many of its first steps are its opening scene (rulings 39). */
+  readonly openingSteps?: number | undefined;
+  /** A branch knows the workspace that it left, and after which step (design §4). */
+  readonly parent?: { readonly workspace: string; readonly step: number } | undefined;
 };
 
+/** What a workspace is called and where it comes from. */
+export type Origin = Pick<WorkspaceRow, 'id' | 'name' | 'createdAt' | 'openingSteps' | 'parent'>;
+
+export const originOf = ({ id, name, createdAt, openingSteps, parent }: WorkspaceRow): Origin => ({
+  id,
+  name,
+  createdAt,
+  ...(openingSteps === undefined ? {} : { openingSteps }),
+  ...(parent === undefined ? {} : { parent }),
+});
+
 /** A workspace that nobody has written to yet. */
-export function newRow(workspace: Pick<WorkspaceRow, 'id' | 'name' | 'createdAt'>): WorkspaceRow {
+export function newRow(workspace: Origin): WorkspaceRow {
   const clock = { speed: 1, paused: false };
   return { ...workspace, openedAt: workspace.createdAt, epoch: 0, generation: 0, clock };
 }

@@ -133,7 +133,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         async (to) => to.createSample(sample, id),
         (error) => ({ problem: problemOf(error) }),
       ),
-    restart: (workspace, id = options.newId()) => calls.call(async (to) => to.restart(workspace, id), failed),
+    startOver: (workspace, id = options.newId()) =>
+      calls.call(
+        async (to) => to.startOver(workspace, id),
+        (error) => ({ problem: problemOf(error) }),
+      ),
+    takeAlong: (workspace, to) => calls.call(async (at) => at.takeAlong(workspace, to), noMatter),
     dispatch: (command) =>
       answered(
         command.workspace,

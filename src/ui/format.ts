@@ -77,3 +77,13 @@ export function oneLine(text: string, length = 80): string {
   const letters = Array.from(line.slice(0, length * 2 + 2));
   return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : line;
 }
+
+/** A moment of the clock on the wall, in the zone where the page is read: `2 Mar, 14:05`. */
+export const wallTimeOf = (at: number): string =>
+  new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);

@@ -72,10 +72,10 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   const mark = createOpeningMark(keeper());
   const heldBack = signal(mark.isSet());
   effect(() => {
-    const open = store.workspace.value?.id;
-    if (open === undefined) return;
+    const open = store.workspace.value;
+    if (open === null) return;
     mark.set(false);
-    windowState.enter(open);
+    windowState.enter(open.id, open.parent);
   });
   const notify: Mounted['notify'] = (subject, notice) => {
     notices.value = { ...notices.value, [subject]: notice };

@@ -69,8 +69,8 @@ export type WindowState = {
   readonly sizes: ReadonlySignal<Sizes>;
   change(part: Partial<View>): void;
   resize(part: Partial<Sizes>): void;
-  /** Takes up the view of another workspace where it was left. */
-  enter(workspace: string): void;
+  /** Takes up the view of another workspace where it was left; that of a new branch as it is in the one that was left. */
+  enter(workspace: string, parent?: string): void;
 };
 
 export type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
@@ -99,6 +99,19 @@ function keep(keeper: Keeper | null, key: string, value: object): void {
   }
 }
 
+const keyOf = (workspace: string): string => `rehearsal.view.${workspace}`;
+
+/** What is open and where, without what speaks of the sessions and events that are not there any more. */
+const atOpening = (view: View): View => ({
+  ...view,
+  session: 0,
+  event: 0,
+  agentChats: {},
+  returned: [],
+  hidden: [],
+  seen: 0,
+});
+
 export function createWindowState(keeper: Keeper | null): WindowState {
   const limited = (sizes: Sizes): Sizes => ({
     customers: limit(sizes.customers),
@@ -109,7 +122,7 @@ export function createWindowState(keeper: Keeper | null): WindowState {
   });
   const view = signal(freshView);
   const sizes = signal(limited(restored(keeper, 'rehearsal.sizes', freshSizes)));
-  let key = 'rehearsal.view.';
+  let key = keyOf('');
   return {
     view,
     sizes,
@@ -121,9 +134,10 @@ export function createWindowState(keeper: Keeper | null): WindowState {
       sizes.value = limited({ ...sizes.value, ...part });
       keep(keeper, 'rehearsal.sizes', sizes.value);
     },
-    enter(workspace) {
-      key = `rehearsal.view.${workspace}`;
-      view.value = { ...restored(keeper, key, freshView), event: 0, line: 0, column: 0 };
+    enter(workspace, parent) {
+      const before = parent === undefined ? freshView : restored(keeper, keyOf(parent), freshView);
+      key = keyOf(workspace);
+      view.value = { ...restored(keeper, key, atOpening(before)), event: 0, line: 0, column: 0 };
     },
   };
 }

@@ -27,8 +27,10 @@ export const words = {
   newCustomer: 'New customer',
   newCustomerHint: 'Leaves the chat; somebody else connects',
   startOver: 'Start over',
-  startOverHint: 'Forgets all sessions, and all changes to scripts and settings',
-  startOverSure: 'Really forget everything, scripts too',
+  startOverHint: 'Back to the opening scene, with the scripts and settings of then; what is here now is kept',
+  startOverSure: 'Really go back to the opening scene',
+  earlierRuns: 'Before starting over',
+  earlierRun: (time: string) => `Last used ${time}`,
   nobodySelected: 'Select a customer first',
 
   clock: 'Virtual clock',

@@ -175,8 +175,6 @@ export class OpenWorkspace {
     switch (call.kind) {
       case 'dispatch':
         return lead.writer.post({ ...call.command, id: call.id });
-      case 'restart':
-        return lead.writer.restart();
       case 'nextTimer':
         return lead.writer.post({ id: call.id, input: toNextTimer(this.#options.ports.engine) });
       case 'setClock':

@@ -40,7 +40,8 @@ export async function createSample(
   const rows = await play(ports, loadFile, id, scenario);
   const others = (await log.workspaces()).filter((one) => one.id !== id);
   const name = freeName(scenario.name, new Set(others.map((one) => one.name)));
-  return log.create({ id, name, createdAt: ports.wall() }, scenario.world, rows);
+  const made = { id, name, createdAt: ports.wall(), openingSteps: rows.length };
+  return log.create(made, scenario.world, rows);
 }
 
 /** The name, with a number behind it where there is such a workspace already. */
@@ -60,6 +61,9 @@ async function loadScenario(ports: Ports, loadFile: LoadFile, sample: string): P
   }
 }
 
+/** The command of a step that a sample begins with. */
+export const sampleCommand = (step: number): string => `sample ${String(step)}`;
+
 async function play(
   { engine }: Ports,
   loadFile: LoadFile,
@@ -70,7 +74,7 @@ async function play(
   let world = engine.createWorld(scenario.world);
   await engine.prepare?.(sourcesOf(world), loadFile);
   for (const [index, { input, at, answers, leftOut }] of scenario.steps.entries()) {
-    const wish = { id: `sample ${String(index + 1)}`, input, answers, leftOut };
+    const wish = { id: sampleCommand(index + 1), input, answers, leftOut };
     const moment = at === undefined ? null : parseMoment(at, world.now);
     const taken = takeStep(engine, workspace, world, rows.length + 1, wish, moment ?? world.now);
     if (taken.rows !== null) rows.push(taken.rows);

@@ -1,12 +1,4 @@
-import type {
-  EngineApi,
-  Listener,
-  Opened,
-  Problem,
-  StorageState,
-  TabState,
-  Workspace,
-} from '../protocol/engine-api.ts';
+import type { EngineApi, Listener, Opened, Problem, StorageState, TabState } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
@@ -23,6 +15,8 @@ import {
   unknownWorkspaceProblem,
 } from './problems.ts';
 import { createFirstVisit, createSample } from './samples.ts';
+import { startOver } from './start-over.ts';
+import { workspaceOf } from './workspace-of.ts';
 import type { Call } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
 
@@ -194,7 +188,9 @@ export function createEngineService(ports: Ports): EngineService {
         tab,
         standing: () => (storage.kind === 'memory' ? null : (current?.standing ?? null)),
         receive: (message) => {
-          if (storage.kind !== 'memory') current?.receive(message);
+          if (storage.kind === 'memory') return;
+          if (message.type !== 'along') current?.receive(message);
+          else if (message.workspace === current?.id) listener(message);
         },
         changed: tellTabs,
       });
@@ -233,7 +229,17 @@ export function createEngineService(ports: Ports): EngineService {
       }
     },
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
-    restart: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'restart' }),
+    async startOver(workspace, id = ports.newId()) {
+      try {
+        return workspaceOf(await startOver(ports, await whole(), workspace, id));
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
+    },
+    takeAlong(workspace, to) {
+      if (storage.kind !== 'memory') tabs?.send({ type: 'along', workspace, to });
+      return Promise.resolve();
+    },
     nextTimer: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'nextTimer' }),
     async setClock(workspace, clock) {
       await ask(workspace, { id: ports.newId(), kind: 'setClock', clock });
@@ -254,10 +260,6 @@ export function createEngineService(ports: Ports): EngineService {
       log?.close();
     },
   };
-}
-
-function workspaceOf({ id, name, createdAt, openedAt }: WorkspaceRow): Workspace {
-  return { id, name, createdAt, openedAt };
 }
 
 function problemOf(error: unknown): Problem {

@@ -4,7 +4,6 @@ import type { Answer, ClockState, Command } from '../protocol/engine-api.ts';
 /** Something that only the tab which writes can do. The same `id` is the same wish, however often it comes. */
 export type Call = { readonly id: string } & (
   | { readonly kind: 'dispatch'; readonly command: Command }
-  | { readonly kind: 'restart' }
   | { readonly kind: 'nextTimer' }
   | { readonly kind: 'setClock'; readonly clock: ClockState }
 );
@@ -36,6 +35,8 @@ export type TabMessage =
       readonly generation: number;
       readonly events: readonly RecordedEvent[];
     }
+  /** Whoever shows `workspace` is to show `to` instead: somebody started over, or took that back. */
+  | { readonly type: 'along'; readonly workspace: string; readonly to: string }
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
   /** `tab` is the one that called. */
   | { readonly type: 'answered'; readonly tab: string; readonly id: string; readonly answer: Answer };

@@ -6,6 +6,7 @@ import { LiveClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Ports } from './ports.ts';
 import { ShownLog } from './shown-log.ts';
+import { workspaceOf } from './workspace-of.ts';
 import type { Standing, TabMessage } from './tab-messages.ts';
 
 /** What the page sees of a workspace: what is on disk, and the clock. Tells the page of each change. */
@@ -38,9 +39,8 @@ export class WorkspaceView {
 
   opened(drafts: Readonly<Record<string, string>>): Opened {
     this.#seen = true;
-    const { id, name, createdAt, openedAt } = this.#row;
     return {
-      workspace: { id, name, createdAt, openedAt },
+      workspace: workspaceOf(this.#row),
       world: worldToJson(this.#shown.world),
       events: this.#shown.events,
       clock: this.clock.state,

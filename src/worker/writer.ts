@@ -59,7 +59,7 @@ export class Writer {
   #taken: Stepped[] = [];
   #waiting: Entry[] = [];
   readonly #inFlight = new Map<string, Promise<Answer | null>>();
-  /** Above 0, wishes wait: the log is being reread or emptied. */
+  /** Above 0, wishes wait: the log is being reread. */
   #holds = 0;
   #committing: Promise<void> | null = null;
   #stopped = false;
@@ -92,26 +92,6 @@ export class Writer {
     });
     this.#inFlight.set(wish.id, answer);
     return answer;
-  }
-
-  /** Empties the log, after what was posted before. */
-  async restart(): Promise<Answer | null> {
-    this.#holds++;
-    try {
-      await this.#committing;
-      if (this.#stopped) return null;
-      await this.#options.log.restart(this.#options.fence);
-      this.#reset(await this.#options.load(), -Infinity);
-      return { kind: 'committed', seq: 0 };
-    } catch (error) {
-      const { fault } = toStorageError(error);
-      if (fault === 'fenced') this.#loseFence();
-      else await this.#reload(this.#options.clock.now()).catch(() => undefined);
-      return fault === 'fenced' ? null : { kind: 'failed', problem: storageProblem(error) };
-    } finally {
-      this.#holds--;
-      this.#takeWaiting();
-    }
   }
 
   /** Writes what was taken and takes no more; what waits is left for the next writer. */

@@ -106,10 +106,10 @@ describe('a database that the browser has thrown away', () => {
     expect((await again.events('mine', 1, 99)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('is as it was after the last restart of the conversation, and goes on in the journal that it came from', async () => {
+  it('is as it was after it was last cut off, and goes on in the journal that it came from', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
-    await log.restart(fence);
+    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
     await log.append(fence, [stepRows(1, 1, 1, 'command 7')]);
     machine.crash(true);
     machine.folder.emptied = 0;
@@ -273,7 +273,7 @@ describe('a journal', () => {
   it('keeps no undone conversation for the log that goes on without it', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
-    await log.restart(fence);
+    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
     await log.append(fence, [stepRows(1, 1), stepRows(2, 2)]);
     machine.crash(true);
     const again = machine.open();
@@ -282,7 +282,7 @@ describe('a journal', () => {
     const claiming = again.claim('mine');
     await settle();
     await machine.time.pass(1000);
-    await again.restart(await claiming);
+    await again.cut(await claiming, { seq: 0, step: 0 }, 'begun anew');
 
     machine.folder.letGo();
     await machine.time.pass(10_000);
@@ -343,7 +343,7 @@ describe('a journal', () => {
       copies.shift()?.();
       await settle();
     }
-    await log.restart(fence);
+    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
     await log.append(fence, [stepRows(1, 1, 1, 'command 9')]);
     while (copies.length > 0) {
       copies.shift()?.();
@@ -596,7 +596,7 @@ describe('whatever happens', () => {
           if (what === 'append') {
             await append();
           } else if (what === 'restart') {
-            await log.restart(fence);
+            await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
             expected = [];
           } else if (what === 'full') {
             // What is written meanwhile is in the database alone until the journal can be written again.

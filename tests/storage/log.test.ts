@@ -49,13 +49,12 @@ describe.each(kinds)('%s', (_, open) => {
 
     const faults = await Promise.all([
       faultOf(log.append(old, [stepRows(1, 1)])),
-      faultOf(log.restart(old)),
       faultOf(log.setClock(old, { speed: 2, paused: true })),
       faultOf(log.cut(old, { seq: 0, step: 0 }, 'why')),
     ]);
     await log.append(young, [stepRows(1, 1)]);
 
-    expect(faults).toEqual(['fenced', 'fenced', 'fenced', 'fenced']);
+    expect(faults).toEqual(['fenced', 'fenced', 'fenced']);
     expect((await log.read('mine'))?.seq).toBe(1);
     expect((await log.workspaces())[0]?.clock).toEqual({ speed: 1, paused: false });
   });
@@ -73,15 +72,53 @@ describe.each(kinds)('%s', (_, open) => {
     expect([...(await log.applied('mine', ['a', 'b'])).keys()]).toEqual(['a']);
   });
 
-  it('forgets the log on restart, and counts the restarts', async () => {
+  it('forgets what is cut off, and counts how often', async () => {
     const log = open();
     await log.create(mine, worldFile, [stepRows(1, 1, 1, 'a')]);
     const fence = await log.claim('mine');
 
-    await log.restart(fence);
+    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
     await log.append(fence, [stepRows(1, 1, 1, 'a')]);
 
     expect(await log.read('mine')).toMatchObject({ seq: 1, step: 1, workspace: { generation: 1 } });
+  });
+
+  it('copies the first steps of a workspace as a branch, once, and leaves it as it is', async () => {
+    const log = open();
+    const steps = [
+      stepRows(1, 1, 2, 'a'),
+      stepRows(2, 3, 0, 'b'),
+      stepRows(3, 3, 1, 'c'),
+      stepRows(4, 4, 1, 'd'),
+    ];
+    await log.create(mine, worldFile, steps);
+    const branch = {
+      id: 'branch',
+      name: 'Mine',
+      createdAt: 9,
+      openingSteps: 3,
+      parent: { workspace: 'mine', step: 3 },
+    };
+
+    const made = await log.copy('mine', 3, branch);
+    const fence = await log.claim('branch');
+    await log.append(fence, [stepRows(4, 4, 1, 'd', 'branch')]);
+    const again = await log.copy('mine', 1, { ...branch, name: 'Again' });
+
+    expect(made).toMatchObject(branch);
+    expect(again.name).toBe('Mine');
+    expect(await log.read('branch')).toMatchObject({ seq: 4, step: 4, damage: null, world: worldFile });
+    expect((await log.events('branch', 1, 3)).length).toBe(3);
+    expect(await log.events('branch', 1, 3)).toEqual(await log.events('mine', 1, 3));
+    expect([...(await log.applied('branch', ['a', 'b', 'c', 'd'])).keys()].toSorted()).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
+    expect(await log.read('mine')).toMatchObject({ seq: 4, step: 4, damage: null });
+    expect(await faultOf(log.copy('nowhere', 1, { ...branch, id: 'other' }))).toBe('gone');
+    expect((await log.workspaces()).map(({ id }) => id).toSorted()).toEqual(['branch', 'mine']);
   });
 
   it('lists workspaces by last use, and makes each once', async () => {

@@ -59,13 +59,13 @@ export function createFakeEngine(
     workspaces: () => Promise.resolve([workspace]),
     create: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
     createSample: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
-    restart: () => {
+    startOver: () => {
       world = createWorld(file);
       log = [];
       steps = 0;
-      listener({ type: 'reopen', workspace: workspace.id });
-      return Promise.resolve({ kind: 'committed', seq: 0 });
+      return Promise.resolve(workspace);
     },
+    takeAlong: () => Promise.resolve(),
     dispatch: ({ input }) => Promise.resolve(take(input)),
     events: (_, from, to) => Promise.resolve(log.slice(from - 1, to)),
     setClock: (_, next) => {

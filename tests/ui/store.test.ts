@@ -189,17 +189,36 @@ describe('the store', () => {
     expect('drafts' in again ? again.drafts : {}).toEqual({ 'customer:1': 'half a sentence' });
   });
 
-  it('starts over when the log was emptied', async () => {
+  it('shows the opening scene when somebody starts over', async () => {
     const { store } = given();
     await store.open(null);
     await store.dispatch(connects);
 
-    await store.restart();
-    await Promise.resolve();
-    await Promise.resolve();
+    expect(await store.startOver()).toBe(true);
 
     expect(requireWorld(store).sessions.length).toBe(0);
     expect(store.events.value).toEqual([]);
+  });
+
+  it('goes along with another tab that starts over, and says it to the others when it does so itself', async () => {
+    const { store, engine } = given();
+    const asked: (string | null)[] = [];
+    const { open } = engine;
+    engine.open = (id) => {
+      asked.push(id);
+      return open(id);
+    };
+    engine.takeAlong = (from, to) => {
+      asked.push(`${from} along to ${to}`);
+      return Promise.resolve();
+    };
+    await store.open(null);
+
+    store.receive({ type: 'along', workspace: 'other', to: 'not this' });
+    store.receive({ type: 'along', workspace: 'w', to: 'x' });
+    await store.goOnWith('y');
+
+    expect(asked).toEqual([null, 'w along to y', 'x', 'y']);
   });
 });
 

@@ -25,6 +25,21 @@ describe('the state of the window', () => {
     expect(after.view.value.session).toBe(0);
   });
 
+  it('goes on in a new branch as it was in the one that was left, but for what is not there any more', () => {
+    const keeper = memory();
+    const state = createWindowState(keeper);
+    state.enter('a');
+    state.change({ session: 3, hidden: [1], seen: 9, bottom: 'console', script: 4 });
+
+    state.enter('b', 'a');
+    expect(state.view.value).toMatchObject({ session: 0, hidden: [], seen: 0, bottom: 'console', script: 4 });
+    state.change({ bottom: 'http' });
+    state.enter('a');
+    expect(state.view.value).toMatchObject({ session: 3, bottom: 'console' });
+    state.enter('b', 'a');
+    expect(state.view.value.bottom).toBe('http');
+  });
+
   it('never lets a pane vanish or take everything', () => {
     const state = createWindowState(memory({ 'rehearsal.sizes': '{"agents":0,"bottom":9999}' }));
     expect(state.sizes.value).toMatchObject({ agents: sizeLimits.least, bottom: sizeLimits.most });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createWorld } from '../../src/engine/create-world.ts';
 import { fold } from '../../src/engine/fold.ts';
 import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -50,17 +49,19 @@ describe('with the rules of the chat', () => {
     );
   });
 
-  it('starts again from the same world', async () => {
+  it('starts over at the opening scene of the sample', async () => {
     const machine = new Machine();
     const tab = await machine.tab({ ports });
-    const parsed = parseScenario(sample);
+    const before = tab.opened;
+    await converse(machine, tab, 'one');
 
-    await tab.service.restart(tab.workspace);
-    const opened = await tab.service.open(tab.workspace);
+    const made = await tab.service.startOver(tab.workspace, 'x');
+    const opened = await tab.service.open('x');
 
-    expect(opened).toMatchObject({ events: [] });
-    expect('world' in opened && opened.world).toEqual(
-      parsed.ok && worldToJson(createWorld(parsed.scenario.world)),
-    );
+    expect(made).toMatchObject({ parent: tab.workspace });
+    expect(opened).toMatchObject({
+      events: before.events,
+      world: JSON.parse(JSON.stringify(before.world)) as object,
+    });
   });
 });

@@ -234,36 +234,86 @@ describe('workspaces', () => {
   });
 });
 
-describe('restart', () => {
-  it('empties the log, keeps the starting world and tells the page to open it again', async () => {
-    const tab = await new Machine().tab();
+describe('starting over', () => {
+  const isOpen = (made: unknown): made is { readonly id: string } =>
+    typeof made === 'object' && made !== null && 'id' in made;
+
+  it('is a branch with the opening scene; what was there stays as it is, and can be gone back to', async () => {
+    const machine = new Machine();
+    const tab = await machine.tab();
+    const opening = worldToJson(
+      tab.opened.events.reduce(standInEngine.fold, standInEngine.createWorld(worldFile)),
+    );
     await tab.dispatch('a', presence(1, true));
+    const left = tab.workspace;
 
-    const answer = await tab.service.restart(tab.workspace);
-    const world = (await opened(tab)).world;
+    const made = await tab.service.startOver(left);
+    if (!isOpen(made)) throw new Error(JSON.stringify(made));
+    const branch = await opened(tab, made.id);
 
-    expect(answer).toEqual({ kind: 'committed', seq: 0 });
-    expect(tab.heard.at(-1)).toEqual({ type: 'reopen', workspace: tab.workspace });
-    expect(await tab.log()).toEqual([]);
-    expect(world).toEqual(worldToJson(standInEngine.createWorld(worldFile)));
-    expect(await tab.dispatch('b')).toEqual({ kind: 'committed', seq: 1 });
+    expect(made).toMatchObject({ name: 'First visit', parent: left });
+    expect(branch.world).toEqual(opening);
+    expect(branch.events).toEqual(tab.opened.events);
+    tab.workspace = made.id;
+    expect(await tab.dispatch('b')).toEqual({ kind: 'committed', seq: 4 });
+    expect((await opened(tab, left)).events).toHaveLength(4);
   });
 
-  it('comes after what was sent before it, and before what is sent after it', async () => {
+  it('makes one branch, however often it is sent, and goes from a branch to its opening scene again', async () => {
     const tab = await new Machine().tab();
 
-    const answers = await Promise.all([
-      tab.dispatch('a'),
-      tab.service.restart(tab.workspace),
-      tab.dispatch('b'),
-    ]);
+    await tab.service.startOver(tab.workspace, 'x');
+    await tab.service.startOver(tab.workspace, 'x');
+    await tab.service.startOver('x', 'y');
 
-    expect(answers).toEqual([
-      { kind: 'committed', seq: 4 },
-      { kind: 'committed', seq: 0 },
-      { kind: 'committed', seq: 1 },
+    expect((await tab.service.workspaces()).map(({ id, parent }) => [id, parent]).toSorted()).toEqual([
+      ['first-visit', undefined],
+      ['x', 'first-visit'],
+      ['y', 'x'],
     ]);
-    expect(await tab.log()).toHaveLength(1);
+    expect((await opened(tab, 'y')).events).toEqual(tab.opened.events);
+  });
+
+  it('knows the opening scene of a sample of version 0.1, which did not note it, and that a file has none', async () => {
+    const tab = await new Machine().tab({
+      wrapLog: (log) => {
+        const create = log.create.bind(log);
+        log.create = ({ openingSteps: _noted, ...workspace }, world, steps) =>
+          create(workspace, world, steps);
+        return log;
+      },
+    });
+    await tab.dispatch('a', presence(1, true));
+    const file = await tab.service.create('Mine', scenario, 'file');
+
+    await tab.service.startOver(tab.workspace, 'x');
+    await tab.service.startOver('file', 'y');
+
+    expect(isOpen(file)).toBe(true);
+    expect((await opened(tab, 'x')).events).toEqual(tab.opened.events);
+    expect((await opened(tab, 'y')).events).toEqual([]);
+  });
+
+  it('takes the other tabs along that show the same workspace, and no others', async () => {
+    const machine = new Machine();
+    const [first, second, third] = [await machine.tab(), await machine.tab(), await machine.tab()];
+    await third.service.create('Mine', scenario, 'other');
+    await opened(third, 'other');
+
+    await first.service.startOver(first.workspace, 'x');
+    await first.service.takeAlong(first.workspace, 'x');
+    await settle();
+
+    const along = { type: 'along', workspace: 'first-visit', to: 'x' };
+    expect(second.heard).toContainEqual(along);
+    expect(first.heard).not.toContainEqual(along);
+    expect(third.heard).not.toContainEqual(along);
+  });
+
+  it('says that there is no such workspace', async () => {
+    const tab = await new Machine().tab();
+
+    expect(await tab.service.startOver('nowhere')).toMatchObject({ problem: { code: 'E-DB-GONE' } });
   });
 });
 
@@ -282,8 +332,8 @@ describe('without a database', () => {
     expect(answers.map(({ kind }) => kind)).toEqual(['committed', 'committed', 'refused']);
     expect(tab.heard[0]).toMatchObject({ type: 'storage', storage: { kind: 'memory', problem: {} } });
     expect((await opened(tab)).drafts).toEqual({ k: 'text' });
-    await tab.service.restart(tab.workspace);
-    expect(await tab.log()).toEqual([]);
+    await tab.service.startOver(tab.workspace, 'x');
+    expect((await opened(tab, 'x')).events).toHaveLength(3);
   });
 
   it('shares nothing with other tabs', async () => {

@@ -38,12 +38,11 @@ export class JournaledLog implements Log {
   }
 
   async create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
-    const { log, folder, after } = this.#options;
-    const row = await log.create(workspace, world, steps);
-    const journal = new WorkspaceJournal(folder, log, { workspace: row.id, epoch: row.epoch }, after);
-    if (!this.#journals.has(row.id)) await journal.open();
-    journal.close();
-    return row;
+    return this.#journaled(await this.#options.log.create(workspace, world, steps));
+  }
+
+  async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
+    return this.#journaled(await this.#options.log.copy(workspace, upToStep, as));
   }
 
   async claim(workspace: string): Promise<Fence> {
@@ -59,11 +58,6 @@ export class JournaledLog implements Log {
   async append(fence: Fence, steps: readonly StepRows[]): Promise<void> {
     await this.#options.log.append(fence, steps);
     await this.#journalOf(fence)?.note(steps);
-  }
-
-  async restart(fence: Fence): Promise<void> {
-    await this.#options.log.restart(fence);
-    await this.#journalOf(fence)?.bringUpToDate();
   }
 
   async cut(
@@ -119,6 +113,15 @@ export class JournaledLog implements Log {
     for (const journal of this.#journals.values()) journal.close();
     this.#journals.clear();
     this.#options.log.close();
+  }
+
+  /** A workspace that was just made, once it lies in its journal, too. */
+  async #journaled(row: WorkspaceRow): Promise<WorkspaceRow> {
+    const { log, folder, after } = this.#options;
+    const journal = new WorkspaceJournal(folder, log, { workspace: row.id, epoch: row.epoch }, after);
+    if (!this.#journals.has(row.id)) await journal.open();
+    journal.close();
+    return row;
   }
 
   /** The journal of this very writer, not of one that has claimed the workspace since. */

@@ -1,5 +1,5 @@
 import type { Fence } from '../log.ts';
-import type { StepRows, WorkspaceRow } from '../rows.ts';
+import { originOf, type StepRows, type WorkspaceRow } from '../rows.ts';
 import type { JournalFolder } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
 import { JournalFile, type Last } from './journal-file.ts';
@@ -111,8 +111,7 @@ export class WorkspaceJournal {
     }
     const goesOn = isSameLog && (file.last.step === 0 || file.last.command === commandThere);
     if (!goesOn) {
-      const { id, name, createdAt, generation } = row;
-      file.begin({ format: journalFormat, workspace: { id, name, createdAt }, generation, world });
+      file.begin({ format: journalFormat, workspace: originOf(row), generation: row.generation, world });
     }
     while (file.last.step < last.step) {
       const steps = await this.#log.steps(workspace, file.last.step, portion);

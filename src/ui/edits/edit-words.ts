@@ -32,6 +32,7 @@ export const editWords = {
     keptMine: (what: string) => `${what} was saved over theirs`,
     tookTheirs: 'Your text was dropped for theirs',
     reverted: 'Your changes were dropped',
+    startedOver: 'You started over',
     deletedScript: (name: string) => `Script “${name}” was deleted`,
     deletedFolder: (name: string) => `Folder “${name}” was deleted`,
     deletedMock: (id: number) => `Mock ${String(id)} was deleted`,

@@ -23,6 +23,8 @@ import { createDrafts } from './drafts.ts';
 import { findBack, page } from './older-events.ts';
 import type { Anchor } from './shown-time.ts';
 import type { StorePorts } from './store-ports.ts';
+import { createSwitching, type Switching } from './switching.ts';
+import { unreachable } from './unreachable.ts';
 
 /** How many of the newest events the page holds; older ones are paged in and let go again. */
 export const held = 1000;
@@ -34,7 +36,7 @@ export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
  * All that the window shows: the world, folded from the published events with the engine's own fold, and
  * its newest events. There is no other copy of it; panes derive what they draw.
  */
-export type Store = {
+export type Store = Switching & {
   readonly engine: Engine;
   readonly world: ReadonlySignal<World | null>;
   readonly events: ReadonlySignal<readonly RecordedEvent[]>;
@@ -51,14 +53,11 @@ export type Store = {
   /** Hears what the engine tells by itself. */
   readonly receive: Listener;
   readonly open: (workspace: string | null) => Promise<void>;
-  /** Makes a workspace of a sample and opens it. */
-  readonly openSample: (sample: string) => Promise<void>;
   /**
    * Sends an input. One that takes the place of something is refused when that is no longer as the page shows it:
    * nobody overwrites what they have not seen.
    */
   readonly dispatch: (input: Input) => Promise<Answer>;
-  readonly restart: () => Promise<Answer>;
   readonly setClock: (clock: ClockState) => Promise<void>;
   readonly nextTimer: () => Promise<Answer>;
   /** Puts the page of events before the oldest held one in front. */
@@ -81,11 +80,6 @@ export type Store = {
   readonly leave: () => Promise<void>;
   readonly dismissProblem: () => void;
 };
-
-const unreachable = (error: unknown): Problem => ({
-  code: 'E-ENGINE',
-  text: error instanceof Error ? error.message : String(error),
-});
 
 const none: readonly RecordedEvent[] = [];
 
@@ -170,6 +164,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       else if (publication.type === 'tabs') tabs.value = publication.tabs;
       else if (publication.type === 'storage') storage.value = publication.storage;
       else if (publication.type === 'reopen') void open(publication.workspace);
+      else if (publication.type === 'along') void open(publication.to);
       else if (publication.type === 'clock') {
         anchor.value = { at: publication.now, since: ports.mono() };
         clock.value = publication.clock;
@@ -199,6 +194,15 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     early = null;
     for (const publication of queued) receive(publication);
   }
+
+  const switching = createSwitching({
+    engine,
+    current,
+    open,
+    fail: (problem) => {
+      failure.value = problem;
+    },
+  });
 
   async function guarded(work: () => Promise<Answer>): Promise<Answer> {
     pending.value += 1;
@@ -230,18 +234,11 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     pending,
     receive,
     open,
-    async openSample(sample) {
-      const made = await engine
-        .createSample(sample)
-        .catch((error: unknown) => ({ problem: unreachable(error) }));
-      if ('problem' in made) failure.value = made.problem;
-      else await open(made.id);
-    },
+    ...switching,
     dispatch: (input) => {
       const command = commandOf({ id: ports.newId(), workspace: current(), input }, world.value);
       return guarded(() => engine.dispatch(command));
     },
-    restart: () => guarded(() => engine.restart(current())),
     setClock: async (next) => {
       await guarded(async () => {
         await engine.setClock(current(), next);

@@ -3,19 +3,30 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { restartConversation } from '../customers/connect.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
+import { SureItem } from '../parts/sure-button.tsx';
 import { words } from '../words.ts';
 
 /** Begins the selected customer's conversation anew, or the whole workspace. */
 export function RestartMenu() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState, undo } = useSurroundings();
   const selected = windowState.view.value.session;
   const session = useWorld((world) => world.sessions.get(selected));
-  const sure = useSignal(false);
   const refusal = useSignal('');
   const restart = async (who: 'same' | 'new') => {
     if (session === undefined) return;
     const answer = await restartConversation(store, windowState, session, who);
     refusal.value = answer.kind === 'refused' ? answer.reason : '';
+  };
+  const startOver = async () => {
+    const left = store.workspace.value?.id ?? '';
+    if (!(await store.startOver())) return;
+    undo.offer(store.workspace.value?.id ?? '', {
+      text: words.undo.startedOver,
+      act: async () => {
+        await store.goOnWith(left);
+        return '';
+      },
+    });
   };
   const label = (
     <>
@@ -47,20 +58,15 @@ export function RestartMenu() {
             >
               {words.newCustomer}
             </MenuItem>
-            <MenuItem
+            <SureItem
+              label={words.startOver}
+              sure={words.startOverSure}
               hint={words.startOverHint}
-              onChoose={() => {
-                if (!sure.value) {
-                  sure.value = true;
-                  return;
-                }
-                sure.value = false;
+              onSure={() => {
                 close();
-                void store.restart();
+                void startOver();
               }}
-            >
-              {sure.value ? <span class="danger">{words.startOverSure}</span> : words.startOver}
-            </MenuItem>
+            />
           </>
         )}
       </Popover>

@@ -1,7 +1,9 @@
 import { useStore } from '../context.ts';
+import { wallTimeOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
+import { runsOf } from './runs.ts';
 import { samples } from './samples.ts';
 
 /** Which workspace is open, the others, and samples to make one of. */
@@ -10,6 +12,7 @@ export function WorkspaceMenu() {
   const open = store.workspace.value;
   const all = store.workspaces.value;
   if (open === null) return null;
+  const { heads, earlier } = runsOf(all, open.id);
   const label = (
     <>
       <span class="workspace-name" title={open.name}>
@@ -23,7 +26,7 @@ export function WorkspaceMenu() {
       {(close) => (
         <>
           <div role="group" aria-label={words.workspaces}>
-            {all.map((one) => (
+            {heads.map((one) => (
               <MenuItem
                 key={one.id}
                 checked={one.id === open.id}
@@ -36,6 +39,24 @@ export function WorkspaceMenu() {
               </MenuItem>
             ))}
           </div>
+          {earlier.length === 0 ? null : (
+            <div role="group" aria-label={words.earlierRuns}>
+              <p class="menu-title" aria-hidden="true">
+                {words.earlierRuns}
+              </p>
+              {earlier.map((one) => (
+                <MenuItem
+                  key={one.id}
+                  onChoose={() => {
+                    close();
+                    void store.open(one.id);
+                  }}
+                >
+                  {words.earlierRun(wallTimeOf(one.openedAt))}
+                </MenuItem>
+              ))}
+            </div>
+          )}
           <div role="group" aria-label={words.newFromSample}>
             <p class="menu-title" aria-hidden="true">
               {words.newFromSample}

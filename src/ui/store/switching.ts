@@ -1,0 +1,42 @@
+import type { Problem } from '../../protocol/engine-api.ts';
+import type { Engine } from './store.ts';
+import { unreachable } from './unreachable.ts';
+
+/** The ways from one workspace to another. */
+export type Switching = {
+  /** Makes a workspace of a sample and opens it. */
+  readonly openSample: (sample: string) => Promise<void>;
+  /** Back to the opening scene, in a branch that takes the place of the open workspace; false when that failed. */
+  readonly startOver: () => Promise<boolean>;
+  /** Shows another workspace in the place of the open one, in every tab that shows it. */
+  readonly goOnWith: (workspace: string) => Promise<void>;
+};
+
+type SwitchingPorts = {
+  readonly engine: Engine;
+  readonly current: () => string;
+  readonly open: (workspace: string) => Promise<void>;
+  readonly fail: (problem: Problem) => void;
+};
+
+export function createSwitching({ engine, current, open, fail }: SwitchingPorts): Switching {
+  const failed = (error: unknown) => ({ problem: unreachable(error) });
+  const goOnWith = async (to: string) => {
+    await engine.takeAlong(current(), to).catch(() => undefined);
+    await open(to);
+  };
+  return {
+    goOnWith,
+    async openSample(sample) {
+      const made = await engine.createSample(sample).catch(failed);
+      if ('problem' in made) fail(made.problem);
+      else await open(made.id);
+    },
+    async startOver() {
+      const made = await engine.startOver(current()).catch(failed);
+      if ('problem' in made) fail(made.problem);
+      else await goOnWith(made.id);
+      return !('problem' in made);
+    },
+  };
+}
