@@ -8,14 +8,15 @@ import {
 } from '../crmscript/library.ts';
 import type { Row } from '../engine/definition.ts';
 import { botOf } from './bot-environment.ts';
-import { idOf, storedName } from './rows.ts';
+import { rowId } from '../engine/table-rows.ts';
+import { storedName } from './rows.ts';
 
 /** The table in which blobs live; SearchEngine sees the same rows, their bytes in `content` as Base64. */
 const table = 'BinaryObject';
 
 function blobRow(context: NativeContext, id: number): Row | undefined {
   const world = botOf(context).host.world();
-  return world.tables[storedName(world, table) ?? table]?.find((row) => idOf(row) === id);
+  return world.tables[storedName(world, table) ?? table]?.find((row) => rowId(table, row) === id);
 }
 
 function read(context: NativeContext, _self: unknown, id: number): StreamValue {

@@ -1,12 +1,20 @@
-/** One condition of a search. `join` and `not` lead to the next one; a deeper `level` stands in parentheses (crm §14). */
+/** One condition of a search. `join` leads to the next one; a deeper `level` stands in parentheses (crm §14). */
 export type Criterion<Field> = {
   readonly field: Field;
   readonly operator: Operator;
   readonly value: string | Field;
-  readonly join: 'and' | 'or';
-  /** The next one must not be met. */
-  readonly not: boolean;
+  readonly join: Join;
   readonly level: number;
+};
+
+/** How two conditions become one: `nand` and `nor` are the contrary of both together. */
+export type Join = 'and' | 'or' | 'nand' | 'nor';
+
+const joins: Readonly<Record<Join, (a: boolean, b: boolean) => boolean>> = {
+  and: (a, b) => a && b,
+  or: (a, b) => a || b,
+  nand: (a, b) => !(a && b),
+  nor: (a, b) => !(a || b),
 };
 
 const operators = {
@@ -21,6 +29,7 @@ const operators = {
   begins: (a: string | null, b: string) => (a ?? '').toLowerCase().startsWith(b.toLowerCase()),
   ends: (a: string | null, b: string) => (a ?? '').toLowerCase().endsWith(b.toLowerCase()),
   contains: (a: string | null, b: string) => (a ?? '').toLowerCase().includes(b.toLowerCase()),
+  notContains: (a: string | null, b: string) => !(a ?? '').toLowerCase().includes(b.toLowerCase()),
   in: (a: string | null, b: string) => b.split(',').some((one) => compare(a, one.trim()) === 0),
   notIn: (a: string | null, b: string) => !b.split(',').some((one) => compare(a, one.trim()) === 0),
   isNull: (a: string | null) => a === null || a === '',
@@ -70,6 +79,7 @@ const spellings: Readonly<Record<string, Operator>> = {
   ends: 'ends',
   endswith: 'ends',
   contains: 'contains',
+  notcontains: 'notContains',
   in: 'in',
   notin: 'notIn',
 };
@@ -84,12 +94,13 @@ export function operatorOf(text: string): Operator | undefined {
 }
 
 /** `OperatorOr`, `OperatorNotAnd`, `OperatorNotOr`, with or without `Operator` in front; all else is and. */
-export function joinOf(text: string): { readonly join: 'and' | 'or'; readonly not: boolean } {
+export function joinOf(text: string): Join {
   const name = text
     .toLowerCase()
     .replace(/^operator/, '')
     .trim();
-  return { join: name.endsWith('or') ? 'or' : 'and', not: name.startsWith('not') };
+  if (name.endsWith('or')) return name.startsWith('n') ? 'nor' : 'or';
+  return name.startsWith('n') ? 'nand' : 'and';
 }
 
 const number = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
@@ -126,31 +137,49 @@ function isLike(text: string, pattern: string): boolean {
   return source.length - last.length >= from && fits(last, source.length - last.length);
 }
 
-/** Whether a row meets the conditions, as in SQL: deeper levels are worked out first, and binds before or. */
-export function meets<Field>(
+/**
+ * The conditions as one, in the order of SQL: deeper levels are worked out first, and and its contrary bind before or and
+ * its. Undefined where there are none.
+ */
+export function combined<Field, T>(
   criteria: readonly Criterion<Field>[],
-  read: (field: Field) => string | null,
-  isField: (value: string | Field) => value is Field,
-): boolean {
+  leaf: (criterion: Criterion<Field>) => T,
+  joined: (join: Join, a: T, b: T) => T,
+): T | undefined {
   let at = 0;
-  const test = ({ field, operator, value }: Criterion<Field>): boolean =>
-    operators[operator](read(field), isField(value) ? (read(value) ?? '') : value);
-  const group = (level: number): boolean => {
-    let earlier = false;
-    let together: boolean | undefined;
-    let before: Criterion<Field> | undefined;
+  const group = (level: number): T | undefined => {
+    /** What stands before the last or, and how it is joined. */
+    let earlier: { readonly of: T; readonly join: Join } | undefined;
+    let together: T | undefined;
+    let join: Join = 'and';
+    const all = (last: T): T => (earlier === undefined ? last : joined(earlier.join, earlier.of, last));
     for (let next = criteria[at]; next !== undefined && next.level >= level; next = criteria[at]) {
       const deeper = next.level > level;
-      const met = deeper ? group(next.level) : test(next);
+      const one: T | undefined = deeper ? group(next.level) : leaf(next);
       if (!deeper) at += 1;
-      const value = met !== (before?.not ?? false);
-      if (before?.join === 'or') {
-        earlier ||= together ?? false;
-        together = value;
-      } else together = (together ?? true) && value;
-      before = criteria[at - 1];
+      if (one === undefined) continue;
+      if (together === undefined) together = one;
+      else if (join === 'and' || join === 'nand') together = joined(join, together, one);
+      else {
+        earlier = { of: all(together), join };
+        together = one;
+      }
+      join = criteria[at - 1]?.join ?? 'and';
     }
-    return earlier || (together ?? true);
+    return together === undefined ? undefined : all(together);
   };
   return group(Math.min(0, ...criteria.map(({ level }) => level)));
 }
+
+/** Whether a row meets the conditions. */
+export const meets = <Field>(
+  criteria: readonly Criterion<Field>[],
+  read: (field: Field) => string | null,
+  isField: (value: string | Field) => value is Field,
+): boolean =>
+  combined<Field, boolean>(
+    criteria,
+    ({ field, operator, value }) =>
+      operators[operator](read(field), isField(value) ? (read(value) ?? '') : value),
+    (join, a, b) => joins[join](a, b),
+  ) ?? true;

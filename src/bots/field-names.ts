@@ -1,6 +1,7 @@
 import type { SuggestedText } from '../crmscript/complete.ts';
 import type { World } from '../engine/world.ts';
-import { rowsOf } from './rows.ts';
+import { productColumns } from './product-tables.ts';
+import { plain, rowsOf } from './rows.ts';
 
 /** The chat's own tables that SearchEngine reads from the live world. */
 export const chatTables = [
@@ -16,12 +17,20 @@ export const chatTables = [
 /** Rows that are looked at for columns: rows of one table are alike. */
 const looked = 20;
 
+/** The columns of a table: those that its first rows have, and those that SuperOffice's table has besides. */
+export function columnsOfTable(world: World, table: string): readonly string[] {
+  const rows = rowsOf(world, table, () => null)?.slice(0, looked) ?? [];
+  const own = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+  const spelt = new Set([...own].map(plain));
+  return [...own, ...(productColumns(table) ?? []).filter((column) => !spelt.has(plain(column)))];
+}
+
+/** The tables that SearchEngine finds. */
+export const tablesOf = (world: World): readonly string[] => [...Object.keys(world.tables), ...chatTables];
+
 /** The fields that `addField("table.column")` and its like find in the world as it stands (crm §14). */
 export function fieldNames(world: World): readonly SuggestedText[] {
-  const names = [...Object.keys(world.tables), ...chatTables];
-  return names.flatMap((table) => {
-    const rows = rowsOf(world, table, () => null)?.slice(0, looked) ?? [];
-    const columns = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
-    return [...columns].map((column) => ({ text: `${table}.${column}`, detail: table }));
-  });
+  return tablesOf(world).flatMap((table) =>
+    columnsOfTable(world, table).map((column) => ({ text: `${table}.${column}`, detail: table })),
+  );
 }

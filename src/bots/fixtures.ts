@@ -9,7 +9,8 @@ import {
 } from '../crmscript/library.ts';
 import type { Row } from '../engine/definition.ts';
 import { botOf } from './bot-environment.ts';
-import { idOf, plain, storedName } from './rows.ts';
+import { rowId } from '../engine/table-rows.ts';
+import { plain, storedName } from './rows.ts';
 import { nextId, putRow, removeRow } from './stored-rows.ts';
 
 /*
@@ -35,7 +36,7 @@ function fromRow(tables: Tables, carrier: string, row: Row): CarrierValue {
   const given = Object.entries(row).map(
     ([column, data]) => [named.get(plain(column)) ?? column, data] as const,
   );
-  return carrierFrom(carrier, [...given, [idField(carrier), idOf(row)]]);
+  return carrierFrom(carrier, [...given, [idField(carrier), rowId(carrier, row)]]);
 }
 
 type Fixture = (tables: Tables, carrier: string, absent: NativeFunction) => NativeFunction;
@@ -47,7 +48,7 @@ const get: Fixture = (tables, carrier, absent) => ({
   run: (context, _self: unknown, id: number) => {
     const rows = tableOf(context, carrier);
     if (rows === undefined) return fail(absent, context);
-    const row = rows.find((one) => idOf(one) === id);
+    const row = rows.find((one) => rowId(carrier, one) === id);
     return row === undefined ? null : fromRow(tables, carrier, row);
   },
 });
@@ -59,7 +60,7 @@ const list: Fixture = (tables, carrier, absent) => ({
     if (rows === undefined) return fail(absent, context);
     context.spend(rows.length * ids.length);
     return ids.flatMap((id) =>
-      rows.filter((one) => idOf(one) === id).map((row) => fromRow(tables, carrier, row)),
+      rows.filter((one) => rowId(carrier, one) === id).map((row) => fromRow(tables, carrier, row)),
     );
   },
 });
@@ -83,7 +84,7 @@ const remove: Fixture = (_tables, carrier, absent) => ({
   ...absent,
   run: (context, _self: unknown, id: number) => {
     if (tableOf(context, carrier) === undefined) return fail(absent, context);
-    removeRow(context, carrier, id);
+    removeRow(context, carrier, { id });
     return null;
   },
 });

@@ -3,16 +3,19 @@ import { liveLinkOf } from './live-tables.ts';
 import { hasTable } from './rows.ts';
 
 /** Columns of SuperOffice's own tables that name a row of another one, where the name does not say of which. */
-const known: Readonly<Record<string, string>> = {
-  cust_id: 'customer',
-  owned_by: 'ejuser',
-  created_by: 'ejuser',
-  user_id: 'ejuser',
-  category: 'ej_category',
-  category_id: 'ej_category',
-  priority: 'ticket_priority',
-  session_id: 'chat_session',
-  topic_id: 'chat_topic',
+const known: Readonly<Record<string, readonly string[]>> = {
+  cust_id: ['customer', 'person'],
+  customer_id: ['customer', 'person'],
+  owned_by: ['ejuser'],
+  created_by: ['ejuser'],
+  user_id: ['ejuser'],
+  registered_associate_id: ['associate'],
+  updated_associate_id: ['associate'],
+  category: ['ej_category'],
+  category_id: ['ej_category'],
+  priority: ['ticket_priority'],
+  session_id: ['chat_session'],
+  topic_id: ['chat_topic'],
 };
 
 /**
@@ -23,6 +26,7 @@ export function linkOf(world: World, table: string, column: string): string | un
   const live = liveLinkOf(table, column);
   if (live !== undefined) return live;
   const name = column.toLowerCase();
-  const named = Object.hasOwn(known, name) ? known[name] : undefined;
-  return [named, name, name.replace(/_?idx?$/, '')].find((one) => one !== undefined && hasTable(world, one));
+  const named = Object.hasOwn(known, name) ? (known[name] ?? []) : [];
+  const itself = name === 'parent_id' ? [table] : [];
+  return [...named, ...itself, name, name.replace(/_?idx?$/, '')].find((one) => hasTable(world, one));
 }

@@ -1,7 +1,10 @@
-import type { Session, World } from '../engine/world.ts';
+import type { FaqFolder } from '../engine/definition.ts';
+import { sessionKey } from '../engine/event-data.ts';
+import type { Message, Session, World } from '../engine/world.ts';
+import { topicCells } from './live-topic.ts';
 import type { TextRow } from './rows.ts';
 
-type Cells = Readonly<Record<string, string | number | boolean | null>>;
+export type Cells = Readonly<Record<string, string | number | boolean | null>>;
 
 /** How SearchEngine writes a time: as DateTime does, in the world's zone. */
 export type ShowTime = (milliseconds: number | null) => string | null;
@@ -9,11 +12,14 @@ export type ShowTime = (milliseconds: number | null) => string | null;
 const flagsOf = ({ customerTyping, userTyping }: Session): number =>
   (customerTyping ? 1 : 0) + (userTyping ? 2 : 0);
 
-/** chat_session (chat-domain §1.3). */
-const sessionCells = (session: Session, time: ShowTime): Cells => ({
+/** chat_session (chat-domain §1.3). The client of a customer who is there has just asked for news. */
+const sessionCells = (world: World, session: Session, time: ShowTime): Cells => ({
   topic_id: session.channel,
   user_id: session.agent,
   customer_id: session.contact,
+  contact_id: 0,
+  project_id: 0,
+  sale_id: 0,
   ticket_id: session.ticket,
   customer_alias: session.customer.alias,
   status: session.status,
@@ -21,6 +27,8 @@ const sessionCells = (session: Session, time: ShowTime): Cells => ({
   when_started: time(session.whenStarted),
   when_ended: time(session.whenEnded),
   idle: time(session.whenIdle),
+  customer_fetch: time(session.connected ? world.now : session.whenIdle),
+  session_key: sessionKey(world, session),
   initial_queue_pos: session.queuePosition,
   customer_host: 'localhost',
   alert_level: session.alertLevel,
@@ -29,6 +37,7 @@ const sessionCells = (session: Session, time: ShowTime): Cells => ({
   company_name: session.customer.company,
   email: session.customer.email,
   phone: session.customer.phone,
+  country: session.customer.country,
   first_message: session.firstMessage,
   last_message: session.lastMessage,
   flags: flagsOf(session),
@@ -38,18 +47,35 @@ const sessionCells = (session: Session, time: ShowTime): Cells => ({
   rating: session.rating,
 });
 
+/** Whoever is there has read what is shown to them. */
+const isRead = (world: World, { session, whenPosted }: Message): boolean =>
+  whenPosted <= world.now && world.sessions.get(session)?.connected === true;
+
 type Live = {
   /** Columns that name a row of another live table. */
   readonly links: Readonly<Record<string, string>>;
   readonly rows: (world: World, time: ShowTime) => Iterable<readonly [id: number, cells: Cells]>;
 };
 
+/** `Support/Product A`: the names of a folder's parents and its own. */
+function fullName(world: World, folder: FaqFolder): string {
+  const names: string[] = [];
+  const seen = new Set<number>();
+  for (let at: FaqFolder | undefined = folder; at !== undefined && !seen.has(at.id);) {
+    names.unshift(at.name);
+    seen.add(at.id);
+    const { parent }: FaqFolder = at;
+    at = world.faqFolders.find(({ id }) => id === parent);
+  }
+  return names.join('/');
+}
+
 /** The chat's own tables, read from the world as it is at this moment (chat-domain §1). */
 const tables: Readonly<Record<string, Live>> = {
   chat_session: {
     links: { topic_id: 'chat_topic', user_id: 'ejuser', transfer_to: 'ejuser' },
     *rows(world, time) {
-      for (const session of world.sessions) yield [session.id, sessionCells(session, time)];
+      for (const session of world.sessions) yield [session.id, sessionCells(world, session, time)];
     },
   },
   chat_message: {
@@ -64,6 +90,7 @@ const tables: Readonly<Record<string, Live>> = {
             when_posted: time(message.whenPosted),
             special_type: message.specialType,
             special_param: message.specialParam,
+            read_by_customer: isRead(world, message),
             type: message.type,
             author: message.author,
             created_by: message.sender === 'customer' ? -1 : message.agent,
@@ -75,32 +102,7 @@ const tables: Readonly<Record<string, Live>> = {
   chat_topic: {
     links: {},
     *rows(world) {
-      for (const channel of world.channels) {
-        const { properties, layout, bot, preChatForm, postChatForm } = channel;
-        yield [
-          channel.id,
-          {
-            name: channel.name,
-            description: properties.description,
-            badge_header: properties.badgeHeader,
-            warning_new_chat: properties.warningNewChat,
-            manager_warning_new_chat: properties.managerWarningNewChat,
-            warning_chat_message: properties.warningNewMessage,
-            manager_warning_chat_message: properties.managerWarningNewMessage,
-            widget_language: properties.language,
-            widget_welcome_title: layout.header,
-            widget_welcome_message: layout.message,
-            welcome_message: layout.welcomeMessage,
-            custom_queue_text: layout.queueText.text,
-            widget_pre_form: preChatForm.enabled,
-            widget_auto_faq: preChatForm.faqEnabled,
-            widget_post_form: postChatForm.enabled,
-            use_opening_hours: properties.openingHours.enabled,
-            bot_enabled: bot.enabled,
-            bot_name: bot.name,
-          },
-        ];
-      }
+      for (const channel of world.channels) yield [channel.id, topicCells(world, channel)];
     },
   },
   chat_topic_user: {
@@ -125,9 +127,11 @@ const tables: Readonly<Record<string, Live>> = {
     },
   },
   kb_category: {
-    links: { parent: 'kb_category' },
+    links: { parent_id: 'kb_category' },
     *rows(world) {
-      for (const { id, name, parent } of world.faqFolders) yield [id, { name, parent }];
+      for (const folder of world.faqFolders) {
+        yield [folder.id, { name: folder.name, parent_id: folder.parent, fullname: fullName(world, folder) }];
+      }
     },
   },
   kb_entry: {
@@ -142,7 +146,9 @@ const tables: Readonly<Record<string, Live>> = {
     links: {},
     *rows(world) {
       for (const { id, name, firstName, email, present } of world.agents) {
-        yield [id, { username: name, firstname: firstName, email, chat_status: present }];
+        const lastname = name.split(' ').slice(1).join(' ');
+        const names = { loginname: name, username: name, firstname: firstName, lastname };
+        yield [id, { ...names, email, chat_status: present }];
       }
     },
   },

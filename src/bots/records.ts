@@ -4,7 +4,7 @@ import { isLiveTable } from './live-tables.ts';
 import { cellOf, hasTable, plain, rowsOf, type TextRow } from './rows.ts';
 import { refuseContacts } from './search-changes.ts';
 import { rowCost, timeIn } from './search.ts';
-import { nextId, removeRow, writeRow } from './stored-rows.ts';
+import { addRow, nextId, removeRow, writeRow, type Target } from './stored-rows.ts';
 
 /** One row of a table, as Ticket, Customer and their like hold it: what was loaded, and what was set since (crm §14). */
 export class RecordValue implements Measured {
@@ -81,6 +81,9 @@ export function setValue(context: NativeContext, self: RecordValue, column: stri
   self.changes.set(plain(column), [column, value]);
 }
 
+/** The row as it is now, whoever has changed it since it was loaded: that of its id, if it has one. */
+const targetOf = (row: TextRow): Target => (row.id > 0 ? { id: row.id } : row);
+
 /** Writes what was set, into a new row if none was loaded, as one event; returns the id. */
 export function save(context: NativeContext, self: RecordValue): number {
   needTable(context, self, 'save');
@@ -91,8 +94,10 @@ export function save(context: NativeContext, self: RecordValue): number {
     );
   }
   refuseContacts(context, self.table);
-  const id = self.id > 0 ? self.id : nextId(context, self.table);
-  if (self.id === 0 || self.changes.size > 0) writeRow(context, self.table, id, self.changes.values());
+  const { row } = self;
+  const id = row?.id ?? nextId(context, self.table);
+  if (row === undefined) addRow(context, self.table, id, self.changes.values());
+  else if (self.changes.size > 0) writeRow(context, self.table, targetOf(row), self.changes.values());
   load(context, self, id);
   return id;
 }
@@ -100,7 +105,7 @@ export function save(context: NativeContext, self: RecordValue): number {
 /** Takes the row out of the table. */
 export function remove(context: NativeContext, self: RecordValue): void {
   needTable(context, self, 'delete');
-  if (self.id > 0) removeRow(context, self.table, self.id);
+  if (self.row !== undefined) removeRow(context, self.table, targetOf(self.row));
   self.row = undefined;
   self.id = 0;
 }

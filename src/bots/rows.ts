@@ -1,9 +1,15 @@
 import type { Contact, Json, Row } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
+import { plainName, rowId } from '../engine/table-rows.ts';
 import { isLiveTable, liveRows, type ShowTime } from './live-tables.ts';
 
 /** A row as SearchEngine sees it: its columns as text; null is no value. */
-export type TextRow = { readonly id: number; readonly cells: ReadonlyMap<string, string | null> };
+export type TextRow = {
+  readonly id: number;
+  readonly cells: ReadonlyMap<string, string | null>;
+  /** The row of the world's table that this one shows. */
+  readonly source?: Row;
+};
 
 /** Tables that every database of SuperOffice has and bots write to; empty until somebody does. */
 const alwaysThere = new Set(['binaryobject', 'sequence']);
@@ -30,7 +36,7 @@ export function storedName(world: World, table: string): string | undefined {
 export function rowsOf(world: World, table: string, time: ShowTime): readonly TextRow[] | undefined {
   if (isLiveTable(table)) return liveRows(world, table, time);
   const stored = storedName(world, table);
-  if (stored !== undefined) return asText(world.tables[stored] ?? [], textRow);
+  if (stored !== undefined) return asText(world.tables[stored] ?? [], (row) => textRow(stored, row));
   return isContacts(world, table) ? asText(world.contacts, contactRow) : undefined;
 }
 
@@ -73,24 +79,18 @@ function contactRow({ id, name, email, phone, company }: Contact): TextRow {
   return { id, cells: new Map(Object.entries(cells)) };
 }
 
-function textRow(row: Row): TextRow {
+function textRow(table: string, row: Row): TextRow {
   const cells = Object.entries(row).map(([column, value]): [string, string | null] => [
     column.toLowerCase(),
     textOf(value),
   ]);
-  return { id: idOf(row), cells: new Map(cells) };
+  return { id: rowId(table, row), cells: new Map(cells), source: row };
 }
-
-export const idOf = (row: Row): number => {
-  const id = Number(row['id']);
-  return Number.isInteger(id) ? id : 0;
-};
 
 /** Names under which SuperOffice's tables have their id: `id`, `ticket_id`, `BinaryObjectId`. */
 export const isIdColumn = (table: string, column: string): boolean => {
-  const name = column.toLowerCase();
-  const owner = table.toLowerCase();
-  return name === 'id' || name === `${owner}_id` || name === `${owner}id`;
+  const name = plain(column);
+  return name === 'id' || name === `${plain(table)}id`;
 };
 
 /** What a column of a row holds; `custId` is found in `cust_id`, as records write it. */
@@ -102,5 +102,4 @@ export function cellOf(table: string, row: TextRow, column: string): string | nu
   return [...row.cells].find(([name]) => plain(name) === wanted)?.[1] ?? null;
 }
 
-/** A column's name without what its spellings differ in: `ownedBy` and `owned_by` are one. */
-export const plain = (column: string): string => column.toLowerCase().replaceAll('_', '');
+export const plain = plainName;

@@ -4,7 +4,7 @@ import { isLiveTable } from './live-tables.ts';
 import { isContacts, isIdColumn, type TextRow } from './rows.ts';
 import { mainTable, matching, reader, rows, type SearchValue } from './search.ts';
 import type { Field } from './search-field.ts';
-import { nextId, removeRow, writeRow, type Cell } from './stored-rows.ts';
+import { addRow, nextId, removeRow, writeRow, type Cell } from './stored-rows.ts';
 
 /** Writes into the world's tables, and the two columns of the chat's own that scripts change (chat-domain §1.5). */
 
@@ -16,8 +16,17 @@ const refuse = (context: NativeContext, what: string): never =>
 
 const columnOf = (field: Field): string => field.path.at(-1) ?? '';
 
-const cellsOf = (data: SearchValue['data']): Cell[] =>
-  [...data.values()].map(({ field, value }) => [columnOf(field), value]);
+/** A column of the table itself: what a link leads to belongs to another row, which keeps what it has. */
+function ownColumn(context: NativeContext, table: string, field: Field): string {
+  if (field.keys.length === 1 && field.owner === table.toLowerCase()) return columnOf(field);
+  return context.fail(
+    'RunTimeException',
+    `SearchEngine: "${field.text}" is no column of ${table}, which this search writes to. Write to each table with a search of its own.`,
+  );
+}
+
+const cellsOf = (context: NativeContext, { data }: SearchValue, table: string): Cell[] =>
+  [...data.values()].map(({ field, value }) => [ownColumn(context, table, field), value]);
 
 /** Adds a row; its id is the next free one, unless the script gives one. */
 export function insert(context: NativeContext, self: SearchValue): number {
@@ -31,7 +40,7 @@ export function insert(context: NativeContext, self: SearchValue): number {
   if (all.some((row) => row.id === id)) {
     return context.fail('RunTimeException', `SearchEngine.insert: ${table} has a row ${String(id)} already.`);
   }
-  writeRow(context, table, id, cellsOf(self.data));
+  addRow(context, table, id, cellsOf(context, self, table));
   return id;
 }
 
@@ -42,13 +51,13 @@ export function update(context: NativeContext, self: SearchValue): null {
   const found = matching(context, self, table).map((row): readonly [TextRow, Cell[]] => [
     row,
     [
-      ...cellsOf(self.data),
-      ...self.copies.map(({ to, from }): Cell => [columnOf(to), read(row, from) ?? '']),
+      ...cellsOf(context, self, table),
+      ...self.copies.map(({ to, from }): Cell => [ownColumn(context, table, to), read(row, from) ?? '']),
     ],
   ]);
   if (!isLiveTable(table)) refuseContacts(context, table);
   for (const [row, cells] of found) {
-    if (!isLiveTable(table)) writeRow(context, table, row.id, cells);
+    if (!isLiveTable(table)) writeRow(context, table, row, cells);
     else for (const [column, value] of cells) updateLive(context, table, column, row, value);
   }
   return null;
@@ -78,7 +87,7 @@ export function remove(context: NativeContext, self: SearchValue): null {
   const table = mainTable(context, self);
   if (isLiveTable(table)) return refuse(context, `deleting from ${table}`);
   refuseContacts(context, table);
-  for (const { id } of matching(context, self, table)) removeRow(context, table, id);
+  for (const row of matching(context, self, table)) removeRow(context, table, row);
   return null;
 }
 

@@ -3,7 +3,8 @@ import { absent } from './absent.ts';
 import { buildingMethods } from './search-building.ts';
 import { insert, remove, update } from './search-changes.ts';
 import { countRows, execute, SearchValue } from './search.ts';
-import { fieldOf } from './search-field.ts';
+import { applied, fieldOf, isAggregate, type Field } from './search-field.ts';
+import { tellingMethods } from './search-telling.ts';
 import { wholeMethods } from './search-whole.ts';
 
 export const cell = (context: NativeContext, self: SearchValue, column: number): string | null => {
@@ -16,14 +17,19 @@ export const cell = (context: NativeContext, self: SearchValue, column: number):
   return self.found[self.at]?.[column] ?? null;
 };
 
-/** The field of a name, and of a function if one is given. */
+/** The field of a name, and of a function if one is given: as it was added with it, else with the function applied. */
 export function named(context: NativeContext, self: SearchValue, name: string, of = ''): string | null {
   const wanted = name.toLowerCase();
-  const applied = of === '' ? undefined : fieldOf(context, 'table.column', of).function;
-  const column = self.fields.findIndex(
-    (field) => field.text.toLowerCase() === wanted && (applied === undefined || field.function === applied),
+  const called = (field: Field): boolean => field.text.toLowerCase() === wanted;
+  const asked = of === '' ? undefined : fieldOf(context, name, of);
+  const exact = self.fields.findIndex(
+    (field) => called(field) && (asked === undefined || field.function === asked.function),
   );
-  if (column >= 0) return cell(context, self, column);
+  if (exact >= 0) return cell(context, self, exact);
+  const plain = self.fields.findIndex((field) => called(field) && field.function === undefined);
+  if (plain >= 0 && asked !== undefined && !isAggregate(asked)) {
+    return applied(asked, cell(context, self, plain));
+  }
   const shown = of === '' ? `"${name}"` : `"${name}" with ${of}`;
   return context.fail('RunTimeException', `SearchEngine.getField: the field ${shown} was not added.`);
 }
@@ -64,14 +70,10 @@ const reading: readonly NativeFunction[] = [
   { signature: 'Void delete()', run: remove },
 ];
 
-/** What the database's own SQL or its dictionary would be needed for. */
+/** What the reference names without saying what it does. */
 const unsupported = [
   'Void addJoinCriteria(String p_0, String p_1, String p_2, String p_3, Integer p_4)',
-  'String buildSql()',
-  'String buildSql(String type)',
-  'String[] findAlternativeFields(String fieldBeginsWith)',
   'String[] findRelations(String p_0, Bool p_1)',
-  'String getFieldsJSON()',
   'Void setCallBack(String functionName)',
 ];
 
@@ -81,7 +83,7 @@ export const searchText = ({ fields, found }: SearchValue): string =>
 const searchEngineClass: NativeClass = {
   name: 'SearchEngine',
   differs:
-    'Searches one of the tables of the workspace, its contacts as `customer`, or the chat as it is: chat_session, chat_message, chat_topic, chat_topic_user, ejuser, and kb_category and kb_entry, the FAQ. `table.column.column` follows a column to the table that its name says (`ticket.cust_id.firstname`, `y_order.y_product.name`); `table.(other->column)` is not rehearsed. Higher priorities stand in parentheses, and binds before or. Texts are compared without their letter case. Functions run without bypassNetServer, with a hint. In the chat, only ejuser.chat_status and chat_session.status can be changed.',
+    'Searches one of the tables of the workspace, its contacts as `customer`, or the chat as it is: chat_session, chat_message, chat_topic, chat_topic_user, ejuser, and kb_category and kb_entry, the FAQ. `table.column.column` follows a column to the table that its name says (`ticket.cust_id.firstname`, `y_order.y_product.name`); `table.(other->column)` is not rehearsed. Higher priorities stand in parentheses, and binds before or; NotAnd and NotOr are the contrary of both together. The id of a row is `id`, or `<table>_id` as in SuperOffice’s Sales tables. Texts are compared without their letter case. Functions run without bypassNetServer, with a hint. In the chat, only ejuser.chat_status and chat_session.status can be changed.',
   make: (context) => {
     context.charge(256);
     return new SearchValue();
@@ -92,6 +94,7 @@ const searchEngineClass: NativeClass = {
     ...buildingMethods,
     ...reading,
     ...wholeMethods,
+    ...tellingMethods,
     ...unsupported.map((signature) => absent('SearchEngine', signature)),
   ],
 };

@@ -17,6 +17,11 @@ const scalars = {
   upper: (text: string): string => text.toUpperCase(),
   lower: (text: string): string => text.toLowerCase(),
   hour: (text: string): string => String(Number(text.slice(11, 13))),
+  /** 0 is Monday, as `getWeekDay` counts; the numbers of the database are not documented. */
+  wday: (text: string): string => {
+    const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+    return Number.isNaN(day) ? '' : String((((day + 3) % 7) + 7) % 7);
+  },
   date: (text: string): string => text.slice(0, 10),
   time: (text: string): string => text.slice(11),
   casttovarchar: (text: string): string => text,
@@ -55,13 +60,13 @@ export function fieldOf(context: NativeContext, text: string, name = ''): Field 
   return name === '' ? field : { ...field, function: functionOf(context, name) };
 }
 
-/** `FuncCount` and `count` are the same, in any letter case. The numbers of `wday` are not documented. */
+/** `FuncCount` and `count` are the same, in any letter case. */
 function functionOf(context: NativeContext, text: string): FieldFunction {
   const name = text.trim().toLowerCase().replace(/^func/, '');
   if (isScalar(name) || isAggregateName(name)) return name;
   return context.fail(
     'NotAvailableOffline',
-    `SearchEngine: the function "${text}" is not rehearsed. There are count, avg, sum, max, min, hour, upper and lower.`,
+    `SearchEngine: the function "${text}" is not rehearsed. There are count, avg, sum, max, min, hour, wday, upper and lower.`,
   );
 }
 

@@ -48,7 +48,7 @@ function addCell(
     const number = Number.isFinite(Number(text)) ? Number(text) : 0;
     const shown = type === 'float' ? number.toFixed(6) : String(Math.trunc(number));
     builder.add(context, name, { kind: 'number', text: shown });
-  } else if (type === 'boolean') {
+  } else if (type === 'bool' || type === 'boolean') {
     builder.add(context, name, { kind: 'bool', value: /^(?:1|true)$/i.test(text) });
   } else builder.add(context, name, { kind: 'string', text });
 }

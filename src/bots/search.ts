@@ -24,7 +24,8 @@ export class SearchValue implements Measured {
   unique: Field | undefined;
   grouped = false;
   bypass = false;
-  executed = false;
+  /** How many rows there are without the limit, once the search has run. */
+  rows: number | undefined;
   found: readonly (readonly (string | null)[])[] = [];
   /** The row of each result, the first of its group. */
   ids: readonly number[] = [];
@@ -56,12 +57,12 @@ export function addCriterion(context: NativeContext, to: Criterion<Field>[], giv
   if (operator === undefined) {
     return context.fail(
       'NotAvailableOffline',
-      `SearchEngine: the operator "${given.operator}" is not rehearsed. There are Equals, NotEquals, Gt, Gte, Lt, Lte, Like, NotLike, BeginsWith, EndsWith, Contains, In, NotIn, Is and IsNot.`,
+      `SearchEngine: the operator "${given.operator}" is not rehearsed. There are Equals, NotEquals, Gt, Gte, Lt, Lte, Like, NotLike, BeginsWith, EndsWith, Contains, NotContains, In, NotIn, Is and IsNot.`,
     );
   }
   context.charge(96);
   const field = fieldOf(context, given.field, given.function);
-  to.push({ field, operator, value: given.value, ...joinOf(given.join ?? ''), level: given.level ?? 0 });
+  to.push({ field, operator, value: given.value, join: joinOf(given.join ?? ''), level: given.level ?? 0 });
   return null;
 }
 
@@ -162,8 +163,8 @@ function holds(
   return meets(criteria, reading, isField);
 }
 
-/** Runs the search; returns how many rows it found. */
-export function execute(context: NativeContext, self: SearchValue): number {
+/** Everything that the search finds, in order and without its limit. */
+function resultsOf(context: NativeContext, self: SearchValue): Result[] {
   const table = mainTable(context, self);
   const read = reader(context, table);
   const groups = inOrder(
@@ -180,13 +181,20 @@ export function execute(context: NativeContext, self: SearchValue): number {
     id: group[0]?.id ?? 0,
     cells: self.fields.map((field) => ofGroup(field, group, read)),
   }));
-  const shown = self.distinct ? once(results, ({ cells }) => JSON.stringify(cells)) : results;
+  return self.distinct ? once(results, ({ cells }) => JSON.stringify(cells)) : results;
+}
+
+type Result = { readonly id: number; readonly cells: readonly (string | null)[] };
+
+/** Runs the search; returns how many rows it found. */
+export function execute(context: NativeContext, self: SearchValue): number {
+  const shown = resultsOf(context, self);
   const taken = self.limit > 0 ? shown.slice(0, self.limit) : shown;
   self.found = taken.map(({ cells }) => cells);
   self.ids = taken.map(({ id }) => id);
   context.charge(16 + self.found.length * (24 + 8 * self.fields.length));
   self.at = 0;
-  self.executed = true;
+  self.rows = shown.length;
   return self.found.length;
 }
 
@@ -242,11 +250,9 @@ function groupsOf(context: NativeContext, self: SearchValue, found: readonly Tex
   return [...groups.values()];
 }
 
-/** How many rows the search found, or would find. */
-export function countRows(context: NativeContext, self: SearchValue): number {
-  if (self.executed) return self.found.length;
-  return matching(context, self, mainTable(context, self)).length;
-}
+/** How many rows the search found, or would find, without its limit (SearchEngine, "Getting statistics"). */
+export const countRows = (context: NativeContext, self: SearchValue): number =>
+  self.rows ?? resultsOf(context, self).length;
 
 /** The first of each key. */
 function once<T>(all: readonly T[], keyOf: (one: T) => string | null): T[] {

@@ -1,12 +1,17 @@
 import type { NativeContext } from '../crmscript/library.ts';
 import type { Json, Row } from '../engine/definition.ts';
+import { keyColumnOf, rowId } from '../engine/table-rows.ts';
 import { botOf } from './bot-environment.ts';
-import { idOf, isIdColumn, plain, storedName } from './rows.ts';
+import { productKeyOf } from './product-tables.ts';
+import { isIdColumn, plain, storedName } from './rows.ts';
 
 /* Rows of the world's own tables, to write: each change is an event (rulings 8). */
 
 /** A column and the text to put into it. */
 export type Cell = readonly [column: string, value: string];
+
+/** A row that is there: its id, and the row itself where it is known. */
+export type Target = { readonly id: number; readonly source?: Row };
 
 const rowsIn = (context: NativeContext, table: string): readonly Row[] => {
   const world = botOf(context).host.world();
@@ -17,19 +22,31 @@ const rowsIn = (context: NativeContext, table: string): readonly Row[] => {
 export function nextId(context: NativeContext, table: string): number {
   const all = rowsIn(context, table);
   context.spend(all.length);
-  return all.reduce((highest, row) => Math.max(highest, idOf(row)), 0) + 1;
+  return all.reduce((highest, row) => Math.max(highest, rowId(table, row)), 0) + 1;
 }
 
 /** As the column holds it already: a number stays one. */
 const valueFor = (old: Json | undefined, text: string): Json =>
   typeof old === 'number' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 
-/** Puts texts into the row of an id, which is made if there is none. Columns keep the spelling that the table has. */
-export function writeRow(context: NativeContext, table: string, id: number, cells: Iterable<Cell>): void {
+/** Adds a row under an id, in the column that the table's other rows have theirs in, or SuperOffice's table has. */
+export function addRow(context: NativeContext, table: string, id: number, cells: Iterable<Cell>): void {
+  const [first = {}] = rowsIn(context, table);
+  const key = keyColumnOf(table, first) ?? productKeyOf(table) ?? 'id';
+  fill(context, table, { id }, { [key]: id }, cells);
+}
+
+/** Puts texts into a row that is there. Columns keep the spelling that the table has. */
+export function writeRow(context: NativeContext, table: string, to: Target, cells: Iterable<Cell>): void {
+  const row = to.source ?? rowsIn(context, table).find((one) => rowId(table, one) === to.id);
+  if (row === undefined) addRow(context, table, to.id, cells);
+  else fill(context, table, { id: to.id, source: row }, row, cells);
+}
+
+function fill(context: NativeContext, table: string, to: Target, row: Row, cells: Iterable<Cell>): void {
   const all = rowsIn(context, table);
   // The table is made anew with the row in it, and read anew.
   context.spend(4 * all.length);
-  const row = all.find((one) => idOf(one) === id) ?? { id };
   const changed = new Map<string, Json>(Object.entries(row));
   for (const [column, value] of cells) {
     if (isIdColumn(table, column)) continue;
@@ -37,25 +54,38 @@ export function writeRow(context: NativeContext, table: string, id: number, cell
     const spelt = [...changed.keys(), ...Object.keys(all[0] ?? {})].find((name) => plain(name) === wanted);
     changed.set(spelt ?? column, valueFor(changed.get(spelt ?? column), value));
   }
-  putRow(context, table, id, Object.fromEntries(changed));
+  put(context, table, to, Object.fromEntries(changed));
 }
 
 /** Puts a whole row in place of the one of its id. */
-export function putRow(context: NativeContext, table: string, id: number, row: Row): void {
+export const putRow = (context: NativeContext, table: string, id: number, row: Row): void => {
+  put(context, table, { id }, row);
+};
+
+function put(context: NativeContext, table: string, to: Target, row: Row): void {
   for (const cell of Object.values(row)) context.write(lengthOf(cell));
-  change(context, table, id, row);
+  change(context, table, to, row);
 }
 
 const lengthOf = (cell: Json): number =>
   typeof cell === 'string' ? cell.length : typeof cell === 'object' ? JSON.stringify(cell).length : 8;
 
-export const removeRow = (context: NativeContext, table: string, id: number): void => {
-  change(context, table, id, null);
+export const removeRow = (context: NativeContext, table: string, target: Target): void => {
+  change(context, table, target, null);
 };
 
-function change(context: NativeContext, table: string, id: number, row: Row | null): void {
+function change(context: NativeContext, table: string, { id, source }: Target, row: Row | null): void {
   const stored = storedName(botOf(context).host.world(), table) ?? table;
+  const place = source === undefined ? undefined : placeOf(context, table, id, source);
   botOf(context).act(context, (host, site) => {
-    host.changeTable(site, stored, id, row);
+    host.changeTable(site, stored, id, row, place);
   });
+}
+
+/** Where a row stands that its id does not tell from others: it has none, or another has the same. */
+function placeOf(context: NativeContext, table: string, id: number, source: Row): number | undefined {
+  const all = rowsIn(context, table);
+  const single = id !== 0 && all.filter((row) => rowId(table, row) === id).length === 1;
+  const place = single ? -1 : all.indexOf(source);
+  return place < 0 ? undefined : place;
 }

@@ -3,6 +3,7 @@ import type { World } from '../engine/world.ts';
 import { botOf } from './bot-environment.ts';
 import { linkOf } from './links.ts';
 import { isLiveTable, type ShowTime } from './live-tables.ts';
+import { hasProductColumn } from './product-tables.ts';
 import { isAlwaysThere, isIdColumn, plain, rowsOf, type TextRow } from './rows.ts';
 import type { Field } from './search-field.ts';
 
@@ -25,9 +26,17 @@ function tableOf(world: World, { owner, keys }: Field): string | undefined {
   return table;
 }
 
+/** What to say of a column that no row has: misspelt is only what SuperOffice's table does not have. */
+function adviceOn(table: string, column: string): string {
+  const has = hasProductColumn(table, column);
+  if (has === true) return 'SuperOffice’s table has it; add it to the rows where it matters.';
+  if (has === false) return 'SuperOffice’s table has none of that name either; look at how it is spelt.';
+  return 'Add it to the table, or look at how it is spelt.';
+}
+
 /**
- * A column that no row of its table has reads as no value: a database would refuse it, and the author has most likely
- * misspelt it or left it out of the fixture.
+ * A column that no row of its table has reads as no value: the author has left it out of the fixture or, where a database
+ * would refuse it, most likely misspelt it.
  */
 export function hintAtUnknownColumns(context: NativeContext, fields: readonly Field[], time: ShowTime): void {
   const world = botOf(context).host.world();
@@ -37,12 +46,14 @@ export function hintAtUnknownColumns(context: NativeContext, fields: readonly Fi
     const column = field.keys.at(-1) ?? '';
     // What bots write first they may ask for before.
     if (table === undefined || isIdColumn(table, column) || isAlwaysThere(table)) continue;
+    // The chat has a value for all of its columns, if only none.
+    if (isLiveTable(table) && hasProductColumn(table, column) === true) continue;
     const rows = tables.get(table) ?? rowsOf(world, table, time) ?? [];
     tables.set(table, rows);
     if (rows.length === 0 || columnsOf(table, rows).has(plain(column))) continue;
     context.environment.hint(
       context.site,
-      `No row of the table "${table}" has a column "${field.path.at(-1) ?? ''}", so it reads as no value. Add it to the table, or look at how it is spelt.`,
+      `No row of the table "${table}" has a column "${field.path.at(-1) ?? ''}", so it reads as no value. ${adviceOn(table, column)}`,
     );
   }
 }

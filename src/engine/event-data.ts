@@ -12,7 +12,7 @@ type Inputs = Record<string, string>;
 const yes = (value: boolean): string => (value ? '1' : '0');
 
 /** The secret of the customer's client: derived, so that nothing has to be stored. */
-const sessionKey = (world: World, session: Session): string =>
+export const sessionKey = (world: World, session: Session): string =>
   [1, 2, 3, 4].map((n) => randomBits(world.seed, -session.id, n).toString(16).padStart(8, '0')).join('');
 
 export const registerInputs = (action: 'register' | 'unregister', channel: number): Inputs => ({

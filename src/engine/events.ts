@@ -225,7 +225,16 @@ export type EventBody =
   | Of<'mock.deleted', { readonly mock: number }>
   | Of<'table.saved', { readonly table: string; readonly rows: readonly Row[] }>
   | Of<'table.deleted', { readonly table: string }>
-  | Of<'table.changed', { readonly table: string; readonly id: number; readonly row: Row | null }>
+  | Of<
+      'table.changed',
+      {
+        readonly table: string;
+        readonly id: number;
+        readonly row: Row | null;
+        /** Which row of the table, counted from 0, where its id does not tell. */
+        readonly place?: number;
+      }
+    >
   | Of<'options.set', { readonly options: Partial<Options> }>
   | Of<
       'variable.set',

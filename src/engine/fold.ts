@@ -13,6 +13,7 @@ import {
 } from './fold-session.ts';
 import { dropTimers } from './timers.ts';
 import { foldWebhook } from './fold-webhook.ts';
+import { withRow } from './table-rows.ts';
 import type { Row } from './definition.ts';
 import type { Customer } from './inputs.ts';
 import type { World } from './world.ts';
@@ -243,11 +244,6 @@ function foldWarning(world: World, event: EventOf<'warning.raised'>): World {
 
 const rowsOf = (world: World, table: string): readonly Row[] =>
   Object.hasOwn(world.tables, table) ? (world.tables[table] ?? []) : [];
-
-function withRow(rows: readonly Row[], event: EventOf<'table.changed'>): readonly Row[] {
-  const others = rows.filter((row) => row['id'] !== event.id);
-  return event.row === null ? others : [...others, event.row];
-}
 
 const plainRegistration = (event: EventOf<'bot.registered'>) => ({
   channel: event.channel,

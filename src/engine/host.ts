@@ -76,8 +76,9 @@ export function createHost(stage: Stage, because: Because, session: number | und
       const target = sessionOf(stage, 'updateSession', id);
       stage.emit(acting(site), { type: 'session.updated', session: target.id, fields });
     },
-    changeTable: (site, table, id, row) => {
-      stage.emit(acting(site), { type: 'table.changed', table, id, row });
+    changeTable: (site, table, id, row, place) => {
+      const where = place === undefined ? {} : { place };
+      stage.emit(acting(site), { type: 'table.changed', table, id, row, ...where });
     },
     findInclude: (name) => findInclude(stage.world.folders, name),
     stopped: (snapshot) => {

@@ -112,8 +112,8 @@ export interface ScriptHost {
   perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): string | null;
   /** Changes what is known about the customer of a session. */
   updateSession(site: CallSite, session: number, fields: SessionFields): void;
-  /** Puts a row into a table of the world, in place of that of the same id; null takes it out. */
-  changeTable(site: CallSite, table: string, id: number, row: Row | null): void;
+  /** Puts a row into a table of the world, in place of that of the same id or of that at a place; null takes it out. */
+  changeTable(site: CallSite, table: string, id: number, row: Row | null, place?: number): void;
   /** The script that `#include "name"` means: by include name, else by name, case-blind. */
   findInclude(name: string): Script | undefined;
   /** Ends the step where a debugger asked to stop: throws a `StepSignal`. */

@@ -79,7 +79,7 @@ export const ownFields = {
   'mock.deleted': ['mock'],
   'table.saved': ['table', 'rows'],
   'table.deleted': ['table'],
-  'table.changed': ['table', 'id', 'row'],
+  'table.changed': ['table', 'id', 'row', 'place'],
   'options.set': ['options'],
   'variable.set': ['scope', 'name', 'value'],
   'presence.changed': ['agent', 'present'],

@@ -34,6 +34,8 @@ describe('SearchEngine on the tables of the world', () => {
     ['OperatorLike', 'L_ndon', 'Ada Cyd '],
     ['OperatorBeginsWith', 'lon', 'Ada Cyd '],
     ['OperatorEndsWith', 'DON', 'Ada Cyd '],
+    ['OperatorContains', 'ondo', 'Ada Cyd '],
+    ['OperatorNotContains', 'ondo', 'Bob '],
     ['OperatorIn', 'Paris, Rome', 'Bob '],
   ])('compares texts with %s "%s"', (operator, value, found) => {
     expect(names(`se.addCriteria("y_people.city", "${operator}", "${value}");`).printed).toBe(found);
@@ -92,7 +94,7 @@ describe('SearchEngine on the tables of the world', () => {
     ).toBe('Cyd ');
   });
 
-  it('reads criteria of one level as SQL does: and before or, and not', () => {
+  it('reads criteria of one level as SQL does: and before or, and the contrary of both', () => {
     expect(
       names(
         `se.addCriteria("y_people.name", "Equals", "Bob", "OperatorOr", 0);
@@ -105,13 +107,20 @@ describe('SearchEngine on the tables of the world', () => {
         `se.addCriteria("y_people.city", "Equals", "London", "OperatorNotAnd", 0);
          se.addCriteria("y_people.name", "Equals", "Ada");`,
       ).printed,
-    ).toBe('Cyd ');
+    ).toBe('Bob Cyd ');
     expect(
       names(
         `se.addCriteria("y_people.name", "Equals", "Ada", "OperatorNotOr", 0);
          se.addCriteria("y_people.city", "Equals", "London");`,
       ).printed,
-    ).toBe('Ada Bob ');
+    ).toBe('Bob ');
+    expect(
+      names(
+        `se.addCriteria("y_people.name", "Equals", "Bob", "OperatorNotOr", 0);
+         se.addCriteria("y_people.city", "Equals", "London", "OperatorNotAnd", 0);
+         se.addCriteria("y_people.age", "OperatorGt", "40");`,
+      ).printed,
+    ).toBe('Cyd ');
   });
 
   it('orders and limits', () => {
@@ -232,7 +241,7 @@ describe('SearchEngine on the tables of the world', () => {
        se.setLimit(1);
        JSONBuilder jb;
        jb.pushObject("");
-       se.executeToJSONBuilder(jb, "no:Integer,who,grown:Boolean", "people");
+       se.executeToJSONBuilder(jb, "no:Integer,who,grown:Bool", "people");
        jb.popLevel();
        print(jb.getString());
        print(se.executeHTMLTable());
@@ -258,8 +267,21 @@ describe('SearchEngine on the tables of the world', () => {
     ['SearchEngine se; se.execute();', 'RunTimeException', 'add a field'],
     ['SearchEngine se; se.addField("y_people.name"); se.getField(1);', 'RunTimeException', 'no field 1'],
     ['SearchEngine se; se.addCriteria("y_people.id", "Near", "1");', 'NotAvailableOffline', '"Near"'],
-    ['SearchEngine se; print(se.buildSql());', 'NotAvailableOffline', 'SearchEngine.buildSql'],
-    ['SearchEngine se; se.addField("y_people.name", "wday");', 'NotAvailableOffline', 'the function "wday"'],
+    [
+      'SearchEngine se; se.addField("y_people.name"); se.buildSql("drop");',
+      'RunTimeException',
+      'type "drop"',
+    ],
+    [
+      'SearchEngine se; se.addField("y_people.name", "soundex");',
+      'NotAvailableOffline',
+      'the function "soundex"',
+    ],
+    [
+      'SearchEngine se; se.addData("y_people.team.title", "x"); se.update();',
+      'RunTimeException',
+      'no column of y_people',
+    ],
     [
       'SearchEngine se; se.addField("y_people.name"); se.addField("y_people.age", "max"); se.execute();',
       'RunTimeException',

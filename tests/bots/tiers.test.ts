@@ -63,14 +63,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   GenericSearch: [],
   Cache: [],
   Category: [],
-  SearchEngine: [
-    'addJoinCriteria',
-    'buildSql',
-    'findAlternativeFields',
-    'findRelations',
-    'getFieldsJSON',
-    'setCallBack',
-  ],
+  SearchEngine: ['addJoinCriteria', 'findRelations', 'setCallBack'],
 };
 
 const methodsOf = (name: string): readonly LinkedFunction[] => {
