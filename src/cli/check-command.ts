@@ -1,6 +1,7 @@
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { checkDesk, deskFor, splitFolders } from './includes.ts';
 import { readArguments } from './options.ts';
+import { Shelf } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
@@ -14,8 +15,9 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   if (files.length === 0) throw new UsageError('check: name at least one script file.');
   const other = files.find((file) => file.toLowerCase().endsWith('.js'));
   if (other !== undefined) throw new UsageError(`check: ${other} is JavaScript. Only CRMScript is checked.`);
+  const shelf = new Shelf(terminal.folder, { includes, others: files });
   const found = files.flatMap((file) => {
-    const desk = deskFor(file, { folder: terminal.folder, includes, others: files });
+    const desk = deskFor(file, shelf);
     return checkDesk(desk, languages).filter(({ severity }) => severity === 'error' || called.has('hints'));
   });
   for (const line of diagnosticLines(found)) terminal.out(`${line}\n`);

@@ -1,17 +1,16 @@
 import { basename, extname } from 'node:path';
 import { createWorld } from '../engine/create-world.ts';
-import type { FolderFile, MockFile } from '../engine/definition.ts';
+import type { FolderFile, MockFile, Script } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { isFolder, readScript, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
+import { includedNames } from '../crmscript/included-names.ts';
+import { isFolder } from './files.ts';
 import type { Called } from './options.ts';
+import type { Shelf } from './shelf.ts';
+import { UsageError } from './terminal.ts';
 import type { Languages } from './terminal.ts';
 
 export type Workbench = {
-  readonly folder: string;
-  readonly includes: readonly string[];
-  /** Further script files that were named with this one. */
-  readonly others?: readonly string[];
   readonly startsAt?: string;
   readonly seed?: number;
   readonly mocks?: readonly MockFile[];
@@ -27,7 +26,7 @@ export function splitFolders(called: Called, folder: string) {
 /** The id of the script that a workbench is about. */
 export const mainScript = 1;
 
-/** A script on its own, with all that it may include. */
+/** A script on its own, with all that it includes. */
 export type Desk = {
   readonly file: string;
   /** The file's name without folder and ending: what `#include` would call it. */
@@ -36,27 +35,20 @@ export type Desk = {
   readonly source: string;
   /** The file that a script's name in a diagnostic or an error stands for. */
   readonly fileOf: (name: string) => string;
+  /** A script that is asked for only while this one runs. */
+  readonly findLater: (name: string) => Script | undefined;
 };
 
 /**
- * A small world around one script file: the script, and the scripts that it may include, found by file
+ * A small world around one script file: the script, and the scripts that it includes, found by file
  * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file, then
- * among the other files named. Of two with one name, the first one found counts.
+ * among the other files named.
  */
-export function deskFor(file: string, bench: Workbench): Desk {
-  const source = readScript(bench.folder, file);
+export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): Desk {
+  const source = shelf.read(file);
   const own = basename(file, extname(file));
-  const files = new Map<string, string>();
-  const included = [
-    ...bench.includes.flatMap((dir) => scriptsIn(bench.folder, dir)),
-    ...scriptsBeside(bench.folder, file),
-    ...(bench.others ?? []).map((other) => scriptAt(bench.folder, other)),
-  ];
-  const scripts = included.flatMap(({ name, file: path, path: full }) => {
-    if (files.has(name.toLowerCase())) return [];
-    files.set(name.toLowerCase(), path);
-    return [{ name, includeName: name, source: readScript(bench.folder, full) }];
-  });
+  const files = new Map([[own.toLowerCase(), file]]);
+  const scripts = includedBy(file, source, shelf, files);
   const folders: FolderFile[] = [
     { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: own, source }] },
     { id: 2, name: 'includes', scripts: scripts.map((script, index) => ({ id: index + 2, ...script })) },
@@ -67,14 +59,60 @@ export function deskFor(file: string, bench: Workbench): Desk {
     folders,
     mocks: bench.mocks,
   });
+  const later = new Map<string, Script | undefined>();
   return {
     file,
     name: own,
     world,
     source,
-    fileOf: (name) =>
-      name.toLowerCase() === own.toLowerCase() ? file : (files.get(name.toLowerCase()) ?? name),
+    fileOf: (name) => files.get(name.toLowerCase()) ?? name,
+    findLater: (name) => {
+      const known = name.toLowerCase();
+      if (!later.has(known)) later.set(known, scriptLater(name, file, shelf, files, world, later.size));
+      return later.get(known);
+    },
   };
+}
+
+type Included = { readonly name: string; readonly includeName: string; readonly source: string };
+
+/** What a script includes, and what that includes, each once; `files` takes down where each was found. */
+function includedBy(file: string, source: string, shelf: Shelf, files: Map<string, string>): Included[] {
+  const found: Included[] = [];
+  const pending = [{ file, source }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const wanted of includedNames(next.source)) {
+      const script = files.has(wanted.toLowerCase()) ? undefined : shelf.find(wanted, file);
+      if (script === undefined) continue;
+      files.set(wanted.toLowerCase(), script.file);
+      const text = shelf.include(script, next.file);
+      found.push({ name: script.name, includeName: script.name, source: text });
+      pending.push({ file: script.file, source: text });
+    }
+  }
+  return found;
+}
+
+/** What a text that is run by a script includes; a file that cannot be read is none. */
+function scriptLater(
+  name: string,
+  file: string,
+  shelf: Shelf,
+  files: Map<string, string>,
+  world: World,
+  count: number,
+): Script | undefined {
+  const found = shelf.find(name, file);
+  const [main] = world.folders[0]?.scripts ?? [];
+  if (found === undefined || main === undefined) return undefined;
+  try {
+    const source = shelf.read(found.path);
+    files.set(name.toLowerCase(), found.file);
+    return { ...main, id: 100_000 + count, name: found.name, includeName: found.name, source };
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** What is wrong with the script of a desk and with what it includes, with the names of the files. */

@@ -13,6 +13,7 @@ import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
 import type { Desk } from './includes.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
+import { Shelf } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
@@ -30,9 +31,7 @@ export function runCommand(args: readonly string[], terminal: Terminal, language
   const { files, includes } = splitFolders(called, terminal.folder);
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) throw new UsageError('run: name one script file.');
-  const desk = deskFor(file, {
-    folder: terminal.folder,
-    includes,
+  const desk = deskFor(file, new Shelf(terminal.folder, { includes }), {
     startsAt: instantOf(called),
     seed: seedOf(called),
     mocks: mocksOf(called, terminal),
@@ -55,8 +54,10 @@ function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFa
   const stage = new Stage(desk.world, { step: 1, input: { type: 'clock.advances', by: 0 } }, run, createHost);
   const script = findScript(desk.world.folders, mainScript);
   if (script === undefined) throw new Error('The script is not in its own world.');
+  const plain = createHost(stage, theInput, undefined);
   const host: ScriptHost = {
-    ...createHost(stage, theInput, undefined),
+    ...plain,
+    findInclude: (name) => plain.findInclude(name) ?? desk.findLater(name),
     print: (_, channel, text) => {
       if (channel === 'print') terminal.out(text);
       else terminal.err(text.endsWith('\n') ? text : `${text}\n`);
@@ -66,7 +67,31 @@ function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFa
     },
   };
   const variables = manualVariables(desk.name);
-  return run({ script, role: 'manual', inputs: {}, variables, state: {}, meter: stage.meter, host }).failure;
+  const { failure } = run({
+    script,
+    role: 'manual',
+    inputs: {},
+    variables,
+    state: {},
+    meter: stage.meter,
+    host,
+  });
+  for (const line of unanswered(stage.events)) terminal.err(`${line}\n`);
+  return failure;
+}
+
+/** The HTTP calls that nobody answered, each once, in the order of the first. */
+function unanswered(events: Stage['events']): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    if (event.type !== 'http.called' || event.answeredBy !== 'nobody') continue;
+    const call = `${event.method} ${event.url}`;
+    counts.set(call, (counts.get(call) ?? 0) + 1);
+  }
+  return [...counts].map(([call, count]) => {
+    const often = count === 1 ? '' : ` (${String(count)} times)`;
+    return `${call}: nobody answered${often}. Nothing leaves this machine; answers come from --mocks FILE.`;
+  });
 }
 
 function failureText(failure: ScriptFailure, desk: Desk): string {

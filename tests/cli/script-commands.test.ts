@@ -1,4 +1,7 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Shelf } from '../../src/cli/shelf.ts';
 import { cli, folderWith } from './shell.ts';
 
 describe('check', () => {
@@ -70,6 +73,40 @@ describe('check', () => {
     expect(cli(folder, 'check', 'a.crm').out).toMatch(/^a\.crm:5:1: error: [^\n]+missing[^\n]+\n$/);
   });
 
+  it('reads no file that no script includes, whatever it is', () => {
+    const folder = folderWith({
+      'a.crmscript': '// #include "zip";\nprint("ok");\n',
+      'zip.crmscript': new Uint8Array([0xff, 0xfe, 0x70, 0, 0x0a, 0]),
+    });
+    symlinkSync('nowhere', join(folder, 'gone.crmscript'));
+
+    expect(cli(folder, 'check', 'a.crmscript')).toEqual({ code: 0, out: '', err: '' });
+    expect(cli(folder, 'run', 'a.crmscript')).toEqual({ code: 0, out: 'ok', err: '' });
+    expect(cli(folder, 'check', 'a.crmscript', '--include', '.').code).toBe(0);
+  });
+
+  it('says which script includes a file that is no text', () => {
+    const folder = folderWith({
+      'a.crmscript': '#include "b";\n',
+      'b.crmscript': '#include "zip";\n',
+      'zip.crmscript': new Uint8Array([0xff, 0xfe, 0x70, 0, 0x0a, 0]),
+    });
+
+    const { code, err } = cli(folder, 'check', 'a.crmscript');
+
+    expect(code).toBe(2);
+    expect(err).toBe('zip.crmscript is not text. It is included by b.crmscript.\n');
+  });
+
+  it('reads a file once that many scripts include', () => {
+    const folder = folderWith({ 'lib.crm': 'String a() { return "a"; }\n' });
+    const shelf = new Shelf(folder, { includes: [] });
+    const first = shelf.read('lib.crm');
+    writeFileSync(join(folder, 'lib.crm'), 'changed');
+
+    expect(shelf.read(join(folder, 'lib.crm'))).toBe(first);
+  });
+
   it.each([
     [['check'], 'name at least one script file'],
     [['check', 'none.crmscript'], 'there is no such file'],
@@ -121,6 +158,31 @@ describe('run', () => {
     });
 
     expect(cli(folder, 'run', 'a.crmscript').out.split('\n')).toHaveLength(3001);
+  });
+
+  it('says which HTTP calls nobody answered, on standard error', () => {
+    const folder = folderWith({
+      'a.crmscript':
+        'for (Integer i = 0; i < 2; i++) { HTTP h; h.get("https://example.com/joke"); }\n' +
+        'HTTP other; other.get("https://example.com/other");\nprint("done");\n',
+    });
+
+    const { code, out, err } = cli(folder, 'run', 'a.crmscript');
+
+    expect({ code, out }).toEqual({ code: 0, out: 'done' });
+    expect(err).toContain('GET https://example.com/joke: nobody answered (2 times).');
+    expect(err).toContain('GET https://example.com/other: nobody answered. ');
+    expect(err).toContain('--mocks FILE');
+  });
+
+  it('finds what a text that it runs includes', () => {
+    const folder = folderWith({
+      'a.crmscript': 'Map m;\nprint(executeScript("#include " + "\\"" + "lib-b" + "\\"; print(b());", m));\n',
+      'lib-b.crm': '#include "lib-c";\nString b() { return c(); }\n',
+      'lib-c.crm': 'String c() { return "from c"; }\n',
+    });
+
+    expect(cli(folder, 'run', 'a.crmscript')).toEqual({ code: 0, out: 'from c', err: '' });
   });
 
   it('answers 1 and says where a script failed', () => {

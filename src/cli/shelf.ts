@@ -1,0 +1,72 @@
+import { dirname, resolve } from 'node:path';
+import { readScript, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
+import type { ScriptOnDisk } from './files.ts';
+import { UsageError } from './terminal.ts';
+
+type ByName = ReadonlyMap<string, ScriptOnDisk>;
+
+export type Places = {
+  /** The folders of `--include`. */
+  readonly includes: readonly string[];
+  /** Further script files that were named with this one. */
+  readonly others?: readonly string[];
+};
+
+/**
+ * The script files of one command: each folder is listed once, each file is read once, and only when a script
+ * includes it. What nobody includes may be anything.
+ */
+export class Shelf {
+  readonly #folder: string;
+  readonly #named: ByName;
+  readonly #others: ByName;
+  readonly #beside = new Map<string, ByName>();
+  readonly #texts = new Map<string, string>();
+
+  constructor(folder: string, { includes, others = [] }: Places) {
+    this.#folder = folder;
+    this.#named = byName(includes.flatMap((dir) => scriptsIn(folder, dir)));
+    this.#others = byName(others.map((other) => scriptAt(folder, other)));
+  }
+
+  /** The text of a script file, or a `UsageError` that says why it has none. */
+  read(file: string): string {
+    const path = resolve(this.#folder, file);
+    const known = this.#texts.get(path) ?? readScript(this.#folder, file);
+    this.#texts.set(path, known);
+    return known;
+  }
+
+  /** The script that `#include "name"` means in a file: in the folders named, beside the file, among the others. */
+  find(name: string, from: string): ScriptOnDisk | undefined {
+    const wanted = name.toLowerCase();
+    return this.#named.get(wanted) ?? this.#besideOf(from).get(wanted) ?? this.#others.get(wanted);
+  }
+
+  /** The text of a script that another includes, or a `UsageError` that names both. */
+  include({ path, file }: ScriptOnDisk, by: string): string {
+    try {
+      return this.read(path);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      throw new UsageError(`${error.message.replace(path, file)} It is included by ${by}.`);
+    }
+  }
+
+  #besideOf(file: string): ByName {
+    const dir = dirname(file);
+    const known = this.#beside.get(dir) ?? byName(scriptsBeside(this.#folder, file));
+    this.#beside.set(dir, known);
+    return known;
+  }
+}
+
+/** Of two with one name, the first one found counts. */
+function byName(scripts: readonly ScriptOnDisk[]): ByName {
+  const found = new Map<string, ScriptOnDisk>();
+  for (const script of scripts) {
+    const name = script.name.toLowerCase();
+    if (!found.has(name)) found.set(name, script);
+  }
+  return found;
+}
