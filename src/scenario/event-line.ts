@@ -91,12 +91,15 @@ export type ForgottenField = {
   [T in EventName]: Exclude<OwnField<T>, (typeof ownFields)[T][number]>;
 }[EventName];
 
+/** All fields that an event of a type can have, in the order in which they are written. */
+export const fieldsOf = (type: EventName): readonly string[] => [...envelope, ...ownFields[type]];
+
 /**
  * An event as one line of JSON, the same bytes on every machine: what it shares with all events first,
  * then its own fields, each in a fixed order (design invariant 5).
  */
 export function eventLine(event: RecordedEvent): string {
-  const fields: readonly string[] = [...envelope, ...ownFields[event.type]];
+  const fields = fieldsOf(event.type);
   const given = event as unknown as Readonly<Record<string, unknown>>;
   const others = Object.keys(given).filter((key) => !fields.includes(key));
   return JSON.stringify(Object.fromEntries([...fields, ...others].map((key) => [key, given[key]])));

@@ -1,5 +1,7 @@
 import type { Json } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
+import { fieldsOf, ownFields } from './event-line.ts';
+import { likeness, nearest } from './likeness.ts';
 import { fieldsMatch, matches, reach } from './match.ts';
 import type { Matcher } from './match.ts';
 
@@ -18,7 +20,7 @@ export function isSuch(event: RecordedEvent, pattern: EventFields, matcher: Matc
 const withoutType = (event: RecordedEvent): object => ({ ...event });
 
 /**
- * The event that a pattern most likely meant: of its type, with the most fields right; said with what
+ * The event that a pattern most likely meant: of its type, with the most fields right or like what was expected; said with what
  * differs, so that the message of a failure shows the step that is missing.
  */
 export function nearestText(
@@ -28,15 +30,42 @@ export function nearestText(
 ): string {
   const { event: type, times: _, ...fields } = pattern;
   const same = events.filter((event) => event.type === type);
-  if (same.length === 0) return `There was no ${type} at all; there were ${typesText(events)}.`;
+  if (same.length === 0) return noneText(type, events);
   const rightOf = (event: RecordedEvent): number =>
-    Object.entries(fields).filter(([path, value]) => matches(reach(event, path), value, matcher)).length;
-  const best = same.reduce((a, b) => (rightOf(b) > rightOf(a) ? b : a));
+    Object.entries(fields).reduce((sum, [path, value]) => {
+      const actual = reach(event, path);
+      return sum + (matches(actual, value, matcher) ? 1 : likeness(actual, value));
+    }, 0);
+  const ranked = same.map((event) => ({ event, right: rightOf(event) }));
+  const best = ranked.reduce((a, b) => (b.right > a.right ? b : a)).event;
   const wrong = Object.entries(fields).filter(([path, value]) => !matches(reach(best, path), value, matcher));
   if (wrong.length === 0)
     return `It happened as event ${String(best.seq)}, before what was expected ahead of it.`;
   const differences = wrong.map(([path]) => `${path} is ${jsonText(reach(best, path))}`);
-  return `Nearest is event ${String(best.seq)}: its ${differences.join(', its ')}.`;
+  const hint = fieldHint(
+    wrong.map(([path]) => path),
+    best,
+    fieldsOf(best.type),
+  );
+  return `Nearest is event ${String(best.seq)}: its ${differences.join(', its ')}.${hint}`;
+}
+
+function noneText(type: string, events: readonly RecordedEvent[]): string {
+  const known = Object.keys(ownFields);
+  const near = known.includes(type) ? undefined : nearest(type, known);
+  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+  return `There was no ${type} at all; there were ${typesText(events)}.${hint}`;
+}
+
+/** Where a field is absent because it is called something else: what it is called. */
+export function fieldHint(paths: readonly string[], actual: object, known: readonly string[]): string {
+  for (const path of paths) {
+    const [name = ''] = path.split('.');
+    if (reach(actual, path) !== undefined || known.includes(name)) continue;
+    const near = nearest(name, known);
+    if (near !== undefined) return ` There is no field “${name}”. Did you mean “${near}”?`;
+  }
+  return '';
 }
 
 /** How many of each type there were: `2 message.saved, 1 script.started`. */

@@ -2,7 +2,7 @@ import type { Json } from '../engine/definition.ts';
 import { statusNames } from '../engine/numbers.ts';
 import { agentChats, customerScreen, visibleMessages } from '../engine/views.ts';
 import type { Session, World } from '../engine/world.ts';
-import { jsonText, valueText } from './expect-events.ts';
+import { fieldHint, jsonText, valueText } from './expect-events.ts';
 import type { VisiblePattern } from './format.ts';
 import { matches, reach } from './match.ts';
 import type { Matcher } from './match.ts';
@@ -74,7 +74,12 @@ function fieldsFailure(what: string, actual: object, fields: Fields, matcher: Ma
   if (wrong.length === 0) return null;
   const expected = wrong.map(([path, value]) => `${path} ${valueText(value)}`).join(', ');
   const found = wrong.map(([path]) => `${path} ${jsonText(reach(actual, path))}`).join(', ');
-  return `Expected ${what} to have ${expected}; it has ${found}.`;
+  const hint = fieldHint(
+    wrong.map(([path]) => path),
+    actual,
+    Object.keys(actual),
+  );
+  return `Expected ${what} to have ${expected}; it has ${found}.${hint}`;
 }
 
 export function visibleFailure(pattern: VisiblePattern, result: StepResult, matcher: Matcher): string | null {

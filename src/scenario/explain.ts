@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nearest } from './likeness.ts';
 import { expectationKinds, kindOf } from './schema-expect.ts';
 import { pathText, problemLimit } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -24,8 +25,12 @@ function expectationProblems(issue: Issue, keys: readonly (string | number)[]): 
     return null;
   const kind = kindOf(issue.input);
   if (kind === undefined) {
-    const kinds = Object.keys(expectationKinds).join(', ');
-    return [{ path: pathText(keys), message: `Say what is expected with one of: ${kinds}.` }];
+    const kinds = Object.keys(expectationKinds);
+    const [near] = Object.keys(issue.input).flatMap((name) => nearest(name, kinds) ?? []);
+    const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+    return [
+      { path: pathText(keys), message: `Say what is expected with one of: ${kinds.join(', ')}.${hint}` },
+    ];
   }
   const result = v.safeParse(expectationKinds[kind], issue.input);
   return result.success ? [] : explain(result.issues, keys);
@@ -36,7 +41,7 @@ function message(issue: Issue): string {
     return `This field is missing. It must be ${kind(issue)}.`;
   }
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return 'There is no such field in this version of the format. Remove it, or look for a spelling mistake.';
+    return unknownField(issue);
   }
   if (issue.type === 'variant' && issue.expected !== 'Object') return variantMessage(issue);
   return `This must be ${kind(issue)}, not ${isLength(issue) ? issue.received : shown(issue.input)}.`;
@@ -44,6 +49,15 @@ function message(issue: Issue): string {
 
 /** Whether it is about how long a list is, which is told in place of the list. */
 const isLength = ({ type, input }: Issue): boolean => type.endsWith('_length') && Array.isArray(input);
+
+/** The schema hands over the fields that there are (`object` in schema-shapes). */
+function unknownField(issue: Issue): string {
+  const name = String(issue.path?.at(-1)?.key ?? '');
+  const near = nearest(name, issue.message.split(' '));
+  return near === undefined
+    ? 'There is no such field in this version of the format. Remove it, or look for a spelling mistake.'
+    : `There is no such field. Did you mean “${near}”?`;
+}
 
 function variantMessage(issue: Issue): string {
   const known = (issue.expected ?? '').replaceAll(/[()"]/g, '').split(' | ');
@@ -110,27 +124,4 @@ function shown(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   const said = value === undefined ? 'nothing' : JSON.stringify(value);
   return said.length > 60 ? `${said.slice(0, 60)}…` : said;
-}
-
-/** The known word that differs from `word` in the fewest letters, if it is near at all. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  let best: { readonly word: string; readonly distance: number } | undefined;
-  for (const candidate of known) {
-    const distance = editDistance(word.slice(0, 64).toLowerCase(), candidate.toLowerCase());
-    if (best === undefined || distance < best.distance) best = { word: candidate, distance };
-  }
-  return best !== undefined && best.distance <= Math.max(2, word.length / 4) ? best.word : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

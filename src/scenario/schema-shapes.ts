@@ -13,8 +13,9 @@ type Dataset = ReturnType<Run>;
 type Issue = v.BaseIssue<unknown>;
 type Key = string | number;
 
-/** An object with these fields and no others. */
-export const object = <const E extends v.ObjectEntries>(entries: E) => noList(v.strictObject(entries));
+/** An object with these fields and no others. What is said of another one names those there are, for `explain`. */
+export const object = <const E extends v.ObjectEntries>(entries: E) =>
+  noList(v.strictObject(entries, Object.keys(entries).join(' ')));
 
 /** An object with these fields, and any others beside them. */
 export const openObject = <const E extends v.ObjectEntries, const R extends v.GenericSchema>(

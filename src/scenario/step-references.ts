@@ -72,10 +72,15 @@ function inputProblems(input: Input, index: number, known: Known): Problem[] {
   }
   if (input.type === 'clock.advances' && isTooFar(input.by, known)) report('by', beyond);
   if ('session' in input && input.session !== undefined && input.session > known.sessions) {
-    const count = String(known.sessions);
-    report('session', `Only ${count} sessions have been started by this step. They are numbered from 1.`);
+    report('session', startedSoFar(known.sessions));
   }
   return problems;
+}
+
+function startedSoFar(sessions: number): string {
+  if (sessions === 0) return 'No session has been started by this step.';
+  if (sessions === 1) return 'Only 1 session has been started by this step, and that is number 1.';
+  return `Only ${String(sessions)} sessions have been started by this step. They are numbered from 1.`;
 }
 
 const noSuch = (kind: string, id: number): string =>

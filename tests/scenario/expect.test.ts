@@ -24,7 +24,8 @@ const said = (seq: number, text: string, author = 'Eko'): RecordedEvent => ({
 });
 
 const events = [said(1, 'one'), said(2, 'two'), said(3, 'one')];
-const world = createWorld(helpDesk().world);
+const webhooks = [{ id: 1, name: 'Hook', url: 'https://example.com', events: [] }];
+const world = createWorld({ ...helpDesk().world, webhooks });
 
 function failures(expected: readonly Expectation[], refusal: string | null = null) {
   const result = {
@@ -54,6 +55,23 @@ describe('events that are expected', () => {
     expect(failures([{ event: 'message.blocked' }])).toEqual([
       'Expected message.blocked. There was no message.blocked at all; there were 3 message.saved.',
     ]);
+  });
+
+  it('say that one is nearest whose text is most like the one expected', () => {
+    const [first] = failures([{ event: 'message.saved', text: 'twoo' }]);
+    const [second] = failures([{ event: 'message.saved', text: { contains: 'two thirds' } }]);
+
+    expect(first).toContain('its text is "two"');
+    expect(second).toContain('its text is "two"');
+  });
+
+  it('name the field or the event that was meant', () => {
+    expect(failures([{ event: 'message.saved', txet: 'one' }])[0]).toContain(
+      'There is no field “txet”. Did you mean “text”?',
+    );
+    expect(failures([{ event: 'message.save' }])[0]).toContain('Did you mean “message.saved”?');
+    expect(failures([{ event: 'message.blocked' }])[0]).not.toContain('Did you mean');
+    expect(failures([{ webhook: { id: 1, stat: 3 } }])[0]).toContain('Did you mean “state”?');
   });
 
   it('say when they came too early', () => {

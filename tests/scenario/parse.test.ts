@@ -66,6 +66,33 @@ describe('parseScenario', () => {
     ]);
   });
 
+  it('names the field that is near to one that there is not', () => {
+    const file = minimal({ channels: [{ id: 1, name: 'A', bot: { enable: true }, colour: 'red' }] });
+    const steps = [{ input: { type: 'clock.advances', by: 1, sesion: 1 }, expext: [] }];
+
+    expect(problemsOf(file).map(({ message }) => message)).toEqual([
+      'There is no such field. Did you mean “enabled”?',
+      expect.stringMatching(/^There is no such field in this version/),
+    ]);
+    expect(problemsOf({ ...minimal(), steps }).at(-1)?.message).toContain('Did you mean “expect”?');
+  });
+
+  it.each([
+    [0, 'No session has been started by this step.'],
+    [1, 'Only 1 session has been started by this step, and that is number 1.'],
+    [2, 'Only 2 sessions have been started by this step. They are numbered from 1.'],
+  ])('counts the %i sessions that there are where another is named', (count, message) => {
+    const connect = { input: { type: 'customer.connects', channel: 1 } };
+    const steps = [
+      ...Array.from({ length: count }, () => connect),
+      { input: { type: 'customer.writes', session: 9, text: 'a' } },
+    ];
+
+    const problems = problemsOf({ ...minimal({ channels: [{ id: 1, name: 'A' }] }), steps });
+
+    expect(problems).toEqual([{ path: `steps[${String(count)}].input.session`, message }]);
+  });
+
   it('tells all problems at once, the first twenty', () => {
     const agents = Array.from({ length: 30 }, () => ({ id: 0, name: '' }));
 
@@ -92,7 +119,9 @@ describe('parseScenario', () => {
       { path: 'steps[0].expect[0].status', message: 'This must be a number up to 11, not 12.' },
       {
         path: 'steps[0].expect[1]',
-        message: expect.stringContaining('Say what is expected with one of: event, no') as string,
+        message: expect.stringMatching(
+          /^Say what is expected with one of: event, no.+Did you mean “status”\?$/,
+        ) as string,
       },
     ]);
   });
