@@ -83,6 +83,13 @@ export const words = {
   required: 'required',
   missing: (field: string) => `Fill in: ${field}`,
   badEmail: 'That does not look like an e-mail address',
+  badPhone: 'That does not look like a phone number, such as +4722000000',
+  badStars: 'Choose one to five stars',
+  oneLineOnly: 'This has to be one line',
+  notInList: 'Choose one from the list',
+  chooseOne: 'Choose…',
+  longerThan: (limit: number, length: number) =>
+    `${countOf(length)} characters are too long; the most is ${countOf(limit)}`,
   consent: 'I agree that what I write is stored',
   consentMissing: 'Tick the box to go on',
   startChat: 'Start chat',

@@ -8,7 +8,8 @@ import { goingOn, rightsOf, waitingFor } from '../../src/ui/agents/rights.ts';
 import { consoleLines, failuresSince } from '../../src/ui/bots/console-lines.ts';
 import { createChecks } from '../../src/ui/bots/checks.ts';
 import { registerAgain } from '../../src/ui/bots/register-again.ts';
-import { checkForm } from '../../src/ui/customers/check-form.ts';
+import { problemWords } from '../../src/ui/customers/field.tsx';
+import { problemsInForm } from '../../src/engine/form-rule.ts';
 import { readDraft } from '../../src/ui/customers/form-draft.ts';
 import { freeName, tileSessions } from '../../src/ui/customers/tiles.ts';
 import { boxes, line, size } from '../../src/ui/middle/diagram-layout.ts';
@@ -45,13 +46,24 @@ describe('customers', () => {
     expect(freeName(world, 'Cy')).toBe('Cy');
   });
 
-  it('cannot send a form that lacks what is required or has an address that is none', () => {
-    expect(checkForm({ name: ' ' }, ['name', 'email'])).toEqual({
-      name: 'Fill in: Name',
-      email: 'Fill in: E-mail',
-    });
-    expect(Object.keys(checkForm({ email: 'ada@example' }, []))).toEqual(['email']);
-    expect(checkForm({ email: 'ada@example.com', name: 'Ada' }, ['name', 'email'])).toEqual({});
+  it('are told in words what is wrong with a form, by the rule of the engine', () => {
+    const asked = { fields: [], required: ['name', 'company'], consent: true, countries: ['Norge'] } as const;
+    const fields = { email: 'ada@example', phone: '1'.repeat(33), country: 'Atlantis', company: 'A\nB' };
+
+    expect(problemsInForm(asked, { fields, rating: 6 }).map(problemWords)).toEqual([
+      'That does not look like an e-mail address',
+      '33 characters are too long; the most is 32',
+      'Choose one from the list',
+      'This has to be one line',
+      'Tick the box to go on',
+      'Choose one to five stars',
+    ]);
+    expect(problemsInForm({ ...asked, fields: ['name'] }, { consent: true }).map(problemWords)).toEqual([
+      'Fill in: Name',
+    ]);
+    expect(problemsInForm(asked, { fields: { phone: 'call me' }, consent: true }).map(problemWords)).toEqual([
+      'That does not look like a phone number, such as +4722000000',
+    ]);
   });
 
   it('find again what they typed into a form, and nothing else', () => {

@@ -1,9 +1,16 @@
 import { isAvailable } from '../availability.ts';
-import type { Channel, RequiredField } from '../definition.ts';
+import type { Channel } from '../definition.ts';
 import type { SessionFields } from '../events.ts';
+import {
+  askedForm,
+  problemsInForm,
+  type FieldName,
+  type FormAnswers,
+  type FormProblem,
+} from '../form-rule.ts';
 import type { FormFields, FormName, InputOf } from '../inputs.ts';
 import { channelOf } from '../lookup.ts';
-import { messageLimit, status, ticketOriginChat } from '../numbers.ts';
+import { status, ticketOriginChat } from '../numbers.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
@@ -24,12 +31,13 @@ const formTitles: Readonly<Record<FormName, string>> = {
   offline: 'offline form',
   postChat: 'post-chat form',
 };
-const fieldTitles: Readonly<Record<RequiredField, string>> = {
+const fieldTitles: Readonly<Record<FieldName, string>> = {
   email: 'E-mail',
   name: 'Name',
   company: 'Company',
   phone: 'Phone',
   country: 'Country',
+  question: 'Question',
 };
 
 /** The customer submits one of the three forms; what is wrong with it is said field by field. */
@@ -42,6 +50,13 @@ export function submitsForm(
   const channel = channelOf(stage.world, session);
   const hidden = problemWithForm(stage, session, input.form);
   if (hidden !== null) return hidden;
+  if (input.form === 'offline' && !channel.offlineForm.requests.enabled) {
+    return `The channel ${channel.name} takes no requests (Offline form: enable request submission). The customer can only close the form.`;
+  }
+  const answers = answersOf(channel, session, input);
+  const asked = askedForm(channel, input.form, stage.world.tables, answers);
+  const problems = problemsInForm(asked, answers);
+  if (problems.length > 0) return sentenceOf(problems, answers.fields ?? {});
   switch (input.form) {
     case 'preChat':
       return submitPreChat(stage, because, session, channel, input);
@@ -81,9 +96,6 @@ function submitPreChat(
   channel: Channel,
   input: Submission,
 ): string | null {
-  const { required, consent } = channel.preChatForm;
-  const problem = problemWithFields(input, required, consent);
-  if (problem !== null) return problem;
   const seq = stage.emit(
     because,
     { type: 'session.updated', session: session.id, form: 'preChat', fields: fieldsOf(input) },
@@ -107,12 +119,7 @@ function submitOffline(
   channel: Channel,
   input: Submission,
 ): string | null {
-  const { required, consent, requests } = channel.offlineForm;
-  if (!requests.enabled) {
-    return `The channel ${channel.name} takes no requests (Offline form: enable request submission). The customer can only close the form.`;
-  }
-  const problem = problemWithFields(input, required, consent);
-  if (problem !== null) return problem;
+  const { requests } = channel.offlineForm;
   const request = stage.world.requests.length + 1;
   const question = input.fields?.question ?? '';
   const updated = stage.emit(
@@ -156,12 +163,8 @@ function submitPostChat(
 ): string | null {
   const form = channel.postChatForm;
   const rating = form.rating ? (input.rating ?? 0) : 0;
-  const email = input.fields?.email?.trim() || session.customer.email;
+  const email = answersOf(channel, session, input).fields?.email?.trim() ?? '';
   const wantsTranscript = form.transcript && input.transcript === true;
-  if (!Number.isInteger(rating) || rating < 0 || rating > 5) return 'A rating is 1 to 5 stars.';
-  if (wantsTranscript && !isEmail(email)) {
-    return 'A transcript needs an e-mail address to go to. Fill in E-mail, such as ada@example.org.';
-  }
   let next = because;
   if (rating > 0) {
     next = following(
@@ -178,33 +181,53 @@ function submitPostChat(
   return null;
 }
 
-/** Why the fields cannot be taken, naming each; null when they can (T14, T15). */
-function problemWithFields(
-  input: Submission,
-  required: readonly RequiredField[],
-  collectsConsent: boolean,
-): string | null {
-  const fields: FormFields = input.fields ?? {};
-  const missing = required.filter((field) => (fields[field] ?? '').trim() === '');
-  if (missing.length > 0) {
-    return `Fill in ${missing.map((field) => fieldTitles[field]).join(', ')}: the form requires it.`;
-  }
-  const email = (fields.email ?? '').trim();
-  if (email !== '' && !isEmail(email)) {
-    return `"${email.slice(0, 80)}" is not an e-mail address. It should look like ada@example.org.`;
-  }
-  const long = Object.entries(fields).find(
-    ([name, value]) => typeof value === 'string' && value.length > (name === 'question' ? messageLimit : 255),
-  );
-  if (long !== undefined) return `The field ${long[0]} is too long. Shorten it.`;
-  if (collectsConsent && input.consent !== true) {
-    return 'The customer has to give consent before the form can be sent.';
-  }
-  return null;
+/** What counts as answered: a transcript goes to the address of the session unless the form names another. */
+function answersOf({ postChatForm }: Channel, session: Session, input: Submission): FormAnswers {
+  if (input.form !== 'postChat') return input;
+  const { rating, ...others } = input;
+  const { transcript } = input;
+  return {
+    ...others,
+    ...(postChatForm.rating && rating !== undefined && { rating }),
+    fields:
+      postChatForm.transcript && transcript === true
+        ? { email: input.fields?.email ?? session.customer.email }
+        : {},
+  };
 }
 
-/** Syntax only: offline nobody can ask whether the domain exists (Q33). */
-const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+/** Which fields cannot be taken and why, in one sentence each (T14, T15). */
+function sentenceOf(problems: readonly FormProblem[], fields: FormFields): string {
+  const missing = problems.flatMap((problem) =>
+    problem.code === 'missing' && problem.field !== 'consent' ? [fieldTitles[problem.field]] : [],
+  );
+  const others = problems.filter(({ code, field }) => code !== 'missing' || field === 'consent');
+  return [
+    ...(missing.length > 0 ? [`Fill in ${missing.join(', ')}: the form requires it.`] : []),
+    ...others.map((problem) => sentence(problem, fields)),
+  ].join(' ');
+}
+
+function sentence(problem: FormProblem, fields: FormFields): string {
+  if (problem.field === 'consent') return 'The customer has to give consent before the form can be sent.';
+  if (problem.field === 'rating') return 'A rating is 1 to 5 stars.';
+  const title = fieldTitles[problem.field];
+  const shown = `"${(fields[problem.field] ?? '').trim().slice(0, 80)}"`;
+  switch (problem.code) {
+    case 'email':
+      return `${title}: ${shown} is not an e-mail address. It should look like ada@example.org.`;
+    case 'phone':
+      return `${title}: ${shown} is not a phone number. It should look like +47 22 00 00 00.`;
+    case 'lines':
+      return `${title}: it has to be one line.`;
+    case 'choice':
+      return `${title}: ${shown} is not in the table country of this workspace. Choose one of its names.`;
+    case 'tooLong':
+      return `${title}: ${String(problem.length)} characters are too long, ${String(problem.limit)} are the most. Shorten it.`;
+    case 'missing':
+      return `Fill in ${title}: the form requires it.`;
+  }
+}
 
 function fieldsOf({ fields = {}, consent }: Submission): SessionFields {
   const given: SessionFields = {};

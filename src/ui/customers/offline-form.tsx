@@ -4,12 +4,12 @@ import { useSending } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
 import { WidgetForm } from './form.tsx';
-import { fieldsOf } from './pre-chat-form.tsx';
 
 type FormProps = { readonly session: Session; readonly channel: Channel };
 
 /** Nobody is there: a message, and where the channel takes requests, a form that makes one. */
-export function OfflineForm({ session, channel: { offlineForm } }: FormProps) {
+export function OfflineForm({ session, channel }: FormProps) {
+  const { offlineForm } = channel;
   const sending = useSending();
   const intro = (
     <>
@@ -41,15 +41,7 @@ export function OfflineForm({ session, channel: { offlineForm } }: FormProps) {
     );
   }
   return (
-    <WidgetForm
-      session={session}
-      form="offline"
-      intro={intro}
-      fields={[...fieldsOf(offlineForm.required), 'question']}
-      required={[...offlineForm.required, 'question']}
-      consent={offlineForm.consent}
-      submit={words.sendRequest}
-    >
+    <WidgetForm session={session} channel={channel} form="offline" intro={intro} submit={words.sendRequest}>
       {dismiss}
     </WidgetForm>
   );

@@ -1,35 +1,20 @@
-import { useId } from 'preact/hooks';
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
-import { useSending, useWindow } from '../context.ts';
+import { useWindow } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
-import { checkForm } from './check-form.ts';
-import { useFormDraft } from './form-draft.ts';
+import { Field } from './field.tsx';
 import { Stars } from './stars.tsx';
+import { useForm } from './use-form.ts';
 
 type FormProps = { readonly session: Session; readonly channel: Channel };
 
 /** After the chat: stars, the transcript by e-mail, and the way back into the conversation. */
-export function PostChatForm({ session, channel: { postChatForm } }: FormProps) {
+export function PostChatForm({ session, channel }: FormProps) {
+  const { postChatForm } = channel;
   const windowState = useWindow();
-  const sending = useSending();
-  const id = useId();
-  const { draft, change, forget } = useFormDraft(`form:${String(session.id)}:postChat`, session.customer);
+  const { draft, change, sending, idOf, problemOf, send } = useForm(session, channel, 'postChat');
   const { fields, rating, transcript } = draft;
-  const email = fields['email'] ?? '';
-  const problem = transcript ? checkForm(fields, ['email']).email : undefined;
-  const send = async () => {
-    if (problem !== undefined) return;
-    const done = await sending.send({
-      type: 'customer.submitsForm',
-      session: session.id,
-      form: 'postChat',
-      ...(rating > 0 ? { rating } : {}),
-      ...(transcript ? { transcript, fields: { email } } : {}),
-    });
-    if (done) forget();
-  };
   return (
     <form
       class="widget-form"
@@ -63,18 +48,16 @@ export function PostChatForm({ session, channel: { postChatForm } }: FormProps) 
             <span>{words.transcript}</span>
           </label>
           {transcript ? (
-            <div class="field">
-              <label for={`${id}-email`}>{words.field.email}</label>
-              <input
-                id={`${id}-email`}
-                type="email"
-                value={email}
-                onInput={(event) => {
-                  change({ fields: { ...fields, email: event.currentTarget.value } });
-                }}
-              />
-              {problem === undefined ? null : <p class="field-problem">{problem}</p>}
-            </div>
+            <Field
+              id={idOf('email')}
+              name="email"
+              required
+              value={fields['email'] ?? ''}
+              problem={problemOf('email')}
+              onType={(email) => {
+                change({ fields: { ...fields, email } });
+              }}
+            />
           ) : null}
         </>
       ) : null}

@@ -1,25 +1,17 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { words } from '../words.ts';
-import type { FieldName } from './check-form.ts';
 import { WidgetForm } from './form.tsx';
-
-const order: readonly FieldName[] = ['name', 'email', 'company', 'phone', 'country'];
-
-/** Name and e-mail, and whatever else the channel requires, in one order for all forms. */
-export const fieldsOf = (required: readonly FieldName[]): readonly FieldName[] =>
-  order.filter((name) => name === 'name' || name === 'email' || required.includes(name));
 
 type FormProps = { readonly session: Session; readonly channel: Channel };
 
-export const PreChatForm = ({ session, channel: { preChatForm } }: FormProps) => (
+/** Before the chat: who the customer is, as the channel wants to know. */
+export const PreChatForm = ({ session, channel }: FormProps) => (
   <WidgetForm
     session={session}
+    channel={channel}
     form="preChat"
-    intro={preChatForm.message === '' ? null : <p>{preChatForm.message}</p>}
-    fields={fieldsOf(preChatForm.required)}
-    required={preChatForm.required}
-    consent={preChatForm.consent}
+    intro={channel.preChatForm.message === '' ? null : <p>{channel.preChatForm.message}</p>}
     submit={words.startChat}
   />
 );
