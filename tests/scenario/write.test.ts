@@ -52,7 +52,7 @@ const expectation = fc.oneof(
 
 const step = fc.record(
   {
-    at: fc.constantFrom('+5s', '+200ms', '2026-03-02T10:00:00Z'),
+    at: fc.constantFrom('+5s', '+200ms', 'an hour later'),
     input: fc.oneof(
       fc.record({ type: fc.constant('customer.connects'), channel: fc.constant(1) }),
       fc.record({ type: fc.constant('clock.advances'), by: fc.nat(100_000) }),
@@ -87,7 +87,14 @@ const scenario = fc.record({
     },
     { requiredKeys: ['startsAt', 'agents', 'channels'] },
   ),
-  steps: fc.array(step, { maxLength: 5 }),
+  // The clock only moves on: each instant is an hour after the one of the step before.
+  steps: fc
+    .array(step, { maxLength: 5 })
+    .map((steps) =>
+      steps.map((one, index) =>
+        one.at === 'an hour later' ? { ...one, at: `2026-03-02T1${String(index)}:00:00Z` } : one,
+      ),
+    ),
 });
 
 /** The same value with the fields of every object in reverse order. */
