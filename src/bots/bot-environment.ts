@@ -9,6 +9,7 @@ import {
   type Snapshot,
 } from '../crmscript/run.ts';
 import type { CallSite } from '../engine/events.ts';
+import { onlineMemory } from '../engine/online-limits.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../engine/script-call.ts';
 import { EventDataValue } from './event-data-value.ts';
 
@@ -44,11 +45,15 @@ export function countInto(meter: StepMeter, { statements, price }: Count): void 
   meter.price = price;
 }
 
+/** What has been said of a thing. */
+const told = new WeakSet<object>();
+
 const memories = new WeakMap<StepMeter, Memory>();
 
 /** The memory that all scripts of a step share, as they share the count of statements. */
-export function memoryOf(meter: StepMeter): Memory {
-  const known = memories.get(meter) ?? new Memory(defaultMemory);
+export function memoryOf({ meter, host }: ScriptCall): Memory {
+  const limit = host.world().options.onlineLimits ? onlineMemory : defaultMemory;
+  const known = memories.get(meter) ?? new Memory(limit, onlineMemory);
   memories.set(meter, known);
   return known;
 }
@@ -121,6 +126,17 @@ export class BotEnvironment implements ScriptEnvironment {
     refusing(() => {
       this.host.hint(this.siteOf(site), text);
     });
+  }
+
+  /** Says something about a thing once, after the run, as long as there is room for it. */
+  hintOnce(about: object, { file, line }: Pick<Span, 'file' | 'line'>, text: string): void {
+    if (told.has(about)) return;
+    told.add(about);
+    try {
+      this.host.hint({ script: this.scriptOf(file), line }, text);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+    }
   }
 
   /** Counts what belongs to the run and is no value of the script as held by it. */

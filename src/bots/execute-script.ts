@@ -44,7 +44,7 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
       const result = run(program, {
         environment,
         before: meter,
-        memory: memoryOf(meter),
+        memory: memoryOf(bot.call),
         limits: { price: meter.limit, ...limits },
         ...(watch && { watch }),
       });

@@ -13,6 +13,7 @@ import {
 } from '../crmscript/library.ts';
 import type { HttpAnswer, HttpRequest } from '../engine/script-call.ts';
 import { botOf } from './bot-environment.ts';
+import { loginOf, parametersOf, rulesOf, setOption } from './http-options.ts';
 
 /** One object is the configuration of one request, and afterwards its answer (crm §10.8). */
 class HttpValue implements Measured {
@@ -20,8 +21,9 @@ class HttpValue implements Measured {
   readonly values = new Map<string, string>();
   readonly options = new Map<string, string>();
   body: readonly number[] | undefined;
+  /** The last request, as it went out. */
+  request: HttpRequest | undefined;
   answer: HttpAnswer = { status: 0, headers: {}, body: '', error: '' };
-  called = '';
   debug = false;
 
   measure(visit: (value: unknown) => void): number {
@@ -45,62 +47,61 @@ const encode = (text: string): string =>
       .join(''),
   );
 
-function headersOf(http: HttpValue): Record<string, string> {
+function headersOf(context: NativeContext, http: HttpValue): Record<string, string> {
   const headers = new Map<string, string>();
   for (const [name, value] of http.headers) {
     const before = headers.get(name);
     headers.set(name, before === undefined ? value : `${before}, ${value}`);
   }
+  const own = new Set([...headers.keys()].map((name) => name.toLowerCase()));
+  for (const [name, value] of loginOf(context, http.options)) {
+    if (!own.has(name.toLowerCase())) headers.set(name, value);
+  }
   return Object.fromEntries(headers);
 }
 
-/** The body that would be sent: bytes as UTF-8 text if they are that, else a character for each byte. */
-function bodyOf(context: NativeContext, http: HttpValue, parameters: string): string {
-  if (http.body !== undefined) return utf8Text(http.body) ?? textOfBytes(context, http.body);
-  return [parameters, query(http.values)].filter((part) => part !== '').join('&');
-}
-
-/**
- * The option `parameters` as it goes out, without its first character, which is meant to be a "?" (crm §10.8). A text
- * is sent as its Latin-1 bytes, so what `utf8Encode` made is read as UTF-8; with `parametersUTF8` it is UTF-8 anyway.
- */
-function parametersOf(http: HttpValue): string {
-  const utf8 = http.options.get('parametersUTF8') ?? '';
-  if (utf8 !== '' && !isFlag(utf8)) return utf8.slice(1);
-  const text = (http.options.get('parameters') ?? '').slice(1);
-  if (/^(?:1|true)$/i.test(utf8) || !/[\u0080-\u00ff]/.test(text) || /[^\0-\u00ff]/.test(text)) return text;
-  return utf8Text(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))) ?? text;
-}
-
-const isFlag = (value: string): boolean => /^(?:0|1|true|false)$/i.test(value);
+/** Bytes as UTF-8 text if they are that, else a character for each byte. */
+const bytesAsText = (context: NativeContext, bytes: readonly number[]): string =>
+  utf8Text(bytes) ?? textOfBytes(context, bytes);
 
 const withQuery = (url: string, text: string): string =>
   text === '' ? url : url + (url.includes('?') ? '&' : '?') + text;
 
+/** The option `parameters` stands in place of all that `setValue` set. */
 function requestOf(context: NativeContext, http: HttpValue, method: string, url: string): HttpRequest {
-  const parameters = parametersOf(http);
-  const headers = headersOf(http);
+  const given = parametersOf(http.options, utf8Text);
+  const parameters = given === '' ? query(http.values) : given;
+  const headers = headersOf(context, http);
+  const bytes = http.body === undefined ? undefined : bytesAsText(context, http.body);
   if (method === 'GET' || method === 'DELETE') {
-    const text = [parameters, query(http.values)].filter((part) => part !== '').join('&');
-    return {
-      method,
-      url: withQuery(url, text),
-      headers,
-      body: http.body === undefined ? '' : bodyOf(context, http, ''),
-    };
+    return { method, url: withQuery(url, parameters), headers, body: bytes ?? '' };
   }
-  return { method, url, headers, body: bodyOf(context, http, parameters) };
+  return { method, url, headers, body: bytes ?? parameters };
 }
 
 function send(context: NativeContext, http: HttpValue, method: string, url: string): number[] {
   const request = requestOf(context, http, method, url);
   context.text(request.body.length);
-  http.called = `${method} ${request.url}`;
-  http.answer = botOf(context).act(context, (host, site) => host.http(site, request));
+  http.request = request;
+  const rules = rulesOf(http.options);
+  http.answer = botOf(context).act(context, (host, site) => host.http(site, request, rules));
   const bytes = utf8Bytes(http.answer.body);
   context.charge(16 + 8 * bytes.length);
   context.work(bytes.length);
   return bytes;
+}
+
+/** What went out and what came back, line by line, as debug mode records it. */
+function debugText({ request, answer }: HttpValue): string {
+  if (request === undefined) return '';
+  const lines = (mark: string, headers: Readonly<Record<string, string>>): string[] =>
+    Object.entries(headers).map(([name, value]) => `${mark} ${name}: ${value}`);
+  return [
+    `> ${request.method} ${request.url}`,
+    ...lines('>', request.headers),
+    answer.error === '' ? `< ${String(answer.status)}` : `* ${answer.error}`,
+    ...lines('<', answer.headers),
+  ].join('\n');
 }
 
 /** `open` is a GET, or a POST when there is something to send. */
@@ -150,13 +151,7 @@ const methods: readonly NativeFunction[] = [
   {
     signature: 'Void setOption(String name, String value)',
     run: (context, self: HttpValue, name: string, value: string) => {
-      context.charge(64);
-      const dropped = value !== '' && !value.startsWith('?') && !isFlag(value);
-      if (/^parameters(?:UTF8)?$/.test(name) && dropped) {
-        const text = `The first character of "${name}" is dropped; write "?" in front of it.`;
-        context.environment.hint(context.site, text);
-      }
-      self.options.set(name, value);
+      setOption(context, self.options, name, value);
     },
   },
   {
@@ -192,20 +187,23 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'String getDebug()',
-    run: (_context, self: HttpValue) =>
-      self.debug ? `${self.called}\n${String(self.answer.status)} ${self.answer.error}`.trim() : '',
+    run: (context, self: HttpValue) => {
+      const text = self.debug ? debugText(self) : '';
+      context.text(text.length);
+      return text;
+    },
   },
 ];
 
 const httpClass: NativeClass = {
   name: 'HTTP',
   differs:
-    'Answered by the mocks of the workspace and by answers recorded with a step; else by nobody, and then hasError() is true.',
+    'Answered by the mocks of the workspace and by answers recorded with a step; else by nobody, and then hasError() is true. Redirects are followed over the mocks, and a mock’s delay can pass the timeout. Certificates are never wrong here, so verifyPeer and verifyHost change nothing; of the authentication methods only basic is sent.',
   make: (context) => {
     context.charge(256);
     return new HttpValue();
   },
-  text: (http: HttpValue) => http.called,
+  text: ({ request }: HttpValue) => (request === undefined ? '' : `${request.method} ${request.url}`),
   constructors: [{ signature: 'HTTP()', run: () => new HttpValue() }],
   methods,
 };

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { Library, TablesSource } from '../crmscript/library.ts';
 import { run, type RunFailure } from '../crmscript/run.ts';
 import type { ScriptFailure } from '../engine/events.ts';
+import { memoryProblem } from '../engine/online-limits.ts';
 import { fileOf } from '../engine/registration.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
 import { BotEnvironment, callLimits, countInto, memoryOf, type Nesting } from './bot-environment.ts';
@@ -28,14 +29,16 @@ function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): Scr
   const environment = new BotEnvironment(call, scripts, nesting, library);
   const { meter } = call;
   const watch = environment.watch();
+  const memory = memoryOf(call);
   const result = run(program, {
     environment,
     before: meter,
-    memory: memoryOf(meter),
+    memory,
     limits: { price: meter.limit, ...callLimits(nesting) },
     ...(watch && { watch }),
   });
   countInto(meter, result);
+  if (memory.isOverSoft) environment.hintOnce(memory, { file: fileOf(call.script), line: 1 }, memoryProblem);
   const { failure } = result;
   const data = environment.eventData.result();
   return failure === undefined ? { data } : { data, failure: failureOf(failure) };

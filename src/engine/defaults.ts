@@ -111,6 +111,7 @@ export const optionDefaults: Options = {
   parseJsonEmptyArrayBug: true,
   nullIntegerText: '0',
   statementBudget: 5_000_000,
+  onlineLimits: false,
 };
 
 export const fileTypeDefaults: readonly string[] = [

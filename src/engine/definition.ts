@@ -199,6 +199,8 @@ export type Options = {
   readonly nullIntegerText: string;
   /** What a step may cost; what is over the engine's own limit is taken down to that (rulings 45). */
   readonly statementBudget: number;
+  /** Whether what SuperOffice Online does not let a script do is an error, not a hint (rulings 40). */
+  readonly onlineLimits: boolean;
 };
 
 /** The world of a scenario file with all defaults filled in. */

@@ -2,6 +2,7 @@ import type { CallSite } from './events.ts';
 import { handle } from './handle.ts';
 import { answerHttp } from './http.ts';
 import { isStatus, lastInstant } from './numbers.ts';
+import { onlineRunTime, runTimeProblem } from './online-limits.ts';
 import { findInclude } from './registration.ts';
 import { postFromScript } from './rules/messages.ts';
 import { resetChat } from './rules/sessions.ts';
@@ -16,6 +17,20 @@ import type { Session } from './world.ts';
 /** What the scripts of a step may do, seen from one run: `because` is that it started (design §2.2). */
 export function createHost(stage: Stage, because: Because, session: number | undefined): ScriptHost {
   let slept = 0;
+  const said = new Set<string>();
+  /** Says each thing once in a run: a loop would say it until the step has no room for events. */
+  const hintOnce = (from: Because, kind: string, text: string): void => {
+    if (said.has(kind) || stage.isFull()) return;
+    said.add(kind);
+    stage.emit(from, { type: 'hint.raised', text, ...of });
+  };
+  const passTime = (milliseconds: number): void => {
+    slept += milliseconds;
+    if (slept <= onlineRunTime) return;
+    const problem = runTimeProblem(slept);
+    if (stage.world.options.onlineLimits) throw new HostError(problem);
+    hintOnce(because, 'time', problem);
+  };
   const of = session === undefined ? {} : { session };
   const acting = (site: CallSite): Because => {
     if (stage.isFull()) {
@@ -23,15 +38,18 @@ export function createHost(stage: Stage, because: Because, session: number | und
         `This step has caused ${String(eventLimit)} events, which is the most that scripts may cause at once.`,
       );
     }
+    if (slept > onlineRunTime && stage.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
     return { ...because, by: { script: site.script, line: site.line } };
   };
   return {
     world: () => stage.world,
     now: () => stage.now + slept,
     sleep: (seconds) => {
-      const until = slept + Math.round(Math.max(0, seconds) * 1000);
-      if (!(stage.now + until <= lastInstant)) throw new HostError('sleep: that is beyond the year 9999.');
-      slept = until;
+      const more = Math.round(Math.max(0, seconds) * 1000);
+      if (!(stage.now + slept + more <= lastInstant)) {
+        throw new HostError('sleep: that is beyond the year 9999.');
+      }
+      passTime(more);
     },
     random: () => stage.draw() / 2 ** 32,
     print: (site, channel, text) => {
@@ -57,9 +75,13 @@ export function createHost(stage: Stage, because: Because, session: number | und
     setUserIsTyping: (site, id, typing) => {
       setTyping(stage, acting(site), sessionOf(stage, 'setUserIsTyping', id), 'user', typing);
     },
-    http: (site, request) => {
-      const { answer, seconds } = answerHttp(stage, acting(site), request, session);
-      slept += seconds * 1000;
+    http: (site, request, rules = { followLocation: true, timeout: 0 }) => {
+      const from = acting(site);
+      const hint = (text: string): void => {
+        hintOnce(from, text, text);
+      };
+      const { answer, seconds } = answerHttp(stage, from, request, rules, { session, hint });
+      passTime(Math.round(seconds * 1000));
       return answer;
     },
     setVariable: (site, scope, name, value) => {

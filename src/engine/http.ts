@@ -1,5 +1,8 @@
+import { normalAddress } from './address.ts';
 import type { Mock } from './definition.ts';
-import type { HttpAnswer, HttpRequest } from './script-call.ts';
+import { portProblem } from './online-limits.ts';
+import { mostRedirects, redirected } from './redirect.ts';
+import type { HttpAnswer, HttpRequest, HttpRules } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Because, Stage } from './stage.ts';
 import type { RecordedAnswer } from './step-request.ts';
@@ -7,32 +10,79 @@ import type { RecordedAnswer } from './step-request.ts';
 /** So many characters of a request's body are kept in its event: enough to read what a bot sent. */
 const keptOfBody = 10_000;
 
+type Answered = { readonly answer: HttpAnswer; readonly seconds: number };
+
+/** Whom a call belongs to, and how to tell its author something. */
+type Caller = { readonly session: number | undefined; readonly hint: (text: string) => void };
+
 /**
- * Answers a script's HTTP call: by the first mock that matches, else by the answer recorded with the
- * step, else by nobody. Only a workspace that asks ends the step with `needs` instead (rulings 2, 5).
+ * Answers a script's HTTP call, and those that its answers lead to; each is an event of its own. All together may
+ * take as long as the timeout says.
  */
 export function answerHttp(
   stage: Stage,
   because: Because,
+  first: HttpRequest,
+  { followLocation, timeout }: HttpRules,
+  caller: Caller,
+): Answered {
+  let request = first;
+  let seconds = 0;
+  for (let count = 0; ; count++) {
+    const left = timeout > 0 ? timeout - seconds : Number.POSITIVE_INFINITY;
+    const one = answerOne(stage, because, request, left, caller);
+    seconds += one.seconds;
+    const next = followLocation && one.answer.error === '' ? redirected(request, one.answer) : undefined;
+    if (next === undefined) return { answer: one.answer, seconds };
+    if (count === mostRedirects) {
+      const error = `more than ${String(mostRedirects)} redirects, the last to ${next.url}`;
+      return { answer: { ...nothing, error }, seconds };
+    }
+    request = next;
+  }
+}
+
+const nothing: HttpAnswer = { status: 0, headers: {}, body: '', error: '' };
+
+/**
+ * Answers one call: by the first mock that matches, else by the answer recorded with the step, else by nobody. Only a
+ * workspace that asks ends the step with `needs` instead (rulings 2, 5).
+ */
+function answerOne(
+  stage: Stage,
+  because: Because,
   request: HttpRequest,
-  session: number | undefined,
-): { readonly answer: HttpAnswer; readonly seconds: number } {
+  timeout: number,
+  { session, hint }: Caller,
+): Answered {
   const of = {
     method: request.method,
     url: request.url,
     ...(request.body !== '' && { sent: request.body.slice(0, keptOfBody) }),
     ...(session !== undefined && { session }),
   };
-  const mock = stage.world.mocks.find((candidate) => matches(candidate, request));
+  const fails = (error: string): Answered => {
+    stage.emit(because, { type: 'http.called', ...of, error, answeredBy: 'nobody' });
+    return { answer: { ...nothing, error }, seconds: 0 };
+  };
+  const problem = portProblem(request.url);
+  if (problem !== undefined && stage.world.options.onlineLimits) return fails(problem);
+  if (problem !== undefined) hint(problem);
+  const address = normalAddress(request.url);
+  const mock = stage.world.mocks.find((candidate) => matches(candidate, request, address));
   if (mock !== undefined) {
     const played = stage.world.mocksPlayed[mock.id] ?? 0;
     const response = mock.responses[Math.min(played, mock.responses.length - 1)];
-    const answer: HttpAnswer = {
-      status: response?.status ?? 200,
-      headers: response?.headers ?? {},
-      body: response?.body ?? '',
-      error: response?.error ?? '',
-    };
+    const seconds = (response?.delay ?? 0) / 1000;
+    const late = seconds > timeout;
+    const answer: HttpAnswer = late
+      ? { ...nothing, error: `timeout: no answer within ${String(timeout)} s` }
+      : {
+          status: response?.status ?? 200,
+          headers: response?.headers ?? {},
+          body: response?.body ?? '',
+          error: response?.error ?? '',
+        };
     stage.emit(because, {
       type: 'http.called',
       ...of,
@@ -40,7 +90,7 @@ export function answerHttp(
       answeredBy: 'mock',
       mock: mock.id,
     });
-    return { answer, seconds: (response?.delay ?? 0) / 1000 };
+    return { answer, seconds: late ? timeout : seconds };
   }
   const recorded = stage.nextAnswer();
   if (recorded !== undefined) {
@@ -55,9 +105,7 @@ export function answerHttp(
     return { answer, seconds: 0 };
   }
   if (stage.asks) throw new StepSignal({ kind: 'needs', request });
-  const error = `offline: no mock for ${request.method} ${request.url}`;
-  stage.emit(because, { type: 'http.called', ...of, error, answeredBy: 'nobody' });
-  return { answer: { status: 0, headers: {}, body: '', error }, seconds: 0 };
+  return fails(`offline: no mock for ${request.method} ${request.url}`);
 }
 
 const resultOf = ({ status, error }: HttpAnswer): { status: number } | { error: string } =>
@@ -73,10 +121,11 @@ function answerFrom(recorded: RecordedAnswer, request: HttpRequest): HttpAnswer 
   return { status: 0, headers: {}, body: '', error: mismatch };
 }
 
-function matches({ request: pattern }: Mock, request: HttpRequest): boolean {
+/** Addresses match as addresses, whatever way they are spelt; bodies as texts. */
+function matches({ request: pattern }: Mock, request: HttpRequest, address: string): boolean {
   return (
     pattern.method.toUpperCase() === request.method.toUpperCase() &&
-    isMatch(request.url, pattern.url) &&
+    isMatch(address, normalAddress(pattern.url)) &&
     (pattern.body === '' || isMatch(request.body, pattern.body))
   );
 }

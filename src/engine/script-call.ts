@@ -67,6 +67,14 @@ export type HttpRequest = {
   readonly body: string;
 };
 
+/** What a script asks of the way in which a call is made (crm §10.8). */
+export type HttpRules = {
+  /** Whether an answer that leads elsewhere is followed. */
+  readonly followLocation: boolean;
+  /** How many seconds it may take; 0 is any time. */
+  readonly timeout: number;
+};
+
 /** An HTTP answer; `error` stands for a network failure, then the rest is empty. */
 export type HttpAnswer = {
   readonly status: number;
@@ -106,7 +114,7 @@ export interface ScriptHost {
   resetChat(site: CallSite, session: number): void;
   setChatStatus(site: CallSite, session: number, status: number): void;
   setUserIsTyping(site: CallSite, session: number, typing: boolean): void;
-  http(site: CallSite, request: HttpRequest): HttpAnswer;
+  http(site: CallSite, request: HttpRequest, rules?: HttpRules): HttpAnswer;
   setVariable(site: CallSite, scope: 'global' | 'session', name: string, value: string): void;
   /** Does what a person could do, unless it is not possible now: then nothing is changed, and this says why (rulings 23). */
   perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): string | null;

@@ -114,6 +114,7 @@ export const options = object({
   parseJsonEmptyArrayBug: v.optional(bool),
   nullIntegerText: v.optional(text),
   statementBudget: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  onlineLimits: v.optional(bool),
 });
 
 export const world = object({

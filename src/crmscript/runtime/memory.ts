@@ -9,6 +9,10 @@ export type Roots = { roots(): Iterable<unknown> };
  */
 export class Memory {
   readonly limit: number;
+  /** More than this is remembered, and nothing else happens. */
+  readonly soft: number;
+  /** Whether more than the soft limit has been held. */
+  isOverSoft = false;
   charged = 0;
   /** The charge at which to measure. */
   measureAt: number;
@@ -24,9 +28,10 @@ export class Memory {
   /** How many there were since the last measurement. */
   readonly #made = new Int32Array(slots);
 
-  constructor(limit: number) {
+  constructor(limit: number, soft = limit) {
     this.limit = limit;
-    this.measureAt = limit;
+    this.soft = Math.min(soft, limit);
+    this.measureAt = this.soft;
   }
 
   /** A long text was made of two: the host puts the parts together when somebody looks into it. */
@@ -65,7 +70,10 @@ export class Memory {
     this.#made.fill(0);
     const live = measurement.bytes + this.pinned + pending;
     this.charged = live;
-    this.measureAt = Math.max(this.limit, live + this.limit / 4);
+    this.isOverSoft ||= live > this.soft;
+    this.measureAt = this.isOverSoft
+      ? Math.max(this.limit, live + this.limit / 4)
+      : Math.max(this.soft, live + this.soft / 8);
     return { ...measurement, bytes: live };
   }
 }

@@ -7,6 +7,7 @@ export const optionWords = {
   repeatForms: 'Forms are shown again after a hand-off',
   clickAsText: 'A clicked option counts as a written message (type 2)',
   parseJsonEmptyArrayBug: 'parseJSON gives an empty array one child, as SuperOffice does',
+  onlineLimits: 'The limits of SuperOffice Online stop a script: 60 s, 8 MB, ports 80 and 443',
   idleSeconds: 'Seconds until a vanished customer’s chat closes; 0 is never',
   statementBudget: 'What a step may cost, in statements, before its script is stopped; 20 million at most',
   nullIntegerText: 'Text of an Integer without a value',

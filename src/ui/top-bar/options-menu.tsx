@@ -14,6 +14,7 @@ const switches = [
   'repeatForms',
   'clickAsText',
   'parseJsonEmptyArrayBug',
+  'onlineLimits',
 ] as const satisfies readonly Named<boolean>[];
 /** With what may be typed: whole numbers as the scenario file takes them. */
 const numbers = [
