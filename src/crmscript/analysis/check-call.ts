@@ -18,6 +18,7 @@ import { convert } from './convert.ts';
 import { otherwise, warnIfDivided } from './divided-pages.ts';
 import { callElsewhere, functionHere } from './functions-elsewhere.ts';
 import { hintAtLiterals } from './literal-hints.ts';
+import { hintAtSized } from './sized-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { FunctionSymbol } from './symbols.ts';
 import { methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
@@ -136,6 +137,7 @@ export function checkMethodCall(
   const builtIn = ofLibrary(context.library.methodsOf(type).get(text) ?? []);
   const candidates = own.length === 0 ? builtIn : [...own, ...builtIn];
   if (candidates.length > 0) {
+    if (type.kind === 'array') hintAtSized(context, node);
     return finish(context, candidates, args, node.name, `${type.name}.${text}`, receiver);
   }
   if (context.ambiguous.has(type.name)) return nothing;

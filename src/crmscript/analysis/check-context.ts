@@ -2,6 +2,7 @@ import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 import type { Expression, Name, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
 import type { LinkedLibrary } from './link.ts';
+import { refuseReserved } from './reserved.ts';
 import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './symbols.ts';
 import type { DebugVariable, Routine, Site } from './tree.ts';
@@ -35,6 +36,10 @@ export class CheckContext {
   readonly ambiguous = new Set<string>();
   /** Names of variables that are declared somewhere at the top, also further down. */
   readonly laterGlobals = new Set<string>();
+  /** Arrays that were declared with a size, until something is said about one. */
+  readonly sized = new Set<Variable>();
+  /** Types that were written where the name belongs, which has been said. */
+  readonly swapped = new Set<Name>();
   readonly #basics: Readonly<Record<BasicName, Type>>;
   readonly #sources = new Map<string, string>();
   readonly #include: (id: string, span: Span) => Tree | undefined;
@@ -148,6 +153,7 @@ export class CheckContext {
       const fix = before.type.name === type.name ? assignment : undefined;
       this.problems.error('duplicate', message, name.span, fix);
     }
+    if (!this.swapped.has(name)) refuseReserved(this, name, 'variable');
     const variable = this.declareSilently(name.text, type);
     this.watch?.declared(name, variable);
     return variable;

@@ -7,6 +7,7 @@ import { checkCast, checkInterpolation } from './check-foreign.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
 import { readProperty } from './carrier-property.ts';
 import { convert } from './convert.ts';
+import { forgetSized } from './sized-hints.ts';
 import { reportUnknown, unknown } from './suggest.ts';
 import { methodHere, methodNearHere } from './synonyms.ts';
 import type { Code, Place } from './tree.ts';
@@ -189,6 +190,7 @@ function reportMember(
 function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'index' }>): Code {
   const array = checkValue(context, node.array);
   const written = checkValue(context, node.index);
+  forgetSized(context, node.array);
   if (isUnknown(array.type)) return nothing;
   if (array.type.kind !== 'array') {
     reportNoArray(context, node, array.type);

@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
+import { refusesBar } from './divided-pages.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { assignProperty } from './carrier-property.ts';
@@ -57,6 +58,9 @@ function checkBinary(context: CheckContext, link: Link, left: Code, right: Code,
   switch (link.operator) {
     case '&&':
     case '||':
+      if (link.bar === true && refusesBar(context, link, left, right)) {
+        return { kind: 'nothing', type: context.type('Bool') };
+      }
       return checkLogical(context, link.operator, left, right, spans);
     case '+':
     case '-':

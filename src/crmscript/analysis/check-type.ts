@@ -56,6 +56,7 @@ function baseType(context: CheckContext, { name }: TypeName, declared?: Name): T
 /** `count Integer` */
 function reportSwapped(context: CheckContext, name: Name, type: Name): void {
   const text = `${type.text} ${name.text}`;
+  context.swapped.add(type);
   const fix = { label: `Write ${text}`, start: name.span.start, end: type.span.end, text };
   context.problems.error('unknown-type', `The type stands before the name: ${text}.`, name.span, fix);
 }

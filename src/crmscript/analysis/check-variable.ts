@@ -32,6 +32,7 @@ export function checkVariable(context: CheckContext, node: VariableDeclaration):
   }
   const again = value !== undefined && context.scope.names.has(node.name.text);
   const variable = context.declare(node.name, type, again ? assignInstead(node) : undefined);
+  if (sizes.length > 0) context.sized.add(variable);
   return { kind: 'declare', site, variable: slotOf(variable), value, sizes };
 }
 

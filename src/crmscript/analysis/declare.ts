@@ -1,6 +1,7 @@
 import type { FunctionDeclaration, Item, StructDeclaration } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkType, checkVariableType } from './check-type.ts';
+import { refuseReserved } from './reserved.ts';
 import { refuseRecursion } from './struct-cycles.ts';
 import { signatureOf, type FunctionSymbol } from './symbols.ts';
 import { isSame, type StructType, type Type } from './types.ts';
@@ -37,6 +38,7 @@ function declareStruct(context: CheckContext, node: StructDeclaration, order: nu
     context.problems.error('duplicate', `A struct "${text}" is already declared.`, span);
     context.ambiguous.add(text);
   } else {
+    refuseReserved(context, node.name, 'struct');
     context.structs.set(text, type);
   }
   return type;
@@ -127,6 +129,7 @@ const hasSameParameters = (a: Parameters, b: Parameters): boolean =>
   });
 
 function declareFunction(context: CheckContext, node: FunctionDeclaration, order: number): void {
+  refuseReserved(context, node.name, 'function');
   const symbol = symbolOf(context, node, order, undefined);
   add(context, context.functions, symbol, 'function');
   const builtIn = context.library.functionsOf(node.name.text);

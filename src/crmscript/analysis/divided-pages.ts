@@ -1,8 +1,11 @@
 import type { Span } from '../diagnostic.ts';
 import { dividedText } from '../library/divided.ts';
+import type { Link } from '../syntax/ast.ts';
+import { noBits } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
 import type { LinkedFunction } from './link.ts';
 import type { Code } from './tree.ts';
+import { isSame } from './types.ts';
 
 /* Where SuperOffice's reference and a how-to give different members or types: a warning, no error (rulings 41). */
 
@@ -26,4 +29,19 @@ export function otherwise(
   const message = `SuperOffice's pages are divided: ${types}. Here both work; try it on a tenant.`;
   context.problems.warning('pages-divided', message, span);
   return other;
+}
+
+/** `a | b`: between two Bools it is the logical or of the page on operators; elsewhere it means nothing. */
+export function refusesBar(context: CheckContext, { operatorSpan }: Link, left: Code, right: Code): boolean {
+  const bool = context.type('Bool');
+  if (!isSame(left.type, bool) || !isSame(right.type, bool)) {
+    context.problems.error('not-crmscript', noBits, operatorSpan);
+    return true;
+  }
+  const { start, end } = operatorSpan;
+  const fix = { label: 'Write ||', start, end, text: '||' };
+  const message =
+    "SuperOffice's pages are divided: one writes the logical or with one bar, all others with two. Here both work; write ||.";
+  context.problems.warning('pages-divided', message, operatorSpan, fix);
+  return false;
 }

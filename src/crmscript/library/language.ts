@@ -42,6 +42,8 @@ function pauseTracing(context: NativeContext, pause: boolean): number {
 /** What is only there for the server's debugger and tracer, which a rehearsal does not need. */
 const withoutEffect: readonly NativeFunction[] = [
   { signature: 'Void debugWait(String info)', run: nothing },
+  // The page on the debugger writes it so.
+  { signature: 'Void debugWait()', divided: true, run: nothing },
   { signature: 'Void enableDebug(String debugId)', run: nothing },
   { signature: 'Void flushCaches()', run: nothing },
   { signature: 'Void forceSaveTrace(Bool doSave)', run: nothing },

@@ -61,6 +61,8 @@ export type Expression =
 
 export type Link = {
   readonly operator: BinaryOperator;
+  /** Written with one bar, which the checker, who knows the types, has a word on. */
+  readonly bar?: true;
   readonly operatorSpan: Span;
   readonly operand: Expression;
 };

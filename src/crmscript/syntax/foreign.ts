@@ -13,6 +13,15 @@ const wordOperators: ReadonlyMap<string, string> = new Map([
 export const operatorHere = ({ kind, text }: Token): string | undefined =>
   kind === 'foreign' ? foreignOperators.get(text) : wordOperators.get(text.toLowerCase());
 
+/** `a | b`, where b is no mask: SuperOffice's page on operators has it for the logical or. */
+export const isBar = (tokens: TokenStream): boolean => {
+  const { kind, text } = tokens.current;
+  return kind === 'foreign' && text === '|' && !masks(tokens);
+};
+
+/** What is said where one bar stands between what is no Bool. */
+export const noBits = 'CRMScript has no bit operators. For "or", write ||.';
+
 /** Takes a strange operator for the one that it stands for. */
 export function complainOfOperator(tokens: TokenStream, here: string): void {
   const { text, start, end } = tokens.peek();

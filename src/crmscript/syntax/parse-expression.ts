@@ -1,5 +1,5 @@
 import type { AssignmentOperator, BinaryOperator, Expression, Link } from './ast.ts';
-import { complainOfOperator, operatorHere, reportForeignOperator } from './foreign.ts';
+import { complainOfOperator, isBar, operatorHere, reportForeignOperator } from './foreign.ts';
 import { parseAs } from './parse-foreign-expression.ts';
 import { parsePostfix } from './parse-primary.ts';
 import { parseTernary } from './parse-ternary.ts';
@@ -106,6 +106,10 @@ function parseChain(tokens: TokenStream, minimum: number): Expression {
 
 function parseLink(tokens: TokenStream, power: number): Link {
   const operatorSpan = tokens.current;
+  if (isBar(tokens)) {
+    tokens.next();
+    return { operator: '||', operatorSpan, bar: true, operand: parseChain(tokens, power + 1) };
+  }
   const operator = takeOperator(tokens);
   return { operator, operatorSpan, operand: parseChain(tokens, power + 1) };
 }
