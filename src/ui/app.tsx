@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Agents } from './agents/agents.tsx';
 import { Banner, type Notice } from './banner.tsx';
 import { Bots } from './bots/bots.tsx';
+import { Checking } from './bots/checking.tsx';
 import { LeftOut } from './bots/left-out.tsx';
 import { SurroundingsContext, useSurroundings, useWorld, type Surroundings } from './context.ts';
 import { tileSessions } from './customers/tiles.ts';
@@ -41,6 +42,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
           <Banner notices={Object.values(notices.value)} />
           <LeftOut />
           <Stage key={opened.id} />
+          <Checking />
           <StatusBar version={version} worksOffline={worksOffline.value} />
         </div>
       )}
@@ -48,19 +50,8 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
   );
 }
 
-/** Scripts are checked when a workspace opens, whenever one is saved, and when tables come or go. */
-function useChecks() {
-  const { checks } = useSurroundings();
-  const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
-  const tables = useWorld((world) => Object.keys(world.tables));
-  useEffect(() => {
-    checks.look(scripts, tables).catch(() => undefined);
-  }, [scripts, tables, checks]);
-}
-
 function Stage() {
   const { windowState } = useSurroundings();
-  useChecks();
   useFirstSelection();
   const { customers, agents, bottom, timeline } = windowState.sizes.value;
   const { pane } = windowState.view.value;

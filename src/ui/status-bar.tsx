@@ -9,7 +9,7 @@ type StatusBarProps = { readonly version: string; readonly worksOffline: boolean
 /** How things stand: is it on disk, does it work offline, what is wrong, which tab writes. */
 export function StatusBar({ version, worksOffline }: StatusBarProps) {
   const { store, windowState } = useSurroundings();
-  const { problems, lines, failures } = useBadges();
+  const { problems, lines, failures, isPart } = useBadges();
   const { tabs, writes } = store.tabs.value;
   const show = (bottom: 'problems' | 'console') => {
     windowState.change({ bottom, pane: 'bots' });
@@ -33,7 +33,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
           show('console');
         }}
       >
-        {words.console} {lines}
+        {words.console} {isPart && lines > 0 ? words.atLeast(lines) : lines}
         {failures > 0 ? ` · ${words.failures(failures)}` : ''}
       </button>
       <span class="push" />

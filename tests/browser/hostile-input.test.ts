@@ -89,7 +89,7 @@ describe('what somebody writes', () => {
     const refusal = ada.tile.getByRole('alert');
     await refusal.waitFor();
     expect(await refusal.innerText()).toContain('The message has 1048576 characters; the most is 32768.');
-    expect(await ada.composer.inputValue()).toBe(text);
+    await expect.poll(() => ada.composer.inputValue()).toBe(text);
     await ada.composer.fill('short');
     await ada.composer.press('Enter');
     await ada.sees('Echo: short');

@@ -192,6 +192,28 @@ describe('scripts', () => {
     expect(Object.keys(checks.found.value)).toEqual(['2']);
   });
 
+  it('are checked as they stand in their editors, saved or not, and what includes them only when it is saved', async () => {
+    const asked: string[] = [];
+    const checks = createChecks({
+      check: (_place, source, file) => {
+        asked.push(source);
+        const span = { file, start: 0, end: 1, line: 1, column: 1 };
+        const wrong = { severity: 'error', code: 'x', message: 'wrong', span } as const;
+        return Promise.resolve(source === 'wrong' ? [wrong] : []);
+      },
+    });
+    const main = { id: 1, name: 'main', includeName: '', source: '#include "lib";' };
+    const lib = { id: 2, name: 'lib', includeName: '', source: 'Integer a;' };
+    await checks.look([main, lib], []);
+    await checks.look([main, { ...lib, written: 'wrong' }], []);
+    const written = checks.found.value[2]?.found.map(({ message }) => message);
+    await checks.look([main, lib], []);
+
+    expect(written).toEqual(['wrong']);
+    expect(checks.found.value[2]?.found).toEqual([]);
+    expect(asked).toEqual([main.source, lib.source, 'wrong', lib.source]);
+  });
+
   it('are checked again when a script changes that they may include, or the tables do', async () => {
     const asked: string[] = [];
     const checks = createChecks({

@@ -113,13 +113,13 @@ describe('the store', () => {
     expect(store.events.value).toHaveLength(held);
     expect(store.events.value.at(-1)?.seq).toBe(newest);
 
-    await store.loadOlder();
-    await store.loadOlder();
+    await store.loadOlder('a');
+    await store.loadOlder('a');
 
     expect(store.events.value.map(({ seq }) => seq)).toEqual(
       Array.from({ length: newest }, (_, index) => index + 1),
     );
-    store.letGo();
+    store.letGo('a');
     expect(store.events.value).toHaveLength(held);
   });
 
@@ -198,6 +198,21 @@ describe('the store', () => {
 
     expect(requireWorld(store).sessions.length).toBe(0);
     expect(store.events.value).toEqual([]);
+  });
+
+  it('lets go of older events when nobody reads them any more, and not before', async () => {
+    const { store } = given();
+    await store.open(null);
+    for (let n = 0; n < held + 20; n += 1)
+      await store.dispatch({ type: 'admin.savesTable', table: 'y_t', rows: [{ n }] });
+    store.keepAll('timeline');
+    await store.loadOlder('console');
+    const all = store.events.value.length;
+
+    store.letGo('timeline');
+    expect(store.events.value).toHaveLength(all);
+    store.letGo('console');
+    expect(store.events.value).toHaveLength(held);
   });
 
   it('goes along with another tab that starts over, and says it to the others when it does so itself', async () => {

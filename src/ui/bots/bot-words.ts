@@ -1,3 +1,5 @@
+import { countOf } from '../format.ts';
+
 /** The words of the bots' pane: scripts, what they print and call, and what they find in tables. */
 export const botWords = {
   bots: 'Bots',
@@ -42,6 +44,10 @@ export const botWords = {
   checkAgain: 'Check anyway',
   noProblems: 'No problems in any script.',
   console: 'Console',
+  atLeast: (n: number) => `${String(n)}+`,
+  earlierLines: (n: number, of: number) => `Show ${countOf(n)} of ${countOf(of)} earlier lines`,
+  olderEvents: (n: number) =>
+    `Not shown: what ${n === 1 ? '1 older event has' : `${countOf(n)} older events have`}. Look there`,
   consoleEmpty: 'Nothing printed. print(), printLine() and failing scripts show here.',
   problemsIn: (n: number, name: string) => `${String(n)} ${n === 1 ? 'problem' : 'problems'} in ${name}`,
   failures: (n: number) => (n === 1 ? '1 failure' : `${String(n)} failures`),

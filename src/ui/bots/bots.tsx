@@ -35,7 +35,7 @@ export function Bots() {
   const exists = isThere || (open > 0 && store.draft(scriptDraftKey(open)) !== '');
   const pane = useRef<HTMLElement>(null);
   useFocusKept(pane);
-  const { problems, lines, failures, calls, unanswered } = useBadges();
+  const { problems, lines, failures, calls, unanswered, isPart } = useBadges();
   return (
     <section
       ref={pane}
@@ -67,7 +67,12 @@ export function Bots() {
               name: 'console',
               label: (
                 <span class="counted">
-                  {words.console} <Count n={failures > 0 ? failures : lines} bad={failures > 0} />
+                  {words.console}{' '}
+                  <Count
+                    n={failures > 0 ? failures : lines}
+                    bad={failures > 0}
+                    atLeast={isPart && failures === 0}
+                  />
                 </span>
               ),
             },
@@ -75,7 +80,12 @@ export function Bots() {
               name: 'http',
               label: (
                 <span class="counted short">
-                  {words.http.tab} <Count n={unanswered > 0 ? unanswered : calls} bad={unanswered > 0} />
+                  {words.http.tab}{' '}
+                  <Count
+                    n={unanswered > 0 ? unanswered : calls}
+                    bad={unanswered > 0}
+                    atLeast={isPart && unanswered === 0}
+                  />
                 </span>
               ),
             },

@@ -8,20 +8,23 @@ import { ownProblems } from './own-problems.ts';
 
 type Checked = { readonly source: string; readonly found: readonly Diagnostic[] };
 
-/** What is wrong with each script as it is saved, by script id. */
+/** A script as it stands in its editor: `written` is what is not saved yet. */
+export type Standing = Omit<Script, 'language'> & { readonly written?: string | undefined };
+
+/** What is wrong with each script as it stands in its editor, by script id. */
 export type Checks = {
   readonly found: ReadonlySignal<Readonly<Record<number, Checked>>>;
   /**
    * Checks the scripts that are not as they were last checked, and those that include others when any changed; all of
    * them when the tables of the world are others. Forgets those that are gone.
    */
-  look(scripts: readonly Omit<Script, 'language'>[], tables: readonly string[]): Promise<void>;
+  look(scripts: readonly Standing[], tables: readonly string[]): Promise<void>;
 };
 
 export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
   const found = signal<Readonly<Record<number, Checked>>>({});
   let round = 0;
-  /** The scripts as they stood when they were last checked: one that changes may change what includes it. */
+  /** The scripts as they were saved when they were last checked: one that changes may change what includes it. */
   let checked = '';
   let checkedTables = '';
   return {
@@ -36,7 +39,8 @@ export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
       const anyChanged = all !== checked;
       const otherTables = tables.join('\n') !== checkedTables;
       for (const script of scripts) {
-        const { id, source } = script;
+        const { id } = script;
+        const source = script.written ?? script.source;
         const known = found.value[id];
         const stands = !otherTables && !(anyChanged && source.includes('#include'));
         if (stands && known?.source === source && !known.found.some(isNotChecked)) {

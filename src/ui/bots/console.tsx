@@ -1,14 +1,16 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { allScripts } from '../names.ts';
+import { Earlier, useLettingGo } from '../parts/earlier.tsx';
 import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
 
-/** Lines beyond these are cut from the front: the timeline has them all. */
-const most = 500;
+/** So many lines are drawn at first, and more with each wish for more. */
+const step = 500;
 
 /** What the scripts print, and where they fail. Looking at it clears the badge. */
 export function Console() {
@@ -18,14 +20,35 @@ export function Console() {
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script.id));
   const list = useRef<HTMLDivElement>(null);
   const scrolled = useStayAtEnd(list);
-  const lines = useMemo(() => consoleLines(events, requireWorld(store)).slice(-most), [events, store]);
+  useLettingGo('console');
+  const shown = useSignal(step);
+  const all = useMemo(() => consoleLines(events, requireWorld(store)), [events, store]);
+  const lines = all.slice(-shown.value);
+  const earlier = (
+    <Earlier
+      who="console"
+      hidden={all.length - lines.length}
+      step={step}
+      onMore={() => {
+        shown.value += step;
+      }}
+    />
+  );
   const newest = lines.at(-1)?.seq ?? 0;
   useEffect(() => {
     if (newest > windowState.view.value.seen) windowState.change({ seen: newest });
   }, [newest, windowState]);
-  if (lines.length === 0) return <p class="empty">{words.consoleEmpty}</p>;
+  if (lines.length === 0) {
+    return (
+      <div class="lines">
+        {earlier}
+        <p class="empty">{words.consoleEmpty}</p>
+      </div>
+    );
+  }
   return (
     <div ref={list} class="lines" role="log" aria-label={words.console} onScroll={scrolled}>
+      {earlier}
       <ul>
         {lines.map((line) => (
           <Line

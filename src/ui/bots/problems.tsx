@@ -3,7 +3,7 @@ import { allScripts } from '../names.ts';
 import { words } from '../words.ts';
 import { isProblem } from './checks.ts';
 
-/** What is wrong with every script as it is saved; a click leads to the place. */
+/** What is wrong with every script as it stands in its editor; a click leads to the place. */
 export function Problems() {
   const { windowState, checks } = useSurroundings();
   const scripts = useWorld(allScripts);

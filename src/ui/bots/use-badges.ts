@@ -35,6 +35,8 @@ export function useBadges() {
   return {
     ...http,
     problems,
+    /** There are older events that are not held: so many lines and calls at least. */
+    isPart: (events[0]?.seq ?? 1) > 1,
     lines,
     failures: failed.length,
     failedScripts: new Set(failed.map(({ script }) => script)),

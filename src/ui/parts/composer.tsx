@@ -1,12 +1,12 @@
 import { messageLimit } from '../../engine/numbers.ts';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import type { Input } from '../../engine/inputs.ts';
-import { useSending, useStore } from '../context.ts';
+import { useStore } from '../context.ts';
+import type { Written } from '../store/outbox.ts';
 import { words } from '../words.ts';
 import { isComposing } from './is-composing.ts';
 import { Refusal } from './refusal.tsx';
-import { SlowHint } from './slow-hint.tsx';
+import { OnTheWay } from './on-the-way.tsx';
 
 const quietAfter = 5000;
 
@@ -15,7 +15,7 @@ type ComposerProps = {
   readonly draftKey: string;
   readonly label: string;
   readonly placeholder: string;
-  readonly compose: (text: string) => Input;
+  readonly compose: (text: string) => Written;
   /** Told when somebody starts and stops typing, and only then (rulings 17). */
   readonly onTyping?: (typing: boolean) => void;
   /** Earlier messages of the same author, oldest first. */
@@ -24,7 +24,7 @@ type ComposerProps = {
   readonly before?: ComponentChildren;
 };
 
-/** The line to write on: Enter sends, Shift+Enter breaks the line, ↑ and ↓ go through what was sent before. */
+/** The line to write on: Enter sends, at once and in order, whatever is on its way; Shift+Enter breaks the line, ↑ and ↓ recall what was sent. */
 export function Composer({
   draftKey,
   label,
@@ -35,7 +35,8 @@ export function Composer({
   before,
 }: ComposerProps) {
   const store = useStore();
-  const sending = useSending();
+  const { outbox } = store;
+  const waiting = outbox.waiting(draftKey);
   const text = store.draft(draftKey);
   const recalled = useRef(0);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -66,18 +67,15 @@ export function Composer({
     else clearTimeout(typing.current);
     typing.current = setTimeout(rest, quietAfter);
   };
-  const send = async () => {
-    const sent = store.draft(draftKey);
-    if (sent.trim() === '' || sending.pending) return;
+  const send = () => {
+    const written = store.draft(draftKey);
+    if (written.trim() === '') return;
     if (typing.current !== null) clearTimeout(typing.current);
     typing.current = null;
-    const done = await sending.send(compose(sent));
-    const now = store.draft(draftKey);
-    if (done && now.startsWith(sent)) write(now.slice(sent.length));
+    write('');
+    outbox.send(draftKey, compose(written));
     recalled.current = 0;
-    // Whoever has gone on elsewhere meanwhile keeps the focus there.
-    const { activeElement: active } = document;
-    if (active === document.body || box.current?.form?.contains(active) === true) box.current?.focus();
+    box.current?.focus();
   };
   const recall = (step: number) => {
     const latest = history.slice(-20);
@@ -89,7 +87,7 @@ export function Composer({
     if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      if (!event.repeat) void send();
+      if (!event.repeat) send();
     } else if (event.key === 'ArrowUp' && (text === '' || recalled.current > 0)) {
       event.preventDefault();
       recall(1);
@@ -102,14 +100,22 @@ export function Composer({
   return (
     <form
       class="composer"
+      data-waiting={waiting.length}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
-      <Refusal sending={sending} />
+      <Refusal
+        sending={{
+          refusal: outbox.refusal(draftKey),
+          clear: () => {
+            outbox.dismiss(draftKey);
+          },
+        }}
+      />
       {text.length > messageLimit ? <p class="note">{words.tooLong}</p> : null}
-      <SlowHint pending={sending.pending} />
+      <OnTheWay waiting={waiting} />
       <div class="composer-row">
         {before}
         <textarea
@@ -125,7 +131,7 @@ export function Composer({
           onKeyDown={key}
           onBlur={rest}
         />
-        <button type="submit" class="primary" aria-disabled={sending.pending || text.trim() === ''}>
+        <button type="submit" class="primary" aria-disabled={text.trim() === ''}>
           {words.send}
         </button>
       </div>

@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 import { Icon } from './icon.tsx';
 
 /** Why the last input of this place was refused. */
-export const Refusal = ({ sending }: { readonly sending: Sending }) =>
+export const Refusal = ({ sending }: { readonly sending: Pick<Sending, 'refusal' | 'clear'> }) =>
   sending.refusal === '' ? null : (
     <p class="refusal" role="alert">
       <span>{sending.refusal}</span>

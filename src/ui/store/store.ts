@@ -17,12 +17,13 @@ import type {
   Workspace,
 } from '../../protocol/engine-api.ts';
 import { createAwaited } from './awaited.ts';
-import { commandOf } from './command.ts';
+import { createCommands } from './commands.ts';
 import { noBridge } from './drafts-bridge.ts';
 import { createDrafts } from './drafts.ts';
 import { findBack, page } from './older-events.ts';
 import type { Anchor } from './shown-time.ts';
 import type { StorePorts } from './store-ports.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { createSwitching, type Switching } from './switching.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -58,14 +59,16 @@ export type Store = Switching & {
    * nobody overwrites what they have not seen.
    */
   readonly dispatch: (input: Input) => Promise<Answer>;
+  /** What people write goes through here: taken at once, sent in order. */
+  readonly outbox: Outbox;
   readonly setClock: (clock: ClockState) => Promise<void>;
   readonly nextTimer: () => Promise<Answer>;
-  /** Puts the page of events before the oldest held one in front. */
-  readonly loadOlder: () => Promise<void>;
+  /** Puts the page of events before the oldest held one in front, for somebody who keeps them until `letGo`. */
+  readonly loadOlder: (who: string) => Promise<void>;
   /** From now on nothing is let go of: somebody reads what is held. */
-  readonly keepAll: () => void;
-  /** Lets go of all but the newest events, now and as more come. */
-  readonly letGo: () => void;
+  readonly keepAll: (who: string) => void;
+  /** Once nobody reads it any more, lets go of all but the newest events, now and as more come. */
+  readonly letGo: (who: string) => void;
   /** One event, held or not. */
   readonly eventOf: (seq: number) => Promise<RecordedEvent | undefined>;
   /** The newest event before the held ones that passes the test, read page by page. */
@@ -98,7 +101,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     isEmpty: false,
   });
   const failure = signal<Problem | null>(null);
-  const pending = signal(0);
+  const fail = (problem: Problem) => {
+    failure.value = problem;
+  };
   const current = (): string => workspace.value?.id ?? '';
   const read = (from: number, to: number) => engine.events(current(), from, to);
   const awaited = createAwaited(() => world.value?.seq ?? 0, ports.after);
@@ -112,7 +117,8 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     take: () => bridge.take(current()),
   });
   let loading: Promise<void> | null = null;
-  let keepsAll = false;
+  /** Who reads what is held: as long as there is anybody, nothing is let go of. */
+  const holders = new Set<string>();
   /** Publications that arrive while the workspace is being read. */
   let early: Publication[] | null = null;
 
@@ -146,7 +152,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     if (fresh.length === 0) return;
     world.value = next;
     const all = [...events.value, ...fresh];
-    events.value = keepsAll ? all : all.slice(-held);
+    events.value = holders.size > 0 ? all : all.slice(-held);
     anchor.value = { at: next.now, since: ports.mono() };
     awaited.wake();
   }
@@ -185,7 +191,10 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       await drafts.flush();
       const opened = await engine.open(id);
       if ('problem' in opened) failure.value = opened.problem;
-      else show(opened);
+      else {
+        show(opened);
+        outbox.resume();
+      }
       workspaces.value = await engine.workspaces();
     } catch (error) {
       failure.value = unreachable(error);
@@ -199,26 +208,24 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     engine,
     current,
     open,
-    fail: (problem) => {
-      failure.value = problem;
-    },
+    fail,
   });
 
-  async function guarded(work: () => Promise<Answer>): Promise<Answer> {
-    pending.value += 1;
-    try {
-      const answer = await work();
-      if (answer.kind === 'failed') failure.value = answer.problem;
-      if (answer.kind === 'committed') await awaited.until(answer.seq);
-      return answer;
-    } catch (error) {
-      const problem = unreachable(error);
-      failure.value = problem;
-      return { kind: 'failed', problem };
-    } finally {
-      pending.value -= 1;
-    }
-  }
+  const { pending, dispatch, setClock, nextTimer } = createCommands({
+    engine,
+    world,
+    current,
+    until: (seq) => awaited.until(seq),
+    fail,
+  });
+
+  const outbox = createOutbox({
+    workspace: current,
+    newId: ports.newId,
+    dispatch,
+    read: drafts.read,
+    keep: drafts.keep,
+  });
 
   return {
     engine,
@@ -235,24 +242,17 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     receive,
     open,
     ...switching,
-    dispatch: (input) => {
-      const command = commandOf({ id: ports.newId(), workspace: current(), input }, world.value);
-      return guarded(() => engine.dispatch(command));
-    },
-    setClock: async (next) => {
-      await guarded(async () => {
-        await engine.setClock(current(), next);
-        return { kind: 'committed', seq: world.value?.seq ?? 0 };
-      });
-    },
-    nextTimer: () => guarded(() => engine.nextTimer(current())),
-    async loadOlder() {
+    dispatch: (input) => dispatch(ports.newId(), input),
+    outbox,
+    setClock,
+    nextTimer,
+    async loadOlder(who) {
       const first = events.value[0]?.seq ?? 1;
       if (first <= 1) return;
       loading ??= (async () => {
         try {
           const older = await read(Math.max(1, first - page), first - 1);
-          keepsAll = true;
+          holders.add(who);
           if (events.value[0]?.seq === first) events.value = [...older, ...events.value];
         } catch (error) {
           failure.value = unreachable(error);
@@ -262,12 +262,12 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       })();
       await loading;
     },
-    keepAll() {
-      keepsAll = true;
+    keepAll(who) {
+      holders.add(who);
     },
-    letGo() {
-      keepsAll = false;
-      if (events.value.length > held) events.value = events.value.slice(-held);
+    letGo(who) {
+      holders.delete(who);
+      if (holders.size === 0 && events.value.length > held) events.value = events.value.slice(-held);
     },
     async eventOf(seq) {
       const first = events.value[0]?.seq ?? 1;

@@ -7,6 +7,9 @@ import { laneOf, tells, type LanedEvent } from './lanes.ts';
 import { Row, rowHeight } from './row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
+/** As whom the timeline keeps older events. */
+export const holder = 'timeline';
+
 /** The held events with their lanes, those of the chosen lane only. Lanes already known are not looked for again. */
 function useLanedEvents(): readonly LanedEvent[] {
   const { store, windowState } = useSurroundings();
@@ -78,9 +81,9 @@ export function Rows() {
     if (box.scrollHeight - box.scrollTop - box.clientHeight < rowHeight * 1.5) following.value = true;
     else if (box.scrollTop < position.current) following.value = false;
     position.current = box.scrollTop;
-    if (following.value && lane === 'all') store.letGo();
-    else store.keepAll();
-    if (!following.value && box.scrollTop < rowHeight * 10) void store.loadOlder();
+    if (following.value && lane === 'all') store.letGo(holder);
+    else store.keepAll(holder);
+    if (!following.value && box.scrollTop < rowHeight * 10) void store.loadOlder(holder);
   };
   const step = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };

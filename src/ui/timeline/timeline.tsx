@@ -3,7 +3,7 @@ import { countOf } from '../format.ts';
 import { words } from '../words.ts';
 import { Details } from './details.tsx';
 import { lanes } from './lanes.ts';
-import { Rows } from './rows.tsx';
+import { holder, Rows } from './rows.tsx';
 
 /** Every event of the workspace, newest at the end; older ones are read when somebody scrolls up to them. */
 export function Timeline() {
@@ -30,7 +30,7 @@ function Older() {
   const { store } = useSurroundings();
   if ((store.events.value[0]?.seq ?? 1) <= 1) return null;
   return (
-    <button type="button" class="quiet older" onClick={() => void store.loadOlder()}>
+    <button type="button" class="quiet older" onClick={() => void store.loadOlder(holder)}>
       {words.older}
     </button>
   );

@@ -56,9 +56,10 @@ function chatIn(tile: Locator, composerName: RegExp) {
 const chip = (tile: Locator, status: number): Locator =>
   tile.locator(`.tile-head [data-status="${String(status)}"]`);
 
-/** A composer is emptied when its text is on disk, and not before. */
+/** Nothing is left in a composer, and what was sent from it is on disk. */
 export async function isEmpty(composer: Locator): Promise<void> {
   await expect.poll(() => composer.inputValue(), patience).toBe('');
+  await composer.locator('xpath=ancestor::form[@data-waiting="0"]').waitFor(patience);
 }
 
 /** The node of the state diagram where the selected session stands. */

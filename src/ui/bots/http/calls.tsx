@@ -4,10 +4,14 @@ import type { EventOf } from '../../../engine/events.ts';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { scriptOf } from '../../names.ts';
+import { Earlier, useLettingGo } from '../../parts/earlier.tsx';
 import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
 import { words } from '../../words.ts';
 
 export type Call = EventOf<'http.called'>;
+
+/** So many calls are drawn at first, and more with each wish for more. */
+const step = 300;
 
 /** What a call got: a status, or why it failed. */
 export const answerText = ({ status, error }: Call): string => error ?? String(status ?? 0);
@@ -26,48 +30,61 @@ type CallsProps = {
 /** The calls that scripts made, newest at the end; one that nobody answered says how to answer it. */
 export function Calls({ calls, onAnswer }: CallsProps) {
   const zone = useWorld((world) => world.timeZone);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const scrolled = useStayAtEnd(list);
   const open = useSignal(0);
-  if (calls.length === 0) return <p class="empty">{words.http.empty}</p>;
+  useLettingGo('http');
+  const shown = useSignal(step);
+  const drawn = calls.slice(-shown.value);
   return (
-    <ul ref={list} class="lines" aria-label={words.http.calls} onScroll={scrolled}>
-      {calls.map((call) => (
-        <li key={call.seq} class={isBad(call) ? 'call bad' : 'call'}>
-          <div class="call-row">
-            <button
-              type="button"
-              class="line-button"
-              aria-expanded={open.value === call.seq}
-              onClick={() => {
-                open.value = open.value === call.seq ? 0 : call.seq;
-              }}
-            >
-              <time class="number">{secondOf(Date.parse(call.at), zone)}</time>
-              <b class="call-method">{call.method}</b>
-              <code class="line-text" title={call.url}>
-                {call.url}
-              </code>
-              <span class="call-answer">
-                {call.answeredBy === 'nobody' ? words.http.answeredBy.nobody : answerText(call)}
-              </span>
-            </button>
-            {call.answeredBy === 'nobody' ? (
+    <div ref={list} class="lines" onScroll={scrolled}>
+      <Earlier
+        who="http"
+        hidden={calls.length - drawn.length}
+        step={step}
+        onMore={() => {
+          shown.value += step;
+        }}
+      />
+      {calls.length === 0 ? <p class="empty">{words.http.empty}</p> : null}
+      <ul aria-label={words.http.calls}>
+        {drawn.map((call) => (
+          <li key={call.seq} class={isBad(call) ? 'call bad' : 'call'}>
+            <div class="call-row">
               <button
                 type="button"
-                class="plain small"
+                class="line-button"
+                aria-expanded={open.value === call.seq}
                 onClick={() => {
-                  onAnswer(call);
+                  open.value = open.value === call.seq ? 0 : call.seq;
                 }}
               >
-                {words.http.answerIt}
+                <time class="number">{secondOf(Date.parse(call.at), zone)}</time>
+                <b class="call-method">{call.method}</b>
+                <code class="line-text" title={call.url}>
+                  {call.url}
+                </code>
+                <span class="call-answer">
+                  {call.answeredBy === 'nobody' ? words.http.answeredBy.nobody : answerText(call)}
+                </span>
               </button>
-            ) : null}
-          </div>
-          {open.value === call.seq ? <Details call={call} /> : null}
-        </li>
-      ))}
-    </ul>
+              {call.answeredBy === 'nobody' ? (
+                <button
+                  type="button"
+                  class="plain small"
+                  onClick={() => {
+                    onAnswer(call);
+                  }}
+                >
+                  {words.http.answerIt}
+                </button>
+              ) : null}
+            </div>
+            {open.value === call.seq ? <Details call={call} /> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

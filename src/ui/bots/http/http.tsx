@@ -7,15 +7,12 @@ import { Calls, type Call } from './calls.tsx';
 import { draftFor, draftOf, mockDraftKey, openedMock, whichMock, type MockDraft } from './mock-draft.ts';
 import { MockForm } from './mock-form.tsx';
 
-/** Calls beyond these are cut from the front: the timeline has them all. */
-const most = 300;
-
 /** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
 export function Http() {
   const { store, windowState } = useSurroundings();
   const events = store.events.value;
   const calls = useMemo(
-    () => events.filter((event): event is Call => event.type === 'http.called').slice(-most),
+    () => events.filter((event): event is Call => event.type === 'http.called'),
     [events],
   );
   const mocks = useWorld((world) => world.mocks);

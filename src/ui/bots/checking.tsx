@@ -1,0 +1,36 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { useSurroundings, useWorld } from '../context.ts';
+import { allScripts } from '../names.ts';
+import { editOfScript, scriptDraftKey } from './script-names.ts';
+
+/** Between two keys nothing is checked. */
+const checkAfter = 250;
+
+/**
+ * Draws nothing: has scripts checked as they stand in their editors, when a workspace opens, whenever one is saved or
+ * written into, and when tables come or go. Problems and counts speak of what people see.
+ */
+export function Checking() {
+  const { store, checks } = useSurroundings();
+  const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
+  const tables = useWorld((world) => Object.keys(world.tables));
+  const drafts = scripts.map(({ id }) => store.draft(scriptDraftKey(id)));
+  const key = JSON.stringify(drafts);
+  const standing = useMemo(() => {
+    const kept = JSON.parse(key) as readonly string[];
+    return scripts.map((script, index) => ({ ...script, written: editOfScript(kept[index] ?? '')?.mine }));
+  }, [scripts, key]);
+  useEffect(() => {
+    const isWritten = standing.some(({ written }) => written !== undefined);
+    const timer = setTimeout(
+      () => {
+        checks.look(standing, tables).catch(() => undefined);
+      },
+      isWritten ? checkAfter : 0,
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [standing, tables, checks]);
+  return null;
+}

@@ -1,0 +1,64 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { replacedBy } from '../../engine/replaced-by.ts';
+import type { Input } from '../../engine/inputs.ts';
+import type { World } from '../../engine/world.ts';
+import type { Answer, ClockState, Command, Problem } from '../../protocol/engine-api.ts';
+import type { Engine } from './store.ts';
+import { unreachable } from './unreachable.ts';
+
+/** The command with what it takes the place of, as the page shows that now. */
+function commandOf(command: Omit<Command, 'base'>, world: World | null): Command {
+  const base = world === null ? undefined : replacedBy(world, command.input);
+  return base === undefined ? command : { ...command, base };
+}
+
+export type Commands = {
+  /** Commands that are not acknowledged yet. */
+  readonly pending: ReadonlySignal<number>;
+  readonly dispatch: (id: string, input: Input) => Promise<Answer>;
+  readonly setClock: (clock: ClockState) => Promise<void>;
+  readonly nextTimer: () => Promise<Answer>;
+};
+
+type CommandPorts = {
+  readonly engine: Engine;
+  readonly world: ReadonlySignal<World | null>;
+  readonly current: () => string;
+  /** Resolves when the event of this number is shown. */
+  readonly until: (seq: number) => Promise<void>;
+  readonly fail: (problem: Problem) => void;
+};
+
+/** What changes the open workspace: counted while it is under way, answered once what it caused is shown. */
+export function createCommands({ engine, world, current, until, fail }: CommandPorts): Commands {
+  const pending = signal(0);
+  async function guarded(work: () => Promise<Answer>): Promise<Answer> {
+    pending.value += 1;
+    try {
+      const answer = await work();
+      if (answer.kind === 'failed') fail(answer.problem);
+      if (answer.kind === 'committed') await until(answer.seq);
+      return answer;
+    } catch (error) {
+      const problem = unreachable(error);
+      fail(problem);
+      return { kind: 'failed', problem };
+    } finally {
+      pending.value -= 1;
+    }
+  }
+  return {
+    pending,
+    dispatch: (id, input) => {
+      const command = commandOf({ id, workspace: current(), input }, world.value);
+      return guarded(() => engine.dispatch(command));
+    },
+    setClock: async (next) => {
+      await guarded(async () => {
+        await engine.setClock(current(), next);
+        return { kind: 'committed', seq: world.value?.seq ?? 0 };
+      });
+    },
+    nextTimer: () => guarded(() => engine.nextTimer(current())),
+  };
+}

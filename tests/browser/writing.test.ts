@@ -1,0 +1,143 @@
+import type { Locator } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
+import { customer, isEmpty, isSaved, openTab, patience, writeScript } from '../support/browser/stage.ts';
+import { connects, launchWith, onMessage, supportWorld } from '../support/browser/sample.ts';
+
+let app: LaunchedApp;
+
+afterEach(async () => {
+  await app.close();
+});
+
+/** Types the texts and sends each with Enter, without waiting for anything. */
+const rattles = (composer: Locator, texts: readonly string[]): Promise<void> =>
+  composer.evaluate((element, all) => {
+    const box = element as HTMLTextAreaElement;
+    for (const text of all) {
+      box.value = text;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    }
+  }, texts);
+
+describe('somebody who writes faster than it is saved', () => {
+  it('sends each text as a message of its own, in order', async () => {
+    app = await launchWith(supportWorld({ channel: { preChatForm: { enabled: false } } }), [connects('Ada')]);
+    const page = await app.open();
+    await isSaved(page);
+    const ada = customer(page, 'Ada');
+    const texts = Array.from({ length: 40 }, (_, n) => `msg ${String(n)}`);
+
+    await rattles(ada.composer, texts);
+    await isEmpty(ada.composer);
+
+    const log = await readRawLog(page);
+    const written = log.inputs.flatMap(({ input }) => (input.type === 'customer.writes' ? [input.text] : []));
+    expect(written).toEqual(texts);
+    expect(faultsOf(log)).toEqual(whole);
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
+  it('gets back what was refused, and what waited behind it', async () => {
+    app = await launchWith(supportWorld({ channel: { preChatForm: { enabled: false } } }), [connects('Ada')]);
+    const page = await app.open();
+    await isSaved(page);
+    const ada = customer(page, 'Ada');
+    const long = 'x'.repeat(40_000);
+
+    await rattles(ada.composer, [long, 'behind it']);
+
+    await ada.tile.getByRole('alert').getByText('The message has 40000 characters').waitFor();
+    await expect.poll(() => ada.composer.inputValue(), patience).toBe(`${long}\nbehind it`);
+  });
+});
+
+describe('Enter of an input method', () => {
+  it.each([
+    ['while it composes', { isComposing: true, keyCode: 229 }],
+    ['as Safari sends it, after the composition has ended', { isComposing: false, keyCode: 229 }],
+  ])('sends nothing %s', async (_, how) => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const ada = customer(page, 'Ada Berg');
+    await ada.composer.fill('にほん');
+    const before = (await readRawLog(page)).inputs.length;
+
+    await ada.composer.evaluate((box, { isComposing, keyCode }) => {
+      box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+      box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'にほん' }));
+      const init = { key: 'Enter', isComposing, keyCode, which: keyCode, bubbles: true, cancelable: true };
+      box.dispatchEvent(new KeyboardEvent('keydown', init));
+    }, how);
+
+    expect(await ada.composer.inputValue()).toBe('にほん');
+    expect(await ada.tile.locator('form.composer').getAttribute('data-waiting')).toBe('0');
+    const writes = (await readRawLog(page)).inputs.slice(before).map(({ input }) => input.type);
+    expect(writes).not.toContain('customer.writes');
+  });
+});
+
+describe('the Console', () => {
+  it('says what it leaves out and leads to it: every line that was printed can be seen', async () => {
+    const bot = {
+      'message received': onMessage(
+        'for (Integer i = 0; i < 700; i++) printLine(text + " " + i.toString());',
+      ),
+    };
+    app = await launchWith(supportWorld({ bot, channel: { preChatForm: { enabled: false } } }), [
+      connects('Ada'),
+    ]);
+    const page = await app.open();
+    await isSaved(page);
+    const ada = customer(page, 'Ada');
+    await ada.says('one');
+    await ada.says('two');
+
+    const pane = await openTab(page, 'Console');
+    await pane.getByText('two 699', { exact: true }).waitFor();
+    const earlier = pane.locator('.earlier button');
+    for (let presses = 0; presses < 12 && (await earlier.count()) > 0; presses++) {
+      const label = await earlier.innerText();
+      await earlier.press('Enter');
+      await expect
+        .poll(async () => ((await earlier.count()) === 0 ? '' : earlier.innerText()), patience)
+        .not.toBe(label);
+    }
+
+    expect(await earlier.count()).toBe(0);
+    const lines = await pane.locator('.line-text').allInnerTexts();
+    const all = ['one', 'two'].flatMap((word) =>
+      Array.from({ length: 700 }, (_, n) => `${word} ${String(n)}`),
+    );
+    expect(lines.map((line) => line.trim())).toEqual(all);
+  });
+});
+
+describe('Problems', () => {
+  it('counts what the editor shows, saved or not', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    const name = 'echobot message received';
+    const count = page.locator('.status-bar').getByRole('button', { name: /^Problems/ });
+    await expect.poll(() => count.innerText(), patience).toBe('Problems 0');
+
+    await writeScript(page, name, '#setLanguageLevel 3;\nInteger a = ;\n');
+    await expect.poll(() => count.innerText(), patience).toBe('Problems 1');
+    await page
+      .getByRole('navigation', { name: 'Bots' })
+      .getByRole('button', { name: 'echobot register' })
+      .click();
+    expect(await count.innerText()).toBe('Problems 1');
+    const problems = await openTab(page, 'Problems');
+    await problems.getByRole('button', { name: `${name}:2:` }).waitFor();
+
+    await problems.getByRole('button', { name: `${name}:2:` }).click();
+    await page.getByRole('button', { name: 'Revert' }).click();
+    await page.getByRole('button', { name: 'Really drop your changes' }).click();
+    await expect.poll(() => count.innerText(), patience).toBe('Problems 0');
+  });
+});
