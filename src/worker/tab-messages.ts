@@ -27,6 +27,8 @@ export type TabMessage =
       readonly tab: string;
       readonly standing: Standing | null;
       readonly asks: boolean;
+      /** It holds the lock of its name, which is free as soon as it is gone. */
+      readonly locked?: boolean;
     }
   | { readonly type: 'left'; readonly tab: string }
   | {

@@ -1,4 +1,4 @@
-import type { Ports } from './ports.ts';
+import type { Held, Ports } from './ports.ts';
 import type { Standing, TabMessage } from './tab-messages.ts';
 
 /** How often a tab says that it is there. */
@@ -15,10 +15,20 @@ export type TabsOptions = {
   readonly changed: () => void;
 };
 
-/** The other tabs, as far as they can be heard: counts them and passes on what they say. */
+const lockOf = (tab: string): string => `rehearsal tab ${tab}`;
+
+/** Another tab: when it was last heard of, and what ends the wait for its lock. */
+type Other = { at: number; watch: AbortController | null };
+
+/**
+ * The other tabs, as far as they can be heard: counts them and passes on what they say. A tab that is closed cannot be
+ * relied upon to say so. Its lock tells at once where there are locks, and elsewhere that it is silent.
+ */
 export class Tabs {
   readonly #options: TabsOptions;
-  readonly #heard = new Map<string, number>();
+  readonly #heard = new Map<string, Other>();
+  #own: Held | null = null;
+  #closed = false;
   readonly #channel;
 
   constructor(options: TabsOptions) {
@@ -28,6 +38,13 @@ export class Tabs {
     };
     this.#channel = options.ports.openChannel?.(receive) ?? null;
     this.sayHere(true);
+    void options.ports.locks?.tryToTake(lockOf(options.tab)).then((held) => {
+      if (this.#closed) held?.release();
+      else {
+        this.#own = held;
+        this.sayHere();
+      }
+    });
   }
 
   /** This one included. */
@@ -45,31 +62,55 @@ export class Tabs {
 
   sayHere(asks = false): void {
     const { tab, standing } = this.#options;
-    this.send({ type: 'here', tab, standing: standing(), asks });
+    this.send({ type: 'here', tab, standing: standing(), asks, locked: this.#own !== null });
   }
 
   /** To be called every `beatEvery` milliseconds. */
   beat(): void {
     this.sayHere();
-    const before = this.#heard.size;
     const oldest = this.#options.ports.monotonic() - forgottenAfter;
-    for (const [tab, at] of this.#heard) if (at < oldest) this.#heard.delete(tab);
-    if (this.#heard.size !== before) this.#options.changed();
+    for (const [tab, { at }] of this.#heard) if (at < oldest) this.#forget(tab);
   }
 
   close(): void {
+    this.#closed = true;
     this.send({ type: 'left', tab: this.#options.tab });
     this.#channel?.close();
+    this.#own?.release();
+    for (const { watch } of this.#heard.values()) watch?.abort();
   }
 
   #receive(message: TabMessage): void {
-    const before = this.#heard.size;
-    if (message.type === 'left') this.#heard.delete(message.tab);
+    if (message.type === 'left') this.#forget(message.tab);
     if (message.type === 'here') {
-      this.#heard.set(message.tab, this.#options.ports.monotonic());
+      this.#hear(message.tab, message.locked === true);
       if (message.asks) this.sayHere();
     }
-    if (this.#heard.size !== before) this.#options.changed();
     this.#options.receive(message);
+  }
+
+  #hear(tab: string, isLocked: boolean): void {
+    const { monotonic } = this.#options.ports;
+    const known = this.#heard.get(tab);
+    const other = known ?? { at: 0, watch: null };
+    other.at = monotonic();
+    this.#heard.set(tab, other);
+    if (isLocked && other.watch === null) this.#watch(tab, (other.watch = new AbortController()));
+    if (known === undefined) this.#options.changed();
+  }
+
+  #watch(tab: string, { signal }: AbortController): void {
+    void this.#options.ports.locks?.wait(lockOf(tab), signal).then((held) => {
+      held.release();
+      if (!signal.aborted) this.#forget(tab);
+    });
+  }
+
+  #forget(tab: string): void {
+    const other = this.#heard.get(tab);
+    if (other === undefined) return;
+    this.#heard.delete(tab);
+    other.watch?.abort();
+    this.#options.changed();
   }
 }

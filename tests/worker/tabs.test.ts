@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Held, Locks } from '../../src/worker/ports.ts';
 import type { TabMessage } from '../../src/worker/tab-messages.ts';
 import { settle, until } from '../support/fake-time.ts';
 import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
@@ -103,6 +104,26 @@ describe('a second tab', () => {
     // Sent again because its answer was lost, it is not refused for what it did itself.
     expect(await saves(second, 'c', 'both', [{ text: 'mine' }])).toEqual(seen);
     expect(await saves(second, 'd', 'unasked', undefined)).toMatchObject({ kind: 'committed' });
+  });
+
+  it('is counted no more the moment that it is gone, though it could not say so', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const held: Held[] = [];
+    const tryToTake: Locks['tryToTake'] = async (name) => {
+      const taken = await machine.locks.tryToTake(name);
+      if (taken !== null) held.push(taken);
+      return taken;
+    };
+    await machine.tab({ ports: { locks: { ...machine.locks, tryToTake } } });
+    await until(() => count(first) === 2);
+    await settle();
+
+    machine.line.loses = () => true;
+    for (const { release } of held) release(); // as the browser does for a worker that ends
+
+    await until(() => count(first) === 1);
+    expect(machine.time.now).toBe(0);
   });
 
   it('takes over when the first one is closed', async () => {
