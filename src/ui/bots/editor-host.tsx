@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
-import type { CodeEditor } from '../editor/code-editor.ts';
+import type { CodeEditor, KeptEditor } from '../editor/code-editor.ts';
 import { words } from '../words.ts';
 
 type EditorHostProps = {
@@ -17,10 +17,14 @@ type EditorHostProps = {
   readonly onSave: () => void;
 };
 
+/** How the editors of this window were left, by workspace and script: another tab puts an editor away. */
+const left = new Map<string, KeptEditor>();
+
 /** Where the editor lives. It is loaded when the first script is opened, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
   const { script, name, given, language, diagnostics } = props;
-  const { help, windowState } = useSurroundings();
+  const { store, help, windowState } = useSurroundings();
+  const key = `${store.workspace.value?.id ?? ''} ${String(script)}`;
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);
   const failed = useSignal(false);
@@ -36,6 +40,7 @@ export function EditorHost(props: EditorHostProps) {
         made = createCodeEditor(host.current, {
           label: words.editorLabel(name),
           text: typed.current,
+          kept: left.get(key),
           language,
           ask: (kind, source, offset) => help.assist({ kind, script, source, offset }),
           onOpen: (found, line, column) => {
@@ -57,10 +62,11 @@ export function EditorHost(props: EditorHostProps) {
     );
     return () => {
       over = true;
+      if (made !== null) left.set(key, made.keep());
       made?.destroy();
       editor.value = null;
     };
-  }, [script, name, language, help, windowState, editor, failed]);
+  }, [script, key, name, language, help, windowState, editor, failed]);
   const open = editor.value;
   const { line, column } = windowState.view.value;
   useEffect(() => {

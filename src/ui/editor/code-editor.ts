@@ -1,5 +1,5 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
@@ -23,20 +23,31 @@ import { hover } from './hover.ts';
 import { problemLine } from './problem-line.ts';
 import { quickFix, squiggle } from './quick-fix.ts';
 import { signature } from './signature.ts';
+import { replaceSelection } from './replace-selection.ts';
 import { theme } from './theme.ts';
 import { words } from '../words.ts';
+
+/** How an editor was left: cursor, what can be undone, and how far it was scrolled. */
+export type KeptEditor = {
+  readonly state: { readonly doc?: unknown };
+  readonly scroll: ReturnType<EditorView['scrollSnapshot']>;
+};
 
 export type CodeEditor = {
   setText(text: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   /** Puts the cursor at a place, counted from 1, and brings it into sight. */
   goTo(line: number, column: number): void;
+  /** As it stands, for the next editor of the same text. */
+  keep(): KeptEditor;
   destroy(): void;
 };
 
 export type CodeEditorOptions = {
   readonly label: string;
   readonly text: string;
+  /** How an earlier editor was left; taken up if it held the same text. */
+  readonly kept: KeptEditor | undefined;
   readonly language: ScriptLanguage;
   readonly ask: Ask;
   readonly onOpen: OpenScript;
@@ -77,6 +88,7 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     languageOf(language),
     language === 'crmscript' ? assistance(ask, onOpen) : [],
     quickFix,
+    replaceSelection,
     keymap.of([
       save,
       ...closeBracketsKeymap,
@@ -97,14 +109,27 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
   ];
 }
 
+/** What of an editor's state is kept besides the text and the selection. */
+const keptFields = { history: historyField };
+
 /** An editor inside `host`. Its styles live in a shadow root: the page's policy allows no inline style sheets. */
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const parent = document.createElement('div');
   parent.style.height = '100%';
   root.replaceChildren(parent);
-  const state = EditorState.create({ doc: options.text, extensions: extensions(options) });
-  const view = new EditorView({ state, parent, root });
+  const { text, kept } = options;
+  const config = { extensions: extensions(options) };
+  const goesOn = kept !== undefined && kept.state.doc === text;
+  const state = goesOn
+    ? EditorState.fromJSON(kept.state, config, keptFields)
+    : EditorState.create({ ...config, doc: text });
+  const view = new EditorView({ state, parent, root, ...(goesOn && { scrollTo: kept.scroll }) });
+  let scroll = view.scrollSnapshot();
+  // As it happens: by the time an editor is put away, it may stand nowhere and not be scrolled any more.
+  view.scrollDOM.addEventListener('scroll', () => {
+    if (view.scrollDOM.isConnected) scroll = view.scrollSnapshot();
+  });
   return {
     setText(text) {
       const { doc } = view.state;
@@ -129,6 +154,10 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
       view.focus();
     },
+    keep: () => ({
+      state: view.state.toJSON(keptFields) as KeptEditor['state'],
+      scroll,
+    }),
     destroy() {
       view.destroy();
     },
