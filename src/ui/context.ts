@@ -94,12 +94,18 @@ export type Sending = {
 const refusalOf = (answer: Answer): string =>
   answer.kind === 'refused' ? answer.reason : answer.kind === 'failed' ? answer.problem.text : '';
 
-/** Sends inputs from one place of the window and keeps the refusal to be shown there. */
-export function useSending(): Sending {
+/**
+ * Sends inputs from one place of the window and keeps the refusal to be shown there. `about` is how things stood that an
+ * input may be refused for: when they stand otherwise, the refusal says what is not so any more, and goes.
+ */
+export function useSending(about = ''): Sending {
   const store = useStore();
   const pending = useSignal(false);
   const refusal = useSignal('');
   const busy = useRef(false);
+  useEffect(() => {
+    refusal.value = '';
+  }, [about, refusal]);
   return {
     pending: pending.value,
     refusal: refusal.value,

@@ -1,4 +1,5 @@
 import type { SessionStatus } from '../engine/numbers.ts';
+import type { Session } from '../engine/world.ts';
 import { statusNames } from '../engine/numbers.ts';
 
 /** Statuses that share a colour everywhere: chip, node, timeline. */
@@ -43,3 +44,15 @@ export const statusFull = (status: SessionStatus): string =>
 
 /** The conversation is over and cannot be taken up again. */
 export const isOver = (status: SessionStatus): boolean => status >= 8 || status === 0;
+
+/** What decides which inputs are possible for a session: as long as it is the same, a refusal holds. */
+export const standing = ({
+  id,
+  status,
+  agent,
+  transferTo,
+  connected,
+  listeners,
+  messages,
+}: Session): string =>
+  [id, status, agent, transferTo, connected, listeners.length, messages.length].join(' ');

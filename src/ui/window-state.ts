@@ -23,8 +23,8 @@ export type View = {
   /** By agent: the tab and the chat that is open. */
   readonly agentTabs: Readonly<Record<string, 'dashboard' | 'chats'>>;
   readonly agentChats: Readonly<Record<string, number>>;
-  /** Sessions whose customer went back to the chat from the post-chat form. */
-  readonly returned: readonly number[];
+  /** Ends of chats, as `endOf` names them, whose customer went back from the post-chat form. */
+  readonly returned: readonly string[];
   /** Sessions whose tile was put away. */
   readonly hidden: readonly number[];
   /** Sequence number up to which the console was seen. */

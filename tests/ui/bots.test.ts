@@ -4,7 +4,15 @@ import { ownProblems, shownProblems } from '../../src/ui/bots/own-problems.ts';
 import { decodeScript } from '../../src/scenario/script-text.ts';
 import { readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
-import { draftFor, draftOf, openedMock, readMock, whichMock } from '../../src/ui/bots/http/mock-draft.ts';
+import {
+  bodyProblem,
+  draftFor,
+  draftOf,
+  freshResponse,
+  openedMock,
+  readMock,
+  whichMock,
+} from '../../src/ui/bots/http/mock-draft.ts';
 import { readRows, textOfRows } from '../../src/ui/bots/tables/table-text.ts';
 import { worldWith } from '../engine/given.ts';
 import { after, connects, writes } from '../engine/given.ts';
@@ -65,6 +73,18 @@ describe('a mock', () => {
 
   it('is the same after it went through its form', () => {
     expect(readMock(draftOf(mock))).toEqual({ ok: true, value: mock });
+  });
+
+  it.each([
+    ['{"a":1', '', 'is no JSON'],
+    ['{"a":1}', '', ''],
+    ['hello', '', ''],
+    ['hello', 'Content-Type: application/json', 'is no JSON'],
+    ['', 'content-type: application/json', ''],
+  ])('has its body %j checked where it should be JSON', (body, headers, problem) => {
+    const found = bodyProblem({ ...freshResponse, body, headers });
+
+    expect(/is no JSON/.exec(found)?.[0] ?? '').toBe(problem);
   });
 
   it('is found again by its name, with what was typed into its form', () => {

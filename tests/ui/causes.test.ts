@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope, RecordedEvent } from '../../src/engine/events.ts';
 import { causalList, chainOf, lastStatusChange, missingCause, whyRows } from '../../src/ui/middle/causes.ts';
+import { openFailure } from '../../src/ui/middle/failures.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const envelope = (seq: number, cause: number, more: Pick<Envelope, 'rule'> = {}) => ({
@@ -43,6 +44,7 @@ const events: readonly RecordedEvent[] = [
     by: { script: 4, line: 14 },
   },
 ];
+const nowhere = () => ({ script: 0, line: 0 });
 const lookUp = (seq: number) => events[seq - 1];
 const [, , , , answer] = events as [
   RecordedEvent,
@@ -62,7 +64,7 @@ describe('the causal list', () => {
   });
 
   it('names the line of the script once for all that it did, instead of the start of the script', () => {
-    const rows = whyRows(causalList(answer, events, lookUp));
+    const rows = whyRows(causalList(answer, events, lookUp), nowhere);
 
     expect(rows.map((row) => (row.kind === 'line' ? `line ${String(row.line)}` : row.event.seq))).toEqual([
       1,
@@ -89,5 +91,34 @@ describe('the causal list', () => {
   it('begins with the last status change of the session', () => {
     expect(lastStatusChange(events, 1)?.seq).toBe(5);
     expect(lastStatusChange(events, 2)).toBeUndefined();
+  });
+});
+
+describe('a script that failed', () => {
+  const run = { script: 4, statements: 3, session: 1 };
+  const how = { kind: 'NullError', text: 'x is NULL', file: 'part', line: 9, column: 1, stack: [] };
+  const failed = { type: 'script.failed', ...run, ...how, ...envelope(6, 3) } as const;
+  const finished = { type: 'script.finished', ...run, ...envelope(7, 3) } as const;
+
+  it('is explained with the line where it failed', () => {
+    const rows = whyRows(causalList(failed, [...events, failed], lookUp), () => ({ script: 7, line: 9 }));
+
+    expect(rows.map((row) => (row.kind === 'line' ? [row.script, row.line] : row.event.type))).toEqual([
+      'message.saved',
+      'session.statusChanged',
+      [4, 14],
+      'session.statusChanged',
+      [7, 9],
+      'script.failed',
+    ]);
+  });
+
+  it('stays open until it runs to its end for the same session', () => {
+    const other = { ...finished, session: 2 };
+
+    expect(openFailure([...events, failed], 1)).toBe(failed);
+    expect(openFailure([failed, other, { ...finished, script: 5 }], 1)).toBe(failed);
+    expect(openFailure([failed], 2)).toBeUndefined();
+    expect(openFailure([failed, finished], 1)).toBeUndefined();
   });
 });

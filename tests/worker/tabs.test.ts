@@ -115,7 +115,9 @@ describe('a second tab', () => {
       if (taken !== null) held.push(taken);
       return taken;
     };
-    await machine.tab({ ports: { locks: { ...machine.locks, tryToTake } } });
+    await machine.tab({
+      ports: { locks: { tryToTake, wait: machine.locks.wait, steal: machine.locks.steal } },
+    });
     await until(() => count(first) === 2);
     await settle();
 

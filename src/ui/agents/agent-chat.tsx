@@ -7,6 +7,7 @@ import { Composer } from '../parts/composer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useUndelivered } from '../parts/undelivered.ts';
+import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 import { ChatActions } from './chat-actions.tsx';
 import { InsertMenu } from './insert-menu.tsx';
@@ -17,7 +18,7 @@ type AgentChatProps = { readonly agent: Agent; readonly session: Session };
 /** One chat on an agent's screen: the conversation, what can be done with it, and the reply. */
 export function AgentChat({ agent, session }: AgentChatProps) {
   const store = useStore();
-  const sending = useSending();
+  const sending = useSending(standing(session));
   const messages = useWorld((world) => visibleMessages(world, session.id, 'agent'));
   const undelivered = useUndelivered(session.id, agent.id);
   const zone = useWorld((world) => world.timeZone);
@@ -31,6 +32,9 @@ export function AgentChat({ agent, session }: AgentChatProps) {
   return (
     <div class="agent-chat">
       {writes ? <ChatActions agent={agent} session={session} sending={sending} /> : null}
+      <p class="note request-made" role="status">
+        {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
+      </p>
       <MessageList
         name={name}
         messages={messages}

@@ -16,7 +16,8 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
   const agent = useWorld((world) => world.agents.find((one) => one.id === id));
   const count = useWorld((world) => waitingFor(world, id, waiting(world)).length);
   const chats = useWorld((world) => chatsOf(world, id));
-  const sending = useSending();
+  const about = `${String(count)} ${String(chats.ongoing.length)} ${String(agent?.present)}`;
+  const sending = useSending(about);
   if (agent === undefined) return null;
   const { agentTabs, agentChats: openChats } = windowState.view.value;
   const tab = agentTabs[String(id)] ?? 'chats';

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSending, useStore, useWorld } from '../context.ts';
+import { bringAcross } from '../parts/bring-across.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
@@ -11,6 +13,11 @@ import { AgentTile } from './agent-tile.tsx';
 /** The column of the agents: one desk each. */
 export function Agents() {
   const agents = useWorld((world) => world.agents);
+  const tiles = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const present = tiles.current?.querySelector('.agent-tile:has([aria-checked="true"])');
+    if (tiles.current !== null && present instanceof Element) bringAcross(tiles.current, present);
+  }, []); // at the start only: later, nothing moves under the eye
   return (
     <section class="pane agents" aria-labelledby="agents-title">
       <header class="pane-head">
@@ -27,7 +34,7 @@ export function Agents() {
           <p>{words.noAgentsHint}</p>
         </div>
       ) : (
-        <div class="tiles">
+        <div ref={tiles} class="tiles">
           {agents.map(({ id }) => (
             <ErrorBoundary key={id}>
               <AgentTile agent={id} />

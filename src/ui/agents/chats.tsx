@@ -38,6 +38,7 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
             key={session.id}
             session={session}
             recent={!current.includes(session)}
+            listens={chats.listening.includes(session)}
             open={session.id === chosen?.id}
             onOpen={onOpen}
           />
@@ -51,18 +52,19 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
 type ChatRowProps = {
   readonly session: Session;
   readonly recent: boolean;
+  readonly listens: boolean;
   readonly open: boolean;
   readonly onOpen: (session: number) => void;
 };
 
-function ChatRow({ session, recent, open, onOpen }: ChatRowProps) {
+function ChatRow({ session, recent, listens, open, onOpen }: ChatRowProps) {
   const windowState = useWindow();
-  const unread = useWorld((world) => (recent ? 0 : unreadOf(world, session)));
+  const unread = useWorld((world) => (recent || listens ? 0 : unreadOf(world, session)));
   return (
     <li>
       <button
         type="button"
-        class={`row-button ${open ? 'selected' : ''} ${recent ? 'recent' : ''} ${session.transferTo > 0 ? 'asked' : ''}`}
+        class={`row-button ${open ? 'selected' : ''} ${recent ? 'recent' : ''} ${listens ? 'listens' : ''} ${session.transferTo > 0 ? 'asked' : ''}`}
         aria-current={open}
         onClick={() => {
           onOpen(session.id);
@@ -72,6 +74,7 @@ function ChatRow({ session, recent, open, onOpen }: ChatRowProps) {
         <bdi class="row-name" title={customerName(session)}>
           {customerName(session)}
         </bdi>
+        {listens ? <span class="listens-mark">{words.listens}</span> : null}
         {open ? null : (
           <span class="row-last" title={session.lastMessage}>
             {oneLine(session.lastMessage, 40)}

@@ -6,15 +6,16 @@ import { Icon } from '../parts/icon.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
 import { ChatCells, OngoingRow } from './ongoing-row.tsx';
+import { standing } from '../statuses.ts';
 import { goingOn, waitingFor } from './rights.ts';
 
 type DashboardProps = { readonly agent: number; readonly onOpen: (session: number) => void };
 
 /** Who waits, and what goes on, on the agent's channels. */
 export function Dashboard({ agent, onOpen }: DashboardProps) {
-  const sending = useSending();
   const incoming = useWorld((world) => waitingFor(world, agent, waiting(world)));
   const ongoing = useWorld((world) => goingOn(world, agent));
+  const sending = useSending([...incoming, ...ongoing].map(standing).join());
   const present = useWorld((world) => world.agents.filter((one) => one.present).length);
   const now = useNow();
   const pickUp = async (session: number) => {

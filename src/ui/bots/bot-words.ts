@@ -141,6 +141,7 @@ export const botWords = {
     headers: 'Headers, a line each',
     body: 'Body',
     fails: 'error',
+    noJson: (why: string) => `The body is no JSON; scripts get it as it stands. ${why}`,
     noUrl: 'Fill in the URL that scripts call.',
     badStatus: (text: string) => `“${text}” is no HTTP status: it is a number from 100 to 599.`,
     badDelay: (text: string) => `“${text}” is no number of seconds.`,

@@ -30,7 +30,7 @@ function consoleEvents(events: readonly RecordedEvent[]): readonly ConsoleEvent[
 }
 
 /** Where it failed; where that is no script of the workspace, the line of the script that ran it. */
-function placeOf(
+export function placeOf(
   event: EventOf<'script.failed'>,
   world: World,
 ): Omit<ConsoleLine, 'seq' | 'at' | 'kind' | 'text'> {

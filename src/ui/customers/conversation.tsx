@@ -7,6 +7,7 @@ import { Composer } from '../parts/composer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useUndelivered } from '../parts/undelivered.ts';
+import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 
 type ConversationProps = {
@@ -24,7 +25,7 @@ const typist = (world: World, { id, userTyping, agent }: Session): string => {
 /** The conversation as the customer sees it, with the line to write on while there is one. */
 export function Conversation({ session, writes, children }: ConversationProps) {
   const store = useStore();
-  const clicks = useSending();
+  const clicks = useSending(standing(session));
   const { id } = session;
   const messages = useWorld((world) => visibleMessages(world, id, 'customer'));
   const undelivered = useUndelivered(id, 'customer');

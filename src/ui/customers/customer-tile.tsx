@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isOver } from '../statuses.ts';
+import { isOver, standing } from '../statuses.ts';
 import { useSending, useSurroundings, useWorld, type Sending } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
@@ -8,6 +8,7 @@ import { MenuItem, Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { words } from '../words.ts';
+import { FailureMark } from './failure-mark.tsx';
 import { Screen } from './screen.tsx';
 import { WidgetHead } from './widget-head.tsx';
 
@@ -16,7 +17,7 @@ export function CustomerTile({ session: id }: { readonly session: number }) {
   const { windowState } = useSurroundings();
   const session = useWorld((world) => world.sessions.get(id));
   const channel = useWorld((world) => world.channels.find((one) => one.id === session?.channel));
-  const menu = useSending();
+  const menu = useSending(session === undefined ? '' : standing(session));
   const tile = useRef<HTMLElement>(null);
   const selected = windowState.view.value.session === id;
   useEffect(() => {
@@ -53,6 +54,7 @@ export function CustomerTile({ session: id }: { readonly session: number }) {
         {session.connected ? null : <span class="gone-mark">{words.disconnected}</span>}
         <StatusChip status={session.status} />
       </header>
+      <FailureMark session={id} />
       <Screen session={session} channel={channel} />
     </article>
   );

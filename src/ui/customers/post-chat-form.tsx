@@ -3,6 +3,7 @@ import type { Session } from '../../engine/world.ts';
 import { useWindow } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
+import { endOf } from './end-of.ts';
 import { Field } from './field.tsx';
 import { Stars } from './stars.tsx';
 import { useForm } from './use-form.ts';
@@ -70,7 +71,7 @@ export function PostChatForm({ session, channel }: FormProps) {
           type="button"
           class="quiet"
           onClick={() => {
-            windowState.change({ returned: [...windowState.view.value.returned, session.id] });
+            windowState.change({ returned: [...windowState.view.value.returned, endOf(session)] });
           }}
         >
           {words.returnToChat}

@@ -8,6 +8,7 @@ import { Faq } from './faq.tsx';
 import { OfflineForm } from './offline-form.tsx';
 import { PostChatForm } from './post-chat-form.tsx';
 import { PreChatForm } from './pre-chat-form.tsx';
+import { endOf } from './end-of.ts';
 import { QueueScreen } from './queue-screen.tsx';
 
 export type ScreenProps = { readonly session: Session; readonly channel: Channel | undefined };
@@ -15,7 +16,7 @@ export type ScreenProps = { readonly session: Session; readonly channel: Channel
 /** What the customer sees in each status (chat-domain §9). */
 export function Screen({ session, channel }: ScreenProps) {
   const shows = useWorld((world) => (channel === undefined ? 'closed' : customerScreen(world, session)));
-  const returned = useWindow().view.value.returned.includes(session.id);
+  const returned = useWindow().view.value.returned.includes(endOf(session));
   if (channel === undefined) return <ClosedNotice session={session} channel={channel} />;
   switch (shows) {
     case 'preChat':

@@ -48,17 +48,22 @@ export type WhyRow =
   | { readonly kind: 'event'; readonly event: RecordedEvent }
   | { readonly kind: 'line'; readonly seq: number; readonly script: number; readonly line: number };
 
+type Line = { readonly script: number; readonly line: number };
+
 /**
  * The events of a causal list with the script lines that made them. A line stands once for what it did in a row,
- * and for the start of its script.
+ * and for the start of its script. `failedAt` says on which line a script failed.
  */
-export function whyRows(list: readonly RecordedEvent[]): readonly WhyRow[] {
+export function whyRows(
+  list: readonly RecordedEvent[],
+  failedAt: (event: EventOf<'script.failed'>) => Line,
+): readonly WhyRow[] {
   const rows: WhyRow[] = [];
   let line = '';
   list.forEach((event, index) => {
     const next = list[index + 1];
     if (event.type === 'script.started' && next?.by?.script === event.script) return;
-    const { by } = event;
+    const by = event.type === 'script.failed' ? failedAt(event) : event.by;
     const place = by === undefined ? '' : `${String(by.script)}:${String(by.line)}`;
     if (by !== undefined && place !== line) rows.push({ kind: 'line', seq: event.seq, ...by });
     line = place;

@@ -1,5 +1,6 @@
-import type { RecordedEvent } from '../../engine/events.ts';
+import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import type { World } from '../../engine/world.ts';
+import { placeOf } from '../bots/console-lines.ts';
 import { sharedStart } from '../bots/script-names.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { ruleWords, whyText } from '../event-text.ts';
@@ -7,6 +8,7 @@ import { oneLine } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { words } from '../words.ts';
 import { causalList, missingCause, whyRows } from './causes.ts';
+import { openFailure } from './failures.ts';
 import { useLastStatusChange, useLookUp } from './use-events.ts';
 
 /** Why something happened: the event and everything it follows from, with rules and lines of scripts. */
@@ -14,17 +16,25 @@ export function Why({ session }: { readonly session: number }) {
   const { windowState } = useSurroundings();
   const { event: selected } = windowState.view.value;
   const change = useLastStatusChange(session);
+  const newest = useNewest(session, change);
   const { events, lookUp } = useLookUp((look) => {
-    const known = selected === 0 ? change : look(selected);
+    const known = selected === 0 ? newest : look(selected);
     if (known === undefined) return selected;
     return missingCause(known, look);
   });
-  const event = selected === 0 ? change : lookUp(selected);
+  const event = selected === 0 ? newest : lookUp(selected);
+  const place = useWorld((world) => (failure: EventOf<'script.failed'>) => placeOf(failure, world));
   return (
     <section class="why" aria-labelledby="why-title">
       <header class="pane-head">
         <h2 id="why-title">{words.why}</h2>
-        <span class="muted">{selected === 0 ? words.whyStatus : words.whyEvent(selected)}</span>
+        <span class="muted">
+          {event?.type === 'script.failed'
+            ? words.whyFailure
+            : selected === 0
+              ? words.whyStatus
+              : words.whyEvent(selected)}
+        </span>
         <span class="push" />
         {selected === 0 ? null : (
           <button
@@ -42,7 +52,7 @@ export function Why({ session }: { readonly session: number }) {
         <p class="empty slim">{words.whyEmpty}</p>
       ) : (
         <ol class="causes">
-          {whyRows(causalList(event, events, lookUp)).map((row) =>
+          {whyRows(causalList(event, events, lookUp), place).map((row) =>
             row.kind === 'line' ? (
               <Line key={`line ${String(row.seq)}`} script={row.script} line={row.line} />
             ) : (
@@ -53,6 +63,13 @@ export function Why({ session }: { readonly session: number }) {
       )}
     </section>
   );
+}
+
+/** What is to be explained when nothing was chosen: the last change of status, or that a script failed after it. */
+function useNewest(session: number, change: RecordedEvent | undefined): RecordedEvent | undefined {
+  const { events } = useSurroundings().store;
+  const failure = openFailure(events.value, session);
+  return failure !== undefined && failure.seq > (change?.seq ?? 0) ? failure : change;
 }
 
 function Cause({ cause, last }: { readonly cause: RecordedEvent; readonly last: boolean }) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { bringAcross } from './bring-across.ts';
 
 type TabStripProps<Name extends string> = {
   readonly label: string;
@@ -14,8 +15,10 @@ type TabStripProps<Name extends string> = {
 export function TabStrip<Name extends string>({ label, tabs, open, onOpen, panel }: TabStripProps<Name>) {
   const strip = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const shown = strip.current?.querySelector('[aria-selected="true"]');
-    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const shown = strip.current?.querySelector('[aria-selected="true"]') ?? null;
+    if (strip.current === null || shown === null) return;
+    // Not `scrollIntoView`: what the strip stands in stays where it is.
+    for (const box of [strip.current, strip.current.parentElement]) if (box !== null) bringAcross(box, shown);
   }, [open]);
   const walk = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };

@@ -47,6 +47,7 @@ export function Rows() {
     rowHeight,
     (index) => rows[index]?.event.seq ?? index,
   );
+  const isEmpty = rows.length === 0;
   const position = useRef(0);
   const front = useRef(rows[0]?.event.seq ?? 1);
   const toEnd = useCallback(() => {
@@ -66,6 +67,20 @@ export function Rows() {
     following.value = true;
     toEnd();
   }, [lane, following, toEnd]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    // On a phone the pane is drawn hidden, where nothing scrolls, and loses its place whenever another is shown.
+    const watch = new ResizeObserver(() => {
+      if (element.clientHeight === 0) return;
+      if (following.value) toEnd();
+      else element.scrollTop = position.current;
+    });
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+    };
+  }, [isEmpty, following, toEnd]);
   const at = rows.findIndex(({ event }) => event.seq === selected);
   const chosen = useRef(at);
   chosen.current = at;
@@ -77,6 +92,7 @@ export function Rows() {
       });
   }, [selected]);
   const scrolled = ({ currentTarget: box }: { readonly currentTarget: HTMLElement }) => {
+    if (box.clientHeight === 0) return;
     // That more rows came is no scrolling up; that the rows went down is.
     if (box.scrollHeight - box.scrollTop - box.clientHeight < rowHeight * 1.5) following.value = true;
     else if (box.scrollTop < position.current) following.value = false;
@@ -95,7 +111,7 @@ export function Rows() {
     if (row === undefined) return;
     windowState.change({ event: row.event.seq });
   };
-  if (rows.length === 0) {
+  if (isEmpty) {
     return (
       <div class="empty">
         <p>{lane === 'all' ? words.timelineEmpty : words.timelineNothing}</p>

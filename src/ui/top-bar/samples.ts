@@ -1,7 +1,11 @@
 /** The sample scenarios beside the app: the name of the file, what it is called, and what it shows. */
 export const samples: readonly (readonly [file: string, name: string, shows: string])[] = [
   ['first-visit', 'Echobot and Echobot2', 'A bot that speaks first, and one that waits for the form'],
-  ['echobot-bot-first', 'Echobot: bot first', 'Neither form nor FAQ, hand-over, post-chat form'],
+  [
+    'echobot-bot-first',
+    'Echobot: bot first',
+    'The bot before form and FAQ, which wait until the hand-over; post-chat form',
+  ],
   ['echobot2-forms-first', 'Echobot2: forms first', 'Form and FAQ, then a greeting in the queue'],
   ['joke-bot', 'Joke bot: one answer from the web for each message', 'HTTP GET, Map.fromJson, mocks'],
   ['json-service-bot', 'JSON service bot: a list of answers', 'JSONBuilder, HTTP.post, parseJSON'],

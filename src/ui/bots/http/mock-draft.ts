@@ -96,6 +96,18 @@ export function mockLines({ method, url, body, responses }: MockDraft): string {
   return [`${method} ${url}`, ...body.split('\n'), ...answers].join('\n');
 }
 
+/** Why the body of an answer is not the JSON that its headers or its first character promise; empty when it is. */
+export function bodyProblem({ body, headers, error }: ResponseDraft): string {
+  const isPromised = /^\s*content-type\s*:.*json/im.test(headers) || /^\s*[[{]/.test(body);
+  if (!isPromised || body.trim() === '' || error.trim() !== '') return '';
+  try {
+    JSON.parse(body);
+    return '';
+  } catch (problem) {
+    return words.mock.noJson(problem instanceof Error ? problem.message : '');
+  }
+}
+
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 function readHeaders(text: string): Read<Record<string, string>> {

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSending, useSurroundings } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
@@ -21,6 +20,7 @@ import {
   type MockDraft,
   type ResponseDraft,
 } from './mock-draft.ts';
+import { MockAnswer, Text } from './mock-answer.tsx';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -158,7 +158,7 @@ export function MockForm({ which, given, focused }: MockFormProps) {
         }}
       />
       {responses.map((response, index) => (
-        <Response
+        <MockAnswer
           key={index}
           title={responses.length === 1 ? words.mock.answer : words.mock.answerNumber(index + 1)}
           response={response}
@@ -176,7 +176,7 @@ export function MockForm({ which, given, focused }: MockFormProps) {
               }}
             />
           )}
-        </Response>
+        </MockAnswer>
       ))}
       <button
         type="button"
@@ -222,90 +222,3 @@ export function MockForm({ which, given, focused }: MockFormProps) {
     </form>
   );
 }
-
-type ResponseProps = {
-  readonly title: string;
-  readonly response: ResponseDraft;
-  readonly onChange: (part: Partial<ResponseDraft>) => void;
-  readonly children: ComponentChildren;
-};
-
-function Response({ title, response, onChange, children }: ResponseProps) {
-  return (
-    <fieldset class="mock-answer">
-      <legend>{title}</legend>
-      <div class="mock-line">
-        <label class="mock-number">
-          {words.mock.status}
-          <input
-            inputMode="numeric"
-            value={response.status}
-            onInput={(event) => {
-              onChange({ status: event.currentTarget.value });
-            }}
-          />
-        </label>
-        <label class="mock-number">
-          {words.mock.delay}
-          <input
-            inputMode="decimal"
-            placeholder="0"
-            value={response.delay}
-            onInput={(event) => {
-              onChange({ delay: event.currentTarget.value });
-            }}
-          />
-        </label>
-        <label>
-          {words.mock.error}
-          <input
-            placeholder={words.mock.noError}
-            value={response.error}
-            onInput={(event) => {
-              onChange({ error: event.currentTarget.value });
-            }}
-          />
-        </label>
-      </div>
-      <Text
-        label={words.mock.headers}
-        value={response.headers}
-        rows={1}
-        onInput={(headers) => {
-          onChange({ headers });
-        }}
-      />
-      <Text
-        label={words.mock.body}
-        value={response.body}
-        rows={4}
-        onInput={(body) => {
-          onChange({ body });
-        }}
-      />
-      {children}
-    </fieldset>
-  );
-}
-
-type TextProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly rows: number;
-  readonly onInput: (text: string) => void;
-};
-
-const Text = ({ label, value, rows, onInput }: TextProps) => (
-  <label>
-    {label}
-    <textarea
-      class="mono"
-      rows={rows}
-      value={value}
-      spellcheck={false}
-      onInput={(event) => {
-        onInput(event.currentTarget.value);
-      }}
-    />
-  </label>
-);

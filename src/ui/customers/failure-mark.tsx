@@ -1,0 +1,26 @@
+import { useMemo } from 'preact/hooks';
+import { useSurroundings } from '../context.ts';
+import { openFailure } from '../middle/failures.ts';
+import { words } from '../words.ts';
+
+/** Stands beside a customer whose last message, say, met a script that failed; leads to how and where. */
+export function FailureMark({ session }: { readonly session: number }) {
+  const { store, windowState } = useSurroundings();
+  const events = store.events.value;
+  const failure = useMemo(() => openFailure(events, session), [events, session]);
+  if (failure === undefined) return null;
+  const { kind, text, seq } = failure;
+  return (
+    <button
+      type="button"
+      class="failure-mark"
+      title={`${kind}: ${text}`}
+      onClick={() => {
+        windowState.change({ session, event: seq, pane: 'queue' });
+      }}
+    >
+      <span>{words.scriptFailed(text)}</span>
+      <b>{words.why}</b>
+    </button>
+  );
+}
