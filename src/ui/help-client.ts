@@ -1,3 +1,4 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { World } from '../engine/world.ts';
@@ -29,6 +30,8 @@ export type HelpClient = {
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** Lets a source be looked at although a worker hung on it. */
   insist(source: string): void;
+  /** How often that was wanted: who was told that something was not checked may ask again. */
+  readonly insisted: ReadonlySignal<number>;
   /** Ends the worker. */
   stop(): void;
 };
@@ -43,6 +46,7 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
   let api: Remote<HelpApi> | null = null;
   let known: World | null = null;
   let stands: 'idle' | 'started' | 'failed' | 'stopped' = 'idle';
+  const insisted = signal(0);
   const folders = () => world()?.folders ?? [];
 
   const supervisor = new Supervisor<Endpoint>({
@@ -129,11 +133,14 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
         async (to) => to.assist(about),
         () => null,
       ),
+    insisted,
     insist(source) {
       tooMuch.forget(source, folders());
-      if (stands !== 'failed') return;
-      stands = 'started';
-      supervisor.retry();
+      if (stands === 'failed') {
+        stands = 'started';
+        supervisor.retry();
+      }
+      insisted.value += 1;
     },
     stop() {
       stands = 'stopped';

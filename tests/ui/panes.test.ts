@@ -6,6 +6,7 @@ import type { World } from '../../src/engine/world.ts';
 import { unreadOf } from '../../src/ui/agents/chats-of.ts';
 import { goingOn, rightsOf, waitingFor } from '../../src/ui/agents/rights.ts';
 import { consoleLines, failuresSince } from '../../src/ui/bots/console-lines.ts';
+import { notChecked } from '../../src/ui/help/not-checked.ts';
 import { createChecks } from '../../src/ui/bots/checks.ts';
 import { registerAgain } from '../../src/ui/bots/register-again.ts';
 import { problemWords } from '../../src/ui/customers/field.tsx';
@@ -212,6 +213,18 @@ describe('scripts', () => {
     expect(written).toEqual(['wrong']);
     expect(checks.found.value[2]?.found).toEqual([]);
     expect(asked).toEqual([main.source, lib.source, 'wrong', lib.source]);
+  });
+
+  it('are checked again when they were not checked at all, as when a worker hung on them', async () => {
+    const answers = [[notChecked('tooMuch', 'a')], []];
+    const checks = createChecks({ check: () => Promise.resolve(answers.shift() ?? null) });
+    const a = { id: 1, name: 'a', includeName: '', source: 'x' };
+    await checks.look([a], []);
+    const before = checks.found.value[1]?.found.map(({ code }) => code);
+    await checks.look([a], []);
+
+    expect(before).toEqual(['not-checked']);
+    expect(checks.found.value[1]?.found).toEqual([]);
   });
 
   it('are checked again when a script changes that they may include, or the tables do', async () => {

@@ -11,7 +11,7 @@ const checkAfter = 250;
  * written into, and when tables come or go. Problems and counts speak of what people see.
  */
 export function Checking() {
-  const { store, checks } = useSurroundings();
+  const { store, checks, help } = useSurroundings();
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
   const tables = useWorld((world) => Object.keys(world.tables));
   const drafts = scripts.map(({ id }) => store.draft(scriptDraftKey(id)));
@@ -31,6 +31,6 @@ export function Checking() {
     return () => {
       clearTimeout(timer);
     };
-  }, [standing, tables, checks]);
+  }, [standing, tables, checks, help.insisted.value]);
   return null;
 }

@@ -11,7 +11,6 @@ const checkAfter = 250;
 export function useCheck(text: string, file: string) {
   const { help } = useSurroundings();
   const found = useSignal<readonly Diagnostic[]>([]);
-  const insisted = useSignal(0);
   useEffect(() => {
     let over = false;
     const timer = setTimeout(() => {
@@ -23,11 +22,10 @@ export function useCheck(text: string, file: string) {
       over = true;
       clearTimeout(timer);
     };
-  }, [text, file, help, found, insisted.value]);
+  }, [text, file, help, found, help.insisted.value]);
   const again = () => {
     help.insist(text);
     found.value = [];
-    insisted.value += 1;
   };
   return { found: found.value, again };
 }
