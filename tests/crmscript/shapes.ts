@@ -108,7 +108,7 @@ const depths: readonly Shape[] = [
   ],
   ['nested catches around much', many('e; ', 'try { } catch (e) { '.repeat(40), '}'.repeat(40))],
   ['nested do loops around much', many('a; ', 'do { '.repeat(150), '} while (a);'.repeat(150))],
-  ['nested switches around much', many('a; ', 'switch (a) { case 1: '.repeat(90), 'break; }'.repeat(90))],
+  ['nested switches around much', many('a; ', 'switch (a) { case 1: '.repeat(40), 'break; }'.repeat(40))],
   ['nested conditions without parentheses', many('a; ', 'if a { '.repeat(150), '} '.repeat(150))],
   ['nested functions without a type', many('a; ', 'f(a) { '.repeat(150), '} '.repeat(150))],
   [

@@ -65,15 +65,12 @@ export function closeBlock(
   const { end, kind, start, column } = next;
   const fix =
     kind === 'end'
-      ? { label: 'Add "}" at the end', start: end, end, text: endsOnNewLine(tokens.source) ? '}\n' : '\n}' }
+      ? { label: 'Add "}" at the end', start: end, end, text: tokens.endsOnNewLine ? '}\n' : '\n}' }
       : { label: 'Add "}"', start, end: start, text: `}\n${' '.repeat(column - 1)}` };
   tokens.complainAnew('unclosed-block', 'This "{" has no "}".', open, tokens.isPage ? undefined : fix);
   if (!tokens.isPage) tokens.unclosed -= 1;
   return tokens.previous();
 }
-
-/** Nothing but blanks stands behind the last end of a line. */
-const endsOnNewLine = (source: string): boolean => source.slice(source.trimEnd().length).includes('\n');
 
 /** The statement that a loop or branch governs. */
 export function parseBody(tokens: TokenStream, of: 'loop' | 'branch' = 'loop'): Statement {

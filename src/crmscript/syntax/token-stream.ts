@@ -38,6 +38,7 @@ export class TokenStream {
   /** The names between these tokens are doubted already. */
   #doubtedFrom = 0;
   #doubtedTo = 0;
+  #endsOnNewLine: boolean | undefined;
   /** How many `{` still lack a `}` further down; negative when there are more `}`. */
   unclosed: number;
   /** The token before which a line was taken to end: its semicolon belongs to the change that was offered. */
@@ -62,6 +63,12 @@ export class TokenStream {
     this.unclosed = this.isPage ? 0 : unclosed;
     this.source = source;
     this.problems = problems;
+  }
+
+  /** Nothing but blanks stands behind the last end of a line. */
+  get endsOnNewLine(): boolean {
+    this.#endsOnNewLine ??= this.source.slice(this.source.trimEnd().length).includes('\n');
+    return this.#endsOnNewLine;
   }
 
   peek(ahead = 0): Token {
