@@ -12,7 +12,8 @@ const { version, description } = JSON.parse(readFileSync(here('package.json'), '
 
 /**
  * What the built page may do (reliability M10). The engine's worker boots from a blob and so inherits it; the
- * service worker repeats it as a header.
+ * service worker repeats it as a header. The service worker itself obeys the headers of its own file alone, which
+ * only a host can give (docs/hosting.md).
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -31,13 +32,20 @@ const contentSecurityPolicy = [
   'trusted-types default',
 ].join('; ');
 
-/** For hosts that read a `_headers` file. Everything here that can be done without the host is done without it. */
+/** Of every file. Everything here that can be done without the host is done without it. */
+const headers = {
+  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
+};
+
+/** For hosts that read a `_headers` file. */
 const hostHeaders = `/*
-  Content-Security-Policy: ${contentSecurityPolicy}; frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cross-Origin-Opener-Policy: same-origin
-  Permissions-Policy: camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()
+${Object.entries(headers)
+  .map(([name, value]) => `  ${name}: ${value}`)
+  .join('\n')}
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 /sw.js
@@ -134,5 +142,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1024,
     modulePreload: { polyfill: false },
   },
-  preview: { port: 4173, strictPort: false },
+  preview: { port: 4173, strictPort: false, headers },
 });

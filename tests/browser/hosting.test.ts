@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { preview, type PreviewServer } from 'vite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
+import { builtApp } from '../support/build-app.ts';
+import { startStaticServer, type StaticServer } from '../support/static-server.ts';
+
+let app: LaunchedApp;
+/** Another origin: whatever arrives there has left the app. */
+let foreign: StaticServer;
+
+beforeEach(async () => {
+  app = await launchApp();
+  foreign = await startStaticServer(builtApp);
+});
+
+afterEach(async () => {
+  await app.close();
+  await foreign.stop();
+});
+
+/** Loads the app from there, and lets its service worker ask another origin. */
+async function askFromServiceWorker(url: string): Promise<string> {
+  const page = await app.context.newPage();
+  await page.goto(url);
+  await isReadyOffline(page);
+  const worker = app.context.serviceWorkers().find((one) => one.url().startsWith(url));
+  return (
+    (await worker?.evaluate(
+      (to) =>
+        fetch(to, { mode: 'no-cors' }).then(
+          () => 'went through',
+          () => 'was refused',
+        ),
+      `${foreign.url}icons/rehearsal.svg`,
+    )) ?? 'no service worker'
+  );
+}
+
+describe('the service worker', () => {
+  it('obeys the policy that a host sends with its file, as `npm start` does', async () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const host: PreviewServer = await preview({
+      root,
+      logLevel: 'silent',
+      preview: { port: 0, host: '127.0.0.1' },
+      build: { outDir: builtApp },
+    });
+    try {
+      const url = host.resolvedUrls?.local[0] ?? host.resolvedUrls?.network[0] ?? '';
+      const policies = await Promise.all(
+        ['', 'sw.js'].map(async (file) =>
+          (await fetch(new URL(file, url))).headers.get('Content-Security-Policy'),
+        ),
+      );
+
+      for (const policy of policies) expect(policy).toContain("connect-src 'self'");
+      expect(await askFromServiceWorker(url)).toBe('was refused');
+      expect(foreign.requests).toEqual([]);
+    } finally {
+      await host.close();
+    }
+  });
+
+  it('has none from a host that sends no headers, which is why hosts are told which to send', async () => {
+    expect(await askFromServiceWorker(app.server.url)).toBe('went through');
+
+    const lines = (await readFile(join(builtApp, '_headers'), 'utf8')).split('\n');
+    const ofAll = lines.slice(lines.indexOf('/*') + 1, lines.indexOf('/assets/*'));
+    expect(ofAll.join('\n')).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; script-src 'self';/);
+  });
+
+  it('is one file that brings in no other and makes no code from text', async () => {
+    const code = await readFile(join(builtApp, 'sw.js'), 'utf8');
+
+    expect(code).not.toMatch(/importScripts\(|\beval\(|new Function|\bimport\(/);
+  });
+});
