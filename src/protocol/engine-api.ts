@@ -75,10 +75,17 @@ export type StorageState = {
 
 /** What came back from the safety journals (reliability D10). */
 export type Restored = {
-  readonly workspaces: number;
-  readonly messages: number;
+  readonly workspaces: readonly RestoredWorkspace[];
   /** How many workspaces could not be brought back at this start. */
   readonly left: number;
+};
+
+export type RestoredWorkspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly messages: number;
+  /** False when the journal could not be read to its end: something came after what was put back. */
+  readonly isWhole: boolean;
 };
 
 /** A workspace as it stands: the world (JSON of `worldToJson`) and the newest events, at most 1,000. */
@@ -157,8 +164,8 @@ export interface EngineApi {
   setClock(workspace: string, clock: ClockState): Promise<void>;
   /** Moves the clock to the next timer, if there is one. */
   nextTimer(workspace: string, id?: string): Promise<Answer>;
-  /** Keeps unsent text; the empty string forgets it. */
-  saveDraft(workspace: string, key: string, text: string): Promise<void>;
+  /** Keeps unsent text; the empty string forgets it. False when it could not be written. */
+  saveDraft(workspace: string, key: string, text: string): Promise<boolean>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

@@ -152,7 +152,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         calls.call(async (to) => to.nextTimer(workspace, id), failed),
       ),
     saveDraft: (workspace, key, text) =>
-      calls.call(async (to) => to.saveDraft(workspace, key, text), noMatter),
+      calls.call(async (to) => to.saveDraft(workspace, key, text), notDone),
     retry: () => {
       supervisor.retry();
     },
@@ -176,6 +176,7 @@ const openingHung =
 
 const nothing = () => [];
 const noMatter = () => undefined;
+const notDone = () => false;
 
 function problemOf(error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);

@@ -5,6 +5,7 @@ import type { Listener, Publication } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
+import { findDraftOwner } from './store/draft-owner.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
@@ -36,14 +37,18 @@ export type MountOptions = {
   readonly version: string;
 };
 
-/** localStorage, or nothing where the browser forbids it. */
-function keeper(): Storage | null {
+/** What the browser keeps for this site or this tab; nothing where it forbids that. */
+function keeper(which: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
-    return globalThis.localStorage;
+    return globalThis[which];
   } catch {
     return null;
   }
 }
+
+/** How the browser came to this page. */
+const navigationType = (): string | undefined =>
+  (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])[0]?.type;
 
 /** Draws the window into `root` over any engine, and opens the last workspace. */
 export function mount({ root, connect, connectHelp, version }: MountOptions): Mounted {
@@ -60,16 +65,22 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     after: (milliseconds, run) => {
       setTimeout(run, milliseconds);
     },
-    draftsBridge: createDraftsBridge(keeper()),
+    draftsBridge: createDraftsBridge(keeper('localStorage')),
+    draftOwner: findDraftOwner({
+      keeper: keeper('sessionStorage'),
+      locks: 'locks' in navigator ? navigator.locks : null,
+      newId: () => `${Date.now().toString(36)}-${crypto.randomUUID()}`,
+      isReload: navigationType() === 'reload',
+    }),
   });
   receive = store.receive;
   for (const publication of waiting) receive(publication);
-  const windowState = createWindowState(keeper());
-  const help = connectHelp(() => store.world.value, createTooMuch(keeper()));
+  const windowState = createWindowState(keeper('localStorage'));
+  const help = connectHelp(() => store.world.value, createTooMuch(keeper('localStorage')));
   const surroundings = { store, windowState, help, checks: createChecks(help), undo: createUndo() };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
-  const mark = createOpeningMark(keeper());
+  const mark = createOpeningMark(keeper('localStorage'));
   const heldBack = signal(mark.isSet());
   effect(() => {
     const open = store.workspace.value;
@@ -82,7 +93,7 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   };
   watchStorage({
     store,
-    keeper: keeper(),
+    keeper: keeper('localStorage'),
     notify: (notice) => {
       notify('storage', notice);
     },

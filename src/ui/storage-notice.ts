@@ -2,15 +2,13 @@ import { effect } from '@preact/signals';
 import type { Restored } from '../protocol/engine-api.ts';
 import type { Notice } from './banner.tsx';
 import { wallDayOf } from './format.ts';
+import { forgetOthers, readMarker, writeMarker, type KeptMarker } from './kept-marker.ts';
 import type { Store } from './store/store.ts';
 import type { Keeper } from './window-state.ts';
 import { words } from './words.ts';
 
-/** When there was last something in the database of this site. It lies beside the database, not in it. */
-const markerName = 'rehearsal.lastOpened';
-
 export type StorageNoticePorts = {
-  readonly store: Pick<Store, 'storage' | 'workspace'>;
+  readonly store: Pick<Store, 'storage' | 'workspace' | 'world'>;
   readonly keeper: Keeper | null;
   readonly notify: (notice: Notice | null) => void;
   /** The clock on the wall. */
@@ -18,8 +16,8 @@ export type StorageNoticePorts = {
 };
 
 /**
- * Says so when the browser has lost its database: what came back (reliability D10), or that nothing is there though
- * there was something before (D13). It can be put away; nobody has to do anything.
+ * Says so when the browser has lost its database: what came back and what is known to be missing (reliability D10), or
+ * that nothing is there though there was something before (D13). It can be put away; nobody has to do anything.
  */
 export function watchStorage({ store, keeper, notify, now }: StorageNoticePorts): void {
   const tell = (text: string) => {
@@ -28,33 +26,49 @@ export function watchStorage({ store, keeper, notify, now }: StorageNoticePorts)
     };
     notify({ text, action: words.understood, act });
   };
-  const before = markerIn(keeper);
+  const before = readMarker(keeper);
   let told = false;
   effect(() => {
     const { restored, isEmpty } = store.storage.value;
     if (told || (restored === null && !isEmpty)) return;
     told = true;
-    if (restored !== null) tell(restoredText(restored));
-    else if (before !== null) tell(words.lost(wallDayOf(before)));
+    forgetOthers(keeper, new Set(restored?.workspaces.map(({ id }) => id)));
+    if (restored !== null) tell(restoredText(restored, before));
+    else if (before !== null) tell(lostText(before));
   });
+  let noted = '';
   effect(() => {
-    if (store.workspace.value === null || store.storage.value.kind === 'memory') return;
-    try {
-      keeper?.setItem(markerName, now().toISOString());
-    } catch {
-      // Then a loss looks like a first visit.
-    }
+    const { value: workspace } = store.workspace;
+    const messages = store.world.value?.messages.length ?? 0;
+    if (workspace === null || store.storage.value.kind === 'memory') return;
+    const state = `${workspace.id} ${String(messages)} ${workspace.name}`;
+    if (state === noted) return;
+    noted = state;
+    writeMarker(keeper, now(), workspace.id, { name: workspace.name, messages });
   });
 }
 
-function restoredText({ workspaces, messages, left }: Restored): string {
+/** What is known, and nothing else: nobody can tell what a damaged journal held. */
+function restoredText({ workspaces, left }: Restored, before: KeptMarker | null): string {
   const texts: string[] = [words.lostDatabase];
-  if (workspaces > 0) texts.push(words.restored(workspaces, messages));
+  const messages = workspaces.reduce((sum, one) => sum + one.messages, 0);
+  if (workspaces.length > 0) texts.push(words.restored(workspaces.length, messages));
+  for (const { id, name, messages: has, isWhole } of workspaces) {
+    const had = before?.workspaces.get(id)?.messages;
+    if (had !== undefined && had > has) texts.push(words.fewer(name, had, has));
+    else if (!isWhole) texts.push(words.damaged(name, has));
+  }
   if (left > 0) texts.push(words.notRestored(left));
+  const back = new Set(workspaces.map(({ id }) => id));
+  const missing = [...(before?.workspaces ?? [])].filter(([id]) => !back.has(id)).map(([, one]) => one);
+  // One that could not be read is kept and told of already; which one it is, the journals say and not the marker.
+  if (left === 0)
+    for (const { name, messages: had } of missing) texts.push(words.missingWorkspace(name, had));
+  if (workspaces.length > 0) texts.push(words.checkLast);
   return texts.join(' ');
 }
 
-function markerIn(keeper: Keeper | null): Date | null {
-  const at = new Date(keeper?.getItem(markerName) ?? '');
-  return Number.isNaN(at.getTime()) ? null : at;
+function lostText({ at, workspaces }: KeptMarker): string {
+  const messages = [...workspaces.values()].reduce((sum, one) => sum + one.messages, 0);
+  return words.lost(wallDayOf(at), workspaces.size, messages);
 }

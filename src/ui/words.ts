@@ -2,6 +2,7 @@ import { botWords } from './bots/bot-words.ts';
 import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
+import { storageWords } from './storage-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {
@@ -288,17 +289,7 @@ export const words = {
   otherWrites: 'another one writes',
   dismiss: 'Dismiss',
   understood: 'OK',
-  lostDatabase: 'This browser had lost its database.',
-  restored: (workspaces: number, messages: number) =>
-    `${workspaces === 1 ? '1 workspace' : `${countOf(workspaces)} workspaces`} with ` +
-    `${messages === 1 ? '1 message' : `${countOf(messages)} messages`} came back from the safety journal; only texts ` +
-    'that were not sent are gone.',
-  notRestored: (workspaces: number) =>
-    `${workspaces === 1 ? '1 workspace' : `${countOf(workspaces)} workspaces`} could not be brought back this time. ` +
-    'What the safety journal holds of it is kept; reload the page to try again.',
-  lost: (day: string) =>
-    `Nothing is kept in this browser any more, though there was something on ${day}: it may have been deleted ` +
-    'with the data of other sites. You start anew with the first sample.',
+  ...storageWords,
   engineFailed: 'The engine stopped and could not be started again. Everything up to now is kept.',
   engineBusy:
     'The engine has not answered for some seconds. If it goes on like that, it is started again; nothing is lost.',

@@ -25,6 +25,7 @@ export class CatchUp {
     this.#reading ??= load(workspace)
       .then((loaded) => {
         if (writes()) return;
+        trouble(null);
         this.tellDamage(loaded);
         view.show(loaded);
       })

@@ -1,8 +1,11 @@
 import { loneLocks } from './lone-locks.ts';
 import type { Held, Ports } from './ports.ts';
 
-/** The writer not heard of for this long, its tab is frozen: another one takes its place (reliability C07). */
-const patience = 10_000;
+/**
+ * The writer not heard of in so many beats, its tab is frozen or hangs: another one takes its place, within five
+ * seconds (reliability C07). Beats are counted and not time, which goes on while the whole machine sleeps.
+ */
+const patience = 4;
 
 /**
  * The lock of one workspace: waits for it while another tab has it, and takes it away from a tab that has
@@ -11,20 +14,17 @@ const patience = 10_000;
 export class Leadership {
   readonly #name: string;
   readonly #locks;
-  readonly #monotonic: () => number;
   readonly #lead: (held: Held) => Promise<void>;
   #waiting = new AbortController();
   #leading: Promise<void> | null = null;
   #closed = false;
-  #heard: number;
+  #missed = 0;
 
   /** `lead` takes over; when it fails, it has told so, and the next try comes after a while. */
   constructor(ports: Ports, workspace: string, lead: (held: Held) => Promise<void>) {
     this.#name = `rehearsal writes ${workspace}`;
     this.#locks = ports.locks ?? loneLocks;
-    this.#monotonic = ports.monotonic;
     this.#lead = lead;
-    this.#heard = ports.monotonic();
   }
 
   tryToTake(): Promise<Held | null> {
@@ -42,11 +42,13 @@ export class Leadership {
 
   /** The tab that writes gave a sign of life. */
   heard(): void {
-    this.#heard = this.#monotonic();
+    this.#missed = 0;
   }
 
-  get isSilent(): boolean {
-    return this.#monotonic() - this.#heard > patience;
+  /** Another beat without one; whether that is one too many. */
+  misses(): boolean {
+    this.#missed += 1;
+    return this.#missed >= patience;
   }
 
   /** Takes the lock away from whoever has it. */

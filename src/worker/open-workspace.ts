@@ -14,12 +14,10 @@ import type { Held } from './ports.ts';
 import { Preparation } from './preparation.ts';
 import { notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
+import { retryEvery, Trouble } from './trouble.ts';
 import { toNextTimer, whatIsDue } from './wishes.ts';
 import { WorkspaceView } from './workspace-view.ts';
 import { Writer, type WriterEvents } from './writer.ts';
-
-/** While writing fails, the clock tries again this seldom. */
-const retryEvery = 5000;
 
 type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
 
@@ -36,7 +34,7 @@ export class OpenWorkspace {
   readonly #alarm: Alarm;
   readonly #catchUp: CatchUp;
   #lead: Lead | null = null;
-  #troubled = false;
+  readonly #trouble: Trouble;
   readonly #preparation: Preparation;
 
   private constructor(options: WorkspaceOptions, leadership: Leadership, loaded: Loaded) {
@@ -45,11 +43,17 @@ export class OpenWorkspace {
     this.#preparation = new Preparation(ports, options.loadFile);
     this.#leadership = leadership;
     this.#view = new WorkspaceView(ports, options.tell, loaded);
+    const { clock } = this.#view;
+    this.#trouble = new Trouble({
+      timers: ports.timers,
+      tell: options.trouble,
+      // The clock as it stands, written once more, changes nothing.
+      probe: () => (this.#lead === null ? null : options.log.setClock(this.#lead.fence, clock.state)),
+    });
     const trouble = (problem: Problem | null) => {
-      this.#trouble(problem);
+      this.#trouble.report(problem);
     };
     this.#catchUp = new CatchUp({ workspace: options, view: this.#view, writes: () => this.writes, trouble });
-    const { clock } = this.#view;
     const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
     this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#runDue());
   }
@@ -126,11 +130,11 @@ export class OpenWorkspace {
     }
   }
 
-  /** To be called every two seconds: keeps the clock going, sends again what is not answered, misses the writer. */
+  /** To be called every second: keeps the clock going, sends again what is not answered, misses the writer. */
   beat(): void {
     this.#view.clock.now();
     if (this.writes) return;
-    if (this.#leadership.isSilent) this.#leadership.takeOver();
+    if (this.#leadership.misses()) this.#leadership.takeOver();
     else for (const call of this.#calls.waiting) this.#push(call);
   }
 
@@ -138,6 +142,7 @@ export class OpenWorkspace {
   async close(): Promise<void> {
     await this.#leadership.close();
     this.#alarm.stop();
+    this.#trouble.stop();
     const lead = this.#lead;
     await lead?.writer.stop();
     this.#lead = null;
@@ -167,7 +172,7 @@ export class OpenWorkspace {
     const writer = this.#lead?.writer;
     const preparing = writer === undefined ? null : this.#preparation.start(writer.world);
     const problem = preparing === null ? null : await preparing;
-    if (problem !== null) this.#trouble(problem);
+    if (problem !== null) this.#trouble.report(problem);
     else await writer?.post({ id: ports.newId(), input: whatIsDue(ports.engine, this.#view.clock) });
   }
 
@@ -232,7 +237,7 @@ export class OpenWorkspace {
       this.#view.show(loaded);
       this.#write(held, fence, loaded);
     } catch (error) {
-      this.#trouble(storageProblem(error));
+      this.#trouble.report(storageProblem(error));
       throw error;
     }
   }
@@ -280,10 +285,10 @@ export class OpenWorkspace {
         this.#options.tell({ type: 'running', workspace: this.id, script, at });
       },
       moved: () => {
-        this.#alarm.arm(this.#troubled ? retryEvery : 0);
+        this.#alarm.arm(this.#trouble.is ? retryEvery : 0);
       },
       trouble: (problem) => {
-        this.#trouble(problem);
+        this.#trouble.report(problem);
       },
       fenced: () => {
         this.#demote();
@@ -300,10 +305,5 @@ export class OpenWorkspace {
     this.#alarm.stop();
     this.#leadership.follow();
     this.#options.stands();
-  }
-
-  #trouble(problem: Problem | null): void {
-    this.#troubled = problem !== null;
-    this.#options.trouble(problem);
   }
 }

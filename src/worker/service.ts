@@ -56,7 +56,9 @@ export function createEngineService(ports: Ports): EngineService {
     listener({ type: 'tabs', tabs: state });
   }
 
+  /** Null says that writing works: what was wrong with it is over, other problems stay. */
   function tellStorage(problem: Problem | null): void {
+    if (problem === null && (storage.kind === 'memory' || !isPassing(storage.problem))) return;
     if (problem !== storage.problem) changeStorage({ problem });
   }
 
@@ -111,6 +113,7 @@ export function createEngineService(ports: Ports): EngineService {
       const id = wanted ?? rows[0]?.id ?? (await makeFirst(from)).id;
       if (current?.id !== id) await change(from, id);
       const drafts = await from.drafts(id);
+      tellStorage(null);
       return current?.opened(drafts) ?? { problem: notOpenProblem() };
     } catch (error) {
       const problem = problemOf(error);
@@ -248,7 +251,12 @@ export function createEngineService(ports: Ports): EngineService {
       return (await attempt((from) => from.events(workspace, first, last))) ?? [];
     },
     async saveDraft(workspace, key, text) {
-      await attempt((from) => from.saveDraft(workspace, key, text));
+      const saved = await attempt(async (from) => {
+        await from.saveDraft(workspace, key, text);
+        tellStorage(null);
+        return true;
+      });
+      return saved ?? false;
     },
     ping: () => Promise.resolve(),
     async close() {
@@ -261,6 +269,10 @@ export function createEngineService(ports: Ports): EngineService {
     },
   };
 }
+
+/** Whether a problem is over as soon as writing works. */
+const isPassing = (problem: Problem | null): boolean =>
+  problem?.code === 'E-DB-WRITE' || problem?.code === 'E-DB-QUOTA' || problem?.code === 'E-ENGINE';
 
 function problemOf(error: unknown): Problem {
   return error instanceof StorageError ? storageProblem(error) : engineProblem(error);

@@ -21,7 +21,7 @@ export type Standing = {
 
 /** What the workers of the tabs say to each other; any of it may be lost. */
 export type TabMessage =
-  /** Said every two seconds, and when something changed. `asks` wants the others to say it too. */
+  /** Said every second, and when something changed. `asks` wants the others to say it too. */
   | {
       readonly type: 'here';
       readonly tab: string;

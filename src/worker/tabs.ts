@@ -2,7 +2,7 @@ import type { Held, Ports } from './ports.ts';
 import type { Standing, TabMessage } from './tab-messages.ts';
 
 /** How often a tab says that it is there. */
-export const beatEvery = 2000;
+export const beatEvery = 1000;
 /** Not heard of for this long, a tab is gone. */
 const forgottenAfter = 7000;
 

@@ -20,7 +20,7 @@ export type WriterEvents = {
   readonly running: (script: number | null, at: number) => void;
   /** The world in memory changed: another timer may be the next one. */
   readonly moved: () => void;
-  /** Writing fails, or works again (null). */
+  /** Writing fails, or works (null). */
   readonly trouble: (problem: Problem | null) => void;
   /** Another tab writes now. */
   readonly fenced: () => void;
@@ -63,7 +63,6 @@ export class Writer {
   #holds = 0;
   #committing: Promise<void> | null = null;
   #stopped = false;
-  #troubled = false;
 
   constructor(options: WriterOptions, loaded: Loaded) {
     this.#options = options;
@@ -164,7 +163,7 @@ export class Writer {
     if (last !== undefined) {
       this.#durable = { world: last.world, step: last.rows?.input.step ?? this.#durable.step };
       tell.committed(steps, last.world);
-      this.#report(null);
+      tell.trouble(null);
     }
     for (const { entry, taken } of batch) {
       const earlier = applied?.get(entry.wish.id);
@@ -248,14 +247,8 @@ export class Writer {
 
   #fail(entries: readonly Entry[], error: unknown): void {
     const problem = error instanceof StorageError ? storageProblem(error) : engineProblem(error);
-    this.#report(problem);
-    for (const entry of entries) entry.settle({ kind: 'failed', problem });
-  }
-
-  #report(problem: Problem | null): void {
-    if (problem === null && !this.#troubled) return;
-    this.#troubled = problem !== null;
     this.#options.tell.trouble(problem);
+    for (const entry of entries) entry.settle({ kind: 'failed', problem });
   }
 
   #giveUp(): void {

@@ -15,34 +15,46 @@ afterEach(async () => {
   await app.close();
 });
 
-/** Talks, closes the page, and deletes what lies on the disk. */
-async function talkAndLose(what: { readonly journals: boolean }): Promise<void> {
+/** Talks, closes the page, and deletes what lies on the disk; of a damaged journal, the second half is noise. */
+async function talkAndLose(what: { readonly journals: 'kept' | 'damaged' | 'gone' }): Promise<void> {
   const page = await app.open();
   const ada = customer(page, 'Ada Berg');
   await ada.says('before the loss');
   await ada.sees('Echo: before the loss');
   await isSaved(page);
   await page.goto(`${app.server.url}manifest.webmanifest`); // the same origin without the app
-  await page.evaluate(async (alsoJournals) => {
+  await page.evaluate(async (journals) => {
     await new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase('rehearsal');
       request.onsuccess = resolve;
       request.onerror = reject;
     });
     const root = await navigator.storage.getDirectory();
-    if (alsoJournals) await root.removeEntry('journals', { recursive: true });
+    if (journals === 'gone') await root.removeEntry('journals', { recursive: true });
+    if (journals !== 'damaged') return;
+    const folder = await root.getDirectoryHandle('journals');
+    for await (const name of folder.keys()) {
+      const file = await folder.getFileHandle(name);
+      const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+      bytes.fill(0, bytes.length - 400);
+      const writable = await file.createWritable();
+      await writable.write(bytes);
+      await writable.close();
+    }
   }, what.journals);
   await page.close();
 }
 
 describe('a database that the browser has lost', () => {
   it('comes back from the safety journal, and the page says so once', async () => {
-    await talkAndLose({ journals: false });
+    await talkAndLose({ journals: 'kept' });
 
     const page = await app.open();
     const ada = customer(page, 'Ada Berg');
     await ada.sees('Echo: before the loss');
-    const notice = page.getByText(/had lost its database\. 1 workspace with \d+ messages came back/);
+    const notice = page.getByText(
+      /had lost its database\. 1 workspace with \d+ messages came back from the safety journal\. Check/,
+    );
     await notice.waitFor();
     expect(faultsOf(await readRawLog(page))).toEqual(whole);
     await page.getByRole('button', { name: 'OK', exact: true }).click();
@@ -57,12 +69,30 @@ describe('a database that the browser has lost', () => {
     expect(app.complaints).toMatchObject({ policyViolations: [], foreignRequests: [] });
   });
 
+  it('is not said to be back when its journal is damaged: what is missing is counted', async () => {
+    await talkAndLose({ journals: 'damaged' });
+
+    const page = await app.open();
+    const notice = page.getByText(/This browser had lost its database/);
+    await notice.waitFor();
+
+    const said = await notice.innerText();
+    expect(said).toMatch(
+      /had at least \d+ messages when it was last seen here: \d+ of them (is|are) missing/,
+    );
+    expect(said).not.toContain('only');
+    await customer(page, 'Ada Berg').says('after the loss');
+    await customer(page, 'Ada Berg').sees('Echo: after the loss');
+  });
+
   it('and the journals too is told of, with the day on which there was something', async () => {
-    await talkAndLose({ journals: true });
+    await talkAndLose({ journals: 'gone' });
 
     const page = await app.open();
     await page
-      .getByText(/Nothing is kept in this browser any more, though there was something on \d+ \w+ \d{4}/)
+      .getByText(
+        /Nothing is kept in this browser any more, though there was 1 workspace with \d+ messages on \d+ \w+ \d{4}/,
+      )
       .waitFor();
     await customer(page, 'Ada Berg').says('hi');
 

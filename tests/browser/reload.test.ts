@@ -23,6 +23,13 @@ const isKept = (page: Page, text: string) =>
     .poll(async () => (await readRawLog(page)).drafts.map((draft) => draft.text).join('\n'), patience)
     .toContain(text);
 
+/** An error outside of any call, as a fault of the app would be: the page then starts another worker. */
+const breakDown = () => {
+  setTimeout(() => {
+    throw new Error('broken by the test');
+  });
+};
+
 describe('a reload', () => {
   it('in the middle of a talk with the bot brings back messages, status, timeline and unsent text', async () => {
     const page = await app.open();
@@ -83,6 +90,39 @@ describe('a reload', () => {
     await ada.hasStatus(5);
   });
 
+  it('of three tabs at once brings back to each one the text that it had', async () => {
+    const tabs = [await app.open(), await app.open(), await app.open()];
+    for (const [n, page] of tabs.entries())
+      await customer(page, 'Ada Berg').composer.fill(`text ${String(n)}`);
+
+    await Promise.all(tabs.map((page) => page.reload()));
+
+    for (const [n, page] of tabs.entries()) {
+      const { composer } = customer(page, 'Ada Berg');
+      await expect.poll(() => composer.inputValue(), patience).toBe(`text ${String(n)}`);
+    }
+  });
+
+  it('brings back what was typed while the engine could not be started any more', async () => {
+    const page = await app.open();
+    const ada = customer(page, 'Ada Berg');
+    await isSaved(page);
+    const failed = page.getByText('The engine stopped and could not be started again');
+    await expect
+      .poll(async () => {
+        for (const worker of page.workers()) await worker.evaluate(breakDown).catch(() => undefined);
+        return failed.count();
+      }, patience)
+      .toBe(1);
+    await ada.composer.fill('Typed into a broken page');
+
+    await page.reload();
+
+    await expect.poll(() => ada.composer.inputValue(), patience).toBe('Typed into a broken page');
+    await ada.says('and sent');
+    await ada.sees('Echo: and sent');
+  });
+
   it('keeps a script that was changed and not saved', async () => {
     const page = await app.open();
     await openTab(page, 'Script');
@@ -114,5 +154,36 @@ describe('a reload', () => {
     await ada.sees('Echo: without a network');
     await page.getByText('Saved · works offline').waitFor();
     expect(faultsOf(await readRawLog(page))).toEqual(whole);
+  });
+});
+
+describe('a tab that was closed with unsent text', () => {
+  it('leaves it to the tab that is opened next', async () => {
+    const page = await app.open();
+    await isSaved(page);
+    await customer(page, 'Ada Berg').composer.fill('Closed too soon');
+    await page.close({ runBeforeUnload: true });
+
+    const next = await app.open();
+
+    const { composer } = customer(next, 'Ada Berg');
+    await expect.poll(() => composer.inputValue(), patience).toBe('Closed too soon');
+  });
+
+  it('offers it where the next one has text of its own, and either can be taken up', async () => {
+    const first = await app.open();
+    const second = await app.open();
+    await customer(first, 'Ada Berg').composer.fill('From the closed tab');
+    await isKept(first, 'From the closed tab');
+    await customer(second, 'Ada Berg').composer.fill('From the other tab');
+    await first.close({ runBeforeUnload: true });
+    await second.reload();
+
+    const ada = customer(second, 'Ada Berg');
+    await ada.tile.getByText('A tab that was closed left this here, unsent: From the closed tab').waitFor();
+    await ada.tile.getByRole('button', { name: 'Take it up' }).click();
+
+    expect(await ada.composer.inputValue()).toBe('From the closed tab');
+    await ada.tile.getByText('A tab that was closed left this here, unsent: From the other tab').waitFor();
   });
 });

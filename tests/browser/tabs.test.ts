@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
@@ -12,6 +13,22 @@ beforeEach(async () => {
 afterEach(async () => {
   await app.close();
 });
+
+/** Neither the page nor its workers do anything until the tab is thawed. */
+async function freeze({ context }: LaunchedApp, page: Page): Promise<() => Promise<void>> {
+  const devtools = await context.newCDPSession(page);
+  // The browser leaves workers awake when it is asked to freeze a page in this way.
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const frozen = page.workers().map((worker) =>
+    worker.evaluate(() => {
+      for (const end = performance.now() + 15_000; performance.now() < end;);
+    }),
+  );
+  return async () => {
+    await Promise.all(frozen);
+    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  };
+}
 
 describe('two tabs', () => {
   it('show the same; the second writes through the first, and both say which one writes', async () => {
@@ -68,6 +85,26 @@ describe('two tabs', () => {
 
     const said = (await ada.messages()).filter((text) => !text.startsWith('Hi, I am'));
     expect(said).toEqual(['one', 'two', 'three', 'four'].flatMap((text) => [text, `Echo: ${text}`]));
+    expect(faultsOf(await readRawLog(second))).toEqual(whole);
+  });
+
+  it('when the one that writes is frozen, the other takes over, and the thawed one only looks on', async () => {
+    const first = await app.open();
+    await isSaved(first);
+    const second = await app.open();
+    await second.getByText('2 tabs · another one writes').waitFor();
+    const thaw = await freeze(app, first);
+    const ada = customer(second, 'Ada Berg');
+
+    await ada.says('to whoever is awake');
+    await ada.sees('Echo: to whoever is awake');
+    await second.getByText(/· this one writes/).waitFor();
+    await thaw();
+
+    await customer(first, 'Ada Berg').sees('Echo: to whoever is awake');
+    await first.getByText('2 tabs · another one writes').waitFor();
+    await customer(first, 'Ada Berg').says('thawed');
+    await ada.sees('Echo: thawed');
     expect(faultsOf(await readRawLog(second))).toEqual(whole);
   });
 

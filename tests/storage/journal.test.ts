@@ -100,10 +100,30 @@ describe('a database that the browser has thrown away', () => {
     const again = machine.open();
     const restored = await again.recover();
 
-    expect(restored).toEqual({ workspaces: 1, messages: 0, left: 0 });
+    expect(restored).toEqual({
+      workspaces: [{ id: 'mine', name: 'Mine', messages: 0, isWhole: true }],
+      left: 0,
+    });
     expect(await again.workspaces()).toMatchObject([mine]);
     expect(await stepsIn(again)).toEqual(['command 1', 'command 2', 'command 3', 'command 4']);
     expect((await again.events('mine', 1, 99)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it.each([
+    ['in the middle', (size: number) => size - 600],
+    ['at its end', (size: number) => size - 1],
+  ])('is told to be more than came back, where the journal is damaged %s', async (_, where) => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    for (const step of [2, 3, 4]) await log.append(fence, [stepRows(step, step + 1)]);
+    const bytes = machine.folder.bytes('mine');
+    bytes[where(bytes.length)] = 0;
+    machine.crash(true);
+    machine.folder.files.set('mine', bytes);
+
+    const restored = await machine.open().recover();
+
+    expect(restored).toMatchObject({ workspaces: [{ id: 'mine', isWhole: false }], left: 0 });
   });
 
   it('is as it was after it was last cut off, and goes on in the journal that it came from', async () => {
@@ -162,7 +182,7 @@ describe('several workspaces that the browser has thrown away', () => {
   it('come back in the order of their last use', async () => {
     const again = (await twoLost()).open();
 
-    expect(await again.recover()).toMatchObject({ workspaces: 2, left: 0 });
+    expect(await again.recover()).toMatchObject({ workspaces: [{ id: 'mine' }, { id: 'other' }], left: 0 });
 
     expect((await again.workspaces()).map(({ id }) => id)).toEqual(['mine', 'other']);
   });
@@ -171,13 +191,13 @@ describe('several workspaces that the browser has thrown away', () => {
     const machine = await twoLost();
     const read = machine.folder.read.bind(machine.folder);
     machine.folder.read = (id) => (id === 'mine' ? Promise.reject(new Error('Not now.')) : read(id));
-    expect(await machine.open().recover()).toMatchObject({ workspaces: 1, left: 1 });
+    expect(await machine.open().recover()).toMatchObject({ workspaces: [{ id: 'other' }], left: 1 });
     expect(await machine.open().recover()).toBe(null);
 
     machine.folder.read = read;
     const again = machine.open();
 
-    expect(await again.recover()).toMatchObject({ workspaces: 1, left: 0 });
+    expect(await again.recover()).toMatchObject({ workspaces: [{ id: 'mine' }], left: 0 });
     expect(await stepsIn(again)).toEqual(['command 1', 'command 2']);
   });
 
@@ -185,7 +205,7 @@ describe('several workspaces that the browser has thrown away', () => {
     const machine = await twoLost();
     machine.folder.files.forEach((bytes) => bytes.fill(0));
 
-    expect(await machine.open().recover()).toEqual({ workspaces: 0, messages: 0, left: 2 });
+    expect(await machine.open().recover()).toEqual({ workspaces: [], left: 2 });
   });
 
   it('are not missed when another tab put them back meanwhile', async () => {

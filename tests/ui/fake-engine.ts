@@ -80,7 +80,7 @@ export function createFakeEngine(
     },
     saveDraft: (_, key, text) => {
       drafts[key] = text;
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
   };
 }

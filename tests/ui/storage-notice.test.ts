@@ -1,5 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { createWorld } from '../../src/engine/create-world.ts';
+import { Table } from '../../src/engine/table.ts';
+import type { Message, World } from '../../src/engine/world.ts';
 import type { StorageState, Workspace } from '../../src/protocol/engine-api.ts';
 import { watchStorage } from '../../src/ui/storage-notice.ts';
 import type { Keeper } from '../../src/ui/window-state.ts';
@@ -15,8 +18,9 @@ function page(kept: Map<string, string>) {
     getItem: (name) => kept.get(name) ?? null,
     setItem: (name, value) => kept.set(name, value),
   };
+  const world = signal<World | null>(null);
   watchStorage({
-    store: { storage, workspace },
+    store: { storage, workspace, world },
     keeper,
     notify: (notice) => notices.push(notice?.text ?? null),
     now: () => new Date('2026-03-01T12:00:00Z'),
@@ -24,7 +28,12 @@ function page(kept: Map<string, string>) {
   return {
     notices,
     hears: (change: Partial<StorageState>) => (storage.value = { ...sound, ...change }),
-    opens: () => (workspace.value = { id: 'a', name: 'A', createdAt: 1, openedAt: 1 }),
+    /** Shows workspace A with so many messages. */
+    opens: (messages = 0) => {
+      workspace.value = { id: 'a', name: 'A', createdAt: 1, openedAt: 1 };
+      const start = createWorld({ startsAt: '2026-03-01T12:00:00Z' });
+      world.value = { ...start, messages: Table.from<Message>(Array.from({ length: messages }, () => null)) };
+    },
   };
 }
 
@@ -38,7 +47,7 @@ describe('the notice about the storage', () => {
     hears({ isEmpty: true, problem: null });
 
     expect(notices).toHaveLength(1);
-    expect(notices[0]).toContain('there was something on 1 March 2026');
+    expect(notices[0]).toContain('there was 1 workspace with 0 messages on 1 March 2026');
   });
 
   it('takes no first visit for a loss, whatever this page or another one opened meanwhile', () => {
@@ -62,24 +71,87 @@ describe('the notice about the storage', () => {
     expect(kept.size).toBe(0);
   });
 
+  const whole = { id: 'a', name: 'A', messages: 3, isWhole: true };
+
   it.each([
     [
-      { workspaces: 1, messages: 1234, left: 0 },
+      [{ ...whole, messages: 1234 }],
+      0,
       /^This browser had lost .* 1 workspace with 1,234 messages came back/,
     ],
     [
-      { workspaces: 2, messages: 1, left: 1 },
-      /2 workspaces with 1 message came back.* 1 workspace could not be/,
+      [whole, { ...whole, id: 'b', messages: 1 }],
+      1,
+      /2 workspaces with 4 messages came back.* 1 workspace could not be/,
     ],
+    [[], 2, /^This browser had lost its database. 2 workspaces could not be/],
     [
-      { workspaces: 0, messages: 0, left: 2 },
-      /^This browser had lost its database. 2 workspaces could not be/,
+      [{ ...whole, isWhole: false }],
+      0,
+      /The journal of “A” is damaged: what came after its first 3 messages is missing/,
     ],
-  ])('says what came back and what did not: %o', (restored, text) => {
+  ])('says what came back and what did not: %j and %i', (workspaces, left, text) => {
     const { hears, notices } = page(new Map());
 
-    hears({ restored, isEmpty: restored.workspaces === 0 });
+    hears({ restored: { workspaces, left }, isEmpty: workspaces.length === 0 });
 
     expect(notices).toEqual([expect.stringMatching(text)]);
   });
+
+  it.each([true, false])(
+    'counts what is missing by what was shown before, the journal whole: %s',
+    (isWhole) => {
+      const kept = new Map<string, string>();
+      page(kept).opens(12);
+      const { hears, notices } = page(kept);
+
+      hears({ restored: { workspaces: [{ ...whole, isWhole }], left: 0 } });
+
+      expect(notices).toEqual([
+        expect.stringContaining(
+          '“A” had at least 12 messages when it was last seen here: 9 of them are missing.',
+        ),
+      ]);
+      expect(notices[0]).not.toContain('only');
+    },
+  );
+
+  it('names a workspace that did not come back at all', () => {
+    const kept = new Map<string, string>();
+    page(kept).opens(12);
+    const { hears, notices } = page(kept);
+
+    hears({ restored: { workspaces: [{ ...whole, id: 'b', name: 'B' }], left: 0 } });
+
+    expect(notices[0]).toContain('“A”, with 12 messages, is missing.');
+  });
+
+  it('says how much there was when the journals are gone too', () => {
+    const kept = new Map<string, string>();
+    page(kept).opens(12);
+    const { hears, notices } = page(kept);
+
+    hears({ isEmpty: true });
+
+    expect(notices[0]).toContain('though there was 1 workspace with 12 messages on 1 March 2026');
+  });
+
+  it('knows the day that an older release wrote down', () => {
+    const { hears, notices } = page(new Map([['rehearsal.lastOpened', '2026-02-01T12:00:00Z']]));
+
+    hears({ isEmpty: true });
+
+    expect(notices[0]).toContain('there was something on 1 February 2026');
+  });
+
+  it.each(['{', '[]', '{"at":1}', '{"at":"2026-02-01T12:00:00Z","workspaces":{"a":null,"b":{"name":1}}}'])(
+    'does not trust the marker %s',
+    (text) => {
+      const { hears, notices } = page(new Map([['rehearsal.kept', text]]));
+
+      hears({ restored: { workspaces: [whole], left: 0 } });
+
+      expect(notices[0]).not.toContain('missing');
+    },
+  );
 });

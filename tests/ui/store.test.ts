@@ -5,6 +5,7 @@ import { createDraftsBridge } from '../../src/ui/store/drafts-bridge.ts';
 import { shownTime } from '../../src/ui/store/shown-time.ts';
 import { createStore, held, requireWorld } from '../../src/ui/store/store.ts';
 import { createFakeEngine } from './fake-engine.ts';
+import { webStorage } from './web-storage.ts';
 import { helpDesk } from './world-file.ts';
 
 /** A store over the real engine; what it asks to be run later is run by `wake`. */
@@ -22,11 +23,7 @@ function given(noted = new Map<string, string>()) {
     after: (_, run) => {
       later.push(run);
     },
-    draftsBridge: createDraftsBridge({
-      getItem: (key) => noted.get(key) ?? null,
-      setItem: (key, text) => void noted.set(key, text),
-      removeItem: (key) => void noted.delete(key),
-    }),
+    draftsBridge: createDraftsBridge(webStorage(noted)),
   });
   receive = store.receive;
   const wake = () => {

@@ -149,6 +149,48 @@ describe('a disk that cannot be written to', () => {
   });
 });
 
+describe('what is told of a storage that fails', () => {
+  async function failing(error: string) {
+    const machine = new Machine();
+    const faults = new Faults();
+    faults.error = error;
+    const tab = await machine.tab({ prepare: faults.prepare });
+    faults.isFull = true;
+    const told = () =>
+      tab.heard.flatMap((publication) =>
+        publication.type === 'storage' ? [publication.storage.problem?.code ?? null] : [],
+      );
+    return { machine, faults, tab, told };
+  }
+
+  it.each([
+    ['UnknownError', 'E-DB-WRITE'],
+    ['QuotaExceededError', 'E-DB-QUOTA'],
+  ])('is taken back when it works again, though nobody sends anything: %s', async (error, code) => {
+    const { machine, faults, tab, told } = await failing(error);
+    await tab.dispatch('a');
+    await machine.time.pass(20_000);
+    expect(told().at(-1)).toBe(code);
+
+    faults.isFull = false;
+    await machine.time.pass(5000);
+
+    expect(told().at(-1)).toBe(null);
+    expect(await tab.log()).toHaveLength(3);
+  });
+
+  it('is taken back when unsent text can be saved again', async () => {
+    const { faults, tab, told } = await failing('UnknownError');
+    expect(await tab.service.saveDraft(tab.workspace, 'k', 'text')).toBe(false);
+    expect(told().at(-1)).toBe('E-DB-WRITE');
+
+    faults.isFull = false;
+
+    expect(await tab.service.saveDraft(tab.workspace, 'k', 'text')).toBe(true);
+    expect(told().at(-1)).toBe(null);
+  });
+});
+
 describe('a worker that is killed', () => {
   it('after it wrote and before it answered: the command, sent again, is not done again', async () => {
     const machine = new Machine();

@@ -64,7 +64,7 @@ describe('the journal of a workspace that two tabs have open', () => {
     const tab = await second.tab();
 
     expect(await tab.log()).toEqual(before);
-    const storage = { kind: 'indexedDB', problem: null, restored: { workspaces: 1 } };
+    const storage = { kind: 'indexedDB', problem: null, restored: { workspaces: [{ isWhole: true }] } };
     expect(tab.heard[0]).toMatchObject({ type: 'storage', storage });
   });
 
@@ -125,7 +125,7 @@ describe('a start after the browser has lost its database', () => {
     const read = second.folder.read.bind(second.folder);
     second.folder.read = () => Promise.reject(new Error('Not now.'));
     const without = await second.tab();
-    expect(without.heard[0]).toMatchObject({ storage: { restored: { workspaces: 0, left: 1 } } });
+    expect(without.heard[0]).toMatchObject({ storage: { restored: { workspaces: [], left: 1 } } });
     await without.service.close();
 
     second.folder.read = read;

@@ -116,16 +116,23 @@ export function headOf(record: JournalRecord | null): Head | null {
 }
 
 /** The steps in the records of a file, as far as each follows on the one before it. */
-export function stepsOf(bytes: Uint8Array): readonly StepRows[] {
+export const stepsOf = (bytes: Uint8Array): readonly StepRows[] => readSteps(bytes).steps;
+
+/** As `stepsOf`, and whether nothing comes after them: what does cannot be read, or does not follow. */
+export function readSteps(bytes: Uint8Array): {
+  readonly steps: readonly StepRows[];
+  readonly isWhole: boolean;
+} {
   const steps: StepRows[] = [];
-  for (const { record } of decodeRecords(bytes)) {
-    if (!('steps' in record)) continue;
-    for (const step of record.steps) {
-      if (step.input.step !== steps.length + 1) return steps;
+  let whole = 0;
+  for (const { record, end } of decodeRecords(bytes)) {
+    for (const step of 'steps' in record ? record.steps : []) {
+      if (step.input.step !== steps.length + 1) return { steps, isWhole: false };
       steps.push(step);
     }
+    whole = end;
   }
-  return steps;
+  return { steps, isWhole: whole === bytes.length };
 }
 
 function lastOf(record: JournalRecord): Last | null {

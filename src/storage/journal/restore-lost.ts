@@ -1,7 +1,7 @@
-import type { Restored } from '../../protocol/engine-api.ts';
+import type { Restored, RestoredWorkspace } from '../../protocol/engine-api.ts';
 import { newRow } from '../rows.ts';
 import type { JournalFolder } from './folder.ts';
-import { headOf, stepsOf } from './journal-file.ts';
+import { headOf, readSteps } from './journal-file.ts';
 import { decodeAt } from './record.ts';
 import type { RowLog } from './row-log.ts';
 
@@ -16,37 +16,35 @@ export async function restoreLost(
   journals: readonly string[],
 ): Promise<Restored | null> {
   const there = await idsIn(log);
-  let workspaces = 0;
-  let messages = 0;
+  const workspaces: RestoredWorkspace[] = [];
   const failed: string[] = [];
   for (const id of journals.filter((journal) => !there.has(journal))) {
     try {
       const found = await restoreOne(folder, log, id);
-      if (found === null) continue;
-      workspaces++;
-      messages += found;
+      if (found !== null) workspaces.push(found);
     } catch {
       failed.push(id);
     }
   }
-  if (workspaces === 0 && (failed.length === 0 || there.size > 0)) return null;
+  if (workspaces.length === 0 && (failed.length === 0 || there.size > 0)) return null;
   // Another tab may have been faster, which disturbs reading.
   const now = await idsIn(log);
-  return { workspaces, messages, left: failed.filter((id) => !now.has(id)).length };
+  return { workspaces, left: failed.filter((id) => !now.has(id)).length };
 }
 
 const idsIn = async (log: RowLog): Promise<ReadonlySet<string>> =>
   new Set((await log.workspaces()).map(({ id }) => id));
 
-/** How many messages came back; null for a journal that nothing was ever written to. @throws when it cannot be read */
-async function restoreOne(folder: JournalFolder, log: RowLog, id: string): Promise<number | null> {
+/** What came back; null for a journal that nothing was ever written to. @throws when it cannot be read */
+async function restoreOne(folder: JournalFolder, log: RowLog, id: string): Promise<RestoredWorkspace | null> {
   const { bytes, writtenAt } = await folder.read(id);
   if (bytes.length === 0) return null;
   const head = headOf(decodeAt(bytes, 0)?.record ?? null);
   if (head === null) throw new Error('The start of the journal cannot be read.');
   const { workspace, generation, world } = head;
-  const steps = stepsOf(bytes);
+  const { steps, isWhole } = readSteps(bytes);
   await log.put({ ...newRow(workspace), generation, openedAt: writtenAt }, world, steps);
   const events = steps.flatMap((step) => step.events);
-  return events.filter(({ type }) => type === 'message.saved').length;
+  const messages = events.filter(({ type }) => type === 'message.saved').length;
+  return { id, name: workspace.name, messages, isWhole };
 }

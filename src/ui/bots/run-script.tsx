@@ -4,6 +4,7 @@ import type { Folder, Script } from '../../engine/definition.ts';
 import { useSending, useSurroundings } from '../context.ts';
 import { isComposing } from '../parts/is-composing.ts';
 import { Popover } from '../parts/popover.tsx';
+import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
@@ -64,6 +65,7 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
         void run();
       }}
     >
+      <LeftDrafts place={key} />
       <label>
         {words.byHand.values}
         <textarea

@@ -4,6 +4,7 @@ import { fileOf, isBotFolder } from '../../engine/registration.ts';
 import { useSending, useSurroundings } from '../context.ts';
 import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
 import { useEdit } from '../edits/use-edit.ts';
+import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
 import { requireWorld } from '../store/store.ts';
@@ -131,6 +132,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
           }}
         />
       ) : null}
+      <LeftDrafts place={scriptDraftKey(id)} />
       <Refusal sending={sending} />
       <NotChecked found={check.found} onAgain={check.again} />
       <EditorHost

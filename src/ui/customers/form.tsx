@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Channel } from '../../engine/definition.ts';
 import type { FormName } from '../../engine/inputs.ts';
 import type { Session } from '../../engine/world.ts';
+import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SlowHint } from '../parts/slow-hint.tsx';
 import { words } from '../words.ts';
@@ -19,7 +20,7 @@ type WidgetFormProps = {
 
 /** The pre-chat and the offline form: fields, what is required, consent, and one button. */
 export function WidgetForm({ session, channel, form, intro, submit, children }: WidgetFormProps) {
-  const { asked, draft, change, sending, idOf, problemOf, send } = useForm(session, channel, form);
+  const { place, asked, draft, change, sending, idOf, problemOf, send } = useForm(session, channel, form);
   return (
     <form
       class="widget-form"
@@ -30,6 +31,7 @@ export function WidgetForm({ session, channel, form, intro, submit, children }: 
       }}
     >
       {intro}
+      <LeftDrafts place={place} />
       {asked.fields.map((name) => (
         <Field
           key={name}

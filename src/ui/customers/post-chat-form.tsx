@@ -3,6 +3,7 @@ import type { Session } from '../../engine/world.ts';
 import { useWindow } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
+import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { endOf } from './end-of.ts';
 import { Field } from './field.tsx';
 import { Stars } from './stars.tsx';
@@ -14,7 +15,7 @@ type FormProps = { readonly session: Session; readonly channel: Channel };
 export function PostChatForm({ session, channel }: FormProps) {
   const { postChatForm } = channel;
   const windowState = useWindow();
-  const { draft, change, sending, idOf, problemOf, send } = useForm(session, channel, 'postChat');
+  const { place, draft, change, sending, idOf, problemOf, send } = useForm(session, channel, 'postChat');
   const { fields, rating, transcript } = draft;
   return (
     <form
@@ -25,6 +26,7 @@ export function PostChatForm({ session, channel }: FormProps) {
         void send();
       }}
     >
+      <LeftDrafts place={place} />
       {postChatForm.header === '' ? null : <h4>{postChatForm.header}</h4>}
       {postChatForm.message === '' ? null : <p>{postChatForm.message}</p>}
       {postChatForm.rating ? (

@@ -14,6 +14,8 @@ import { useSending, useWorld, type Sending } from '../context.ts';
 import { useFormDraft, type FormDraft } from './form-draft.ts';
 
 type Form = {
+  /** Where what is typed is kept. */
+  readonly place: string;
   readonly asked: AskedForm;
   readonly draft: FormDraft;
   readonly change: (part: Partial<FormDraft>) => void;
@@ -30,7 +32,8 @@ type Form = {
 export function useForm(session: Session, channel: Channel, form: FormName): Form {
   const sending = useSending();
   const tables = useWorld((world) => world.tables);
-  const { draft, change, forget } = useFormDraft(`form:${String(session.id)}:${form}`, session.customer);
+  const place = `form:${String(session.id)}:${form}`;
+  const { draft, change, forget } = useFormDraft(place, session.customer);
   const tried = useSignal(false);
   const id = useId();
   const idOf = (field: FormProblem['field']): string => `${id}-${field}`;
@@ -44,6 +47,7 @@ export function useForm(session: Session, channel: Channel, form: FormName): For
   };
   const problems = problemsInForm(asked, answers);
   return {
+    place,
     asked,
     draft,
     change,

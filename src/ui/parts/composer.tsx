@@ -5,10 +5,13 @@ import { useStore } from '../context.ts';
 import type { Written } from '../store/outbox.ts';
 import { words } from '../words.ts';
 import { isComposing } from './is-composing.ts';
+import { LeftDrafts } from './left-drafts.tsx';
 import { Refusal } from './refusal.tsx';
 import { OnTheWay } from './on-the-way.tsx';
 
 const quietAfter = 5000;
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 type ComposerProps = {
   /** Where unsent text is kept; one composer per key. */
@@ -106,6 +109,7 @@ export function Composer({
         send();
       }}
     >
+      <LeftDrafts place={draftKey} show={shortened} />
       <Refusal
         sending={{
           refusal: outbox.refusal(draftKey),

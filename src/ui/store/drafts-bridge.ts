@@ -1,20 +1,28 @@
-import type { Keeper } from '../window-state.ts';
-
 type Texts = Readonly<Record<string, string>>;
+type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
  * Carries unsent text over the moment in which a page goes: what was typed a blink before has not reached the
- * disk through the worker, and localStorage is the only thing that a page can write before it is gone.
+ * disk through the worker, and localStorage is the only thing that a page can write before it is gone. Each tab
+ * notes its own.
  */
 export type DraftsBridge = {
-  readonly note: (workspace: string, drafts: Texts) => void;
-  /** What an earlier page noted and nobody put on disk. */
-  readonly take: (workspace: string) => Texts;
+  readonly note: (workspace: string, tab: string, drafts: Texts) => void;
+  /** What tabs have noted and nobody has put on disk yet. */
+  readonly read: (workspace: string) => ReadonlyMap<string, Texts>;
+  /** It is on disk. */
+  readonly clear: (workspace: string, tab: string) => void;
 };
 
-export const noBridge: DraftsBridge = { note: () => undefined, take: () => ({}) };
+export const noBridge: DraftsBridge = {
+  note: () => undefined,
+  read: () => new Map(),
+  clear: () => undefined,
+};
 
-const keyOf = (workspace: string): string => `rehearsal.drafts.${workspace}`;
+/** Of no tab: as older releases noted it, and browsers whose tabs cannot be told apart. */
+const nameOf = (workspace: string, tab: string): string =>
+  tab === '' ? `rehearsal.drafts.${workspace}` : `rehearsal.drafts.${workspace}.${tab}`;
 
 function textsOf(json: string | null): Texts {
   try {
@@ -29,25 +37,37 @@ function textsOf(json: string | null): Texts {
 }
 
 /** A bridge over localStorage; without one, or when it is full, what is newest may be a moment old. */
-export function createDraftsBridge(keeper: (Keeper & Pick<Storage, 'removeItem'>) | null): DraftsBridge {
+export function createDraftsBridge(keeper: Keeper | null): DraftsBridge {
+  const quietly = (work: (at: Keeper) => void) => {
+    try {
+      if (keeper !== null) work(keeper);
+    } catch {
+      // Full or forbidden: the saving that runs beside this is what is left.
+    }
+  };
   return {
-    note(workspace, drafts) {
-      const key = keyOf(workspace);
-      try {
-        keeper?.setItem(key, JSON.stringify({ ...textsOf(keeper.getItem(key)), ...drafts }));
-      } catch {
-        // Full: the flush that runs beside this is what is left.
-      }
+    note(workspace, tab, drafts) {
+      const name = nameOf(workspace, tab);
+      quietly((at) => {
+        at.setItem(name, JSON.stringify({ ...textsOf(at.getItem(name)), ...drafts }));
+      });
     },
-    take(workspace) {
-      const key = keyOf(workspace);
-      try {
-        const texts = textsOf(keeper?.getItem(key) ?? null);
-        keeper?.removeItem(key);
-        return texts;
-      } catch {
-        return {};
-      }
+    read(workspace) {
+      const found = new Map<string, Texts>();
+      quietly((at) => {
+        const one = nameOf(workspace, '');
+        for (let n = 0; n < at.length; n++) {
+          const name = at.key(n) ?? '';
+          if (name !== one && !name.startsWith(`${one}.`)) continue;
+          found.set(name.slice(one.length + 1), textsOf(at.getItem(name)));
+        }
+      });
+      return found;
+    },
+    clear(workspace, tab) {
+      quietly((at) => {
+        at.removeItem(nameOf(workspace, tab));
+      });
     },
   };
 }

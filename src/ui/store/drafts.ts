@@ -1,74 +1,190 @@
 import { signal } from '@preact/signals';
-import type { Engine } from './store.ts';
+import type { DraftOwner } from './draft-owner.ts';
+import { draftKey, partsOf } from './draft-keys.ts';
+import type { DraftsBridge } from './drafts-bridge.ts';
 
-const delay = 200;
+type Texts = Readonly<Record<string, string>>;
 
+/** Unsent text that a tab left behind which is open no more. */
+export type LeftDraft = { readonly key: string; readonly text: string };
+
+/** Unsent text of this tab by the place where it was typed, and what other tabs left there. */
 export type Drafts = {
-  readonly read: (key: string) => string;
-  readonly keep: (key: string, text: string) => void;
+  readonly read: (place: string) => string;
+  readonly keep: (place: string, text: string) => void;
+  /** What closed tabs left at a place and nobody has taken up. */
+  readonly left: (place: string) => readonly LeftDraft[];
+  /** Takes up what was left; what stands there is left in its place. */
+  readonly takeUp: (left: LeftDraft) => void;
+  readonly drop: (left: LeftDraft) => void;
   readonly flush: () => Promise<void>;
   /** The page may be gone any moment: what is not on disk is noted where the next page finds it. */
   readonly leave: () => Promise<void>;
-  /** Takes the drafts as they are on disk, but for those that are newer here. */
-  readonly load: (kept: Readonly<Record<string, string>>) => void;
+  /** Learns which tabs are open; to be called before `load`. */
+  readonly lookAround: () => Promise<void>;
+  /** Takes the drafts of a workspace as they are on disk, but for those that are newer here. */
+  readonly load: (workspace: string, kept: Texts) => void;
 };
 
-type DraftsPorts = {
-  readonly save: (key: string, text: string) => ReturnType<Engine['saveDraft']>;
+export type DraftsPorts = {
+  /** Whether it is on disk now. */
+  readonly save: (workspace: string, key: string, text: string) => Promise<boolean>;
   readonly after: (milliseconds: number, run: () => void) => void;
-  readonly note: (drafts: Readonly<Record<string, string>>) => void;
-  /** What an earlier page noted, and from now on nobody else finds. */
-  readonly take: () => Readonly<Record<string, string>>;
+  readonly bridge: DraftsBridge;
+  readonly owner: Promise<DraftOwner>;
 };
 
-/** Text that was typed but not sent: at once in the page, a moment later on disk. */
-export function createDrafts({ save, after, note, take }: DraftsPorts): Drafts {
-  const drafts = signal<Readonly<Record<string, string>>>({});
+const delay = 200;
+const retryAfter = 2000;
+/** A tab that is being reloaded is not open for a moment. After this, who is not open was closed. */
+export const grace = 5000;
+
+/**
+ * Text that was typed but not sent: at once in the page, a moment later on disk. Each tab has its own. A tab that
+ * was opened anew takes up what closed tabs have left; what finds its place taken is offered there, never lost.
+ */
+export function createDrafts({ save, after, bridge, owner: finding }: DraftsPorts): Drafts {
+  const texts = signal<Texts>({});
+  const closed = signal<ReadonlySet<string>>(new Set());
   /** Keys whose text is not on disk yet. */
   const unkept = new Set<string>();
   /** How many saves of a key are on their way. */
   const saving = new Map<string, number>();
-  const textOf = (key: string): string => drafts.peek()[key] ?? '';
+  /** Tabs whose notes can be cleared when everything is on disk. */
+  const noted = new Set<string>();
+  /** Taken up from tabs that seemed closed: their own is dropped when they prove to be. */
+  const adopted = new Map<string, string>();
+  const entered = new Set<string>();
+  let workspace = '';
+  let owner: DraftOwner | null = null;
+  let open: ReadonlySet<string> = new Set();
+  let isTimed = false;
+
+  const mine = (place: string): string => draftKey(owner?.id ?? '', place);
+  const textOf = (key: string): string => texts.peek()[key] ?? '';
+  const isClosed = (key: string): boolean => !open.has(partsOf(key).owner);
+
+  const mark = (key: string, wait = delay) => {
+    unkept.add(key);
+    if (isTimed) return;
+    isTimed = true;
+    after(wait, () => {
+      isTimed = false;
+      void flush();
+    });
+  };
+  const put = (key: string, text: string) => {
+    if (textOf(key) === text) return;
+    texts.value = { ...texts.peek(), [key]: text };
+    mark(key);
+  };
+  const unsaved = (): Texts =>
+    Object.fromEntries([...unkept, ...saving.keys()].map((key) => [key, textOf(key)] as const));
+  const note = () => {
+    if (owner === null || unkept.size + saving.size === 0) return;
+    bridge.note(workspace, owner.id, unsaved());
+    noted.add(owner.id);
+  };
   const saveOne = async (key: string) => {
+    const from = workspace;
     saving.set(key, (saving.get(key) ?? 0) + 1);
-    try {
-      await save(key, textOf(key));
-    } finally {
-      const left = (saving.get(key) ?? 1) - 1;
-      if (left > 0) saving.set(key, left);
-      else saving.delete(key);
-    }
+    const isKept = await save(from, key, textOf(key)).catch(() => false);
+    if (from !== workspace) return; // noted as it was left
+    const left = (saving.get(key) ?? 1) - 1;
+    if (left > 0) saving.set(key, left);
+    else saving.delete(key);
+    if (isKept) return;
+    mark(key, retryAfter);
+    note();
   };
   const flush = async () => {
     const keys = [...unkept];
     unkept.clear();
     await Promise.all(keys.map(saveOne));
+    if (unkept.size > 0 || saving.size > 0) return;
+    for (const tab of noted) bridge.clear(workspace, tab);
+    noted.clear();
   };
-  const mark = (key: string) => {
-    if (unkept.size === 0) after(delay, () => void flush());
-    unkept.add(key);
+
+  /** The newest first: ids of tabs grow. */
+  const leftByOthers = (): readonly (readonly [string, string])[] =>
+    Object.entries(texts.peek())
+      .filter(([key, text]) => text !== '' && isClosed(key))
+      .sort(([a], [b]) => (partsOf(a).owner < partsOf(b).owner ? 1 : -1));
+  const adopt = () => {
+    for (const [key, text] of leftByOthers()) {
+      const own = mine(partsOf(key).place);
+      if (textOf(own) !== '') continue;
+      put(own, text);
+      adopted.set(key, text);
+    }
   };
+  /** Now it is clear which tabs are gone for good. */
+  const settle = async (at: string) => {
+    open = (await owner?.open()) ?? open;
+    if (at !== workspace) return;
+    for (const [key, text] of adopted) if (isClosed(key) && textOf(key) === text) put(key, '');
+    for (const [tab, drafts] of bridge.read(at)) {
+      if (open.has(tab)) continue;
+      for (const [key, text] of Object.entries(drafts)) if (adopted.get(key) !== text) put(key, text);
+      for (const key of Object.keys(drafts)) mark(key);
+      noted.add(tab);
+    }
+    adopted.clear();
+    closed.value = new Set(leftByOthers().map(([key]) => partsOf(key).owner));
+  };
+  const leaveWorkspace = () => {
+    note();
+    unkept.clear();
+    saving.clear();
+    noted.clear();
+    adopted.clear();
+  };
+
   return {
-    read: (key) => drafts.value[key] ?? '',
-    keep(key, text) {
-      if ((drafts.peek()[key] ?? '') === text) return;
-      drafts.value = { ...drafts.peek(), [key]: text };
-      mark(key);
+    read: (place) => texts.value[mine(place)] ?? '',
+    keep: (place, text) => {
+      put(mine(place), text);
+    },
+    left: (place) =>
+      Object.entries(texts.value)
+        .filter(([key, text]) => text !== '' && partsOf(key).place === place)
+        .filter(([key]) => closed.value.has(partsOf(key).owner))
+        .map(([key, text]) => ({ key, text })),
+    takeUp({ key, text }) {
+      const own = mine(partsOf(key).place);
+      const before = textOf(own);
+      put(own, text);
+      put(key, before);
+    },
+    drop: ({ key }) => {
+      put(key, '');
     },
     flush,
     async leave() {
-      const keys = [...new Set([...unkept, ...saving.keys()])];
-      if (keys.length === 0) return;
-      note(Object.fromEntries(keys.map((key) => [key, textOf(key)] as const)));
+      note();
       await flush();
-      // Still here, and all is on disk: the note is taken back before it grows old.
-      if (unkept.size === 0 && saving.size === 0) take();
     },
-    load(kept) {
-      const newer = Object.fromEntries([...unkept].map((key) => [key, textOf(key)] as const));
-      const noted = take();
-      drafts.value = { ...kept, ...noted, ...newer };
-      Object.keys(noted).forEach(mark);
+    async lookAround() {
+      owner ??= await finding;
+      open = await owner.open();
+    },
+    load(next, kept) {
+      if (next !== workspace) leaveWorkspace();
+      workspace = next;
+      const newer = unsaved();
+      const notes = bridge.read(next);
+      const own = notes.get(owner?.id ?? '') ?? {};
+      const others = [...notes].filter(([tab]) => !open.has(tab)).map(([, drafts]) => drafts);
+      texts.value = merged([kept, ...others, own, newer]);
+      if (notes.has(owner?.id ?? '')) noted.add(owner?.id ?? '');
+      for (const key of Object.keys(own)) mark(key);
+      if (owner?.isNew === true && !entered.has(next)) adopt();
+      entered.add(next);
+      after(grace, () => void settle(next));
     },
   };
 }
+
+const merged = (all: readonly Texts[]): Texts =>
+  Object.fromEntries(all.flatMap((some) => Object.entries(some)));

@@ -1,3 +1,4 @@
+import type { DraftOwner } from './draft-owner.ts';
 import type { DraftsBridge } from './drafts-bridge.ts';
 
 /** What the store needs of the page around it. */
@@ -10,4 +11,6 @@ export type StorePorts = {
   readonly after: (milliseconds: number, run: () => void) => void;
   /** Where unsent text waits while one page goes and the next one comes. */
   readonly draftsBridge?: DraftsBridge;
+  /** Which tab this is. */
+  readonly draftOwner?: Promise<DraftOwner>;
 };

@@ -1,4 +1,4 @@
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import type { RecordedEvent } from '../../engine/events.ts';
 import { fold } from '../../engine/fold.ts';
 import type { Input } from '../../engine/inputs.ts';
@@ -19,7 +19,9 @@ import type {
 import { createAwaited } from './awaited.ts';
 import { createCommands } from './commands.ts';
 import { noBridge } from './drafts-bridge.ts';
-import { createDrafts } from './drafts.ts';
+import { oneOwner } from './draft-owner.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createFailures } from './failures.ts';
 import { findBack, page } from './older-events.ts';
 import type { Anchor } from './shown-time.ts';
 import type { StorePorts } from './store-ports.ts';
@@ -73,10 +75,12 @@ export type Store = Switching & {
   readonly eventOf: (seq: number) => Promise<RecordedEvent | undefined>;
   /** The newest event before the held ones that passes the test, read page by page. */
   readonly findBack: (test: (event: RecordedEvent) => boolean) => Promise<RecordedEvent | undefined>;
-  /** Unsent text; a component that reads it is drawn again when it changes. */
-  readonly draft: (key: string) => string;
+  /** Unsent text of this tab at a place; a component that reads it is drawn again when it changes. */
+  readonly draft: (place: string) => string;
   /** Keeps unsent text: at once in the page, a moment later on disk. */
-  readonly keepDraft: (key: string, text: string) => void;
+  readonly keepDraft: (place: string, text: string) => void;
+  /** What closed tabs have left unsent. */
+  readonly leftDrafts: Pick<Drafts, 'left' | 'takeUp' | 'drop'>;
   /** Puts every draft on disk now. */
   readonly flushDrafts: () => Promise<void>;
   /** To be called when the page is hidden, and so may go: unsent text will be there for the next one. */
@@ -100,21 +104,15 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     restored: null,
     isEmpty: false,
   });
-  const failure = signal<Problem | null>(null);
-  const fail = (problem: Problem) => {
-    failure.value = problem;
-  };
+  const failures = createFailures(storage);
   const current = (): string => workspace.value?.id ?? '';
   const read = (from: number, to: number) => engine.events(current(), from, to);
   const awaited = createAwaited(() => world.value?.seq ?? 0, ports.after);
-  const bridge = ports.draftsBridge ?? noBridge;
   const drafts = createDrafts({
-    save: (key, text) => engine.saveDraft(current(), key, text),
+    save: (...draft) => engine.saveDraft(...draft),
     after: ports.after,
-    note: (texts) => {
-      bridge.note(current(), texts);
-    },
-    take: () => bridge.take(current()),
+    bridge: ports.draftsBridge ?? noBridge,
+    owner: ports.draftOwner ?? Promise.resolve(oneOwner),
   });
   let loading: Promise<void> | null = null;
   /** Who reads what is held: as long as there is anybody, nothing is let go of. */
@@ -130,8 +128,8 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       workspace.value = opened.workspace;
       clock.value = opened.clock;
       anchor.value = { at: opened.now, since: ports.mono() };
-      failure.value = null;
-      drafts.load(opened.drafts);
+      failures.report(null);
+      drafts.load(opened.workspace.id, opened.drafts);
     });
     awaited.wake();
   }
@@ -150,11 +148,18 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       fresh.push(event);
     }
     if (fresh.length === 0) return;
+    failures.works();
     world.value = next;
     const all = [...events.value, ...fresh];
     events.value = holders.size > 0 ? all : all.slice(-held);
     anchor.value = { at: next.now, since: ports.mono() };
     awaited.wake();
+  }
+
+  function hearStorage(state: StorageState): void {
+    const isOver = storage.value.problem !== null && state.problem === null;
+    storage.value = state;
+    if (isOver) failures.works();
   }
 
   function receive(publication: Publication): void {
@@ -168,7 +173,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     batch(() => {
       if (publication.type === 'events') append(publication.events);
       else if (publication.type === 'tabs') tabs.value = publication.tabs;
-      else if (publication.type === 'storage') storage.value = publication.storage;
+      else if (publication.type === 'storage') hearStorage(publication.storage);
       else if (publication.type === 'reopen') void open(publication.workspace);
       else if (publication.type === 'along') void open(publication.to);
       else if (publication.type === 'clock') {
@@ -188,16 +193,16 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   async function openNow(id: string | null): Promise<void> {
     early = [];
     try {
-      await drafts.flush();
+      await Promise.all([drafts.flush(), drafts.lookAround()]);
       const opened = await engine.open(id);
-      if ('problem' in opened) failure.value = opened.problem;
+      if ('problem' in opened) failures.report(opened.problem);
       else {
         show(opened);
         outbox.resume();
       }
       workspaces.value = await engine.workspaces();
     } catch (error) {
-      failure.value = unreachable(error);
+      failures.report(unreachable(error));
     }
     const queued = early as readonly Publication[];
     early = null;
@@ -208,7 +213,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     engine,
     current,
     open,
-    fail,
+    fail: failures.report,
   });
 
   const { pending, dispatch, setClock, nextTimer } = createCommands({
@@ -216,7 +221,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     world,
     current,
     until: (seq) => awaited.until(seq),
-    fail,
+    fail: failures.report,
   });
 
   const outbox = createOutbox({
@@ -237,7 +242,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     anchor,
     tabs,
     storage,
-    problem: computed(() => failure.value ?? storage.value.problem),
+    problem: failures.problem,
     pending,
     receive,
     open,
@@ -255,7 +260,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
           holders.add(who);
           if (events.value[0]?.seq === first) events.value = [...older, ...events.value];
         } catch (error) {
-          failure.value = unreachable(error);
+          failures.report(unreachable(error));
         } finally {
           loading = null;
         }
@@ -279,11 +284,10 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     findBack: (test) => findBack(read, events.value[0]?.seq ?? 1, test),
     draft: drafts.read,
     keepDraft: drafts.keep,
+    leftDrafts: drafts,
     flushDrafts: drafts.flush,
     leave: drafts.leave,
-    dismissProblem() {
-      failure.value = null;
-    },
+    dismissProblem: failures.dismiss,
   };
 }
 

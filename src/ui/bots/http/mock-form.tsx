@@ -4,6 +4,7 @@ import { useSending, useSurroundings } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
 import { isComposing } from '../../parts/is-composing.ts';
+import { LeftDrafts } from '../../parts/left-drafts.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
@@ -122,6 +123,7 @@ export function MockForm({ which, given, focused }: MockFormProps) {
           }}
         />
       ) : null}
+      <LeftDrafts place={mockDraftKey(which)} />
       <div class="mock-line">
         <label class="mock-method">
           {words.mock.method}

@@ -4,6 +4,7 @@ import type { Row } from '../../../engine/definition.ts';
 import { useSending, useSurroundings } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
+import { LeftDrafts } from '../../parts/left-drafts.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
@@ -97,6 +98,7 @@ export function TableRows({ name, rows }: TableRowsProps) {
           {problem.value}
         </p>
       )}
+      <LeftDrafts place={tableDraftKey(name)} />
       <Refusal sending={sending} />
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
