@@ -116,6 +116,27 @@ describe('the Console', () => {
   });
 });
 
+describe('the script editor', () => {
+  it('keeps every letter in its place, however fast one types', async () => {
+    app = await launchApp();
+    const page = await app.open();
+    await isSaved(page);
+    await writeScript(page, 'echobot message received', '// ');
+    const text = Array.from({ length: 120 }, (_, n) => String(n)).join(' ');
+
+    await page.keyboard.type(text);
+
+    const editor = page.getByRole('textbox', { name: 'Source of echobot message received' });
+    await expect.poll(() => editor.innerText(), patience).toBe(`// ${text}`);
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.locator('.script-head').getByText('Saved', { exact: true }).waitFor();
+    const saved = (await readRawLog(page)).inputs.flatMap(({ input }) =>
+      input.type === 'admin.savesScript' ? [input.script.source] : [],
+    );
+    expect(saved.at(-1)).toBe(`// ${text}`);
+  });
+});
+
 describe('Problems', () => {
   it('counts what the editor shows, saved or not', async () => {
     app = await launchApp();

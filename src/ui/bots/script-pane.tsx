@@ -41,10 +41,14 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   const pushed = useSignal({ text });
   const check = useCheck(text, fileOf(script));
 
+  const current = useRef(editing.current);
+  current.current = editing.current;
   useEffect(() => {
-    if (typed.current === text) return;
-    typed.current = text;
-    pushed.value = { text };
+    // As it is by now: more may have been typed since this was drawn.
+    const now = current.current() ?? '';
+    if (typed.current === now) return;
+    typed.current = now;
+    pushed.value = { text: now };
   }, [text, pushed]);
 
   if (!isThere && !unsaved) return null;
@@ -55,11 +59,12 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   };
   /** Saves what is written, in the place of whatever is stored. */
   const keep = async (isAsked: boolean) => {
-    const input = savingSource(requireWorld(store), { folder, script }, text);
+    const source = editing.current() ?? '';
+    const input = savingSource(requireWorld(store), { folder, script }, source);
     const what = words.undo.keptMine(script.name);
     if (!(await (isAsked && isThere ? send(input, what) : sending.send(input)))) return false;
     said.value = words.saved;
-    editing.saved(text);
+    editing.saved(source);
     return true;
   };
   const save = async () => {

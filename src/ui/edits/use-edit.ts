@@ -45,10 +45,13 @@ export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Ed
     else store.keepDraft(draftKey, text);
   };
   const latest = () => readEdit(read(), older);
-  const keepLatest = useRef(keep);
-  keepLatest.current = keep;
+  const tidy = useRef(() => undefined as void);
+  tidy.current = () => {
+    // More may have been written since this was drawn.
+    if (!standingOf(latest(), now()).unsaved) keep('');
+  };
   useEffect(() => {
-    if (isIdle) keepLatest.current('');
+    if (isIdle) tidy.current();
   }, [isIdle]);
   return {
     ...standing,

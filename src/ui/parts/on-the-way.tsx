@@ -2,6 +2,9 @@ import type { Waiting } from '../store/outbox.ts';
 import { SlowHint } from './slow-hint.tsx';
 import { useLasting } from './use-lasting.ts';
 
+/** So many letters of a text are enough to know it again. */
+const most = 200;
+
 /** What was sent and is not on disk yet: said only when it takes long enough to be noticed, so that nothing seems lost. */
 export function OnTheWay({ waiting }: { readonly waiting: readonly Waiting[] }) {
   const isSlow = useLasting(waiting.length > 0, 100);
@@ -11,7 +14,7 @@ export function OnTheWay({ waiting }: { readonly waiting: readonly Waiting[] }) 
         <ul class="on-the-way">
           {waiting.map(({ id, input }) => (
             <li key={id} dir="auto">
-              {input.text}
+              {input.text.slice(0, most)}
             </li>
           ))}
         </ul>

@@ -31,7 +31,8 @@ export function OptionField({ label, name, field, onSave }: OptionFieldProps) {
   const text = editing.value ?? '';
   const keep = async () => {
     saving.value = true;
-    if (await onSave(text)) editing.saved(text);
+    const sent = editing.current() ?? '';
+    if (await onSave(sent)) editing.saved(sent);
     saving.value = false;
   };
   return (

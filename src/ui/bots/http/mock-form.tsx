@@ -58,7 +58,7 @@ export function MockForm({ which, given, focused }: MockFormProps) {
     windowState.change({ mock: '' });
   };
   const change = (part: Partial<MockDraft>) => {
-    editing.change({ ...draft, ...part });
+    editing.change({ ...(editing.current() ?? draft), ...part });
     problem.value = '';
   };
   const { responses } = draft;
@@ -76,7 +76,7 @@ export function MockForm({ which, given, focused }: MockFormProps) {
   };
   /** Saves what is typed, in the place of whatever is stored. */
   const keep = async (isAsked: boolean) => {
-    const read = readMock(draft);
+    const read = readMock(editing.current() ?? draft);
     if (!read.ok) {
       problem.value = read.problem;
       return;

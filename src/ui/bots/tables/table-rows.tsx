@@ -41,13 +41,14 @@ export function TableRows({ name, rows }: TableRowsProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   /** Saves what is typed, in the place of whatever is stored. */
   const keep = async (isAsked: boolean) => {
-    const read = readRows(text);
+    const sent = editing.current() ?? '';
+    const read = readRows(sent);
     problem.value = read.ok ? '' : read.problem;
     if (!read.ok) return;
     const input = { type: 'admin.savesTable', table: name, rows: read.rows } as const;
     const overTheirs = isAsked && saved !== null;
     if (!(await (overTheirs ? send(input, words.undo.keptMine(name)) : sending.send(input)))) return;
-    editing.saved(text, textOfRows(read.rows));
+    editing.saved(sent, textOfRows(read.rows));
   };
   const save = async () => {
     if (!unsaved) return;
