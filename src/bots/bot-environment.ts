@@ -22,8 +22,8 @@ export type Nesting = {
   openCalls: number;
   /** How much of the host's stack they take. */
   load: number;
-  /** The frames of the runs around this one, innermost first. */
-  frames: ScriptFrames;
+  /** The frames of the runs around this one, innermost first; asked for by debuggers only, as they show every variable. */
+  frames: () => ScriptFrames;
 };
 
 export type ScriptFrames = readonly (Snapshot['frames'][number] & { readonly script: number })[];
@@ -32,6 +32,9 @@ export type ScriptFrames = readonly (Snapshot['frames'][number] & { readonly scr
 const loadOfRun = 100;
 
 export type CallLimits = { readonly calls: number; readonly frames: number };
+
+/** The world is changed by events, each of which makes a new one that shares most with the one before. */
+const priceOfAct = 100;
 
 /** What is left of the calls that can be open, for a run inside others. */
 export const callLimits = ({ openCalls, load }: Nesting): CallLimits => ({
@@ -186,11 +189,8 @@ export class BotEnvironment implements ScriptEnvironment {
     return { script: this.call.script.id, line };
   }
 
-  framesOf(frames: Snapshot['frames']): ScriptFrames {
-    return [
-      ...frames.map((frame) => ({ ...frame, script: this.scriptOf(frame.file) })),
-      ...this.#nesting.frames,
-    ];
+  framesOf(frames: Snapshot['frames'], around = this.#nesting.frames): ScriptFrames {
+    return [...frames.map((frame) => ({ ...frame, script: this.scriptOf(frame.file) })), ...around()];
   }
 
   /**
@@ -198,6 +198,7 @@ export class BotEnvironment implements ScriptEnvironment {
    * other scripts ran meanwhile counts towards the budget and the debugger's count.
    */
   act<T>(context: NativeContext, action: (host: ScriptHost, site: CallSite) => T): T {
+    context.spend(priceOfAct);
     return this.within(context, 0, () => {
       try {
         return action(this.host, this.siteOf(context.site));
@@ -216,7 +217,7 @@ export class BotEnvironment implements ScriptEnvironment {
     countInto(meter, context.count);
     nesting.openCalls = openCalls + context.depth + more;
     nesting.load = load + context.load + loadOfRun;
-    nesting.frames = this.framesOf(context.frames());
+    nesting.frames = () => this.framesOf(context.frames(), frames);
     try {
       return action(callLimits(nesting));
     } finally {

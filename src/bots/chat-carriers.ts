@@ -11,6 +11,9 @@ import type { Message, Session, World } from '../engine/world.ts';
 const time = (context: NativeContext, milliseconds: number | null): unknown =>
   milliseconds === null ? null : dateTimeAt(context, milliseconds);
 
+const workOfCarrier = 1024;
+const workOfField = 1024;
+
 /** Room for a carrier with so many fields. */
 export function make(
   context: NativeContext,
@@ -19,6 +22,7 @@ export function make(
 ): CarrierValue {
   const entries = Object.entries(fields);
   context.charge(64 + 48 * entries.length);
+  context.work(workOfCarrier + workOfField * entries.length);
   return new CarrierValue(name, entries);
 }
 

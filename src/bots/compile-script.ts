@@ -2,6 +2,7 @@ import { compile, type CompileResult } from '../crmscript/compile.ts';
 import type { Library } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
 import { fileOf } from '../engine/registration.ts';
+import type { StepMeter } from '../engine/script-call.ts';
 
 export type CompiledScript = CompileResult & {
   /** By file name, which scripts the program is made of. */
@@ -46,5 +47,31 @@ export function compileScript(
   });
   const compiled = { ...result, scripts };
   remembered.set(script, { library, compiled, includes });
+  return compiled;
+}
+
+/** When the scripts of a step have so many characters together, no further one is compiled for it. */
+export const mostCompiled = 2 * 1024 * 1024;
+
+type Compiled = { readonly scripts: Set<Script>; characters: number };
+const compiledIn = new WeakMap<StepMeter, Compiled>();
+
+/**
+ * The script, compiled for a step; undefined when the step has compiled enough. What is remembered from other steps counts
+ * as well, so that the same step ends the same on every machine.
+ */
+export function compileForStep(
+  meter: StepMeter,
+  script: Script,
+  find: (name: string) => Script | undefined,
+  library: Library,
+): CompiledScript | undefined {
+  const step = compiledIn.get(meter) ?? { scripts: new Set<Script>(), characters: 0 };
+  compiledIn.set(meter, step);
+  if (step.scripts.has(script)) return compileScript(script, find, library);
+  if (step.characters >= mostCompiled) return undefined;
+  const compiled = compileScript(script, find, library);
+  step.scripts.add(script);
+  step.characters += compiled.characters;
   return compiled;
 }

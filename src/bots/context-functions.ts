@@ -40,6 +40,9 @@ function parserOf(inputs: ReadonlyMap<string, string>): ParserValue {
   return parser;
 }
 
+/** To compare a name in any letter case. */
+const workOfName = 256;
+
 const nothing = (): null => null;
 const none = (): string => '';
 
@@ -195,6 +198,8 @@ export const contextPart: LibraryPart = {
       signature: 'Integer getScriptId(String idString)',
       run: (context, name: string) => {
         const world = botOf(context).host.world();
+        context.work(workOfName * name.length);
+        context.spend(world.folders.reduce((sum, { scripts }) => sum + scripts.length, 0));
         const byNumber = /^\d{1,9}$/.test(name) ? findScript(world.folders, Number(name)) : undefined;
         return (byNumber ?? botOf(context).host.findInclude(name))?.id ?? null;
       },

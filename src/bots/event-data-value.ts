@@ -11,15 +11,19 @@ export class EventDataValue implements Measured {
   message = '';
   navigateTo = '';
   readonly #byLowerName: ReadonlyMap<string, string>;
+  /** Longer names are not among them, and need not be put in small letters to find that out. */
+  readonly #longest: number;
 
   constructor(call?: Pick<ScriptCall, 'inputs' | 'state' | 'eventType'>) {
     this.type = call?.eventType ?? 0;
     this.inputs = new Map(Object.entries(call?.inputs ?? {}));
     this.state = new Map(Object.entries(call?.state ?? {}));
     this.#byLowerName = new Map([...this.inputs].map(([name, value]) => [name.toLowerCase(), value]));
+    this.#longest = Math.max(0, ...[...this.inputs.keys()].map((name) => name.length));
   }
 
   input(name: string): string | undefined {
+    if (name.length > this.#longest) return undefined;
     return this.inputs.get(name) ?? this.#byLowerName.get(name.toLowerCase());
   }
 

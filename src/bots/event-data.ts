@@ -1,6 +1,5 @@
 import {
   dialogJson,
-  MapValue,
   type CarrierValue,
   type LibraryPart,
   type NativeClass,
@@ -8,12 +7,7 @@ import {
 } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 import { EventDataValue } from './event-data-value.ts';
-
-const mapOf = (entries: ReadonlyMap<string, string>): MapValue => {
-  const map = new MapValue();
-  for (const [name, value] of entries) map.set(name, value);
-  return map;
-};
+import { mapOf } from './variables.ts';
 
 const methods: readonly NativeFunction[] = [
   { signature: 'Integer getType()', run: (_context, self: EventDataValue) => self.type },
@@ -21,7 +15,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'String getInputValue(String field)',
     run: (_context, self: EventDataValue, name: string) => self.input(name) ?? null,
   },
-  { signature: 'Map getInputValues()', run: (_context, self: EventDataValue) => mapOf(self.inputs) },
+  { signature: 'Map getInputValues()', run: (context, self: EventDataValue) => mapOf(context, self.inputs) },
   {
     signature: 'Void setOutputValue(String name, String value)',
     run: (context, self: EventDataValue, name: string, value: string) => {
@@ -33,7 +27,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'String getStateValue(String stateValue)',
     run: (_context, self: EventDataValue, name: string) => self.state.get(name) ?? null,
   },
-  { signature: 'Map getStateValues()', run: (_context, self: EventDataValue) => mapOf(self.state) },
+  { signature: 'Map getStateValues()', run: (context, self: EventDataValue) => mapOf(context, self.state) },
   {
     signature: 'Void setStateValue(String stateName, String val)',
     run: (context, self: EventDataValue, name: string, value: string) => {

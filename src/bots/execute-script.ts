@@ -1,13 +1,9 @@
-import { compile } from '../crmscript/compile.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { LibraryPart, MapValue, NativeContext } from '../crmscript/library.ts';
 import { run } from '../crmscript/run.ts';
-import { fileOf } from '../engine/registration.ts';
 import { botOf, countInto, memoryOf } from './bot-environment.ts';
 import { compileFailure } from './compile-failure.ts';
-
-/** The name that errors give a script that came as text. */
-const file = 'executeScript';
+import { compileText, executedFile } from './executed-texts.ts';
 
 /** As many calls as one script in another counts for; so deep can they nest in each other. */
 const callsForEach = 95;
@@ -19,17 +15,7 @@ const callsForEach = 95;
  */
 function executeScript(context: NativeContext, source: string, values: MapValue): string {
   const bot = botOf(context);
-  context.work(64 * source.length);
-  const scripts = new Map<string, number>();
-  const { program, diagnostics } = compile(source, {
-    file,
-    library: bot.library,
-    includes: (name) => {
-      const found = bot.host.findInclude(name);
-      if (found !== undefined) scripts.set(fileOf(found), found.id);
-      return found && { file: fileOf(found), source: found.source };
-    },
-  });
+  const { program, diagnostics, scripts } = compileText(context, bot, source);
   if (program === undefined) return doesNotCompile(context, diagnostics);
   const printed: string[] = [];
   const { meter } = bot.call;
@@ -57,7 +43,7 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
 }
 
 function doesNotCompile(context: NativeContext, diagnostics: readonly Diagnostic[]): never {
-  const failure = compileFailure(file, diagnostics);
+  const failure = compileFailure(executedFile, diagnostics);
   const { line, column, file: failed } = failure.span;
   const calls = [{ name: '(script)', file: failed, line, column }];
   return context.failInside({ ...failure, calls, catchable: true });

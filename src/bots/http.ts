@@ -41,7 +41,7 @@ const query = (values: ReadonlyMap<string, string>): string =>
   [...values].map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 
 const encode = (text: string): string =>
-  text.replaceAll(/[^A-Za-z0-9\-_.~]+/g, (part) =>
+  text.replaceAll(/[^A-Za-z0-9\-_.~]{1,1024}/gu, (part) =>
     utf8Bytes(part)
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join(''),
@@ -79,7 +79,21 @@ function requestOf(context: NativeContext, http: HttpValue, method: string, url:
   return { method, url, headers, body: bytes ?? parameters };
 }
 
+const priceOfRequest = 400;
+
+/** What a request is made of is encoded, matched with the mocks and written into an event. */
+function payForRequest(context: NativeContext, http: HttpValue, url: string): void {
+  let characters = url.length + (http.body?.length ?? 0);
+  for (const [name, value] of [...http.headers, ...http.values, ...http.options]) {
+    characters += name.length + value.length;
+  }
+  context.spend(priceOfRequest);
+  context.text(3 * characters);
+  context.work(256 * characters);
+}
+
 function send(context: NativeContext, http: HttpValue, method: string, url: string): number[] {
+  payForRequest(context, http, url);
   const request = requestOf(context, http, method, url);
   context.text(request.body.length);
   http.request = request;
@@ -87,7 +101,7 @@ function send(context: NativeContext, http: HttpValue, method: string, url: stri
   http.answer = botOf(context).act(context, (host, site) => host.http(site, request, rules));
   const bytes = utf8Bytes(http.answer.body);
   context.charge(16 + 8 * bytes.length);
-  context.work(bytes.length);
+  context.work(32 * bytes.length);
   return bytes;
 }
 
@@ -156,8 +170,11 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'Void addBinaryData(Byte[] binaryData)',
-    run: (_context, self: HttpValue, bytes: readonly number[]) => {
-      self.body = [...(self.body ?? []), ...bytes];
+    run: (context, self: HttpValue, bytes: readonly number[]) => {
+      const before = self.body ?? [];
+      context.charge(16 + 8 * (before.length + bytes.length));
+      context.work(32 * (before.length + bytes.length));
+      self.body = before.concat(bytes);
     },
   },
   { signature: 'Bool hasError()', run: (_context, self: HttpValue) => self.answer.error !== '' },

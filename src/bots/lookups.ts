@@ -1,4 +1,4 @@
-import type { LibraryPart, NativeContext } from '../crmscript/library.ts';
+import { payForCase, type LibraryPart, type NativeContext } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
 import { rowCost, timeIn } from './search.ts';
@@ -15,7 +15,7 @@ export function lookUp(context: NativeContext, name: string): readonly TextRow[]
       `${name} needs a SuperOffice database. Add a table \`${table}\` to the world to continue.`,
     );
   }
-  context.spend(4 * rowCost * found.length);
+  context.spend(10 * rowCost * found.length);
   return found;
 }
 
@@ -34,11 +34,22 @@ export const lookupTables: ReadonlyMap<string, string> = new Map([
   ['ReplyTemplate.getHtmlBody', 'reply_template_body'],
 ]);
 
-const same = (held: string | null, text: string): boolean => held?.toLowerCase() === text.toLowerCase();
+/** Whether a text of the world is a given one, in any letter case. */
+export function isNamed(context: NativeContext, name: string): (held: string | null) => boolean {
+  payForCase(context, name);
+  const wanted = name.toLowerCase();
+  return (held) => {
+    if (held === null) return false;
+    payForCase(context, held);
+    return held.toLowerCase() === wanted;
+  };
+}
 
 /** The id of the row that is called so. */
-const idOfName = (name: string) => (context: NativeContext, text: string) =>
-  lookUp(context, name).find((row) => same(cellOf('', row, 'name'), text))?.id ?? null;
+const idOfName = (name: string) => (context: NativeContext, text: string) => {
+  const is = isNamed(context, text);
+  return lookUp(context, name).find((row) => is(cellOf('', row, 'name')))?.id ?? null;
+};
 
 /** `Support/Product A/bugs`: as the row says, else the names of its parents and its own. */
 function fullName(row: TextRow, byId: ReadonlyMap<number, TextRow>): string {
@@ -57,23 +68,28 @@ function fullName(row: TextRow, byId: ReadonlyMap<number, TextRow>): string {
   return names.join('/');
 }
 
+/** To put a category's name together of those of its parents. */
+const workOfName = 1024;
+
 function categoryOf(context: NativeContext, text: string): number | null {
   const all = lookUp(context, 'getCategoryIdFromFullname');
   const byId = new Map(all.map((row) => [row.id, row]));
+  const is = isNamed(context, text);
   return (
     all.find((row) => {
       const name = fullName(row, byId);
-      context.work(64 + name.length);
-      return same(name, text);
+      context.work(workOfName + 16 * name.length);
+      return is(name);
     })?.id ?? null
   );
 }
 
 /** A customer's id for its user name and password, as they stand in the table; else a null Integer. */
 function authenticate(context: NativeContext, username: string, password: string): number | null {
+  const is = isNamed(context, username);
   const found = lookUp(context, 'authenticateCustomer').find(
     (row) =>
-      same(cellOf('customer', row, 'username'), username) &&
+      is(cellOf('customer', row, 'username')) &&
       cellOf('customer', row, 'password') === password &&
       password !== '',
   );

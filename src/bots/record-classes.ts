@@ -11,6 +11,7 @@ import {
 import { absent } from './absent.ts';
 import { botOf } from './bot-environment.ts';
 import { scriptUser } from './chat-members.ts';
+import { isNamed } from './lookups.ts';
 import { getValue, load, loadWhere, RecordValue, remove, save, setValue } from './records.ts';
 import { cellOf } from './rows.ts';
 
@@ -47,12 +48,10 @@ const basics = (id: string, get: string, set: string): readonly NativeFunction[]
 const saves = (extras: string, ...parameters: readonly string[]): readonly NativeFunction[] =>
   parameters.map((list) => ({ signature: `Integer save(${list})`, differs: extras, run: save }));
 
-const emailIs = (text: string) => (held: string | null) => held?.toLowerCase() === text.toLowerCase();
-
 const customerBy =
   (method: string, columns: readonly string[]) =>
   (context: NativeContext, self: RecordValue, text: string): boolean => {
-    const fits = emailIs(text);
+    const fits = isNamed(context, text);
     return (
       text !== '' &&
       loadWhere(context, self, method, (row) =>
@@ -224,6 +223,7 @@ export const recordPart: LibraryPart = {
       signature: 'User getActiveUser()',
       differs: 'the first agent of the workspace',
       run: (context) => {
+        context.spend(20);
         const user = new RecordValue('User', 'ejuser');
         load(context, user, scriptUser(botOf(context).host.world())?.id ?? 0);
         return user;

@@ -22,8 +22,12 @@ function textOf(value: Json | undefined): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** No table or column has a longer name; a script could have any be compared with all that there are. */
+const longestName = 1024;
+
 /** The name under which the world keeps a table, whatever its letter case; undefined where there is none. */
 export function storedName(world: World, table: string): string | undefined {
+  if (table.length > longestName) return undefined;
   const wanted = table.toLowerCase();
   const stored = Object.keys(world.tables).find((name) => name.toLowerCase() === wanted);
   return stored ?? (isAlwaysThere(table) ? table : undefined);
@@ -95,6 +99,7 @@ export const isIdColumn = (table: string, column: string): boolean => {
 
 /** What a column of a row holds; `custId` is found in `cust_id`, as records write it. */
 export function cellOf(table: string, row: TextRow, column: string): string | null {
+  if (column.length > longestName) return null;
   const found = row.cells.get(column.toLowerCase());
   if (found !== undefined) return found;
   if (isIdColumn(table, column)) return String(row.id);

@@ -8,7 +8,7 @@ import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.
 import { BotEnvironment, callLimits, countInto, memoryOf, type Nesting } from './bot-environment.ts';
 import { libraryWith } from './bot-library.ts';
 import { compileFailure } from './compile-failure.ts';
-import { compileScript } from './compile-script.ts';
+import { compileForStep, mostCompiled } from './compile-script.ts';
 import { EventDataValue } from './event-data-value.ts';
 
 /**
@@ -16,7 +16,7 @@ import { EventDataValue } from './event-data-value.ts';
  * same call and the same answers give the same result. Without tables, what only they know does not compile.
  */
 export function createRunScript(tables?: TablesSource): RunScript {
-  const nesting: Nesting = { openCalls: 0, load: 0, frames: [] };
+  const nesting: Nesting = { openCalls: 0, load: 0, frames: () => [] };
   const library = libraryWith(tables);
   return (call) =>
     call.script.language === 'javascript' ? refuseJavaScript(call) : runCrmScript(call, nesting, library);
@@ -24,7 +24,9 @@ export function createRunScript(tables?: TablesSource): RunScript {
 
 function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): ScriptResult {
   const find = (name: string) => call.host.findInclude(name);
-  const { program, diagnostics, scripts } = compileScript(call.script, find, library);
+  const compiled = compileForStep(call.meter, call.script, find, library);
+  if (compiled === undefined) return unrun(call, tooMuchCompiled(call));
+  const { program, diagnostics, scripts } = compiled;
   if (program === undefined) return unrun(call, doesNotCompile(call, diagnostics));
   const environment = new BotEnvironment(call, scripts, nesting, library);
   const { meter } = call;
@@ -60,21 +62,32 @@ const unrun = (call: ScriptCall, failure: ScriptFailure): ScriptResult => ({
 });
 
 function doesNotCompile(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
-  const { kind, text, span } = compileFailure(fileOf(call.script), diagnostics);
-  const { file, line, column } = span;
-  return { kind, text, file, line, column, stack: [{ name: '(script)', file, line, column }] };
+  const { text, span } = compileFailure(fileOf(call.script), diagnostics);
+  return compileError(text, span);
 }
 
+const compileError = (
+  text: string,
+  { file, line, column }: Pick<ScriptFailure, 'file' | 'line' | 'column'>,
+): ScriptFailure => ({
+  kind: 'CompileError',
+  text,
+  file,
+  line,
+  column,
+  stack: [{ name: '(script)', file, line, column }],
+});
+
+const beginOf = ({ script }: ScriptCall) => ({ file: fileOf(script), line: 1, column: 1 });
+
+const tooMuchCompiled = (call: ScriptCall): ScriptFailure =>
+  compileError(
+    `The scripts of this step have more than ${mostCompiled.toLocaleString('en-US')} characters with what they include. No further one is compiled for it, so this one was not run. Make them smaller, or include less.`,
+    beginOf(call),
+  );
+
 function refuseJavaScript(call: ScriptCall): ScriptResult {
-  const file = fileOf(call.script);
   const text =
     'Bots in JavaScript cannot run yet. Write the script in CRMScript and set its language to "crmscript".';
-  return unrun(call, {
-    kind: 'CompileError',
-    text,
-    file,
-    line: 1,
-    column: 1,
-    stack: [{ name: '(script)', file, line: 1, column: 1 }],
-  });
+  return unrun(call, compileError(text, beginOf(call)));
 }

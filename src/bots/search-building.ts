@@ -131,6 +131,9 @@ export const setLimit = (_context: NativeContext, self: SearchValue, limit: numb
   self.limit = limit;
 };
 
+/** To read the name of a field, character by character, and say that it is none. */
+const workOfField = 256;
+
 export const buildingMethods: readonly NativeFunction[] = [
   {
     signature: 'Void addField(String field)',
@@ -142,7 +145,12 @@ export const buildingMethods: readonly NativeFunction[] = [
   {
     signature: 'Void addFields(String table, String fields)',
     run: (context, self: SearchValue, table: string, fields: string) => {
-      for (const field of fields.split(',')) addField(context, self, `${table}.${field.trim()}`, '');
+      context.charge(16 + 8 * fields.length);
+      for (const field of fields.split(',')) {
+        context.text(table.length + field.length);
+        context.work(workOfField * (table.length + field.length));
+        addField(context, self, `${table}.${field.trim()}`, '');
+      }
     },
   },
   ...criteria,

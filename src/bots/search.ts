@@ -1,4 +1,4 @@
-import { dateTimeTextAt, type Measured, type NativeContext } from '../crmscript/library.ts';
+import { dateTimeTextAt, payForCase, type Measured, type NativeContext } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.ts';
 import { linkOf } from './links.ts';
@@ -148,16 +148,21 @@ const columnsIn = ({ fields, criteria, orders, unique }: SearchValue): Field[] =
   ...(unique === undefined ? [] : [unique]),
 ];
 
+const workOfComparison = 512;
+
 function holds(
   context: NativeContext,
   criteria: readonly Criterion<Field>[],
   read: (field: Field) => string | null,
 ): boolean {
-  const longest = Math.max(1, ...criteria.map(({ value }) => (isField(value) ? 64 : value.length)));
+  const values = criteria.map(({ value }) => (isField(value) ? '' : value));
+  const longest = Math.max(64, ...values.map((value) => value.length));
   const reading = (field: Field): string | null => {
     const cell = read(field);
-    // A pattern is tried at every place of the text.
-    context.work(256 + longest * (1 + (cell?.length ?? 0)));
+    // A pattern is tried at every place of the text, and of a list each may be a character.
+    context.work(workOfComparison + longest * (128 + (cell?.length ?? 0)));
+    for (const value of values) payForCase(context, value);
+    payForCase(context, cell ?? '');
     return cell;
   };
   return meets(criteria, reading, isField);

@@ -1,17 +1,29 @@
-import { MapValue, type LibraryPart } from '../crmscript/library.ts';
-import type { World } from '../engine/world.ts';
+import { MapValue, type LibraryPart, type NativeContext } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 
-const read = (world: World, scope: 'globalVariables' | 'sessionVariables', name: string): string | null => {
-  const variables = world[scope];
+/** To find a long name among others. */
+const workOfCharacter = 16;
+
+const read = (
+  context: NativeContext,
+  scope: 'globalVariables' | 'sessionVariables',
+  name: string,
+): string | null => {
+  context.work(workOfCharacter * name.length);
+  const variables = botOf(context).host.world()[scope];
   return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
 };
 
-const mapOf = (entries: Iterable<readonly [string, string]>): MapValue => {
+/** A Map of its own with these pairs. */
+export function mapOf(context: NativeContext, entries: Iterable<readonly [string, string]>): MapValue {
   const map = new MapValue();
-  for (const [name, value] of entries) map.set(name, value);
+  for (const [name, value] of entries) {
+    context.charge(96);
+    context.spend(1);
+    map.set(name, value);
+  }
   return map;
-};
+}
 
 /** Variables between scripts and of the run (crm §11.3). An unknown one is a null text (crm Q8). */
 export const variablesPart: LibraryPart = {
@@ -34,12 +46,12 @@ export const variablesPart: LibraryPart = {
       signature: 'Map getVariables()',
       run: (context) => {
         const { eventData, variables } = botOf(context);
-        return mapOf([...eventData.inputs, ...variables]);
+        return mapOf(context, [...eventData.inputs, ...variables]);
       },
     },
     {
       signature: 'String getGlobalVariable(String name)',
-      run: (context, name: string) => read(botOf(context).host.world(), 'globalVariables', name),
+      run: (context, name: string) => read(context, 'globalVariables', name),
     },
     {
       signature: 'Void setGlobalVariable(String name, String value)',
@@ -52,11 +64,11 @@ export const variablesPart: LibraryPart = {
     },
     {
       signature: 'String getSessionVariable(String name)',
-      run: (context, name: string) => read(botOf(context).host.world(), 'sessionVariables', name),
+      run: (context, name: string) => read(context, 'sessionVariables', name),
     },
     {
       signature: 'Map getSessionVariables()',
-      run: (context) => mapOf(Object.entries(botOf(context).host.world().sessionVariables)),
+      run: (context) => mapOf(context, Object.entries(botOf(context).host.world().sessionVariables)),
     },
     {
       signature: 'String setSessionVariable(String name, String value)',

@@ -21,11 +21,18 @@ export type CheckedSource = {
 const largestSource = 256 * 1024;
 const mostFiles = 200;
 
+/** What a script can have together with all that it includes: compiling takes the longer the more there is. */
+export const mostCharacters = 1024 * 1024;
+
+const shown = (amount: number): string => amount.toLocaleString('en-US');
+
 /** Reads and checks a script; `watch` looks on. It never throws. */
 export function checkSource(source: string, options: CompileOptions, watch?: CheckWatch): CheckedSource {
   const problems = new Problems();
   const trees: Tree[] = [];
   const sources = new Map<string, string>();
+  const { mostCharacters: most = mostCharacters } = options;
+  let characters = source.length;
   const read = (text: string, file: string): Tree => {
     sources.set(file, text);
     const tree = parse(isSmall(text, file, problems) ? text : '', file, problems);
@@ -41,6 +48,12 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
     if (sources.has(found.file)) return undefined;
     if (sources.size >= mostFiles) {
       problems.error('too-many-includes', `A script can include ${String(mostFiles)} others.`, span);
+      return undefined;
+    }
+    characters += found.source.length;
+    if (characters > most) {
+      const message = `With "${id}" the script and what it includes have ${shown(characters)} characters; they can have ${shown(most)} together. Include less.`;
+      problems.error('program-too-large', message, span);
       return undefined;
     }
     return read(found.source, found.file);

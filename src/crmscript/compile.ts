@@ -11,6 +11,8 @@ export type CompileOptions = {
   /** The script that `#include "id"` means. */
   readonly includes?: (id: string) => SourceFile | undefined;
   readonly library: Library;
+  /** The most characters that the script may have with all that it includes, if not as many as any script. */
+  readonly mostCharacters?: number;
 };
 
 /** A script that can run, any number of times. */
@@ -18,6 +20,8 @@ export type Program = { readonly file: string; readonly compiled: CompiledProgra
 
 export type CompileResult = {
   readonly diagnostics: readonly Diagnostic[];
+  /** How long the script is, with all that it includes. */
+  readonly characters: number;
   /** Absent when there are errors. */
   readonly program?: Program;
 };
@@ -29,6 +33,7 @@ export type CompileResult = {
 export function compile(source: string, options: CompileOptions): CompileResult {
   const { checked, problems, sources } = checkSource(source, options);
   const diagnostics = problems.sorted([...sources.keys()]);
-  if (problems.hasErrors) return { diagnostics };
-  return { diagnostics, program: { file: options.file, compiled: new CompiledProgram(checked) } };
+  const characters = [...sources.values()].reduce((sum, { length }) => sum + length, 0);
+  if (problems.hasErrors) return { diagnostics, characters };
+  return { diagnostics, characters, program: { file: options.file, compiled: new CompiledProgram(checked) } };
 }

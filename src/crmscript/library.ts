@@ -3,6 +3,7 @@ import type { FunctionSymbol } from './analysis/symbols.ts';
 import type { StructType, Type } from './analysis/types.ts';
 import { asDateTime, dateTimeText, fromInstant, toInstant, type DateTimeValue } from './library/calendar.ts';
 import { coreParts } from './library/core.ts';
+import { payingForTexts } from './library/costing.ts';
 import type { TablesSource } from './library/tables.ts';
 import type { Count } from './runtime/limits.ts';
 import type { Snapshot } from './runtime/snapshot.ts';
@@ -149,14 +150,18 @@ export type Library = {
 /** The library, with what is in the tables known to it. Make it once, as the library. */
 export const withTables = (library: Library, tables: TablesSource): Library => ({ ...library, tables });
 
-/** What embedders add may have other scripts run. */
+/** What embedders add may have other scripts run, and compares and stores the texts that it is given. */
 const nesting = (part: LibraryPart): LibraryPart => ({
   ...part,
   functions: (part.functions ?? []).map(nested),
   classes: (part.classes ?? []).map((one) => ({ ...one, methods: one.methods.map(nested) })),
 });
 
-const nested = (native: NativeFunction): NativeFunction => ({ ...native, nests: true });
+const nested = (native: NativeFunction): NativeFunction => ({
+  ...native,
+  ...(native.run && { run: payingForTexts(native.run) }),
+  nests: true,
+});
 
 /** The language's own library, and what the embedder adds to it. Make it once: it is linked on first use. */
 export function createLibrary(...parts: readonly LibraryPart[]): Library {
@@ -195,6 +200,7 @@ export { CarrierValue } from './library/carrier.ts';
 export { carrierFrom, dataFrom } from './library/carrier-json.ts';
 export { dialogJson } from './library/dialog.ts';
 export { missing } from './library/from-tables.ts';
+export { payForCase } from './library/string-search.ts';
 export { mentionsTables, parseTables, type Tables, type TablesSource } from './library/tables.ts';
 
 /** What a clock in the run's time zone shows at an instant. */

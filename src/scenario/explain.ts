@@ -52,7 +52,8 @@ const isLength = ({ type, input }: Issue): boolean => type.endsWith('_length') &
 
 /** The schema hands over the fields that there are (`object` in schema-shapes). */
 function unknownField(issue: Issue): string {
-  const name = String(issue.path?.at(-1)?.key ?? '');
+  const key = issue.path?.at(-1)?.key;
+  const name = typeof key === 'string' ? key : '';
   const near = nearest(name, issue.message.split(' '));
   return near === undefined
     ? 'There is no such field in this version of the format. Remove it, or look for a spelling mistake.'

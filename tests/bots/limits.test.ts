@@ -51,6 +51,80 @@ assertEquals(last, "");`;
   });
 });
 
+describe('compiling for a run', () => {
+  const filler = (characters: number) => `// ${'x'.repeat(97)}\n`.repeat(characters / 100);
+  const included = (count: number, characters: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: 10 + index,
+      name: `part ${String(index)}`,
+      includeName: `part${String(index)}`,
+      source: filler(characters),
+    }));
+  const folderWith = (scripts: readonly object[], source: string) => ({
+    folders: [
+      {
+        id: 1,
+        name: 'Bot',
+        scripts: [
+          { id: 1, name: 'bot register', source: '' },
+          { id: 2, name: 'bot message received', source },
+          ...(scripts as []),
+        ],
+      },
+    ],
+  });
+  const includes = (count: number) =>
+    Array.from({ length: count }, (_, index) => `#include "part${String(index)}"\n`).join('');
+
+  it('ends where a script and what it includes are too long, and names the include', () => {
+    const source = `${includes(6)}print("ran");`;
+
+    const { failure } = play(source, folderWith(included(6, 200_000), source));
+
+    expect(failure).toMatch(
+      /^6: CompileError: With "part5" the script and what it includes have 1,2\d\d,\d\d\d characters; they can have 1,048,576 together\. Include less\.$/,
+    );
+  });
+
+  it('ends where the scripts of a step are too long together', () => {
+    const source = `${includes(4)}print("message");`;
+    const triggers = [1, 2, 3, 4].map((id) => ({ id, event: 402 as const, script: 100 + id }));
+    const scripts = triggers.map(({ id }) => ({
+      id: 100 + id,
+      name: `trigger ${String(id)}`,
+      source: `${includes(4)}print("${String(id)}");`,
+    }));
+    const world = { ...folderWith([...included(4, 200_000), ...scripts], source), triggers };
+
+    const { failure, printed } = play(source, world);
+
+    expect(failure).toMatch(/1: CompileError: The scripts of this step have more than 2,097,152 characters/);
+    expect(printed).toBe('123');
+  });
+
+  it('is paid by a script that has a text run, once in a step for each text', () => {
+    const priceOf = (calls: string): number => {
+      let last = 0;
+      // The least budget with which it ends, to the hundred.
+      for (let budget = 100; budget <= 20_000; budget += 100) {
+        const { failure } = play(`Map none; ${calls}`, { options: { statementBudget: budget } });
+        last = budget;
+        if (failure === '') break;
+      }
+      return last;
+    };
+    const text = 'Integer a = 1; Integer b = 2; Integer c = 3; Integer d = 4;';
+
+    const once = priceOf(`executeScript("${text}", none);`);
+    const twice = priceOf(`executeScript("${text}", none); executeScript("${text}", none);`);
+    const another = priceOf(`executeScript("${text}", none); executeScript("${text} ", none);`);
+
+    expect(once).toBeGreaterThan(6 * text.length);
+    expect(twice - once).toBeLessThan(once);
+    expect(another - twice).toBeGreaterThan(300);
+  });
+});
+
 describe('the memory of a step', () => {
   it('is shared by a script and the texts that it runs', () => {
     const source = `String big = "xyxyxyxy";

@@ -272,7 +272,10 @@ describe('somebody who brings a bot of their own', () => {
     await customer(page, 'Ada Berg').says('hello');
 
     const console = await openTab(page, 'Console');
-    await console.getByText(/statements/).waitFor();
+    await console
+      .getByText(/that a step may cost/)
+      .first()
+      .waitFor();
   });
 
   it('makes a workspace of a sample, and comes back to the first one', async () => {

@@ -226,7 +226,7 @@ describe('the memory limit', () => {
     ['bytes', `${text(4e6)}s.toByteArray();`],
     ['pieces', `${text(4e6)}s.split("x");`],
   ])('stops %s', (_name, source) => {
-    expect(failureOf(source).kind).toBe('MemoryLimit');
+    expect(failureOf(source, { price: 20_000_000 }).kind).toBe('MemoryLimit');
   });
 
   it('lets many hold one text, and counts equal texts once', () => {

@@ -50,7 +50,7 @@ function print(node: Expression): string {
       return operand(node.target) + node.operator;
     case 'chain':
       return node.rest.reduce(
-        (left, link) => `${left} ${link.operator} ${operand(link.operand)}`,
+        (left, link) => `${left} ${link.bar ? '|' : link.operator} ${operand(link.operand)}`,
         operand(node.first),
       );
     case 'assignment':

@@ -6,7 +6,7 @@ import { writeJson, type JsonValue } from './json-text.ts';
 import type { JsonBuilderValue } from './json-builder.ts';
 import { mergeSort, type IsAfter } from './merge-sort.ts';
 import { sortTexts } from './sort-texts.ts';
-import { chargeText } from './text.ts';
+import { chargeText, chargeWritten } from './text.ts';
 import { fromJsonValue, itemsOf, readJson, toJsonValue } from './value-json.ts';
 import { valueText } from './value-text.ts';
 import { jsonOf, type XmlNode } from './xml-node.ts';
@@ -88,8 +88,7 @@ const jsonOfItems = (context: NativeContext, self: unknown[], type: Type) => ({
 
 function toJsonString(context: NativeContext, self: unknown[], type: Type): string {
   const text = writeJson(jsonOfItems(context, self, type));
-  chargeText(context, text.length);
-  return text;
+  return chargeWritten(context, text);
 }
 
 /** Methods of every `T[]` (crm §10.3). */

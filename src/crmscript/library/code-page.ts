@@ -40,14 +40,23 @@ const pages: readonly (readonly [names: string, decode: Decode])[] = [
   ['utf16 utf16le unicode 1200', pairs],
 ];
 
+const longestName = 32;
+
+/** To put another character in the place of each. */
+const workOfByte = 256;
+
 /** The text that bytes mean in a code page; without a name Latin-1. */
 export function decodePage(context: NativeContext, bytes: readonly number[], page: string): string {
-  const name = page.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const name = page
+    .slice(0, longestName)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
   const text = fromBytes(context, bytes);
   if (name === '') return text;
   const known = pages.find(([names]) => names.split(' ').includes(name));
   if (known === undefined) {
     return context.fail('RunTimeException', `The code page "${page}" is not known here.`);
   }
+  context.work(workOfByte * bytes.length);
   return known[1](text, bytes);
 }

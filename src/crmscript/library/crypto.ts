@@ -5,19 +5,23 @@ import type { LibraryPart, NativeClass, NativeContext } from '../library.ts';
 import { decodeBase64Bytes, encodeBase32Bytes, encodeBase64Bytes } from './base64.ts';
 import { missing } from './from-tables.ts';
 import { StreamValue } from './stream.ts';
-import { chargeText, utf8Bytes } from './text.ts';
+import { chargeText, utf8Array } from './text.ts';
 
 /**
  * Texts are hashed as the bytes that they were made of: `String(bytes)` is a key of the same bytes. A text with
  * a character that no byte has is hashed as UTF-8.
  */
 const bytesOf = (context: NativeContext, text: string): Uint8Array => {
-  context.work(32 * text.length + 4096);
-  return Uint8Array.from(/[^\0-\u00ff]/.test(text) ? utf8Bytes(text) : latin1Bytes(text));
+  const isBytes = !/[^\0-\u00ff]/.test(text);
+  context.work((isBytes ? 48 : 128) * text.length + workOfHash);
+  if (!isBytes) return utf8Array(text);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
 };
 
-const latin1Bytes = (text: string): number[] =>
-  Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+/** What a hash of nothing takes. */
+const workOfHash = 16_384;
 
 const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -26,7 +30,7 @@ const lineLength = 76;
 
 function encodeBase64(context: NativeContext, bytes: readonly number[], wrapLines = true): string {
   chargeText(context, Math.ceil(bytes.length / 3) * 4);
-  context.work(8 * bytes.length);
+  context.work(32 * bytes.length);
   const text = encodeBase64Bytes(bytes);
   if (!wrapLines) return text;
   const lines: string[] = [];
@@ -37,7 +41,7 @@ function encodeBase64(context: NativeContext, bytes: readonly number[], wrapLine
 function decodeBase64(context: NativeContext, text: string): readonly number[] {
   context.charge(16 + 6 * text.length);
   // The library checks each character.
-  context.work(64 * text.length);
+  context.work(96 * text.length);
   return decodeBase64Bytes(text) ?? context.fail('RunTimeException', 'decodeBase64: the text is no Base64.');
 }
 
@@ -118,7 +122,7 @@ export const cryptoPart: LibraryPart = {
     {
       signature: 'Byte[] encodeHMACSHA1(Byte[] key, Byte[] value)',
       run: (context, key: number[], value: number[]) => {
-        context.work(32 * (key.length + value.length) + 4096);
+        context.work(48 * (key.length + value.length) + workOfHash);
         return [...hmac(sha1, Uint8Array.from(key), Uint8Array.from(value))];
       },
     },

@@ -10,9 +10,12 @@ import {
   now,
   parseDateTime,
   toInstant,
+  workOfDate,
+  workOfZone,
   type DateTimeValue,
   type TimeValue,
 } from './calendar.ts';
+import { costing } from './costing.ts';
 import { addMonths, parseDateText, parseTimeText, weekDayTrap } from './date.ts';
 import { formatDateTime, formatMode } from './date-format.ts';
 import { clampInteger } from './parse-number.ts';
@@ -84,28 +87,45 @@ const moves = units
   ])
   .map((move): NativeFunction => ({ ...move, itself: true }));
 
-const methods: readonly NativeFunction[] = [
+/** The shortest code has three characters; each may become the longest of the names. */
+function payForFormat(context: NativeContext, format: string, longest: number): void {
+  context.work(512 * format.length);
+  context.text(8 * format.length + Math.ceil(format.length / 4) * longest);
+}
+
+function longestName(context: NativeContext, names: string): number {
+  context.charge(16 + 8 * names.length);
+  context.work(64 * names.length);
+  return names.split(',').reduce((longest, { length }) => Math.max(longest, length), 0);
+}
+
+const methods: readonly NativeFunction[] = costing(workOfDate, [
   { signature: 'String toString()', run: (_context, self: DateTimeValue) => dateTimeText(self) },
   {
     signature: 'String toString(String format)',
     run: (context, self: DateTimeValue, format: string) => {
-      context.charge(8 * format.length);
-      context.work(512 * format.length);
+      payForFormat(context, format, 0);
       return formatDateTime(asDateTime(self), format);
     },
   },
   {
     signature: 'String toString(String format, String months, String weekDays)',
     trap: 'The list of weekdays starts with Sunday, although getWeekDay() counts from Monday.',
-    run: (_context, self: DateTimeValue, format: string, months: string, days: string) =>
-      formatDateTime(asDateTime(self), format, months.split(','), days.split(',')),
+    run: (context, self: DateTimeValue, format: string, months: string, days: string) => {
+      payForFormat(context, format, longestName(context, months) + longestName(context, days));
+      return formatDateTime(asDateTime(self), format, months.split(','), days.split(','));
+    },
   },
   {
     signature: 'String toString(Integer mode, Integer language, Bool is24Hours)',
     differs: 'with twelve hours, am or pm stands behind the time',
-    run: (context, self: DateTimeValue, mode: number, language: number, is24Hours: boolean) =>
-      formatMode(asDateTime(self), mode, language, is24Hours, context.environment.timeZone) ??
-      context.fail('RunTimeException', `DateTime.toString: there is no mode ${String(mode)}.`),
+    run: (context, self: DateTimeValue, mode: number, language: number, is24Hours: boolean) => {
+      context.work(workOfZone);
+      return (
+        formatMode(asDateTime(self), mode, language, is24Hours, context.environment.timeZone) ??
+        context.fail('RunTimeException', `DateTime.toString: there is no mode ${String(mode)}.`)
+      );
+    },
   },
   change('DateTime addDay(Integer num)', (value, days) => value.add({ days })),
   change('DateTime addMonth(Integer num)', (value, months) =>
@@ -117,7 +137,7 @@ const methods: readonly NativeFunction[] = [
   change('DateTime addHour(Integer num)', (value, hours) => value.add({ hours })),
   change('DateTime addMin(Integer num)', (value, minutes) => value.add({ minutes })),
   change('DateTime addSec(Integer num)', (value, seconds) => value.add({ seconds })),
-  ...moves,
+  ...costing(workOfDate, moves),
   {
     signature: 'DateTime setTime(Time theTime)',
     changes: (_context, self: DateTimeValue, time: TimeValue) =>
@@ -143,8 +163,10 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'Integer getUnix()',
-    run: (context, self: DateTimeValue) =>
-      clampInteger(Math.floor(toInstant(asDateTime(self), context.environment.timeZone) / 1000)),
+    run: (context, self: DateTimeValue) => {
+      context.work(workOfZone);
+      return clampInteger(Math.floor(toInstant(asDateTime(self), context.environment.timeZone) / 1000));
+    },
   },
   {
     signature: 'DateTime setUnix(Integer number)',
@@ -152,13 +174,13 @@ const methods: readonly NativeFunction[] = [
       fromInstant(seconds * 1000, context.environment.timeZone),
   },
   { signature: 'Bool isNull()', run: (_context, self: DateTimeValue) => self === null },
-];
+]);
 
 const dateTimeClass: NativeClass = {
   name: 'DateTime',
   make: now,
   text: dateTimeText,
-  constructors: [
+  constructors: costing(workOfDate, [
     { signature: 'DateTime()', run: now },
     { signature: 'DateTime(DateTime value)', run: (_context, value: DateTimeValue) => value },
     {
@@ -176,7 +198,7 @@ const dateTimeClass: NativeClass = {
         context.fail('RunTimeException', 'There is no such date and time.'),
     },
     { signature: 'DateTime(String value)', run: parseDateTimeText },
-  ],
+  ]),
   methods,
 };
 

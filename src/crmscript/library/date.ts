@@ -9,9 +9,11 @@ import {
   parseDateTime,
   parseTime,
   timeText,
+  workOfDate,
   type DateValue,
   type TimeValue,
 } from './calendar.ts';
+import { costing } from './costing.ts';
 
 const same = (_context: NativeContext, value: unknown): unknown => value;
 const isNull = (_context: NativeContext, value: unknown): boolean => value === null;
@@ -59,12 +61,12 @@ const dateClass: NativeClass = {
   name: 'Date',
   make: (context) => now(context).toPlainDate(),
   text: dateText,
-  constructors: [
+  constructors: costing(workOfDate, [
     { signature: 'Date()', run: (context) => now(context).toPlainDate() },
     { signature: 'Date(Date value)', run: same },
     { signature: 'Date(String value)', run: parseDateText },
-  ],
-  methods: [
+  ]),
+  methods: costing(workOfDate, [
     { signature: 'String toString()', run: (_context, self: DateValue) => dateText(self) },
     add('Date addDay(Integer num)', (date, days) => date.add({ days })),
     add('Date addMonth(Integer num)', addMonths),
@@ -75,7 +77,7 @@ const dateClass: NativeClass = {
     get('Integer getWeek()', (date) => date.weekOfYear ?? 0),
     { ...get('Integer getWeekDay()', (date) => date.dayOfWeek - 1), trap: weekDayTrap },
     { signature: 'Bool isNull()', run: isNull },
-  ],
+  ]),
 };
 
 const set = (signature: string, part: 'hour' | 'minute' | 'second', largest: number): NativeFunction => ({
@@ -90,12 +92,12 @@ const timeClass: NativeClass = {
   name: 'Time',
   make: (context) => now(context).toPlainTime(),
   text: timeText,
-  constructors: [
+  constructors: costing(workOfDate, [
     { signature: 'Time()', run: (context) => now(context).toPlainTime() },
     { signature: 'Time(Time value)', run: same },
     { signature: 'Time(String value)', run: parseTimeText },
-  ],
-  methods: [
+  ]),
+  methods: costing(workOfDate, [
     { signature: 'String toString()', run: (_context, self: TimeValue) => timeText(self) },
     set('Void setHour(Integer hour)', 'hour', 23),
     set('Void setMin(Integer min)', 'minute', 59),
@@ -104,7 +106,7 @@ const timeClass: NativeClass = {
     { signature: 'Integer getMin()', run: (_context, self: TimeValue) => asTime(self).minute },
     { signature: 'Integer getSec()', run: (_context, self: TimeValue) => asTime(self).second },
     { signature: 'Bool isNull()', run: isNull },
-  ],
+  ]),
 };
 
 export const datePart: LibraryPart = {

@@ -11,7 +11,7 @@ import {
 import { CarrierValue } from './carrier.ts';
 import { writeJson, type JsonValue } from './json-text.ts';
 import { MapValue } from './map.ts';
-import { chargeText } from './text.ts';
+import { chargeWritten } from './text.ts';
 
 /*
  * Dialogs of triggers as data (crm §19): a definition holds what was set, and the list of its fields; a field holds
@@ -98,8 +98,7 @@ export function dialogMethod(signature: string): NativeFunction | undefined {
 /** The whole definition as compact JSON, without what is empty. */
 export function dialogJson(context: NativeContext, dialog: CarrierValue): string {
   const text = writeJson(jsonOf(dialog));
-  chargeText(context, text.length);
-  return text;
+  return chargeWritten(context, text);
 }
 
 function jsonOf(value: unknown): JsonValue {

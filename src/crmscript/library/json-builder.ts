@@ -67,7 +67,7 @@ export class JsonBuilderValue implements Measured {
 
   text(context: NativeContext): string {
     if (this.#root === undefined) return '';
-    context.work(this.#bytes);
+    context.work(8 * this.#bytes);
     const text = writeJson(this.#root, this.indent);
     chargeText(context, text.length);
     return text;

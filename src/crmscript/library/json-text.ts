@@ -1,4 +1,5 @@
 import { detached } from '../runtime/detach.ts';
+import { TextBuilder } from './text-builder.ts';
 
 /*
  * JSON as SuperOffice has it: numbers stay as they were written, members keep their order and may be
@@ -37,8 +38,10 @@ class Reader {
   }
 
   fail(what: string): never {
-    const before = this.text.slice(0, this.at).split('\n');
-    const place = `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`;
+    const before = this.text.slice(0, this.at);
+    const start = before.lastIndexOf('\n') + 1;
+    const lines = before.replaceAll(/[^\n]/g, '').length + 1;
+    const place = `line ${String(lines)}, column ${String(this.at - start + 1)}`;
     throw new JsonError(`${what} at ${place}.`);
   }
 
@@ -146,23 +149,33 @@ const escapes: ReadonlyMap<string, string> = new Map([
 function readText(reader: Reader): string {
   const { text } = reader;
   reader.at += 1;
-  const parts: string[] = [];
-  for (;;) {
-    plainText.lastIndex = reader.at;
-    const plain = plainText.exec(text)?.[0] ?? '';
-    parts.push(detached(plain, text.length));
-    reader.at += plain.length;
+  const first = readPlain(reader);
+  if (text.charAt(reader.at) === '"') {
+    reader.at += 1;
+    return first;
+  }
+  const parts = new TextBuilder();
+  for (let plain = first; ; plain = readPlain(reader)) {
+    if (plain !== '') parts.add(plain);
     const character = text.charAt(reader.at);
     if (character === '"') {
       reader.at += 1;
-      return parts.join('');
+      return parts.text();
     }
     if (character !== '\\')
       return reader.fail(
         character === '' ? 'The text has no end' : 'A line break or control character in a text',
       );
-    parts.push(readEscape(reader));
+    parts.add(readEscape(reader));
   }
+}
+
+function readPlain(reader: Reader): string {
+  const { text } = reader;
+  plainText.lastIndex = reader.at;
+  const plain = plainText.exec(text)?.[0] ?? '';
+  reader.at += plain.length;
+  return detached(plain, text.length);
 }
 
 function readEscape(reader: Reader): string {

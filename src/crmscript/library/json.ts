@@ -5,6 +5,7 @@ import { nodeOf, phantom, XmlNode } from './xml-node.ts';
 
 /** An empty text is an empty node: bots parse the bodies of failed calls (crm Q31). */
 function parse(context: NativeContext, text: string, name: string, withBug: boolean): XmlNode {
+  context.work(16 * text.length);
   if (text.trim() === '') return new XmlNode('root');
   const json = readJson(context, text, name);
   return nodeOf(context, 'root', json, () => {

@@ -10,11 +10,13 @@ const languages = ['no', 'en', 'de', 'sv', 'da', 'nl', 'fr', 'es', 'it', 'cs', '
 
 const seedOf = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
+const workOfDraw = 768;
+
 function password(context: NativeContext, length: number, seed = seedOf): string {
   const characters = seed === '' ? seedOf : seed;
   const count = Math.max(0, length);
   chargeText(context, count);
-  context.work(64 * count);
+  context.work(workOfDraw * count);
   return Array.from({ length: count }, () =>
     characters.charAt(Math.floor(context.environment.random() * characters.length)),
   ).join('');
@@ -22,8 +24,11 @@ function password(context: NativeContext, length: number, seed = seedOf): string
 
 const phone = /^\+?[0-9 ()\-.]{4,30}$/;
 
+/** Of numbers in a list each may have one character. */
+const workOfNumber = 512;
+
 const validPhone = (context: NativeContext, text: string, several: boolean): boolean => {
-  context.work(4 * text.length);
+  context.work(workOfNumber * text.length);
   const numbers = several ? text.split(/[,;]/) : [text];
   return numbers.every((number) => phone.test(number.trim()) && number.replaceAll(/\D/g, '').length >= 3);
 };
@@ -59,7 +64,8 @@ export const languagePart: LibraryPart = {
     },
     {
       signature: 'Integer langToId(String langCode)',
-      run: (_context, code: string) => Math.max(0, languages.indexOf(code.toLowerCase())),
+      run: (_context, code: string) =>
+        Math.max(0, code.length > 2 ? -1 : languages.indexOf(code.toLowerCase())),
     },
     {
       signature: 'String makePassword(Integer length)',

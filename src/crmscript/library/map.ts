@@ -1,8 +1,14 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
 import { detached } from '../runtime/detach.ts';
-import { JsonError, parseJson, writeJson, writeString, type JsonValue } from './json-text.ts';
+import { writeJson, writeString } from './json-text.ts';
 import { parseFloatText } from './parse-number.ts';
+import { sortTexts } from './sort-texts.ts';
+import { linesOf, TextBuilder } from './text-builder.ts';
 import { chargeText } from './text.ts';
+import { readJson } from './value-json.ts';
+
+/** To find or put a pair. */
+const workOfKey = 512;
 
 /** Ordered text to text: always sorted by key (crm §10.5). The keys are sorted when the order is first asked for. */
 export class MapValue implements Measured {
@@ -11,9 +17,19 @@ export class MapValue implements Measured {
   at = 0;
   #sorted: string[] | undefined;
 
+  /** For those who look on. */
   keys(): readonly string[] {
-    this.#sorted ??= [...this.entries.keys()].sort((a, b) => (a < b ? -1 : 1));
-    return this.#sorted;
+    return this.#sorted ?? [...this.entries.keys()].sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  /** The same, kept; putting them in order is paid for. */
+  sortedKeys(context: NativeContext): readonly string[] {
+    if (this.#sorted !== undefined) return this.#sorted;
+    const keys = [...this.entries.keys()];
+    context.work(workOfKey * keys.length);
+    sortTexts(context, keys);
+    this.#sorted = keys;
+    return keys;
   }
 
   set(key: string, value: string): void {
@@ -27,9 +43,9 @@ export class MapValue implements Measured {
   }
 
   /** The iterator stays at the pair where it is; at the next one if that is removed. */
-  remove(key: string): void {
+  remove(context: NativeContext, key: string): void {
     if (!this.entries.has(key)) return;
-    if (this.at > 0) this.keys();
+    if (this.at > 0) this.sortedKeys(context);
     if (this.#sorted !== undefined) {
       const place = placeOf(this.#sorted, key);
       this.#sorted.splice(place, 1);
@@ -78,8 +94,9 @@ function parseLines(context: NativeContext, text: string): MapValue {
   const map = new MapValue();
   chargeText(context, text.length);
   let last = '';
-  for (const line of text.split('\n')) {
+  for (const line of linesOf(text)) {
     const at = line.indexOf('=');
+    context.work(4 * workOfKey);
     if (last !== '' && /^\s/.test(line)) {
       const before = map.entries.get(last) ?? '';
       context.join(before.length, line.length);
@@ -96,6 +113,7 @@ function parseLines(context: NativeContext, text: string): MapValue {
 
 function increase(context: NativeContext, map: MapValue, key: string, add: number, decimals: number): null {
   const old = map.entries.get(key);
+  context.work(workOfKey + 8 * (old?.length ?? 0));
   const number = Number(old ?? 0);
   const value = (Number.isNaN(number) ? (parseFloatText(old ?? '') ?? 0) : number) + add;
   const text = decimals > 0 ? value.toFixed(decimals) : String(Math.trunc(value));
@@ -105,29 +123,28 @@ function increase(context: NativeContext, map: MapValue, key: string, add: numbe
 }
 
 function fromJson(context: NativeContext, map: MapValue, text: string): null {
-  chargeText(context, text.length);
-  let value: JsonValue;
-  try {
-    value = parseJson(text);
-  } catch (error) {
-    if (error instanceof JsonError) return context.fail('RunTimeException', `Map.fromJson: ${error.message}`);
-    throw error;
-  }
+  const value = readJson(context, text, 'Map.fromJson');
   if (value.kind !== 'object')
     return context.fail('RunTimeException', 'Map.fromJson: the text is no JSON object.');
   for (const [key, member] of value.members) {
+    context.work(workOfKey);
     insert(context, map, key, member.kind === 'string' ? member.text : writeJson(member));
   }
   return null;
 }
 
 function toJson(context: NativeContext, map: MapValue): string {
-  const parts = map.keys().map((key) => `${writeString(key)}:${writeString(map.entries.get(key) ?? '')}`);
-  chargeText(
-    context,
-    parts.reduce((sum, part) => sum + part.length + 1, 2),
-  );
-  return `{${parts.join(',')}}`;
+  const made = new TextBuilder();
+  let length = 2;
+  for (const key of map.sortedKeys(context)) {
+    const part = `${writeString(key)}:${writeString(map.entries.get(key) ?? '')}`;
+    context.work(workOfKey + 8 * part.length);
+    if (length > 2) made.add(',');
+    made.add(part);
+    length += part.length + 1;
+  }
+  chargeText(context, length);
+  return `{${made.text()}}`;
 }
 
 const methods: readonly NativeFunction[] = [
@@ -145,11 +162,11 @@ const methods: readonly NativeFunction[] = [
     signature: 'String getWithFallback(String key, String fallback)',
     run: (_context, self: MapValue, key: string, fallback: string) => self.entries.get(key) ?? fallback,
   },
-  { signature: 'String getKey()', run: (context, self: MapValue) => sorted(context, self)[self.at] ?? '' },
+  { signature: 'String getKey()', run: (context, self: MapValue) => self.sortedKeys(context)[self.at] ?? '' },
   {
     signature: 'String getVal()',
     run: (context, self: MapValue) => {
-      const key = sorted(context, self)[self.at];
+      const key = self.sortedKeys(context)[self.at];
       return key === undefined ? '' : (self.entries.get(key) ?? '');
     },
   },
@@ -165,7 +182,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'Void remove(String key)',
     run: (context, self: MapValue, key: string) => {
       context.work(self.entries.size >> 4);
-      self.remove(key);
+      self.remove(context, key);
     },
   },
   {
@@ -192,12 +209,6 @@ const methods: readonly NativeFunction[] = [
   { signature: 'String toJson()', run: toJson },
   { signature: 'Void fromJson(String json)', run: fromJson },
 ];
-
-/** Sorting again after each insert would be quadratic time that nobody pays for, so it is charged. */
-function sorted(context: NativeContext, map: MapValue): readonly string[] {
-  context.work(map.entries.size >> 4);
-  return map.keys();
-}
 
 const mapClass: NativeClass = {
   name: 'Map',

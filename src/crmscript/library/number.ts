@@ -1,9 +1,16 @@
-import type { LibraryPart, NativeClass, NativeContext } from '../library.ts';
-import { clampInteger, clampLong, parseFloatText, parseIntegerText } from './parse-number.ts';
+import type { LibraryPart, NativeClass, NativeContext, NativeImplementation } from '../library.ts';
+import { clampInteger, clampLong, parseFloatText, parseIntegerText, workOfNumber } from './parse-number.ts';
 
 const nothing = (): null => null;
 const same = (_context: NativeContext, value: unknown): unknown => value;
 const isNull = (_context: NativeContext, value: unknown): boolean => value === null;
+
+const reading =
+  (read: (text: string) => number | null): NativeImplementation =>
+  (context, text: string) => {
+    context.work(workOfNumber);
+    return read(text);
+  };
 
 const hex = (value: number): string => (value >>> 0).toString(16);
 
@@ -13,7 +20,7 @@ const integerClass: NativeClass = {
   constructors: [
     { signature: 'Integer()', run: nothing },
     { signature: 'Integer(Integer value)', run: same, raw: true },
-    { signature: 'Integer(String value)', run: (_context, text: string) => parseIntegerText(text) },
+    { signature: 'Integer(String value)', run: reading(parseIntegerText) },
   ],
   methods: [
     {
@@ -73,13 +80,16 @@ const floatClass: NativeClass = {
     { signature: 'Float()', run: nothing },
     { signature: 'Float(Float value)', run: same, raw: true },
     { signature: 'Float(Integer value)', run: same, raw: true },
-    { signature: 'Float(String value)', run: (_context, text: string) => parseFloatText(text) },
+    { signature: 'Float(String value)', run: reading(parseFloatText) },
     { signature: 'Float(Long value)', run: (_context, value: bigint) => Number(value) },
   ],
   methods: [
     {
       signature: 'String toString(Integer decimals)',
-      run: (_context, value: number, decimals: number) => toDecimals(value, decimals),
+      run: (context, value: number, decimals: number) => {
+        context.work(workOfNumber);
+        return toDecimals(value, decimals);
+      },
     },
     { signature: 'Float abs()', run: (_context, value: number) => Math.abs(value) },
     { signature: 'Integer floor()', run: (_context, value: number) => clampInteger(Math.floor(value)) },

@@ -2,10 +2,14 @@ import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
 import type { StreamValue } from './stream.ts';
 import { fromBytes } from './text.ts';
 
+/** What is printed becomes an event of the step, if it has room for one. */
+const priceOfEvent = 50;
+
 const print =
   (channel: 'print' | 'log' | 'debug', ending = '') =>
   (context: NativeContext, text: string): null => {
-    context.work(text.length);
+    context.spend(priceOfEvent);
+    context.work(8 * text.length);
     context.write(text.length);
     context.environment.print(context.site, channel, text + ending);
     return null;

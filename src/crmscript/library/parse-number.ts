@@ -1,6 +1,9 @@
 const integerStart = /^\s{0,200}([+-]?\d{1,40})/;
 const floatStart = /^\s{0,200}([+-]?(?:\d{1,400}(?:[.,]\d{0,400})?|[.,]\d{1,400})(?:[eE][+-]?\d{1,5})?)/;
 
+/** What it takes to read a number at the beginning of a text, however long that is. */
+export const workOfNumber = 768;
+
 export const clampInteger = (value: number): number =>
   Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, value)) | 0;
 

@@ -4,15 +4,21 @@ import { detached } from '../runtime/detach.ts';
 import { entityNames } from './entities.ts';
 import { enter, XmlNode } from './xml-node.ts';
 
+const entities = Object.fromEntries(entityNames);
+
+/** To make a parser that knows them, and then to look at each character by itself. */
+const workOfParser = 16_384;
+const workOfCharacter = 128;
+
 /** The root element of an XML text; what is no XML is an exception of the script. */
 export function parseXml(context: NativeContext, text: string): XmlNode {
   context.text(text.length);
-  context.work(16 * text.length);
+  context.work(workOfParser + workOfCharacter * text.length);
   const own = (part: string): string => detached(part, text.length);
   const document = new XmlNode();
   const open = [document];
   const parser = new SaxesParser({ position: true, xmlns: false });
-  Object.assign(parser.ENTITIES, Object.fromEntries(entityNames));
+  Object.assign(parser.ENTITIES, entities);
   const add = (value: string): void => {
     const node = open.at(-1);
     // Outside the root element there is only layout.

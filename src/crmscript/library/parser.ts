@@ -1,4 +1,5 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import { TextBuilder } from './text-builder.ts';
 import { chargeText } from './text.ts';
 
 /** Variables of the template engine, each with one value or several rows of them (crm §10.9). */
@@ -19,10 +20,19 @@ export class ParserValue implements Measured {
   }
 }
 
-const tree = (self: ParserValue): string =>
-  [...self.variables]
-    .flatMap(([name, values]) => values.map((value, row) => `${name}[${String(row)}] = ${value}`))
-    .join('\n');
+function tree(context: NativeContext, self: ParserValue): string {
+  const made = new TextBuilder();
+  let isFirst = true;
+  for (const [name, values] of self.variables) {
+    for (const [row, value] of values.entries()) {
+      context.text(name.length + value.length);
+      context.spend(1);
+      made.add(`${isFirst ? '' : '\n'}${name}[${String(row)}] = ${value}`);
+      isFirst = false;
+    }
+  }
+  return made.text();
+}
 
 /** The pieces of a template: text, and what stands between `[[` and `]]`. */
 function* pieces(text: string): Generator<{ readonly before: string; readonly code?: string }> {
@@ -37,13 +47,18 @@ function* pieces(text: string): Generator<{ readonly before: string; readonly co
   yield { before: text.slice(from) };
 }
 
+/** To look a name up, and say that there is none. */
+const workOfCode = 4096;
+
 /** `[[name]]` by its value; what is unknown, and statements of the template language, stay as they are. */
 export function fillTemplate(context: NativeContext, self: ParserValue, text: string): string {
-  context.work(text.length);
+  context.work(16 * text.length);
   const parts: string[] = [];
   for (const { before, code } of pieces(text)) {
     parts.push(before);
     if (code === undefined) continue;
+    context.work(workOfCode);
+    context.charge(40);
     const shown = valueOf(context, self, code) ?? `[[${code}]]`;
     chargeText(context, shown.length);
     parts.push(shown);
@@ -56,7 +71,7 @@ export function fillTemplate(context: NativeContext, self: ParserValue, text: st
 /** What a name between the brackets stands for; says so where it is none. */
 function valueOf(context: NativeContext, self: ParserValue, code: string): string | undefined {
   const name = code.trim();
-  const value = name === 'PARSER_TREE' ? tree(self) : self.row(name, 0);
+  const value = name === 'PARSER_TREE' ? tree(context, self) : self.row(name, 0);
   if (value !== undefined) return value;
   context.environment.hint(
     context.site,
@@ -70,7 +85,7 @@ function valueOf(context: NativeContext, self: ParserValue, code: string): strin
  * of a variable; "" where there is none (crm §10.9). How SuperOffice writes the statement is not documented.
  */
 function evaluate(context: NativeContext, self: ParserValue, text: string): string {
-  context.work(text.length);
+  context.work(32 * text.length);
   const start = text.indexOf('[[RETURN ');
   if (start < 0) return '';
   const rest = text.slice(start + '[[RETURN '.length).trimStart();
@@ -124,6 +139,7 @@ const methods: readonly NativeFunction[] = [
     run: (context, self: ParserValue, other: ParserValue) => {
       for (const [name, values] of self.variables) {
         context.charge(64 + 8 * values.length);
+        context.spend(2);
         other.variables.set(name, [...values]);
       }
     },

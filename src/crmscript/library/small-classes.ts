@@ -1,6 +1,6 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
-import { toInstant, fromInstant } from './calendar.ts';
-import { parseIntegerText } from './parse-number.ts';
+import { fromInstant, toInstant, workOfZone } from './calendar.ts';
+import { parseIntegerText, workOfNumber } from './parse-number.ts';
 
 /** Seconds of the run's clock, which stands still but for `sleep` (rulings 3). */
 class TimerValue implements Measured {
@@ -74,7 +74,8 @@ const bitSetClass: NativeClass = {
     },
     {
       signature: 'Void set(String rep)',
-      run: (_context, self: BitSetValue, text: string) => {
+      run: (context, self: BitSetValue, text: string) => {
+        context.work(workOfNumber);
         self.bits = parseIntegerText(text) ?? 0;
       },
     },
@@ -100,6 +101,7 @@ const bitText = (bits: number): string => (bits >>> 0).toString(2).padStart(32, 
 
 /** How far the run's time zone is ahead of UTC at this moment. */
 function offset(context: NativeContext): number {
+  context.work(2 * workOfZone);
   const { now, timeZone } = {
     now: context.environment.now(),
     timeZone: context.environment.timeZone,

@@ -1,11 +1,13 @@
 import type { NativeContext, NativeFunction } from '../library.ts';
+import { payForCase } from './string-search.ts';
 import { chargeText } from './text.ts';
 import { VectorValue } from './vector.ts';
 
 type Range = { readonly from: number; readonly inner: number; readonly end: number; readonly to: number };
 
 /** Where an element begins, its content begins and ends, and where it ends; in any letter case. */
-function element(text: string, name: string): Range | undefined {
+function element(context: NativeContext, text: string, name: string): Range | undefined {
+  payForCase(context, text);
   const lower = text.toLowerCase();
   let from = lower.indexOf(`<${name}`);
   while (from >= 0 && !/[\s>/]/.test(lower.charAt(from + name.length + 1))) {
@@ -25,7 +27,7 @@ function element(text: string, name: string): Range | undefined {
 
 function body(context: NativeContext, self: string, asDiv: boolean): string {
   context.work(2 * self.length);
-  const found = element(self, 'body');
+  const found = element(context, self, 'body');
   const inner = found === undefined ? self : self.slice(found.inner, found.end);
   chargeText(context, inner.length + 11);
   return asDiv ? `<div>${inner}</div>` : inner;
@@ -33,10 +35,10 @@ function body(context: NativeContext, self: string, asDiv: boolean): string {
 
 function head(context: NativeContext, self: string, stripTitle: boolean): string {
   context.work(4 * self.length);
-  const found = element(self, 'head');
+  const found = element(context, self, 'head');
   const inner = found === undefined ? '' : self.slice(found.inner, found.end);
   chargeText(context, inner.length);
-  const title = stripTitle ? element(inner, 'title') : undefined;
+  const title = stripTitle ? element(context, inner, 'title') : undefined;
   return title === undefined ? inner : inner.slice(0, title.from) + inner.slice(title.to);
 }
 
@@ -44,18 +46,21 @@ function head(context: NativeContext, self: string, stripTitle: boolean): string
 export function combineHtml(context: NativeContext, pages: readonly string[]): string {
   const heads = pages.map((page, index) => head(context, page, index > 0));
   const bodies = pages.map((page, index) =>
-    body(context, page, index > 0 && element(page, 'body') !== undefined),
+    body(context, page, index > 0 && element(context, page, 'body') !== undefined),
   );
   const combined = `<html><head>${heads.join('')}</head><body>${bodies.join('')}</body></html>`;
   chargeText(context, combined.length);
   return combined;
 }
 
+/** A list of addresses may have one at every few characters. */
+const workOfList = 128;
+
 const address = /^[^\s@<>()",;:]{1,64}@[^\s@<>()",;:]{1,190}\.[^\s@<>()",;:.]{1,63}$/;
 
 /** The addresses of a list such as `"Name" <a@b.c>, d@e.f`; none when one entry is malformed (crm §10.1). */
 function emails(context: NativeContext, self: string): VectorValue {
-  context.work(4 * self.length);
+  context.work(workOfList * self.length);
   const found: string[] = [];
   for (const entry of entriesOf(self)) {
     const open = entry.lastIndexOf('<');
@@ -68,18 +73,17 @@ function emails(context: NativeContext, self: string): VectorValue {
 }
 
 /** Split at commas and semicolons that are not in quotes. */
-function entriesOf(text: string): string[] {
-  const entries: string[] = [];
-  let entry = '';
+function* entriesOf(text: string): Generator<string> {
+  let from = 0;
   let quoted = false;
-  for (const character of text) {
+  for (let at = 0; at <= text.length; at++) {
+    const character = text.charAt(at);
     if (character === '"') quoted = !quoted;
-    if (!quoted && (character === ',' || character === ';')) {
-      entries.push(entry);
-      entry = '';
-    } else entry += character;
+    if (at < text.length && (quoted || (character !== ',' && character !== ';'))) continue;
+    const entry = text.slice(from, at).trim();
+    if (entry !== '') yield entry;
+    from = at + 1;
   }
-  return [...entries, entry].map((one) => one.trim()).filter((one) => one !== '');
 }
 
 /** The codes before the texts, by language id (crm §11.6). */
@@ -121,7 +125,7 @@ export const stringHtml: readonly NativeFunction[] = [
     // Not fool-proof there either: it only looks at the opening tag.
     signature: 'Bool isHtmlDocument()',
     run: (context, self: string) => {
-      context.work(self.length);
+      context.work(16 * self.length);
       return /^\s*<(?:!doctype\s+html|html)[\s>]/i.test(self);
     },
   },

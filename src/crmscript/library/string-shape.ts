@@ -1,5 +1,6 @@
 import type { NativeContext, NativeFunction } from '../library.ts';
-import { chargeText } from './text.ts';
+import { inPieces, linesOf, TextBuilder } from './text-builder.ts';
+import { chargeText, replaceAll } from './text.ts';
 
 function append(context: NativeContext, self: string, text: string): string {
   context.join(self.length, text.length);
@@ -11,19 +12,31 @@ const lineEnd = (text: string): number => {
   return at < 0 ? text.length : at + 1;
 };
 
+/** To go through a text word by word, where each may have one character. */
+const workOfWords = 32;
+
 function getWord(context: NativeContext, self: string, position: number): string {
-  chargeText(context, self.length);
-  const words = self.split(/\s+/).filter((word) => word !== '');
-  return words[position] ?? '';
+  const word = /\S+/g;
+  for (let n = 0, from = 0; ; n++) {
+    const found = word.exec(self)?.[0];
+    context.work(workOfWords * ((found === undefined ? self.length : word.lastIndex) - from));
+    if (found === undefined || n === position) return found ?? '';
+    from = word.lastIndex;
+  }
 }
+
+/** To take a text apart by its characters, and look each of them up. */
+const workOfMember = 128;
 
 function keepChars(context: NativeContext, self: string, set: string): string {
   chargeText(context, self.length);
-  context.work(16 * self.length);
+  context.work(workOfMember * (self.length + set.length));
   const keep = new Set(set);
-  return Array.from(self)
-    .filter((character) => keep.has(character))
-    .join('');
+  return inPieces(self, (piece) =>
+    Array.from(piece)
+      .filter((character) => keep.has(character))
+      .join(''),
+  );
 }
 
 function strip(
@@ -33,40 +46,56 @@ function strip(
   leading: boolean,
   trailing: boolean,
 ): string {
-  context.work(4 * self.length);
+  context.work(workOfMember * set.length);
+  const stripped = new Set(set.split(''));
   let start = 0;
   let end = self.length;
-  while (leading && start < end && set.includes(self.charAt(start))) start += 1;
-  while (trailing && end > start && set.includes(self.charAt(end - 1))) end -= 1;
+  while (leading && start < end && stripped.has(self.charAt(start))) start += 1;
+  while (trailing && end > start && stripped.has(self.charAt(end - 1))) end -= 1;
+  context.work(workOfMember * (start + self.length - end));
   return self.slice(start, end);
 }
+
+const workOfLine = 128;
 
 /** Breaks lines that are longer than `length`; quoted ones may be left alone. */
 function wrap(context: NativeContext, self: string, length: number, ignoreQuote: boolean): string {
   if (length < 1) return context.fail('RunTimeException', 'wrap: the length must be 1 or more.');
   chargeText(context, 2 * self.length);
-  context.work(128 * self.length);
-  const lines = self.split('\n').flatMap((line) => {
-    if (ignoreQuote && line.startsWith('>')) return [line];
-    const pieces: string[] = [];
-    for (let at = 0; at === 0 || at < line.length; at += length) pieces.push(line.slice(at, at + length));
-    return pieces;
-  });
-  return lines.join('\n');
+  context.work(workOfLine * (self.length / length + 1));
+  const made = new TextBuilder();
+  let isFirst = true;
+  for (const line of linesOf(self)) {
+    context.work(workOfLine);
+    if (!isFirst) made.add('\n');
+    isFirst = false;
+    if (ignoreQuote && line.startsWith('>')) made.add(line);
+    else addPieces(made, line, length);
+  }
+  return made.text();
+}
+
+function addPieces(made: TextBuilder, line: string, length: number): void {
+  made.add(line.slice(0, length));
+  for (let at = length; at < line.length; at += length) {
+    made.add('\n');
+    made.add(line.slice(at, at + length));
+  }
 }
 
 function escape(context: NativeContext, self: string, set: string): string {
   chargeText(context, 2 * self.length);
+  context.work(workOfMember * (self.length + set.length));
   const escaped = new Set(set);
-  return Array.from(self)
-    .map((character) => (escaped.has(character) ? `\\${character}` : character))
-    .join('');
+  return inPieces(self, (piece) =>
+    Array.from(piece)
+      .map((character) => (escaped.has(character) ? `\\${character}` : character))
+      .join(''),
+  );
 }
 
 function quote(context: NativeContext, self: string, mark: string): string {
-  const lines = self.split('\n');
-  chargeText(context, self.length + lines.length * mark.length);
-  return lines.map((line) => mark + line).join('\n');
+  return mark + replaceAll(context, self, '\n', `\n${mark}`);
 }
 
 /** Those methods that change the variable say so in `changes` (crm §10.1, marked with an arrow there). */

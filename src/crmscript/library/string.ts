@@ -1,7 +1,13 @@
-import type { LibraryPart, NativeClass, NativeFunction } from '../library.ts';
-import { parseFloatText, parseIntegerText, parseLongText, startsWithNumber } from './parse-number.ts';
+import type { LibraryPart, NativeClass, NativeFunction, NativeImplementation } from '../library.ts';
+import {
+  parseFloatText,
+  parseIntegerText,
+  parseLongText,
+  startsWithNumber,
+  workOfNumber,
+} from './parse-number.ts';
 import { stringCodecs } from './string-codecs.ts';
-import { lowerCase, stringSearch } from './string-search.ts';
+import { lowerCase, payForCase, stringSearch } from './string-search.ts';
 import { stringDates } from './date-time.ts';
 import { stringHtml } from './string-html.ts';
 import { stringShape } from './string-shape.ts';
@@ -17,14 +23,24 @@ const alphanumeric = /^[\p{L}0-9]+$/u;
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** To find out of which class a character is. */
+const workOfClass = 64;
+
 /** `test` of the whole text: blanks and an empty text are in no class (crm §10.1). */
 const classTest = (signature: string, test: RegExp): NativeFunction => ({
   signature,
   run: (context, self: string) => {
-    context.work(self.length);
+    context.work(workOfClass * self.length);
     return test.test(self);
   },
 });
+
+const reading =
+  (read: (text: string) => unknown): NativeImplementation =>
+  (context, self: string) => {
+    context.work(workOfNumber);
+    return read(self);
+  };
 
 const basics: readonly NativeFunction[] = [
   { signature: 'Integer getLength()', blind: true, run: (_context, self: string) => self.length },
@@ -39,7 +55,7 @@ const basics: readonly NativeFunction[] = [
     signature: 'String toLower()',
     run: (context, self: string) => {
       context.charge(32 + 2 * self.length);
-      context.work(2 * self.length);
+      payForCase(context, self);
       return self.toLowerCase();
     },
   },
@@ -47,7 +63,7 @@ const basics: readonly NativeFunction[] = [
     signature: 'String toUpper()',
     run: (context, self: string) => {
       context.charge(32 + 2 * self.length);
-      context.work(2 * self.length);
+      payForCase(context, self);
       return self.toUpperCase();
     },
   },
@@ -56,11 +72,11 @@ const basics: readonly NativeFunction[] = [
   classTest('Bool isAlpha()', letters),
   classTest('Bool isDigit()', digits),
   classTest('Bool isAlphanumeric()', alphanumeric),
-  { signature: 'Bool isNumber()', run: (_context, self: string) => startsWithNumber(self) },
+  { signature: 'Bool isNumber()', run: reading(startsWithNumber) },
   {
     signature: 'Bool equals(String value)',
     run: (context, self: string, value: string) => {
-      context.work(self.length);
+      context.work(4 * self.length);
       return self === value;
     },
   },
@@ -71,7 +87,7 @@ const basics: readonly NativeFunction[] = [
   {
     signature: 'Integer compare(String value)',
     run: (context, self: string, value: string) => {
-      context.work(self.length);
+      context.work(4 * self.length);
       return order(self, value);
     },
   },
@@ -84,9 +100,9 @@ const basics: readonly NativeFunction[] = [
     signature: 'Bool toBool()',
     run: (_context, self: string) => self === '1' || /^true$/i.test(self),
   },
-  { signature: 'Integer toInteger()', run: (_context, self: string) => parseIntegerText(self) },
-  { signature: 'Long toLong()', run: (_context, self: string) => parseLongText(self) },
-  { signature: 'Float toFloat()', run: (_context, self: string) => parseFloatText(self) },
+  { signature: 'Integer toInteger()', run: reading(parseIntegerText) },
+  { signature: 'Long toLong()', run: reading(parseLongText) },
+  { signature: 'Float toFloat()', run: reading(parseFloatText) },
   {
     signature: 'String toString()',
     raw: true,
@@ -98,6 +114,7 @@ const basics: readonly NativeFunction[] = [
     signature: 'Byte[] toByteArray()',
     differs: 'Latin-1; other characters become "?" and a hint is raised',
     run: (context, self: string) => {
+      context.work(4 * self.length);
       if (/[^\u0000-\u00ff]/.test(self)) {
         context.environment.hint(
           context.site,

@@ -2,7 +2,7 @@ import type { NativeFunction } from '../library.ts';
 import type { StructValue } from '../runtime/values.ts';
 import type { JsonBuilderValue } from './json-builder.ts';
 import { writeJson } from './json-text.ts';
-import { chargeText } from './text.ts';
+import { chargeWritten } from './text.ts';
 import { fillStruct, readJson, toJsonValue } from './value-json.ts';
 import { jsonOf, type XmlNode } from './xml-node.ts';
 
@@ -12,8 +12,7 @@ export const structMethods: readonly NativeFunction[] = [
     signature: 'String toJsonString()',
     run: (context, self: StructValue) => {
       const text = writeJson(toJsonValue(context, self, self.type));
-      chargeText(context, text.length);
-      return text;
+      return chargeWritten(context, text);
     },
   },
   {

@@ -1,8 +1,20 @@
 import type { NativeContext } from '../library.ts';
+import { countText, findText } from './find-text.ts';
+import { TextBuilder } from './text-builder.ts';
 
 /*
  * What natives need for texts: the budget is told how long they are before they are made.
  */
+
+/** To write the characters of a text by a format, which may write each as several. */
+const workOfWritten = 24;
+
+/** Accounts for a text that was written by a format. */
+export function chargeWritten(context: NativeContext, text: string): string {
+  chargeText(context, text.length);
+  context.work(workOfWritten * text.length);
+  return text;
+}
 
 /** Accounts for a new text of `length` characters that is about to be made. */
 export function chargeText(context: NativeContext, length: number): void {
@@ -10,15 +22,25 @@ export function chargeText(context: NativeContext, length: number): void {
   context.work(8 * length);
 }
 
+const workOfReplacement = 96;
+
 /** Every `from` replaced by `to`, both as plain text. */
 export function replaceAll(context: NativeContext, text: string, from: string, to: string): string {
-  context.work(text.length);
   if (from === '') return text;
-  let count = 0;
-  for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) count += 1;
+  const count = countText(context, text, from);
   if (count === 0) return text;
   chargeText(context, text.length + count * (to.length - from.length));
-  return text.split(from).join(to);
+  context.work(workOfReplacement * count);
+  const made = new TextBuilder();
+  let start = 0;
+  for (let n = 0; n < count; n++) {
+    const at = findText(context, text, from, start);
+    made.add(text.slice(start, at));
+    made.add(to);
+    start = at + from.length;
+  }
+  made.add(text.slice(start));
+  return made.text();
 }
 
 const latin1 = (code: number): number => (code > 255 ? 63 : code);
@@ -27,17 +49,22 @@ const latin1 = (code: number): number => (code > 255 ? 63 : code);
 export function toBytes(context: NativeContext, text: string): number[] {
   context.charge(16 + 8 * text.length);
   context.work(8 * text.length);
-  const bytes: number[] = [];
-  for (let index = 0; index < text.length; index++) bytes.push(latin1(text.charCodeAt(index)));
+  const bytes = new Array<number>(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = latin1(text.charCodeAt(index));
   return bytes;
 }
 
 /** One character for each byte. */
 export function fromBytes(context: NativeContext, bytes: readonly number[]): string {
   chargeText(context, bytes.length);
+  return textOfCodes(bytes);
+}
+
+/** One character for each code. */
+export function textOfCodes(codes: readonly number[] | Uint8Array): string {
   const parts: string[] = [];
-  for (let start = 0; start < bytes.length; start += 4096) {
-    parts.push(String.fromCharCode(...bytes.slice(start, start + 4096)));
+  for (let start = 0; start < codes.length; start += 4096) {
+    parts.push(String.fromCharCode(...codes.slice(start, start + 4096)));
   }
   return parts.join('');
 }
@@ -65,14 +92,28 @@ export function utf8Bytes(text: string): number[] {
   return bytes;
 }
 
-/** The first byte of a character is below the number; so many bytes it then has. 0: it begins none. */
-const leads: readonly (readonly [number, number])[] = [
-  [0x80, 1],
-  [0xc2, 0],
-  [0xe0, 2],
-  [0xf0, 3],
-  [0xf5, 4],
-];
+/** The same in a row of bytes, which takes no more memory than the text. */
+export function utf8Array(text: string): Uint8Array {
+  const bytes = new Uint8Array(3 * text.length);
+  let length = 0;
+  for (let from = 0; from < text.length;) {
+    // No pair of surrogates is divided.
+    const to = from + 1024 - ((text.charCodeAt(from + 1023) & 0xfc00) === 0xd800 ? 1 : 0);
+    const part = utf8Bytes(text.slice(from, to));
+    bytes.set(part, length);
+    length += part.length;
+    from = to;
+  }
+  return bytes.slice(0, length);
+}
+
+/** How many bytes a character has that begins with this one; 0: it begins none. */
+function sizeBy(first: number): number {
+  if (first < 0x80) return 1;
+  if (first < 0xc2) return 0;
+  if (first < 0xe0) return 2;
+  return first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+}
 
 /** What the second byte may be where that is less than `80` to `bf`: no overlong forms, no surrogates. */
 const seconds: ReadonlyMap<number, readonly [number, number]> = new Map([
@@ -85,7 +126,7 @@ const seconds: ReadonlyMap<number, readonly [number, number]> = new Map([
 /** How many bytes the character at a place has; where they are none: minus the bytes of the mistake. */
 function sizeAt(bytes: ArrayLike<number>, at: number): number {
   const first = bytes[at] ?? 0;
-  const size = leads.find(([end]) => first < end)?.[1] ?? 0;
+  const size = sizeBy(first);
   if (size === 0) return -1;
   for (let k = 1; k < size; k++) {
     const next = bytes[at + k] ?? 0;
@@ -95,22 +136,29 @@ function sizeAt(bytes: ArrayLike<number>, at: number): number {
   return size;
 }
 
-function characterAt(bytes: ArrayLike<number>, at: number, size: number): string {
+function pointAt(bytes: ArrayLike<number>, at: number, size: number): number {
   const first = bytes[at] ?? 0;
   let point = size === 1 ? first : first & (0xff >> (size + 1));
   for (let k = 1; k < size; k++) point = (point << 6) | ((bytes[at + k] ?? 0) & 63);
-  return String.fromCodePoint(point);
+  return point;
 }
 
-function readUtf8(bytes: ArrayLike<number>, mistake: string | undefined): string | undefined {
+const mostPoints = 1024;
+
+function readUtf8(bytes: ArrayLike<number>, mistake: number | undefined): string | undefined {
   const parts: string[] = [];
+  let points: number[] = [];
   for (let at = 0; at < bytes.length;) {
     const size = sizeAt(bytes, at);
-    const part = size > 0 ? characterAt(bytes, at, size) : mistake;
-    if (part === undefined) return undefined;
-    parts.push(part);
+    const point = size > 0 ? pointAt(bytes, at, size) : mistake;
+    if (point === undefined) return undefined;
+    points.push(point);
     at += Math.abs(size);
+    if (points.length < mostPoints) continue;
+    parts.push(String.fromCodePoint(...points));
+    points = [];
   }
+  parts.push(String.fromCodePoint(...points));
   return parts.join('');
 }
 
@@ -118,4 +166,4 @@ function readUtf8(bytes: ArrayLike<number>, mistake: string | undefined): string
 export const utf8Text = (bytes: ArrayLike<number>): string | undefined => readUtf8(bytes, undefined);
 
 /** The same, with a replacement character for what is not UTF-8, as browsers do. */
-export const utf8TextOf = (bytes: ArrayLike<number>): string => readUtf8(bytes, '\ufffd') ?? '';
+export const utf8TextOf = (bytes: ArrayLike<number>): string => readUtf8(bytes, 0xfffd) ?? '';

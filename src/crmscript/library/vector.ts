@@ -1,6 +1,7 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
 import { detached } from '../runtime/detach.ts';
-import { parseIntegerText } from './parse-number.ts';
+import { parseIntegerText, workOfNumber } from './parse-number.ts';
+import { splitAt } from './string-search.ts';
 import { chargeText } from './text.ts';
 
 /** A list of texts (crm §10.6). */
@@ -28,9 +29,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'Void parseString(String text, String delimiter)',
     run: (context, self: VectorValue, text: string, delimiter: string) => {
       if (delimiter === '') context.fail('RunTimeException', 'parseString: the delimiter is empty.');
-      context.work(16 * text.length);
-      self.items = text.split(delimiter).map((item) => detached(item, text.length));
-      context.charge(40 * self.items.length + 2 * text.length);
+      self.items = splitAt(context, text, delimiter).map((item) => detached(item, text.length));
     },
   },
   {
@@ -60,7 +59,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'Integer[] toIntegerArray()',
     run: (context, self: VectorValue) => {
       context.charge(16 + 8 * self.items.length);
-      context.work(self.items.length);
+      context.work(workOfNumber * self.items.length);
       return self.items.map(parseIntegerText);
     },
   },

@@ -44,16 +44,21 @@ export class XmlNode implements Measured {
 
   find(context: NativeContext, path: string): XmlNode | undefined {
     if (path === '') return this;
+    context.charge(16 + 8 * path.length);
+    context.work(64 * path.length + workOfChild * this.children.length);
     let node: XmlNode | undefined = this.step(
       path.slice(0, path.indexOf('.') < 0 ? undefined : path.indexOf('.')),
     );
     for (const name of path.split('.').slice(1)) {
-      context.work(node?.children.length ?? 0);
+      context.work(workOfChild * (node?.children.length ?? 0));
       node = node?.step(name);
     }
     return node;
   }
 }
+
+/** To see whether a child has a name. */
+const workOfChild = 32;
 
 const deepest = 200;
 

@@ -2,7 +2,7 @@ import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '..
 import { writeJson } from './json-text.ts';
 import { parseXml } from './parse-xml.ts';
 import { encodeEntities } from './string-codecs.ts';
-import { chargeText } from './text.ts';
+import { chargeWritten } from './text.ts';
 import { enter, jsonOf, XmlNode } from './xml-node.ts';
 
 /** Scalars are their text; objects and arrays compact JSON (crm Q32). */
@@ -10,8 +10,7 @@ function valueOf(context: NativeContext, node: XmlNode): string {
   const type = node.attributes.get('type');
   if (type !== 'object' && type !== 'array') return node.text;
   const text = writeJson(jsonOf(context, node));
-  chargeText(context, text.length);
-  return text;
+  return chargeWritten(context, text);
 }
 
 function writeXml(context: NativeContext, node: XmlNode, indent: number, depth: number): string {
@@ -25,8 +24,12 @@ function writeXml(context: NativeContext, node: XmlNode, indent: number, depth: 
   const children = node.children.map((child) => writeXml(context, child, indent, depth + 1)).join('');
   const end = node.children.length > 0 && indent > 0 ? `\n${' '.repeat(Math.min(indent, 20) * depth)}` : '';
   const text = `${line}<${name}${attributes}>${encodeEntities(context, node.text)}${children}${end}</${name}>`;
-  chargeText(context, text.length);
-  return text;
+  return chargeWritten(context, text);
+}
+
+function isMarkup(context: NativeContext, text: string): boolean {
+  context.work(16 * text.length);
+  return text.trimStart().startsWith('<');
 }
 
 const methods: readonly NativeFunction[] = [
@@ -38,8 +41,7 @@ const methods: readonly NativeFunction[] = [
     signature: 'String toJSON(Integer indent)',
     run: (context, self: XmlNode, indent: number) => {
       const text = writeJson(jsonOf(context, self), Math.max(0, Math.min(indent, 20)));
-      chargeText(context, text.length);
-      return text;
+      return chargeWritten(context, text);
     },
   },
   {
@@ -113,8 +115,7 @@ const xmlNodeClass: NativeClass = {
     { signature: 'XMLNode(XMLNode value)', run: (context, node: XmlNode) => node.copy(context) },
     {
       signature: 'XMLNode(String value)',
-      run: (context, text: string) =>
-        text.trimStart().startsWith('<') ? parseXml(context, text) : new XmlNode(text),
+      run: (context, text: string) => (isMarkup(context, text) ? parseXml(context, text) : new XmlNode(text)),
     },
   ],
   methods,

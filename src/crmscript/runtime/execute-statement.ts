@@ -230,6 +230,9 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
   };
 }
 
+/** Hosts are slow to throw, and the slower the more calls are open in between. */
+const priceOfFailure = 100;
+
 function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
   const { site, error, location } = checked;
   const body = compiler.statement(checked.body);
@@ -242,6 +245,8 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
     } catch (caught) {
       const thrown = run.errorOf(caught);
       if (!(thrown instanceof ScriptError) || !thrown.catchable) throw thrown;
+      run.at = site;
+      run.spend(priceOfFailure + thrown.depth - mark.depth);
       put(error, run, frame, `${thrown.kind}: ${thrown.text}`);
       put(location, run, frame, locationOf(run, thrown, mark.depth));
       run.goBack(mark);

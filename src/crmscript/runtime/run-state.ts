@@ -94,6 +94,7 @@ export class Run extends Counted implements NativeContext {
   }
 
   charge(bytes: number): void {
+    this.work(bytes);
     this.pending += bytes;
     this.allocate(bytes, this.at);
   }
@@ -205,7 +206,7 @@ export class Run extends Counted implements NativeContext {
   }
 
   fail(kind: string, text: string): never {
-    return this.failAt(this.at, kind, text);
+    return this.failAt(this.at, kind, text.length > longText ? `${text.slice(0, longText)}…` : text);
   }
 
   failAt(site: Site, kind: string, text: string): never {

@@ -1,6 +1,7 @@
 import type { InputOf } from '../inputs.ts';
 import { channelOf, customerName, findAgent } from '../lookup.ts';
-import { messageLimit, messageType, specialType, status } from '../numbers.ts';
+import { messageType, specialType, status } from '../numbers.ts';
+import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
@@ -9,13 +10,6 @@ import { askFaq } from './faq.ts';
 import type { Draft } from './messages.ts';
 import { afterTriggers, beforeSave, hearCustomer, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
-
-/** Why a text cannot be sent, or null. */
-export function problemWithText(text: string): string | null {
-  if (text.trim() === '') return 'A message needs some text.';
-  if (text.length <= messageLimit) return null;
-  return `The message has ${String(text.length)} characters; the most is ${String(messageLimit)}. It was not sent. Shorten it, or send it in parts.`;
-}
 
 const notNow: Readonly<Record<number, string>> = {
   [status.invalid]: 'The session is in no valid status, so nothing can be written.',

@@ -45,7 +45,7 @@ export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Ed
     else store.keepDraft(draftKey, text);
   };
   const latest = () => readEdit(read(), older);
-  const tidy = useRef(() => undefined as void);
+  const tidy = useRef<() => void>(() => undefined);
   tidy.current = () => {
     // More may have been written since this was drawn.
     if (!standingOf(latest(), now()).unsaved) keep('');

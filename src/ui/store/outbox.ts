@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
+import { problemWithText } from '../../engine/message-text.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 
 /** What somebody writes: an input with a text. */
@@ -83,6 +84,13 @@ export function createOutbox({ workspace, newId, dispatch, read, keep }: OutboxP
       refuse(place, '');
     },
     send(place, input) {
+      // What cannot be sent goes nowhere: a long text is not taken out of its place and put back again.
+      const problem = problemWithText(input.text);
+      if (problem !== null) {
+        keep(place, input.text);
+        refuse(place, problem);
+        return;
+      }
       put(place, [...waiting(place), { id: newId(), input }]);
       refuse(place, '');
       void drain(place);
