@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { notices, shapesInUse } from './build/icons.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version, description } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
@@ -130,10 +131,17 @@ export default defineConfig({
   base: './',
   publicDir: here('public'),
   define: {
+    __ICON_SHAPES__: JSON.stringify(shapesInUse()),
     __APP_VERSION__: JSON.stringify(version),
     __CONTENT_SECURITY_POLICY__: JSON.stringify(contentSecurityPolicy),
   },
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), pwa, preloadWorker(), security()],
+  plugins: [
+    preact({ devToolsEnabled: false, prefreshEnabled: false }),
+    notices(),
+    pwa,
+    preloadWorker(),
+    security(),
+  ],
   // One self-contained file: it is read as text and booted from a blob, where relative imports lead nowhere.
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
   build: {

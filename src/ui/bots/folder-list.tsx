@@ -64,11 +64,11 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
           onClick={toggle}
           title={folder.name}
         >
-          <Icon name={folded ? 'right' : 'down'} size={10} />
+          <Icon name={folded ? 'right' : 'down'} size={13} />
           <span>{folder.name}</span>
         </button>
         <Popover
-          label={<Icon name="plus" size={10} />}
+          label={<Icon name="plus" size={13} />}
           name={`${words.newScript}: ${folder.name}`}
           title={words.newScript}
           role="dialog"

@@ -26,7 +26,7 @@ export function Stars({ label, value, onRate }: StarsProps) {
               onRate(star);
             }}
           />
-          <Icon name="star" size={22} />
+          <Icon name="star" size={22} filled={star <= value} />
         </label>
       ))}
     </fieldset>

@@ -8,7 +8,7 @@ export const Refusal = ({ sending }: { readonly sending: Pick<Sending, 'refusal'
     <p class="refusal" role="alert">
       <span>{sending.refusal}</span>
       <button type="button" class="quiet" aria-label={words.dismiss} onClick={sending.clear}>
-        <Icon name="close" size={10} />
+        <Icon name="close" size={13} />
       </button>
     </p>
   );

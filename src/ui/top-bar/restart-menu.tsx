@@ -30,7 +30,7 @@ export function RestartMenu() {
   };
   const label = (
     <>
-      <Icon name="restart" /> <span class="restart-word">{words.restart}</span> <Icon name="down" size={10} />
+      <Icon name="restart" /> <span class="restart-word">{words.restart}</span> <Icon name="down" size={13} />
     </>
   );
   return (

@@ -18,7 +18,7 @@ export function WorkspaceMenu() {
       <span class="workspace-name" title={open.name}>
         {open.name}
       </span>{' '}
-      <Icon name="down" size={10} />
+      <Icon name="down" size={13} />
     </>
   );
   return (

@@ -44,7 +44,7 @@ export function UndoBar() {
               undo.clear(workspace);
             }}
           >
-            <Icon name="close" size={10} />
+            <Icon name="close" size={13} />
           </button>
         </>
       )}

@@ -60,7 +60,7 @@ function Mocks({ mocks, onEdit }: MocksProps) {
             onEdit(draftFor('GET', ''));
           }}
         >
-          <Icon name="plus" size={10} />
+          <Icon name="plus" size={13} />
         </button>
       </header>
       {mocks.length === 0 ? (

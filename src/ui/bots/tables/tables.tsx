@@ -26,7 +26,7 @@ export function Tables() {
         <header class="mocks-head">
           <h3>{words.tables}</h3>
           <Popover
-            label={<Icon name="plus" size={10} />}
+            label={<Icon name="plus" size={13} />}
             name={words.table.new}
             title={words.table.new}
             role="dialog"

@@ -1,0 +1,19 @@
+/**
+ * The icons of the window: our name for what each means, and Lucide's for what it shows. The build takes these
+ * drawings and no others (build/icons.ts).
+ */
+export const iconNames = {
+  pause: 'pause',
+  run: 'play',
+  next: 'skip-forward',
+  restart: 'rotate-ccw',
+  down: 'chevron-down',
+  right: 'chevron-right',
+  more: 'ellipsis',
+  close: 'x',
+  plus: 'plus',
+  star: 'star',
+  answer: 'reply',
+} as const;
+
+export type IconName = keyof typeof iconNames;
