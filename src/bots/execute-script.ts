@@ -11,7 +11,7 @@ const callsForEach = 95;
 /**
  * Compiles and runs a text; what it prints is the result, and `getVariable` gives it the values. It shares
  * the budget, the chat and EventData of the script that runs it; what fails in it fails this script, too, at the
- * place inside (crm §11.7, design §3.2).
+ * place inside (crm §11.7).
  */
 function executeScript(context: NativeContext, source: string, values: MapValue): string {
   const bot = botOf(context);

@@ -40,7 +40,7 @@ function localTime(now: number, timeZone: string): { day: Weekday; time: string 
 
 /**
  * Whether the channel is open at this instant: always, when it does not use opening hours (chat-domain
- * T8); else by weekday and without the lunch hour, in the channel's own zone.
+ * T-8); else by weekday and without the lunch hour, in the channel's own zone.
  */
 export function isWithinOpeningHours(channel: Channel, now: number): boolean {
   const hours = channel.properties.openingHours;

@@ -4,7 +4,7 @@ import { messageLimit } from './numbers.ts';
 
 /*
  * What the forms of the widget ask for and what may stand in them: the one rule, by which the engine refuses and the
- * page marks its fields (chat-domain §7, §9, T14, T15).
+ * page marks its fields (chat-domain §7, §9, T-14, T-15).
  */
 
 export type FieldName = keyof FormFields;

@@ -14,7 +14,7 @@ import { eventLimit } from './stage.ts';
 import type { Because, Stage } from './stage.ts';
 import type { Session } from './world.ts';
 
-/** What the scripts of a step may do, seen from one run: `because` is that it started (design §2.2). */
+/** What the scripts of a step may do, seen from one run: `because` is that it started (ARCHITECTURE "Steps"). */
 export function createHost(stage: Stage, because: Because, session: number | undefined): ScriptHost {
   let slept = 0;
   const said = new Set<string>();

@@ -9,7 +9,7 @@ export const manualVariables = (includeId: string): Readonly<Record<string, stri
   includeId,
 });
 
-/** Runs a script as the Execute button of SuperOffice's editor does, with input values of one's own (crm §16.1). */
+/** Runs a script as the Execute button of SuperOffice's editor does, with input values of one's own (crm §16 #1). */
 export function runsByHand(
   stage: Stage,
   because: Because,

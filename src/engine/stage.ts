@@ -23,7 +23,7 @@ export const eventLimit = 1000;
 
 /**
  * A step while it runs: the draft of the world and the events so far. Rules emit events here, each is
- * folded into the draft at once, and nobody else sees it before the step ends (design §2.1).
+ * folded into the draft at once, and nobody else sees it before the step ends (ARCHITECTURE "Steps").
  */
 export class Stage {
   world: World;

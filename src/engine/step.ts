@@ -10,7 +10,7 @@ import { Stage, theInput } from './stage.ts';
 import type { Timer, World } from './world.ts';
 
 /**
- * Applies one input to the world: synchronous, deterministic and all-or-nothing (design §2.1). The clock
+ * Applies one input to the world: synchronous, deterministic and all-or-nothing (ARCHITECTURE "Steps"). The clock
  * moves, due timers fire, the input's rules run with their scripts nested inside, and timers that are due
  * at once fire at the end.
  */

@@ -96,7 +96,7 @@ export const fieldsOf = (type: EventName): readonly string[] => [...envelope, ..
 
 /**
  * An event as one line of JSON, the same bytes on every machine: what it shares with all events first,
- * then its own fields, each in a fixed order (design invariant 5).
+ * then its own fields, each in a fixed order (ARCHITECTURE "Invariants", 5).
  */
 export function eventLine(event: RecordedEvent): string {
   const fields = fieldsOf(event.type);

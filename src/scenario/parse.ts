@@ -13,7 +13,7 @@ export type ParseResult =
 
 /**
  * The scenario that a text says, or everything that is wrong with it. A file is hostile until it has
- * come through here (design invariant 10): size, depth, keys, schema, limits and references are checked
+ * come through here (ARCHITECTURE "Invariants", 10): size, depth, keys, schema, limits and references are checked
  * in that order, and nothing is imported in part.
  */
 export function parseScenario(text: string): ParseResult {

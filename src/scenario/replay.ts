@@ -35,7 +35,7 @@ export type ReplayResult = {
 };
 
 /**
- * Plays a scenario from its beginning and evaluates what it expects (design §2). The same scenario gives
+ * Plays a scenario from its beginning and evaluates what it expects (ARCHITECTURE "Steps"). The same scenario gives
  * the same events on every machine: nobody answers HTTP calls but mocks and recorded answers, and no step
  * asks (rulings 2). A step that fails does not keep later ones from being played.
  */

@@ -4,7 +4,7 @@ import { recordOf } from './schema-shapes.ts';
 
 /*
  * The small values that the schema of a scenario file is made of. Everything has a limit: an imported
- * file is hostile until it is validated (design invariant 10, reliability M11).
+ * file is hostile until it is validated (reliability M11).
  */
 
 const stringLimit = 32 * 1024;

@@ -20,7 +20,7 @@ export type WorkspaceRow = {
   readonly clock: StoredClock;
   /** How many of its first steps are its opening scene (rulings 39). */
   readonly openingSteps?: number | undefined;
-  /** A branch knows the workspace that it left, and after which step (design §4). */
+  /** A branch knows the workspace that it left, and after which step (ARCHITECTURE "Where state lives"). */
   readonly parent?: { readonly workspace: string; readonly step: number } | undefined;
 };
 

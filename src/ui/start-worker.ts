@@ -6,7 +6,7 @@ let bundle: Promise<string> | null = null;
 
 /**
  * Starts a worker in its role, from a blob: so it inherits the page's Content-Security-Policy, which a worker loaded by
- * address does not (stack §2). The blob is kept, so that an old tab can restart its worker after a deploy.
+ * address does not (reliability L9). The blob is kept, so that an old tab can restart its worker after a deploy.
  * Where Trusted Types are demanded, the page's default policy lets the address through.
  */
 export async function startWorker(role: WorkerRole): Promise<EngineWorker> {

@@ -2,6 +2,7 @@ import { botWords } from './bots/bot-words.ts';
 import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
+import { ruleWords } from './rules/rule-words.ts';
 import { storageWords } from './storage-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
@@ -162,43 +163,12 @@ export const words = {
   backToStatus: 'Last status change',
   scriptLine: (script: string, line: number) => `${script}, line ${String(line)}`,
 
-  /** Why a status changed, by the rule that the event names (chat-domain §2.3). */
   openedChat: (name: string) => `${name} opened the chat`,
   wrote: (name: string) => `${name} wrote`,
   ran: 'ran',
   ranFor: (eventType: number) => `ran for ${String(eventType)}`,
   failedAt: (line: number) => `Failed at line ${String(line)}`,
   statements: (n: number) => (n === 1 ? '1 statement' : `${String(n)} statements`),
-  rules: {
-    T05: 'the form was sent',
-    T06: 'the form was sent',
-    T07: 'nobody is available any more',
-    T08: 'the FAQ did not help',
-    T09: 'no FAQ matched',
-    T10: 'the FAQ helped',
-    T11: 'took the offered offline form',
-    T12: 'an agent picked up',
-    T13: 'the bot spoke in the queue',
-    T14: 'the bot spoke first',
-    T15: 'customer wrote',
-    T16: 'bot or agent spoke last',
-    T17: 'the bot ended the chat',
-    T18: 'the agent ended the chat',
-    T19: 'the customer closed the window',
-    T20: 'the customer’s browser is gone',
-    T21: 'the customer left while waiting',
-    T22: 'the customer’s browser is gone',
-    T23: 'the request was posted',
-    T24: 'the offline form was closed',
-    T25: 'the bot handed off',
-    T26: 'the customer took the chat up again',
-    T27: 'the post-chat form was closed',
-    T28: 'the customer closed the window',
-    T29: 'marked for deletion',
-    T30: 'a script set it',
-    T32: 'the customer’s browser is gone',
-    T33: 'the customer took the chat up again',
-  },
 
   agents: 'Agents',
   addAgent: '+ Agent',
@@ -255,6 +225,7 @@ export const words = {
   alert: 'Unanswered for too long',
   bot: 'Bot',
 
+  ...ruleWords,
   ...botWords,
   ...editorWords,
   ...editWords,

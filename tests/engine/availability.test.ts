@@ -6,7 +6,7 @@ const channel = (openingHours: object) => channelFrom({ id: 1, name: 'Help', pro
 const at = (instant: string) => Date.parse(instant);
 
 describe('opening hours', () => {
-  it('are always on when the channel uses none (T8)', () => {
+  it('are always on when the channel uses none (T-8)', () => {
     expect(isWithinOpeningHours(channel({ enabled: false }), at('2026-03-01T03:00:00Z'))).toBe(true);
   });
 
@@ -28,7 +28,7 @@ describe('opening hours', () => {
     expect(isWithinOpeningHours(oslo, at('2026-03-30T05:59:00Z'))).toBe(false);
   });
 
-  it('close for lunch (T9)', () => {
+  it('close for lunch (T-9)', () => {
     const lunch = channel({
       enabled: true,
       timeZone: 'Europe/Oslo',

@@ -51,7 +51,7 @@ describe('a refused input', () => {
     expect(outcome.events.map(({ at }) => at.slice(17, 19))).toEqual(['03', '05']);
   });
 
-  it('names every required field that is missing, and keeps the form open (T14)', () => {
+  it('names every required field that is missing, and keeps the form open (T-14)', () => {
     const world = worldWith(
       { created: '' },
       {
@@ -211,7 +211,7 @@ describe('a budget that is higher than a step may cost (rulings 45)', () => {
 });
 
 describe('a stopped step', () => {
-  it('commits nothing and tells where it stands (design §2.1)', () => {
+  it('commits nothing and tells where it stands (ARCHITECTURE "Steps")', () => {
     const snapshot = { statement: 1, frames: [] };
     const stops: RunScript = () => {
       throw new StepSignal({ kind: 'stopped', snapshot });

@@ -111,7 +111,7 @@ describe('the line of an event', () => {
   });
 
   it('explains the rules of status changes, and says nothing of unknown ones', () => {
-    expect(ruleWords('T15')).toBe('customer wrote');
+    expect(ruleWords('T15')).toBe('the customer spoke last');
     expect(ruleWords('T99')).toBe('');
     expect(ruleWords(undefined)).toBe('');
   });

@@ -10,7 +10,7 @@ import type { Session, World } from '../world.ts';
 import { saveMessage, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 
-/** The most suggestions that one question gets (T31). */
+/** The most suggestions that one question gets (T-31). */
 const resultLimit = 3;
 
 /**
@@ -86,7 +86,7 @@ export function answersFaq(
   return null;
 }
 
-/** The best entries for a question that everybody may see, in the folder or below it (rulings 22, T31-T33). */
+/** The best entries for a question that everybody may see, in the folder or below it (rulings 22, T-31 to T-33). */
 export const findFaq = (world: World, folder: number, text: string): readonly FaqEntry[] =>
   searchFaq(world, { folder, access: faqAccess.public, text })
     .slice(0, resultLimit)

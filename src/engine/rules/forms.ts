@@ -196,7 +196,7 @@ function answersOf({ postChatForm }: Channel, session: Session, input: Submissio
   };
 }
 
-/** Which fields cannot be taken and why, in one sentence each (T14, T15). */
+/** Which fields cannot be taken and why, in one sentence each (T-14, T-15). */
 function sentenceOf(problems: readonly FormProblem[], fields: FormFields): string {
   const missing = problems.flatMap((problem) =>
     problem.code === 'missing' && problem.field !== 'consent' ? [fieldTitles[problem.field]] : [],

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import type { World } from '../../engine/world.ts';
 import { placeOf } from '../bots/console-lines.ts';
@@ -6,6 +7,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { ruleWords, whyText } from '../event-text.ts';
 import { oneLine } from '../format.ts';
 import { allScripts } from '../names.ts';
+import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
 import { words } from '../words.ts';
 import { causalList, missingCause, whyRows } from './causes.ts';
 import { openFailure } from './failures.ts';
@@ -75,17 +77,34 @@ function useNewest(session: number, change: RecordedEvent | undefined): Recorded
 function Cause({ cause, last }: { readonly cause: RecordedEvent; readonly last: boolean }) {
   const { windowState } = useSurroundings();
   const [what = '', more = ''] = useWorld((world) => said(cause, world));
+  const isOpen = useSignal(false);
   const show = () => {
     windowState.change({ event: cause.seq });
   };
+  const { rule } = cause;
   return (
     <li class={last ? 'cause last' : 'cause'} {...(last ? { 'aria-current': 'true' } : {})}>
-      <button type="button" class="cause-button" title={`${what} ${more}`} onClick={show}>
-        <span class="cause-text">
-          <b>{what}</b> <span class="muted">{more}</span>
-        </span>
-        {cause.rule === undefined ? null : <span class="rule">{cause.rule}</span>}
-      </button>
+      <div class="cause-line">
+        <button type="button" class="cause-button" title={`${what} ${more}`} onClick={show}>
+          <span class="cause-text">
+            <b>{what}</b> <span class="muted">{more}</span>
+          </span>
+        </button>
+        {rule === undefined ? null : (
+          <button
+            type="button"
+            class="rule-button"
+            aria-label={words.rule(rule)}
+            aria-expanded={isOpen.value}
+            onClick={() => {
+              isOpen.value = !isOpen.value;
+            }}
+          >
+            <RuleMark rule={rule} />
+          </button>
+        )}
+      </div>
+      {rule !== undefined && isOpen.value ? <RuleText rule={rule} /> : null}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { useWindow } from '../context.ts';
 import { useLookUp } from '../middle/use-events.ts';
 import { Icon } from '../parts/icon.tsx';
+import { RuleText } from '../rules/rule-mark.tsx';
 import { words } from '../words.ts';
 
 /** The event as it stands in the log. */
@@ -26,6 +27,7 @@ export function Details({ seq }: { readonly seq: number }) {
           <Icon name="close" />
         </button>
       </header>
+      {event?.rule === undefined ? null : <RuleText rule={event.rule} />}
       <pre tabIndex={0}>{event === undefined ? '' : JSON.stringify(event, null, 2)}</pre>
     </section>
   );

@@ -2,6 +2,7 @@ import { useSurroundings } from '../context.ts';
 import { eventText } from '../event-text.ts';
 import { milliOf } from '../format.ts';
 import { StatusChip } from '../parts/status-chip.tsx';
+import { RuleMark } from '../rules/rule-mark.tsx';
 import { words } from '../words.ts';
 import type { LanedEvent } from './lanes.ts';
 
@@ -49,7 +50,7 @@ export function Row({ row, top, selected }: RowProps) {
         {text.to === undefined ? null : <StatusChip status={text.to} bare />}
         {text.what === '' ? null : <b>{text.what}</b>} <span class="event-detail">{text.detail}</span>
       </span>
-      {event.rule === undefined ? null : <span class="rule">{event.rule}</span>}
+      {event.rule === undefined ? null : <RuleMark rule={event.rule} />}
     </div>
   );
 }
