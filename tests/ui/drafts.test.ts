@@ -164,6 +164,23 @@ describe('unsent text in several tabs', () => {
     expect(onDisk()).toEqual({ '@b/customer:1': 'never sent' });
   });
 
+  it('is taken up a moment later from a tab that was still closing when the next one was opened', async () => {
+    const { page, onDisk } = browser();
+    const first = await page('a');
+    first.drafts.keep(place, 'never sent');
+    await first.wake();
+    const second = await page('b', { isNew: true });
+    expect(second.drafts.read(place)).toBe('');
+
+    first.close();
+    await second.wake();
+    await second.wake();
+
+    expect(second.drafts.read(place)).toBe('never sent');
+    expect(second.drafts.left(place)).toEqual([]);
+    expect(onDisk()).toEqual({ '@b/customer:1': 'never sent' });
+  });
+
   it('stays with a tab that only seemed closed, because it was being reloaded', async () => {
     const { page, open } = browser();
     const first = await page('a');

@@ -119,17 +119,18 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
       adopted.set(key, text);
     }
   };
-  /** Now it is clear which tabs are gone for good. */
-  const settle = async (at: string) => {
+  /** Now it is clear which tabs are gone for good; one that was just closing as this one opened still seemed open. */
+  const settle = async (at: string, takesUp: boolean) => {
     open = (await owner?.open()) ?? open;
     if (at !== workspace) return;
-    for (const [key, text] of adopted) if (isClosed(key) && textOf(key) === text) put(key, '');
     for (const [tab, drafts] of bridge.read(at)) {
       if (open.has(tab)) continue;
       for (const [key, text] of Object.entries(drafts)) if (adopted.get(key) !== text) put(key, text);
       for (const key of Object.keys(drafts)) mark(key);
       noted.add(tab);
     }
+    if (takesUp) adopt();
+    for (const [key, text] of adopted) if (isClosed(key) && textOf(key) === text) put(key, '');
     adopted.clear();
     closed.value = new Set(leftByOthers().map(([key]) => partsOf(key).owner));
   };
@@ -179,9 +180,10 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
       texts.value = merged([kept, ...others, own, newer]);
       if (notes.has(owner?.id ?? '')) noted.add(owner?.id ?? '');
       for (const key of Object.keys(own)) mark(key);
-      if (owner?.isNew === true && !entered.has(next)) adopt();
+      const takesUp = owner?.isNew === true && !entered.has(next);
+      if (takesUp) adopt();
       entered.add(next);
-      after(grace, () => void settle(next));
+      after(grace, () => void settle(next, takesUp));
     },
   };
 }
