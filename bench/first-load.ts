@@ -11,7 +11,7 @@ export type LoadedFile = { readonly file: string; readonly kilobytes: number };
  * The service worker is kept out: what it fetches for later, it fetches beside.
  */
 export async function measureFirstLoad({ app: folder, probe }: Bundles): Promise<readonly LoadedFile[]> {
-  const app = await launchApp({ folder });
+  const app = await launchApp({ folder, ownBrowser: true });
   try {
     await app.context.addInitScript({ content: probe });
     await app.context.addInitScript(() => {

@@ -28,7 +28,7 @@ const spread = (samples: readonly number[]): Spread => ({
 
 /** Uses the built app as people do, and asks the probe in the page how long they waited. */
 export async function measureApp({ app: folder, probe }: Bundles, amounts: Amounts): Promise<AppTimes> {
-  const app = await launchApp({ folder });
+  const app = await launchApp({ folder, ownBrowser: true });
   try {
     await app.context.addInitScript({ content: probe });
     const page = await app.open();

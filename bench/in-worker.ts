@@ -5,7 +5,7 @@ export type InWorker = { readonly figures: WorkerFigures; readonly browser: stri
 
 /** Runs the engine and the storage of the app in a worker of a real browser, with a profile on disk. */
 export async function measureInWorker(folder: string, task: WorkerTask): Promise<InWorker> {
-  const app = await launchApp({ folder });
+  const app = await launchApp({ folder, ownBrowser: true });
   try {
     const page = await app.open();
     const answer = await page.evaluate(

@@ -40,17 +40,18 @@ describe('somebody who writes faster than it is saved', () => {
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 
-  it('gets back what was refused, and what waited behind it', async () => {
+  it('keeps in its place what is too long to be sent, and is told why', async () => {
     app = await launchWith(supportWorld({ channel: { preChatForm: { enabled: false } } }), [connects('Ada')]);
     const page = await app.open();
     await isSaved(page);
     const ada = customer(page, 'Ada');
     const long = 'x'.repeat(40_000);
 
-    await rattles(ada.composer, [long, 'behind it']);
+    await rattles(ada.composer, ['before it', long]);
 
     await ada.tile.getByRole('alert').getByText('The message has 40000 characters').waitFor();
-    await expect.poll(() => ada.composer.inputValue(), patience).toBe(`${long}\nbehind it`);
+    await ada.sees('before it');
+    expect(await ada.composer.inputValue()).toBe(long);
   });
 });
 

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Page,
+  type Request,
+  type WebError,
+} from 'playwright-core';
 import { builtApp } from './build-app.ts';
 import { provideBrowser } from './find-browser.mjs';
 import { startStaticServer, type StaticServer } from './static-server.ts';
@@ -11,7 +18,10 @@ export type LaunchOptions = {
   readonly folder?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Has a browser of its own, as has one with a locale. */
   readonly locale?: string;
+  /** A browser that nothing was done in before, gone when the app is closed. */
+  readonly ownBrowser?: boolean;
 };
 
 /** What went wrong in any page of the browser, in words. A good journey leaves all three empty. */
@@ -32,6 +42,14 @@ export type LaunchedApp = {
   close(): Promise<void>;
 };
 
+type Browser = {
+  readonly context: BrowserContext;
+  readonly closePages: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const viewport = { width: 1440, height: 900 };
+
 const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -46,19 +64,53 @@ const browserArguments = [
  * Starts Chromium on the built app. The profile is a real one on disk, thrown away at the end: a private
  * (ephemeral) one keeps IndexedDB in memory and behaves differently where it matters.
  */
-export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const server = await startStaticServer(options.folder ?? builtApp);
+async function startBrowser(locale: string): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'rehearsal-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: provideBrowser(),
     headless: true,
     args: browserArguments,
-    viewport: options.viewport ?? { width: 1440, height: 900 },
-    colorScheme: options.colorScheme ?? 'light',
-    locale: options.locale ?? 'en-GB',
+    viewport,
+    locale,
   });
   context.setDefaultTimeout(20_000);
-  const complaints = listen(context, server.origin);
+  // Stays open: a browser without any page may end.
+  const [keeper] = context.pages();
+  return {
+    context,
+    closePages: async () => {
+      await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())));
+    },
+    stop: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+let shared: Browser | null = null;
+/** Origins of the apps before: a page that is being closed still says this and that. */
+const former = new Set<string>();
+const isFormer = (url: string): boolean => URL.canParse(url) && former.has(new URL(url).origin);
+
+/** Ends the browser that the apps of a test file shared. */
+export async function stopSharedBrowser(): Promise<void> {
+  await shared?.stop();
+  shared = null;
+}
+
+/**
+ * Serves the built app from an origin that no browser has seen, so that this is a first visit, and opens a browser on
+ * it: the one of the apps before, unless another one is asked for. One at a time.
+ */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const server = await startStaticServer(options.folder ?? builtApp);
+  const isOwn = options.ownBrowser === true || options.locale !== undefined;
+  const browser = isOwn
+    ? await startBrowser(options.locale ?? 'en-GB')
+    : (shared ??= await startBrowser('en-GB'));
+  const { context } = browser;
+  const { complaints, deafen } = listen(context, server.origin);
 
   return {
     server,
@@ -66,13 +118,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     complaints,
     open: async (path = '') => {
       const page = await context.newPage();
+      await page.setViewportSize(options.viewport ?? viewport);
+      await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
       await page.goto(server.url + path);
       return page;
     },
     close: async () => {
-      await context.close();
+      if (isOwn) await browser.stop();
+      else await browser.closePages();
+      deafen();
+      former.add(server.origin);
       await server.stop();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -84,21 +140,31 @@ export async function isReadyOffline(page: Page): Promise<void> {
   });
 }
 
-function listen(context: BrowserContext, origin: string): Complaints {
+function listen(context: BrowserContext, origin: string) {
   const complaints = {
     errors: [] as string[],
     policyViolations: [] as string[],
     foreignRequests: [] as string[],
   };
-  context.on('weberror', (error) => complaints.errors.push(String(error.error())));
-  context.on('console', (message) => {
+  const onError = (error: WebError) => {
+    if (!isFormer(error.page()?.url() ?? '')) complaints.errors.push(String(error.error()));
+  };
+  const onConsole = (message: ConsoleMessage) => {
+    if (isFormer(message.location().url)) return;
     const text = message.text();
     if (/Content Security Policy|Trusted ?Type/i.test(text)) complaints.policyViolations.push(text);
     else if (message.type() === 'error') complaints.errors.push(text);
-  });
-  context.on('request', (request) => {
+  };
+  const onRequest = (request: Request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== origin) complaints.foreignRequests.push(url.href);
-  });
-  return complaints;
+    if (!url.protocol.startsWith('http') || url.origin === origin || isFormer(url.href)) return;
+    complaints.foreignRequests.push(url.href);
+  };
+  context.on('weberror', onError).on('console', onConsole).on('request', onRequest);
+  return {
+    complaints: complaints as Complaints,
+    deafen: () => {
+      context.off('weberror', onError).off('console', onConsole).off('request', onRequest);
+    },
+  };
 }

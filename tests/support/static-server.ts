@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
@@ -27,6 +27,20 @@ export type StaticServer = {
   stop(): Promise<void>;
 };
 
+/** Ports of this process so far. A browser knows what was stored for an origin, so none is used twice. */
+const used = new Set<number>();
+
+async function listenOnFreshPort(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  if (!used.has(port)) {
+    used.add(port);
+    return port;
+  }
+  await new Promise((resolve) => server.close(resolve));
+  return listenOnFreshPort(server);
+}
+
 /** A host without any wit, at `/deep/sub/`: no headers but the media type, no fallback page. */
 export async function startStaticServer(folder: string, prefix = '/deep/sub/'): Promise<StaticServer> {
   const requests: string[] = [];
@@ -40,8 +54,7 @@ export async function startStaticServer(folder: string, prefix = '/deep/sub/'): 
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const origin = `http://127.0.0.1:${String(await listenOnFreshPort(server))}`;
 
   return {
     url: origin + prefix,

@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest';
+import { stopSharedBrowser } from './app.ts';
+
+afterAll(stopSharedBrowser);
