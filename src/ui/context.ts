@@ -5,15 +5,17 @@ import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { Checks } from './bots/checks.ts';
+import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
 import { shownTime } from './store/shown-time.ts';
 import type { Store } from './store/store.ts';
 import type { Undo } from './undo/undo.ts';
-import type { WindowState } from './window-state.ts';
+import type { View, WindowState } from './window-state.ts';
 
 export type Surroundings = {
   readonly store: Store;
   readonly windowState: WindowState;
+  readonly router: Router;
   readonly help: HelpClient;
   readonly checks: Checks;
   readonly undo: Undo;
@@ -29,6 +31,15 @@ export function useSurroundings(): Surroundings {
 
 export const useStore = (): Store => useSurroundings().store;
 export const useWindow = (): WindowState => useSurroundings().windowState;
+
+/** Shows something on the stage, from wherever one is. */
+export function useShowOnStage(): (part: Partial<View>) => void {
+  const { windowState, router } = useSurroundings();
+  return (part) => {
+    windowState.change(part);
+    if (router.path.peek()[0] !== 'stage') router.go('stage');
+  };
+}
 
 const same = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) ||

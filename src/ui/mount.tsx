@@ -5,6 +5,8 @@ import type { Listener, Publication } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
+import { fetchPlace, isPlace } from './frame/places.ts';
+import { createRouter } from './frame/router.ts';
 import { findDraftOwner } from './store/draft-owner.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
@@ -77,7 +79,19 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   for (const publication of waiting) receive(publication);
   const windowState = createWindowState(keeper('localStorage'));
   const help = connectHelp(() => store.world.value, createTooMuch(keeper('localStorage')));
-  const surroundings = { store, windowState, help, checks: createChecks(help), undo: createUndo() };
+  const router = createRouter({
+    location,
+    history,
+    onMoved: (heard) => {
+      addEventListener('popstate', heard);
+      addEventListener('hashchange', heard);
+    },
+    keeper: keeper('localStorage'),
+  });
+  const [place] = router.path.peek();
+  // While the workspace opens; what fails here is told where the place is drawn.
+  if (isPlace(place)) fetchPlace(place).catch(() => undefined);
+  const surroundings = { store, windowState, router, help, checks: createChecks(help), undo: createUndo() };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
   const mark = createOpeningMark(keeper('localStorage'));

@@ -1,5 +1,5 @@
 import { useBadges } from './bots/use-badges.ts';
-import { useSurroundings } from './context.ts';
+import { useShowOnStage, useSurroundings } from './context.ts';
 import { useLasting } from './parts/use-lasting.ts';
 import { UndoBar } from './undo/undo-bar.tsx';
 import { words } from './words.ts';
@@ -8,11 +8,12 @@ type StatusBarProps = { readonly version: string; readonly worksOffline: boolean
 
 /** How things stand: is it on disk, does it work offline, what is wrong, which tab writes. */
 export function StatusBar({ version, worksOffline }: StatusBarProps) {
-  const { store, windowState } = useSurroundings();
+  const { store } = useSurroundings();
+  const showOnStage = useShowOnStage();
   const { problems, lines, failures, isPart } = useBadges();
   const { tabs, writes } = store.tabs.value;
   const show = (bottom: 'problems' | 'console') => {
-    windowState.change({ bottom, pane: 'bots' });
+    showOnStage({ bottom, pane: 'bots' });
   };
   return (
     <footer class="status-bar">

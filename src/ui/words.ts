@@ -3,6 +3,7 @@ import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
 import { ruleWords } from './rules/rule-words.ts';
+import { frameWords } from './frame/frame-words.ts';
 import { storageWords } from './storage-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
@@ -20,6 +21,7 @@ export const words = {
   cancel: 'Cancel',
   version: (version: string) => `v${version}`,
 
+  ...frameWords,
   workspace: 'Workspace',
   workspaces: 'Workspaces',
   newFromSample: 'New workspace from a sample',

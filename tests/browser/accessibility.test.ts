@@ -135,7 +135,6 @@ describe('the window', () => {
       async () => openTab(page, 'Script'),
       async () => page.getByRole('button', { name: 'Run…' }).click(),
       async () => page.getByRole('button', { name: 'Settings of folder Echobot', exact: true }).click(),
-      async () => page.getByRole('button', { name: 'Options of this workspace' }).click(),
       async () => {
         const http = await openTab(page, 'HTTP');
         await http.getByRole('button', { name: 'New mock' }).click();
@@ -154,6 +153,25 @@ describe('the window', () => {
     ];
 
     await haveNoFault(page, states);
+  });
+
+  it('in Settings, in Workspaces and where there is no place has none either', async () => {
+    const page = await open({});
+    const goes = (address: string) => async () => {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, address);
+      await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
+    };
+
+    await haveNoFault(page, [
+      goes('#/settings/channels/1'),
+      goes('#/settings/agents/1'),
+      goes('#/settings/mocks/GET'),
+      goes('#/settings/options'),
+      goes('#/workspaces'),
+      goes('#/no/such/place'),
+    ]);
   });
 
   // 200 % zoom of a window of 1440 is a page 720 wide; of 640, one 320 wide (reliability U10).

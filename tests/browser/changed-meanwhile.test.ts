@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { isSaved, openTab, patience } from '../support/browser/stage.ts';
+import { isSaved, openTab, patience, openOptions } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -148,8 +148,8 @@ describe('two tabs on other things', () => {
     await two.getByRole('button', { name: 'Take theirs' }).click();
     await expect.poll(() => two.getByLabel('URL').inputValue()).toBe('https://first.test/');
 
-    await first.getByRole('button', { name: 'Options of this workspace' }).click();
-    await second.getByRole('button', { name: 'Options of this workspace' }).click();
+    await openOptions(first);
+    await openOptions(second);
     const idle = (page: Page) => page.getByLabel(/^Seconds until a vanished/);
     await idle(second).fill('20');
     await idle(first).fill('10');

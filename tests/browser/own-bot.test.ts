@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LaunchedApp } from '../support/app.ts';
 import { launchApp } from '../support/app.ts';
-import { customer, isSaved, openTab, writeScript } from '../support/browser/stage.ts';
+import { customer, isSaved, openTab, writeScript, openOptions } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -259,13 +259,13 @@ describe('somebody who brings a bot of their own', () => {
     const page = await app.open();
     await isSaved(page);
 
-    await page.getByRole('button', { name: 'Options of this workspace' }).click();
+    await openOptions(page);
     const budget = page.getByLabel(/^What a step may cost/);
     await budget.fill('0');
     await budget.press('Tab');
     await budget.fill('3');
     await budget.press('Tab');
-    await page.keyboard.press('Escape');
+    await page.goBack();
     const timeline = page.getByRole('region', { name: 'Timeline' });
     await timeline.getByText('options.set').waitFor();
     expect(await timeline.getByText('options.set').count()).toBe(1); // nothing was set to 0

@@ -1,13 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSending, useStore, useWorld } from '../context.ts';
+import { useWorld } from '../context.ts';
 import { bringAcross } from '../parts/bring-across.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
-import { Popover } from '../parts/popover.tsx';
-import { Refusal } from '../parts/refusal.tsx';
-import { SmallForm } from '../parts/small-form.tsx';
-import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
+import { AddAgent } from './add-agent.tsx';
 import { AgentTile } from './agent-tile.tsx';
 
 /** The column of the agents: one desk each. */
@@ -24,9 +20,7 @@ export function Agents() {
         <h2 id="agents-title">{words.agents}</h2>
         <span class="count">{agents.length}</span>
         <span class="push" />
-        <Popover label={words.addAgent} role="dialog">
-          {(close) => <AddForm close={close} />}
-        </Popover>
+        <AddAgent />
       </header>
       {agents.length === 0 ? (
         <div class="empty">
@@ -43,41 +37,5 @@ export function Agents() {
         </div>
       )}
     </section>
-  );
-}
-
-function AddForm({ close }: { readonly close: () => void }) {
-  const store = useStore();
-  const sending = useSending();
-  const name = useSignal('');
-  const add = async () => {
-    const wanted = name.value.trim();
-    if (wanted === '') return;
-    const { agents, channels } = requireWorld(store);
-    const id = Math.max(0, ...agents.map((agent) => agent.id)) + 1;
-    if (!(await sending.send({ type: 'admin.savesAgent', agent: { id, name: wanted, present: true } })))
-      return;
-    const member = { agent: id, canRespond: true, notifications: true, canListen: true, manager: false };
-    for (const { id: channel } of channels) {
-      // As it is by now: its scripts may have changed it while it was saved.
-      const now = requireWorld(store).channels.find((one) => one.id === channel);
-      if (now === undefined) continue;
-      const input = { ...now, members: [...now.members, member] };
-      if (!(await sending.send({ type: 'admin.savesChannel', channel: input }))) return;
-    }
-    close();
-  };
-  return (
-    <SmallForm
-      label={words.agentName}
-      name={name.value}
-      onName={(next) => {
-        name.value = next;
-      }}
-      submitLabel={words.add}
-      onSubmit={add}
-    >
-      <Refusal sending={sending} />
-    </SmallForm>
   );
 }

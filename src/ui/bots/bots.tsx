@@ -26,7 +26,7 @@ const tabNames = {
 /** Scripts, what is wrong with them, and what they print. */
 export function Bots() {
   const { store, windowState } = useSurroundings();
-  const { bottom, script: open } = windowState.view.value;
+  const { bottom, script: open, table } = windowState.view.value;
   const { folders: width } = windowState.sizes.value;
   const isThere = useWorld((world) =>
     world.folders.some(({ scripts }) => scripts.some(({ id }) => id === open)),
@@ -97,7 +97,14 @@ export function Bots() {
             {bottom === 'console' ? <Console /> : null}
             {bottom === 'problems' ? <Problems /> : null}
             {bottom === 'http' ? <Http /> : null}
-            {bottom === 'tables' ? <Tables /> : null}
+            {bottom === 'tables' ? (
+              <Tables
+                chosen={table}
+                onChoose={(name) => {
+                  windowState.change({ table: name });
+                }}
+              />
+            ) : null}
             {bottom === 'script' && exists ? <ScriptPane key={open} script={open} /> : null}
             {bottom === 'script' && !exists ? <p class="empty">{words.noScript}</p> : null}
           </ErrorBoundary>

@@ -1,4 +1,4 @@
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useShowOnStage, useStore, useWorld } from '../context.ts';
 import { findScript } from '../../engine/registration.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
@@ -10,7 +10,8 @@ export function LeftOut() {
     leftOut.map((id) => findScript(folders, id)?.name ?? '').filter((name) => name !== ''),
   );
   const scripts = useWorld(({ leftOut }) => leftOut);
-  const { store, windowState } = useSurroundings();
+  const store = useStore();
+  const show = useShowOnStage();
   const sending = useSending();
   const [first] = scripts;
   /** Saving a script as it is lets it run again. */
@@ -32,7 +33,7 @@ export function LeftOut() {
               type="button"
               class="plain small"
               onClick={() => {
-                windowState.change({ script: first, line: 0, column: 0, bottom: 'script', pane: 'bots' });
+                show({ script: first, line: 0, column: 0, bottom: 'script', pane: 'bots' });
               }}
             >
               {words.openScript}

@@ -3,6 +3,9 @@
  * drawings and no others (build/icons.ts).
  */
 export const iconNames = {
+  stage: 'message-circle',
+  settings: 'sliders-vertical',
+  workspaces: 'layers',
   pause: 'pause',
   run: 'play',
   next: 'skip-forward',
@@ -12,6 +15,7 @@ export const iconNames = {
   more: 'ellipsis',
   close: 'x',
   plus: 'plus',
+  search: 'search',
   star: 'star',
   answer: 'reply',
 } as const;

@@ -80,6 +80,14 @@ export async function openTab(
   return page.getByRole('tabpanel', { name });
 }
 
+/** Goes to the options of the workspace, one place further: Back leads to where one was. */
+export async function openOptions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/settings/options';
+  });
+  await page.getByRole('heading', { name: 'Options' }).waitFor();
+}
+
 /** Presses Tab until something has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {

@@ -1,11 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Mock } from '../../../engine/definition.ts';
 import { useSurroundings, useWorld } from '../../context.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { words } from '../../words.ts';
 import { Calls, type Call } from './calls.tsx';
-import { draftFor, draftOf, mockDraftKey, openedMock, whichMock, type MockDraft } from './mock-draft.ts';
+import { draftFor, mockDraftKey, openedMock, whichMock, type MockDraft } from './mock-draft.ts';
 import { MockForm } from './mock-form.tsx';
+import { MockList } from './mock-list.tsx';
 
 /** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
 export function Http() {
@@ -34,62 +33,19 @@ export function Http() {
       />
       <aside class="mocks" aria-label={words.mock.all}>
         {opened === undefined ? (
-          <Mocks mocks={mocks} onEdit={edit} />
+          <MockList mocks={mocks} onEdit={edit} />
         ) : (
-          <MockForm key={which} which={which} given={opened} focused={asked.current} />
+          <MockForm
+            key={which}
+            which={which}
+            given={opened}
+            focused={asked.current}
+            onClose={() => {
+              windowState.change({ mock: '' });
+            }}
+          />
         )}
       </aside>
     </div>
   );
 }
-
-type MocksProps = { readonly mocks: readonly Mock[]; readonly onEdit: (draft: MockDraft) => void };
-
-function Mocks({ mocks, onEdit }: MocksProps) {
-  const { store } = useSurroundings();
-  return (
-    <>
-      <header class="mocks-head">
-        <h3>{words.mock.all}</h3>
-        <button
-          type="button"
-          class="quiet icon-button small"
-          aria-label={words.mock.new}
-          title={words.mock.new}
-          onClick={() => {
-            onEdit(draftFor('GET', ''));
-          }}
-        >
-          <Icon name="plus" size={13} />
-        </button>
-      </header>
-      {mocks.length === 0 ? (
-        <p class="note mocks-empty">{words.mock.none}</p>
-      ) : (
-        <ul>
-          {mocks.map((mock) => (
-            <li key={mock.id}>
-              <button
-                type="button"
-                class="mock-open"
-                onClick={() => {
-                  onEdit(draftOf(mock));
-                }}
-              >
-                <b class="call-method">{mock.request.method}</b>
-                <code title={mock.request.url}>{mock.request.url}</code>
-                <span class="note">{answersOf(mock)}</span>
-                {store.draft(mockDraftKey(String(mock.id))) === '' ? null : (
-                  <i class="unsaved" title={words.unsaved} />
-                )}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-const answersOf = ({ responses }: Mock): string =>
-  responses.map(({ status, error }) => (error === '' ? String(status) : words.mock.fails)).join(', ');

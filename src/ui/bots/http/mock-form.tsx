@@ -30,14 +30,15 @@ type MockFormProps = {
   /** As it opens, and as it is again once what was typed is taken back; null is a mock that is gone meanwhile. */
   readonly given: MockDraft | null;
   readonly focused: boolean;
+  readonly onClose: () => void;
 };
 
 /**
  * Which calls a mock answers, and with what: its answers are played in their order, the last one repeats. What is typed
  * is kept until it is saved or cancelled, whatever else is looked at meanwhile.
  */
-export function MockForm({ which, given, focused }: MockFormProps) {
-  const { store, windowState, undo } = useSurroundings();
+export function MockForm({ which, given, focused, onClose: close }: MockFormProps) {
+  const { store, undo } = useSurroundings();
   const sending = useSending();
   const send = useUndoable(sending);
   const editing = useEdit({
@@ -54,9 +55,6 @@ export function MockForm({ which, given, focused }: MockFormProps) {
   useEffect(() => {
     if (focused) url.current?.focus();
   }, [focused]);
-  const close = () => {
-    windowState.change({ mock: '' });
-  };
   const change = (part: Partial<MockDraft>) => {
     editing.change({ ...(editing.current() ?? draft), ...part });
     problem.value = '';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Row } from '../../../engine/definition.ts';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useStore } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
 import { LeftDrafts } from '../../parts/left-drafts.tsx';
@@ -16,11 +16,14 @@ type TableRowsProps = {
   readonly name: string;
   /** Null is a table that is gone while somebody typed into it. */
   readonly rows: readonly Row[] | null;
+  /** Somebody types into it. */
+  readonly onWritten: () => void;
+  readonly onDeleted: () => void;
 };
 
 /** The rows of one table as JSON. What scripts write shows at once; text that somebody typed stays until it is saved. */
-export function TableRows({ name, rows }: TableRowsProps) {
-  const { store, windowState } = useSurroundings();
+export function TableRows({ name, rows, onWritten, onDeleted }: TableRowsProps) {
+  const store = useStore();
   const sending = useSending();
   const send = useUndoable(sending);
   const rowsNow = () => {
@@ -56,8 +59,7 @@ export function TableRows({ name, rows }: TableRowsProps) {
     else await keep(false);
   };
   const remove = async () => {
-    if (!(await send({ type: 'admin.deletesTable', table: name }, words.undo.deletedTable(name)))) return;
-    windowState.change({ table: '' });
+    if (await send({ type: 'admin.deletesTable', table: name }, words.undo.deletedTable(name))) onDeleted();
   };
   return (
     <div class="table-rows">
@@ -122,8 +124,7 @@ export function TableRows({ name, rows }: TableRowsProps) {
         onInput={(event) => {
           problem.value = '';
           editing.change(event.currentTarget.value);
-          // From now on it is this table, also when somebody deletes it elsewhere.
-          if (windowState.view.value.table !== name) windowState.change({ table: name });
+          onWritten();
         }}
         onKeyDown={(event) => {
           if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSending, useSurroundings, useWorld } from '../../context.ts';
+import { useSending, useStore, useWorld } from '../../context.ts';
 import { Count } from '../../parts/count.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Popover } from '../../parts/popover.tsx';
@@ -9,17 +9,19 @@ import { words } from '../../words.ts';
 import { TableRows } from './table-rows.tsx';
 import { tableDraftKey } from './table-text.ts';
 
+type TablesProps = {
+  /** The table that is open; where there is none of that name, the first is. */
+  readonly chosen: string;
+  readonly onChoose: (table: string) => void;
+};
+
 /** The tables that scripts find through SearchEngine, as they are now: what scripts wrote is in them (crm §14). */
-export function Tables() {
+export function Tables({ chosen, onChoose: choose }: TablesProps) {
   const tables = useWorld((world) => world.tables);
   const names = Object.keys(tables).sort();
-  const { store, windowState } = useSurroundings();
-  const chosen = windowState.view.value.table;
+  const store = useStore();
   const isChosen = names.includes(chosen) || (chosen !== '' && store.draft(tableDraftKey(chosen)) !== '');
   const open = isChosen ? chosen : (names[0] ?? '');
-  const choose = (table: string) => {
-    windowState.change({ table });
-  };
   return (
     <div class="tables">
       <nav class="table-list" aria-label={words.tables}>
@@ -57,7 +59,18 @@ export function Tables() {
       {open === '' ? (
         <p class="empty">{words.table.none}</p>
       ) : (
-        <TableRows key={open} name={open} rows={tables[open] ?? null} />
+        <TableRows
+          key={open}
+          name={open}
+          rows={tables[open] ?? null}
+          onWritten={() => {
+            // From now on it is this table, also when somebody deletes it elsewhere.
+            if (chosen !== open) choose(open);
+          }}
+          onDeleted={() => {
+            choose('');
+          }}
+        />
       )}
     </div>
   );
@@ -66,7 +79,7 @@ export function Tables() {
 type NewTableProps = { readonly close: () => void; readonly onMade: (name: string) => void };
 
 function NewTable({ close, onMade }: NewTableProps) {
-  const { store } = useSurroundings();
+  const store = useStore();
   const sending = useSending();
   const taken = useWorld((world) => Object.keys(world.tables));
   const name = useSignal('');

@@ -1,0 +1,50 @@
+import { useSignal } from '@preact/signals';
+import { useSending, useStore } from '../context.ts';
+import { Popover } from '../parts/popover.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { SmallForm } from '../parts/small-form.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+
+/** Adds somebody who answers on all channels. */
+export const AddAgent = () => (
+  <Popover label={words.addAgent} role="dialog">
+    {(close) => <AddForm close={close} />}
+  </Popover>
+);
+
+function AddForm({ close }: { readonly close: () => void }) {
+  const store = useStore();
+  const sending = useSending();
+  const name = useSignal('');
+  const add = async () => {
+    const wanted = name.value.trim();
+    if (wanted === '') return;
+    const { agents, channels } = requireWorld(store);
+    const id = Math.max(0, ...agents.map((agent) => agent.id)) + 1;
+    if (!(await sending.send({ type: 'admin.savesAgent', agent: { id, name: wanted, present: true } })))
+      return;
+    const member = { agent: id, canRespond: true, notifications: true, canListen: true, manager: false };
+    for (const { id: channel } of channels) {
+      // As it is by now: its scripts may have changed it while it was saved.
+      const now = requireWorld(store).channels.find((one) => one.id === channel);
+      if (now === undefined) continue;
+      const input = { ...now, members: [...now.members, member] };
+      if (!(await sending.send({ type: 'admin.savesChannel', channel: input }))) return;
+    }
+    close();
+  };
+  return (
+    <SmallForm
+      label={words.agentName}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
+      submitLabel={words.add}
+      onSubmit={add}
+    >
+      <Refusal sending={sending} />
+    </SmallForm>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Mock } from '../../../engine/definition.ts';
+import { useStore } from '../../context.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { words } from '../../words.ts';
+import { draftFor, draftOf, mockDraftKey, type MockDraft } from './mock-draft.ts';
+
+type MockListProps = {
+  readonly mocks: readonly Mock[];
+  /** The number of the mock whose form is open beside the list, as text. */
+  readonly open?: string;
+  readonly onEdit: (draft: MockDraft) => void;
+};
+
+/** Every mock: what it answers, and with what. */
+export function MockList({ mocks, open = '', onEdit }: MockListProps) {
+  const store = useStore();
+  return (
+    <>
+      <header class="mocks-head">
+        <h3>{words.mock.all}</h3>
+        <button
+          type="button"
+          class="quiet icon-button small"
+          aria-label={words.mock.new}
+          title={words.mock.new}
+          onClick={() => {
+            onEdit(draftFor('GET', ''));
+          }}
+        >
+          <Icon name="plus" size={13} />
+        </button>
+      </header>
+      {mocks.length === 0 ? (
+        <p class="note mocks-empty">{words.mock.none}</p>
+      ) : (
+        <ul>
+          {mocks.map((mock) => (
+            <li key={mock.id}>
+              <button
+                type="button"
+                class={String(mock.id) === open ? 'mock-open selected' : 'mock-open'}
+                aria-current={String(mock.id) === open}
+                onClick={() => {
+                  onEdit(draftOf(mock));
+                }}
+              >
+                <b class="call-method">{mock.request.method}</b>
+                <code title={mock.request.url}>{mock.request.url}</code>
+                <span class="note">{answersOf(mock)}</span>
+                {store.draft(mockDraftKey(String(mock.id))) === '' ? null : (
+                  <i class="unsaved" title={words.unsaved} />
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const answersOf = ({ responses }: Mock): string =>
+  responses.map(({ status, error }) => (error === '' ? String(status) : words.mock.fails)).join(', ');

@@ -1,0 +1,30 @@
+import { useSurroundings } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { words } from '../words.ts';
+import { placeNames, places, type PlaceName } from './places.ts';
+import { hrefOf } from './router.ts';
+
+/** The places, by icon and name: links, so that each can be opened in a tab of its own. */
+export const Rail = () => (
+  <nav class="rail" aria-label={words.rail}>
+    <img class="rail-mark" src="icons/rehearsal.svg" alt={words.product} width={26} height={26} />
+    {placeNames.map((name) => (
+      <RailItem key={name} name={name} />
+    ))}
+  </nav>
+);
+
+function RailItem({ name }: { readonly name: PlaceName }) {
+  const { router } = useSurroundings();
+  const isHere = router.path.value[0] === name;
+  return (
+    <a
+      class={`rail-item to-${name}`}
+      href={hrefOf(isHere ? [name] : router.lastIn(name))}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      <Icon name={places[name].icon} size={18} />
+      <span>{words.places[name]}</span>
+    </a>
+  );
+}

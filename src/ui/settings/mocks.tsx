@@ -1,0 +1,54 @@
+import { useRef } from 'preact/hooks';
+import { draftFor, mockDraftKey, openedMock, whichMock, type MockDraft } from '../bots/http/mock-draft.ts';
+import { MockForm } from '../bots/http/mock-form.tsx';
+import { MockList } from '../bots/http/mock-list.tsx';
+import { useSurroundings, useWorld } from '../context.ts';
+import { words as pageWords } from '../words.ts';
+import type { SectionProps } from './sections.ts';
+import { settingsWords } from './settings-words.ts';
+
+/** The mocks, and the form of one: `mocks` and its number, or the method and URL of a new one. */
+export function MocksSection({ rest: [which = ''] }: SectionProps) {
+  const { router, store } = useSurroundings();
+  const mocks = useWorld((world) => world.mocks);
+  const opened = openedMock(which, mocks, store.draft(mockDraftKey(which)) !== '');
+  /** Who asks for a form wants to write into it; who follows an address may not. */
+  const asked = useRef(false);
+  const edit = (next: MockDraft) => {
+    asked.current = true;
+    router.go('settings', 'mocks', whichMock(next));
+  };
+  return (
+    <div class="list-and-form">
+      <aside class="settings-list" aria-label={pageWords.mock.all}>
+        <MockList mocks={mocks} open={which} onEdit={edit} />
+      </aside>
+      {opened === undefined ? (
+        <div class="empty">
+          <p>{which === '' ? settingsWords.mock.choose : pageWords.noPlace(which)}</p>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              edit(draftFor('GET', ''));
+            }}
+          >
+            {pageWords.mock.new}
+          </button>
+        </div>
+      ) : (
+        <div class="settings-form">
+          <MockForm
+            key={which}
+            which={which}
+            given={opened}
+            focused={asked.current}
+            onClose={() => {
+              router.go('settings', 'mocks');
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Options } from '../../engine/definition.ts';
+import { useSending, useStore, useWorld } from '../context.ts';
+import { NoPlace } from '../frame/no-place.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+import { optionWords } from './option-words.ts';
+import { SavedField } from './saved-field.tsx';
+import type { SectionProps } from './sections.ts';
+import { settingsWords } from './settings-words.ts';
+import { SwitchField } from './switch-field.tsx';
+
+/** How each option is set; numbers as the scenario file takes them. */
+const kinds = {
+  botInQueue: 'listed',
+  strictDiagram: 'switch',
+  botSeesFinished: 'switch',
+  repeatForms: 'switch',
+  clickAsText: 'switch',
+  idleSeconds: '\\d{1,9}',
+  parseJsonEmptyArrayBug: 'switch',
+  nullIntegerText: 'text',
+  onlineLimits: 'switch',
+  statementBudget: '[1-9]\\d{0,6}|1\\d{7}|20000000',
+} as const satisfies Record<keyof Options, string>;
+
+const groups = [
+  [
+    optionWords.groups.chat,
+    ['botInQueue', 'strictDiagram', 'botSeesFinished', 'repeatForms', 'clickAsText', 'idleSeconds'],
+  ],
+  [optionWords.groups.language, ['parseJsonEmptyArrayBug', 'nullIntegerText']],
+  [optionWords.groups.limits, ['onlineLimits', 'statementBudget']],
+] as const satisfies readonly (readonly [string, readonly (keyof Options)[]])[];
+
+/** Where SuperOffice is silent or has a known fault, a workspace may behave one way or the other (rulings 27). */
+export function OptionsSection({ rest }: SectionProps) {
+  const options = useWorld((world) => world.options);
+  const sending = useSending();
+  const set = (part: Partial<Options>) => sending.send({ type: 'admin.setsOptions', options: part });
+  if (rest.length > 0) return <NoPlace path={['settings', 'options', ...rest]} />;
+  return (
+    <section class="settings-form" aria-labelledby="options-title">
+      <header class="settings-head">
+        <h2 id="options-title">{settingsWords.sections.options}</h2>
+      </header>
+      <p class="note">{optionWords.intro}</p>
+      <Refusal sending={sending} />
+      {groups.map(([title, names]) => (
+        <section key={title} class="option-group" aria-label={title}>
+          <h3>{title}</h3>
+          {names.map((name) => (
+            <Option key={name} name={name} options={options} set={set} />
+          ))}
+        </section>
+      ))}
+    </section>
+  );
+}
+
+type OptionProps = {
+  readonly name: keyof Options;
+  readonly options: Options;
+  readonly set: (part: Partial<Options>) => Promise<boolean>;
+};
+
+function Option({ name, options, set }: OptionProps) {
+  const store = useStore();
+  const kind = kinds[name];
+  const { label, help } = optionWords[name];
+  if (kind === 'switch' || kind === 'listed') {
+    const [on, off] = kind === 'listed' ? ['listed', 'hidden'] : [true, false];
+    return (
+      <SwitchField
+        label={label}
+        help={help}
+        on={options[name] === on}
+        onSwitch={(next) => void set({ [name]: next ? on : off })}
+      />
+    );
+  }
+  const isText = kind === 'text';
+  return (
+    <SavedField
+      label={label}
+      help={help}
+      stored={String(options[name])}
+      now={() => String(requireWorld(store).options[name])}
+      what={words.meanwhile.option}
+      field={
+        isText
+          ? { maxLength: 20 }
+          : { inputMode: 'numeric', pattern: kind, title: optionWords.wholeNumber, required: true }
+      }
+      onSave={(text) => set({ [name]: isText ? text : Number(text) })}
+    />
+  );
+}

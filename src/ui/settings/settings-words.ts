@@ -1,0 +1,56 @@
+/** The words of Settings, loaded with it. */
+export const settingsWords = {
+  label: 'Kinds of settings',
+  groups: { people: 'People', automation: 'Automation', workspace: 'Workspace' },
+  sections: {
+    channels: 'Channels',
+    agents: 'Agents',
+    mocks: 'Mocks',
+    tables: 'Tables',
+    options: 'Options',
+  },
+  channel: {
+    none: 'This workspace has no channel.',
+    choose: 'Choose a channel.',
+    number: (id: number) => `Channel ${String(id)}`,
+    about: (agents: number, bot: string) =>
+      `${agents === 1 ? '1 agent' : `${String(agents)} agents`} · ${bot === '' ? 'no bot' : bot}`,
+    gone: (id: string) => `There is no channel ${id} in this workspace.`,
+    chatBot: 'ChatBot',
+    bot: 'A bot answers first',
+    botHelp: 'Its scripts run for each new session and each message, until it hands the customer over.',
+    folder: 'Script folder of the bot',
+    noFolder: 'No folder here is a bot: one of its scripts has to have a name like “bot register”.',
+    folderGone: (name: string) => `${name} (no such bot)`,
+    name: 'Name of the bot',
+    nameHelp: 'Customers see it above what the bot writes.',
+    nameMeanwhile: 'The name of this bot',
+    agents: 'Agents',
+    noAgents: 'Nobody answers on this channel.',
+    openScripts: 'Open its scripts',
+  },
+  agent: {
+    none: 'Nobody answers in this workspace. Press “+ Agent” to add somebody to all channels.',
+    choose: 'Choose an agent.',
+    number: (id: number) => `Agent ${String(id)}`,
+    gone: (id: string) => `There is no agent ${id} in this workspace.`,
+    name: 'Name',
+    nameHelp: 'Customers and colleagues see it.',
+    nameMeanwhile: 'The name of this agent',
+    presence: 'Present',
+    presenceHelp:
+      'Only who is present gets customers from the queue. With nobody present, a bot that hands over ends in the offline form.',
+    channels: 'Channels',
+    noChannels: 'Belongs to no channel.',
+    rights: {
+      canRespond: 'answers',
+      canListen: 'listens in',
+      notifications: 'is notified',
+      manager: 'manager',
+    },
+  },
+  mock: {
+    choose:
+      'Choose a mock, or make one. Mocks answer the HTTP calls of scripts; the calls themselves are on the stage, under HTTP.',
+  },
+} as const;

@@ -1,0 +1,60 @@
+import { useEffect } from 'preact/hooks';
+import { useSurroundings, useWorld } from '../context.ts';
+import { NoPlace } from '../frame/no-place.tsx';
+import { hrefOf } from '../frame/router.ts';
+import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { groups, isSection, sections, type SectionName } from './sections.ts';
+import { settingsWords } from './settings-words.ts';
+import './settings.css';
+
+/** What the workspace is made of, to be looked at and changed: `settings`, a section, and what the section has. */
+export function Settings() {
+  const { router } = useSurroundings();
+  const path = router.path.value;
+  const [, name, ...rest] = path;
+  useEffect(() => {
+    if (name === undefined) router.replace('settings', 'channels');
+  }, [name, router]);
+  const Section = isSection(name) ? sections[name] : null;
+  return (
+    <div class="settings">
+      <nav class="settings-kinds" aria-label={settingsWords.label}>
+        {groups.map(([title, of]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <ul>
+              {of.map((one) => (
+                <li key={one}>
+                  <SectionLink name={one} isOpen={one === name} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <div class="settings-section">
+        {Section === null ? (
+          name === undefined ? null : (
+            <NoPlace path={path} />
+          )
+        ) : (
+          <ErrorBoundary key={name}>
+            <Section rest={rest} />
+          </ErrorBoundary>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SectionLink({ name, isOpen }: { readonly name: SectionName; readonly isOpen: boolean }) {
+  const count = useWorld((world) =>
+    name === 'options' ? 0 : name === 'tables' ? Object.keys(world.tables).length : world[name].length,
+  );
+  return (
+    <a class="kind" href={hrefOf(['settings', name])} aria-current={isOpen ? 'page' : undefined}>
+      <span>{settingsWords.sections[name]}</span>
+      {name === 'options' ? null : <span class="number muted">{count}</span>}
+    </a>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect } from 'preact/hooks';
+import { Agents } from '../agents/agents.tsx';
+import { Bots } from '../bots/bots.tsx';
+import { useSurroundings, useWorld } from '../context.ts';
+import { Customers } from '../customers/customers.tsx';
+import { tileSessions } from '../customers/tiles.ts';
+import { Middle } from '../middle/middle.tsx';
+import { allScripts } from '../names.ts';
+import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { Splitter } from '../parts/splitter.tsx';
+import { TabStrip } from '../parts/tab-strip.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
+import { words } from '../words.ts';
+
+/** Customers, queue and agents, and the workbench below them. */
+export function Stage() {
+  const { windowState } = useSurroundings();
+  useFirstSelection();
+  const { customers, agents, bottom, timeline } = windowState.sizes.value;
+  const { pane } = windowState.view.value;
+  const sizes = {
+    '--customers': `${String(customers)}%`,
+    '--agents': `${String(agents)}%`,
+    '--bottom': `${String(bottom)}%`,
+    '--timeline': `${String(timeline)}%`,
+  };
+  const names = Object.keys(words.panes) as (keyof typeof words.panes)[];
+  return (
+    <div class={`stage showing-${pane}`} style={sizes}>
+      <div class="pane-tabs">
+        <TabStrip
+          label={words.product}
+          open={pane}
+          onOpen={(name) => {
+            windowState.change({ pane: name });
+          }}
+          tabs={names.map((name) => ({ name, label: words.panes[name] }))}
+        />
+      </div>
+      <div class="upper">
+        <Slot name="customers">
+          <Customers />
+        </Slot>
+        <Splitter of="customers" name={words.customers} direction="column" />
+        <Slot name="queue">
+          <Middle />
+        </Slot>
+        <Splitter of="agents" name={words.agents} direction="column" after />
+        <Slot name="agents">
+          <Agents />
+        </Slot>
+      </div>
+      <Splitter of="bottom" name={`${words.bots}, ${words.timeline}`} direction="row" after />
+      <div class="lower">
+        <Slot name="bots">
+          <Bots />
+        </Slot>
+        <Splitter of="timeline" name={words.timeline} direction="column" after />
+        <Slot name="timeline">
+          <Timeline />
+        </Slot>
+      </div>
+    </div>
+  );
+}
+
+type SlotProps = { readonly name: string; readonly children: preact.ComponentChildren };
+
+const Slot = ({ name, children }: SlotProps) => (
+  <div class={`slot slot-${name}`}>
+    <ErrorBoundary>{children}</ErrorBoundary>
+  </div>
+);
+
+/** Somebody is selected from the start, so that queue, diagram and causes show something. */
+function useFirstSelection() {
+  const { windowState } = useSurroundings();
+  const { session, script } = windowState.view.value;
+  const first = useWorld((world) => tileSessions(world, windowState.view.value.hidden)[0]?.id ?? 0);
+  const exists = useWorld((world) => world.sessions.get(session) !== undefined);
+  const firstScript = useWorld(
+    (world) => allScripts(world).find(({ script: one }) => /message/i.test(one.name))?.script.id ?? 0,
+  );
+  useEffect(() => {
+    if (!exists && first > 0) windowState.change({ session: first });
+    if (script === 0 && firstScript !== 0) windowState.change({ script: firstScript });
+  }, [exists, first, script, firstScript, windowState]);
+}
