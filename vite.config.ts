@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { notices, shapesInUse } from './build/icons.ts';
+import { openings } from './build/openings.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version, description } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
@@ -75,25 +76,6 @@ function security(): Plugin {
   };
 }
 
-/** Begins to fetch the worker's bundle while the page's own code is still being read. */
-function preloadWorker(): Plugin {
-  return {
-    name: 'rehearsal-preload-worker',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter(({ type, fileName }) => type === 'asset' && /^assets\/main-.*\.js$/.test(fileName))
-          .map(({ fileName }) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', href: `./${fileName}`, as: 'fetch', crossorigin: 'anonymous' },
-            injectTo: 'head' as const,
-          })),
-    },
-  };
-}
-
 /** Offline from the first visit on: everything is precached, later parts and samples too. */
 const pwa = VitePWA({
   strategies: 'injectManifest',
@@ -138,12 +120,12 @@ export default defineConfig({
   plugins: [
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     notices(),
+    openings(here('public')),
     pwa,
-    preloadWorker(),
     security(),
   ],
-  // One self-contained file: it is read as text and booted from a blob, where relative imports lead nowhere.
-  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+  // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

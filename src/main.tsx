@@ -29,7 +29,7 @@ const mounted = mount({
   version: __APP_VERSION__,
   connect: (listener) => {
     later.client = createEngineClient({
-      startWorker: () => startWorker('engine'),
+      startWorker: () => Promise.resolve(startWorker('engine')),
       listener,
       base: document.baseURI,
       after,
@@ -49,7 +49,7 @@ const mounted = mount({
   },
   connectHelp: (world, tooMuch) =>
     createHelpClient({
-      startWorker: () => startWorker('help'),
+      startWorker: () => Promise.resolve(startWorker('help')),
       world,
       tooMuch,
       base: document.baseURI,

@@ -139,6 +139,8 @@ export interface EngineApi {
   ): Promise<{ readonly tabs: TabState; readonly storage: StorageState }>;
   /** Opens a workspace, the last used one for null; on the first visit that is the sample, already running. */
   open(workspace: string | null): Promise<Opened | { readonly problem: Problem }>;
+  /** Loads what the next input into the open workspace will need, so that nobody waits for it then. */
+  makeReady(workspace: string): Promise<void>;
   workspaces(): Promise<readonly Workspace[]>;
   /**
    * Makes a new workspace from a validated scenario's world; its steps are not played. Sent again with the

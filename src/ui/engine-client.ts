@@ -122,6 +122,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       }
       return opened;
     },
+    makeReady: (workspace) => calls.call(async (to) => to.makeReady(workspace), noMatter),
     workspaces: () => calls.call(async (to) => to.workspaces(), nothing),
     create: (name, scenario, id = options.newId()) =>
       calls.call(

@@ -15,6 +15,7 @@ import { createStore, type Engine, type Store } from './store/store.ts';
 import { watchStorage } from './storage-notice.ts';
 import { createOpeningMark } from './opening-mark.ts';
 import { createUndo } from './undo/undo.ts';
+import { whenIdle } from './when-idle.ts';
 import { createWindowState } from './window-state.ts';
 import './styles/all.css';
 
@@ -101,6 +102,8 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     if (open === null) return;
     mark.set(false);
     windowState.enter(open.id, open.parent);
+    // What is shown comes first; what the next message needs is there before somebody has written it.
+    whenIdle(() => void engine.makeReady(open.id));
   });
   const notify: Mounted['notify'] = (subject, notice) => {
     notices.value = { ...notices.value, [subject]: notice };

@@ -2,16 +2,16 @@ import type { WorkerRole } from '../protocol/help-api.ts';
 import workerUrl from '../worker/main.ts?worker&url';
 import type { EngineWorker } from './engine-client.ts';
 
-let bundle: Promise<string> | null = null;
+let bootBlob: string | undefined;
 
 /**
  * Starts a worker in its role, from a blob: so it inherits the page's Content-Security-Policy, which a worker loaded by
- * address does not (reliability L9). The blob is kept, so that an old tab can restart its worker after a deploy.
+ * address does not (reliability L9). All that the blob does is to import the worker's module by its whole address (rulings 35).
  * Where Trusted Types are demanded, the page's default policy lets the address through.
  */
-export async function startWorker(role: WorkerRole): Promise<EngineWorker> {
-  const url = import.meta.env.DEV ? workerUrl : await blobUrl();
-  const worker = new Worker(url, { type: 'module', name: role });
+export function startWorker(role: WorkerRole): EngineWorker {
+  bootBlob ??= bootBlobOf(new URL(workerUrl, document.baseURI).href);
+  const worker = new Worker(import.meta.env.DEV ? workerUrl : bootBlob, { type: 'module', name: role });
   return {
     endpoint: worker,
     onFailure: (failed) => {
@@ -24,18 +24,5 @@ export async function startWorker(role: WorkerRole): Promise<EngineWorker> {
   };
 }
 
-async function blobUrl(): Promise<string> {
-  bundle ??= loadBundle();
-  try {
-    return await bundle;
-  } catch (error) {
-    bundle = null; // the next start tries again
-    throw error;
-  }
-}
-
-async function loadBundle(): Promise<string> {
-  const response = await fetch(new URL(workerUrl, document.baseURI));
-  if (!response.ok) throw new Error(`The worker could not be loaded (${String(response.status)}).`);
-  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
-}
+const bootBlobOf = (address: string): string =>
+  URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));

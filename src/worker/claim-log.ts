@@ -2,7 +2,7 @@ import type { Listener, Problem } from '../protocol/engine-api.ts';
 import type { Fence, Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { loadWorld, type Loaded } from './load-world.ts';
-import type { Held, Ports } from './ports.ts';
+import type { Held, LoadFile, Ports } from './ports.ts';
 import { corruptProblem } from './problems.ts';
 import type { TabMessage } from './tab-messages.ts';
 
@@ -26,8 +26,7 @@ export type WorkspaceOptions = {
   /** What hung in an earlier worker of this tab. */
   readonly hung: Hung;
   readonly trouble: (problem: Problem | null) => void;
-  /** The text of a file of this site. */
-  readonly loadFile: (file: string) => Promise<string>;
+  readonly loadFile: LoadFile;
 };
 
 /** The workspace as it stands on disk. */

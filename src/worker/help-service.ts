@@ -1,20 +1,25 @@
-import { assistScript } from '../bots/assist-script.ts';
-import { checkScript } from '../bots/check-script.ts';
 import { worldFromJson, type WorldJson } from '../engine/world-json.ts';
 import type { World } from '../engine/world.ts';
 import type { HelpApi } from '../protocol/help-api.ts';
 import type { Ports } from './ports.ts';
-import { tablesMissing } from './problems.ts';
-import { ScriptTables } from './script-tables.ts';
-import { sourcesOf } from './script-sources.ts';
+import { partMissing } from './problems.ts';
+import type { ScriptHelp } from './script-help.ts';
 
 /** Helps to write the scripts of a world of which the page tells. It stores nothing and runs nothing. */
 export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpApi {
-  const tables = new ScriptTables();
   let base = '';
   let json: Partial<WorldJson> = {};
   let world: World | null = null;
+  let loading: Promise<ScriptHelp> | undefined;
   const load = (file: string): Promise<string> => loadText(new URL(file, base).href);
+  const scriptHelp = (): Promise<ScriptHelp> =>
+    (loading ??= import('./script-help.ts').then(
+      ({ createScriptHelp }) => createScriptHelp(load),
+      (error: unknown) => {
+        loading = undefined; // what failed is tried again
+        throw error;
+      },
+    ));
 
   return {
     connect(newBase) {
@@ -30,17 +35,16 @@ export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpAp
       const known = world;
       if (known === null) return [];
       try {
-        await tables.prepare([source, ...sourcesOf(known)], load);
+        return await (await scriptHelp()).check(known, source, file);
       } catch {
-        return [tablesMissing(file)];
+        return [partMissing(file)];
       }
-      return checkScript(known, source, file, tables.source);
     },
     async assist(question) {
       const known = world;
       if (known === null) return null;
-      const hasTables = await tables.offer(load); // an editor can do without
-      return assistScript(known, question, hasTables ? tables.source : undefined);
+      const found = await scriptHelp().catch(() => null); // an editor can do without
+      return found === null ? null : found.assist(known, question);
     },
     ping: () => Promise.resolve(),
   };

@@ -4,6 +4,11 @@ import { browserPorts, loadText } from './browser-ports.ts';
 import { createHelpService } from './help-service.ts';
 import { createEngineService } from './service.ts';
 
+/*
+ * What both workers begin with: what opens, folds and shows a workspace. What takes steps (`rules.ts`) and what looks at
+ * scripts (`script-help.ts`) are parts of their own, loaded when they are first needed.
+ */
+
 const role = self.name as WorkerRole;
 
 expose(role === 'help' ? createHelpService({ loadText }) : createEngineService(browserPorts()));

@@ -138,6 +138,11 @@ export class OpenWorkspace {
     else for (const call of this.#calls.waiting) this.#push(call);
   }
 
+  /** Loads what the next input will need; whether that worked shows when there is one. */
+  async makeReady(): Promise<void> {
+    await this.#preparation.start(this.#view.world);
+  }
+
   /** Writes what was taken and leaves the workspace to other tabs. */
   async close(): Promise<void> {
     await this.#leadership.close();
@@ -159,7 +164,7 @@ export class OpenWorkspace {
   }
 
   async #run(lead: Lead, call: Call): Promise<void> {
-    const preparing = this.#preparation.start(lead.writer.world, call);
+    const preparing = call.kind === 'setClock' ? null : this.#preparation.start(lead.writer.world, call);
     const problem = preparing === null ? null : await preparing;
     const answer = problem ? ({ kind: 'failed', problem } as const) : await this.#runHere(lead, call);
     if (answer !== null) this.#calls.settle(call.id, answer);

@@ -2,7 +2,6 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
-import type { ParseResult } from '../scenario/parse.ts';
 import type { Log } from '../storage/log.ts';
 
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
@@ -10,19 +9,21 @@ import type { Log } from '../storage/log.ts';
 /** Hears which script runs from now on: the innermost one, or null for none. */
 export type Running = (script: number | null) => void;
 
+/** The text of a file that lies beside the app. */
+export type LoadFile = (file: string) => Promise<string>;
+
+/** Tells `running` of each script that begins, and of the one around it, or null, as it ends (rulings 6). */
+export type Step = (world: World, request: StepRequest, running?: Running) => Outcome;
+
 /** The rules of the chat, as the worker uses them. */
 export type Engine = {
   readonly createWorld: (file: WorldFile) => World;
   readonly fold: (world: World, event: RecordedEvent) => World;
-  /** Tells `running` of each script that begins, and of the one around it, or null, as it ends (rulings 6). */
-  readonly step: (world: World, request: StepRequest, running?: Running) => Outcome;
   readonly nextTimer: (world: World) => number | null;
-  readonly parseScenario: (text: string) => ParseResult;
-  /** Loads what compiling these scripts needs, by `load` from this site; null when all is there. */
-  readonly prepare?: (
-    sources: Iterable<string>,
-    load: (file: string) => Promise<string>,
-  ) => Promise<void> | null;
+  /** For a world whose scripts were prepared: a step is synchronous, so it can wait for nothing. */
+  readonly step: Step;
+  /** Loads what a step with these scripts needs; null when all is there. */
+  readonly prepare?: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
 };
 
 /** A lock that is held until it is released, or taken away by somebody who steals it. */

@@ -1,6 +1,6 @@
 import type { World } from '../engine/world.ts';
 import type { Problem } from '../protocol/engine-api.ts';
-import type { Ports } from './ports.ts';
+import type { LoadFile, Ports } from './ports.ts';
 import { scriptsProblem } from './problems.ts';
 import { sourcesOf } from './script-sources.ts';
 import type { Call } from './tab-messages.ts';
@@ -8,10 +8,10 @@ import type { Call } from './tab-messages.ts';
 /** Sees to it that scripts can be compiled when a step runs them. While something loads, calls wait in their order. */
 export class Preparation {
   readonly #ports: Ports;
-  readonly #loadFile: (file: string) => Promise<string>;
+  readonly #loadFile: LoadFile;
   #preparing: Promise<Problem | null> | null = null;
 
-  constructor(ports: Ports, loadFile: (file: string) => Promise<string>) {
+  constructor(ports: Ports, loadFile: LoadFile) {
     this.#ports = ports;
     this.#loadFile = loadFile;
   }
@@ -22,9 +22,14 @@ export class Preparation {
    */
   start(world: World, call?: Call): Promise<Problem | null> | null {
     const loading = this.#ports.engine.prepare?.(sourcesOf(world, call), this.#loadFile) ?? null;
-    if (loading === null) return this.#preparing;
+    const before = this.#preparing;
+    if (loading === null) return before;
     const preparing = loading
       .then(() => null, scriptsProblem)
+      .then(async (problem) => {
+        await before; // what came first is done first
+        return problem;
+      })
       .finally(() => {
         if (this.#preparing === preparing) this.#preparing = null;
       });

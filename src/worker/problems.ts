@@ -105,19 +105,20 @@ export function unknownWorkspaceProblem(): Problem {
   };
 }
 
-/** A script names what only the tables of the library know, and they could not be loaded. */
+/** A part of the app that runs scripts, or the tables of their library, could not be loaded. */
 export const scriptsProblem = (error: unknown): Problem => ({
   code: 'E-ENGINE',
   text:
-    `A script of this workspace needs crmscript-tables.json, which could not be loaded (${wordsOf(error)}). ` +
+    `A part of the app that this needs could not be loaded (${wordsOf(error)}). ` +
     'Everything up to your last input is kept. Go online once or reload the page, then send it again.',
 });
 
 /** The same, for somebody who looks at a script. */
-export const tablesMissing = (file: string): Diagnostic => ({
+export const partMissing = (file: string): Diagnostic => ({
   severity: 'warning',
-  code: 'tables-missing',
-  message: 'This script was not checked: crmscript-tables.json could not be loaded. Reload the page.',
+  code: 'part-missing',
+  message:
+    'This script was not checked: a part of the app that this needs could not be loaded. Reload the page.',
   span: { file, start: 0, end: 0, line: 1, column: 1 },
 });
 

@@ -6,7 +6,7 @@ import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
-import type { Ports } from './ports.ts';
+import type { LoadFile, Ports } from './ports.ts';
 import {
   engineProblem,
   notOpenProblem,
@@ -40,7 +40,7 @@ export function createEngineService(ports: Ports): EngineService {
   let stopBeating = () => {};
   const hung = new Map<string, Hung>();
 
-  const loadFile = (file: string): Promise<string> => ports.loadText(new URL(file, base).href);
+  const loadFile: LoadFile = (file) => ports.loadText(new URL(file, base).href);
   const tabState = (): TabState => ({ writes: current?.writes ?? false, tabs: tabs?.count ?? 1 });
 
   function hungOf(workspace: string): Hung {
@@ -209,6 +209,10 @@ export function createEngineService(ports: Ports): EngineService {
       const opened = opening.then(() => openNow(workspace));
       opening = opened;
       return opened;
+    },
+    async makeReady(workspace) {
+      await opening;
+      if (current?.id === workspace) await current.makeReady();
     },
     async workspaces() {
       const rows = await attempt((from) => from.workspaces());

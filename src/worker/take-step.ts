@@ -27,7 +27,7 @@ export type Taken = {
 
 /**
  * Applies a wish to the world at the moment `at`, in memory: the one way in which inputs are applied, live
- * ones and those of the sample alike.
+ * ones and those of the samples alike.
  */
 export function takeStep(
   engine: Engine,

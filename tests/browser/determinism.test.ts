@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openingText } from '../../build/openings.ts';
+import { builtApp } from '../support/build-app.ts';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import type { ScriptFile } from '../../src/engine/definition.ts';
 import { partsOf, toldPrograms } from '../crmscript/program-files.ts';
@@ -46,6 +48,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true, force: true });
+});
+
+it('the app ships each sample with the events that the engine gives for it', async () => {
+  const samples = await readdir(join(builtApp, 'scenarios'));
+
+  for (const sample of samples) {
+    const scenario = await readFile(join(builtApp, 'scenarios', sample), 'utf8');
+    const shipped = await readFile(join(builtApp, 'openings', sample), 'utf8');
+    expect(shipped, sample).toBe(await openingText(scenario, builtApp));
+  }
 });
 
 describe('a replay', () => {

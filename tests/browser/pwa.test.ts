@@ -5,6 +5,7 @@ import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { buildRelease, builtApp } from '../support/build-app.ts';
+import { customer, writeScript } from '../support/browser/stage.ts';
 import { startStaticServer, type StaticServer } from '../support/static-server.ts';
 
 let app: LaunchedApp;
@@ -62,7 +63,19 @@ describe('without a network', () => {
       await isStarted(offline);
       await offline.close();
     }
-    expect(app.complaints.errors).toEqual([]);
+    const talking = await app.open();
+    await echoes(talking, 'is anybody there?'); // which takes the parts of the worker that are loaded later
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
+  it('a worker that fails is followed by another, on the first visit already', async () => {
+    const page = await app.open();
+    await isReadyOffline(page);
+    await app.server.stop();
+
+    await failWorker(page);
+
+    await echoes(page, 'still there?');
   });
 
   it('says what to do when the browser has cleared the app but not the data', async () => {
@@ -121,15 +134,30 @@ describe('another origin', () => {
     expect(foreign.requests).toEqual([]);
   });
 
-  it('cannot be reached from the engine’s worker, which cannot make code from text either', async () => {
+  it('cannot be reached from the workers and their parts, which cannot make code from text either', async () => {
     const page = await app.open();
-    const worker = await engineWorker(page);
+    await echoes(page, 'hi');
+    await writeScript(page, 'echobot message received', '#setLanguageLevel 3;\nInteger a = ;\n');
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    const parts = app.server.requests.map((path) => /assets\/([a-z-]+)-[^/]*\.js$/.exec(path)?.[1]);
+    expect(parts).toEqual(expect.arrayContaining(['main', 'rules', 'script-help', 'code-editor']));
 
-    const outcome = await worker.evaluate(tryToFetch, `${foreign.url}index.html`);
-    const code = await worker.evaluate(tryToMakeCode);
-
-    expect(worker.url()).toMatch(/^blob:/);
-    expect({ outcome, code }).toEqual({ outcome: 'refused', code: 'refused' });
+    const part = (await readdir(join(builtApp, 'assets'))).find((name) => /^rules-.*\.js$/.test(name)) ?? '';
+    const workers = page.workers();
+    expect(workers).toHaveLength(2);
+    for (const worker of workers) {
+      const fetched = await worker.evaluate(tryToFetch, `${foreign.url}index.html`);
+      const own = await worker.evaluate(tryToImport(`${app.server.url}assets/${part}`));
+      const imported = await worker.evaluate(tryToImport(`${foreign.url}assets/${part}`));
+      const code = await worker.evaluate(tryToMakeCode);
+      expect(worker.url()).toMatch(/^blob:/);
+      expect({ own, fetched, imported, code }).toEqual({
+        own: 'reached',
+        fetched: 'refused',
+        imported: 'refused',
+        code: 'refused',
+      });
+    }
     expect(foreign.requests).toEqual([]);
   });
 
@@ -182,6 +210,18 @@ describe('a newer build', () => {
     for (const [at, tab] of tabs.entries()) expect(await buildOf(tab)).not.toBe(before[at]);
     expect(await updateButton(tabs[0]).count()).toBe(0);
     expect(app.complaints.errors).toEqual([]);
+  });
+
+  it('leaves a tab of the older one all its parts, also when its worker has to be started anew', async () => {
+    const tab = await openControlled();
+    app.server.deploy(release);
+    await findUpdate(tab);
+    await updateButton(tab).waitFor();
+
+    await failWorker(tab);
+
+    await echoes(tab, 'still the older one');
+    expect(await missingFromHost()).not.toEqual([]);
   });
 
   it('is applied without losing what is typed in another tab at that moment', async () => {
@@ -291,6 +331,30 @@ async function isStarted(page: Page): Promise<void> {
 async function engineWorker(page: Page): Promise<Worker> {
   return page.workers()[0] ?? page.waitForEvent('worker');
 }
+
+/** The worker ends with an error, as one does that is out of memory. */
+async function failWorker(page: Page): Promise<void> {
+  const worker = await engineWorker(page);
+  const next = page.waitForEvent('worker');
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('out of order');
+    });
+  });
+  await next;
+}
+
+async function echoes(page: Page, text: string): Promise<void> {
+  const ada = customer(page, 'Ada Berg');
+  await ada.says(text);
+  await ada.sees(`Echo: ${text}`);
+}
+
+/** As text, because the test's own loader would take an `import` for its own. */
+const tryToImport = (url: string): string =>
+  `new Promise((resolve) => {
+    setTimeout(() => import(${JSON.stringify(url)}).then(() => resolve('reached'), () => resolve('refused')));
+  })`;
 
 function tryToFetch(url: string): Promise<string> {
   return fetch(url, { mode: 'no-cors' }).then(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { openingText } from '../../build/openings.ts';
 import type { Report } from './report.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -85,6 +86,8 @@ async function bundle(): Promise<string> {
     format: 'esm',
     logLevel: 'warning',
   });
+  const sample = await readFile(join(root, 'public/scenarios/first-visit.json'), 'utf8');
+  await writeFile(join(folder, 'opening.json'), await openingText(sample, join(root, 'public')));
   await writeFile(join(folder, 'index.html'), '<!doctype html><script type="module" src="page.js"></script>');
   return folder;
 }
@@ -94,7 +97,7 @@ async function serve(folder: string, path: string): Promise<{ type: string; body
     '/': [join(folder, 'index.html'), 'text/html'],
     '/page.js': [join(folder, 'page.js'), 'text/javascript'],
     '/worker.js': [join(folder, 'worker.js'), 'text/javascript'],
-    '/scenarios/first-visit.json': [join(root, 'public/scenarios/first-visit.json'), 'application/json'],
+    '/openings/first-visit.json': [join(folder, 'opening.json'), 'application/json'],
   };
   const found = files[path];
   return found === undefined ? null : { type: found[1], body: await readFile(found[0]) };

@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openingText } from '../../build/openings.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 import { eventLine } from '../../src/scenario/event-line.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
+import type { Opening } from '../../src/worker/opening.ts';
 
 const folder = join(import.meta.dirname, '../../public/scenarios');
 
@@ -21,6 +23,15 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.json')))('the
 
     expect(steps.flatMap(({ failures }) => failures)).toEqual([]);
     expect(events.filter(({ type }) => type === 'script.failed' || type === 'hint.raised')).toEqual([]);
+  });
+
+  it('opens with the events that replaying it gives', async () => {
+    const text = readFileSync(join(folder, file), 'utf8');
+
+    const opening = JSON.parse(await openingText(text, join(folder, '..'))) as Opening;
+
+    const replayed = replay(sample(file), createRunScript()).events.map(eventLine);
+    expect(opening.steps.flatMap(({ events }) => events).map(eventLine)).toEqual(replayed);
   });
 
   it('gives the same bytes each time', () => {

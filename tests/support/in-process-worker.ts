@@ -5,6 +5,7 @@ import type { Answer, Command, Opened, Publication } from '../../src/protocol/en
 import type { Database } from '../../src/storage/database.ts';
 import { DexieLog } from '../../src/storage/dexie-log.ts';
 import type { Log } from '../../src/storage/log.ts';
+import { playOpening } from '../../src/worker/play-opening.ts';
 import type { Ports } from '../../src/worker/ports.ts';
 import { createEngineService, type EngineService } from '../../src/worker/service.ts';
 import { FakeLine, FakeLocks } from './fake-tabs.ts';
@@ -23,6 +24,8 @@ const sample = {
     { at: '+90s', input: { type: 'agent.setsPresence', agent: 2, present: false } },
   ],
 } as const;
+
+const noFile = () => Promise.reject(new Error('There is no file beside the app.'));
 
 export type MachineOptions = {
   readonly prepare?: (database: Database) => void;
@@ -56,7 +59,7 @@ export class Machine {
       monotonic: () => this.time.now,
       wall: () => 1_800_000_000_000 + this.time.now,
       newId: this.newId,
-      loadText: () => Promise.resolve(JSON.stringify(sample)),
+      loadText: async () => JSON.stringify(await playOpening(standInEngine, JSON.stringify(sample), noFile)),
       ...options.ports,
     };
   }

@@ -3,7 +3,6 @@ import type { EventBody, RecordedEvent } from '../../src/engine/events.ts';
 import { fold } from '../../src/engine/fold.ts';
 import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import type { World } from '../../src/engine/world.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
 import type { Engine } from '../../src/worker/ports.ts';
 
 /*
@@ -25,7 +24,6 @@ export const standInEngine: Engine = {
   fold,
   step,
   nextTimer: due,
-  parseScenario,
 };
 
 function due(world: World): number | null {

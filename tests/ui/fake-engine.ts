@@ -56,6 +56,7 @@ export function createFakeEngine(
         now: world.now,
         drafts: { ...drafts },
       }),
+    makeReady: () => Promise.resolve(),
     workspaces: () => Promise.resolve([workspace]),
     create: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
     createSample: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),

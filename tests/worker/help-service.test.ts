@@ -99,6 +99,6 @@ describe('a check', () => {
     const { help } = helpFrom(() => Promise.reject(new Error('no network')));
     await help.know(json);
 
-    expect(await help.check('NSSaleAgent a;', 'one')).toMatchObject([{ code: 'tables-missing' }]);
+    expect(await help.check('NSSaleAgent a;', 'one')).toMatchObject([{ code: 'part-missing' }]);
   });
 });

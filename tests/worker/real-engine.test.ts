@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/engine/fold.ts';
 import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
+import { openingText } from '../../build/openings.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { Machine, type Tab } from '../support/in-process-worker.ts';
 
 const engine = realEngine();
 const sample = readFileSync('public/scenarios/first-visit.json', 'utf8');
-const ports = { engine, loadText: () => Promise.resolve(sample) };
+const ports = { engine, loadText: () => openingText(sample, 'public') };
 
 /** The world that the page makes itself of what it was given and told, as JSON. */
 const shown = (tab: Tab) => worldToJson(tab.events.reduce(fold, worldFromJson(tab.opened.world)));

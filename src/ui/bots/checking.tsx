@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
+import { whenIdle } from '../when-idle.ts';
 import { editOfScript, scriptDraftKey } from './script-names.ts';
 
 /** Between two keys nothing is checked. */
@@ -21,13 +22,11 @@ export function Checking() {
     return scripts.map((script, index) => ({ ...script, written: editOfScript(kept[index] ?? '')?.mine }));
   }, [scripts, key]);
   useEffect(() => {
-    const isWritten = standing.some(({ written }) => written !== undefined);
-    const timer = setTimeout(
-      () => {
-        checks.look(standing, tables).catch(() => undefined);
-      },
-      isWritten ? checkAfter : 0,
-    );
+    const look = () => {
+      checks.look(standing, tables).catch(() => undefined);
+    };
+    if (!standing.some(({ written }) => written !== undefined)) return whenIdle(look);
+    const timer = setTimeout(look, checkAfter);
     return () => {
       clearTimeout(timer);
     };

@@ -5,6 +5,7 @@ import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import type { CodeEditor, KeptEditor } from '../editor/code-editor.ts';
 import { words } from '../words.ts';
+import { loadEditor } from './load-editor.ts';
 
 type EditorHostProps = {
   readonly script: number;
@@ -20,7 +21,7 @@ type EditorHostProps = {
 /** How the editors of this window were left, by workspace and script: another tab puts an editor away. */
 const left = new Map<string, KeptEditor>();
 
-/** Where the editor lives. It is loaded when the first script is opened, and styled inside a shadow root. */
+/** Where the editor lives. It is loaded when a script is first looked at, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
   const { script, name, given, language, diagnostics } = props;
   const { store, help, windowState } = useSurroundings();
@@ -32,12 +33,13 @@ export function EditorHost(props: EditorHostProps) {
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
-    let over = false;
+    const place = host.current;
+    if (place === null) return;
     let made: CodeEditor | null = null;
-    import('../editor/code-editor.ts').then(
+    const giveUp = loadEditor(
+      place,
       ({ createCodeEditor }) => {
-        if (over || host.current === null) return;
-        made = createCodeEditor(host.current, {
+        made = createCodeEditor(place, {
           label: words.editorLabel(name),
           text: typed.current,
           kept: left.get(key),
@@ -61,7 +63,7 @@ export function EditorHost(props: EditorHostProps) {
       },
     );
     return () => {
-      over = true;
+      giveUp();
       if (made !== null) left.set(key, made.keep());
       made?.destroy();
       editor.value = null;

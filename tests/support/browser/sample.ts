@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openingText } from '../../../build/openings.ts';
 import type { AgentFile, ChannelFile, ScriptFile, WorldFile } from '../../../src/engine/definition.ts';
 import type { ScenarioStep } from '../../../src/scenario/format.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../app.ts';
@@ -15,7 +16,8 @@ export async function launchWith(
   const folder = await mkdtemp(join(tmpdir(), 'rehearsal-app-'));
   await cp(builtApp, folder, { recursive: true });
   const sample = { format: 'rehearsal-scenario', version: 1, name: 'A workspace', world, steps };
-  await writeFile(join(folder, 'scenarios/first-visit.json'), JSON.stringify(sample));
+  const opening = await openingText(JSON.stringify(sample), folder);
+  await writeFile(join(folder, 'openings/first-visit.json'), opening);
   const app = await launchApp({ ...options, folder });
   return {
     ...app,

@@ -1,0 +1,43 @@
+import { createRunScript } from '../bots/run-script.ts';
+import { step } from '../engine/step.ts';
+import type { RunScript } from '../engine/script-call.ts';
+import type { LoadFile, Running, Step } from './ports.ts';
+import { ScriptTables } from './script-tables.ts';
+
+/*
+ * The part of the worker that takes steps: the rules of the chat, and the languages of its scripts. It is the larger part,
+ * and nothing that is shown first needs it, so it is loaded by `realEngine` before the first step.
+ */
+
+export type Rules = {
+  readonly step: Step;
+  /** Loads what these scripts need besides; null when all is there. */
+  readonly prepare: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
+};
+
+/** The rules of the chat with its bots; the tables of the library come when a script names them. */
+export function createRules(): Rules {
+  const tables = new ScriptTables();
+  const runScript = createRunScript(tables.source);
+  return {
+    step: (world, request, running) =>
+      step(world, request, running === undefined ? runScript : watched(runScript, running)),
+    prepare: (sources, load) => tables.prepare(sources, load),
+  };
+}
+
+/** Runs scripts as `runScript` does, and says before and after each which one it is that runs (rulings 6). */
+function watched(runScript: RunScript, running: Running): RunScript {
+  let innermost: number | null = null;
+  return (call) => {
+    const outer = innermost;
+    innermost = call.script.id;
+    running(innermost);
+    try {
+      return runScript(call);
+    } finally {
+      innermost = outer;
+      running(innermost);
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import { assistScript } from '../bots/assist-script.ts';
+import { checkScript } from '../bots/check-script.ts';
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { World } from '../engine/world.ts';
+import type { ScriptHelp as Help, ScriptQuestion } from '../protocol/help-api.ts';
+import type { LoadFile } from './ports.ts';
+import { ScriptTables } from './script-tables.ts';
+import { sourcesOf } from './script-sources.ts';
+
+/* The part of the worker that looks at scripts without running them: loaded when an editor first asks. */
+
+export type ScriptHelp = {
+  /** @throws what `load` throws, when the script needs what cannot be loaded. */
+  readonly check: (world: World, source: string, file: string) => Promise<readonly Diagnostic[]>;
+  readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
+};
+
+export function createScriptHelp(load: LoadFile): ScriptHelp {
+  const tables = new ScriptTables();
+  return {
+    async check(world, source, file) {
+      await tables.prepare([source, ...sourcesOf(world)], load);
+      return checkScript(world, source, file, tables.source);
+    },
+    async assist(world, question) {
+      const hasTables = await tables.offer(load); // an editor can do without
+      return assistScript(world, question, hasTables ? tables.source : undefined);
+    },
+  };
+}
