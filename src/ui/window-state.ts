@@ -8,6 +8,10 @@ export type View = {
   readonly event: number;
   readonly pane: 'customers' | 'queue' | 'agents' | 'bots' | 'timeline';
   readonly lane: Lane | 'all';
+  /** Whether the timeline shows typing and ends of scripts too. */
+  readonly allEvents: boolean;
+  /** Whether the steps of the timeline are unfolded unless somebody folds them. */
+  readonly unfolds: boolean;
   readonly bottom: 'script' | 'problems' | 'console' | 'http' | 'tables';
   /** The script in the editor; 0 is none. */
   readonly script: number;
@@ -45,6 +49,8 @@ const freshView: View = {
   event: 0,
   pane: 'customers',
   lane: 'all',
+  allEvents: false,
+  unfolds: false,
   bottom: 'script',
   script: 0,
   line: 0,

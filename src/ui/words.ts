@@ -4,7 +4,9 @@ import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
 import { ruleWords } from './rules/rule-words.ts';
 import { frameWords } from './frame/frame-words.ts';
+import { sentenceWords } from './sentences/sentence-words.ts';
 import { storageWords } from './storage-words.ts';
+import { timelineWords } from './timeline/timeline-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {
@@ -64,8 +66,6 @@ export const words = {
   noCustomersHint: 'Press “+ Customer” to open the chat as a customer would.',
   noChannels: 'This workspace has no channel, so nobody can connect.',
   customer: (name: string) => `Customer ${name}`,
-  typingStarts: (who: string) => `${who} starts`,
-  typingStops: (who: string) => `${who} stops`,
   numbered: (n: number) => `Customer ${String(n)}`,
   disconnect: 'Disconnect',
   disconnectHint: 'The customer’s browser vanishes without a word',
@@ -157,6 +157,7 @@ export const words = {
   noSessionHint: 'Select a customer to see the way of the session.',
   diagram: 'State diagram',
   path: (statuses: string) => `Way so far: ${statuses}`,
+  cameTo: (status: string) => `${status}: show when the session came to it`,
   why: 'Why?',
   whyEmpty: 'Nothing has happened in this session yet.',
   whyFailure: 'Script failed',
@@ -165,11 +166,6 @@ export const words = {
   backToStatus: 'Last status change',
   scriptLine: (script: string, line: number) => `${script}, line ${String(line)}`,
 
-  openedChat: (name: string) => `${name} opened the chat`,
-  wrote: (name: string) => `${name} wrote`,
-  ran: 'ran',
-  ranFor: (eventType: number) => `ran for ${String(eventType)}`,
-  failedAt: (line: number) => `Failed at line ${String(line)}`,
   statements: (n: number) => (n === 1 ? '1 statement' : `${String(n)} statements`),
 
   agents: 'Agents',
@@ -232,23 +228,8 @@ export const words = {
   ...editorWords,
   ...editWords,
 
-  timeline: 'Timeline',
-  lanes: {
-    all: 'All',
-    customer: 'Customer',
-    alert: 'Unanswered for too long',
-    bot: 'Bot',
-    trigger: 'Trigger',
-    webhook: 'Webhook',
-    agent: 'Agent',
-  },
-  timelineEmpty: 'Nothing has happened yet.',
-  timelineNothing: 'No event of this kind among those loaded.',
-  bySystem: 'system',
-  older: 'Look in older events',
-  toEnd: 'Newest ↓',
-  details: 'Details',
-  filter: 'Show events of',
+  ...timelineWords,
+  ...sentenceWords,
 
   saved: 'Saved',
   worksOffline: 'works offline',

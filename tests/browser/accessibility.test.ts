@@ -107,7 +107,7 @@ describe('the window', () => {
     await customer(page, 'Ada Berg').says('human');
     await agent(page, 'Kari Nord').tile.getByRole('button', { name: 'Get next in queue (1)' }).click();
     await agent(page, 'Kari Nord').says('Hello');
-    await page.getByRole('listbox', { name: 'Timeline' }).press('ArrowUp');
+    await page.getByRole('tree', { name: 'Timeline' }).press('ArrowUp');
     await page.getByRole('region', { name: 'Details' }).waitFor();
     const states = [
       () => Promise.resolve(),
@@ -186,7 +186,7 @@ describe('the window', () => {
       Queue: page.locator('.diagram'),
       Agents: agent(page, 'Kari Nord').tile.getByRole('button', { name: /^Get next/ }),
       Bots: page.getByRole('textbox', { name: /^Source of/ }),
-      Timeline: page.getByRole('listbox', { name: 'Timeline' }),
+      Timeline: page.getByRole('tree', { name: 'Timeline' }),
     };
 
     for (const pane of panes) {

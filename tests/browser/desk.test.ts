@@ -103,7 +103,7 @@ describe('a customer', () => {
     await ada.says('bad');
 
     const why = page.getByRole('region', { name: 'Why?' });
-    await why.getByText(/^Failed at line \d+$/).waitFor();
+    await why.getByText(/^failed at line \d+$/).waitFor();
     await ada.tile.getByRole('button', { name: /^Script failed: / }).click();
     await why.getByRole('button', { name: /message received, line \d+/ }).click();
     await page.getByRole('textbox', { name: 'Source of testbot message received' }).waitFor();
@@ -163,7 +163,9 @@ describe('in forced colours', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(app.server.url);
     await isSaved(page);
-    await page.getByRole('listbox', { name: 'Timeline' }).press('ArrowUp');
+    const only = page.getByRole('group', { name: 'Show only' });
+    await only.getByRole('button', { name: 'Customer' }).click();
+    await page.getByRole('tree', { name: 'Timeline' }).press('ArrowUp');
 
     for (const selected of [
       '.event-row.selected',

@@ -267,8 +267,8 @@ describe('somebody who brings a bot of their own', () => {
     await budget.press('Tab');
     await page.goBack();
     const timeline = page.getByRole('region', { name: 'Timeline' });
-    await timeline.getByText('options.set').waitFor();
-    expect(await timeline.getByText('options.set').count()).toBe(1); // nothing was set to 0
+    await timeline.getByText('Options were changed').waitFor();
+    expect(await timeline.getByText('Options were changed').count()).toBe(1); // nothing was set to 0
     await customer(page, 'Ada Berg').says('hello');
 
     const console = await openTab(page, 'Console');

@@ -37,7 +37,10 @@ describe('a reload', () => {
     await ada.says('hi');
     await ada.sees('Echo: hi');
     await ada.composer.fill('I was about to s');
-    await page.getByRole('region', { name: 'Timeline' }).getByText('customer starts').last().waitFor();
+    await page.getByRole('button', { name: 'More for the timeline' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Show typing and ends of scripts' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: 'Timeline' }).getByText('is typing').last().waitFor();
     await isKept(page, 'I was about to s');
     await isSaved(page);
     const before = { messages: await ada.messages(), count: await timelineCount(page) };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createWorld } from '../../src/engine/create-world.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
-import { eventText, ruleWords, whyText } from '../../src/ui/event-text.ts';
-import { laneOf } from '../../src/ui/timeline/lanes.ts';
+import { createWorld } from '../../src/engine/create-world.ts';
+import { laneOf, type LanedEvent } from '../../src/ui/timeline/lanes.ts';
+import { passes, wide } from '../../src/ui/timeline/sieve.ts';
+import { foundRows, moments, rowsOf, telling } from '../../src/ui/timeline/steps.ts';
 import { helpDesk } from './world-file.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
@@ -26,7 +27,7 @@ const message = (more: object): RecordedEvent => ({
   session: 1,
   message: 1,
   messageType: 1,
-  text: 'Hello <b>you</b>\nthere',
+  text: 'Hello',
   author: 'Eko',
   specialType: 0,
   specialParam: '',
@@ -60,59 +61,93 @@ describe('the lane of an event', () => {
   });
 });
 
-describe('the line of an event', () => {
-  it('puts a message on one line, as text', () => {
-    expect(eventText(message({}), world)).toEqual({
-      subject: 'message',
-      what: 'message.saved',
-      detail: 'Eko “Hello you there”',
-      bad: false,
-    });
+/** Trigger 402 runs, Ada's message is saved, the bot's script answers; a second later Ada types. */
+const ran = { script: 8, name: 'guard', role: 'trigger', eventType: 402, session: 1 } as const;
+const bot = { script: 7, name: 'bot message received', role: 'messageReceived', session: 1 } as const;
+const events: readonly RecordedEvent[] = [
+  { ...envelope, seq: 1, type: 'script.started', ...ran },
+  { ...envelope, seq: 2, type: 'script.finished', script: 8, statements: 3, session: 1 },
+  message({ seq: 3, messageType: 2, author: 'Ada', text: 'Order 1042' }),
+  {
+    ...envelope,
+    seq: 4,
+    cause: 3,
+    type: 'session.statusChanged',
+    session: 1,
+    from: 6,
+    to: 5,
+    rule: 'T15',
+  },
+  { ...envelope, seq: 5, cause: 3, type: 'script.started', ...bot },
+  message({ seq: 6, cause: 5, depth: 1, message: 2, by: { script: 7, line: 3 } }),
+  {
+    ...envelope,
+    seq: 7,
+    step: 2,
+    at: '2026-03-02T09:00:01.000Z',
+    type: 'typing.changed',
+    session: 2,
+    who: 'customer',
+    typing: true,
+  },
+];
+const laned: readonly LanedEvent[] = events.map((event) => ({
+  event,
+  lane: laneOf(event, world, (seq) => events[seq - 1]),
+}));
+const seqs = (rows: readonly { readonly laned: LanedEvent }[]) => rows.map((row) => row.laned.event.seq);
+const shown = telling(laned, false);
+
+describe('the timeline', () => {
+  it('hides typing and the ends of scripts unless asked', () => {
+    expect(shown.map(({ event }) => event.seq)).toEqual([1, 3, 4, 5, 6]);
+    expect(telling(laned, true).map(({ event }) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it('shows a status change as old and new status', () => {
-    const change: RecordedEvent = { ...envelope, type: 'session.statusChanged', session: 1, from: 4, to: 6 };
+  it('folds what followed under what was done, with its count, also what a trigger did before', () => {
+    const [row, ...others] = rowsOf(moments(shown), () => false);
 
-    expect(eventText(change, world)).toMatchObject({ from: 4, to: 6, what: '' });
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ laned: { event: { seq: 3 } }, count: 4, unfolded: false, level: 0 });
   });
 
-  it('says what a system message means that has no text', () => {
-    expect(eventText(message({ text: '', specialType: 10, author: '' }), world).detail).toBe(
-      'The agent ended the chat',
+  it('unfolds it in the order in which it happened, as deep as scripts called each other', () => {
+    const rows = rowsOf(moments(shown), () => true);
+
+    expect(seqs(rows)).toEqual([3, 1, 4, 5, 6]);
+    expect(rows.map(({ level }) => level)).toEqual([0, 1, 1, 1, 2]);
+  });
+
+  it('keeps what timers did in a step apart from what its input did', () => {
+    const soon = events.map((event) =>
+      event.seq < 3 ? event : { ...event, at: '2026-03-02T09:00:05.000Z' },
     );
+    const two = moments(soon.map((event) => ({ event, lane: undefined })));
+
+    expect(two.map(({ head, rest }) => [head.event.seq, rest.length])).toEqual([
+      [1, 1],
+      [3, 3],
+      [7, 0],
+    ]);
   });
 
-  it('marks a failure, with its place', () => {
-    const failed: RecordedEvent = {
-      ...envelope,
-      type: 'script.failed',
-      script: 7,
-      statements: 1,
-      kind: 'TypeError',
-      text: 'No such function',
-      file: 'bot message received',
-      line: 9,
-      column: 3,
-      stack: [],
-    };
+  it('is narrowed to a session, an actor, a script and words of the sentence, the type or the rule', () => {
+    const found = (sieve: object) =>
+      seqs(
+        foundRows(
+          laned.filter((one) =>
+            passes(one, { ...wide, ...sieve }, (event) => ('author' in event ? `${event.author} wrote` : '')),
+          ),
+        ),
+      );
 
-    expect(eventText(failed, world)).toMatchObject({
-      bad: true,
-      detail: 'No such function (bot message received:9)',
-    });
-    expect(whyText(failed, world)).toEqual({ said: 'Failed at line 9', more: 'No such function' });
-  });
-
-  it('falls back on the name of the thing that was saved', () => {
-    const [agent] = world.agents;
-    if (agent === undefined) throw new Error('There is no agent.');
-
-    expect(eventText({ ...envelope, type: 'agent.saved', agent }, world).detail).toBe('Kari Nord');
-  });
-
-  it('explains the rules of status changes, and says nothing of unknown ones', () => {
-    expect(ruleWords('T15')).toBe('the customer spoke last');
-    expect(ruleWords('T99')).toBe('');
-    expect(ruleWords(undefined)).toBe('');
+    expect(found({ session: 2 })).toEqual([7]);
+    expect(found({ lane: 'trigger' })).toEqual([1, 2]);
+    expect(found({ script: 7 })).toEqual([5, 6]);
+    expect(found({ text: '  ADA wrote ' })).toEqual([3]);
+    expect(found({ text: 'statuschanged' })).toEqual([4]);
+    expect(found({ text: 't15' })).toEqual([4]);
+    expect(found({ text: 'ada', session: 2 })).toEqual([]);
+    expect(found({})).toHaveLength(events.length);
   });
 });

@@ -73,7 +73,13 @@ type LineProps = {
 function Line({ line, time, leads }: LineProps) {
   const { windowState } = useSurroundings();
   const open = () => {
-    windowState.change({ script: line.script, line: line.line, column: line.column, bottom: 'script' });
+    windowState.change({
+      event: line.seq,
+      script: line.script,
+      line: line.line,
+      column: line.column,
+      bottom: 'script',
+    });
   };
   const shown = (
     <>

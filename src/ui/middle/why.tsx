@@ -1,13 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
-import type { World } from '../../engine/world.ts';
 import { placeOf } from '../bots/console-lines.ts';
 import { sharedStart } from '../bots/script-names.ts';
 import { useSurroundings, useWorld } from '../context.ts';
-import { ruleWords, whyText } from '../event-text.ts';
 import { oneLine } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
+import { selectEvent } from '../select-event.ts';
+import { sentenceOf } from '../sentences/sentence-of.ts';
+import { textOf } from '../sentences/sentence.ts';
+import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words.ts';
 import { causalList, missingCause, whyRows } from './causes.ts';
 import { openFailure } from './failures.ts';
@@ -58,7 +60,12 @@ export function Why({ session }: { readonly session: number }) {
             row.kind === 'line' ? (
               <Line key={`line ${String(row.seq)}`} script={row.script} line={row.line} />
             ) : (
-              <Cause key={row.event.seq} cause={row.event} last={row.event.seq === event.seq} />
+              <Cause
+                key={row.event.seq}
+                cause={row.event}
+                lookUp={lookUp}
+                last={row.event.seq === event.seq}
+              />
             ),
           )}
         </ol>
@@ -74,20 +81,33 @@ function useNewest(session: number, change: RecordedEvent | undefined): Recorded
   return failure !== undefined && failure.seq > (change?.seq ?? 0) ? failure : change;
 }
 
-function Cause({ cause, last }: { readonly cause: RecordedEvent; readonly last: boolean }) {
-  const { windowState } = useSurroundings();
-  const [what = '', more = ''] = useWorld((world) => said(cause, world));
+type CauseProps = {
+  readonly cause: RecordedEvent;
+  readonly lookUp: (seq: number) => RecordedEvent | undefined;
+  readonly last: boolean;
+};
+
+function Cause({ cause, lookUp, last }: CauseProps) {
+  const { store, windowState } = useSurroundings();
+  useWorld((world) => textOf(sentenceOf(cause, { world, lookUp })));
+  const world = store.world.peek();
   const isOpen = useSignal(false);
-  const show = () => {
-    windowState.change({ event: cause.seq });
-  };
+  if (world === null) return null;
+  const sentence = sentenceOf(cause, { world, lookUp });
   const { rule } = cause;
   return (
     <li class={last ? 'cause last' : 'cause'} {...(last ? { 'aria-current': 'true' } : {})}>
       <div class="cause-line">
-        <button type="button" class="cause-button" title={`${what} ${more}`} onClick={show}>
+        <button
+          type="button"
+          class="cause-button"
+          title={textOf(sentence)}
+          onClick={() => {
+            selectEvent(windowState, cause);
+          }}
+        >
           <span class="cause-text">
-            <b>{what}</b> <span class="muted">{more}</span>
+            <SentenceView {...sentence} />
           </span>
         </button>
         {rule === undefined ? null : (
@@ -107,15 +127,6 @@ function Cause({ cause, last }: { readonly cause: RecordedEvent; readonly last: 
       {rule !== undefined && isOpen.value ? <RuleText rule={rule} /> : null}
     </li>
   );
-}
-
-/** What happened, and the words that tell it from others of its kind. */
-function said(event: RecordedEvent, world: World): readonly string[] {
-  if (event.type === 'session.statusChanged') {
-    return [`${String(event.from)} → ${String(event.to)}`, ruleWords(event.rule)];
-  }
-  const { said: what, more } = whyText(event, world);
-  return [what, oneLine(more, 120)];
 }
 
 /** The line of the script that did it; opens the script there. */

@@ -18,6 +18,13 @@ export const iconNames = {
   search: 'search',
   star: 'star',
   answer: 'reply',
+  customer: 'user',
+  bot: 'bot',
+  trigger: 'zap',
+  webhook: 'webhook',
+  agent: 'headset',
+  status: 'circle-dot',
+  system: 'settings-2',
 } as const;
 
 export type IconName = keyof typeof iconNames;

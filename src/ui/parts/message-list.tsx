@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { EventOf } from '../../engine/events.ts';
 import type { Message } from '../../engine/world.ts';
+import { useSelectedMessage } from '../select-event.ts';
 import { words } from '../words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { goesOn } from './message-kinds.ts';
@@ -48,6 +49,7 @@ type MessageListProps = {
 export function MessageList(props: MessageListProps) {
   const { name, messages, undelivered, viewer, zone, typing, options } = props;
   const shown = useSignal(windowed);
+  const selected = useSelectedMessage();
   const list = useRef<HTMLDivElement>(null);
   const scrolled = useStayAtEnd(list);
   const hidden = Math.max(0, messages.length - shown.value);
@@ -86,7 +88,13 @@ export function MessageList(props: MessageListProps) {
           />
         ) : (
           <ErrorBoundary key={entry.message.id} instead={<Failed text={entry.message.text} />}>
-            <MessageView {...entry} viewer={viewer} zone={zone} options={options} />
+            <MessageView
+              {...entry}
+              selected={entry.message.id === selected}
+              viewer={viewer}
+              zone={zone}
+              options={options}
+            />
           </ErrorBoundary>
         ),
       )}

@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { EventOf } from '../../engine/events.ts';
 import { splitAtFaqLinks } from '../../engine/faq-link.ts';
 import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
 import type { Message } from '../../engine/world.ts';
 import { minuteOf } from '../format.ts';
+import { useSelectEvent } from '../select-event.ts';
 import { systemWords } from '../system-words.ts';
 import { words } from '../words.ts';
 import { isLine, speaker } from './message-kinds.ts';
@@ -15,6 +17,8 @@ export type MessageViewProps = {
   readonly zone: string;
   /** It follows a message of the same author and minute, so that neither is written again. */
   readonly goesOn: boolean;
+  /** Its event is selected in the window. */
+  readonly selected: boolean;
   /** How the options of a message are clicked; without it they are only shown. */
   readonly options?:
     | {
@@ -25,21 +29,42 @@ export type MessageViewProps = {
     | undefined;
 };
 
+/** A click on a bubble that is not meant for a link in it, nor the end of marking its text. */
+const unlessUsed = (act: () => void) => (event: MouseEvent) => {
+  const isUsed = event.target instanceof Element && event.target.closest('a, button') !== null;
+  if (!isUsed && getSelection()?.isCollapsed !== false) act();
+};
+
 /** One message. What people wrote is shown as they wrote it; only a bot's or the system's text may be rich. */
 export function MessageView(props: MessageViewProps) {
-  const { message, viewer, zone, goesOn } = props;
-  if (isLine(message)) return <SystemLine message={message} zone={zone} />;
+  const { message, viewer, zone, goesOn, selected } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const { message: select } = useSelectEvent();
+  useEffect(() => {
+    if (selected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const choose = unlessUsed(() => {
+    select(message.id);
+  });
+  if (isLine(message)) {
+    return (
+      <div ref={element} class={selected ? 'selected' : ''} onClick={choose}>
+        <SystemLine message={message} zone={zone} />
+      </div>
+    );
+  }
   const mine = viewer === 'customer' ? message.sender === 'customer' : message.sender !== 'customer';
   const time = minuteOf(message.whenPosted, zone);
   return (
     <div
-      class={`message ${mine ? 'mine' : 'theirs'} by-${speaker(message)} ${goesOn ? 'goes-on' : ''}`}
+      ref={element}
+      class={`message ${mine ? 'mine' : 'theirs'} by-${speaker(message)} ${goesOn ? 'goes-on' : ''} ${selected ? 'selected' : ''}`}
       data-message={message.id}
     >
       <div class={goesOn ? 'message-meta hidden-text' : 'message-meta'}>
         {viewer === 'customer' && mine ? time : `${message.author} · ${time}`}
       </div>
-      <div class="bubble">
+      <div class="bubble" onClick={choose}>
         <MessageText message={message} />
       </div>
       <Options {...props} />

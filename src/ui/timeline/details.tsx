@@ -1,19 +1,25 @@
-import { useWindow } from '../context.ts';
+import { useSurroundings, useWorld } from '../context.ts';
 import { useLookUp } from '../middle/use-events.ts';
 import { Icon } from '../parts/icon.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
+import { sentenceOf } from '../sentences/sentence-of.ts';
+import { textOf } from '../sentences/sentence.ts';
+import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words.ts';
 
-/** The event as it stands in the log. */
+/** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
 export function Details({ seq }: { readonly seq: number }) {
-  const windowState = useWindow();
+  const { store, windowState } = useSurroundings();
   const { lookUp } = useLookUp((look) => (look(seq) === undefined ? seq : 0));
   const event = lookUp(seq);
+  // The names in it may change: it is told anew when it reads differently.
+  useWorld((world) => (event === undefined ? '' : textOf(sentenceOf(event, { world, lookUp }))));
+  const world = store.world.peek();
   return (
     <section class="details" aria-label={words.details}>
       <header>
         <h3>
-          {words.whyEvent(seq)} · {event?.type ?? ''}
+          {words.whyEvent(seq)} · <code>{event?.type ?? ''}</code>
         </h3>
         <span class="push" />
         <button
@@ -27,8 +33,15 @@ export function Details({ seq }: { readonly seq: number }) {
           <Icon name="close" />
         </button>
       </header>
-      {event?.rule === undefined ? null : <RuleText rule={event.rule} />}
-      <pre tabIndex={0}>{event === undefined ? '' : JSON.stringify(event, null, 2)}</pre>
+      <div class="details-body" tabIndex={0}>
+        {event === undefined || world === null ? null : (
+          <p class="details-said">
+            <SentenceView {...sentenceOf(event, { world, lookUp })} />
+          </p>
+        )}
+        {event?.rule === undefined ? null : <RuleText rule={event.rule} />}
+        <pre>{event === undefined ? '' : JSON.stringify(event, null, 2)}</pre>
+      </div>
     </section>
   );
 }

@@ -1,56 +1,76 @@
 import { useSurroundings } from '../context.ts';
-import { eventText } from '../event-text.ts';
 import { milliOf } from '../format.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { RuleMark } from '../rules/rule-mark.tsx';
+import { sentenceOf } from '../sentences/sentence-of.ts';
+import { textOf } from '../sentences/sentence.ts';
+import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words.ts';
-import type { LanedEvent } from './lanes.ts';
+import { Actor } from './actor.tsx';
+import type { TimelineRow } from './steps.ts';
 
-export const rowHeight = 24;
 /** Deeper than this the indentation no longer grows. */
 const deepest = 8;
 
-type RowProps = { readonly row: LanedEvent; readonly top: number; readonly selected: boolean };
+type RowProps = {
+  readonly row: TimelineRow;
+  readonly top: number;
+  readonly selected: boolean;
+  readonly onChoose: (row: TimelineRow) => void;
+  readonly onFold: (row: TimelineRow) => void;
+};
 
-/** One event on one line; how deep it is nested in scripts is its indentation, what one input did is one stripe. */
-export function Row({ row, top, selected }: RowProps) {
-  const { store, windowState } = useSurroundings();
-  const { event, lane } = row;
+/** What happened, in a sentence on one line; what followed from it is folded under it, or indented below. */
+export function Row({ row, top, selected, onChoose, onFold }: RowProps) {
+  const { store } = useSurroundings();
+  const { event, lane } = row.laned;
   const world = store.world.peek();
   if (world === null) return null;
-  const text = eventText(event, world);
+  const events = store.events.peek();
+  const first = events[0]?.seq ?? 1;
+  const sentence = sentenceOf(event, { world, lookUp: (seq) => events[seq - first] });
   const time = milliOf(Date.parse(event.at), world.timeZone);
-  const choose = () => {
-    const session = 'session' in event ? { session: event.session } : {};
-    windowState.change(selected ? { event: 0 } : { event: event.seq, ...session });
-  };
+  const folds = row.count > 0;
   return (
     <div
       id={`event-${String(event.seq)}`}
-      class={`event-row ${selected ? 'selected' : ''} ${text.bad ? 'bad' : ''} ${event.type === 'clock.advanced' ? 'still' : ''} ${event.step % 2 === 0 ? 'even' : ''}`}
-      role="option"
+      class={`event-row ${selected ? 'selected' : ''} ${sentence.bad ? 'bad' : ''} ${row.level > 0 ? 'under' : ''}`}
+      role="treeitem"
+      aria-level={row.level + 1}
       aria-selected={selected}
+      {...(folds ? { 'aria-expanded': row.unfolded } : {})}
       data-event={event.type}
       data-seq={event.seq}
       style={{ transform: `translateY(${String(top)}px)` }}
-      onClick={choose}
+      onClick={() => {
+        onChoose(row);
+      }}
     >
-      <time class="number">
-        {time.slice(0, -4)}
-        <span class="milli">{time.slice(-4)}</span>
+      <time class="number" title={time}>
+        {row.level > 0 ? '' : time.slice(0, -4)}
       </time>
-      <span class={`lane lane-${lane ?? 'none'}`}>
-        {text.to === undefined
-          ? (lane ?? (text.subject === 'message' ? words.bySystem : text.subject))
-          : text.subject}
-      </span>
-      <span class="event-what" style={{ paddingLeft: `${String(Math.min(event.depth, deepest) * 12)}px` }}>
-        {text.from === undefined ? null : <StatusChip status={text.from} bare />}
-        {text.from === undefined ? null : <span aria-hidden="true"> → </span>}
-        {text.to === undefined ? null : <StatusChip status={text.to} bare />}
-        {text.what === '' ? null : <b>{text.what}</b>} <span class="event-detail">{text.detail}</span>
+      <span
+        class="event-what"
+        style={{ paddingLeft: `${String(Math.min(row.level, deepest) * 14)}px` }}
+        title={textOf(sentence)}
+      >
+        <Actor event={event} lane={lane} /> <SentenceView {...sentence} />
       </span>
       {event.rule === undefined ? null : <RuleMark rule={event.rule} />}
+      {folds ? (
+        <span
+          class="fold"
+          aria-hidden="true"
+          title={row.unfolded ? words.foldStep : words.unfoldStep(row.count)}
+          onClick={(click) => {
+            click.stopPropagation();
+            onFold(row);
+          }}
+        >
+          {row.unfolded ? '' : `+${String(row.count)}`}
+          <Icon name={row.unfolded ? 'down' : 'right'} size={13} />
+        </span>
+      ) : null}
     </div>
   );
 }

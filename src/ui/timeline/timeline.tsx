@@ -1,31 +1,39 @@
+import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { countOf } from '../format.ts';
 import { words } from '../words.ts';
 import { Details } from './details.tsx';
-import { lanes } from './lanes.ts';
-import { holder, Rows } from './rows.tsx';
+import { Rows } from './rows.tsx';
+import { isNarrow } from './sieve.ts';
+import { closed, FindButton, FindLine, LaneFilter, MoreMenu } from './tools.tsx';
+import { holder } from './use-place.ts';
 
-/** Every event of the workspace, newest at the end; older ones are read when somebody scrolls up to them. */
+/** Every event of the workspace in sentences, newest at the end; older ones are read when somebody scrolls up to them. */
 export function Timeline() {
   const { windowState } = useSurroundings();
   const { event: selected, lane } = windowState.view.value;
   const total = useWorld((world) => world.seq);
+  const finding = useSignal(closed);
+  const sieve = { ...finding.value.search, lane };
   return (
     <section class="pane timeline" aria-labelledby="timeline-title">
       <header class="pane-head">
         <h2 id="timeline-title">{words.timeline}</h2>
         <span class="count">{countOf(total)}</span>
         <span class="push" />
-        <Filter />
+        <LaneFilter />
+        <FindButton finding={finding} />
+        <MoreMenu />
       </header>
-      {lane === 'all' ? null : <Older />}
-      <Rows />
+      {finding.value.open ? <FindLine finding={finding} /> : null}
+      {isNarrow(sieve) ? <Older /> : null}
+      <Rows sieve={sieve} />
       {selected === 0 ? null : <Details seq={selected} />}
     </section>
   );
 }
 
-/** Looks for more events of the chosen kind before those at hand. */
+/** Looks for more that fits in the events before those at hand. */
 function Older() {
   const { store } = useSurroundings();
   if ((store.events.value[0]?.seq ?? 1) <= 1) return null;
@@ -33,26 +41,5 @@ function Older() {
     <button type="button" class="quiet older" onClick={() => void store.loadOlder(holder)}>
       {words.older}
     </button>
-  );
-}
-
-function Filter() {
-  const { windowState } = useSurroundings();
-  const { lane: chosen } = windowState.view.value;
-  return (
-    <div class="filter" role="group" aria-label={words.filter}>
-      {(['all', ...lanes] as const).map((lane) => (
-        <button
-          key={lane}
-          type="button"
-          aria-pressed={lane === chosen}
-          onClick={() => {
-            windowState.change({ lane });
-          }}
-        >
-          {words.lanes[lane]}
-        </button>
-      ))}
-    </div>
   );
 }

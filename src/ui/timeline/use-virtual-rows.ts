@@ -41,6 +41,9 @@ export function useVirtualRows(
   virtualizer.setOptions(options);
   useEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+  useLayoutEffect(() => {
     virtualizer._willUpdate();
   });
   // Reading the signal draws the component again when the rows in sight change.

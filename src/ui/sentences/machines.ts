@@ -1,0 +1,50 @@
+import type { World } from '../../engine/world.ts';
+import { sharedStart } from '../bots/script-names.ts';
+import { channelName, scriptOf } from '../names.ts';
+import { words } from '../words.ts';
+import { quoted, say, type Told } from './sentence.ts';
+
+/** A script by its folder, and by its name there: `Echobot`, `message received`. */
+function scriptNames(
+  world: World,
+  id: number,
+  name = scriptOf(world, id)?.name ?? '',
+): readonly [string, string] {
+  const folder = world.folders.find(({ scripts }) => scripts.some((one) => one.id === id));
+  return folder === undefined ? ['', name] : [folder.name, name.slice(sharedStart(folder))];
+}
+
+const webhookName = (world: World, id: number): string =>
+  world.webhooks.find((webhook) => webhook.id === id)?.name ?? words.webhookNumber(id);
+
+/** What scripts, triggers and webhooks do. */
+export const machines: Told = {
+  'script.started': ({ script, name, role, eventType }, { world }) => {
+    const [folder, short] = scriptNames(world, script, name);
+    if (role === 'trigger') return say(words.triggerRan(String(eventType ?? '')), words.ranScript(name));
+    return role === 'manual' ? say('', words.ranByHand(name)) : say(folder, words.ranScript(short));
+  },
+  'script.finished': ({ script, statements }, { world }) =>
+    say(scriptNames(world, script)[1], words.scriptFinished, { more: words.statements(statements) }),
+  'script.failed': ({ script, line, text }, { world }) =>
+    say(scriptNames(world, script)[1], words.failedAt(line), { more: text, bad: true }),
+  'script.printed': ({ by, text, channel }, { world }) =>
+    say(scriptNames(world, by?.script ?? 0)[1], words.printed[channel], { quote: quoted(text) }),
+  'hint.raised': ({ text }) => say(words.hint, '', { more: text }),
+  'http.called': ({ method, url, error, status, answeredBy }) =>
+    say('', words.asked(url.replace(/^https?:\/\//, '')), {
+      more: `${method} · ${words.answeredBy[answeredBy]} · ${error ?? String(status ?? 0)}`,
+      bad: error !== undefined,
+    }),
+  'webhook.queued': ({ name, eventName }) => say(name, words.webhookGets(eventName)),
+  'webhook.attempted': ({ webhook, attempt, result }, { world }) =>
+    say(webhookName(world, webhook), words.webhookTry(attempt, String(result)), {
+      bad: typeof result !== 'number' || result < 200 || result > 299,
+    }),
+  'webhook.stateChanged': ({ webhook, to }, { world }) =>
+    say(webhookName(world, webhook), words.webhookState[to] ?? ''),
+  'bot.registered': ({ folder, channel }, { world }) =>
+    say(folder, words.registered(channelName(world, channel))),
+  'bot.unregistered': ({ folder, channel }, { world }) =>
+    say(folder, words.unregistered(channelName(world, channel))),
+};

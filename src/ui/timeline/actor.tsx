@@ -1,0 +1,40 @@
+import type { RecordedEvent } from '../../engine/events.ts';
+import { useSurroundings } from '../context.ts';
+import { customerName } from '../names.ts';
+import type { IconName } from '../parts/icon-names.ts';
+import { Icon } from '../parts/icon.tsx';
+import { words } from '../words.ts';
+import type { Lane } from './lanes.ts';
+
+export const laneIcons: Readonly<Record<Lane, IconName>> = {
+  customer: 'customer',
+  bot: 'bot',
+  trigger: 'trigger',
+  webhook: 'webhook',
+  agent: 'agent',
+};
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => Array.from(word)[0] ?? '')
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('')
+    .toUpperCase();
+
+/** Who did it: a customer by initials, others by icon, and all by name to a screen reader. */
+export function Actor({ event, lane }: { readonly event: RecordedEvent; readonly lane: Lane | undefined }) {
+  const { store } = useSurroundings();
+  const id = 'session' in event ? event.session : undefined;
+  const session = id === undefined ? undefined : store.world.peek()?.sessions.get(id);
+  const kind = event.type === 'session.statusChanged' ? 'status' : (lane ?? 'system');
+  const name = kind === 'customer' && session !== undefined ? customerName(session) : '';
+  const icon = kind === 'status' ? 'status' : kind === 'system' ? 'system' : laneIcons[kind];
+  const label = kind === 'status' || kind === 'system' ? words.bySystem : words.lanes[kind];
+  return (
+    <span class={`actor actor-${kind}`} title={name || label}>
+      {name === '' ? <Icon name={icon} size={13} /> : <span aria-hidden="true">{initials(name)}</span>}
+      <span class="hidden-text">{label}: </span>
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import type { EventName, RecordedEvent } from '../../engine/events.ts';
+import { tells, type LanedEvent } from './lanes.ts';
+
+/** Hidden unless asked for: what nobody looks for among the things that happened. */
+const quiet = new Set<EventName>(['typing.changed', 'script.finished']);
+
+/** What works in the background of a step: it stands for the step only where there is nothing else. */
+const background = new Set<EventName>([
+  'clock.advanced',
+  'script.started',
+  'script.finished',
+  'script.printed',
+  'webhook.queued',
+  'webhook.attempted',
+  'variable.set',
+  'table.changed',
+  'http.called',
+  'hint.raised',
+]);
+
+/** What happened at one moment of one step: the head tells what it was, the rest what followed from it. */
+export type Moment = {
+  /** The same while it grows and when older events are put in front. */
+  readonly key: string;
+  readonly head: LanedEvent;
+  readonly rest: readonly LanedEvent[];
+};
+
+/** One line of the timeline. */
+export type TimelineRow = {
+  readonly laned: LanedEvent;
+  readonly moment: string;
+  /** How many lines are folded under it, or could be; 0 for a line that heads nothing. */
+  readonly count: number;
+  readonly unfolded: boolean;
+  /** 0 is the head of a moment. */
+  readonly level: number;
+};
+
+const keyOf = ({ step, at }: RecordedEvent): string => `${String(step)} ${at}`;
+
+/** The events worth a line, `all` those that are quiet too. */
+export function telling(events: readonly LanedEvent[], all: boolean): readonly LanedEvent[] {
+  return events.filter(
+    ({ event }, index) =>
+      tells(event, events[index - 1]?.event, events[index + 1]?.event) && (all || !quiet.has(event.type)),
+  );
+}
+
+const headOf = (events: readonly LanedEvent[]): LanedEvent | undefined =>
+  events.find(({ event }) => event.depth === 0 && !background.has(event.type)) ?? events[0];
+
+/** The moments of the events that are worth a line, in their order. A step in which timers fired has several. */
+export function moments(events: readonly LanedEvent[]): readonly Moment[] {
+  const found: Moment[] = [];
+  for (let at = 0; at < events.length;) {
+    const first = events[at] as LanedEvent;
+    const key = keyOf(first.event);
+    let end = at + 1;
+    while (end < events.length && keyOf((events[end] as LanedEvent).event) === key) end += 1;
+    const together = events.slice(at, end);
+    const head = headOf(together) ?? first;
+    found.push({ key, head, rest: together.filter((one) => one !== head) });
+    at = end;
+  }
+  return found;
+}
+
+/** The lines that are shown: every head, and what is unfolded under it. */
+export function rowsOf(all: readonly Moment[], isUnfolded: (key: string) => boolean): readonly TimelineRow[] {
+  return all.flatMap(({ key, head, rest }) => {
+    const unfolded = rest.length > 0 && isUnfolded(key);
+    const first = { laned: head, moment: key, count: rest.length, unfolded, level: 0 };
+    if (!unfolded) return [first];
+    const under = ({
+      laned,
+      level,
+    }: {
+      readonly laned: LanedEvent;
+      readonly level: number;
+    }): TimelineRow => ({
+      laned,
+      moment: key,
+      count: 0,
+      unfolded: false,
+      level,
+    });
+    return [first, ...rest.map((laned) => under({ laned, level: laned.event.depth + 1 }))];
+  });
+}
+
+/** The lines of a search: what was found, each by itself. */
+export const foundRows = (events: readonly LanedEvent[]): readonly TimelineRow[] =>
+  events.map((laned) => ({ laned, moment: keyOf(laned.event), count: 0, unfolded: false, level: 0 }));
+
+/** The moment that an event belongs to. */
+export const momentOf = keyOf;

@@ -1,0 +1,31 @@
+/** The part of the catalogue that belongs to the timeline. */
+export const timelineWords = {
+  timeline: 'Timeline',
+  lanes: {
+    customer: 'Customer',
+    bot: 'Bot',
+    trigger: 'Trigger',
+    webhook: 'Webhook',
+    agent: 'Agent',
+  },
+  timelineEmpty: 'Nothing has happened yet.',
+  timelineNothing: 'Nothing among the events loaded fits.',
+  bySystem: 'System',
+  older: 'Look in older events',
+  toEnd: 'Newest ↓',
+  details: 'Details',
+  filter: 'Show only',
+  find: 'Search and narrow the timeline',
+  findText: 'Search events',
+  findSession: 'Session',
+  allSessions: 'All sessions',
+  findScript: 'Script',
+  allScripts: 'All scripts',
+  found: (n: number) => (n === 1 ? '1 event' : `${String(n)} events`),
+  moreTimeline: 'More for the timeline',
+  showQuiet: 'Show typing and ends of scripts',
+  unfoldAll: 'Unfold every step',
+  foldStep: 'Fold',
+  unfoldStep: (n: number) =>
+    n === 1 ? 'Show what followed: 1 event' : `Show what followed: ${String(n)} events`,
+} as const;

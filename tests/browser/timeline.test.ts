@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
+
+let app: LaunchedApp;
+let page: Page;
+
+beforeAll(async () => {
+  app = await launchApp();
+  page = await app.open();
+  await isSaved(page);
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+const timeline = () => page.getByRole('tree', { name: 'Timeline' });
+const row = (name: RegExp) => timeline().getByRole('treeitem', { name });
+const chosen = () => timeline().getByRole('treeitem', { selected: true });
+const bubble = (text: string) =>
+  customer(page, 'Ada Berg')
+    .tile.locator('.message')
+    .filter({ has: page.getByText(text, { exact: true }) });
+const isChosen = (text: string) =>
+  expect.poll(() => bubble(text).getAttribute('class'), patience).toMatch(/ selected/);
+
+describe('the timeline', () => {
+  it('tells a step in one sentence, unfolds what followed by keyboard, and explains its rule', async () => {
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('Order 1042');
+    await ada.sees('Echo: Order 1042');
+    const wrote = row(/Ada Berg wrote “Order 1042”/);
+    await wrote.click();
+    expect(await wrote.getAttribute('aria-expanded')).toBe('false');
+    expect(await row(/answered Ada Berg “Echo: Order 1042”/).count()).toBe(0);
+
+    await timeline().press('ArrowRight');
+    await row(/answered Ada Berg “Echo: Order 1042”/).waitFor();
+    await timeline().press('ArrowDown');
+    const change = chosen();
+    expect(await change.innerText()).toContain('the customer spoke last');
+
+    const details = page.getByRole('region', { name: 'Details' });
+    await details.getByText('When the customer writes, 6 User last becomes 5 Customer last.').waitFor();
+    await details.getByText('Documented').waitFor();
+    await details.getByText('session.statusChanged', { exact: true }).waitFor();
+    expect(await page.locator('.diagram .edge.chosen').count()).toBe(1);
+
+    const why = page.getByRole('region', { name: 'Why?' });
+    await why.getByRole('button', { name: 'Rule T15' }).click();
+    await why.getByText('When the customer writes, 6 User last becomes 5 Customer last.').waitFor();
+
+    await timeline().press('ArrowLeft');
+    await timeline().press('ArrowLeft');
+    await expect.poll(() => wrote.getAttribute('aria-expanded'), patience).toBe('false');
+  });
+
+  it('selects what is chosen in a bubble, the diagram or Why?, and unfolds to it', async () => {
+    await bubble('Echo: Order 1042').locator('.bubble').click();
+    await isChosen('Echo: Order 1042');
+    await expect.poll(() => chosen().getAttribute('data-event'), patience).toBe('message.saved');
+    expect(await chosen().innerText()).toContain('answered Ada Berg');
+
+    await page.getByRole('button', { name: /^5 Customer last: show when/ }).press('Enter');
+    await expect.poll(() => chosen().innerText(), patience).toContain('the customer spoke last');
+
+    await page.locator('.diagram [data-edge="5 6"]').click({ force: true });
+    await expect.poll(() => chosen().innerText(), patience).toContain('spoke last');
+    const why = page.getByRole('region', { name: 'Why?' });
+    await why.getByRole('button', { name: /Ada Berg wrote/ }).click();
+    await isChosen('Order 1042');
+    await expect.poll(() => chosen().innerText(), patience).toContain('Ada Berg wrote');
+  });
+
+  it('is searched and narrowed, and shows what is quiet when asked', async () => {
+    const rows = timeline().getByRole('treeitem');
+    await page.getByRole('button', { name: 'Search and narrow the timeline' }).click();
+    await page.getByRole('searchbox', { name: 'Search events' }).pressSequentially('order 1042');
+    await expect.poll(() => rows.count(), patience).toBe(2);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => rows.count(), patience).toBeGreaterThan(2);
+
+    await page.getByRole('button', { name: 'Bot', exact: true }).click();
+    await expect.poll(() => row(/Ada Berg wrote/).count(), patience).toBe(0);
+    await page.getByRole('button', { name: 'Bot', exact: true }).click();
+    await row(/Ada Berg wrote/).waitFor();
+    expect(await row(/came to its end/).count()).toBe(0);
+    await page.getByRole('button', { name: 'More for the timeline' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Show typing and ends of scripts' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Unfold every step' }).click();
+    await page.keyboard.press('Escape');
+    await row(/came to its end/)
+      .first()
+      .waitFor();
+  });
+
+  it('follows a line of the console', async () => {
+    const console = await openTab(page, 'Console');
+    await console.getByRole('button').last().click();
+
+    await expect.poll(() => chosen().getAttribute('data-event'), patience).toMatch(/^(script|hint)\./);
+  });
+});
