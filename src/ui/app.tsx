@@ -3,8 +3,10 @@ import { Banner, type Notice } from './banner.tsx';
 import { Checking } from './bots/checking.tsx';
 import { LeftOut } from './bots/left-out.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
+import { BottomBar } from './frame/bottom-bar.tsx';
 import { PlaceHost } from './frame/place-host.tsx';
 import { Rail } from './frame/rail.tsx';
+import { useNarrow } from './parts/use-narrow.ts';
 import { Opening } from './opening.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -22,13 +24,14 @@ export type AppProps = {
 export function App({ surroundings, version, worksOffline, notices, heldBack }: AppProps) {
   const { store } = surroundings;
   const opened = store.workspace.value;
+  const narrow = useNarrow();
   return (
     <SurroundingsContext.Provider value={surroundings}>
       {opened === null ? (
         <Opening held={heldBack} />
       ) : (
         <div class="window">
-          <Rail />
+          {narrow ? null : <Rail />}
           <div class="window-main">
             <TopBar />
             <Banner notices={Object.values(notices.value)} />
@@ -36,6 +39,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
             <PlaceHost />
             <Checking />
             <StatusBar version={version} worksOffline={worksOffline.value} />
+            {narrow ? <BottomBar /> : null}
           </div>
         </div>
       )}

@@ -1,69 +1,76 @@
 import { useBadges } from './bots/use-badges.ts';
 import { useShowOnStage, useSurroundings } from './context.ts';
+import { Icon } from './parts/icon.tsx';
 import { useLasting } from './parts/use-lasting.ts';
 import { UndoBar } from './undo/undo-bar.tsx';
 import { words } from './words.ts';
 
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
 
-/** How things stand: is it on disk, does it work offline, what is wrong, which tab writes. */
+/** How things stand, in plain words; what there is nothing to say of is not there. Each leads to what it speaks of. */
 export function StatusBar({ version, worksOffline }: StatusBarProps) {
   const { store } = useSurroundings();
   const showOnStage = useShowOnStage();
-  const { problems, lines, failures, isPart } = useBadges();
+  const { problems, failures } = useBadges();
   const { tabs, writes } = store.tabs.value;
-  const show = (bottom: 'problems' | 'console') => {
-    showOnStage({ bottom, pane: 'bots' });
-  };
+  const lead = (text: string, bottom: 'problems' | 'console') => (
+    <button
+      type="button"
+      class="bar-button bad"
+      onClick={() => {
+        showOnStage({ bottom, pane: 'bots' });
+      }}
+    >
+      <Icon name="problem" size={13} />
+      {text}
+    </button>
+  );
   return (
-    <footer class="status-bar">
-      <Saved worksOffline={worksOffline} />
-      <button
-        type="button"
-        class={problems > 0 ? 'bar-button bad' : 'bar-button'}
-        onClick={() => {
-          show('problems');
-        }}
-      >
-        {words.problems} {problems}
-      </button>
-      <button
-        type="button"
-        class={failures > 0 ? 'bar-button bad' : 'bar-button'}
-        onClick={() => {
-          show('console');
-        }}
-      >
-        {words.console} {isPart && lines > 0 ? words.atLeast(lines) : lines}
-        {failures > 0 ? ` · ${words.failures(failures)}` : ''}
-      </button>
+    <footer class="status-bar" data-tabs={tabs} data-writes={writes}>
+      <Saved />
+      {worksOffline ? (
+        <span class="bar-item">
+          <Icon name="offline" size={13} />
+          {words.worksOffline}
+        </span>
+      ) : null}
+      {problems > 0 ? lead(words.someProblems(problems), 'problems') : null}
+      {failures > 0 ? lead(words.someFailures(failures), 'console') : null}
       <span class="push" />
       <UndoBar />
-      <span class="bar-extra">
-        {words.tabs(tabs)} · {writes ? words.thisWrites : words.otherWrites}
-      </span>
+      {tabs > 1 ? (
+        <span class="bar-item" title={writes ? words.thisWrites : words.otherWrites}>
+          <Icon name="tabs" size={13} />
+          {words.inTabs(tabs)}
+        </span>
+      ) : null}
       <span class="bar-extra">{words.version(version)}</span>
     </footer>
   );
 }
 
-function Saved({ worksOffline }: { readonly worksOffline: boolean }) {
-  const { store } = useSurroundings();
+/** Whether all is on disk; it leads to the workspaces that are. */
+function Saved() {
+  const { store, router } = useSurroundings();
   const { kind, problem } = store.storage.value;
   const broken = problem !== null || store.problem.value !== null;
   const state = broken ? 'bad' : kind === 'memory' ? 'warn' : 'good';
-  const kept = broken ? words.storageProblem : kind === 'memory' ? words.memoryShort : words.saved;
+  const kept = broken ? words.storageProblem : kind === 'memory' ? words.memoryShort : words.savedHere;
   // Most commands are on disk before the word could be read: it would only make the bar flicker.
   const saving = useLasting(store.pending.value > 0, 500);
-  const said = !broken && saving ? words.savingOne : kept;
   return (
-    <span
-      class={`saved ${state}`}
+    <button
+      type="button"
+      class={`bar-button saved ${state}`}
       data-testid="saved"
       data-state={state}
       title={kind === 'memory' ? words.inMemory : undefined}
+      onClick={() => {
+        router.go('workspaces');
+      }}
     >
-      <i aria-hidden="true" /> {said} · {worksOffline ? words.worksOffline : words.notReadyOffline}
-    </span>
+      <Icon name={state === 'good' ? 'saved' : 'notSaved'} size={13} />
+      {!broken && saving ? words.savingOne : kept}
+    </button>
   );
 }

@@ -7,6 +7,8 @@ export type View = {
   /** The event whose causes are shown; 0 is the last status change of the session. */
   readonly event: number;
   readonly pane: 'customers' | 'queue' | 'agents' | 'bots' | 'timeline';
+  /** Which half of the stage has all the room. */
+  readonly maximised: 'none' | 'stage' | 'workbench';
   readonly lane: Lane | 'all';
   /** Whether the timeline shows typing and ends of scripts too. */
   readonly allEvents: boolean;
@@ -48,6 +50,7 @@ const freshView: View = {
   session: 0,
   event: 0,
   pane: 'customers',
+  maximised: 'none',
   lane: 'all',
   allEvents: false,
   unfolds: false,
@@ -105,6 +108,9 @@ function keep(keeper: Keeper | null, key: string, value: object): void {
   }
 }
 
+/** The sizes as they were last, anywhere: a workspace that has none of its own begins with them. */
+const lastSizes = 'rehearsal.sizes';
+
 const keyOf = (workspace: string): string => `rehearsal.view.${workspace}`;
 
 /** What is open and where, without what speaks of the sessions and events that are not there any more. */
@@ -118,6 +124,14 @@ const atOpening = (view: View): View => ({
   seen: 0,
 });
 
+const inWorkbench = (pane: View['pane']): boolean => pane === 'bots' || pane === 'timeline';
+
+/** Whoever asks for a pane sees it: the half that it is in is not a strip any more. */
+const shownIn = (view: View, asked: Partial<View>): View =>
+  asked.pane !== undefined && view.maximised === (inWorkbench(asked.pane) ? 'stage' : 'workbench')
+    ? { ...view, maximised: 'none' }
+    : view;
+
 export function createWindowState(keeper: Keeper | null): WindowState {
   const limited = (sizes: Sizes): Sizes => ({
     customers: limit(sizes.customers),
@@ -127,22 +141,26 @@ export function createWindowState(keeper: Keeper | null): WindowState {
     folders: limit(sizes.folders),
   });
   const view = signal(freshView);
-  const sizes = signal(limited(restored(keeper, 'rehearsal.sizes', freshSizes)));
+  const sizes = signal(limited(restored(keeper, lastSizes, freshSizes)));
   let key = keyOf('');
+  let sizesOf = lastSizes;
   return {
     view,
     sizes,
     change(part) {
-      view.value = { ...view.value, ...part };
+      view.value = shownIn({ ...view.value, ...part }, part);
       keep(keeper, key, view.value);
     },
     resize(part) {
       sizes.value = limited({ ...sizes.value, ...part });
-      keep(keeper, 'rehearsal.sizes', sizes.value);
+      keep(keeper, lastSizes, sizes.value);
+      keep(keeper, sizesOf, sizes.value);
     },
     enter(workspace, parent) {
       const before = parent === undefined ? freshView : restored(keeper, keyOf(parent), freshView);
       key = keyOf(workspace);
+      sizesOf = `${lastSizes}.${workspace}`;
+      sizes.value = limited(restored(keeper, sizesOf, sizes.peek()));
       view.value = { ...restored(keeper, key, atOpening(before)), event: 0, line: 0, column: 0 };
     },
   };

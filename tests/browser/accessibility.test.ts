@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../support/app.ts';
-import { agent, customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, openTab, patience, showPane } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -95,7 +95,7 @@ describe('the window', () => {
       expect(await nameless(page)).toEqual([]);
       if (viewport === phone) {
         for (const pane of panes) {
-          await page.getByRole('tab', { name: pane, exact: true }).click();
+          await showPane(page, pane);
           expect(await findings(page), pane).toEqual([]);
         }
       }
@@ -190,7 +190,7 @@ describe('the window', () => {
     };
 
     for (const pane of panes) {
-      await page.getByRole('tab', { name: pane, exact: true }).click();
+      await showPane(page, pane);
       await shown[pane].waitFor();
       await shown[pane].scrollIntoViewIfNeeded();
       const box = await shown[pane].boundingBox();
@@ -198,7 +198,7 @@ describe('the window', () => {
       expect(box?.height, pane).toBeGreaterThan(20);
       expect(await overhang(page), pane).toBeLessThanOrEqual(0);
     }
-    await page.getByRole('tab', { name: 'Customers', exact: true }).click();
+    await showPane(page, 'Customers');
     await customer(page, 'Ada Berg').says('from a small screen');
     await customer(page, 'Ada Berg').sees('Echo: from a small screen');
   });

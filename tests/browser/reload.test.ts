@@ -155,7 +155,7 @@ describe('a reload', () => {
     await page.reload();
 
     await ada.sees('Echo: without a network');
-    await page.getByText('Saved · works offline').waitFor();
+    await page.getByText('Works offline').waitFor();
     expect(faultsOf(await readRawLog(page))).toEqual(whole);
   });
 });

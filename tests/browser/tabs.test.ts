@@ -30,14 +30,19 @@ async function freeze({ context }: LaunchedApp, page: Page): Promise<() => Promi
   };
 }
 
+/** The tab knows of so many, and whether it is the one that writes. */
+const isOneOf = (page: Page, tabs: number, writes: boolean) =>
+  page.locator(`.status-bar[data-tabs="${String(tabs)}"][data-writes="${String(writes)}"]`).waitFor();
+
 describe('two tabs', () => {
   it('show the same; the second writes through the first, and both say which one writes', async () => {
     const first = await app.open();
     await isSaved(first);
     const second = await app.open();
 
-    await second.getByText('2 tabs · another one writes').waitFor();
-    await first.getByText('2 tabs · this one writes').waitFor();
+    await isOneOf(second, 2, false);
+    await isOneOf(first, 2, true);
+    await first.getByText('Open in 2 tabs').waitFor();
     await customer(second, 'Ada Berg').says('from the second tab');
     await customer(second, 'Ada Berg').sees('Echo: from the second tab');
     await customer(first, 'Ada Berg').sees('Echo: from the second tab');
@@ -71,14 +76,14 @@ describe('two tabs', () => {
     const first = await app.open();
     await isSaved(first);
     const second = await app.open();
-    await second.getByText('2 tabs · another one writes').waitFor();
+    await isOneOf(second, 2, false);
     await customer(first, 'Ada Berg').says('one');
     const ada = customer(second, 'Ada Berg');
     await ada.says('two');
 
     await first.close();
     await ada.says('three');
-    await second.getByText('1 tab · this one writes').waitFor();
+    await isOneOf(second, 1, true);
     await ada.sees('Echo: three');
     await ada.says('four');
     await ada.sees('Echo: four');
@@ -92,17 +97,17 @@ describe('two tabs', () => {
     const first = await app.open();
     await isSaved(first);
     const second = await app.open();
-    await second.getByText('2 tabs · another one writes').waitFor();
+    await isOneOf(second, 2, false);
     const thaw = await freeze(app, first);
     const ada = customer(second, 'Ada Berg');
 
     await ada.says('to whoever is awake');
     await ada.sees('Echo: to whoever is awake');
-    await second.getByText(/· this one writes/).waitFor();
+    await second.locator('.status-bar[data-writes="true"]').waitFor();
     await thaw();
 
     await customer(first, 'Ada Berg').sees('Echo: to whoever is awake');
-    await first.getByText('2 tabs · another one writes').waitFor();
+    await isOneOf(first, 2, false);
     await customer(first, 'Ada Berg').says('thawed');
     await ada.sees('Echo: thawed');
     expect(faultsOf(await readRawLog(second))).toEqual(whole);
@@ -112,7 +117,7 @@ describe('two tabs', () => {
     const first = await app.open();
     await isSaved(first);
     const second = await app.open();
-    await second.getByText('2 tabs · another one writes').waitFor();
+    await isOneOf(second, 2, false);
     const bob = customer(second, 'Bob Lind');
     await bob.tile.getByRole('button', { name: 'Start chat' }).click();
     await bob.hasStatus(2);

@@ -144,22 +144,22 @@ describe('Problems', () => {
     const page = await app.open();
     await isSaved(page);
     const name = 'echobot message received';
-    const count = page.locator('.status-bar').getByRole('button', { name: /^Problems/ });
-    await expect.poll(() => count.innerText(), patience).toBe('Problems 0');
+    const count = page.locator('.status-bar').getByRole('button', { name: /problem/ });
+    await count.waitFor({ state: 'detached' });
 
     await writeScript(page, name, '#setLanguageLevel 3;\nInteger a = ;\n');
-    await expect.poll(() => count.innerText(), patience).toBe('Problems 1');
+    await expect.poll(() => count.innerText(), patience).toBe('1 problem');
     await page
       .getByRole('navigation', { name: 'Bots' })
       .getByRole('button', { name: 'echobot register' })
       .click();
-    expect(await count.innerText()).toBe('Problems 1');
+    expect(await count.innerText()).toBe('1 problem');
     const problems = await openTab(page, 'Problems');
     await problems.getByRole('button', { name: `${name}:2:` }).waitFor();
 
     await problems.getByRole('button', { name: `${name}:2:` }).click();
     await page.getByRole('button', { name: 'Revert' }).click();
     await page.getByRole('button', { name: 'Really drop your changes' }).click();
-    await expect.poll(() => count.innerText(), patience).toBe('Problems 0');
+    await count.waitFor({ state: 'detached' });
   });
 });

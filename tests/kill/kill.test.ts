@@ -57,7 +57,8 @@ describe('a browser that is killed while it writes', () => {
         const { incarnation: found, ...faults } = judge(report, host.acknowledged);
         expect(faults, name).toEqual({ lost: [], doubled: [], torn: [], differs: false });
         // A torn database is thrown away by Chromium, which even strict durability cannot keep it from.
-        if (isDeleted) expect(report.restored, name).toMatchObject({ workspaces: [{ isWhole: true }], left: 0 });
+        if (isDeleted)
+          expect(report.restored, name).toMatchObject({ workspaces: [{ isWhole: true }], left: 0 });
         else if (report.restored !== null) wipes++;
         else if (incarnation !== '') expect(found, name).toBe(incarnation);
         incarnation = found;

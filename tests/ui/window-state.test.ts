@@ -25,6 +25,37 @@ describe('the state of the window', () => {
     expect(after.view.value.session).toBe(0);
   });
 
+  it('remembers the split of each workspace; a new one begins with the last', () => {
+    const keeper = memory();
+    const state = createWindowState(keeper);
+    state.enter('a');
+    state.resize({ bottom: 50 });
+    state.enter('b');
+    expect(state.sizes.value.bottom).toBe(50);
+    state.resize({ bottom: 20 });
+    state.enter('a');
+    expect(state.sizes.value.bottom).toBe(50);
+
+    const after = createWindowState(keeper);
+    expect(after.sizes.value.bottom).toBe(20);
+    after.enter('a');
+    expect(after.sizes.value.bottom).toBe(50);
+  });
+
+  it('shows what is asked for, though the other half has all the room', () => {
+    const state = createWindowState(null);
+    state.enter('a');
+    state.change({ maximised: 'stage' });
+    state.change({ session: 2 });
+    state.change({ pane: 'customers' });
+    expect(state.view.value.maximised).toBe('stage');
+    state.change({ pane: 'bots', bottom: 'problems' });
+    expect(state.view.value.maximised).toBe('none');
+    state.change({ maximised: 'workbench' });
+    state.change({ pane: 'queue' });
+    expect(state.view.value.maximised).toBe('none');
+  });
+
   it('goes on in a new branch as it was in the one that was left, but for what is not there any more', () => {
     const keeper = memory();
     const state = createWindowState(keeper);

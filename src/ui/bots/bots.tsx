@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { useFocusKept } from '../parts/use-focus-kept.ts';
+import { MaximiseButton } from '../stage/maximise.tsx';
 import { words } from '../words.ts';
 import { Console } from './console.tsx';
 import { FolderList } from './folder-list.tsx';
@@ -46,52 +47,55 @@ export function Bots() {
       <FolderList />
       <Splitter of="folders" name={words.bots} direction="column" />
       <div class="bots-main">
-        <TabStrip
-          label={words.bots}
-          open={bottom}
-          onOpen={(name) => {
-            windowState.change({ bottom: name });
-          }}
-          panel="bots-panel"
-          tabs={[
-            { name: 'script', label: words.script },
-            {
-              name: 'problems',
-              label: (
-                <span class="counted">
-                  {words.problems} <Count n={problems} bad />
-                </span>
-              ),
-            },
-            {
-              name: 'console',
-              label: (
-                <span class="counted">
-                  {words.console}{' '}
-                  <Count
-                    n={failures > 0 ? failures : lines}
-                    bad={failures > 0}
-                    atLeast={isPart && failures === 0}
-                  />
-                </span>
-              ),
-            },
-            {
-              name: 'http',
-              label: (
-                <span class="counted short">
-                  {words.http.tab}{' '}
-                  <Count
-                    n={unanswered > 0 ? unanswered : calls}
-                    bad={unanswered > 0}
-                    atLeast={isPart && unanswered === 0}
-                  />
-                </span>
-              ),
-            },
-            { name: 'tables', label: words.tables },
-          ]}
-        />
+        <div class="bots-head">
+          <TabStrip
+            label={words.bots}
+            open={bottom}
+            onOpen={(name) => {
+              windowState.change({ bottom: name });
+            }}
+            panel="bots-panel"
+            tabs={[
+              { name: 'script', label: words.script },
+              {
+                name: 'problems',
+                label: (
+                  <span class="counted">
+                    {words.problems} <Count n={problems} bad />
+                  </span>
+                ),
+              },
+              {
+                name: 'console',
+                label: (
+                  <span class="counted">
+                    {words.console}{' '}
+                    <Count
+                      n={failures > 0 ? failures : lines}
+                      bad={failures > 0}
+                      atLeast={isPart && failures === 0}
+                    />
+                  </span>
+                ),
+              },
+              {
+                name: 'http',
+                label: (
+                  <span class="counted short">
+                    {words.http.tab}{' '}
+                    <Count
+                      n={unanswered > 0 ? unanswered : calls}
+                      bad={unanswered > 0}
+                      atLeast={isPart && unanswered === 0}
+                    />
+                  </span>
+                ),
+              },
+              { name: 'tables', label: words.tables },
+            ]}
+          />
+          <MaximiseButton of="workbench" />
+        </div>
         <div class="bots-panel" id="bots-panel" role="tabpanel" aria-label={tabNames[bottom]}>
           <ErrorBoundary key={`${bottom} ${String(open)}`}>
             {bottom === 'console' ? <Console /> : null}

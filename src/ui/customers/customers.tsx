@@ -1,5 +1,6 @@
 import { useSurroundings, useWorld } from '../context.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { MaximiseButton } from '../stage/maximise.tsx';
 import { words } from '../words.ts';
 import { AddCustomer } from './add-customer.tsx';
 import { CustomerTile } from './customer-tile.tsx';
@@ -17,6 +18,7 @@ export function Customers() {
         <span class="count">{sessions.length}</span>
         <span class="push" />
         {anyChannel ? <AddCustomer /> : null}
+        <MaximiseButton of="stage" />
       </header>
       {sessions.length === 0 ? (
         <div class="empty">

@@ -12,4 +12,7 @@ export const frameWords = {
   workbench: 'Workbench',
   stage: 'Stage',
   more: 'More',
+  panesLabel: 'Panes',
+  /** Behind a number: so many of them. */
+  wait: 'waiting',
 } as const;

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useWindow } from '../context.ts';
-import { sizeLimits, type Sizes } from '../window-state.ts';
+import { freshSizes, sizeLimits, type Sizes } from '../window-state.ts';
 import { words } from '../words.ts';
 
 type SplitterProps = {
@@ -9,10 +9,12 @@ type SplitterProps = {
   readonly direction: 'column' | 'row';
   /** The pane lies after the splitter: dragging towards it makes it smaller. */
   readonly after?: boolean;
+  /** What a double click and Enter do; else the pane gets the size that it has at first. */
+  readonly onFold?: () => void;
 };
 
-/** The line between two panes: dragged by pointer, moved by arrow keys, remembered. */
-export function Splitter({ of, name, direction, after = false }: SplitterProps) {
+/** The line between two panes: dragged by pointer, moved by arrow keys, folded by double click and Enter, remembered. */
+export function Splitter({ of, name, direction, after = false, onFold }: SplitterProps) {
   const windowState = useWindow();
   const from = useRef<{ readonly at: number; readonly size: number; readonly whole: number } | null>(null);
   const size = windowState.sizes.value[of];
@@ -29,10 +31,16 @@ export function Splitter({ of, name, direction, after = false }: SplitterProps) 
     const moved = ((place(event) - from.current.at) / from.current.whole) * 100 * sign;
     windowState.resize({ [of]: from.current.size + moved });
   };
+  const fold =
+    onFold ??
+    (() => {
+      windowState.resize({ [of]: freshSizes[of] });
+    });
   const key = (event: KeyboardEvent) => {
     const steps: Record<string, number> =
       direction === 'column' ? { ArrowLeft: -2, ArrowRight: 2 } : { ArrowUp: -2, ArrowDown: 2 };
     const step = steps[event.key];
+    if (event.key === 'Enter') fold();
     if (step === undefined) return;
     event.preventDefault();
     windowState.resize({ [of]: size + step * sign });
@@ -53,6 +61,7 @@ export function Splitter({ of, name, direction, after = false }: SplitterProps) 
         from.current = null;
       }}
       onKeyDown={key}
+      onDblClick={fold}
     />
   );
 }

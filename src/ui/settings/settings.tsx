@@ -1,7 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { hrefOf } from '../frame/router.ts';
+import { bringAcross } from '../parts/bring-across.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { groups, isSection, sections, type SectionName } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
@@ -15,10 +16,15 @@ export function Settings() {
   useEffect(() => {
     if (name === undefined) router.replace('settings', 'channels');
   }, [name, router]);
+  const kinds = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const open = kinds.current?.querySelector('[aria-current]') ?? null;
+    if (kinds.current !== null && open !== null) bringAcross(kinds.current, open);
+  }, [name]);
   const Section = isSection(name) ? sections[name] : null;
   return (
     <div class="settings">
-      <nav class="settings-kinds" aria-label={settingsWords.label}>
+      <nav ref={kinds} class="settings-kinds" aria-label={settingsWords.label}>
         {groups.map(([title, of]) => (
           <section key={title}>
             <h2>{title}</h2>

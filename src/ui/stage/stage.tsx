@@ -8,61 +8,75 @@ import { Middle } from '../middle/middle.tsx';
 import { allScripts } from '../names.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Splitter } from '../parts/splitter.tsx';
-import { TabStrip } from '../parts/tab-strip.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { words } from '../words.ts';
+import { StageStrip, WorkbenchStrip } from './strips.tsx';
 
 /** Customers, queue and agents, and the workbench below them. */
 export function Stage() {
   const { windowState } = useSurroundings();
   useFirstSelection();
   const { customers, agents, bottom, timeline } = windowState.sizes.value;
-  const { pane } = windowState.view.value;
+  const { pane, maximised } = windowState.view.value;
+  const narrow = useNarrow();
   const sizes = {
     '--customers': `${String(customers)}%`,
     '--agents': `${String(agents)}%`,
     '--bottom': `${String(bottom)}%`,
     '--timeline': `${String(timeline)}%`,
   };
-  const names = Object.keys(words.panes) as (keyof typeof words.panes)[];
+  const whole = narrow ? 'none' : maximised;
   return (
-    <div class={`stage showing-${pane}`} style={sizes}>
-      <div class="pane-tabs">
-        <TabStrip
-          label={words.product}
-          open={pane}
-          onOpen={(name) => {
-            windowState.change({ pane: name });
+    <div class={`stage showing-${pane} whole-${whole}`} style={sizes}>
+      {whole === 'workbench' ? <StageStrip /> : upper}
+      {whole === 'none' ? (
+        <Splitter
+          of="bottom"
+          name={words.workbench}
+          direction="row"
+          after
+          onFold={() => {
+            windowState.change({ maximised: 'stage' });
           }}
-          tabs={names.map((name) => ({ name, label: words.panes[name] }))}
         />
-      </div>
-      <div class="upper">
-        <Slot name="customers">
-          <Customers />
-        </Slot>
-        <Splitter of="customers" name={words.customers} direction="column" />
-        <Slot name="queue">
-          <Middle />
-        </Slot>
-        <Splitter of="agents" name={words.agents} direction="column" after />
-        <Slot name="agents">
-          <Agents />
-        </Slot>
-      </div>
-      <Splitter of="bottom" name={`${words.bots}, ${words.timeline}`} direction="row" after />
-      <div class="lower">
-        <Slot name="bots">
-          <Bots />
-        </Slot>
-        <Splitter of="timeline" name={words.timeline} direction="column" after />
-        <Slot name="timeline">
-          <Timeline />
-        </Slot>
-      </div>
+      ) : null}
+      {whole === 'stage' ? <WorkbenchStrip /> : lower}
     </div>
   );
 }
+
+const Upper = () => (
+  <div class="upper">
+    <Slot name="customers">
+      <Customers />
+    </Slot>
+    <Splitter of="customers" name={words.customers} direction="column" />
+    <Slot name="queue">
+      <Middle />
+    </Slot>
+    <Splitter of="agents" name={words.agents} direction="column" after />
+    <Slot name="agents">
+      <Agents />
+    </Slot>
+  </div>
+);
+
+const Lower = () => (
+  <div class="lower">
+    <Slot name="bots">
+      <Bots />
+    </Slot>
+    <Splitter of="timeline" name={words.timeline} direction="column" after />
+    <Slot name="timeline">
+      <Timeline />
+    </Slot>
+  </div>
+);
+
+/** Made once: what is selected draws the panes that read it, and not the whole stage. */
+const upper = <Upper />;
+const lower = <Lower />;
 
 type SlotProps = { readonly name: string; readonly children: preact.ComponentChildren };
 

@@ -6,7 +6,8 @@ export const patience = { timeout: 15_000 };
 
 /** Waits until the window is drawn and everything that was done is on disk. */
 export async function isSaved(page: Page): Promise<void> {
-  await page.locator('[data-testid="saved"][data-state="good"]').waitFor();
+  // On a phone it is there and not shown: nothing is wrong.
+  await page.locator('[data-testid="saved"][data-state="good"]').waitFor({ state: 'attached' });
 }
 
 export type Widget = {
@@ -78,6 +79,15 @@ export async function openTab(
     .getByRole('tab', { name: new RegExp(`^${name}`) })
     .click();
   return page.getByRole('tabpanel', { name });
+}
+
+/** Shows a pane of a narrow window. */
+export async function showPane(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('navigation', { name: 'Panes' });
+  if (name === 'Bots') {
+    await bar.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitemradio', { name }).click();
+  } else await bar.getByRole('button', { name: new RegExp(`^(\\d+ waiting )?${name}$`) }).click();
 }
 
 /** Goes to the options of the workspace, one place further: Back leads to where one was. */

@@ -1,0 +1,89 @@
+import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { IconName } from '../parts/icon-names.ts';
+import { MenuItem, Popover } from '../parts/popover.tsx';
+import { words } from '../words.ts';
+import { placeNames } from './places.ts';
+import { waitingAtAgents, waitingInQueue } from './who-waits.ts';
+
+/** Where the window shows one pane at a time: the panes, who waits at each, and the other places. */
+export function BottomBar() {
+  const { router, windowState } = useSurroundings();
+  const show = useShowOnStage();
+  const queue = useWorld(waitingInQueue);
+  const agents = useWorld(waitingAtAgents);
+  const { pane } = windowState.view.value;
+  const [place] = router.path.value;
+  const isStage = place === 'stage';
+  const item = (name: 'customers' | 'queue' | 'agents' | 'timeline', icon: IconName, badge = 0) => (
+    <button
+      type="button"
+      class="bottom-item"
+      aria-current={isStage && pane === name ? 'page' : undefined}
+      onClick={() => {
+        show({ pane: name });
+      }}
+    >
+      <span class="bottom-icon">
+        <Icon name={icon} size={18} />
+        {badge === 0 ? null : <Waiting n={badge} />}
+      </span>
+      <span>{words.panes[name]}</span>
+    </button>
+  );
+  return (
+    <nav class="bottom-bar" aria-label={words.panesLabel}>
+      {item('customers', 'stage')}
+      {item('queue', 'queue', queue)}
+      {item('agents', 'agents', agents)}
+      {item('timeline', 'timeline')}
+      <Popover
+        label={
+          <>
+            <span class="bottom-icon">
+              <Icon name="menu" size={18} />
+            </span>
+            <span>{words.more}</span>
+          </>
+        }
+        name={words.more}
+        class={isStage && pane !== 'bots' ? 'bottom-item' : 'bottom-item here'}
+      >
+        {(close) => (
+          <>
+            <MenuItem
+              checked={isStage && pane === 'bots'}
+              onChoose={() => {
+                close();
+                show({ pane: 'bots' });
+              }}
+            >
+              {words.panes.bots}
+            </MenuItem>
+            {placeNames
+              .filter((name) => name !== 'stage')
+              .map((name) => (
+                <MenuItem
+                  key={name}
+                  checked={place === name}
+                  onChoose={() => {
+                    close();
+                    router.go(...router.lastIn(name));
+                  }}
+                >
+                  {words.places[name]}
+                </MenuItem>
+              ))}
+          </>
+        )}
+      </Popover>
+    </nav>
+  );
+}
+
+const Waiting = ({ n }: { readonly n: number }) => (
+  <span class="waiting-badge">
+    {n}
+    <span class="hidden-text"> {words.wait}</span>
+  </span>
+);
