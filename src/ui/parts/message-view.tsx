@@ -5,7 +5,8 @@ import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
 import type { Message } from '../../engine/world.ts';
 import { minuteOf } from '../format.ts';
-import { useSelectEvent } from '../select-event.ts';
+import { useWindow } from '../context.ts';
+import { selectEvent, useSelectEvent } from '../select-event.ts';
 import { systemWords } from '../system-words.ts';
 import { words } from '../words.ts';
 import { isLine, speaker } from './message-kinds.ts';
@@ -48,8 +49,13 @@ export function MessageView(props: MessageViewProps) {
   });
   if (isLine(message)) {
     return (
-      <div ref={element} class={selected ? 'selected' : ''} onClick={choose}>
-        <SystemLine message={message} zone={zone} />
+      <div
+        ref={element}
+        class={selected ? 'message system selected' : 'message system'}
+        data-message={message.id}
+        onClick={choose}
+      >
+        {systemText(message)} · {minuteOf(message.whenPosted, zone)}
       </div>
     );
   }
@@ -75,27 +81,34 @@ export function MessageView(props: MessageViewProps) {
 type UndeliveredProps = { readonly event: EventOf<'message.blocked'>; readonly viewer: 'customer' | 'agent' };
 
 /** What somebody wrote and a trigger blocked: to be read by themselves, and by nobody else. */
-export const UndeliveredView = ({ event, viewer }: UndeliveredProps) => (
-  <div class={`message mine by-${viewer} undelivered`} data-undelivered={event.seq}>
-    <div class="bubble">
-      <bdi class="literal" dir="auto">
-        {event.text}
-      </bdi>
+export function UndeliveredView({ event, viewer }: UndeliveredProps) {
+  const windowState = useWindow();
+  const chosen = windowState.view.value.event === event.seq;
+  const choose = unlessUsed(() => {
+    selectEvent(windowState, event);
+  });
+  return (
+    <div
+      class={`message mine by-${viewer} undelivered ${chosen ? 'selected' : ''}`}
+      data-undelivered={event.seq}
+    >
+      <div class="bubble" onClick={choose}>
+        <bdi class="literal" dir="auto">
+          {event.text}
+        </bdi>
+      </div>
+      <p class="undelivered-mark" title={words.blockedBy(event.trigger)}>
+        {words.notDelivered}
+      </p>
     </div>
-    <p class="undelivered-mark" title={words.blockedBy(event.trigger)}>
-      {words.notDelivered}
-    </p>
-  </div>
-);
+  );
+}
 
-function SystemLine({ message, zone }: { readonly message: Message; readonly zone: string }) {
+/** What the system tells, in its own words or in those of the product. */
+function systemText(message: Message): string {
   const said = message.text === '' ? (systemWords[message.specialType] ?? '') : message.text;
   const file = message.specialType === specialType.illegalFileType ? `: ${message.specialParam}` : '';
-  return (
-    <p class="message system" data-message={message.id}>
-      {said === '' ? words.system.newSession : `${said}${file}`} · {minuteOf(message.whenPosted, zone)}
-    </p>
-  );
+  return said === '' ? words.system.newSession : `${said}${file}`;
 }
 
 /** Links to the FAQ that an agent inserted can be followed; any other address stays the text that it is. */

@@ -1,6 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { milliOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
+import { StatusChip } from '../parts/status-chip.tsx';
 import { RuleMark } from '../rules/rule-mark.tsx';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
@@ -56,6 +57,17 @@ export function Row({ row, top, selected, onChoose, onFold }: RowProps) {
       >
         <Actor event={event} lane={lane} /> <SentenceView {...sentence} />
       </span>
+      {row.outcome.failed ? (
+        <span class="badge bad" role="img" aria-label={words.stepFailed} title={words.stepFailed}>
+          !
+        </span>
+      ) : null}
+      {row.outcome.to === undefined ? null : (
+        <span class="outcome">
+          <span aria-hidden="true">→ </span>
+          <StatusChip status={row.outcome.to} bare />
+        </span>
+      )}
       {event.rule === undefined ? null : <RuleMark rule={event.rule} />}
       {folds ? (
         <span

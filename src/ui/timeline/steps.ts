@@ -1,4 +1,5 @@
 import type { EventName, RecordedEvent } from '../../engine/events.ts';
+import type { SessionStatus } from '../../engine/numbers.ts';
 import { tells, type LanedEvent } from './lanes.ts';
 
 /** Hidden unless asked for: what nobody looks for among the things that happened. */
@@ -35,7 +36,19 @@ export type TimelineRow = {
   readonly unfolded: boolean;
   /** 0 is the head of a moment. */
   readonly level: number;
+  /** What came of what is folded under it: the status in the end, and whether something failed. */
+  readonly outcome: Outcome;
 };
+
+type Outcome = { readonly to?: SessionStatus; readonly failed: boolean };
+
+const nothing: Outcome = { failed: false };
+
+function outcomeOf(rest: readonly LanedEvent[]): Outcome {
+  const failed = rest.some(({ event }) => event.type === 'script.failed');
+  const last = rest.findLast(({ event }) => event.type === 'session.statusChanged')?.event;
+  return last?.type === 'session.statusChanged' ? { failed, to: last.to } : { failed };
+}
 
 const keyOf = ({ step, at }: RecordedEvent): string => `${String(step)} ${at}`;
 
@@ -70,8 +83,8 @@ export function moments(events: readonly LanedEvent[]): readonly Moment[] {
 export function rowsOf(all: readonly Moment[], isUnfolded: (key: string) => boolean): readonly TimelineRow[] {
   return all.flatMap(({ key, head, rest }) => {
     const unfolded = rest.length > 0 && isUnfolded(key);
-    const first = { laned: head, moment: key, count: rest.length, unfolded, level: 0 };
-    if (!unfolded) return [first];
+    const first = { laned: head, moment: key, count: rest.length, unfolded, level: 0, outcome: nothing };
+    if (!unfolded) return [{ ...first, outcome: outcomeOf(rest) }];
     const under = ({
       laned,
       level,
@@ -84,6 +97,7 @@ export function rowsOf(all: readonly Moment[], isUnfolded: (key: string) => bool
       count: 0,
       unfolded: false,
       level,
+      outcome: nothing,
     });
     return [first, ...rest.map((laned) => under({ laned, level: laned.event.depth + 1 }))];
   });
@@ -91,7 +105,14 @@ export function rowsOf(all: readonly Moment[], isUnfolded: (key: string) => bool
 
 /** The lines of a search: what was found, each by itself. */
 export const foundRows = (events: readonly LanedEvent[]): readonly TimelineRow[] =>
-  events.map((laned) => ({ laned, moment: keyOf(laned.event), count: 0, unfolded: false, level: 0 }));
+  events.map((laned) => ({
+    laned,
+    moment: keyOf(laned.event),
+    count: 0,
+    unfolded: false,
+    level: 0,
+    outcome: nothing,
+  }));
 
 /** The moment that an event belongs to. */
 export const momentOf = keyOf;

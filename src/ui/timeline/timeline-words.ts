@@ -25,6 +25,7 @@ export const timelineWords = {
   moreTimeline: 'More for the timeline',
   showQuiet: 'Show typing and ends of scripts',
   unfoldAll: 'Unfold every step',
+  stepFailed: 'A script failed in it',
   foldStep: 'Fold',
   unfoldStep: (n: number) =>
     n === 1 ? 'Show what followed: 1 event' : `Show what followed: ${String(n)} events`,
