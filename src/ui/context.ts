@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Input } from '../engine/inputs.ts';
@@ -7,7 +7,8 @@ import type { Answer } from '../protocol/engine-api.ts';
 import type { Checks } from './bots/checks.ts';
 import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
-import { shownTime } from './store/shown-time.ts';
+import type { RecordedEvent } from '../engine/events.ts';
+import { secondOf } from './store/second.ts';
 import type { Store } from './store/store.ts';
 import type { Undo } from './undo/undo.ts';
 import type { View, WindowState } from './window-state.ts';
@@ -49,49 +50,49 @@ const same = (a: unknown, b: unknown): boolean =>
     a.every((item: unknown, index) => item === b[index]));
 
 /**
- * Something derived from the world. The component is drawn again only when what `select` returns
+ * Something derived from a signal. The component is drawn again only when what `select` returns
  * differs; lists differ when one of their entries does.
  */
-export function useWorld<T>(select: (world: World) => T): T {
-  const { world } = useStore();
+function useSelected<S, T>(source: ReadonlySignal<S>, select: (value: S) => T): T {
   const [, redraw] = useState({});
-  const latest = useRef<{ readonly select: (world: World) => T; readonly value: T } | null>(null);
-  const current = world.peek();
-  if (current === null) throw new Error('No workspace is open.');
-  const value = select(current);
+  const latest = useRef<{ readonly select: (value: S) => T; readonly value: T } | null>(null);
+  const value = select(source.peek());
   const kept = latest.current !== null && same(latest.current.value, value) ? latest.current.value : value;
   latest.current = { select, value: kept };
   useEffect(
     () =>
-      world.subscribe((next) => {
-        if (next === null || latest.current === null) return;
+      source.subscribe((next) => {
+        if (latest.current === null) return;
         if (!same(latest.current.value, latest.current.select(next))) redraw({});
       }),
-    [world],
+    [source],
   );
   return kept;
 }
 
-/** The shown clock to the second, drawn again as it changes. */
-export function useNow(): number {
-  const { anchor, clock } = useStore();
-  const now = useSignal(0);
-  const { paused } = clock.value;
-  const last = anchor.value;
-  useEffect(() => {
-    const show = () => {
-      const shown = shownTime(anchor.value, clock.value, performance.now());
-      now.value = Math.floor(shown / 1000) * 1000;
-    };
-    show();
-    if (paused) return undefined;
-    const timer = setInterval(show, 250);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [paused, last, anchor, clock, now]);
-  return now.value === 0 ? last.at : now.value;
+/** Something derived from the world. As long as a workspace is being left, what it was stays. */
+export function useWorld<T>(select: (world: World) => T): T {
+  const { world } = useStore();
+  const last = useRef(world.peek());
+  if (last.current === null && world.peek() === null) throw new Error('No workspace is open.');
+  return useSelected(world, (next) => {
+    last.current = next ?? last.current;
+    return select(last.current as World);
+  });
 }
+
+/** Something derived from what is selected and open in this window. */
+export const useView = <T>(select: (view: View) => T): T => useSelected(useWindow().view, select);
+
+/** Something derived from the newest events. */
+export const useEvents = <T>(select: (events: readonly RecordedEvent[]) => T): T =>
+  useSelected(useStore().events, select);
+
+/** The shown clock to the second, drawn again as it changes. */
+export const useNow = (): number => secondOf(useStore()).value;
+
+/** Something that depends on the shown clock, drawn again only when it differs. */
+export const useAtSecond = <T>(select: (now: number) => T): T => useSelected(secondOf(useStore()), select);
 
 export type Sending = {
   /** Sends an input and tells whether it was committed. A second call while the first runs does nothing. */

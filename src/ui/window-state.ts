@@ -31,6 +31,18 @@ export type View = {
   readonly agentChats: Readonly<Record<string, number>>;
   /** Ends of chats, as `endOf` names them, whose customer went back from the post-chat form. */
   readonly returned: readonly string[];
+  /** The agent at whose desk somebody was last; 0 is nobody. */
+  readonly agent: number;
+  /** Sessions, and agents, that keep a tile whoever is selected; in the order in which they were pinned. */
+  readonly pinned: readonly number[];
+  readonly pinnedAgents: readonly number[];
+  /** Sessions, and agents, that were selected last, the latest first. */
+  readonly recent: readonly number[];
+  readonly recentAgents: readonly number[];
+  /** By session whose tile went out of sight: its newest message by then. */
+  readonly read: Readonly<Record<string, number>>;
+  /** The newest message when this view was first taken up; what came later may be unread. Below 0 before that. */
+  readonly readFrom: number;
   /** Sessions whose tile was put away. */
   readonly hidden: readonly number[];
   /** Sequence number up to which the console was seen. */
@@ -64,11 +76,18 @@ const freshView: View = {
   agentTabs: {},
   agentChats: {},
   returned: [],
+  agent: 0,
+  pinned: [],
+  pinnedAgents: [],
+  recent: [],
+  recentAgents: [],
+  read: {},
+  readFrom: -1,
   hidden: [],
   seen: 0,
 };
 
-export const freshSizes: Sizes = { customers: 39, agents: 39, bottom: 35, timeline: 34, folders: 18 };
+export const freshSizes: Sizes = { customers: 44, agents: 34, bottom: 35, timeline: 34, folders: 18 };
 
 /** No pane can be made smaller than this or larger than that. */
 export const sizeLimits = { least: 12, most: 70 };
@@ -120,6 +139,10 @@ const atOpening = (view: View): View => ({
   event: 0,
   agentChats: {},
   returned: [],
+  pinned: [],
+  recent: [],
+  read: {},
+  readFrom: -1,
   hidden: [],
   seen: 0,
 });
@@ -131,6 +154,14 @@ const shownIn = (view: View, asked: Partial<View>): View =>
   asked.pane !== undefined && view.maximised === (inWorkbench(asked.pane) ? 'stage' : 'workbench')
     ? { ...view, maximised: 'none' }
     : view;
+
+/** So many of those who were selected are remembered: more tiles do not fit on any screen. */
+const remembered = 12;
+
+const led = (id: number | undefined, recent: readonly number[]): readonly number[] =>
+  id === undefined || id === 0 || id === recent[0]
+    ? recent
+    : [id, ...recent.filter((one) => one !== id)].slice(0, remembered);
 
 export function createWindowState(keeper: Keeper | null): WindowState {
   const limited = (sizes: Sizes): Sizes => ({
@@ -148,7 +179,9 @@ export function createWindowState(keeper: Keeper | null): WindowState {
     view,
     sizes,
     change(part) {
-      view.value = shownIn({ ...view.value, ...part }, part);
+      const { recent, recentAgents } = view.value;
+      const last = { recent: led(part.session, recent), recentAgents: led(part.agent, recentAgents) };
+      view.value = shownIn({ ...view.value, ...last, ...part }, part);
       keep(keeper, key, view.value);
     },
     resize(part) {

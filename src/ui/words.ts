@@ -2,6 +2,7 @@ import { botWords } from './bots/bot-words.ts';
 import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
+import { peopleWords } from './people/people-words.ts';
 import { ruleWords } from './rules/rule-words.ts';
 import { frameWords } from './frame/frame-words.ts';
 import { sentenceWords } from './sentences/sentence-words.ts';
@@ -48,6 +49,7 @@ export const words = {
   noTimer: 'Nothing is waiting for its time',
   timerAt: (time: string) => `Moves the clock to ${time}`,
 
+  ...peopleWords,
   customers: 'Customers',
   addCustomer: '+ Customer',
   channel: 'Channel',

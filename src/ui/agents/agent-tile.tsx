@@ -1,13 +1,13 @@
 import { agentChats, waiting } from '../../engine/views.ts';
 import { requireWorld } from '../store/store.ts';
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useSurroundings, useView, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { Count } from '../parts/count.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
 import { Chats } from './chats.tsx';
 import { Dashboard } from './dashboard.tsx';
-import { chatsOf } from './chats-of.ts';
+import { useChats } from './chats-of.ts';
 import { waitingFor } from './rights.ts';
 
 /** One agent's screen: presence, the next in the queue, Dashboard and Chats. */
@@ -15,19 +15,23 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
   const { store, windowState } = useSurroundings();
   const agent = useWorld((world) => world.agents.find((one) => one.id === id));
   const count = useWorld((world) => waitingFor(world, id, waiting(world)).length);
-  const chats = useWorld((world) => chatsOf(world, id));
+  const chats = useChats(id);
   const about = `${String(count)} ${String(chats.ongoing.length)} ${String(agent?.present)}`;
   const sending = useSending(about);
+  const tab = useView((view) => view.agentTabs[String(id)] ?? 'chats');
+  const open = useView((view) => view.agentChats[String(id)] ?? 0);
   if (agent === undefined) return null;
-  const { agentTabs, agentChats: openChats } = windowState.view.value;
-  const tab = agentTabs[String(id)] ?? 'chats';
+  const select = () => {
+    if (windowState.view.peek().agent !== id) windowState.change({ agent: id });
+  };
   const show = (name: 'dashboard' | 'chats') => {
     windowState.change({ agentTabs: { ...windowState.view.value.agentTabs, [String(id)]: name } });
   };
   const openChat = (session: number) => {
+    const { agentTabs, agentChats: chats } = windowState.view.peek();
     windowState.change({
-      agentTabs: { ...windowState.view.value.agentTabs, [String(id)]: 'chats' },
-      agentChats: { ...openChats, [String(id)]: session },
+      agentTabs: { ...agentTabs, [String(id)]: 'chats' },
+      agentChats: { ...chats, [String(id)]: session },
     });
   };
   const next = async () => {
@@ -38,7 +42,13 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
     if (newest !== undefined) openChat(newest.id);
   };
   return (
-    <article class="tile agent-tile" aria-label={words.agent(agent.name)} data-agent={id}>
+    <article
+      class="tile agent-tile"
+      aria-label={words.agent(agent.name)}
+      data-agent={id}
+      onPointerDown={select}
+      onFocusCapture={select}
+    >
       <header class="tile-head">
         <h3 title={agent.name}>{agent.name}</h3>
         <button
@@ -78,7 +88,7 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
       {tab === 'dashboard' ? (
         <Dashboard agent={id} onOpen={openChat} />
       ) : (
-        <Chats agent={agent} chats={chats} open={openChats[String(id)] ?? 0} onOpen={openChat} />
+        <Chats agent={agent} chats={chats} open={open} onOpen={openChat} />
       )}
     </article>
   );

@@ -1,28 +1,30 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { isOver, standing } from '../statuses.ts';
-import { useSending, useSurroundings, useWorld, type Sending } from '../context.ts';
+import { useSending, useView, useWindow, useWorld, type Sending } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
+import { pinnedOrNot } from '../people/shown-tiles.ts';
 import { words } from '../words.ts';
 import { FailureMark } from './failure-mark.tsx';
 import { Screen } from './screen.tsx';
 import { WidgetHead } from './widget-head.tsx';
 
+type CustomerTileProps = {
+  readonly session: number;
+  /** There are others behind it, so that it can be pinned. */
+  readonly pins: boolean;
+};
+
 /** One customer's widget, as the customer sees it, with a line above that says who it is and how it stands. */
-export function CustomerTile({ session: id }: { readonly session: number }) {
-  const { windowState } = useSurroundings();
+export function CustomerTile({ session: id, pins }: CustomerTileProps) {
+  const windowState = useWindow();
   const session = useWorld((world) => world.sessions.get(id));
   const channel = useWorld((world) => world.channels.find((one) => one.id === session?.channel));
   const menu = useSending(session === undefined ? '' : standing(session));
-  const tile = useRef<HTMLElement>(null);
-  const selected = windowState.view.value.session === id;
-  useEffect(() => {
-    if (selected) tile.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected]);
+  const selected = useView((view) => view.session === id);
   if (session === undefined) return null;
   const select = () => {
     if (!selected) windowState.change({ session: id, event: 0 });
@@ -30,7 +32,6 @@ export function CustomerTile({ session: id }: { readonly session: number }) {
   const name = customerName(session);
   return (
     <article
-      ref={tile}
       class={`tile customer-tile ${selected ? 'selected' : ''} ${session.connected ? '' : 'gone'}`}
       aria-label={words.customer(name)}
       data-session={id}
@@ -38,22 +39,25 @@ export function CustomerTile({ session: id }: { readonly session: number }) {
       onPointerDown={select}
       onFocusCapture={select}
     >
-      <div class="widget-head">
-        <WidgetHead session={session} channel={channel} />
+      <header class="tile-head">
+        <h3 title={name}>
+          <bdi>{name}</bdi>
+        </h3>
+        {session.connected ? null : <span class="gone-mark">{words.disconnected}</span>}
+        <StatusChip status={session.status} />
         <TileMenu
           id={id}
           name={name}
           over={isOver(session.status)}
           connected={session.connected}
+          pins={pins}
           sending={menu}
         />
-      </div>
-      <Refusal sending={menu} />
-      <header class="tile-head">
-        <h3 title={name}>{name}</h3>
-        {session.connected ? null : <span class="gone-mark">{words.disconnected}</span>}
-        <StatusChip status={session.status} />
       </header>
+      <Refusal sending={menu} />
+      <div class="widget-head">
+        <WidgetHead session={session} channel={channel} />
+      </div>
       <FailureMark session={id} />
       <Screen session={session} channel={channel} />
     </article>
@@ -65,19 +69,32 @@ type TileMenuProps = {
   readonly name: string;
   readonly over: boolean;
   readonly connected: boolean;
+  readonly pins: boolean;
   readonly sending: Sending;
 };
 
-function TileMenu({ id, name, over, connected, sending }: TileMenuProps) {
-  const { windowState } = useSurroundings();
+function TileMenu({ id, name, over, connected, pins, sending }: TileMenuProps) {
+  const windowState = useWindow();
   const hide = () => {
     windowState.change({ hidden: [...windowState.view.value.hidden, id], session: 0, event: 0 });
   };
+  const pinned = useView((view) => view.pinned);
   const vanish = connected ? 'customer.disconnects' : 'customer.reconnects';
   return (
     <Popover label={<Icon name="more" size={16} />} name={words.tileMenu(name)} class="quiet icon-button">
       {(close) => (
         <>
+          {pins ? (
+            <MenuItem
+              hint={pinned.includes(id) ? undefined : words.pinHint}
+              onChoose={() => {
+                close();
+                windowState.change({ pinned: pinnedOrNot(pinned, id) });
+              }}
+            >
+              {pinned.includes(id) ? words.unpinTile : words.pinTile}
+            </MenuItem>
+          ) : null}
           {over ? null : (
             <>
               <MenuItem

@@ -1,39 +1,127 @@
-import { useSurroundings, useWorld } from '../context.ts';
-import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { useSurroundings, useView, useWorld } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { People } from '../people/people-list.tsx';
+import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
+import { TileStrip } from '../people/tile-strip.tsx';
+import { useRoom } from '../people/use-room.ts';
 import { MaximiseButton } from '../stage/maximise.tsx';
 import { words } from '../words.ts';
 import { AddCustomer } from './add-customer.tsx';
+import { CustomerRow } from './customer-row.tsx';
 import { CustomerTile } from './customer-tile.tsx';
+import { FilterMenu } from './filter-menu.tsx';
+import { everybody, findCustomers } from './find-customers.ts';
 import { tileSessions } from './tiles.ts';
+import { useReadMarks } from './use-read-marks.ts';
 
-/** The column of the customers: one widget a session. */
+/** Pixels: two fit into the pane as it is at first at 1440. */
+const leastTile = 240;
+
+const none: readonly number[] = [];
+
+/** The column of the customers: a widget for each as long as they fit, then a list of all beside the widgets of some. */
 export function Customers() {
-  const { hidden } = useSurroundings().windowState.view.value;
-  const sessions = useWorld((world) => tileSessions(world, hidden));
+  const hidden = useView((view) => view.hidden);
+  const ids = useWorld((world) => tileSessions(world, hidden).map(({ id }) => id));
   const anyChannel = useWorld((world) => world.channels.length > 0);
+  const body = useRef<HTMLDivElement>(null);
+  const room = useRoom(body, ids.length, leastTile);
+  const selected = useView((view) => view.session);
+  const pinned = useView((view) => view.pinned);
+  const recent = useView((view) => view.recent);
+  const tiles =
+    room === null ? none : shownTiles({ all: ids, pinned, recent: [selected, ...recent], room: room.tiles });
+  useReadMarks(tiles);
   return (
     <section class="pane customers" aria-labelledby="customers-title">
       <header class="pane-head">
         <h2 id="customers-title">{words.customers}</h2>
-        <span class="count">{sessions.length}</span>
+        <span class="count">{ids.length}</span>
         <span class="push" />
         {anyChannel ? <AddCustomer /> : null}
         <MaximiseButton of="stage" />
       </header>
-      {sessions.length === 0 ? (
-        <div class="empty">
-          <p>{anyChannel ? words.noCustomers : words.noChannels}</p>
-          {anyChannel ? <p>{words.noCustomersHint}</p> : null}
-        </div>
-      ) : (
-        <div class="tiles">
-          {sessions.map(({ id }) => (
-            <ErrorBoundary key={id}>
-              <CustomerTile session={id} />
-            </ErrorBoundary>
-          ))}
-        </div>
-      )}
+      <div ref={body} class={`people-pane with-${room?.shape ?? 'tiles'}`}>
+        {ids.length === 0 ? (
+          <div class="empty">
+            <p>{anyChannel ? words.noCustomers : words.noChannels}</p>
+            {anyChannel ? <p>{words.noCustomersHint}</p> : null}
+          </div>
+        ) : room === null ? null : (
+          <>
+            {room.shape === 'tiles' ? null : <List shape={room.shape} ids={ids} tiles={tiles} />}
+            <TileStrip ids={tiles} selected={selected} room={room.tiles}>
+              {(id) => <CustomerTile session={id} pins={room.shape === 'list'} />}
+            </TileStrip>
+          </>
+        )}
+      </div>
     </section>
   );
+}
+
+type ListProps = {
+  readonly shape: 'list' | 'faces';
+  readonly ids: readonly number[];
+  readonly tiles: readonly number[];
+};
+
+function List({ shape, ids, tiles }: ListProps) {
+  const { store, windowState } = useSurroundings();
+  const wanted = useSignal(everybody);
+  const selected = useView((view) => view.session);
+  const query = useSignal('');
+  const found = useWorld((world) => findCustomers(world, ids, query.value, wanted.value));
+  return (
+    <People
+      label={words.customers}
+      searchLabel={words.findCustomer}
+      shape={shape}
+      query={query}
+      everybody={ids}
+      ids={found}
+      selected={selected}
+      empty={words.nobodyFound}
+      onSelect={(session) => {
+        windowState.change({ session, event: 0 });
+      }}
+      onPin={(id) => {
+        windowState.change({ pinned: pinnedOrNot(windowState.view.peek().pinned, id) });
+      }}
+      onOpen={(id) => {
+        if (store.world.peek()?.sessions.get(id) !== undefined) focusTile(id);
+      }}
+      row={(id, as) => <CustomerRow session={id} shape={as} shown={tiles.includes(id)} />}
+      filter={
+        <FilterMenu
+          wanted={wanted.value}
+          onWant={(next) => {
+            wanted.value = next;
+          }}
+        />
+      }
+      foot={
+        found.length < ids.length ? (
+          words.foundOf(found.length, ids.length)
+        ) : (
+          <>
+            <Icon name="pin" size={13} /> {words.asTiles(tiles.length)}
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** Goes to where one writes or fills in on a tile; it is there after the next draw. */
+function focusTile(id: number): void {
+  requestAnimationFrame(() => {
+    document
+      .querySelector<HTMLElement>(
+        `.customer-tile[data-session="${String(id)}"] :is(textarea, .widget-form input, .closed button)`,
+      )
+      ?.focus();
+  });
 }

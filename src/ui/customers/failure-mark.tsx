@@ -1,13 +1,11 @@
-import { useMemo } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useEvents, useWindow } from '../context.ts';
 import { openFailure } from '../middle/failures.ts';
 import { words } from '../words.ts';
 
 /** Stands beside a customer whose last message, say, met a script that failed; leads to how and where. */
 export function FailureMark({ session }: { readonly session: number }) {
-  const { store, windowState } = useSurroundings();
-  const events = store.events.value;
-  const failure = useMemo(() => openFailure(events, session), [events, session]);
+  const windowState = useWindow();
+  const failure = useEvents((events) => openFailure(events, session));
   if (failure === undefined) return null;
   const { kind, text, seq } = failure;
   return (

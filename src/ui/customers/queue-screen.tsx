@@ -1,15 +1,27 @@
 import { offlineOffered, queueText } from '../../engine/views.ts';
-import type { Session } from '../../engine/world.ts';
-import { useNow, useSending, useWorld } from '../context.ts';
+import type { Session, World } from '../../engine/world.ts';
+import { useAtSecond, useSending, useStore, useWorld } from '../context.ts';
+import { secondOf } from '../store/second.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
 import { Conversation } from './conversation.tsx';
 
+/** Whether the offline form is offered by now: time brings it about, and so does who else waits. */
+function useOffered(session: Session): boolean {
+  const store = useStore();
+  const second = secondOf(store);
+  const at = (world: World, now: number) => offlineOffered(world, session, Math.max(now, world.now));
+  const offered = useWorld((world) => at(world, second.peek()));
+  return useAtSecond((now) => {
+    const world = store.world.peek();
+    return world === null ? offered : at(world, now);
+  });
+}
+
 /** Waiting: the queue's text, the conversation so far, and the offline form where the channel offers it. */
 export function QueueScreen({ session }: { readonly session: Session }) {
   const text = useWorld((world) => queueText(world, session));
-  const now = useNow();
-  const offered = useWorld((world) => offlineOffered(world, session, Math.max(now, world.now)));
+  const offered = useOffered(session);
   const sending = useSending();
   return (
     <Conversation session={session} writes>

@@ -1,7 +1,7 @@
 import type { Channel } from '../../engine/definition.ts';
 import { customerScreen } from '../../engine/views.ts';
 import type { Session } from '../../engine/world.ts';
-import { useWindow, useWorld } from '../context.ts';
+import { useView, useWorld } from '../context.ts';
 import { ClosedNotice } from './closed-notice.tsx';
 import { Conversation } from './conversation.tsx';
 import { Faq } from './faq.tsx';
@@ -16,7 +16,7 @@ export type ScreenProps = { readonly session: Session; readonly channel: Channel
 /** What the customer sees in each status (chat-domain §9). */
 export function Screen({ session, channel }: ScreenProps) {
   const shows = useWorld((world) => (channel === undefined ? 'closed' : customerScreen(world, session)));
-  const returned = useWindow().view.value.returned.includes(endOf(session));
+  const returned = useView((view) => view.returned.includes(endOf(session)));
   if (channel === undefined) return <ClosedNotice session={session} channel={channel} />;
   switch (shows) {
     case 'preChat':

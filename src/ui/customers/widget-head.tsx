@@ -2,6 +2,7 @@ import type { Channel } from '../../engine/definition.ts';
 import { agentNameFor, findAgent } from '../../engine/lookup.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
+import { initialsOf } from '../parts/avatar.tsx';
 
 type WidgetHeadProps = { readonly session: Session; readonly channel: Channel | undefined };
 
@@ -29,11 +30,3 @@ export function WidgetHead({ session, channel }: WidgetHeadProps) {
     </div>
   );
 }
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0] ?? '')
-    .join('')
-    .toUpperCase();

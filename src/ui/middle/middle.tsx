@@ -1,4 +1,4 @@
-import { useWindow, useWorld } from '../context.ts';
+import { useView, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
@@ -9,7 +9,7 @@ import { Why } from './why.tsx';
 
 /** Between customers and agents: who waits, where the selected session stands, and why. */
 export function Middle() {
-  const { session: selected } = useWindow().view.value;
+  const selected = useView((view) => view.session);
   const session = useWorld((world) => world.sessions.get(selected));
   return (
     <div class="pane middle">

@@ -1,8 +1,9 @@
 import { messageLimit } from '../../engine/numbers.ts';
+import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import type { Written } from '../store/outbox.ts';
+import type { Outbox, Waiting, Written } from '../store/outbox.ts';
 import { words } from '../words.ts';
 import { isComposing } from './is-composing.ts';
 import { LeftDrafts } from './left-drafts.tsx';
@@ -12,6 +13,18 @@ import { OnTheWay } from './on-the-way.tsx';
 const quietAfter = 5000;
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+/** What waits at a place, the same list as long as it holds the same: what is sent elsewhere draws nothing here. */
+function useWaiting(outbox: Outbox, place: string): readonly Waiting[] {
+  const last = useRef<readonly Waiting[]>([]);
+  return useComputed(() => {
+    const next = outbox.waiting(place);
+    const isSame =
+      next.length === last.current.length && next.every(({ id }, n) => id === last.current[n]?.id);
+    if (!isSame) last.current = next;
+    return last.current;
+  }).value;
+}
 
 type ComposerProps = {
   /** Where unsent text is kept; one composer per key. */
@@ -39,7 +52,8 @@ export function Composer({
 }: ComposerProps) {
   const store = useStore();
   const { outbox } = store;
-  const waiting = outbox.waiting(draftKey);
+  const waiting = useWaiting(outbox, draftKey);
+  const refusal = useComputed(() => outbox.refusal(draftKey)).value;
   const text = store.draft(draftKey);
   const recalled = useRef(0);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -112,7 +126,7 @@ export function Composer({
       <LeftDrafts place={draftKey} show={shortened} />
       <Refusal
         sending={{
-          refusal: outbox.refusal(draftKey),
+          refusal,
           clear: () => {
             outbox.dismiss(draftKey);
           },

@@ -36,6 +36,8 @@ export const iconNames = {
   agent: 'headset',
   status: 'circle-dot',
   system: 'settings-2',
+  pin: 'pin',
+  filter: 'list-filter',
 } as const;
 
 export type IconName = keyof typeof iconNames;

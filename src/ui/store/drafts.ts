@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal, type Signal } from '@preact/signals';
 import type { DraftOwner } from './draft-owner.ts';
 import { draftKey, partsOf } from './draft-keys.ts';
 import type { DraftsBridge } from './drafts-bridge.ts';
@@ -44,7 +44,11 @@ export const grace = 5000;
  * was opened anew takes up what closed tabs have left; what finds its place taken is offered there, never lost.
  */
 export function createDrafts({ save, after, bridge, owner: finding }: DraftsPorts): Drafts {
-  const texts = signal<Texts>({});
+  let texts: Texts = {};
+  /** What is shown of each place by itself: who types draws the line that is typed on, and no other. */
+  const shown = new Map<string, Signal<string>>();
+  /** Changes with what other tabs have left. */
+  const others = signal(0);
   const closed = signal<ReadonlySet<string>>(new Set());
   /** Keys whose text is not on disk yet. */
   const unkept = new Set<string>();
@@ -61,7 +65,17 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
   let isTimed = false;
 
   const mine = (place: string): string => draftKey(owner?.id ?? '', place);
-  const textOf = (key: string): string => texts.peek()[key] ?? '';
+  const textOf = (key: string): string => texts[key] ?? '';
+  const shownAt = (key: string): Signal<string> => {
+    const known = shown.get(key) ?? signal(textOf(key));
+    shown.set(key, known);
+    return known;
+  };
+  const show = (key: string) => {
+    const place = shown.get(key);
+    if (place !== undefined) place.value = textOf(key);
+    if (partsOf(key).owner !== owner?.id) others.value += 1;
+  };
   const isClosed = (key: string): boolean => !open.has(partsOf(key).owner);
 
   const mark = (key: string, wait = delay) => {
@@ -75,8 +89,9 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
   };
   const put = (key: string, text: string) => {
     if (textOf(key) === text) return;
-    texts.value = { ...texts.peek(), [key]: text };
+    texts = { ...texts, [key]: text };
     mark(key);
+    show(key);
   };
   const unsaved = (): Texts =>
     Object.fromEntries([...unkept, ...saving.keys()].map((key) => [key, textOf(key)] as const));
@@ -108,7 +123,7 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
 
   /** The newest first: ids of tabs grow. */
   const leftByOthers = (): readonly (readonly [string, string])[] =>
-    Object.entries(texts.peek())
+    Object.entries(texts)
       .filter(([key, text]) => text !== '' && isClosed(key))
       .sort(([a], [b]) => (partsOf(a).owner < partsOf(b).owner ? 1 : -1));
   const adopt = () => {
@@ -143,12 +158,13 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
   };
 
   return {
-    read: (place) => texts.value[mine(place)] ?? '',
+    read: (place) => shownAt(mine(place)).value,
     keep: (place, text) => {
       put(mine(place), text);
     },
     left: (place) =>
-      Object.entries(texts.value)
+      // Read for the sake of who shows it: the texts themselves tell nobody that they changed.
+      Object.entries(others.value >= 0 ? texts : {})
         .filter(([key, text]) => text !== '' && partsOf(key).place === place)
         .filter(([key]) => closed.value.has(partsOf(key).owner))
         .map(([key, text]) => ({ key, text })),
@@ -176,8 +192,12 @@ export function createDrafts({ save, after, bridge, owner: finding }: DraftsPort
       const newer = unsaved();
       const notes = bridge.read(next);
       const own = notes.get(owner?.id ?? '') ?? {};
-      const others = [...notes].filter(([tab]) => !open.has(tab)).map(([, drafts]) => drafts);
-      texts.value = merged([kept, ...others, own, newer]);
+      const left = [...notes].filter(([tab]) => !open.has(tab)).map(([, drafts]) => drafts);
+      texts = merged([kept, ...left, own, newer]);
+      batch(() => {
+        for (const key of shown.keys()) show(key);
+        others.value += 1;
+      });
       if (notes.has(owner?.id ?? '')) noted.add(owner?.id ?? '');
       for (const key of Object.keys(own)) mark(key);
       const takesUp = owner?.isNew === true && !entered.has(next);

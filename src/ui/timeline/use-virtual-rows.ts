@@ -11,24 +11,28 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 type VirtualRows = { readonly items: readonly VirtualItem[]; readonly height: number };
 
+type Layout = { readonly horizontal?: boolean; readonly overscan?: number };
+
 /**
- * Which of `count` rows of equal height are in sight of a scrolling element. `key` names a row for good, so that
- * rows put in front do not change the others.
+ * Which of `count` rows are in sight of a scrolling element. `key` names a row for good, so that
+ * rows put in front do not change the others. Rows of different heights tell theirs by their place.
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
-  rowHeight: number,
+  rowHeight: number | ((index: number) => number),
   key: (index: number) => number,
+  { horizontal = false, overscan = 12 }: Layout = {},
 ): VirtualRows {
   const drawn = useSignal(0);
   const holder = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
   const options = {
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: typeof rowHeight === 'number' ? () => rowHeight : rowHeight,
     getItemKey: key,
-    overscan: 12,
+    overscan,
+    horizontal,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,

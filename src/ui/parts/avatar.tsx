@@ -1,0 +1,38 @@
+import type { Sender } from '../../engine/world.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-names.ts';
+
+const graphemes = new Intl.Segmenter();
+
+/** The first letters of the first two words; what counts as a letter is what people see as one. */
+export const initialsOf = (name: string): string =>
+  name
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '')
+    .join('')
+    .toUpperCase();
+
+const marks: Readonly<Record<Sender, IconName>> = {
+  customer: 'customer',
+  bot: 'bot',
+  agent: 'agent',
+  system: 'system',
+};
+
+type AvatarProps = {
+  readonly of: Sender;
+  /** Whose initials it shows; without one, the drawing of the kind. */
+  readonly name?: string;
+  /** A channel's colour, which marks its corner. */
+  readonly channel?: string | undefined;
+};
+
+/** Who it is, by form, drawing and colour: people round, bots and the system square. Beside a name, so never read out. */
+export const Avatar = ({ of, name, channel }: AvatarProps) => (
+  <span class={`avatar of-${of} ${name === undefined ? 'small' : ''}`} aria-hidden="true">
+    {name === undefined ? <Icon name={marks[of]} size={11} /> : initialsOf(name)}
+    {channel === undefined ? null : <i class="channel-mark" style={{ background: channel }} />}
+  </span>
+);

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LaunchedApp } from '../support/app.ts';
+import { crowdSteps, crowdWorld, nameOf } from '../support/browser/crowd.ts';
+import { drawnBy, nodesOf } from '../support/browser/draws.ts';
+import { launchWith } from '../support/browser/sample.ts';
+import { customer, isSaved, patience } from '../support/browser/stage.ts';
+
+let app: LaunchedApp;
+
+afterEach(async () => {
+  await app.close();
+});
+
+describe('with two hundred customers', () => {
+  it('only what is seen is drawn, one message draws its chat and no other, and everybody is a search or a key away', async () => {
+    app = await launchWith(crowdWorld(), crowdSteps(200, 30));
+    const page = await app.open();
+    await isSaved(page);
+    const people = page.getByRole('listbox', { name: 'Customers' });
+    await people.getByRole('option', { name: new RegExp(`^${nameOf(1)},`) }).waitFor();
+    expect(await nodesOf(page)).toBeLessThan(3000);
+    const ada = customer(page, nameOf(1));
+    await ada.composer.fill('Hello');
+
+    const { draws } = await drawnBy(page, async () => {
+      await ada.composer.press('Enter');
+      await ada.sees('Hello');
+      await isSaved(page);
+    });
+
+    expect(draws['messages']).toBeGreaterThan(0);
+    // At the customer and at the agent, each as the text leaves, as it is acknowledged, and as it is shown.
+    expect(draws['composer']).toBeLessThanOrEqual(6);
+    expect(draws['tile']).toBeLessThanOrEqual(6);
+    expect(draws['avatar'] ?? 0).toBeLessThanOrEqual(8);
+
+    await people.focus();
+    await page.keyboard.press('ArrowDown');
+    await customer(page, nameOf(2)).tile.waitFor();
+    await page.keyboard.press('Space');
+    await people.getByRole('option', { name: /pinned/ }).waitFor();
+    await page.keyboard.press('End');
+    await customer(page, nameOf(200)).tile.waitFor();
+    expect(await customer(page, nameOf(2)).tile.count()).toBe(1);
+    await page.getByRole('searchbox', { name: 'Find a customer' }).fill('eve dahl 25');
+    await expect.poll(() => people.getByRole('option').count(), patience).toBe(1);
+    await page.keyboard.press('Enter');
+    await customer(page, nameOf(197)).composer.and(page.locator(':focus')).waitFor();
+    expect(await nodesOf(page)).toBeLessThan(3000);
+  });
+});
