@@ -101,5 +101,7 @@ describe('the timeline', () => {
     await console.getByRole('button').last().click();
 
     await expect.poll(() => chosen().getAttribute('data-event'), patience).toMatch(/^(script|hint)\./);
+    await openTab(page, 'Console');
+    expect(await console.getByRole('button').last().getAttribute('aria-current')).toBe('true');
   });
 });

@@ -5,6 +5,7 @@ import { secondOf } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { Earlier, useLettingGo } from '../parts/earlier.tsx';
 import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
+import { selectEvent } from '../select-event.ts';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
@@ -70,35 +71,31 @@ type LineProps = {
   readonly leads: boolean;
 };
 
+/** A line; a click selects its event in every pane, and opens the place in the script that it comes from. */
 function Line({ line, time, leads }: LineProps) {
-  const { windowState } = useSurroundings();
+  const { store, windowState } = useSurroundings();
+  const chosen = windowState.view.value.event === line.seq;
   const open = () => {
-    windowState.change({
-      event: line.seq,
-      script: line.script,
-      line: line.line,
-      column: line.column,
-      bottom: 'script',
-    });
+    const events = store.events.peek();
+    const event = events[line.seq - (events[0]?.seq ?? 1)];
+    if (event !== undefined) selectEvent(windowState, event);
+    if (!leads) return;
+    windowState.change({ script: line.script, line: line.line, column: line.column, bottom: 'script' });
   };
-  const shown = (
-    <>
-      <time class="number">{time}</time>
-      <code class="line-text">{line.text}</code>
-      {line.file === '' ? null : (
-        <span class="line-place">{words.place(line.file, line.line, line.column)}</span>
-      )}
-    </>
-  );
   return (
     <li>
-      {leads ? (
-        <button type="button" class={`line-button ${line.kind}`} onClick={open}>
-          {shown}
-        </button>
-      ) : (
-        <div class={`line-button ${line.kind}`}>{shown}</div>
-      )}
+      <button
+        type="button"
+        class={`line-button ${line.kind} ${chosen ? 'selected' : ''}`}
+        {...(chosen ? { 'aria-current': 'true' } : {})}
+        onClick={open}
+      >
+        <time class="number">{time}</time>
+        <code class="line-text">{line.text}</code>
+        {line.file === '' ? null : (
+          <span class="line-place">{words.place(line.file, line.line, line.column)}</span>
+        )}
+      </button>
     </li>
   );
 }
