@@ -9,6 +9,7 @@ import {
   isSaved,
   openTab,
   patience,
+  showPane,
   standsAt,
   writeScript,
 } from '../support/browser/stage.ts';
@@ -137,12 +138,11 @@ describe('the timeline on a phone', () => {
         viewport: { width: 390, height: 500 },
       },
     );
-    const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
     const rows = page.locator('.timeline-rows');
     const left = () =>
       rows.evaluate((box) => Math.round(box.scrollHeight - box.clientHeight - box.scrollTop));
 
-    await tab('Timeline');
+    await showPane(page, 'Timeline');
 
     expect(await rows.evaluate((box) => box.scrollHeight > box.clientHeight + 100)).toBe(true);
     await expect.poll(left).toBeLessThan(3);
@@ -150,8 +150,8 @@ describe('the timeline on a phone', () => {
       box.scrollTop = 40;
     });
     await page.getByRole('button', { name: 'Newest' }).waitFor();
-    await tab('Customers');
-    await tab('Timeline');
+    await showPane(page, 'Customers');
+    await showPane(page, 'Timeline');
     await expect.poll(() => rows.evaluate((box) => box.scrollTop)).toBe(40);
   });
 });
