@@ -4,6 +4,7 @@ import { Checking } from './bots/checking.tsx';
 import { LeftOut } from './bots/left-out.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
 import { BottomBar } from './frame/bottom-bar.tsx';
+import { OverlayHost } from './frame/overlay-host.tsx';
 import { PlaceHost } from './frame/place-host.tsx';
 import { Rail } from './frame/rail.tsx';
 import { useNarrow } from './parts/use-narrow.ts';
@@ -40,6 +41,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
             <Checking />
             <StatusBar version={version} worksOffline={worksOffline.value} />
             {narrow ? <BottomBar /> : null}
+            <OverlayHost />
           </div>
         </div>
       )}

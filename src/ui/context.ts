@@ -8,6 +8,7 @@ import type { Checks } from './bots/checks.ts';
 import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
 import type { RecordedEvent } from '../engine/events.ts';
+import type { PaletteState } from './palette/palette-state.ts';
 import { secondOf } from './store/second.ts';
 import type { Store } from './store/store.ts';
 import type { Undo } from './undo/undo.ts';
@@ -17,6 +18,7 @@ export type Surroundings = {
   readonly store: Store;
   readonly windowState: WindowState;
   readonly router: Router;
+  readonly palette: PaletteState;
   readonly help: HelpClient;
   readonly checks: Checks;
   readonly undo: Undo;

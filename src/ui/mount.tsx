@@ -14,6 +14,7 @@ import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { watchStorage } from './storage-notice.ts';
 import { createOpeningMark } from './opening-mark.ts';
+import { createPaletteState } from './palette/palette-state.ts';
 import { createUndo } from './undo/undo.ts';
 import { whenIdle } from './when-idle.ts';
 import { createWindowState } from './window-state.ts';
@@ -92,7 +93,16 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   const [place] = router.path.peek();
   // While the workspace opens; what fails here is told where the place is drawn.
   if (isPlace(place)) fetchPlace(place).catch(() => undefined);
-  const surroundings = { store, windowState, router, help, checks: createChecks(help), undo: createUndo() };
+  const palette = createPaletteState(keeper('localStorage'));
+  const surroundings = {
+    store,
+    windowState,
+    router,
+    palette,
+    help,
+    checks: createChecks(help),
+    undo: createUndo(),
+  };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
   const mark = createOpeningMark(keeper('localStorage'));

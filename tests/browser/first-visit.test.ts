@@ -121,7 +121,7 @@ describe('on the first visit', () => {
     await isSaved(page);
     const restart = page.getByRole('button', { name: 'Restart conversation' });
 
-    await tabTo(page, restart);
+    await tabTo(page, restart, 'Shift+Tab'); // from the line, where one is at first
     await page.keyboard.press('Enter');
     const items = page.getByRole('menuitem');
     await hasFocus(items.first());

@@ -1,6 +1,7 @@
 import { agentChats, waiting } from '../../engine/views.ts';
 import { requireWorld } from '../store/store.ts';
 import { useSending, useSurroundings, useView, useWorld } from '../context.ts';
+import { focusAgent } from '../parts/focus-next.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { Count } from '../parts/count.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
@@ -33,6 +34,7 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
       agentTabs: { ...agentTabs, [String(id)]: 'chats' },
       agentChats: { ...chats, [String(id)]: session },
     });
+    focusAgent(id);
   };
   const next = async () => {
     if (!(await sending.send({ type: 'agent.picksUpNext', agent: id }))) return;

@@ -2,6 +2,7 @@ import { words } from '../words.ts';
 import type { Customer, Input } from '../../engine/inputs.ts';
 import type { Session, World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
+import { focusCustomer } from '../parts/focus-next.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import type { WindowState } from '../window-state.ts';
 import { freeName } from './tiles.ts';
@@ -19,6 +20,7 @@ export async function connect(
   if (answer.kind === 'committed') {
     const newest = requireWorld(store).sessions.length;
     windowState.change({ session: newest, event: 0 });
+    focusCustomer(newest);
   }
   return answer;
 }

@@ -11,6 +11,9 @@ export const frameWords = {
   bringBack: { stage: 'Show the stage again', workbench: 'Show the workbench again' },
   workbench: 'Workbench',
   stage: 'Stage',
+  findAll: 'Find anything',
+  ctrlK: 'Ctrl K',
+  keys: 'Keys',
   more: 'More',
   panesLabel: 'Panes',
   /** Behind a number: so many of them. */

@@ -5,7 +5,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { SavedField } from './saved-field.tsx';
 import { settingsWords } from './settings-words.ts';
-import { SwitchField } from './switch-field.tsx';
+import { SwitchField } from '../parts/switch-field.tsx';
 
 const words = settingsWords.agent;
 const rights = Object.keys(words.rights) as (keyof typeof words.rights)[];

@@ -8,7 +8,7 @@ import { optionWords } from './option-words.ts';
 import { SavedField } from './saved-field.tsx';
 import type { SectionProps } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
-import { SwitchField } from './switch-field.tsx';
+import { SwitchField } from '../parts/switch-field.tsx';
 
 /** How each option is set; numbers as the scenario file takes them. */
 const kinds = {

@@ -4,10 +4,8 @@ import { AgentsSection } from './agents.tsx';
 import { ChannelsSection } from './channels.tsx';
 import { MocksSection } from './mocks.tsx';
 import { OptionsSection } from './options.tsx';
-import { settingsWords } from './settings-words.ts';
+import type { SectionName } from './kinds.ts';
 import { TablesSection } from './tables.tsx';
-
-export type SectionName = keyof typeof settingsWords.sections;
 
 /** What a section is given: the rest of the address behind its name. */
 export type SectionProps = { readonly rest: Path };
@@ -19,12 +17,6 @@ export const sections: Readonly<Record<SectionName, ComponentType<SectionProps>>
   tables: TablesSection,
   options: OptionsSection,
 };
-
-export const groups: readonly (readonly [title: string, of: readonly SectionName[]])[] = [
-  [settingsWords.groups.people, ['channels', 'agents']],
-  [settingsWords.groups.automation, ['mocks', 'tables']],
-  [settingsWords.groups.workspace, ['options']],
-];
 
 export const isSection = (name: string | undefined): name is SectionName =>
   name !== undefined && Object.hasOwn(sections, name);

@@ -4,7 +4,8 @@ import { NoPlace } from '../frame/no-place.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { bringAcross } from '../parts/bring-across.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
-import { groups, isSection, sections, type SectionName } from './sections.ts';
+import { groups, type SectionName } from './kinds.ts';
+import { isSection, sections } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
 import './settings.css';
 

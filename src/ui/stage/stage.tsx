@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { Agents } from '../agents/agents.tsx';
 import { Bots } from '../bots/bots.tsx';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useSurroundings, useView, useWorld } from '../context.ts';
 import { Customers } from '../customers/customers.tsx';
 import { tileSessions } from '../customers/tiles.ts';
 import { Middle } from '../middle/middle.tsx';
 import { allScripts } from '../names.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { focusCustomer } from '../parts/focus-next.ts';
 import { Splitter } from '../parts/splitter.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -17,8 +18,10 @@ import { StageStrip, WorkbenchStrip } from './strips.tsx';
 export function Stage() {
   const { windowState } = useSurroundings();
   useFirstSelection();
+  useFirstFocus();
   const { customers, agents, bottom, timeline } = windowState.sizes.value;
-  const { pane, maximised } = windowState.view.value;
+  const pane = useView((view) => view.pane);
+  const maximised = useView((view) => view.maximised);
   const narrow = useNarrow();
   const sizes = {
     '--customers': `${String(customers)}%`,
@@ -99,4 +102,17 @@ function useFirstSelection() {
     if (!exists && first > 0) windowState.change({ session: first });
     if (script === 0 && firstScript !== 0) windowState.change({ script: firstScript });
   }, [exists, first, script, firstScript, windowState]);
+}
+
+let isBegun = false;
+
+/** Whoever opens the app writes at once; later nothing takes the focus unasked, and on a phone no keyboard rises. */
+function useFirstFocus() {
+  const session = useView((view) => view.session);
+  const narrow = useNarrow();
+  useEffect(() => {
+    if (isBegun || session === 0) return;
+    isBegun = true;
+    if (!narrow && document.activeElement === document.body) focusCustomer(session);
+  }, [session, narrow]);
 }

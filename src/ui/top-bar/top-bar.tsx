@@ -1,3 +1,6 @@
+import { useSurroundings } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { words } from '../words.ts';
 import { Clock } from './clock.tsx';
 import { RestartMenu } from './restart-menu.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
@@ -10,6 +13,41 @@ export const TopBar = () => (
       <RestartMenu />
     </div>
     <Clock />
-    <div class="top-right" />
+    <div class="top-right">
+      <Finding />
+    </div>
   </header>
 );
+
+/** The palette and the keys, for who does not know theirs. */
+function Finding() {
+  const { palette } = useSurroundings();
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet finding"
+        aria-label={words.findAll}
+        title={words.findAll}
+        aria-keyshortcuts="Control+K"
+        onClick={() => {
+          palette.refusal.value = '';
+          palette.shows.value = 'palette';
+        }}
+      >
+        <Icon name="search" size={16} /> <kbd>{words.ctrlK}</kbd>
+      </button>
+      <button
+        type="button"
+        class="quiet icon-button keys-button"
+        aria-label={words.keys}
+        title={words.keys}
+        onClick={() => {
+          palette.shows.value = 'keys';
+        }}
+      >
+        <Icon name="help" size={16} />
+      </button>
+    </>
+  );
+}

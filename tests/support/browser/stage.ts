@@ -98,13 +98,13 @@ export async function openOptions(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Options' }).waitFor();
 }
 
-/** Presses Tab until something has the focus. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Presses Tab, or another key, until something has the focus. */
+export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab never reaches ${target.toString()}.`);
+  throw new Error(`${key} never reaches ${target.toString()}.`);
 }
 
 /** Opens a script by its name and puts other text into the editor. */

@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useShowOnStage, useSurroundings } from '../context.ts';
+import { requireWorld } from '../store/store.ts';
+
+const fetchOverlay = () => import('../palette/palette.tsx').then(({ Overlay }) => Overlay);
+
+/** Whether what has the focus takes letters: a field, or the code editor, whose inside the event's path shows. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('input, textarea, select, [role="listbox"], [role="menu"]') !== null)
+  );
+}
+
+/** Something lies over the window and has the keys. */
+const isCovered = () => document.querySelector(':popover-open, dialog[open]') !== null;
+
+/**
+ * Hears the keys of the window: Ctrl+K opens the palette, a single letter does what it stands for, but not while
+ * somebody types, and not when that is switched off (WCAG 2.1.4). Palette and commands are loaded with the first of them.
+ */
+export function OverlayHost() {
+  const surroundings = useSurroundings();
+  const { palette, store } = surroundings;
+  const show = useShowOnStage();
+  const here = useSignal<{ readonly Overlay: ComponentType } | null>(null);
+  const shows = palette.shows.value;
+  useEffect(() => {
+    if (shows === 'nothing' || here.value !== null) return;
+    fetchOverlay().then(
+      (Overlay) => {
+        here.value = { Overlay };
+      },
+      () => {
+        palette.shows.value = 'nothing';
+      },
+    );
+  }, [shows, here, palette]);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const { key } = event;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key.toLowerCase() === 'k') {
+        event.preventDefault();
+        event.stopPropagation();
+        palette.refusal.value = '';
+        palette.shows.value = palette.shows.peek() === 'palette' ? 'nothing' : 'palette';
+        return;
+      }
+      const isLetter = /^[a-z?/]$/i.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isLetter || event.defaultPrevented || event.repeat || !palette.letters.peek()) return;
+      if (isTyping(event) || isCovered()) return;
+      event.preventDefault();
+      if (key === '/') palette.shows.value = 'palette';
+      else if (key === '?') palette.shows.value = 'keys';
+      else {
+        import('../palette/press-key.ts').then(
+          ({ pressKey }) => {
+            const shown = (part: Parameters<typeof show>[0]) => {
+              show(part);
+              return '' as const;
+            };
+            pressKey({ ...surroundings, now: requireWorld(store), show: shown }, key);
+          },
+          () => undefined,
+        );
+      }
+    };
+    addEventListener('keydown', hear, { capture: true });
+    return () => {
+      removeEventListener('keydown', hear, { capture: true });
+    };
+  }, [palette, surroundings, store, show]);
+  const Overlay = here.value?.Overlay;
+  return Overlay === undefined ? null : <Overlay />;
+}

@@ -1,0 +1,89 @@
+import type { Command, GroupName, Here } from './command.ts';
+import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
+import { agentCommands, customerCommands, people } from './people-commands.ts';
+import { clockCommands, windowCommands } from './window-commands.ts';
+
+/** So many of a group are shown; another letter shows fewer. */
+const most = 12;
+
+export type Found = {
+  readonly group: GroupName;
+  readonly shown: readonly Command[];
+  /** How many more there are. */
+  readonly more: number;
+};
+
+/** Everything that can be done now. */
+export const allCommands = (here: Here): readonly Command[] => [
+  ...agentCommands(here),
+  ...customerCommands(here),
+  ...clockCommands(here),
+  ...windowCommands(here),
+];
+
+/** How well a command fits: 0 not at all, more the nearer its title begins with what was typed. */
+export function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query: string): number {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return 1;
+  const name = title.toLowerCase();
+  const all = `${name} ${detail.toLowerCase()}`;
+  if (!words.every((word) => all.includes(word))) return 0;
+  const [first = ''] = words;
+  if (name.startsWith(first)) return 4;
+  if (` ${name}`.includes(` ${first}`)) return 3;
+  return words.every((word) => name.includes(word)) ? 2 : 1;
+}
+
+function candidates(here: Here, query: string): readonly [commands: readonly Command[], rest: string] {
+  const rest = query.slice(1).trimStart();
+  switch (query[0]) {
+    case '>':
+      return [allCommands(here), rest];
+    case '@':
+      return [people(here), rest];
+    case ':':
+      return /^\d*$/.test(rest.trim()) ? [lineToGo(here, rest), ''] : [scriptsToGo(here, rest), rest];
+    case '#':
+      return [
+        people(here).filter(
+          ({ status }) => status !== undefined && String(status).startsWith(/^\d*/.exec(rest)?.[0] ?? ''),
+        ),
+        rest.replace(/^\d+/, ''),
+      ];
+    default:
+      return [
+        [
+          ...people(here),
+          ...allCommands(here),
+          ...placesToGo(here),
+          ...scriptsToGo(here, query.trim()),
+          ...workspacesToGo(here),
+          ...eventsToGo(here),
+        ],
+        query,
+      ];
+  }
+}
+
+/** What fits, the best first, in groups. */
+export function find(here: Here, query: string): readonly Found[] {
+  const [commands, rest] = candidates(here, query);
+  return (['people', 'do', 'goTo'] as const).flatMap((group) => {
+    const found = commands
+      .filter((command) => command.group === group)
+      .map((command) => ({ command, rank: fit(command, rest) }))
+      .filter(({ rank }) => rank > 0)
+      .toSorted((a, b) => b.rank - a.rank);
+    if (found.length === 0) return [];
+    return [
+      {
+        group,
+        shown: found.slice(0, most).map(({ command }) => command),
+        more: Math.max(0, found.length - most),
+      },
+    ];
+  });
+}

@@ -1,0 +1,78 @@
+import { useShowOnStage, useSurroundings } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { SwitchField } from '../parts/switch-field.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words as pageWords } from '../words.ts';
+import { allCommands } from './find.ts';
+import { placesToGo } from './go-to.ts';
+import { paletteWords as words } from './palette-words.ts';
+
+/** The keys of where one is: those of the window, and those of a single letter with what each does now. */
+export function Keys() {
+  const surroundings = useSurroundings();
+  const { palette, store } = surroundings;
+  const showOnStage = useShowOnStage();
+  const here = {
+    ...surroundings,
+    now: requireWorld(store),
+    show: (part: Parameters<typeof showOnStage>[0]) => {
+      showOnStage(part);
+      return '' as const;
+    },
+  };
+  const letters = [...allCommands(here), ...placesToGo(here)].flatMap(({ key, title }) =>
+    key === undefined ? [] : [[key.toUpperCase(), title] as const],
+  );
+  return (
+    <div class="keys">
+      <header class="pane-head">
+        <h2>{words.keysTitle}</h2>
+        <span class="push" />
+        <button
+          type="button"
+          class="quiet icon-button"
+          aria-label={pageWords.close}
+          title={pageWords.close}
+          onClick={() => {
+            palette.shows.value = 'nothing';
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="keys-lists">
+        <KeyList title={words.keyGroups.everywhere} keys={words.fixedKeys.everywhere} />
+        <KeyList title={words.keyGroups.writing} keys={words.fixedKeys.writing} />
+        <KeyList title={words.keyGroups.lists} keys={words.fixedKeys.lists} />
+        <KeyList title={words.keyGroups.letters} keys={letters} />
+      </div>
+      <SwitchField
+        label={words.letters}
+        help={words.lettersHelp}
+        on={palette.letters.value}
+        onSwitch={palette.setLetters}
+      />
+    </div>
+  );
+}
+
+type KeyListProps = {
+  readonly title: string;
+  readonly keys: readonly (readonly [key: string, does: string])[];
+};
+
+const KeyList = ({ title, keys }: KeyListProps) => (
+  <section>
+    <h3>{title}</h3>
+    <dl>
+      {keys.map(([key, does]) => (
+        <div key={`${key} ${does}`}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);

@@ -1,0 +1,190 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useShowOnStage, useSurroundings } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { requireWorld } from '../store/store.ts';
+import type { Command } from './command.ts';
+import { find } from './find.ts';
+import { Keys } from './keys.tsx';
+import { paletteWords as words } from './palette-words.ts';
+import { runCommand } from './run-command.ts';
+import './palette.css';
+
+/** What lies over the window: the palette, or the keys. */
+export function Overlay() {
+  const { palette } = useSurroundings();
+  const shows = palette.shows.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (shows === 'nothing') dialog.current?.close();
+    else if (dialog.current?.open === false) dialog.current.showModal();
+  }, [shows]);
+  return (
+    <dialog
+      ref={dialog}
+      class={`palette ${shows}`}
+      aria-label={shows === 'keys' ? words.keysTitle : words.findAll}
+      onClose={({ currentTarget }) => {
+        // Told a moment later: a refusal may have opened it again.
+        if (!currentTarget.open) palette.shows.value = 'nothing';
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) palette.shows.value = 'nothing';
+      }}
+    >
+      {shows === 'palette' ? <Palette /> : null}
+      {shows === 'keys' ? <Keys /> : null}
+    </dialog>
+  );
+}
+
+function Palette() {
+  const surroundings = useSurroundings();
+  const { store, palette } = surroundings;
+  const showOnStage = useShowOnStage();
+  const query = useSignal('');
+  const at = useSignal(0);
+  const list = useRef<HTMLDivElement>(null);
+  const world = store.world.value;
+  const text = query.value;
+  const found = useMemo(
+    () =>
+      world === null
+        ? []
+        : find(
+            {
+              ...surroundings,
+              now: requireWorld(store),
+              show: (part) => {
+                showOnStage(part);
+                return '' as const;
+              },
+            },
+            text,
+          ),
+    // What is found stays while it is looked at: the world may go on meanwhile.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [text],
+  );
+  const all = found.flatMap(({ shown }) => shown);
+  const chosen = Math.min(at.value, Math.max(0, all.length - 1));
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, text]);
+  const choose = (command: Command | undefined) => {
+    if (command !== undefined) void runCommand(palette, command);
+  };
+  const walk = (event: KeyboardEvent) => {
+    const to: Record<string, number> = {
+      ArrowDown: (chosen + 1) % all.length,
+      ArrowUp: (chosen - 1 + all.length) % all.length,
+      PageDown: Math.min(all.length - 1, chosen + 8),
+      PageUp: Math.max(0, chosen - 8),
+    };
+    const next = to[event.key];
+    if (event.key === 'Enter' && !event.isComposing) choose(all[chosen]);
+    else if (next !== undefined && all.length > 0) at.value = next;
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <label class="palette-head">
+        <Icon name="search" size={18} />
+        <input
+          type="text"
+          role="combobox"
+          autofocus
+          aria-label={words.findAll}
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant={all.length > 0 ? `palette-${String(chosen)}` : undefined}
+          placeholder={words.placeholder}
+          maxLength={255}
+          dir="auto"
+          value={text}
+          onInput={(event) => {
+            query.value = event.currentTarget.value;
+            at.value = 0;
+            palette.refusal.value = '';
+          }}
+          onKeyDown={walk}
+        />
+        <kbd>Esc</kbd>
+      </label>
+      {palette.refusal.value === '' ? null : (
+        <p class="refusal" role="alert">
+          {palette.refusal.value}
+        </p>
+      )}
+      <div ref={list} class="palette-list" id="palette-list" role="listbox" aria-label={words.results}>
+        {found.map(({ group, shown, more }) => (
+          <div key={group} role="group" aria-label={words.groups[group]}>
+            <p class="palette-group" aria-hidden="true">
+              {words.groups[group]}
+            </p>
+            {shown.map((command) => (
+              <Option
+                key={command.id}
+                command={command}
+                index={all.indexOf(command)}
+                chosen={all[chosen] === command}
+                onChoose={choose}
+              />
+            ))}
+            {more > 0 ? <p class="palette-more">{words.moreFound(more)}</p> : null}
+          </div>
+        ))}
+      </div>
+      <div role="status">
+        {all.length > 0 ? null : (
+          <div class="palette-none">
+            <p dir="auto">{words.none(text)}</p>
+            <p class="note">{words.noneHint}</p>
+          </div>
+        )}
+      </div>
+      <footer class="palette-foot">
+        {words.prefixes.map(([prefix, says]) => (
+          <span key={prefix}>
+            <kbd>{prefix}</kbd> {says}
+          </span>
+        ))}
+        <span class="push" />
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {words.choose}
+        </span>
+      </footer>
+    </>
+  );
+}
+
+type OptionProps = {
+  readonly command: Command;
+  readonly index: number;
+  readonly chosen: boolean;
+  readonly onChoose: (command: Command) => void;
+};
+
+function Option({ command, index, chosen, onChoose }: OptionProps) {
+  const { palette } = useSurroundings();
+  const { title, detail, icon, key } = command;
+  return (
+    <div
+      id={`palette-${String(index)}`}
+      class="palette-row"
+      role="option"
+      aria-selected={chosen}
+      onClick={() => {
+        onChoose(command);
+      }}
+    >
+      <Icon name={icon} size={16} />
+      <b dir="auto">{title}</b>
+      <span class="palette-detail" dir="auto">
+        {detail}
+      </span>
+      {key !== undefined && palette.letters.value ? <kbd>{key.toUpperCase()}</kbd> : null}
+    </div>
+  );
+}

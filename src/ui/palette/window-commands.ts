@@ -1,0 +1,122 @@
+import { nextTimer } from '../../engine/timers.ts';
+import { words as pageWords } from '../words.ts';
+import type { Command, Here } from './command.ts';
+import { paletteWords as words } from './palette-words.ts';
+
+const speeds = [1, 2, 10, 60, 600];
+
+type Extra = { readonly icon?: Command['icon']; readonly key?: string };
+
+const make = (
+  id: string,
+  title: string,
+  detail: string,
+  run: Command['run'],
+  extra: Extra = {},
+): Command => ({
+  id,
+  group: 'do',
+  title,
+  detail,
+  icon: 'command',
+  run,
+  ...extra,
+});
+
+/** The clock: run, pause, how fast, and on to what happens next. */
+export function clockCommands({ now, store }: Here): readonly Command[] {
+  const { paused, speed } = store.clock.peek();
+  const kind = words.kinds.clock;
+  const set = (clock: { readonly speed: number; readonly paused: boolean }) => () => {
+    void store.setClock(clock);
+    return '';
+  };
+  return [
+    make('clock', paused ? pageWords.run : pageWords.pause, kind, set({ speed, paused: !paused }), {
+      icon: paused ? 'run' : 'pause',
+      key: 'p',
+    }),
+    ...(nextTimer(now) === null
+      ? []
+      : [
+          make(
+            'next timer',
+            pageWords.nextTimer,
+            kind,
+            () => {
+              void store.nextTimer();
+              return '';
+            },
+            { icon: 'next', key: 't' },
+          ),
+        ]),
+    ...speeds
+      .filter((one) => one !== speed)
+      .map((one) =>
+        make(`speed ${String(one)}`, words.speed(pageWords.times(one)), kind, set({ speed: one, paused })),
+      ),
+  ];
+}
+
+/** What belongs to the window: halves, tabs, keys, Undo, and starting over. */
+export function windowCommands({ windowState, show, palette, store, undo }: Here): readonly Command[] {
+  const { maximised } = windowState.view.peek();
+  const kind = words.kinds.window;
+  const half = (of: 'stage' | 'workbench') => () => show({ maximised: maximised === of ? 'none' : of });
+  const labelOf = (of: 'stage' | 'workbench') =>
+    maximised === of ? words.restoreHalves : pageWords.maximise[of];
+  const tab = (name: 'problems' | 'console' | 'http' | 'tables' | 'script', label: string) =>
+    make(`tab ${name}`, words.show(label), kind, () => show({ bottom: name, pane: 'bots' }));
+  const workspace = store.workspace.peek()?.id ?? '';
+  const last = undo.last(workspace);
+  return [
+    ...(last === undefined
+      ? []
+      : [
+          make(
+            'undo',
+            pageWords.undo.of(last.text),
+            kind,
+            async () => {
+              const refusal = await last.act();
+              if (refusal === '') undo.forget(last);
+              return refusal;
+            },
+            { icon: 'restart' },
+          ),
+        ]),
+    make('whole stage', labelOf('stage'), kind, half('stage'), { icon: 'larger', key: 'm' }),
+    make('whole workbench', labelOf('workbench'), kind, half('workbench'), { icon: 'larger', key: 'b' }),
+    tab('script', pageWords.script),
+    tab('problems', pageWords.problems),
+    tab('console', pageWords.console),
+    tab('http', pageWords.http.tab),
+    tab('tables', pageWords.tables),
+    make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
+    make('start over', pageWords.startOver, words.kinds.conversation, async () => {
+      if (!(await store.startOver())) return pageWords.storageProblem;
+      undo.offer(store.workspace.peek()?.id ?? '', {
+        text: pageWords.undo.startedOver,
+        act: async () => {
+          await store.goOnWith(workspace);
+          return '';
+        },
+      });
+      return '';
+    }),
+    make(
+      'keys',
+      words.keys,
+      kind,
+      () => {
+        palette.shows.value = 'keys';
+        return '';
+      },
+      { key: '?' },
+    ),
+    make('letters', palette.letters.peek() ? words.lettersOff : words.lettersOn, kind, () => {
+      palette.setLetters(!palette.letters.peek());
+      return '';
+    }),
+  ];
+}

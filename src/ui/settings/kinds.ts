@@ -1,0 +1,10 @@
+import { settingsWords } from './settings-words.ts';
+
+export type SectionName = keyof typeof settingsWords.sections;
+
+/** The sections of Settings in their order, by what they are about. */
+export const groups: readonly (readonly [title: string, of: readonly SectionName[]])[] = [
+  [settingsWords.groups.people, ['channels', 'agents']],
+  [settingsWords.groups.automation, ['mocks', 'tables']],
+  [settingsWords.groups.workspace, ['options']],
+];

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { agent, customer, isEmpty, isSaved, patience } from '../support/browser/stage.ts';
+
+let app: LaunchedApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+const hasFocus = (element: Locator) =>
+  expect.poll(() => element.evaluate((one) => one === document.activeElement), patience).toBe(true);
+
+describe('the keyboard', () => {
+  it('hands a customer over in four presses besides the words: the focus goes where one types next', async () => {
+    const page = await app.open();
+    await isSaved(page);
+    const ada = customer(page, 'Ada Berg');
+    const kari = agent(page, 'Kari Nord');
+
+    await hasFocus(ada.composer);
+    await page.keyboard.type('human');
+    await page.keyboard.press('Enter');
+    await ada.hasStatus(4);
+    await page.keyboard.press('ControlOrMeta+k');
+    const field = page.getByRole('combobox', { name: 'Find anything' });
+    await field.waitFor();
+    await page.keyboard.type('next kari');
+    await page.getByRole('option', { name: /^Get next in queue as Kari Nord/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await hasFocus(kari.composer);
+    await page.keyboard.type('Hello Ada');
+    await page.keyboard.press('Enter');
+    await ada.sees('Hello Ada');
+    await isEmpty(kari.composer);
+  });
+
+  it('finds by letters and prefixes, says when nothing matches, and tells why a command was refused', async () => {
+    const page = await app.open('#/stage');
+    await isSaved(page);
+    await page.keyboard.press('ControlOrMeta+k');
+    const field = page.getByRole('combobox', { name: 'Find anything' });
+    const options = page.getByRole('option');
+
+    await field.fill('no such thing at all');
+    await page.getByText('Nothing matches “no such thing at all”.').waitFor();
+    await field.fill('@ola');
+    await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('Ola Sand')]);
+    await field.fill('#1');
+    await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('Bob Lind')]);
+    await field.fill(':9');
+    await page.getByRole('option', { name: /line 9/ }).waitFor();
+    await field.fill('>next queue ola');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await field.fill('What a step may cost');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Options' }).waitFor();
+    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
+  it('does with a single letter what the keys say, not while one types, and not when that is switched off', async () => {
+    const page = await app.open('#/stage');
+    await isSaved(page);
+    const ada = customer(page, 'Ada Berg').composer;
+    await ada.fill('');
+    await page.keyboard.type('cm?');
+    expect(await ada.inputValue()).toBe('cm?');
+    await ada.fill('');
+
+    await page.getByRole('heading', { name: 'Queue' }).click();
+    await page.keyboard.press('c');
+    await hasFocus(customer(page, 'Customer 3').composer);
+    await page.getByRole('heading', { name: 'Queue' }).click();
+    await page.keyboard.press('?');
+    const letters = page.getByRole('dialog').getByRole('switch', { name: 'Single-letter keys' });
+    await letters.click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).waitFor();
+    expect(await page.getByRole('group', { name: 'Workbench' }).count()).toBe(0);
+  });
+});
