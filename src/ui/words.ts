@@ -1,3 +1,4 @@
+import { agentWords } from './agents/agent-words.ts';
 import { botWords } from './bots/bot-words.ts';
 import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
@@ -50,6 +51,7 @@ export const words = {
   timerAt: (time: string) => `Moves the clock to ${time}`,
 
   ...peopleWords,
+  ...agentWords,
   customers: 'Customers',
   addCustomer: '+ Customer',
   channel: 'Channel',
@@ -208,7 +210,6 @@ export const words = {
   acceptTransfer: 'Accept transfer',
   rejectTransfer: 'Reject transfer',
   transferPending: (name: string) => `Waiting for ${name} to accept`,
-  transferAsked: (name: string) => `${name} asks you to take this chat`,
   insert: 'Insert',
   insertHint: 'Insert a quick reply or a link to the FAQ',
   searchInsertable: 'Search quick replies and FAQ',

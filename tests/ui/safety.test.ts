@@ -50,9 +50,15 @@ describe('colours of a channel', () => {
     expect(textOn('#0a5e58')).toBe('#ffffff');
   });
 
-  it('leave the look’s own where the channel names none', () => {
+  it('that are none give way to the channel’s own, and the look’s stay where it names none', () => {
     const channel = channelFrom({ id: 1, name: 'A', layout: { color: '#7a1f5c', buttonColor: 'url(evil)' } });
 
-    expect(channelColours(channel)).toEqual({ '--widget': '#7a1f5c', '--widget-text': '#ffffff' });
+    const look = channelColours(channel);
+    expect(look).toMatchObject({
+      '--widget': '#7a1f5c',
+      '--widget-text': '#ffffff',
+      '--widget-button': '#7a1f5c',
+    });
+    expect(look).not.toHaveProperty('--bubble-agent');
   });
 });

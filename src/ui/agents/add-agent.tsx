@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSending, useStore } from '../context.ts';
+import { useSending, useSurroundings } from '../context.ts';
 import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
@@ -14,7 +14,7 @@ export const AddAgent = () => (
 );
 
 function AddForm({ close }: { readonly close: () => void }) {
-  const store = useStore();
+  const { store, windowState } = useSurroundings();
   const sending = useSending();
   const name = useSignal('');
   const add = async () => {
@@ -32,6 +32,7 @@ function AddForm({ close }: { readonly close: () => void }) {
       const input = { ...now, members: [...now.members, member] };
       if (!(await sending.send({ type: 'admin.savesChannel', channel: input }))) return;
     }
+    windowState.change({ agent: id });
     close();
   };
   return (

@@ -2,8 +2,9 @@ import type { Agent } from '../../engine/definition.ts';
 import { visibleMessages } from '../../engine/views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
-import { customerName } from '../names.ts';
+import { agentName, customerName } from '../names.ts';
 import { Composer } from '../parts/composer.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useUndelivered } from '../parts/undelivered.ts';
@@ -11,12 +12,18 @@ import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 import { ChatActions } from './chat-actions.tsx';
 import { InsertMenu } from './insert-menu.tsx';
+import { Listening } from './listening.tsx';
 import { TransferBar } from './transfer-bar.tsx';
 
-type AgentChatProps = { readonly agent: Agent; readonly session: Session };
+type AgentChatProps = {
+  readonly agent: Agent;
+  readonly session: Session;
+  /** Told what came of an action, in words. */
+  readonly onDone: (result: string) => void;
+};
 
 /** One chat on an agent's screen: the conversation, what can be done with it, and the reply. */
-export function AgentChat({ agent, session }: AgentChatProps) {
+export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   const store = useStore();
   const sending = useSending(standing(session));
   const messages = useWorld((world) => visibleMessages(world, session.id, 'agent'));
@@ -28,10 +35,12 @@ export function AgentChat({ agent, session }: AgentChatProps) {
   const writes = own && (session.status === 5 || session.status === 6);
   const draftKey = `agent:${String(agent.id)}:${String(session.id)}`;
   const unsent = writes ? '' : store.draft(draftKey);
+  const by = useWorld((world) => (session.agent === 0 ? words.bot : agentName(world, session.agent)));
   const sent = messages.filter((message) => message.agent === agent.id).map(({ text }) => text);
   return (
     <div class="agent-chat">
-      {writes ? <ChatActions agent={agent} session={session} sending={sending} /> : null}
+      {listens && !own ? <Listening agent={agent} session={session} sending={sending} /> : null}
+      {writes ? <ChatActions agent={agent} session={session} sending={sending} onDone={onDone} /> : null}
       <p class="note request-made" role="status">
         {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
       </p>
@@ -40,24 +49,11 @@ export function AgentChat({ agent, session }: AgentChatProps) {
         messages={messages}
         undelivered={undelivered}
         viewer="agent"
+        desk={agent.id}
         zone={zone}
         typing={session.customerTyping ? name : ''}
       />
       <TransferBar agent={agent} session={session} sending={sending} />
-      {listens && !own ? (
-        <div class="waiting" role="status">
-          <p>{words.listening}</p>
-          <button
-            type="button"
-            class="plain"
-            onClick={() =>
-              void sending.send({ type: 'agent.stopsListening', agent: agent.id, session: session.id })
-            }
-          >
-            {words.stopListening}
-          </button>
-        </div>
-      ) : null}
       <Refusal sending={sending} />
       {writes ? (
         <Composer
@@ -71,6 +67,11 @@ export function AgentChat({ agent, session }: AgentChatProps) {
             void store.dispatch({ type: 'agent.types', agent: agent.id, session: session.id, typing });
           }}
         />
+      ) : null}
+      {listens && !own ? (
+        <p class="waiting unseen note">
+          <Icon name="unseen" size={14} /> {words.cannotSee(by, name)}
+        </p>
       ) : null}
       {unsent === '' ? null : (
         <p class="waiting note">

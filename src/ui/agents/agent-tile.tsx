@@ -3,6 +3,7 @@ import { requireWorld } from '../store/store.ts';
 import { useSending, useSurroundings, useView, useWorld } from '../context.ts';
 import { focusAgent } from '../parts/focus-next.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { Avatar } from '../parts/avatar.tsx';
 import { Count } from '../parts/count.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
@@ -52,7 +53,10 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
       onFocusCapture={select}
     >
       <header class="tile-head">
-        <h3 title={agent.name}>{agent.name}</h3>
+        <Avatar of="agent" name={agent.name} />
+        <h3 title={agent.name}>
+          <bdi>{agent.name}</bdi>
+        </h3>
         <button
           type="button"
           role="switch"

@@ -11,18 +11,28 @@ import { words } from '../words.ts';
 
 type ChatActionsProps = { readonly agent: Agent; readonly session: Session; readonly sending: Sending };
 
+type ActionsProps = ChatActionsProps & {
+  /** Told what came of it, in words. */
+  readonly onDone: (result: string) => void;
+};
+
 /** What an agent can do with a chat besides answering. */
-export function ChatActions({ agent, session, sending }: ChatActionsProps) {
+export function ChatActions({ agent, session, sending, onDone }: ActionsProps) {
   const others = useWorld((world) => world.agents.filter((one) => one.present && one.id !== agent.id));
   const shared = { agent: agent.id, session: session.id };
+  const end = async () => {
+    if (await sending.send({ type: 'agent.ends', ...shared })) onDone(words.ended(customerName(session)));
+  };
   return (
     <div class="chat-actions">
       <Popover
         label={
           <>
-            {words.actions} <Icon name="down" size={10} />
+            <Icon name="transfer" size={14} /> <span class="act-word">{words.transfer}</span>
           </>
         }
+        name={words.transfer}
+        title={words.transfer}
       >
         {(close) => {
           const act = (input: Parameters<Sending['send']>[0]) => {
@@ -51,15 +61,20 @@ export function ChatActions({ agent, session, sending }: ChatActionsProps) {
           );
         }}
       </Popover>
-      <Popover label={words.createRequest} role="dialog">
+      <Popover
+        label={
+          <>
+            <Icon name="request" size={14} /> <span class="act-word">{words.request}</span>
+          </>
+        }
+        name={words.createRequest}
+        title={words.createRequest}
+        role="dialog"
+      >
         {(close) => <RequestForm {...{ agent, session, sending }} close={close} />}
       </Popover>
       <span class="push" />
-      <button
-        type="button"
-        class="quiet"
-        onClick={() => void sending.send({ type: 'agent.ends', ...shared })}
-      >
+      <button type="button" class="plain small end-chat" onClick={() => void end()}>
         {words.endChat}
       </button>
     </div>

@@ -1,14 +1,12 @@
+import { useSignal } from '@preact/signals';
+import { useCallback, useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
 import type { AgentChats } from '../../engine/views.ts';
-import type { Session } from '../../engine/world.ts';
-import { useWindow, useWorld } from '../context.ts';
-import { oneLine } from '../format.ts';
-import { customerName } from '../names.ts';
-import { AlertMark } from '../parts/alert-mark.tsx';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { words } from '../words.ts';
 import { AgentChat } from './agent-chat.tsx';
-import { unreadOf } from './chats-of.ts';
+import { ChatRow, type RowKind } from './chat-row.tsx';
+import { TransferRow } from './transfer-row.tsx';
 
 type ChatsProps = {
   readonly agent: Agent;
@@ -17,78 +15,87 @@ type ChatsProps = {
   readonly onOpen: (session: number) => void;
 };
 
-/** The chats of an agent: those that need an answer on top, one of them open below. */
+/** Pixels of a row of two lines, and of one that is to be answered. */
+const [rowHeight, askedHeight] = [44, 76];
+
+/** The chats of an agent: what is to be answered first, then one's own, those listened to and the finished; one of them open below. */
 export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
+  const result = useSignal('');
+  const scroller = useRef<HTMLDivElement>(null);
   const current = [...chats.transfers, ...chats.ongoing, ...chats.listening];
   const rows = [...new Map([...current, ...chats.recent].map((session) => [session.id, session])).values()];
   const chosen = rows.find(({ id }) => id === open) ?? current[0];
+  const asked = new Set(chats.transfers.map(({ id }) => id));
+  // The same as long as it says the same: another one has all rows measured again.
+  const sizeOf = useCallback((index: number) => (index < asked.size ? askedHeight : rowHeight), [asked.size]);
+  const { items, height } = useVirtualRows(
+    scroller,
+    rows.length,
+    sizeOf,
+    // A row that is no more to be answered is another one, of another height.
+    (index) => (rows[index]?.id ?? index) * 2 + (index < asked.size ? 1 : 0),
+    { overscan: 3 },
+  );
+  const done = (text: string) => {
+    result.value = text;
+  };
+  const said = (
+    <p class="note chat-result" role="status">
+      {result.value}
+    </p>
+  );
   if (rows.length === 0) {
     return (
-      <div class="empty">
-        <p>{words.noChats}</p>
-        <p>{words.canPickUp(agent.firstName || agent.name)}</p>
-      </div>
+      <>
+        {said}
+        <div class="empty">
+          <p>{words.noChats}</p>
+          <p>{words.canPickUp(agent.firstName || agent.name)}</p>
+        </div>
+      </>
     );
   }
+  const kindOf = (id: number): RowKind =>
+    chats.listening.some((one) => one.id === id)
+      ? 'listens'
+      : current.some((one) => one.id === id)
+        ? 'mine'
+        : 'over';
   return (
     <div class="chats">
-      <ul class="chat-list" aria-label={words.chats}>
-        {rows.map((session) => (
-          <ChatRow
-            key={session.id}
-            session={session}
-            recent={!current.includes(session)}
-            listens={chats.listening.includes(session)}
-            open={session.id === chosen?.id}
-            onOpen={onOpen}
-          />
-        ))}
-      </ul>
-      {chosen === undefined ? null : <AgentChat key={chosen.id} agent={agent} session={chosen} />}
+      <div ref={scroller} class="chat-list">
+        <ul aria-label={words.chats} style={{ height: `${String(height)}px` }}>
+          {items.map(({ index, start, size }) => {
+            const session = rows[index];
+            if (session === undefined) return null;
+            const place = { top: start, height: size };
+            return asked.has(session.id) ? (
+              <TransferRow
+                key={session.id}
+                {...{ agent, session, place, onOpen }}
+                open={session.id === chosen?.id}
+                onDone={done}
+              />
+            ) : (
+              <ChatRow
+                key={session.id}
+                session={session}
+                kind={kindOf(session.id)}
+                place={place}
+                open={session.id === chosen?.id}
+                onOpen={(id) => {
+                  result.value = '';
+                  onOpen(id);
+                }}
+              />
+            );
+          })}
+        </ul>
+      </div>
+      {said}
+      {chosen === undefined ? null : (
+        <AgentChat key={chosen.id} agent={agent} session={chosen} onDone={done} />
+      )}
     </div>
-  );
-}
-
-type ChatRowProps = {
-  readonly session: Session;
-  readonly recent: boolean;
-  readonly listens: boolean;
-  readonly open: boolean;
-  readonly onOpen: (session: number) => void;
-};
-
-function ChatRow({ session, recent, listens, open, onOpen }: ChatRowProps) {
-  const windowState = useWindow();
-  const unread = useWorld((world) => (recent || listens ? 0 : unreadOf(world, session)));
-  return (
-    <li>
-      <button
-        type="button"
-        class={`row-button ${open ? 'selected' : ''} ${recent ? 'recent' : ''} ${listens ? 'listens' : ''} ${session.transferTo > 0 ? 'asked' : ''}`}
-        aria-current={open}
-        onClick={() => {
-          onOpen(session.id);
-          windowState.change({ session: session.id, event: 0 });
-        }}
-      >
-        <bdi class="row-name" title={customerName(session)}>
-          {customerName(session)}
-        </bdi>
-        {listens ? <span class="listens-mark">{words.listens}</span> : null}
-        {open ? null : (
-          <span class="row-last" title={session.lastMessage}>
-            {oneLine(session.lastMessage, 40)}
-          </span>
-        )}
-        {unread > 0 ? (
-          <span class="badge" title={words.unread(unread)}>
-            {unread}
-            <span class="hidden-text">{words.unread(unread)}</span>
-          </span>
-        ) : null}
-        <AlertMark session={session} />
-        <StatusChip status={session.status} />
-      </button>
-    </li>
   );
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useStore } from '../context.ts';
 import type { Outbox, Waiting, Written } from '../store/outbox.ts';
 import { words } from '../words.ts';
+import { Icon } from './icon.tsx';
 import { isComposing } from './is-composing.ts';
 import { LeftDrafts } from './left-drafts.tsx';
 import { Refusal } from './refusal.tsx';
@@ -149,8 +150,14 @@ export function Composer({
           onKeyDown={key}
           onBlur={rest}
         />
-        <button type="submit" class="primary" aria-disabled={text.trim() === ''}>
-          {words.send}
+        <button
+          type="submit"
+          class="primary icon-button send"
+          aria-label={words.send}
+          title={words.send}
+          aria-disabled={text.trim() === ''}
+        >
+          <Icon name="send" size={16} />
         </button>
       </div>
     </form>

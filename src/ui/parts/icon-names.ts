@@ -42,6 +42,11 @@ export const iconNames = {
   agent: 'headset',
   status: 'circle-dot',
   system: 'settings-2',
+  send: 'send',
+  listen: 'ear',
+  request: 'ticket',
+  accept: 'check',
+  unseen: 'eye-off',
   pin: 'pin',
   filter: 'list-filter',
 } as const;

@@ -36,6 +36,8 @@ type MessageListProps = {
   /** What the viewer wrote and a trigger blocked. */
   readonly undelivered: readonly Undelivered[];
   readonly viewer: 'customer' | 'agent';
+  /** At whose desk it is read. */
+  readonly desk?: number;
   readonly zone: string;
   /** Who is typing; empty is nobody. */
   readonly typing: string;
@@ -47,7 +49,7 @@ type MessageListProps = {
  * that a long session costs what a short one does; it stays at the end unless it was scrolled up.
  */
 export function MessageList(props: MessageListProps) {
-  const { name, messages, undelivered, viewer, zone, typing, options } = props;
+  const { name, messages, undelivered, viewer, desk, zone, typing, options } = props;
   const shown = useSignal(windowed);
   const selected = useSelectedMessage();
   const list = useRef<HTMLDivElement>(null);
@@ -92,6 +94,7 @@ export function MessageList(props: MessageListProps) {
               {...entry}
               selected={entry.message.id === selected}
               viewer={viewer}
+              desk={desk}
               zone={zone}
               options={options}
             />

@@ -9,12 +9,15 @@ import { useWindow } from '../context.ts';
 import { selectEvent, useSelectEvent } from '../select-event.ts';
 import { systemWords } from '../system-words.ts';
 import { words } from '../words.ts';
+import { Avatar } from './avatar.tsx';
 import { isLine, speaker } from './message-kinds.ts';
 import { Link, RichText } from './rich-text.tsx';
 
 export type MessageViewProps = {
   readonly message: Message;
   readonly viewer: 'customer' | 'agent';
+  /** At whose desk it is read: one's own words look otherwise than a colleague's. */
+  readonly desk?: number | undefined;
   readonly zone: string;
   /** It follows a message of the same author and minute, so that neither is written again. */
   readonly goesOn: boolean;
@@ -38,7 +41,7 @@ const unlessUsed = (act: () => void) => (event: MouseEvent) => {
 
 /** One message. What people wrote is shown as they wrote it; only a bot's or the system's text may be rich. */
 export function MessageView(props: MessageViewProps) {
-  const { message, viewer, zone, goesOn, selected } = props;
+  const { message, viewer, desk, zone, goesOn, selected } = props;
   const element = useRef<HTMLDivElement>(null);
   const { message: select } = useSelectEvent();
   useEffect(() => {
@@ -55,20 +58,30 @@ export function MessageView(props: MessageViewProps) {
         data-message={message.id}
         onClick={choose}
       >
+        <Avatar of="system" />
         {systemText(message)} · {minuteOf(message.whenPosted, zone)}
       </div>
     );
   }
   const mine = viewer === 'customer' ? message.sender === 'customer' : message.sender !== 'customer';
   const time = minuteOf(message.whenPosted, zone);
+  const who = speaker(message);
+  const own = who === 'agent' && message.agent === desk;
   return (
     <div
       ref={element}
-      class={`message ${mine ? 'mine' : 'theirs'} by-${speaker(message)} ${goesOn ? 'goes-on' : ''} ${selected ? 'selected' : ''}`}
+      class={`message ${mine ? 'mine' : 'theirs'} by-${who} ${own ? 'own' : ''} ${goesOn ? 'goes-on' : ''} ${selected ? 'selected' : ''}`}
       data-message={message.id}
     >
       <div class={goesOn ? 'message-meta hidden-text' : 'message-meta'}>
-        {viewer === 'customer' && mine ? time : `${message.author} · ${time}`}
+        {viewer === 'customer' && mine ? (
+          time
+        ) : (
+          <>
+            <Avatar of={who} />
+            <bdi>{message.author}</bdi> · {time}
+          </>
+        )}
       </div>
       <div class="bubble" onClick={choose}>
         <MessageText message={message} />

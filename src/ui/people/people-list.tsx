@@ -155,7 +155,7 @@ export function People({ shape, searchLabel, query, everybody, filter, foot, ...
         <input
           type="search"
           aria-label={searchLabel}
-          placeholder={words.find}
+          placeholder={words.findSomebody}
           value={query.value}
           onInput={(event) => {
             query.value = event.currentTarget.value;

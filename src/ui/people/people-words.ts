@@ -2,7 +2,7 @@
 export const peopleWords = {
   findCustomer: 'Find a customer',
   findAgent: 'Find an agent',
-  find: 'Find…',
+  findSomebody: 'Find…',
   filterPeople: 'Filter',
   allStatuses: 'All statuses',
   allChannels: 'All channels',

@@ -1,0 +1,15 @@
+/** The words of an agent's desk. */
+export const agentWords = {
+  handOver: (from: string) => `${from} wants to hand over`,
+  accept: 'Accept',
+  reject: 'Reject',
+  accepted: (name: string, from: string) => `${name} taken over from ${from}`,
+  rejected: (name: string, from: string) => `${name} stays with ${from}`,
+  ended: (name: string) => `Chat with ${name} ended`,
+  waitsFor: (to: string) => `Waiting for ${to} to accept`,
+  listensTo: (who: string) => `Listening to ${who}’s chat`,
+  listeningShort: 'Listening',
+  cannotSee: (agent: string, customer: string) => `${agent} and ${customer} cannot see you`,
+  request: 'Request',
+  over: 'Finished',
+} as const;

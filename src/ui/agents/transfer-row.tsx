@@ -1,0 +1,77 @@
+import type { Agent } from '../../engine/definition.ts';
+import type { Session } from '../../engine/world.ts';
+import { useSending, useWindow, useWorld } from '../context.ts';
+import { agentName, customerName } from '../names.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { Waited } from '../parts/waited.tsx';
+import { standing } from '../statuses.ts';
+import { words } from '../words.ts';
+import { styleOf, type Place } from './chat-row.tsx';
+
+type TransferRowProps = {
+  readonly agent: Agent;
+  readonly session: Session;
+  readonly place: Place;
+  readonly open: boolean;
+  readonly onOpen: (session: number) => void;
+  readonly onDone: (result: string) => void;
+};
+
+/** A chat that a colleague wants to hand over: read, accepted or rejected where it stands. */
+export function TransferRow({ agent, session, place, open, onOpen, onDone }: TransferRowProps) {
+  const windowState = useWindow();
+  const sending = useSending(standing(session));
+  const from = useWorld((world) => agentName(world, session.agent));
+  const name = customerName(session);
+  const shared = { agent: agent.id, session: session.id };
+  const accept = async () => {
+    if (!(await sending.send({ type: 'agent.acceptsTransfer', ...shared }))) return;
+    onOpen(session.id);
+    onDone(words.accepted(name, from));
+  };
+  const reject = async () => {
+    if (await sending.send({ type: 'agent.rejectsTransfer', ...shared })) onDone(words.rejected(name, from));
+  };
+  return (
+    <li class={open ? 'transfer-row selected' : 'transfer-row'} style={styleOf(place)}>
+      <button
+        type="button"
+        class="transfer-who"
+        aria-current={open}
+        title={name}
+        onClick={() => {
+          onOpen(session.id);
+          windowState.change({ session: session.id, event: 0 });
+        }}
+      >
+        <span class="person-text">
+          <bdi class="person-name">{name}</bdi>
+          <span class="person-last">{words.handOver(from)}</span>
+        </span>
+        <Waited session={session} />
+      </button>
+      <span class="transfer-acts">
+        <button
+          type="button"
+          class="accept"
+          aria-label={words.acceptTransfer}
+          aria-disabled={sending.pending}
+          onClick={() => void accept()}
+        >
+          <Icon name="accept" size={14} /> {words.accept}
+        </button>
+        <button
+          type="button"
+          class="plain small"
+          aria-label={words.rejectTransfer}
+          aria-disabled={sending.pending}
+          onClick={() => void reject()}
+        >
+          <Icon name="close" size={14} /> {words.reject}
+        </button>
+      </span>
+      <Refusal sending={sending} />
+    </li>
+  );
+}
