@@ -85,8 +85,8 @@ const config = {
     error('entries-are-imported-by-nobody', { path: '^src/' }, { path: '^src/(sw\\.ts|main\\.tsx)$' }),
     error(
       'main-imports-only-pwa+ui',
-      { path: '^src/main\\.tsx$' },
-      { path: '^src/', pathNot: '^src/(pwa|ui)/' },
+      { path: '^src/(main\\.tsx|boot\\.ts)$' },
+      { path: '^src/', pathNot: '^src/((pwa|ui)/|boot\\.ts$)' },
     ),
     ...Object.entries(allowed).map(([folder, targets]) =>
       error(

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { bootFirst } from './build/boot.ts';
 import { notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
 
@@ -122,6 +123,7 @@ export default defineConfig({
     notices(),
     openings(here('public')),
     pwa,
+    bootFirst(here('src/boot.ts')),
     security(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.

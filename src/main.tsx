@@ -1,4 +1,4 @@
-import './pwa/trusted-types.ts';
+import './boot.ts';
 import { registerServiceWorker } from './pwa/register.ts';
 import { createEngineClient, type EngineClient } from './ui/engine-client.ts';
 import { createHelpClient } from './ui/help-client.ts';

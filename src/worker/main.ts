@@ -11,4 +11,10 @@ import { createEngineService } from './service.ts';
 
 const role = self.name as WorkerRole;
 
-expose(role === 'help' ? createHelpService({ loadText }) : createEngineService(browserPorts()));
+if (role === 'help') {
+  expose(createHelpService({ loadText }));
+} else {
+  const service = createEngineService(browserPorts());
+  service.begin();
+  expose(service);
+}

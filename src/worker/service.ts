@@ -21,6 +21,8 @@ import type { Call } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
 
 export type EngineService = EngineApi & {
+  /** Opens the database before anybody asks; whoever asks hears what became of it. */
+  begin(): void;
   /** Writes what was taken, and leaves. */
   close(): Promise<void>;
 };
@@ -31,6 +33,7 @@ export function createEngineService(ports: Ports): EngineService {
   let listener: Listener = () => undefined;
   let base = '';
   let log: Log | null = null;
+  let readying: Promise<Log> | null = null;
   let recovering: Promise<void> | null = null;
   let storage: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
   let tabs: Tabs | null = null;
@@ -74,8 +77,15 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   /** The log; opened anew as long as it could not be opened. */
-  async function ready(): Promise<Log> {
-    if (log !== null) return log;
+  function ready(): Promise<Log> {
+    if (log !== null) return Promise.resolve(log);
+    readying ??= openLog().finally(() => {
+      readying = null;
+    });
+    return readying;
+  }
+
+  async function openLog(): Promise<Log> {
     const opened = await openStorage(ports, (problem) => {
       tellStorage(problem);
     });
@@ -178,6 +188,9 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   return {
+    begin() {
+      ready().catch(() => undefined);
+    },
     async connect(newListener, newBase, newlyHung = []) {
       listener = newListener;
       base = newBase;

@@ -63,7 +63,7 @@ describe('without a network', () => {
       await isStarted(offline);
       await offline.close();
     }
-    const talking = await app.open();
+    const talking = await app.open('#/stage');
     await echoes(talking, 'is anybody there?'); // which takes the parts of the worker that are loaded later
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
@@ -321,7 +321,9 @@ function updateButton(page: Page | undefined) {
 
 /** The address of the entry names the build. */
 function buildOf(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '');
+  return page.evaluate(
+    () => document.querySelector<HTMLScriptElement>('script[type=module]:not([async])')?.src ?? '',
+  );
 }
 
 async function isStarted(page: Page): Promise<void> {

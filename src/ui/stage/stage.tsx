@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { Agents } from '../agents/agents.tsx';
-import { Bots } from '../bots/bots.tsx';
 import { useSurroundings, useView, useWorld } from '../context.ts';
 import { Customers } from '../customers/customers.tsx';
 import { tileSessions } from '../customers/tiles.ts';
@@ -8,13 +7,16 @@ import { Middle } from '../middle/middle.tsx';
 import { allScripts } from '../names.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { focusCustomer } from '../parts/focus-next.ts';
+import { Later } from '../parts/later.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
-import { Timeline } from '../timeline/timeline.tsx';
 import { words } from '../words.ts';
 import { StageStrip, WorkbenchStrip } from './strips.tsx';
 
-/** Customers, queue and agents, and the workbench below them. */
+const loadBots = () => import('../bots/bots.tsx').then(({ Bots }) => Bots);
+const loadTimeline = () => import('../timeline/timeline.tsx').then(({ Timeline }) => Timeline);
+
+/** Customers, queue and agents, and the workbench below them, which follows once they are on the screen. */
 export function Stage() {
   const { windowState } = useSurroundings();
   useFirstSelection();
@@ -68,11 +70,11 @@ const Upper = () => (
 const Lower = () => (
   <div class="lower">
     <Slot name="bots">
-      <Bots />
+      <Later load={loadBots} />
     </Slot>
     <Splitter of="timeline" name={words.timeline} direction="column" after />
     <Slot name="timeline">
-      <Timeline />
+      <Later load={loadTimeline} />
     </Slot>
   </div>
 );
