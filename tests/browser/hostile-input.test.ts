@@ -24,7 +24,8 @@ const hostile = [
 /** What must not be on the page, however it is nested. */
 const foreignElements = (page: Page) =>
   page.locator(
-    'img, iframe, script:not([type=module]), object, embed, [onerror], [onload], a[href^="javascript" i]',
+    // The mark of the app in the rail is its own.
+    'img:not(.rail-mark), iframe, script:not([type=module]), object, embed, [onerror], [onload], a[href^="javascript" i]',
   );
 
 async function isUnharmed(page: Page): Promise<void> {

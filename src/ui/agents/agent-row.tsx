@@ -41,7 +41,7 @@ export function AgentRow({ agent: id, shape }: AgentRowProps) {
         <span class="person-line">
           <bdi class="person-name">{agent.name}</bdi>
           <span class="hidden-text">
-            , {[presence, waits, pinned ? words.pinned : ''].filter(Boolean).join(', ')},
+            {[presence, waits, pinned ? words.pinned : ''].filter(Boolean).join(', ')}
           </span>
           {pinned ? <Icon name="pin" size={13} /> : null}
         </span>

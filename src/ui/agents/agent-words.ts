@@ -6,7 +6,7 @@ export const agentWords = {
   accepted: (name: string, from: string) => `${name} taken over from ${from}`,
   rejected: (name: string, from: string) => `${name} stays with ${from}`,
   ended: (name: string) => `Chat with ${name} ended`,
-  waitsFor: (to: string) => `Waiting for ${to} to accept`,
+  waitsFor: (to: string) => `${to} is asked to take over`,
   listensTo: (who: string) => `Listening to ${who}’s chat`,
   listeningShort: 'Listening',
   cannotSee: (agent: string, customer: string) => `${agent} and ${customer} cannot see you`,

@@ -41,9 +41,7 @@ export function CustomerRow({ session: id, shape, shown }: CustomerRowProps) {
     return (
       <span class="face" title={`${name} · ${channel}`}>
         <Avatar of="customer" name={name} channel={colour} />
-        <span class="hidden-text">
-          {name}, {told}
-        </span>
+        <span class="hidden-text">{`${name} ${told}`}</span>
         {dot}
         <StatusChip status={session.status} bare />
       </span>
@@ -55,7 +53,7 @@ export function CustomerRow({ session: id, shape, shown }: CustomerRowProps) {
       <span class={unread ? 'person-text unread' : 'person-text'} title={`${name} · ${channel}`}>
         <span class="person-line">
           <bdi class="person-name">{name}</bdi>
-          <span class="hidden-text">, {told},</span>
+          <span class="hidden-text">{told}</span>
           {pinned ? <Icon name="pin" size={13} /> : null}
         </span>
         <span class={session.customerTyping ? 'person-last typing-now' : 'person-last'}>
