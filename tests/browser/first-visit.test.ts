@@ -73,6 +73,7 @@ describe('on the first visit', () => {
     await page.keyboard.type('human');
     await page.keyboard.press('Enter');
     await ada.hasStatus(4);
+    expect(await ada.composer.evaluate((line) => line === document.activeElement)).toBe(true);
 
     await tabTo(page, kari.tile.getByRole('button', { name: 'Get next in queue (1)' }));
     await page.keyboard.press('Tab');

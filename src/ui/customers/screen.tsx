@@ -9,7 +9,7 @@ import { OfflineForm } from './offline-form.tsx';
 import { PostChatForm } from './post-chat-form.tsx';
 import { PreChatForm } from './pre-chat-form.tsx';
 import { endOf } from './end-of.ts';
-import { QueueScreen } from './queue-screen.tsx';
+import { QueueNote } from './queue-note.tsx';
 
 export type ScreenProps = { readonly session: Session; readonly channel: Channel | undefined };
 
@@ -23,10 +23,14 @@ export function Screen({ session, channel }: ScreenProps) {
       return <PreChatForm session={session} channel={channel} />;
     case 'faq':
       return <Faq session={session} />;
+    // One conversation, so that its line keeps the focus when an agent takes the chat, or the bot hands it over.
     case 'queue':
-      return <QueueScreen session={session} />;
     case 'conversation':
-      return <Conversation session={session} writes />;
+      return (
+        <Conversation session={session} writes>
+          {shows === 'queue' ? <QueueNote session={session} /> : null}
+        </Conversation>
+      );
     case 'offline':
       return <OfflineForm session={session} channel={channel} />;
     case 'postChat':

@@ -4,7 +4,6 @@ import { useAtSecond, useSending, useStore, useWorld } from '../context.ts';
 import { secondOf } from '../store/second.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
-import { Conversation } from './conversation.tsx';
 
 /** Whether the offline form is offered by now: time brings it about, and so does who else waits. */
 function useOffered(session: Session): boolean {
@@ -18,27 +17,25 @@ function useOffered(session: Session): boolean {
   });
 }
 
-/** Waiting: the queue's text, the conversation so far, and the offline form where the channel offers it. */
-export function QueueScreen({ session }: { readonly session: Session }) {
+/** Above the conversation of who waits: the queue's text, and the offline form where the channel offers it. */
+export function QueueNote({ session }: { readonly session: Session }) {
   const text = useWorld((world) => queueText(world, session));
   const offered = useOffered(session);
   const sending = useSending();
   return (
-    <Conversation session={session} writes>
-      <div class="waiting" role="status">
-        <p>{text === '' ? words.inQueue : text}</p>
-        {offered ? (
-          <button
-            type="button"
-            class="plain"
-            disabled={sending.pending}
-            onClick={() => void sending.send({ type: 'customer.takesOfflineForm', session: session.id })}
-          >
-            {words.leaveRequest}
-          </button>
-        ) : null}
-        <Refusal sending={sending} />
-      </div>
-    </Conversation>
+    <div class="waiting" role="status">
+      <p>{text === '' ? words.inQueue : text}</p>
+      {offered ? (
+        <button
+          type="button"
+          class="plain"
+          disabled={sending.pending}
+          onClick={() => void sending.send({ type: 'customer.takesOfflineForm', session: session.id })}
+        >
+          {words.leaveRequest}
+        </button>
+      ) : null}
+      <Refusal sending={sending} />
+    </div>
   );
 }
