@@ -79,7 +79,8 @@ async function startBrowser(locale: string): Promise<Browser> {
   return {
     context,
     closePages: async () => {
-      await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())));
+      const others = context.pages().filter((page) => page !== keeper);
+      await Promise.all(others.map((page) => page.close()));
     },
     stop: async () => {
       await context.close();
