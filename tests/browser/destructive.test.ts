@@ -100,3 +100,27 @@ describe('deleting a script', () => {
     await customer(page, 'Ada Berg').sees('Echo: are you there?');
   });
 });
+
+describe('removing a tile', () => {
+  it('takes nothing from the log: Undo shows the conversation again, and after restarting it too', async () => {
+    const page = await started();
+    const { tile } = customer(page, 'Ada Berg');
+    const undo = page.getByRole('button', { name: 'Undo: The tile of Ada Berg was removed' });
+
+    await page.getByRole('button', { name: 'More for Ada Berg' }).click();
+    await item(page, /^Remove this tile/).click();
+    await tile.waitFor({ state: 'detached' });
+    await undo.click();
+    await tile.waitFor();
+    await customer(page, 'Ada Berg').says('before the restart');
+
+    await openRestart(page);
+    await item(page, /^Same customer/).click();
+    await customer(page, 'Ada Berg').sees(
+      'Hi, I am Eko. I repeat what you say. Write human to talk to one of us.',
+    );
+    await tile.getByText('before the restart').waitFor({ state: 'detached' });
+    await undo.click();
+    await tile.getByText('Echo: before the restart').waitFor();
+  });
+});

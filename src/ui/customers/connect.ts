@@ -5,6 +5,8 @@ import type { Answer } from '../../protocol/engine-api.ts';
 import { focusCustomer } from '../parts/focus-next.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import type { WindowState } from '../window-state.ts';
+import type { Surroundings } from '../context.ts';
+import { putAway } from './put-away.ts';
 import { freeName } from './tiles.ts';
 
 type Who = { readonly [K in keyof Customer]?: Customer[K] };
@@ -39,13 +41,16 @@ function leaving({ id, status }: Session): readonly Input[] {
   return [{ type: 'customer.leaves', session: id }];
 }
 
-/** Restart conversation: the customer leaves, and the same or a new one connects on the same channel. */
+/**
+ * Restart conversation: the customer leaves, and the same or a new one connects on the same channel. The tile of the
+ * former conversation is put away.
+ */
 export async function restartConversation(
-  store: Store,
-  windowState: WindowState,
+  around: Pick<Surroundings, 'store' | 'windowState' | 'undo'>,
   session: Session,
   who: 'same' | 'new',
 ): Promise<Answer> {
+  const { store, windowState } = around;
   for (const input of leaving(session)) {
     const left = await store.dispatch(input);
     if (left.kind === 'failed') return left;
@@ -53,8 +58,6 @@ export async function restartConversation(
   const world = requireWorld(store);
   const customer = who === 'same' ? session.customer : nextCustomer(world, '');
   const answer = await connect(store, windowState, session.channel, customer);
-  if (answer.kind === 'committed') {
-    windowState.change({ hidden: [...windowState.view.value.hidden, session.id] });
-  }
+  if (answer.kind === 'committed') putAway(around, session);
   return answer;
 }

@@ -1,5 +1,5 @@
 import { isOver, standing } from '../statuses.ts';
-import { useSending, useView, useWindow, useWorld, type Sending } from '../context.ts';
+import { useSending, useSurroundings, useView, useWindow, useWorld, type Sending } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -9,6 +9,7 @@ import { StatusChip } from '../parts/status-chip.tsx';
 import { pinnedOrNot } from '../people/shown-tiles.ts';
 import { words } from '../words.ts';
 import { FailureMark } from './failure-mark.tsx';
+import { putAway } from './put-away.ts';
 import { Screen } from './screen.tsx';
 import { WidgetHead } from './widget-head.tsx';
 
@@ -74,9 +75,12 @@ type TileMenuProps = {
 };
 
 function TileMenu({ id, name, over, connected, pins, sending }: TileMenuProps) {
-  const windowState = useWindow();
+  const around = useSurroundings();
+  const { store, windowState } = around;
   const hide = () => {
-    windowState.change({ hidden: [...windowState.view.value.hidden, id], session: 0, event: 0 });
+    windowState.change({ session: 0, event: 0 });
+    const session = store.world.peek()?.sessions.get(id);
+    if (session !== undefined) putAway(around, session);
   };
   const pinned = useView((view) => view.pinned);
   const vanish = connected ? 'customer.disconnects' : 'customer.reconnects';
