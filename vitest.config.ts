@@ -20,8 +20,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts', 'tests/kill/**/*.test.ts'],
           globalSetup: ['tests/support/build-app.ts'],
           setupFiles: ['tests/support/stop-browser.ts'],
-          // Two browsers wait for each other less than one waits for itself.
-          maxWorkers: 2,
+          fileParallelism: false,
+          maxWorkers: 1,
           pool: 'forks',
           testTimeout: 90_000,
           hookTimeout: 90_000,
