@@ -102,7 +102,7 @@ describe('deleting a script', () => {
 });
 
 describe('removing a tile', () => {
-  it('takes nothing from the log: Undo shows the conversation again, and after restarting it too', async () => {
+  it('takes nothing from the log: Undo shows the conversation again, and it goes on', async () => {
     const page = await started();
     const { tile } = customer(page, 'Ada Berg');
     const undo = page.getByRole('button', { name: 'Undo: The tile of Ada Berg was removed' });
@@ -112,15 +112,7 @@ describe('removing a tile', () => {
     await tile.waitFor({ state: 'detached' });
     await undo.click();
     await tile.waitFor();
-    await customer(page, 'Ada Berg').says('before the restart');
-
-    await openRestart(page);
-    await item(page, /^Same customer/).click();
-    await customer(page, 'Ada Berg').sees(
-      'Hi, I am Eko. I repeat what you say. Write human to talk to one of us.',
-    );
-    await tile.getByText('before the restart').waitFor({ state: 'detached' });
-    await undo.click();
-    await tile.getByText('Echo: before the restart').waitFor();
+    await customer(page, 'Ada Berg').says('still here');
+    await customer(page, 'Ada Berg').sees('Echo: still here');
   });
 });

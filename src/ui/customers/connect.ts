@@ -5,8 +5,6 @@ import type { Answer } from '../../protocol/engine-api.ts';
 import { focusCustomer } from '../parts/focus-next.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import type { WindowState } from '../window-state.ts';
-import type { Surroundings } from '../context.ts';
-import { putAway } from './put-away.ts';
 import { freeName } from './tiles.ts';
 
 type Who = { readonly [K in keyof Customer]?: Customer[K] };
@@ -41,16 +39,13 @@ function leaving({ id, status }: Session): readonly Input[] {
   return [{ type: 'customer.leaves', session: id }];
 }
 
-/**
- * Restart conversation: the customer leaves, and the same or a new one connects on the same channel. The tile of the
- * former conversation is put away.
- */
+/** Restart conversation: the customer leaves, and the same or a new one connects on the same channel. */
 export async function restartConversation(
-  around: Pick<Surroundings, 'store' | 'windowState' | 'undo'>,
+  store: Store,
+  windowState: WindowState,
   session: Session,
   who: 'same' | 'new',
 ): Promise<Answer> {
-  const { store, windowState } = around;
   for (const input of leaving(session)) {
     const left = await store.dispatch(input);
     if (left.kind === 'failed') return left;
@@ -58,6 +53,8 @@ export async function restartConversation(
   const world = requireWorld(store);
   const customer = who === 'same' ? session.customer : nextCustomer(world, '');
   const answer = await connect(store, windowState, session.channel, customer);
-  if (answer.kind === 'committed') putAway(around, session);
+  if (answer.kind === 'committed') {
+    windowState.change({ hidden: [...windowState.view.value.hidden, session.id] });
+  }
   return answer;
 }

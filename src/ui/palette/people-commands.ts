@@ -182,7 +182,7 @@ export function customerCommands(here: Here): readonly Command[] {
   const restart = (who: 'same' | 'new') => async () =>
     session === undefined
       ? pageWords.nobodySelected
-      : refusalOf(await restartConversation(here, session, who));
+      : refusalOf(await restartConversation(store, windowState, session, who));
   return [
     ...now.channels.map(({ id, name }) =>
       make(

@@ -14,7 +14,7 @@ export function RestartMenu() {
   const refusal = useSignal('');
   const restart = async (who: 'same' | 'new') => {
     if (session === undefined) return;
-    const answer = await restartConversation({ store, windowState, undo }, session, who);
+    const answer = await restartConversation(store, windowState, session, who);
     refusal.value = answer.kind === 'refused' ? answer.reason : '';
   };
   const startOver = async () => {
