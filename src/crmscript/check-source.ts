@@ -22,7 +22,7 @@ const largestSource = 256 * 1024;
 const mostFiles = 200;
 
 /** What a script can have together with all that it includes: compiling takes the longer the more there is. */
-export const mostCharacters = 1024 * 1024;
+const mostCharacters = 1024 * 1024;
 
 const shown = (amount: number): string => amount.toLocaleString('en-US');
 
@@ -31,7 +31,6 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
   const problems = new Problems();
   const trees: Tree[] = [];
   const sources = new Map<string, string>();
-  const { mostCharacters: most = mostCharacters } = options;
   let characters = source.length;
   const read = (text: string, file: string): Tree => {
     sources.set(file, text);
@@ -51,8 +50,8 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
       return undefined;
     }
     characters += found.source.length;
-    if (characters > most) {
-      const message = `With "${id}" the script and what it includes have ${shown(characters)} characters; they can have ${shown(most)} together. Include less.`;
+    if (characters > mostCharacters) {
+      const message = `With "${id}" the script and what it includes have ${shown(characters)} characters; they can have ${shown(mostCharacters)} together. Include less.`;
       problems.error('program-too-large', message, span);
       return undefined;
     }

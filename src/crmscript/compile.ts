@@ -11,8 +11,6 @@ export type CompileOptions = {
   /** The script that `#include "id"` means. */
   readonly includes?: (id: string) => SourceFile | undefined;
   readonly library: Library;
-  /** The most characters that the script may have with all that it includes, if not as many as any script. */
-  readonly mostCharacters?: number;
 };
 
 /** A script that can run, any number of times. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useView, useWindow, useWorld } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { focusDesk } from '../parts/focus-next.ts';
 import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';
@@ -87,26 +87,7 @@ function List({ shape, ids, selected, tiles }: ListProps) {
       }}
       onOpen={focusDesk}
       row={(id, as) => <AgentRow agent={id} shape={as} />}
-      foot={
-        found.length < ids.length ? (
-          words.foundOf(found.length, ids.length)
-        ) : (
-          <>
-            <Icon name="pin" size={13} /> {words.asTiles(tiles)}
-          </>
-        )
-      }
+      tiles={tiles}
     />
   );
-}
-
-/** Goes to the reply, or to what brings the next chat; it is there after the next draw. */
-function focusDesk(id: number): void {
-  requestAnimationFrame(() => {
-    const desk = document.querySelector(`.agent-tile[data-agent="${String(id)}"]`);
-    (
-      desk?.querySelector<HTMLElement>('.composer textarea') ??
-      desk?.querySelector<HTMLElement>('.agent-next button')
-    )?.focus();
-  });
 }

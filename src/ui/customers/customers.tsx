@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useSurroundings, useView, useWorld } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { useView, useWindow, useWorld } from '../context.ts';
+import { focusCustomer } from '../parts/focus-next.ts';
 import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';
@@ -69,7 +69,7 @@ type ListProps = {
 };
 
 function List({ shape, ids, tiles }: ListProps) {
-  const { store, windowState } = useSurroundings();
+  const windowState = useWindow();
   const wanted = useSignal(everybody);
   const selected = useView((view) => view.session);
   const query = useSignal('');
@@ -90,9 +90,7 @@ function List({ shape, ids, tiles }: ListProps) {
       onPin={(id) => {
         windowState.change({ pinned: pinnedOrNot(windowState.view.peek().pinned, id) });
       }}
-      onOpen={(id) => {
-        if (store.world.peek()?.sessions.get(id) !== undefined) focusTile(id);
-      }}
+      onOpen={focusCustomer}
       row={(id, as) => <CustomerRow session={id} shape={as} shown={tiles.includes(id)} />}
       filter={
         <FilterMenu
@@ -102,26 +100,7 @@ function List({ shape, ids, tiles }: ListProps) {
           }}
         />
       }
-      foot={
-        found.length < ids.length ? (
-          words.foundOf(found.length, ids.length)
-        ) : (
-          <>
-            <Icon name="pin" size={13} /> {words.asTiles(tiles.length)}
-          </>
-        )
-      }
+      tiles={tiles.length}
     />
   );
-}
-
-/** Goes to where one writes or fills in on a tile; it is there after the next draw. */
-function focusTile(id: number): void {
-  requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>(
-        `.customer-tile[data-session="${String(id)}"] :is(textarea, .widget-form input, .closed button)`,
-      )
-      ?.focus();
-  });
 }

@@ -33,12 +33,12 @@ export function focusWhenThere(find: () => HTMLElement | null): void {
   queueMicrotask(look);
 }
 
-/** The line or the first field of a customer's widget. */
+/** The line or the first field of a customer's widget; where nothing is written any more, its button. */
 export function focusCustomer(session: number): void {
   focusWhenThere(() => {
     const tile = document.querySelector(`.customer-tile[data-session="${String(session)}"]`);
     const line = tile?.querySelector<HTMLElement>('.composer textarea');
-    return line ?? tile?.querySelector<HTMLElement>('input, select, textarea') ?? null;
+    return line ?? tile?.querySelector<HTMLElement>('input, select, textarea, .closed button') ?? null;
   });
 }
 
@@ -47,4 +47,13 @@ export function focusAgent(agent: number): void {
   focusWhenThere(() =>
     document.querySelector<HTMLElement>(`.agent-tile[data-agent="${String(agent)}"] .composer textarea`),
   );
+}
+
+/** As `focusAgent`; at a desk where no chat is open, what brings the next one. */
+export function focusDesk(agent: number): void {
+  focusWhenThere(() => {
+    const desk = document.querySelector(`.agent-tile[data-agent="${String(agent)}"]`);
+    const line = desk?.querySelector<HTMLElement>('.composer textarea');
+    return line ?? desk?.querySelector<HTMLElement>('.agent-next button') ?? null;
+  });
 }

@@ -132,12 +132,12 @@ type PeopleProps = PeopleListProps & {
   readonly everybody: readonly number[];
   /** Beside the search. */
   readonly filter?: ComponentChildren;
-  /** Under the list. */
-  readonly foot: ComponentChildren;
+  /** How many of them stand beside the list as tiles. */
+  readonly tiles: number;
 };
 
 /** The list with its search; as faces, the search opens the list over the tile. */
-export function People({ shape, searchLabel, query, everybody, filter, foot, ...list }: PeopleProps) {
+export function People({ shape, searchLabel, query, everybody, filter, tiles, ...list }: PeopleProps) {
   const { ids } = list;
   const opened = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -185,7 +185,15 @@ export function People({ shape, searchLabel, query, everybody, filter, foot, ...
           list.onOpen(id);
         }}
       />
-      <p class="people-foot">{foot}</p>
+      <p class="people-foot">
+        {ids.length < everybody.length ? (
+          words.foundOf(ids.length, everybody.length)
+        ) : (
+          <>
+            <Icon name="pin" size={13} /> {words.asTiles(tiles)}
+          </>
+        )}
+      </p>
     </>
   );
   if (shape === 'list') return <div class="people">{inside}</div>;
