@@ -1,6 +1,8 @@
-import type { AppTimes, Spread } from './in-app.ts';
+import type { DrawTimes } from './drawing.ts';
+import type { AppTimes } from './in-app.ts';
 import type { EngineSpeed } from './engine-speed.ts';
 import type { LoadedFile } from './first-load.ts';
+import type { Spread } from './statistics.ts';
 import type { StorageTimes } from './storage-speed.ts';
 import type { WorkerFigures } from './worker-entry.ts';
 
@@ -94,26 +96,25 @@ export function storageFigures({ storage }: WorkerFigures): readonly Figure[] {
   ];
 }
 
+const inApp = 'The app in Chromium';
+
+/** Median and 95th percentile of one thing, both beside the median of another. */
+const rows = (id: string, name: string, own: Spread, floor: Spread, against: string): readonly Figure[] =>
+  (
+    [
+      [id, `median of ${String(own.samples)}`, own.median],
+      [`${id}.p95`, '95th percentile', own.p95],
+    ] as const
+  ).map(([rowId, which, value]) => ({
+    id: rowId,
+    group: inApp,
+    name: `${name}, ${which}`,
+    value: milliseconds(value),
+    ratio: value / floor.median,
+    against: `${against}, ${milliseconds(floor.median)}`,
+  }));
+
 export function appFigures(times: AppTimes): readonly Figure[] {
-  const group = 'The app in Chromium';
-  const rows = (id: string, name: string, own: Spread, floor: Spread, against: string): Figure[] => [
-    {
-      id,
-      group,
-      name: `${name}, median of ${String(own.samples)}`,
-      value: milliseconds(own.median),
-      ratio: own.median / floor.median,
-      against: `${against}, ${milliseconds(floor.median)}`,
-    },
-    {
-      id: `${id}.p95`,
-      group,
-      name: `${name}, 95th percentile`,
-      value: milliseconds(own.p95),
-      ratio: own.p95 / floor.median,
-      against: `${against}, ${milliseconds(floor.median)}`,
-    },
-  ];
   return [
     ...rows(
       'app.enter',
@@ -132,12 +133,24 @@ export function appFigures(times: AppTimes): readonly Figure[] {
   ];
 }
 
+export const drawFigures = ({ longest, over, fixed }: DrawTimes): readonly Figure[] => [
+  ...rows('app.draw', 'longest task of a message, 30 customers', longest, fixed, 'a fixed piece of document'),
+  {
+    id: 'app.draw.over',
+    group: inApp,
+    name: '  of all its tasks, above 50 ms',
+    value: String(over),
+    ratio: null,
+    against: '',
+  },
+];
+
 /** A size is the same on every machine, so it is its own ratio. */
 export function sizeFigure(files: readonly LoadedFile[]): Figure {
   const sum = files.reduce((total, { kilobytes }) => total + kilobytes, 0);
   return {
     id: 'app.kilobytes',
-    group: 'The app in Chromium',
+    group: inApp,
     name: 'transferred before the first conversation (gzip)',
     value: `${tenths.format(sum)} kB`,
     ratio: sum,

@@ -2,9 +2,7 @@ import type { Page } from 'playwright-core';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../tests/support/app.ts';
 import type { Amounts } from './amounts.ts';
 import type { Bundles } from './bundles.ts';
-import { median, percentile } from './statistics.ts';
-
-export type Spread = { readonly median: number; readonly p95: number; readonly samples: number };
+import { spread, type Spread } from './statistics.ts';
 
 export type AppTimes = {
   /** Milliseconds from Enter in the customer's composer to the message painted in the agent's chat. */
@@ -19,12 +17,6 @@ export type AppTimes = {
 
 const agent = '[data-agent="1"]';
 const warmUp = 5;
-
-const spread = (samples: readonly number[]): Spread => ({
-  median: median(samples),
-  p95: percentile(samples, 0.95),
-  samples: samples.length,
-});
 
 /** Uses the built app as people do, and asks the probe in the page how long they waited. */
 export async function measureApp({ app: folder, probe }: Bundles, amounts: Amounts): Promise<AppTimes> {
@@ -67,7 +59,7 @@ const composer = (page: Page) => page.locator('.customer-tile').first().locator(
 async function handOff(page: Page): Promise<void> {
   await composer(page).fill('human');
   await composer(page).press('Enter');
-  await page.locator(`${agent} .agent-next .primary`).click();
+  await page.locator(`${agent} .agent-next button`).click();
   await page.locator(`${agent} .agent-chat .composer`).waitFor();
 }
 

@@ -13,6 +13,8 @@ export type Probe = {
   /** As `awaitMessage`, where nothing but a line of script lies between the key and the change. */
   awaitEcho(): void;
   readonly result: Promise<number>;
+  /** Milliseconds of putting 500 rows of text into the document, laying them out, and taking them away. */
+  fixedWork(): number;
 };
 
 declare global {
@@ -83,7 +85,26 @@ function echoBox(): { readonly line: HTMLElement; readonly box: HTMLTextAreaElem
   return { line, box };
 }
 
+function fixedWork(): number {
+  const start = performance.now();
+  const place = document.createElement('div');
+  place.style.position = 'fixed';
+  for (let n = 0; n < 500; n++) {
+    const row = document.createElement('p');
+    const name = document.createElement('b');
+    name.textContent = `Row ${String(n)}`;
+    row.append(name, ' of a piece of document that is always the same');
+    place.append(row);
+  }
+  document.body.prepend(place);
+  const height = place.offsetHeight;
+  place.remove();
+  if (height === 0) throw new Error('Nothing was laid out.');
+  return performance.now() - start;
+}
+
 window.probe = {
+  fixedWork,
   usable: painted(isUsable, 'usable'),
   anything: painted(() => (document.body as HTMLElement | null)?.textContent.trim() !== ''),
   awaitMessage: (scope, text) => {

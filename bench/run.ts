@@ -4,7 +4,15 @@ import { parseScenario } from '../src/scenario/parse.ts';
 import { full, quick } from './amounts.ts';
 import { judge, readBaseline, writeBaseline } from './baseline.ts';
 import { buildAll, root } from './bundles.ts';
-import { appFigures, engineFigures, sizeFigure, storageFigures, type Figure } from './figures.ts';
+import { measureDrawing } from './drawing.ts';
+import {
+  appFigures,
+  drawFigures,
+  engineFigures,
+  sizeFigure,
+  storageFigures,
+  type Figure,
+} from './figures.ts';
 import type { measureEngine as measure } from './engine-speed.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureApp } from './in-app.ts';
@@ -49,6 +57,7 @@ async function main(flags: readonly string[]): Promise<void> {
   const { figures: inWorker, browser } = await measureInWorker(bundles.page, { scenario, amounts });
   say('the app');
   const times = await measureApp(bundles, amounts);
+  const drawing = await measureDrawing(bundles, scenario.world, amounts);
   const files = await measureFirstLoad(bundles);
   say('done\n');
 
@@ -59,6 +68,7 @@ async function main(flags: readonly string[]): Promise<void> {
     ...scriptFigures('Chromium', inWorker.scripts),
     ...storageFigures(inWorker),
     ...appFigures(times),
+    ...drawFigures(drawing),
     sizeFigure(files),
   ];
   const machine = machineFacts(browser, loadBefore);
@@ -73,7 +83,7 @@ async function main(flags: readonly string[]): Promise<void> {
     amounts,
     machine,
     figures: figures.map((figure) => ({ ...figure, verdict: judge(figure, baseline) })),
-    measured: { node: inNode, scripts: scriptsInNode, worker: inWorker, app: times, files },
+    measured: { node: inNode, scripts: scriptsInNode, worker: inWorker, app: times, drawing, files },
   };
   const file = `bench/results/${name.replaceAll(':', '-')}.json`;
   await mkdir(`${root}bench/results`, { recursive: true });

@@ -7,7 +7,16 @@ export function percentile(numbers: readonly number[], share: number): number {
   return value;
 }
 
+/** What a table shows of samples, in their unit. */
+export type Spread = { readonly median: number; readonly p95: number; readonly samples: number };
+
 export const median = (numbers: readonly number[]): number => percentile(numbers, 0.5);
+
+export const spread = (samples: readonly number[]): Spread => ({
+  median: median(samples),
+  p95: percentile(samples, 0.95),
+  samples: samples.length,
+});
 
 /** Milliseconds that `work` took. Clocks in a page are coarse (0.1 ms): give it work for many of them. */
 export function timed(work: () => void): number {

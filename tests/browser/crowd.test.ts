@@ -20,7 +20,9 @@ describe('with two hundred customers', () => {
     await people.getByRole('option', { name: new RegExp(`^${nameOf(1)} Help desk`) }).waitFor();
     expect(await nodesOf(page)).toBeLessThan(3000);
     const ada = customer(page, nameOf(1));
+    for (const text of ['One', 'Two', 'Three']) await ada.says(text);
     await ada.composer.fill('Hello');
+    await people.getByText('typing…').waitFor();
 
     const { draws } = await drawnBy(page, async () => {
       await ada.composer.press('Enter');
@@ -32,8 +34,13 @@ describe('with two hundred customers', () => {
     // At the customer and at the agent, each as the text leaves, as it is acknowledged, and as it is shown.
     expect(draws['composer']).toBeLessThanOrEqual(6);
     expect(draws['tile']).toBeLessThanOrEqual(6);
-    // The bubbles of the chat and its own row; the rows of the others alone would be as many.
-    expect(draws['avatar'] ?? 0).toBeLessThanOrEqual(20);
+    // What is new is put there; of what stands there, a line of the timeline at most, and the dots of who typed.
+    expect(draws['event-row'] ?? 0).toBeLessThanOrEqual(1);
+    expect(draws['message'] ?? 0).toBeLessThanOrEqual(4);
+    // Its own row in the list of its agent, among those in sight, and the status in front of its rows.
+    expect(draws['li'] ?? 0).toBeLessThanOrEqual(3);
+    expect(draws['chip'] ?? 0).toBeLessThanOrEqual(8);
+    expect(draws['avatar'] ?? 0).toBeLessThanOrEqual(4);
 
     await people.focus();
     await page.keyboard.press('ArrowDown');

@@ -4,6 +4,7 @@ import { lastWords } from '../last-words.ts';
 import { agentName, customerName } from '../names.ts';
 import { AlertMark } from '../parts/alert-mark.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { memo } from '../parts/memo.ts';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { Waited } from '../parts/waited.tsx';
 import { words } from '../words.ts';
@@ -20,10 +21,9 @@ export const styleOf = ({ top, height }: Place) => ({
   height: `${String(height)}px`,
 });
 
-type ChatRowProps = {
+type ChatRowProps = Place & {
   readonly session: Session;
   readonly kind: RowKind;
-  readonly place: Place;
   readonly open: boolean;
   readonly onOpen: (session: number) => void;
 };
@@ -31,7 +31,8 @@ type ChatRowProps = {
 const marks = { mine: null, listens: 'listen', over: 'accept' } as const;
 
 /** A chat on two lines: who, what is with it, what was said last, how long it waits, what nobody has answered. */
-export function ChatRow({ session, kind, place, open, onOpen }: ChatRowProps) {
+export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
+  const { session, kind, open, onOpen } = props;
   const windowState = useWindow();
   const unread = useWorld((world) => (kind === 'mine' ? unreadOf(world, session) : 0));
   const to = useWorld((world) => agentName(world, session.transferTo));
@@ -42,7 +43,7 @@ export function ChatRow({ session, kind, place, open, onOpen }: ChatRowProps) {
   const state = { mine: '', listens: words.listens, over: words.over }[kind];
   const last = sent ? words.waitsFor(to) : kind === 'listens' ? words.listensTo(by) : lastWords(session);
   return (
-    <li style={styleOf(place)}>
+    <li style={styleOf(props)}>
       <button
         type="button"
         class={`row-button chat-row is-${kind} ${open ? 'selected' : ''} ${sent ? 'asked' : ''}`}
@@ -79,4 +80,4 @@ export function ChatRow({ session, kind, place, open, onOpen }: ChatRowProps) {
       </button>
     </li>
   );
-}
+});

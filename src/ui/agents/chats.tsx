@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
 import type { AgentChats } from '../../engine/views.ts';
+import { useSteady } from '../parts/use-steady.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { words } from '../words.ts';
 import { AgentChat } from './agent-chat.tsx';
@@ -36,9 +37,13 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
     (index) => (rows[index]?.id ?? index) * 2 + (index < asked.size ? 1 : 0),
     { overscan: 3 },
   );
-  const done = (text: string) => {
+  const done = useSteady((text: string) => {
     result.value = text;
-  };
+  });
+  const opens = useSteady((id: number) => {
+    result.value = '';
+    onOpen(id);
+  });
   const said = (
     <p class="note chat-result" role="status">
       {result.value}
@@ -68,26 +73,11 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
           {items.map(({ index, start, size }) => {
             const session = rows[index];
             if (session === undefined) return null;
-            const place = { top: start, height: size };
+            const shared = { session, top: start, height: size, open: session.id === chosen?.id };
             return asked.has(session.id) ? (
-              <TransferRow
-                key={session.id}
-                {...{ agent, session, place, onOpen }}
-                open={session.id === chosen?.id}
-                onDone={done}
-              />
+              <TransferRow key={session.id} {...shared} agent={agent} onOpen={opens} onDone={done} />
             ) : (
-              <ChatRow
-                key={session.id}
-                session={session}
-                kind={kindOf(session.id)}
-                place={place}
-                open={session.id === chosen?.id}
-                onOpen={(id) => {
-                  result.value = '';
-                  onOpen(id);
-                }}
-              />
+              <ChatRow key={session.id} {...shared} kind={kindOf(session.id)} onOpen={opens} />
             );
           })}
         </ul>

@@ -3,23 +3,24 @@ import type { Session } from '../../engine/world.ts';
 import { useSending, useWindow, useWorld } from '../context.ts';
 import { agentName, customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
+import { memo } from '../parts/memo.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { Waited } from '../parts/waited.tsx';
 import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 import { styleOf, type Place } from './chat-row.tsx';
 
-type TransferRowProps = {
+type TransferRowProps = Place & {
   readonly agent: Agent;
   readonly session: Session;
-  readonly place: Place;
   readonly open: boolean;
   readonly onOpen: (session: number) => void;
   readonly onDone: (result: string) => void;
 };
 
 /** A chat that a colleague wants to hand over: read, accepted or rejected where it stands. */
-export function TransferRow({ agent, session, place, open, onOpen, onDone }: TransferRowProps) {
+export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
+  const { agent, session, open, onOpen, onDone } = props;
   const windowState = useWindow();
   const sending = useSending(standing(session));
   const from = useWorld((world) => agentName(world, session.agent));
@@ -34,7 +35,7 @@ export function TransferRow({ agent, session, place, open, onOpen, onDone }: Tra
     if (await sending.send({ type: 'agent.rejectsTransfer', ...shared })) onDone(words.rejected(name, from));
   };
   return (
-    <li class={open ? 'transfer-row selected' : 'transfer-row'} style={styleOf(place)}>
+    <li class={open ? 'transfer-row selected' : 'transfer-row'} style={styleOf(props)}>
       <button
         type="button"
         class="transfer-who"
@@ -74,4 +75,4 @@ export function TransferRow({ agent, session, place, open, onOpen, onDone }: Tra
       <Refusal sending={sending} />
     </li>
   );
-}
+});

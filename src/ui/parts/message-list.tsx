@@ -5,8 +5,10 @@ import type { Message } from '../../engine/world.ts';
 import { useSelectedMessage } from '../select-event.ts';
 import { words } from '../words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { memo } from './memo.ts';
 import { goesOn } from './message-kinds.ts';
 import { MessageView, UndeliveredView, type MessageViewProps } from './message-view.tsx';
+import { useSteady } from './use-steady.ts';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
 const windowed = 100;
@@ -41,7 +43,12 @@ type MessageListProps = {
   readonly zone: string;
   /** Who is typing; empty is nobody. */
   readonly typing: string;
-  readonly options?: MessageViewProps['options'];
+  /** How the options of a message are clicked; without it they are only shown. */
+  readonly options?: {
+    readonly live: (message: Message) => boolean;
+    readonly busy: boolean;
+    readonly click: (message: Message, option: string) => void;
+  };
 };
 
 /**
@@ -54,6 +61,7 @@ export function MessageList(props: MessageListProps) {
   const selected = useSelectedMessage();
   const list = useRef<HTMLDivElement>(null);
   const scrolled = useStayAtEnd(list);
+  const click = useSteady((message: Message, option: string) => options?.click(message, option));
   const hidden = Math.max(0, messages.length - shown.value);
   const since = hidden === 0 ? -Infinity : (messages[hidden]?.whenPosted ?? 0);
   const entries = inOrder(
@@ -89,16 +97,17 @@ export function MessageList(props: MessageListProps) {
             viewer={viewer}
           />
         ) : (
-          <ErrorBoundary key={entry.message.id} instead={<Failed text={entry.message.text} />}>
-            <MessageView
-              {...entry}
-              selected={entry.message.id === selected}
-              viewer={viewer}
-              desk={desk}
-              zone={zone}
-              options={options}
-            />
-          </ErrorBoundary>
+          <One
+            key={entry.message.id}
+            {...entry}
+            selected={entry.message.id === selected}
+            viewer={viewer}
+            desk={desk}
+            zone={zone}
+            live={options?.live(entry.message) ?? false}
+            busy={options?.busy ?? false}
+            onOption={options === undefined ? undefined : click}
+          />
         ),
       )}
       {typing === '' ? null : (
@@ -111,6 +120,13 @@ export function MessageList(props: MessageListProps) {
     </div>
   );
 }
+
+/** A message; those before it are not drawn again when the next one comes. */
+const One = memo((props: MessageViewProps) => (
+  <ErrorBoundary instead={<Failed text={props.message.text} />}>
+    <MessageView {...props} />
+  </ErrorBoundary>
+));
 
 const Failed = ({ text }: { readonly text: string }) => (
   <div class="message system">

@@ -23,14 +23,11 @@ export type MessageViewProps = {
   readonly goesOn: boolean;
   /** Its event is selected in the window. */
   readonly selected: boolean;
-  /** How the options of a message are clicked; without it they are only shown. */
-  readonly options?:
-    | {
-        readonly live: (message: Message) => boolean;
-        readonly busy: boolean;
-        readonly click: (message: Message, option: string) => void;
-      }
-    | undefined;
+  /** Whether its options can still be clicked, and whether a click is on its way. */
+  readonly live: boolean;
+  readonly busy: boolean;
+  /** Does what a click on one of its options does; without it they are only shown. */
+  readonly onOption: ((message: Message, option: string) => void) | undefined;
 };
 
 /** A click on a bubble that is not meant for a link in it, nor the end of marking its text. */
@@ -159,10 +156,9 @@ function MessageText({ message }: { readonly message: Message }) {
 const buttonsOf = (message: Message): readonly string[] =>
   message.specialType === specialType.faqSuccessQuestion ? [words.yes, words.no] : optionsOf(message);
 
-function Options({ message, options }: MessageViewProps) {
+function Options({ message, live, busy, onOption }: MessageViewProps) {
   const labels = buttonsOf(message);
   if (labels.length === 0) return null;
-  const live = options?.live(message) ?? false;
   return (
     <div class="options" role="group" aria-label={words.options}>
       {labels.map((label, index) => (
@@ -170,9 +166,9 @@ function Options({ message, options }: MessageViewProps) {
           key={`${String(index)} ${label}`}
           type="button"
           class="option"
-          disabled={!live || options?.busy}
+          disabled={!live || busy}
           {...(live ? {} : { title: words.optionGone })}
-          onClick={() => options?.click(message, label)}
+          onClick={() => onOption?.(message, label)}
         >
           <bdi dir="auto">{label}</bdi>
         </button>

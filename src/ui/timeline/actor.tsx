@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useSurroundings } from '../context.ts';
+import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import type { IconName } from '../parts/icon-names.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -24,11 +24,12 @@ const initials = (name: string): string =>
 
 /** Who did it: a customer by initials, others by icon, and all by name to a screen reader. */
 export function Actor({ event, lane }: { readonly event: RecordedEvent; readonly lane: Lane | undefined }) {
-  const { store } = useSurroundings();
   const id = 'session' in event ? event.session : undefined;
-  const session = id === undefined ? undefined : store.world.peek()?.sessions.get(id);
   const kind = event.type === 'session.statusChanged' ? 'status' : (lane ?? 'system');
-  const name = kind === 'customer' && session !== undefined ? customerName(session) : '';
+  const name = useWorld(({ sessions }) => {
+    const session = kind === 'customer' && id !== undefined ? sessions.get(id) : undefined;
+    return session === undefined ? '' : customerName(session);
+  });
   const icon = kind === 'status' ? 'status' : kind === 'system' ? 'system' : laneIcons[kind];
   const label = kind === 'status' || kind === 'system' ? words.bySystem : words.lanes[kind];
   return (

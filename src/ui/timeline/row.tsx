@@ -3,9 +3,10 @@ import { milliOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { RuleMark } from '../rules/rule-mark.tsx';
-import { sentenceOf } from '../sentences/sentence-of.ts';
+import { memo } from '../parts/memo.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
+import { useSentence } from '../sentences/use-sentence.ts';
 import { words } from '../words.ts';
 import { Actor } from './actor.tsx';
 import type { TimelineRow } from './steps.ts';
@@ -13,59 +14,58 @@ import type { TimelineRow } from './steps.ts';
 /** Deeper than this the indentation no longer grows. */
 const deepest = 8;
 
-type RowProps = {
-  readonly row: TimelineRow;
-  readonly top: number;
+type RowProps = TimelineRow & {
   readonly selected: boolean;
-  readonly onChoose: (row: TimelineRow) => void;
-  readonly onFold: (row: TimelineRow) => void;
+  readonly onChoose: (laned: TimelineRow['laned']) => void;
+  readonly onFold: (moment: string) => void;
 };
 
-/** What happened, in a sentence on one line; what followed from it is folded under it, or indented below. */
-export function Row({ row, top, selected, onChoose, onFold }: RowProps) {
+/**
+ * What happened, in a sentence on one line; what followed from it is folded under it, or indented below. Drawn again
+ * only when it says something else: with every message all rows are told of.
+ */
+export const Row = memo(function Row(props: RowProps) {
+  const { laned, moment, count, unfolded, level, to, failed, selected, onChoose, onFold } = props;
   const { store } = useSurroundings();
-  const { event, lane } = row.laned;
-  const world = store.world.peek();
-  if (world === null) return null;
-  const events = store.events.peek();
-  const first = events[0]?.seq ?? 1;
-  const sentence = sentenceOf(event, { world, lookUp: (seq) => events[seq - first] });
-  const time = milliOf(Date.parse(event.at), world.timeZone);
-  const folds = row.count > 0;
+  const { event, lane } = laned;
+  const sentence = useSentence(event);
+  const zone = store.world.peek()?.timeZone;
+  if (sentence === undefined || zone === undefined) return null;
+  const time = milliOf(Date.parse(event.at), zone);
+  const folds = count > 0;
   return (
     <div
       id={`event-${String(event.seq)}`}
-      class={`event-row ${selected ? 'selected' : ''} ${sentence.bad ? 'bad' : ''} ${row.level > 0 ? 'under' : ''}`}
+      class={`event-row ${selected ? 'selected' : ''} ${sentence.bad ? 'bad' : ''} ${level > 0 ? 'under' : ''}`}
       role="treeitem"
-      aria-level={row.level + 1}
+      aria-level={level + 1}
       aria-selected={selected}
-      {...(folds ? { 'aria-expanded': row.unfolded } : {})}
+      {...(folds ? { 'aria-expanded': unfolded } : {})}
       data-event={event.type}
       data-seq={event.seq}
-      style={{ transform: `translateY(${String(top)}px)` }}
       onClick={() => {
-        onChoose(row);
+        onChoose(laned);
       }}
     >
       <time class="number" title={time}>
-        {row.level > 0 ? '' : time.slice(0, -4)}
+        {level > 0 ? '' : time.slice(0, -4)}
       </time>
       <span
         class="event-what"
-        style={{ paddingLeft: `${String(Math.min(row.level, deepest) * 14)}px` }}
+        style={{ paddingLeft: `${String(Math.min(level, deepest) * 14)}px` }}
         title={textOf(sentence)}
       >
         <Actor event={event} lane={lane} /> <SentenceView {...sentence} />
       </span>
-      {row.outcome.failed ? (
+      {failed ? (
         <span class="badge bad" role="img" aria-label={words.stepFailed} title={words.stepFailed}>
           !
         </span>
       ) : null}
-      {row.outcome.to === undefined ? null : (
+      {to === undefined ? null : (
         <span class="outcome">
           <span aria-hidden="true">→ </span>
-          <StatusChip status={row.outcome.to} bare />
+          <StatusChip status={to} bare />
         </span>
       )}
       {event.rule === undefined ? null : <RuleMark rule={event.rule} />}
@@ -73,16 +73,16 @@ export function Row({ row, top, selected, onChoose, onFold }: RowProps) {
         <span
           class="fold"
           aria-hidden="true"
-          title={row.unfolded ? words.foldStep : words.unfoldStep(row.count)}
+          title={unfolded ? words.foldStep : words.unfoldStep(count)}
           onClick={(click) => {
             click.stopPropagation();
-            onFold(row);
+            onFold(moment);
           }}
         >
-          {row.unfolded ? '' : `+${String(row.count)}`}
-          <Icon name={row.unfolded ? 'down' : 'right'} size={13} />
+          {unfolded ? '' : `+${String(count)}`}
+          <Icon name={unfolded ? 'down' : 'right'} size={13} />
         </span>
       ) : null}
     </div>
   );
-}
+});

@@ -30,7 +30,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     (index) => rows[index]?.laned.event.seq ?? index,
   );
   const toggle = useCallback(
-    ({ moment }: Pick<TimelineRow, 'moment'>) => {
+    (moment: string) => {
       const next = new Set(toggled.peek());
       if (!next.delete(moment)) next.add(moment);
       toggled.value = next;
@@ -40,10 +40,13 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   useEffect(() => {
     toggled.value = none;
   }, [unfolds, toggled]);
-  const choose = ({ laned: { event } }: TimelineRow) => {
-    if (event.seq === selected) windowState.change({ event: 0 });
-    else selectEvent(windowState, event);
-  };
+  const choose = useCallback(
+    ({ event }: TimelineRow['laned']) => {
+      if (event.seq === windowState.view.peek().event) windowState.change({ event: 0 });
+      else selectEvent(windowState, event);
+    },
+    [windowState],
+  );
   const at = rows.findIndex(({ laned }) => laned.event.seq === selected);
   const shown = useRef(0);
   useEffect(() => {
@@ -56,7 +59,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
       const held = store.events.peek();
       const event = held[selected - (held[0]?.seq ?? 1)];
       if (event === undefined || narrow || toggled.value.has(momentOf(event)) !== unfolds) return;
-      toggle({ moment: momentOf(event) });
+      toggle(momentOf(event));
       return;
     }
     shown.current = selected;
@@ -71,7 +74,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     event.preventDefault();
     const row = rows[to === 'fold' ? at : to];
     if (row === undefined) return;
-    if (to === 'fold') toggle(row);
+    if (to === 'fold') toggle(row.moment);
     else selectEvent(windowState, row.laned.event);
   };
   if (rows.length === 0) {
@@ -93,18 +96,16 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
         onScroll={scrolled}
         onKeyDown={walk}
       >
-        <div class="timeline-all" role="presentation" style={{ height: `${String(height)}px` }}>
-          {items.map(({ index, start, key }) => {
+        {/* What is not drawn above them is room: a row that moves up with all others stays as it is. */}
+        <div
+          class="timeline-all"
+          role="presentation"
+          style={{ height: `${String(height)}px`, paddingTop: `${String(items[0]?.start ?? 0)}px` }}
+        >
+          {items.map(({ index, key }) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <Row
-                key={String(key)}
-                row={row}
-                top={start}
-                selected={index === at}
-                onChoose={choose}
-                onFold={toggle}
-              />
+              <Row key={String(key)} {...row} selected={index === at} onChoose={choose} onFold={toggle} />
             );
           })}
         </div>

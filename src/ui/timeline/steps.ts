@@ -36,18 +36,26 @@ export type TimelineRow = {
   readonly unfolded: boolean;
   /** 0 is the head of a moment. */
   readonly level: number;
-  /** What came of what is folded under it: the status in the end, and whether something failed. */
-  readonly outcome: Outcome;
+  /** What came of what is folded under it: the status in the end, if there was a change, and whether something failed. */
+  readonly to: SessionStatus | undefined;
+  readonly failed: boolean;
 };
 
-type Outcome = { readonly to?: SessionStatus; readonly failed: boolean };
+/** A line that heads nothing; of plain values, so that one that says the same is drawn once. */
+const single = (laned: LanedEvent, level: number): TimelineRow => ({
+  laned,
+  moment: keyOf(laned.event),
+  count: 0,
+  unfolded: false,
+  level,
+  to: undefined,
+  failed: false,
+});
 
-const nothing: Outcome = { failed: false };
-
-function outcomeOf(rest: readonly LanedEvent[]): Outcome {
+function outcomeOf(rest: readonly LanedEvent[]): Pick<TimelineRow, 'to' | 'failed'> {
   const failed = rest.some(({ event }) => event.type === 'script.failed');
   const last = rest.findLast(({ event }) => event.type === 'session.statusChanged')?.event;
-  return last?.type === 'session.statusChanged' ? { failed, to: last.to } : { failed };
+  return { failed, to: last?.type === 'session.statusChanged' ? last.to : undefined };
 }
 
 const keyOf = ({ step, at }: RecordedEvent): string => `${String(step)} ${at}`;
@@ -82,37 +90,15 @@ export function moments(events: readonly LanedEvent[]): readonly Moment[] {
 /** The lines that are shown: every head, and what is unfolded under it. */
 export function rowsOf(all: readonly Moment[], isUnfolded: (key: string) => boolean): readonly TimelineRow[] {
   return all.flatMap(({ key, head, rest }) => {
-    const unfolded = rest.length > 0 && isUnfolded(key);
-    const first = { laned: head, moment: key, count: rest.length, unfolded, level: 0, outcome: nothing };
-    if (!unfolded) return [{ ...first, outcome: outcomeOf(rest) }];
-    const under = ({
-      laned,
-      level,
-    }: {
-      readonly laned: LanedEvent;
-      readonly level: number;
-    }): TimelineRow => ({
-      laned,
-      moment: key,
-      count: 0,
-      unfolded: false,
-      level,
-      outcome: nothing,
-    });
-    return [first, ...rest.map((laned) => under({ laned, level: laned.event.depth + 1 }))];
+    const first = { ...single(head, 0), count: rest.length };
+    if (rest.length === 0 || !isUnfolded(key)) return [{ ...first, ...outcomeOf(rest) }];
+    return [{ ...first, unfolded: true }, ...rest.map((laned) => single(laned, laned.event.depth + 1))];
   });
 }
 
 /** The lines of a search: what was found, each by itself. */
 export const foundRows = (events: readonly LanedEvent[]): readonly TimelineRow[] =>
-  events.map((laned) => ({
-    laned,
-    moment: keyOf(laned.event),
-    count: 0,
-    unfolded: false,
-    level: 0,
-    outcome: nothing,
-  }));
+  events.map((laned) => single(laned, 0));
 
 /** The moment that an event belongs to. */
 export const momentOf = keyOf;

@@ -7,14 +7,14 @@ import type { ScenarioStep } from '../../../src/scenario/format.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../app.ts';
 import { builtApp } from '../build-app.ts';
 
-/** Starts the app so that its first visit finds this world, with these steps played. */
+/** Starts the app, that of `folder` if one is given, so that its first visit finds this world, with these steps played. */
 export async function launchWith(
   world: WorldFile,
   steps: readonly ScenarioStep[] = [],
   options: LaunchOptions = {},
 ): Promise<LaunchedApp> {
   const folder = await mkdtemp(join(tmpdir(), 'rehearsal-app-'));
-  await cp(builtApp, folder, { recursive: true });
+  await cp(options.folder ?? builtApp, folder, { recursive: true });
   const sample = { format: 'rehearsal-scenario', version: 1, name: 'A workspace', world, steps };
   const opening = await openingText(JSON.stringify(sample), folder);
   await writeFile(join(folder, 'openings/first-visit.json'), opening);
