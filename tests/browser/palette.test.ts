@@ -51,6 +51,7 @@ describe('the keyboard', () => {
     await page.getByText('Nothing matches “no such thing at all”.').waitFor();
     await field.fill('@ola');
     await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('Ola Sand')]);
+    expect(await options.locator('mark').allInnerTexts()).toEqual(['Ola']);
     await field.fill('#1');
     await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('Bob Lind')]);
     await field.fill(':9');
@@ -83,7 +84,16 @@ describe('the keyboard', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('m');
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox', { name: 'Find anything' }).waitFor();
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('letter settings');
     expect(await page.getByRole('group', { name: 'Workbench' }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Look and keys' }).waitFor();
+    expect(page.url()).toContain('#/settings/window');
+    await page.getByRole('switch', { name: 'Single-letter keys', checked: false }).click();
+    await page.keyboard.press('?');
+    await page
+      .getByRole('dialog')
+      .getByRole('switch', { name: 'Single-letter keys', checked: true })
+      .waitFor();
   });
 });

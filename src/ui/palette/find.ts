@@ -21,12 +21,15 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...windowCommands(here),
 ];
 
-/** How well a command fits: 0 not at all, more the nearer its title begins with what was typed. */
-export function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query: string): number {
-  const words = query
+const wordsOf = (query: string): readonly string[] =>
+  query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
+
+/** How well a command fits: 0 not at all, more the nearer its title begins with what was typed. */
+export function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query: string): number {
+  const words = wordsOf(query);
   if (words.length === 0) return 1;
   const name = title.toLowerCase();
   const all = `${name} ${detail.toLowerCase()}`;
@@ -35,6 +38,12 @@ export function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query:
   if (name.startsWith(first)) return 4;
   if (` ${name}`.includes(` ${first}`)) return 3;
   return words.every((word) => name.includes(word)) ? 2 : 1;
+}
+
+/** The words that are looked for in titles, without the prefix that says among what. */
+export function lettersOf(query: string): readonly string[] {
+  if (query.startsWith('#')) return wordsOf(query.replace(/^#\s*\d*/, ''));
+  return wordsOf(query.replace(/^[>@:]/, ''));
 }
 
 function candidates(here: Here, query: string): readonly [commands: readonly Command[], rest: string] {

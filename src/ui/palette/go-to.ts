@@ -8,6 +8,7 @@ import { runsOf } from '../top-bar/runs.ts';
 import { samples } from '../top-bar/samples.ts';
 import { words as pageWords } from '../words.ts';
 import type { Command, Here } from './command.ts';
+import { letterWords } from './letter-words.ts';
 import { paletteWords as words } from './palette-words.ts';
 
 type Icon = Command['icon'];
@@ -60,6 +61,7 @@ export function placesToGo({ now, router }: Here): readonly Command[] {
     ...now.agents.map(({ id, name }) => setting(name, 'agents', String(id))),
     ...now.mocks.map(({ id, request }) => setting(`${request.method} ${request.url}`, 'mocks', String(id))),
     ...Object.keys(now.tables).map((name) => setting(name, 'tables', name)),
+    make('letters', letterWords.label, kind, 'settings', goes('settings', 'window')),
     ...options.map((label, index) =>
       make(`option ${String(index)}`, label, kind, 'settings', goes('settings', 'options')),
     ),

@@ -1,10 +1,10 @@
 import { useShowOnStage, useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { SwitchField } from '../parts/switch-field.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words as pageWords } from '../words.ts';
 import { allCommands } from './find.ts';
 import { placesToGo } from './go-to.ts';
+import { LettersSwitch } from './letters-switch.tsx';
 import { paletteWords as words } from './palette-words.ts';
 
 /** The keys of where one is: those of the window, and those of a single letter with what each does now. */
@@ -46,12 +46,7 @@ export function Keys() {
         <KeyList title={words.keyGroups.lists} keys={words.fixedKeys.lists} />
         <KeyList title={words.keyGroups.letters} keys={letters} />
       </div>
-      <SwitchField
-        label={words.letters}
-        help={words.lettersHelp}
-        on={palette.letters.value}
-        onSwitch={palette.setLetters}
-      />
+      <LettersSwitch />
     </div>
   );
 }

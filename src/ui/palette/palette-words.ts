@@ -59,9 +59,6 @@ export const paletteWords = {
     writing: 'While writing',
     lists: 'In lists and lines',
   },
-  letters: 'Single-letter keys',
-  lettersHelp:
-    'They do nothing while you type. Off, only keys with Ctrl, arrows and their like do something.',
   fixedKeys: {
     everywhere: [
       ['Ctrl+K', 'Find anything'],

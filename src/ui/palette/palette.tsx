@@ -4,8 +4,9 @@ import { useShowOnStage, useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import type { Command } from './command.ts';
-import { find } from './find.ts';
+import { find, lettersOf } from './find.ts';
 import { Keys } from './keys.tsx';
+import { Marked } from './marked.tsx';
 import { paletteWords as words } from './palette-words.ts';
 import { runCommand } from './run-command.ts';
 import './palette.css';
@@ -66,6 +67,7 @@ function Palette() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [text],
   );
+  const letters = lettersOf(text);
   const all = found.flatMap(({ shown }) => shown);
   const chosen = Math.min(at.value, Math.max(0, all.length - 1));
   useEffect(() => {
@@ -129,6 +131,7 @@ function Palette() {
                 command={command}
                 index={all.indexOf(command)}
                 chosen={all[chosen] === command}
+                letters={letters}
                 onChoose={choose}
               />
             ))}
@@ -163,10 +166,12 @@ type OptionProps = {
   readonly command: Command;
   readonly index: number;
   readonly chosen: boolean;
+  /** What was typed, word by word: it is marked where it was found. */
+  readonly letters: readonly string[];
   readonly onChoose: (command: Command) => void;
 };
 
-function Option({ command, index, chosen, onChoose }: OptionProps) {
+function Option({ command, index, chosen, letters, onChoose }: OptionProps) {
   const { palette } = useSurroundings();
   const { title, detail, icon, key } = command;
   return (
@@ -180,9 +185,11 @@ function Option({ command, index, chosen, onChoose }: OptionProps) {
       }}
     >
       <Icon name={icon} size={16} />
-      <b dir="auto">{title}</b>
+      <b dir="auto">
+        <Marked text={title} letters={letters} />
+      </b>
       <span class="palette-detail" dir="auto">
-        {detail}
+        <Marked text={detail} letters={letters} />
       </span>
       {key !== undefined && palette.letters.value ? <kbd>{key.toUpperCase()}</kbd> : null}
     </div>

@@ -4,6 +4,7 @@ import { hrefOf } from '../frame/router.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { SavedField } from './saved-field.tsx';
+import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from './settings-words.ts';
 import { SwitchField } from '../parts/switch-field.tsx';
 
@@ -32,12 +33,9 @@ export function AgentForm({ id }: { readonly id: number }) {
   };
   return (
     <section class="settings-form" aria-labelledby="agent-title">
-      <header class="settings-head">
-        <h2 id="agent-title" dir="auto" title={agent.name}>
-          {agent.name}
-        </h2>
-        <span class="count">{words.number(id)}</span>
-      </header>
+      <SettingsHead id="agent-title" title={agent.name}>
+        {words.number(id)}
+      </SettingsHead>
       <Refusal sending={sending} />
       <SavedField
         label={words.name}

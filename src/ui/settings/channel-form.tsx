@@ -6,6 +6,7 @@ import { agentName } from '../names.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { SavedField } from './saved-field.tsx';
+import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from './settings-words.ts';
 import { SwitchField } from '../parts/switch-field.tsx';
 
@@ -25,12 +26,9 @@ export function ChannelForm({ id }: { readonly id: number }) {
   };
   return (
     <section class="settings-form" aria-labelledby="channel-title">
-      <header class="settings-head">
-        <h2 id="channel-title" dir="auto" title={channel.name}>
-          {channel.name}
-        </h2>
-        <span class="count">{words.number(id)}</span>
-      </header>
+      <SettingsHead id="channel-title" title={channel.name}>
+        {words.number(id)}
+      </SettingsHead>
       <Refusal sending={sending} />
       <h3>{words.chatBot}</h3>
       <SwitchField

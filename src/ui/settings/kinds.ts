@@ -7,4 +7,5 @@ export const groups: readonly (readonly [title: string, of: readonly SectionName
   [settingsWords.groups.people, ['channels', 'agents']],
   [settingsWords.groups.automation, ['mocks', 'tables']],
   [settingsWords.groups.workspace, ['options']],
+  [settingsWords.groups.browser, ['window']],
 ];

@@ -7,6 +7,7 @@ import { words } from '../words.ts';
 import { optionWords } from './option-words.ts';
 import { SavedField } from './saved-field.tsx';
 import type { SectionProps } from './sections.ts';
+import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from './settings-words.ts';
 import { SwitchField } from '../parts/switch-field.tsx';
 
@@ -41,9 +42,7 @@ export function OptionsSection({ rest }: SectionProps) {
   if (rest.length > 0) return <NoPlace path={['settings', 'options', ...rest]} />;
   return (
     <section class="settings-form" aria-labelledby="options-title">
-      <header class="settings-head">
-        <h2 id="options-title">{settingsWords.sections.options}</h2>
-      </header>
+      <SettingsHead id="options-title" title={settingsWords.sections.options} />
       <p class="note">{optionWords.intro}</p>
       <Refusal sending={sending} />
       {groups.map(([title, names]) => (

@@ -6,6 +6,7 @@ import { MocksSection } from './mocks.tsx';
 import { OptionsSection } from './options.tsx';
 import type { SectionName } from './kinds.ts';
 import { TablesSection } from './tables.tsx';
+import { WindowSection } from './window.tsx';
 
 /** What a section is given: the rest of the address behind its name. */
 export type SectionProps = { readonly rest: Path };
@@ -16,6 +17,7 @@ export const sections: Readonly<Record<SectionName, ComponentType<SectionProps>>
   mocks: MocksSection,
   tables: TablesSection,
   options: OptionsSection,
+  window: WindowSection,
 };
 
 export const isSection = (name: string | undefined): name is SectionName =>

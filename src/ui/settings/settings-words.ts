@@ -1,13 +1,14 @@
 /** The words of Settings, loaded with it. */
 export const settingsWords = {
   label: 'Kinds of settings',
-  groups: { people: 'People', automation: 'Automation', workspace: 'Workspace' },
+  groups: { people: 'People', automation: 'Automation', workspace: 'Workspace', browser: 'This browser' },
   sections: {
     channels: 'Channels',
     agents: 'Agents',
     mocks: 'Mocks',
     tables: 'Tables',
     options: 'Options',
+    window: 'Look and keys',
   },
   channel: {
     none: 'This workspace has no channel.',
@@ -48,6 +49,17 @@ export const settingsWords = {
       notifications: 'is notified',
       manager: 'manager',
     },
+  },
+  window: {
+    intro: 'These hold for this browser, whichever workspace is open.',
+    keys: 'Keys',
+    showKeys: 'Show all keys',
+    look: 'Look',
+    colours: 'Colours',
+    coloursHelp: 'Light, dark or high contrast, as your system has it.',
+    motion: 'Motion',
+    motionHelp:
+      'Three dots move while somebody types, nothing else. Where your system asks for less motion, they stand still.',
   },
   mock: {
     choose:

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { World } from '../../engine/world.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { hrefOf } from '../frame/router.ts';
@@ -54,14 +55,18 @@ export function Settings() {
   );
 }
 
+/** How many there are of what a section lists; a section that is one page has none. */
+function countIn(world: World, name: SectionName): number | undefined {
+  if (name === 'options' || name === 'window') return undefined;
+  return name === 'tables' ? Object.keys(world.tables).length : world[name].length;
+}
+
 function SectionLink({ name, isOpen }: { readonly name: SectionName; readonly isOpen: boolean }) {
-  const count = useWorld((world) =>
-    name === 'options' ? 0 : name === 'tables' ? Object.keys(world.tables).length : world[name].length,
-  );
+  const count = useWorld((world) => countIn(world, name));
   return (
     <a class="kind" href={hrefOf(['settings', name])} aria-current={isOpen ? 'page' : undefined}>
       <span>{settingsWords.sections[name]}</span>
-      {name === 'options' ? null : <span class="number muted">{count}</span>}
+      {count === undefined ? null : <span class="number muted">{count}</span>}
     </a>
   );
 }

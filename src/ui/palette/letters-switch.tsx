@@ -1,0 +1,16 @@
+import { useSurroundings } from '../context.ts';
+import { SwitchField } from '../parts/switch-field.tsx';
+import { letterWords } from './letter-words.ts';
+
+/** Whether keys of a single letter do something (WCAG 2.1.4): in the list of the keys, and in Settings. */
+export function LettersSwitch() {
+  const { palette } = useSurroundings();
+  return (
+    <SwitchField
+      label={letterWords.label}
+      help={letterWords.help}
+      on={palette.letters.value}
+      onSwitch={palette.setLetters}
+    />
+  );
+}
