@@ -5,12 +5,17 @@ import { focusAgent } from '../parts/focus-next.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Count } from '../parts/count.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
 import { Chats } from './chats.tsx';
 import { Dashboard } from './dashboard.tsx';
 import { useChats } from './chats-of.ts';
 import { waitingFor } from './rights.ts';
+
+/** What weighs more than its fellows: to take somebody who waits, for who is there to do so. */
+const weightOf = (waiting: number, present: boolean): 'tinted' | 'plain' | 'quiet' =>
+  waiting === 0 ? 'quiet' : present ? 'tinted' : 'plain';
 
 /** One agent's screen: presence, the next in the queue, Dashboard and Chats. */
 export function AgentTile({ agent: id }: { readonly agent: number }) {
@@ -74,11 +79,11 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
       <div class="agent-next">
         <button
           type="button"
-          class={agent.present && count > 0 ? 'primary wide' : 'plain wide'}
+          class={`${weightOf(count, agent.present)} wide`}
           aria-disabled={sending.pending}
           onClick={() => void next()}
         >
-          {words.getNext(count)}
+          <Icon name="getNext" size={14} /> {words.getNext(count)}
         </button>
         <Refusal sending={sending} />
       </div>
