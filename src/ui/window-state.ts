@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Level } from './bots/console-sieve.ts';
 import type { Lane } from './timeline/lanes.ts';
 
 /** What belongs to this window alone and not to the world: what is selected, which tabs are open, how big panes are. */
@@ -47,6 +48,10 @@ export type View = {
   readonly hidden: readonly number[];
   /** Sequence number up to which the console was seen. */
   readonly seen: number;
+  /** Up to which event its lines were cleared away, and at which it was paused; 0 is not. They stay in the log. */
+  readonly clearedTo: number;
+  readonly pausedAt: number;
+  readonly level: Level;
 };
 
 /** Sizes in per cent of the window, `folders` of the bottom row. */
@@ -85,6 +90,9 @@ const freshView: View = {
   readFrom: -1,
   hidden: [],
   seen: 0,
+  clearedTo: 0,
+  pausedAt: 0,
+  level: 'all',
 };
 
 export const freshSizes: Sizes = { customers: 44, agents: 34, bottom: 35, timeline: 34, folders: 18 };
@@ -145,6 +153,8 @@ const atOpening = (view: View): View => ({
   readFrom: -1,
   hidden: [],
   seen: 0,
+  clearedTo: 0,
+  pausedAt: 0,
 });
 
 const inWorkbench = (pane: View['pane']): boolean => pane === 'bots' || pane === 'timeline';

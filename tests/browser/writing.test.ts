@@ -114,6 +114,26 @@ describe('the Console', () => {
       Array.from({ length: 700 }, (_, n) => `${word} ${String(n)}`),
     );
     expect(lines.map((line) => line.trim())).toEqual(all);
+
+    const texts = () => pane.locator('.line-text').allInnerTexts();
+    await pane.getByRole('searchbox', { name: 'Search lines' }).fill('two 69');
+    await pane.getByText('17 of 1,400 lines').waitFor();
+    await pane.getByRole('combobox', { name: 'Kind of lines' }).selectOption('Failures');
+    await pane.getByText('No line fits.').waitFor();
+    await pane.getByRole('combobox', { name: 'Kind of lines' }).selectOption('all');
+    await pane.getByRole('searchbox', { name: 'Search lines' }).press('Escape');
+    await pane.getByRole('button', { name: 'Clear' }).click();
+    await pane.getByText('1,400 lines were cleared.').waitFor();
+    expect(await texts()).toEqual([]);
+    await pane.getByRole('button', { name: 'Pause' }).click();
+    await ada.says('three');
+    await pane.getByRole('button', { name: 'Resume, 700 new' }).waitFor(patience);
+    expect(await texts()).toEqual([]);
+    await pane.getByRole('button', { name: 'Resume' }).click();
+    await pane.getByText('three 699', { exact: true }).waitFor();
+    await pane.getByRole('button', { name: 'Show all again' }).click();
+    await pane.getByText('1,400 lines were cleared.').waitFor({ state: 'detached' });
+    await pane.getByText('three 699', { exact: true }).waitFor();
   });
 });
 

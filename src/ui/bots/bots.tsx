@@ -36,7 +36,7 @@ export function Bots() {
   const exists = isThere || (open > 0 && store.draft(scriptDraftKey(open)) !== '');
   const pane = useRef<HTMLElement>(null);
   useFocusKept(pane);
-  const { problems, lines, failures, calls, unanswered, isPart } = useBadges();
+  const { problems, lines, failures, calls, unanswered, isPart, linesArePart } = useBadges();
   return (
     <section
       ref={pane}
@@ -73,7 +73,7 @@ export function Bots() {
                     <Count
                       n={failures > 0 ? failures : lines}
                       bad={failures > 0}
-                      atLeast={isPart && failures === 0}
+                      atLeast={linesArePart && failures === 0}
                     />
                   </span>
                 ),

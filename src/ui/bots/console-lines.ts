@@ -11,7 +11,7 @@ type ConsoleEvent =
 export type ConsoleLine = {
   readonly seq: number;
   readonly at: string;
-  readonly kind: 'printed' | 'failed' | 'hint' | 'finished';
+  readonly kind: 'printed' | 'logged' | 'debug' | 'failed' | 'hint' | 'finished';
   readonly text: string;
   readonly script: number;
   readonly file: string;
@@ -44,6 +44,8 @@ export function placeOf(
   return { script, file, line, column };
 }
 
+const kinds = { print: 'printed', log: 'logged', debug: 'debug' } as const;
+
 function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
   const shared = { seq: event.seq, at: event.at };
   if (event.type === 'script.failed') {
@@ -58,7 +60,7 @@ function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
   const { script = 0, line = 0 } = event.by ?? {};
   return {
     ...shared,
-    kind: event.type === 'hint.raised' ? 'hint' : 'printed',
+    kind: event.type === 'hint.raised' ? 'hint' : kinds[event.channel],
     text: event.text,
     script,
     file: scriptOf(world, script)?.name ?? '',

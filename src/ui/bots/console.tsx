@@ -8,7 +8,9 @@ import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
 import { selectEvent } from '../select-event.ts';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
+import { ConsoleBar } from './console-bar.tsx';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
+import { sieved, type Sieved } from './console-sieve.ts';
 
 /** So many lines are drawn at first, and more with each wish for more. */
 const step = 500;
@@ -23,46 +25,74 @@ export function Console() {
   const scrolled = useStayAtEnd(list);
   useLettingGo('console');
   const shown = useSignal(step);
+  const text = useSignal('');
+  const { level, clearedTo, pausedAt } = windowState.view.value;
   const all = useMemo(() => consoleLines(events, requireWorld(store)), [events, store]);
-  const lines = all.slice(-shown.value);
-  const earlier = (
-    <Earlier
-      who="console"
-      hidden={all.length - lines.length}
-      step={step}
-      onMore={() => {
-        shown.value += step;
-      }}
-    />
+  const found = useMemo(
+    () => sieved(all, { level, text: text.value, clearedTo, pausedAt }),
+    [all, level, text.value, clearedTo, pausedAt],
   );
-  const newest = lines.at(-1)?.seq ?? 0;
+  const lines = found.lines.slice(-shown.value);
+  const hidden = found.lines.length - lines.length;
+  const newest = all.at(-1)?.seq ?? 0;
+  const seen = pausedAt > 0 ? Math.min(newest, pausedAt) : newest;
   useEffect(() => {
-    if (newest > windowState.view.value.seen) windowState.change({ seen: newest });
-  }, [newest, windowState]);
-  if (lines.length === 0) {
-    return (
-      <div class="lines">
-        {earlier}
-        <p class="empty">{words.consoleEmpty}</p>
-      </div>
-    );
-  }
+    if (seen > windowState.view.value.seen) windowState.change({ seen });
+  }, [seen, windowState]);
   return (
-    <div ref={list} class="lines" role="log" aria-label={words.console} onScroll={scrolled}>
-      {earlier}
-      <ul>
-        {lines.map((line) => (
-          <Line
-            key={line.seq}
-            line={line}
-            time={secondOf(Date.parse(line.at), zone)}
-            leads={scripts.includes(line.script)}
+    <div class="console">
+      <ConsoleBar text={text} sieved={found} newest={newest} />
+      <div ref={list} class="lines" role="log" aria-label={words.console} onScroll={scrolled}>
+        {found.cleared > 0 ? <Cleared lines={found.cleared} /> : null}
+        {clearedTo > 0 && hidden === 0 ? null : (
+          <Earlier
+            who="console"
+            hidden={hidden}
+            step={step}
+            onMore={() => {
+              shown.value += step;
+            }}
           />
-        ))}
-      </ul>
+        )}
+        {lines.length === 0 ? <Nothing found={found} /> : null}
+        <ul>
+          {lines.map((line) => (
+            <Line
+              key={line.seq}
+              line={line}
+              time={secondOf(Date.parse(line.at), zone)}
+              leads={scripts.includes(line.script)}
+            />
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }
+
+/** Cleared lines are hidden, not deleted: this is the way back to them. */
+function Cleared({ lines }: { readonly lines: number }) {
+  const { windowState } = useSurroundings();
+  return (
+    <p class="earlier">
+      <span class="note">{words.consoleCleared(lines)}</span>{' '}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          windowState.change({ clearedTo: 0 });
+        }}
+      >
+        {words.consoleAgain}
+      </button>
+    </p>
+  );
+}
+
+const Nothing = ({ found: { counts, cleared } }: { readonly found: Sieved }) => {
+  if (counts.all === 0 && cleared > 0) return null;
+  return <p class="empty">{counts.all === 0 ? words.consoleEmpty : words.consoleNothing}</p>;
+};
 
 type LineProps = {
   readonly line: ConsoleLine;

@@ -20,15 +20,17 @@ function callsOf(events: readonly RecordedEvent[]) {
 export function useBadges() {
   const { store, windowState, checks } = useSurroundings();
   const events = store.events.value;
-  const { seen } = windowState.view.value;
+  const { seen, clearedTo } = windowState.view.value;
   const found = checks.found.value;
   const problems = Object.values(found).reduce((sum, one) => sum + one.found.filter(isProblem).length, 0);
   const lines = useMemo(
     () =>
       events.filter(
-        ({ type }) => type === 'script.printed' || type === 'script.failed' || type === 'hint.raised',
+        ({ type, seq }) =>
+          seq > clearedTo &&
+          (type === 'script.printed' || type === 'script.failed' || type === 'hint.raised'),
       ).length,
-    [events],
+    [events, clearedTo],
   );
   const failed = useMemo(() => failuresSince(events, seen), [events, seen]);
   const http = useMemo(() => callsOf(events), [events]);
@@ -37,6 +39,7 @@ export function useBadges() {
     problems,
     /** There are older events that are not held: so many lines and calls at least. */
     isPart: (events[0]?.seq ?? 1) > 1,
+    linesArePart: (events[0]?.seq ?? 1) > clearedTo + 1,
     lines,
     failures: failed.length,
     failedScripts: new Set(failed.map(({ script }) => script)),
