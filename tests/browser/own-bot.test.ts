@@ -233,7 +233,7 @@ describe('somebody who brings a bot of their own', () => {
     await page.keyboard.press('Enter');
     const fresh = page.getByRole('textbox', { name: 'Source of lib-new' });
     await expect.poll(() => fresh.evaluate((one) => one.matches(':focus'))).toBe(true);
-    expect((await fresh.innerText()).trim()).toBe('');
+    expect((await fresh.innerText()).trim()).toBe('#setLanguageLevel 3;');
 
     await bots.getByRole('button', { name: 'Settings of folder Tips' }).press('Enter');
     await page.getByLabel('Name of the folder').fill('Wisdom');

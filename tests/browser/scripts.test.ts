@@ -107,10 +107,13 @@ describe('a message script that is added later', () => {
     ]);
     const page = await app.open();
     const ada = customer(page, 'Ada');
-    await page.getByRole('button', { name: 'New script: Testbot' }).click();
-    await page.getByRole('textbox', { name: 'Name of the script' }).fill('testbot message received');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Source of testbot message received' }).waitFor();
+    const bots = page.getByRole('navigation', { name: 'Bots' });
+    await bots.getByText('It answers nobody: it needs a script named like *bot message receive*.').waitFor();
+    await bots.getByRole('button', { name: 'Make one' }).click();
+    const editor = page.getByRole('textbox', { name: 'Source of testbot message received' });
+    await editor.getByText('// Runs for each message of the customer').waitFor();
+    await bots.getByText('Not called until the bot is registered again: testbot message received.').waitFor();
+    expect(await bots.getByRole('button', { name: 'Make one' }).count()).toBe(0);
     await writeScript(page, 'testbot message received', `#setLanguageLevel 3;\n${answers('I heard you')}`);
     await saveScript(page);
 
@@ -118,6 +121,7 @@ describe('a message script that is added later', () => {
     await ada.hasStatus(4);
     await page.getByRole('button', { name: 'Re-register' }).click();
     await page.getByText('Registered again').waitFor();
+    await bots.getByText('Not called until').waitFor({ state: 'detached' });
     await ada.says('after');
 
     await ada.sees('I heard you');
@@ -234,6 +238,51 @@ describe('while a script is written', () => {
     await page.keyboard.press('Tab');
 
     expect(await hasFocus(editor)).toBe(false);
+  });
+
+  it('Tab walks past the editor until somebody writes in it; then it indents', async () => {
+    const { page, editor } = await openEditor(start);
+    const save = page.locator('.script-head').getByRole('button', { name: 'Save' });
+
+    await save.focus();
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(editor)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(editor)).toBe(false);
+    await page.keyboard.press('Shift+Tab');
+    expect(await hasFocus(editor)).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(await hasFocus(editor)).toBe(false);
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('x');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Tab');
+    expect(await hasFocus(editor)).toBe(true);
+    expect(await lastLine(editor)).toBe('  x');
+    nothingIsWrong();
+  });
+
+  it('words are found and replaced by keyboard, with a count, and Escape leads back', async () => {
+    const { page, editor } = await openEditor('// one two one\n// One\n');
+    const panel = page.getByRole('search', { name: 'Find in this script' });
+
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.type('one');
+    await panel.getByText('3 found').waitFor();
+    await page.keyboard.press('Enter');
+    await panel.getByText('1 of 3').waitFor();
+    await panel.getByRole('button', { name: 'Match case' }).click();
+    await panel.getByText('1 of 2').waitFor();
+    await panel.getByRole('textbox', { name: 'Replace with' }).fill('three');
+    await panel.getByRole('button', { name: 'Replace all' }).click();
+    await panel.getByText('Not found').waitFor();
+    await page.keyboard.press('Escape');
+
+    expect(await hasFocus(editor)).toBe(true);
+    expect(await editor.locator('.cm-line').allTextContents()).toEqual(['// three two three', '// One', '']);
+    nothingIsWrong();
   });
 
   it('a call says which argument it is at', async () => {

@@ -5,8 +5,10 @@ import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 import { isProblem } from './checks.ts';
+import { FolderLacks } from './folder-lacks.tsx';
 import { FolderMenu } from './folder-menu.tsx';
-import { NameForm } from './name-form.tsx';
+import { NewFolder } from './new-folder.tsx';
+import { NewScript } from './new-script.tsx';
 import { scriptDraftKey, sharedStart } from './script-names.ts';
 import { useBadges } from './use-badges.ts';
 
@@ -25,7 +27,7 @@ export function FolderList() {
           role="dialog"
           class="quiet icon-button"
         >
-          {(close) => <NameForm label={words.folderName} kind="folder" folder={0} close={close} />}
+          {(close) => <NewFolder close={close} />}
         </Popover>
       </header>
       {folders.length === 0 ? (
@@ -74,7 +76,7 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
           role="dialog"
           class="quiet icon-button small"
         >
-          {(close) => <NameForm label={words.scriptName} kind="script" folder={folder.id} close={close} />}
+          {(close) => <NewScript folder={folder} close={close} />}
         </Popover>
         <Popover
           label={<Icon name="more" />}
@@ -91,6 +93,7 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
           {folder.scripts.map((script) => (
             <ScriptItem key={script.id} script={script} shared={shared} />
           ))}
+          <FolderLacks folder={folder} />
         </ul>
       )}
     </li>
@@ -130,18 +133,39 @@ function ScriptItem({ script, shared }: ScriptItemProps) {
           {shared === 0 ? null : <span class="hidden-text">{script.name.slice(0, shared)}</span>}
           {script.name.slice(shared)}
         </span>
-        {isLeftOut ? (
-          <span class="badge warn" title={words.leftOutHint}>
-            {words.leftOutMark}
-          </span>
-        ) : null}
         {unsaved ? <i class="unsaved" title={words.unsaved} /> : null}
-        {problems + (failed ? 1 : 0) > 0 ? (
-          <span class="badge bad" title={words.problemsIn(Math.max(problems, 1), script.name)}>
-            {failed && problems === 0 ? '!' : problems}
-          </span>
-        ) : null}
+        <ScriptMark isLeftOut={isLeftOut} problems={problems} failed={failed} name={script.name} />
       </button>
     </li>
+  );
+}
+
+type ScriptMarkProps = {
+  readonly isLeftOut: boolean;
+  readonly problems: number;
+  readonly failed: boolean;
+  readonly name: string;
+};
+
+/** What is the matter with a script. It has its room whether there is anything or not, so that names keep theirs. */
+function ScriptMark({ isLeftOut, problems, failed, name }: ScriptMarkProps) {
+  if (isLeftOut) {
+    return (
+      <span class="script-mark">
+        <span class="badge warn" title={words.leftOutHint}>
+          <Icon name="unseen" size={13} />
+          <span class="hidden-text">{words.leftOutMark}</span>
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span class="script-mark">
+      {problems + (failed ? 1 : 0) > 0 ? (
+        <span class="badge bad" title={words.problemsIn(Math.max(problems, 1), name)}>
+          {problems === 0 ? '!' : problems > 99 ? words.atLeast(99) : problems}
+        </span>
+      ) : null}
+    </span>
   );
 }

@@ -1,0 +1,68 @@
+import type { Folder, Script } from '../../engine/definition.ts';
+import { botScriptPatterns, findBotScripts, isBotFolder, isLike } from '../../engine/registration.ts';
+import type { World } from '../../engine/world.ts';
+import { sharedStart } from './script-names.ts';
+import type { BotRole } from './script-role.ts';
+
+export const botRoles: readonly BotRole[] = [
+  'register',
+  'sessionCreated',
+  'sessionChanged',
+  'messageReceived',
+];
+
+/** The role that a name means; undefined is none. */
+export const roleOfName = (name: string): BotRole | undefined =>
+  botRoles.find((role) => isLike(name, botScriptPatterns[role]));
+
+/** A pattern as people write it: `*bot register*`. */
+export const patternInWords = (role: BotRole): string =>
+  `*${botScriptPatterns[role].split('%').filter(Boolean).join(' ')}*`;
+
+const ends: Readonly<Record<BotRole, string>> = {
+  register: 'register',
+  sessionCreated: 'session created',
+  sessionChanged: 'session changed',
+  messageReceived: 'message received',
+};
+
+/**
+ * A name with which a new script has the role: it begins as the other scripts of its folder do, else as the folder
+ * is called, and has the word bot in it (chat-domain §4.1).
+ */
+export function nameFor(folder: Folder, role: BotRole): string {
+  const [first] = folder.scripts;
+  const known = first?.name.slice(0, sharedStart(folder)).trim() ?? '';
+  const [start] = /^.*?bot\S*/i.exec(known) ?? [folder.name.trim().toLowerCase()];
+  const name = `${/bot/i.test(start) ? start : `${start} bot`.trim()} ${ends[role]}`;
+  const isTaken = folder.scripts.some((one) => one.name.toLowerCase() === name.toLowerCase());
+  return isTaken ? `${name} 2` : name;
+}
+
+/** What a folder has not got, of what a bot has. */
+export type Lack =
+  | { readonly kind: 'script'; readonly role: BotRole }
+  /** Scripts that were added since the bot was registered: they are not called until it is registered again. */
+  | { readonly kind: 'registration'; readonly scripts: readonly Script[] };
+
+const isMeantAsBot = (world: Pick<World, 'channels'>, folder: Folder): boolean =>
+  folder.scripts.some(({ name }) => roleOfName(name) !== undefined) ||
+  (/bot/i.test(folder.name) && folder.scripts.length === 0) ||
+  world.channels.some(({ bot }) => bot.enabled && bot.folder === folder.name);
+
+/**
+ * What keeps a folder that is meant as a bot from being one, or from answering (chat-domain §4.1, §4.2). To greet, and to
+ * follow the status, is not every bot's business: their scripts are not missed.
+ */
+export function lacksOf(world: Pick<World, 'channels' | 'registrations'>, folder: Folder): readonly Lack[] {
+  if (!isMeantAsBot(world, folder)) return [];
+  if (!isBotFolder(folder)) return [{ kind: 'script', role: 'register' }];
+  const found = findBotScripts(folder);
+  const answers: readonly Lack[] =
+    found.messageReceived > 0 ? [] : [{ kind: 'script', role: 'messageReceived' }];
+  const registered = world.registrations.filter((one) => one.folder === folder.name);
+  const late = folder.scripts.filter(({ id }) =>
+    registered.some(({ scripts }) => botRoles.some((role) => found[role] === id && scripts[role] !== id)),
+  );
+  return late.length === 0 ? answers : [...answers, { kind: 'registration', scripts: late }];
+}

@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import { useSending, useSurroundings } from '../context.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { SmallForm } from '../parts/small-form.tsx';
+import { requireWorld } from '../store/store.ts';
+import { words } from '../words.ts';
+
+/** Asks for the name of a new folder, and makes it. */
+export function NewFolder({ close }: { readonly close: () => void }) {
+  const { store } = useSurroundings();
+  const sending = useSending();
+  const name = useSignal('');
+  const problem = useSignal('');
+  const add = async () => {
+    const wanted = name.value.trim();
+    // Saved under a name that is taken, it would take the place of that folder, scripts and all.
+    const isTaken = requireWorld(store).folders.some(
+      (one) => one.name.toLowerCase() === wanted.toLowerCase(),
+    );
+    problem.value = isTaken ? words.folderTaken(wanted) : '';
+    if (isTaken) return;
+    if (await sending.send({ type: 'admin.savesFolder', folder: { name: wanted } })) close();
+  };
+  return (
+    <SmallForm
+      label={words.folderName}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
+      submitLabel={words.add}
+      onSubmit={add}
+    >
+      {problem.value === '' ? null : (
+        <p class="refusal" role="alert">
+          {problem.value}
+        </p>
+      )}
+      <Refusal sending={sending} />
+    </SmallForm>
+  );
+}
