@@ -18,12 +18,14 @@ import type { Ask } from './ask.ts';
 import { completion } from './completion.ts';
 import { languageOf } from './crmscript-language.ts';
 import { definition, type OpenScript } from './definition.ts';
+import { findPanel } from './find-panel.tsx';
 import { helpTooltip } from './help-tooltip.ts';
 import { hover } from './hover.ts';
 import { problemLine } from './problem-line.ts';
 import { quickFix, squiggle } from './quick-fix.ts';
 import { signature } from './signature.ts';
 import { replaceSelection } from './replace-selection.ts';
+import { tabKey } from './tab-key.ts';
 import { theme } from './theme.ts';
 import { words } from '../words.ts';
 
@@ -89,6 +91,8 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     language === 'crmscript' ? assistance(ask, onOpen) : [],
     quickFix,
     replaceSelection,
+    findPanel,
+    tabKey,
     keymap.of([
       save,
       ...closeBracketsKeymap,

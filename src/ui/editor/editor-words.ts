@@ -1,6 +1,22 @@
 /** The words of the script editor. */
 export const editorWords = {
   suggestions: 'Suggestions',
+  tabMovesOn: 'Tab goes on until something is written here',
+  findPanel: {
+    title: 'Find in this script',
+    find: 'Find',
+    replace: 'Replace with',
+    matchCase: 'Match case',
+    wholeWord: 'Whole words',
+    pattern: 'Regular expression',
+    previous: 'Previous (Shift+Enter)',
+    next: 'Next (Enter)',
+    replaceOne: 'Replace',
+    replaceAll: 'Replace all',
+    nothing: 'Not found',
+    noPattern: 'No valid expression',
+    count: (at: number, of: string) => (at === 0 ? `${of} found` : `${String(at)} of ${of}`),
+  },
   editorKeys: 'Ctrl+Space suggests · Ctrl+I explains · F12 opens the declaration',
   noteKinds: { differs: 'Differs', mind: 'Mind', offline: 'Not offline' },
   declaredAt: (line: number, file = '') =>

@@ -2,6 +2,7 @@ import { forEachDiagnostic } from '@codemirror/lint';
 import { showPanel, type EditorView, type Panel } from '@codemirror/view';
 import { words } from '../words.ts';
 import { fixHere } from './quick-fix.ts';
+import { tabIndents } from './tab-key.ts';
 
 /** The messages of the line that the cursor is on, the nearest first. */
 function messages({ state }: EditorView): string {
@@ -39,7 +40,9 @@ function panel(view: EditorView, keys: string): Panel {
     dom.classList.toggle('found', found !== '');
     key.textContent = fix === undefined ? '' : words.fixKeys(fix.action.name);
     text.textContent =
-      found === '' ? [place(of), words.leaveEditor, keys].filter((part) => part !== '').join(' · ') : found;
+      found === ''
+        ? [place(of), tabIndents(of) ? words.leaveEditor : '', keys].filter((part) => part !== '').join(' · ')
+        : found;
     dom.title = found;
   };
   show(view);

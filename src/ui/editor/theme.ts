@@ -1,6 +1,7 @@
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { findTheme } from './find-theme.ts';
 import { helpTheme } from './help-theme.ts';
 
 /* Custom properties reach into the shadow root, so light and dark follow the window. */
@@ -33,10 +34,7 @@ const colours = EditorView.theme({
   },
   '.problem-line.found': { color: 'var(--danger)' },
   '.problem-fix:not(:empty)': { marginRight: '12px', color: 'var(--accent)' },
-  '.cm-panel.cm-search': { fontFamily: 'var(--sans)' },
   '.cm-diagnostic': { padding: '4px 8px' },
-  '.cm-textfield': { backgroundColor: 'var(--panel)', color: 'var(--text)', border: '1px solid var(--line)' },
-  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--panel)', color: 'var(--text)' },
 });
 
 const code = HighlightStyle.define([
@@ -47,4 +45,4 @@ const code = HighlightStyle.define([
   { tag: tags.processingInstruction, color: 'var(--code-keyword)' },
 ]);
 
-export const theme = [colours, helpTheme, syntaxHighlighting(code)];
+export const theme = [colours, helpTheme, findTheme, syntaxHighlighting(code)];

@@ -28,6 +28,7 @@ export const iconNames = {
   next: 'skip-forward',
   restart: 'rotate-ccw',
   down: 'chevron-down',
+  up: 'chevron-up',
   right: 'chevron-right',
   more: 'ellipsis',
   close: 'x',
