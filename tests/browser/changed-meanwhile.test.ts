@@ -57,6 +57,10 @@ describe('two tabs on one script', () => {
     const both = second.getByRole('list', { name: 'Theirs and yours' });
     expect(await both.locator('.both-theirs').innerText()).toContain('// FIRST');
     expect(await both.locator('.both-mine').innerText()).toContain('// SECOND');
+    expect(await both.evaluate((list) => list.scrollHeight - list.clientHeight), 'shown whole').toBe(0);
+    await second.keyboard.press('Escape');
+    await both.waitFor({ state: 'detached' });
+    expect(await button(second, 'See both').evaluate((one) => one === document.activeElement)).toBe(true);
     expect(await text(first)).toContain('// FIRST');
     expect(await text(second)).toContain('// SECOND');
 
@@ -145,7 +149,7 @@ describe('two tabs on other things', () => {
     await two.getByRole('button', { name: 'Save', exact: true }).click();
     await two.getByRole('button', { name: 'See both' }).click();
     expect(await two.locator('.both-theirs').last().innerText()).toContain('https://first.test/');
-    await two.getByRole('button', { name: 'Take theirs' }).click();
+    await two.getByRole('dialog').getByRole('button', { name: 'Take theirs' }).click();
     await expect.poll(() => two.getByLabel('URL').inputValue()).toBe('https://first.test/');
 
     await openOptions(first);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../words.ts';
-import { BothTexts } from './both-texts.tsx';
+import { BothDialog } from './both-dialog.tsx';
 
 type ChangedMeanwhileProps = {
   /** What it is about, as a sentence begins. */
@@ -23,7 +23,6 @@ export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
   const said = words.meanwhile;
   const shown = useSignal(false);
   const first = useRef<HTMLButtonElement>(null);
-  const panel = useId();
   useEffect(() => {
     if (asked > 0) first.current?.focus();
   }, [asked]);
@@ -37,10 +36,9 @@ export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
               ref={first}
               type="button"
               class="plain small"
-              aria-expanded={shown.value}
-              aria-controls={panel}
+              aria-haspopup="dialog"
               onClick={() => {
-                shown.value = !shown.value;
+                shown.value = true;
               }}
             >
               {said.both}
@@ -65,9 +63,18 @@ export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
           </button>
         </span>
       </div>
-      <div id={panel} class="meanwhile-both" hidden={!shown.value || theirs === null}>
-        {shown.value && theirs !== null ? <BothTexts theirs={theirs} mine={mine} /> : null}
-      </div>
+      {shown.value && theirs !== null ? (
+        <BothDialog
+          what={what}
+          theirs={theirs}
+          mine={mine}
+          onKeep={onKeep}
+          onTake={onTake}
+          onClose={() => {
+            shown.value = false;
+          }}
+        />
+      ) : null}
     </div>
   );
 }

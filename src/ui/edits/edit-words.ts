@@ -12,6 +12,7 @@ export const editWords = {
     table: 'This table',
     option: 'This option',
     both: 'See both',
+    bothOf: (what: string) => `${what}: theirs and yours`,
     keep: 'Keep mine',
     keepHint: 'Saves what you wrote in its place',
     take: 'Take theirs',
