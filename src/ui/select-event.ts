@@ -1,32 +1,48 @@
 import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
 import { useSurroundings } from './context.ts';
-import type { WindowState } from './window-state.ts';
+import { isOfNote } from './timeline/steps.ts';
+import type { View, WindowState } from './window-state.ts';
 
 /** Selects an event, and the session that it belongs to, in every pane that shows it. */
-export function selectEvent(windowState: WindowState, event: RecordedEvent): void {
+export function selectEvent(windowState: WindowState, event: RecordedEvent, part: Partial<View> = {}): void {
   const session = 'session' in event ? { session: event.session } : {};
-  windowState.change({ event: event.seq, ...session });
+  windowState.change({ ...part, event: event.seq, ...session });
 }
 
-/** Ways to select an event by what is seen of it. The newest that fits is selected, also when it is not held any more. */
+const isOfNoteIn = (session: number) => (event: RecordedEvent) =>
+  'session' in event && event.session === session && isOfNote(event);
+
+/**
+ * Ways to select an event by what is seen of it. The newest that fits is selected, also when it is not held any more:
+ * then it is read from disk, and whoever has chosen something else meanwhile is left there.
+ */
 export function useSelectEvent() {
   const { store, windowState } = useSurroundings();
-  const select = (fits: (event: RecordedEvent) => boolean) => {
+  const select = (fits: (event: RecordedEvent) => boolean, part: Partial<View> = {}) => {
     const held = store.events.peek().findLast(fits);
     if (held !== undefined) {
-      selectEvent(windowState, held);
+      selectEvent(windowState, held, part);
       return;
     }
+    windowState.change(part);
+    const asked = windowState.view.peek();
     store.findBack(fits).then(
       (found) => {
-        if (found !== undefined) selectEvent(windowState, found);
+        const { session, event } = windowState.view.peek();
+        const isLeft = session !== asked.session || event !== asked.event;
+        if (found !== undefined && !isLeft) selectEvent(windowState, found, part);
       },
       () => undefined,
     );
   };
   return {
+    /** A session, and what was said or done in it last, until something else is. */
+    newest: (session: number) => {
+      select(isOfNoteIn(session), { session, event: 0, newest: true });
+    },
     /** That a message was saved. */
     message: (id: number) => {
       select((event) => event.type === 'message.saved' && event.message === id);
@@ -43,6 +59,20 @@ export function useSelectEvent() {
       );
     },
   };
+}
+
+/** Lets go of what was chosen as the newest of its session once something newer happens there: Why? goes on with that. */
+export function useLetGoOfNewest(): void {
+  const { store, windowState } = useSurroundings();
+  useEffect(
+    () =>
+      store.events.subscribe((events) => {
+        const { newest, event, session } = windowState.view.peek();
+        const last = newest && event > 0 ? events.findLast(isOfNoteIn(session)) : undefined;
+        if (last !== undefined && last.seq > event) windowState.change({ event: 0 });
+      }),
+    [store, windowState],
+  );
 }
 
 /** The held event that is selected; undefined when none is, or an older one. */

@@ -7,6 +7,8 @@ export type View = {
   readonly session: number;
   /** The event whose causes are shown; 0 is the last status change of the session. */
   readonly event: number;
+  /** The event was chosen as what happened last in its session: it is let go of when something else does. */
+  readonly newest: boolean;
   readonly pane: 'customers' | 'queue' | 'agents' | 'bots' | 'timeline';
   /** Which half of the stage has all the room. */
   readonly maximised: 'none' | 'stage' | 'workbench';
@@ -66,6 +68,7 @@ export type Sizes = {
 const freshView: View = {
   session: 0,
   event: 0,
+  newest: false,
   pane: 'customers',
   maximised: 'none',
   lane: 'all',
@@ -191,7 +194,8 @@ export function createWindowState(keeper: Keeper | null): WindowState {
     change(part) {
       const { recent, recentAgents } = view.value;
       const last = { recent: led(part.session, recent), recentAgents: led(part.agent, recentAgents) };
-      view.value = shownIn({ ...view.value, ...last, ...part }, part);
+      const newest = part.event === undefined ? {} : { newest: part.newest ?? false };
+      view.value = shownIn({ ...view.value, ...last, ...part, ...newest }, part);
       keep(keeper, key, view.value);
     },
     resize(part) {

@@ -3,7 +3,7 @@ import type { LaunchedApp } from '../support/app.ts';
 import { crowdSteps, crowdWorld, nameOf } from '../support/browser/crowd.ts';
 import { drawnBy, nodesOf } from '../support/browser/draws.ts';
 import { launchWith } from '../support/browser/sample.ts';
-import { customer, isSaved, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, patience } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 
@@ -45,6 +45,8 @@ describe('with two hundred customers', () => {
     await people.focus();
     await page.keyboard.press('ArrowDown');
     await customer(page, nameOf(2)).tile.waitFor();
+    const chosen = page.getByRole('tree', { name: 'Timeline' }).getByRole('treeitem', { selected: true });
+    await expect.poll(() => chosen.innerText(), patience).toContain('Kari Nord spoke last');
     await page.keyboard.press('Space');
     await people.getByRole('option', { name: /pinned/ }).waitFor();
     await page.keyboard.press('End');
@@ -54,6 +56,19 @@ describe('with two hundred customers', () => {
     await expect.poll(() => people.getByRole('option').count(), patience).toBe(1);
     await page.keyboard.press('Enter');
     await customer(page, nameOf(197)).composer.and(page.locator(':focus')).waitFor();
+    const desk = agent(page, 'Kari Nord').tile;
+    await desk.getByRole('tab', { name: /^Dashboard/ }).click();
+    const waiting = desk.getByRole('table', { name: 'Incoming chat' });
+    await waiting.getByRole('row', { name: new RegExp(`^${nameOf(31)} `) }).waitFor();
+    expect(await waiting.getAttribute('aria-rowcount')).toBe('171');
+    await waiting.evaluate((table) => {
+      table.scrollIntoView({ block: 'end' });
+    });
+    const last = waiting.getByRole('row', { name: new RegExp(`^${nameOf(200)} `) });
+    await last.waitFor();
+    expect(await last.getAttribute('aria-rowindex')).toBe('171');
     expect(await nodesOf(page)).toBeLessThan(3000);
+    await last.getByRole('button', { name: `Pick up ${nameOf(200)}` }).click();
+    await agent(page, 'Kari Nord').composer.and(page.locator(':focus')).waitFor();
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, openTab, patience, queue } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
 let page: Page;
@@ -74,6 +74,27 @@ describe('the timeline', () => {
     await expect.poll(() => chosen().innerText(), patience).toContain('Ada Berg wrote');
   });
 
+  it('selects what happened last in a chat that is chosen in the queue or at a desk, until something else does', async () => {
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('human');
+    await queue(page)
+      .getByRole('button', { name: /Ada Berg/ })
+      .click();
+    await expect.poll(() => chosen().innerText(), patience).toContain('the bot handed over');
+    expect(await page.locator('.diagram .edge.chosen').count()).toBe(1);
+
+    const kari = agent(page, 'Kari Nord').tile;
+    await kari.getByRole('button', { name: /^Get next/ }).click();
+    await expect.poll(() => chosen().count(), patience).toBe(0);
+    await kari
+      .getByRole('list', { name: 'Chats' })
+      .getByRole('button', { name: /Ada Berg/ })
+      .click();
+    await isChosen('Hello, you are talking to a person now.');
+    await expect.poll(() => chosen().innerText(), patience).toContain('Kari Nord welcomed Ada Berg');
+    expect(await row(/the bot handed over/).count()).toBe(0);
+  });
+
   it('is searched and narrowed, and shows what is quiet when asked', async () => {
     const rows = timeline().getByRole('treeitem');
     await page.getByRole('button', { name: 'Search and narrow the timeline' }).click();
@@ -85,7 +106,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Bot', exact: true }).click();
     await expect.poll(() => row(/Ada Berg wrote/).count(), patience).toBe(0);
     await page.getByRole('button', { name: 'Bot', exact: true }).click();
-    await row(/Ada Berg wrote/).waitFor();
+    await row(/Ada Berg wrote “Order 1042”/).waitFor();
     expect(await row(/came to its end/).count()).toBe(0);
     await page.getByRole('button', { name: 'More for the timeline' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Show typing and ends of scripts' }).click();

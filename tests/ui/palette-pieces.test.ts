@@ -20,7 +20,7 @@ describe('what the palette marks', () => {
   it('is nothing where lower case has another length, and never changes the text', () => {
     expect(piecesOf('İzmir Ada', ['ada'])).toEqual(['İzmir Ada']);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string()), (text, letters) => {
+      fc.property(fc.string(), fc.array(fc.string()), (text, letters) => {
         expect(piecesOf(text, letters).join('')).toBe(text);
       }),
     );

@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/world.ts';
-import { useWindow, useWorld } from '../context.ts';
+import { useWorld } from '../context.ts';
 import { lastWords } from '../last-words.ts';
 import { agentName, customerName } from '../names.ts';
 import { AlertMark } from '../parts/alert-mark.tsx';
@@ -25,15 +25,14 @@ type ChatRowProps = Place & {
   readonly session: Session;
   readonly kind: RowKind;
   readonly open: boolean;
-  readonly onOpen: (session: number) => void;
+  readonly onChoose: (session: number) => void;
 };
 
 const marks = { mine: null, listens: 'listen', over: 'accept' } as const;
 
 /** A chat on two lines: who, what is with it, what was said last, how long it waits, what nobody has answered. */
 export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
-  const { session, kind, open, onOpen } = props;
-  const windowState = useWindow();
+  const { session, kind, open, onChoose } = props;
   const unread = useWorld((world) => (kind === 'mine' ? unreadOf(world, session) : 0));
   const to = useWorld((world) => agentName(world, session.transferTo));
   const by = useWorld((world) => (session.agent === 0 ? words.bot : agentName(world, session.agent)));
@@ -50,8 +49,7 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
         aria-current={open}
         title={name}
         onClick={() => {
-          onOpen(session.id);
-          windowState.change({ session: session.id, event: 0 });
+          onChoose(session.id);
         }}
       >
         <span class={unread > 0 ? 'person-text unread' : 'person-text'}>

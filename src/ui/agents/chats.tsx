@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
 import type { AgentChats } from '../../engine/views.ts';
 import { useSteady } from '../parts/use-steady.ts';
+import { useSelectEvent } from '../select-event.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { words } from '../words.ts';
 import { AgentChat } from './agent-chat.tsx';
@@ -40,9 +41,12 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
   const done = useSteady((text: string) => {
     result.value = text;
   });
-  const opens = useSteady((id: number) => {
+  const { newest } = useSelectEvent();
+  const opens = useSteady(onOpen);
+  const choose = useSteady((id: number) => {
     result.value = '';
     onOpen(id);
+    newest(id);
   });
   const said = (
     <p class="note chat-result" role="status">
@@ -73,11 +77,12 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
           {items.map(({ index, start, size }) => {
             const session = rows[index];
             if (session === undefined) return null;
-            const shared = { session, top: start, height: size, open: session.id === chosen?.id };
+            const open = session.id === chosen?.id;
+            const shared = { session, top: start, height: size, open, onChoose: choose };
             return asked.has(session.id) ? (
               <TransferRow key={session.id} {...shared} agent={agent} onOpen={opens} onDone={done} />
             ) : (
-              <ChatRow key={session.id} {...shared} kind={kindOf(session.id)} onOpen={opens} />
+              <ChatRow key={session.id} {...shared} kind={kindOf(session.id)} />
             );
           })}
         </ul>

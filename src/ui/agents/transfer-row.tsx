@@ -1,6 +1,6 @@
 import type { Agent } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
-import { useSending, useWindow, useWorld } from '../context.ts';
+import { useSending, useWorld } from '../context.ts';
 import { agentName, customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { memo } from '../parts/memo.ts';
@@ -14,14 +14,14 @@ type TransferRowProps = Place & {
   readonly agent: Agent;
   readonly session: Session;
   readonly open: boolean;
+  readonly onChoose: (session: number) => void;
   readonly onOpen: (session: number) => void;
   readonly onDone: (result: string) => void;
 };
 
 /** A chat that a colleague wants to hand over: read, accepted or rejected where it stands. */
 export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
-  const { agent, session, open, onOpen, onDone } = props;
-  const windowState = useWindow();
+  const { agent, session, open, onChoose, onOpen, onDone } = props;
   const sending = useSending(standing(session));
   const from = useWorld((world) => agentName(world, session.agent));
   const name = customerName(session);
@@ -42,8 +42,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
         aria-current={open}
         title={name}
         onClick={() => {
-          onOpen(session.id);
-          windowState.change({ session: session.id, event: 0 });
+          onChoose(session.id);
         }}
       >
         <span class="person-text">

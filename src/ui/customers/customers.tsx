@@ -6,6 +6,7 @@ import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';
 import { useRoom } from '../people/use-room.ts';
+import { useSelectEvent } from '../select-event.ts';
 import { MaximiseButton } from '../stage/maximise.tsx';
 import { words } from '../words.ts';
 import { AddCustomer } from './add-customer.tsx';
@@ -70,6 +71,7 @@ type ListProps = {
 
 function List({ shape, ids, tiles }: ListProps) {
   const windowState = useWindow();
+  const { newest: select } = useSelectEvent();
   const wanted = useSignal(everybody);
   const selected = useView((view) => view.session);
   const query = useSignal('');
@@ -84,9 +86,7 @@ function List({ shape, ids, tiles }: ListProps) {
       ids={found}
       selected={selected}
       empty={words.nobodyFound}
-      onSelect={(session) => {
-        windowState.change({ session, event: 0 });
-      }}
+      onSelect={select}
       onPin={(id) => {
         windowState.change({ pinned: pinnedOrNot(windowState.view.peek().pinned, id) });
       }}

@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { safeColour } from '../channel-colours.ts';
 import { waiting } from '../../engine/views.ts';
-import { useAtSecond, useView, useWindow, useWorld } from '../context.ts';
+import { useAtSecond, useView, useWorld } from '../context.ts';
 import { lengthOf } from '../format.ts';
 import { channelName, customerName } from '../names.ts';
 import { AlertMark } from '../parts/alert-mark.tsx';
 import { Waited } from '../parts/waited.tsx';
+import { useSelectEvent } from '../select-event.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { words } from '../words.ts';
 
@@ -57,7 +58,7 @@ function Rows({ ids }: { readonly ids: readonly number[] }) {
 type RowProps = { readonly session: number; readonly place: number; readonly top: number };
 
 function Row({ session: id, place, top }: RowProps) {
-  const windowState = useWindow();
+  const { newest: select } = useSelectEvent();
   const session = useWorld((world) => world.sessions.get(id));
   const channel = useWorld((world) => world.channels.find((one) => one.id === session?.channel));
   const where = useWorld((world) => channelName(world, session?.channel ?? 0));
@@ -72,7 +73,7 @@ function Row({ session: id, place, top }: RowProps) {
         aria-current={selected}
         title={`${name} · ${where}`}
         onClick={() => {
-          windowState.change({ session: id, event: 0 });
+          select(id);
         }}
       >
         <span class="number muted queue-place">{place}</span>

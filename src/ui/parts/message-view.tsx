@@ -12,6 +12,7 @@ import { words } from '../words.ts';
 import { Avatar } from './avatar.tsx';
 import { isLine, speaker } from './message-kinds.ts';
 import { Link, RichText } from './rich-text.tsx';
+import { unlessUsed } from './unless-used.ts';
 
 export type MessageViewProps = {
   readonly message: Message;
@@ -28,12 +29,6 @@ export type MessageViewProps = {
   readonly busy: boolean;
   /** Does what a click on one of its options does; without it they are only shown. */
   readonly onOption: ((message: Message, option: string) => void) | undefined;
-};
-
-/** A click on a bubble that is not meant for a link in it, nor the end of marking its text. */
-const unlessUsed = (act: () => void) => (event: MouseEvent) => {
-  const isUsed = event.target instanceof Element && event.target.closest('a, button') !== null;
-  if (!isUsed && getSelection()?.isCollapsed !== false) act();
 };
 
 /** One message. What people wrote is shown as they wrote it; only a bot's or the system's text may be rich. */

@@ -10,6 +10,7 @@ import { focusCustomer } from '../parts/focus-next.ts';
 import { Later } from '../parts/later.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
+import { useLetGoOfNewest } from '../select-event.ts';
 import { words } from '../words.ts';
 import { StageStrip, WorkbenchStrip } from './strips.tsx';
 
@@ -21,6 +22,7 @@ export function Stage() {
   const { windowState } = useSurroundings();
   useFirstSelection();
   useFirstFocus();
+  useLetGoOfNewest();
   const { customers, agents, bottom, timeline } = windowState.sizes.value;
   const pane = useView((view) => view.pane);
   const maximised = useView((view) => view.maximised);

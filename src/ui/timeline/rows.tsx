@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { selectEvent } from '../select-event.ts';
@@ -7,18 +6,17 @@ import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
 import { isNarrow, type Sieve } from './sieve.ts';
 import { momentOf, type TimelineRow } from './steps.ts';
+import { useFolding } from './use-folding.ts';
 import { keepInSight, usePlace } from './use-place.ts';
 import { useRows } from './use-rows.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
-
-const none: ReadonlySet<string> = new Set();
 
 /** The rows in sight, as a tree: arrows walk it, fold and unfold. */
 export function Rows({ sieve }: { readonly sieve: Sieve }) {
   const { store, windowState } = useSurroundings();
   const { event: selected, unfolds } = windowState.view.value;
-  const toggled = useSignal(none);
-  const rows = useRows(sieve, toggled.value);
+  const { toggled, toggle, reveal } = useFolding(unfolds);
+  const rows = useRows(sieve, toggled);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const narrow = isNarrow(sieve);
@@ -29,17 +27,6 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     rowHeight,
     (index) => rows[index]?.laned.event.seq ?? index,
   );
-  const toggle = useCallback(
-    (moment: string) => {
-      const next = new Set(toggled.peek());
-      if (!next.delete(moment)) next.add(moment);
-      toggled.value = next;
-    },
-    [toggled],
-  );
-  useEffect(() => {
-    toggled.value = none;
-  }, [unfolds, toggled]);
   const choose = useCallback(
     ({ event }: TimelineRow['laned']) => {
       if (event.seq === windowState.view.peek().event) windowState.change({ event: 0 });
@@ -58,8 +45,8 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
       // Chosen elsewhere, and folded away here.
       const held = store.events.peek();
       const event = held[selected - (held[0]?.seq ?? 1)];
-      if (event === undefined || narrow || toggled.value.has(momentOf(event)) !== unfolds) return;
-      toggle(momentOf(event));
+      if (event === undefined || narrow || toggled.has(momentOf(event)) !== unfolds) return;
+      reveal(momentOf(event));
       return;
     }
     shown.current = selected;
@@ -67,7 +54,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     requestAnimationFrame(() => {
       keepInSight(scroller.current, at, rowHeight);
     });
-  }, [selected, at, narrow, unfolds, store, toggled, toggle, rowHeight]);
+  }, [selected, at, narrow, unfolds, store, toggled, reveal, rowHeight]);
   const walk = (event: KeyboardEvent) => {
     const to = step(event.key, rows, at);
     if (to === undefined) return;

@@ -58,6 +58,9 @@ function outcomeOf(rest: readonly LanedEvent[]): Pick<TimelineRow, 'to' | 'faile
   return { failed, to: last?.type === 'session.statusChanged' ? last.to : undefined };
 }
 
+/** Whether an event is one that people look for: something that was said or done, and no machine at work behind it. */
+export const isOfNote = ({ type }: RecordedEvent): boolean => !quiet.has(type) && !background.has(type);
+
 const keyOf = ({ step, at }: RecordedEvent): string => `${String(step)} ${at}`;
 
 /** The events worth a line, `all` those that are quiet too. */

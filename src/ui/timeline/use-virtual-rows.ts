@@ -11,7 +11,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 type VirtualRows = { readonly items: readonly VirtualItem[]; readonly height: number };
 
-type Layout = { readonly horizontal?: boolean; readonly overscan?: number };
+type Layout = {
+  readonly horizontal?: boolean;
+  readonly overscan?: number;
+  /** Pixels between the top of what scrolls and the first row; a row's start counts from there, too. */
+  readonly before?: number;
+};
 
 /**
  * Which of `count` rows are in sight of a scrolling element. `key` names a row for good, so that
@@ -22,7 +27,7 @@ export function useVirtualRows(
   count: number,
   rowHeight: number | ((index: number) => number),
   key: (index: number) => number,
-  { horizontal = false, overscan = 12 }: Layout = {},
+  { horizontal = false, overscan = 12, before = 0 }: Layout = {},
 ): VirtualRows {
   const drawn = useSignal(0);
   const holder = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
@@ -33,6 +38,7 @@ export function useVirtualRows(
     getItemKey: key,
     overscan,
     horizontal,
+    scrollMargin: before,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,
