@@ -22,23 +22,25 @@ export function LeftDrafts({ place, show }: LeftDraftsProps) {
             {words.left.one}
             {show === undefined ? null : <q dir="auto">{show(left.text)}</q>}
           </span>
-          <button
-            type="button"
-            class="plain small"
-            onClick={() => {
-              leftDrafts.takeUp(left);
-            }}
-          >
-            {words.left.takeUp}
-          </button>
-          <SureButton
-            quiet
-            label={words.left.drop}
-            sure={words.left.dropSure}
-            onSure={() => {
-              leftDrafts.drop(left);
-            }}
-          />
+          <span class="left-acts">
+            <button
+              type="button"
+              class="plain small"
+              onClick={() => {
+                leftDrafts.takeUp(left);
+              }}
+            >
+              {words.left.takeUp}
+            </button>
+            <SureButton
+              quiet
+              label={words.left.drop}
+              sure={words.left.dropSure}
+              onSure={() => {
+                leftDrafts.drop(left);
+              }}
+            />
+          </span>
         </li>
       ))}
     </ul>
