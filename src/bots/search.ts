@@ -88,7 +88,7 @@ export function rows(context: NativeContext, table: string): readonly TextRow[] 
 }
 
 /** What looking at one row counts for, in statements: about as long as they take. */
-export const rowCost = 1;
+export const rowCost = 3;
 
 /** Reads fields of a row, following links to other tables. */
 export function reader(context: NativeContext, table: string) {

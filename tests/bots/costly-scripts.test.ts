@@ -10,6 +10,8 @@ import { play } from './stage.ts';
 const doubled = (first: string, times: number): string =>
   `String s = "${first}"; Integer i; for (i = 0; i < ${String(times)}; i++) s = s + s; `;
 
+const dates = 'DateTime[] d; Integer i; for (i = 0; i < 2000; i++) { DateTime t; d.pushBack(t); } ';
+
 describe('a script that calls something costly without end', () => {
   it.each([
     ['escape', `${doubled('ab', 20)}while (true) s.escape(s);`, 10],
@@ -32,6 +34,10 @@ describe('a script that calls something costly without end', () => {
       `Map m; Integer i; while (true) { m.insert((i++).toString(), "x"); m.getKey(); }`,
       12_000,
     ],
+    ['sorting dates', `${dates}while (true) d.sort();`, 2_100],
+    ['dates as JSON', `${dates}while (true) d.toJsonString();`, 2_100],
+    ['dates in one text', `${dates}while (true) d.buildString(",");`, 2_100],
+    ['an array of a size', 'while (true) { Integer[1000] a; }', 60_000],
     ['a thrown text', 'while (true) { try { throw "x"; } catch { } }', 200_000],
     ['executeScript', 'Map m; while (true) executeScript("Integer a = 1;", m);', 30_000],
     [

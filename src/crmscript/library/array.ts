@@ -1,7 +1,7 @@
 import { methodOf } from '../analysis/check-call.ts';
 import type { Type } from '../analysis/types.ts';
 import type { NativeContext, NativeFunction } from '../library.ts';
-import { compareDates } from './calendar.ts';
+import { compareDates, workOfOrder } from './calendar.ts';
 import { writeJson, type JsonValue } from './json-text.ts';
 import type { JsonBuilderValue } from './json-builder.ts';
 import { mergeSort, type IsAfter } from './merge-sort.ts';
@@ -43,7 +43,10 @@ function orderOf(type: Type): IsAfter | undefined {
     case 'Date':
     case 'Time':
     case 'DateTime':
-      return (_context, a, b) => compareDates(a, b) > 0;
+      return (context, a, b) => {
+        context.work(workOfOrder);
+        return compareDates(a, b) > 0;
+      };
   }
   return type.kind === 'struct' ? structOrder(type) : undefined;
 }

@@ -32,6 +32,8 @@ export function compareDates(a: unknown, b: unknown): number {
 /** Calendars are slow, those of time zones above all. */
 export const workOfDate = 12_288;
 export const workOfZone = 40_960;
+/** Two that are compared, of which no new one is made. */
+export const workOfOrder = 3_072;
 
 /** What the clock shows here and now, in whole seconds. */
 export function now(context: NativeContext): Temporal.PlainDateTime {

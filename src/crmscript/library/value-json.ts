@@ -6,6 +6,7 @@ import {
   parseDateTime,
   parseTime,
   timeText,
+  workOfDate,
   type DateTimeValue,
   type DateValue,
   type TimeValue,
@@ -37,10 +38,10 @@ export function toJsonValue(context: NativeContext, value: unknown, type: Type, 
     ]);
     return { kind: 'object', members };
   }
-  return basicJson(value, type);
+  return basicJson(context, value, type);
 }
 
-function basicJson(value: unknown, type: Type): JsonValue {
+function basicJson(context: NativeContext, value: unknown, type: Type): JsonValue {
   switch (type.name) {
     case 'Integer':
     case 'Long':
@@ -52,12 +53,15 @@ function basicJson(value: unknown, type: Type): JsonValue {
     case 'String':
       return { kind: 'string', text: (value as string | null) ?? '' };
     case 'Date':
+      context.work(workOfDate);
       return { kind: 'string', text: dateText(value as DateValue) };
     case 'Time':
+      context.work(workOfDate);
       return { kind: 'string', text: timeText(value as TimeValue) };
     case 'TimeSpan':
       return { kind: 'number', text: String((value as TimeSpanValue).seconds) };
     case 'DateTime': {
+      context.work(2 * workOfDate);
       const time = value as DateTimeValue;
       const text = time === null ? '' : `${dateText(time.toPlainDate())}T${timeText(time.toPlainTime())}`;
       return { kind: 'string', text };
@@ -163,6 +167,7 @@ const told = new WeakMap<ScriptEnvironment, Set<string>>();
  * each place, for a list of them would use up the events of the step.
  */
 function read<T>(context: NativeContext, text: string, type: Type, value: T | undefined): T | undefined {
+  context.work(workOfDate);
   if (value !== undefined) return value;
   const { environment, site } = context;
   const places = told.get(environment) ?? new Set<string>();

@@ -6,6 +6,7 @@ import {
   dateText,
   dateTimeText,
   timeText,
+  workOfDate,
   type DateTimeValue,
   type DateValue,
   type TimeValue,
@@ -32,10 +33,13 @@ export function valueText(context: NativeContext, value: unknown, type: Type): s
       // Enough decimals to tell numbers apart, and none that say nothing.
       return String((value as number | null) ?? 0);
     case 'Date':
+      context.work(workOfDate);
       return dateText(value as DateValue);
     case 'Time':
+      context.work(workOfDate);
       return timeText(value as TimeValue);
     case 'DateTime':
+      context.work(2 * workOfDate);
       return dateTimeText(value as DateTimeValue);
     default:
       return '[complex]';

@@ -26,7 +26,7 @@ export function compileSizes(compiler: Compiler, type: Type, sizes: readonly Cod
 function build(run: Run, lengths: readonly number[], makers: readonly Maker[], level: number): unknown[] {
   const length = lengths[level] ?? 0;
   run.allocate(16 + 8 * length, run.at);
-  run.work(length);
+  run.work(16 * length);
   const array: unknown[] = [];
   const make = makers[level];
   // Held, so that a measurement sees what has been built so far.

@@ -1,6 +1,6 @@
 import type { Code, Site } from '../analysis/tree.ts';
 import type { ComparisonOperator } from '../syntax/ast.ts';
-import { compareDates } from '../library/calendar.ts';
+import { compareDates, workOfOrder } from '../library/calendar.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
 import { mustHold } from './calm.ts';
 import { hold } from './compile-list.ts';
@@ -30,7 +30,11 @@ const texts: Order = (run, a, b, site) => {
   if (left.length > 1024 && right.length > 1024) compareLong(run, left, right, site);
   return left < right ? -1 : left > right ? 1 : 0;
 };
-const dates: Order = (_run, a, b) => compareDates(a, b);
+const dates: Order = (run, a, b, site) => {
+  run.at = site;
+  run.work(workOfOrder);
+  return compareDates(a, b);
+};
 
 const tests: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
   '==': (order) => order === 0,
