@@ -56,6 +56,8 @@ export type Store = Switching & {
   /** Hears what the engine tells by itself. */
   readonly receive: Listener;
   readonly open: (workspace: string | null) => Promise<void>;
+  /** Reads the list anew: another tab may have made a workspace. What is known stays if that fails. */
+  readonly listWorkspaces: () => Promise<void>;
   /**
    * Sends an input. One that takes the place of something is refused when that is no longer as the page shows it:
    * nobody overwrites what they have not seen.
@@ -190,6 +192,10 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     return opening;
   }
 
+  const list = async () => {
+    workspaces.value = await engine.workspaces();
+  };
+
   async function openNow(id: string | null): Promise<void> {
     early = [];
     try {
@@ -200,7 +206,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
         show(opened);
         outbox.resume();
       }
-      workspaces.value = await engine.workspaces();
+      await list();
     } catch (error) {
       failures.report(unreachable(error));
     }
@@ -246,6 +252,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     pending,
     receive,
     open,
+    listWorkspaces: () => list().catch(() => undefined),
     ...switching,
     dispatch: (input) => dispatch(ports.newId(), input),
     outbox,

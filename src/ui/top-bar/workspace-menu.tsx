@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
 import { wallTimeOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,11 +9,8 @@ import { samples } from './samples.ts';
 
 /** Which workspace is open, the others, and samples to make one of. */
 export function WorkspaceMenu() {
-  const store = useStore();
-  const open = store.workspace.value;
-  const all = store.workspaces.value;
+  const open = useStore().workspace.value;
   if (open === null) return null;
-  const { heads, earlier } = runsOf(all, open.id);
   const label = (
     <>
       <span class="workspace-name" title={open.name}>
@@ -23,59 +21,70 @@ export function WorkspaceMenu() {
   );
   return (
     <Popover label={label} name={`${words.workspace}: ${open.name}`} class="quiet workspace-button">
-      {(close) => (
-        <>
-          <div role="group" aria-label={words.workspaces}>
-            {heads.map((one) => (
-              <MenuItem
-                key={one.id}
-                checked={one.id === open.id}
-                onChoose={() => {
-                  close();
-                  void store.open(one.id);
-                }}
-              >
-                {one.name}
-              </MenuItem>
-            ))}
-          </div>
-          {earlier.length === 0 ? null : (
-            <div role="group" aria-label={words.earlierRuns}>
-              <p class="menu-title" aria-hidden="true">
-                {words.earlierRuns}
-              </p>
-              {earlier.map((one) => (
-                <MenuItem
-                  key={one.id}
-                  onChoose={() => {
-                    close();
-                    void store.open(one.id);
-                  }}
-                >
-                  {words.earlierRun(wallTimeOf(one.openedAt))}
-                </MenuItem>
-              ))}
-            </div>
-          )}
-          <div role="group" aria-label={words.newFromSample}>
-            <p class="menu-title" aria-hidden="true">
-              {words.newFromSample}
-            </p>
-            {samples.map(([file, name, shows]) => (
-              <MenuItem
-                key={file}
-                hint={shows}
-                onChoose={() => {
-                  close();
-                  void store.openSample(file);
-                }}
-              >
-                {name}
-              </MenuItem>
-            ))}
-          </div>
-        </>
-      )}
+      {(close) => <Choices close={close} />}
     </Popover>
+  );
+}
+
+function Choices({ close }: { readonly close: () => void }) {
+  const store = useStore();
+  const open = store.workspace.value;
+  useEffect(() => {
+    void store.listWorkspaces();
+  }, [store]);
+  if (open === null) return null;
+  const { heads, earlier } = runsOf(store.workspaces.value, open.id);
+  return (
+    <>
+      <div role="group" aria-label={words.workspaces}>
+        {heads.map((one) => (
+          <MenuItem
+            key={one.id}
+            checked={one.id === open.id}
+            onChoose={() => {
+              close();
+              void store.open(one.id);
+            }}
+          >
+            {one.name}
+          </MenuItem>
+        ))}
+      </div>
+      {earlier.length === 0 ? null : (
+        <div role="group" aria-label={words.earlierRuns}>
+          <p class="menu-title" aria-hidden="true">
+            {words.earlierRuns}
+          </p>
+          {earlier.map((one) => (
+            <MenuItem
+              key={one.id}
+              onChoose={() => {
+                close();
+                void store.open(one.id);
+              }}
+            >
+              {words.earlierRun(wallTimeOf(one.openedAt))}
+            </MenuItem>
+          ))}
+        </div>
+      )}
+      <div role="group" aria-label={words.newFromSample}>
+        <p class="menu-title" aria-hidden="true">
+          {words.newFromSample}
+        </p>
+        {samples.map(([file, name, shows]) => (
+          <MenuItem
+            key={file}
+            hint={shows}
+            onChoose={() => {
+              close();
+              void store.openSample(file);
+            }}
+          >
+            {name}
+          </MenuItem>
+        ))}
+      </div>
+    </>
   );
 }

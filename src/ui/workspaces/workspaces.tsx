@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { wallTimeOf } from '../format.ts';
 import { NoPlace } from '../frame/no-place.tsx';
@@ -16,6 +17,9 @@ export function Workspaces() {
   const { store, router } = useSurroundings();
   const wanted = useSignal('');
   const open = store.workspace.value;
+  useEffect(() => {
+    void store.listWorkspaces();
+  }, [store]);
   const [, ...rest] = router.path.value;
   if (rest.length > 0) return <NoPlace path={router.path.value} />;
   if (open === null) return null;
