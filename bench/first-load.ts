@@ -14,7 +14,7 @@ const usableMark = 'it-is-usable';
  * The service worker is kept out: what it fetches for later, it fetches beside.
  */
 export async function measureFirstLoad({ app: folder, probe }: Bundles): Promise<readonly LoadedFile[]> {
-  const app = await launchApp({ folder, ownBrowser: true });
+  const app = await launchApp({ folder, ownBrowser: true, worksOffline: true });
   try {
     await app.context.addInitScript({ content: probe });
     await app.context.addInitScript(() => {

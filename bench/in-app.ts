@@ -20,7 +20,7 @@ const warmUp = 5;
 
 /** Uses the built app as people do, and asks the probe in the page how long they waited. */
 export async function measureApp({ app: folder, probe }: Bundles, amounts: Amounts): Promise<AppTimes> {
-  const app = await launchApp({ folder, ownBrowser: true });
+  const app = await launchApp({ folder, ownBrowser: true, worksOffline: true });
   try {
     await app.context.addInitScript({ content: probe });
     const page = await app.open();

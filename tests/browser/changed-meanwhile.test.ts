@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { describe, expect, it } from 'vitest';
+import { onePage } from '../support/browser/one-page.ts';
 import { isSaved, openTab, patience, openOptions } from '../support/browser/stage.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  await app.close();
-});
+const { opens, opensBeside } = onePage();
 
 const name = 'echobot message received';
 const editor = (page: Page) => page.getByRole('textbox', { name: `Source of ${name}` });
@@ -16,6 +12,7 @@ const button = (page: Page, label: string) =>
   page.locator('.bots').getByRole('button', { name: label, exact: true });
 
 async function openScript(page: Page): Promise<void> {
+  await page.bringToFront();
   await isSaved(page);
   await openTab(page, 'Script');
   await page.getByRole('navigation', { name: 'Bots' }).getByRole('button', { name }).click();
@@ -23,6 +20,7 @@ async function openScript(page: Page): Promise<void> {
 }
 
 async function addLine(page: Page, line: string): Promise<void> {
+  await page.bringToFront();
   await editor(page).click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('Enter');
@@ -31,15 +29,15 @@ async function addLine(page: Page, line: string): Promise<void> {
 
 /** Two tabs with the same script open; the second has a line of its own and the first has saved one since. */
 async function twoTabs() {
-  app = await launchApp();
-  const first = await app.open();
+  const first = await opens();
   await openScript(first);
-  const second = await app.open();
+  const second = await opensBeside();
   await openScript(second);
   await addLine(second, '// SECOND');
   await addLine(first, '// FIRST');
   await button(first, 'Save').click();
   await first.locator('.script-head').getByText('Saved', { exact: true }).waitFor();
+  await second.bringToFront();
   await second.getByText(/^This script was saved somewhere else since you began/).waitFor();
   return { first, second };
 }
@@ -63,8 +61,6 @@ describe('two tabs on one script', () => {
     expect(await button(second, 'See both').evaluate((one) => one === document.activeElement)).toBe(true);
     expect(await text(first)).toContain('// FIRST');
     expect(await text(second)).toContain('// SECOND');
-
-    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 
   it('keep mine: it is saved in its place, and Undo puts theirs back', async () => {
@@ -93,13 +89,12 @@ describe('two tabs on one script', () => {
   });
 
   it('are told apart after a reload, too: the draft remembers what it began from', async () => {
-    app = await launchApp();
-    const second = await app.open();
+    const second = await opens();
     await openScript(second);
     await addLine(second, '// SECOND');
     await second.reload();
     await openScript(second);
-    const first = await app.open();
+    const first = await opensBeside();
     await openScript(first);
     await addLine(first, '// FIRST');
     await button(first, 'Save').click();
@@ -111,13 +106,16 @@ describe('two tabs on one script', () => {
   it('keep what is written into a script that the other one deletes, and put it back', async () => {
     const { first, second } = await twoTabs();
 
+    await first.bringToFront();
     await first.getByRole('button', { name: `Settings of ${name}` }).click();
     await first.getByRole('button', { name: 'Delete script' }).click();
     await first.getByRole('button', { name: 'Really delete it' }).click();
+    await second.bringToFront();
     await second.getByText(/^This script was deleted somewhere else since you began/).waitFor();
     expect(await text(second)).toContain('// SECOND');
 
     await button(second, 'Put mine back').click();
+    await first.bringToFront();
     const bots = first.getByRole('navigation', { name: 'Bots' });
     await bots.getByRole('button', { name }).click();
     await expect.poll(() => text(first), patience).toContain('// SECOND');
@@ -126,15 +124,12 @@ describe('two tabs on one script', () => {
 
 describe('two tabs on other things', () => {
   it('do not overwrite each other’s mock, table or option unasked', async () => {
-    app = await launchApp();
-    const first = await app.open();
-    await isSaved(first);
+    const first = await opens();
     const http = await openTab(first, 'HTTP');
     await http.getByRole('button', { name: 'New mock' }).click();
     await http.getByLabel('URL').fill('https://a.test/');
     await http.getByRole('button', { name: 'Save', exact: true }).click();
-    const second = await app.open();
-    await isSaved(second);
+    const second = await opensBeside();
 
     const open = async (page: Page) => {
       const pane = await openTab(page, 'HTTP');

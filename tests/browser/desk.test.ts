@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { LaunchedApp, LaunchOptions } from '../support/app.ts';
-import { launchApp } from '../support/app.ts';
-import { connects, launchWith, onMessage, supportWorld, type Setting } from '../support/browser/sample.ts';
+import { describe, expect, it } from 'vitest';
+import { onePage } from '../support/browser/one-page.ts';
+import { connects, onMessage, supportWorld, type Setting } from '../support/browser/sample.ts';
 import {
   agent,
   customer,
-  isSaved,
   openTab,
   patience,
   showPane,
@@ -14,23 +12,19 @@ import {
   writeScript,
 } from '../support/browser/stage.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  await app.close();
-});
+const { opens } = onePage();
 
 const kari = { id: 1, name: 'Kari Nord', firstName: 'Kari', present: true };
 const ola = { id: 2, name: 'Ola Sand', firstName: 'Ola', present: true };
 
+/** A wide window, unless another size is wanted. */
 async function open(
   setting: Setting,
   customers: readonly string[],
-  options: LaunchOptions = {},
+  size = { width: 1440, height: 900 },
 ): Promise<Page> {
-  app = await launchWith(supportWorld(setting), customers.map(connects), options);
-  const page = await app.open();
-  await isSaved(page);
+  const page = await opens(supportWorld(setting), customers.map(connects));
+  await page.setViewportSize(size);
   return page;
 }
 
@@ -41,7 +35,7 @@ describe('the desk of an agent', () => {
     ['the first of them', [kari, { ...ola, present: false }], 'Kari Nord'],
     ['the last of them', [{ ...kari, present: false }, ola], 'Ola Sand'],
   ])('is whole in sight at 1024 pixels for the one who is present, %s', async (_, agents, name) => {
-    const page = await open({ agents }, ['Ada'], { viewport: { width: 1024, height: 768 } });
+    const page = await open({ agents }, ['Ada'], { width: 1024, height: 768 });
     const { tile } = agent(page, name);
 
     await expect
@@ -134,9 +128,7 @@ describe('the timeline on a phone', () => {
     const page = await open(
       { channel: plain },
       Array.from({ length: 30 }, (_, index) => `Customer ${String(index)}`),
-      {
-        viewport: { width: 390, height: 500 },
-      },
+      { width: 390, height: 500 },
     );
     const rows = page.locator('.timeline-rows');
     const left = () =>
@@ -158,11 +150,8 @@ describe('the timeline on a phone', () => {
 
 describe('in forced colours', () => {
   it('what is selected, open or pressed has an outline', async () => {
-    app = await launchApp();
-    const page = await app.context.newPage();
+    const page = await opens();
     await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto(app.server.url);
-    await isSaved(page);
     const only = page.getByRole('group', { name: 'Show only' });
     await only.getByRole('button', { name: 'Customer' }).click();
     await page.getByRole('tree', { name: 'Timeline' }).press('ArrowUp');
@@ -190,9 +179,7 @@ describe('the editor', () => {
   const lines = Array.from({ length: 200 }, (_, index) => `// line ${String(index + 1)}`).join('\n');
 
   it('is as it was left when another tab was open: its place, its cursor, and what can be undone', async () => {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
     await writeScript(page, name, lines);
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.type('zzz');
@@ -215,9 +202,7 @@ describe('the editor', () => {
   });
 
   it('lets what is selected be typed over without a complaint of the policy', async () => {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
     await writeScript(page, name, 'String a = "one";\nprint(a);');
     await page.keyboard.press('ControlOrMeta+a');
 
@@ -226,6 +211,5 @@ describe('the editor', () => {
     await page.keyboard.type('(');
 
     await expect.poll(() => page.locator('.cm-content').innerText()).toBe('(f)');
-    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 });

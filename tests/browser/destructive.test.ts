@@ -1,13 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { describe, expect, it } from 'vitest';
+import { onePage } from '../support/browser/one-page.ts';
 import { customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  await app.close();
-});
+const { opens, opensBeside } = onePage();
 
 const name = 'echobot message received';
 const bots = (page: Page) => page.getByRole('navigation', { name: 'Bots' });
@@ -15,18 +11,11 @@ const item = (page: Page, label: RegExp): Locator => page.getByRole('menuitem', 
 const openRestart = (page: Page) => page.getByRole('button', { name: 'Restart conversation' }).click();
 const asks = /^Really go back to the opening scene/;
 
-async function started(): Promise<Page> {
-  app = await launchApp();
-  const page = await app.open();
-  await isSaved(page);
-  return page;
-}
-
 describe('starting over', () => {
   it('goes back to the two customers of the sample, in every tab, and Undo brings everything back', async () => {
-    const page = await started();
-    const other = await app.open();
-    await isSaved(other);
+    const page = await opens();
+    const other = await opensBeside();
+    await page.bringToFront();
     const ada = customer(page, 'Ada Berg');
     const opening = await ada.messages();
     await ada.says('and one more');
@@ -38,13 +27,17 @@ describe('starting over', () => {
     await page.getByText('You started over').waitFor();
     await expect.poll(() => ada.messages(), patience).toEqual(opening);
     await customer(page, 'Bob Lind').tile.waitFor();
+    await other.bringToFront();
     await expect.poll(() => customer(other, 'Ada Berg').messages(), patience).toEqual(opening);
+    await page.bringToFront();
     await ada.says('in the new run');
     await customer(other, 'Ada Berg').sees('Echo: in the new run');
 
     await page.getByRole('button', { name: 'Undo: You started over' }).click();
     await ada.sees('Echo: and one more');
+    await other.bringToFront();
     await customer(other, 'Ada Berg').sees('Echo: and one more');
+    await page.bringToFront();
     expect(await ada.messages()).not.toContain('in the new run');
 
     await page.reload();
@@ -53,11 +46,10 @@ describe('starting over', () => {
     await page.getByRole('button', { name: /^Workspace: / }).click();
     await page.getByRole('group', { name: 'Before starting over' }).getByRole('menuitem').click();
     await ada.sees('Echo: in the new run');
-    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 
   it('asks again after Escape, after another workspace was opened, and is not confirmed by a double click', async () => {
-    const page = await started();
+    const page = await opens();
 
     await openRestart(page);
     await item(page, /^Start over/).dblclick();
@@ -81,7 +73,7 @@ describe('starting over', () => {
 
 describe('deleting a script', () => {
   it('asks, forgets the question with Escape, and can be undone: the bot answers as before', async () => {
-    const page = await started();
+    const page = await opens();
     await openTab(page, 'Script');
     await bots(page).getByRole('button', { name }).click();
     const settings = page.getByRole('button', { name: `Settings of ${name}` });
@@ -103,7 +95,7 @@ describe('deleting a script', () => {
 
 describe('removing a tile', () => {
   it('takes nothing from the log: Undo shows the conversation again, and it goes on', async () => {
-    const page = await started();
+    const page = await opens();
     const { tile } = customer(page, 'Ada Berg');
     const undo = page.getByRole('button', { name: 'Undo: The tile of Ada Berg was removed' });
 

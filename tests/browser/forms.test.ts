@@ -1,15 +1,10 @@
 import type { Locator } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { LaunchedApp } from '../support/app.ts';
-import { connects, launchWith, supportWorld } from '../support/browser/sample.ts';
-import { customer, isSaved } from '../support/browser/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { onePage } from '../support/browser/one-page.ts';
+import { connects, supportWorld } from '../support/browser/sample.ts';
+import { customer } from '../support/browser/stage.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
-  await app.close();
-});
+const { opens } = onePage();
 
 /** What a screen reader reads behind a field: the words that say what is wrong with it. */
 const wordsAt = (field: Locator): Promise<string> =>
@@ -31,9 +26,7 @@ describe('the pre-chat form', () => {
         { id: 2, name: 'Sverige' },
       ],
     };
-    app = await launchWith({ ...world, tables }, [connects('Ada')]);
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens({ ...world, tables }, [connects('Ada')]);
     const ada = customer(page, 'Ada');
     const field = (name: string) => ada.tile.getByLabel(name, { exact: false });
     const start = ada.tile.getByRole('button', { name: 'Start chat' });

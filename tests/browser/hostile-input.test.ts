@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { connects, launchWith, onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
-import { agent, customer, isSaved, patience, queue } from '../support/browser/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { onePage } from '../support/browser/one-page.ts';
+import { connects, onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
+import { agent, customer, patience, queue } from '../support/browser/stage.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
-  await app.close();
-});
+const { opens } = onePage();
 
 const image = '<img src=x onerror="document.title=\'broken in\'">';
 const hostile = [
@@ -35,11 +30,10 @@ async function isUnharmed(page: Page): Promise<void> {
 
 describe('what somebody writes', () => {
   it('is shown as it was written, in the widget and at the desk', async () => {
-    app = await launchWith(supportWorld({}), [
+    const page = await opens(supportWorld({}), [
       connects('Ada'),
       { input: { type: 'agent.picksUpNext', agent: 1 } },
     ]);
-    const page = await app.open();
     const ada = customer(page, 'Ada');
     const kari = agent(page, 'Kari Nord');
 
@@ -55,9 +49,7 @@ describe('what somebody writes', () => {
   });
 
   it('as a name is a name', async () => {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
 
     await page.getByRole('button', { name: '+ Customer' }).click();
     await page.getByRole('textbox', { name: 'Name (optional)' }).fill(image);
@@ -77,8 +69,7 @@ describe('what somebody writes', () => {
   });
 
   it('that is too long is kept, and refused in words when it is sent', async () => {
-    app = await launchApp();
-    const page = await app.open();
+    const page = await opens();
     const ada = customer(page, 'Ada Berg');
     const text = 'x'.repeat(1_048_576);
 
@@ -109,8 +100,7 @@ describe('what a bot writes', () => {
   };
 
   it('keeps the allowed tags and links, and nothing that runs or loads', async () => {
-    app = await launchWith(supportWorld({ bot }), [connects('Ada')]);
-    const page = await app.open();
+    const page = await opens(supportWorld({ bot }), [connects('Ada')]);
     const { tile, sees } = customer(page, 'Ada');
 
     await tile.getByText('click me').waitFor();

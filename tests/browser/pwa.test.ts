@@ -5,13 +5,14 @@ import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { buildRelease, builtApp } from '../support/build-app.ts';
+import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
 import { customer, writeScript } from '../support/browser/stage.ts';
 import { startStaticServer, type StaticServer } from '../support/static-server.ts';
 
 let app: LaunchedApp;
 
 beforeEach(async () => {
-  app = await launchApp();
+  app = await launchApp({ worksOffline: true });
 });
 
 afterEach(async () => {
@@ -76,6 +77,24 @@ describe('without a network', () => {
     await failWorker(page);
 
     await echoes(page, 'still there?');
+  });
+
+  it('reloads with what was said before, and keeps what is said after it', async () => {
+    const page = await app.open();
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('before');
+    await isReadyOffline(page);
+
+    await app.server.stop();
+    await page.reload();
+    await ada.sees('Echo: before');
+    await ada.says('without a network');
+    await ada.sees('Echo: without a network');
+    await page.reload();
+
+    await ada.sees('Echo: without a network');
+    await page.getByText('Works offline').waitFor();
+    expect(faultsOf(await readRawLog(page))).toEqual(whole);
   });
 
   it('says what to do when the browser has cleared the app but not the data', async () => {
@@ -197,11 +216,15 @@ describe('a newer build', () => {
     app.server.deploy(release);
     await findUpdate(tabs[0]);
 
-    for (const tab of tabs) await updateButton(tab).waitFor();
+    for (const tab of tabs) {
+      await tab.bringToFront();
+      await updateButton(tab).waitFor();
+    }
     expect(loads.map((count) => count())).toEqual([0, 0]);
     for (const tab of tabs) expect(await brokenParts(tab)).toEqual([]);
 
     const reloaded = tabs.map((tab) => tab.waitForEvent('load'));
+    await tabs[0]?.bringToFront();
     await updateButton(tabs[0]).click();
     await Promise.all(reloaded);
 
@@ -231,7 +254,9 @@ describe('a newer build', () => {
     await findUpdate(applying);
     await updateButton(applying).waitFor();
     const composer = typing.getByRole('textbox', { name: /^Message from/ }).first();
+    await typing.bringToFront();
     await composer.fill('Not sent yet');
+    await applying.bringToFront();
 
     const reloaded = typing.waitForEvent('load');
     await updateButton(applying).click();
@@ -247,6 +272,7 @@ describe('a newer build', () => {
     const old = await app.open('icons/rehearsal.svg');
     app.server.deploy(release);
     await findUpdate(tab);
+    await tab.bringToFront();
     const reloaded = tab.waitForEvent('load');
     await updateButton(tab).click();
     await reloaded;
@@ -327,6 +353,7 @@ function buildOf(page: Page): Promise<string> {
 }
 
 async function isStarted(page: Page): Promise<void> {
+  await page.bringToFront();
   await page.getByTestId('saved').waitFor();
 }
 

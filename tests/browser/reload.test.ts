@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
-import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
+import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { readRawLog } from '../support/browser/log.ts';
 import { agent, customer, isSaved, openTab, patience } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
@@ -139,24 +139,6 @@ describe('a reload', () => {
 
     await page.getByText('not saved', { exact: true }).waitFor();
     await expect.poll(() => editor.innerText(), patience).toContain('// half a thought');
-  });
-
-  it('works with the host gone, and so does what is said after it', async () => {
-    const page = await app.open();
-    const ada = customer(page, 'Ada Berg');
-    await ada.says('before');
-    await isReadyOffline(page);
-
-    await app.server.stop();
-    await page.reload();
-    await ada.sees('Echo: before');
-    await ada.says('without a network');
-    await ada.sees('Echo: without a network');
-    await page.reload();
-
-    await ada.sees('Echo: without a network');
-    await page.getByText('Works offline').waitFor();
-    expect(faultsOf(await readRawLog(page))).toEqual(whole);
   });
 });
 

@@ -41,12 +41,16 @@ describe('two tabs', () => {
     const second = await app.open();
 
     await isOneOf(second, 2, false);
+    await first.bringToFront();
     await isOneOf(first, 2, true);
     await first.getByText('Open in 2 tabs').waitFor();
+    await second.bringToFront();
     await customer(second, 'Ada Berg').says('from the second tab');
     await customer(second, 'Ada Berg').sees('Echo: from the second tab');
+    await first.bringToFront();
     await customer(first, 'Ada Berg').sees('Echo: from the second tab');
     await customer(first, 'Ada Berg').says('from the first tab');
+    await second.bringToFront();
     await customer(second, 'Ada Berg').sees('Echo: from the first tab');
 
     expect(await customer(second, 'Ada Berg').messages()).toEqual(
@@ -62,12 +66,16 @@ describe('two tabs', () => {
     const ada = customer(first, 'Ada Berg');
     const kari = agent(second, 'Kari Nord');
 
+    await first.bringToFront();
     await ada.says('human');
+    await second.bringToFront();
     await kari.tile.getByRole('button', { name: 'Get next in queue (1)' }).click();
     await kari.says('Hello from the other tab');
+    await first.bringToFront();
     await ada.sees('Hello from the other tab');
     await ada.says('Hello back');
 
+    await second.bringToFront();
     await kari.sees('Hello back');
     await ada.hasStatus(5);
   });
@@ -77,7 +85,9 @@ describe('two tabs', () => {
     await isSaved(first);
     const second = await app.open();
     await isOneOf(second, 2, false);
+    await first.bringToFront();
     await customer(first, 'Ada Berg').says('one');
+    await second.bringToFront();
     const ada = customer(second, 'Ada Berg');
     await ada.says('two');
 
@@ -106,9 +116,11 @@ describe('two tabs', () => {
     await second.locator('.status-bar[data-writes="true"]').waitFor();
     await thaw();
 
+    await first.bringToFront();
     await customer(first, 'Ada Berg').sees('Echo: to whoever is awake');
     await isOneOf(first, 2, false);
     await customer(first, 'Ada Berg').says('thawed');
+    await second.bringToFront();
     await ada.sees('Echo: thawed');
     expect(faultsOf(await readRawLog(second))).toEqual(whole);
   });

@@ -1,24 +1,13 @@
-import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { readRawLog } from '../support/browser/log.ts';
-import { connects, launchWith, onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
-import { agent, customer, isSaved, queue, standsAt } from '../support/browser/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { eventsOf, onePage } from '../support/browser/one-page.ts';
+import { connects, onMessage, onSession, supportWorld } from '../support/browser/sample.ts';
+import { agent, customer, queue, standsAt } from '../support/browser/stage.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
-  await app.close();
-});
-
-const eventsOf = async (page: Page) => (await readRawLog(page)).events.map(({ event }) => event);
+const { opens } = onePage();
 
 describe('a customer of the web shop', () => {
   async function openAsBob() {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
     const bob = customer(page, 'Bob Lind');
     await bob.tile.getByText('Tell us who you are.').click();
     return { page, bob };
@@ -57,8 +46,7 @@ describe('a customer of the web shop', () => {
   });
 
   it('who comes from a page with the embed script finds the form filled in, and not skipped (T-96)', async () => {
-    app = await launchApp();
-    const page = await app.open();
+    const page = await opens();
     await page.getByRole('button', { name: '+ Customer' }).click();
     await page.getByText('Through an embed script').click();
     await page
@@ -103,8 +91,7 @@ describe('a customer of the web shop', () => {
 
 describe('the form after the chat', () => {
   async function openAtTheEnd() {
-    app = await launchApp();
-    const page = await app.open();
+    const page = await opens();
     const ada = customer(page, 'Ada Berg');
     await ada.sends('quit');
     await ada.hasStatus(7);
@@ -153,8 +140,7 @@ describe('when nobody is there', () => {
   it('the customer leaves a request and is told its number', async () => {
     const agents = [{ id: 1, name: 'Kari Nord', present: false }];
     const offlineForm = { header: 'Nobody is here', requests: { enabled: true } };
-    app = await launchWith(supportWorld({ agents, channel: { offlineForm } }), [connects('Ada')]);
-    const page = await app.open();
+    const page = await opens(supportWorld({ agents, channel: { offlineForm } }), [connects('Ada')]);
     const ada = customer(page, 'Ada');
     await ada.hasStatus(3);
     await ada.tile.getByText('Nobody is here').waitFor();
@@ -176,8 +162,7 @@ describe('a bot’s message', () => {
 
   it('with options shows buttons, and a click on one sends its label to the bot (T-81)', async () => {
     const bot = { 'session created': choice, 'message received': chosen };
-    app = await launchWith(supportWorld({ bot }), [connects('Ada')]);
-    const page = await app.open();
+    const page = await opens(supportWorld({ bot }), [connects('Ada')]);
     const ada = customer(page, 'Ada');
     const options = ada.tile.getByRole('group', { name: 'Options' }).getByRole('button');
     await options.first().waitFor();
@@ -197,8 +182,7 @@ describe('a bot’s message', () => {
     const later = onMessage(
       'addChatMessage(session, "Sorry for the wait", 1, "Eko", 16, "showAt=2026-03-02 12:00:00");',
     );
-    app = await launchWith(supportWorld({ bot: { 'message received': later } }), [connects('Ada')]);
-    const page = await app.open();
+    const page = await opens(supportWorld({ bot: { 'message received': later } }), [connects('Ada')]);
     const ada = customer(page, 'Ada');
 
     await ada.says('hello');
@@ -216,13 +200,12 @@ describe('the queue', () => {
   it('tells each customer the place and the usual wait (T-93)', async () => {
     const queueText = { enabled: true, text: 'You are number {cque}, wait {cavw}' };
     const waits = [connects('Zoe'), { at: '+90s', input: { type: 'agent.picksUpNext', agent: 1 } }] as const;
-    app = await launchWith(supportWorld({ channel: { layout: { queueText } } }), [
+    const page = await opens(supportWorld({ channel: { layout: { queueText } } }), [
       ...waits,
       connects('Ada'),
       connects('Bob'),
       connects('Cleo'),
     ]);
-    const page = await app.open();
 
     const people = page.getByRole('listbox', { name: 'Customers' });
     await people.getByRole('option', { name: /Cleo/ }).click();
@@ -245,8 +228,7 @@ describe('the queue', () => {
 describe('the header', () => {
   it('shows the agent once one has answered, and not before (T-97)', async () => {
     const layout = { showAgentPhoto: true, agentFirstNameOnly: true, header: 'Help desk' };
-    app = await launchWith(supportWorld({ channel: { layout } }), [connects('Ada')]);
-    const page = await app.open();
+    const page = await opens(supportWorld({ channel: { layout } }), [connects('Ada')]);
     const { tile } = customer(page, 'Ada');
     await tile.getByText('Help desk').waitFor();
 

@@ -1,15 +1,11 @@
 import type { Locator } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
-import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
-import { customer, isEmpty, isSaved, openTab, patience, writeScript } from '../support/browser/stage.ts';
-import { connects, launchWith, onMessage, supportWorld } from '../support/browser/sample.ts';
+import { describe, expect, it } from 'vitest';
+import { logOf, onePage } from '../support/browser/one-page.ts';
+import { faultsOf, whole } from '../support/browser/log.ts';
+import { customer, isEmpty, openTab, patience, writeScript } from '../support/browser/stage.ts';
+import { connects, onMessage, supportWorld } from '../support/browser/sample.ts';
 
-let app: LaunchedApp;
-
-afterEach(async () => {
-  await app.close();
-});
+const { opens } = onePage();
 
 /** Types the texts and sends each with Enter, without waiting for anything. */
 const rattles = (composer: Locator, texts: readonly string[]): Promise<void> =>
@@ -24,26 +20,25 @@ const rattles = (composer: Locator, texts: readonly string[]): Promise<void> =>
 
 describe('somebody who writes faster than it is saved', () => {
   it('sends each text as a message of its own, in order', async () => {
-    app = await launchWith(supportWorld({ channel: { preChatForm: { enabled: false } } }), [connects('Ada')]);
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens(supportWorld({ channel: { preChatForm: { enabled: false } } }), [
+      connects('Ada'),
+    ]);
     const ada = customer(page, 'Ada');
     const texts = Array.from({ length: 40 }, (_, n) => `msg ${String(n)}`);
 
     await rattles(ada.composer, texts);
     await isEmpty(ada.composer);
 
-    const log = await readRawLog(page);
+    const log = await logOf(page);
     const written = log.inputs.flatMap(({ input }) => (input.type === 'customer.writes' ? [input.text] : []));
     expect(written).toEqual(texts);
     expect(faultsOf(log)).toEqual(whole);
-    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 
   it('keeps in its place what is too long to be sent, and is told why', async () => {
-    app = await launchWith(supportWorld({ channel: { preChatForm: { enabled: false } } }), [connects('Ada')]);
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens(supportWorld({ channel: { preChatForm: { enabled: false } } }), [
+      connects('Ada'),
+    ]);
     const ada = customer(page, 'Ada');
     const long = 'x'.repeat(40_000);
 
@@ -60,12 +55,10 @@ describe('Enter of an input method', () => {
     ['while it composes', { isComposing: true, keyCode: 229 }],
     ['as Safari sends it, after the composition has ended', { isComposing: false, keyCode: 229 }],
   ])('sends nothing %s', async (_, how) => {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
     const ada = customer(page, 'Ada Berg');
     await ada.composer.fill('にほん');
-    const before = (await readRawLog(page)).inputs.length;
+    const before = (await logOf(page)).inputs.length;
 
     await ada.composer.evaluate((box, { isComposing, keyCode }) => {
       box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
@@ -76,7 +69,7 @@ describe('Enter of an input method', () => {
 
     expect(await ada.composer.inputValue()).toBe('にほん');
     expect(await ada.tile.locator('form.composer').getAttribute('data-waiting')).toBe('0');
-    const writes = (await readRawLog(page)).inputs.slice(before).map(({ input }) => input.type);
+    const writes = (await logOf(page)).inputs.slice(before).map(({ input }) => input.type);
     expect(writes).not.toContain('customer.writes');
   });
 });
@@ -88,11 +81,9 @@ describe('the Console', () => {
         'for (Integer i = 0; i < 700; i++) printLine(text + " " + i.toString());',
       ),
     };
-    app = await launchWith(supportWorld({ bot, channel: { preChatForm: { enabled: false } } }), [
+    const page = await opens(supportWorld({ bot, channel: { preChatForm: { enabled: false } } }), [
       connects('Ada'),
     ]);
-    const page = await app.open();
-    await isSaved(page);
     const ada = customer(page, 'Ada');
     await ada.says('one');
     await ada.says('two');
@@ -139,9 +130,7 @@ describe('the Console', () => {
 
 describe('the script editor', () => {
   it('keeps every letter in its place, however fast one types', async () => {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
     await writeScript(page, 'echobot message received', '// ');
     const text = Array.from({ length: 120 }, (_, n) => String(n)).join(' ');
 
@@ -151,7 +140,7 @@ describe('the script editor', () => {
     await expect.poll(() => editor.innerText(), patience).toBe(`// ${text}`);
     await page.keyboard.press('ControlOrMeta+s');
     await page.locator('.script-head').getByText('Saved', { exact: true }).waitFor();
-    const saved = (await readRawLog(page)).inputs.flatMap(({ input }) =>
+    const saved = (await logOf(page)).inputs.flatMap(({ input }) =>
       input.type === 'admin.savesScript' ? [input.script.source] : [],
     );
     expect(saved.at(-1)).toBe(`// ${text}`);
@@ -160,9 +149,7 @@ describe('the script editor', () => {
 
 describe('Problems', () => {
   it('counts what the editor shows, saved or not', async () => {
-    app = await launchApp();
-    const page = await app.open();
-    await isSaved(page);
+    const page = await opens();
     const name = 'echobot message received';
     const count = page.locator('.status-bar').getByRole('button', { name: /problem/ });
     await count.waitFor({ state: 'detached' });

@@ -22,6 +22,8 @@ export type LaunchOptions = {
   readonly locale?: string;
   /** A browser that nothing was done in before, gone when the app is closed. */
   readonly ownBrowser?: boolean;
+  /** The service worker takes a copy of the app, as it does for people; a page without one takes a third less to start. */
+  readonly worksOffline?: boolean;
 };
 
 /** What went wrong in any page of the browser, in words. A good journey leaves all three empty. */
@@ -48,7 +50,7 @@ type Browser = {
   readonly stop: () => Promise<void>;
 };
 
-const viewport = { width: 1440, height: 900 };
+export const viewport = { width: 1440, height: 900 };
 
 const browserArguments = [
   '--no-sandbox',
@@ -121,6 +123,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       const page = await context.newPage();
       await page.setViewportSize(options.viewport ?? viewport);
       await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
+      if (options.worksOffline !== true) await page.addInitScript(withoutServiceWorker);
       await page.goto(server.url + path);
       return page;
     },
@@ -132,6 +135,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       await server.stop();
     },
   };
+}
+
+/** As a browser is that has none, or none for this address. */
+function withoutServiceWorker(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
 }
 
 /** Waits until the service worker has taken every file and this page would load without a network. */

@@ -23,6 +23,8 @@ export type StaticServer = {
   readonly requests: readonly string[];
   /** Serves another folder from now on, as a deploy does. */
   deploy(folder: string): void;
+  /** Serves this text in the place of a file from now on, whatever folder it serves. */
+  replace(file: string, text: string): void;
   /** Goes away with all connections, as a pulled cable does. */
   stop(): Promise<void>;
 };
@@ -45,10 +47,11 @@ async function listenOnFreshPort(server: Server): Promise<number> {
 export async function startStaticServer(folder: string, prefix = '/deep/sub/'): Promise<StaticServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
+  const replaced = new Map<string, string>();
   let root = folder;
   const server = createServer((request, response) => {
     requests.push(request.url ?? '');
-    void answer(request, response, root, prefix);
+    void answer(request, response, { root, prefix, replaced });
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -63,6 +66,9 @@ export async function startStaticServer(folder: string, prefix = '/deep/sub/'): 
     deploy: (next) => {
       root = next;
     },
+    replace: (file, text) => {
+      replaced.set(file, text);
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -73,22 +79,29 @@ export async function startStaticServer(folder: string, prefix = '/deep/sub/'): 
   };
 }
 
+type Served = {
+  readonly root: string;
+  readonly prefix: string;
+  readonly replaced: ReadonlyMap<string, string>;
+};
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  root: string,
-  prefix: string,
+  { root, prefix, replaced }: Served,
 ): Promise<void> {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
   const inside = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : '..';
+  const text = replaced.get(inside);
   const file = join(root, inside === '.' ? 'index.html' : inside);
-  const found = !inside.startsWith('..') && (await isFile(file));
+  const found = text !== undefined || (!inside.startsWith('..') && (await isFile(file)));
   if (!found) {
     response.writeHead(404).end();
     return;
   }
   response.writeHead(200, { 'Content-Type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
-  createReadStream(file).pipe(response);
+  if (text === undefined) createReadStream(file).pipe(response);
+  else response.end(text);
 }
 
 async function isFile(path: string): Promise<boolean> {

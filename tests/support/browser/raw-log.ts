@@ -4,10 +4,12 @@ import type {
   InputRow,
   MetaRow,
   QuarantineRow,
+  WorkspaceRow,
   WorldRow,
 } from '../../../src/storage/rows.ts';
 
 export type RawLog = {
+  readonly workspaces: readonly WorkspaceRow[];
   readonly worlds: readonly WorldRow[];
   readonly inputs: readonly InputRow[];
   readonly events: readonly EventRow[];
@@ -30,7 +32,7 @@ export async function readTables(): Promise<RawLog> {
         reject(new Error(request.error?.message));
       };
     });
-  const names = ['worlds', 'inputs', 'events', 'drafts', 'quarantine', 'meta'];
+  const names = ['workspaces', 'worlds', 'inputs', 'events', 'drafts', 'quarantine', 'meta'];
   const database = await done(indexedDB.open('rehearsal'));
   const transaction = database.transaction(names, 'readonly');
   const tables = await Promise.all(

@@ -1,6 +1,3 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openingText } from '../../../build/openings.ts';
 import type { AgentFile, ChannelFile, ScriptFile, WorldFile } from '../../../src/engine/definition.ts';
 import type { ScenarioStep } from '../../../src/scenario/format.ts';
@@ -13,19 +10,18 @@ export async function launchWith(
   steps: readonly ScenarioStep[] = [],
   options: LaunchOptions = {},
 ): Promise<LaunchedApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'rehearsal-app-'));
-  await cp(options.folder ?? builtApp, folder, { recursive: true });
+  const app = await launchApp(options);
+  app.server.replace(firstSample, await openingOf(world, steps));
+  return app;
+}
+
+/** The file that the first of the samples is opened from, which is the one of a first visit. */
+export const firstSample = 'openings/first-visit.json';
+
+/** What stands in it, to begin with this world after these steps. */
+export function openingOf(world: WorldFile, steps: readonly ScenarioStep[] = []): Promise<string> {
   const sample = { format: 'rehearsal-scenario', version: 1, name: 'A workspace', world, steps };
-  const opening = await openingText(JSON.stringify(sample), folder);
-  await writeFile(join(folder, 'openings/first-visit.json'), opening);
-  const app = await launchApp({ ...options, folder });
-  return {
-    ...app,
-    close: async () => {
-      await app.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
+  return openingText(JSON.stringify(sample), builtApp);
 }
 
 type BotScript = 'register' | 'session created' | 'session changed' | 'message received';
