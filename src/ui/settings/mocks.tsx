@@ -1,23 +1,18 @@
-import { useRef } from 'preact/hooks';
-import { draftFor, mockDraftKey, openedMock, whichMock, type MockDraft } from '../bots/http/mock-draft.ts';
+import { draftFor } from '../bots/http/mock-draft.ts';
 import { MockForm } from '../bots/http/mock-form.tsx';
 import { MockList } from '../bots/http/mock-list.tsx';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useOpenMock } from '../bots/http/use-open-mock.ts';
+import { useSurroundings } from '../context.ts';
 import { words as pageWords } from '../words.ts';
 import type { SectionProps } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
 
 /** The mocks, and the form of one: `mocks` and its number, or the method and URL of a new one. */
 export function MocksSection({ rest: [which = ''] }: SectionProps) {
-  const { router, store } = useSurroundings();
-  const mocks = useWorld((world) => world.mocks);
-  const opened = openedMock(which, mocks, store.draft(mockDraftKey(which)) !== '');
-  /** Who asks for a form wants to write into it; who follows an address may not. */
-  const asked = useRef(false);
-  const edit = (next: MockDraft) => {
-    asked.current = true;
-    router.go('settings', 'mocks', whichMock(next));
-  };
+  const { router } = useSurroundings();
+  const { mocks, opened, isAsked, edit } = useOpenMock(which, (mock) => {
+    router.go('settings', 'mocks', mock);
+  });
   return (
     <div class="list-and-form">
       <aside class="settings-list" aria-label={pageWords.mock.all}>
@@ -42,7 +37,7 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
             key={which}
             which={which}
             given={opened}
-            focused={asked.current}
+            focused={isAsked}
             onClose={() => {
               router.go('settings', 'mocks');
             }}

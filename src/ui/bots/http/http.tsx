@@ -1,10 +1,11 @@
-import { useMemo, useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useMemo } from 'preact/hooks';
+import { useSurroundings } from '../../context.ts';
 import { words } from '../../words.ts';
 import { Calls, type Call } from './calls.tsx';
-import { draftFor, mockDraftKey, openedMock, whichMock, type MockDraft } from './mock-draft.ts';
+import { draftFor } from './mock-draft.ts';
 import { MockForm } from './mock-form.tsx';
 import { MockList } from './mock-list.tsx';
+import { useOpenMock } from './use-open-mock.ts';
 
 /** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
 export function Http() {
@@ -14,15 +15,10 @@ export function Http() {
     () => events.filter((event): event is Call => event.type === 'http.called'),
     [events],
   );
-  const mocks = useWorld((world) => world.mocks);
   const which = windowState.view.value.mock;
-  const opened = openedMock(which, mocks, store.draft(mockDraftKey(which)) !== '');
-  /** Who asks for a form wants to write into it; who comes back to the tab may not. */
-  const asked = useRef(false);
-  const edit = (next: MockDraft) => {
-    asked.current = true;
-    windowState.change({ mock: whichMock(next) });
-  };
+  const { mocks, opened, isAsked, edit } = useOpenMock(which, (mock) => {
+    windowState.change({ mock });
+  });
   return (
     <div class="http">
       <Calls
@@ -39,7 +35,7 @@ export function Http() {
             key={which}
             which={which}
             given={opened}
-            focused={asked.current}
+            focused={isAsked}
             onClose={() => {
               windowState.change({ mock: '' });
             }}
