@@ -13,6 +13,8 @@ export const editorWords = {
     next: 'Next (Enter)',
     replaceOne: 'Replace',
     replaceAll: 'Replace all',
+    goToLine: 'Go to line',
+    go: 'Go',
     nothing: 'Not found',
     noPattern: 'No valid expression',
     count: (at: number, of: string) => (at === 0 ? `${of} found` : `${String(at)} of ${of}`),

@@ -9,7 +9,7 @@ import {
   SearchQuery,
   setSearchQuery,
 } from '@codemirror/search';
-import type { EditorState } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import { runScopeHandlers, type EditorView, type Panel } from '@codemirror/view';
 import { render } from 'preact';
 import { Icon } from '../parts/icon.tsx';
@@ -67,7 +67,13 @@ function FindPanel({ view, query }: FindPanelProps) {
     </button>
   );
   const act = (label: string, icon: 'up' | 'down' | 'close', run: (of: EditorView) => boolean) => (
-    <button type="button" class="find-icon" aria-label={label} title={label} onClick={() => run(view)}>
+    <button
+      type="button"
+      class={`find-icon find-${icon}`}
+      aria-label={label}
+      title={label}
+      onClick={() => run(view)}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -152,4 +158,7 @@ function createPanel(view: EditorView): Panel {
   };
 }
 
-export const findPanel = search({ top: true, createPanel });
+export const findPanel = [
+  search({ top: true, createPanel }),
+  EditorState.phrases.of({ 'Go to line': words.findPanel.goToLine, go: words.findPanel.go }),
+];

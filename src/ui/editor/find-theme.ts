@@ -82,7 +82,10 @@ export const findTheme = EditorView.theme({
   },
   // What is touched is 44 pixels high.
   '@media (max-width: 560px)': {
-    '.find-field': { height: '44px' },
+    '.find-field': { flexBasis: 'calc(100% - 52px)', maxWidth: 'none', height: '44px' },
+    '.find-row button': { order: '2' },
+    '.find-row .find-close': { order: '1' },
+    '.find-count': { order: '2' },
     '.find-row button, .cm-dialog .cm-textfield, .cm-dialog button': { height: '44px', minWidth: '44px' },
   },
 });

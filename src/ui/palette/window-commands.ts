@@ -58,8 +58,26 @@ export function clockCommands({ now, store }: Here): readonly Command[] {
   ];
 }
 
+/** The Console held still or let go on, cleared or shown again. */
+function consoleCommands({ windowState, show, now }: Pick<Here, 'windowState' | 'show' | 'now'>) {
+  const { pausedAt, clearedTo } = windowState.view.peek();
+  const act = (
+    id: string,
+    title: string,
+    part: { readonly pausedAt: number } | { readonly clearedTo: number },
+  ) => make(id, title, pageWords.console, () => show({ bottom: 'console', pane: 'bots', ...part }));
+  return [
+    pausedAt > 0
+      ? act('resume console', words.resumeConsole, { pausedAt: 0 })
+      : act('pause console', words.pauseConsole, { pausedAt: Math.max(now.seq, 1) }),
+    clearedTo > 0
+      ? act('show console', words.showConsole, { clearedTo: 0 })
+      : act('clear console', words.clearConsole, { clearedTo: pausedAt > 0 ? pausedAt : now.seq }),
+  ];
+}
+
 /** What belongs to the window: halves, tabs, keys, Undo, and starting over. */
-export function windowCommands({ windowState, show, palette, store, undo }: Here): readonly Command[] {
+export function windowCommands({ windowState, show, palette, store, undo, now }: Here): readonly Command[] {
   const { maximised } = windowState.view.peek();
   const kind = words.kinds.window;
   const half = (of: 'stage' | 'workbench') => () => show({ maximised: maximised === of ? 'none' : of });
@@ -90,6 +108,7 @@ export function windowCommands({ windowState, show, palette, store, undo }: Here
     tab('script', pageWords.script),
     tab('problems', pageWords.problems),
     tab('console', pageWords.console),
+    ...consoleCommands({ windowState, show, now }),
     tab('http', pageWords.http.tab),
     tab('tables', pageWords.tables),
     make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
