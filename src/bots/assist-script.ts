@@ -4,8 +4,7 @@ import type { Script } from '../engine/definition.ts';
 import { fileOf, findInclude, findScript } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
-import { fieldNames } from './field-names.ts';
-import { inputNames } from './input-names.ts';
+import { referenceFor } from './reference/reference.ts';
 
 export type Question = {
   readonly kind: HelpKind;
@@ -18,7 +17,7 @@ export type Question = {
 /** `script` is the one in which a definition lies. */
 export type Assistance = { readonly help: Help; readonly script: number };
 
-/** Helps to write a script of the world: includes come from the world, and so do the names in texts. */
+/** Helps to write a script of the world: includes come from the world, and so does what values mean. */
 export function assistScript(
   world: World,
   { kind, script: id, source, offset }: Question,
@@ -38,24 +37,11 @@ export function assistScript(
       return { file: fileOf(found), source: found.source };
     },
     includeNames: namesToInclude(world, script),
-    texts: textsOf(world, script),
+    reference: referenceFor(world, script, source),
   };
   const found = help(edited, kind, offset);
   if (found === null) return null;
   return { help: found, script: found.kind === 'definition' ? (files.get(found.file) ?? id) : id };
-}
-
-const takeInputs = ['getInputValue', 'setOutputValue'];
-const takeFields = ['addField', 'addCriteria', 'addData', 'addOrder', 'getField'];
-
-/** What stands in quotes as the first argument of some methods. */
-function textsOf(world: World, script: Script): NonNullable<EditedScript['texts']> {
-  const inputs = inputNames(world, script);
-  const fields = fieldNames(world);
-  return Object.fromEntries([
-    ...takeInputs.map((name) => [name, inputs]),
-    ...takeFields.map((name) => [name, fields]),
-  ]) as Record<string, typeof inputs>;
 }
 
 /** Scripts with an include name first: those are meant to be included. */

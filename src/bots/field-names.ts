@@ -1,4 +1,3 @@
-import type { SuggestedText } from '../crmscript/complete.ts';
 import type { World } from '../engine/world.ts';
 import { productColumns } from './product-tables.ts';
 import { plain, rowsOf } from './rows.ts';
@@ -27,10 +26,3 @@ export function columnsOfTable(world: World, table: string): readonly string[] {
 
 /** The tables that SearchEngine finds. */
 export const tablesOf = (world: World): readonly string[] => [...Object.keys(world.tables), ...chatTables];
-
-/** The fields that `addField("table.column")` and its like find in the world as it stands (crm §14). */
-export function fieldNames(world: World): readonly SuggestedText[] {
-  return tablesOf(world).flatMap((table) =>
-    columnsOfTable(world, table).map((column) => ({ text: `${table}.${column}`, detail: table })),
-  );
-}

@@ -2,7 +2,6 @@ import type { Script } from '../engine/definition.ts';
 import { eventType, type TriggerEvent } from '../engine/numbers.ts';
 import { botScriptPatterns, isLike } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
-import type { SuggestedText } from '../crmscript/complete.ts';
 
 type Role = {
   readonly title: string;
@@ -43,8 +42,11 @@ export const roles: readonly Role[] = [
   { title: 'trigger 403', event: eventType.afterSaveMessage, names: `${message} chatMessage.id` },
 ];
 
+/** The name of an input, and the scripts that are given it. */
+export type NamedInput = { readonly text: string; readonly detail: string };
+
 /** The names for a script, by what the world calls it for; all there are where nothing calls it, as an include. */
-export function inputNames({ triggers }: World, script: Script): readonly SuggestedText[] {
+export function inputNames({ triggers }: World, script: Script): readonly NamedInput[] {
   const own = roles.filter(
     ({ pattern, event }) =>
       (pattern !== undefined && isLike(script.name, pattern)) ||

@@ -145,6 +145,9 @@ export function productColumns(table: string): readonly string[] | undefined {
   return byName.get(table.toLowerCase());
 }
 
+/** The names of SuperOffice's tables that are known here. */
+export const productTableNames = (): readonly string[] => Object.keys(tables);
+
 /** The primary key of a table of SuperOffice. */
 export const productKeyOf = (table: string): string | undefined => productColumns(table)?.[0];
 

@@ -2,6 +2,7 @@ import type { CompileOptions } from './compile.ts';
 import { callAround, endsIf, positionOf } from './editing/around.ts';
 import type { Completion, Completions } from './editing/completion.ts';
 import { describeNative, describeOwn, type Description } from './editing/describe.ts';
+import { choiceItems, explained, literalAt, valuesOfVariable } from './editing/explain.ts';
 import { directiveItems, inItem } from './editing/keyword-items.ts';
 import { lookAt, lookFrom, type Look } from './editing/look.ts';
 import { declarationOf, declaredAt, describe } from './editing/meanings.ts';
@@ -9,6 +10,7 @@ import { memberItems } from './editing/member-items.ts';
 import { nameItems } from './editing/name-items.ts';
 import { placeAt, type Place } from './editing/place.ts';
 import type { Meaning } from './editing/sighting.ts';
+import type { Reference } from './reference.ts';
 
 export type { Completion, Completions } from './editing/completion.ts';
 export type { Description, Note } from './editing/describe.ts';
@@ -18,62 +20,72 @@ export type EditedScript = CompileOptions & {
   readonly source: string;
   /** The names that `#include "` can be followed by. */
   readonly includeNames?: readonly string[];
-  /** What a text can be that is the first argument of a function or method, by its name. */
-  readonly texts?: Readonly<Record<string, readonly SuggestedText[]>>;
+  /** What the embedder says of its library: what functions do, and what values mean. */
+  readonly reference?: Reference;
 };
-
-export type SuggestedText = { readonly text: string; readonly detail?: string };
 
 /**
  * What can be written at an offset (crm §15.3): members after a point; else what can be seen from there, types
- * and words of the language; in some texts, the names that they can be. Null inside comments and other texts.
+ * and words of the language; where the values are known that an argument can have, or what something is compared with, those
+ * with what they mean. Null inside comments and other texts.
  */
 export function complete(script: EditedScript, offset: number): Completions | null {
-  const place = placeAt(script.source, offset);
-  const items = itemsAt(script, place);
-  return items === undefined || items.length === 0 ? null : { from: place.start, items };
+  const found = itemsAt(script, placeAt(script.source, offset));
+  if (found === undefined || found.items.length === 0) return null;
+  const explain = (one: Description) => explained(one, script.reference);
+  const items = found.items.map((item) =>
+    item.about === undefined ? item : { ...item, about: item.about.map(explain) },
+  );
+  return { from: found.from, items };
 }
 
-function itemsAt(script: EditedScript, place: Place): readonly Completion[] | undefined {
+function itemsAt(script: EditedScript, place: Place): Completions | undefined {
   if (place.kind === 'comment') return undefined;
-  if (place.kind === 'text') return textItems(script, place);
+  if (place.kind === 'text') return includeItems(script, place) ?? choiceItems(script, place);
   const position = positionOf(script.source, place);
-  if (position === 'nothing') return undefined;
-  if (position === 'directive') return directiveItems;
-  if (position === 'in') return [inItem];
+  const { start: from } = place;
+  if (position === 'nothing')
+    return /\d/.test(script.source.charAt(from)) ? choiceItems(script, place) : undefined;
+  if (position === 'directive') return { from, items: directiveItems };
+  if (position === 'in') return { from, items: [inItem] };
   const look = lookFrom(script.source, place, position, script);
-  if (position === 'member') return memberItems(look);
+  if (position === 'member') return { from, items: memberItems(look) };
   const names = nameItems(look, script.library, position, endsIf(place));
-  return position === 'expression' ? [...quotedItems(script, place), ...names] : names;
+  return { from, items: position === 'expression' ? [...choiceItems(script, place).items, ...names] : names };
 }
 
-/** What could stand in quotes here, while there are none yet. */
-const quotedItems = (script: EditedScript, place: Place): readonly Completion[] =>
-  (textItems(script, place) ?? []).map((item) => ({ ...item, insert: `"${item.label}"` }));
-
-function textItems(script: EditedScript, { tokens, before }: Place): readonly Completion[] | undefined {
-  const [name, opens] = [tokens[before - 2], tokens[before - 1]];
-  const item = ({ text, detail }: SuggestedText): Completion => ({
-    label: text,
-    kind: 'text',
-    ...(detail !== undefined && { detail }),
-    distance: 0,
-  });
-  if (opens?.kind === 'directive') return script.includeNames?.map((text) => item({ text }));
-  if (opens?.text !== '(' || name?.kind !== 'name') return undefined;
-  const { texts = {} } = script;
-  return Object.hasOwn(texts, name.text) ? texts[name.text]?.map(item) : undefined;
+function includeItems({ includeNames = [] }: EditedScript, place: Place): Completions | undefined {
+  if (place.tokens[place.before - 1]?.kind !== 'directive') return undefined;
+  const items = includeNames.map((label): Completion => ({ label, kind: 'text', distance: 0 }));
+  return { from: place.start, items };
 }
 
-/** What is known about the name at an offset, for the range where it stands. */
+/** What is known about the name, number or text at an offset, for the range where it stands. */
 export type Hover = { readonly start: number; readonly end: number; readonly about: readonly Description[] };
 
-/** Signatures with what is to be minded, types, and where something is declared with the comment above it. */
+/**
+ * Signatures with what they do and what is to be minded, types, and where something is declared with the comment above it; what
+ * numbers and texts mean where they are written out.
+ */
 export function hover(script: EditedScript, offset: number): Hover | null {
+  const place = placeAt(script.source, offset);
+  const literal = literalAt(script, place);
+  if (literal !== undefined) return literal;
   const found = meaningAt(script, offset);
   if (found === undefined) return null;
-  const about = describe(found.meaning, found.look);
+  const about = describe(found.meaning, found.look).map((one) => told(script, place, found.meaning, one));
   return about.length === 0 ? null : { start: found.start, end: found.end, about };
+}
+
+/** With what the embedder's reference adds. */
+function told(script: EditedScript, place: Place, meaning: Meaning, about: Description): Description {
+  if (meaning.kind === 'member') {
+    const doc = script.reference?.member(meaning.enumeration, meaning.name);
+    return doc === undefined ? about : { ...about, doc };
+  }
+  if (meaning.kind !== 'variable') return explained(about, script.reference);
+  const values = valuesOfVariable(script, place);
+  return values === undefined ? about : { ...about, values };
 }
 
 function meaningAt(script: EditedScript, offset: number) {
@@ -110,7 +122,7 @@ export function signatureHelp(script: EditedScript, offset: number): SignatureHe
   const { sources } = look.checked;
   const signatures = [
     ...meaning.own.map((symbol) => describeOwn(symbol, sources)),
-    ...meaning.natives.map(describeNative),
+    ...meaning.natives.map((native) => explained(describeNative(native), script.reference)),
   ];
   return { start, signatures, active, argument: call.argument };
 }

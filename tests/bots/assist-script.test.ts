@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assistScript, type Question } from '../../src/bots/assist-script.ts';
-import { chatTables, fieldNames } from '../../src/bots/field-names.ts';
+import { chatTables } from '../../src/bots/field-names.ts';
+import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
 import { isLiveTable } from '../../src/bots/live-tables.ts';
 import { inputNames, roles } from '../../src/bots/input-names.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
@@ -110,7 +111,7 @@ describe('an editor is helped with', () => {
 
     expect(found).toMatchObject({
       items: expect.arrayContaining([
-        { label: 'chatMessage.message', kind: 'text', detail: 'message received', distance: 0 },
+        expect.objectContaining({ label: 'chatMessage.message', kind: 'text', detail: 'message received' }),
       ]) as unknown,
     });
   });
@@ -122,7 +123,7 @@ describe('an editor is helped with', () => {
       tables: { sale: [{ id: 1, heading: 'One' }] },
     });
 
-    const names = fieldNames(shop).map(({ text }) => text);
+    const names = fieldChoices(shop, '').choices.map(({ text }) => text);
 
     expect(names).toEqual(expect.arrayContaining(['sale.heading', 'ejuser.chat_status']));
     expect(chatTables.filter((table) => !isLiveTable(table))).toEqual([]);

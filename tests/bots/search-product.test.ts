@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/create-world.ts';
-import { fieldNames } from '../../src/bots/field-names.ts';
+import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
 import { isLiveTable, liveRows } from '../../src/bots/live-tables.ts';
 import { hasProductColumn, productColumns, productKeyOf } from '../../src/bots/product-tables.ts';
 import { play } from './stage.ts';
@@ -173,7 +173,7 @@ describe('the columns of SuperOffice', () => {
 
   it('are offered while a script is written', () => {
     const world = createWorld({ startsAt: '2024-01-01T10:00:00Z', tables: contacts.tables });
-    const names = fieldNames(world).map(({ text }) => text);
+    const names = fieldChoices(world, '').choices.map(({ text }) => text);
 
     expect(names).toEqual(expect.arrayContaining(['contact.name', 'contact.orgNr', 'chat_topic.bot_name']));
     expect(names.filter((name) => name === 'contact.name')).toHaveLength(1);

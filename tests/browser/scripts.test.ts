@@ -279,6 +279,33 @@ describe('while a script is written', () => {
     await argument.waitFor({ state: 'detached' });
   });
 
+  it('numbers are offered by their names and say what they mean, and so does what leads through tables', async () => {
+    const { page, editor } = await openEditor(`${start}SearchEngine se;\n`);
+    const help = page.locator('.help');
+
+    await page.keyboard.type('setChatStatus(1, ');
+    await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+    await page.keyboard.type('fin', { delay: 40 });
+    await option(page, '7 Finished').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+i');
+    await help.getByText('Status 7: Finished').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('End');
+    await page.keyboard.type(';\nse.addField("');
+    await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
+    await page.keyboard.type('ticke', { delay: 40 });
+    await option(page, 'ticket. not in this workspace').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'ticket.title ticket' }).waitFor();
+    await page.keyboard.type('tit', { delay: 40 });
+    await option(page, 'ticket.title ticket').waitFor();
+    await page.keyboard.press('Enter');
+
+    const lines = await editor.locator('.cm-line').allTextContents();
+    expect(lines.slice(-2)).toEqual(['setChatStatus(1, 7);', 'se.addField("ticket.title")']);
+  });
+
   it('a name says what it is and what is easily misread, to the mouse and to the keyboard', async () => {
     const { page, editor } = await openEditor(
       `${start}// Twice as much.\nInteger twice(Integer n) { return n + n; }\n`,

@@ -30,7 +30,15 @@ function edited(marked: string): { readonly script: EditedScript; readonly offse
       return source === undefined ? undefined : { file: id, source };
     },
     includeNames: ['tools', 'other'],
-    texts: { getInputValue: [{ text: 'chatSession.id' }, { text: 'action', detail: 'register' }] },
+    reference: {
+      entry: () => undefined,
+      argument: ({ name }) =>
+        name === 'getInputValue'
+          ? { title: 'Input', choices: [{ text: 'chatSession.id' }, { text: 'action', detail: 'register' }] }
+          : undefined,
+      result: () => undefined,
+      member: () => undefined,
+    },
   };
   return { script, offset };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worldFromJson, type WorldJson } from '../../src/engine/world-json.ts';
-import { fieldNames } from '../../src/bots/field-names.ts';
+import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
 import { changedParts } from '../../src/ui/help/changed-parts.ts';
 import { after, connects, worldWith, writes } from '../engine/given.ts';
 
@@ -12,7 +12,7 @@ describe('what the worker for help is told of a world', () => {
   it('is enough to know its tables and their columns, however many rows they have', () => {
     const parts = changedParts(talking, null);
 
-    expect(fieldNames(worldFromJson(parts as WorldJson))).toEqual(fieldNames(talking));
+    expect(fieldChoices(worldFromJson(parts as WorldJson), '')).toEqual(fieldChoices(talking, ''));
     expect(parts.tables?.['ticket']).toHaveLength(20);
   });
 

@@ -13,13 +13,18 @@ export type Completion = {
     | 'enum'
     | 'member'
     | 'keyword'
-    | 'text';
+    | 'text'
+    | 'value';
   /** Its type, or what it returns. */
   readonly detail?: string;
+  /** What else it is looked for by: of `16 BotMessage` the name. */
+  readonly named?: string;
   /** What is written where that is not the label. */
   readonly insert?: string;
   /** As `insert`, with places to fill in: `for (${start}; …)`. */
   readonly template?: string;
+  /** More is to be completed behind it. */
+  readonly goesOn?: true;
   /** It is called: with arguments, or with none. */
   readonly call?: 'arguments' | 'empty';
   /** What there is to say about it, one for each overload. */

@@ -4,6 +4,7 @@ import type { FunctionSymbol } from '../analysis/symbols.ts';
 import type { Type } from '../analysis/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeClass } from '../library.ts';
+import type { Callee, Choice } from '../reference.ts';
 import { docAbove } from './doc-comment.ts';
 
 /** What an author should know, as docs/crmscript.md says it. */
@@ -15,8 +16,14 @@ export type Description = {
   /** Where the parameters stand in the signature. */
   readonly parameters: readonly (readonly [from: number, to: number])[];
   readonly notes: readonly Note[];
-  /** The comment above its declaration. */
+  /** The comment above its declaration; of what is built in, what the reference says. */
   readonly doc: string;
+  /** What there is to say about each parameter, in their order: in a sentence, and its values in short. */
+  readonly arguments?: readonly { readonly name: string; readonly says: string; readonly values: string }[];
+  /** What it can hold. */
+  readonly values?: { readonly title: string; readonly choices: readonly Choice[] };
+  /** What of the library it is: the reference is asked for that. */
+  readonly of?: Callee & { readonly parameters: readonly string[] };
   /** Where it is declared, when that is in a script; without a file it is this one. */
   readonly declared?: { readonly file?: string; readonly line: number };
 };
@@ -60,7 +67,9 @@ export function describeNative(linked: LinkedFunction): Description {
 function made({ name, owner, returns, parameters, native }: LinkedFunction): Description {
   const isConstructor = parseSignature(native.signature).returns === '';
   const head = isConstructor ? name : `${returns.name} ${owner === '' ? '' : `${owner}.`}${name}`;
-  return { ...written(head, parameters), notes: notesOf(native), doc: '' };
+  const of = { owner, name: isConstructor ? '' : name, parameters: parameters.map((one) => one.name) };
+  const made = { ...written(head, parameters), notes: notesOf(native), doc: '' };
+  return isConstructor ? made : { ...made, of };
 }
 
 export function describeOwn(symbol: FunctionSymbol, sources: Sources): Description {

@@ -18,7 +18,7 @@ export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
   const { counts, waiting, lines } = sieved;
   const isNarrow = text.value.trim() !== '' || level !== 'all';
   return (
-    <div class="console-bar" role="toolbar" aria-label={words.consoleBar}>
+    <div class="console-bar" role="group" aria-label={words.consoleBar}>
       <input
         type="search"
         aria-label={words.consoleSearch}

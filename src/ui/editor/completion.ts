@@ -5,6 +5,7 @@ import {
   insertCompletionText,
   pickedCompletion,
   snippet,
+  startCompletion,
   type Completion as Option,
   type CompletionContext,
   type CompletionResult,
@@ -19,7 +20,9 @@ import { placeInfo } from './place-info.ts';
 import { expectTyped, typedOver } from './typed-over.ts';
 
 /** Behind these something may be completed while it is typed; elsewhere nobody is asked. */
-const invites = /[\w.#"']/;
+const invites = /[\w.#"']$/;
+/** Behind these only what is known to stand there is offered unasked: numbers with a meaning, and texts such as inputs. */
+const invitesKnown = /(?:[(,]|[=!<>]=|[<>]) ?$/;
 
 /** Inserts the name with its brackets, the cursor between them where there are arguments. */
 function insertCall(item: Completion) {
@@ -35,19 +38,32 @@ function insertCall(item: Completion) {
   };
 }
 
+/** Inserts what more is to follow, and offers that. */
+const insertFirst =
+  ({ insert, label }: Completion) =>
+  (view: EditorView, option: Option, from: number, to: number) => {
+    const annotations = pickedCompletion.of(option);
+    view.dispatch({ ...insertCompletionText(view.state, insert ?? label, from, to), annotations });
+    startCompletion(view);
+  };
+
 function applyOf(item: Completion): Option['apply'] {
+  if (item.goesOn === true) return insertFirst(item);
   if (item.template !== undefined) return snippet(item.template);
   if (item.call !== undefined) return insertCall(item);
   return item.insert;
 }
 
-function optionOf(item: Completion): Option {
-  const { label, kind, detail, about, distance } = item;
+/** In the order in which they come, where nothing else tells them apart; what has a number and a name is found by either. */
+function optionOf(item: Completion, index: number, byNumber: boolean): Option {
+  const { label, kind, detail, about, distance, named } = item;
   const apply = applyOf(item);
   return {
-    label,
+    label: byNumber ? label : (named ?? label),
     type: kind,
     boost: 20 - 6 * distance,
+    ...(named !== undefined && { displayLabel: label }),
+    ...(isKnown(item) && { sortText: String(index).padStart(5, '0') }),
     ...(detail !== undefined && { detail }),
     ...(apply !== undefined && { apply }),
     ...(about !== undefined && { info: () => describeAll(about) }),
@@ -55,14 +71,30 @@ function optionOf(item: Completion): Option {
 }
 
 const isText = ({ kind }: Completion): boolean => kind === 'text';
+const isKnown = ({ kind }: Completion): boolean => kind === 'text' || kind === 'value';
+const beginsAsNumber = (text: string): boolean => /^\d/.test(text);
+const pointsIn = (text: string): number => text.split('.').length;
 
 async function find(ask: Ask, context: CompletionContext): Promise<CompletionResult | null> {
   const { state, pos, explicit } = context;
-  if (!explicit && !invites.test(state.sliceDoc(pos - 1, pos))) return null;
+  const before = state.sliceDoc(pos - 3, pos);
+  const isInvited = explicit || invites.test(before);
+  if (!isInvited && !invitesKnown.test(before)) return null;
   const found = await askFor(ask, 'completions', state, pos);
   if (found === null || context.aborted) return null;
-  const { from, items } = found.help;
-  return { from, options: items.map(optionOf), validFor: items.every(isText) ? /^[^"'\n]*$/ : /^\w*$/ };
+  const { from } = found.help;
+  const items = isInvited ? found.help.items : found.help.items.filter(isKnown);
+  if (items.length === 0) return null;
+  const typed = state.sliceDoc(from, pos);
+  const byNumber = beginsAsNumber(typed);
+  const isOneWord = items.every(isText) ? /^[^"'\n]*$/ : /^\w*$/;
+  return {
+    from,
+    options: items.map((item, index) => optionOf(item, index, byNumber)),
+    // Behind a further point stand the columns of another table.
+    validFor: (text) =>
+      isOneWord.test(text) && pointsIn(text) === pointsIn(typed) && beginsAsNumber(text) === byNumber,
+  };
 }
 
 const letters: Readonly<Record<Completion['kind'], string>> = {
@@ -76,6 +108,7 @@ const letters: Readonly<Record<Completion['kind'], string>> = {
   member: 'e',
   keyword: 'k',
   text: '“',
+  value: '#',
 };
 
 function iconOf({ type = 'text' }: Option): Node {

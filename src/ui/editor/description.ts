@@ -1,6 +1,7 @@
 import type { Description } from '../../crmscript/complete.ts';
 import { words } from '../words.ts';
 
+/** An overload that is not meant has its signature alone; of a call that is being written, the argument at hand stands out. */
 type Emphasis = { readonly active: boolean; readonly argument: number };
 
 function element(name: string, className: string, text = ''): HTMLElement {
@@ -23,11 +24,15 @@ function signatureOf({ signature, parameters }: Description, argument: number): 
 }
 
 function about(description: Description, { active, argument }: Emphasis): HTMLElement {
-  const { notes, doc, declared } = description;
+  const { notes, doc, declared, values } = description;
   const dom = element('div', active ? 'help-entry' : 'help-entry other');
   dom.append(signatureOf(description, active ? argument : -1));
   if (!active) return dom;
-  if (doc !== '') dom.append(element('p', 'help-doc', doc));
+  const given = parameters(description, argument);
+  // While a call is written there is room for what is at hand; the rest is said of the name.
+  if (doc !== '' && (argument < 0 || given.length === 0)) dom.append(element('p', 'help-doc', doc));
+  dom.append(...given);
+  if (values !== undefined) dom.append(...known(values));
   for (const { kind, text } of notes) {
     const note = element('p', `help-note ${kind}`);
     note.append(element('b', '', words.noteKinds[kind]), ` ${text}`);
@@ -39,12 +44,44 @@ function about(description: Description, { active, argument }: Emphasis): HTMLEl
   return dom;
 }
 
+/** What is said about the parameters: of a call that is being written, about the one at hand alone. */
+function parameters({ arguments: all = [] }: Description, at: number): readonly HTMLElement[] {
+  const shown = all.filter(({ says, values }, index) => says + values !== '' && (at < 0 || at === index));
+  if (shown.length === 0) return [];
+  const list = element('dl', 'help-parameters');
+  for (const { name, says, values } of shown) {
+    const what = element('dd', '', says);
+    if (values !== '' && at < 0) what.append(element('span', 'help-values', values));
+    list.append(element('dt', '', name), what);
+  }
+  return [list];
+}
+
+/** What something can hold, and what each of it means. */
+function known({ title, choices }: NonNullable<Description['values']>): readonly HTMLElement[] {
+  const list = element('dl', 'help-parameters');
+  for (const { text, name = '', says = '' } of choices) {
+    const what = element('dd', '');
+    what.append(element('b', '', name), says === '' ? '' : ` ${says}`);
+    list.append(element('dt', '', text), what);
+  }
+  return [element('p', 'help-title', title), list];
+}
+
 const most = 8;
 
 /** What is known about a name, one entry for each overload. */
 export function describeAll(all: readonly Description[]): HTMLElement {
   const dom = element('div', 'help');
-  dom.append(...all.slice(0, most).map((one) => about(one, { active: true, argument: -1 })));
+  const said = new Set<string>();
+  /** What an overload shares with one before it is said once. */
+  const once = (one: Description): Description => {
+    const isKnown = said.has(one.doc);
+    const given = one.arguments?.filter(({ name }) => !isKnown || !said.has(name));
+    for (const text of [one.doc, ...(given ?? []).map(({ name }) => name)]) said.add(text);
+    return { ...one, doc: isKnown ? '' : one.doc, ...(given !== undefined && { arguments: given }) };
+  };
+  dom.append(...all.slice(0, most).map((one) => about(once(one), { active: true, argument: -1 })));
   if (all.length > most) dom.append(element('p', 'help-place', words.moreOverloads(all.length - most)));
   return dom;
 }
@@ -56,8 +93,15 @@ export function describeCall(all: readonly Description[], active: number, argume
   return dom;
 }
 
-/** The same to be read out. */
-export const spoken = ({ signature, doc, notes }: Description): string =>
-  [signature, doc, ...notes.map(({ kind, text }) => `${words.noteKinds[kind]}: ${text}`)]
-    .filter((part) => part !== '')
-    .join('. ');
+/** The same to be read out; of a call that is being written, with the parameter at hand. */
+export function spoken({ signature, doc, notes, arguments: all = [], values }: Description, at = -1): string {
+  const given = all.filter(({ says }, index) => says !== '' && (at < 0 || at === index));
+  const parts = [
+    signature,
+    doc,
+    ...given.map(({ name, says, values: some }) => `${name}: ${[says, some].filter(Boolean).join(', ')}`),
+    ...(values?.choices ?? []).map(({ text, name = '' }) => `${text} ${name}`),
+    ...notes.map(({ kind, text }) => `${words.noteKinds[kind]}: ${text}`),
+  ].filter((part) => part !== '');
+  return parts.join('. ').replaceAll('.. ', '. ');
+}

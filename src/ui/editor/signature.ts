@@ -59,7 +59,10 @@ class SignaturePlugin {
     const [meant] = signatures.slice(active);
     const effects = [showHelp.of({ kind: 'signature', pos: start, make })];
     this.#view.dispatch({
-      effects: aloud && meant !== undefined ? [...effects, EditorView.announce.of(spoken(meant))] : effects,
+      effects:
+        aloud && meant !== undefined
+          ? [...effects, EditorView.announce.of(spoken(meant, argument))]
+          : effects,
     });
   }
 
