@@ -126,6 +126,7 @@ export const words = {
   messageTo: (name: string) => `Message from ${name}`,
   writeAs: (name: string) => `Write as ${name}…`,
   reply: (name: string) => `Reply to ${name}`,
+  replyHere: 'Reply…',
   send: 'Send',
   sending: 'Sending…',
   stillWorking: 'Still working…',
@@ -167,7 +168,7 @@ export const words = {
   whyFailure: 'Script failed',
   whyStatus: 'Last status change',
   whyEvent: (seq: number) => `Event ${String(seq)}`,
-  backToStatus: 'Last status change',
+  backToStatus: 'Last change',
   scriptLine: (script: string, line: number) => `${script}, line ${String(line)}`,
 
   statements: (n: number) => (n === 1 ? '1 statement' : `${String(n)} statements`),

@@ -223,10 +223,11 @@ describe('a narrow window', () => {
       Timeline: page.getByRole('tree', { name: 'Timeline' }),
     };
 
-    // 200 % zoom of a window of 1440 is a page 720 wide; of 640, one 320 wide (reliability U10).
+    // 200 % zoom of a window of 1440 is a page 720 wide, 300 % one of 480; of 640, one 320 wide (reliability U10).
     for (const [width, height] of [
       [390, 844],
       [320, 640],
+      [480, 300],
       [720, 450],
     ] as const) {
       await page.setViewportSize({ width, height });

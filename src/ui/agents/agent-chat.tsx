@@ -60,7 +60,7 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
           draftKey={draftKey}
           before={<InsertMenu agent={agent.id} draftKey={draftKey} />}
           label={words.reply(name)}
-          placeholder={words.reply(name)}
+          placeholder={words.replyHere}
           history={sent}
           compose={(text) => ({ type: 'agent.writes', agent: agent.id, session: session.id, text })}
           onTyping={(typing) => {

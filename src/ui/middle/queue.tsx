@@ -7,10 +7,10 @@ import { channelName, customerName } from '../names.ts';
 import { AlertMark } from '../parts/alert-mark.tsx';
 import { Waited } from '../parts/waited.tsx';
 import { useSelectEvent } from '../select-event.ts';
+import { useRowHeight } from '../timeline/row-height.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { words } from '../words.ts';
 
-const rowHeight = 32;
 /** More than these scroll. */
 const most = 6;
 
@@ -38,6 +38,7 @@ function Longest({ since }: { readonly since: number }) {
 
 function Rows({ ids }: { readonly ids: readonly number[] }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(32);
   const { items, height } = useVirtualRows(scroller, ids.length, rowHeight, (index) => ids[index] ?? index, {
     overscan: 3,
   });

@@ -31,6 +31,7 @@ export function Keys() {
         <button
           type="button"
           class="quiet icon-button"
+          autofocus
           aria-label={pageWords.close}
           title={pageWords.close}
           onClick={() => {

@@ -3,21 +3,21 @@ import { useEffect } from 'preact/hooks';
 
 const phone = '(max-width: 560px)';
 
-/** As styles/timeline.css has it: a line of text, and what a finger can hit on a phone. */
-const heightOf = (isPhone: boolean): number => (isPhone ? 44 : 26);
+/** What a finger can hit, in pixels. */
+const finger = 44;
 
-/** How high every row of the timeline is, in pixels; changes with the window. */
-export function useRowHeight(): number {
-  const height = useSignal(heightOf(matchMedia(phone).matches));
+/** How high every row of a list is, in pixels: `desk`, as the styles have it, or on a phone what a finger can hit. */
+export function useRowHeight(desk: number): number {
+  const isPhone = useSignal(matchMedia(phone).matches);
   useEffect(() => {
     const media = matchMedia(phone);
     const changed = () => {
-      height.value = heightOf(media.matches);
+      isPhone.value = media.matches;
     };
     media.addEventListener('change', changed);
     return () => {
       media.removeEventListener('change', changed);
     };
-  }, [height]);
-  return height.value;
+  }, [isPhone]);
+  return isPhone.value ? finger : desk;
 }

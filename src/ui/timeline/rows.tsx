@@ -18,7 +18,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   const { toggled, toggle, reveal } = useFolding(unfolds);
   const rows = useRows(sieve, toggled);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowHeight(26);
   const narrow = isNarrow(sieve);
   const { following, toEnd, scrolled } = usePlace(scroller, rows, narrow, JSON.stringify(sieve), rowHeight);
   const { items, height } = useVirtualRows(
