@@ -43,7 +43,7 @@ export async function measureDrawing(
       customer: { alias: nameOf(n + 1), name: nameOf(n + 1) },
     },
   }));
-  const app = await launchWith(world, steps, { folder, ownBrowser: true });
+  const app = await launchWith(world, steps, { folder, ownBrowser: true, worksOffline: true });
   try {
     await app.context.addInitScript({ content: probe });
     const page = await app.open();

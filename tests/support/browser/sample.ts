@@ -11,7 +11,7 @@ export async function launchWith(
   options: LaunchOptions = {},
 ): Promise<LaunchedApp> {
   const app = await launchApp(options);
-  app.server.replace(firstSample, await openingOf(world, steps));
+  app.server.replace(firstSample, await openingOf(world, steps, options.folder));
   return app;
 }
 
@@ -19,9 +19,13 @@ export async function launchWith(
 export const firstSample = 'openings/first-visit.json';
 
 /** What stands in it, to begin with this world after these steps. */
-export function openingOf(world: WorldFile, steps: readonly ScenarioStep[] = []): Promise<string> {
+export function openingOf(
+  world: WorldFile,
+  steps: readonly ScenarioStep[] = [],
+  folder = builtApp,
+): Promise<string> {
   const sample = { format: 'rehearsal-scenario', version: 1, name: 'A workspace', world, steps };
-  return openingText(JSON.stringify(sample), builtApp);
+  return openingText(JSON.stringify(sample), folder);
 }
 
 type BotScript = 'register' | 'session created' | 'session changed' | 'message received';
