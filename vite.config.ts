@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { bootFirst } from './build/boot.ts';
+import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
 import { notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
 
@@ -124,6 +124,7 @@ export default defineConfig({
     openings(here('public')),
     pwa,
     bootFirst(here('src/boot.ts')),
+    preloaded(here('src/ui/stage/stage.tsx')),
     security(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
@@ -133,6 +134,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1024,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: oneWindow },
   },
   preview: { port: 4173, strictPort: false, headers },
 });

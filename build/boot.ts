@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 /**
  * Makes a chunk of its own of the page's first script, and has the built page run it as soon as it is there: neither style
@@ -25,3 +25,42 @@ export function bootFirst(file: string): Plugin {
     },
   };
 }
+
+/**
+ * Names the parts of the place that is nearly always the first one to the built page, so that they come beside the window's
+ * code and not after it has run.
+ */
+export function preloaded(file: string): Plugin {
+  return {
+    name: 'rehearsal-preloaded',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter(
+          (one): one is Rolldown.OutputChunk => one.type === 'chunk',
+        );
+        const place = chunks.find(({ moduleIds }) => moduleIds.includes(file));
+        if (place === undefined) throw new Error(`${relative('.', file)} is not in the bundle.`);
+        return [place.fileName, ...place.imports]
+          .filter((name) => !html.includes(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
+            injectTo: 'head' as const,
+          }));
+      },
+    },
+  };
+}
+
+/** What the first script of the page consists of: it must not wait for any other part. */
+const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-types))\.ts|\?worker|^\0/;
+
+/** One part for all that the window needs to be drawn at all: each part that is asked for costs time of its own. */
+export const oneWindow: Rolldown.OutputOptions = {
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [{ name: 'window', tags: ['$initial'], test: (id) => !ofBoot.test(id) }],
+  },
+};

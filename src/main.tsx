@@ -1,9 +1,12 @@
 import './boot.ts';
-import { registerServiceWorker } from './pwa/register.ts';
+import { effect } from '@preact/signals';
+import { watchForMissingParts } from './pwa/missing-part.ts';
+import { reloader } from './pwa/reload-once.ts';
 import { createEngineClient, type EngineClient } from './ui/engine-client.ts';
 import { createHelpClient } from './ui/help-client.ts';
 import { mount, type Mounted } from './ui/mount.tsx';
 import { startWorker } from './ui/start-worker.ts';
+import { whenIdle } from './ui/when-idle.ts';
 import { words } from './ui/words.ts';
 
 declare const __APP_VERSION__: string;
@@ -64,16 +67,34 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void mounted.store.leave();
 });
 
-const updates = registerServiceWorker({
-  worksOffline: () => {
-    mounted.setWorksOffline(true);
-  },
-  offered: () => {
-    const update = () => void updates.applyUpdate();
-    mounted.notify('update', { text: words.newerVersion, action: words.update, act: update });
-  },
-  flushDrafts: mounted.store.flushDrafts,
-  broken: () => {
+const reloadOnce = reloader(mounted.store.flushDrafts);
+if (import.meta.env.PROD) {
+  watchForMissingParts(reloadOnce, () => {
     mounted.notify('update', { text: words.partMissing, action: words.reload, act: reload });
-  },
+  });
+}
+// What is shown comes first; a page that shows nothing may need the newer build most.
+let watches = false;
+const watch = () => {
+  if (!watches) void watchForUpdates();
+  watches = true;
+};
+effect(() => {
+  if (mounted.store.workspace.value !== null) whenIdle(watch);
 });
+after(5000, watch);
+
+async function watchForUpdates(): Promise<void> {
+  const { registerServiceWorker } = await import('./pwa/register.ts');
+  const updates = registerServiceWorker({
+    worksOffline: () => {
+      mounted.setWorksOffline(true);
+    },
+    offered: () => {
+      const update = () => void updates.applyUpdate();
+      mounted.notify('update', { text: words.newerVersion, action: words.update, act: update });
+    },
+    flushDrafts: mounted.store.flushDrafts,
+    reloadOnce,
+  });
+}

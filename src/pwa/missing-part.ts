@@ -16,7 +16,7 @@ export function watchForMissingParts(reload: () => Promise<void>, broken: () => 
 
 /** Without network and without a service worker, a reload would take away what still works. */
 function canReload(): boolean {
-  return navigator.onLine || navigator.serviceWorker.controller !== null;
+  return navigator.onLine || ('serviceWorker' in navigator && navigator.serviceWorker.controller !== null);
 }
 
 function firstTime(): boolean {

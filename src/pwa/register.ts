@@ -1,9 +1,7 @@
 import { Workbox } from 'workbox-window';
 import { joinFlushRound } from './flush-round.ts';
-import { watchForMissingParts } from './missing-part.ts';
 
 const CHECK_EVERY_MS = 60 * 60 * 1000;
-const FLUSH_PATIENCE_MS = 5_000;
 
 /** What the page wants to know, and what it must be able to do. */
 export type UpdateHooks = {
@@ -13,8 +11,8 @@ export type UpdateHooks = {
   readonly offered: () => void;
   /** Resolves when everything typed but not sent is on disk. Called before any reload, in every tab. */
   readonly flushDrafts: () => Promise<void>;
-  /** A part of the app cannot be loaded, and reloading did not or would not help. */
-  readonly broken: () => void;
+  /** Reloads this tab, once; a newer build has taken over. */
+  readonly reloadOnce: () => Promise<void>;
 };
 
 export type AppUpdates = {
@@ -31,7 +29,7 @@ const nothing: AppUpdates = {
 
 /**
  * Registers the service worker, which makes the app work without a network, and watches for newer builds
- * (reliability M13, W01 to W03). Does nothing in development and where the browser has no service workers.
+ * (reliability M13, W01 to W03). Nothing waits for it, so the page loads it when it is idle. Does nothing in development and where the browser has no service workers.
  */
 export function registerServiceWorker(hooks: UpdateHooks): AppUpdates {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return nothing;
@@ -41,12 +39,11 @@ export function registerServiceWorker(hooks: UpdateHooks): AppUpdates {
   const workbox = new Workbox(script.href, { scope, updateViaCache: 'none' });
   const registration = workbox.register({ immediate: true }).catch(() => undefined);
   const flushAllTabs = joinFlushRound(scope, hooks.flushDrafts);
-  const reloadOnce = reloader(hooks.flushDrafts);
+  const { reloadOnce } = hooks;
 
   void navigator.serviceWorker.ready.then(hooks.worksOffline);
   workbox.addEventListener('waiting', hooks.offered);
   reloadWhenReplaced(workbox, reloadOnce);
-  watchForMissingParts(reloadOnce, hooks.broken);
   navigator.serviceWorker.controller?.postMessage({ type: 'TIDY' });
 
   const checkForUpdate = () => workbox.update().catch(() => undefined);
@@ -73,15 +70,4 @@ function reloadWhenReplaced(workbox: Workbox, reloadOnce: () => Promise<void>): 
     if (controlled) void reloadOnce();
     controlled = true;
   });
-}
-
-function reloader(flushDrafts: () => Promise<void>): () => Promise<void> {
-  let reloading = false;
-  return async () => {
-    if (reloading) return;
-    reloading = true;
-    const timeIsUp = new Promise((resolve) => setTimeout(resolve, FLUSH_PATIENCE_MS));
-    await Promise.race([flushDrafts().catch(() => undefined), timeIsUp]);
-    location.reload();
-  };
 }

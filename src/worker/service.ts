@@ -189,7 +189,7 @@ export function createEngineService(ports: Ports): EngineService {
 
   return {
     begin() {
-      ready().catch(() => undefined);
+      whole().catch(() => undefined);
     },
     async connect(newListener, newBase, newlyHung = []) {
       listener = newListener;
