@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/kill/**'],
           testTimeout: 30_000,
+          // Of its own accord it leaves one core idle, which is half of two.
+          maxWorkers: '100%',
         },
       },
       {
