@@ -4,27 +4,35 @@ import type { EventDataResult, ScriptCall } from '../engine/script-call.ts';
 /** What EventData holds during a run (crm §12.1). Input names are found in any letter case. */
 export class EventDataValue implements Measured {
   readonly type: number;
-  readonly inputs: ReadonlyMap<string, string>;
   readonly outputs = new Map<string, string>();
   readonly state: Map<string, string>;
   blocked = false;
   message = '';
   navigateTo = '';
-  readonly #byLowerName: ReadonlyMap<string, string>;
-  /** Longer names are not among them, and need not be put in small letters to find that out. */
-  readonly #longest: number;
+  readonly #read: () => Readonly<Record<string, string>>;
+  #inputs: ReadonlyMap<string, string> | undefined;
+  #byLowerName: ReadonlyMap<string, string> | undefined;
+  #longest: number | undefined;
 
   constructor(call?: Pick<ScriptCall, 'inputs' | 'state' | 'eventType'>) {
     this.type = call?.eventType ?? 0;
-    this.inputs = new Map(Object.entries(call?.inputs ?? {}));
+    this.#read = call?.inputs ?? (() => ({}));
     this.state = new Map(Object.entries(call?.state ?? {}));
-    this.#byLowerName = new Map([...this.inputs].map(([name, value]) => [name.toLowerCase(), value]));
-    this.#longest = Math.max(0, ...[...this.inputs.keys()].map((name) => name.length));
+  }
+
+  /** Made when they are first asked for: most runs read three of twenty, many none. */
+  get inputs(): ReadonlyMap<string, string> {
+    this.#inputs ??= new Map(Object.entries(this.#read()));
+    return this.#inputs;
   }
 
   input(name: string): string | undefined {
-    if (name.length > this.#longest) return undefined;
-    return this.inputs.get(name) ?? this.#byLowerName.get(name.toLowerCase());
+    const exact = this.inputs.get(name);
+    if (exact !== undefined) return exact;
+    // A longer name than any need not be put in small letters to find that it is not there.
+    this.#byLowerName ??= new Map([...this.inputs].map(([known, value]) => [known.toLowerCase(), value]));
+    this.#longest ??= Math.max(0, ...[...this.inputs.keys()].map((known) => known.length));
+    return name.length > this.#longest ? undefined : this.#byLowerName.get(name.toLowerCase());
   }
 
   result(): EventDataResult {

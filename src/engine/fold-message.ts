@@ -1,3 +1,4 @@
+import { changedWorld } from './changed.ts';
 import type { EventOf } from './events.ts';
 import { messageType, specialType } from './numbers.ts';
 import { updateSession } from './fold-session.ts';
@@ -22,7 +23,7 @@ export function foldMessage(world: World, event: EventOf<'message.saved'>): Worl
     agent: event.agent ?? 0,
   };
   const saved = updateSession(
-    { ...world, messages: world.messages.set(message.id, message) },
+    changedWorld(world, { messages: world.messages.set(message.id, message) }),
     event.session,
     (session) => {
       const copy = message.sender === 'system' ? '' : message.text.slice(0, copyLength);

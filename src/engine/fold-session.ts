@@ -1,3 +1,4 @@
+import { changedSession, changedWorld } from './changed.ts';
 import type { EventOf } from './events.ts';
 import { status } from './numbers.ts';
 import type { SessionStatus } from './numbers.ts';
@@ -16,7 +17,7 @@ export function updateSession(
   const session = world.sessions.get(id);
   if (session === undefined) return world;
   const changed = typeof changes === 'function' ? changes(session) : changes;
-  return { ...world, sessions: world.sessions.set(id, { ...session, ...changed }) };
+  return changedWorld(world, { sessions: world.sessions.set(id, changedSession(session, changed)) });
 }
 
 export function foldCreated(world: World, event: EventOf<'session.created'>): World {
@@ -56,7 +57,7 @@ export function foldCreated(world: World, event: EventOf<'session.created'>): Wo
     way: [],
     messages: Table.empty(),
   };
-  const created = { ...world, sessions: world.sessions.set(event.session, session) };
+  const created = changedWorld(world, { sessions: world.sessions.set(event.session, session) });
   return startWaiting(created, event.session, event.status, event.seq, at);
 }
 
@@ -78,8 +79,7 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
     // Nobody types any more once it has ended.
     ...(to >= status.finished && { customerTyping: false, userTyping: false }),
   }));
-  const quiet = {
-    ...changed,
+  const quiet = changedWorld(changed, {
     queue: from === status.inQueue ? changed.queue.filter((waiting) => waiting !== id) : changed.queue,
     timers: dropTimers(
       changed.timers,
@@ -87,7 +87,7 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
         timer.session === id &&
         (timer.kind === 'warning' || (timer.kind === 'vanished' && to >= status.finished)),
     ),
-  };
+  });
   const waiting = startWaiting(quiet, id, to, event.seq, at);
   const isBack = from >= status.finished && waiting.sessions.get(id)?.connected === false;
   return isBack ? expectBack(waiting, id, event.seq, at) : waiting;
@@ -122,7 +122,7 @@ function startWaiting(world: World, id: number, to: SessionStatus, seq: number, 
       ? ([warningNewChat, managerWarningNewChat] as const)
       : ([warningNewMessage, managerWarningNewMessage] as const);
   let waiting = updateSession(world, id, { waitingSince: at });
-  if (to === status.inQueue) waiting = { ...waiting, queue: [...waiting.queue, id] };
+  if (to === status.inQueue) waiting = changedWorld(waiting, { queue: [...waiting.queue, id] });
   for (const [index, level] of (['agent', 'manager'] as const).entries()) {
     const after = (minutes[index] ?? 0) * 60_000;
     if (after > 0) {

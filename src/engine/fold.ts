@@ -1,4 +1,5 @@
 import type { EventOf, RecordedEvent } from './events.ts';
+import { changedWorld } from './changed.ts';
 import { without, withSaved } from './fold-list.ts';
 import { foldMessage } from './fold-message.ts';
 import { foldScript } from './fold-script.ts';
@@ -26,14 +27,13 @@ export function fold(world: World, event: RecordedEvent): World {
   const at = Date.parse(event.at);
   const moved = at > world.now;
   return foldBody(
-    {
-      ...world,
+    changedWorld(world, {
       seq: event.seq,
       step: event.step,
       now: moved ? at : world.now,
       // Whatever was due before this moment has fired before this event was emitted.
       timers: moved ? dropTimers(world.timers, ({ due }) => due < at) : world.timers,
-    },
+    }),
     event,
   );
 }
@@ -59,13 +59,12 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'message.saved':
       return foldMessage(world, event);
     case 'message.shown':
-      return {
-        ...world,
+      return changedWorld(world, {
         timers: dropTimers(
           world.timers,
           (timer) => timer.kind === 'message' && timer.message === event.message,
         ),
-      };
+      });
     case 'typing.changed':
       return updateSession(
         world,

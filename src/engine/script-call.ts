@@ -14,8 +14,8 @@ export type ScriptCall = {
   readonly script: Script;
   readonly role: ScriptRole;
   readonly eventType?: TriggerEvent;
-  /** What EventData and getVariable answer, by documented name (chat-domain §5). */
-  readonly inputs: Readonly<Record<string, string>>;
+  /** What EventData and getVariable answer, by documented name (chat-domain §5); made when it is asked for. */
+  readonly inputs: () => Readonly<Record<string, string>>;
   /** What getVariable alone answers from the start (crm §15.3). */
   readonly variables?: Readonly<Record<string, string>>;
   /** EventData state values that earlier handlers of the same event left. */

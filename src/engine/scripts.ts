@@ -6,7 +6,7 @@ import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts
 import { HostError } from './script-call.ts';
 import { following } from './stage.ts';
 import type { Because, Stage } from './stage.ts';
-import type { Session } from './world.ts';
+import type { Session, World } from './world.ts';
 
 /** How deep scripts may nest (chat-domain Q4). */
 export const depthLimit = 10;
@@ -14,7 +14,8 @@ export const depthLimit = 10;
 type Run = {
   readonly script: number;
   readonly role: ScriptRole;
-  readonly inputs: Readonly<Record<string, string>>;
+  /** As they are when the run begins, whenever they are asked for. */
+  readonly inputs: () => Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
   readonly session?: number;
   readonly eventType?: TriggerEvent;
@@ -165,7 +166,7 @@ export function runTriggers(
       role: 'trigger',
       eventType: event,
       session,
-      inputs: applyOutputs(inputs, data.outputs),
+      inputs: applied(inputs, data.outputs),
       state: data.state,
     });
     if (ran === null) continue;
@@ -198,15 +199,14 @@ const documented = (outputs: Readonly<Record<string, string>>): Readonly<Record<
   );
 
 /** Inputs with the values that an earlier trigger put out; names are compared without case (Q24). */
-function applyOutputs(
-  inputs: Readonly<Record<string, string>>,
-  outputs: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const changed = new Map(Object.entries(outputs));
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [name, changed.get(name.toLowerCase()) ?? value]),
-  );
-}
+const applied =
+  (inputs: Readonly<Record<string, string>>, outputs: Readonly<Record<string, string>>) =>
+  (): Readonly<Record<string, string>> => {
+    const changed = new Map(Object.entries(outputs));
+    return Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [name, changed.get(name.toLowerCase()) ?? value]),
+    );
+  };
 
 /** Runs the bot's script for a role, if the session's bot is active and its channel has one registered. */
 export function runBot(
@@ -214,11 +214,12 @@ export function runBot(
   because: Because,
   session: Session,
   role: Exclude<keyof BotScripts, 'register'>,
-  inputs: (session: Session) => Readonly<Record<string, string>>,
+  inputs: (session: Session, world: World) => Readonly<Record<string, string>>,
 ): void {
-  const current = stage.world.sessions.get(session.id);
+  const { world } = stage;
+  const current = world.sessions.get(session.id);
   if (current?.botActive !== true) return;
-  const registration = stage.world.registrations.find(({ channel }) => channel === current.channel);
+  const registration = world.registrations.find(({ channel }) => channel === current.channel);
   const script = registration?.scripts[role] ?? 0;
-  runScript(stage, because, { script, role, session: current.id, inputs: inputs(current) });
+  runScript(stage, because, { script, role, session: current.id, inputs: () => inputs(current, world) });
 }

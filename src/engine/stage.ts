@@ -40,6 +40,7 @@ export class Stage {
   #answersUsed = 0;
   #eventsBefore = 0;
   #saidFull = false;
+  #written = { now: NaN, at: '' };
 
   constructor(world: World, request: StepRequest, runScript: RunScript, createHost: CreateHost) {
     this.world = world;
@@ -61,7 +62,7 @@ export class Stage {
     const event: RecordedEvent = {
       ...body,
       seq,
-      at: new Date(this.now).toISOString(),
+      at: this.#moment(),
       step: this.#request.step,
       cause: because.cause,
       depth: because.depth,
@@ -77,6 +78,13 @@ export class Stage {
   beginCascade(): void {
     this.#eventsBefore = this.events.length;
     this.#saidFull = false;
+  }
+
+  /** The time of the world as events name it: the same for most events of a step. */
+  #moment(): string {
+    if (this.#written.now !== this.now)
+      this.#written = { now: this.now, at: new Date(this.now).toISOString() };
+    return this.#written.at;
   }
 
   /** Says once that further scripts are left out. */

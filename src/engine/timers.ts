@@ -1,3 +1,4 @@
+import { changedWorld } from './changed.ts';
 import type { Timer, World } from './world.ts';
 
 /** Before: the earlier due; of several due together, the one whose event came first (rulings 14). */
@@ -7,7 +8,7 @@ const before = (a: Timer, b: Timer): boolean => a.due < b.due || (a.due === b.du
 export function addTimer(world: World, timer: Timer): World {
   let index = world.timers.length;
   while (index > 0 && before(timer, world.timers[index - 1] as Timer)) index--;
-  return { ...world, timers: world.timers.toSpliced(index, 0, timer) };
+  return changedWorld(world, { timers: world.timers.toSpliced(index, 0, timer) });
 }
 
 /** The timers without those that `which` names; the same list when there are none. */

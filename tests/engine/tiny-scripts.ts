@@ -20,7 +20,8 @@ class TinyRun {
 
   constructor(call: ScriptCall) {
     this.#call = call;
-    this.#session = Number(call.inputs['chatSession.id'] ?? call.inputs['chatMessage.sessionId'] ?? 0);
+    const inputs = call.inputs();
+    this.#session = Number(inputs['chatSession.id'] ?? inputs['chatMessage.sessionId'] ?? 0);
   }
 
   all(): ScriptResult {
@@ -49,7 +50,7 @@ class TinyRun {
     const text = rest.join(' ');
     switch (verb) {
       case 'when':
-        if (this.#call.inputs['chatSession.status'] === first) this.#line(text, site);
+        if (this.#call.inputs()['chatSession.status'] === first) this.#line(text, site);
         return;
       case 'post':
         host.addChatMessage(site, this.#message(Number(first), text));

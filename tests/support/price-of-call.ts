@@ -52,7 +52,15 @@ export function prepareCall(call: NativeCall): (given: Given, turns: number) => 
     const variables = { ...given, number: String(given.number), turns: String(turns) };
     const host = createHost(stage, theInput, undefined);
     const { meter } = stage;
-    const { failure } = run({ script, role: 'manual', inputs: {}, variables, state: {}, meter, host });
+    const { failure } = run({
+      script,
+      role: 'manual',
+      inputs: () => ({}),
+      variables,
+      state: {},
+      meter,
+      host,
+    });
     return { price: meter.price, failure };
   };
 }

@@ -92,7 +92,7 @@ const callRegister = (
   runScript(stage, because, {
     script: scripts.register,
     role: 'register',
-    inputs: registerInputs(action, channel),
+    inputs: () => registerInputs(action, channel),
   });
 
 const hintAboutFolder = (stage: Stage, because: Because, folder: string): number =>

@@ -145,8 +145,8 @@ export function afterTriggers(stage: Stage, because: Because, draft: Draft, savi
   runTriggers(stage, next, eventType.afterSaveMessage, id, () => messageInputs(session, message, number));
   queueWebhooks(stage, next, 'chatsession.message', id, { message: number });
   if (saving.callsBot === true) {
-    runBot(stage, next, session, 'messageReceived', (current) =>
-      receivedInputs(stage.world, asSeen(current, saving.seenStatus), message, number),
+    runBot(stage, next, session, 'messageReceived', (current, world) =>
+      receivedInputs(world, asSeen(current, saving.seenStatus), message, number),
     );
   }
   return saved;

@@ -76,7 +76,7 @@ function announce(stage: Stage, because: Because, id: number): void {
   if (session === undefined) return;
   runTriggers(stage, because, eventType.newSession, id, () => newSessionInputs(stage.world, session));
   queueWebhooks(stage, because, 'chatsession.created', id);
-  runBot(stage, because, session, 'sessionCreated', (current) => createdInputs(stage.world, current));
+  runBot(stage, because, session, 'sessionCreated', (current, world) => createdInputs(world, current));
 }
 
 /**

@@ -33,7 +33,7 @@ export function changeStatus(
   const changed = stage.world.sessions.get(id) ?? before;
   runTriggers(stage, next, eventType.changedStatus, id, () => statusInputs(changed, from));
   queueWebhooks(stage, next, 'chatsession.changed', id, { status: to });
-  runBot(stage, next, changed, 'sessionChanged', (session) =>
-    changedInputs(stage.world, { ...session, status: to }, from),
+  runBot(stage, next, changed, 'sessionChanged', (session, world) =>
+    changedInputs(world, { ...session, status: to }, from),
   );
 }

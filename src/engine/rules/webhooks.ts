@@ -157,7 +157,7 @@ function runHandler(
   const ran = runScript(stage, because, {
     script: script?.id ?? 0,
     role: 'webhook',
-    inputs,
+    inputs: () => inputs,
     ...(timer.session > 0 && { session: timer.session }),
   });
   if (script === undefined) return 404;

@@ -1,0 +1,86 @@
+import type { Session, World } from './world.ts';
+
+/*
+ * Copies with changes, written out field by field. Node takes 745 ns to spread an object of 27 fields and 27 ns for this, and
+ * one message copies world and session some thirty times. The types see to it that no field is left out.
+ */
+
+type Copy<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The world with these fields changed; the given one stays as it is. */
+export function changedWorld(world: World, changes: Partial<World>): World {
+  const copy: Copy<World> = {
+    now: world.now,
+    startsAt: world.startsAt,
+    timeZone: world.timeZone,
+    seed: world.seed,
+    seq: world.seq,
+    step: world.step,
+    options: world.options,
+    agents: world.agents,
+    channels: world.channels,
+    folders: world.folders,
+    triggers: world.triggers,
+    webhooks: world.webhooks,
+    faqFolders: world.faqFolders,
+    faqEntries: world.faqEntries,
+    mocks: world.mocks,
+    contacts: world.contacts,
+    quickReplies: world.quickReplies,
+    fileTypes: world.fileTypes,
+    tables: world.tables,
+    sessions: world.sessions,
+    messages: world.messages,
+    requests: world.requests,
+    queue: world.queue,
+    timers: world.timers,
+    registrations: world.registrations,
+    leftOut: world.leftOut,
+    webhookStatistics: world.webhookStatistics,
+    mocksPlayed: world.mocksPlayed,
+    globalVariables: world.globalVariables,
+    sessionVariables: world.sessionVariables,
+    accepts: world.accepts,
+  };
+  return Object.assign(copy, changes);
+}
+
+/** The session with these fields changed; the given one stays as it is. */
+export function changedSession(session: Session, changes: Partial<Session>): Session {
+  const copy: Copy<Session> = {
+    id: session.id,
+    channel: session.channel,
+    status: session.status,
+    botActive: session.botActive,
+    agent: session.agent,
+    customer: session.customer,
+    question: session.question,
+    queuePosition: session.queuePosition,
+    whenRequested: session.whenRequested,
+    whenStarted: session.whenStarted,
+    whenEnded: session.whenEnded,
+    whenIdle: session.whenIdle,
+    waitingSince: session.waitingSince,
+    alertLevel: session.alertLevel,
+    rank: session.rank,
+    firstMessage: session.firstMessage,
+    lastMessage: session.lastMessage,
+    customerTyping: session.customerTyping,
+    userTyping: session.userTyping,
+    transferTo: session.transferTo,
+    listeners: session.listeners,
+    contact: session.contact,
+    ticket: session.ticket,
+    consented: session.consented,
+    rating: session.rating,
+    connected: session.connected,
+    preChatDone: session.preChatDone,
+    faqDone: session.faqDone,
+    faqQuestion: session.faqQuestion,
+    optionsFrom: session.optionsFrom,
+    previous: session.previous,
+    way: session.way,
+    messages: session.messages,
+  };
+  return Object.assign(copy, changes);
+}
