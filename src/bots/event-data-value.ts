@@ -1,4 +1,5 @@
 import type { Measured } from '../crmscript/library.ts';
+import type { Inputs } from '../engine/event-data.ts';
 import type { EventDataResult, ScriptCall } from '../engine/script-call.ts';
 
 /** What EventData holds during a run (crm §12.1). Input names are found in any letter case. */
@@ -9,20 +10,20 @@ export class EventDataValue implements Measured {
   blocked = false;
   message = '';
   navigateTo = '';
-  readonly #read: () => Readonly<Record<string, string>>;
+  readonly #read: () => Inputs;
   #inputs: ReadonlyMap<string, string> | undefined;
   #byLowerName: ReadonlyMap<string, string> | undefined;
   #longest: number | undefined;
 
   constructor(call?: Pick<ScriptCall, 'inputs' | 'state' | 'eventType'>) {
     this.type = call?.eventType ?? 0;
-    this.#read = call?.inputs ?? (() => ({}));
+    this.#read = call?.inputs ?? (() => []);
     this.state = new Map(Object.entries(call?.state ?? {}));
   }
 
   /** Made when they are first asked for: most runs read three of twenty, many none. */
   get inputs(): ReadonlyMap<string, string> {
-    this.#inputs ??= new Map(Object.entries(this.#read()));
+    this.#inputs ??= new Map(this.#read());
     return this.#inputs;
   }
 

@@ -70,7 +70,7 @@ function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFa
   const { failure } = run({
     script,
     role: 'manual',
-    inputs: () => ({}),
+    inputs: () => [],
     variables,
     state: {},
     meter: stage.meter,

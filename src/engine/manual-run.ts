@@ -20,7 +20,7 @@ export function runsByHand(
   runScript(stage, because, {
     script: id,
     role: 'manual',
-    inputs: () => inputValues,
+    inputs: () => Object.entries(inputValues),
     variables: manualVariables(fileOf(script)),
   });
   return null;

@@ -1,5 +1,6 @@
 import type { ScriptFailure, ScriptRole, CallSite, SessionFields } from './events.ts';
 import type { Row, Script } from './definition.ts';
+import type { Inputs } from './event-data.ts';
 import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
 import type { World } from './world.ts';
@@ -15,7 +16,7 @@ export type ScriptCall = {
   readonly role: ScriptRole;
   readonly eventType?: TriggerEvent;
   /** What EventData and getVariable answer, by documented name (chat-domain §5); made when it is asked for. */
-  readonly inputs: () => Readonly<Record<string, string>>;
+  readonly inputs: () => Inputs;
   /** What getVariable alone answers from the start (crm §15.3). */
   readonly variables?: Readonly<Record<string, string>>;
   /** EventData state values that earlier handlers of the same event left. */

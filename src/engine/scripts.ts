@@ -1,4 +1,5 @@
 import type { EventBody, ScriptFailure, ScriptRole, BotScripts } from './events.ts';
+import type { Inputs } from './event-data.ts';
 import { eventType } from './numbers.ts';
 import type { TriggerEvent } from './numbers.ts';
 import { findScript } from './registration.ts';
@@ -15,7 +16,7 @@ type Run = {
   readonly script: number;
   readonly role: ScriptRole;
   /** As they are when the run begins, whenever they are asked for. */
-  readonly inputs: () => Readonly<Record<string, string>>;
+  readonly inputs: () => Inputs;
   readonly variables?: Readonly<Record<string, string>>;
   readonly session?: number;
   readonly eventType?: TriggerEvent;
@@ -150,7 +151,7 @@ export function runTriggers(
   because: Because,
   event: TriggerEvent,
   session: number,
-  inputsOf: () => Readonly<Record<string, string>>,
+  inputsOf: () => Inputs,
 ): Triggered {
   let data = nothing;
   let lastRun = 0;
@@ -199,14 +200,10 @@ const documented = (outputs: Readonly<Record<string, string>>): Readonly<Record<
   );
 
 /** Inputs with the values that an earlier trigger put out; names are compared without case (Q24). */
-const applied =
-  (inputs: Readonly<Record<string, string>>, outputs: Readonly<Record<string, string>>) =>
-  (): Readonly<Record<string, string>> => {
-    const changed = new Map(Object.entries(outputs));
-    return Object.fromEntries(
-      Object.entries(inputs).map(([name, value]) => [name, changed.get(name.toLowerCase()) ?? value]),
-    );
-  };
+const applied = (inputs: Inputs, outputs: Readonly<Record<string, string>>) => (): Inputs => {
+  const changed = new Map(Object.entries(outputs));
+  return inputs.map(([name, value]) => [name, changed.get(name.toLowerCase()) ?? value]);
+};
 
 /** Runs the bot's script for a role, if the session's bot is active and its channel has one registered. */
 export function runBot(
@@ -214,7 +211,7 @@ export function runBot(
   because: Because,
   session: Session,
   role: Exclude<keyof BotScripts, 'register'>,
-  inputs: (session: Session, world: World) => Readonly<Record<string, string>>,
+  inputs: (session: Session, world: World) => Inputs,
 ): void {
   const { world } = stage;
   const current = world.sessions.get(session.id);

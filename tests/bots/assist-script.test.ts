@@ -58,7 +58,7 @@ function givenInputs(): ReadonlyMap<number, ReadonlySet<string>> {
   for (const [index, input] of inputs.entries()) {
     const outcome = step(now, { step: index + 1, input }, (call: ScriptCall) => {
       const known = given.get(call.script.id) ?? [];
-      given.set(call.script.id, new Set([...known, ...Object.keys(call.inputs())]));
+      given.set(call.script.id, new Set([...known, ...call.inputs().map(([name]) => name)]));
       return { data: { outputs: {}, state: {}, blocked: false, message: '' } };
     });
     if (outcome.kind !== 'committed') throw new Error(JSON.stringify(outcome));

@@ -207,7 +207,7 @@ it('tells scripts -1 for the user while no agent has the session', () => {
   const world = worldWith({ created: '', received: '' });
   const seen: string[] = [];
   const run = (call: ScriptCall) => {
-    seen.push(call.inputs()['chatSession.userId'] ?? '');
+    seen.push(new Map(call.inputs()).get('chatSession.userId') ?? '');
     return runTinyScript(call);
   };
 

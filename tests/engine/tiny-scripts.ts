@@ -20,8 +20,8 @@ class TinyRun {
 
   constructor(call: ScriptCall) {
     this.#call = call;
-    const inputs = call.inputs();
-    this.#session = Number(inputs['chatSession.id'] ?? inputs['chatMessage.sessionId'] ?? 0);
+    const inputs = new Map(call.inputs());
+    this.#session = Number(inputs.get('chatSession.id') ?? inputs.get('chatMessage.sessionId') ?? 0);
   }
 
   all(): ScriptResult {
@@ -50,7 +50,7 @@ class TinyRun {
     const text = rest.join(' ');
     switch (verb) {
       case 'when':
-        if (this.#call.inputs()['chatSession.status'] === first) this.#line(text, site);
+        if (new Map(this.#call.inputs()).get('chatSession.status') === first) this.#line(text, site);
         return;
       case 'post':
         host.addChatMessage(site, this.#message(Number(first), text));

@@ -55,7 +55,7 @@ export function prepareCall(call: NativeCall): (given: Given, turns: number) => 
     const { failure } = run({
       script,
       role: 'manual',
-      inputs: () => ({}),
+      inputs: () => [],
       variables,
       state: {},
       meter,

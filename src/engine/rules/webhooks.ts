@@ -144,16 +144,14 @@ function runHandler(
     (/^\d+$/.test(webhook.url) ? findScript(stage.world.folders, Number(webhook.url)) : undefined) ??
     findInclude(stage.world.folders, webhook.url);
   const payload = JSON.parse(timer.payload) as Record<string, unknown>;
-  const inputs = Object.fromEntries(
-    Object.entries(payload)
-      .filter(([, value]) => typeof value !== 'object')
-      .map(([name, value]) => [name, String(value)]),
-  );
+  const given = Object.entries(payload)
+    .filter(([, value]) => typeof value !== 'object')
+    .map(([name, value]) => [name, String(value)] as const);
   const session = stage.world.sessions.get(timer.session);
   const message = stage.world.messages.get(timer.message);
   const changes =
-    session === undefined || message === undefined ? {} : messageInputs(session, message, message.id);
-  for (const [name, value] of Object.entries(changes)) inputs[`Changes.${name}`] = value;
+    session === undefined || message === undefined ? [] : messageInputs(session, message, message.id);
+  const inputs = [...given, ...changes.map(([name, value]) => [`Changes.${name}`, value] as const)];
   const ran = runScript(stage, because, {
     script: script?.id ?? 0,
     role: 'webhook',

@@ -41,7 +41,7 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
     if (role === undefined) return '';
     const world = requireWorld(store);
     const session = world.sessions.get(windowState.view.value.session);
-    return textOfValues(valuesFor(world, role, session) ?? {});
+    return textOfValues(valuesFor(world, role, session) ?? []);
   }
   const run = async () => {
     if (!(await save())) return;

@@ -1,5 +1,6 @@
 import type { Folder, Script } from '../../engine/definition.ts';
 import type { BotScripts } from '../../engine/events.ts';
+import type { Inputs } from '../../engine/event-data.ts';
 import { createdInputs, changedInputs, receivedInputs, registerInputs } from '../../engine/event-data.ts';
 import { messageType, specialType } from '../../engine/numbers.ts';
 import { findBotScripts } from '../../engine/registration.ts';
@@ -35,11 +36,7 @@ const lastWords = (world: World, session: Session) =>
   };
 
 /** What EventData would say if the role's event came now, in this session; undefined where it cannot. */
-export function valuesFor(
-  world: World,
-  role: BotRole,
-  session: Session | undefined,
-): Readonly<Record<string, string>> | undefined {
+export function valuesFor(world: World, role: BotRole, session: Session | undefined): Inputs | undefined {
   if (role === 'register') return registerInputs('register', world.channels[0]?.id ?? 0);
   if (session === undefined) return undefined;
   if (role === 'sessionCreated') return createdInputs(world, session);
@@ -51,9 +48,9 @@ export function valuesFor(
 const ofMessage = ([name]: readonly [string, string]): number => (name.startsWith('chatMessage.') ? 0 : 1);
 
 /** Values as people edit them: `name=value`, a line each; those of the message, which they change most, come first. */
-export const textOfValues = (values: Readonly<Record<string, string>>): string =>
-  Object.entries(values)
-    .sort((a, b) => ofMessage(a) - ofMessage(b))
+export const textOfValues = (values: Inputs): string =>
+  values
+    .toSorted((a, b) => ofMessage(a) - ofMessage(b))
     .map(([name, value]) => `${name}=${value.replaceAll('\n', '\\n')}`)
     .join('\n');
 
