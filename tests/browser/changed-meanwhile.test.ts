@@ -46,11 +46,15 @@ describe('two tabs on one script', () => {
   it('tell the later one that it was saved since; saving does not overwrite it unasked, and both are shown', async () => {
     const { first, second } = await twoTabs();
 
+    const offersBoth = () =>
+      expect
+        .poll(() => button(second, 'See both').evaluate((one) => one === document.activeElement))
+        .toBe(true);
+
     await editor(second).press('ControlOrMeta+s');
-    await expect
-      .poll(() => button(second, 'See both').evaluate((one) => one === document.activeElement))
-      .toBe(true);
+    await offersBoth();
     await button(second, 'Save').click();
+    await offersBoth();
     await second.keyboard.press('Enter');
     const both = second.getByRole('list', { name: 'Theirs and yours' });
     expect(await both.locator('.both-theirs').innerText()).toContain('// FIRST');

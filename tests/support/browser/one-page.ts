@@ -59,7 +59,7 @@ export function onePage(): OnePage {
       if (beside === null) {
         beside = await app.open('#/stage');
         await isSaved(beside);
-      } else await goToWorkspace(beside, await openIn(page));
+      } else await choose(beside, 'menuitemradio', await openIn(page));
       return beside;
     },
   };
@@ -81,11 +81,8 @@ async function choose(page: Page, role: 'menuitem' | 'menuitemradio', name: stri
   await isSaved(page);
 }
 
-const goToWorkspace = (page: Page, name: string) => choose(page, 'menuitemradio', name);
-
 /** As somebody does who makes a workspace of the first sample. */
 async function makeWorkspace(page: Page): Promise<void> {
-  await page.bringToFront();
   await page.evaluate(() => {
     location.hash = '#/stage';
   });
