@@ -8,6 +8,7 @@ import {
 } from '../crmscript/library.ts';
 import { findScript } from '../engine/registration.ts';
 import { botOf } from './bot-environment.ts';
+import { productModules } from './product-modules.ts';
 
 /** What belongs to one run and is made when it is first asked for. */
 type Own = {
@@ -137,23 +138,8 @@ const parser: readonly NativeFunction[] = [
 /** Addresses of a server that does not exist: `.invalid` can never be called. */
 const program = (name: string): string => `https://superoffice.invalid/scripts/${name}.fcgi`;
 
-const modules = [
-  'Admin',
-  'Ajax',
-  'Blogic',
-  'Chat',
-  'Customer',
-  'Document',
-  'Help',
-  'Knowledge',
-  'Rms',
-  'Soap',
-  'Stat',
-  'Ticket',
-];
-
 const programs: readonly NativeFunction[] = [
-  ...modules.flatMap((name): NativeFunction[] => [
+  ...productModules.flatMap((name): NativeFunction[] => [
     { signature: `String getProgram${name}()`, run: () => program(name.toLowerCase()) },
     { signature: `String getExternalProgram${name}()`, run: () => program(name.toLowerCase()) },
   ]),

@@ -1,3 +1,5 @@
+import { productModules } from '../product-modules.ts';
+
 /* Printing, testing, encoding, templates, and what stands around a script (crm §11.2 to §11.6). */
 export const output = `
 print | Prints a text without a line break. Here it goes to the Console; no customer sees it. | s: the text
@@ -68,20 +70,7 @@ buildUrl | The address of this screen.
 getNtUser | The name with which the browser is logged in to Windows.
 getExecutable | The name of the program that runs the script.
 getProgram, getExternalProgram | The address of a module of the product. | progId: the number of the module
-${[
-  'Admin',
-  'Ajax',
-  'Blogic',
-  'Chat',
-  'Customer',
-  'Document',
-  'Help',
-  'Knowledge',
-  'Rms',
-  'Soap',
-  'Stat',
-  'Ticket',
-]
+${productModules
   .map(
     (part) =>
       `getProgram${part}, getExternalProgram${part} | The address of this module, inside and outside of the house.`,

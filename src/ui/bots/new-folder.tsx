@@ -30,12 +30,8 @@ export function NewFolder({ close }: { readonly close: () => void }) {
       }}
       submitLabel={words.add}
       onSubmit={add}
+      problem={problem.value}
     >
-      {problem.value === '' ? null : (
-        <p class="refusal" role="alert">
-          {problem.value}
-        </p>
-      )}
       <Refusal sending={sending} />
     </SmallForm>
   );

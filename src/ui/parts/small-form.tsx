@@ -7,6 +7,8 @@ type SmallFormProps = {
   readonly required?: boolean;
   readonly submitLabel: string;
   readonly onSubmit: () => Promise<void>;
+  /** Why it cannot be as it is, before anybody was asked. */
+  readonly problem?: string;
   /** Further fields, and why it was refused. */
   readonly children: ComponentChildren;
   /** What can be done instead. */
@@ -15,7 +17,17 @@ type SmallFormProps = {
 
 /** The form of a popover that makes something: first its name. */
 export function SmallForm(props: SmallFormProps) {
-  const { label, name, onName, required = true, submitLabel, onSubmit, children, after } = props;
+  const {
+    label,
+    name,
+    onName,
+    required = true,
+    submitLabel,
+    onSubmit,
+    problem = '',
+    children,
+    after,
+  } = props;
   return (
     <form
       class="small-form"
@@ -35,6 +47,11 @@ export function SmallForm(props: SmallFormProps) {
           }}
         />
       </label>
+      {problem === '' ? null : (
+        <p class="refusal" role="alert">
+          {problem}
+        </p>
+      )}
       {children}
       <button type="submit" class="primary">
         {submitLabel}

@@ -104,12 +104,8 @@ function NewTable({ close, onMade }: NewTableProps) {
       }}
       submitLabel={words.add}
       onSubmit={add}
+      problem={problem.value}
     >
-      {problem.value === '' ? null : (
-        <p class="refusal" role="alert">
-          {problem.value}
-        </p>
-      )}
       <Refusal sending={sending} />
     </SmallForm>
   );
