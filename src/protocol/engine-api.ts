@@ -8,6 +8,20 @@ import type { ScenarioFile } from '../scenario/format.ts';
  * its name and message on the way, so what can be expected to go wrong travels as a value.
  */
 
+/*
+ * Anything may be delivered twice on its way between page, worker, other tabs and disk. Four layers see to it that
+ * nothing is done or shown twice, and each is needed:
+ *
+ * - Sending again (the page's `PendingCalls`, a tab's `Calls`): whoever gets no answer asks once more, because a worker
+ *   that was ended and a message between tabs that got lost answer never. Without it something would be lost; with it,
+ *   something comes twice.
+ * - Command ids: the same wish has the same id however often it is sent, so that those behind can tell.
+ * - What was applied (the mailbox for what is under way, the log for what is stored): a wish is applied once, and its
+ *   answer is the same each time. This is the only layer that outlives a worker, a tab and a restart.
+ * - The order of the feed (`seq` within a generation of the log): the page shows each event once, whichever of disk,
+ *   writer and other tabs told of it first. It works on events, where the others work on wishes.
+ */
+
 /** Something a person wants done. `id` is new for each wish and the same each time it is sent again. */
 export type Command = {
   readonly id: string;
@@ -93,16 +107,30 @@ export type Opened = {
   readonly workspace: Workspace;
   readonly world: WorldJson;
   readonly events: readonly RecordedEvent[];
+  /** Counts how often the log was cut because of damage: the same `seq` means another event after that. */
+  readonly generation: number;
   readonly clock: ClockState;
   /** Where the clock stands at this moment, in milliseconds since 1970: at or after the last event. */
   readonly now: number;
   readonly drafts: Readonly<Record<string, string>>;
 };
 
-/** What the worker tells the page by itself, in the order in which it happened. */
+/** What the worker tells the page by itself. Some of it comes twice or, from another tab, not at all: the page's `Feed` sees to that. */
 export type Publication =
   /** Events that are on disk now, in log order. */
-  | { readonly type: 'events'; readonly workspace: string; readonly events: readonly RecordedEvent[] }
+  | {
+      readonly type: 'events';
+      readonly workspace: string;
+      readonly generation: number;
+      readonly events: readonly RecordedEvent[];
+    }
+  /** The log on disk reaches as far as event `seq`, whether or not its events were told. */
+  | {
+      readonly type: 'reached';
+      readonly workspace: string;
+      readonly generation: number;
+      readonly seq: number;
+    }
   /** The clock was started, paused or set; `now` as in `Opened`. */
   | {
       readonly type: 'clock';
@@ -119,7 +147,7 @@ export type Publication =
       readonly script: number | null;
       readonly at: number;
     }
-  /** The log was replaced or reread (repair): open the workspace again. */
+  /** What is shown of the workspace is out of date: open it again. */
   | { readonly type: 'reopen'; readonly workspace: string }
   /** Another tab went on with `to`, and takes this one along. */
   | { readonly type: 'along'; readonly workspace: string; readonly to: string };
@@ -161,7 +189,7 @@ export interface EngineApi {
   /** Has the other tabs that show `workspace` show `to` instead. */
   takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;
-  /** Stored events from `from` to `to`, both included: what the page no longer holds. */
+  /** Stored events from `from` to `to`, both included: what the page holds no more, or was not told. */
   events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;
   setClock(workspace: string, clock: ClockState): Promise<void>;
   /** Moves the clock to the next timer, if there is one. */

@@ -1,7 +1,6 @@
 import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import type { Answer, EngineApi, Listener, Problem, Publication } from '../protocol/engine-api.ts';
 import { HungScripts } from './connection/hung-scripts.ts';
-import { InOrder } from './connection/in-order.ts';
 import { PendingCalls } from './connection/pending-calls.ts';
 import { Supervisor, type ConnectionState, type StartedWorker } from './connection/supervisor.ts';
 
@@ -10,7 +9,7 @@ export type EngineWorker = StartedWorker<Endpoint>;
 
 export type EngineClientOptions = {
   readonly startWorker: () => Promise<EngineWorker>;
-  /** Hears what the worker tells: the events of the open workspace in order, none twice and none left out. */
+  /** Hears what the worker tells, as it comes: the feed puts it in order. */
   readonly listener: Listener;
   readonly stateChanged: (state: ConnectionState) => void;
   /** Address of the page, beside which the samples are. */
@@ -39,19 +38,16 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   /** A worker was lost over opening again what is shown: the page is left to ask for it. */
   let reopeningHung = false;
   const hung = new HungScripts();
-  const inOrder = new InOrder(options.listener, (workspace, from, to) => client.events(workspace, from, to));
 
   const receive = (publication: Publication) => {
-    if (publication.type === 'events') {
+    if (publication.type === 'running') {
+      hung.running(publication);
+      return;
+    }
+    if (publication.type === 'events')
       for (const event of publication.events)
         if (event.type === 'script.saved') hung.saved(publication.workspace, event.script.id);
-      inOrder.receive(publication.workspace, publication.events);
-    } else if (publication.type === 'running') {
-      hung.running(publication);
-    } else {
-      if (publication.type === 'reopen') inOrder.closed();
-      options.listener(publication);
-    }
+    options.listener(publication);
   };
 
   async function greet(endpoint: Endpoint, isRestart: boolean): Promise<void> {
@@ -83,7 +79,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     lost: () => {
       const isKnown = hung.blame();
       calls.lost(new Error(openingHung));
-      inOrder.closed();
       engine?.[releaseProxy]();
       engine = null;
       return isKnown;
@@ -96,18 +91,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     monotonic: options.monotonic,
   });
 
-  /** The answer, after the events it speaks of: they come on another way, which may be the slower one. */
-  async function answered(workspace: string, call: Promise<Answer>): Promise<Answer> {
-    const answer = await call;
-    if (answer.kind !== 'committed') return answer;
-    const cancel = options.after(patience, () => {
-      inOrder.fetch(workspace, answer.seq);
-    });
-    await inOrder.reach(workspace, answer.seq);
-    cancel();
-    return answer;
-  }
-
   const failed = (error: unknown): Answer => ({ kind: 'failed', problem: problemOf(error) });
   const client: EngineClient = {
     async open(workspace) {
@@ -116,10 +99,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         (error) => ({ problem: problemOf(error) }),
         workersForOpening,
       );
-      if (!('problem' in opened)) {
-        shown = opened.workspace.id;
-        inOrder.opened(shown, opened.world.seq);
-      }
+      if (!('problem' in opened)) shown = opened.workspace.id;
       return opened;
     },
     makeReady: (workspace) => calls.call(async (to) => to.makeReady(workspace), noMatter),
@@ -140,18 +120,11 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         (error) => ({ problem: problemOf(error) }),
       ),
     takeAlong: (workspace, to) => calls.call(async (at) => at.takeAlong(workspace, to), noMatter),
-    dispatch: (command) =>
-      answered(
-        command.workspace,
-        calls.call(async (to) => to.dispatch(command), failed),
-      ),
+    dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
     nextTimer: (workspace, id = options.newId()) =>
-      answered(
-        workspace,
-        calls.call(async (to) => to.nextTimer(workspace, id), failed),
-      ),
+      calls.call(async (to) => to.nextTimer(workspace, id), failed),
     saveDraft: (workspace, key, text) =>
       calls.call(async (to) => to.saveDraft(workspace, key, text), notDone),
     retry: () => {
@@ -164,9 +137,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   supervisor.start();
   return client;
 }
-
-/** How long events may come after the answer that speaks of them, until they are fetched. */
-const patience = 1000;
 
 /** So many workers may be lost over opening a workspace, before that is taken for the reason. */
 const workersForOpening = 2;

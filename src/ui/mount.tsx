@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { World } from '../engine/world.ts';
-import type { Listener, Publication } from '../protocol/engine-api.ts';
+import type { Listener } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
@@ -56,14 +56,11 @@ const navigationType = (): string | undefined =>
 
 /** Draws the window into `root` over any engine, and opens the last workspace. */
 export function mount({ root, connect, connectHelp, version }: MountOptions): Mounted {
-  const waiting: Publication[] = [];
-  let receive: Listener = (publication) => {
-    waiting.push(publication);
-  };
+  // The engine tells nothing before this function has ended: its worker has to start first.
   const engine = connect((publication) => {
-    receive(publication);
+    store.receive(publication);
   });
-  const store = createStore(engine, {
+  const store: Store = createStore(engine, {
     newId: () => crypto.randomUUID(),
     mono: () => performance.now(),
     after: (milliseconds, run) => {
@@ -77,8 +74,6 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
       isReload: navigationType() === 'reload',
     }),
   });
-  receive = store.receive;
-  for (const publication of waiting) receive(publication);
   const windowState = createWindowState(keeper('localStorage'));
   const help = connectHelp(() => store.world.value, createTooMuch(keeper('localStorage')));
   const router = createRouter({

@@ -1,18 +1,17 @@
-import type { Answer, ClockState, Opened, Problem } from '../protocol/engine-api.ts';
+import type { Answer, ClockState, Opened } from '../protocol/engine-api.ts';
 import type { World } from '../engine/world.ts';
 import type { Fence } from '../storage/log.ts';
 import type { StepRows } from '../storage/rows.ts';
 import { toStorageError } from '../storage/storage-error.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
-import { CatchUp } from './catch-up.ts';
 import { claim, leave, load, loadMended, type WorkspaceOptions } from './claim-log.ts';
 import { Leadership } from './leadership.ts';
 import { clampClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Held } from './ports.ts';
 import { Preparation } from './preparation.ts';
-import { notOpenProblem, storageProblem } from './problems.ts';
+import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
 import { retryEvery, Trouble } from './trouble.ts';
 import { toNextTimer, whatIsDue } from './wishes.ts';
@@ -22,9 +21,9 @@ import { Writer, type WriterEvents } from './writer.ts';
 type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
 
 /**
- * One workspace that the page has open. The tab that holds its lock writes; any other is a view: it shows
- * what the writer says, reads from the disk what it missed, sends calls to the writer until they are answered,
- * and takes over when the writer goes.
+ * One workspace that the page has open. The tab that holds its lock writes; any other is a view: it passes on
+ * what the writer says, sends calls to the writer until they are answered, and takes over when the writer goes.
+ * What a page was not told, its feed reads from the disk.
  */
 export class OpenWorkspace {
   readonly #options: WorkspaceOptions;
@@ -32,8 +31,11 @@ export class OpenWorkspace {
   readonly #leadership: Leadership;
   readonly #view: WorkspaceView;
   readonly #alarm: Alarm;
-  readonly #catchUp: CatchUp;
   #lead: Lead | null = null;
+  /** As it was read last, until the page was given it. */
+  #loaded: Loaded | null;
+  /** As this tab last read it: newer where this tab writes. */
+  #world: World;
   readonly #trouble: Trouble;
   readonly #preparation: Preparation;
 
@@ -42,6 +44,8 @@ export class OpenWorkspace {
     this.#options = options;
     this.#preparation = new Preparation(ports, options.loadFile);
     this.#leadership = leadership;
+    this.#loaded = loaded;
+    this.#world = loaded.world;
     this.#view = new WorkspaceView(ports, options.tell, loaded);
     const { clock } = this.#view;
     this.#trouble = new Trouble({
@@ -50,10 +54,6 @@ export class OpenWorkspace {
       // The clock as it stands, written once more, changes nothing.
       probe: () => (this.#lead === null ? null : options.log.setClock(this.#lead.fence, clock.state)),
     });
-    const trouble = (problem: Problem | null) => {
-      this.#trouble.report(problem);
-    };
-    this.#catchUp = new CatchUp({ workspace: options, view: this.#view, writes: () => this.writes, trouble });
     const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
     this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#runDue());
   }
@@ -90,10 +90,6 @@ export class OpenWorkspace {
     return this.#lead !== null;
   }
 
-  get world(): World {
-    return this.#view.world;
-  }
-
   get standing(): Standing {
     const { seq, generation, clock } = this.#view;
     const epoch = this.#lead?.fence.epoch ?? 0;
@@ -101,8 +97,12 @@ export class OpenWorkspace {
     return { workspace: this.id, writes: this.writes, epoch, generation, seq, clock: clock.state, now };
   }
 
-  opened(drafts: Readonly<Record<string, string>>): Opened {
-    return this.#view.opened(drafts);
+  /** The workspace for the page to begin with, or to begin with again. @throws StorageError when it cannot be read. */
+  async opened(drafts: Readonly<Record<string, string>>): Promise<Opened> {
+    const loaded = this.#loaded ?? (await load(this.#options));
+    this.#loaded = null;
+    this.#world = loaded.world;
+    return this.#view.opened(loaded, drafts);
   }
 
   /** Has something done, here or by the tab that writes. Answered once it is on disk, however long that takes. */
@@ -115,12 +115,13 @@ export class OpenWorkspace {
   /** Something that another tab said. */
   receive(message: TabMessage): void {
     if (message.type === 'answered' && message.tab === this.#options.tab) {
-      void this.#answered(message.id, message.answer);
+      this.#leadership.heard();
+      this.#calls.settle(message.id, message.answer);
     } else if (message.type === 'call' && message.workspace === this.id && this.writes) {
       void this.#serve(message);
     } else if (message.type === 'events' && message.workspace === this.id && !this.writes) {
       this.#leadership.heard();
-      if (!this.#view.see(message)) void this.#catchUp.read();
+      this.#view.see(message);
     } else if (
       message.type === 'here' &&
       message.standing?.workspace === this.id &&
@@ -140,7 +141,7 @@ export class OpenWorkspace {
 
   /** Loads what the next input will need; whether that worked shows when there is one. */
   async makeReady(): Promise<void> {
-    await this.#preparation.start(this.#view.world);
+    await this.#preparation.start(this.#lead?.writer.world ?? this.#world);
   }
 
   /** Writes what was taken and leaves the workspace to other tabs. */
@@ -212,23 +213,19 @@ export class OpenWorkspace {
     this.#options.send?.({ type: 'answered', tab, id: call.id, answer });
   }
 
-  async #answered(id: string, answer: Answer): Promise<void> {
-    this.#leadership.heard();
-    if (answer.kind === 'committed' && answer.seq > this.#view.seq) await this.#catchUp.read();
-    this.#calls.settle(id, answer);
-  }
-
   #compare(theirs: Standing): void {
     if (this.#lead === null) {
       this.#leadership.heard();
-      if (!this.#view.follow(theirs)) void this.#catchUp.read();
+      this.#view.follow(theirs);
     } else if (theirs.epoch > this.#lead.fence.epoch) {
       this.#demote();
     }
   }
 
   #watch(loaded: Loaded): void {
-    this.#catchUp.tellDamage(loaded);
+    const { damage, seq } = loaded;
+    // Its writer will see to it.
+    if (damage !== null) this.#trouble.report(corruptProblem(damage, seq, false));
     this.#leadership.follow();
   }
 
@@ -239,7 +236,7 @@ export class OpenWorkspace {
     }
     try {
       const { fence, loaded } = await claim(this.#options);
-      this.#view.show(loaded);
+      this.#view.reread(loaded);
       this.#write(held, fence, loaded);
     } catch (error) {
       this.#trouble.report(storageProblem(error));
@@ -276,14 +273,14 @@ export class OpenWorkspace {
 
   #writerEvents(): WriterEvents {
     return {
-      committed: (steps: readonly StepRows[], world: World) => {
-        const events = this.#view.committed(steps, world);
+      committed: (steps: readonly StepRows[]) => {
+        const events = this.#view.committed(steps);
         const { generation } = this.#view;
         if (events.length > 0)
           this.#options.send?.({ type: 'events', workspace: this.id, generation, events });
       },
       reread: (loaded) => {
-        this.#view.show(loaded);
+        this.#view.reread(loaded);
         this.#options.stands();
       },
       running: (script, at) => {

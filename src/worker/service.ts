@@ -124,7 +124,7 @@ export function createEngineService(ports: Ports): EngineService {
       if (current?.id !== id) await change(from, id);
       const drafts = await from.drafts(id);
       tellStorage(null);
-      return current?.opened(drafts) ?? { problem: notOpenProblem() };
+      return (await current?.opened(drafts)) ?? { problem: notOpenProblem() };
     } catch (error) {
       const problem = problemOf(error);
       tellStorage(problem);
@@ -265,7 +265,10 @@ export function createEngineService(ports: Ports): EngineService {
       await ask(workspace, { id: ports.newId(), kind: 'setClock', clock });
     },
     async events(workspace, first, last) {
-      return (await attempt((from) => from.events(workspace, first, last))) ?? [];
+      const events = await attempt((from) => from.events(workspace, first, last));
+      // A tab that only looks on has nothing else to tell it that the disk works again.
+      if (events !== undefined && current?.writes === false) tellStorage(null);
+      return events ?? [];
     },
     async saveDraft(workspace, key, text) {
       const saved = await attempt(async (from) => {

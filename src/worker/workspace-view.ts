@@ -1,48 +1,45 @@
 import { worldToJson } from '../engine/world-json.ts';
-import type { World } from '../engine/world.ts';
 import type { ClockState, Listener, Opened } from '../protocol/engine-api.ts';
 import type { StepRows, WorkspaceRow } from '../storage/rows.ts';
 import { LiveClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Ports } from './ports.ts';
-import { ShownLog } from './shown-log.ts';
 import { workspaceOf } from './workspace-of.ts';
 import type { Standing, TabMessage } from './tab-messages.ts';
 
-/** What the page sees of a workspace: what is on disk, and the clock. Tells the page of each change. */
+/**
+ * What the page is told of a workspace: what is on disk, and the clock. Nothing is sorted, folded or kept here: the
+ * page's feed does that, in the tab that writes and in every other one alike.
+ */
 export class WorkspaceView {
   readonly clock: LiveClock;
   readonly #tell: Listener;
-  readonly #shown: ShownLog;
   #row: WorkspaceRow;
-  /** Until the page has seen it, nothing of it can change for the page. */
-  #seen = false;
+  /** How far the log is known to reach. */
+  #seq: number;
 
-  constructor({ engine, monotonic }: Ports, tell: Listener, loaded: Loaded) {
+  constructor({ monotonic }: Ports, tell: Listener, { workspace, seq, world }: Loaded) {
     this.#tell = tell;
-    this.#row = loaded.workspace;
-    this.#shown = new ShownLog(engine, loaded);
-    this.clock = new LiveClock(monotonic, loaded.world.now, loaded.workspace.clock);
-  }
-
-  get world(): World {
-    return this.#shown.world;
+    this.#row = workspace;
+    this.#seq = seq;
+    this.clock = new LiveClock(monotonic, world.now, workspace.clock);
   }
 
   get seq(): number {
-    return this.#shown.seq;
+    return this.#seq;
   }
 
   get generation(): number {
-    return this.#shown.generation;
+    return this.#row.generation;
   }
 
-  opened(drafts: Readonly<Record<string, string>>): Opened {
-    this.#seen = true;
+  /** The workspace as it was read, for the page to begin with. */
+  opened({ workspace, world, events }: Loaded, drafts: Readonly<Record<string, string>>): Opened {
     return {
-      workspace: workspaceOf(this.#row),
-      world: worldToJson(this.#shown.world),
-      events: this.#shown.events,
+      workspace: workspaceOf(workspace),
+      world: worldToJson(world),
+      events,
+      generation: workspace.generation,
       clock: this.clock.state,
       now: this.clock.now(),
       drafts,
@@ -50,42 +47,52 @@ export class WorkspaceView {
   }
 
   /** Steps that this tab wrote; returns their events. */
-  committed(steps: readonly StepRows[], world: World): Opened['events'] {
+  committed(steps: readonly StepRows[]): Opened['events'] {
     const events = steps.flatMap((step) => step.events);
-    this.#tellEvents(this.#shown.extend(events, world) ?? []);
+    this.#tellEvents(this.generation, events);
     return events;
   }
 
-  /** Shows what was read from the disk. */
-  show(loaded: Loaded): void {
-    this.#row = loaded.workspace;
-    const added = this.#shown.replace(loaded);
-    if (added !== null) this.#tellEvents(added);
-    else if (this.#seen) this.#tell({ type: 'reopen', workspace: this.#row.id });
+  /** It was read from the disk, which may hold more or other events than were told. */
+  reread({ workspace, seq }: Loaded): void {
+    this.#reach(workspace.generation, seq);
+    this.#row = workspace;
   }
 
-  /** Shows events that another tab wrote; false when some before them were missed. */
-  see({ generation, events }: Extract<TabMessage, { type: 'events' }>): boolean {
-    const added = generation === this.generation ? this.#shown.extend(events) : null;
-    if (added !== null) this.#tellEvents(added);
-    return added !== null;
+  /** Events that another tab wrote. */
+  see({ generation, events }: Extract<TabMessage, { type: 'events' }>): void {
+    this.#tellEvents(generation, events);
   }
 
-  /** Follows the clock of the tab that writes; false when events of it were missed. */
-  follow(theirs: Standing): boolean {
+  /** Follows the clock of the tab that writes, and learns how far its log reaches. */
+  follow({ clock, now, generation, seq }: Standing): void {
     const { speed, paused } = this.clock.state;
-    this.clock.set(theirs.now);
-    if (theirs.clock.speed !== speed || theirs.clock.paused !== paused) this.changeClock(theirs.clock);
-    return theirs.generation === this.generation && theirs.seq <= this.seq;
+    this.clock.set(now);
+    if (clock.speed !== speed || clock.paused !== paused) this.changeClock(clock);
+    if (generation > this.generation || seq > this.#seq) this.#reach(generation, seq);
   }
 
   changeClock(state: ClockState): void {
     this.clock.change(state);
     const now = this.clock.now();
-    if (this.#seen) this.#tell({ type: 'clock', workspace: this.#row.id, clock: state, now });
+    this.#tell({ type: 'clock', workspace: this.#row.id, clock: state, now });
   }
 
-  #tellEvents(events: Opened['events']): void {
-    if (events.length > 0 && this.#seen) this.#tell({ type: 'events', workspace: this.#row.id, events });
+  #tellEvents(generation: number, events: Opened['events']): void {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    this.#note(generation, last.seq);
+    this.#tell({ type: 'events', workspace: this.#row.id, generation, events });
+  }
+
+  #reach(generation: number, seq: number): void {
+    this.#note(generation, seq);
+    this.#tell({ type: 'reached', workspace: this.#row.id, generation, seq });
+  }
+
+  #note(generation: number, seq: number): void {
+    if (generation < this.generation) return;
+    this.#seq = generation === this.generation ? Math.max(this.#seq, seq) : seq;
+    this.#row = { ...this.#row, generation };
   }
 }

@@ -6,6 +6,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { DexieLog } from '../../src/storage/dexie-log.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { playOpening } from '../../src/worker/play-opening.ts';
+import { Feed } from '../../src/ui/feed/feed.ts';
 import type { Ports } from '../../src/worker/ports.ts';
 import { createEngineService, type EngineService } from '../../src/worker/service.ts';
 import { FakeLine, FakeLocks } from './fake-tabs.ts';
@@ -66,42 +67,68 @@ export class Machine {
 
   /** Opens a tab that shows the last used workspace. */
   async tab(options: MachineOptions = {}): Promise<Tab> {
-    const tab = new Tab(createEngineService(this.ports(options)));
+    const tab = new Tab(createEngineService(this.ports(options)), this.time.after);
     await tab.connect();
     return tab;
   }
 }
 
-/** The page of one tab, as far as the worker can tell. */
+/** The page of one tab, as far as the worker can tell: it hears through the feed of a real one. */
 export class Tab {
   readonly service: EngineService;
+  /** What the feed passed on. */
   readonly heard: Publication[] = [];
+  readonly #feed: Feed;
+  #heardBefore = 0;
   workspace = '';
   opened!: Opened;
 
-  constructor(service: EngineService) {
+  constructor(service: EngineService, after: FakeTime['after']) {
     this.service = service;
+    this.#feed = new Feed({
+      read: (...stretch) => service.events(...stretch),
+      show: (publication) => {
+        this.heard.push(publication);
+        if (publication.type === 'reopen') void this.open(publication.workspace);
+      },
+      after,
+    });
   }
 
   async connect(): Promise<void> {
-    await this.service.connect((publication) => this.heard.push(publication), base);
-    const opened = await this.service.open(null);
+    await this.service.connect((publication) => {
+      this.#feed.receive(publication);
+    }, base);
+    await this.open(null);
+  }
+
+  async open(workspace: string | null): Promise<void> {
+    this.#feed.opening();
+    const opened = await this.service.open(workspace);
     if ('problem' in opened) throw new Error(opened.problem.text);
     this.opened = opened;
     this.workspace = opened.workspace.id;
+    this.#heardBefore = this.heard.length;
+    this.#feed.opened(opened);
   }
 
-  /** The events that the page was told after it opened the workspace. */
+  /** The events that the page showed after it opened the workspace, for the last time. */
   get events(): RecordedEvent[] {
-    return this.heard.flatMap((publication) => (publication.type === 'events' ? publication.events : []));
+    return this.heard
+      .slice(this.#heardBefore)
+      .flatMap((publication) => (publication.type === 'events' ? publication.events : []));
   }
 
   command(id: string, input: Input): Command {
     return { id, workspace: this.workspace, input };
   }
 
-  dispatch(id: string, input: Input = presence(1, true)): Promise<Answer> {
-    return this.service.dispatch(this.command(id, input));
+  /** The answer, once the page shows what it speaks of. */
+  async dispatch(id: string, input: Input = presence(1, true)): Promise<Answer> {
+    const { workspace } = this;
+    const answer = await this.service.dispatch(this.command(id, input));
+    if (answer.kind === 'committed') await this.#feed.reach(workspace, answer.seq);
+    return answer;
   }
 
   async log(): Promise<readonly RecordedEvent[]> {

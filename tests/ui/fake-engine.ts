@@ -41,7 +41,7 @@ export function createFakeEngine(
     }
     world = outcome.world;
     log = [...log, ...outcome.events];
-    listener({ type: 'events', workspace: workspace.id, events: outcome.events });
+    listener({ type: 'events', workspace: workspace.id, generation: 0, events: outcome.events });
     return { kind: 'committed', seq: world.seq };
   }
 
@@ -52,6 +52,7 @@ export function createFakeEngine(
         workspace,
         world: worldToJson(world),
         events: log.slice(-1000),
+        generation: 0,
         clock,
         now: world.now,
         drafts: { ...drafts },

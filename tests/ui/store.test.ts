@@ -3,16 +3,20 @@ import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Listener } from '../../src/protocol/engine-api.ts';
 import { createDraftsBridge } from '../../src/ui/store/drafts-bridge.ts';
 import { shownTime } from '../../src/ui/store/shown-time.ts';
-import { createStore, held, requireWorld } from '../../src/ui/store/store.ts';
+import { held, type Moment } from '../../src/ui/store/shown-log.ts';
+import { createStore, requireWorld } from '../../src/ui/store/store.ts';
 import { createFakeEngine } from './fake-engine.ts';
+import { settle } from '../support/fake-time.ts';
 import { webStorage } from './web-storage.ts';
 import { helpDesk } from './world-file.ts';
 
 /** A store over the real engine; what it asks to be run later is run by `wake`. */
 function given(noted = new Map<string, string>()) {
   let receive: Listener = () => undefined;
+  const lose = { next: false };
   const engine = createFakeEngine(helpDesk, (publication) => {
-    receive(publication);
+    if (!lose.next) receive(publication);
+    lose.next = false;
   });
   const later: (() => void)[] = [];
   const time = { now: 0 };
@@ -29,7 +33,7 @@ function given(noted = new Map<string, string>()) {
   const wake = () => {
     for (const run of later.splice(0)) run();
   };
-  return { engine, store, time, wake };
+  return { engine, store, time, wake, lose };
 }
 
 const connects = { type: 'customer.connects', channel: 1, customer: { alias: 'Ada' } } as const;
@@ -71,24 +75,87 @@ describe('the store', () => {
     await store.dispatch(connects);
     const before = store.world.value;
 
-    store.receive({ type: 'events', workspace: 'w', events: store.events.value });
+    store.receive({ type: 'events', workspace: 'w', generation: 0, events: store.events.value });
 
     expect(store.world.value).toBe(before);
   });
 
-  it('opens the workspace again when an event is missing', async () => {
+  it('reads what it was not told, and is answered once it shows that', async () => {
+    const { store, engine, wake, lose } = given();
+    await store.open(null);
+    lose.next = true;
+
+    const answer = store.dispatch(connects);
+    await settle();
+    expect(requireWorld(store).sessions.length).toBe(0);
+    wake();
+
+    expect(await answer).toMatchObject({ kind: 'committed' });
+    const again = await engine.open(null);
+    expect(worldToJson(requireWorld(store))).toEqual('world' in again ? again.world : null);
+  });
+
+  it('shows another moment in the place of the live one, which goes on, until it is left', async () => {
+    const { store, time } = given();
+    await store.open(null);
+    await store.dispatch(connects);
+    const past: Moment = { world: requireWorld(store), events: store.events.value };
+    const seq = past.world.seq;
+    await store.dispatch({ type: 'agent.picksUpNext', agent: 1 });
+    await store.setClock({ speed: 10, paused: false });
+
+    store.showMoment(past);
+    expect(requireWorld(store).sessions.get(1)?.status).toBe(4);
+    expect(store.events.value.at(-1)?.seq).toBe(seq);
+    expect(shownTime(store.anchor.value, store.clock.value, (time.now = 60_000))).toBe(past.world.now);
+
+    const answer = await store.dispatch({ type: 'customer.writes', session: 1, text: 'hi' });
+    expect(answer.kind).toBe('committed');
+    expect(requireWorld(store)).toBe(past.world);
+    expect(store.live.value?.world.messages.length).toBe(1);
+    expect((await store.eventOf(seq + 1))?.seq).toBe(seq + 1);
+
+    store.receive({ type: 'reopen', workspace: 'w' });
+    await settle();
+    expect(requireWorld(store)).toBe(past.world);
+
+    store.showMoment(null);
+    expect(store.world.value).toBe(store.live.value?.world);
+    expect(requireWorld(store).messages.length).toBe(1);
+    expect(store.clock.value).toEqual({ speed: 10, paused: false });
+  });
+
+  it('pages older events in front of the moment that is shown', async () => {
     const { store, engine } = given();
     await store.open(null);
-    engine.take(connects);
-    const [last] = store.events.value.slice(-1);
-    if (last === undefined) throw new Error('There is no event.');
+    for (let n = 0; n < 700; n += 1) engine.take({ type: 'admin.savesTable', table: 'y_t', rows: [{ n }] });
+    const { world, events } = { world: requireWorld(store), events: store.events.value };
+    store.showMoment({ world, events: events.slice(-10) });
 
-    store.receive({ type: 'events', workspace: 'w', events: [{ ...last, seq: last.seq + 7 }] });
-    await Promise.resolve();
-    await Promise.resolve();
+    await store.loadOlder('a');
 
-    expect(requireWorld(store).seq).toBe(last.seq);
-    expect(store.problem.value).toBeNull();
+    expect(store.events.value.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 510 }, (_, index) => world.seq - 509 + index),
+    );
+    expect((await store.findBack(() => true))?.seq).toBe(world.seq - 510);
+    expect(store.live.value?.events).toBe(events);
+  });
+
+  it('goes back to the live moment when another workspace is opened', async () => {
+    const { store, engine } = given();
+    await store.open(null);
+    await store.dispatch(connects);
+    store.showMoment({ world: requireWorld(store), events: [] });
+    const { open } = engine;
+    engine.open = async (id) => {
+      const opened = await open(id);
+      return 'problem' in opened ? opened : { ...opened, workspace: { ...opened.workspace, id: 'x' } };
+    };
+
+    await store.open('x');
+
+    expect(store.moment.value).toBeNull();
+    expect(store.events.value).not.toEqual([]);
   });
 
   it('does not heed what is told of other workspaces', async () => {

@@ -6,7 +6,7 @@ import type { Answer, ClockState, Command, Problem } from '../../protocol/engine
 import type { Engine } from './store.ts';
 import { unreachable } from './unreachable.ts';
 
-/** The command with what it takes the place of, as the page shows that now. */
+/** The command with what it takes the place of, as the page shows that now, in whatever moment. */
 function commandOf(command: Omit<Command, 'base'>, world: World | null): Command {
   const base = world === null ? undefined : replacedBy(world, command.input);
   return base === undefined ? command : { ...command, base };
@@ -22,22 +22,24 @@ export type Commands = {
 
 type CommandPorts = {
   readonly engine: Engine;
+  /** As it is shown. */
   readonly world: ReadonlySignal<World | null>;
   readonly current: () => string;
-  /** Resolves when the event of this number is shown. */
-  readonly until: (seq: number) => Promise<void>;
+  /** Resolves when the page has come to the event of this number. */
+  readonly reach: (workspace: string, seq: number) => Promise<void>;
   readonly fail: (problem: Problem) => void;
 };
 
 /** What changes the open workspace: counted while it is under way, answered once what it caused is shown. */
-export function createCommands({ engine, world, current, until, fail }: CommandPorts): Commands {
+export function createCommands({ engine, world, current, reach, fail }: CommandPorts): Commands {
   const pending = signal(0);
-  async function guarded(work: () => Promise<Answer>): Promise<Answer> {
+  async function guarded(work: (workspace: string) => Promise<Answer>): Promise<Answer> {
+    const workspace = current();
     pending.value += 1;
     try {
-      const answer = await work();
+      const answer = await work(workspace);
       if (answer.kind === 'failed') fail(answer.problem);
-      if (answer.kind === 'committed') await until(answer.seq);
+      if (answer.kind === 'committed') await reach(workspace, answer.seq);
       return answer;
     } catch (error) {
       const problem = unreachable(error);
@@ -54,11 +56,11 @@ export function createCommands({ engine, world, current, until, fail }: CommandP
       return guarded(() => engine.dispatch(command));
     },
     setClock: async (next) => {
-      await guarded(async () => {
-        await engine.setClock(current(), next);
-        return { kind: 'committed', seq: world.value?.seq ?? 0 };
+      await guarded(async (workspace) => {
+        await engine.setClock(workspace, next);
+        return { kind: 'committed', seq: 0 };
       });
     },
-    nextTimer: () => guarded(() => engine.nextTimer(current())),
+    nextTimer: () => guarded((workspace) => engine.nextTimer(workspace)),
   };
 }
