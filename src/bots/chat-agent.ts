@@ -9,7 +9,7 @@ import {
 } from '../crmscript/library.ts';
 import type { Input } from '../engine/inputs.ts';
 import { chatLog } from '../engine/transcript.ts';
-import { agentChats } from '../engine/views.ts';
+import { agentChats } from '../engine/agent-views.ts';
 import type { Session, World } from '../engine/world.ts';
 import { botOf } from './bot-environment.ts';
 import { messageCarrier, presenceCarrier, sessionCarrier, userItem } from './chat-carriers.ts';

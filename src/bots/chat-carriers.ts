@@ -1,6 +1,6 @@
 import { CarrierValue, dateTimeAt, type NativeContext } from '../crmscript/library.ts';
 import type { Agent, Channel, Member } from '../engine/definition.ts';
-import { agentChats } from '../engine/views.ts';
+import { agentChats } from '../engine/agent-views.ts';
 import type { Message, Session, World } from '../engine/world.ts';
 
 /*

@@ -80,7 +80,9 @@ export function changedSession(session: Session, changes: Partial<Session>): Ses
     optionsFrom: session.optionsFrom,
     previous: session.previous,
     way: session.way,
+    returned: session.returned,
     messages: session.messages,
+    undelivered: session.undelivered,
   };
   return Object.assign(copy, changes);
 }

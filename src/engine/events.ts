@@ -107,6 +107,7 @@ export type EventBody =
   | OfSession<'typing.changed', { readonly who: 'customer' | 'user'; readonly typing: boolean }>
   | OfSession<'customer.disconnected'>
   | OfSession<'customer.reconnected'>
+  | OfSession<'customer.returned'>
   | OfSession<'listener.joined', { readonly agent: number }>
   | OfSession<'listener.left', { readonly agent: number }>
   | OfSession<'contact.linked', { readonly contact: number; readonly agent: number }>

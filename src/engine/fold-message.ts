@@ -45,6 +45,18 @@ export function foldMessage(world: World, event: EventOf<'message.saved'>): Worl
   return addTimer(saved, { due: whenPosted, seq: event.seq, kind: 'message', session, message: id });
 }
 
+/** Keeps what a person wrote and a trigger blocked; what a bot or the system would have said is nobody's. */
+export function foldBlocked(world: World, event: EventOf<'message.blocked'>): World {
+  const { session: id, seq, text, agent = 0, trigger } = event;
+  const isCustomers =
+    event.messageType === messageType.toUser ||
+    (event.messageType === messageType.special && event.specialType === specialType.clickedOption);
+  if (text === '' || (agent === 0 && !isCustomers)) return world;
+  return updateSession(world, id, ({ undelivered }) => ({
+    undelivered: undelivered.add({ seq, text, at: Date.parse(event.at), agent, trigger }),
+  }));
+}
+
 function faqQuestionAfter(asked: number, event: EventOf<'message.saved'>): number {
   if (event.specialType === specialType.faqSuccessQuestion) return event.message;
   return event.answers === asked ? 0 : asked;

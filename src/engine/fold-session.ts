@@ -55,7 +55,9 @@ export function foldCreated(world: World, event: EventOf<'session.created'>): Wo
     optionsFrom: 0,
     previous: null,
     way: [],
+    returned: false,
     messages: Table.empty(),
+    undelivered: Table.empty(),
   };
   const created = changedWorld(world, { sessions: world.sessions.set(event.session, session) });
   return startWaiting(created, event.session, event.status, event.seq, at);
@@ -70,6 +72,7 @@ export function foldStatus(world: World, event: EventOf<'session.statusChanged'>
     way: session.way.some(([a, b]) => a === from && b === to) ? session.way : [...session.way, [from, to]],
     waitingSince: null,
     alertLevel: 0,
+    returned: false,
     faqDone: session.faqDone || (from === status.faq && (to === status.inQueue || to === status.finished)),
     faqQuestion: to === status.faq ? session.faqQuestion : 0,
     ...endOf(session, to, at),

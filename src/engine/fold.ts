@@ -1,7 +1,7 @@
 import type { EventOf, RecordedEvent } from './events.ts';
 import { changedWorld } from './changed.ts';
 import { without, withSaved } from './fold-list.ts';
-import { foldMessage } from './fold-message.ts';
+import { foldBlocked, foldMessage } from './fold-message.ts';
 import { foldScript } from './fold-script.ts';
 import {
   expectBack,
@@ -58,6 +58,8 @@ function foldBody(world: World, event: RecordedEvent): World {
       return foldPurged(world, event.session);
     case 'message.saved':
       return foldMessage(world, event);
+    case 'message.blocked':
+      return foldBlocked(world, event);
     case 'message.shown':
       return changedWorld(world, {
         timers: dropTimers(
@@ -81,6 +83,8 @@ function foldBody(world: World, event: RecordedEvent): World {
           (timer) => timer.kind === 'vanished' && timer.session === event.session,
         ),
       };
+    case 'customer.returned':
+      return updateSession(world, event.session, { returned: true });
     case 'listener.joined':
       return updateSession(world, event.session, ({ listeners }) => ({
         listeners: [...listeners.filter((agent) => agent !== event.agent), event.agent],
@@ -182,7 +186,6 @@ function foldBody(world: World, event: RecordedEvent): World {
           agent.id === event.agent ? { ...agent, present: event.present } : agent,
         ),
       };
-    case 'message.blocked':
     case 'transcript.made':
     case 'script.started':
     case 'script.printed':

@@ -4,7 +4,7 @@ import { administers } from './rules/admin.ts';
 import { agentActs, picksUpNext, setsPresence } from './rules/agents.ts';
 import { clicksOption, sendsFile, takesOfflineForm, writes } from './rules/customer.ts';
 import { answersFaq } from './rules/faq.ts';
-import { dismissesForm, submitsForm } from './rules/forms.ts';
+import { dismissesForm, returns, submitsForm } from './rules/forms.ts';
 import { connect, leave } from './rules/sessions.ts';
 import { setTyping } from './rules/typing.ts';
 import { theInput } from './stage.ts';
@@ -63,6 +63,8 @@ function customerActs(stage: Stage, because: Because, input: CustomerInput): str
       return types(stage, because, session, input);
     case 'customer.disconnects':
       return disconnects(stage, because, session);
+    case 'customer.returns':
+      return returns(stage, because, session);
     case 'customer.reconnects':
       return reconnects(stage, because, session);
   }

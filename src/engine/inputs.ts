@@ -78,6 +78,7 @@ export type Input =
   | OfCustomer<'leaves'>
   | OfCustomer<'disconnects'>
   | OfCustomer<'reconnects'>
+  | OfCustomer<'returns'>
   | OfCustomer<'sendsFile', File>
   | { readonly type: 'agent.setsPresence'; readonly agent: number; readonly present: boolean }
   | { readonly type: 'agent.picksUpNext'; readonly agent: number }

@@ -18,10 +18,6 @@ export const findAgent = (world: World, id: number): Agent | undefined =>
 export const memberOf = (channel: Channel, agent: number): Member | undefined =>
   channel.members.find((member) => member.agent === agent);
 
-/** Whether the agent manages the session's channel: may take over and transfer chats of others. */
-export const isManager = (world: World, session: Session, agent: number): boolean =>
-  memberOf(channelOf(world, session), agent)?.manager ?? false;
-
 /** What the customer is called in lists and above bubbles. */
 export const customerName = (session: Session): string =>
   session.customer.alias || session.customer.name || `Customer ${String(session.id)}`;

@@ -1,7 +1,7 @@
 import { channelOf } from './lookup.ts';
 import { specialType, status } from './numbers.ts';
 import { parseOptions } from './options.ts';
-import type { Message, Session, World } from './world.ts';
+import type { Message, Session, Undelivered, World } from './world.ts';
 
 /*
  * What the panes show, worked out from the world. The page draws it, `expect` of a scenario checks it.
@@ -24,6 +24,7 @@ export function customerScreen(world: World, session: Session): CustomerScreen {
     case status.userLast:
       return 'conversation';
     case status.finished:
+      if (session.returned) return 'conversation';
       return hasPostChatForm(world, session) ? 'postChat' : 'closed';
     default:
       return 'closed';
@@ -59,6 +60,13 @@ export function visibleMessages(
   }
   return inOrder ? shown : shown.sort((a, b) => a.whenPosted - b.whenPosted || a.id - b.id);
 }
+
+/**
+ * What its author wrote in a session and a trigger blocked: shown to them alone, as their own text that was not
+ * delivered (chat-domain Q19). The author is the customer, or the agent with this id.
+ */
+export const undeliveredOf = (session: Session, author: 'customer' | number): readonly Undelivered[] =>
+  [...session.undelivered].filter(({ agent }) => agent === (author === 'customer' ? 0 : author));
 
 /** Whether something of the bot or the agent is still to come: dots may be shown meanwhile (Q18). */
 export const hasDelayedMessages = (world: World, session: number): boolean =>
@@ -115,31 +123,20 @@ export const optionsAreLive = (session: Session, message: Message): boolean =>
   message.id > session.optionsFrom &&
   session.status <= status.finished;
 
-/** Sessions that ended are listed as recent for so long (chat-domain §8.1). */
-const recentFor = 8 * 3600 * 1000;
+/** Whether the conversation is over for good: whoever writes begins a new one. */
+export const isOver = ({ status: now }: Pick<Session, 'status'>): boolean =>
+  now > status.finished || now === status.invalid;
 
-export type AgentChats = {
-  readonly ongoing: readonly Session[];
-  readonly recent: readonly Session[];
-  /** Being transferred to this agent, who has not answered yet. */
-  readonly transfers: readonly Session[];
-  readonly listening: readonly Session[];
-};
-
-/** The lists of an agent's Chats tab (T49, T54). */
-export function agentChats(world: World, agent: number): AgentChats {
-  const ongoing: Session[] = [];
-  const recent: Session[] = [];
-  const transfers: Session[] = [];
-  const listening: Session[] = [];
-  for (const session of world.sessions) {
-    const active = session.status === status.customerLast || session.status === status.userLast;
-    if (active && session.transferTo === agent) transfers.push(session);
-    if (active && session.agent === agent) ongoing.push(session);
-    else if (active && session.listeners.includes(agent)) listening.push(session);
-    else if (!active && session.agent === agent && world.now - (session.whenEnded ?? 0) <= recentFor) {
-      recent.push(session);
-    }
-  }
-  return { ongoing, recent, transfers, listening };
+/**
+ * The conversations that people have before them: all, but for those that ended and whose customer has begun anew on
+ * the same channel since.
+ */
+export function currentSessions(world: World): readonly Session[] {
+  const latest = new Map<string, number>();
+  const seat = ({ channel, customer }: Session) => `${String(channel)} ${customer.alias}`;
+  for (const session of world.sessions) latest.set(seat(session), session.id);
+  return [...world.sessions].filter((session) => {
+    const ended = isOver(session) || session.status === status.finished;
+    return !ended || session.customer.alias === '' || latest.get(seat(session)) === session.id;
+  });
 }

@@ -1,8 +1,11 @@
 import { Table } from './table.ts';
-import type { Message, Request, Session, World } from './world.ts';
+import type { Message, Request, Session, Undelivered, World } from './world.ts';
 
 type Rows<T> = readonly (T | null)[];
-type SessionJson = Omit<Session, 'messages'> & { readonly messages: Rows<number> };
+type SessionJson = Omit<Session, 'messages' | 'undelivered'> & {
+  readonly messages: Rows<number>;
+  readonly undelivered: Rows<Undelivered>;
+};
 
 /** A world as plain data: what snapshots hold and what crosses to the page. */
 export type WorldJson = Omit<World, 'sessions' | 'messages' | 'requests'> & {
@@ -15,9 +18,14 @@ export type WorldJson = Omit<World, 'sessions' | 'messages' | 'requests'> & {
 export function worldToJson(world: World): WorldJson {
   return {
     ...world,
-    sessions: world.sessions
-      .toJSON()
-      .map((session) => session && { ...session, messages: session.messages.toJSON() }),
+    sessions: world.sessions.toJSON().map(
+      (session) =>
+        session && {
+          ...session,
+          messages: session.messages.toJSON(),
+          undelivered: session.undelivered.toJSON(),
+        },
+    ),
     messages: world.messages.toJSON(),
     requests: world.requests.toJSON(),
   };
@@ -28,7 +36,14 @@ export function worldFromJson(json: WorldJson): World {
   return {
     ...json,
     sessions: Table.from<Session>(
-      json.sessions.map((session) => session && { ...session, messages: Table.from(session.messages) }),
+      json.sessions.map(
+        (session) =>
+          session && {
+            ...session,
+            messages: Table.from(session.messages),
+            undelivered: Table.from(session.undelivered),
+          },
+      ),
     ),
     messages: Table.from(json.messages),
     requests: Table.from(json.requests),

@@ -60,8 +60,24 @@ export type Session = {
   readonly previous: SessionStatus | null;
   /** Every change of status that it has made, each once, in the order of the first time: its way in the diagram. */
   readonly way: readonly (readonly [from: SessionStatus, to: SessionStatus])[];
+  /** The customer went back from the post-chat form to the conversation, which stands as it ended. */
+  readonly returned: boolean;
   /** Numbers of its messages, oldest first; row n of the table is its n-th message. */
   readonly messages: Table<number>;
+  /** What somebody wrote and a trigger did not let through, oldest first. */
+  readonly undelivered: Table<Undelivered>;
+};
+
+/** What a customer or an agent wrote and a trigger blocked (Q19). It is no message, and is read by its author alone. */
+export type Undelivered = {
+  /** The event that tells of it. */
+  readonly seq: number;
+  readonly text: string;
+  /** When it was written, in milliseconds since 1970. */
+  readonly at: number;
+  /** The agent who wrote it; 0 is the customer. */
+  readonly agent: number;
+  readonly trigger: number;
 };
 
 export type Sender = 'customer' | 'bot' | 'agent' | 'system';

@@ -38,6 +38,7 @@ export const ownFields = {
   'typing.changed': ['who', 'typing'],
   'customer.disconnected': [],
   'customer.reconnected': [],
+  'customer.returned': [],
   'listener.joined': ['agent'],
   'listener.left': ['agent'],
   'contact.linked': ['contact', 'agent'],

@@ -1,6 +1,7 @@
+import { agentChats } from '../engine/agent-views.ts';
 import type { Json } from '../engine/definition.ts';
 import { statusNames } from '../engine/numbers.ts';
-import { agentChats, customerScreen, visibleMessages } from '../engine/views.ts';
+import { customerScreen, visibleMessages } from '../engine/views.ts';
 import type { Session, World } from '../engine/world.ts';
 import { fieldHint, jsonText, valueText } from './expect-events.ts';
 import type { VisiblePattern } from './format.ts';
@@ -42,7 +43,7 @@ export function sessionFailure(fields: Fields, result: StepResult, matcher: Matc
   return fieldsFailure(`session ${String(session.id)}`, sessionView(session), fields, matcher);
 }
 
-/** A session with its times as events say them, and the numbers of its messages as a list. */
+/** A session with its times as events say them, and as lists the numbers of its messages and what was not delivered. */
 function sessionView(session: Session): object {
   return {
     ...session,
@@ -52,6 +53,7 @@ function sessionView(session: Session): object {
     whenIdle: instantText(session.whenIdle),
     waitingSince: instantText(session.waitingSince),
     messages: [...session.messages],
+    undelivered: [...session.undelivered].map(({ text, agent, trigger }) => ({ text, agent, trigger })),
   };
 }
 

@@ -65,6 +65,7 @@ export const inputs = oneOf('type', [
   input('customer.leaves', ofSession),
   input('customer.disconnects', ofSession),
   input('customer.reconnects', ofSession),
+  input('customer.returns', ofSession),
   input('customer.sendsFile', { ...ofSession, ...file }),
   input('agent.setsPresence', { agent: id, present: bool }),
   input('agent.picksUp', ofAgent),

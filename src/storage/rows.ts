@@ -97,7 +97,7 @@ export type QuarantineRow = {
 export type MetaRow = { readonly key: 'store'; readonly schema: number; readonly incarnation: string };
 
 /** Of which shape the worlds in snapshots are. Raise it when `World` changes: older ones are then left unread. */
-export const snapshotFormat = 2;
+export const snapshotFormat = 3;
 
 /** A snapshot is made when this many events came after the last one (rulings 10). */
 export const snapshotEvery = 1000;

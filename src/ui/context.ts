@@ -99,6 +99,8 @@ export const useAtSecond = <T>(select: (now: number) => T): T => useSelected(sec
 export type Sending = {
   /** Sends an input and tells whether it was committed. A second call while the first runs does nothing. */
   readonly send: (input: Input) => Promise<boolean>;
+  /** The same, with the answer; null while another one runs. */
+  readonly ask: (input: Input) => Promise<Answer | null>;
   readonly pending: boolean;
   /** Why the last input was refused, in words; empty when it was not. */
   readonly refusal: string;
@@ -120,22 +122,24 @@ export function useSending(about = ''): Sending {
   useEffect(() => {
     refusal.value = '';
   }, [about, refusal]);
+  const ask = async (input: Input): Promise<Answer | null> => {
+    if (busy.current) return null;
+    busy.current = true;
+    pending.value = true;
+    refusal.value = '';
+    const answer = await store.dispatch(input);
+    busy.current = false;
+    pending.value = false;
+    refusal.value = refusalOf(answer);
+    return answer;
+  };
   return {
     pending: pending.value,
     refusal: refusal.value,
     clear: () => {
       refusal.value = '';
     },
-    send: async (input) => {
-      if (busy.current) return false;
-      busy.current = true;
-      pending.value = true;
-      refusal.value = '';
-      const answer = await store.dispatch(input);
-      busy.current = false;
-      pending.value = false;
-      refusal.value = refusalOf(answer);
-      return answer.kind === 'committed';
-    },
+    ask,
+    send: async (input) => (await ask(input))?.kind === 'committed',
   };
 }

@@ -42,9 +42,6 @@ export const statusNode = (status: SessionStatus): string => `${String(status)} 
 export const statusFull = (status: SessionStatus): string =>
   `${String(status)} ${lookOf(status).name} (Status${statusNames[status] ?? ''})`;
 
-/** The conversation is over and cannot be taken up again. */
-export const isOver = (status: SessionStatus): boolean => status >= 8 || status === 0;
-
 /** What decides which inputs are possible for a session: as long as it is the same, a refusal holds. */
 export const standing = ({
   id,

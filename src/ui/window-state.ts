@@ -32,8 +32,6 @@ export type View = {
   /** By agent: the tab and the chat that is open. */
   readonly agentTabs: Readonly<Record<string, 'dashboard' | 'chats'>>;
   readonly agentChats: Readonly<Record<string, number>>;
-  /** Ends of chats, as `endOf` names them, whose customer went back from the post-chat form. */
-  readonly returned: readonly string[];
   /** The agent at whose desk somebody was last; 0 is nobody. */
   readonly agent: number;
   /** Sessions, and agents, that keep a tile whoever is selected; in the order in which they were pinned. */
@@ -83,7 +81,6 @@ const freshView: View = {
   foldedFolders: [],
   agentTabs: {},
   agentChats: {},
-  returned: [],
   agent: 0,
   pinned: [],
   pinnedAgents: [],
@@ -149,7 +146,6 @@ const atOpening = (view: View): View => ({
   session: 0,
   event: 0,
   agentChats: {},
-  returned: [],
   pinned: [],
   recent: [],
   read: {},

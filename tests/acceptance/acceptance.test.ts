@@ -16,7 +16,6 @@ const folder = import.meta.dirname;
 /** Told by a screen or below the scenario, and tested there (rulings 32). */
 const elsewhere: Readonly<Record<string, string>> = {
   8: 'tests/engine/availability.test.ts',
-  59: 'tests/browser/widget.test.ts',
   55: 'tests/browser/agents.test.ts',
   56: 'tests/browser/agents.test.ts',
   74: 'tests/engine/registration.test.ts',

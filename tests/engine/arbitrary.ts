@@ -22,7 +22,13 @@ export const inputs: fc.Arbitrary<Input> = fc.oneof(
     }),
   },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('customer.writes' as const), session, text }) },
-  ofSession('customer.leaves', 'customer.disconnects', 'customer.reconnects', 'customer.takesOfflineForm'),
+  ofSession(
+    'customer.leaves',
+    'customer.returns',
+    'customer.disconnects',
+    'customer.reconnects',
+    'customer.takesOfflineForm',
+  ),
   fc.record({ type: fc.constant('customer.answersFaq' as const), session, helpful: flag }),
   fc.record({ type: fc.constant('customer.types' as const), session, typing: flag }),
   fc.record({

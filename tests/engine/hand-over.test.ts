@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { agentChats } from '../../src/engine/agent-views.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { WorldFile } from '../../src/engine/definition.ts';
 import type { Input } from '../../src/engine/inputs.ts';
-import { agentChats } from '../../src/engine/views.ts';
 import { after, committed, connects, ofType, take, writes } from './given.ts';
 
 /** Two agents, the first a manager, and a channel without a bot. */

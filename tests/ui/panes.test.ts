@@ -3,8 +3,6 @@ import type { RecordedEvent } from '../../src/engine/events.ts';
 import type { SessionStatus } from '../../src/engine/numbers.ts';
 import { worldFromJson } from '../../src/engine/world-json.ts';
 import type { World } from '../../src/engine/world.ts';
-import { unreadOf } from '../../src/ui/agents/chats-of.ts';
-import { goingOn, rightsOf, waitingFor } from '../../src/ui/agents/rights.ts';
 import { consoleLines, failuresSince } from '../../src/ui/bots/console-lines.ts';
 import { notChecked } from '../../src/ui/help/not-checked.ts';
 import { createChecks } from '../../src/ui/bots/checks.ts';
@@ -15,7 +13,6 @@ import { readDraft } from '../../src/ui/customers/form-draft.ts';
 import { freeName, tileSessions } from '../../src/ui/customers/tiles.ts';
 import { boxes, line, size } from '../../src/ui/middle/diagram-layout.ts';
 import { statusFull, statusShort } from '../../src/ui/statuses.ts';
-import { waiting } from '../../src/engine/views.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import { helpDesk } from './world-file.ts';
 
@@ -78,37 +75,6 @@ describe('customers', () => {
       rating: 0,
       transcript: false,
     });
-  });
-});
-
-describe('agents', () => {
-  it('see who waits on their channels, and what their membership lets them do', async () => {
-    const world = await worldAfter([ada, bea]);
-    const [first] = waiting(world);
-    if (first === undefined) throw new Error('Nobody waits.');
-
-    expect(waitingFor(world, 1, waiting(world)).map(({ id }) => id)).toEqual([1, 2]);
-    expect(waitingFor(world, 9, waiting(world))).toEqual([]);
-    expect(rightsOf(world, 1, first)).toEqual({ responds: true, listens: true, manages: true });
-    expect(goingOn(world, 1)).toEqual([]);
-  });
-
-  it('see how many messages nobody has answered', async () => {
-    const writes = (text: string) => ({ type: 'customer.writes', session: 1, text }) as const;
-    const picked = [ada, { type: 'agent.picksUpNext', agent: 1 } as const, writes('one'), writes('two')];
-    const world = await worldAfter(picked);
-    const answered = await worldAfter([
-      ...picked,
-      { type: 'agent.writes', agent: 1, session: 1, text: 'yes' },
-    ]);
-    const session = (of: World) => {
-      const found = of.sessions.get(1);
-      if (found === undefined) throw new Error('There is no session.');
-      return found;
-    };
-
-    expect(unreadOf(world, session(world))).toBe(2);
-    expect(unreadOf(answered, session(answered))).toBe(0);
   });
 });
 

@@ -1,46 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { EventOf, RecordedEvent } from '../../src/engine/events.ts';
+import type { RecordedEvent } from '../../src/engine/events.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { Message } from '../../src/engine/world.ts';
 import { draftedSource, sharedStart, sourceDraft } from '../../src/ui/bots/script-names.ts';
 import { goesOn } from '../../src/ui/parts/message-kinds.ts';
 import { faqEntryOf } from '../../src/engine/faq-link.ts';
-import { undelivered } from '../../src/ui/parts/undelivered.ts';
 import { tells } from '../../src/ui/timeline/lanes.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const envelope = { seq: 1, at, step: 1, cause: 0, depth: 0 } as const;
-
-describe('a blocked message', () => {
-  const blocked = (more: Partial<EventOf<'message.blocked'>>): EventOf<'message.blocked'> => ({
-    ...envelope,
-    type: 'message.blocked',
-    session: 1,
-    text: 'my card is 4111',
-    messageType: 2,
-    author: 'Ada',
-    specialType: 0,
-    trigger: 1,
-    ...more,
-  });
-
-  it('is shown to the customer who wrote it, in their session only', () => {
-    const own = blocked({});
-    const click = blocked({ messageType: 3, specialType: 15 });
-
-    expect(undelivered([own, click, blocked({ session: 2 })], 1, 'customer')).toEqual([own, click]);
-    expect(undelivered([own], 1, 7)).toEqual([]);
-  });
-
-  it('is shown to the agent who wrote it, and to no customer when a bot or an agent did', () => {
-    const bots = blocked({ messageType: 1, specialType: 16 });
-    const agents = blocked({ messageType: 1, agent: 7 });
-
-    expect(undelivered([bots, agents], 1, 'customer')).toEqual([]);
-    expect(undelivered([bots, agents], 1, 7)).toEqual([agents]);
-    expect(undelivered([bots, agents], 1, 8)).toEqual([]);
-  });
-});
 
 describe('the clock in the timeline', () => {
   const advanced: RecordedEvent = { ...envelope, type: 'clock.advanced', to: at };

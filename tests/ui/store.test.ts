@@ -4,6 +4,7 @@ import type { Listener } from '../../src/protocol/engine-api.ts';
 import { createDraftsBridge } from '../../src/ui/store/drafts-bridge.ts';
 import { shownTime } from '../../src/ui/store/shown-time.ts';
 import { held, type Moment } from '../../src/ui/store/shown-log.ts';
+import { sessionOf } from '../../src/ui/store/session-of.ts';
 import { createStore, requireWorld } from '../../src/ui/store/store.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import { settle } from '../support/fake-time.ts';
@@ -197,6 +198,26 @@ describe('the store', () => {
     expect((await store.eventOf(1))?.type).toBe('session.created');
     expect((await store.findBack(({ type }) => type === 'session.created'))?.seq).toBe(1);
     expect(await store.eventOf(999_999)).toBeUndefined();
+  });
+
+  it('knows which session a customer got by the events of the step, whatever others did meanwhile', async () => {
+    const { store, engine } = given();
+    await store.open(null);
+    const { dispatch } = engine;
+    engine.dispatch = async (command) => {
+      engine.take({ ...connects, customer: { alias: 'Bo' } });
+      const answer = await dispatch(command);
+      engine.take({ ...connects, customer: { alias: 'Cy' } });
+      return answer;
+    };
+
+    const answer = await store.dispatch(connects);
+    const next = await store.dispatch({ type: 'agent.picksUpNext', agent: 1 });
+
+    expect(sessionOf(store, connects, answer)).toBe(2);
+    expect(sessionOf(store, { type: 'agent.picksUpNext', agent: 1 }, next)).toBe(1);
+    expect(sessionOf(store, connects, { kind: 'refused', reason: 'no' })).toBe(0);
+    expect(requireWorld(store).sessions.length).toBe(5);
   });
 
   it('tells a refusal as an answer and not as a problem', async () => {

@@ -20,7 +20,7 @@ import { findScript } from '../registration.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { deletesChannel, savesChannel } from './channels.ts';
-import { isOngoing } from './ownership.ts';
+import { isOngoing } from '../agent-views.ts';
 import { changeStatus } from './status.ts';
 import { queueStateEvents, sendTest } from './webhooks.ts';
 

@@ -1,6 +1,7 @@
 import type { Agent } from '../definition.ts';
 import type { InputOf } from '../inputs.ts';
-import { agentNameFor, channelOf, findAgent, memberOf } from '../lookup.ts';
+import { isOngoing, rightsOf } from '../agent-views.ts';
+import { agentNameFor, channelOf, findAgent } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -10,7 +11,7 @@ import { waiting } from '../views.ts';
 import { problemWithText } from '../message-text.ts';
 import { isFileAllowed } from './customer.ts';
 import { saveMessage, saveSystemMessage, speakTo } from './messages.ts';
-import { isOngoing, problemWithOwner } from './ownership.ts';
+import { problemWithOwner } from './ownership.ts';
 import type { Action, AgentInput } from './ownership.ts';
 import { endChat } from './sessions.ts';
 import { changeStatus } from './status.ts';
@@ -44,7 +45,7 @@ export function picksUpNext(
 }
 
 const mayRespond = (stage: Stage, session: Session, agent: Agent): boolean =>
-  memberOf(channelOf(stage.world, session), agent.id)?.canRespond ?? false;
+  rightsOf(stage.world, agent.id, session).responds;
 
 /** S10: an agent answers, even when Away (T46). The bot, if it was still there, is off (Q7). */
 export function picksUp(stage: Stage, because: Because, session: Session, agent: Agent): string | null {
@@ -187,8 +188,8 @@ const createsRequest: Action<'agent.createsRequest'> = (stage, because, session,
 
 /** T52: a listener sees the messages and cannot write. */
 const listens: Action<'agent.listens'> = (stage, because, session, agent) => {
-  const member = memberOf(channelOf(stage.world, session), agent.id);
-  if (member?.canListen !== true) return `${agent.name} may not listen in on this channel (Can listen in).`;
+  if (!rightsOf(stage.world, agent.id, session).listens)
+    return `${agent.name} may not listen in on this channel (Can listen in).`;
   if (!isOngoing(session)) return 'Only an ongoing chat (5, 6) can be listened to.';
   if (session.agent === agent.id) return `${agent.name} handles session ${String(session.id)}.`;
   if (!session.listeners.includes(agent.id)) {

@@ -14,7 +14,7 @@ import { status, ticketOriginChat } from '../numbers.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
-import { hasPostChatForm } from '../views.ts';
+import { customerScreen } from '../views.ts';
 import type { Session } from '../world.ts';
 import { afterPreChatForm } from './sessions.ts';
 import { changeStatus } from './status.ts';
@@ -82,8 +82,15 @@ export function dismissesForm(
   return null;
 }
 
+/** The customer goes back from the post-chat form to the conversation: nothing changes until they write (T26, Q68). */
+export function returns(stage: Stage, because: Because, session: Session): string | null {
+  const hidden = problemWithForm(stage, session, 'postChat');
+  if (hidden === null) stage.emit(because, { type: 'customer.returned', session: session.id }, 'Q68');
+  return hidden;
+}
+
 function problemWithForm(stage: Stage, session: Session, form: FormName): string | null {
-  const off = form === 'postChat' && !hasPostChatForm(stage.world, session);
+  const off = form === 'postChat' && customerScreen(stage.world, session) !== 'postChat';
   if (session.status === formStatus[form] && !off) return null;
   return `Session ${String(session.id)} does not show the ${formTitles[form]} now: it is in status ${String(session.status)}.`;
 }

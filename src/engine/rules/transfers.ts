@@ -1,9 +1,10 @@
+import { isOngoing } from '../agent-views.ts';
 import type { Agent } from '../definition.ts';
 import { findAgent } from '../lookup.ts';
 import { specialType } from '../numbers.ts';
 import { following } from '../stage.ts';
 import { saveSystemMessage } from './messages.ts';
-import { isOngoing, problemWithOwner } from './ownership.ts';
+import { problemWithOwner } from './ownership.ts';
 import type { Action } from './ownership.ts';
 import type { Session } from '../world.ts';
 

@@ -1,5 +1,6 @@
 import type { Agent } from '../../engine/definition.ts';
-import { visibleMessages } from '../../engine/views.ts';
+import { isOngoing } from '../../engine/agent-views.ts';
+import { undeliveredOf, visibleMessages } from '../../engine/views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
 import { agentName, customerName } from '../names.ts';
@@ -7,7 +8,6 @@ import { Composer } from '../parts/composer.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
-import { useUndelivered } from '../parts/undelivered.ts';
 import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 import { ChatActions } from './chat-actions.tsx';
@@ -27,12 +27,12 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   const store = useStore();
   const sending = useSending(standing(session));
   const messages = useWorld((world) => visibleMessages(world, session.id, 'agent'));
-  const undelivered = useUndelivered(session.id, agent.id);
+  const undelivered = undeliveredOf(session, agent.id);
   const zone = useWorld((world) => world.timeZone);
   const name = customerName(session);
   const own = session.agent === agent.id;
   const listens = session.listeners.includes(agent.id);
-  const writes = own && (session.status === 5 || session.status === 6);
+  const writes = own && isOngoing(session);
   const draftKey = `agent:${String(agent.id)}:${String(session.id)}`;
   const unsent = writes ? '' : store.draft(draftKey);
   const by = useWorld((world) => (session.agent === 0 ? words.bot : agentName(world, session.agent)));
@@ -45,6 +45,7 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
         {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
       </p>
       <MessageList
+        session={session.id}
         name={name}
         messages={messages}
         undelivered={undelivered}

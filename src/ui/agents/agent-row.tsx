@@ -1,9 +1,10 @@
+import { unansweredOf } from '../../engine/agent-views.ts';
 import { useView, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
-import { unreadOf, useChats } from './chats-of.ts';
+import { useChats } from './use-chats.ts';
 
 type AgentRowProps = { readonly agent: number; readonly shape: 'list' | 'faces' };
 
@@ -11,7 +12,7 @@ type AgentRowProps = { readonly agent: number; readonly shape: 'list' | 'faces' 
 export function AgentRow({ agent: id, shape }: AgentRowProps) {
   const agent = useWorld((world) => world.agents.find((one) => one.id === id));
   const { ongoing, transfers } = useChats(id);
-  const unread = useWorld((world) => ongoing.reduce((sum, session) => sum + unreadOf(world, session), 0));
+  const unread = useWorld((world) => ongoing.reduce((sum, session) => sum + unansweredOf(world, session), 0));
   const pinned = useView((view) => view.pinnedAgents.includes(id));
   if (agent === undefined) return null;
   const presence = agent.present ? words.present : words.away;

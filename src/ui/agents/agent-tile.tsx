@@ -1,5 +1,7 @@
-import { agentChats, waiting } from '../../engine/views.ts';
-import { requireWorld } from '../store/store.ts';
+import { waitingFor } from '../../engine/agent-views.ts';
+import { waiting } from '../../engine/views.ts';
+import type { Input } from '../../engine/inputs.ts';
+import { sessionOf } from '../store/session-of.ts';
 import { useSending, useSurroundings, useView, useWorld } from '../context.ts';
 import { focusAgent } from '../parts/focus-next.ts';
 import { Refusal } from '../parts/refusal.tsx';
@@ -10,8 +12,7 @@ import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
 import { Chats } from './chats.tsx';
 import { Dashboard } from './dashboard.tsx';
-import { useChats } from './chats-of.ts';
-import { waitingFor } from './rights.ts';
+import { useChats } from './use-chats.ts';
 
 /** What weighs more than its fellows: to take somebody who waits, for who is there to do so. */
 const weightOf = (waiting: number, present: boolean): 'tinted' | 'plain' | 'quiet' =>
@@ -43,11 +44,9 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
     focusAgent(id);
   };
   const next = async () => {
-    if (!(await sending.send({ type: 'agent.picksUpNext', agent: id }))) return;
-    const newest = agentChats(requireWorld(store), id).ongoing.toSorted(
-      (a, b) => (b.whenStarted ?? 0) - (a.whenStarted ?? 0),
-    )[0];
-    if (newest !== undefined) openChat(newest.id);
+    const input: Input = { type: 'agent.picksUpNext', agent: id };
+    const answer = await sending.ask(input);
+    if (answer?.kind === 'committed') openChat(sessionOf(store, input, answer));
   };
   return (
     <article

@@ -1,3 +1,4 @@
+import { unansweredOf } from '../../engine/agent-views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
 import { lastWords } from '../last-words.ts';
@@ -8,7 +9,6 @@ import { memo } from '../parts/memo.ts';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { Waited } from '../parts/waited.tsx';
 import { words } from '../words.ts';
-import { unreadOf } from './chats-of.ts';
 
 /** One's own, one that is listened to, one that is over. */
 export type RowKind = 'mine' | 'listens' | 'over';
@@ -33,7 +33,7 @@ const marks = { mine: null, listens: 'listen', over: 'accept' } as const;
 /** A chat on two lines: who, what is with it, what was said last, how long it waits, what nobody has answered. */
 export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
   const { session, kind, open, onChoose } = props;
-  const unread = useWorld((world) => (kind === 'mine' ? unreadOf(world, session) : 0));
+  const unread = useWorld((world) => (kind === 'mine' ? unansweredOf(world, session) : 0));
   const to = useWorld((world) => agentName(world, session.transferTo));
   const by = useWorld((world) => (session.agent === 0 ? words.bot : agentName(world, session.agent)));
   const name = customerName(session);

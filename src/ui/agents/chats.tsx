@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
-import type { AgentChats } from '../../engine/views.ts';
+import type { AgentChats } from '../../engine/agent-views.ts';
 import { useSteady } from '../parts/use-steady.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';

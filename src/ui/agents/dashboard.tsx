@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { goingOn, waitingFor } from '../../engine/agent-views.ts';
 import { waiting } from '../../engine/views.ts';
 import { useSending, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
@@ -9,7 +10,6 @@ import { words } from '../words.ts';
 import { Grid } from './grid.tsx';
 import { IncomingRow } from './incoming-row.tsx';
 import { OngoingRow } from './ongoing-row.tsx';
-import { goingOn, waitingFor } from './rights.ts';
 
 type DashboardProps = { readonly agent: number; readonly onOpen: (session: number) => void };
 

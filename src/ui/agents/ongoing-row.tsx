@@ -1,3 +1,4 @@
+import { rightsOf } from '../../engine/agent-views.ts';
 import { useWorld } from '../context.ts';
 import { agentName, customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -5,7 +6,6 @@ import { memo } from '../parts/memo.ts';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';
-import { rightsOf } from './rights.ts';
 
 /** A chat that goes on elsewhere: to be listened to, or taken over by managers. */
 export const OngoingRow = memo(function OngoingRow(props: GridRowProps) {

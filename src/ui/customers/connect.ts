@@ -1,8 +1,10 @@
 import { words } from '../words.ts';
 import type { Customer, Input } from '../../engine/inputs.ts';
+import { isOver } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 import { focusCustomer } from '../parts/focus-next.ts';
+import { sessionOf } from '../store/session-of.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import type { WindowState } from '../window-state.ts';
 import { freeName } from './tiles.ts';
@@ -16,11 +18,12 @@ export async function connect(
   channel: number,
   customer: Who,
 ): Promise<Answer> {
-  const answer = await store.dispatch({ type: 'customer.connects', channel, customer });
+  const input: Input = { type: 'customer.connects', channel, customer };
+  const answer = await store.dispatch(input);
   if (answer.kind === 'committed') {
-    const newest = requireWorld(store).sessions.length;
-    windowState.change({ session: newest, event: 0 });
-    focusCustomer(newest);
+    const session = sessionOf(store, input, answer);
+    windowState.change({ session, event: 0 });
+    focusCustomer(session);
   }
   return answer;
 }
@@ -31,14 +34,6 @@ export const nextCustomer = (world: World, name: string): Who => {
   return name.trim() === '' ? { alias } : { alias, name: name.trim() };
 };
 
-/** What closes the chat of a session for good, in order; nothing when it is over. */
-function leaving({ id, status }: Session): readonly Input[] {
-  if (status === 0 || status >= 8) return [];
-  if (status === 7) return [{ type: 'customer.dismissesForm', session: id, form: 'postChat' }];
-  if (status === 3) return [{ type: 'customer.dismissesForm', session: id, form: 'offline' }];
-  return [{ type: 'customer.leaves', session: id }];
-}
-
 /** Restart conversation: the customer leaves, and the same or a new one connects on the same channel. */
 export async function restartConversation(
   store: Store,
@@ -46,8 +41,8 @@ export async function restartConversation(
   session: Session,
   who: 'same' | 'new',
 ): Promise<Answer> {
-  for (const input of leaving(session)) {
-    const left = await store.dispatch(input);
+  if (!isOver(session)) {
+    const left = await store.dispatch({ type: 'customer.leaves', session: session.id });
     if (left.kind === 'failed') return left;
   }
   const world = requireWorld(store);

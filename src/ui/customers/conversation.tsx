@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { hasDelayedMessages, optionsAreLive, visibleMessages } from '../../engine/views.ts';
+import { hasDelayedMessages, optionsAreLive, undeliveredOf, visibleMessages } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Composer } from '../parts/composer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
-import { useUndelivered } from '../parts/undelivered.ts';
 import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 
@@ -28,7 +27,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
   const clicks = useSending(standing(session));
   const { id } = session;
   const messages = useWorld((world) => visibleMessages(world, id, 'customer'));
-  const undelivered = useUndelivered(id, 'customer');
+  const undelivered = undeliveredOf(session, 'customer');
   const typing = useWorld((world) => typist(world, session));
   const zone = useWorld((world) => world.timeZone);
   const name = customerName(session);
@@ -38,6 +37,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
   return (
     <>
       <MessageList
+        session={id}
         name={name}
         messages={messages}
         undelivered={undelivered}

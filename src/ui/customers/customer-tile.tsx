@@ -1,4 +1,5 @@
-import { isOver, standing } from '../statuses.ts';
+import { isOver } from '../../engine/views.ts';
+import { standing } from '../statuses.ts';
 import { useSending, useSurroundings, useView, useWindow, useWorld, type Sending } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
@@ -49,7 +50,7 @@ export function CustomerTile({ session: id, pins }: CustomerTileProps) {
         <TileMenu
           id={id}
           name={name}
-          over={isOver(session.status)}
+          over={isOver(session)}
           connected={session.connected}
           pins={pins}
           sending={menu}

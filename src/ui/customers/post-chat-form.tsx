@@ -1,10 +1,8 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
-import { useWindow } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
-import { endOf } from './end-of.ts';
 import { Field } from './field.tsx';
 import { Stars } from './stars.tsx';
 import { useForm } from './use-form.ts';
@@ -14,7 +12,6 @@ type FormProps = { readonly session: Session; readonly channel: Channel };
 /** After the chat: stars, the transcript by e-mail, and the way back into the conversation. */
 export function PostChatForm({ session, channel }: FormProps) {
   const { postChatForm } = channel;
-  const windowState = useWindow();
   const { place, draft, change, sending, idOf, problemOf, send } = useForm(session, channel, 'postChat');
   const { fields, rating, transcript } = draft;
   return (
@@ -72,9 +69,7 @@ export function PostChatForm({ session, channel }: FormProps) {
         <button
           type="button"
           class="quiet"
-          onClick={() => {
-            windowState.change({ returned: [...windowState.view.value.returned, endOf(session)] });
-          }}
+          onClick={() => void sending.send({ type: 'customer.returns', session: session.id })}
         >
           {words.returnToChat}
         </button>

@@ -1,12 +1,13 @@
 import type { Input } from '../../engine/inputs.ts';
-import { agentChats, waiting } from '../../engine/views.ts';
+import { agentChats, rightsOf, waitingFor } from '../../engine/agent-views.ts';
+import { isOver, waiting } from '../../engine/views.ts';
 import { connect, nextCustomer, restartConversation } from '../customers/connect.ts';
 import { tileSessions } from '../customers/tiles.ts';
 import { customerName } from '../names.ts';
 import { focusAgent, focusCustomer } from '../parts/focus-next.ts';
-import { isOver, statusShort } from '../statuses.ts';
+import { statusShort } from '../statuses.ts';
+import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
-import { rightsOf, waitingFor } from '../agents/rights.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 import { words as pageWords } from '../words.ts';
 import type { Command, Here } from './command.ts';
@@ -38,15 +39,11 @@ function showAgent({ show, windowState }: Here, agent: number, chat?: number): '
   return '';
 }
 
-/** The agent's newest chat, once it was picked up. */
+/** Shows the chat that the agent got. */
 async function picksUp(here: Here, agent: number, input: Input): Promise<string> {
-  const refusal = await sends(here, input);
-  if (refusal !== '') return refusal;
-  const newest = agentChats(requireWorld(here.store), agent).ongoing.toSorted(
-    (a, b) => (b.whenStarted ?? 0) - (a.whenStarted ?? 0),
-  )[0];
-  showAgent(here, agent, newest?.id);
-  return '';
+  const answer = await here.store.dispatch(input);
+  if (answer.kind === 'committed') showAgent(here, agent, sessionOf(here.store, input, answer));
+  return refusalOf(answer);
 }
 
 /** Customers and agents, to go to. */
@@ -131,7 +128,7 @@ export function agentCommands(here: Here): readonly Command[] {
           (session) =>
             session.agent > 0 &&
             session.agent !== id &&
-            !isOver(session.status) &&
+            !isOver(session) &&
             !session.listeners.includes(id) &&
             rightsOf(now, id, session).listens,
         )
@@ -210,7 +207,7 @@ export function customerCommands(here: Here): readonly Command[] {
         ]
       : []),
     ...tiles
-      .filter(({ status }) => !isOver(status))
+      .filter((one) => !isOver(one))
       .map((one) =>
         make(`leave ${String(one.id)}`, words.leave(customerName(one)), 'close', () =>
           sends(here, { type: 'customer.leaves', session: one.id }),

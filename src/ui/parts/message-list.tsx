@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { EventOf } from '../../engine/events.ts';
-import type { Message } from '../../engine/world.ts';
+import type { Message, Undelivered } from '../../engine/world.ts';
 import { useSelectedMessage } from '../select-event.ts';
 import { words } from '../words.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -13,7 +12,6 @@ import { useStayAtEnd } from './use-stay-at-end.ts';
 
 const windowed = 100;
 
-type Undelivered = EventOf<'message.blocked'>;
 type Entry = { readonly message: Message; readonly goesOn: boolean } | { readonly blocked: Undelivered };
 
 /** Messages and blocked texts in the order of their times. */
@@ -21,7 +19,7 @@ function inOrder(messages: readonly Message[], undelivered: readonly Undelivered
   const entries: Entry[] = [];
   const rest = [...undelivered];
   messages.forEach((message, index) => {
-    while (rest[0] !== undefined && Date.parse(rest[0].at) < message.whenPosted) {
+    while (rest[0] !== undefined && rest[0].at < message.whenPosted) {
       entries.push({ blocked: rest[0] });
       rest.shift();
     }
@@ -33,6 +31,7 @@ function inOrder(messages: readonly Message[], undelivered: readonly Undelivered
 }
 
 type MessageListProps = {
+  readonly session: number;
   readonly name: string;
   readonly messages: readonly Message[];
   /** What the viewer wrote and a trigger blocked. */
@@ -56,7 +55,7 @@ type MessageListProps = {
  * that a long session costs what a short one does; it stays at the end unless it was scrolled up.
  */
 export function MessageList(props: MessageListProps) {
-  const { name, messages, undelivered, viewer, desk, zone, typing, options } = props;
+  const { session, name, messages, undelivered, viewer, desk, zone, typing, options } = props;
   const shown = useSignal(windowed);
   const selected = useSelectedMessage();
   const list = useRef<HTMLDivElement>(null);
@@ -66,7 +65,7 @@ export function MessageList(props: MessageListProps) {
   const since = hidden === 0 ? -Infinity : (messages[hidden]?.whenPosted ?? 0);
   const entries = inOrder(
     messages.slice(hidden),
-    undelivered.filter(({ at }) => Date.parse(at) >= since),
+    undelivered.filter(({ at }) => at >= since),
   );
   return (
     <div
@@ -93,7 +92,8 @@ export function MessageList(props: MessageListProps) {
         'blocked' in entry ? (
           <UndeliveredView
             key={`blocked ${String(entry.blocked.seq)}`}
-            event={entry.blocked}
+            blocked={entry.blocked}
+            session={session}
             viewer={viewer}
           />
         ) : (

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { EventOf } from '../../engine/events.ts';
 import { splitAtFaqLinks } from '../../engine/faq-link.ts';
 import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
-import type { Message } from '../../engine/world.ts';
+import type { Message, Undelivered } from '../../engine/world.ts';
 import { minuteOf } from '../format.ts';
 import { useWindow } from '../context.ts';
-import { selectEvent, useSelectEvent } from '../select-event.ts';
+import { useSelectEvent } from '../select-event.ts';
 import { systemWords } from '../system-words.ts';
 import { words } from '../words.ts';
 import { Avatar } from './avatar.tsx';
@@ -83,26 +82,30 @@ export function MessageView(props: MessageViewProps) {
   );
 }
 
-type UndeliveredProps = { readonly event: EventOf<'message.blocked'>; readonly viewer: 'customer' | 'agent' };
+type UndeliveredProps = {
+  readonly session: number;
+  readonly blocked: Undelivered;
+  readonly viewer: 'customer' | 'agent';
+};
 
 /** What somebody wrote and a trigger blocked: to be read by themselves, and by nobody else. */
-export function UndeliveredView({ event, viewer }: UndeliveredProps) {
+export function UndeliveredView({ session, blocked, viewer }: UndeliveredProps) {
   const windowState = useWindow();
-  const chosen = windowState.view.value.event === event.seq;
+  const chosen = windowState.view.value.event === blocked.seq;
   const choose = unlessUsed(() => {
-    selectEvent(windowState, event);
+    windowState.change({ event: blocked.seq, session });
   });
   return (
     <div
       class={`message mine by-${viewer} undelivered ${chosen ? 'selected' : ''}`}
-      data-undelivered={event.seq}
+      data-undelivered={blocked.seq}
     >
       <div class="bubble" onClick={choose}>
         <bdi class="literal" dir="auto">
-          {event.text}
+          {blocked.text}
         </bdi>
       </div>
-      <p class="undelivered-mark" title={words.blockedBy(event.trigger)}>
+      <p class="undelivered-mark" title={words.blockedBy(blocked.trigger)}>
         {words.notDelivered}
       </p>
     </div>

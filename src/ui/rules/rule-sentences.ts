@@ -222,4 +222,8 @@ export const ruleSentences: Readonly<Record<string, RuleSentence>> = {
     text: 'When a channel’s bot is turned off, chats that go on keep it, but its scripts are no longer found.',
   },
   Q48: { sure: 'decided', text: 'Handing over takes the session from the agent who had it.' },
+  Q68: {
+    sure: 'decided',
+    text: 'Who goes back from the post-chat form sees the conversation again; nothing else changes until they write.',
+  },
 };

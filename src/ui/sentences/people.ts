@@ -103,6 +103,7 @@ export const people: Told = {
   },
   'customer.disconnected': ({ session }, telling) => say(nameOf(telling, session), words.vanished),
   'customer.reconnected': ({ session }, telling) => say(nameOf(telling, session), words.cameBack),
+  'customer.returned': ({ session }, telling) => say(nameOf(telling, session), words.returned),
   'listener.joined': ({ agent, session }, telling) =>
     say(agentOf(telling, agent), words.listensIn(nameOf(telling, session))),
   'listener.left': ({ agent, session }, telling) =>

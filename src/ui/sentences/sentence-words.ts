@@ -24,6 +24,7 @@ export const sentenceWords = {
   stoppedTyping: 'stopped typing',
   vanished: 'is gone without a word',
   cameBack: 'is back',
+  returned: 'went back to the conversation',
   listensIn: (name: string) => `listens in on ${name}`,
   listensNoMore: (name: string) => `no longer listens in on ${name}`,
   linked: (name: string, contact: string) => `linked ${name} to ${contact}`,

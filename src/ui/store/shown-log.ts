@@ -31,6 +31,8 @@ export type ShownLog = {
   readonly keepAll: (who: string) => void;
   /** Once nobody reads it any more, lets go of all but the newest events, now and as more come. */
   readonly letGo: (who: string) => void;
+  /** The events of the step that ended with event `seq`, as far as the live moment holds them. */
+  readonly stepOf: (seq: number) => readonly RecordedEvent[];
   /** One event of the whole log, held or not. */
   readonly eventOf: (seq: number) => Promise<RecordedEvent | undefined>;
   /** The newest event before the shown ones that passes the test, read page by page. */
@@ -118,6 +120,12 @@ export function createShownLog({ read, fail }: ShownLogPorts): FilledLog {
         change(live, newest);
         change(moment, newest);
       });
+    },
+    stepOf(seq) {
+      const all = live.value?.events ?? none;
+      const last = all[seq - (all[0]?.seq ?? 1)];
+      if (last === undefined) return none;
+      return all.filter((event) => event.step === last.step && event.seq <= seq);
     },
     async eventOf(seq) {
       const known = events.value[seq - firstShown()];

@@ -35,6 +35,7 @@ const byType: Readonly<Partial<Record<RecordedEvent['type'], Lane>>> = {
   'session.rated': 'customer',
   'customer.disconnected': 'customer',
   'customer.reconnected': 'customer',
+  'customer.returned': 'customer',
   'session.assigned': 'agent',
   'session.unassigned': 'agent',
   'transfer.requested': 'agent',

@@ -1,6 +1,6 @@
-import { agentChats, visibleMessages, type AgentChats } from '../../engine/views.ts';
+import { agentChats, type AgentChats } from '../../engine/agent-views.ts';
 import { useWorld } from '../context.ts';
-import type { Session, World } from '../../engine/world.ts';
+import type { World } from '../../engine/world.ts';
 
 const last = new WeakMap<World, Map<number, AgentChats>>();
 
@@ -21,11 +21,4 @@ export function useChats(agent: number): AgentChats {
     transfers: useWorld((world) => chatsOf(world, agent).transfers),
     listening: useWorld((world) => chatsOf(world, agent).listening),
   };
-}
-
-/** How many messages the customer wrote since anybody answered. */
-export function unreadOf(world: World, session: Session): number {
-  const messages = visibleMessages(world, session.id, 'agent');
-  const answered = messages.findLastIndex(({ sender }) => sender === 'agent' || sender === 'bot');
-  return messages.slice(answered + 1).filter(({ sender }) => sender === 'customer').length;
 }
