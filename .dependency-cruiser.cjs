@@ -4,13 +4,14 @@ const allowed = {
   crmscript: [],
   bots: ['engine', 'crmscript', 'javascript'],
   javascript: [],
-  scenario: ['engine'],
+  scenario: ['engine', 'words'],
+  words: [],
   protocol: ['engine', 'crmscript', 'scenario'],
   storage: ['engine', 'protocol'],
   worker: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'protocol', 'storage'],
   pwa: [],
-  ui: ['engine', 'crmscript', 'scenario', 'protocol', 'pwa'],
-  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario'],
+  ui: ['engine', 'crmscript', 'scenario', 'words', 'protocol', 'pwa'],
+  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'words'],
 };
 
 /** The folders whose own subfolders only they may enter. */

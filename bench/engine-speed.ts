@@ -148,7 +148,7 @@ function statementsOf(world: WorldFile): number {
     event.type === 'script.finished' ? [event.statements] : [],
   );
   const failed = player.events.find((event) => event.type === 'script.failed');
-  if (failed !== undefined) throw new Error(`The busy script failed: ${failed.text}`);
+  if (failed !== undefined) throw new Error(`The busy script failed: ${failed.failure.code}`);
   return Math.max(...counts);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../crmscript/run.ts';
 import type { CallSite } from '../engine/events.ts';
 import { onlineMemory } from '../engine/online-limits.ts';
+import type { Said } from '../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../engine/script-call.ts';
 import { EventDataValue } from './event-data-value.ts';
 
@@ -122,21 +123,21 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   /** Says each thing at each place once: a loop would say it until the step has no room for events. */
-  hint(site: Span, text: string): void {
-    const key = `${site.file}:${String(site.start)}:${text}`;
+  hint(site: Span, hint: Said): void {
+    const key = `${site.file}:${String(site.start)}:${JSON.stringify(hint)}`;
     if (this.#hinted.has(key)) return;
     this.#hinted.add(key);
     refusing(() => {
-      this.host.hint(this.siteOf(site), text);
+      this.host.hint(this.siteOf(site), hint);
     });
   }
 
   /** Says something about a thing once, after the run, as long as there is room for it. */
-  hintOnce(about: object, { file, line }: Pick<Span, 'file' | 'line'>, text: string): void {
+  hintOnce(about: object, { file, line }: Pick<Span, 'file' | 'line'>, hint: Said): void {
     if (told.has(about)) return;
     told.add(about);
     try {
-      this.host.hint({ script: this.scriptOf(file), line }, text);
+      this.host.hint({ script: this.scriptOf(file), line }, hint);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
     }

@@ -7,6 +7,7 @@ import {
 } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 import { EventDataValue } from './event-data-value.ts';
+import { coded } from './said.ts';
 import { mapOf } from './variables.ts';
 
 const methods: readonly NativeFunction[] = [
@@ -61,10 +62,9 @@ const methods: readonly NativeFunction[] = [
     differs: 'opens nothing: a hint has the definition as JSON, and execution is blocked',
     run: (context, self: EventDataValue, dialog: CarrierValue | null) => {
       const title = dialog?.fields.get('Title');
-      const shown = typeof title === 'string' && title !== '' ? ` "${title}"` : '';
-      const definition = dialog === null ? '' : ` ${dialogJson(context, dialog)}`;
-      const text = `showDialog: the dialog${shown} would open in SuperOffice; a rehearsal has no screen for it.${definition}`;
-      context.environment.hint(context.site, text);
+      const definition = dialog === null ? '' : dialogJson(context, dialog);
+      const shown = { title: typeof title === 'string' ? title : '', definition };
+      context.environment.hint(context.site, coded('dialog-not-shown', shown));
       self.blocked = true;
     },
   },

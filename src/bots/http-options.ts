@@ -1,5 +1,7 @@
 import { encodeBase64Bytes, utf8Bytes, type NativeContext } from '../crmscript/library.ts';
+import type { Said } from '../engine/said.ts';
 import type { HttpRules } from '../engine/script-call.ts';
+import { coded } from './said.ts';
 
 /** The options that the reference has for `HTTP.setOption`, in its spelling (crm §10.8). */
 const names = [
@@ -25,16 +27,16 @@ const optionOf = (text: string): OptionName | undefined =>
   names.find((name) => name.toLowerCase() === text.trim().toLowerCase());
 
 /** What there is to say about an option that is set; undefined where nothing is. */
-function adviceOn(name: OptionName | undefined, given: string, value: string): string | undefined {
+function adviceOn(name: OptionName | undefined, given: string, value: string): Said | undefined {
   if (name === undefined) {
-    return `HTTP has no option "${given}", so it does nothing. There are ${names.join(', ')}.`;
+    return coded('http-no-option', { option: given, options: names });
   }
   if (name === 'timeout' && !(Number(value) > 0)) {
-    return `"timeout" is a number of seconds, not "${value}". The call may take any time.`;
+    return coded('http-timeout-unread', { given: value });
   }
   const dropped = value !== '' && !value.startsWith('?') && !isFlag(value);
   if ((name === 'parameters' || name === 'parametersUTF8') && dropped) {
-    return `The first character of "${name}" is dropped; write "?" in front of it.`;
+    return coded('http-first-character', { option: name });
   }
   return undefined;
 }
@@ -89,10 +91,7 @@ export function loginOf(
   const method = valueOf(options, 'authenticationMethod').trim().toLowerCase();
   if (method === 'none') return [];
   if (method !== '' && method !== 'basic') {
-    context.environment.hint(
-      context.site,
-      `The authentication method "${method}" answers a question of the server, which mocks do not ask: the call goes out without it.`,
-    );
+    context.environment.hint(context.site, coded('http-login-unasked', { method }));
     return [];
   }
   const bytes = utf8Bytes(`${user}:${valueOf(options, 'password')}`);

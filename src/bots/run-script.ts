@@ -2,11 +2,13 @@ import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { Library, TablesSource } from '../crmscript/library.ts';
 import { run, type RunFailure } from '../crmscript/run.ts';
 import type { ScriptFailure } from '../engine/events.ts';
-import { memoryProblem } from '../engine/online-limits.ts';
+import { memoryHint } from '../engine/online-limits.ts';
 import { fileOf } from '../engine/registration.ts';
+import type { Said } from '../engine/said.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
 import { BotEnvironment, callLimits, countInto, memoryOf, type Nesting } from './bot-environment.ts';
 import { libraryWith } from './bot-library.ts';
+import { coded } from './said.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileForStep, mostCompiled } from './compile-script.ts';
 import { EventDataValue } from './event-data-value.ts';
@@ -40,15 +42,15 @@ function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): Scr
     ...(watch && { watch }),
   });
   countInto(meter, result);
-  if (memory.isOverSoft) environment.hintOnce(memory, { file: fileOf(call.script), line: 1 }, memoryProblem);
+  if (memory.isOverSoft) environment.hintOnce(memory, { file: fileOf(call.script), line: 1 }, memoryHint);
   const { failure } = result;
   const data = environment.eventData.result();
   return failure === undefined ? { data } : { data, failure: failureOf(failure) };
 }
 
-const failureOf = ({ kind, text, span, stack }: RunFailure): ScriptFailure => ({
+const failureOf = ({ kind, said, span, stack }: RunFailure): ScriptFailure => ({
   kind,
-  text,
+  failure: said,
   file: span.file,
   line: span.line,
   column: span.column,
@@ -62,16 +64,16 @@ const unrun = (call: ScriptCall, failure: ScriptFailure): ScriptResult => ({
 });
 
 function doesNotCompile(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
-  const { text, span } = compileFailure(fileOf(call.script), diagnostics);
-  return compileError(text, span);
+  const { said, span } = compileFailure(fileOf(call.script), diagnostics);
+  return compileError(said, span);
 }
 
 const compileError = (
-  text: string,
+  failure: Said,
   { file, line, column }: Pick<ScriptFailure, 'file' | 'line' | 'column'>,
 ): ScriptFailure => ({
   kind: 'CompileError',
-  text,
+  failure,
   file,
   line,
   column,
@@ -81,13 +83,8 @@ const compileError = (
 const beginOf = ({ script }: ScriptCall) => ({ file: fileOf(script), line: 1, column: 1 });
 
 const tooMuchCompiled = (call: ScriptCall): ScriptFailure =>
-  compileError(
-    `The scripts of this step have more than ${mostCompiled.toLocaleString('en-US')} characters with what they include. No further one is compiled for it, so this one was not run. Make them smaller, or include less.`,
-    beginOf(call),
-  );
+  compileError(coded('too-much-compiled', { limit: mostCompiled }), beginOf(call));
 
 function refuseJavaScript(call: ScriptCall): ScriptResult {
-  const text =
-    'Bots in JavaScript cannot run yet. Write the script in CRMScript and set its language to "crmscript".';
-  return unrun(call, compileError(text, beginOf(call)));
+  return unrun(call, compileError(coded('no-javascript', {}), beginOf(call)));
 }

@@ -4,6 +4,7 @@ import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.t
 import { linkOf } from './links.ts';
 import type { ShowTime } from './live-tables.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
+import { coded } from './said.ts';
 import { hintAtUnknownColumns } from './unknown-columns.ts';
 import { applied, fieldOf, isAggregate, ofGroup, type Field } from './search-field.ts';
 
@@ -230,10 +231,7 @@ function groupsOf(context: NativeContext, self: SearchValue, found: readonly Tex
   if (!aggregated && !self.grouped) return found.map((row) => [row]);
   if (aggregated && !self.bypass) {
     // On a tenant a search goes to NetServer, which knows no functions (SearchEngine in the reference).
-    context.environment.hint(
-      context.site,
-      'SuperOffice works out count, sum, avg, min and max only where bypassNetServer(true) is called and allowed; NetServer has no functions.',
-    );
+    context.environment.hint(context.site, coded('search-no-functions', {}));
   }
   const keys = self.fields.filter((field) => !isAggregate(field));
   if (keys.length === 0) return [found];

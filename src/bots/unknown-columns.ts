@@ -5,6 +5,7 @@ import { linkOf } from './links.ts';
 import { isLiveTable, type ShowTime } from './live-tables.ts';
 import { hasProductColumn } from './product-tables.ts';
 import { isAlwaysThere, isIdColumn, plain, rowsOf, type TextRow } from './rows.ts';
+import { coded } from './said.ts';
 import type { Field } from './search-field.ts';
 
 const known = new WeakMap<readonly TextRow[], ReadonlySet<string>>();
@@ -26,14 +27,6 @@ function tableOf(world: World, { owner, keys }: Field): string | undefined {
   return table;
 }
 
-/** What to say of a column that no row has: misspelt is only what SuperOffice's table does not have. */
-function adviceOn(table: string, column: string): string {
-  const has = hasProductColumn(table, column);
-  if (has === true) return 'SuperOffice’s table has it; add it to the rows where it matters.';
-  if (has === false) return 'SuperOffice’s table has none of that name either; look at how it is spelt.';
-  return 'Add it to the table, or look at how it is spelt.';
-}
-
 /**
  * A column that no row of its table has reads as no value: the author has left it out of the fixture or, where a database
  * would refuse it, most likely misspelt it.
@@ -53,7 +46,12 @@ export function hintAtUnknownColumns(context: NativeContext, fields: readonly Fi
     if (rows.length === 0 || columnsOf(table, rows).has(plain(column))) continue;
     context.environment.hint(
       context.site,
-      `No row of the table "${table}" has a column "${field.path.at(-1) ?? ''}", so it reads as no value. ${adviceOn(table, column)}`,
+      coded('unknown-column', {
+        table,
+        column: field.path.at(-1) ?? '',
+        // Misspelt is only what SuperOffice's table does not have.
+        known: hasProductColumn(table, column) ?? null,
+      }),
     );
   }
 }

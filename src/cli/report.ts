@@ -1,5 +1,6 @@
 import { conversationLine, inputText } from '../scenario/conversation.ts';
 import type { StepReport } from '../scenario/replay.ts';
+import { sentence } from '../words/sentence.ts';
 import type { Played } from './junit.ts';
 
 /** How many steps before a failing one are shown with it. */
@@ -32,7 +33,7 @@ function failureLines(
     ...around.flatMap((step) => [
       `    ${step === failed ? '>' : ' '} step ${String(step.index)}  ${inputOf(step.index)}`,
       ...step.events.flatMap((event) => conversationLine(event) ?? []).map((line) => `        ${line}`),
-      ...(step.reason === '' ? [] : [`        refused: ${step.reason}`]),
+      ...(step.reason === null ? [] : [`        refused: ${sentence(step.reason)}`]),
     ]),
   ];
 }

@@ -7,6 +7,7 @@ import { manualVariables } from '../engine/manual-run.ts';
 import { Stage, theInput } from '../engine/stage.ts';
 import { parseMocks } from '../scenario/parse-mocks.ts';
 import { parseInstant } from '../scenario/time.ts';
+import { sentence } from '../words/sentence.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { readText } from './files.ts';
 import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
@@ -62,8 +63,8 @@ function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFa
       if (channel === 'print') terminal.out(text);
       else terminal.err(text.endsWith('\n') ? text : `${text}\n`);
     },
-    hint: ({ line }, text) => {
-      terminal.err(`line ${String(line)}: hint: ${text}\n`);
+    hint: ({ line }, hint) => {
+      terminal.err(`line ${String(line)}: hint: ${sentence(hint)}\n`);
     },
   };
   const variables = manualVariables(desk.name);
@@ -100,7 +101,7 @@ function failureText(failure: ScriptFailure, desk: Desk): string {
     ({ name, file, line, column }) =>
       `  in ${name} at ${desk.fileOf(file)}:${String(line)}:${String(column)}\n`,
   );
-  return `${at}: error: ${failure.kind}: ${failure.text}\n${frames.join('')}`;
+  return `${at}: error: ${failure.kind}: ${sentence(failure.failure)}\n${frames.join('')}`;
 }
 
 function instantOf(called: Called): string {

@@ -46,13 +46,18 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
     }
     if (sources.has(found.file)) return undefined;
     if (sources.size >= mostFiles) {
-      problems.error('too-many-includes', `A script can include ${String(mostFiles)} others.`, span);
+      const message = `A script can include ${String(mostFiles)} others.`;
+      problems.error('too-many-includes', message, span, undefined, { limit: mostFiles });
       return undefined;
     }
     characters += found.source.length;
     if (characters > mostCharacters) {
       const message = `With "${id}" the script and what it includes have ${shown(characters)} characters; they can have ${shown(mostCharacters)} together. Include less.`;
-      problems.error('program-too-large', message, span);
+      problems.error('program-too-large', message, span, undefined, {
+        name: id,
+        characters,
+        limit: mostCharacters,
+      });
       return undefined;
     }
     return read(found.source, found.file);
@@ -69,6 +74,8 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
 function isSmall(text: string, file: string, problems: Problems): boolean {
   if (text.length <= largestSource) return true;
   const message = `A script can have ${largestSource.toLocaleString('en-US')} characters, this one has ${text.length.toLocaleString('en-US')}.`;
-  problems.error('source-too-large', message, { file, start: 0, end: 0, line: 1, column: 1 });
+  const span = { file, start: 0, end: 0, line: 1, column: 1 };
+  const params = { characters: text.length, limit: largestSource };
+  problems.error('source-too-large', message, span, undefined, params);
   return false;
 }

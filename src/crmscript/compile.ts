@@ -32,6 +32,20 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const { checked, problems, sources } = checkSource(source, options);
   const diagnostics = problems.sorted([...sources.keys()]);
   const characters = [...sources.values()].reduce((sum, { length }) => sum + length, 0);
-  if (problems.hasErrors) return { diagnostics, characters };
+  if (problems.hasErrors) return { diagnostics: withText(diagnostics, sources), characters };
   return { diagnostics, characters, program: { file: options.file, compiled: new CompiledProgram(checked) } };
+}
+
+/** As much of the line as tells which place is meant. */
+const mostShown = 60;
+
+function withText(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { file, start, end } = diagnostic.span;
+    const text = sources.get(file)?.slice(start, Math.min(end, start + mostShown)) ?? '';
+    return { ...diagnostic, params: { near: text.split(/[\r\n]/, 1)[0] ?? '', ...diagnostic.params } };
+  });
 }

@@ -14,6 +14,8 @@ export function plainSpan(span: Span): Span {
   return { file, start, end, line, column };
 }
 
+export type ProblemParams = { readonly near?: string; readonly [name: string]: string | number | undefined };
+
 /** Something that the author should know about a script. Only errors keep it from running, unless they say so. */
 export type Diagnostic = {
   readonly severity: 'error' | 'warning' | 'hint';
@@ -23,6 +25,8 @@ export type Diagnostic = {
   readonly code: string;
   readonly message: string;
   readonly span: Span;
+  /** What belongs to the code, of an error that keeps a program from being compiled: what stands there, and more. */
+  readonly params?: ProblemParams;
   /** What would mend it: a label and the text to put in place of a range. */
   readonly fix?: {
     readonly label: string;

@@ -8,6 +8,7 @@ import type { TablesSource } from './library/tables.ts';
 import type { Count } from './runtime/limits.ts';
 import type { Snapshot } from './runtime/snapshot.ts';
 import type { Inside } from './runtime/script-error.ts';
+import type { Said } from './said.ts';
 import type { GenericValue } from './runtime/values.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface ScriptEnvironment {
   sleep(seconds: number): void;
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
-  hint(site: Span, text: string): void;
+  hint(site: Span, hint: Said): void;
   /** Values that it keeps for the script, which count as the script's own. */
   roots?(): Iterable<unknown>;
   readonly options: {

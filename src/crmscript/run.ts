@@ -7,6 +7,7 @@ import { defaultLimits, nothingUsed, type Count, type Limits } from './runtime/l
 import { Run, type Parts, type Watcher } from './runtime/run-state.ts';
 import { Memory } from './runtime/memory.ts';
 import { ScriptError, ScriptExit, type Inside } from './runtime/script-error.ts';
+import { coded } from './said.ts';
 import { snapshot, type Snapshot } from './runtime/snapshot.ts';
 import type { Site } from './analysis/tree.ts';
 
@@ -119,17 +120,20 @@ function endOf(state: Run, error: unknown): RunResult {
   // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
   if (isStackOverflow(error)) {
     const depth = Math.max(0, state.depth - 1);
-    const text = 'Too many calls are open. It looks like endless recursion.';
-    const overflow = new ScriptError('CallDepthLimit', text, state.sites[depth] ?? state.at, depth, false);
+    const why = coded('too-many-calls', { limit: 0 });
+    const overflow = new ScriptError('CallDepthLimit', why, state.sites[depth] ?? state.at, depth, false);
     return { ...count, failure: failureOf(state, overflow) };
   }
   throw error;
 }
 
 /** What failed in a run inside this one, failed where it did there. */
-function failureOf(state: Run, { kind, text, site, depth, catchable, inside }: ScriptError): RunFailure {
+function failureOf(
+  state: Run,
+  { kind, text, said, site, depth, catchable, inside }: ScriptError,
+): RunFailure {
   const calls = [...(inside?.calls ?? []), ...callsAt(state, site, depth)];
-  return { kind, text, span: inside?.span ?? site.span, calls, stack: shortened(calls), catchable };
+  return { kind, text, said, span: inside?.span ?? site.span, calls, stack: shortened(calls), catchable };
 }
 
 /** Each host has words of its own for it: V8 and JavaScriptCore speak of the call stack, SpiderMonkey of recursion. */

@@ -13,6 +13,7 @@ import type {
   WebhookResponse,
 } from './definition.ts';
 import type { Customer, FormName } from './inputs.ts';
+import type { Said } from './said.ts';
 import type { MessageType, SessionStatus, TriggerEvent, WebhookState } from './numbers.ts';
 
 export type ScriptRole =
@@ -37,7 +38,7 @@ export type StackFrame = {
 /** How a script failed: where and why. `line` and `column` count from 1. */
 export type ScriptFailure = {
   readonly kind: string;
-  readonly text: string;
+  readonly failure: Said;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -100,7 +101,7 @@ export type EventBody =
         readonly specialType: number;
         readonly agent?: number;
         readonly trigger: number;
-        readonly reason?: string;
+        readonly reason?: Said;
       }
     >
   | OfSession<'message.shown', { readonly message: number }>
@@ -165,7 +166,7 @@ export type EventBody =
         readonly method: string;
         readonly url: string;
         readonly status?: number;
-        readonly error?: string;
+        readonly failure?: Said;
         readonly answeredBy: 'mock' | 'recorded' | 'nobody';
         /** The body that went out, as far as it is kept; absent when there was none. */
         readonly sent?: string;
@@ -174,7 +175,7 @@ export type EventBody =
         readonly session?: number;
       }
     >
-  | Of<'hint.raised', { readonly text: string; readonly session?: number }>
+  | Of<'hint.raised', { readonly hint: Said; readonly session?: number }>
   | Of<
       'webhook.queued',
       {

@@ -28,6 +28,9 @@ export type FormProblem =
   | { readonly field: 'consent'; readonly code: 'missing' }
   | { readonly field: 'rating'; readonly code: 'stars' };
 
+/** The same as it is told to whoever filled the form in: with what stands in the field, as far as it is shown. */
+export type FormProblemSaid = FormProblem & { readonly given?: string };
+
 /** How many characters a field holds: the columns of chat_session (chat-domain §1.3). */
 export const fieldLimits: Readonly<Record<FieldName, number>> = {
   name: 255,

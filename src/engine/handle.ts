@@ -7,6 +7,7 @@ import { answersFaq } from './rules/faq.ts';
 import { dismissesForm, returns, submitsForm } from './rules/forms.ts';
 import { connect, leave } from './rules/sessions.ts';
 import { setTyping } from './rules/typing.ts';
+import { coded, type Said } from './said.ts';
 import { theInput } from './stage.ts';
 import type { Because, Stage } from './stage.ts';
 import type { Session } from './world.ts';
@@ -24,7 +25,7 @@ export function handle(
   stage: Stage,
   input: Exclude<Input, { type: 'clock.advances' }>,
   because: Because = theInput,
-): string | null {
+): Said | null {
   if (input.type === 'customer.connects') return connect(stage, because, input);
   if (input.type === 'agent.setsPresence') return setsPresence(stage, because, input);
   if (input.type === 'agent.picksUpNext') return picksUpNext(stage, because, input);
@@ -36,11 +37,11 @@ export function handle(
 const isCustomers = (input: Input): input is CustomerInput => input.type.startsWith('customer.');
 const isAdmins = (input: Input): input is AdminInput => input.type.startsWith('admin.');
 
-function customerActs(stage: Stage, because: Because, input: CustomerInput): string | null {
+function customerActs(stage: Stage, because: Because, input: CustomerInput): Said | null {
   const session = stage.world.sessions.get(input.session);
-  if (session === undefined) return `There is no session ${String(input.session)}.`;
+  if (session === undefined) return coded('no-session', { session: input.session });
   if (!session.connected && input.type !== 'customer.reconnects') {
-    return `The customer of session ${String(session.id)} is disconnected. Reconnect first.`;
+    return coded('customer-disconnected', { session: session.id });
   }
   switch (input.type) {
     case 'customer.submitsForm':
@@ -75,20 +76,20 @@ function types(
   because: Because,
   session: Session,
   input: InputOf<'customer.types'>,
-): string | null {
-  if (session.status > status.finished) return `Session ${String(session.id)} has ended.`;
+): Said | null {
+  if (session.status > status.finished) return coded('session-over', { session: session.id });
   setTyping(stage, because, session, 'customer', input.typing);
   return null;
 }
 
 /** The client vanishes without a word; whether that ends the session, a timer will say (chat-domain §11). */
-function disconnects(stage: Stage, because: Because, session: Session): string | null {
+function disconnects(stage: Stage, because: Because, session: Session): Said | null {
   stage.emit(because, { type: 'customer.disconnected', session: session.id });
   return null;
 }
 
-function reconnects(stage: Stage, because: Because, session: Session): string | null {
-  if (session.connected) return `The customer of session ${String(session.id)} is connected.`;
+function reconnects(stage: Stage, because: Because, session: Session): Said | null {
+  if (session.connected) return coded('customer-connected', { session: session.id });
   stage.emit(because, { type: 'customer.reconnected', session: session.id });
   return null;
 }

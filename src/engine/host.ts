@@ -2,12 +2,13 @@ import type { CallSite } from './events.ts';
 import { handle } from './handle.ts';
 import { answerHttp } from './http.ts';
 import { isStatus, lastInstant } from './numbers.ts';
-import { onlineRunTime, runTimeProblem } from './online-limits.ts';
+import { onlineRunTime, runTimeHint, runTimeProblem } from './online-limits.ts';
 import { findInclude } from './registration.ts';
 import { postFromScript } from './rules/messages.ts';
 import { resetChat } from './rules/sessions.ts';
 import { changeStatus } from './rules/status.ts';
 import { setTyping } from './rules/typing.ts';
+import type { Said } from './said.ts';
 import type { ScriptHost } from './script-call.ts';
 import { HostError, StepSignal } from './script-call.ts';
 import { eventLimit } from './stage.ts';
@@ -19,17 +20,17 @@ export function createHost(stage: Stage, because: Because, session: number | und
   let slept = 0;
   const said = new Set<string>();
   /** Says each thing once in a run: a loop would say it until the step has no room for events. */
-  const hintOnce = (from: Because, kind: string, text: string): void => {
+  const hintOnce = (from: Because, hint: Said): void => {
+    const kind = hint.code === 'online-run-time' ? hint.code : JSON.stringify(hint);
     if (said.has(kind) || stage.isFull()) return;
     said.add(kind);
-    stage.emit(from, { type: 'hint.raised', text, ...of });
+    stage.emit(from, { type: 'hint.raised', hint, ...of });
   };
   const passTime = (milliseconds: number): void => {
     slept += milliseconds;
     if (slept <= onlineRunTime) return;
-    const problem = runTimeProblem(slept);
-    if (stage.world.options.onlineLimits) throw new HostError(problem);
-    hintOnce(because, 'time', problem);
+    if (stage.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
+    hintOnce(because, runTimeHint(slept));
   };
   const of = session === undefined ? {} : { session };
   const acting = (site: CallSite): Because => {
@@ -55,8 +56,8 @@ export function createHost(stage: Stage, because: Because, session: number | und
     print: (site, channel, text) => {
       stage.emit(acting(site), { type: 'script.printed', text, channel, ...of });
     },
-    hint: (site, text) => {
-      stage.emit(acting(site), { type: 'hint.raised', text, ...of });
+    hint: (site, hint) => {
+      stage.emit(acting(site), { type: 'hint.raised', hint, ...of });
     },
     addChatMessage: (site, message) =>
       postFromScript(stage, acting(site), sessionOf(stage, 'addChatMessage', message.session), message),
@@ -77,8 +78,8 @@ export function createHost(stage: Stage, because: Because, session: number | und
     },
     http: (site, request, rules = { followLocation: true, timeout: 0 }) => {
       const from = acting(site);
-      const hint = (text: string): void => {
-        hintOnce(from, text, text);
+      const hint = (about: Said): void => {
+        hintOnce(from, about);
       };
       const { answer, seconds } = answerHttp(stage, from, request, rules, { session, hint });
       passTime(Math.round(seconds * 1000));

@@ -1,7 +1,8 @@
 import { normalAddress } from './address.ts';
 import type { Mock } from './definition.ts';
-import { portProblem } from './online-limits.ts';
+import { portOutside, portProblem } from './online-limits.ts';
 import { mostRedirects, redirected } from './redirect.ts';
+import { asText, coded, type Said } from './said.ts';
 import type { HttpAnswer, HttpRequest, HttpRules } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Because, Stage } from './stage.ts';
@@ -13,7 +14,7 @@ const keptOfBody = 10_000;
 type Answered = { readonly answer: HttpAnswer; readonly seconds: number };
 
 /** Whom a call belongs to, and how to tell its author something. */
-type Caller = { readonly session: number | undefined; readonly hint: (text: string) => void };
+type Caller = { readonly session: number | undefined; readonly hint: (hint: Said) => void };
 
 /**
  * Answers a script's HTTP call, and those that its answers lead to; each is an event of its own. All together may
@@ -61,13 +62,16 @@ function answerOne(
     ...(request.body !== '' && { sent: request.body.slice(0, keptOfBody) }),
     ...(session !== undefined && { session }),
   };
-  const fails = (error: string): Answered => {
-    stage.emit(because, { type: 'http.called', ...of, error, answeredBy: 'nobody' });
+  const fails = (error: string, failure: Said): Answered => {
+    stage.emit(because, { type: 'http.called', ...of, failure, answeredBy: 'nobody' });
     return { answer: { ...nothing, error }, seconds: 0 };
   };
-  const problem = portProblem(request.url);
-  if (problem !== undefined && stage.world.options.onlineLimits) return fails(problem);
-  if (problem !== undefined) hint(problem);
+  const port = portOutside(request.url);
+  if (port !== undefined) {
+    const outside = coded('online-port', { port });
+    if (stage.world.options.onlineLimits) return fails(portProblem(port), outside);
+    hint(outside);
+  }
   const address = normalAddress(request.url);
   const mock = stage.world.mocks.find((candidate) => matches(candidate, request, address));
   if (mock !== undefined) {
@@ -76,7 +80,11 @@ function answerOne(
     const seconds = (response?.delay ?? 0) / 1000;
     const late = seconds > timeout;
     const answer: HttpAnswer = late
-      ? { ...nothing, error: `timeout: no answer within ${String(timeout)} s` }
+      ? {
+          ...nothing,
+          error: `timeout: no answer within ${String(timeout)} s`,
+          failure: coded('no-answer-in-time', { limit: timeout }),
+        }
       : {
           status: response?.status ?? 200,
           headers: response?.headers ?? {},
@@ -105,11 +113,13 @@ function answerOne(
     return { answer, seconds: 0 };
   }
   if (stage.asks) throw new StepSignal({ kind: 'needs', request });
-  return fails(`offline: no mock for ${request.method} ${request.url}`);
+  const { method, url } = request;
+  return fails(`offline: no mock for ${method} ${url}`, coded('no-mock-for', { method, url }));
 }
 
-const resultOf = ({ status, error }: HttpAnswer): { status: number } | { error: string } =>
-  error === '' ? { status } : { error };
+/** What a mock or a recording says of a failure is a text as it stands. */
+const resultOf = ({ status, error, failure = asText(error) }: HttpAnswer) =>
+  error === '' ? { status } : { failure };
 
 /** A recorded answer belongs to one call; given to another, the recording does not fit (rulings 5). */
 function answerFrom(recorded: RecordedAnswer, request: HttpRequest): HttpAnswer {
@@ -117,8 +127,13 @@ function answerFrom(recorded: RecordedAnswer, request: HttpRequest): HttpAnswer 
   if (recorded.method === request.method && recorded.url === request.url) {
     return { status, headers, body, error };
   }
-  const mismatch = `the recorded answer is for ${recorded.method} ${recorded.url}, not for ${request.method} ${request.url}`;
-  return { status: 0, headers: {}, body: '', error: mismatch };
+  const { method, url } = request;
+  const { method: recordedMethod, url: recordedUrl } = recorded;
+  return {
+    ...nothing,
+    error: `the recorded answer is for ${recordedMethod} ${recordedUrl}, not for ${method} ${url}`,
+    failure: coded('answer-of-another', { method, url, recordedMethod, recordedUrl }),
+  };
 }
 
 /** Addresses match as addresses, whatever way they are spelt; bodies as texts. */

@@ -1,5 +1,6 @@
 import type { InputOf } from './inputs.ts';
 import { fileOf, findScript } from './registration.ts';
+import { coded, type Said } from './said.ts';
 import { runScript } from './scripts.ts';
 import type { Because, Stage } from './stage.ts';
 
@@ -14,9 +15,9 @@ export function runsByHand(
   stage: Stage,
   because: Because,
   { script: id, inputValues = {} }: InputOf<'admin.runsScript'>,
-): string | null {
+): Said | null {
   const script = findScript(stage.world.folders, id);
-  if (script === undefined) return `There is no script ${String(id)}.`;
+  if (script === undefined) return coded('no-script', { script: id });
   runScript(stage, because, {
     script: id,
     role: 'manual',

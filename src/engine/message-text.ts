@@ -1,8 +1,9 @@
 import { messageLimit } from './numbers.ts';
+import { coded, type Said } from './said.ts';
 
 /** Why a text cannot be sent, or null. */
-export function problemWithText(text: string): string | null {
-  if (text.trim() === '') return 'A message needs some text.';
+export function problemWithText(text: string): Said | null {
+  if (text.trim() === '') return coded('message-empty', {});
   if (text.length <= messageLimit) return null;
-  return `The message has ${String(text.length)} characters; the most is ${String(messageLimit)}. It was not sent. Shorten it, or send it in parts.`;
+  return coded('message-too-long', { length: text.length, limit: messageLimit });
 }

@@ -1,3 +1,5 @@
+import { coded, type Said } from './said.ts';
+
 /**
  * SuperOffice's numbers and names (chat-domain §1.8). Every number of the product that this project
  * knows stands here, once.
@@ -99,8 +101,7 @@ export const messageLimit = 32_768;
 export const priceLimit = 20_000_000;
 
 /** What to tell somebody who asks for more; undefined where nobody does. */
-export function tooMuchAsked(statementBudget: number): string | undefined {
-  if (statementBudget <= priceLimit) return undefined;
-  const [asked, most] = [statementBudget, priceLimit].map((amount) => amount.toLocaleString('en-US'));
-  return `The option statementBudget is ${String(asked)}. A step may cost ${String(most)} at most, so that is the budget.`;
-}
+export const tooMuchAsked = (statementBudget: number): Said | undefined =>
+  statementBudget <= priceLimit
+    ? undefined
+    : coded('budget-cut', { asked: statementBudget, most: priceLimit });

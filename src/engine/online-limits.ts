@@ -1,4 +1,5 @@
 import { portOf } from './address.ts';
+import { coded, type Said } from './said.ts';
 
 /*
  * What SuperOffice Online does not let a script do ("Limitations in CRM online"). Here they are hints; the option
@@ -15,14 +16,23 @@ const onlinePorts: readonly number[] = [80, 443];
 
 const there = 'On-site installations have no such limit.';
 
-/** What is wrong with the port of an address, as SuperOffice Online sees it; undefined where nothing is. */
-export function portProblem(url: string): string | undefined {
+/** The port of an address, where SuperOffice Online does not reach it; undefined where it does. */
+export function portOutside(url: string): number | undefined {
   const port = portOf(url);
-  if (port === undefined || onlinePorts.includes(port)) return undefined;
-  return `SuperOffice Online reaches other services on the ports 80 and 443 only, not on ${String(port)}. ${there}`;
+  return port === undefined || onlinePorts.includes(port) ? undefined : port;
 }
 
-export const runTimeProblem = (milliseconds: number): string =>
-  `The script has taken ${String(Math.round(milliseconds / 1000))} s; SuperOffice Online stops a script after ${String(onlineRunTime / 1000)} s. ${there}`;
+/** What a script reads of it, where it is an error. */
+export const portProblem = (port: number): string =>
+  `SuperOffice Online reaches other services on the ports 80 and 443 only, not on ${String(port)}. ${there}`;
 
-export const memoryProblem = `The script holds more than 8 MB, the most that SuperOffice Online gives a script. ${there}`;
+/** What a script reads of it, where it is an error. */
+export const runTimeProblem = (milliseconds: number): string =>
+  `The script has taken ${String(toSeconds(milliseconds))} s; SuperOffice Online stops a script after ${String(onlineRunTime / 1000)} s. ${there}`;
+
+export const runTimeHint = (milliseconds: number): Said =>
+  coded('online-run-time', { taken: toSeconds(milliseconds), limit: onlineRunTime / 1000 });
+
+export const memoryHint = coded('online-memory', { mebibytes: onlineMemory / 1024 ** 2 });
+
+const toSeconds = (milliseconds: number): number => Math.round(milliseconds / 1000);

@@ -1,11 +1,13 @@
+import { coded, type Said } from './said.ts';
+
 /**
  * The labels of an options message (special type 17): a JSON array of strings (chat-domain §6.3, Q28).
  * Objects with `text`, `label` or `value` are undocumented but taken. What cannot be read gives no
- * buttons, and a problem in words.
+ * buttons, and a problem.
  */
 export function parseOptions(specialParam: string): {
   readonly options: readonly string[];
-  readonly problem: string;
+  readonly problem: Said | undefined;
 } {
   let parsed: unknown;
   try {
@@ -13,15 +15,13 @@ export function parseOptions(specialParam: string): {
   } catch {
     return {
       options: [],
-      problem:
-        'The options are not JSON, so the message has no buttons. Pass an array of strings, such as ["Yes","No"].',
+      problem: coded('options-no-json', {}),
     };
   }
   if (!Array.isArray(parsed)) {
     return {
       options: [],
-      problem:
-        'The options are not a JSON array, so the message has no buttons. Pass an array of strings, such as ["Yes","No"].',
+      problem: coded('options-no-list', {}),
     };
   }
   const labels = parsed.map(labelOf);
@@ -29,9 +29,7 @@ export function parseOptions(specialParam: string): {
   const undocumented = parsed.some((option) => typeof option !== 'string');
   return {
     options,
-    problem: undocumented
-      ? 'Some options are not plain strings. SuperOffice documents strings only; others may not show there.'
-      : '',
+    problem: undocumented ? coded('options-no-texts', {}) : undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Row, Script } from './definition.ts';
 import type { Inputs } from './event-data.ts';
 import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
+import type { Said } from './said.ts';
 import type { World } from './world.ts';
 
 /*
@@ -76,12 +77,16 @@ export type HttpRules = {
   readonly timeout: number;
 };
 
-/** An HTTP answer; `error` stands for a network failure, then the rest is empty. */
+/**
+ * An HTTP answer; `error` stands for a network failure, as the script reads it, then the rest is empty. `failure` is
+ * what the log says of it, where that is not the text of a mock or a recording.
+ */
 export type HttpAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly error: string;
+  readonly failure?: Said;
 };
 
 export type NewMessage = {
@@ -109,7 +114,7 @@ export interface ScriptHost {
   random(): number;
   print(site: CallSite, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
-  hint(site: CallSite, text: string): void;
+  hint(site: CallSite, hint: Said): void;
   /** Returns the number of the message, or 0 when a trigger blocked it. */
   addChatMessage(site: CallSite, message: NewMessage): number;
   resetChat(site: CallSite, session: number): void;
@@ -118,7 +123,7 @@ export interface ScriptHost {
   http(site: CallSite, request: HttpRequest, rules?: HttpRules): HttpAnswer;
   setVariable(site: CallSite, scope: 'global' | 'session', name: string, value: string): void;
   /** Does what a person could do, unless it is not possible now: then nothing is changed, and this says why (rulings 23). */
-  perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): string | null;
+  perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): Said | null;
   /** Changes what is known about the customer of a session. */
   updateSession(site: CallSite, session: number, fields: SessionFields): void;
   /** Puts a row into a table of the world, in place of that of the same id or of that at a place; null takes it out. */

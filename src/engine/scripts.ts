@@ -3,6 +3,7 @@ import type { Inputs } from './event-data.ts';
 import { eventType } from './numbers.ts';
 import type { TriggerEvent } from './numbers.ts';
 import { findScript } from './registration.ts';
+import { coded, thrown } from './said.ts';
 import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts';
 import { HostError } from './script-call.ts';
 import { following } from './stage.ts';
@@ -96,7 +97,14 @@ function callScript(stage: Stage, call: ScriptCall): ScriptResult {
     const { name: file } = call.script;
     return {
       data: nothing,
-      failure: { kind: 'GeneralException', text: error.message, file, line: 1, column: 1, stack: [] },
+      failure: {
+        kind: 'GeneralException',
+        failure: thrown(error.message),
+        file,
+        line: 1,
+        column: 1,
+        stack: [],
+      },
     };
   }
 }
@@ -117,18 +125,18 @@ function refusalToRun(
   stage: Stage,
   because: Because,
   script: number,
-): (Pick<ScriptFailure, 'kind' | 'text'> & { readonly rule?: string }) | null {
+): (Pick<ScriptFailure, 'kind' | 'failure'> & { readonly rule?: string }) | null {
   if (stage.isLeftOut(script)) {
     return {
       kind: 'LeftOut',
-      text: 'This script did not come to an end and was stopped from outside. It is left out until it is saved again.',
+      failure: coded('left-out', {}),
     };
   }
   if (because.depth >= depthLimit) {
     return {
       rule: 'Q4',
       kind: 'NestingTooDeep',
-      text: `Scripts are nested ${String(depthLimit)} deep: one calls another through messages or status changes without end. This one was not run.`,
+      failure: coded('nested-too-deep', { limit: depthLimit }),
     };
   }
   return null;

@@ -2,6 +2,7 @@ import type { CallSite, EventBody, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { guid, randomBits } from './random.ts';
 import { priceLimit } from './numbers.ts';
+import { coded } from './said.ts';
 import type { RunScript, ScriptHost, StepMeter } from './script-call.ts';
 import type { RecordedAnswer, StepRequest } from './step-request.ts';
 import type { World } from './world.ts';
@@ -91,8 +92,7 @@ export class Stage {
   sayFull(because: Because): void {
     if (this.#saidFull) return;
     this.#saidFull = true;
-    const text = `This moment has caused ${String(eventLimit)} events, which is the most that scripts may cause at once. Further scripts were not run.`;
-    this.emit(because, { type: 'hint.raised', text });
+    this.emit(because, { type: 'hint.raised', hint: coded('too-many-events', { limit: eventLimit }) });
   }
 
   /** Whether scripts have caused as many events as one input or timer may. */

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from './events.ts';
 import type { Input } from './inputs.ts';
+import type { Said } from './said.ts';
 import type { HttpRequest, StoppedSnapshot } from './script-call.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +35,7 @@ export type Outcome =
   /** The input is not possible now. What the clock's movement fired is committed all the same. */
   | {
       readonly kind: 'refused';
-      readonly reason: string;
+      readonly reason: Said;
       readonly events: readonly RecordedEvent[];
       readonly world: World;
     }

@@ -2,6 +2,7 @@ import { handle } from './handle.ts';
 import type { Input } from './inputs.ts';
 import { fireTimer } from './rules/timers.ts';
 import { createHost } from './host.ts';
+import { coded, type Said } from './said.ts';
 import { lastInstant, tooMuchAsked } from './numbers.ts';
 import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
@@ -39,21 +40,21 @@ export function step(world: World, request: StepRequest, runScript: RunScript): 
 
 /** A file that asks for more than a step may cost is told so once, before its first step (rulings 45). */
 function sayBudget(stage: Stage): void {
-  const text = stage.world.step === 0 ? tooMuchAsked(stage.world.options.statementBudget) : undefined;
-  if (text !== undefined) stage.emit(theInput, { type: 'hint.raised', text });
+  const hint = stage.world.step === 0 ? tooMuchAsked(stage.world.options.statementBudget) : undefined;
+  if (hint !== undefined) stage.emit(theInput, { type: 'hint.raised', hint });
 }
 
-const refused = (stage: Stage, reason: string): Outcome => ({
+const refused = (stage: Stage, reason: Said): Outcome => ({
   kind: 'refused',
   reason,
   events: stage.events,
   world: stage.world,
 });
 
-function handleInput(stage: Stage, input: Input): string | null {
+function handleInput(stage: Stage, input: Input): Said | null {
   if (input.type !== 'clock.advances') return handle(stage, input);
   if (!Number.isInteger(input.by) || input.by < 0) {
-    return 'The clock advances by a whole number of milliseconds, 0 or more.';
+    return coded('clock-not-whole', {});
   }
   const impossible = problemWithTime(stage.world, stage.now + input.by);
   if (impossible !== null) return impossible;
@@ -62,11 +63,11 @@ function handleInput(stage: Stage, input: Input): string | null {
 }
 
 /** Why the clock cannot move there, or null. */
-function problemWithTime(world: World, to: number): string | null {
+function problemWithTime(world: World, to: number): Said | null {
   if (!Number.isInteger(to) || to > lastInstant) {
-    return 'The clock can stand at a whole millisecond until the end of the year 9999.';
+    return coded('clock-out-of-range', {});
   }
-  return to < world.now ? 'The clock cannot move back. Give a later time, or an offset such as "+5s".' : null;
+  return to < world.now ? coded('clock-back', {}) : null;
 }
 
 /** Moves the clock to `to`, firing each timer that is due on the way at its own time (rulings 14). */

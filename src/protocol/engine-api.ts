@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
+import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 
@@ -56,7 +57,7 @@ export type Problem = {
 export type Answer =
   /** On disk. `seq` is that of the last event it caused. */
   | { readonly kind: 'committed'; readonly seq: number }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: Said }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type Workspace = {

@@ -1,10 +1,11 @@
 import type { EventName, RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import { statusNames } from '../engine/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 
 /** An event as a line of the conversation, or null for what nobody of those who talk would notice. */
 export function conversationLine(event: RecordedEvent): string | null {
-  const said = sentence(event);
+  const said = lineOf(event);
   return said === null ? null : `${event.at.slice(11, 19)}  ${'  '.repeat(event.depth)}${said}`;
 }
 
@@ -23,11 +24,11 @@ const sentences: {
   'session.botDeactivated': ({ session }) => `session ${String(session)}: the bot hands over`,
   'request.created': ({ request, title }) => `request ${String(request)}: ${title}`,
   'script.printed': ({ channel, text }) => `${channel}: ${text.trimEnd()}`,
-  'script.failed': ({ file, line, column, kind, text }) =>
-    `${file}:${String(line)}:${String(column)}: ${kind}: ${text}`,
+  'script.failed': ({ file, line, column, kind, failure }) =>
+    `${file}:${String(line)}:${String(column)}: ${kind}: ${sentence(failure)}`,
 };
 
-function sentence(event: RecordedEvent): string | null {
+function lineOf(event: RecordedEvent): string | null {
   const say = sentences[event.type] as ((event: RecordedEvent) => string) | undefined;
   return say === undefined ? null : say(event);
 }

@@ -2,8 +2,9 @@ import type { Json } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import { fieldsOf, ownFields } from './event-line.ts';
 import { likeness, nearest } from './likeness.ts';
-import { fieldsMatch, matches, reach } from './match.ts';
+import { reach } from './match.ts';
 import type { Matcher } from './match.ts';
+import { fieldMatches, olderFields, shownAt } from './match-said.ts';
 
 export type EventFields = {
   readonly event: string;
@@ -14,10 +15,11 @@ export type EventFields = {
 /** Whether an event is of the pattern's type and its fields are as the pattern says. */
 export function isSuch(event: RecordedEvent, pattern: EventFields, matcher: Matcher): boolean {
   const { event: type, times: _, ...fields } = pattern;
-  return event.type === type && fieldsMatch(withoutType(event), fields, matcher);
+  return (
+    event.type === type &&
+    Object.entries(fields).every(([path, value]) => fieldMatches(event, path, value, matcher))
+  );
 }
-
-const withoutType = (event: RecordedEvent): object => ({ ...event });
 
 /**
  * The event that a pattern most likely meant: of its type, with the most fields right or like what was expected; said with what
@@ -33,19 +35,19 @@ export function nearestText(
   if (same.length === 0) return noneText(type, events);
   const rightOf = (event: RecordedEvent): number =>
     Object.entries(fields).reduce((sum, [path, value]) => {
-      const actual = reach(event, path);
-      return sum + (matches(actual, value, matcher) ? 1 : likeness(actual, value));
+      const isRight = fieldMatches(event, path, value, matcher);
+      return sum + (isRight ? 1 : likeness(shownAt(event, path), value));
     }, 0);
   const ranked = same.map((event) => ({ event, right: rightOf(event) }));
   const best = ranked.reduce((a, b) => (b.right > a.right ? b : a)).event;
-  const wrong = Object.entries(fields).filter(([path, value]) => !matches(reach(best, path), value, matcher));
+  const wrong = Object.entries(fields).filter(([path, value]) => !fieldMatches(best, path, value, matcher));
   if (wrong.length === 0)
     return `It happened as event ${String(best.seq)}, before what was expected ahead of it.`;
-  const differences = wrong.map(([path]) => `${path} is ${jsonText(reach(best, path))}`);
+  const differences = wrong.map(([path]) => `${path} is ${jsonText(shownAt(best, path))}`);
   const hint = fieldHint(
     wrong.map(([path]) => path),
     best,
-    fieldsOf(best.type),
+    [...fieldsOf(best.type), ...olderFields(best.type)],
   );
   return `Nearest is event ${String(best.seq)}: its ${differences.join(', its ')}.${hint}`;
 }

@@ -1,9 +1,11 @@
 import { waiting } from '../engine/views.ts';
+import { sentence } from '../words/sentence.ts';
 import { isSuch, nearestText, patternText } from './expect-events.ts';
 import type { EventFields } from './expect-events.ts';
 import { sessionFailure, statusFailure, visibleFailure, webhookFailure } from './expect-state.ts';
 import type { Expectation } from './format.ts';
 import type { Matcher } from './match.ts';
+import { saidMatches } from './match-said.ts';
 import type { StepResult } from './step-result.ts';
 
 /** An expectation that does not hold: which one of the step's, from 0, and why, for a person. */
@@ -50,7 +52,8 @@ function findEvent(
   }
   const found = events.findIndex((event, index) => index >= from && isSuch(event, pattern, matcher));
   if (found >= 0) return found + 1;
-  const why = refusal === null ? nearestText(events, pattern, matcher) : `The step was refused: ${refusal}`;
+  const why =
+    refusal === null ? nearestText(events, pattern, matcher) : `The step was refused: ${sentence(refusal)}`;
   return `Expected ${patternText(pattern)}. ${why}`;
 }
 
@@ -62,7 +65,7 @@ type OtherExpectation = Exclude<Expectation, { readonly event: string }>;
 
 function otherFailure(entry: OtherExpectation, result: StepResult, matcher: Matcher): string | null {
   if ('no' in entry) return unwantedFailure(entry.no, result, matcher);
-  if ('refused' in entry) return refusedFailure(entry.refused, result);
+  if ('refused' in entry) return refusedFailure(entry.refused, result, matcher);
   if ('queue' in entry) return queueFailure(entry.queue, result);
   if ('status' in entry) return statusFailure(entry, result);
   if ('visible' in entry) return visibleFailure(entry.visible, result, matcher);
@@ -77,12 +80,16 @@ function unwantedFailure(pattern: EventFields, { events }: StepResult, matcher: 
     : `Expected no ${patternText(pattern)}, but event ${String(unwanted.seq)} is one.`;
 }
 
-function refusedFailure(expected: boolean | string, { refusal }: StepResult): string | null {
+function refusedFailure(
+  expected: boolean | string,
+  { refusal }: StepResult,
+  matcher: Matcher,
+): string | null {
   if (expected === false)
-    return refusal === null ? null : `Expected the step to be taken. Refused: ${refusal}`;
+    return refusal === null ? null : `Expected the step to be taken. Refused: ${sentence(refusal)}`;
   if (refusal === null) return 'Expected the step to be refused, but it was taken.';
-  if (expected === true || refusal.toLowerCase().includes(expected.toLowerCase())) return null;
-  return `Expected a refusal that says ${JSON.stringify(expected)}. It says: ${refusal}`;
+  if (expected === true || saidMatches(refusal, expected, matcher)) return null;
+  return `Expected a refusal that says ${JSON.stringify(expected)}. It says: ${sentence(refusal)} (${refusal.code})`;
 }
 
 function queueFailure(expected: readonly number[], { world }: StepResult): string | null {

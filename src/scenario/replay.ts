@@ -1,9 +1,11 @@
 import { createWorld } from '../engine/create-world.ts';
 import type { RecordedEvent } from '../engine/events.ts';
+import type { Said } from '../engine/said.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import { step } from '../engine/step.ts';
 import type { Outcome } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
+import { sentence } from '../words/sentence.ts';
 import { evaluate } from './expect.ts';
 import type { RecordedAnswer, ScenarioFile, ScenarioStep } from './format.ts';
 import type { Matcher } from './match.ts';
@@ -21,8 +23,8 @@ export type StepReport = {
   /** Number of the step, from 1. */
   readonly index: number;
   readonly outcome: 'committed' | 'refused' | 'failed';
-  /** Why the input was refused, else empty. */
-  readonly reason: string;
+  /** Why the input was refused, else null. */
+  readonly reason: Said | null;
   readonly events: readonly RecordedEvent[];
   readonly failures: readonly StepFailure[];
 };
@@ -105,7 +107,7 @@ const pathOf = (index: number, field: string): string => `steps[${String(index -
 
 function failed(world: World, index: number, field: string, message: string): Played {
   const failures = [{ path: pathOf(index, field), message }];
-  return { world, report: { index, outcome: 'failed', reason: '', events: [], failures } };
+  return { world, report: { index, outcome: 'failed', reason: null, events: [], failures } };
 }
 
 type Ended = Extract<Outcome, { kind: 'committed' | 'refused' }>;
@@ -116,7 +118,7 @@ function report(entry: ScenarioStep, index: number, outcome: Ended, matcher: Mat
   const expectations = entry.expect ?? [];
   const failures: StepFailure[] = [];
   if (refusal !== null && !expectations.some((expected) => 'refused' in expected)) {
-    failures.push({ path: pathOf(index, 'input'), message: `The step was refused: ${refusal}` });
+    failures.push({ path: pathOf(index, 'input'), message: `The step was refused: ${sentence(refusal)}` });
   }
   for (const { expectation, message } of evaluate(
     expectations,
@@ -126,7 +128,7 @@ function report(entry: ScenarioStep, index: number, outcome: Ended, matcher: Mat
     failures.push({ path: pathOf(index, `expect[${String(expectation)}]`), message });
   }
   if (entry.answers !== undefined) failures.push(...answerFailures(entry.answers, events, index));
-  return { index, outcome: outcome.kind, reason: refusal ?? '', events, failures };
+  return { index, outcome: outcome.kind, reason: refusal, events, failures };
 }
 
 /** Recorded answers are used in call order, each by the call that it was recorded for (rulings 5). */

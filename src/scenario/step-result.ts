@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
+import type { Said } from '../engine/said.ts';
 import type { World } from '../engine/world.ts';
 
 /** What a step did, as far as expectations can see it. */
@@ -10,5 +11,5 @@ export type StepResult = {
   /** The world after the step. */
   readonly world: World;
   /** Why the input was refused, or null. */
-  readonly refusal: string | null;
+  readonly refusal: Said | null;
 };

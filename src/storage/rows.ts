@@ -1,6 +1,7 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
+import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 
@@ -66,7 +67,7 @@ export type InputRow = {
   readonly edits?: readonly StoredEdit[];
   readonly leftOut?: readonly number[];
   /** Why it was refused: recorded only when the clock's movement caused events (rulings 14). */
-  readonly refused?: string;
+  readonly refused?: Said;
 };
 
 export type EventRow = { readonly workspace: string; readonly seq: number; readonly event: RecordedEvent };

@@ -3,7 +3,6 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
-import type { Answer } from '../protocol/engine-api.ts';
 import type { Checks } from './bots/checks.ts';
 import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
@@ -13,6 +12,8 @@ import { secondOf } from './store/second.ts';
 import type { Store } from './store/store.ts';
 import type { Undo } from './undo/undo.ts';
 import type { View, WindowState } from './window-state.ts';
+import type { Answer } from '../protocol/engine-api.ts';
+import { refusalText } from './refusal-text.ts';
 
 export type Surroundings = {
   readonly store: Store;
@@ -107,9 +108,6 @@ export type Sending = {
   readonly clear: () => void;
 };
 
-const refusalOf = (answer: Answer): string =>
-  answer.kind === 'refused' ? answer.reason : answer.kind === 'failed' ? answer.problem.text : '';
-
 /**
  * Sends inputs from one place of the window and keeps the refusal to be shown there. `about` is how things stood that an
  * input may be refused for: when they stand otherwise, the refusal says what is not so any more, and goes.
@@ -130,7 +128,7 @@ export function useSending(about = ''): Sending {
     const answer = await store.dispatch(input);
     busy.current = false;
     pending.value = false;
-    refusal.value = refusalOf(answer);
+    refusal.value = refusalText(answer);
     return answer;
   };
   return {

@@ -86,11 +86,6 @@ export function engineProblem(error: unknown): Problem {
   };
 }
 
-/** Why something is not saved over what somebody else saved after the page had last shown it. */
-export const changedMeanwhile =
-  'This was changed somewhere else a moment ago. Nothing was overwritten, and what you have is kept. Look at what ' +
-  'it is now, then do it again if you still want to.';
-
 export function notOpenProblem(): Problem {
   return {
     code: 'E-ENGINE',

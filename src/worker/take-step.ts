@@ -1,16 +1,19 @@
 import type { Input } from '../engine/inputs.ts';
+import { modernSaid } from '../engine/old-events.ts';
 import { replacedBy, saysTheSame } from '../engine/replaced-by.ts';
+import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { InputRow, StepRows } from '../storage/rows.ts';
+import { coded } from './said.ts';
 import type { Engine, Running } from './ports.ts';
-import { changedMeanwhile, engineProblem } from './problems.ts';
+import { engineProblem } from './problems.ts';
 
-/** Something to be done, once: an input, or one that follows from where the world stands; a text refuses. */
+/** Something to be done, once: an input, or one that follows from where the world stands, or why not. */
 export type Wish = {
   readonly id: string;
-  readonly input: Input | ((world: World) => Input | string);
+  readonly input: Input | ((world: World) => Input | Said);
   readonly answers?: readonly RecordedAnswer[] | undefined;
   /** Scripts that are not to run, because they hung. */
   readonly leftOut?: readonly number[] | undefined;
@@ -40,9 +43,9 @@ export function takeStep(
 ): Taken {
   try {
     const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
-    if (typeof input === 'string') return refusedHere(world, input);
+    if ('code' in input) return refusedHere(world, input);
     const isStale = wish.base !== undefined && !saysTheSame(wish.base, replacedBy(world, input));
-    if (isStale) return refusedHere(world, changedMeanwhile);
+    if (isStale) return refusedHere(world, coded('changed-meanwhile', {}));
     // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).
     const leftOut = [...new Set([...(wish.leftOut ?? []), ...world.leftOut])];
     const added = {
@@ -74,7 +77,7 @@ export function takeStep(
 }
 
 /** Refused before the engine heard of it: nothing is recorded. */
-const refusedHere = (world: World, reason: string): Taken => ({
+const refusedHere = (world: World, reason: Said): Taken => ({
   world,
   answer: { kind: 'refused', reason },
   rows: null,
@@ -84,5 +87,5 @@ const refusedHere = (world: World, reason: string): Taken => ({
 export function answerOf(row: InputRow): Answer {
   return row.refused === undefined
     ? { kind: 'committed', seq: row.seq }
-    : { kind: 'refused', reason: row.refused };
+    : { kind: 'refused', reason: modernSaid(row.refused) };
 }

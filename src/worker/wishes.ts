@@ -1,5 +1,6 @@
 import type { World } from '../engine/world.ts';
 import type { LiveClock } from './live-clock.ts';
+import { coded } from './said.ts';
 import type { Engine } from './ports.ts';
 import type { Wish } from './take-step.ts';
 
@@ -8,7 +9,7 @@ export const toNextTimer =
   (engine: Engine): Wish['input'] =>
   (world: World) => {
     const due = engine.nextTimer(world);
-    if (due === null) return 'No timer is set: nothing will happen by itself.';
+    if (due === null) return coded('no-timer-set', {});
     return { type: 'clock.advances', by: Math.max(0, due - world.now) };
   };
 
@@ -18,6 +19,6 @@ export const whatIsDue =
   (world: World) => {
     const due = engine.nextTimer(world);
     const now = clock.now();
-    if (due === null || due > now) return 'Nothing is due.';
+    if (due === null || due > now) return coded('nothing-due', {});
     return { type: 'clock.advances', by: Math.max(0, now - world.now) };
   };

@@ -73,7 +73,16 @@ describe('executeScript', () => {
 
     expect(events.find(({ type }) => type === 'script.failed')).toMatchObject({
       kind: 'CompileError',
-      text: expect.stringContaining('executeScript:2:5 There is no variable "nobody".') as string,
+      failure: {
+        code: 'bad-arguments',
+        params: {
+          near: '1',
+          others: [
+            { code: 'unknown-name', params: { near: 'nobody' }, file: 'executeScript', line: 2, column: 5 },
+          ],
+          more: 0,
+        },
+      },
       file: 'executeScript',
       line: 1,
       column: 5,

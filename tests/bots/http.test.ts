@@ -4,6 +4,7 @@ import type { MockFile, WorldFile } from '../../src/engine/definition.ts';
 import { step } from '../../src/engine/step.ts';
 import { worldWith } from '../engine/given.ts';
 import { play } from './stage.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const site = 'https://a.test';
 const leads = (from: string, status: number, to: string, method = 'GET'): MockFile => ({
@@ -18,7 +19,7 @@ const got = 'print(String(b) + " " + h.getValue("statusCode") + h.getErrorMessag
 const run = (source: string, mocks: readonly MockFile[], more: Partial<WorldFile> = {}) =>
   play(`HTTP h; ${source}`, { mocks, ...more });
 const hintsOf = ({ events }: ReturnType<typeof play>) =>
-  events.flatMap((event) => (event.type === 'hint.raised' ? [event.text] : []));
+  events.flatMap((event) => (event.type === 'hint.raised' ? [sentence(event.hint)] : []));
 const callsOf = ({ events }: ReturnType<typeof play>) =>
   events.flatMap((event) => (event.type === 'http.called' ? [`${event.method} ${event.url}`] : []));
 

@@ -3,9 +3,10 @@ import { createRunScript } from '../../src/bots/run-script.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { step } from '../../src/engine/step.ts';
 import { play } from './stage.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const hints = (played: ReturnType<typeof play>): string[] =>
-  played.events.flatMap((event) => (event.type === 'hint.raised' ? event.text : []));
+  played.events.flatMap((event) => (event.type === 'hint.raised' ? sentence(event.hint) : []));
 
 describe('the options of the world', () => {
   it('say what an Integer without a value looks like', () => {
@@ -155,7 +156,7 @@ describe('without the tables', () => {
 
     expect(outcome.events.find(({ type }) => type === 'script.failed')).toMatchObject({
       kind: 'CompileError',
-      text: expect.stringContaining('NotAvailableOffline: SuperOffice has the class "Ticket"') as string,
+      failure: { code: 'not-available-offline', params: { near: 'Ticket' } },
     });
   });
 });

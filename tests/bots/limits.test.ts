@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { play } from './stage.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const failureOf = (source: string, more = {}) => {
   const { events } = play(source, more);
@@ -7,7 +8,7 @@ const failureOf = (source: string, more = {}) => {
   return (
     failed && {
       kind: failed.kind,
-      text: failed.text,
+      text: sentence(failed.failure),
       file: failed.file,
       line: failed.line,
       column: failed.column,

@@ -59,7 +59,7 @@ describe('a script that is run by hand', () => {
   it('is refused when there is no such script', () => {
     expect(runByHand('', { script: 8 }).outcome).toMatchObject({
       kind: 'refused',
-      reason: 'There is no script 8.',
+      reason: { code: 'no-script', params: { script: 8 } },
     });
   });
 });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { play } from './stage.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const hintsOf = ({ events }: ReturnType<typeof play>) =>
-  events.flatMap((event) => (event.type === 'hint.raised' ? [event.text] : []));
+  events.flatMap((event) => (event.type === 'hint.raised' ? [sentence(event.hint)] : []));
 
 const posting = (special: number) => `addChatMessage(1, "x", 1, "Eko", ${String(special)}, "");`;
 

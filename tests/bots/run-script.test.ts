@@ -147,7 +147,7 @@ describe('a script that fails', () => {
     expect(eventsOf(outcome, 'script.failed')).toMatchObject([
       {
         kind: 'GeneralException',
-        text: 'no',
+        failure: { code: 'thrown', params: { text: 'no' } },
         file: 'lib',
         line: 2,
         column: 3,
@@ -173,7 +173,22 @@ describe('a script that fails', () => {
     expect(eventsOf(outcome, 'script.failed')).toMatchObject([
       { kind: 'CompileError', file: 'bot session created', line: 2, column: 7, statements: 0 },
     ]);
-    expect(eventsOf(outcome, 'script.failed')[0]?.text).toContain('There is no function "foo".');
+    expect(eventsOf(outcome, 'script.failed')[0]?.failure).toEqual({
+      code: 'bad-arguments',
+      params: {
+        near: '1',
+        others: [
+          {
+            code: 'unknown-function',
+            params: { near: 'foo' },
+            file: 'bot session created',
+            line: 3,
+            column: 1,
+          },
+        ],
+        more: 0,
+      },
+    });
   });
 
   it('says what to do when it is in JavaScript', () => {
@@ -188,7 +203,7 @@ describe('a script that fails', () => {
 
     const [failed] = eventsOf(firstStep(javascript), 'script.failed');
 
-    expect(failed?.text).toContain('JavaScript');
+    expect(failed?.failure).toEqual({ code: 'no-javascript', params: {} });
   });
 
   it('is stopped when it never ends', () => {

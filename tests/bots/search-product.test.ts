@@ -4,6 +4,7 @@ import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
 import { isLiveTable, liveRows } from '../../src/bots/live-tables.ts';
 import { hasProductColumn, productColumns, productKeyOf } from '../../src/bots/product-tables.ts';
 import { play } from './stage.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const contacts = {
   tables: {
@@ -14,7 +15,7 @@ const contacts = {
   },
 };
 const hintsOf = ({ events }: ReturnType<typeof play>) =>
-  events.flatMap((event) => (event.type === 'hint.raised' ? [event.text] : []));
+  events.flatMap((event) => (event.type === 'hint.raised' ? [sentence(event.hint)] : []));
 
 describe('a table whose id SuperOffice calls by its own name', () => {
   it('has the very row changed, taken out and added that the script means', () => {

@@ -8,6 +8,7 @@ import { step } from '../../src/engine/step.ts';
 import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
 import type { World } from '../../src/engine/world.ts';
 import { tables } from '../crmscript/tables.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const member = (agent: number) => ({
   agent,
@@ -88,6 +89,7 @@ export function play(source: string, more: Partial<WorldFile> = {}, before: read
     printed: events.map((event) => (event.type === 'script.printed' ? event.text : '')).join(''),
     events,
     world,
-    failure: failed === undefined ? '' : `${String(failed.line)}: ${failed.kind}: ${failed.text}`,
+    failure:
+      failed === undefined ? '' : `${String(failed.line)}: ${failed.kind}: ${sentence(failed.failure)}`,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/crmscript/run.ts';
 import { runSource } from './run-source.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 const failureOf = (source: string, limits = {}) => {
   const { result, diagnostics } = runSource(source, { limits });
@@ -44,7 +45,10 @@ describe('the budget', () => {
   });
 
   it('says what it was spent on', () => {
-    const why = (source: string) => runSource(source, { limits: { price: 20_000 } }).result?.failure?.text;
+    const why = (source: string) => {
+      const failure = runSource(source, { limits: { price: 20_000 } }).result?.failure;
+      return failure && sentence(failure.said);
+    };
 
     expect(why('while (true) { }')).toBe(
       'The script ran 20,000 statements without coming to an end. It looks like an endless loop.',

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
 import { createLibrary, withTables, type ScriptEnvironment } from '../../src/crmscript/library.ts';
 import { run, type RunOptions, type RunResult } from '../../src/crmscript/run.ts';
 import { tables } from './tables.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 export const library = withTables(createLibrary(), tables);
 
@@ -27,8 +28,8 @@ export function testEnvironment(): ScriptEnvironment & {
     print: (_site, _channel, text) => {
       printed.push(text);
     },
-    hint: (_site, text) => {
-      hints.push(text);
+    hint: (_site, hint) => {
+      hints.push(sentence(hint));
     },
     options: { parseJsonEmptyArrayBug: true, nullIntegerText: '0' },
   };

@@ -85,7 +85,7 @@ describe('a channel', () => {
 
     expect(take(worldWith({}), { type: 'admin.savesChannel', channel })).toMatchObject({
       kind: 'refused',
-      reason: expect.stringContaining('Mars/Olympus') as string,
+      reason: { code: 'no-time-zone', params: { timeZone: 'Mars/Olympus' } },
     });
   });
 
@@ -96,7 +96,10 @@ describe('a channel', () => {
       take(talking, { type: 'admin.savesChannel', channel: { id: 1, name: 'Help' } }),
     );
 
-    expect(ofType(events, 'hint.raised')[0]?.text).toContain('session 1');
+    expect(ofType(events, 'hint.raised')[0]?.hint).toEqual({
+      code: 'bot-has-chats',
+      params: { sessions: [1] },
+    });
   });
 });
 
@@ -125,7 +128,9 @@ describe('triggers', () => {
     const { world, events } = committed(take(closed, writes('too late')));
 
     expect(ofType(events, 'message.saved')).toEqual([]);
-    expect(ofType(events, 'message.blocked')).toMatchObject([{ text: 'too late', trigger: 1 }]);
+    expect(ofType(events, 'message.blocked')).toMatchObject([
+      { text: 'too late', trigger: 1, reason: { code: 'closed-meanwhile', params: {} } },
+    ]);
     expect(world.sessions.get(1)?.status).toBe(9);
   });
 

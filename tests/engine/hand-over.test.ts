@@ -87,7 +87,7 @@ describe('a chat that changes hands', () => {
 
     expect(take(held, { type: 'admin.deletesAgent', agent: 2 })).toMatchObject({
       kind: 'refused',
-      reason: 'Agent 2 has chats: session 1. End or transfer them first.',
+      reason: { code: 'agent-has-chats', params: { agent: 2, sessions: [1] } },
     });
   });
 

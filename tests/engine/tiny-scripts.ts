@@ -1,6 +1,7 @@
 import type { CallSite } from '../../src/engine/events.ts';
 import { HostError } from '../../src/engine/script-call.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../../src/engine/script-call.ts';
+import { thrown } from '../../src/engine/said.ts';
 
 /**
  * A language of one verb a line, so that the engine is tested without any real one: `post 1 text`,
@@ -35,7 +36,7 @@ class TinyRun {
         const where = { file: this.#call.script.name, line: index + 1, column: 1 };
         return {
           data: this.#data(),
-          failure: { kind: 'GeneralException', text: error.message, ...where, stack: [] },
+          failure: { kind: 'GeneralException', failure: thrown(error.message), ...where, stack: [] },
         };
       }
     }

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../src/engine/events.ts';
 import { evaluate } from '../../src/scenario/expect.ts';
 import type { Expectation } from '../../src/scenario/format.ts';
 import { helpDesk } from './scenarios.ts';
+import type { Said } from '../../src/engine/said.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const said = (seq: number, text: string, author = 'Eko'): RecordedEvent => ({
@@ -27,7 +28,7 @@ const events = [said(1, 'one'), said(2, 'two'), said(3, 'one')];
 const webhooks = [{ id: 1, name: 'Hook', url: 'https://example.com', events: [] }];
 const world = createWorld({ ...helpDesk().world, webhooks });
 
-function failures(expected: readonly Expectation[], refusal: string | null = null) {
+function failures(expected: readonly Expectation[], refusal: Said | null = null) {
   const result = {
     input: { type: 'customer.writes', session: 1, text: 'hi' } as const,
     events,
@@ -107,10 +108,13 @@ describe('events that are expected', () => {
 });
 
 describe('refusals that are expected', () => {
-  it('hold with or without words of the reason', () => {
-    expect(failures([{ refused: true }, { refused: 'Not now' }], 'Not now.')).toEqual([]);
-    expect(failures([{ refused: 'later' }], 'Not now.')).toEqual([
-      'Expected a refusal that says "later". It says: Not now.',
+  it('hold with or without a part of the words, or the code (rulings 43)', () => {
+    const away: Said = { code: 'agent-away', params: { agent: 2, name: 'Ola' } };
+
+    expect(failures([{ refused: true }, { refused: 'ola is away' }], away)).toEqual([]);
+    expect(failures([{ refused: 'agent-away' }], away)).toEqual([]);
+    expect(failures([{ refused: 'agent' }, { refused: 'agent-' }], away)).toEqual([
+      'Expected a refusal that says "agent-". It says: Ola is Away. Chats can be transferred to agents who are Present. (agent-away)',
     ]);
     expect(failures([{ refused: true }])).toEqual(['Expected the step to be refused, but it was taken.']);
   });

@@ -4,6 +4,7 @@ import { fold } from '../../src/engine/fold.ts';
 import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import type { World } from '../../src/engine/world.ts';
 import type { Engine } from '../../src/worker/ports.ts';
+import { coded } from '../../src/engine/said.ts';
 
 /*
  * Real worlds, real events, few rules: agents come and go, and a table named `due` sets a timer that makes
@@ -59,7 +60,7 @@ function step(start: World, request: StepRequest): Outcome {
   const { input } = request;
   if (input.type === 'agent.setsPresence') {
     if (!world.agents.some(({ id }) => id === input.agent)) {
-      return { kind: 'refused', reason: `There is no agent ${String(input.agent)}.`, events, world };
+      return { kind: 'refused', reason: coded('no-agent', { agent: input.agent }), events, world };
     }
     emit({ type: 'presence.changed', agent: input.agent, present: input.present }, world.now);
   } else if (input.type === 'admin.savesTable') {

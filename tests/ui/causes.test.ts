@@ -96,7 +96,8 @@ describe('the causal list', () => {
 
 describe('a script that failed', () => {
   const run = { script: 4, statements: 3, session: 1 };
-  const how = { kind: 'NullError', text: 'x is NULL', file: 'part', line: 9, column: 1, stack: [] };
+  const failure = { code: 'thrown', params: { text: 'x is NULL' } };
+  const how = { kind: 'NullError', failure, file: 'part', line: 9, column: 1, stack: [] };
   const failed = { type: 'script.failed', ...run, ...how, ...envelope(6, 3) } as const;
   const finished = { type: 'script.finished', ...run, ...envelope(7, 3) } as const;
 

@@ -8,6 +8,7 @@ import { nextTimer } from '../../src/engine/timers.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Answer, ClockState, Listener } from '../../src/protocol/engine-api.ts';
 import type { Engine } from '../../src/ui/store/store.ts';
+import { asText } from '../../src/engine/said.ts';
 
 /** Scripts that do nothing and never fail. */
 export const silentScripts: RunScript = () => ({
@@ -37,7 +38,7 @@ export function createFakeEngine(
     steps += 1;
     const outcome = step(world, { step: steps, input, at: world.now + after }, runScript);
     if (outcome.kind !== 'committed') {
-      return { kind: 'refused', reason: outcome.kind === 'refused' ? outcome.reason : outcome.kind };
+      return { kind: 'refused', reason: outcome.kind === 'refused' ? outcome.reason : asText(outcome.kind) };
     }
     world = outcome.world;
     log = [...log, ...outcome.events];
@@ -77,7 +78,8 @@ export function createFakeEngine(
     },
     nextTimer: () => {
       const due = nextTimer(world);
-      if (due === null) return Promise.resolve({ kind: 'refused', reason: 'Nothing waits for its time.' });
+      if (due === null)
+        return Promise.resolve({ kind: 'refused', reason: asText('Nothing waits for its time.') });
       return Promise.resolve(take({ type: 'clock.advances', by: due - world.now }));
     },
     saveDraft: (_, key, text) => {

@@ -58,7 +58,7 @@ describe('what is sent while something is on its way', () => {
   });
 
   it.each<Answer>([
-    { kind: 'refused', reason: 'The chat is over.' },
+    { kind: 'refused', reason: { code: 'text', params: { text: 'The chat is over.' } } },
     { kind: 'failed', problem: { code: 'E-DB-WRITE', text: 'The chat is over.' } },
   ])('comes back with what follows it, before what is typed now, when it fails: %j', async (failure) => {
     const { outbox, sent, answer, texts, drafts } = given();

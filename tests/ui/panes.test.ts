@@ -97,7 +97,7 @@ describe('scripts', () => {
       script: 2,
       statements: 1,
       kind: 'NullError',
-      text: 'nothing there',
+      failure: { code: 'thrown', params: { text: 'nothing there' } },
       file: 'bot',
       line: 9,
       column: 4,
@@ -128,7 +128,13 @@ describe('scripts', () => {
         script: { id: 72, name: 'Part', includeName: 'part', source: '' },
       },
     ]);
-    const failed = { ...printed, type: 'script.failed', statements: 1, kind: 'NullError', text: '' } as const;
+    const failed = {
+      ...printed,
+      type: 'script.failed',
+      statements: 1,
+      kind: 'NullError',
+      failure: { code: 'thrown', params: { text: '' } },
+    } as const;
     const place = { file: 'main', line: 3, column: 1 };
     const inPart = { ...failed, script: 71, file: 'part', line: 9, column: 4, stack: [] };
     const inText = { ...inPart, file: 'executeScript', stack: [{ name: '(script)', ...place }] };

@@ -17,6 +17,6 @@ export function played(world: WorldFile, inputs: readonly Input[]): Pick<ReplayR
     createRunScript(tables),
   );
   const refused = result.steps.find(({ outcome }) => outcome !== 'committed');
-  if (refused !== undefined) throw new Error(`Step ${String(refused.index)}: ${refused.reason}`);
+  if (refused !== undefined) throw new Error(`Step ${String(refused.index)}: ${refused.reason?.code ?? ''}`);
   return result;
 }

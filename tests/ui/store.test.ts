@@ -10,6 +10,7 @@ import { createFakeEngine } from './fake-engine.ts';
 import { settle } from '../support/fake-time.ts';
 import { webStorage } from './web-storage.ts';
 import { helpDesk } from './world-file.ts';
+import { asText } from '../../src/engine/said.ts';
 
 /** A store over the real engine; what it asks to be run later is run by `wake`. */
 function given(noted = new Map<string, string>()) {
@@ -216,7 +217,7 @@ describe('the store', () => {
 
     expect(sessionOf(store, connects, answer)).toBe(2);
     expect(sessionOf(store, { type: 'agent.picksUpNext', agent: 1 }, next)).toBe(1);
-    expect(sessionOf(store, connects, { kind: 'refused', reason: 'no' })).toBe(0);
+    expect(sessionOf(store, connects, { kind: 'refused', reason: asText('no') })).toBe(0);
     expect(requireWorld(store).sessions.length).toBe(5);
   });
 

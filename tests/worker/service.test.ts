@@ -118,7 +118,7 @@ describe('dispatch', () => {
 
     const answer = await tab.dispatch('a', presence(9, true));
 
-    expect(answer).toEqual({ kind: 'refused', reason: 'There is no agent 9.' });
+    expect(answer).toEqual({ kind: 'refused', reason: { code: 'no-agent', params: { agent: 9 } } });
     expect(await tab.log()).toHaveLength(3);
   });
 
@@ -133,7 +133,7 @@ describe('dispatch', () => {
     const second = await machine.tab();
     const again = await second.dispatch('a', presence(9, true));
 
-    expect(answer).toEqual({ kind: 'refused', reason: 'There is no agent 9.' });
+    expect(answer).toEqual({ kind: 'refused', reason: { code: 'no-agent', params: { agent: 9 } } });
     expect(log.slice(3).map(({ type, step }) => [type, step])).toEqual([['clock.advanced', 3]]);
     expect(again).toEqual(answer);
     expect(await second.log()).toEqual(log);

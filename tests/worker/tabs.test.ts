@@ -96,7 +96,7 @@ describe('a second tab', () => {
 
     const [made, stale, seen] = answers;
     expect([made.kind, stale.kind, seen.kind]).toEqual(['committed', 'refused', 'committed']);
-    expect(stale).toMatchObject({ reason: expect.stringContaining('Nothing was overwritten') as string });
+    expect(stale).toMatchObject({ reason: { code: 'changed-meanwhile', params: {} } });
     expect((await first.log()).flatMap((event) => (event.type === 'table.saved' ? event.rows : []))).toEqual([
       { text: 'mine' },
       { text: 'both' },

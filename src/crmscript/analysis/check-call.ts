@@ -103,7 +103,7 @@ function describeUnknown(context: CheckContext, name: string): Unknown {
   if (context.scope.find(name) !== undefined) {
     return { message: `"${name}" is a variable and cannot be called.` };
   }
-  if (tableFunctions.has(name)) return { message: notYet('function', name) };
+  if (tableFunctions.has(name)) return notYet('function', name);
   const meant = context.guesses.near(name, () => callable(context), 'function');
   return unknown(`There is no function "${name}".`, name, meant);
 }

@@ -67,7 +67,7 @@ function describeUnknown(context: CheckContext, name: string): Unknown {
     const message = `There is no type "${name}" in CRMScript. Write ${here}.`;
     return /^\w+$/.test(here) ? { message, meant: here } : { message };
   }
-  if (mayBeInTables(name) && !context.library.hasTables) return { message: notYet('class', name) };
+  if (mayBeInTables(name) && !context.library.hasTables) return notYet('class', name);
   const meant = context.guesses.near(name, () => nearTypes(context), 'type');
   return unknown(`There is no type "${name}".`, name, meant);
 }
@@ -83,8 +83,10 @@ const nearTypes = ({ structs, library }: CheckContext): readonly string[] => [
 ];
 
 /** What SuperOffice has and Rehearsal has not. */
-export const notYet = (what: string, name: string): string =>
-  `NotAvailableOffline: SuperOffice has the ${what} "${name}", but it needs a SuperOffice server and cannot be rehearsed here.`;
+export const notYet = (what: string, name: string): Unknown => ({
+  code: 'not-available-offline',
+  message: `NotAvailableOffline: SuperOffice has the ${what} "${name}", but it needs a SuperOffice server and cannot be rehearsed here.`,
+});
 
 /** A variable or parameter cannot be Void. */
 export function checkVariableType(context: CheckContext, written: TypeName, options: Options = {}): Type {

@@ -1,9 +1,16 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { nearest } from '../syntax/nearest.ts';
+import type { ProblemCode } from '../problem-code.ts';
 import type { Problems } from '../syntax/problems.ts';
 
 /** What is said of a name that nothing has, and the name that was meant where one is near. */
-export type Unknown = { readonly message: string; readonly meant?: string; readonly written?: string };
+export type Unknown = {
+  readonly message: string;
+  readonly meant?: string;
+  readonly written?: string;
+  /** Where it is more than that nothing has the name. */
+  readonly code?: ProblemCode;
+};
 
 /** So many names of a script are compared with all others: whoever misspelt more has enough to do with these. */
 const mostSearched = 100;
@@ -53,15 +60,15 @@ const elsewhere: ReadonlySet<string> = new Set(['unknown-name', 'unknown-functio
 /** Reports it, with the change that writes the name that was meant. */
 export function reportUnknown(
   problems: Problems,
-  code: string,
-  { message, meant, written }: Unknown,
+  code: ProblemCode,
+  { message, meant, written, code: own }: Unknown,
   span: Span,
 ): void {
   // An include that was not found may have declared anything, as may what could not be read.
   if (problems.incomplete && problems.hasErrors && elsewhere.has(code)) return;
   if (written !== undefined && problems.hasErrors && problems.doubted.has(written)) return;
   const fix = meant === undefined ? undefined : replacement(span, meant);
-  problems.error(code, message, span, fix);
+  problems.error(own ?? code, message, span, fix);
 }
 
 const replacement = ({ start, end }: Span, text: string): Diagnostic['fix'] => ({

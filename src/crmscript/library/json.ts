@@ -1,5 +1,6 @@
 import type { LibraryPart, NativeContext } from '../library.ts';
 import { jsonBuilderClass } from './json-builder.ts';
+import { coded } from '../said.ts';
 import { readJson } from './value-json.ts';
 import { nodeOf, phantom, XmlNode } from './xml-node.ts';
 
@@ -10,10 +11,7 @@ function parse(context: NativeContext, text: string, name: string, withBug: bool
   const json = readJson(context, text, name);
   return nodeOf(context, 'root', json, () => {
     if (!withBug) return undefined;
-    context.environment.hint(
-      context.site,
-      'parseJSON gives an empty array one child, as SuperOffice does. parseJSON2 gives it none.',
-    );
+    context.environment.hint(context.site, coded('json-empty-array', {}));
     return phantom();
   });
 }

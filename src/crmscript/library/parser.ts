@@ -1,4 +1,5 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import { coded } from '../said.ts';
 import { TextBuilder } from './text-builder.ts';
 import { chargeText } from './text.ts';
 
@@ -73,10 +74,7 @@ function valueOf(context: NativeContext, self: ParserValue, code: string): strin
   const name = code.trim();
   const value = name === 'PARSER_TREE' ? tree(context, self) : self.row(name, 0);
   if (value !== undefined) return value;
-  context.environment.hint(
-    context.site,
-    `The template has [[${name.slice(0, 60)}]], which is no variable; statements of templates are not rehearsed. It stays as it is.`,
-  );
+  context.environment.hint(context.site, coded('template-unknown', { name: name.slice(0, 60) }));
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { LibraryPart, NativeClass, NativeFunction, NativeImplementation } from '../library.ts';
+import { coded } from '../said.ts';
 import {
   parseFloatText,
   parseIntegerText,
@@ -116,10 +117,7 @@ const basics: readonly NativeFunction[] = [
     run: (context, self: string) => {
       context.work(4 * self.length);
       if (/[^\u0000-\u00ff]/.test(self)) {
-        context.environment.hint(
-          context.site,
-          'toByteArray() knows Latin-1 only; other characters become "?". Call utf8Encode() first.',
-        );
+        context.environment.hint(context.site, coded('bytes-not-latin', {}));
       }
       return toBytes(context, self);
     },

@@ -1,6 +1,7 @@
 import type { StructType, Type } from '../analysis/types.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
 import { StructValue } from '../runtime/values.ts';
+import { coded } from '../said.ts';
 import {
   dateText,
   parseDateTime,
@@ -176,6 +177,6 @@ function read<T>(context: NativeContext, text: string, type: Type, value: T | un
   if (places.has(place)) return undefined;
   places.add(place);
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  environment.hint(site, `"${shown}" in the JSON is no ${type.name}, so there is no value.`);
+  environment.hint(site, coded('json-not-of-type', { text: shown, type: type.name }));
   return undefined;
 }

@@ -81,7 +81,7 @@ export class Counted {
   }
 
   #end(site: Site): never {
-    const text = this.#spent.why(this.limits.price, this.#before, this.count);
-    throw new ScriptError('StatementLimit', text, site, this.depth, false);
+    const why = this.#spent.why(this.limits.price, this.#before, this.count);
+    throw new ScriptError('StatementLimit', why, site, this.depth, false);
   }
 }

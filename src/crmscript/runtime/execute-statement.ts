@@ -1,4 +1,5 @@
 import type { Checked, Slot } from '../analysis/tree.ts';
+import { coded } from '../said.ts';
 import { compileSizes } from './array-value.ts';
 import { locationOf } from './call-stack.ts';
 import { compileGuard } from './compile-guard.ts';
@@ -221,10 +222,7 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
     run.held.pop();
     if (array.length !== length) {
       run.at = site;
-      run.environment.hint(
-        site.span,
-        'The array changed its length inside foreach; SuperOffice does not say what happens then.',
-      );
+      run.environment.hint(site.span, coded('array-changed-inside', {}));
     }
     return normal;
   };

@@ -3,6 +3,7 @@ import type { Site } from '../analysis/tree.ts';
 import type { StructType, Type } from '../analysis/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
+import { coded, type Said } from '../said.ts';
 import { Counted, workOfStatement } from './counted.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
@@ -40,7 +41,7 @@ const workOfValue = 32;
 /** Longer texts are not looked into for nothing. */
 export const longText = 1024;
 
-const mebibytes = (bytes: number): string => (bytes / (1024 * 1024)).toLocaleString('en-US');
+const mebibytes = (bytes: number): number => bytes / (1024 * 1024);
 
 /** One run of a program: its counters, its stack, and what natives may do to it. */
 export class Run extends Counted implements NativeContext {
@@ -142,16 +143,18 @@ export class Run extends Counted implements NativeContext {
   /** Refuses a text that alone is larger than all memory. */
   checkText(length: number, site: Site): void {
     if (2 * length <= this.memory.limit) return;
-    const text = `A text of ${length.toLocaleString('en-US')} characters does not fit into the script's memory.`;
-    throw new ScriptError('MemoryLimit', text, site, this.depth, false);
+    this.#endForMemory(coded('text-too-large', { characters: length }), site);
   }
 
   write(length: number): void {
     const { memory } = this;
     memory.written += 2 * length;
     if (memory.written <= memory.limit) return;
-    const text = `What was printed and stored at once has more than ${mebibytes(memory.limit)} MiB.`;
-    throw new ScriptError('MemoryLimit', text, this.at, this.depth, false);
+    this.#endForMemory(coded('too-much-written', { mebibytes: mebibytes(memory.limit) }), this.at);
+  }
+
+  #endForMemory(why: Said, site: Site): never {
+    throw new ScriptError('MemoryLimit', why, site, this.depth, false);
   }
 
   #measure(made: number, site: Site): void {
@@ -161,8 +164,7 @@ export class Run extends Counted implements NativeContext {
       this.left * (workOfStatement / workOfValue),
     );
     if (bytes > memory.limit) {
-      const text = `The script holds more than ${mebibytes(memory.limit)} MiB of values.`;
-      throw new ScriptError('MemoryLimit', text, site, this.depth, false);
+      this.#endForMemory(coded('memory-full', { mebibytes: mebibytes(memory.limit) }), site);
     }
     // Looking costs time, which the script has to pay for.
     this.at = site;
@@ -219,8 +221,8 @@ export class Run extends Counted implements NativeContext {
   }
 
   tooDeep(site: Site): never {
-    const text = `${this.depth >= this.deepest ? `More than ${this.deepest.toLocaleString('en-US')}` : 'Too many'} calls are open. It looks like endless recursion.`;
-    throw new ScriptError('CallDepthLimit', text, site, this.depth, false);
+    const why = coded('too-many-calls', { limit: this.depth >= this.deepest ? this.deepest : 0 });
+    throw new ScriptError('CallDepthLimit', why, site, this.depth, false);
   }
 
   exit(message: string): never {

@@ -1,4 +1,5 @@
 import type { Site } from '../analysis/tree.ts';
+import { coded, type Said } from '../said.ts';
 import type { Count } from './limits.ts';
 
 /** What the calls in a program are called by. */
@@ -7,8 +8,6 @@ const names = new WeakMap<Site, string>();
 export const nameCall = (site: Site, name: string): void => {
   names.set(site, name);
 };
-
-const shown = (amount: number): string => Math.round(amount).toLocaleString('en-US');
 
 type Costly = { readonly name: string; readonly line: number; readonly amount: number };
 
@@ -28,21 +27,16 @@ export class Spent {
     return most;
   }
 
-  /** Why the budget is spent, in words that name what spent most of it. */
-  why(budget: number, before: Count, now: Count): string {
+  /** Why the budget is spent: what spent most of it. */
+  why(budget: number, before: Count, now: Count): Said {
     const statements = now.statements - before.statements;
     const { name, line, amount } = this.#costliest();
     if (before.price > Math.max(statements, amount)) {
-      return `Scripts that ran before this one, or around it, in the same step have used ${shown(before.price)} of the ${shown(budget)} that a step may cost. Nothing is left for this one.`;
+      return coded('budget-used-before', { used: Math.round(before.price), budget });
     }
-    if (statements >= amount) {
-      return `The script ran ${shown(statements)} statements without coming to an end. It looks like an endless loop.`;
-    }
-    const part = `${shown(amount)} of the ${shown(budget)} that a step may cost`;
-    if (name === 'regexp') {
-      return `The regular expression in line ${String(line)} is too costly: looking for it has used ${part}. Where a repeated part can be divided in many ways, as in (a+)+, each of them is tried.`;
-    }
-    const what = name === '' ? 'Making and comparing values' : `Calling ${name}()`;
-    return `${what} in line ${String(line)} has used ${part}. It was done too often, or with too long values.`;
+    if (statements >= amount) return coded('endless-loop', { statements });
+    const cost = { line, used: Math.round(amount), budget };
+    if (name === 'regexp') return coded('pattern-too-costly', cost);
+    return name === '' ? coded('values-too-costly', cost) : coded('call-too-costly', { name, ...cost });
   }
 }

@@ -1,3 +1,4 @@
+import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 
 type Fix = Diagnostic['fix'];
@@ -20,14 +21,21 @@ export class Problems {
   incomplete = false;
 
   /** Found while reading. */
-  syntax(code: string, message: string, span: Span, fix?: Fix): void {
+  syntax(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
     this.#add({ severity: 'error', code, message, span: plainSpan(span), ...(fix && { fix }) }, false);
   }
 
   /** Found while checking what has been read. */
-  error(code: string, message: string, span: Span, fix?: Fix): void {
+  error<Code extends ProblemCode>(
+    code: Code,
+    message: string,
+    span: Span,
+    fix?: Fix,
+    params?: DetailsOf<Code>,
+  ): void {
     if (code === 'unknown-include') this.incomplete = true;
-    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...(fix && { fix }) }, true);
+    const more = { ...(fix && { fix }), ...(params && { params }) };
+    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...more }, true);
   }
 
   /** What SuperOffice refuses and Rehearsal runs (crm Q16). */

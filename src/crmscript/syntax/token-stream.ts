@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../problem-code.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
 import type { Scanned } from './scanner.ts';
@@ -170,12 +171,12 @@ export class TokenStream {
     return { label: `Add "${text.trim()}"`, start: at, end: at, text };
   }
 
-  report(code: string, message: string, span: Span, fix?: Fix): void {
+  report(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
     this.complain(code, message, span, fix);
     this.panicking = true;
   }
 
-  complain(code: string, message: string, span: Span, fix?: Fix): void {
+  complain(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
     if (this.panicking || this.current.kind === 'bad' || this.#lostLines.has(span.line)) return;
     // What follows from the first mistake of a statement is no mistake of its own.
     if (this.#reported) this.#distrusted = true;
@@ -184,7 +185,7 @@ export class TokenStream {
   }
 
   /** As `complain`, about something whole around the statement that is being read. */
-  complainAnew(code: string, message: string, span: Span, fix?: Fix): void {
+  complainAnew(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
     this.#reported = false;
     this.complain(code, message, span, fix);
     this.#reported = false;

@@ -17,6 +17,7 @@ import type { Input, InputOf } from '../inputs.ts';
 import { runsByHand } from '../manual-run.ts';
 import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
+import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { deletesChannel, savesChannel } from './channels.ts';
@@ -27,14 +28,14 @@ import { queueStateEvents, sendTest } from './webhooks.ts';
 type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /** Saves or deletes a part of the world's configuration, or says why not. */
-export function administers(stage: Stage, because: Because, input: AdminInput): string | null {
+export function administers(stage: Stage, because: Because, input: AdminInput): Said | null {
   const { world } = stage;
   const save = (body: EventBody): null => {
     stage.emit(because, body);
     return null;
   };
-  const remove = (what: string, things: readonly { id: number }[], id: number, body: EventBody) =>
-    things.some((thing) => thing.id === id) ? save(body) : `There is no ${what} ${String(id)}.`;
+  const remove = (things: readonly { id: number }[], id: number, body: EventBody, missing: Said) =>
+    things.some((thing) => thing.id === id) ? save(body) : missing;
 
   switch (input.type) {
     case 'admin.savesChannel':
@@ -44,65 +45,88 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
     case 'admin.savesFolder':
       return savesFolder(stage, because, input);
     case 'admin.deletesFolder':
-      return remove('folder', world.folders, input.folder, { type: 'folder.deleted', folder: input.folder });
+      return remove(
+        world.folders,
+        input.folder,
+        { type: 'folder.deleted', folder: input.folder },
+        coded('no-folder', { folder: input.folder }),
+      );
     case 'admin.savesScript':
       return savesScript(stage, because, input);
     case 'admin.deletesScript':
       return remove(
-        'script',
         world.folders.flatMap(({ scripts }) => scripts),
         input.script,
         { type: 'script.deleted', script: input.script },
+        coded('no-script', { script: input.script }),
       );
     case 'admin.runsScript':
       return runsByHand(stage, because, input);
     case 'admin.savesTrigger':
       return findScript(world.folders, input.trigger.script) === undefined
-        ? `The trigger names script ${String(input.trigger.script)}, which does not exist.`
+        ? coded('trigger-without-script', { script: input.trigger.script })
         : save({ type: 'trigger.saved', trigger: triggerFrom(input.trigger) });
     case 'admin.deletesTrigger':
-      return remove('trigger', world.triggers, input.trigger, {
-        type: 'trigger.deleted',
-        trigger: input.trigger,
-      });
+      return remove(
+        world.triggers,
+        input.trigger,
+        { type: 'trigger.deleted', trigger: input.trigger },
+        coded('no-trigger', { trigger: input.trigger }),
+      );
     case 'admin.savesWebhook':
       return savesWebhook(stage, because, input);
     case 'admin.deletesWebhook':
-      return remove('webhook', world.webhooks, input.webhook, {
-        type: 'webhook.deleted',
-        webhook: input.webhook,
-      });
+      return remove(
+        world.webhooks,
+        input.webhook,
+        { type: 'webhook.deleted', webhook: input.webhook },
+        coded('no-webhook', { webhook: input.webhook }),
+      );
     case 'admin.savesAgent':
       return save({ type: 'agent.saved', agent: agentFrom(input.agent) });
     case 'admin.deletesAgent':
       return (
         problemWithAgent(stage, input.agent) ??
-        remove('agent', world.agents, input.agent, { type: 'agent.deleted', agent: input.agent })
+        remove(
+          world.agents,
+          input.agent,
+          { type: 'agent.deleted', agent: input.agent },
+          coded('no-agent', { agent: input.agent }),
+        )
       );
     case 'admin.savesFaqEntry':
       return save({ type: 'faqEntry.saved', faqEntry: faqEntryFrom(input.faqEntry) });
     case 'admin.deletesFaqEntry':
-      return remove('FAQ entry', world.faqEntries, input.faqEntry, {
-        type: 'faqEntry.deleted',
-        faqEntry: input.faqEntry,
-      });
+      return remove(
+        world.faqEntries,
+        input.faqEntry,
+        { type: 'faqEntry.deleted', faqEntry: input.faqEntry },
+        coded('no-faq-entry', { faqEntry: input.faqEntry }),
+      );
     case 'admin.savesFaqFolder':
       return save({ type: 'faqFolder.saved', faqFolder: faqFolderFrom(input.faqFolder) });
     case 'admin.deletesFaqFolder':
-      return remove('FAQ folder', world.faqFolders, input.faqFolder, {
-        type: 'faqFolder.deleted',
-        faqFolder: input.faqFolder,
-      });
+      return remove(
+        world.faqFolders,
+        input.faqFolder,
+        { type: 'faqFolder.deleted', faqFolder: input.faqFolder },
+        coded('no-faq-folder', { faqFolder: input.faqFolder }),
+      );
     case 'admin.savesMock':
       return save({ type: 'mock.saved', mock: mockFrom(input.mock, nextId(world.mocks)) });
     case 'admin.deletesMock':
-      return remove('mock', world.mocks, input.mock, { type: 'mock.deleted', mock: input.mock });
+      return remove(
+        world.mocks,
+        input.mock,
+        { type: 'mock.deleted', mock: input.mock },
+        coded('no-mock', { mock: input.mock }),
+      );
     case 'admin.savesTable':
       return save({ type: 'table.saved', table: input.table, rows: input.rows });
     case 'admin.deletesTable':
       return Object.hasOwn(world.tables, input.table)
         ? save({ type: 'table.deleted', table: input.table })
-        : `There is no table "${input.table}".`;
+        : coded('no-table', { table: input.table });
     case 'admin.setsOptions':
       return setsOptions(stage, because, withDefaults(world.options, input.options));
     case 'admin.purges':
@@ -113,33 +137,28 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
 function setsOptions(stage: Stage, because: Because, options: Options): null {
   const statementBudget = Math.min(options.statementBudget, priceLimit);
   const set = stage.emit(because, { type: 'options.set', options: { ...options, statementBudget } });
-  const text = tooMuchAsked(options.statementBudget);
-  if (text !== undefined) stage.emit(following(because, set), { type: 'hint.raised', text });
+  const hint = tooMuchAsked(options.statementBudget);
+  if (hint !== undefined) stage.emit(following(because, set), { type: 'hint.raised', hint });
   return null;
 }
 
 /** An agent who handles chats, or is offered one, cannot be deleted: nobody could go on with them. */
-function problemWithAgent(stage: Stage, agent: number): string | null {
+function problemWithAgent(stage: Stage, agent: number): Said | null {
   const chats = [...stage.world.sessions].filter(
     (session) => isOngoing(session) && (session.agent === agent || session.transferTo === agent),
   );
   if (chats.length === 0) return null;
-  const numbers = chats.map(({ id }) => String(id)).join(', ');
-  return `Agent ${String(agent)} has chats: session ${numbers}. End or transfer them first.`;
+  return coded('agent-has-chats', { agent, sessions: chats.map(({ id }) => id) });
 }
 
-function savesFolder(
-  stage: Stage,
-  because: Because,
-  { folder }: InputOf<'admin.savesFolder'>,
-): string | null {
+function savesFolder(stage: Stage, because: Because, { folder }: InputOf<'admin.savesFolder'>): Said | null {
   const { folders } = stage.world;
   const named = folders.find(({ name }) => name === folder.name);
   const id = folder.id ?? named?.id ?? nextId(folders);
-  if (named !== undefined && named.id !== id) return `There is a folder "${folder.name}" already.`;
+  if (named !== undefined && named.id !== id) return coded('folder-name-taken', { name: folder.name });
   const elsewhere = folders.filter((other) => other.id !== id).flatMap(({ scripts }) => scripts);
   const taken = folder.scripts?.find((script) => elsewhere.some((other) => other.id === script.id));
-  if (taken !== undefined) return `Another folder has a script ${String(taken.id)} already.`;
+  if (taken !== undefined) return coded('script-in-other-folder', { script: taken.id });
   const before = folders.find((other) => other.id === id)?.name ?? folder.name;
   const seq = stage.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
   if (before !== folder.name) followName(stage, following(because, seq), before, folder.name);
@@ -155,20 +174,19 @@ function followName(stage: Stage, because: Because, before: string, name: string
 }
 
 /** Whoever edits a registered script sees the next event use it; a new one waits for registration (T77). */
-function savesScript(stage: Stage, because: Because, input: InputOf<'admin.savesScript'>): string | null {
+function savesScript(stage: Stage, because: Because, input: InputOf<'admin.savesScript'>): Said | null {
   const folder = stage.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
-  if (folder === undefined) return `There is no folder ${String(input.folder)}. Save the folder first.`;
+  if (folder === undefined) return coded('folder-not-saved', { folder: input.folder });
   stage.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
   return null;
 }
 
 /** Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). */
-function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.savesWebhook'>): string | null {
+function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.savesWebhook'>): Said | null {
   const webhook = webhookFrom(input.webhook);
   const answer = webhook.responses[0] ?? 200;
   if (webhook.type === 'webhook' && !isSuccess(answer)) {
-    const said = answer === 'timeout' ? 'did not answer in time' : `answered ${String(answer)}`;
-    return `The webhook "${webhook.name}" was not saved: its target ${said} to the test event. It has to answer 200.`;
+    return coded('webhook-test-failed', { name: webhook.name, answer });
   }
   const before = stage.world.webhooks.find(({ id }) => id === webhook.id);
   const seq = stage.emit(because, { type: 'webhook.saved', webhook });
@@ -180,12 +198,12 @@ function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.save
 }
 
 /** Removes ended sessions for good: all of them, or one (T29). */
-function purges(stage: Stage, because: Because, input: InputOf<'admin.purges'>): string | null {
+function purges(stage: Stage, because: Because, input: InputOf<'admin.purges'>): Said | null {
   const ended = [...stage.world.sessions].filter(
     (session) => session.status >= status.finished && (input.session ?? session.id) === session.id,
   );
   if (input.session !== undefined && ended.length === 0) {
-    return `Session ${String(input.session)} does not exist or has not ended.`;
+    return coded('session-not-over', { session: input.session });
   }
   for (const { id } of ended) {
     if ((stage.world.sessions.get(id)?.status ?? 0) < status.finished) continue;

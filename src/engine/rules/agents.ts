@@ -3,6 +3,7 @@ import type { InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
 import { agentNameFor, channelOf, findAgent } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
+import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
@@ -11,7 +12,7 @@ import { waiting } from '../views.ts';
 import { problemWithText } from '../message-text.ts';
 import { isFileAllowed } from './customer.ts';
 import { saveMessage, saveSystemMessage, speakTo } from './messages.ts';
-import { problemWithOwner } from './ownership.ts';
+import { problemWithOwner, who } from './ownership.ts';
 import type { Action, AgentInput } from './ownership.ts';
 import { endChat } from './sessions.ts';
 import { changeStatus } from './status.ts';
@@ -22,9 +23,9 @@ export function setsPresence(
   stage: Stage,
   because: Because,
   input: InputOf<'agent.setsPresence'>,
-): string | null {
+): Said | null {
   const agent = findAgent(stage.world, input.agent);
-  if (agent === undefined) return `There is no agent ${String(input.agent)}.`;
+  if (agent === undefined) return coded('no-agent', { agent: input.agent });
   if (agent.present !== input.present) {
     stage.emit(because, { type: 'presence.changed', agent: agent.id, present: input.present });
   }
@@ -36,11 +37,11 @@ export function picksUpNext(
   stage: Stage,
   because: Because,
   input: InputOf<'agent.picksUpNext'>,
-): string | null {
+): Said | null {
   const agent = findAgent(stage.world, input.agent);
-  if (agent === undefined) return `There is no agent ${String(input.agent)}.`;
+  if (agent === undefined) return coded('no-agent', { agent: input.agent });
   const next = waiting(stage.world).find((session) => mayRespond(stage, session, agent));
-  if (next === undefined) return `No one is waiting for ${agent.name}.`;
+  if (next === undefined) return coded('nobody-waits', who(agent));
   return picksUp(stage, because, next, agent);
 }
 
@@ -48,15 +49,18 @@ const mayRespond = (stage: Stage, session: Session, agent: Agent): boolean =>
   rightsOf(stage.world, agent.id, session).responds;
 
 /** S10: an agent answers, even when Away (T46). The bot, if it was still there, is off (Q7). */
-export function picksUp(stage: Stage, because: Because, session: Session, agent: Agent): string | null {
+export function picksUp(stage: Stage, because: Because, session: Session, agent: Agent): Said | null {
   if (!waiting(stage.world).some(({ id }) => id === session.id)) {
     return session.agent > 0 && isOngoing(session)
-      ? `Session ${String(session.id)} is already taken by ${findAgent(stage.world, session.agent)?.name ?? 'another agent'}.`
-      : `Session ${String(session.id)} is not waiting in the queue.`;
+      ? coded('already-taken', {
+          session: session.id,
+          name: findAgent(stage.world, session.agent)?.name ?? '',
+        })
+      : coded('not-in-queue', { session: session.id });
   }
   const channel = channelOf(stage.world, session);
   if (!mayRespond(stage, session, agent)) {
-    return `${agent.name} may not respond in the channel ${channel.name}. Give the agent Can respond there.`;
+    return coded('may-not-respond', { ...who(agent), channel: channel.name });
   }
   let next = because;
   if (session.botActive) {
@@ -85,11 +89,11 @@ export function picksUp(stage: Stage, because: Because, session: Session, agent:
 }
 
 /** Does what an agent does to one session, or says why not. */
-export function agentActs(stage: Stage, because: Because, input: AgentInput): string | null {
+export function agentActs(stage: Stage, because: Because, input: AgentInput): Said | null {
   const session = stage.world.sessions.get(input.session);
   const agent = findAgent(stage.world, input.agent);
-  if (agent === undefined) return `There is no agent ${String(input.agent)}.`;
-  if (session === undefined) return `There is no session ${String(input.session)}.`;
+  if (agent === undefined) return coded('no-agent', { agent: input.agent });
+  if (session === undefined) return coded('no-session', { session: input.session });
   return actions[input.type](stage, because, session, agent, input as never);
 }
 
@@ -149,7 +153,7 @@ const ends: Action<'agent.ends'> = (stage, because, session, agent) => {
 const takesOver: Action<'agent.takesOver'> = (stage, because, session, agent) => {
   const problem = problemWithOwner(stage, session, agent, true);
   if (problem !== null) return problem;
-  if (session.agent === agent.id) return `${agent.name} handles session ${String(session.id)} already.`;
+  if (session.agent === agent.id) return coded('is-the-owner', { ...who(agent), session: session.id });
   const { id, transferTo: to, agent: from } = session;
   if (to > 0) stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
   if (session.listeners.includes(agent.id)) {
@@ -162,8 +166,8 @@ const takesOver: Action<'agent.takesOver'> = (stage, because, session, agent) =>
 
 /** T53: a request that contains the chat log; its number is for the agent to send. */
 const createsRequest: Action<'agent.createsRequest'> = (stage, because, session, agent, { title }) => {
-  if (session.agent !== agent.id) return `${agent.name} does not handle session ${String(session.id)}.`;
-  if (title.trim() === '') return 'A request needs a title.';
+  if (session.agent !== agent.id) return coded('not-the-owner', { ...who(agent), session: session.id });
+  if (title.trim() === '') return coded('title-missing', {});
   const { category, priority } = channelOf(stage.world, session).offlineForm.requests;
   const request = stage.world.requests.length + 1;
   const seq = stage.emit(
@@ -188,10 +192,9 @@ const createsRequest: Action<'agent.createsRequest'> = (stage, because, session,
 
 /** T52: a listener sees the messages and cannot write. */
 const listens: Action<'agent.listens'> = (stage, because, session, agent) => {
-  if (!rightsOf(stage.world, agent.id, session).listens)
-    return `${agent.name} may not listen in on this channel (Can listen in).`;
-  if (!isOngoing(session)) return 'Only an ongoing chat (5, 6) can be listened to.';
-  if (session.agent === agent.id) return `${agent.name} handles session ${String(session.id)}.`;
+  if (!rightsOf(stage.world, agent.id, session).listens) return coded('may-not-listen', who(agent));
+  if (!isOngoing(session)) return coded('only-ongoing-heard', {});
+  if (session.agent === agent.id) return coded('is-the-owner', { ...who(agent), session: session.id });
   if (!session.listeners.includes(agent.id)) {
     stage.emit(because, { type: 'listener.joined', session: session.id, agent: agent.id }, 'T52');
   }
@@ -200,15 +203,14 @@ const listens: Action<'agent.listens'> = (stage, because, session, agent) => {
 
 const stopsListening: Action<'agent.stopsListening'> = (stage, because, session, agent) => {
   if (!session.listeners.includes(agent.id))
-    return `${agent.name} does not listen to session ${String(session.id)}.`;
+    return coded('not-listening', { ...who(agent), session: session.id });
   stage.emit(because, { type: 'listener.left', session: session.id, agent: agent.id });
   return null;
 };
 
 const linksContact: Action<'agent.linksContact'> = (stage, because, session, agent, { contact }) => {
-  if (session.agent !== agent.id) return `${agent.name} does not handle session ${String(session.id)}.`;
-  if (!stage.world.contacts.some(({ id }) => id === contact))
-    return `There is no contact ${String(contact)}.`;
+  if (session.agent !== agent.id) return coded('not-the-owner', { ...who(agent), session: session.id });
+  if (!stage.world.contacts.some(({ id }) => id === contact)) return coded('no-contact', { contact });
   stage.emit(because, { type: 'contact.linked', session: session.id, contact, agent: agent.id });
   return null;
 };

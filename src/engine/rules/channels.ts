@@ -5,6 +5,7 @@ import { registerInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
 import { status } from '../numbers.ts';
 import { registrationOf } from '../registration.ts';
+import { coded, type Said } from '../said.ts';
 import { runScript } from '../scripts.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -17,15 +18,15 @@ export function savesChannel(
   stage: Stage,
   because: Because,
   input: InputOf<'admin.savesChannel'>,
-): string | null {
+): Said | null {
   const channel = channelFrom(input.channel);
   const { channels, folders } = stage.world;
   if (channels.some(({ id, name }) => name === channel.name && id !== channel.id)) {
-    return `There is a channel "${channel.name}" already. Channel names are unique.`;
+    return coded('channel-name-taken', { name: channel.name });
   }
   const { timeZone } = channel.properties.openingHours;
   if (!isTimeZone(timeZone)) {
-    return `There is no time zone "${timeZone}". Name one of the IANA database, such as Europe/Oslo.`;
+    return coded('no-time-zone', { timeZone });
   }
   const before = channels.find(({ id }) => id === channel.id);
   const seq = stage.emit(because, { type: 'channel.saved', channel });
@@ -44,9 +45,9 @@ export function deletesChannel(
   stage: Stage,
   because: Because,
   input: InputOf<'admin.deletesChannel'>,
-): string | null {
+): Said | null {
   if (!stage.world.channels.some(({ id }) => id === input.channel)) {
-    return `There is no channel ${String(input.channel)}.`;
+    return coded('no-channel', { channel: input.channel });
   }
   warnAboutSessions(stage, because, input.channel);
   unregister(stage, because, input.channel);
@@ -60,15 +61,8 @@ function warnAboutSessions(stage: Stage, because: Because, channel: number): voi
     (session) => session.channel === channel && session.status < status.finished && session.botActive,
   );
   if (left.length === 0) return;
-  const numbers = left.map(({ id }) => String(id)).join(', ');
-  stage.emit(
-    because,
-    {
-      type: 'hint.raised',
-      text: `The bot of this channel still has chats: session ${numbers}. Its old scripts no longer answer there; restart those conversations, or hand them over with resetChat.`,
-    },
-    'Q43',
-  );
+  const hint = coded('bot-has-chats', { sessions: left.map(({ id }) => id) });
+  stage.emit(because, { type: 'hint.raised', hint }, 'Q43');
 }
 
 function register(stage: Stage, because: Because, registration: BotRegistration): void {
@@ -96,7 +90,4 @@ const callRegister = (
   });
 
 const hintAboutFolder = (stage: Stage, because: Because, folder: string): number =>
-  stage.emit(because, {
-    type: 'hint.raised',
-    text: `The folder "${folder}" is no bot, so the channel has none: it needs a script whose name matches %bot%register%, such as "bot register".`,
-  });
+  stage.emit(because, { type: 'hint.raised', hint: coded('folder-is-no-bot', { folder }) });

@@ -3,6 +3,7 @@ import { channelOf, customerName, findAgent } from '../lookup.ts';
 import { messageType, specialType, status } from '../numbers.ts';
 import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';
+import { coded, type Said } from '../said.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';
@@ -11,10 +12,10 @@ import type { Draft } from './messages.ts';
 import { afterTriggers, beforeSave, hearCustomer, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 
-const notNow: Readonly<Record<number, string>> = {
-  [status.invalid]: 'The session is in no valid status, so nothing can be written.',
-  [status.preChatForm]: 'The customer has the pre-chat form open. Submit or close it first.',
-  [status.offlineForm]: 'The customer has the offline form open. Submit or close it first.',
+const notNow: Readonly<Record<number, Said>> = {
+  [status.invalid]: coded('session-invalid', {}),
+  [status.preChatForm]: coded('pre-chat-form-open', {}),
+  [status.offlineForm]: coded('offline-form-open', {}),
 };
 
 /** The customer writes: S4 in a conversation, S5 in the FAQ, S15 after the end. */
@@ -23,7 +24,7 @@ export function writes(
   because: Because,
   session: Session,
   input: InputOf<'customer.writes'>,
-): string | null {
+): Said | null {
   const problem = problemWithText(input.text) ?? refusalOf(session);
   if (problem !== null) return problem;
   if (session.status === status.faq) {
@@ -34,18 +35,18 @@ export function writes(
   return null;
 }
 
-function refusalOf(session: Session): string | null {
+function refusalOf(session: Session): Said | null {
   if (session.status > status.finished) {
-    return `Session ${String(session.id)} has ended. The customer can start a new chat.`;
+    return coded('session-over', { session: session.id });
   }
   return notNow[session.status] ?? null;
 }
 
-type Said = { readonly specialType?: number; readonly specialParam?: string; readonly answers?: number };
+type Manner = { readonly specialType?: number; readonly specialParam?: string; readonly answers?: number };
 
 /** Saves what the customer said, reopening the session if it had ended (chat-domain S4, S15). */
-function say(stage: Stage, because: Because, session: Session, text: string, said: Said = {}): void {
-  const { specialType: special = specialType.none, specialParam = '', answers } = said;
+function say(stage: Stage, because: Because, session: Session, text: string, manner: Manner = {}): void {
+  const { specialType: special = specialType.none, specialParam = '', answers } = manner;
   const clicked = special === specialType.clickedOption;
   const draft = {
     session: session.id,
@@ -99,21 +100,19 @@ export function clicksOption(
   because: Because,
   session: Session,
   input: InputOf<'customer.clicksOption'>,
-): string | null {
+): Said | null {
   const problem = refusalOf(session);
   if (problem !== null) return problem;
   const message = stage.world.messages.get(input.message);
   if (message?.session !== session.id || message.specialType !== specialType.options) {
-    return `Message ${String(input.message)} of session ${String(session.id)} has no options.`;
+    return coded('no-options', { message: input.message, session: session.id });
   }
   const { options } = parseOptions(message.specialParam);
   if (!options.includes(input.option)) {
-    return `Message ${String(message.id)} has no option "${input.option}". It has: ${options.join(', ')}.`;
+    return coded('no-such-option', { message: message.id, option: input.option, options });
   }
-  if (message.whenPosted > stage.now) return 'This message is not shown to the customer yet.';
-  if (!optionsAreLive(session, message)) {
-    return 'This option is no longer available: the customer has chosen or written since.';
-  }
+  if (message.whenPosted > stage.now) return coded('message-not-shown', {});
+  if (!optionsAreLive(session, message)) return coded('option-over', {});
   say(stage, because, session, input.option, {
     specialType: specialType.clickedOption,
     specialParam: JSON.stringify([input.option]),
@@ -128,9 +127,9 @@ export function sendsFile(
   because: Because,
   session: Session,
   input: InputOf<'customer.sendsFile'>,
-): string | null {
+): Said | null {
   const open = [status.inQueue, status.customerLast, status.userLast].some((one) => one === session.status);
-  if (!open) return 'Files can be sent while the customer waits in the queue or talks.';
+  if (!open) return coded('no-files-now', {});
   if (!isFileAllowed(stage, input.name)) {
     saveSystemMessage(stage, because, session.id, specialType.illegalFileType, { param: input.name });
     return null;
@@ -145,12 +144,11 @@ export function isFileAllowed(stage: Stage, name: string): boolean {
 }
 
 /** Who waits takes the offline form instead, once it is offered (T11, Q12). */
-export function takesOfflineForm(stage: Stage, because: Because, session: Session): string | null {
-  if (session.status !== status.inQueue)
-    return 'Only a customer who waits in the queue can leave a request instead.';
+export function takesOfflineForm(stage: Stage, because: Because, session: Session): Said | null {
+  if (session.status !== status.inQueue) return coded('only-from-queue', {});
   if (!offlineOffered(stage.world, session, stage.now)) {
     const { name } = channelOf(stage.world, session);
-    return `The channel ${name} does not offer the offline form to this customer yet (Offline form: from the queue).`;
+    return coded('offline-form-not-offered', { channel: name });
   }
   changeStatus(stage, because, session.id, status.offlineForm, 'T11');
   return null;

@@ -5,6 +5,7 @@ import { searchFaq } from '../faq-search.ts';
 import { channelOf, customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
 import { encodeText } from '../rich-text.ts';
+import { coded, type Said } from '../said.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session, World } from '../world.ts';
 import { saveMessage, saveSystemMessage } from './messages.ts';
@@ -60,9 +61,9 @@ export function answersFaq(
   because: Because,
   session: Session,
   input: InputOf<'customer.answersFaq'>,
-): string | null {
+): Said | null {
   if (session.status !== status.faq || session.faqQuestion === 0) {
-    return `Session ${String(session.id)} has not been asked whether the FAQ helped.`;
+    return coded('faq-not-asked', { session: session.id });
   }
   const answer = input.helpful ? 'Yes' : 'No';
   const saved = saveMessage(

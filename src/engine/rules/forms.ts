@@ -4,13 +4,14 @@ import type { SessionFields } from '../events.ts';
 import {
   askedForm,
   problemsInForm,
-  type FieldName,
   type FormAnswers,
   type FormProblem,
+  type FormProblemSaid,
 } from '../form-rule.ts';
 import type { FormFields, FormName, InputOf } from '../inputs.ts';
 import { channelOf } from '../lookup.ts';
 import { status, ticketOriginChat } from '../numbers.ts';
+import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
@@ -26,19 +27,6 @@ const formStatus: Readonly<Record<FormName, number>> = {
   offline: status.offlineForm,
   postChat: status.finished,
 };
-const formTitles: Readonly<Record<FormName, string>> = {
-  preChat: 'pre-chat form',
-  offline: 'offline form',
-  postChat: 'post-chat form',
-};
-const fieldTitles: Readonly<Record<FieldName, string>> = {
-  email: 'E-mail',
-  name: 'Name',
-  company: 'Company',
-  phone: 'Phone',
-  country: 'Country',
-  question: 'Question',
-};
 
 /** The customer submits one of the three forms; what is wrong with it is said field by field. */
 export function submitsForm(
@@ -46,17 +34,17 @@ export function submitsForm(
   because: Because,
   session: Session,
   input: Submission,
-): string | null {
+): Said | null {
   const channel = channelOf(stage.world, session);
   const hidden = problemWithForm(stage, session, input.form);
   if (hidden !== null) return hidden;
   if (input.form === 'offline' && !channel.offlineForm.requests.enabled) {
-    return `The channel ${channel.name} takes no requests (Offline form: enable request submission). The customer can only close the form.`;
+    return coded('no-requests', { channel: channel.name });
   }
   const answers = answersOf(channel, session, input);
   const asked = askedForm(channel, input.form, stage.world.tables, answers);
   const problems = problemsInForm(asked, answers);
-  if (problems.length > 0) return sentenceOf(problems, answers.fields ?? {});
+  if (problems.length > 0) return coded('form-problems', { problems: told(problems, answers.fields ?? {}) });
   switch (input.form) {
     case 'preChat':
       return submitPreChat(stage, because, session, channel, input);
@@ -73,7 +61,7 @@ export function dismissesForm(
   because: Because,
   session: Session,
   input: InputOf<'customer.dismissesForm'>,
-): string | null {
+): Said | null {
   const hidden = problemWithForm(stage, session, input.form);
   if (hidden !== null) return hidden;
   if (input.form === 'preChat') changeStatus(stage, because, session.id, status.closed, 'T28');
@@ -83,16 +71,16 @@ export function dismissesForm(
 }
 
 /** The customer goes back from the post-chat form to the conversation: nothing changes until they write (T26, Q68). */
-export function returns(stage: Stage, because: Because, session: Session): string | null {
+export function returns(stage: Stage, because: Because, session: Session): Said | null {
   const hidden = problemWithForm(stage, session, 'postChat');
   if (hidden === null) stage.emit(because, { type: 'customer.returned', session: session.id }, 'Q68');
   return hidden;
 }
 
-function problemWithForm(stage: Stage, session: Session, form: FormName): string | null {
+function problemWithForm(stage: Stage, session: Session, form: FormName): Said | null {
   const off = form === 'postChat' && customerScreen(stage.world, session) !== 'postChat';
   if (session.status === formStatus[form] && !off) return null;
-  return `Session ${String(session.id)} does not show the ${formTitles[form]} now: it is in status ${String(session.status)}.`;
+  return coded('form-not-shown', { session: session.id, form, status: session.status });
 }
 
 /** S3: T05 to the FAQ, T06 to the queue, T07 to the offline form when nobody is there any more. */
@@ -102,7 +90,7 @@ function submitPreChat(
   session: Session,
   channel: Channel,
   input: Submission,
-): string | null {
+): Said | null {
   const seq = stage.emit(
     because,
     { type: 'session.updated', session: session.id, form: 'preChat', fields: fieldsOf(input) },
@@ -125,7 +113,7 @@ function submitOffline(
   session: Session,
   channel: Channel,
   input: Submission,
-): string | null {
+): Said | null {
   const { requests } = channel.offlineForm;
   const request = stage.world.requests.length + 1;
   const question = input.fields?.question ?? '';
@@ -145,7 +133,7 @@ function submitOffline(
       type: 'request.created',
       session: session.id,
       request,
-      title: question.split('\n')[0]?.slice(0, 80).trim() || 'Message from the offline form',
+      title: question.trim().split('\n', 1)[0]?.slice(0, 80).trim() ?? '',
       category: requests.category,
       priority: requests.priority,
       origin: ticketOriginChat,
@@ -167,7 +155,7 @@ function submitPostChat(
   session: Session,
   channel: Channel,
   input: Submission,
-): string | null {
+): Said | null {
   const form = channel.postChatForm;
   const rating = form.rating ? (input.rating ?? 0) : 0;
   const email = answersOf(channel, session, input).fields?.email?.trim() ?? '';
@@ -203,38 +191,13 @@ function answersOf({ postChatForm }: Channel, session: Session, input: Submissio
   };
 }
 
-/** Which fields cannot be taken and why, in one sentence each (T-14, T-15). */
-function sentenceOf(problems: readonly FormProblem[], fields: FormFields): string {
-  const missing = problems.flatMap((problem) =>
-    problem.code === 'missing' && problem.field !== 'consent' ? [fieldTitles[problem.field]] : [],
-  );
-  const others = problems.filter(({ code, field }) => code !== 'missing' || field === 'consent');
-  return [
-    ...(missing.length > 0 ? [`Fill in ${missing.join(', ')}: the form requires it.`] : []),
-    ...others.map((problem) => sentence(problem, fields)),
-  ].join(' ');
-}
-
-function sentence(problem: FormProblem, fields: FormFields): string {
-  if (problem.field === 'consent') return 'The customer has to give consent before the form can be sent.';
-  if (problem.field === 'rating') return 'A rating is 1 to 5 stars.';
-  const title = fieldTitles[problem.field];
-  const shown = `"${(fields[problem.field] ?? '').trim().slice(0, 80)}"`;
-  switch (problem.code) {
-    case 'email':
-      return `${title}: ${shown} is not an e-mail address. It should look like ada@example.org.`;
-    case 'phone':
-      return `${title}: ${shown} is not a phone number. It should look like +47 22 00 00 00.`;
-    case 'lines':
-      return `${title}: it has to be one line.`;
-    case 'choice':
-      return `${title}: ${shown} is not in the table country of this workspace. Choose one of its names.`;
-    case 'tooLong':
-      return `${title}: ${String(problem.length)} characters are too long, ${String(problem.limit)} are the most. Shorten it.`;
-    case 'missing':
-      return `Fill in ${title}: the form requires it.`;
-  }
-}
+/** Which fields cannot be taken and why; what has no form of its own is shown as it was given (T-14, T-15). */
+const told = (problems: readonly FormProblem[], fields: FormFields): readonly FormProblemSaid[] =>
+  problems.map((problem) => {
+    if (problem.field === 'consent' || problem.field === 'rating' || problem.code === 'missing')
+      return problem;
+    return { ...problem, given: (fields[problem.field] ?? '').trim().slice(0, 80) };
+  });
 
 function fieldsOf({ fields = {}, consent }: Submission): SessionFields {
   const given: SessionFields = {};

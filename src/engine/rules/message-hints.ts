@@ -1,6 +1,7 @@
 import { showAtOf } from '../local-time.ts';
 import { isSpecialType, specialType } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
+import { coded, type Said } from '../said.ts';
 import type { NewMessage } from '../script-call.ts';
 import type { Because, Stage } from '../stage.ts';
 
@@ -18,7 +19,7 @@ export function delayOf(stage: Stage, because: Because, message: NewMessage): nu
       stage,
       because,
       message.session,
-      `The parameter of a bot message should read "showAt=YYYY-MM-DD HH:MM:SS", not "${message.specialParam.slice(0, 60)}". The message is shown at once.`,
+      coded('show-at-unread', { given: message.specialParam.slice(0, 60) }),
     );
   }
   return at ?? undefined;
@@ -27,28 +28,18 @@ export function delayOf(stage: Stage, because: Because, message: NewMessage): nu
 export function warnAboutParam(stage: Stage, because: Because, message: NewMessage): void {
   const length = message.specialParam.length;
   if (length > specialParamLength) {
-    hint(
-      stage,
-      because,
-      message.session,
-      `specialParams has ${String(length)} characters, but SuperOffice stores at most ${String(specialParamLength)} (chat_message.special_param). Shorten it.`,
-    );
+    hint(stage, because, message.session, coded('special-param-long', { length, limit: specialParamLength }));
   }
   if (message.specialType !== specialType.options) return;
   const { problem } = parseOptions(message.specialParam);
-  if (problem !== '') hint(stage, because, message.session, problem);
+  if (problem !== undefined) hint(stage, because, message.session, problem);
 }
 
 /** A number that ChatMessageSpecialType does not have; no client knows how to show it (chat-domain §1.8). */
 export function warnAboutSpecialType(stage: Stage, because: Because, session: number, special: number): void {
   if (isSpecialType(special)) return;
-  hint(
-    stage,
-    because,
-    session,
-    `${String(special)} is no special type: there are 0 to 18, without 4 (16 is a bot message, 17 options). The message is saved with it and shown as plain text; SuperOffice may show something else.`,
-  );
+  hint(stage, because, session, coded('no-special-type', { specialType: special }));
 }
 
-const hint = (stage: Stage, because: Because, session: number, text: string): number =>
-  stage.emit(because, { type: 'hint.raised', session, text }, 'Q28');
+const hint = (stage: Stage, because: Because, session: number, said: Said): number =>
+  stage.emit(because, { type: 'hint.raised', session, hint: said }, 'Q28');

@@ -4,6 +4,7 @@ import { channelOf } from '../lookup.ts';
 import { eventType, lastInstant, messageLimit, messageType, specialType, status } from '../numbers.ts';
 import type { MessageType } from '../numbers.ts';
 import { sanitise } from '../rich-text.ts';
+import { asText, coded, type Said } from '../said.ts';
 import type { NewMessage } from '../script-call.ts';
 import { HostError } from '../script-call.ts';
 import { runBot, runTriggers } from '../scripts.ts';
@@ -59,7 +60,7 @@ export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft 
     draft.session,
     () => messageInputs(session, draft, null),
   );
-  const block = (trigger: number, reason: string): null => {
+  const block = (trigger: number, reason: Said | null): null => {
     stage.emit(
       because,
       {
@@ -71,16 +72,16 @@ export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft 
         specialType: draft.specialType,
         ...(draft.agent !== undefined && { agent: draft.agent }),
         trigger,
-        ...(reason !== '' && { reason }),
+        ...(reason !== null && { reason }),
       },
       'Q19',
     );
     return null;
   };
-  if (blockedBy > 0) return block(blockedBy, data.message);
+  if (blockedBy > 0) return block(blockedBy, data.message === '' ? null : asText(data.message));
   const now = stage.world.sessions.get(draft.session)?.status ?? status.deleted;
   if (isPersons(draft) && now > status.finished) {
-    return block(lastRun, 'The session was closed before the message was saved.');
+    return block(lastRun, coded('closed-meanwhile', {}));
   }
   const left = rewritten(draft, data.outputs);
   if (left.specialType !== draft.specialType) {

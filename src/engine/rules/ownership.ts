@@ -1,6 +1,7 @@
 import type { Agent } from '../definition.ts';
 import type { Input, InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
+import { coded, type Said } from '../said.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 
@@ -13,14 +14,17 @@ export function problemWithOwner(
   session: Session,
   agent: Agent,
   managers = false,
-): string | null {
+): Said | null {
   if (!isOngoing(session)) {
-    return `Session ${String(session.id)} is in status ${String(session.status)}; only ongoing chats (5, 6) can be handled.`;
+    return coded('not-ongoing', { session: session.id, status: session.status });
   }
   if (session.agent === agent.id) return null;
   if (managers && session.agent > 0 && rightsOf(stage.world, agent.id, session).manages) return null;
-  return `${agent.name} does not handle session ${String(session.id)}.`;
+  return coded('not-the-owner', { ...who(agent), session: session.id });
 }
+
+/** An agent, for what is said about them. */
+export const who = ({ id, name }: Agent) => ({ agent: id, name });
 
 /** Does one thing that an agent does to a session, or says why not. */
 export type Action<T extends AgentInput['type']> = (
@@ -29,4 +33,4 @@ export type Action<T extends AgentInput['type']> = (
   session: Session,
   agent: Agent,
   input: InputOf<T>,
-) => string | null;
+) => Said | null;

@@ -5,6 +5,7 @@ import type { InputOf } from '../inputs.ts';
 import { channelOf } from '../lookup.ts';
 import { eventType, specialType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
+import { coded, type Said } from '../said.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -36,10 +37,10 @@ export const afterPreChatForm = (stage: Stage, channel: Channel, faqDone: boolea
   channel.preChatForm.faqEnabled && !faqDone ? status.faq : status.inQueue;
 
 /** A customer opens the chat: S1 without a bot, S2 with one. */
-export function connect(stage: Stage, because: Because, input: InputOf<'customer.connects'>): string | null {
+export function connect(stage: Stage, because: Because, input: InputOf<'customer.connects'>): Said | null {
   const channel = stage.world.channels.find(({ id }) => id === input.channel);
   if (channel === undefined) {
-    return `There is no channel ${String(input.channel)}. It may have been deleted; choose another.`;
+    return coded('no-channel', { channel: input.channel });
   }
   const customer = customerFrom(input.customer ?? {});
   const botActive = stage.world.registrations.some((registration) => registration.channel === channel.id);
@@ -106,7 +107,7 @@ export function resetChat(stage: Stage, because: Because, session: Session): voi
 }
 
 /** How the customer's window closes, by status: where to, and whether a line says so (S13, T19, T21, T28). */
-export function leave(stage: Stage, because: Because, session: Session): string | null {
+export function leave(stage: Stage, because: Because, session: Session): Said | null {
   const { id } = session;
   switch (session.status) {
     case status.preChatForm:
@@ -127,7 +128,7 @@ export function leave(stage: Stage, because: Because, session: Session): string 
       }
       return null;
     default:
-      return `Session ${String(id)} has ended. The customer can start a new chat.`;
+      return coded('session-over', { session: id });
   }
 }
 

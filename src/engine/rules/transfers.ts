@@ -2,9 +2,10 @@ import { isOngoing } from '../agent-views.ts';
 import type { Agent } from '../definition.ts';
 import { findAgent } from '../lookup.ts';
 import { specialType } from '../numbers.ts';
+import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import { saveSystemMessage } from './messages.ts';
-import { problemWithOwner } from './ownership.ts';
+import { problemWithOwner, who } from './ownership.ts';
 import type { Action } from './ownership.ts';
 import type { Session } from '../world.ts';
 
@@ -13,10 +14,10 @@ export const transfers: Action<'agent.transfers'> = (stage, because, session, ag
   const problem = problemWithOwner(stage, session, agent, true);
   if (problem !== null) return problem;
   const target = findAgent(stage.world, to);
-  if (target === undefined) return `There is no agent ${String(to)}.`;
-  if (to === session.agent) return `${target.name} handles session ${String(session.id)} already.`;
-  if (!target.present) return `${target.name} is Away. Chats can be transferred to agents who are Present.`;
-  if (session.transferTo > 0) return 'A transfer is waiting to be accepted. Cancel it first.';
+  if (target === undefined) return coded('no-agent', { agent: to });
+  if (to === session.agent) return coded('is-the-owner', { ...who(target), session: session.id });
+  if (!target.present) return coded('agent-away', who(target));
+  if (session.transferTo > 0) return coded('transfer-waits', {});
   stage.emit(because, { type: 'transfer.requested', session: session.id, from: session.agent, to }, 'S16');
   return null;
 };
@@ -25,15 +26,15 @@ export const cancelsTransfer: Action<'agent.cancelsTransfer'> = (stage, because,
   const problem = problemWithOwner(stage, session, agent, true);
   if (problem !== null) return problem;
   const { id, agent: from, transferTo: to } = session;
-  if (to === 0) return `Session ${String(id)} is not being transferred.`;
+  if (to === 0) return coded('no-transfer', { session: id });
   stage.emit(because, { type: 'transfer.cancelled', session: id, from, to });
   return null;
 };
 
-const problemWithOffer = (session: Session, agent: Agent): string | null =>
+const problemWithOffer = (session: Session, agent: Agent): Said | null =>
   isOngoing(session) && session.transferTo === agent.id
     ? null
-    : `Session ${String(session.id)} is not being transferred to ${agent.name}.`;
+    : coded('not-transferred-to', { ...who(agent), session: session.id });
 
 /** S17: a line says so, the owner changes, and the former one goes on listening (T49). */
 export const acceptsTransfer: Action<'agent.acceptsTransfer'> = (stage, because, session, agent) => {

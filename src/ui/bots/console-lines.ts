@@ -3,6 +3,7 @@ import { fileOf } from '../../engine/registration.ts';
 import { allScripts, scriptOf } from '../names.ts';
 import type { World } from '../../engine/world.ts';
 import { words } from '../words.ts';
+import { sentence } from '../../words/sentence.ts';
 
 type ConsoleEvent =
   EventOf<'script.printed'> | EventOf<'script.failed'> | EventOf<'hint.raised'> | EventOf<'script.finished'>;
@@ -49,7 +50,12 @@ const kinds = { print: 'printed', log: 'logged', debug: 'debug' } as const;
 function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
   const shared = { seq: event.seq, at: event.at };
   if (event.type === 'script.failed') {
-    return { ...shared, kind: 'failed', text: `${event.kind}: ${event.text}`, ...placeOf(event, world) };
+    return {
+      ...shared,
+      kind: 'failed',
+      text: `${event.kind}: ${sentence(event.failure)}`,
+      ...placeOf(event, world),
+    };
   }
   if (event.type === 'script.finished') {
     const { script } = event;
@@ -60,8 +66,9 @@ function lineOf(event: ConsoleEvent, world: World): ConsoleLine {
   const { script = 0, line = 0 } = event.by ?? {};
   return {
     ...shared,
-    kind: event.type === 'hint.raised' ? 'hint' : kinds[event.channel],
-    text: event.text,
+    ...(event.type === 'hint.raised'
+      ? { kind: 'hint', text: sentence(event.hint) }
+      : { kind: kinds[event.channel], text: event.text }),
     script,
     file: scriptOf(world, script)?.name ?? '',
     line,

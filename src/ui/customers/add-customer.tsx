@@ -6,6 +6,7 @@ import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { connect, nextCustomer } from './connect.ts';
 import { readEmbedScript, readValues } from './embed-script.ts';
+import { refusalText } from '../refusal-text.ts';
 
 export const AddCustomer = () => (
   <Popover label={words.addCustomer} role="dialog">
@@ -27,7 +28,7 @@ function AddForm({ close }: { readonly close: () => void }) {
     const customer = { ...embedded.customer, ...named };
     const answer = await connect(store, windowState, embedded.channel || channel.value, customer);
     if (answer.kind === 'committed') close();
-    else refusal.value = answer.kind === 'refused' ? answer.reason : answer.problem.text;
+    else refusal.value = refusalText(answer);
   };
   return (
     <SmallForm

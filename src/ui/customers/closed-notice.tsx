@@ -6,6 +6,7 @@ import { useSurroundings } from '../context.ts';
 import { words } from '../words.ts';
 import { connect } from './connect.ts';
 import { Conversation } from './conversation.tsx';
+import { refusalText } from '../refusal-text.ts';
 
 type ClosedNoticeProps = { readonly session: Session; readonly channel: Channel | undefined };
 
@@ -16,9 +17,7 @@ export function ClosedNotice({ session, channel }: ClosedNoticeProps) {
   const unsent = store.draft(`customer:${String(session.id)}`);
   const restart = async () => {
     const answer = await connect(store, windowState, session.channel, session.customer);
-    if (answer.kind !== 'committed') {
-      refusal.value = answer.kind === 'refused' ? answer.reason : answer.problem.text;
-    }
+    if (answer.kind !== 'committed') refusal.value = refusalText(answer);
   };
   return (
     <Conversation session={session} writes={false}>

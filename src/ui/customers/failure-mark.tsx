@@ -1,13 +1,15 @@
 import { useEvents, useWindow } from '../context.ts';
 import { openFailure } from '../middle/failures.ts';
 import { words } from '../words.ts';
+import { sentence } from '../../words/sentence.ts';
 
 /** Stands beside a customer whose last message, say, met a script that failed; leads to how and where. */
 export function FailureMark({ session }: { readonly session: number }) {
   const windowState = useWindow();
   const failure = useEvents((events) => openFailure(events, session));
   if (failure === undefined) return null;
-  const { kind, text, seq } = failure;
+  const { kind, seq } = failure;
+  const text = sentence(failure.failure);
   return (
     <button
       type="button"

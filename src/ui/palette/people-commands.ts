@@ -8,16 +8,13 @@ import { focusAgent, focusCustomer } from '../parts/focus-next.ts';
 import { statusShort } from '../statuses.ts';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
-import type { Answer } from '../../protocol/engine-api.ts';
 import { words as pageWords } from '../words.ts';
 import type { Command, Here } from './command.ts';
 import { paletteWords as words } from './palette-words.ts';
-
-const refusalOf = (answer: Answer): string =>
-  answer.kind === 'refused' ? answer.reason : answer.kind === 'failed' ? answer.problem.text : '';
+import { refusalText } from '../refusal-text.ts';
 
 const sends = async ({ store }: Here, input: Input): Promise<string> =>
-  refusalOf(await store.dispatch(input));
+  refusalText(await store.dispatch(input));
 
 /** Shows a customer's tile, and where one writes as them. */
 export function showCustomer({ show }: Here, session: number): '' {
@@ -43,7 +40,7 @@ function showAgent({ show, windowState }: Here, agent: number, chat?: number): '
 async function picksUp(here: Here, agent: number, input: Input): Promise<string> {
   const answer = await here.store.dispatch(input);
   if (answer.kind === 'committed') showAgent(here, agent, sessionOf(here.store, input, answer));
-  return refusalOf(answer);
+  return refusalText(answer);
 }
 
 /** Customers and agents, to go to. */
@@ -179,7 +176,7 @@ export function customerCommands(here: Here): readonly Command[] {
   const restart = (who: 'same' | 'new') => async () =>
     session === undefined
       ? pageWords.nobodySelected
-      : refusalOf(await restartConversation(store, windowState, session, who));
+      : refusalText(await restartConversation(store, windowState, session, who));
   return [
     ...now.channels.map(({ id, name }) =>
       make(
@@ -188,7 +185,7 @@ export function customerCommands(here: Here): readonly Command[] {
         'plus',
         async () => {
           here.show({ pane: 'customers' });
-          return refusalOf(await connect(store, windowState, id, nextCustomer(requireWorld(store), '')));
+          return refusalText(await connect(store, windowState, id, nextCustomer(requireWorld(store), '')));
         },
         id === channel ? 'c' : undefined,
       ),

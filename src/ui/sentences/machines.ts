@@ -3,6 +3,7 @@ import { sharedStart } from '../bots/script-names.ts';
 import { channelName, scriptOf } from '../names.ts';
 import { words } from '../words.ts';
 import { quoted, say, type Told } from './sentence.ts';
+import { sentence } from '../../words/sentence.ts';
 
 /** A script by its folder, and by its name there: `Echobot`, `message received`. */
 function scriptNames(
@@ -26,15 +27,15 @@ export const machines: Told = {
   },
   'script.finished': ({ script, statements }, { world }) =>
     say(scriptNames(world, script)[1], words.scriptFinished, { more: words.statements(statements) }),
-  'script.failed': ({ script, line, text }, { world }) =>
-    say(scriptNames(world, script)[1], words.failedAt(line), { more: text, bad: true }),
+  'script.failed': ({ script, line, failure }, { world }) =>
+    say(scriptNames(world, script)[1], words.failedAt(line), { more: sentence(failure), bad: true }),
   'script.printed': ({ by, text, channel }, { world }) =>
     say(scriptNames(world, by?.script ?? 0)[1], words.printed[channel], { quote: quoted(text) }),
-  'hint.raised': ({ text }) => say(words.hint, '', { more: text }),
-  'http.called': ({ method, url, error, status, answeredBy }) =>
+  'hint.raised': ({ hint }) => say(words.hint, '', { more: sentence(hint) }),
+  'http.called': ({ method, url, failure, status, answeredBy }) =>
     say('', words.asked(url.replace(/^https?:\/\//, '')), {
-      more: `${method} · ${words.answeredBy[answeredBy]} · ${error ?? String(status ?? 0)}`,
-      bad: error !== undefined,
+      more: `${method} · ${words.answeredBy[answeredBy]} · ${failure === undefined ? String(status ?? 0) : sentence(failure)}`,
+      bad: failure !== undefined,
     }),
   'webhook.queued': ({ name, eventName }) => say(name, words.webhookGets(eventName)),
   'webhook.attempted': ({ webhook, attempt, result }, { world }) =>

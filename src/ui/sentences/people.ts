@@ -15,6 +15,7 @@ import {
   type Telling,
   type Told,
 } from './sentence.ts';
+import { sentence } from '../../words/sentence.ts';
 
 /** So far back a question is looked for. */
 const farBack = 50;
@@ -85,10 +86,10 @@ export const people: Told = {
     say(nameOf(telling, session), words.gaveStars(words.stars(rating))),
   'session.purged': ({ session }) => say(words.sessionNumber(session), words.purged),
   'message.saved': messageSaved,
-  'message.blocked': ({ session, author, text, trigger, reason = '' }, telling) =>
+  'message.blocked': ({ session, author, text, trigger, reason }, telling) =>
     say(author || nameOf(telling, session), words.blockedMessage(words.trigger(trigger)), {
       quote: quotedHtml(text),
-      more: reason,
+      more: reason === undefined ? '' : sentence(reason),
       bad: true,
     }),
   'message.shown': ({ message }, { world }) => {

@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
 import { problemWithText } from '../../engine/message-text.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
+import { sentence } from '../../words/sentence.ts';
+import { refusalText } from '../refusal-text.ts';
 
 /** What somebody writes: an input with a text. */
 export type Written = Extract<Input, { readonly text: string }>;
@@ -34,9 +36,6 @@ type Queues = Readonly<Record<string, readonly Waiting[]>>;
 
 /** Where the queues are kept until they are acknowledged: a page that goes takes nothing with it. */
 const shelf = 'outbox';
-
-const reasonOf = (answer: Answer): string =>
-  answer.kind === 'refused' ? answer.reason : answer.kind === 'failed' ? answer.problem.text : '';
 
 export function createOutbox({ workspace, newId, dispatch, read, keep }: OutboxPorts): Outbox {
   const refusals = signal<Readonly<Record<string, string>>>({});
@@ -71,7 +70,7 @@ export function createOutbox({ workspace, newId, dispatch, read, keep }: OutboxP
         // What was left in another workspace goes on when that is opened again.
         if (workspace() !== from) return;
         if (answer.kind === 'committed') put(place, waiting(place).slice(1));
-        else giveBack(place, reasonOf(answer));
+        else giveBack(place, refusalText(answer));
       }
     } finally {
       busy.delete(name);
@@ -88,7 +87,7 @@ export function createOutbox({ workspace, newId, dispatch, read, keep }: OutboxP
       const problem = problemWithText(input.text);
       if (problem !== null) {
         keep(place, input.text);
-        refuse(place, problem);
+        refuse(place, sentence(problem));
         return;
       }
       put(place, [...waiting(place), { id: newId(), input }]);

@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { SureItem } from '../parts/sure-button.tsx';
 import { words } from '../words.ts';
+import { refusalText } from '../refusal-text.ts';
 
 /** Begins the selected customer's conversation anew, or the whole workspace. */
 export function RestartMenu() {
@@ -15,7 +16,7 @@ export function RestartMenu() {
   const restart = async (who: 'same' | 'new') => {
     if (session === undefined) return;
     const answer = await restartConversation(store, windowState, session, who);
-    refusal.value = answer.kind === 'refused' ? answer.reason : '';
+    refusal.value = answer.kind === 'refused' ? refusalText(answer) : '';
   };
   const startOver = async () => {
     const left = store.workspace.value?.id ?? '';

@@ -4,6 +4,7 @@ import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
 import type { World } from '../../engine/world.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import { words } from '../words.ts';
+import { refusalText } from '../refusal-text.ts';
 
 /** What can be taken back by saving what was there before. */
 export type Undoable = Extract<
@@ -77,8 +78,7 @@ export async function undoInput(store: Store, before: World, after: World, input
   if (!saysTheSame(replacedBy(now, input), replacedBy(after, input))) return words.undo.changed;
   for (const back of undoing(before, input, now)) {
     const answer = await store.dispatch(back);
-    if (answer.kind === 'refused') return answer.reason;
-    if (answer.kind === 'failed') return answer.problem.text;
+    if (answer.kind !== 'committed') return refusalText(answer);
   }
   return '';
 }

@@ -7,6 +7,7 @@ import { scriptOf } from '../../names.ts';
 import { Earlier, useLettingGo } from '../../parts/earlier.tsx';
 import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
 import { words } from '../../words.ts';
+import { sentence } from '../../../words/sentence.ts';
 
 export type Call = EventOf<'http.called'>;
 
@@ -14,9 +15,10 @@ export type Call = EventOf<'http.called'>;
 const step = 300;
 
 /** What a call got: a status, or why it failed. */
-export const answerText = ({ status, error }: Call): string => error ?? String(status ?? 0);
+export const answerText = ({ status, failure }: Call): string =>
+  failure === undefined ? String(status ?? 0) : sentence(failure);
 
-const isBad = ({ status, error }: Call): boolean => error !== undefined || (status ?? 0) >= 400;
+const isBad = ({ status, failure }: Call): boolean => failure !== undefined || (status ?? 0) >= 400;
 
 const by = (call: Call): string =>
   call.answeredBy === 'mock' ? words.http.byMock(call.mock ?? 0) : words.http.answeredBy[call.answeredBy];

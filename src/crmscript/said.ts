@@ -1,0 +1,46 @@
+/*
+ * What the language says about a script: a code and what belongs to it, in no language. What a script can catch is a
+ * text: it is a part of the language how it reads.
+ */
+
+/** Why, or what of: a code, and the parameters that its sentence needs. */
+export type Said = { readonly code: string; readonly params: { readonly [name: string]: Param } };
+
+type Param = string | number | boolean | null | readonly Param[] | { readonly [name: string]: Param };
+
+type No = Readonly<Record<string, never>>;
+type Of<Names extends string, T> = { readonly [Name in Names]: T };
+
+/** Why a script failed. All but what is thrown ends it for good: it cannot catch that. */
+type Failures = {
+  /** What a script threw, or could have caught. Its text belongs to the script, which may have read it. */
+  thrown: Of<'text', string>;
+  /** `limit` is 0 where the host's stack had no room for fewer. */
+  'too-many-calls': Of<'limit', number>;
+  'text-too-large': Of<'characters', number>;
+  'too-much-written': Of<'mebibytes', number>;
+  'memory-full': Of<'mebibytes', number>;
+  'endless-loop': Of<'statements', number>;
+  'budget-used-before': Of<'used' | 'budget', number>;
+  'pattern-too-costly': Of<'line' | 'used' | 'budget', number>;
+  'call-too-costly': Of<'name', string> & Of<'line' | 'used' | 'budget', number>;
+  'values-too-costly': Of<'line' | 'used' | 'budget', number>;
+};
+
+/** What did no harm yet. */
+type Hints = {
+  'json-empty-array': No;
+  'json-not-of-type': Of<'text' | 'type', string>;
+  'template-unknown': Of<'name', string>;
+  'bytes-not-latin': No;
+  'array-changed-inside': No;
+};
+
+/** Every code of the language but those of what keeps a script from being compiled. */
+export type LanguageCodes = Failures & Hints;
+
+/** What a code of the language says of what belongs to it. */
+export const coded = <Code extends keyof LanguageCodes>(code: Code, params: LanguageCodes[Code]): Said => ({
+  code,
+  params,
+});

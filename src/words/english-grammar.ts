@@ -1,0 +1,135 @@
+import { amount } from './phrases.ts';
+
+/*
+ * Why a script was not compiled: by the code of the problem and what stands in its place. What would mend it, an editor
+ * knows (rulings 43).
+ */
+
+/** What some problems are told with besides; logs of other builds may not have it. */
+type Details = {
+  readonly name?: string;
+  readonly characters?: number;
+  readonly limit?: number;
+};
+
+const most = ({ characters, limit }: Details): string =>
+  characters === undefined || limit === undefined
+    ? 'too many characters'
+    : `${amount(characters)} characters; they can have ${amount(limit)}`;
+
+/** `it` is what stands there in quotes; where nothing does, a sentence says "this". */
+const sentences = {
+  'ambiguous-call': (it: string) => `The arguments of ${it} fit several functions equally well.`,
+  'argument-count': (it: string) => `${it} takes another number of arguments.`,
+  'array-size': () => 'The size of an array stands where a variable is declared, and then without a value.',
+  'bad-arguments': (it: string) => `${it} does not fit: an argument is of another type.`,
+  'bad-number': (it: string) => `${it} is no number of CRMScript.`,
+  'bad-operands': (it: string) => `The operator does not go with values of these types: ${it}.`,
+  'bad-type': (it: string) => `${it} is no type of a variable.`,
+  'brackets-after-name': () => 'The brackets of an array belong to its type.',
+  'catch-parameter': () => 'A "catch" takes no parameter.',
+  'comma-declaration': () => 'Each variable is declared on its own; no comma stands between them.',
+  comment: () => 'A comment begins with "//".',
+  'default-parameter': () => 'A parameter has no default value.',
+  duplicate: (it: string) => `${it} is declared already.`,
+  'else-condition': () => 'An "else" takes no condition.',
+  expected: (it: string) => `Something else was expected before ${it}.`,
+  'expected-expression': (it: string) => `A value is missing before ${it}.`,
+  'expected-member': (it: string) => `A struct has fields and methods; ${it} is neither.`,
+  'expected-name': (it: string) => `A name is missing before ${it}.`,
+  'expected-operator': (it: string) => `An operator is missing before ${it}.`,
+  'for-condition': () => 'A "for" needs a condition.',
+  'for-separator': () => 'The three parts of a "for" stand between semicolons.',
+  'foreach-type': () => 'The variable of a "foreach" needs the type of the elements.',
+  'function-body': () => 'A function needs a body.',
+  'function-type': () => 'A function begins with the type that it returns.',
+  'include-name': () => 'Behind #include stands the name of a script in quotes.',
+  'language-level': () => 'Behind #setLanguageLevel stands a number from 1 to 4.',
+  misplaced: () => 'A declaration cannot stand here.',
+  'missing-catch': () => 'A "try" needs a "catch" after its block.',
+  'missing-plus': () => 'Two texts are joined by a "+" between them.',
+  'missing-semicolon': () => 'A ";" is missing.',
+  'misspelt-keyword': (it: string) => `${it} is no keyword.`,
+  'no-constructor': (it: string) => `An object of this class cannot be made: ${it}.`,
+  'not-an-array': (it: string) => `Only arrays have elements: ${it}.`,
+  'not-assignable': (it: string) => `Only a variable, a field or an element can be changed, not ${it}.`,
+  'not-available-offline': (it: string) =>
+    `SuperOffice has ${it}, but it needs a SuperOffice server and cannot be rehearsed here.`,
+  'not-bool': (it: string) => `A condition must be Bool, which this is not: ${it}.`,
+  'not-crmscript': (it: string) => `CRMScript does not have this: ${it}.`,
+  number: () => 'The decimals of a number stand behind a point.',
+  'number-method': () => 'A number has no methods.',
+  'number-too-large': (it: string) => `${it} does not fit into its type.`,
+  'outside-loop': (it: string) => `${it} only means something in a loop.`,
+  'parameter-type': () => 'Each parameter needs a type.',
+  'program-too-large': (it: string, details: Details) =>
+    `With ${details.name === undefined ? it : `"${details.name}"`} the script and what it includes have ${most(details)} together. Include less.`,
+  quotes: (it: string) => `A text stands in double quotes: ${it}.`,
+  'recursive-struct': () => 'A struct cannot hold itself.',
+  reserved: (it: string) => `${it} is a word of CRMScript and cannot be declared.`,
+  'return-value': () => 'What is returned does not fit the type of the function.',
+  'source-too-large': (_it: string, { characters, limit }: Details) =>
+    characters === undefined || limit === undefined
+      ? 'The script has too many characters.'
+      : `A script can have ${amount(limit)} characters, this one has ${amount(characters)}.`,
+  'stray-brace': () => 'A "}" closes nothing.',
+  'stray-bracket': (it: string) => `${it} closes nothing.`,
+  'stray-keyword': (it: string) => `${it} belongs to no statement before it.`,
+  'string-and-other': (it: string) => `A String cannot be joined with a value of another type: ${it}.`,
+  'this-outside': () => '"this" only means something in the methods of a struct.',
+  'too-deep': () => 'This is nested too deep.',
+  'too-many-includes': (_it: string, { limit }: Details) =>
+    limit === undefined
+      ? 'The script includes too many others.'
+      : `A script can include ${amount(limit)} others.`,
+  'too-many-overloads': (it: string) => `There are too many functions of the name ${it}.`,
+  'too-many-problems': () => 'There are more problems than are kept.',
+  twice: (it: string) => `${it} stands here twice.`,
+  'type-mismatch': (it: string) => `${it} is of another type than is needed here.`,
+  'unclosed-block': () => 'A "{" has no "}".',
+  unexpected: (it: string) => `${it} has nothing to do here.`,
+  'unexpected-character': (it: string) => `${it} is no character of CRMScript.`,
+  'unknown-directive': (it: string) => `There is no directive ${it}.`,
+  'unknown-function': (it: string) => `There is no function ${it}.`,
+  'unknown-include': (it: string) => `There is no script to include: ${it}.`,
+  'unknown-member': (it: string) => `There is no field or method ${it}.`,
+  'unknown-method': (it: string) => `There is no method ${it}.`,
+  'unknown-name': (it: string) => `There is no variable ${it}.`,
+  'unknown-statement': (it: string) => `${it} begins no statement of CRMScript.`,
+  'unknown-type': (it: string) => `There is no type ${it}.`,
+  'unterminated-comment': () => 'A comment has no end.',
+  'unterminated-string': () => 'A text has no end.',
+  'void-value': (it: string) => `${it} returns nothing, so there is no value.`,
+};
+
+type Code = keyof typeof sentences;
+type Place = { readonly code: string; readonly file: string; readonly line: number; readonly column: number };
+type Found = Details & { readonly near: string };
+type Problem = Found & {
+  /** Further errors, as far as they are told. */
+  readonly others?: readonly (Place & { readonly params: Found })[];
+  /** How many there are besides. */
+  readonly more?: number;
+};
+
+const isKnown = (code: string): code is Code => Object.hasOwn(sentences, code);
+
+const sentence = (code: string, found: Found): string => {
+  const it = found.near === '' ? 'this' : `"${found.near}"`;
+  const said = isKnown(code) ? sentences[code](it, found) : `${code}: ${it}`;
+  return said.startsWith('this') ? `T${said.slice(1)}` : said;
+};
+
+/** The first error in a sentence, and each further one on a line with its place. */
+function whole(code: string, { others = [], more = 0, ...found }: Problem): string {
+  const lines = others.map(
+    ({ file, line, column, code: other, params }) =>
+      `${file}:${String(line)}:${String(column)} ${sentence(other, params)}`,
+  );
+  const rest = more > 0 ? [`${String(more)} more.`] : [];
+  return [sentence(code, found), ...lines, ...rest].join('\n');
+}
+
+export const grammar = Object.fromEntries(
+  Object.keys(sentences).map((code) => [code, (problem: Problem) => whole(code, problem)]),
+) as { readonly [C in Code]: (problem: Problem) => string };

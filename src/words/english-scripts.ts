@@ -1,0 +1,108 @@
+import { amount, list, nr } from './phrases.ts';
+
+/* What is said about scripts and what they did: hints, and why something failed. */
+
+type Text = { readonly text: string };
+type Cost = { readonly line: number; readonly used: number; readonly budget: number };
+type Call = { readonly method: string; readonly url: string };
+
+const onSite = 'On-site installations have no such limit.';
+const options = 'Pass an array of strings, such as ["Yes","No"].';
+const partOf = ({ used, budget }: Omit<Cost, 'line'>): string =>
+  `${amount(used)} of the ${amount(budget)} that a step may cost`;
+
+const advice = (known: boolean | null): string => {
+  if (known === null) return 'Add it to the table, or look at how it is spelt.';
+  return known
+    ? 'SuperOffice’s table has it; add it to the rows where it matters.'
+    : 'SuperOffice’s table has none of that name either; look at how it is spelt.';
+};
+
+/** What did no harm yet. */
+export const hints = {
+  'bot-has-chats': ({ sessions }: { sessions: readonly number[] }) =>
+    `The bot of this channel still has chats: session ${list(sessions)}. Its old scripts no longer answer there; restart those conversations, or hand them over with resetChat.`,
+  'folder-is-no-bot': ({ folder }: { folder: string }) =>
+    `The folder "${folder}" is no bot, so the channel has none: it needs a script whose name matches %bot%register%, such as "bot register".`,
+  'show-at-unread': ({ given }: { given: string }) =>
+    `The parameter of a bot message should read "showAt=YYYY-MM-DD HH:MM:SS", not "${given}". The message is shown at once.`,
+  'special-param-long': ({ length, limit }: { length: number; limit: number }) =>
+    `specialParams has ${nr(length)} characters, but SuperOffice stores at most ${nr(limit)} (chat_message.special_param). Shorten it.`,
+  'options-no-json': () => `The options are not JSON, so the message has no buttons. ${options}`,
+  'options-no-list': () => `The options are not a JSON array, so the message has no buttons. ${options}`,
+  'options-no-texts': () =>
+    'Some options are not plain strings. SuperOffice documents strings only; others may not show there.',
+  'no-special-type': ({ specialType }: { specialType: number }) =>
+    `${nr(specialType)} is no special type: there are 0 to 18, without 4 (16 is a bot message, 17 options). The message is saved with it and shown as plain text; SuperOffice may show something else.`,
+  'budget-cut': ({ asked, most }: { asked: number; most: number }) =>
+    `The option statementBudget is ${amount(asked)}. A step may cost ${amount(most)} at most, so that is the budget.`,
+  'too-many-events': ({ limit }: { limit: number }) =>
+    `This moment has caused ${nr(limit)} events, which is the most that scripts may cause at once. Further scripts were not run.`,
+  'online-run-time': ({ taken, limit }: { taken: number; limit: number }) =>
+    `The script has taken ${nr(taken)} s; SuperOffice Online stops a script after ${nr(limit)} s. ${onSite}`,
+  'online-memory': ({ mebibytes }: { mebibytes: number }) =>
+    `The script holds more than ${nr(mebibytes)} MB, the most that SuperOffice Online gives a script. ${onSite}`,
+  'online-port': ({ port }: { port: number }) =>
+    `SuperOffice Online reaches other services on the ports 80 and 443 only, not on ${nr(port)}. ${onSite}`,
+  'dialog-not-shown': ({ title, definition }: { title: string; definition: string }) =>
+    `showDialog: the dialog${title === '' ? '' : ` "${title}"`} would open in SuperOffice; a rehearsal has no screen for it.${definition === '' ? '' : ` ${definition}`}`,
+  'http-no-option': (params: { option: string; options: readonly string[] }) =>
+    `HTTP has no option "${params.option}", so it does nothing. There are ${list(params.options)}.`,
+  'http-timeout-unread': ({ given }: { given: string }) =>
+    `"timeout" is a number of seconds, not "${given}". The call may take any time.`,
+  'http-first-character': ({ option }: { option: string }) =>
+    `The first character of "${option}" is dropped; write "?" in front of it.`,
+  'http-login-unasked': ({ method }: { method: string }) =>
+    `The authentication method "${method}" answers a question of the server, which mocks do not ask: the call goes out without it.`,
+  'search-no-functions': () =>
+    'SuperOffice works out count, sum, avg, min and max only where bypassNetServer(true) is called and allowed; NetServer has no functions.',
+  'unknown-column': ({ table, column, known }: { table: string; column: string; known: boolean | null }) =>
+    `No row of the table "${table}" has a column "${column}", so it reads as no value. ${advice(known)}`,
+  'json-empty-array': () =>
+    'parseJSON gives an empty array one child, as SuperOffice does. parseJSON2 gives it none.',
+  'json-not-of-type': ({ text, type }: Text & { type: string }) =>
+    `"${text}" in the JSON is no ${type}, so there is no value.`,
+  'template-unknown': ({ name }: { name: string }) =>
+    `The template has [[${name}]], which is no variable; statements of templates are not rehearsed. It stays as it is.`,
+  'bytes-not-latin': () =>
+    'toByteArray() knows Latin-1 only; other characters become "?". Call utf8Encode() first.',
+  'array-changed-inside': () =>
+    'The array changed its length inside foreach; SuperOffice does not say what happens then.',
+};
+
+/** Why a script was ended or not run, a call not answered, a message not saved. */
+export const failures = {
+  text: ({ text }: Text) => text,
+  thrown: ({ text }: Text) => text,
+  'closed-meanwhile': () => 'The session was closed before the message was saved.',
+  'left-out': () =>
+    'This script did not come to an end and was stopped from outside. It is left out until it is saved again.',
+  'nested-too-deep': ({ limit }: { limit: number }) =>
+    `Scripts are nested ${nr(limit)} deep: one calls another through messages or status changes without end. This one was not run.`,
+  'no-mock-for': ({ method, url }: Call) => `offline: no mock for ${method} ${url}`,
+  'no-answer-in-time': ({ limit }: { limit: number }) => `timeout: no answer within ${nr(limit)} s`,
+  'answer-of-another': (call: Call & { recordedMethod: string; recordedUrl: string }) =>
+    `the recorded answer is for ${call.recordedMethod} ${call.recordedUrl}, not for ${call.method} ${call.url}`,
+  'too-much-compiled': ({ limit }: { limit: number }) =>
+    `The scripts of this step have more than ${amount(limit)} characters with what they include. No further one is compiled for it, so this one was not run. Make them smaller, or include less.`,
+  'no-javascript': () =>
+    'Bots in JavaScript cannot run yet. Write the script in CRMScript and set its language to "crmscript".',
+  'too-many-calls': ({ limit }: { limit: number }) =>
+    `${limit > 0 ? `More than ${amount(limit)}` : 'Too many'} calls are open. It looks like endless recursion.`,
+  'text-too-large': ({ characters }: { characters: number }) =>
+    `A text of ${amount(characters)} characters does not fit into the script's memory.`,
+  'too-much-written': ({ mebibytes }: { mebibytes: number }) =>
+    `What was printed and stored at once has more than ${amount(mebibytes)} MiB.`,
+  'memory-full': ({ mebibytes }: { mebibytes: number }) =>
+    `The script holds more than ${amount(mebibytes)} MiB of values.`,
+  'endless-loop': ({ statements }: { statements: number }) =>
+    `The script ran ${amount(statements)} statements without coming to an end. It looks like an endless loop.`,
+  'budget-used-before': (cost: Omit<Cost, 'line'>) =>
+    `Scripts that ran before this one, or around it, in the same step have used ${partOf(cost)}. Nothing is left for this one.`,
+  'pattern-too-costly': (cost: Cost) =>
+    `The regular expression in line ${nr(cost.line)} is too costly: looking for it has used ${partOf(cost)}. Where a repeated part can be divided in many ways, as in (a+)+, each of them is tried.`,
+  'call-too-costly': (cost: Cost & { name: string }) =>
+    `Calling ${cost.name}() in line ${nr(cost.line)} has used ${partOf(cost)}. It was done too often, or with too long values.`,
+  'values-too-costly': (cost: Cost) =>
+    `Making and comparing values in line ${nr(cost.line)} has used ${partOf(cost)}. It was done too often, or with too long values.`,
+};
