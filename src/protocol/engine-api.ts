@@ -40,7 +40,7 @@ export type HungScript = {
   readonly at: number;
 };
 
-/** Why nothing could be saved or read, in words for the person: what happened, what was kept, what to do. */
+/** Why nothing could be saved or read: of which kind it is, and what happened, what was kept and what to do. */
 export type Problem = {
   readonly code:
     | 'E-DB-QUOTA'
@@ -51,7 +51,7 @@ export type Problem = {
     | 'E-DB-CORRUPT'
     | 'E-SAMPLE'
     | 'E-ENGINE';
-  readonly text: string;
+  readonly reason: Said;
 };
 
 export type Answer =

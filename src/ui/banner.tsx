@@ -1,6 +1,7 @@
 import { useSurroundings } from './context.ts';
 import { Icon } from './parts/icon.tsx';
 import { words } from './words.ts';
+import { sentence } from '../words/sentence.ts';
 
 export type Notice = { readonly text: string; readonly action?: string; readonly act?: () => void };
 
@@ -14,7 +15,7 @@ export function Banner({ notices }: { readonly notices: readonly (Notice | null)
       {problem === null ? null : (
         <div class="banner bad" role="alert" data-problem={problem.code}>
           <span>
-            <b>{problem.code}</b> {problem.text}
+            <b>{problem.code}</b> {sentence(problem.reason)}
           </span>
           <button
             type="button"

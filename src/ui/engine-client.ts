@@ -1,8 +1,10 @@
 import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
-import type { Answer, EngineApi, Listener, Problem, Publication } from '../protocol/engine-api.ts';
+import type { Answer, EngineApi, Listener, Publication } from '../protocol/engine-api.ts';
+import { Broken, problemOf } from './connection/broken.ts';
 import { HungScripts } from './connection/hung-scripts.ts';
 import { PendingCalls } from './connection/pending-calls.ts';
 import { Supervisor, type ConnectionState, type StartedWorker } from './connection/supervisor.ts';
+import { coded } from './said.ts';
 
 /** A worker with the engine in it. */
 export type EngineWorker = StartedWorker<Endpoint>;
@@ -78,13 +80,13 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     ping: async () => engine?.ping(),
     lost: () => {
       const isKnown = hung.blame();
-      calls.lost(new Error(openingHung));
+      calls.lost(new Broken(coded('opening-hung', {})));
       engine?.[releaseProxy]();
       engine = null;
       return isKnown;
     },
     changed: (state) => {
-      if (state.kind === 'failed') calls.fail(new Error(state.problem.text));
+      if (state.kind === 'failed') calls.fail(new Broken(state.problem.reason));
       options.stateChanged(state);
     },
     after: options.after,
@@ -141,15 +143,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 /** So many workers may be lost over opening a workspace, before that is taken for the reason. */
 const workersForOpening = 2;
 
-const openingHung =
-  'Opening this workspace did not come to an end, twice. Everything that was saved in it is kept. Open another ' +
-  'workspace, or try this one again.';
-
 const nothing = () => [];
 const noMatter = () => undefined;
 const notDone = () => false;
-
-function problemOf(error: unknown): Problem {
-  const text = error instanceof Error ? error.message : String(error);
-  return { code: 'E-ENGINE', text };
-}

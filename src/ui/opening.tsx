@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '../protocol/engine-api.ts';
 import { useSurroundings } from './context.ts';
 import { words } from './words.ts';
+import { sentence } from '../words/sentence.ts';
 
 /** While a workspace opens, and when it cannot or better not be opened: then the others are offered. */
 export function Opening({ held }: { readonly held: Signal<boolean> }) {
@@ -23,7 +24,7 @@ export function Opening({ held }: { readonly held: Signal<boolean> }) {
   return (
     <main class="opening">
       <h1>{held.value ? words.heldBack : words.cannotOpen}</h1>
-      <p role="alert">{held.value ? words.heldBackWhy : problem?.text}</p>
+      <p role="alert">{held.value ? words.heldBackWhy : problem && sentence(problem.reason)}</p>
       {held.value ? null : <p class="muted">{problem?.code}</p>}
       <button type="button" class="primary" onClick={again}>
         {held.value ? words.openAnyway : words.tryAgain}

@@ -21,7 +21,7 @@ export async function playOpening(engine: Engine, text: string, load: LoadFile):
     const wish = { id: sampleCommand(index + 1), input, answers, leftOut };
     const moment = at === undefined ? null : parseMoment(at, world.now);
     const taken = takeStep(engine, '', world, played.length + 1, wish, moment ?? world.now);
-    if (taken.answer.kind === 'failed') throw new Error(taken.answer.problem.text);
+    if (taken.answer.kind === 'failed') throw new Error(taken.answer.problem.reason.code);
     if (taken.rows !== null) {
       const { workspace: _none, ...row } = taken.rows.input;
       played.push({ input: row, events: taken.rows.events });

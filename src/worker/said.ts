@@ -1,15 +1,31 @@
 import type { Said } from '../engine/said.ts';
 
-/* What the worker says about an input that the engine has not heard of: codes, in no language (rulings 43). */
+/* What the worker says of inputs, storage and itself, besides the engine: codes, in no language (rulings 43). */
 
 type No = Readonly<Record<string, never>>;
 
-/** Every code of the worker's refusals, and what belongs to it. */
+/** Every code of the worker, and what belongs to it. */
 export type WorkerCodes = {
   /** Somebody else saved what this would have taken the place of. */
   'changed-meanwhile': No;
   'no-timer-set': No;
   'nothing-due': No;
+  'storage-full': No;
+  'storage-not-written': No;
+  'storage-rows-taken': No;
+  'storage-taken-over': No;
+  'storage-deleted': No;
+  'storage-newer': No;
+  'storage-blocked': No;
+  'storage-missing': No;
+  /** `writes` is whether this tab has moved aside what came after event `seq`. */
+  'workspace-damaged': { readonly damage: string; readonly seq: number; readonly writes: boolean };
+  /** What the error of the app says of itself. */
+  'app-failed': { readonly error: string };
+  'workspace-not-open': No;
+  'no-workspace': No;
+  'part-not-loaded': { readonly error: string };
+  'sample-not-loaded': No;
 };
 
 /** What a code of the worker says of what belongs to it. */

@@ -46,7 +46,7 @@ const client = createEngineClient({
 
 async function begin(): Promise<void> {
   const opened = await client.open(null);
-  if ('problem' in opened) throw new Error(opened.problem.text);
+  if ('problem' in opened) throw new Error(opened.problem.reason.code);
   const report: Report = { raw: await readTables(), world: opened.world, restored };
   await tell('report', report);
   await Promise.all(Array.from({ length: atATime }, (_, lane) => write(opened.workspace.id, lane)));

@@ -105,7 +105,7 @@ export class Tab {
   async open(workspace: string | null): Promise<void> {
     this.#feed.opening();
     const opened = await this.service.open(workspace);
-    if ('problem' in opened) throw new Error(opened.problem.text);
+    if ('problem' in opened) throw new Error(opened.problem.reason.code);
     this.opened = opened;
     this.workspace = opened.workspace.id;
     this.#heardBefore = this.heard.length;

@@ -30,7 +30,7 @@ function connect(): void {
 async function start(): Promise<void> {
   connect();
   const opened = await client.open(null);
-  if ('problem' in opened) throw new Error(opened.problem.text);
+  if ('problem' in opened) throw new Error(opened.problem.reason.code);
 }
 
 const send = (id: string) => client.dispatch({ id, workspace: 'first-visit', input: presence(1, true) });
@@ -147,7 +147,7 @@ describe('the engine client', () => {
     await workers.machine.time.pass(20_000);
     workers.openingHangs = false;
 
-    expect(await opened).toMatchObject({ problem: { text: expect.stringContaining('twice') as string } });
+    expect(await opened).toMatchObject({ problem: { reason: { code: 'opening-hung', params: {} } } });
     expect(await client.open(null)).toMatchObject({ workspace: { id: 'first-visit' } });
     expect(states.at(-1)).toBe('running');
   });

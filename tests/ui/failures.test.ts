@@ -2,11 +2,12 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Problem, StorageState } from '../../src/protocol/engine-api.ts';
 import { createFailures } from '../../src/ui/store/failures.ts';
+import { asText } from '../../src/engine/said.ts';
 
 const sound: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
-const full: Problem = { code: 'E-DB-QUOTA', text: 'Full.' };
-const broken: Problem = { code: 'E-DB-WRITE', text: 'Broken.' };
-const corrupt: Problem = { code: 'E-DB-CORRUPT', text: 'A part cannot be read.' };
+const full: Problem = { code: 'E-DB-QUOTA', reason: asText('Full.') };
+const broken: Problem = { code: 'E-DB-WRITE', reason: asText('Broken.') };
+const corrupt: Problem = { code: 'E-DB-CORRUPT', reason: asText('A part cannot be read.') };
 
 function given() {
   const storage = signal(sound);

@@ -60,8 +60,8 @@ export function createFakeEngine(
       }),
     makeReady: () => Promise.resolve(),
     workspaces: () => Promise.resolve([workspace]),
-    create: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
-    createSample: () => Promise.resolve({ problem: { code: 'E-ENGINE', text: 'Not here.' } }),
+    create: () => Promise.resolve({ problem: { code: 'E-ENGINE', reason: asText('Not here.') } }),
+    createSample: () => Promise.resolve({ problem: { code: 'E-ENGINE', reason: asText('Not here.') } }),
     startOver: () => {
       world = createWorld(file);
       log = [];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/protocol/engine-api.ts';
 import { createOutbox, type Written } from '../../src/ui/store/outbox.ts';
 import { settle } from '../support/fake-time.ts';
+import { asText } from '../../src/engine/said.ts';
 
 const place = 'customer:1';
 const says = (text: string): Written => ({ type: 'customer.writes', session: 1, text });
@@ -58,8 +59,8 @@ describe('what is sent while something is on its way', () => {
   });
 
   it.each<Answer>([
-    { kind: 'refused', reason: { code: 'text', params: { text: 'The chat is over.' } } },
-    { kind: 'failed', problem: { code: 'E-DB-WRITE', text: 'The chat is over.' } },
+    { kind: 'refused', reason: asText('The chat is over.') },
+    { kind: 'failed', problem: { code: 'E-DB-WRITE', reason: asText('The chat is over.') } },
   ])('comes back with what follows it, before what is typed now, when it fails: %j', async (failure) => {
     const { outbox, sent, answer, texts, drafts } = given();
     outbox.send(place, says('one'));
@@ -100,7 +101,7 @@ describe('what was not acknowledged when the page went', () => {
 
     open.workspace = 'other';
     outbox.resume();
-    await answer({ kind: 'failed', problem: { code: 'E-ENGINE', text: 'Not open.' } });
+    await answer({ kind: 'failed', problem: { code: 'E-ENGINE', reason: asText('Not open.') } });
     expect(texts()).toEqual([]);
     expect(sent).toHaveLength(1);
     open.workspace = 'w';

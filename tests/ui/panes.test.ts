@@ -25,7 +25,7 @@ async function worldAfter(
   const engine = createFakeEngine(helpDesk, () => undefined);
   for (const input of inputs) expect(engine.take(input)).toMatchObject({ kind: 'committed' });
   const opened = await engine.open(null);
-  if ('problem' in opened) throw new Error(opened.problem.text);
+  if ('problem' in opened) throw new Error(opened.problem.reason.code);
   return worldFromJson(opened.world);
 }
 

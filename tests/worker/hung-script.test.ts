@@ -69,7 +69,7 @@ async function openPage() {
     newId: () => `page ${String(++ids)}`,
   });
   const opened = await client.open(null);
-  if ('problem' in opened) throw new Error(opened.problem.text);
+  if ('problem' in opened) throw new Error(opened.problem.reason.code);
   return opened;
 }
 

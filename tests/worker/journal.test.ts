@@ -81,7 +81,7 @@ describe('the journal of a workspace that two tabs have open', () => {
         },
       });
 
-    await expect(machine.tab({ wrapLog: fails })).rejects.toThrow('could not write');
+    await expect(machine.tab({ wrapLog: fails })).rejects.toThrow('storage-not-written');
 
     expect(machine.folder.isOpen(first.workspace)).toBe(false);
   });

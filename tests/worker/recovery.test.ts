@@ -8,6 +8,7 @@ import { createEngineService } from '../../src/worker/service.ts';
 import { until } from '../support/fake-time.ts';
 import { base, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 async function spoil<T>(machine: Machine, work: (database: Database) => PromiseLike<T>): Promise<T> {
   const database = new Database({ indexedDB: machine.indexedDB, IDBKeyRange });
@@ -37,7 +38,9 @@ describe('a workspace with a damaged row', () => {
 
     expect(second.opened.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
     expect(problems(second)).toMatchObject([{ code: 'E-DB-CORRUPT' }]);
-    expect(problems(second)[0]?.text).toMatch(/event 5 .* kept.*moved aside, not deleted.*Check/s);
+    expect(problems(second).map(({ reason }) => sentence(reason))[0]).toMatch(
+      /event 5 .* kept.*moved aside, not deleted.*Check/s,
+    );
     expect(answer).toEqual({ kind: 'committed', seq: 5 });
     expect(await spoil(machine, (db) => db.quarantine.count())).toBe(4);
   });

@@ -86,7 +86,10 @@ describe('the tables of the library', () => {
     const again = await tab.dispatch('2', bot(needing));
 
     expect(failed).toMatchObject({ kind: 'failed', problem: { code: 'E-ENGINE' } });
-    expect(failed).toHaveProperty('problem.text', expect.stringContaining('offline'));
+    expect(failed).toHaveProperty('problem.reason', {
+      code: 'part-not-loaded',
+      params: { error: expect.stringContaining('offline') as string },
+    });
     expect(again.kind).toBe('committed');
   });
 });

@@ -16,7 +16,7 @@ const scenario = {
 
 async function opened(tab: Tab, workspace: string | null = tab.workspace): Promise<Opened> {
   const answer = await tab.service.open(workspace);
-  if ('problem' in answer) throw new Error(answer.problem.text);
+  if ('problem' in answer) throw new Error(answer.problem.reason.code);
   return answer;
 }
 

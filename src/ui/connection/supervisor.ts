@@ -1,4 +1,5 @@
 import type { Problem } from '../../protocol/engine-api.ts';
+import { coded } from '../said.ts';
 
 /** How the page's worker fares. */
 export type ConnectionState =
@@ -143,9 +144,4 @@ export class Supervisor<Endpoint> {
   }
 }
 
-const problem: Problem = {
-  code: 'E-ENGINE',
-  text:
-    'The part of the app that runs the conversations stopped several times in a row. Everything that was saved ' +
-    'is kept; what was on its way was not saved. Try again; if it fails again, reload the page.',
-};
+const problem: Problem = { code: 'E-ENGINE', reason: coded('worker-stops', {}) };

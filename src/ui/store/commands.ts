@@ -4,7 +4,7 @@ import type { Input } from '../../engine/inputs.ts';
 import type { World } from '../../engine/world.ts';
 import type { Answer, ClockState, Command, Problem } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
-import { unreachable } from './unreachable.ts';
+import { problemOf } from '../connection/broken.ts';
 
 /** The command with what it takes the place of, as the page shows that now, in whatever moment. */
 function commandOf(command: Omit<Command, 'base'>, world: World | null): Command {
@@ -42,7 +42,7 @@ export function createCommands({ engine, world, current, reach, fail }: CommandP
       if (answer.kind === 'committed') await reach(workspace, answer.seq);
       return answer;
     } catch (error) {
-      const problem = unreachable(error);
+      const problem = problemOf(error);
       fail(problem);
       return { kind: 'failed', problem };
     } finally {

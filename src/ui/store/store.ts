@@ -25,7 +25,7 @@ import type { Anchor } from './shown-time.ts';
 import type { StorePorts } from './store-ports.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createSwitching, type Switching } from './switching.ts';
-import { unreachable } from './unreachable.ts';
+import { problemOf } from '../connection/broken.ts';
 
 /** What the store asks of the engine; where it runs is not its concern. */
 export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
@@ -92,7 +92,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   const { begin, append, ...log } = createShownLog({
     read: (from, to) => engine.events(current(), from, to),
     fail: (error) => {
-      failures.report(unreachable(error));
+      failures.report(problemOf(error));
     },
   });
   const feed = new Feed({
@@ -183,7 +183,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       outbox.resume();
     }
     await list().catch((error: unknown) => {
-      failures.report(unreachable(error));
+      failures.report(problemOf(error));
     });
   }
 
@@ -192,7 +192,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       await Promise.all([drafts.flush(), drafts.lookAround()]);
       return await engine.open(id);
     } catch (error) {
-      return { problem: unreachable(error) };
+      return { problem: problemOf(error) };
     }
   }
 

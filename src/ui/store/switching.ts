@@ -1,6 +1,6 @@
 import type { Problem } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
-import { unreachable } from './unreachable.ts';
+import { problemOf } from '../connection/broken.ts';
 
 /** The ways from one workspace to another. */
 export type Switching = {
@@ -20,7 +20,7 @@ type SwitchingPorts = {
 };
 
 export function createSwitching({ engine, current, open, fail }: SwitchingPorts): Switching {
-  const failed = (error: unknown) => ({ problem: unreachable(error) });
+  const failed = (error: unknown) => ({ problem: problemOf(error) });
   const goOnWith = async (to: string) => {
     await engine.takeAlong(current(), to).catch(() => undefined);
     await open(to);

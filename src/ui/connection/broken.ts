@@ -1,0 +1,20 @@
+import { asText, type Said } from '../../engine/said.ts';
+import type { Problem } from '../../protocol/engine-api.ts';
+
+/** The engine has not answered, for a reason that the page knows. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+  readonly reason: Said;
+
+  constructor(reason: Said) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
+
+/** What to say when the engine itself did not answer: the reason that is known, or what the browser says of it. */
+export const problemOf = (error: unknown): Problem => ({
+  code: 'E-ENGINE',
+  reason:
+    error instanceof Broken ? error.reason : asText(error instanceof Error ? error.message : String(error)),
+});

@@ -1,0 +1,18 @@
+import type { Said } from '../engine/said.ts';
+
+/* What the page says of the engine's worker where that cannot say it itself: codes, as everything else on the wire. */
+
+type No = Readonly<Record<string, never>>;
+
+/** Every code of the page, and what belongs to it. */
+export type PageCodes = {
+  /** The worker ended several times in a row. */
+  'worker-stops': No;
+  'opening-hung': No;
+};
+
+/** What a code of the page says of what belongs to it. */
+export const coded = <Code extends keyof PageCodes>(code: Code, params: PageCodes[Code]): Said => ({
+  code,
+  params,
+});
