@@ -27,12 +27,16 @@ export function compileFailure(file: string, diagnostics: readonly Diagnostic[])
   return { kind: 'CompileError', text, said: saidOf(errors), span };
 }
 
+/** Names in a script may be as long as the script. */
+const longestParam = 200;
+
 /** The code of a problem and what belongs to it. */
 function problemOf(diagnostic: Diagnostic | undefined) {
   const { near = '', ...params } = diagnostic?.params ?? {};
-  const known = Object.entries(params).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
+  const known = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.slice(0, longestParam) : value,
+  ]);
   return { code: diagnostic?.code ?? '', params: { near, ...Object.fromEntries(known) } as Said['params'] };
 }
 

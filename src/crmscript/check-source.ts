@@ -41,7 +41,8 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
   const include = (id: string, span: Span): Tree | undefined => {
     const found = options.includes?.(id);
     if (found === undefined) {
-      problems.error('unknown-include', `There is no script "${id}" to include.`, span);
+      const message = `There is no script "${id}" to include.`;
+      problems.error('unknown-include', message, span, undefined, { name: id });
       return undefined;
     }
     if (sources.has(found.file)) return undefined;

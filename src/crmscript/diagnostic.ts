@@ -14,7 +14,7 @@ export function plainSpan(span: Span): Span {
   return { file, start, end, line, column };
 }
 
-export type ProblemParams = { readonly near?: string; readonly [name: string]: string | number | undefined };
+export type ProblemParams = { readonly near?: string; readonly [name: string]: string | number };
 
 /** Something that the author should know about a script. Only errors keep it from running, unless they say so. */
 export type Diagnostic = {

@@ -3,6 +3,27 @@ export type ProblemDetails = {
   'program-too-large': { readonly name: string; readonly characters: number; readonly limit: number };
   'source-too-large': { readonly characters: number; readonly limit: number };
   'too-many-includes': { readonly limit: number };
+  'too-deep': { readonly limit: number };
+  'unknown-include': { readonly name: string };
+  /** The text that was expected, and the one that stands there; nothing at the end of the script. */
+  expected: { readonly wanted: string; readonly given: string };
+  /** Types. */
+  'type-mismatch': { readonly wanted: string; readonly given: string };
+  'not-bool': { readonly given: string };
+  'not-an-array': { readonly given: string };
+  'string-and-other': { readonly given: string };
+  'bad-operands': { readonly left: string; readonly right: string };
+  'unknown-member': { readonly of: string };
+  'unknown-method': { readonly of: string };
+  /** The function as it is declared, and how many it is given. */
+  'argument-count': { readonly function: string; readonly wanted: number; readonly given: number };
+  /** The function as it is declared; the parameter that does not fit, and the types. */
+  'bad-arguments': {
+    readonly function: string;
+    readonly parameter: string;
+    readonly wanted: string;
+    readonly given: string;
+  };
 };
 
 /** What a problem can be told with. */

@@ -10,7 +10,23 @@ type Details = {
   readonly name?: string;
   readonly characters?: number;
   readonly limit?: number;
+  readonly wanted?: string | number;
+  readonly given?: string | number;
+  readonly left?: string;
+  readonly right?: string;
+  readonly of?: string;
+  readonly function?: string;
+  readonly parameter?: string;
 };
+
+const shown = (value: string | number): string => String(value);
+
+/** `no arguments`, `1 argument`, `2 arguments`. */
+const counted = (count: string | number): string =>
+  `${count === 0 ? 'no' : shown(count)} argument${count === 1 ? '' : 's'}`;
+
+const member = (what: string, it: string, { of }: Details): string =>
+  of === undefined ? `There is no ${what} ${it}.` : `${of} has no ${what} ${it}.`;
 
 const most = ({ characters, limit }: Details): string =>
   characters === undefined || limit === undefined
@@ -20,11 +36,18 @@ const most = ({ characters, limit }: Details): string =>
 /** `it` is what stands there in quotes; where nothing does, a sentence says "this". */
 const sentences = {
   'ambiguous-call': (it: string) => `The arguments of ${it} fit several functions equally well.`,
-  'argument-count': (it: string) => `${it} takes another number of arguments.`,
+  'argument-count': (it: string, { function: called, wanted, given }: Details) =>
+    called === undefined || wanted === undefined || given === undefined
+      ? `${it} takes another number of arguments.`
+      : `${called} takes ${counted(wanted)}, not ${shown(given)}.`,
   'array-size': () => 'The size of an array stands where a variable is declared, and then without a value.',
-  'bad-arguments': (it: string) => `${it} does not fit: an argument is of another type.`,
+  'bad-arguments': (it: string, { function: called, parameter, wanted, given }: Details) =>
+    called === undefined || parameter === undefined || wanted === undefined || given === undefined
+      ? `No function ${it} takes these arguments.`
+      : `"${parameter}" of ${called} is ${shown(wanted)}, but ${it} is ${shown(given)}.`,
   'bad-number': (it: string) => `${it} is no number of CRMScript.`,
-  'bad-operands': (it: string) => `The operator does not go with values of these types: ${it}.`,
+  'bad-operands': (it: string, { left, right }: Details) =>
+    `The operator does not go with ${left === undefined || right === undefined ? 'values of these types' : `${left} and ${right}`}: ${it}.`,
   'bad-type': (it: string) => `${it} is no type of a variable.`,
   'brackets-after-name': () => 'The brackets of an array belong to its type.',
   'catch-parameter': () => 'A "catch" takes no parameter.',
@@ -33,7 +56,11 @@ const sentences = {
   'default-parameter': () => 'A parameter has no default value.',
   duplicate: (it: string) => `${it} is declared already.`,
   'else-condition': () => 'An "else" takes no condition.',
-  expected: (it: string) => `Something else was expected before ${it}.`,
+  expected: (it: string, { wanted, given }: Details) => {
+    if (wanted === undefined) return `Something else was expected: ${it}.`;
+    const found = given === undefined || given === '' ? '' : `, but found "${shown(given)}"`;
+    return `Expected "${shown(wanted)}"${found}.`;
+  },
   'expected-expression': (it: string) => `A value is missing before ${it}.`,
   'expected-member': (it: string) => `A struct has fields and methods; ${it} is neither.`,
   'expected-name': (it: string) => `A name is missing before ${it}.`,
@@ -51,11 +78,15 @@ const sentences = {
   'missing-semicolon': () => 'A ";" is missing.',
   'misspelt-keyword': (it: string) => `${it} is no keyword.`,
   'no-constructor': (it: string) => `An object of this class cannot be made: ${it}.`,
-  'not-an-array': (it: string) => `Only arrays have elements: ${it}.`,
+  'not-an-array': (it: string, { given }: Details) =>
+    given === undefined
+      ? `Only arrays have elements: ${it}.`
+      : `Only arrays have elements, and this is ${shown(given)}: ${it}.`,
   'not-assignable': (it: string) => `Only a variable, a field or an element can be changed, not ${it}.`,
   'not-available-offline': (it: string) =>
     `SuperOffice has ${it}, but it needs a SuperOffice server and cannot be rehearsed here.`,
-  'not-bool': (it: string) => `A condition must be Bool, which this is not: ${it}.`,
+  'not-bool': (it: string, { given = 'of another type' }: Details) =>
+    `A condition must be Bool, and this is ${shown(given)}: ${it}.`,
   'not-crmscript': (it: string) => `CRMScript does not have this: ${it}.`,
   number: () => 'The decimals of a number stand behind a point.',
   'number-method': () => 'A number has no methods.',
@@ -75,9 +106,11 @@ const sentences = {
   'stray-brace': () => 'A "}" closes nothing.',
   'stray-bracket': (it: string) => `${it} closes nothing.`,
   'stray-keyword': (it: string) => `${it} belongs to no statement before it.`,
-  'string-and-other': (it: string) => `A String cannot be joined with a value of another type: ${it}.`,
+  'string-and-other': (it: string, { given = 'a value of another type' }: Details) =>
+    `A String cannot be joined with ${shown(given)}: ${it}.`,
   'this-outside': () => '"this" only means something in the methods of a struct.',
-  'too-deep': () => 'This is nested too deep.',
+  'too-deep': (_it: string, { limit }: Details) =>
+    limit === undefined ? 'This is nested too deep.' : `This is nested deeper than ${amount(limit)} levels.`,
   'too-many-includes': (_it: string, { limit }: Details) =>
     limit === undefined
       ? 'The script includes too many others.'
@@ -85,15 +118,19 @@ const sentences = {
   'too-many-overloads': (it: string) => `There are too many functions of the name ${it}.`,
   'too-many-problems': () => 'There are more problems than are kept.',
   twice: (it: string) => `${it} stands here twice.`,
-  'type-mismatch': (it: string) => `${it} is of another type than is needed here.`,
+  'type-mismatch': (it: string, { wanted, given }: Details) =>
+    wanted === undefined || given === undefined
+      ? `${it} is of another type than is needed here.`
+      : `${it} is ${shown(given)}, but ${shown(wanted)} is needed here.`,
   'unclosed-block': () => 'A "{" has no "}".',
   unexpected: (it: string) => `${it} has nothing to do here.`,
   'unexpected-character': (it: string) => `${it} is no character of CRMScript.`,
   'unknown-directive': (it: string) => `There is no directive ${it}.`,
   'unknown-function': (it: string) => `There is no function ${it}.`,
-  'unknown-include': (it: string) => `There is no script to include: ${it}.`,
-  'unknown-member': (it: string) => `There is no field or method ${it}.`,
-  'unknown-method': (it: string) => `There is no method ${it}.`,
+  'unknown-include': (it: string, { name }: Details) =>
+    name === undefined ? `There is no script to include: ${it}.` : `There is no script "${name}" to include.`,
+  'unknown-member': (it: string, details: Details) => member('field', it, details),
+  'unknown-method': (it: string, details: Details) => member('method', it, details),
   'unknown-name': (it: string) => `There is no variable ${it}.`,
   'unknown-statement': (it: string) => `${it} begins no statement of CRMScript.`,
   'unknown-type': (it: string) => `There is no type ${it}.`,
@@ -115,7 +152,7 @@ type Problem = Found & {
 const isKnown = (code: string): code is Code => Object.hasOwn(sentences, code);
 
 const sentence = (code: string, found: Found): string => {
-  const it = found.near === '' ? 'this' : `"${found.near}"`;
+  const it = found.near === '' ? 'this' : `“${found.near}”`;
   const said = isKnown(code) ? sentences[code](it, found) : `${code}: ${it}`;
   return said.startsWith('this') ? `T${said.slice(1)}` : said;
 };

@@ -7,6 +7,7 @@ import type { EventName, EventOf } from '../../src/engine/events.ts';
 import type { Input } from '../../src/engine/inputs.ts';
 import type { Outcome } from '../../src/engine/step-request.ts';
 import { step } from '../../src/engine/step.ts';
+import { sentence } from '../../src/words/sentence.ts';
 
 /** The greeting of the documentation's echo bot, unchanged. */
 const greeting = `#setLanguageLevel 3;
@@ -177,6 +178,10 @@ describe('a script that fails', () => {
       code: 'bad-arguments',
       params: {
         near: '1',
+        function: 'print(String)',
+        parameter: 's',
+        wanted: 'String',
+        given: 'Integer',
         others: [
           {
             code: 'unknown-function',
@@ -189,6 +194,21 @@ describe('a script that fails', () => {
         more: 0,
       },
     });
+  });
+
+  it.each([
+    ['print("a", 2);', 'print(String) takes 1 argument, not 2.'],
+    ['print(1);', '"s" of print(String) is String, but “1” is Integer.'],
+    ['Integer i = "x";', '“"x"” is String, but Integer is needed here.'],
+    ['Integer i; if (i) { }', 'A condition must be Bool, and this is Integer: “i”.'],
+    ['Integer[] a; a.foo();', 'Integer[] has no method “foo”.'],
+    ['#include "nope"', 'There is no script "nope" to include.'],
+    ['Integer x = (1 + 2;', 'Expected ")", but found ";".'],
+    ['Bool b = 1 < "x";', 'The operator does not go with Integer and String: “1 < "x"”.'],
+  ])('tells %s with what belongs to its code', (source, words) => {
+    const [failed] = eventsOf(firstStep(worldOf(source)), 'script.failed');
+
+    expect(failed && sentence(failed.failure)).toBe(words);
   });
 
   it('says what to do when it is in JavaScript', () => {

@@ -96,7 +96,7 @@ describe('a sentence', () => {
     ];
 
     expect(sentence({ code: 'unknown-name', params: { near: 'nmae', others, more: 7 } })).toBe(
-      'There is no variable "nmae".\nbot:3:9 A ";" is missing.\nbot:4:1 of-tomorrow: "x"\n7 more.',
+      'There is no variable “nmae”.\nbot:3:9 A ";" is missing.\nbot:4:1 of-tomorrow: “x”\n7 more.',
     );
   });
 });

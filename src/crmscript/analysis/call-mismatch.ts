@@ -55,7 +55,11 @@ function reportOnly(
   if (wanted !== args.codes.length) {
     const count = `${wanted === 0 ? 'no' : String(wanted)} argument${wanted === 1 ? '' : 's'}`;
     const message = `${text} takes ${count}, but ${String(args.codes.length)} ${args.codes.length === 1 ? 'is' : 'are'} given.`;
-    context.problems.error('argument-count', message, name.span);
+    context.problems.error('argument-count', message, name.span, undefined, {
+      function: text,
+      wanted,
+      given: args.codes.length,
+    });
     return;
   }
   for (const [index, parameter] of only.parameters.entries()) {
@@ -64,6 +68,11 @@ function reportOnly(
     const message = `"${parameter.name}" of ${text} is ${parameter.type.name}, but this is ${code.type.name}.`;
     const span = args.nodes[index]?.span ?? name.span;
     const fix = mend(context, code, parameter.type, span);
-    context.problems.error('bad-arguments', message + advice(code.type, parameter.type), span, fix);
+    context.problems.error('bad-arguments', message + advice(code.type, parameter.type), span, fix, {
+      function: text,
+      parameter: parameter.name,
+      wanted: parameter.type.name,
+      given: code.type.name,
+    });
   }
 }

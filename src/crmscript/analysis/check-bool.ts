@@ -29,6 +29,7 @@ export function checkBool(context: CheckContext, code: Code, span: Span, place: 
     `${place.what} must be Bool, but this is ${article(code.type)}.${message}`,
     span,
     fix,
+    { given: code.type.name },
   );
   return { kind: 'nothing', type };
 }

@@ -145,7 +145,7 @@ export function checkMethodCall(
   const report = describeUnknownMethod(context, type, text);
   const here = report.meant === undefined ? methodNearHere(type, text) : undefined;
   if (reportElsewhere(context, here, node, type.name)) return nothing;
-  reportUnknown(context.problems, 'unknown-method', report, node.name.span);
+  reportUnknown(context.problems, 'unknown-method', report, node.name.span, { of: type.name });
   return nothing;
 }
 

@@ -173,7 +173,7 @@ function reportMember(
   const message = `${type.name} has no field "${text}".`;
   if (found === undefined) {
     const meant = context.guesses.near(text, candidates, among);
-    reportUnknown(context.problems, 'unknown-member', unknown(message, text, meant), span);
+    reportUnknown(context.problems, 'unknown-member', unknown(message, text, meant), span, { of: type.name });
     return nothing;
   }
   const bare = found.some(({ parameters }) => parameters.length === 0);
@@ -183,7 +183,7 @@ function reportMember(
     ...(bare && { meant: call }),
     written: text,
   };
-  reportUnknown(context.problems, 'unknown-member', report, span);
+  reportUnknown(context.problems, 'unknown-member', report, span, { of: type.name });
   return nothing;
 }
 
@@ -233,6 +233,7 @@ function reportNoArray(
     `Only arrays have elements; this is ${type.name}.${advice}`,
     node.span,
     assigned ? undefined : fix,
+    { given: type.name },
   );
 }
 
@@ -247,7 +248,7 @@ function checkEnumMember(
   if (value === undefined) {
     const meant = context.guesses.near(name.text, () => members.keys(), `member ${type}`);
     const report = unknown(`${type} has no member "${name.text}".`, name.text, meant);
-    reportUnknown(context.problems, 'unknown-member', report, name.span);
+    reportUnknown(context.problems, 'unknown-member', report, name.span, { of: type });
     return nothing;
   }
   if (counted) {

@@ -153,7 +153,8 @@ function reportArithmetic(
       other.kind === 'constant' && mended !== ''
         ? ' Put the number into quotes, or into a variable and write .toString() after it.'
         : mended;
-    context.problems.error('string-and-other', base + note, spans.all, mend(context, other, string, span));
+    const fix = mend(context, other, string, span);
+    context.problems.error('string-and-other', base + note, spans.all, fix, { given: other.type.name });
     return;
   }
   const dates = ['Date', 'Time', 'DateTime'];
@@ -161,8 +162,10 @@ function reportArithmetic(
     dates.includes(left.type.name) || dates.includes(right.type.name)
       ? ' Use addDay(), addSec() … or diff().'
       : '';
-  context.problems.error('bad-operands', base + note, spans.all);
+  context.problems.error('bad-operands', base + note, spans.all, undefined, typesOf(left, right));
 }
+
+const typesOf = (left: Code, right: Code) => ({ left: left.type.name, right: right.type.name });
 
 function checkComparison(
   context: CheckContext,
@@ -181,7 +184,7 @@ function checkComparison(
     const note = advice(right.type, left.type) || advice(left.type, right.type);
     const fix = mend(context, right, left.type, spans.right) ?? mend(context, left, right.type, spans.left);
     const message = `Cannot compare ${left.type.name} with ${right.type.name}.${note}`;
-    context.problems.error('bad-operands', message, spans.all, fix);
+    context.problems.error('bad-operands', message, spans.all, fix, typesOf(left, right));
     return { kind: 'nothing', type };
   }
   const allowed = operator === '==' || operator === '!=' ? equal : ordered;

@@ -184,7 +184,7 @@ function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type
   if (isUnknown(list)) return left ? unknownType : checkVariableType(context, node.type);
   if (list.kind !== 'array') {
     const message = `foreach walks over arrays only; this is ${article(list)}.${walks.get(list.name) ?? ''}`;
-    context.problems.error('not-an-array', message, node.list.span);
+    context.problems.error('not-an-array', message, node.list.span, undefined, { given: list.name });
     return left ? unknownType : checkVariableType(context, node.type);
   }
   if (left) {
@@ -207,7 +207,10 @@ function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type
   const { start, end } = node.type.span;
   const fix = { label: `Write ${element.name}`, start, end, text: element.name };
   const message = `The elements are of type ${element.name}, not ${type.name}.`;
-  context.problems.error('type-mismatch', message, node.type.span, fix);
+  context.problems.error('type-mismatch', message, node.type.span, fix, {
+    wanted: element.name,
+    given: type.name,
+  });
   return unknownType;
 }
 

@@ -12,7 +12,8 @@ export function convert(context: CheckContext, code: Code, to: Type, span: Span,
     const divided = otherwise(context, code, span, ({ type }) => conversionCost(type, to) !== undefined);
     if (divided !== undefined) return widen(divided, to);
     const message = `Cannot give ${article(code.type)} ${purpose}.${advice(code.type, to)}`;
-    context.problems.error('type-mismatch', message, span, mend(context, code, to, span));
+    const params = { wanted: to.name, given: code.type.name };
+    context.problems.error('type-mismatch', message, span, mend(context, code, to, span), params);
     return { kind: 'nothing', type: to };
   }
   if (cost === 4 && to.name === 'Byte') {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { nearest } from '../syntax/nearest.ts';
-import type { ProblemCode } from '../problem-code.ts';
+import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import type { Problems } from '../syntax/problems.ts';
 
 /** What is said of a name that nothing has, and the name that was meant where one is near. */
@@ -58,17 +58,19 @@ export function unknown(message: string, written: string, meant: string | undefi
 const elsewhere: ReadonlySet<string> = new Set(['unknown-name', 'unknown-function', 'unknown-type']);
 
 /** Reports it, with the change that writes the name that was meant. */
-export function reportUnknown(
+export function reportUnknown<Code extends ProblemCode>(
   problems: Problems,
-  code: ProblemCode,
+  code: Code,
   { message, meant, written, code: own }: Unknown,
   span: Span,
+  params?: DetailsOf<Code>,
 ): void {
   // An include that was not found may have declared anything, as may what could not be read.
   if (problems.incomplete && problems.hasErrors && elsewhere.has(code)) return;
   if (written !== undefined && problems.hasErrors && problems.doubted.has(written)) return;
   const fix = meant === undefined ? undefined : replacement(span, meant);
-  problems.error(own ?? code, message, span, fix);
+  if (own === undefined) problems.error(code, message, span, fix, params);
+  else problems.error(own, message, span, fix);
 }
 
 const replacement = ({ start, end }: Span, text: string): Diagnostic['fix'] => ({

@@ -21,8 +21,15 @@ export class Problems {
   incomplete = false;
 
   /** Found while reading. */
-  syntax(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
-    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...(fix && { fix }) }, false);
+  syntax<Code extends ProblemCode>(
+    code: Code,
+    message: string,
+    span: Span,
+    fix?: Fix,
+    params?: DetailsOf<Code>,
+  ): void {
+    const more = { ...(fix && { fix }), ...(params && { params }) };
+    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...more }, false);
   }
 
   /** Found while checking what has been read. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem-code.ts';
+import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
 import type { Scanned } from './scanner.ts';
@@ -141,7 +141,7 @@ export class TokenStream {
   expect(text: string, purpose: string): boolean {
     if (this.accept(text)) return true;
     const message = `Expected "${text}" ${purpose}, but found ${describe(this.current)}.`;
-    this.report('expected', message, this.gap(), this.insertion(text));
+    this.report('expected', message, this.gap(), this.insertion(text), this.#instead(text));
     return false;
   }
 
@@ -149,7 +149,12 @@ export class TokenStream {
   expectSoftly(text: string, purpose: string): void {
     if (this.accept(text)) return;
     const message = `Expected "${text}" ${purpose}, but found ${describe(this.current)}.`;
-    this.complain('expected', message, this.gap(), this.insertion(text));
+    this.complain('expected', message, this.gap(), this.insertion(text), this.#instead(text));
+  }
+
+  /** What was expected, and what stands there. */
+  #instead(wanted: string) {
+    return { wanted, given: this.current.text };
   }
 
   /** Where something is missing: before the next token, but on the line that it should have ended. */
@@ -171,16 +176,28 @@ export class TokenStream {
     return { label: `Add "${text.trim()}"`, start: at, end: at, text };
   }
 
-  report(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
-    this.complain(code, message, span, fix);
+  report<Code extends ProblemCode>(
+    code: Code,
+    message: string,
+    span: Span,
+    fix?: Fix,
+    params?: DetailsOf<Code>,
+  ): void {
+    this.complain(code, message, span, fix, params);
     this.panicking = true;
   }
 
-  complain(code: ProblemCode, message: string, span: Span, fix?: Fix): void {
+  complain<Code extends ProblemCode>(
+    code: Code,
+    message: string,
+    span: Span,
+    fix?: Fix,
+    params?: DetailsOf<Code>,
+  ): void {
     if (this.panicking || this.current.kind === 'bad' || this.#lostLines.has(span.line)) return;
     // What follows from the first mistake of a statement is no mistake of its own.
     if (this.#reported) this.#distrusted = true;
-    else this.problems.syntax(code, message, span, fix);
+    else this.problems.syntax(code, message, span, fix, params);
     this.#reported = true;
   }
 
@@ -256,7 +273,8 @@ export class TokenStream {
     if (!this.#tooDeep) {
       this.panicking = false;
       this.#reported = false;
-      this.report('too-deep', `This is nested deeper than ${String(depthLimit)} levels.`, this.current);
+      const message = `This is nested deeper than ${String(depthLimit)} levels.`;
+      this.report('too-deep', message, this.current, undefined, { limit: depthLimit });
       this.#tooDeep = true;
       this.#go(this.#tokens.length - 1);
     }
