@@ -17,13 +17,15 @@ export type ProblemDetails = {
   'unknown-method': { readonly of: string };
   /** The function as it is declared, and how many it is given. */
   'argument-count': { readonly function: string; readonly wanted: number; readonly given: number };
-  /** The function as it is declared; the parameter that does not fit, and the types. */
-  'bad-arguments': {
-    readonly function: string;
-    readonly parameter: string;
-    readonly wanted: string;
-    readonly given: string;
-  };
+  /** The function as it is declared; the parameter that does not fit, and the types. Of several functions: how they were called. */
+  'bad-arguments':
+    | {
+        readonly function: string;
+        readonly parameter: string;
+        readonly wanted: string;
+        readonly given: string;
+      }
+    | { readonly given: string };
 };
 
 /** What a problem can be told with. */

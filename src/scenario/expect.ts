@@ -1,11 +1,10 @@
 import { waiting } from '../engine/views.ts';
-import { sentence } from '../words/sentence.ts';
 import { isSuch, nearestText, patternText } from './expect-events.ts';
 import type { EventFields } from './expect-events.ts';
 import { sessionFailure, statusFailure, visibleFailure, webhookFailure } from './expect-state.ts';
 import type { Expectation } from './format.ts';
 import type { Matcher } from './match.ts';
-import { saidMatches } from './match-said.ts';
+import { saidMatches, withCode } from './match-said.ts';
 import type { StepResult } from './step-result.ts';
 
 /** An expectation that does not hold: which one of the step's, from 0, and why, for a person. */
@@ -53,7 +52,7 @@ function findEvent(
   const found = events.findIndex((event, index) => index >= from && isSuch(event, pattern, matcher));
   if (found >= 0) return found + 1;
   const why =
-    refusal === null ? nearestText(events, pattern, matcher) : `The step was refused: ${sentence(refusal)}`;
+    refusal === null ? nearestText(events, pattern, matcher) : `The step was refused: ${withCode(refusal)}`;
   return `Expected ${patternText(pattern)}. ${why}`;
 }
 
@@ -86,10 +85,10 @@ function refusedFailure(
   matcher: Matcher,
 ): string | null {
   if (expected === false)
-    return refusal === null ? null : `Expected the step to be taken. Refused: ${sentence(refusal)}`;
+    return refusal === null ? null : `Expected the step to be taken. Refused: ${withCode(refusal)}`;
   if (refusal === null) return 'Expected the step to be refused, but it was taken.';
   if (expected === true || saidMatches(refusal, expected, matcher)) return null;
-  return `Expected a refusal that says ${JSON.stringify(expected)}. It says: ${sentence(refusal)} (${refusal.code})`;
+  return `Expected a refusal that says ${JSON.stringify(expected)}. It says: ${withCode(refusal)}`;
 }
 
 function queueFailure(expected: readonly number[], { world }: StepResult): string | null {

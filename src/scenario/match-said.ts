@@ -53,3 +53,6 @@ export function shownAt(event: RecordedEvent, path: string): unknown {
   const said = saidAt(event, path);
   return said === undefined ? reach(event, path) : sentence(said);
 }
+
+/** What was said in words, and by which code an expectation can name it. */
+export const withCode = (said: Said): string => `${sentence(said)} (${said.code})`;

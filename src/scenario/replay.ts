@@ -5,7 +5,7 @@ import type { RunScript } from '../engine/script-call.ts';
 import { step } from '../engine/step.ts';
 import type { Outcome } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
-import { sentence } from '../words/sentence.ts';
+import { withCode } from './match-said.ts';
 import { evaluate } from './expect.ts';
 import type { RecordedAnswer, ScenarioFile, ScenarioStep } from './format.ts';
 import type { Matcher } from './match.ts';
@@ -118,7 +118,7 @@ function report(entry: ScenarioStep, index: number, outcome: Ended, matcher: Mat
   const expectations = entry.expect ?? [];
   const failures: StepFailure[] = [];
   if (refusal !== null && !expectations.some((expected) => 'refused' in expected)) {
-    failures.push({ path: pathOf(index, 'input'), message: `The step was refused: ${sentence(refusal)}` });
+    failures.push({ path: pathOf(index, 'input'), message: `The step was refused: ${withCode(refusal)}` });
   }
   for (const { expectation, message } of evaluate(
     expectations,

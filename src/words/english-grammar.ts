@@ -41,10 +41,12 @@ const sentences = {
       ? `${it} takes another number of arguments.`
       : `${called} takes ${counted(wanted)}, not ${shown(given)}.`,
   'array-size': () => 'The size of an array stands where a variable is declared, and then without a value.',
-  'bad-arguments': (it: string, { function: called, parameter, wanted, given }: Details) =>
-    called === undefined || parameter === undefined || wanted === undefined || given === undefined
-      ? `No function ${it} takes these arguments.`
-      : `"${parameter}" of ${called} is ${shown(wanted)}, but ${it} is ${shown(given)}.`,
+  'bad-arguments': (it: string, { function: called, parameter, wanted, given }: Details) => {
+    if (given === undefined) return `No function ${it} takes these arguments.`;
+    return called === undefined || parameter === undefined || wanted === undefined
+      ? `There is no function that takes ${shown(given)}.`
+      : `"${parameter}" of ${called} is ${shown(wanted)}, but ${it} is ${shown(given)}.`;
+  },
   'bad-number': (it: string) => `${it} is no number of CRMScript.`,
   'bad-operands': (it: string, { left, right }: Details) =>
     `The operator does not go with ${left === undefined || right === undefined ? 'values of these types' : `${left} and ${right}`}: ${it}.`,

@@ -51,6 +51,34 @@ describe('replay', () => {
     expect(err).toContain('FAILED');
   });
 
+  it('says in words why a step was refused, and takes its code or a part of them for expected', () => {
+    const picksUp = { type: 'agent.picksUpNext', agent: 1 } as const;
+    const folder = folderWith({
+      'bad.json': JSON.stringify(helpDesk({ input: picksUp })),
+      'code.json': JSON.stringify(helpDesk({ input: picksUp, expect: [{ refused: 'nobody-waits' }] })),
+      'words.json': JSON.stringify(helpDesk({ input: picksUp, expect: [{ refused: 'is waiting' }] })),
+    });
+
+    expect(cli(folder, 'replay', 'code.json', 'words.json').code).toBe(0);
+    const { code, out } = cli(folder, 'replay', 'bad.json');
+    expect(code).toBe(1);
+    expect(out).toContain('The step was refused: No one is waiting for');
+    expect(out).toContain('refused: No one is waiting for');
+  });
+
+  it('says in words why a script failed, and prints a code with --events', () => {
+    const folder = folderWith({ 'a.json': echo('x".nothing() + "') });
+
+    const told = cli(folder, 'replay', 'a.json');
+    const { out } = cli(folder, 'replay', 'a.json', '--events');
+
+    expect(told.out).toContain('CompileError: String has no method “nothing”.');
+    expect(out).toContain(
+      '"kind":"CompileError","failure":{"code":"unknown-method","params":{"near":"nothing"',
+    );
+    expect(out).not.toContain('has no method');
+  });
+
   it('writes JUnit XML with a case for each step', () => {
     const folder = folderWith({ 'a.json': bad });
 

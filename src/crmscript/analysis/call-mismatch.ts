@@ -30,7 +30,8 @@ export function reportMismatch(
   const listed = different.slice(0, mostListed).map(({ parameters }) => signature(name.text, parameters));
   const more = different.length - listed.length;
   const list = listed.join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
-  context.problems.error('bad-arguments', `Nothing fits ${given}. There is ${list}.`, name.span);
+  const message = `Nothing fits ${given}. There is ${list}.`;
+  context.problems.error('bad-arguments', message, name.span, undefined, { given });
 }
 
 /** A function of the script's own hides the one of the library that has the same parameters (crm Q17). */
