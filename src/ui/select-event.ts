@@ -43,6 +43,14 @@ export function useSelectEvent() {
     newest: (session: number) => {
       select(isOfNoteIn(session), { session, event: 0, newest: true });
     },
+    /** An agent, and what they did or were given last among the newest events. */
+    agent: (agent: number) => {
+      const last = store.events
+        .peek()
+        .findLast((event) => 'agent' in event && event.agent === agent && isOfNote(event));
+      if (last === undefined) windowState.change({ agent });
+      else selectEvent(windowState, last, { agent });
+    },
     /** That a message was saved. */
     message: (id: number) => {
       select((event) => event.type === 'message.saved' && event.message === id);

@@ -242,6 +242,21 @@ describe('a narrow window', () => {
         if (width === 390) await hasNoFault(page);
       }
     }
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.getByRole('button', { name: '2 more' }).click();
+    await page.getByRole('menuitem', { name: 'Tables' }).click();
+    await page.getByRole('tab', { name: 'Tables', selected: true }).waitFor();
+    await page.getByRole('tabpanel', { name: 'Tables' }).waitFor();
+    await page.getByRole('tab', { name: 'Tables' }).press('ArrowLeft');
+    await page.getByRole('tab', { name: 'HTTP', selected: true }).and(page.locator(':focus')).waitFor();
+    expect(
+      await page
+        .locator('.diagram text')
+        .first()
+        .evaluate((one) => one.getBoundingClientRect().height),
+    ).toBeGreaterThan(10);
+    await hasNoFault(page);
+    await page.setViewportSize({ width: 720, height: 450 });
     await showPane(page, 'Customers');
     await customer(page, 'Ada Berg').says('from a small screen');
     await customer(page, 'Ada Berg').sees('from a small screen');

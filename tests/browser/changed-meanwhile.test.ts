@@ -60,6 +60,10 @@ describe('two tabs on one script', () => {
     expect(await both.locator('.both-theirs').innerText()).toContain('// FIRST');
     expect(await both.locator('.both-mine').innerText()).toContain('// SECOND');
     expect(await both.evaluate((list) => list.scrollHeight - list.clientHeight), 'shown whole').toBe(0);
+    const wide = second.viewportSize();
+    await second.setViewportSize({ width: 390, height: 844 });
+    await both.locator('.both-mine').first().waitFor();
+    await second.setViewportSize(wide ?? { width: 1440, height: 900 });
     await second.keyboard.press('Escape');
     await both.waitFor({ state: 'detached' });
     expect(await button(second, 'See both').evaluate((one) => one === document.activeElement)).toBe(true);

@@ -68,6 +68,15 @@ describe('the timeline', () => {
 
     await page.locator('.diagram [data-edge="5 6"]').click({ force: true });
     await expect.poll(() => chosen().innerText(), patience).toContain('spoke last');
+    await page.getByRole('button', { name: /^5 Customer last → 6 User last/ }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page
+      .getByRole('button', { name: /^6 User last → 5 Customer last/ })
+      .and(page.locator(':focus'))
+      .waitFor();
+    expect(await page.locator('.diagram .edge.focused').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => chosen().innerText(), patience).toContain('the customer spoke last');
     const why = page.getByRole('region', { name: 'Why?' });
     await why.getByRole('button', { name: /Ada Berg wrote/ }).click();
     await isChosen('Order 1042');
@@ -93,6 +102,16 @@ describe('the timeline', () => {
     await isChosen('Hello, you are talking to a person now.');
     await expect.poll(() => chosen().innerText(), patience).toContain('Kari Nord welcomed Ada Berg');
     expect(await row(/the bot handed over/).count()).toBe(0);
+
+    await row(/Ada Berg wrote/)
+      .last()
+      .click();
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page
+      .getByRole('listbox', { name: 'Agents' })
+      .getByRole('option', { name: /^Kari Nord/ })
+      .click();
+    await expect.poll(() => chosen().innerText(), patience).toContain('Kari Nord welcomed');
   });
 
   it('is searched and narrowed, and shows what is quiet when asked', async () => {

@@ -82,6 +82,8 @@ describe('a new script', () => {
     ['Parcel', [], 'parcel bot register'],
     ['Parcel', ['my bot session created', 'my bot session changed'], 'my bot register'],
     ['Echobot', ['echobot message received'], 'echobot register'],
+    ['Echobot', ['echobot register'], 'echobot register 2'],
+    ['Echobot', ['echobot register', 'Echobot register 2'], 'echobot register 3'],
   ])('in folder %s with %j is proposed a name that gives it its role', (name, names, expected) => {
     const folder = folderOf(
       worldOf(

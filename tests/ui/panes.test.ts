@@ -11,7 +11,7 @@ import { problemWords } from '../../src/ui/customers/field.tsx';
 import { problemsInForm } from '../../src/engine/form-rule.ts';
 import { readDraft } from '../../src/ui/customers/form-draft.ts';
 import { freeName, tileSessions } from '../../src/ui/customers/tiles.ts';
-import { boxes, line, size } from '../../src/ui/middle/diagram-layout.ts';
+import { line, narrow, wide } from '../../src/ui/middle/diagram-layout.ts';
 import { statusFull, statusShort } from '../../src/ui/statuses.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import { helpDesk } from './world-file.ts';
@@ -234,11 +234,15 @@ describe('scripts', () => {
   });
 });
 
-describe('the diagram', () => {
+describe.each([
+  ['in a wide column', wide],
+  ['in a narrow one', narrow],
+])('the diagram %s', (_, layout) => {
   it('has room for all twelve statuses, none on top of another', () => {
+    const { boxes, width, height } = layout;
     expect(boxes).toHaveLength(12);
     boxes.forEach((a, i) => {
-      expect(a.x >= 0 && a.x + a.width <= size.width && a.y + a.height <= size.height).toBe(true);
+      expect(a.x >= 0 && a.x + a.width <= width && a.y + a.height <= height).toBe(true);
       for (const b of boxes.slice(i + 1)) {
         expect(
           a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
@@ -250,7 +254,8 @@ describe('the diagram', () => {
   it('draws a line for every step that a script can force', () => {
     const all = Array.from({ length: 12 }, (_, status) => status as SessionStatus);
     for (const from of all)
-      for (const to of all) if (from !== to) expect(line(from, to, true)).toMatch(/^M[\d .-]+[LC][\d .-]+$/);
+      for (const to of all)
+        if (from !== to) expect(line(layout, from, to, true)).toMatch(/^M[\d .-]+[LC][\d .-]+$/);
   });
 });
 

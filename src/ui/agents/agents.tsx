@@ -6,6 +6,7 @@ import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';
 import { useRoom } from '../people/use-room.ts';
+import { useSelectEvent } from '../select-event.ts';
 import { words } from '../words.ts';
 import { AddAgent } from './add-agent.tsx';
 import { AgentRow } from './agent-row.tsx';
@@ -64,6 +65,7 @@ type ListProps = {
 
 function List({ shape, ids, selected, tiles }: ListProps) {
   const windowState = useWindow();
+  const { agent: select } = useSelectEvent();
   const query = useSignal('');
   const asked = query.value.trim().toLowerCase();
   const found = useWorld((world) =>
@@ -79,9 +81,7 @@ function List({ shape, ids, selected, tiles }: ListProps) {
       ids={found}
       selected={selected}
       empty={words.nobodyFound}
-      onSelect={(agent) => {
-        windowState.change({ agent });
-      }}
+      onSelect={select}
       onPin={(id) => {
         windowState.change({ pinnedAgents: pinnedOrNot(windowState.view.peek().pinnedAgents, id) });
       }}

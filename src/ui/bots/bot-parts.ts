@@ -35,8 +35,10 @@ export function nameFor(folder: Folder, role: BotRole): string {
   const known = first?.name.slice(0, sharedStart(folder)).trim() ?? '';
   const [start] = /^.*?bot\S*/i.exec(known) ?? [folder.name.trim().toLowerCase()];
   const name = `${/bot/i.test(start) ? start : `${start} bot`.trim()} ${ends[role]}`;
-  const isTaken = folder.scripts.some((one) => one.name.toLowerCase() === name.toLowerCase());
-  return isTaken ? `${name} 2` : name;
+  const taken = new Set(folder.scripts.map((one) => one.name.toLowerCase()));
+  let numbered = name;
+  for (let n = 2; taken.has(numbered.toLowerCase()); n += 1) numbered = `${name} ${String(n)}`;
+  return numbered;
 }
 
 /** What a folder has not got, of what a bot has. */

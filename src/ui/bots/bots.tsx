@@ -3,7 +3,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { Count } from '../parts/count.tsx';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Splitter } from '../parts/splitter.tsx';
-import { TabStrip } from '../parts/tab-strip.tsx';
+import { FoldingTabs } from '../parts/folding-tabs.tsx';
 import { useFocusKept } from '../parts/use-focus-kept.ts';
 import { MaximiseButton } from '../stage/maximise.tsx';
 import { words } from '../words.ts';
@@ -48,7 +48,7 @@ export function Bots() {
       <Splitter of="folders" name={words.bots} direction="column" />
       <div class="bots-main">
         <div class="bots-head">
-          <TabStrip
+          <FoldingTabs
             label={words.bots}
             open={bottom}
             onOpen={(name) => {

@@ -1,11 +1,13 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { SessionStatus } from '../../engine/numbers.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSelectedChange, useSelectEvent } from '../select-event.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
 import { words } from '../words.ts';
-import { boxes, line, size, usual } from './diagram-layout.ts';
-
-const key = (from: SessionStatus, to: SessionStatus) => `${String(from)} ${String(to)}`;
+import { useNarrowerThan } from '../parts/use-narrower-than.ts';
+import { edgeKey as key, Ways } from './ways.tsx';
+import { line, narrow, usual, wide, type Layout } from './diagram-layout.ts';
 
 /** The twelve statuses: where the session stands, the way it took, and what it never saw. */
 export function Diagram({ session }: { readonly session: Session }) {
@@ -17,11 +19,15 @@ export function Diagram({ session }: { readonly session: Session }) {
     known.has(key(to, from)) || (known.has(key(from, to)) && usual.some(([a, b]) => a === to && b === from));
   const chosen = useSelectedChange(session.id);
   const { status: select } = useSelectEvent();
+  const focused = useSignal('');
+  const figure = useRef<HTMLElement>(null);
+  const layout = useNarrowerThan(figure, 250) ? narrow : wide;
+  const path = (from: SessionStatus, to: SessionStatus, wayBack: boolean) => line(layout, from, to, wayBack);
   const way = taken.map(([from, to]) => `${statusShort(from)} → ${statusShort(to)}`).join(', ');
   return (
-    <figure class="card diagram">
+    <figure ref={figure} class="card diagram">
       <svg
-        viewBox={`0 0 ${String(size.width)} ${String(size.height)}`}
+        viewBox={`0 0 ${String(layout.width)} ${String(layout.height)}`}
         role="group"
         aria-label={`${words.diagram}. ${words.path(way || statusShort(session.status))}`}
       >
@@ -43,7 +49,7 @@ export function Diagram({ session }: { readonly session: Session }) {
           <path
             key={key(from, to)}
             class="edge"
-            d={line(from, to, both(from, to) || usual.some(([a, b]) => a === to && b === from))}
+            d={path(from, to, both(from, to) || usual.some(([a, b]) => a === to && b === from))}
           />
         ))}
         {taken.map(([from, to]) => (
@@ -55,15 +61,15 @@ export function Diagram({ session }: { readonly session: Session }) {
               select(session.id, to, from);
             }}
           >
-            <path class="edge near" d={line(from, to, both(from, to))} />
+            <path class="edge near" d={path(from, to, both(from, to))} />
             <path
-              class={`edge taken ${key(from, to) === last ? 'last' : ''} ${key(from, to) === chosen ? 'chosen' : ''}`}
-              d={line(from, to, both(from, to))}
+              class={edgeClass(key(from, to), { last, chosen, focused: focused.value })}
+              d={path(from, to, both(from, to))}
               marker-end="url(#arrow)"
             />
           </g>
         ))}
-        {boxes.map((box, index) => (
+        {layout.boxes.map((box, index) => (
           <Node
             key={index}
             status={index as SessionStatus}
@@ -74,13 +80,26 @@ export function Diagram({ session }: { readonly session: Session }) {
           />
         ))}
       </svg>
+      <Ways
+        session={session}
+        chosen={chosen}
+        onSelect={select}
+        onFocus={(edge) => {
+          focused.value = edge;
+        }}
+      />
     </figure>
   );
 }
 
+const edgeClass = (edge: string, marks: Readonly<Record<'last' | 'chosen' | 'focused', string>>): string =>
+  ['edge taken', ...Object.entries(marks).flatMap(([mark, marked]) => (marked === edge ? [mark] : []))].join(
+    ' ',
+  );
+
 type NodeProps = {
   readonly status: SessionStatus;
-  readonly box: (typeof boxes)[number];
+  readonly box: Layout['boxes'][number];
   readonly session: Session;
   readonly chosen: boolean;
   readonly onSelect: (session: number, to: SessionStatus) => void;
@@ -120,7 +139,7 @@ function Node({ status, box, session, chosen, onSelect }: NodeProps) {
     >
       <title>{statusFull(status)}</title>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={6} />
-      <text x={box.x + box.width / 2} y={box.y + box.height / 2} class={box.height < 28 ? 'small' : ''}>
+      <text x={box.x + box.width / 2} y={box.y + box.height / 2} class={box.height < 24 ? 'small' : ''}>
         {statusNode(status)}
       </text>
     </g>

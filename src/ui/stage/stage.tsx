@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Agents } from '../agents/agents.tsx';
-import { useSurroundings, useView, useWorld } from '../context.ts';
+import { useSurroundings, useView, useWindow, useWorld } from '../context.ts';
 import { Customers } from '../customers/customers.tsx';
 import { tileSessions } from '../customers/tiles.ts';
 import { Middle } from '../middle/middle.tsx';
@@ -11,6 +11,7 @@ import { Later } from '../parts/later.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { useLetGoOfNewest } from '../select-event.ts';
+import type { View } from '../window-state.ts';
 import { words } from '../words.ts';
 import { StageStrip, WorkbenchStrip } from './strips.tsx';
 
@@ -85,13 +86,20 @@ const Lower = () => (
 const upper = <Upper />;
 const lower = <Lower />;
 
-type SlotProps = { readonly name: string; readonly children: preact.ComponentChildren };
+type SlotProps = { readonly name: View['pane']; readonly children: preact.ComponentChildren };
 
-const Slot = ({ name, children }: SlotProps) => (
-  <div class={`slot slot-${name}`}>
-    <ErrorBoundary>{children}</ErrorBoundary>
-  </div>
-);
+/** One pane. The one where somebody works is the one that stays in sight when the window becomes narrow. */
+function Slot({ name, children }: SlotProps) {
+  const windowState = useWindow();
+  const enter = () => {
+    if (windowState.view.peek().pane !== name) windowState.change({ pane: name });
+  };
+  return (
+    <div class={`slot slot-${name}`} onFocusCapture={enter}>
+      <ErrorBoundary>{children}</ErrorBoundary>
+    </div>
+  );
+}
 
 /** Somebody is selected from the start, so that queue, diagram and causes show something. */
 function useFirstSelection() {
