@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useShowOnStage, useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { requireWorld } from '../store/store.ts';
@@ -16,7 +16,8 @@ export function Overlay() {
   const { palette } = useSurroundings();
   const shows = palette.shows.value;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anything else is told: that it was closed the moment before is told a moment later.
+  useLayoutEffect(() => {
     if (shows === 'nothing') dialog.current?.close();
     else if (dialog.current?.open === false) dialog.current.showModal();
   }, [shows]);
