@@ -33,8 +33,9 @@ export class WorkspaceView {
     return this.#row.generation;
   }
 
-  /** The workspace as it was read, for the page to begin with. */
-  opened({ workspace, world, events }: Loaded, drafts: Readonly<Record<string, string>>): Opened {
+  /** The workspace as it was read, for the page to begin with. Where more is known of already, it is told so. */
+  opened({ workspace, world, events, seq }: Loaded, drafts: Readonly<Record<string, string>>): Opened {
+    if (seq < this.#seq) this.#reach(this.generation, this.#seq);
     return {
       workspace: workspaceOf(workspace),
       world: worldToJson(world),
@@ -69,7 +70,8 @@ export class WorkspaceView {
     const { speed, paused } = this.clock.state;
     this.clock.set(now);
     if (clock.speed !== speed || clock.paused !== paused) this.changeClock(clock);
-    if (generation > this.generation || seq > this.#seq) this.#reach(generation, seq);
+    const isFurther = generation === this.generation ? seq > this.#seq : generation > this.generation;
+    if (isFurther) this.#reach(generation, seq);
   }
 
   changeClock(state: ClockState): void {
