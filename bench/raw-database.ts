@@ -1,28 +1,25 @@
 import { databaseName } from '../src/storage/database.ts';
-import type { EventRow, InputRow } from '../src/storage/rows.ts';
+import type { StepRow, StoredStep } from '../src/storage/rows.ts';
 
 /** What one transaction wrote: each row as JSON. */
-export type Batch = { readonly inputs: readonly string[]; readonly events: readonly string[] };
+export type Batch = readonly string[];
 
 const rawName = 'rehearsal-bench-raw';
 
 /** What the app put into its database for a workspace. */
-export async function storedRows(workspace: string): Promise<{ inputs: InputRow[]; events: EventRow[] }> {
+export async function storedSteps(workspace: string): Promise<readonly StoredStep[]> {
   const database = await promised(indexedDB.open(databaseName));
   try {
-    const transaction = database.transaction(['inputs', 'events'], 'readonly');
+    const transaction = database.transaction('steps', 'readonly');
     const range = IDBKeyRange.bound([workspace, 0], [workspace, Infinity]);
-    const [inputs, events] = await Promise.all([
-      promised(transaction.objectStore('inputs').getAll(range)),
-      promised(transaction.objectStore('events').getAll(range)),
-    ]);
-    return { inputs: inputs as InputRow[], events: events as EventRow[] };
+    const rows = (await promised(transaction.objectStore('steps').getAll(range))) as StepRow[];
+    return rows.map(({ text }) => JSON.parse(text) as StoredStep);
   } finally {
     database.close();
   }
 }
 
-/** The least that a browser can do to keep rows: two stores, no index, numbers as keys, strict durability. */
+/** The least that a browser can do to keep rows: no index, numbers as keys, strict durability. */
 export class RawDatabase {
   readonly #database: IDBDatabase;
   #key = 0;
@@ -34,21 +31,17 @@ export class RawDatabase {
   static async open(): Promise<RawDatabase> {
     const request = indexedDB.open(rawName);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore('inputs');
-      request.result.createObjectStore('events');
+      request.result.createObjectStore('rows');
     };
     return new RawDatabase(await promised(request));
   }
 
   /** One transaction for each batch, each awaited until it is on disk. */
   async write(batches: readonly Batch[]): Promise<void> {
-    for (const { inputs, events } of batches) {
-      const transaction = this.#database.transaction(['inputs', 'events'], 'readwrite', {
-        durability: 'strict',
-      });
-      const [inputStore, eventStore] = [transaction.objectStore('inputs'), transaction.objectStore('events')];
-      for (const row of inputs) inputStore.add(row, ++this.#key);
-      for (const row of events) eventStore.add(row, ++this.#key);
+    for (const rows of batches) {
+      const transaction = this.#database.transaction('rows', 'readwrite', { durability: 'strict' });
+      const store = transaction.objectStore('rows');
+      for (const row of rows) store.add(row, ++this.#key);
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => {
           resolve();

@@ -1,11 +1,11 @@
 import type { Input } from '../src/engine/inputs.ts';
 import type { ScenarioFile } from '../src/scenario/format.ts';
-import type { StepRows } from '../src/storage/rows.ts';
-import { DexieLog } from '../src/storage/dexie-log.ts';
+import type { SyncFile } from '../src/storage/journal/folder.ts';
+import type { StoredStep } from '../src/storage/rows.ts';
 import { browserPorts } from '../src/worker/browser-ports.ts';
 import { createEngineService } from '../src/worker/service.ts';
 import type { Amounts } from './amounts.ts';
-import { RawDatabase, storedRows, type Batch } from './raw-database.ts';
+import { RawDatabase, storedSteps } from './raw-database.ts';
 import { median, timedAsync } from './statistics.ts';
 import { connects, message } from './workload.ts';
 
@@ -13,17 +13,19 @@ import { connects, message } from './workload.ts';
 export type StorageTimes = {
   /** Through the engine's service, as the page calls it: step and storage. */
   readonly app: number;
-  /** The log of the app alone: the same rows in the same transactions. */
-  readonly log: number;
-  /** IndexedDB without any of ours: the same rows as JSON in the same transactions. */
+  /** IndexedDB without any of ours: input and events as a row of JSON each, in the same groups. */
   readonly raw: number;
-  readonly transactions: number;
+  /** As `raw`, with one row a step. */
+  readonly rawSteps: number;
+  /** The same texts into a private file, flushed after each group: as fast as anything can be durable here. */
+  readonly file: number;
+  readonly groups: number;
   readonly kilobytes: number;
 };
 
 export type StorageSpeed = { readonly awaited: StorageTimes; readonly grouped: StorageTimes };
 
-type Written = { readonly milliseconds: number; readonly steps: readonly (readonly StepRows[])[] };
+type Written = { readonly milliseconds: number; readonly steps: readonly (readonly StoredStep[])[] };
 
 /** Times the way of a message to the disk. Runs in a worker on a profile that is on a disk. */
 export async function measureStorage(scenario: ScenarioFile, amounts: Amounts): Promise<StorageSpeed> {
@@ -45,9 +47,10 @@ const medians = (rounds: readonly StorageTimes[]): StorageTimes => {
   const of = (key: keyof StorageTimes) => median(rounds.map((round) => round[key]));
   return {
     app: of('app'),
-    log: of('log'),
     raw: of('raw'),
-    transactions: of('transactions'),
+    rawSteps: of('rawSteps'),
+    file: of('file'),
+    groups: of('groups'),
     kilobytes: of('kilobytes'),
   };
 };
@@ -56,9 +59,8 @@ class Bench {
   readonly #scenario: ScenarioFile;
   readonly #ports = browserPorts();
   readonly #service = createEngineService(this.#ports);
-  readonly #log = new DexieLog({ newId: this.#ports.newId, after: this.#ports.timers.after });
   readonly #raw: RawDatabase;
-  /** The last event of each transaction, as the service tells of them. */
+  /** The last event of each group, as the service tells of them. */
   #ends: number[] = [];
 
   private constructor(scenario: ScenarioFile, raw: RawDatabase) {
@@ -77,24 +79,25 @@ class Bench {
 
   async close(): Promise<void> {
     await this.#service.close();
-    this.#log.close();
     this.#raw.close();
   }
 
-  /** The same messages three ways, one after the other: app, log, raw. */
+  /** The same messages four ways, one after the other. */
   async round(messages: number, inFlight: number): Promise<StorageTimes> {
     const { milliseconds, steps } = await this.#app(messages, inFlight);
-    const log = await this.#appendAgain(steps);
-    const batches = steps.map(batchOf);
-    const raw = await timedAsync(() => this.#raw.write(batches));
+    const rows = steps.map((group) => group.flatMap(rowsOf));
+    const texts = steps.map((group) => group.map((step) => JSON.stringify(step)));
+    const raw = await timedAsync(() => this.#raw.write(rows));
+    const rawSteps = await timedAsync(() => this.#raw.write(texts));
+    const file = await timedAsync(() => writeFlushed(texts));
     const each = (time: number) => (1000 * time) / messages;
-    const characters = batches.flatMap(({ inputs, events }) => [...inputs, ...events]).join('').length;
     return {
       app: each(milliseconds),
-      log: each(log),
       raw: each(raw),
-      transactions: steps.length,
-      kilobytes: characters / 1000,
+      rawSteps: each(rawSteps),
+      file: each(file),
+      groups: steps.length,
+      kilobytes: texts.flat().join('').length / 1000,
     };
   }
 
@@ -117,38 +120,44 @@ class Bench {
     if (answer.kind !== 'committed') throw new Error(`An input of the benchmark was ${answer.kind}.`);
   }
 
-  /** What the app wrote, transaction by transaction, read back from its database. */
-  async #stepsOf(workspace: string): Promise<readonly (readonly StepRows[])[]> {
-    const { inputs, events } = await storedRows(workspace);
-    // The first input is the one that connected, before the time was taken.
-    const steps = inputs.slice(1).map((input, index) => {
-      const before = inputs[index]?.seq ?? 0;
-      return { input, events: events.slice(before, input.seq).map(({ event }) => event) };
-    });
+  /** What the app wrote, group by group, read back from its database. */
+  async #stepsOf(workspace: string): Promise<readonly (readonly StoredStep[])[]> {
+    await this.#service.events(workspace, 1, 1); // what is read lies in the database
+    // The first step is the one that connected, before the time was taken.
+    const steps = (await storedSteps(workspace)).slice(1);
     let start = 0;
     return this.#ends.map((end) => {
       const from = start;
-      while (start < steps.length && (steps[start]?.input.seq ?? 0) <= end) start++;
+      while (start < steps.length && (steps[start]?.seq ?? 0) <= end) start++;
       return steps.slice(from, start);
-    });
-  }
-
-  async #appendAgain(steps: readonly (readonly StepRows[])[]): Promise<number> {
-    const workspace = this.#ports.newId();
-    await this.#log.create({ id: workspace, name: 'Log alone', createdAt: 0 }, this.#scenario.world, []);
-    const fence = await this.#log.claim(workspace);
-    const batches = steps.map((batch) =>
-      batch.map(({ input, events }) => ({ input: { ...input, workspace }, events })),
-    );
-    return timedAsync(async () => {
-      for (const batch of batches) await this.#log.append(fence, batch);
     });
   }
 }
 
-const batchOf = (steps: readonly StepRows[]): Batch => ({
-  inputs: steps.map(({ input }) => JSON.stringify(input)),
-  events: steps.flatMap(({ input, events }) =>
-    events.map((event) => JSON.stringify({ workspace: input.workspace, seq: event.seq, event })),
-  ),
-});
+/** A row for the input of a step and one for each event, as JSON: thirteen for a message that a bot answers. */
+const rowsOf = ({ events, ...input }: StoredStep): string[] => [
+  JSON.stringify(input),
+  ...events.map((event) => JSON.stringify({ seq: event.seq, event })),
+];
+
+/** A file as workers have it, which the types of pages do not know. */
+type WritableInWorker = { createSyncAccessHandle(): Promise<SyncFile> };
+
+/** Each group of texts at the end of a private file, and then onto the disk. */
+async function writeFlushed(groups: readonly (readonly string[])[]): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const name = 'rehearsal-bench-file';
+  const handle = await root.getFileHandle(name, { create: true });
+  const file = await (handle as unknown as WritableInWorker).createSyncAccessHandle();
+  const encoder = new TextEncoder();
+  let size = 0;
+  try {
+    for (const group of groups) {
+      size += file.write(encoder.encode(group.join('')), { at: size });
+      file.flush();
+    }
+  } finally {
+    file.close();
+    await root.removeEntry(name);
+  }
+}

@@ -2,11 +2,10 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { migrations } from './migrations.ts';
 import type {
   DraftRow,
-  EventRow,
-  InputRow,
   MetaRow,
   QuarantineRow,
   SnapshotRow,
+  StepRow,
   WorkspaceRow,
   WorldRow,
 } from './rows.ts';
@@ -20,8 +19,7 @@ export const databaseName = 'rehearsal';
 export class Database extends Dexie {
   declare workspaces: Table<WorkspaceRow, string>;
   declare worlds: Table<WorldRow, string>;
-  declare inputs: Table<InputRow, [workspace: string, step: number]>;
-  declare events: Table<EventRow, [workspace: string, seq: number]>;
+  declare steps: Table<StepRow, [workspace: string, step: number]>;
   declare snapshots: Table<SnapshotRow, [workspace: string, seq: number]>;
   declare drafts: Table<DraftRow, [workspace: string, key: string]>;
   declare quarantine: Table<QuarantineRow, number>;
@@ -29,14 +27,9 @@ export class Database extends Dexie {
 
   constructor(options: DexieOptions = {}) {
     super(databaseName, { ...options, autoOpen: false, chromeTransactionDurability: 'strict' });
-    for (const { version, tables = {}, upgrade = {} } of migrations) {
-      this.version(version)
-        .stores(tables)
-        .upgrade(async (transaction) => {
-          for (const [table, rewrite] of Object.entries(upgrade)) {
-            await transaction.table(table).toCollection().modify(rewrite);
-          }
-        });
+    for (const { version, tables = {}, upgrade } of migrations) {
+      const schema = this.version(version).stores(tables);
+      if (upgrade !== undefined) schema.upgrade(upgrade);
     }
   }
 }

@@ -3,22 +3,26 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { Database } from './database.ts';
-import { outline, stepsAfter } from './copy-rows.ts';
+import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
 import { all, readLog } from './read-log.ts';
-import { eventDamage, isReadableInput } from './readable.ts';
+import { rowOf, stepIn } from './readable.ts';
 import {
   newRow,
   snapshotFormat,
-  type InputRow,
-  type StepRows,
+  type SnapshotRow,
+  type StepRow,
   type StoredClock,
+  type StoredStep,
   type WorkspaceRow,
 } from './rows.ts';
 import { StorageError } from './storage-error.ts';
 
-type TableName = 'worlds' | 'inputs' | 'events' | 'snapshots' | 'drafts' | 'quarantine';
+/** So many rows are copied at a time. */
+const portion = 1000;
+
+type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'quarantine';
 
 /**
  * The log in IndexedDB. Nothing but Dexie calls is awaited inside a transaction: anything else would let the
@@ -41,37 +45,42 @@ export class DexieLog implements RowLog {
     return Promise.resolve(null);
   }
 
-  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
+  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow> {
     return this.put(newRow(workspace), world, steps);
   }
 
-  put(row: WorkspaceRow, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
-    return this.#write(['worlds', 'inputs', 'events'], async (database) => {
+  put(
+    row: WorkspaceRow,
+    world: WorldFile,
+    steps: readonly StoredStep[],
+    snapshot: Omit<SnapshotRow, 'workspace'> | null = null,
+  ): Promise<WorkspaceRow> {
+    return this.#write(['worlds', 'steps', 'snapshots'], async (database) => {
       const found = await database.workspaces.get(row.id);
       if (found) return found;
       await database.workspaces.add(row);
       await database.worlds.add({ workspace: row.id, world });
       await addSteps(database, row.id, steps);
+      if (snapshot !== null) await database.snapshots.put({ workspace: row.id, ...snapshot });
       return row;
     });
   }
 
   copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
-    return this.#write(['worlds', 'inputs', 'events'], async (database) => {
+    return this.#write(['worlds', 'steps'], async (database) => {
       const found = await database.workspaces.get(as.id);
       if (found) return found;
       await existing(database, workspace);
       const start = await database.worlds.get(workspace);
       if (!start) throw new StorageError('gone', 'The starting world of this workspace is gone.');
-      const steps = await stepsAfter(database, workspace, 0, upToStep);
       const row = newRow(as);
       await database.workspaces.add(row);
       await database.worlds.add({ workspace: row.id, world: start.world });
-      await addSteps(
-        database,
-        row.id,
-        steps.map(({ input, events }) => ({ input: { ...input, workspace: row.id }, events })),
-      );
+      for (let from = 1; from <= upToStep; from += portion) {
+        const to = Math.min(upToStep, from + portion - 1);
+        const rows = await rowsBetween(database, workspace, from, to);
+        await database.steps.bulkAdd(rows.map((step) => ({ ...step, workspace: row.id })));
+      }
       return row;
     });
   }
@@ -89,78 +98,131 @@ export class DexieLog implements RowLog {
     });
   }
 
+  verify(fence: Fence): Promise<void> {
+    return this.#connection.read((database) =>
+      database.transaction('r', [database.meta, database.workspaces], async () => {
+        await this.#connection.check(database);
+        await fenced(database, fence);
+      }),
+    );
+  }
+
   read(workspace: string, how: ReadOptions = {}) {
     return this.#connection.read((database) =>
       database.transaction(
         'r',
-        [database.workspaces, database.worlds, database.inputs, database.events, database.snapshots],
+        [database.workspaces, database.worlds, database.steps, database.snapshots],
         () => readLog(database, workspace, how),
       ),
     );
   }
 
-  release(): void {
-    // The next claim is enough.
+  release(): Promise<void> {
+    return Promise.resolve(); // the next claim is enough
+  }
+
+  settle(): Promise<void> {
+    return Promise.resolve(); // nothing is written but here
+  }
+
+  mend(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 
   outline(workspace: string, step: number) {
     return this.#connection.read((database) =>
-      database.transaction('r', [database.workspaces, database.worlds, database.inputs], () =>
+      database.transaction('r', [database.workspaces, database.worlds, database.steps], () =>
         outline(database, workspace, step),
       ),
     );
   }
 
-  steps(workspace: string, after: number, count: number) {
-    return this.#connection.read((database) =>
-      database.transaction('r', [database.inputs, database.events], () =>
-        stepsAfter(database, workspace, after, count),
-      ),
+  steps(workspace: string, from: number, to: number) {
+    return this.#connection.read(async (database) =>
+      stepsIn(await rowsBetween(database, workspace, from, to), from),
     );
   }
 
-  async append(fence: Fence, steps: readonly StepRows[]): Promise<void> {
-    await this.#writeFenced(fence, ['inputs', 'events'], (database) =>
-      addSteps(database, fence.workspace, steps),
+  async append(fence: Fence, steps: readonly StoredStep[]): Promise<void> {
+    await this.appendRows(
+      fence,
+      steps.map((step) => rowOf(fence.workspace, step)),
     );
   }
 
-  async cut(fence: Fence, last: { seq: number; step: number }, reason: string): Promise<void> {
+  async appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void> {
+    await this.#writeFenced(fence, ['steps'], (database) => database.steps.bulkAdd(rows));
+  }
+
+  async cut(fence: Fence, last: { readonly step: number }, reason: string): Promise<void> {
     const { workspace } = fence;
-    const tables: TableName[] = ['inputs', 'events', 'snapshots', 'quarantine'];
-    await this.#writeFenced(fence, tables, async (database, { generation }) => {
-      const events = database.events.where('[workspace+seq]').between(...all(workspace, last.seq + 1));
-      const inputs = database.inputs.where('[workspace+step]').between(...all(workspace, last.step + 1));
-      const kept = { workspace, generation, reason };
-      await database.quarantine.bulkAdd([
-        ...(await inputs.toArray()).map((row) => ({ ...kept, table: 'inputs' as const, row })),
-        ...(await events.toArray()).map((row) => ({ ...kept, table: 'events' as const, row })),
-      ]);
-      await inputs.delete();
-      await events.delete();
+    const tables: TableName[] = ['steps', 'snapshots', 'quarantine'];
+    await this.#writeFenced(fence, tables, async (database, row) => {
+      const seq = await putAside(database, row, last.step, reason);
       await database.snapshots
         .where('[workspace+seq]')
-        .between(...all(workspace, last.seq + 1))
+        .between(...all(workspace, seq + 1))
         .delete();
+      await database.workspaces.update(workspace, { generation: row.generation + 1 });
+    });
+  }
+
+  async replace(
+    fence: Fence,
+    last: { readonly step: number },
+    steps: readonly StoredStep[],
+    reason: string,
+  ): Promise<void> {
+    await this.#writeFenced(fence, ['steps', 'quarantine'], async (database, row) => {
+      await putAside(database, row, last.step, reason);
+      await addSteps(database, row.id, steps);
+    });
+  }
+
+  async disown(fence: Fence, steps: readonly StoredStep[], reason: string): Promise<void> {
+    const { workspace } = fence;
+    const applied = await this.applied(
+      workspace,
+      steps.map(({ command }) => command),
+    );
+    const unknown = steps.filter(({ command }) => !applied.has(command));
+    await this.#writeFenced(fence, ['quarantine'], async (database, { generation }) => {
+      const kept = { workspace, generation, reason, table: 'steps' as const };
+      await database.quarantine.bulkAdd(unknown.map((step) => ({ ...kept, row: rowOf(workspace, step) })));
       await database.workspaces.update(workspace, { generation: generation + 1 });
+    });
+  }
+
+  commands(workspace: string): Promise<readonly string[]> {
+    return this.#connection.read(async (database) => {
+      const keys = await database.steps
+        .where('[workspace+command]')
+        .between(...all(workspace))
+        .keys();
+      return keys.map((key) => (key as unknown as [string, string])[1]);
     });
   }
 
   events(workspace: string, from: number, to: number) {
     return this.#connection.read(async (database) => {
-      const rows = await database.events
-        .where('[workspace+seq]')
-        .between([workspace, from], [workspace, to], true, true)
+      const bySeq = database.steps.where('[workspace+seq]');
+      const end = await bySeq.between(...all(workspace, to)).first();
+      const rows = await bySeq
+        .between([workspace, from], [workspace, end?.seq ?? Infinity], true, true)
         .toArray();
-      return rows.filter((row) => eventDamage(row, row.seq) === null).map((row) => row.event);
+      return rows
+        .map(stepIn)
+        .flatMap((step) => (typeof step === 'string' ? [] : step.events))
+        .filter(({ seq }) => seq >= from && seq <= to);
     });
   }
 
-  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, InputRow>> {
+  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, StoredStep>> {
     return this.#connection.read(async (database) => {
       const keys = commands.map((command) => [workspace, command]);
-      const rows = await database.inputs.where('[workspace+command]').anyOf(keys).toArray();
-      return new Map(rows.filter(isReadableInput).map((row) => [row.command, row]));
+      const rows = await database.steps.where('[workspace+command]').anyOf(keys).toArray();
+      const steps = rows.map(stepIn).filter((step) => typeof step !== 'string');
+      return new Map(steps.map((step) => [step.command, step]));
     });
   }
 
@@ -172,6 +234,16 @@ export class DexieLog implements RowLog {
       const keys = await older.primaryKeys();
       await database.snapshots.bulkDelete(keys.slice(0, -1));
       await database.snapshots.put(row);
+    });
+  }
+
+  lastSnapshot(workspace: string): Promise<number> {
+    return this.#connection.read(async (database) => {
+      const keys = await database.snapshots
+        .where('[workspace+seq]')
+        .between(...all(workspace))
+        .primaryKeys();
+      return keys.at(-1)?.[1] ?? 0;
     });
   }
 
@@ -196,8 +268,9 @@ export class DexieLog implements RowLog {
     });
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.#connection.close();
+    return Promise.resolve();
   }
 
   #write<T>(tables: readonly TableName[], work: (database: Database) => PromiseLike<T>): Promise<T> {
@@ -215,13 +288,29 @@ export class DexieLog implements RowLog {
     tables: readonly TableName[],
     work: (database: Database, row: WorkspaceRow) => PromiseLike<T>,
   ): Promise<T> {
-    return this.#write(tables, async (database) => {
-      const row = await existing(database, fence.workspace);
-      if (row.epoch !== fence.epoch)
-        throw new StorageError('fenced', 'Another tab writes to this workspace now.');
-      return work(database, row);
-    });
+    return this.#write(tables, async (database) => work(database, await fenced(database, fence)));
   }
+}
+
+/** @throws StorageError `fenced` when another writer has claimed the workspace since */
+async function fenced(database: Database, { workspace, epoch }: Fence): Promise<WorkspaceRow> {
+  const row = await existing(database, workspace);
+  if (row.epoch !== epoch) throw new StorageError('fenced', 'Another tab writes to this workspace now.');
+  return row;
+}
+
+/** Moves what comes after a step to the quarantine; returns the last event before it. */
+async function putAside(
+  database: Database,
+  { id, generation }: WorkspaceRow,
+  step: number,
+  reason: string,
+): Promise<number> {
+  const steps = database.steps.where('[workspace+step]').between(...all(id, step + 1));
+  const kept = { workspace: id, generation, reason, table: 'steps' as const };
+  await database.quarantine.bulkAdd((await steps.toArray()).map((row) => ({ ...kept, row })));
+  await steps.delete();
+  return (await database.steps.get([id, step]))?.seq ?? 0;
 }
 
 async function existing(database: Database, workspace: string): Promise<WorkspaceRow> {
@@ -230,9 +319,6 @@ async function existing(database: Database, workspace: string): Promise<Workspac
   return row;
 }
 
-async function addSteps(database: Database, workspace: string, steps: readonly StepRows[]): Promise<void> {
-  if (steps.length === 0) return;
-  const events = steps.flatMap((step) => step.events);
-  await database.inputs.bulkAdd(steps.map((step) => step.input));
-  await database.events.bulkAdd(events.map((event) => ({ workspace, seq: event.seq, event })));
+async function addSteps(database: Database, workspace: string, steps: readonly StoredStep[]): Promise<void> {
+  if (steps.length > 0) await database.steps.bulkAdd(steps.map((step) => rowOf(workspace, step)));
 }

@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Restored } from '../protocol/engine-api.ts';
-import type { InputRow, Origin, StepRows, StoredClock, StoredLog, WorkspaceRow } from './rows.ts';
+import type { Origin, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
 export type Fence = { readonly workspace: string; readonly epoch: number };
@@ -17,7 +17,7 @@ export type ReadOptions = {
 };
 
 /**
- * Where workspaces are kept. Each call that writes is one transaction, whole or not at all, and durable when
+ * Where workspaces are kept. Each call that writes is whole or not at all, and durable when
  * its promise resolves; those that take a fence fail with `fenced` when another writer has claimed the
  * workspace since. Failures are `StorageError`s.
  */
@@ -28,7 +28,7 @@ export interface Log {
   /** All workspaces, last used first. */
   workspaces(): Promise<readonly WorkspaceRow[]>;
   /** Makes a workspace with its first steps; one that has this id already is left as it is and returned. */
-  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow>;
+  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow>;
   /**
    * Makes a branch: a workspace with the world and the first steps of another one, which stays as it is. One that has
    * this id already is left as it is and returned.
@@ -38,21 +38,27 @@ export interface Log {
   touch(workspace: string, now: number): Promise<void>;
   /** Makes the caller the only one who may write from here on. */
   claim(workspace: string): Promise<Fence>;
-  /** The one who claimed it writes no more. */
-  release(fence: Fence): void;
+  /** The one who claimed it writes no more; what it wrote lies where all can read it. */
+  release(fence: Fence): Promise<void>;
+  /** All that is durable lies where other tabs read it, once this resolves. */
+  settle(workspace: string): Promise<void>;
   /** Reads what is needed to open it; undefined when there is none. */
   read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined>;
-  append(fence: Fence, steps: readonly StepRows[]): Promise<void>;
+  append(fence: Fence, steps: readonly StoredStep[]): Promise<void>;
+  /** Puts back what cannot be read after `last` from a second copy; false where there is none. */
+  mend(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: string): Promise<boolean>;
   /** Moves all that comes after `seq` and `step` to the quarantine. */
   cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: string): Promise<void>;
+  /** Steps `from` to `to`, both included, up to the first that is missing or cannot be read. */
+  steps(workspace: string, from: number, to: number): Promise<readonly StoredStep[]>;
   /** The readable ones of the stored events from `from` to `to`, both included. */
   events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]>;
   /** Those of the commands that were applied already, by id. */
-  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, InputRow>>;
+  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, StoredStep>>;
   saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void>;
   setClock(fence: Fence, clock: StoredClock): Promise<void>;
   drafts(workspace: string): Promise<Readonly<Record<string, string>>>;
   /** Keeps unsent text; the empty string forgets it. */
   saveDraft(workspace: string, key: string, text: string): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }

@@ -1,22 +1,14 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from './log.ts';
-import {
-  newRow,
-  type InputRow,
-  type StepRows,
-  type StoredClock,
-  type StoredLog,
-  type WorkspaceRow,
-} from './rows.ts';
+import { newRow, type StoredClock, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
 import { StorageError } from './storage-error.ts';
 
 type Kept = {
   row: WorkspaceRow;
   readonly world: WorldFile;
-  readonly inputs: InputRow[];
-  readonly events: RecordedEvent[];
-  readonly commands: Map<string, InputRow>;
+  readonly steps: StoredStep[];
+  readonly commands: Map<string, StoredStep>;
   readonly drafts: Map<string, string>;
 };
 
@@ -34,23 +26,19 @@ export class MemoryLog implements Log {
     return Promise.resolve(null);
   }
 
-  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
+  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow> {
     const found = this.#kept.get(workspace.id);
     if (found) return Promise.resolve(found.row);
     const row = newRow(workspace);
-    const kept: Kept = { row, world, inputs: [], events: [], commands: new Map(), drafts: new Map() };
+    const kept: Kept = { row, world, steps: [], commands: new Map(), drafts: new Map() };
     this.#kept.set(row.id, kept);
     add(kept, steps);
     return Promise.resolve(row);
   }
 
   async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
-    const { world, inputs, events } = await this.#change(workspace, (kept) => kept);
-    const steps = inputs.slice(0, upToStep).map((input, index) => ({
-      input: { ...input, workspace: as.id },
-      events: events.slice(inputs[index - 1]?.seq ?? 0, input.seq),
-    }));
-    return this.create(as, world, steps);
+    const { world, steps } = await this.#change(workspace, (kept) => kept);
+    return this.create(as, world, steps.slice(0, upToStep));
   }
 
   touch(workspace: string, now: number): Promise<void> {
@@ -66,50 +54,65 @@ export class MemoryLog implements Log {
     });
   }
 
-  release(): void {
-    // Nobody else could take it.
+  release(): Promise<void> {
+    return Promise.resolve(); // nobody else could take it
+  }
+
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  mend(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 
   read(workspace: string, { below = Infinity }: ReadOptions = {}): Promise<StoredLog | undefined> {
     const kept = this.#kept.get(workspace);
     if (!kept) return Promise.resolve(undefined);
-    const last = kept.inputs.findLast((input) => input.seq < below);
+    const last = kept.steps.findLast(({ seq }) => seq < below);
     return Promise.resolve({
       workspace: kept.row,
       world: kept.world,
       snapshot: null,
-      events: kept.events.slice(0, last?.seq ?? 0),
+      events: kept.steps.slice(0, last?.step ?? 0).flatMap(({ events }) => events),
       seq: last?.seq ?? 0,
       step: last?.step ?? 0,
-      damage: last === kept.inputs.at(-1) ? null : `event ${String(below)} does not fit the world before it`,
+      damage: last === kept.steps.at(-1) ? null : `event ${String(below)} does not fit the world before it`,
     });
   }
 
-  append(fence: Fence, steps: readonly StepRows[]): Promise<void> {
+  append(fence: Fence, steps: readonly StoredStep[]): Promise<void> {
     return this.#changeFenced(fence, (kept) => {
-      if (steps.some(({ input }) => kept.commands.has(input.command))) {
+      if (steps.some(({ command }) => kept.commands.has(command))) {
         throw new StorageError('duplicate', 'This command was applied already.');
       }
       add(kept, steps);
     });
   }
 
-  cut(fence: Fence, last: { readonly seq: number; readonly step: number }): Promise<void> {
+  cut(fence: Fence, last: { readonly step: number }): Promise<void> {
     return this.#changeFenced(fence, (kept) => {
-      for (const input of kept.inputs.splice(last.step)) kept.commands.delete(input.command);
-      kept.events.length = last.seq;
+      for (const { command } of kept.steps.splice(last.step)) kept.commands.delete(command);
       kept.row = { ...kept.row, generation: kept.row.generation + 1 };
     });
   }
 
-  events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]> {
-    return Promise.resolve(this.#kept.get(workspace)?.events.slice(Math.max(0, from - 1), to) ?? []);
+  steps(workspace: string, from: number, to: number): Promise<readonly StoredStep[]> {
+    return Promise.resolve(this.#kept.get(workspace)?.steps.slice(Math.max(0, from - 1), to) ?? []);
   }
 
-  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, InputRow>> {
+  events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]> {
+    const steps = this.#kept.get(workspace)?.steps ?? [];
+    const within = steps.filter(({ seq, events }) => seq >= from && seq - events.length < to);
+    return Promise.resolve(
+      within.flatMap(({ events }) => events).filter(({ seq }) => seq >= from && seq <= to),
+    );
+  }
+
+  applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, StoredStep>> {
     const known = this.#kept.get(workspace)?.commands;
-    const rows = commands.map((command) => known?.get(command)).filter((row) => row !== undefined);
-    return Promise.resolve(new Map(rows.map((row) => [row.command, row])));
+    const steps = commands.map((command) => known?.get(command)).filter((step) => step !== undefined);
+    return Promise.resolve(new Map(steps.map((step) => [step.command, step])));
   }
 
   /** Needless here: opening a workspace again in the same worker folds what is in memory. */
@@ -134,8 +137,9 @@ export class MemoryLog implements Log {
     });
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.#kept.clear();
+    return Promise.resolve();
   }
 
   #change<T>(workspace: string, work: (kept: Kept) => T): Promise<T> {
@@ -154,10 +158,9 @@ export class MemoryLog implements Log {
   }
 }
 
-function add(kept: Kept, steps: readonly StepRows[]): void {
-  for (const { input, events } of steps) {
-    kept.inputs.push(input);
-    kept.commands.set(input.command, input);
-    for (const event of events) kept.events.push(event);
+function add(kept: Kept, steps: readonly StoredStep[]): void {
+  for (const step of steps) {
+    kept.steps.push(step);
+    kept.commands.set(step.command, step);
   }
 }

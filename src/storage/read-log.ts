@@ -2,8 +2,8 @@ import { Dexie } from 'dexie';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Database } from './database.ts';
 import type { ReadOptions } from './log.ts';
-import { eventDamage, isReadableInput, snapshotWorld } from './readable.ts';
-import { recentEvents, type EventRow, type InputRow, type SnapshotRow, type StoredLog } from './rows.ts';
+import { snapshotWorld, stepIn } from './readable.ts';
+import { recentEvents, type SnapshotRow, type StepRow, type StoredLog, type StoredStep } from './rows.ts';
 
 /** The arguments of `between` for all rows of a workspace, from `first` on, in a table keyed `[workspace+n]`. */
 export function all(
@@ -13,17 +13,17 @@ export function all(
   return [[workspace, first], [workspace, Dexie.maxKey], true, true];
 }
 
+type Last = { readonly seq: number; readonly step: number };
 type Stretch = {
   readonly events: readonly RecordedEvent[];
-  readonly seq: number;
+  readonly last: Last;
   readonly damage: string | null;
 };
-type Last = { readonly seq: number; readonly step: number };
 
 /**
- * Reads a workspace inside a transaction: the newest snapshot that can be used, the events after it and the
- * newest ones. Where a row is damaged or missing, the log ends with the last whole step before it; what
- * comes after is told in `damage` and left where it is.
+ * Reads a workspace inside a transaction: the newest snapshot that can be used, the steps after it and the
+ * newest ones. Where a row is damaged or missing, the log ends with the step before it; what comes after is told
+ * in `damage` and left where it is.
  */
 export async function readLog(
   database: Database,
@@ -33,7 +33,7 @@ export async function readLog(
   const workspace = await database.workspaces.get(id);
   const start = await database.worlds.get(id);
   if (!workspace || !start) return undefined;
-  const { lastSeq, lastStep } = await lastKeys(database, id);
+  const lastSeq = (await lastRow(database, id))?.seq ?? 0;
   const snapshots = await database.snapshots
     .where('[workspace+seq]')
     .between([id, Dexie.minKey], [id, Math.min(lastSeq, below - 1)], true, true)
@@ -42,18 +42,15 @@ export async function readLog(
 
   for (const snapshot of [...(withoutSnapshots ? [] : snapshots.map(usable)), null]) {
     if (snapshot === undefined) continue;
-    const stretch = await readStretch(database, id, snapshot?.seq ?? 0, lastSeq, below);
-    const last = await lastWholeStep(database, id, stretch.seq);
+    const known = snapshot?.seq ?? 0;
+    const from = Math.max(0, Math.min(known, lastSeq - recentEvents + 1));
+    const rows = await database.steps
+      .where('[workspace+seq]')
+      .between(...all(id, from))
+      .toArray();
+    const { events, last, damage } = stretchOf(rows, from, snapshot === null ? -1 : known, below);
     if (snapshot !== null && last.seq < snapshot.seq) continue;
-    const complete = last.seq === lastSeq && last.step === lastStep;
-    return {
-      workspace,
-      world: start.world,
-      snapshot,
-      events: stretch.events.filter((event) => event.seq <= last.seq),
-      ...last,
-      damage: complete ? null : (stretch.damage ?? `the input of event ${String(last.seq + 1)} is missing`),
-    };
+    return { workspace, world: start.world, snapshot, events, ...last, damage };
   }
   return undefined;
 }
@@ -63,63 +60,41 @@ function usable(row: SnapshotRow) {
   return world === null ? undefined : { seq: row.seq, world };
 }
 
-async function lastKeys(database: Database, id: string): Promise<{ lastSeq: number; lastStep: number }> {
-  const event = await database.events
-    .where('[workspace+seq]')
-    .between(...all(id))
-    .reverse()
-    .limit(1)
-    .primaryKeys();
-  const input = await database.inputs
+export function lastRow(database: Database, id: string): PromiseLike<StepRow | undefined> {
+  return database.steps
     .where('[workspace+step]')
     .between(...all(id))
-    .reverse()
-    .limit(1)
-    .primaryKeys();
-  return { lastSeq: event[0]?.[1] ?? 0, lastStep: input[0]?.[1] ?? 0 };
+    .last();
 }
 
-/** Events without a gap up to the first damage after `snapshot`; damage before it only shortens what is shown. */
-async function readStretch(
-  database: Database,
-  id: string,
-  snapshot: number,
-  lastSeq: number,
-  below: number,
-): Promise<Stretch> {
-  const from = Math.max(1, Math.min(snapshot + 1, lastSeq - recentEvents + 1));
-  const rows = await database.events
-    .where('[workspace+seq]')
-    .between([id, from], [id, Dexie.maxKey], true, true)
-    .toArray();
-  const bySeq = new Map<number, EventRow>(rows.map((row) => [row.seq, row]));
+/**
+ * The events of rows that begin at event `from` or before it, up to the first that cannot be read or does not follow.
+ * What is wrong up to event `known`, which a snapshot knows of, only shortens what is shown.
+ */
+function stretchOf(rows: readonly StepRow[], from: number, known: number, below: number): Stretch {
   let events: RecordedEvent[] = [];
-  for (let seq = from; seq <= lastSeq; seq++) {
-    const row = bySeq.get(seq);
-    const damage =
-      seq >= below ? `event ${String(seq)} does not fit the world before it` : damageOf(row, seq);
-    if (damage === null && row !== undefined) events.push(row.event);
-    else if (seq <= snapshot) events = [];
-    else return { events, seq: seq - 1, damage };
+  let before: Last | null = from === 0 ? { seq: 0, step: 0 } : null;
+  for (const row of rows) {
+    const step = stepIn(row);
+    const damage = typeof step === 'string' ? step : misfit(step, before, known, below);
+    if (damage !== null && row.seq > known) return { events, last: before ?? { seq: 0, step: 0 }, damage };
+    if (damage !== null) events = [];
+    if (typeof step === 'string') {
+      before = null;
+    } else {
+      for (const event of step.events) events.push(event);
+      before = { seq: step.seq, step: step.step };
+    }
   }
-  return { events, seq: lastSeq, damage: null };
+  return { events, last: before ?? { seq: 0, step: 0 }, damage: null };
 }
 
-function damageOf(row: EventRow | undefined, seq: number): string | null {
-  return row === undefined ? `event ${String(seq)} is missing` : eventDamage(row, seq);
-}
-
-/** The last step of which all events lie at or before `seq`, and the last event that belongs to it. */
-async function lastWholeStep(database: Database, id: string, seq: number): Promise<Last> {
-  let found: InputRow | undefined;
-  await database.inputs
-    .where('[workspace+step]')
-    .between(...all(id))
-    .reverse()
-    .until((row) => {
-      if (isReadableInput(row) && row.seq <= seq) found = row;
-      return found !== undefined;
-    })
-    .each(() => undefined);
-  return found === undefined ? { seq: 0, step: 0 } : { seq: found.seq, step: found.step };
+/** Why the step does not go on where the one before it, or else the snapshot of event `known`, ends. */
+function misfit(step: StoredStep, before: Last | null, known: number, below: number): string | null {
+  const begins = step.seq - step.events.length;
+  if (before !== null && step.step !== before.step + 1) return `step ${String(before.step + 1)} is missing`;
+  if (before === null ? begins > Math.max(0, known) : begins !== before.seq) {
+    return `event ${String((before?.seq ?? known) + 1)} is missing`;
+  }
+  return step.seq >= below ? `event ${String(below)} does not fit the world before it` : null;
 }

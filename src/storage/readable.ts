@@ -1,6 +1,6 @@
 import type { EventName, RecordedEvent } from '../engine/events.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import { snapshotFormat, type EventRow, type InputRow, type SnapshotRow } from './rows.ts';
+import { snapshotFormat, type SnapshotRow, type StepRow, type StoredStep } from './rows.ts';
 
 /* Rows are data from outside: a browser, a disk or an older release may have damaged them. */
 
@@ -23,10 +23,53 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'variable.set': true, 'presence.changed': true, 'clock.advanced': true,
 };
 
-/** Why the row is not the event `seq`; null when it is, as far as its envelope tells. */
-export function eventDamage(row: EventRow, seq: number): string | null {
-  if (row.seq !== seq) return `event ${String(seq)} is missing`;
-  const { event }: { event: unknown } = row;
+/** The row of a step of this workspace. */
+export function rowOf(workspace: string, step: StoredStep): StepRow {
+  return { workspace, step: step.step, command: step.command, seq: step.seq, text: JSON.stringify(step) };
+}
+
+/** The step in a row; why it cannot be read, where it cannot. */
+export function stepIn(row: StepRow): StoredStep | string {
+  const { step, command, seq, text }: Partial<Record<keyof StepRow, unknown>> = row;
+  const damaged = `step ${String(step)} is damaged`;
+  if (typeof text !== 'string') return damaged;
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return damaged;
+  }
+  const damage = stepDamage(found);
+  if (damage !== null) return damage;
+  const whole = found as StoredStep;
+  return whole.step === step && whole.command === command && whole.seq === seq ? whole : damaged;
+}
+
+/** Why this is not a step with its events; null when it is, as far as can be told without the world before it. */
+export function stepDamage(found: unknown): string | null {
+  if (typeof found !== 'object' || found === null) return 'a step is damaged';
+  const { step, command, at, seq, input, events }: Partial<Record<keyof StoredStep, unknown>> = found;
+  const isWhole =
+    isCount(step) &&
+    isCount(seq) &&
+    typeof command === 'string' &&
+    typeof at === 'string' &&
+    typeof input === 'object' &&
+    input !== null &&
+    typeof (input as { type?: unknown }).type === 'string' &&
+    Array.isArray(events) &&
+    events.length <= seq;
+  if (!isWhole) return `step ${String(step)} is damaged`;
+  const first = seq - events.length + 1;
+  for (const [index, event] of events.entries()) {
+    const damage = eventDamage(event, first + index);
+    if (damage !== null) return damage;
+  }
+  return null;
+}
+
+/** Why this is not the event `seq`; null when it is, as far as its envelope tells. */
+export function eventDamage(event: unknown, seq: number): string | null {
   if (typeof event !== 'object' || event === null) return `event ${String(seq)} is not an event`;
   const {
     type,
@@ -48,20 +91,6 @@ export function eventDamage(row: EventRow, seq: number): string | null {
     isCount(cause) &&
     cause < seq;
   return whole ? null : `event ${String(seq)} is damaged`;
-}
-
-/** Whether the row can answer a resent command and be run again. */
-export function isReadableInput(row: InputRow): boolean {
-  const { step, command, at, seq, input }: Partial<Record<keyof InputRow, unknown>> = row;
-  return (
-    isCount(step) &&
-    isCount(seq) &&
-    typeof command === 'string' &&
-    typeof at === 'string' &&
-    typeof input === 'object' &&
-    input !== null &&
-    typeof (input as { type?: unknown }).type === 'string'
-  );
 }
 
 /** The world in a snapshot; null when it cannot be used. */

@@ -53,9 +53,8 @@ export type StoredEdit = {
   readonly value: string;
 };
 
-/** One input as it was applied: enough to run it again, and to answer whoever sends it again. */
-export type InputRow = {
-  readonly workspace: string;
+/** One input as it was applied, with its events: what is written whole or not at all. */
+export type StoredStep = {
   readonly step: number;
   readonly command: string;
   /** Offset from the clock as it stood: `+<n>ms` (rulings 15). */
@@ -68,12 +67,17 @@ export type InputRow = {
   readonly leftOut?: readonly number[];
   /** Why it was refused: recorded only when the clock's movement caused events (rulings 14). */
   readonly refused?: Said;
+  readonly events: readonly RecordedEvent[];
 };
 
-export type EventRow = { readonly workspace: string; readonly seq: number; readonly event: RecordedEvent };
-
-/** An input with its events: what is written whole or not at all. */
-export type StepRows = { readonly input: InputRow; readonly events: readonly RecordedEvent[] };
+/** A step in the database: what it is found by, and the whole of it as JSON, written and copied as one text. */
+export type StepRow = {
+  readonly workspace: string;
+  readonly step: number;
+  readonly command: string;
+  readonly seq: number;
+  readonly text: string;
+};
 
 /** The world after event `seq`, as JSON text. May be dropped at any time. */
 export type SnapshotRow = {
@@ -90,7 +94,8 @@ export type QuarantineRow = {
   readonly id?: number;
   readonly workspace: string;
   readonly generation: number;
-  readonly table: 'events' | 'inputs';
+  /** Release 0.1 kept inputs and events apart. */
+  readonly table: 'steps' | 'events' | 'inputs';
   readonly reason: string;
   readonly row: unknown;
 };

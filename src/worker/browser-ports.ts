@@ -11,11 +11,11 @@ export function browserPorts(): Ports {
   const hasChannel = typeof BroadcastChannel === 'function';
   return {
     engine: realEngine(),
-    openLog: (closed) => (hasDatabase() ? openLog({ newId, after, closed }) : null),
+    openLog: (closed) => (hasDatabase() ? openLog({ newId, after, closed, monotonic }) : null),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : loneLocks,
     openChannel: hasChannel ? openChannel : null,
     timers: { after },
-    monotonic: () => performance.now(),
+    monotonic,
     wall: () => Date.now(),
     newId,
     loadText,
@@ -28,6 +28,8 @@ export async function loadText(url: string): Promise<string> {
   if (!response.ok) throw new Error(`${url} answered ${String(response.status)}.`);
   return response.text();
 }
+
+const monotonic = () => performance.now();
 
 function hasDatabase(): boolean {
   try {

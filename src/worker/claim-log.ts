@@ -42,14 +42,17 @@ export async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; 
   try {
     return { fence, loaded: await loadMended(options, fence) };
   } catch (error) {
-    options.log.release(fence);
+    await options.log.release(fence);
     throw error;
   }
 }
 
-/** Loads the log; what cannot be read is moved aside, so that writing can go on behind what can. */
+/** Loads the log; what cannot be read is mended, or moved aside, so that writing can go on behind what can. */
 export async function loadMended(options: WorkspaceOptions, fence: Fence): Promise<Loaded> {
-  const loaded = await load(options);
+  let loaded = await load(options);
+  if (loaded.damage !== null && (await options.log.mend(fence, loaded, loaded.damage))) {
+    loaded = await load(options);
+  }
   if (loaded.damage === null) return loaded;
   await options.log.cut(fence, loaded, loaded.damage);
   options.trouble(corruptProblem(loaded.damage, loaded.seq, true));
@@ -57,7 +60,10 @@ export async function loadMended(options: WorkspaceOptions, fence: Fence): Promi
 }
 
 /** Leaves writing to other tabs. */
-export function leave({ log }: WorkspaceOptions, lead: { readonly fence: Fence; readonly held: Held }): void {
-  log.release(lead.fence);
+export async function leave(
+  { log }: WorkspaceOptions,
+  lead: { readonly fence: Fence; readonly held: Held },
+): Promise<void> {
+  await log.release(lead.fence);
   lead.held.release();
 }

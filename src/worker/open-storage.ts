@@ -23,7 +23,7 @@ export async function openStorage(
     await log.workspaces();
     return { log, problem: null };
   } catch (error) {
-    log.close();
+    await log.close();
     const { fault } = toStorageError(error);
     if (fault === 'newer' || fault === 'blocked') throw error;
     return { log: new MemoryLog(), problem: memoryProblem };

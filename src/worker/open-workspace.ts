@@ -1,7 +1,7 @@
 import type { Answer, ClockState, Opened } from '../protocol/engine-api.ts';
 import type { World } from '../engine/world.ts';
 import type { Fence } from '../storage/log.ts';
-import type { StepRows } from '../storage/rows.ts';
+import type { StoredStep } from '../storage/rows.ts';
 import { toStorageError } from '../storage/storage-error.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
@@ -10,6 +10,7 @@ import { Leadership } from './leadership.ts';
 import { clampClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Held } from './ports.ts';
+import { Snapshots } from './snapshots.ts';
 import { Preparation } from './preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
@@ -17,6 +18,9 @@ import { retryEvery, Trouble } from './trouble.ts';
 import { toNextTimer, whatIsDue } from './wishes.ts';
 import { WorkspaceView } from './workspace-view.ts';
 import { Writer, type WriterEvents } from './writer.ts';
+
+/** A tab that only looks on waits no longer than this, in milliseconds, before it reads what there is. */
+const longestSettling = 1000;
 
 type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
 
@@ -99,6 +103,7 @@ export class OpenWorkspace {
 
   /** The workspace for the page to begin with, or to begin with again. @throws StorageError when it cannot be read. */
   async opened(drafts: Readonly<Record<string, string>>): Promise<Opened> {
+    if (this.#loaded === null) await this.settled();
     const loaded = this.#loaded ?? (await load(this.#options));
     this.#loaded = null;
     this.#world = loaded.world;
@@ -110,6 +115,18 @@ export class OpenWorkspace {
     return this.#calls.wait(call, () => {
       this.#push(call);
     });
+  }
+
+  /** What was acknowledged lies where this tab reads it, unless the one that writes does not answer in time. */
+  async settled(): Promise<void> {
+    const { send, ports } = this.#options;
+    if (this.writes || send === null) return; // the log sees to it
+    let cancel = () => {};
+    const late = new Promise<void>((resolve) => {
+      cancel = ports.timers.after(longestSettling, resolve);
+    });
+    await Promise.race([this.ask({ id: ports.newId(), kind: 'settle' }), late]);
+    cancel();
   }
 
   /** Something that another tab said. */
@@ -152,7 +169,7 @@ export class OpenWorkspace {
     const lead = this.#lead;
     await lead?.writer.stop();
     this.#lead = null;
-    if (lead !== null) leave(this.#options, lead);
+    if (lead !== null) await leave(this.#options, lead);
     for (const { id } of this.#calls.waiting)
       this.#calls.settle(id, { kind: 'failed', problem: notOpenProblem() });
   }
@@ -165,7 +182,10 @@ export class OpenWorkspace {
   }
 
   async #run(lead: Lead, call: Call): Promise<void> {
-    const preparing = call.kind === 'setClock' ? null : this.#preparation.start(lead.writer.world, call);
+    const preparing =
+      call.kind === 'setClock' || call.kind === 'settle'
+        ? null
+        : this.#preparation.start(lead.writer.world, call);
     const problem = preparing === null ? null : await preparing;
     const answer = problem ? ({ kind: 'failed', problem } as const) : await this.#runHere(lead, call);
     if (answer !== null) this.#calls.settle(call.id, answer);
@@ -190,6 +210,19 @@ export class OpenWorkspace {
         return lead.writer.post({ id: call.id, input: toNextTimer(this.#options.ports.engine) });
       case 'setClock':
         return this.#setClock(lead, call.clock);
+      case 'settle':
+        return this.#settle();
+    }
+  }
+
+  async #settle(): Promise<Answer | null> {
+    try {
+      await this.#options.log.settle(this.id);
+      return { kind: 'committed', seq: 0 }; // whoever asks need not have seen anything first
+    } catch (error) {
+      return toStorageError(error).fault === 'fenced'
+        ? null
+        : { kind: 'failed', problem: storageProblem(error) };
     }
   }
 
@@ -252,16 +285,9 @@ export class OpenWorkspace {
     clock.notBefore(Math.max(loaded.world.now, hung.reached));
     hung.reached = 0;
     const load = () => loadMended(this.#options, fence);
-    const options = {
-      engine: ports.engine,
-      log,
-      fence,
-      clock,
-      load,
-      hung: hung.scripts,
-      tell: this.#writerEvents(),
-    };
-    const lead = { writer: new Writer(options, loaded), fence, held };
+    const snapshots = new Snapshots(log, fence, ports.timers, loaded.snapshotSeq);
+    const given = { engine: ports.engine, log, fence, clock, load, snapshots, hung: hung.scripts };
+    const lead = { writer: new Writer({ ...given, tell: this.#writerEvents() }, loaded), fence, held };
     this.#lead = lead;
     void held.stolen.then(() => {
       if (this.#lead === lead) this.#demote();
@@ -273,7 +299,7 @@ export class OpenWorkspace {
 
   #writerEvents(): WriterEvents {
     return {
-      committed: (steps: readonly StepRows[]) => {
+      committed: (steps: readonly StoredStep[]) => {
         const events = this.#view.committed(steps);
         const { generation } = this.#view;
         if (events.length > 0)
@@ -303,7 +329,7 @@ export class OpenWorkspace {
     if (former === null) return;
     this.#lead = null;
     former.writer.abandon();
-    leave(this.#options, former);
+    void leave(this.#options, former);
     this.#alarm.stop();
     this.#leadership.follow();
     this.#options.stands();

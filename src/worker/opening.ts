@@ -1,6 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { RecordedEvent } from '../engine/events.ts';
-import type { InputRow, StepRows } from '../storage/rows.ts';
+import type { StoredStep } from '../storage/rows.ts';
 
 /**
  * A sample as the app ships it: its world, and its steps with the events that the engine gave for them when the app was
@@ -9,10 +8,7 @@ import type { InputRow, StepRows } from '../storage/rows.ts';
 export type Opening = {
   readonly name: string;
   readonly world: WorldFile;
-  readonly steps: readonly {
-    readonly input: Omit<InputRow, 'workspace'>;
-    readonly events: readonly RecordedEvent[];
-  }[];
+  readonly steps: readonly StoredStep[];
 };
 
 /** Where the opening of a sample lies, beside the app. */
@@ -25,7 +21,3 @@ export function parseOpening(text: string): Opening {
     throw new Error('This is no opening.');
   return opening as Opening;
 }
-
-/** The steps as they stand in the log of a workspace. */
-export const rowsOf = ({ steps }: Opening, workspace: string): StepRows[] =>
-  steps.map(({ input, events }) => ({ input: { workspace, ...input }, events }));

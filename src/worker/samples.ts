@@ -1,6 +1,6 @@
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
-import { openingFile, parseOpening, rowsOf, type Opening } from './opening.ts';
+import { openingFile, parseOpening, type Opening } from './opening.ts';
 import type { LoadFile, Ports } from './ports.ts';
 
 /**
@@ -31,11 +31,10 @@ export async function createSample(
 ): Promise<WorkspaceRow | null> {
   const opening = await loadOpening(loadFile, sample);
   if (opening === null) return null;
-  const rows = rowsOf(opening, id);
   const others = (await log.workspaces()).filter((one) => one.id !== id);
   const name = freeName(opening.name, new Set(others.map((one) => one.name)));
-  const made = { id, name, createdAt: ports.wall(), openingSteps: rows.length };
-  return log.create(made, opening.world, rows);
+  const made = { id, name, createdAt: ports.wall(), openingSteps: opening.steps.length };
+  return log.create(made, opening.world, opening.steps);
 }
 
 /** The name, with a number behind it where there is such a workspace already. */

@@ -252,6 +252,7 @@ export function createEngineService(ports: Ports): EngineService {
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
     async startOver(workspace, id = ports.newId()) {
       try {
+        if (current?.id === workspace) await current.settled();
         return workspaceOf(await startOver(ports, await whole(), workspace, id));
       } catch (error) {
         return { problem: problemOf(error) };
@@ -266,6 +267,7 @@ export function createEngineService(ports: Ports): EngineService {
       await ask(workspace, { id: ports.newId(), kind: 'setClock', clock });
     },
     async events(workspace, first, last) {
+      if (current?.id === workspace) await current.settled();
       const events = await attempt((from) => from.events(workspace, first, last));
       // A tab that only looks on has nothing else to tell it that the disk works again.
       if (events !== undefined && current?.writes === false) tellStorage(null);
@@ -286,7 +288,7 @@ export function createEngineService(ports: Ports): EngineService {
       await current?.close();
       current = null;
       tabs?.close();
-      log?.close();
+      await log?.close();
     },
   };
 }

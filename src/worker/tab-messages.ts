@@ -6,6 +6,8 @@ export type Call = { readonly id: string } & (
   | { readonly kind: 'dispatch'; readonly command: Command }
   | { readonly kind: 'nextTimer' }
   | { readonly kind: 'setClock'; readonly clock: ClockState }
+  /** What is acknowledged is to lie in the database, where the other tabs read it. */
+  | { readonly kind: 'settle' }
 );
 
 /** Where a tab stands: which workspace it has open and how far it has come there. */

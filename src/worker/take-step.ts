@@ -5,7 +5,7 @@ import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
-import type { InputRow, StepRows } from '../storage/rows.ts';
+import type { StoredStep } from '../storage/rows.ts';
 import { coded } from './said.ts';
 import type { Engine, Running } from './ports.ts';
 import { engineProblem } from './problems.ts';
@@ -21,11 +21,11 @@ export type Wish = {
   readonly base?: unknown;
 };
 
-/** What became of a wish in memory. Without `rows` there is nothing to write. */
+/** What became of a wish in memory. Without a `step` there is nothing to write. */
 export type Taken = {
   readonly world: World;
   readonly answer: Answer;
-  readonly rows: StepRows | null;
+  readonly step: StoredStep | null;
 };
 
 /**
@@ -34,7 +34,6 @@ export type Taken = {
  */
 export function takeStep(
   engine: Engine,
-  workspace: string,
   world: World,
   step: number,
   wish: Wish,
@@ -57,8 +56,7 @@ export function takeStep(
       throw new Error(`a step that nobody watches ended as "${outcome.kind}"`);
     }
     const { events } = outcome;
-    const row: InputRow = {
-      workspace,
+    const taken: StoredStep = {
       step,
       command: wish.id,
       at: `+${String(at - world.now)}ms`,
@@ -66,13 +64,14 @@ export function takeStep(
       seq: events.at(-1)?.seq ?? world.seq,
       ...added,
       ...(outcome.kind === 'refused' ? { refused: outcome.reason } : {}),
+      events,
     };
     const unchanged = outcome.kind === 'refused' && events.length === 0;
     return unchanged
-      ? { world, answer: answerOf(row), rows: null }
-      : { world: outcome.world, answer: answerOf(row), rows: { input: row, events } };
+      ? { world, answer: answerOf(taken), step: null }
+      : { world: outcome.world, answer: answerOf(taken), step: taken };
   } catch (error) {
-    return { world, answer: { kind: 'failed', problem: engineProblem(error) }, rows: null };
+    return { world, answer: { kind: 'failed', problem: engineProblem(error) }, step: null };
   }
 }
 
@@ -80,12 +79,12 @@ export function takeStep(
 const refusedHere = (world: World, reason: Said): Taken => ({
   world,
   answer: { kind: 'refused', reason },
-  rows: null,
+  step: null,
 });
 
-/** What a stored input answers, however often it is sent. */
-export function answerOf(row: InputRow): Answer {
-  return row.refused === undefined
-    ? { kind: 'committed', seq: row.seq }
-    : { kind: 'refused', reason: modernSaid(row.refused) };
+/** What a stored step answers, however often its input is sent. */
+export function answerOf({ seq, refused }: StoredStep): Answer {
+  return refused === undefined
+    ? { kind: 'committed', seq }
+    : { kind: 'refused', reason: modernSaid(refused) };
 }

@@ -1,6 +1,6 @@
 import { worldToJson } from '../engine/world-json.ts';
 import type { ClockState, Listener, Opened } from '../protocol/engine-api.ts';
-import type { StepRows, WorkspaceRow } from '../storage/rows.ts';
+import type { StoredStep, WorkspaceRow } from '../storage/rows.ts';
 import { LiveClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Ports } from './ports.ts';
@@ -48,7 +48,7 @@ export class WorkspaceView {
   }
 
   /** Steps that this tab wrote; returns their events. */
-  committed(steps: readonly StepRows[]): Opened['events'] {
+  committed(steps: readonly StoredStep[]): Opened['events'] {
     const events = steps.flatMap((step) => step.events);
     this.#tellEvents(this.generation, events);
     return events;

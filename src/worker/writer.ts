@@ -1,19 +1,19 @@
 import type { World } from '../engine/world.ts';
 import type { Answer, Problem } from '../protocol/engine-api.ts';
 import type { Fence, Log } from '../storage/log.ts';
-import type { StepRows } from '../storage/rows.ts';
+import type { StoredStep } from '../storage/rows.ts';
 import { StorageError, toStorageError } from '../storage/storage-error.ts';
 import type { LiveClock } from './live-clock.ts';
 import type { Loaded } from './load-world.ts';
 import type { Engine } from './ports.ts';
 import { engineProblem, storageProblem } from './problems.ts';
-import { saveSnapshotWhenDue } from './save-snapshot.ts';
+import type { Snapshots } from './snapshots.ts';
 import { answerOf, takeStep, type Taken, type Wish } from './take-step.ts';
 
 /** What the writer tells whoever it writes for. */
 export type WriterEvents = {
   /** These steps are on disk; `world` is the one after them. */
-  readonly committed: (steps: readonly StepRows[], world: World) => void;
+  readonly committed: (steps: readonly StoredStep[], world: World) => void;
   /** The log was read again from the disk, which may hold more or other events than were told. */
   readonly reread: (loaded: Loaded) => void;
   /** Which script runs from now on, while the clock has come to the moment `at`. */
@@ -32,6 +32,7 @@ export type WriterOptions = {
   readonly fence: Fence;
   readonly clock: LiveClock;
   readonly load: () => Promise<Loaded>;
+  readonly snapshots: Snapshots;
   /** Scripts that hung; they are taken out as they are saved anew. */
   readonly hung: Set<number>;
   readonly tell: WriterEvents;
@@ -54,7 +55,6 @@ export class Writer {
   readonly #options: WriterOptions;
   #world: World;
   #step: number;
-  #snapshotSeq: number;
   #durable: { readonly world: World; readonly step: number };
   #taken: Stepped[] = [];
   #waiting: Entry[] = [];
@@ -68,7 +68,6 @@ export class Writer {
     this.#options = options;
     this.#world = loaded.world;
     this.#step = loaded.step;
-    this.#snapshotSeq = loaded.snapshotSeq;
     this.#durable = loaded;
   }
 
@@ -112,20 +111,20 @@ export class Writer {
   }
 
   #take(entry: Entry): void {
-    const { engine, clock, fence, hung, tell } = this.#options;
+    const { engine, clock, hung, tell } = this.#options;
     const live = typeof entry.wish.input === 'function' ? 0 : clock.now();
     const at = Math.max(this.#world.now, live);
     const wish = hung.size === 0 ? entry.wish : { ...entry.wish, leftOut: [...hung] };
     const running = (script: number | null) => {
       tell.running(script, Math.max(at, clock.now()));
     };
-    const taken = takeStep(engine, fence.workspace, this.#world, this.#step + 1, wish, at, running);
+    const taken = takeStep(engine, this.#world, this.#step + 1, wish, at, running);
     for (const script of this.#world.leftOut) if (!taken.world.leftOut.includes(script)) hung.delete(script);
     const jump = Math.max(0, taken.world.now - clock.now());
     this.#taken.push({ entry, taken, jump });
-    if (taken.rows !== null) {
+    if (taken.step !== null) {
       this.#world = taken.world;
-      this.#step = taken.rows.input.step;
+      this.#step = taken.step.step;
       clock.notBefore(taken.world.now);
       tell.moved();
     }
@@ -155,13 +154,13 @@ export class Writer {
 
   async #commit(batch: readonly Stepped[]): Promise<void> {
     const { log, fence, tell } = this.#options;
-    const steps = batch.flatMap(({ taken }) => taken.rows ?? []);
+    const steps = batch.flatMap(({ taken }) => taken.step ?? []);
     if (steps.length > 0) await log.append(fence, steps);
-    const unwritten = batch.filter(({ taken }) => taken.rows === null).map(({ entry }) => entry.wish.id);
+    const unwritten = batch.filter(({ taken }) => taken.step === null).map(({ entry }) => entry.wish.id);
     const applied = unwritten.length > 0 ? await log.applied(fence.workspace, unwritten) : null;
-    const last = batch.findLast(({ taken }) => taken.rows !== null)?.taken;
+    const last = batch.findLast(({ taken }) => taken.step !== null)?.taken;
     if (last !== undefined) {
-      this.#durable = { world: last.world, step: last.rows?.input.step ?? this.#durable.step };
+      this.#durable = { world: last.world, step: last.step?.step ?? this.#durable.step };
       tell.committed(steps, last.world);
       tell.trouble(null);
     }
@@ -169,8 +168,7 @@ export class Writer {
       const earlier = applied?.get(entry.wish.id);
       entry.settle(earlier === undefined ? taken.answer : answerOf(earlier));
     }
-    const isBusy = this.#taken.length > 0;
-    this.#snapshotSeq = await saveSnapshotWhenDue(log, fence, this.#durable.world, this.#snapshotSeq, isBusy);
+    this.#options.snapshots.note(this.#durable.world);
   }
 
   /** After a failed transaction: the disk says what became of each step. */
@@ -230,8 +228,8 @@ export class Writer {
   #reset(loaded: Loaded, moment: number): void {
     this.#world = loaded.world;
     this.#step = loaded.step;
-    this.#snapshotSeq = loaded.snapshotSeq;
     this.#durable = loaded;
+    this.#options.snapshots.begin(loaded.snapshotSeq);
     this.#options.tell.reread(loaded);
     this.#options.clock.set(Math.max(moment, loaded.world.now));
     this.#options.tell.moved();
@@ -253,6 +251,7 @@ export class Writer {
 
   #giveUp(): void {
     this.#stopped = true;
+    this.#options.snapshots.stop();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const entry of waiting) entry.settle(null);

@@ -17,19 +17,44 @@ afterEach(async () => {
 const echoed = (...texts: readonly string[]) => texts.flatMap((text) => [text, `Echo: ${text}`]);
 const said = async (page: Page) => (await customer(page, 'Ada Berg').messages()).slice(1);
 
-describe('a damaged row in the database', () => {
-  it('costs what came after it and nothing else: the page says so and the session goes on', async () => {
-    const page = await app.open();
-    const ada = customer(page, 'Ada Berg');
-    for (const text of ['one', 'two', 'three']) await ada.says(text);
-    const { events } = await readRawLog(page);
-    const third = events.find(({ event }) => event.type === 'message.saved' && event.text === 'three');
-    if (third === undefined) throw new Error('The message is not in the log.');
-    await page.close();
+/** Talks, closes the page, and damages the row of the last thing that was said. */
+async function talkAndDamage(journals: 'kept' | 'gone'): Promise<void> {
+  const page = await app.open();
+  const ada = customer(page, 'Ada Berg');
+  for (const text of ['one', 'two', 'three']) await ada.says(text);
+  const { events } = await readRawLog(page);
+  const third = events.find(({ event }) => event.type === 'message.saved' && event.text === 'three');
+  if (third === undefined) throw new Error('The message is not in the log.');
+  await page.close();
 
-    const elsewhere = await app.open('reset.html');
-    await damageEvent(elsewhere, [third.workspace, third.seq]);
-    await elsewhere.close();
+  const elsewhere = await app.open('reset.html');
+  await damageEvent(elsewhere, [third.workspace, third.seq]);
+  if (journals === 'gone') {
+    await elsewhere.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      await root.removeEntry('journals', { recursive: true });
+    });
+  }
+  await elsewhere.close();
+}
+
+describe('a damaged row in the database', () => {
+  it('costs nothing: it is mended from the safety journal', async () => {
+    await talkAndDamage('kept');
+
+    const again = await app.open();
+    await customer(again, 'Ada Berg').sees('Echo: three');
+    await customer(again, 'Ada Berg').says('four');
+
+    await customer(again, 'Ada Berg').sees('Echo: four');
+    expect(await said(again)).toEqual(echoed('one', 'two', 'three', 'four'));
+    expect(await again.getByRole('alert').filter({ hasText: 'E-DB' }).count()).toBe(0);
+    expect(faultsOf(await readRawLog(again))).toEqual(whole);
+  });
+
+  it('costs what came after it where there is no journal: the page says so and the session goes on', async () => {
+    await talkAndDamage('gone');
+
     const again = await app.open();
 
     const banner = again.getByRole('alert').filter({ hasText: 'E-DB-CORRUPT' });

@@ -11,9 +11,16 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-breakpad',
+  '--disable-popup-blocking',
+  // Each tab has a renderer that was started for it.
+  '--disable-features=SpareRendererForSitePerProcess',
 ];
 
-export type Victim = { readonly kill: () => Promise<void> };
+export type Victim = {
+  readonly kill: () => Promise<void>;
+  /** The processes of the tabs, as far as there are any yet. */
+  readonly renderers: () => readonly number[];
+};
 
 /** Starts a whole browser on a profile, by address alone: no debugger keeps it alive or lets it end politely. */
 export function startVictim(profile: string, url: string): Victim {
@@ -27,6 +34,7 @@ export function startVictim(profile: string, url: string): Victim {
     });
   });
   return {
+    renderers: () => orphansOf(profile).filter((pid) => commandOf(pid).includes('--type=renderer')),
     kill: async () => {
       killQuietly(-(browser.pid ?? 0));
       await ended;

@@ -18,6 +18,8 @@ export type Host = {
   readonly report: () => Promise<Report>;
   /** Resolves at the next acknowledgement. @throws what the page failed with */
   readonly acknowledgement: () => Promise<void>;
+  /** Resolves when a page next tells that it rests and the database holds what was acknowledged. */
+  readonly calm: () => Promise<void>;
   /** What a page asked for last. */
   readonly asked: () => string;
   readonly forget: () => void;
@@ -30,6 +32,7 @@ export async function startHost(): Promise<Host> {
   const acknowledged = new Set<string>();
   const reports = new Mailbox<Report>();
   const acknowledgements = new Mailbox<string>();
+  const calms = new Mailbox<unknown>();
   let asked = '';
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
@@ -46,6 +49,7 @@ export async function startHost(): Promise<Host> {
     request.on('end', () => {
       const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
       if (path === '/report') reports.put(body as Report);
+      else if (path === '/calm') calms.put(body);
       else if (path === '/ack') {
         const { id } = body as { id: string };
         acknowledged.add(id);
@@ -53,6 +57,7 @@ export async function startHost(): Promise<Host> {
       } else {
         reports.fail(new Error(String(body)));
         acknowledgements.fail(new Error(String(body)));
+        calms.fail(new Error(String(body)));
       }
       response.end();
     });
@@ -64,6 +69,9 @@ export async function startHost(): Promise<Host> {
     report: () => reports.next(),
     acknowledgement: async () => {
       await acknowledgements.next();
+    },
+    calm: async () => {
+      await calms.next();
     },
     asked: () => asked,
     forget: () => {

@@ -15,6 +15,9 @@ export type Verdict = {
   readonly incarnation: string;
 };
 
+/** Nothing is wrong. */
+export const whole = { lost: [], doubled: [], torn: [], differs: false } as const;
+
 /** Compares what lies on the disk with what was acknowledged, and with the world that was made of it. */
 export function judge({ raw, world }: Report, acknowledged: ReadonlySet<string>): Verdict {
   const commands = raw.inputs.map(({ command }) => command);

@@ -11,6 +11,8 @@ import type { Report } from './report.ts';
 
 /** How many inputs are on their way at a time: enough for several steps in one transaction. */
 const atATime = 8;
+/** Whether it stops writing now and then, and tells so. */
+const rests = location.search === '?rests';
 /** No id is used twice, not even by the page that comes after this one was killed. */
 const life = crypto.randomUUID();
 
@@ -45,16 +47,26 @@ const client = createEngineClient({
 });
 
 async function begin(): Promise<void> {
+  // Without an opener the other tab has a process of its own.
+  if (location.search === '?twice') setTimeout(() => open(location.pathname, '_blank', 'noopener'), 3000);
   const opened = await client.open(null);
   if ('problem' in opened) throw new Error(opened.problem.reason.code);
   const report: Report = { raw: await readTables(), world: opened.world, restored };
   await tell('report', report);
-  await Promise.all(Array.from({ length: atATime }, (_, lane) => write(opened.workspace.id, lane)));
+  for (let part = 0; ; part++) {
+    const lanes = Array.from({ length: atATime }, (_, lane) =>
+      write(opened.workspace.id, `${String(part)} ${String(lane)}`),
+    );
+    await Promise.all(lanes);
+    // Long enough for the database to follow what was acknowledged.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await tell('calm', {});
+  }
 }
 
-async function write(workspace: string, lane: number): Promise<void> {
-  for (let n = 0; ; n++) {
-    const id = `${life} ${String(lane)} ${String(n)}`;
+async function write(workspace: string, lane: string): Promise<void> {
+  for (let n = 0; n < (rests ? 5 : Infinity); n++) {
+    const id = `${life} ${lane} ${String(n)}`;
     const input: Input = { type: 'customer.writes', session: 1, text: `message ${id}` };
     const answer = await client.dispatch({ id, workspace, input });
     if (answer.kind !== 'committed') throw new Error(JSON.stringify(answer));
@@ -62,7 +74,7 @@ async function write(workspace: string, lane: number): Promise<void> {
   }
 }
 
-async function tell(what: 'report' | 'ack' | 'problem', body: unknown): Promise<void> {
+async function tell(what: 'report' | 'ack' | 'calm' | 'problem', body: unknown): Promise<void> {
   await fetch(what, { method: 'POST', body: JSON.stringify(body) });
 }
 

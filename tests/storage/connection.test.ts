@@ -7,7 +7,7 @@ import { migrations, schemaVersion } from '../../src/storage/migrations.ts';
 import { toStorageError } from '../../src/storage/storage-error.ts';
 import { FakeTime, settle } from '../support/fake-time.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
-import { stepRows } from '../support/step-rows.ts';
+import { storedStep } from '../support/stored-step.ts';
 
 let indexedDB: IDBFactory;
 let time: FakeTime;
@@ -65,7 +65,7 @@ describe('data of a newer release', () => {
     const fence = await log.claim('mine');
 
     await asRelease(schemaVersion + 1, () => Promise.resolve());
-    const fault = await faultOf(log.append(fence, [stepRows(1, 1)]));
+    const fault = await faultOf(log.append(fence, [storedStep(1, 1)]));
 
     expect([fault, told]).toEqual(['newer', ['newer']]);
   });
@@ -77,7 +77,7 @@ describe('data of a newer release', () => {
 
     await asRelease(schemaVersion, (db) => db.table('meta').update('store', { schema: schemaVersion + 1 }));
 
-    expect(await faultOf(log.append(fence, [stepRows(1, 1)]))).toBe('newer');
+    expect(await faultOf(log.append(fence, [storedStep(1, 1)]))).toBe('newer');
     expect(await faultOf(open().workspaces())).toBe('newer');
   });
 });
@@ -93,7 +93,7 @@ describe('data that was deleted while the tab was open', () => {
     await new Promise((resolve) => {
       deletion.onsuccess = resolve;
     });
-    const faults = [await faultOf(log.append(fence, [stepRows(1, 1)])), await faultOf(log.workspaces())];
+    const faults = [await faultOf(log.append(fence, [storedStep(1, 1)])), await faultOf(log.workspaces())];
 
     expect(faults).toEqual(['gone', 'gone']);
     expect(told).toEqual(['gone']);
@@ -106,7 +106,7 @@ describe('data that was deleted while the tab was open', () => {
 
     await asRelease(schemaVersion, (db) => db.table('meta').update('store', { incarnation: 'another' }));
 
-    expect(await faultOf(log.append(fence, [stepRows(1, 1)]))).toBe('gone');
+    expect(await faultOf(log.append(fence, [storedStep(1, 1)]))).toBe('gone');
   });
 });
 

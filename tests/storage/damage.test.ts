@@ -6,7 +6,7 @@ import { DexieLog } from '../../src/storage/dexie-log.ts';
 import type { Fence } from '../../src/storage/log.ts';
 import { FakeTime } from '../support/fake-time.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';
-import { stepRows } from '../support/step-rows.ts';
+import { storedStep } from '../support/stored-step.ts';
 
 const world = worldToJson(standInEngine.createWorld(worldFile));
 let dexie: { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange };
@@ -17,9 +17,9 @@ beforeEach(async () => {
   dexie = { indexedDB: new IDBFactory(), IDBKeyRange };
   log = new DexieLog({ dexie, newId: () => 'incarnation', after: new FakeTime().after });
   await log.create({ id: 'mine', name: 'Mine', createdAt: 1 }, worldFile, [
-    stepRows(1, 1, 2),
-    stepRows(2, 3, 2),
-    stepRows(3, 5, 2),
+    storedStep(1, 1, 2),
+    storedStep(2, 3, 2),
+    storedStep(3, 5, 2),
   ]);
   fence = await log.claim('mine');
 });
@@ -39,20 +39,43 @@ const quarantined = async () => {
   return rows.map(({ table }) => table).sort();
 };
 
+/** Changes what is stored of a step. */
+const change =
+  (step: number, how: (stored: Loose) => unknown) =>
+  async (database: Database): Promise<void> => {
+    const row = await database.steps.get(['mine', step]);
+    const text = JSON.stringify(how(JSON.parse(row?.text ?? '') as Loose));
+    await database.steps.update(['mine', step], { text });
+  };
+
+/** A stored step of which nothing is certain. */
+type Loose = { events: Record<string, unknown>[] } & Record<string, unknown>;
+
+const withEvent = (event: object | string) => (stored: Loose) => ({
+  ...stored,
+  events: stored.events.with(
+    1,
+    typeof event === 'string' ? (event as never) : { ...stored.events[1], ...event },
+  ),
+});
+
 describe('a damaged row', () => {
   const damages: [string, (database: Database) => PromiseLike<unknown>, string][] = [
-    [
-      'of an unknown type',
-      (db) => db.events.update(['mine', 4], { 'event.type': 'x.y' } as never),
-      'unknown type',
-    ],
-    ['without its moment', (db) => db.events.update(['mine', 4], { 'event.at': 'soon' }), 'is damaged'],
-    ['with another number', (db) => db.events.update(['mine', 4], { 'event.seq': 9 }), 'is damaged'],
-    ['that is no event', (db) => db.events.update(['mine', 4], { event: 'x' } as never), 'not an event'],
-    ['that is missing', (db) => db.events.delete(['mine', 4]), 'is missing'],
+    ['of an unknown type', change(2, withEvent({ type: 'x.y' })), 'event 4 is of an unknown type'],
+    ['without its moment', change(2, withEvent({ at: 'soon' })), 'event 4 is damaged'],
+    ['with another number', change(2, withEvent({ seq: 9 })), 'event 4 is damaged'],
+    ['that is no event', change(2, withEvent('x')), 'event 4 is not an event'],
+    ['without an event', change(2, (step) => ({ ...step, events: [] })), 'event 3 is missing'],
+    ['without its input', change(2, (step) => ({ ...step, input: 5 })), 'step 2 is damaged'],
+    ['of another number', change(2, (step) => ({ ...step, step: 7 })), 'step 2 is damaged'],
+    ['of another command', change(2, (step) => ({ ...step, command: 'x' })), 'step 2 is damaged'],
+    ['cut short', (db) => db.steps.update(['mine', 2], { text: '{"step":2,"comm' }), 'step 2 is damaged'],
+    ['that is no text', (db) => db.steps.update(['mine', 2], { text: 7 as never }), 'step 2 is damaged'],
+    ['that is null', (db) => db.steps.update(['mine', 2], { text: 'null' }), 'damaged'],
+    ['that is missing', (db) => db.steps.delete(['mine', 2]), 'step 2 is missing'],
   ];
 
-  it.each(damages)('%s ends the log with the last whole step before it', async (_, damage, words) => {
+  it.each(damages)('%s ends the log with the step before it', async (_, damage, words) => {
     await spoil(damage);
 
     const stored = await read();
@@ -63,43 +86,37 @@ describe('a damaged row', () => {
   });
 
   it('is kept aside with all that follows it, and writing goes on behind what is whole', async () => {
-    await spoil((db) => db.events.delete(['mine', 4]));
+    await spoil(change(2, withEvent('x')));
 
-    await log.cut(fence, { seq: 2, step: 1 }, 'event 4 is missing');
-    await log.append(fence, [stepRows(2, 3)]);
+    await log.cut(fence, { step: 1 }, 'event 4 is missing');
+    await log.append(fence, [storedStep(2, 3)]);
 
     expect(await read()).toMatchObject({ seq: 3, step: 2, damage: null, workspace: { generation: 1 } });
-    expect(await quarantined()).toEqual(['events', 'events', 'events', 'inputs', 'inputs']);
+    expect(await quarantined()).toEqual(['steps', 'steps']);
   });
 
   it('before the snapshot costs only what is shown of the past', async () => {
     await log.saveSnapshot(fence, 4, { ...world, seq: 4 });
-    await spoil((db) => db.events.delete(['mine', 2]));
+    await spoil((db) => db.steps.update(['mine', 1], { text: 'x' }));
 
     const stored = await read();
 
     expect(stored).toMatchObject({ seq: 6, step: 3, damage: null, snapshot: { seq: 4 } });
     expect(stored?.events.map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
   });
-});
 
-describe('an input that is missing or damaged', () => {
-  it('takes its events and all that follows along', async () => {
-    await spoil((db) => db.inputs.delete(['mine', 3]));
+  it('after the snapshot ends the log with the step before it', async () => {
+    await log.saveSnapshot(fence, 4, { ...world, seq: 4 });
+    await spoil((db) => db.steps.delete(['mine', 1]));
+    await spoil((db) => db.steps.delete(['mine', 3]));
 
-    expect(await read()).toMatchObject({ seq: 4, step: 2, damage: 'the input of event 5 is missing' });
+    expect(await read()).toMatchObject({ seq: 4, step: 2, snapshot: { seq: 4 } });
   });
 
-  it('is found by its shape', async () => {
-    await spoil((db) => db.inputs.update(['mine', 3], { input: 5 }));
+  it('is not among the events that are read later', async () => {
+    await spoil(change(2, withEvent('x')));
 
-    expect(await read()).toMatchObject({ seq: 4, step: 2 });
-  });
-
-  it('that has lost its last events is not whole', async () => {
-    await spoil((db) => db.events.delete(['mine', 6]));
-
-    expect(await read()).toMatchObject({ seq: 4, step: 2 });
+    expect((await log.events('mine', 2, 5)).map(({ seq }) => seq)).toEqual([2, 5]);
   });
 });
 
@@ -127,7 +144,7 @@ describe('a snapshot', () => {
 
   it('of events that are lost is not used', async () => {
     await log.saveSnapshot(fence, 6, { ...world, seq: 6 });
-    await spoil((db) => db.inputs.delete(['mine', 3]));
+    await spoil((db) => db.steps.delete(['mine', 3]));
 
     expect(await read()).toMatchObject({ seq: 4, step: 2, snapshot: null });
   });

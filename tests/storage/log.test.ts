@@ -6,7 +6,7 @@ import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { toStorageError } from '../../src/storage/storage-error.ts';
 import { FakeTime } from '../support/fake-time.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
-import { stepRows } from '../support/step-rows.ts';
+import { storedStep } from '../support/stored-step.ts';
 
 const kinds: [string, () => Log][] = [
   ['the log in the database', () => dexieLog()],
@@ -30,10 +30,10 @@ const faultOf = (work: Promise<unknown>) =>
 describe.each(kinds)('%s', (_, open) => {
   it('gives back the steps it was given', async () => {
     const log = open();
-    await log.create(mine, worldFile, [stepRows(1, 1, 2)]);
+    await log.create(mine, worldFile, [storedStep(1, 1, 2)]);
     const fence = await log.claim('mine');
 
-    await log.append(fence, [stepRows(2, 3), stepRows(3, 4, 0), stepRows(4, 4)]);
+    await log.append(fence, [storedStep(2, 3), storedStep(3, 4, 0), storedStep(4, 4)]);
 
     const stored = await log.read('mine');
     expect(stored).toMatchObject({ seq: 4, step: 4, damage: null, snapshot: null, world: worldFile });
@@ -48,11 +48,11 @@ describe.each(kinds)('%s', (_, open) => {
     const young = await log.claim('mine');
 
     const faults = await Promise.all([
-      faultOf(log.append(old, [stepRows(1, 1)])),
+      faultOf(log.append(old, [storedStep(1, 1)])),
       faultOf(log.setClock(old, { speed: 2, paused: true })),
       faultOf(log.cut(old, { seq: 0, step: 0 }, 'why')),
     ]);
-    await log.append(young, [stepRows(1, 1)]);
+    await log.append(young, [storedStep(1, 1)]);
 
     expect(faults).toEqual(['fenced', 'fenced', 'fenced']);
     expect((await log.read('mine'))?.seq).toBe(1);
@@ -63,9 +63,9 @@ describe.each(kinds)('%s', (_, open) => {
     const log = open();
     await log.create(mine, worldFile, []);
     const fence = await log.claim('mine');
-    await log.append(fence, [stepRows(1, 1, 1, 'a')]);
+    await log.append(fence, [storedStep(1, 1, 1, 'a')]);
 
-    const fault = await faultOf(log.append(fence, [stepRows(2, 2, 1, 'b'), stepRows(3, 3, 1, 'a')]));
+    const fault = await faultOf(log.append(fence, [storedStep(2, 2, 1, 'b'), storedStep(3, 3, 1, 'a')]));
 
     expect(fault).toBe('duplicate');
     expect((await log.read('mine'))?.seq).toBe(1);
@@ -74,11 +74,11 @@ describe.each(kinds)('%s', (_, open) => {
 
   it('forgets what is cut off, and counts how often', async () => {
     const log = open();
-    await log.create(mine, worldFile, [stepRows(1, 1, 1, 'a')]);
+    await log.create(mine, worldFile, [storedStep(1, 1, 1, 'a')]);
     const fence = await log.claim('mine');
 
     await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
-    await log.append(fence, [stepRows(1, 1, 1, 'a')]);
+    await log.append(fence, [storedStep(1, 1, 1, 'a')]);
 
     expect(await log.read('mine')).toMatchObject({ seq: 1, step: 1, workspace: { generation: 1 } });
   });
@@ -86,10 +86,10 @@ describe.each(kinds)('%s', (_, open) => {
   it('copies the first steps of a workspace as a branch, once, and leaves it as it is', async () => {
     const log = open();
     const steps = [
-      stepRows(1, 1, 2, 'a'),
-      stepRows(2, 3, 0, 'b'),
-      stepRows(3, 3, 1, 'c'),
-      stepRows(4, 4, 1, 'd'),
+      storedStep(1, 1, 2, 'a'),
+      storedStep(2, 3, 0, 'b'),
+      storedStep(3, 3, 1, 'c'),
+      storedStep(4, 4, 1, 'd'),
     ];
     await log.create(mine, worldFile, steps);
     const branch = {
@@ -102,7 +102,7 @@ describe.each(kinds)('%s', (_, open) => {
 
     const made = await log.copy('mine', 3, branch);
     const fence = await log.claim('branch');
-    await log.append(fence, [stepRows(4, 4, 1, 'd', 'branch')]);
+    await log.append(fence, [storedStep(4, 4, 1, 'd')]);
     const again = await log.copy('mine', 1, { ...branch, name: 'Again' });
 
     expect(made).toMatchObject(branch);
@@ -127,7 +127,7 @@ describe.each(kinds)('%s', (_, open) => {
     await log.create({ id: 'other', name: 'Other', createdAt: 2 }, worldFile, []);
     await log.touch('mine', 3);
 
-    const again = await log.create({ ...mine, name: 'Again' }, worldFile, [stepRows(1, 1)]);
+    const again = await log.create({ ...mine, name: 'Again' }, worldFile, [storedStep(1, 1)]);
 
     expect(again.name).toBe('Mine');
     expect((await log.workspaces()).map(({ id }) => id)).toEqual(['mine', 'other']);

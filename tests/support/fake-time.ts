@@ -51,6 +51,22 @@ export class FakeTime implements Timers {
     await settle();
   }
 
+  /** Takes away all timers, as of a tab that is frozen, until they are given back. */
+  suspend(): readonly Timer[] {
+    const frozen = this.#timers;
+    this.#timers = [];
+    return frozen;
+  }
+
+  resume(frozen: readonly Timer[]): void {
+    this.#timers.push(...frozen);
+  }
+
+  /** Whoever waited is gone. */
+  forget(): void {
+    this.#timers = [];
+  }
+
   /** Time passes, but nothing runs: the machine sleeps. */
   sleep(milliseconds: number): void {
     this.now += milliseconds;

@@ -1,7 +1,7 @@
 import type { DBCore, DBCoreTable } from 'dexie';
 import type { Database } from '../../src/storage/database.ts';
 import type { Fence, Log } from '../../src/storage/log.ts';
-import type { StepRows } from '../../src/storage/rows.ts';
+import type { StoredStep } from '../../src/storage/rows.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 
 /** Counts the calls that reach the database, and lets one or all of them fail as a browser does. */
@@ -49,12 +49,12 @@ export class Faults {
 /** Passes everything on, except that `append` does what `how` says. */
 export function withAppend(
   log: Log,
-  how: (append: () => Promise<void>, fence: Fence, steps: readonly StepRows[]) => Promise<void>,
+  how: (append: () => Promise<void>, fence: Fence, steps: readonly StoredStep[]) => Promise<void>,
 ): Log {
   return new Proxy(log, {
     get: (target, key) => {
       if (key === 'append') {
-        return (fence: Fence, steps: readonly StepRows[]) =>
+        return (fence: Fence, steps: readonly StoredStep[]) =>
           how(() => target.append(fence, steps), fence, steps);
       }
       const value: unknown = Reflect.get(target, key, target);

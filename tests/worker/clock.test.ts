@@ -131,7 +131,7 @@ describe('a timer of the world', () => {
           table: (name) => ({
             ...down.table(name),
             mutate: (request) => {
-              if (!full || name !== 'inputs') return down.table(name).mutate(request);
+              if (!full || name !== 'steps') return down.table(name).mutate(request);
               tries++;
               return Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
             },

@@ -13,7 +13,7 @@ class SlowDisk {
 
   readonly wrapLog = (log: Log): Log =>
     withAppend(log, async (append, _, steps) => {
-      this.writes.push(steps.map(({ input }) => input.command));
+      this.writes.push(steps.map(({ command }) => command));
       const fails = await new Promise<boolean>((resolve) => this.#gates.push(resolve));
       if (fails) throw new StorageError('quota', 'Full.');
       await append();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { RowLog } from '../../src/storage/journal/row-log.ts';
-import { stepsOf } from '../../src/storage/journal/journal-file.ts';
+import { readFile } from '../../src/storage/journal/chain.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { createEngineService } from '../../src/worker/service.ts';
 import { writeFailure } from '../support/faulty-storage.ts';
@@ -16,7 +16,13 @@ class JournaledMachine extends Machine {
     const { time, folder } = this;
     return {
       ...super.ports(options),
-      openLog: () => new JournaledLog({ log: this.openLog(options) as RowLog, folder, after: time.after }),
+      openLog: () =>
+        new JournaledLog({
+          log: this.openLog(options) as RowLog,
+          folder,
+          after: time.after,
+          monotonic: () => time.now,
+        }),
     };
   }
 }
@@ -44,7 +50,7 @@ describe('the journal of a workspace that two tabs have open', () => {
     await settle();
     await second.dispatch('b', presence(1, true));
 
-    const commands = stepsOf(machine.folder.bytes(first.workspace)).map(({ input }) => input.command);
+    const commands = readFile(machine.folder.bytes(first.workspace))?.steps.map(({ command }) => command);
     expect(commands).toContain('a');
     expect(commands).toContain('b');
     await second.service.close();
@@ -90,7 +96,7 @@ describe('the journal of a workspace that two tabs have open', () => {
 describe('a start after the browser has lost its database', () => {
   it('is not kept waiting by what comes back', async () => {
     const machine = new JournaledMachine();
-    machine.folder.workspaces = () => new Promise(() => undefined);
+    machine.folder.list = () => new Promise(() => undefined);
     const service = createEngineService(machine.ports());
 
     expect((await service.connect(() => undefined, base)).storage).toMatchObject({ kind: 'indexedDB' });
@@ -120,8 +126,8 @@ describe('a start after the browser has lost its database', () => {
     const before = await first.log();
     await first.service.close();
     const second = new JournaledMachine();
-    const [[id, bytes] = ['', new Uint8Array()]] = machine.folder.files;
-    second.folder.files.set(id, bytes);
+    for (const [path, bytes] of machine.folder.files) second.folder.files.set(path, bytes);
+    const id = first.workspace;
     const read = second.folder.read.bind(second.folder);
     second.folder.read = () => Promise.reject(new Error('Not now.'));
     const without = await second.tab();

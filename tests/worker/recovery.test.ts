@@ -18,6 +18,10 @@ async function spoil<T>(machine: Machine, work: (database: Database) => PromiseL
   return result;
 }
 
+/** Leaves of the step that event `seq` belongs to only what it is found by. */
+const damageStepOf = (seq: number) => (database: Database) =>
+  database.steps.where('[workspace+seq]').equals(['first-visit', seq]).modify({ text: 'nonsense' });
+
 const problems = (tab: Tab) =>
   tab.heard.flatMap((told) =>
     told.type === 'storage' && told.storage.problem ? [told.storage.problem] : [],
@@ -29,9 +33,7 @@ describe('a workspace with a damaged row', () => {
     const first = await machine.tab();
     for (const id of ['a', 'b', 'c']) await first.dispatch(id);
     await first.service.close();
-    await spoil(machine, (db) =>
-      db.events.update(['first-visit', 5], { event: { type: 'nonsense' } } as never),
-    );
+    await spoil(machine, damageStepOf(5));
 
     const second = await machine.tab();
     const answer = await second.dispatch('d');
@@ -39,10 +41,10 @@ describe('a workspace with a damaged row', () => {
     expect(second.opened.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
     expect(problems(second)).toMatchObject([{ code: 'E-DB-CORRUPT' }]);
     expect(problems(second).map(({ reason }) => sentence(reason))[0]).toMatch(
-      /event 5 .* kept.*moved aside, not deleted.*Check/s,
+      /step 4 .* kept.*moved aside, not deleted.*Check/s,
     );
     expect(answer).toEqual({ kind: 'committed', seq: 5 });
-    expect(await spoil(machine, (db) => db.quarantine.count())).toBe(4);
+    expect(await spoil(machine, (db) => db.quarantine.count())).toBe(2);
   });
 
   it('opens up to an event that cannot be folded', async () => {
@@ -65,7 +67,9 @@ describe('a workspace with a damaged row', () => {
     const machine = new Machine();
     const tab = await machine.tab();
     await tab.dispatch('a');
-    await spoil(machine, (db) => db.events.put({ workspace: 'first-visit', seq: 5, event: 'x' as never }));
+    await spoil(machine, (db) =>
+      db.steps.put({ workspace: 'first-visit', step: 4, command: 'x', seq: 5, text: 'x' }),
+    );
 
     const answer = await tab.dispatch('b');
 
@@ -85,7 +89,7 @@ describe('a workspace with a damaged row', () => {
       steps: [],
     } as const;
     await first.service.create('Mine', scenario, 'mine');
-    await spoil(machine, (db) => db.events.clear());
+    await spoil(machine, (db) => db.steps.clear());
 
     expect(await first.service.open('mine')).toMatchObject({ workspace: { id: 'mine' }, events: [] });
     expect(problems(first)).toEqual([]);
@@ -103,6 +107,7 @@ describe('a long log', () => {
       ),
     );
     await first.dispatch('last', presence(2, true));
+    await machine.time.pass(2000); // nobody writes
     await first.service.close();
     const snapshots = await spoil(machine, (db) => db.snapshots.toArray());
 
@@ -127,6 +132,7 @@ describe('a long log', () => {
     const first = await machine.tab();
     await Promise.all(Array.from({ length: snapshotEvery }, (_, index) => first.dispatch(String(index))));
     await first.dispatch('last');
+    await machine.time.pass(2000);
     await first.service.close();
     await spoil(machine, (db) =>
       db.snapshots.toCollection().modify((row: { world: string; seq: number }) => {

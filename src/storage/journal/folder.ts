@@ -9,14 +9,21 @@ export type SyncFile = {
   close(): void;
 };
 
+/**
+ * One file of the journal of a workspace. Mostly there is one. Another is begun by whoever takes over from a tab that
+ * is frozen and holds it, in the name of the epoch of the new writer, and by whoever writes it anew.
+ */
+export type JournalName = { readonly workspace: string; readonly epoch: number; readonly serial: number };
+
 /** Where the journals lie: beside the database, and not in it. */
 export type JournalFolder = {
-  /** Ids of the workspaces that have a journal. */
-  workspaces(): Promise<readonly string[]>;
-  /** The journal to write to; null while another tab has it. */
-  open(workspace: string): Promise<SyncFile | null>;
-  /** What lies in the journal, whoever writes to it. */
-  read(workspace: string): Promise<ReadJournal>;
+  list(): Promise<readonly JournalName[]>;
+  /** The file to write to, made where there is none; null while another tab has it. */
+  open(name: JournalName): Promise<SyncFile | null>;
+  /** What lies in the file, whoever writes to it. */
+  read(name: JournalName): Promise<ReadJournal>;
+  /** @throws while somebody has it open */
+  remove(name: JournalName): Promise<void>;
 };
 
 export type ReadJournal = {
@@ -24,3 +31,20 @@ export type ReadJournal = {
   /** When it was last written to, in milliseconds since 1970. */
   readonly writtenAt: number;
 };
+
+const ending = '.journal';
+
+/** Release 0.1 had one file a workspace and called it after that alone: epoch 0, serial 0. */
+export function fileOf({ workspace, epoch, serial }: JournalName): string {
+  const id = encodeURIComponent(workspace);
+  return epoch === 0 && serial === 0 ? `${id}${ending}` : `${id}@${String(epoch)}.${String(serial)}${ending}`;
+}
+
+/** The journal that a file of this name is; null for any other file. */
+export function nameOf(file: string): JournalName | null {
+  if (!file.endsWith(ending)) return null;
+  const [id = '', numbers] = file.slice(0, -ending.length).split('@');
+  const [epoch, serial] = (numbers ?? '0.0').split('.').map(Number);
+  if (!Number.isInteger(epoch) || !Number.isInteger(serial)) return null;
+  return { workspace: decodeURIComponent(id), epoch: epoch ?? 0, serial: serial ?? 0 };
+}

@@ -1,23 +1,24 @@
-import type { StepRows } from '../rows.ts';
+import type { StoredStep } from '../rows.ts';
 import type { SyncFile } from './folder.ts';
 import {
   decodeAt,
   decodeRecords,
   encodeRecord,
-  journalFormat,
   lengthBytes,
   lengthIn,
+  nothing,
   sizeOfRecord,
+  stepsRecord,
   type Head,
   type JournalRecord,
+  type Last,
+  type SnapshotRecord,
 } from './record.ts';
 
-/** The last step that a journal or a log holds. */
-export type Last = { readonly step: number; readonly seq: number; readonly command: string };
+/** A step as it is written: its text, and what it is found by. */
+export type StepText = Last & { readonly text: string };
 
-const nothing: Last = { step: 0, seq: 0, command: '' };
-
-/** One journal that is open for writing. What it returns from lies on the disk. */
+/** One file of a journal, open for writing. What it returns from lies on the disk. */
 export class JournalFile {
   readonly #file: SyncFile;
   #head: Head | null = null;
@@ -29,7 +30,7 @@ export class JournalFile {
     this.#file = file;
     const size = file.getSize();
     const head = headOf(this.#recordAt(0, size));
-    const last = head === null ? null : this.#lastRecord(size);
+    const last = head === null ? null : (this.#recordBefore(size)?.record ?? null);
     if (last !== null) {
       this.#take(head, last, size);
       return;
@@ -52,24 +53,41 @@ export class JournalFile {
   }
 
   /** Adds steps. @throws when they cannot be written; what was half written is cut off when the file is next opened. */
-  append(steps: readonly StepRows[]): void {
-    this.#write({ steps });
-    this.#last = lastOf({ steps }) ?? this.#last;
+  append(steps: readonly StepText[]): void {
+    const last = steps.at(-1);
+    if (last === undefined) return;
+    this.#write(stepsRecord(steps.map(({ text }) => text)));
+    this.#last = { step: last.step, seq: last.seq, command: last.command };
   }
 
-  /** Begins anew with another start. */
+  /** Adds the world as it is after the last step. */
+  keepSnapshot(snapshot: SnapshotRecord): void {
+    this.#write(JSON.stringify({ snapshot }));
+  }
+
+  /** Begins a file that holds nothing yet. */
   begin(head: Head): void {
-    this.#head = null;
-    this.#last = nothing;
+    if (this.#file.getSize() > 0) this.#file.truncate(0);
     this.#size = 0;
-    this.#file.truncate(0);
-    this.#write(head);
+    this.#write(JSON.stringify(head));
     this.#head = head;
+    this.#last = head.after;
   }
 
-  /** All steps after step `after`. */
-  stepsAfter(after: number): readonly StepRows[] {
-    return stepsOf(this.#read(0, this.#size)).filter(({ input }) => input.step > after);
+  /** The steps after step `after`, read from the end: as many records as it takes. */
+  stepsAfter(after: number): readonly StoredStep[] {
+    const found: (readonly StoredStep[])[] = [];
+    let end = this.#size;
+    for (let record = this.#recordBefore(end); record !== null; record = this.#recordBefore(end)) {
+      const steps = 'steps' in record.record ? record.record.steps : [];
+      found.push(steps);
+      end = record.start;
+      if ((steps[0]?.step ?? Infinity) <= after + 1) break;
+    }
+    return found
+      .reverse()
+      .flat()
+      .filter(({ step }) => step > after);
   }
 
   close(): void {
@@ -78,16 +96,17 @@ export class JournalFile {
 
   #take(head: Head | null, last: JournalRecord | null, size: number): void {
     this.#head = head;
-    this.#last = (last === null ? null : lastOf(last)) ?? nothing;
+    this.#last = head === null ? nothing : ((last === null ? null : lastOf(last)) ?? head.after);
     this.#size = size;
     if (this.#file.getSize() !== size) this.#file.truncate(size);
   }
 
-  /** The record that ends where the file does. */
-  #lastRecord(size: number): JournalRecord | null {
-    if (size < lengthBytes) return null;
-    const start = size - sizeOfRecord(lengthIn(this.#read(size - lengthBytes, size)));
-    return start < 0 ? null : this.#recordAt(start, size);
+  /** The record that ends at `end`. */
+  #recordBefore(end: number): { readonly record: JournalRecord; readonly start: number } | null {
+    if (end < lengthBytes) return null;
+    const start = end - sizeOfRecord(lengthIn(this.#read(end - lengthBytes, end)));
+    const record = start < 0 ? null : this.#recordAt(start, end);
+    return record === null ? null : { record, start };
   }
 
   #recordAt(start: number, size: number): JournalRecord | null {
@@ -102,40 +121,21 @@ export class JournalFile {
     return bytes;
   }
 
-  #write(record: JournalRecord): void {
-    const bytes = encodeRecord(record);
+  #write(json: string): void {
+    const bytes = encodeRecord(json);
     if (this.#file.write(bytes, { at: this.#size }) !== bytes.length) throw new Error('The disk is full.');
     this.#file.flush();
     this.#size += bytes.length;
   }
 }
 
-/** The start of a workspace, when that is what the record is, in a format that this release knows. */
+/** The start of a workspace, when that is what the record is. */
 export function headOf(record: JournalRecord | null): Head | null {
-  return record !== null && 'format' in record && (record.format as number) === journalFormat ? record : null;
-}
-
-/** The steps in the records of a file, as far as each follows on the one before it. */
-export const stepsOf = (bytes: Uint8Array): readonly StepRows[] => readSteps(bytes).steps;
-
-/** As `stepsOf`, and whether nothing comes after them: what does cannot be read, or does not follow. */
-export function readSteps(bytes: Uint8Array): {
-  readonly steps: readonly StepRows[];
-  readonly isWhole: boolean;
-} {
-  const steps: StepRows[] = [];
-  let whole = 0;
-  for (const { record, end } of decodeRecords(bytes)) {
-    for (const step of 'steps' in record ? record.steps : []) {
-      if (step.input.step !== steps.length + 1) return { steps, isWhole: false };
-      steps.push(step);
-    }
-    whole = end;
-  }
-  return { steps, isWhole: whole === bytes.length };
+  return record !== null && 'world' in record ? record : null;
 }
 
 function lastOf(record: JournalRecord): Last | null {
-  const input = 'steps' in record ? record.steps.at(-1)?.input : undefined;
-  return input === undefined ? null : { step: input.step, seq: input.seq, command: input.command };
+  if ('snapshot' in record) return record.snapshot.last;
+  const step = 'steps' in record ? record.steps.at(-1) : undefined;
+  return step === undefined ? null : { step: step.step, seq: step.seq, command: step.command };
 }

@@ -1,27 +1,35 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
-import type { StepRows, StoredClock, WorkspaceRow } from '../rows.ts';
+import { snapshotFormat, type StoredClock, type StoredStep, type WorkspaceRow } from '../rows.ts';
+import { StorageError } from '../storage-error.ts';
 import type { JournalFolder } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
 import { restoreLost } from './restore-lost.ts';
 import type { RowLog } from './row-log.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
+import { WrittenAhead } from './written-ahead.ts';
+
+/** The journal keeps a snapshot each time the log has doubled: all together are no longer than twice the last one. */
+const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));
 
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
   readonly after: After;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
 };
 
 /**
- * A log with a second copy outside the database (reliability M3): browsers throw a database away that a crash
- * has torn, without a word. What is acknowledged lies in both, and `recover` puts back what the database has lost.
+ * A log that is written ahead (design §4): a step is durable when it lies in the workspace's journal, a file outside
+ * the database, and the database follows, as its index. The journal holds everything, because browsers throw a
+ * database away that a crash has torn, without a word (reliability L1, M3); `recover` puts back what is lost.
  */
 export class JournaledLog implements Log {
   readonly kind = 'indexedDB';
   readonly #options: JournaledLogOptions;
-  readonly #journals = new Map<string, WorkspaceJournal>();
+  readonly #ahead = new Map<string, WrittenAhead>();
 
   constructor(options: JournaledLogOptions) {
     this.#options = options;
@@ -29,7 +37,7 @@ export class JournaledLog implements Log {
 
   async recover() {
     const { log, folder, after } = this.#options;
-    const listing = folder.workspaces().catch((): readonly string[] => []);
+    const listing = folder.list().catch(() => []);
     return restoreLost(folder, log, await inTime(after, listing, []));
   }
 
@@ -37,27 +45,63 @@ export class JournaledLog implements Log {
     return this.#options.log.workspaces();
   }
 
-  async create(workspace: NewWorkspace, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow> {
+  async create(
+    workspace: NewWorkspace,
+    world: WorldFile,
+    steps: readonly StoredStep[],
+  ): Promise<WorkspaceRow> {
     return this.#journaled(await this.#options.log.create(workspace, world, steps));
   }
 
   async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
+    await this.settle(workspace);
     return this.#journaled(await this.#options.log.copy(workspace, upToStep, as));
   }
 
   async claim(workspace: string): Promise<Fence> {
-    const { log, folder, after } = this.#options;
+    const { log, after, monotonic } = this.#options;
+    await this.#ahead.get(workspace)?.close();
     const fence = await log.claim(workspace);
-    this.#journals.get(workspace)?.close();
-    const journal = new WorkspaceJournal(folder, log, fence, after);
-    this.#journals.set(workspace, journal);
+    const changed = () => {
+      ahead.learnAgain();
+    };
+    const journal = new WorkspaceJournal({ ...this.#options, changed }, fence);
+    const ahead = new WrittenAhead({ log, journal, fence, after, monotonic });
+    this.#ahead.set(workspace, ahead);
     await journal.open();
+    changed();
     return fence;
   }
 
-  async append(fence: Fence, steps: readonly StepRows[]): Promise<void> {
-    await this.#options.log.append(fence, steps);
-    await this.#journalOf(fence)?.note(steps);
+  async release(fence: Fence): Promise<void> {
+    const ahead = this.#of(fence);
+    if (ahead === null) return;
+    await ahead.close();
+    if (this.#of(fence) === ahead) this.#ahead.delete(fence.workspace);
+  }
+
+  async append(fence: Fence, steps: readonly StoredStep[]): Promise<void> {
+    await this.#writer(fence).append(steps);
+  }
+
+  async settle(workspace: string): Promise<void> {
+    await this.#ahead.get(workspace)?.settle();
+  }
+
+  async mend(
+    fence: Fence,
+    last: { readonly seq: number; readonly step: number },
+    reason: string,
+  ): Promise<boolean> {
+    const ahead = this.#writer(fence);
+    await ahead.settle();
+    const steps = await ahead.journal.stepsAfter(last.step).catch(() => []);
+    const [first] = steps;
+    if (first === undefined || first.seq - first.events.length !== last.seq) return false;
+    await this.#options.log.replace(fence, last, steps, reason);
+    ahead.learnAgain();
+    await ahead.journal.bringUpToDate();
+    return true;
   }
 
   async cut(
@@ -65,40 +109,50 @@ export class JournaledLog implements Log {
     last: { readonly seq: number; readonly step: number },
     reason: string,
   ): Promise<void> {
+    const ahead = this.#writer(fence);
+    await ahead.settle();
     await this.#options.log.cut(fence, last, reason);
-    await this.#journalOf(fence)?.bringUpToDate();
-  }
-
-  release(fence: Fence): void {
-    const journal = this.#journalOf(fence);
-    if (journal === null) return;
-    journal.close();
-    this.#journals.delete(fence.workspace);
-    this.#options.log.release(fence);
+    ahead.learnAgain();
+    await ahead.journal.bringUpToDate();
   }
 
   touch(workspace: string, now: number) {
     return this.#options.log.touch(workspace, now);
   }
 
-  read(workspace: string, how?: ReadOptions) {
+  async read(workspace: string, how?: ReadOptions) {
+    await this.settle(workspace);
     return this.#options.log.read(workspace, how);
   }
 
-  events(workspace: string, from: number, to: number) {
+  async steps(workspace: string, from: number, to: number) {
+    await this.settle(workspace);
+    return this.#options.log.steps(workspace, from, to);
+  }
+
+  async events(workspace: string, from: number, to: number) {
+    await this.settle(workspace);
     return this.#options.log.events(workspace, from, to);
   }
 
-  applied(workspace: string, commands: readonly string[]) {
+  async applied(workspace: string, commands: readonly string[]) {
+    await this.settle(workspace);
     return this.#options.log.applied(workspace, commands);
   }
 
-  saveSnapshot(fence: Fence, seq: number, world: WorldJson) {
-    return this.#options.log.saveSnapshot(fence, seq, world);
+  async saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void> {
+    const { log } = this.#options;
+    const ahead = this.#writer(fence);
+    await ahead.settle();
+    const before = await log.lastSnapshot(fence.workspace);
+    await log.saveSnapshot(fence, seq, world);
+    if (doublings(seq) > doublings(before))
+      ahead.journal.keepSnapshot(seq, { format: snapshotFormat, world });
   }
 
-  setClock(fence: Fence, clock: StoredClock) {
-    return this.#options.log.setClock(fence, clock);
+  async setClock(fence: Fence, clock: StoredClock): Promise<void> {
+    await this.#writer(fence).settle();
+    await this.#options.log.setClock(fence, clock);
   }
 
   drafts(workspace: string) {
@@ -109,24 +163,31 @@ export class JournaledLog implements Log {
     return this.#options.log.saveDraft(workspace, key, text);
   }
 
-  close(): void {
-    for (const journal of this.#journals.values()) journal.close();
-    this.#journals.clear();
-    this.#options.log.close();
+  async close(): Promise<void> {
+    const open = [...this.#ahead.values()];
+    this.#ahead.clear();
+    await Promise.all(open.map((ahead) => ahead.close()));
+    await this.#options.log.close();
   }
 
   /** A workspace that was just made, once it lies in its journal, too. */
   async #journaled(row: WorkspaceRow): Promise<WorkspaceRow> {
-    const { log, folder, after } = this.#options;
-    const journal = new WorkspaceJournal(folder, log, { workspace: row.id, epoch: row.epoch }, after);
-    if (!this.#journals.has(row.id)) await journal.open();
+    if (this.#ahead.has(row.id)) return row;
+    const journal = new WorkspaceJournal(this.#options, { workspace: row.id, epoch: row.epoch });
+    await journal.open();
     journal.close();
     return row;
   }
 
-  /** The journal of this very writer, not of one that has claimed the workspace since. */
-  #journalOf(fence: Fence): WorkspaceJournal | null {
-    const journal = this.#journals.get(fence.workspace);
-    return journal?.isOf(fence) === true ? journal : null;
+  /** What this very writer has written, not one that has claimed the workspace since. */
+  #of(fence: Fence): WrittenAhead | null {
+    const ahead = this.#ahead.get(fence.workspace);
+    return ahead?.fence.epoch === fence.epoch ? ahead : null;
+  }
+
+  #writer(fence: Fence): WrittenAhead {
+    const ahead = this.#of(fence);
+    if (ahead === null) throw new StorageError('fenced', 'Another writer has this workspace now.');
+    return ahead;
   }
 }

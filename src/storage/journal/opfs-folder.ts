@@ -1,7 +1,6 @@
-import type { JournalFolder } from './folder.ts';
+import { fileOf, nameOf, type JournalFolder, type JournalName } from './folder.ts';
 
 const folderName = 'journals';
-const ending = '.journal';
 
 /** The folder in the browser's private file system; null where workers have none they can write to at once. */
 export function opfsFolder(): JournalFolder | null {
@@ -12,14 +11,16 @@ export function opfsFolder(): JournalFolder | null {
     return root.getDirectoryHandle(folderName, { create: true });
   };
   return {
-    async workspaces() {
-      const names: string[] = [];
-      for await (const name of (await folder()).keys())
-        if (name.endsWith(ending)) names.push(decodeURIComponent(name.slice(0, -ending.length)));
+    async list() {
+      const names: JournalName[] = [];
+      for await (const file of (await folder()).keys()) {
+        const name = nameOf(file);
+        if (name !== null) names.push(name);
+      }
       return names;
     },
-    async open(workspace) {
-      const file = await (await folder()).getFileHandle(nameOf(workspace), { create: true });
+    async open(name) {
+      const file = await (await folder()).getFileHandle(fileOf(name), { create: true });
       try {
         return await file.createSyncAccessHandle();
       } catch (error) {
@@ -27,12 +28,13 @@ export function opfsFolder(): JournalFolder | null {
         throw error;
       }
     },
-    async read(workspace) {
-      const handle = await (await folder()).getFileHandle(nameOf(workspace));
+    async read(name) {
+      const handle = await (await folder()).getFileHandle(fileOf(name));
       const file = await handle.getFile();
       return { bytes: new Uint8Array(await file.arrayBuffer()), writtenAt: file.lastModified };
     },
+    async remove(name) {
+      await (await folder()).removeEntry(fileOf(name));
+    },
   };
 }
-
-const nameOf = (workspace: string): string => `${encodeURIComponent(workspace)}${ending}`;

@@ -1,20 +1,40 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { WorldFile } from '../../engine/definition.ts';
+import type { WorldJson } from '../../engine/world-json.ts';
 import type { NewWorkspace } from '../log.ts';
-import type { StepRows } from '../rows.ts';
+import type { StoredStep } from '../rows.ts';
+import { joined, type SplitStep } from '../upgrade-to-steps.ts';
 
-/** Of which shape the records are. Nothing is restored from a file of another one. */
-export const journalFormat = 1;
+/**
+ * Of which shape the files are that are begun now: 2 says after which step one begins. Those of release 0.1 are 1, and
+ * read and written on for ever (rulings 47).
+ */
+export const journalFormat = 2;
 
-/** The first record of a file: the workspace before its first step. */
+/** The last step that a journal or a log holds. */
+export type Last = { readonly step: number; readonly seq: number; readonly command: string };
+
+export const nothing: Last = { step: 0, seq: 0, command: '' };
+
+/** The first record of a file: the workspace before its first step, and the step after which the file goes on. */
 export type Head = {
   readonly format: typeof journalFormat;
   readonly workspace: NewWorkspace;
   readonly generation: number;
   readonly world: WorldFile;
+  /** The last step of the files before this one; step 0 for a file that is complete in itself. */
+  readonly after: Last;
 };
 
-export type JournalRecord = Head | { readonly steps: readonly StepRows[] };
+/** The world after a step, as a snapshot holds it. */
+export type SnapshotRecord = {
+  readonly last: Last;
+  readonly format: number;
+  readonly world: WorldJson;
+};
+
+export type JournalRecord =
+  Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord };
 
 /** A record and where it ends in the file. */
 export type Found = { readonly record: JournalRecord; readonly end: number };
@@ -24,8 +44,8 @@ const checkBytes = 8;
 const headBytes = lengthBytes + checkBytes;
 
 /** Length, checksum, JSON, and the length once more, so that the last record can be found from the end. */
-export function encodeRecord(record: JournalRecord): Uint8Array {
-  const body = new TextEncoder().encode(JSON.stringify(record));
+export function encodeRecord(json: string): Uint8Array {
+  const body = new TextEncoder().encode(json);
   const bytes = new Uint8Array(headBytes + body.length + lengthBytes);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, body.length);
@@ -34,6 +54,9 @@ export function encodeRecord(record: JournalRecord): Uint8Array {
   view.setUint32(headBytes + body.length, body.length);
   return bytes;
 }
+
+/** The record of steps that are there as JSON already. */
+export const stepsRecord = (texts: readonly string[]): string => `{"steps":[${texts.join(',')}]}`;
 
 /** The whole records from the start of a file, up to the first that is torn or damaged (reliability D12). */
 export function* decodeRecords(bytes: Uint8Array): Generator<Found> {
@@ -47,6 +70,10 @@ export function* decodeRecords(bytes: Uint8Array): Generator<Found> {
 
 /** How many bytes a record takes whose JSON has this length. */
 export const sizeOfRecord = (length: number): number => headBytes + length + lengthBytes;
+
+/** How long the record is that begins here, by what it says of itself; null where not even that is there. */
+export const sizeAnnounced = (bytes: Uint8Array): number | null =>
+  bytes.length < lengthBytes ? null : sizeOfRecord(lengthIn(bytes));
 
 /** The length of the JSON of a record, from the four bytes before or after it. */
 export const lengthIn = (bytes: Uint8Array): number => viewOf(bytes).getUint32(0);
@@ -62,7 +89,20 @@ export function decodeAt(bytes: Uint8Array, start: number): Found | null {
   const check = bytes.subarray(start + lengthBytes, start + headBytes);
   if (!checkOf(body).every((byte, index) => byte === check[index])) return null;
   // What passed the checksum is what this app wrote.
-  return { record: JSON.parse(new TextDecoder().decode(body)) as JournalRecord, end };
+  return { record: read(JSON.parse(new TextDecoder().decode(body)) as StoredRecord), end };
+}
+
+/** What the records of all releases look like: release 0.1 kept inputs and events apart, and had no `after`. */
+type StoredRecord =
+  | (Omit<Head, 'format' | 'after'> & { readonly format: number; readonly after?: Last })
+  | { readonly steps: readonly (StoredStep | SplitStep)[] }
+  | { readonly snapshot: SnapshotRecord };
+
+function read(record: StoredRecord): JournalRecord {
+  if ('snapshot' in record) return record;
+  if ('steps' in record) return { steps: record.steps.map((step) => ('step' in step ? step : joined(step))) };
+  if (record.format > journalFormat) throw new Error('A newer release wrote this journal.');
+  return { ...record, format: journalFormat, after: record.after ?? nothing };
 }
 
 const checkOf = (body: Uint8Array): Uint8Array => sha256(body).subarray(0, checkBytes);

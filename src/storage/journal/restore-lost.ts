@@ -1,8 +1,8 @@
 import type { Restored, RestoredWorkspace } from '../../protocol/engine-api.ts';
 import { newRow } from '../rows.ts';
-import type { JournalFolder } from './folder.ts';
-import { headOf, readSteps } from './journal-file.ts';
-import { decodeAt } from './record.ts';
+import { filesOf, readChain } from './chain.ts';
+import type { JournalFolder, JournalName } from './folder.ts';
+import type { SnapshotRecord } from './record.ts';
 import type { RowLog } from './row-log.ts';
 
 /**
@@ -13,14 +13,16 @@ import type { RowLog } from './row-log.ts';
 export async function restoreLost(
   folder: JournalFolder,
   log: RowLog,
-  journals: readonly string[],
+  journals: readonly JournalName[],
 ): Promise<Restored | null> {
   const there = await idsIn(log);
+  const lost = new Set(journals.map(({ workspace }) => workspace));
   const workspaces: RestoredWorkspace[] = [];
   const failed: string[] = [];
-  for (const id of journals.filter((journal) => !there.has(journal))) {
+  for (const id of lost) {
+    if (there.has(id)) continue;
     try {
-      const found = await restoreOne(folder, log, id);
+      const found = await restoreOne(folder, log, filesOf(journals, id));
       if (found !== null) workspaces.push(found);
     } catch {
       failed.push(id);
@@ -32,19 +34,28 @@ export async function restoreLost(
   return { workspaces, left: failed.filter((id) => !now.has(id)).length };
 }
 
-const idsIn = async (log: RowLog): Promise<ReadonlySet<string>> =>
+const idsIn = async (log: RowLog): Promise<Set<string>> =>
   new Set((await log.workspaces()).map(({ id }) => id));
 
 /** What came back; null for a journal that nothing was ever written to. @throws when it cannot be read */
-async function restoreOne(folder: JournalFolder, log: RowLog, id: string): Promise<RestoredWorkspace | null> {
-  const { bytes, writtenAt } = await folder.read(id);
-  if (bytes.length === 0) return null;
-  const head = headOf(decodeAt(bytes, 0)?.record ?? null);
+async function restoreOne(
+  folder: JournalFolder,
+  log: RowLog,
+  names: readonly JournalName[],
+): Promise<RestoredWorkspace | null> {
+  const { head, steps, isWhole, writtenAt, snapshot } = await readChain(folder, names);
+  if (head === null && isWhole) return null;
   if (head === null) throw new Error('The start of the journal cannot be read.');
   const { workspace, generation, world } = head;
-  const { steps, isWhole } = readSteps(bytes);
-  await log.put({ ...newRow(workspace), generation, openedAt: writtenAt }, world, steps);
+  const row = { ...newRow(workspace), generation, openedAt: writtenAt };
+  await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot));
   const events = steps.flatMap((step) => step.events);
   const messages = events.filter(({ type }) => type === 'message.saved').length;
-  return { id, name: workspace.name, messages, isWhole };
+  return { id: workspace.id, name: workspace.name, messages, isWhole };
 }
+
+const snapshotRow = ({ last, format, world }: SnapshotRecord) => ({
+  seq: last.seq,
+  format,
+  world: JSON.stringify(world),
+});

@@ -1,7 +1,7 @@
 import type { WorldFile } from '../../engine/definition.ts';
-import type { Log } from '../log.ts';
-import type { StepRows, WorkspaceRow } from '../rows.ts';
-import type { Last } from './journal-file.ts';
+import type { Fence, Log } from '../log.ts';
+import type { SnapshotRow, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
+import type { Last } from './record.ts';
 
 /** What a log holds of a workspace, in short. */
 export type Outline = {
@@ -12,11 +12,31 @@ export type Outline = {
   readonly commandThere: string | undefined;
 };
 
-/** A log whose rows can be copied. */
+/** A log whose rows can be copied, and written after they were acknowledged. */
 export interface RowLog extends Log {
   /** As `create`, with a row that there was before. */
-  put(row: WorkspaceRow, world: WorldFile, steps: readonly StepRows[]): Promise<WorkspaceRow>;
+  put(
+    row: WorkspaceRow,
+    world: WorldFile,
+    steps: readonly StoredStep[],
+    snapshot?: Omit<SnapshotRow, 'workspace'> | null,
+  ): Promise<WorkspaceRow>;
+  /** The last event that the newest snapshot knows of; 0 where there is none. */
+  lastSnapshot(workspace: string): Promise<number>;
   outline(workspace: string, step: number): Promise<Outline | undefined>;
-  /** At most `count` steps after step `after`, without a gap. */
-  steps(workspace: string, after: number, count: number): Promise<readonly StepRows[]>;
+  /** As `append`, with what is JSON already. */
+  appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void>;
+  /** Takes steps in place of all that it has after `last`, which it puts aside. */
+  replace(
+    fence: Fence,
+    last: { readonly step: number },
+    steps: readonly StoredStep[],
+    reason: string,
+  ): Promise<void>;
+  /** Puts steps aside that it does not take in, and counts the log as another one: the same `seq` is another event. */
+  disown(fence: Fence, steps: readonly StoredStep[], reason: string): Promise<void>;
+  /** @throws StorageError `fenced`, `gone` or `newer` when the fence is no longer that of the one who may write */
+  verify(fence: Fence): Promise<void>;
+  /** The ids of all commands that were applied. */
+  commands(workspace: string): Promise<readonly string[]>;
 }

@@ -1,175 +1,128 @@
 import type { Fence } from '../log.ts';
-import { originOf, type StepRows, type WorkspaceRow } from '../rows.ts';
-import type { JournalFolder } from './folder.ts';
+import type { StepRow, StoredStep } from '../rows.ts';
 import { inTime, type After } from './in-time.ts';
-import { JournalFile, type Last } from './journal-file.ts';
-import { journalFormat } from './record.ts';
-import type { RowLog } from './row-log.ts';
+import { JournalFiles, type JournalOptions } from './journal-files.ts';
+import { leaseIsOver } from './lease.ts';
+import type { SnapshotRecord } from './record.ts';
 
-/** How long, in milliseconds, the tab that wrote before may take to let go of its journal. */
-const patience = [0, 30, 100];
-/** While it cannot be had, this often it is asked for again. */
+/** While the journal cannot be had, this often it is asked for again, in milliseconds. */
 const askAgainEvery = 5000;
-/** So many steps are copied at a time. */
-const portion = 500;
 
 /**
- * The journal of one workspace while this tab writes to it. It never stands in the way: what goes wrong with it
- * is forgotten, what takes long goes on in the background, and it is brought up to date from the log once it can
- * be had.
+ * The journal of one workspace while this tab writes to it. Where it cannot be had or written, whoever writes does
+ * without it, and it is brought up to date from the log once it can.
  */
 export class WorkspaceJournal {
-  readonly #folder: JournalFolder;
-  readonly #log: RowLog;
-  readonly #fence: Fence;
+  readonly #files: JournalFiles;
   readonly #after: After;
-  #file: JournalFile | null = null;
-  /** Whether the file holds just what the log holds. */
+  /** Whether the file holds just what the log and what was written ahead of it hold. */
   #isCurrent = false;
-  /** Whether the log may hold more than `#running` has seen. */
-  #isBehind = false;
+  /** How often the log was changed by others than `#running`, which goes on until it has seen the last change. */
+  #changes = 0;
   /** Whoever brings the file up to date, until there is nothing left to do or waiting for it takes too long. */
   #running: Promise<void> | null = null;
   #closed = false;
   #stopAsking = () => {};
 
-  constructor(folder: JournalFolder, log: RowLog, fence: Fence, after: After) {
-    this.#folder = folder;
-    this.#log = log;
-    this.#fence = fence;
-    this.#after = after;
+  constructor(options: JournalOptions, fence: Fence) {
+    this.#files = new JournalFiles(options, fence);
+    this.#after = options.after;
   }
 
-  /** Takes the file and brings file and log up to date with each other, if the file can be had soon. */
-  open(): Promise<void> {
-    return inTime(this.#after, this.#open(), undefined);
+  get isCurrent(): boolean {
+    return this.#isCurrent;
   }
 
-  /** Writes down steps that the log has just taken. */
-  async note(steps: readonly StepRows[]): Promise<void> {
-    const file = this.#file;
-    if (file === null || steps.length === 0) return;
-    if (!this.#isCurrent || file.last.step + 1 !== steps[0]?.input.step) return this.bringUpToDate();
+  /** Takes the journal and brings it and the log up to date with each other, if it can be had soon. */
+  async open(): Promise<void> {
+    this.#running ??= inTime(this.#after, this.#bring(true), undefined, leaseIsOver + 2000);
+    await this.#running;
+  }
+
+  /** Writes steps ahead of the log; false when that cannot be done, and the log has to be written first. */
+  write(rows: readonly StepRow[]): boolean {
+    const { file } = this.#files;
+    if (file === null || !this.#isCurrent || file.last.step + 1 !== rows[0]?.step) return false;
     try {
-      file.append(steps);
+      file.append(rows);
+      return true;
+    } catch {
+      this.#giveUp();
+      return false;
+    }
+  }
+
+  /** Writes down steps that the log has taken. */
+  async note(rows: readonly StepRow[]): Promise<void> {
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const isThere = this.#isCurrent && (this.#files.file?.last.step ?? 0) >= last.step;
+    if (!isThere && !this.write(rows)) await this.bringUpToDate();
+  }
+
+  /** Keeps the world as it is after event `seq`, if that is the last one. */
+  keepSnapshot(seq: number, snapshot: Omit<SnapshotRecord, 'last'>): void {
+    const { file } = this.#files;
+    if (file === null || !this.#isCurrent || file.last.seq !== seq) return;
+    try {
+      file.keepSnapshot({ last: file.last, ...snapshot });
     } catch {
       this.#giveUp();
     }
   }
 
-  /** Makes file and log the same: what only one of them has is added to the other. */
-  async bringUpToDate(): Promise<void> {
-    if (this.#file === null) return;
-    this.#isCurrent = false;
-    this.#isBehind = true;
-    this.#running ??= inTime(this.#after, this.#catchUp(), undefined);
-    await this.#running;
+  /** What the journal has after a step. */
+  async stepsAfter(step: number): Promise<readonly StoredStep[]> {
+    const found = this.#isCurrent ? this.#files.file?.stepsAfter(step) : [];
+    if (found === undefined || found[0]?.step === step + 1) return found ?? [];
+    const chain = await this.#files.read();
+    return chain.steps.slice(step);
   }
 
-  isOf({ epoch }: Fence): boolean {
-    return epoch === this.#fence.epoch;
+  /** Makes journal and log the same: what only one of them has is added to the other. */
+  async bringUpToDate(): Promise<void> {
+    if (this.#closed || (this.#files.file === null && this.#running === null)) return;
+    this.#isCurrent = false;
+    this.#changes += 1;
+    this.#running ??= inTime(this.#after, this.#bring(false), undefined);
+    await this.#running;
   }
 
   close(): void {
     this.#closed = true;
     this.#stopAsking();
-    this.#release();
+    this.#isCurrent = false;
+    this.#files.close();
   }
 
-  async #open(): Promise<void> {
-    for (const delay of patience) {
-      if (delay > 0) await new Promise<void>((resolve) => this.#after(delay, resolve));
-      if (await this.#take()) break;
-    }
-    if (this.#file === null) this.#askLater();
-    else await this.bringUpToDate();
-  }
-
-  async #catchUp(): Promise<void> {
-    while (this.#isBehind && this.#file !== null) {
-      this.#isBehind = false;
-      await this.#reconcile(this.#file).catch(() => {
-        if (!this.#isBehind) this.#giveUp();
-      });
+  async #bring(takes: boolean): Promise<void> {
+    let isTaken = !takes;
+    for (let seen = -1; seen !== this.#changes;) {
+      seen = this.#changes;
+      try {
+        if (!isTaken) await this.#files.take();
+        isTaken = true;
+        if (this.#closed) this.#files.release();
+        else await this.#files.reconcile();
+        if (seen === this.#changes) await this.#files.tidy();
+      } catch {
+        if (!isTaken || seen === this.#changes) this.#giveUp();
+      }
+      if (this.#files.file === null) break;
     }
     this.#running = null;
-    this.#isCurrent = this.#file !== null;
-  }
-
-  async #reconcile(file: JournalFile): Promise<void> {
-    const { workspace } = this.#fence;
-    const stored = await this.#log.outline(workspace, file.last.step);
-    if (stored === undefined) throw new Error('The log has no such workspace.');
-    const { row, world, last, commandThere } = stored;
-    const isSameLog = isOfLog(file, row);
-    if (isSameLog && file.last.step > last.step) {
-      const lost = lostSteps(file, last);
-      if (lost.length > 0) {
-        await this.#log.append(this.#fence, lost);
-        return this.#reconcile(file);
-      }
-    }
-    const goesOn = isSameLog && (file.last.step === 0 || file.last.command === commandThere);
-    if (!goesOn) {
-      file.begin({ format: journalFormat, workspace: originOf(row), generation: row.generation, world });
-    }
-    while (file.last.step < last.step) {
-      const steps = await this.#log.steps(workspace, file.last.step, portion);
-      if (steps.length === 0) throw new Error('The log has a gap.');
-      file.append(steps);
-    }
-  }
-
-  /** Takes the file, if there is one to be had; false while another tab has it. */
-  async #take(): Promise<boolean> {
-    try {
-      const file = await this.#folder.open(this.#fence.workspace);
-      if (file === null) return false;
-      try {
-        if (!this.#closed) this.#file = new JournalFile(file);
-      } finally {
-        if (this.#file === null) file.close();
-      }
-    } catch {
-      // As if there were none.
-    }
-    return true;
+    this.#isCurrent = this.#files.file !== null;
   }
 
   #askLater(): void {
+    this.#stopAsking();
     if (this.#closed) return;
-    this.#stopAsking = this.#after(askAgainEvery, () => {
-      void this.#take().then(() => {
-        if (this.#file === null) this.#askLater();
-        else void this.bringUpToDate();
-      });
-    });
+    this.#stopAsking = this.#after(askAgainEvery, () => void this.open());
   }
 
   #giveUp(): void {
-    this.#release();
+    this.#isCurrent = false;
+    this.#files.release();
     this.#askLater();
   }
-
-  #release(): void {
-    try {
-      this.#file?.close();
-    } catch {
-      // It is closed already.
-    }
-    this.#file = null;
-    this.#isCurrent = false;
-  }
-}
-
-/** Whether the file was begun for this log: not for an earlier conversation, nor for another workspace of its name. */
-function isOfLog({ head }: JournalFile, { createdAt, generation }: WorkspaceRow): boolean {
-  return head?.generation === generation && head.workspace.createdAt === createdAt;
-}
-
-/** What the journal has and the log no longer has; nothing if they differ before that. */
-function lostSteps(file: JournalFile, { step, command }: Last): readonly StepRows[] {
-  if (step === 0) return file.stepsAfter(0);
-  const [last, ...lost] = file.stepsAfter(step - 1);
-  return last?.input.command === command ? lost : [];
 }

@@ -1,18 +1,30 @@
 import type { Page } from 'playwright-core';
 import { readTables, type RawLog } from './raw-log.ts';
 
-/** What lies in the database, read past the app. */
-export const readRawLog = (page: Page): Promise<RawLog> => page.evaluate(readTables);
+/** What lies in the database, read past the app, as soon as it has followed what was acknowledged. */
+export async function readRawLog(page: Page): Promise<RawLog> {
+  for (let before = await page.evaluate(readTables); ;) {
+    await page.waitForTimeout(250); // it follows the journal within 200
+    const now = await page.evaluate(readTables);
+    if (now.inputs.length === before.inputs.length) return now;
+    before = now;
+  }
+}
 
-/** Puts something else in the place of a stored event. To be called on a page without the app. */
+/** Puts something else in the place of the step that holds a stored event. To be called on a page without the app. */
 export function damageEvent(page: Page, key: readonly [workspace: string, seq: number]): Promise<void> {
   return page.evaluate(
     ([workspace, seq]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('rehearsal');
         opening.onsuccess = () => {
-          const transaction = opening.result.transaction('events', 'readwrite');
-          transaction.objectStore('events').put({ workspace, seq, event: { type: 7, at: '\u0000garbage' } });
+          const transaction = opening.result.transaction('steps', 'readwrite');
+          const range = IDBKeyRange.bound([workspace, seq], [workspace, Infinity]);
+          const finding = transaction.objectStore('steps').index('[workspace+seq]').openCursor(range);
+          finding.onsuccess = () => {
+            const row = finding.result?.value as object | undefined;
+            if (row !== undefined) finding.result?.update({ ...row, text: '{"type":7,"at":"\u0000garbage' });
+          };
           transaction.oncomplete = () => {
             opening.result.close();
             resolve();

@@ -1,9 +1,10 @@
+import type { RecordedEvent } from '../../../src/engine/events.ts';
 import type {
   DraftRow,
-  EventRow,
-  InputRow,
   MetaRow,
   QuarantineRow,
+  StepRow,
+  StoredStep,
   WorkspaceRow,
   WorldRow,
 } from '../../../src/storage/rows.ts';
@@ -11,8 +12,13 @@ import type {
 export type RawLog = {
   readonly workspaces: readonly WorkspaceRow[];
   readonly worlds: readonly WorldRow[];
-  readonly inputs: readonly InputRow[];
-  readonly events: readonly EventRow[];
+  /** The steps of all workspaces, as they can be read. */
+  readonly inputs: readonly (StoredStep & { readonly workspace: string })[];
+  readonly events: readonly {
+    readonly workspace: string;
+    readonly seq: number;
+    readonly event: RecordedEvent;
+  }[];
   readonly drafts: readonly DraftRow[];
   readonly quarantine: readonly QuarantineRow[];
   readonly meta: readonly MetaRow[];
@@ -32,7 +38,7 @@ export async function readTables(): Promise<RawLog> {
         reject(new Error(request.error?.message));
       };
     });
-  const names = ['workspaces', 'worlds', 'inputs', 'events', 'drafts', 'quarantine', 'meta'];
+  const names = ['workspaces', 'worlds', 'steps', 'drafts', 'quarantine', 'meta'];
   const database = await done(indexedDB.open('rehearsal'));
   const transaction = database.transaction(names, 'readonly');
   const tables = await Promise.all(
@@ -41,5 +47,10 @@ export async function readTables(): Promise<RawLog> {
     }),
   );
   database.close();
-  return Object.fromEntries(tables) as unknown as RawLog;
+  const { steps, ...others } = Object.fromEntries(tables) as { steps: StepRow[] };
+  const inputs = steps.map(({ workspace, text }) => ({ ...(JSON.parse(text) as StoredStep), workspace }));
+  const events = inputs.flatMap(({ workspace, events: own }) =>
+    own.map((event) => ({ workspace, seq: event.seq, event })),
+  );
+  return { ...others, inputs, events } as unknown as RawLog;
 }

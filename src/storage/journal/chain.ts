@@ -1,0 +1,95 @@
+import type { StoredStep } from '../rows.ts';
+import type { JournalFolder, JournalName } from './folder.ts';
+import { headOf } from './journal-file.ts';
+import { decodeAt, decodeRecords, sizeAnnounced, type Head, type SnapshotRecord } from './record.ts';
+
+/** What the files of a journal say together. */
+export type Chain = {
+  /** Those that count, oldest first: each goes on where the one before it was left. */
+  readonly files: readonly JournalName[];
+  /** The workspace as it began; null where nothing can be used. */
+  readonly head: Head | null;
+  readonly steps: readonly StoredStep[];
+  /** Whether nothing comes after the steps: what does cannot be read, or does not follow. */
+  readonly isWhole: boolean;
+  readonly snapshot: SnapshotRecord | null;
+  readonly writtenAt: number;
+};
+
+/** The files of one workspace, oldest first. */
+export const filesOf = (names: readonly JournalName[], workspace: string): readonly JournalName[] =>
+  names
+    .filter((name) => name.workspace === workspace)
+    .toSorted((a, b) => a.epoch - b.epoch || a.serial - b.serial);
+
+/**
+ * Reads all files of a workspace. One that goes on after step k takes the place of what older ones hold after k: a
+ * tab that was frozen may have written it when another wrote already. One that is complete takes the place of all of
+ * them, unless it holds less: then its making was interrupted.
+ */
+export async function readChain(folder: JournalFolder, names: readonly JournalName[]): Promise<Chain> {
+  let chain: Chain = { files: [], head: null, steps: [], isWhole: true, snapshot: null, writtenAt: 0 };
+  for (const name of names) {
+    const { bytes, writtenAt } = await folder.read(name);
+    if (bytes.length === 0) continue;
+    const found = readFile(bytes);
+    if (found === null) chain = { ...chain, isWhole: false };
+    else chain = withFile(chain, name, found, writtenAt);
+  }
+  return chain;
+}
+
+type FileContent = Pick<Chain, 'steps' | 'isWhole' | 'snapshot'> & { readonly head: Head };
+
+function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt: number): Chain {
+  const { head, steps, isWhole, snapshot } = file;
+  const generation = chain.head?.generation ?? -1;
+  const after = head.after.step;
+  const isComplete = after === 0;
+  if (head.generation < generation) return chain;
+  if (isComplete) {
+    const holdsLess = head.generation === generation && steps.length < chain.steps.length;
+    return holdsLess ? chain : { files: [name], head, steps, isWhole, snapshot, writtenAt };
+  }
+  if (head.generation > generation || after > chain.steps.length) return { ...chain, isWhole: false };
+  return {
+    files: [...chain.files, name],
+    head: chain.head,
+    steps: [...chain.steps.slice(0, after), ...steps],
+    isWhole,
+    snapshot:
+      snapshot ?? (chain.snapshot !== null && chain.snapshot.last.step <= after ? chain.snapshot : null),
+    writtenAt,
+  };
+}
+
+/** What one file holds, as far as each step follows on the one before it; null when even its start cannot be read. */
+export function readFile(bytes: Uint8Array): FileContent | null {
+  try {
+    const head = headOf(decodeAt(bytes, 0)?.record ?? null);
+    return head === null ? null : { head, ...readSteps(bytes, head.after.step) };
+  } catch {
+    return null; // a newer release wrote it
+  }
+}
+
+function readSteps(bytes: Uint8Array, after: number): Omit<FileContent, 'head'> {
+  const steps: StoredStep[] = [];
+  let snapshot: SnapshotRecord | null = null;
+  let whole = 0;
+  for (const { record, end } of decodeRecords(bytes)) {
+    if ('snapshot' in record) snapshot = record.snapshot;
+    for (const step of 'steps' in record ? record.steps : []) {
+      if (step.step !== after + steps.length + 1) return { steps, isWhole: false, snapshot };
+      steps.push(step);
+    }
+    whole = end;
+  }
+  return { steps, isWhole: whole === bytes.length || isTorn(bytes.subarray(whole)), snapshot };
+}
+
+/** Whether this is a record that was never written to its end, and so was never told to be saved. */
+function isTorn(rest: Uint8Array): boolean {
+  const size = sizeAnnounced(rest);
+  return size === null || size > rest.length;
+}

@@ -1,0 +1,239 @@
+import type { Fence } from '../log.ts';
+import { rowOf } from '../readable.ts';
+import { originOf, type StoredStep, type WorkspaceRow } from '../rows.ts';
+import { StorageError } from '../storage-error.ts';
+import { filesOf, readChain, type Chain } from './chain.ts';
+import type { JournalFolder, JournalName } from './folder.ts';
+import type { After } from './in-time.ts';
+import { JournalFile } from './journal-file.ts';
+import { leaseIsOver } from './lease.ts';
+import { journalFormat, nothing, type Last } from './record.ts';
+import type { Outline, RowLog } from './row-log.ts';
+
+/** So often it is looked whether another tab has let go of a journal, in milliseconds. */
+const lookEvery = 50;
+/** So many steps are copied at a time. */
+const portion = 500;
+/** A journal of several files with at most so many steps is written anew as one. */
+const mostMerged = 2000;
+
+export type JournalOptions = {
+  readonly folder: JournalFolder;
+  readonly log: RowLog;
+  readonly after: After;
+  /** The log was given steps that only the journal had. */
+  readonly changed?: () => void;
+};
+
+/**
+ * The files that the journal of one workspace consists of, and how they and the log are made the same. What only one
+ * of them has is added to the other; where they say different things, the log is right, and the rest is put aside.
+ */
+export class JournalFiles {
+  readonly #options: JournalOptions;
+  readonly #fence: Fence;
+  #file: JournalFile | null = null;
+  /** The files that count, the one that is written included. */
+  #counting: readonly JournalName[] = [];
+  /** Whether there may be files that do not count. */
+  #hasOthers = false;
+  #closed = false;
+
+  constructor(options: JournalOptions, fence: Fence) {
+    this.#options = options;
+    this.#fence = fence;
+  }
+
+  /** The file that is written; null while it cannot be had. */
+  get file(): JournalFile | null {
+    return this.#file;
+  }
+
+  /** Takes the newest file; where another tab holds it to the end of its lease, begins one that goes on after it. */
+  async take(): Promise<void> {
+    const { folder } = this.#options;
+    const names = await this.#names();
+    const newest = names.at(-1);
+    if (newest === undefined) return this.#begin(await this.#outline(0));
+    const held = await this.#hold(newest);
+    if (held !== null) this.#file = held;
+    this.#counting = names;
+    const isUsable = held !== null && held.head !== null;
+    if (isUsable && names.length === 1) return;
+    this.#hasOthers = true;
+    const chain = await readChain(folder, names);
+    const { stored, goesOn } = await this.#agree(chain);
+    const isHeld = isUsable && isSame(chain.files.at(-1), newest);
+    const isOneFile = chain.files.length <= 1;
+    this.#counting = chain.files;
+    if (isHeld && goesOn && (isOneFile || stored.last.step > mostMerged)) return;
+    this.release();
+    await this.#begin(stored, held === null && goesOn ? chain : null);
+  }
+
+  /** Gives the log what only the journal has, and says whether the journal goes on from there. */
+  async #agree(chain: Chain): Promise<{ readonly stored: Outline; readonly goesOn: boolean }> {
+    const { log } = this.#options;
+    const { steps } = chain;
+    const stored = await this.#outline(steps.length);
+    const { row, last, commandThere } = stored;
+    if (!isOfLog(chain, row)) return { stored, goesOn: false };
+    const isAhead = steps.length > last.step;
+    const there = steps[Math.min(steps.length, last.step) - 1];
+    if (there !== undefined && there.command !== (isAhead ? last.command : commandThere)) {
+      // What the database says has been seen since.
+      await log.disown(this.#fence, steps, 'The database went on without it.');
+      return { stored: await this.#outline(0), goesOn: false };
+    }
+    if (!isAhead) return { stored, goesOn: true };
+    await this.#putBack(steps.slice(last.step));
+    return { stored: await this.#outline(steps.length), goesOn: true };
+  }
+
+  async #putBack(steps: readonly StoredStep[]): Promise<void> {
+    await this.#options.log.append(this.#fence, steps);
+    this.#options.changed?.();
+  }
+
+  async #hold(name: JournalName): Promise<JournalFile | null> {
+    const { folder, after } = this.#options;
+    for (let waited = 0; !this.#closed; waited += lookEvery) {
+      const file = await folder.open(name);
+      if (file !== null) {
+        try {
+          return new JournalFile(file);
+        } catch (error) {
+          file.close();
+          throw error;
+        }
+      }
+      if (waited >= leaseIsOver) return null;
+      await new Promise<void>((resolve) => after(lookEvery, resolve));
+    }
+    return null;
+  }
+
+  /** Begins a file that goes on after those of a chain, or one that takes the place of all. */
+  async #begin({ row, world }: Outline, after: Chain | null = null): Promise<void> {
+    const { folder } = this.#options;
+    const { workspace, epoch } = this.#fence;
+    const serials = (await this.#names())
+      .filter((name) => name.epoch === epoch)
+      .map(({ serial }) => serial + 1);
+    const name = { workspace, epoch, serial: Math.max(0, ...serials) };
+    const file = await folder.open(name);
+    if (file === null) throw new Error('Another tab has the journal that this one begins.');
+    this.#file = new JournalFile(file);
+    this.#counting = [...(after?.files ?? []), name];
+    this.#file.begin({
+      format: journalFormat,
+      workspace: originOf(row),
+      generation: row.generation,
+      world,
+      after: after === null ? nothing : lastOf(after),
+    });
+  }
+
+  /** Throws away the files that no longer count; one that another tab holds goes another time. */
+  async tidy(): Promise<void> {
+    if (!this.#hasOthers) return;
+    this.#hasOthers = false;
+    for (const name of await this.#names()) {
+      if (!this.#counting.some((one) => isSame(one, name)))
+        await this.#options.folder.remove(name).catch(() => undefined);
+    }
+  }
+
+  /** Makes the file that is written and the log the same. @throws when one of them cannot be read or written */
+  async reconcile(): Promise<void> {
+    const file = this.#file;
+    if (file === null) return;
+    const { row, last, commandThere } = await this.#outline(file.last.step);
+    const isSameLog = file.head?.generation === row.generation && isBorn(file.head.workspace, row);
+    if (isSameLog && file.last.step > last.step) {
+      const ahead = await this.#aheadOf(file, last);
+      if (ahead.length > 0) {
+        await this.#putBack(ahead);
+        return this.reconcile();
+      }
+    } else if (isSameLog && (file.last.step === 0 || file.last.command === commandThere)) {
+      return this.#copy(file, last.step);
+    }
+    const { stored } = await this.#agree(await this.read());
+    this.release();
+    this.#hasOthers = true;
+    await this.#begin(stored);
+    return this.reconcile();
+  }
+
+  /** What the file has and the log no longer has; nothing if they differ before that. */
+  async #aheadOf(file: JournalFile, last: Last): Promise<readonly StoredStep[]> {
+    const found = file.stepsAfter(Math.max(0, last.step - 1));
+    const steps =
+      found[0]?.step === Math.max(1, last.step)
+        ? found
+        : (await this.read()).steps.slice(Math.max(0, last.step - 1));
+    if (last.step === 0) return steps;
+    return steps[0]?.command === last.command ? steps.slice(1) : [];
+  }
+
+  /** Adds what the log has up to step `to` and the file has not. */
+  async #copy(file: JournalFile, to: number): Promise<void> {
+    const { log } = this.#options;
+    const { workspace } = this.#fence;
+    while (file.last.step < to) {
+      const from = file.last.step + 1;
+      const steps = await log.steps(workspace, from, Math.min(to, from + portion - 1));
+      if (steps.length === 0) throw new Error('The log has a gap.');
+      if (this.#file !== file) throw new Error('The journal was let go of meanwhile.');
+      file.append(steps.map((step) => rowOf(workspace, step)));
+    }
+  }
+
+  async #outline(step: number): Promise<Outline> {
+    const stored = await this.#options.log.outline(this.#fence.workspace, step);
+    if (stored === undefined) throw new Error('The log has no such workspace.');
+    if (stored.row.epoch !== this.#fence.epoch) throw new StorageError('fenced', 'Another tab writes now.');
+    return stored;
+  }
+
+  async #names(): Promise<readonly JournalName[]> {
+    return filesOf(await this.#options.folder.list(), this.#fence.workspace);
+  }
+
+  /** What the files say together. */
+  async read(): Promise<Chain> {
+    return readChain(this.#options.folder, await this.#names());
+  }
+
+  /** Lets go of the file that is written. */
+  release(): void {
+    try {
+      this.#file?.close();
+    } catch {
+      // It is closed already.
+    }
+    this.#file = null;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.release();
+  }
+}
+
+const isSame = (a: JournalName | undefined, b: JournalName): boolean =>
+  a?.epoch === b.epoch && a.serial === b.serial;
+
+/** Whether a journal was begun for this workspace, not for another one of its name. */
+const isBorn = (begun: { readonly createdAt: number }, { createdAt }: WorkspaceRow): boolean =>
+  begun.createdAt === createdAt;
+
+/** Whether the files were begun for this log: not for an earlier one, before it was cut off. */
+const isOfLog = ({ head }: Chain, row: WorkspaceRow): boolean =>
+  head?.generation === row.generation && isBorn(head.workspace, row);
+
+function lastOf({ steps }: Chain): Last {
+  const last = steps.at(-1);
+  return last === undefined ? nothing : { step: last.step, seq: last.seq, command: last.command };
+}

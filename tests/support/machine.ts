@@ -1,0 +1,66 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect } from 'vitest';
+import type { Database } from '../../src/storage/database.ts';
+import { DexieLog } from '../../src/storage/dexie-log.ts';
+import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
+import type { Fence, Log } from '../../src/storage/log.ts';
+import { FakeTime, settle } from './fake-time.ts';
+import { MemoryFolder } from './memory-folder.ts';
+import { worldFile } from './stand-in-engine.ts';
+import { storedStep } from './stored-step.ts';
+
+export const mine = { id: 'mine', name: 'Mine', createdAt: 1 };
+
+/** A browser with a database that can be lost and a folder of journals beside it. */
+export class Machine {
+  indexedDB = new IDBFactory();
+  readonly folder = new MemoryFolder();
+  readonly time = new FakeTime();
+  #ids = 0;
+
+  open(log = this.plain()): JournaledLog {
+    const { folder, time } = this;
+    return new JournaledLog({ log, folder, after: time.after, monotonic: () => time.now });
+  }
+
+  /** The database alone, as it is without journals. */
+  plain(prepare?: (database: Database) => void): DexieLog {
+    const dexie = { indexedDB: this.indexedDB, IDBKeyRange };
+    const options = { dexie, newId: () => String(++this.#ids), after: this.time.after };
+    return new DexieLog(prepare === undefined ? options : { ...options, prepare });
+  }
+
+  /** The browser is killed; with `wipe`, it finds its database torn at the next start and throws it away. */
+  crash(wipe: boolean): void {
+    this.folder.letGo();
+    this.time.forget();
+    if (wipe) this.indexedDB = new IDBFactory();
+  }
+
+  /** Somebody takes the workspace over while another tab, which says nothing, may hold its journal. */
+  async takeOver(log: Log): Promise<Fence> {
+    const claiming = log.claim('mine');
+    await settle();
+    await this.time.pass(2500);
+    return claiming;
+  }
+}
+
+/** The commands in a log, in their order; undefined where there is no such workspace. */
+export async function commandsIn(log: Log): Promise<readonly string[] | undefined> {
+  const stored = await log.read('mine');
+  if (stored === undefined) return undefined;
+  expect(stored.damage).toBe(null);
+  const steps = await log.steps('mine', 1, Infinity);
+  expect(stored.step).toBe(steps.length);
+  expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
+  return steps.map(({ command }) => command);
+}
+
+/** A workspace with one step, claimed. */
+export async function begun(machine: Machine): Promise<{ log: JournaledLog; fence: Fence }> {
+  const log = machine.open();
+  expect(await log.recover()).toBe(null);
+  await log.create(mine, worldFile, [storedStep(1, 1, 2)]);
+  return { log, fence: await log.claim('mine') };
+}
