@@ -131,6 +131,20 @@ describe('the feed', () => {
     expect([resolved, page.reads]).toEqual([[1, 2], 1]);
   });
 
+  it('reads what somebody waits for since the workspace was being opened, though nobody tells of it', async () => {
+    const page = new Page();
+    const opening = page.open();
+    let resolved = 0;
+    void page.feed.reach('w', 1).then(() => (resolved += 1));
+    await opening;
+    page.write(1);
+    expect([page.shown, resolved]).toEqual([[], 0]);
+
+    await page.time.pass(patience);
+
+    expect([page.shown, resolved]).toEqual([stretch(1, 1), 1]);
+  });
+
   it('goes on trying for a while what cannot be read yet', async () => {
     const page = new Page();
     await page.open();
