@@ -1,4 +1,5 @@
 import type { EventName, RecordedEvent } from '../engine/events.ts';
+import { modernEvent, modernSaid } from '../engine/old-events.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { snapshotFormat, type SnapshotRow, type StepRow, type StoredStep } from './rows.ts';
 
@@ -42,8 +43,15 @@ export function stepIn(row: StepRow): StoredStep | string {
   const damage = stepDamage(found);
   if (damage !== null) return damage;
   const whole = found as StoredStep;
-  return whole.step === step && whole.command === command && whole.seq === seq ? whole : damaged;
+  return whole.step === step && whole.command === command && whole.seq === seq ? modern(whole) : damaged;
 }
+
+/** The step as one of today: released builds recorded sentences. */
+const modern = ({ refused, ...step }: StoredStep): StoredStep => ({
+  ...step,
+  ...(refused === undefined ? {} : { refused: modernSaid(refused) }),
+  events: step.events.map(modernEvent),
+});
 
 /** Why this is not a step with its events; null when it is, as far as can be told without the world before it. */
 export function stepDamage(found: unknown): string | null {

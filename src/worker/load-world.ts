@@ -1,5 +1,4 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import { modernEvent } from '../engine/old-events.ts';
 import { worldFromJson } from '../engine/world-json.ts';
 import type { World } from '../engine/world.ts';
 import type { Log, ReadOptions } from '../storage/log.ts';
@@ -25,9 +24,8 @@ export async function loadWorld(engine: Engine, log: Log, id: string): Promise<L
   let how: ReadOptions = {};
   let damage: string | null = null;
   for (;;) {
-    const read = await log.read(id, how);
-    if (read === undefined) return undefined;
-    const stored = { ...read, events: read.events.map(modernEvent) };
+    const stored = await log.read(id, how);
+    if (stored === undefined) return undefined;
     damage ??= stored.damage;
     const { snapshot, seq, step, workspace } = stored;
     const folded = foldStored(engine, stored);

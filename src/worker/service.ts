@@ -1,4 +1,3 @@
-import { modernEvent } from '../engine/old-events.ts';
 import type { EngineApi, Listener, Opened, Problem, StorageState, TabState } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Log } from '../storage/log.ts';
@@ -271,7 +270,7 @@ export function createEngineService(ports: Ports): EngineService {
       const events = await attempt((from) => from.events(workspace, first, last));
       // A tab that only looks on has nothing else to tell it that the disk works again.
       if (events !== undefined && current?.writes === false) tellStorage(null);
-      return (events ?? []).map(modernEvent);
+      return events ?? [];
     },
     async saveDraft(workspace, key, text) {
       const saved = await attempt(async (from) => {

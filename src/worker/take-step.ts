@@ -1,5 +1,4 @@
 import type { Input } from '../engine/inputs.ts';
-import { modernSaid } from '../engine/old-events.ts';
 import { replacedBy, saysTheSame } from '../engine/replaced-by.ts';
 import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
@@ -84,7 +83,5 @@ const refusedHere = (world: World, reason: Said): Taken => ({
 
 /** What a stored step answers, however often its input is sent. */
 export function answerOf({ seq, refused }: StoredStep): Answer {
-  return refused === undefined
-    ? { kind: 'committed', seq }
-    : { kind: 'refused', reason: modernSaid(refused) };
+  return refused === undefined ? { kind: 'committed', seq } : { kind: 'refused', reason: refused };
 }

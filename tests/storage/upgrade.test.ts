@@ -145,3 +145,50 @@ describe('a journal of release 0.1', () => {
     );
   });
 });
+
+describe('the sentences that release 0.1 recorded', () => {
+  const envelope = { at: '2026-03-02T09:00:00.000Z', step: 1, cause: 0, depth: 0 };
+  const text = (said: string) => ({ code: 'text', params: { text: said } });
+  /** A step of then: its hint, its failure and why it was refused are texts. */
+  const spoken = {
+    ...storedStep(1, 1, 0),
+    seq: 2,
+    refused: 'There is no agent 9.',
+    events: [
+      { type: 'hint.raised', text: 'Shorten it.', seq: 1, ...envelope },
+      {
+        type: 'http.called',
+        method: 'GET',
+        url: 'x',
+        error: 'offline',
+        answeredBy: 'nobody',
+        seq: 2,
+        ...envelope,
+      },
+    ],
+  } as unknown as StoredStep;
+
+  const isModern = async (log: ReturnType<Machine['open']> | ReturnType<Machine['plain']>) => {
+    const [first] = await log.steps('mine', 1, 1);
+    expect(first?.refused).toEqual(text('There is no agent 9.'));
+    expect(first?.events).toMatchObject([{ hint: text('Shorten it.') }, { failure: text('offline') }]);
+    expect((await log.read('mine'))?.events).toEqual(first?.events);
+    expect(await log.events('mine', 1, 2)).toEqual(first?.events);
+    expect((await log.applied('mine', ['command 1'])).get('command 1')).toEqual(first);
+  };
+
+  it('are texts as they stand, read from its database', async () => {
+    await databaseOfRelease1(machine.indexedDB, mine, [spoken]);
+
+    await isModern(machine.plain());
+  });
+
+  it('are texts as they stand, read from its journal alone', async () => {
+    machine.folder.files.set('mine.journal', journalOfRelease1(mine, [spoken]));
+
+    const log = machine.open();
+    await log.recover();
+
+    await isModern(log);
+  });
+});
