@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import type { Outline } from './journal/row-log.ts';
 import { lastRow } from './read-log.ts';
-import { stepIn } from './readable.ts';
+import { isDamage, stepIn } from './readable.ts';
 import type { StepRow, StoredStep } from './rows.ts';
 
 /** What the database holds of a workspace, in short. Inside a transaction. */
@@ -38,7 +38,7 @@ export function stepsIn(rows: readonly StepRow[], from: number): readonly Stored
   for (const row of rows) {
     const step = stepIn(row);
     const before = steps.at(-1);
-    if (typeof step === 'string' || step.step !== from + steps.length) break;
+    if (isDamage(step) || step.step !== from + steps.length) break;
     if (before !== undefined && step.seq - step.events.length !== before.seq) break;
     steps.push(step);
   }

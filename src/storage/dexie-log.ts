@@ -7,7 +7,7 @@ import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
 import { all, readLog } from './read-log.ts';
-import { rowOf, stepIn } from './readable.ts';
+import { isDamage, rowOf, stepIn } from './readable.ts';
 import {
   newRow,
   snapshotFormat,
@@ -18,6 +18,7 @@ import {
   type WorkspaceRow,
 } from './rows.ts';
 import { StorageError } from './storage-error.ts';
+import type { Said } from '../engine/said.ts';
 
 /** So many rows are copied at a time. */
 const portion = 1000;
@@ -154,7 +155,7 @@ export class DexieLog implements RowLog {
     await this.#writeFenced(fence, ['steps'], (database) => database.steps.bulkAdd(rows));
   }
 
-  async cut(fence: Fence, last: { readonly step: number }, reason: string): Promise<void> {
+  async cut(fence: Fence, last: { readonly step: number }, reason: Said): Promise<void> {
     const { workspace } = fence;
     const tables: TableName[] = ['steps', 'snapshots', 'quarantine'];
     await this.#writeFenced(fence, tables, async (database, row) => {
@@ -171,7 +172,7 @@ export class DexieLog implements RowLog {
     fence: Fence,
     last: { readonly step: number },
     steps: readonly StoredStep[],
-    reason: string,
+    reason: Said,
   ): Promise<void> {
     await this.#writeFenced(fence, ['steps', 'quarantine'], async (database, row) => {
       await putAside(database, row, last.step, reason);
@@ -179,7 +180,7 @@ export class DexieLog implements RowLog {
     });
   }
 
-  async disown(fence: Fence, steps: readonly StoredStep[], reason: string): Promise<void> {
+  async disown(fence: Fence, steps: readonly StoredStep[], reason: Said): Promise<void> {
     const { workspace } = fence;
     const applied = await this.applied(
       workspace,
@@ -212,7 +213,7 @@ export class DexieLog implements RowLog {
         .toArray();
       return rows
         .map(stepIn)
-        .flatMap((step) => (typeof step === 'string' ? [] : step.events))
+        .flatMap((step) => (isDamage(step) ? [] : step.events))
         .filter(({ seq }) => seq >= from && seq <= to);
     });
   }
@@ -221,7 +222,7 @@ export class DexieLog implements RowLog {
     return this.#connection.read(async (database) => {
       const keys = commands.map((command) => [workspace, command]);
       const rows = await database.steps.where('[workspace+command]').anyOf(keys).toArray();
-      const steps = rows.map(stepIn).filter((step) => typeof step !== 'string');
+      const steps = rows.map(stepIn).flatMap((step) => (isDamage(step) ? [] : [step]));
       return new Map(steps.map((step) => [step.command, step]));
     });
   }
@@ -304,7 +305,7 @@ async function putAside(
   database: Database,
   { id, generation }: WorkspaceRow,
   step: number,
-  reason: string,
+  reason: Said,
 ): Promise<number> {
   const steps = database.steps.where('[workspace+step]').between(...all(id, step + 1));
   const kept = { workspace: id, generation, reason, table: 'steps' as const };

@@ -1,5 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
+import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Restored } from '../protocol/engine-api.ts';
 import type { Origin, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
@@ -46,9 +47,9 @@ export interface Log {
   read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined>;
   append(fence: Fence, steps: readonly StoredStep[]): Promise<void>;
   /** Puts back what cannot be read after `last` from a second copy; false where there is none. */
-  mend(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: string): Promise<boolean>;
+  mend(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: Said): Promise<boolean>;
   /** Moves all that comes after `seq` and `step` to the quarantine. */
-  cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: string): Promise<void>;
+  cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: Said): Promise<void>;
   /** Steps `from` to `to`, both included, up to the first that is missing or cannot be read. */
   steps(workspace: string, from: number, to: number): Promise<readonly StoredStep[]>;
   /** The readable ones of the stored events from `from` to `to`, both included. */

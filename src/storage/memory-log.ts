@@ -2,6 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from './log.ts';
 import { newRow, type StoredClock, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
+import { coded } from './said.ts';
 import { StorageError } from './storage-error.ts';
 
 type Kept = {
@@ -77,7 +78,7 @@ export class MemoryLog implements Log {
       events: kept.steps.slice(0, last?.step ?? 0).flatMap(({ events }) => events),
       seq: last?.seq ?? 0,
       step: last?.step ?? 0,
-      damage: last === kept.steps.at(-1) ? null : `event ${String(below)} does not fit the world before it`,
+      damage: last === kept.steps.at(-1) ? null : coded('event-misfits', { seq: below }),
     });
   }
 

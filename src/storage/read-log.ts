@@ -1,9 +1,11 @@
 import { Dexie } from 'dexie';
 import type { RecordedEvent } from '../engine/events.ts';
+import type { Said } from '../engine/said.ts';
 import type { Database } from './database.ts';
 import type { ReadOptions } from './log.ts';
-import { snapshotWorld, stepIn } from './readable.ts';
+import { isDamage, snapshotWorld, stepIn } from './readable.ts';
 import { recentEvents, type SnapshotRow, type StepRow, type StoredLog, type StoredStep } from './rows.ts';
+import { coded } from './said.ts';
 
 /** The arguments of `between` for all rows of a workspace, from `first` on, in a table keyed `[workspace+n]`. */
 export function all(
@@ -17,7 +19,7 @@ type Last = { readonly seq: number; readonly step: number };
 type Stretch = {
   readonly events: readonly RecordedEvent[];
   readonly last: Last;
-  readonly damage: string | null;
+  readonly damage: Said | null;
 };
 
 /**
@@ -76,10 +78,10 @@ function stretchOf(rows: readonly StepRow[], from: number, known: number, below:
   let before: Last | null = from === 0 ? { seq: 0, step: 0 } : null;
   for (const row of rows) {
     const step = stepIn(row);
-    const damage = typeof step === 'string' ? step : misfit(step, before, known, below);
+    const damage = isDamage(step) ? step : misfit(step, before, known, below);
     if (damage !== null && row.seq > known) return { events, last: before ?? { seq: 0, step: 0 }, damage };
     if (damage !== null) events = [];
-    if (typeof step === 'string') {
+    if (isDamage(step)) {
       before = null;
     } else {
       for (const event of step.events) events.push(event);
@@ -90,11 +92,12 @@ function stretchOf(rows: readonly StepRow[], from: number, known: number, below:
 }
 
 /** Why the step does not go on where the one before it, or else the snapshot of event `known`, ends. */
-function misfit(step: StoredStep, before: Last | null, known: number, below: number): string | null {
+function misfit(step: StoredStep, before: Last | null, known: number, below: number): Said | null {
   const begins = step.seq - step.events.length;
-  if (before !== null && step.step !== before.step + 1) return `step ${String(before.step + 1)} is missing`;
+  if (before !== null && step.step !== before.step + 1)
+    return coded('step-missing', { step: before.step + 1 });
   if (before === null ? begins > Math.max(0, known) : begins !== before.seq) {
-    return `event ${String((before?.seq ?? known) + 1)} is missing`;
+    return coded('event-missing', { seq: (before?.seq ?? known) + 1 });
   }
-  return step.seq >= below ? `event ${String(below)} does not fit the world before it` : null;
+  return step.seq >= below ? coded('event-misfits', { seq: below }) : null;
 }

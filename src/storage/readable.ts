@@ -1,7 +1,9 @@
 import type { EventName, RecordedEvent } from '../engine/events.ts';
 import { modernEvent, modernSaid } from '../engine/old-events.ts';
+import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { snapshotFormat, type SnapshotRow, type StepRow, type StoredStep } from './rows.ts';
+import { coded } from './said.ts';
 
 /* Rows are data from outside: a browser, a disk or an older release may have damaged them. */
 
@@ -30,9 +32,9 @@ export function rowOf(workspace: string, step: StoredStep): StepRow {
 }
 
 /** The step in a row; why it cannot be read, where it cannot. */
-export function stepIn(row: StepRow): StoredStep | string {
+export function stepIn(row: StepRow): StoredStep | Said {
   const { step, command, seq, text }: Partial<Record<keyof StepRow, unknown>> = row;
-  const damaged = `step ${String(step)} is damaged`;
+  const damaged = coded('step-damaged', { step: isCount(step) ? step : 0 });
   if (typeof text !== 'string') return damaged;
   let found: unknown;
   try {
@@ -53,9 +55,12 @@ const modern = ({ refused, ...step }: StoredStep): StoredStep => ({
   events: step.events.map(modernEvent),
 });
 
+/** Whether what a row holds is why it cannot be read. */
+export const isDamage = (found: StoredStep | Said): found is Said => 'code' in found;
+
 /** Why this is not a step with its events; null when it is, as far as can be told without the world before it. */
-export function stepDamage(found: unknown): string | null {
-  if (typeof found !== 'object' || found === null) return 'a step is damaged';
+export function stepDamage(found: unknown): Said | null {
+  if (typeof found !== 'object' || found === null) return coded('step-damaged', { step: 0 });
   const { step, command, at, seq, input, events }: Partial<Record<keyof StoredStep, unknown>> = found;
   const isWhole =
     isCount(step) &&
@@ -67,7 +72,7 @@ export function stepDamage(found: unknown): string | null {
     typeof (input as { type?: unknown }).type === 'string' &&
     Array.isArray(events) &&
     events.length <= seq;
-  if (!isWhole) return `step ${String(step)} is damaged`;
+  if (!isWhole) return coded('step-damaged', { step: isCount(step) ? step : 0 });
   const first = seq - events.length + 1;
   for (const [index, event] of events.entries()) {
     const damage = eventDamage(event, first + index);
@@ -77,8 +82,8 @@ export function stepDamage(found: unknown): string | null {
 }
 
 /** Why this is not the event `seq`; null when it is, as far as its envelope tells. */
-export function eventDamage(event: unknown, seq: number): string | null {
-  if (typeof event !== 'object' || event === null) return `event ${String(seq)} is not an event`;
+export function eventDamage(event: unknown, seq: number): Said | null {
+  if (typeof event !== 'object' || event === null) return coded('no-event', { seq });
   const {
     type,
     seq: number,
@@ -88,7 +93,7 @@ export function eventDamage(event: unknown, seq: number): string | null {
     depth,
   } = event as Partial<Record<keyof RecordedEvent, unknown>>;
   if (typeof type !== 'string' || !Object.hasOwn(eventNames, type)) {
-    return `event ${String(seq)} is of an unknown type`;
+    return coded('event-of-no-type', { seq });
   }
   const whole =
     number === seq &&
@@ -98,7 +103,7 @@ export function eventDamage(event: unknown, seq: number): string | null {
     isCount(depth) &&
     isCount(cause) &&
     cause < seq;
-  return whole ? null : `event ${String(seq)} is damaged`;
+  return whole ? null : coded('event-damaged', { seq });
 }
 
 /** The world in a snapshot; null when it cannot be used. */

@@ -96,7 +96,8 @@ export type QuarantineRow = {
   readonly generation: number;
   /** Release 0.1 kept inputs and events apart. */
   readonly table: 'steps' | 'events' | 'inputs';
-  readonly reason: string;
+  /** Release 0.1 kept a sentence. */
+  readonly reason: Said | string;
   readonly row: unknown;
 };
 
@@ -122,5 +123,5 @@ export type StoredLog = {
   readonly seq: number;
   readonly step: number;
   /** Why anything after `seq` and `step` cannot be used; null when there is nothing after them. */
-  readonly damage: string | null;
+  readonly damage: Said | null;
 };

@@ -2,6 +2,7 @@ import { Dexie, type Transaction } from 'dexie';
 import type { RecordedEvent } from '../engine/events.ts';
 import { all } from './read-log.ts';
 import { rowOf, stepDamage } from './readable.ts';
+import { coded } from './said.ts';
 import type { QuarantineRow, StepRow, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** So many inputs are rewritten at a time: what they and their events take is held in memory. */
@@ -47,7 +48,7 @@ async function upgradeWorkspace(transaction: Transaction, id: string, generation
     if (end !== undefined) last = end;
     if (whole.length < portion) break;
   }
-  const kept = { workspace: id, generation, reason: 'It could not be read when the database was upgraded.' };
+  const kept = { workspace: id, generation, reason: coded('not-upgraded', {}) };
   const leftInputs = await inputs
     .where('[workspace+step]')
     .between(...all(id, last.step + 1))

@@ -1,6 +1,30 @@
 import { nr } from './phrases.ts';
+import type { Catalogue, Said } from './said.ts';
 
 type Failed = { readonly error: string };
+
+type Step = { readonly step: number };
+type Event = { readonly seq: number };
+
+/** What is the matter with what is stored. */
+export const damages = {
+  'step-damaged': ({ step }: Step) => (step > 0 ? `Step ${nr(step)} is damaged.` : 'A step is damaged.'),
+  'step-missing': ({ step }: Step) => `Step ${nr(step)} is missing.`,
+  'event-damaged': ({ seq }: Event) => `Event ${nr(seq)} is damaged.`,
+  'event-missing': ({ seq }: Event) => `Event ${nr(seq)} is missing.`,
+  'event-of-no-type': ({ seq }: Event) => `Event ${nr(seq)} is of an unknown type.`,
+  'no-event': ({ seq }: Event) => `Event ${nr(seq)} is not an event.`,
+  'event-misfits': ({ seq }: Event) => `Event ${nr(seq)} does not fit the world before it.`,
+  'not-followed': () => 'The database went on without it.',
+  'not-upgraded': () => 'It could not be read when the database was upgraded.',
+};
+
+/** A damage as a part of a sentence. */
+function clause({ code, params }: Said): string {
+  const make = Object.hasOwn(damages, code) ? (damages as Catalogue)[code] : undefined;
+  const text = make?.(params as never) ?? code;
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
 
 /**
  * What the app says of inputs, storage and itself, besides the engine. Each sentence says what happened, what was kept and
@@ -27,8 +51,8 @@ export const ofTheApp = {
     'Another tab with an older version of the app is open and keeps the data from being opened. Nothing was changed. Close the other tabs of this app, then try again.',
   'storage-missing': () =>
     'This browser offers no database here. You can work as usual, but nothing is kept once this tab is closed. Copy what you need before you leave.',
-  'workspace-damaged': ({ damage, seq, writes }: { damage: string; seq: number; writes: boolean }) =>
-    `A part of this workspace cannot be read: ${damage}. Everything up to event ${nr(seq)} is kept. ${
+  'workspace-damaged': ({ damage, seq, writes }: { damage: Said; seq: number; writes: boolean }) =>
+    `A part of this workspace cannot be read: ${clause(damage)}. Everything up to event ${nr(seq)} is kept. ${
       writes
         ? 'What came after it was moved aside, not deleted, and the workspace goes on from there.'
         : 'What comes after it is not shown.'

@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../engine/events.ts';
+import type { Said } from '../engine/said.ts';
 import { worldFromJson } from '../engine/world-json.ts';
 import type { World } from '../engine/world.ts';
+import { coded } from '../storage/said.ts';
 import type { Log, ReadOptions } from '../storage/log.ts';
 import { recentEvents, type StoredLog, type WorkspaceRow } from '../storage/rows.ts';
 import type { Engine } from './ports.ts';
@@ -13,7 +15,7 @@ export type Loaded = {
   readonly step: number;
   readonly snapshotSeq: number;
   readonly events: readonly RecordedEvent[];
-  readonly damage: string | null;
+  readonly damage: Said | null;
 };
 
 /**
@@ -22,7 +24,7 @@ export type Loaded = {
  */
 export async function loadWorld(engine: Engine, log: Log, id: string): Promise<Loaded | undefined> {
   let how: ReadOptions = {};
-  let damage: string | null = null;
+  let damage: Said | null = null;
   for (;;) {
     const stored = await log.read(id, how);
     if (stored === undefined) return undefined;
@@ -37,7 +39,7 @@ export async function loadWorld(engine: Engine, log: Log, id: string): Promise<L
       how = { ...how, withoutSnapshots: true };
     } else {
       how = { ...how, below: folded.failedAt };
-      damage = `event ${String(folded.failedAt)} does not fit the world before it`;
+      damage = coded('event-misfits', { seq: folded.failedAt });
     }
   }
 }

@@ -19,7 +19,7 @@ export type WorkerCodes = {
   'storage-blocked': No;
   'storage-missing': No;
   /** `writes` is whether this tab has moved aside what came after event `seq`. */
-  'workspace-damaged': { readonly damage: string; readonly seq: number; readonly writes: boolean };
+  'workspace-damaged': { readonly damage: Said; readonly seq: number; readonly writes: boolean };
   /** What the error of the app says of itself. */
   'app-failed': { readonly error: string };
   'workspace-not-open': No;

@@ -11,6 +11,7 @@ import { settle } from '../support/fake-time.ts';
 import { begun, commandsIn, Machine, mine } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
+import { asText } from '../../src/engine/said.ts';
 
 /** So long is a journal waited for that does not answer. */
 const patience = 4200;
@@ -95,7 +96,7 @@ describe('a database that the browser has thrown away', () => {
   it('is as it was after it was last cut off, and goes on in the journal that it came from', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
-    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
+    await log.cut(fence, { seq: 0, step: 0 }, asText('begun anew'));
     await log.append(fence, [storedStep(1, 1, 1, 'command 7')]);
     machine.crash(true);
     machine.folder.emptied = 0;
@@ -274,7 +275,7 @@ describe('a journal', () => {
       copies.shift()?.();
       await settle();
     }
-    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
+    await log.cut(fence, { seq: 0, step: 0 }, asText('begun anew'));
     await log.append(fence, [storedStep(1, 1, 1, 'command 9')]);
     while (copies.length > 0) {
       copies.shift()?.();
@@ -346,7 +347,7 @@ describe('a journal', () => {
     const { log, fence } = await begun(machine);
     await log.append(fence, [storedStep(2, 3)]);
 
-    await log.cut(fence, { step: 1, seq: 2 }, 'It is damaged.');
+    await log.cut(fence, { step: 1, seq: 2 }, asText('It is damaged.'));
 
     expect(journaled(machine)).toHaveLength(1);
   });

@@ -7,6 +7,7 @@ import { toStorageError } from '../../src/storage/storage-error.ts';
 import { FakeTime } from '../support/fake-time.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
+import { asText } from '../../src/engine/said.ts';
 
 const kinds: [string, () => Log][] = [
   ['the log in the database', () => dexieLog()],
@@ -50,7 +51,7 @@ describe.each(kinds)('%s', (_, open) => {
     const faults = await Promise.all([
       faultOf(log.append(old, [storedStep(1, 1)])),
       faultOf(log.setClock(old, { speed: 2, paused: true })),
-      faultOf(log.cut(old, { seq: 0, step: 0 }, 'why')),
+      faultOf(log.cut(old, { seq: 0, step: 0 }, asText('why'))),
     ]);
     await log.append(young, [storedStep(1, 1)]);
 
@@ -77,7 +78,7 @@ describe.each(kinds)('%s', (_, open) => {
     await log.create(mine, worldFile, [storedStep(1, 1, 1, 'a')]);
     const fence = await log.claim('mine');
 
-    await log.cut(fence, { seq: 0, step: 0 }, 'begun anew');
+    await log.cut(fence, { seq: 0, step: 0 }, asText('begun anew'));
     await log.append(fence, [storedStep(1, 1, 1, 'a')]);
 
     expect(await log.read('mine')).toMatchObject({ seq: 1, step: 1, workspace: { generation: 1 } });

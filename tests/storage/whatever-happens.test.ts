@@ -9,6 +9,7 @@ import type { StoredStep } from '../../src/storage/rows.ts';
 import { toStorageError } from '../../src/storage/storage-error.ts';
 import { begun, commandsIn, Machine } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
+import { asText } from '../../src/engine/said.ts';
 
 /* What was acknowledged is there, in order and once, whatever happens to the database, the journal and the tab. */
 
@@ -64,7 +65,7 @@ class Life {
       await this.reopen();
     } else if (what === 'freeze') await this.freeze();
     else if (what === 'cut') {
-      await log.cut(this.fence, { seq: 0, step: 0 }, 'begun anew');
+      await log.cut(this.fence, { seq: 0, step: 0 }, asText('begun anew'));
       this.expected = [];
       this.#more = 0;
     } else if (what === 'full disk') {

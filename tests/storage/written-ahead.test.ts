@@ -8,6 +8,7 @@ import { Faults } from '../support/faulty-storage.ts';
 import { settle } from '../support/fake-time.ts';
 import { begun, commandsIn, Machine } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
+import { asText } from '../../src/engine/said.ts';
 
 /* A step is durable when it lies in the journal; the database follows (design §4). */
 
@@ -285,10 +286,10 @@ describe('a row that is damaged in the database', () => {
     await spoiling.close();
     const damaged = await log.read('mine');
 
-    const isMended = await log.mend(fence, damaged ?? { seq: 0, step: 0 }, 'step 3 is damaged');
+    const isMended = await log.mend(fence, damaged ?? { seq: 0, step: 0 }, asText('step 3 is damaged'));
     await append(log, fence, 6);
 
-    expect(damaged).toMatchObject({ step: 2, damage: 'step 3 is damaged' });
+    expect(damaged).toMatchObject({ step: 2, damage: { code: 'step-damaged', params: { step: 3 } } });
     expect(isMended).toBe(true);
     expect(await commandsIn(log)).toEqual(commands(1, 6));
   });
@@ -297,8 +298,8 @@ describe('a row that is damaged in the database', () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);
 
-    expect(await log.mend(fence, { step: 1, seq: 2 }, 'Nothing comes after it.')).toBe(false);
-    expect(await log.mend(fence, { step: 0, seq: 5 }, 'Another event.')).toBe(false);
+    expect(await log.mend(fence, { step: 1, seq: 2 }, asText('Nothing comes after it.'))).toBe(false);
+    expect(await log.mend(fence, { step: 0, seq: 5 }, asText('Another event.'))).toBe(false);
   });
 });
 

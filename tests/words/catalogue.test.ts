@@ -5,17 +5,18 @@ import type { BotCodes } from '../../src/bots/said.ts';
 import type { ProblemCode } from '../../src/crmscript/problem-code.ts';
 import type { LanguageCodes } from '../../src/crmscript/said.ts';
 import type { EngineCodes } from '../../src/engine/said.ts';
+import type { StorageCodes } from '../../src/storage/said.ts';
 import type { PageCodes } from '../../src/ui/said.ts';
 import type { WorkerCodes } from '../../src/worker/said.ts';
 import { grammar } from '../../src/words/english-grammar.ts';
 import { refusals } from '../../src/words/english-refusals.ts';
 import { failures, hints } from '../../src/words/english-scripts.ts';
-import { ofTheApp } from '../../src/words/english-app.ts';
+import { damages, ofTheApp } from '../../src/words/english-app.ts';
 import { english } from '../../src/words/english.ts';
 import { sentence } from '../../src/words/sentence.ts';
 
 type Problems = { readonly [Code in ProblemCode]: { readonly near: string } };
-type Codes = EngineCodes & BotCodes & LanguageCodes & WorkerCodes & PageCodes & Problems;
+type Codes = EngineCodes & BotCodes & LanguageCodes & WorkerCodes & PageCodes & StorageCodes & Problems;
 
 /** The compiler sees to it that no code is without its sentence, and no sentence without what it is told with. */
 const complete: { readonly [Code in keyof Codes]: (params: Codes[Code]) => string } = english;
@@ -56,7 +57,9 @@ describe('the catalogue', () => {
   });
 
   it('gives no code to two things', () => {
-    const parts = [refusals, ofTheApp, hints, failures, grammar].map((part) => Object.keys(part).length);
+    const parts = [refusals, ofTheApp, damages, hints, failures, grammar].map(
+      (part) => Object.keys(part).length,
+    );
 
     expect(Object.keys(english)).toHaveLength(parts.reduce((sum, count) => sum + count));
   });

@@ -9,6 +9,7 @@ import { JournalFile } from './journal-file.ts';
 import { leaseIsOver } from './lease.ts';
 import { journalFormat, nothing, type Last } from './record.ts';
 import type { Outline, RowLog } from './row-log.ts';
+import { coded } from '../said.ts';
 
 /** So often it is looked whether another tab has let go of a journal, in milliseconds. */
 const lookEvery = 50;
@@ -82,7 +83,7 @@ export class JournalFiles {
     const there = steps[Math.min(steps.length, last.step) - 1];
     if (there !== undefined && there.command !== (isAhead ? last.command : commandThere)) {
       // What the database says has been seen since.
-      await log.disown(this.#fence, steps, 'The database went on without it.');
+      await log.disown(this.#fence, steps, coded('not-followed', {}));
       return { stored: await this.#outline(0), goesOn: false };
     }
     if (!isAhead) return { stored, goesOn: true };

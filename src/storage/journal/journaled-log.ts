@@ -9,6 +9,7 @@ import { restoreLost } from './restore-lost.ts';
 import type { RowLog } from './row-log.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
+import type { Said } from '../../engine/said.ts';
 
 /** The journal keeps a snapshot each time the log has doubled: all together are no longer than twice the last one. */
 const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));
@@ -91,7 +92,7 @@ export class JournaledLog implements Log {
   async mend(
     fence: Fence,
     last: { readonly seq: number; readonly step: number },
-    reason: string,
+    reason: Said,
   ): Promise<boolean> {
     const ahead = this.#writer(fence);
     await ahead.settle();
@@ -107,7 +108,7 @@ export class JournaledLog implements Log {
   async cut(
     fence: Fence,
     last: { readonly seq: number; readonly step: number },
-    reason: string,
+    reason: Said,
   ): Promise<void> {
     const ahead = this.#writer(fence);
     await ahead.settle();

@@ -2,6 +2,7 @@ import type { WorldFile } from '../../engine/definition.ts';
 import type { Fence, Log } from '../log.ts';
 import type { SnapshotRow, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
 import type { Last } from './record.ts';
+import type { Said } from '../../engine/said.ts';
 
 /** What a log holds of a workspace, in short. */
 export type Outline = {
@@ -31,10 +32,10 @@ export interface RowLog extends Log {
     fence: Fence,
     last: { readonly step: number },
     steps: readonly StoredStep[],
-    reason: string,
+    reason: Said,
   ): Promise<void>;
   /** Puts steps aside that it does not take in, and counts the log as another one: the same `seq` is another event. */
-  disown(fence: Fence, steps: readonly StoredStep[], reason: string): Promise<void>;
+  disown(fence: Fence, steps: readonly StoredStep[], reason: Said): Promise<void>;
   /** @throws StorageError `fenced`, `gone` or `newer` when the fence is no longer that of the one who may write */
   verify(fence: Fence): Promise<void>;
   /** The ids of all commands that were applied. */
