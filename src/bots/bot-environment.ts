@@ -13,6 +13,7 @@ import { onlineMemory } from '../engine/online-limits.ts';
 import type { Said } from '../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../engine/script-call.ts';
 import { EventDataValue } from './event-data-value.ts';
+import { perStep } from './per-step.ts';
 
 /**
  * What the runs of one step share: runs nest, because what a script does may call the next script. A run
@@ -52,14 +53,12 @@ export function countInto(meter: StepMeter, { statements, price }: Count): void 
 /** What has been said of a thing. */
 const told = new WeakSet<object>();
 
-const memories = new WeakMap<StepMeter, Memory>();
+const memoryOfStep = perStep((limit: number) => new Memory(limit, onlineMemory));
 
 /** The memory that all scripts of a step share, as they share the count of statements. */
 export function memoryOf({ meter, host }: ScriptCall): Memory {
   const limit = host.world().options.onlineLimits ? onlineMemory : defaultMemory;
-  const known = memories.get(meter) ?? new Memory(limit, onlineMemory);
-  memories.set(meter, known);
-  return known;
+  return memoryOfStep(meter, limit);
 }
 
 /** Which script a file of a program is. */

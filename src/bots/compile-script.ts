@@ -3,6 +3,7 @@ import type { Library } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
 import { fileOf } from '../engine/registration.ts';
 import type { StepMeter } from '../engine/script-call.ts';
+import { perStep } from './per-step.ts';
 
 export type CompiledScript = CompileResult & {
   /** By file name, which scripts the program is made of. */
@@ -54,7 +55,7 @@ export function compileScript(
 export const mostCompiled = 2 * 1024 * 1024;
 
 type Compiled = { readonly scripts: Set<Script>; characters: number };
-const compiledIn = new WeakMap<StepMeter, Compiled>();
+const compiledIn = perStep((): Compiled => ({ scripts: new Set(), characters: 0 }));
 
 /**
  * The script, compiled for a step; undefined when the step has compiled enough. What is remembered from other steps counts
@@ -66,8 +67,7 @@ export function compileForStep(
   find: (name: string) => Script | undefined,
   library: Library,
 ): CompiledScript | undefined {
-  const step = compiledIn.get(meter) ?? { scripts: new Set<Script>(), characters: 0 };
-  compiledIn.set(meter, step);
+  const step = compiledIn(meter, undefined);
   if (step.scripts.has(script)) return compileScript(script, find, library);
   if (step.characters >= mostCompiled) return undefined;
   const compiled = compileScript(script, find, library);

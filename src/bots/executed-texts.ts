@@ -1,8 +1,8 @@
 import { compile, type CompileResult } from '../crmscript/compile.ts';
 import type { NativeContext } from '../crmscript/library.ts';
 import { fileOf } from '../engine/registration.ts';
-import type { StepMeter } from '../engine/script-call.ts';
 import type { BotEnvironment, FileScripts } from './bot-environment.ts';
+import { perStep } from './per-step.ts';
 
 /** The name that errors give a script that came as text. */
 export const executedFile = 'executeScript';
@@ -18,7 +18,7 @@ const priceOfMistake = 200;
 const mostKept = 256 * 1024;
 
 type Kept = { readonly texts: Map<string, ExecutedText>; characters: number };
-const kept = new WeakMap<StepMeter, Kept>();
+const kept = perStep((): Kept => ({ texts: new Map(), characters: 0 }));
 
 /**
  * A text, compiled. The same text is compiled once in a step, where what can be included stays the same, and is paid for
@@ -26,8 +26,7 @@ const kept = new WeakMap<StepMeter, Kept>();
  */
 export function compileText(context: NativeContext, bot: BotEnvironment, source: string): ExecutedText {
   const { meter } = bot.call;
-  const ofStep = kept.get(meter) ?? { texts: new Map<string, ExecutedText>(), characters: 0 };
-  kept.set(meter, ofStep);
+  const ofStep = kept(meter, undefined);
   context.spend(priceOfText);
   context.work(16 * source.length);
   const known = ofStep.texts.get(source);

@@ -52,16 +52,15 @@ export type RunResult = Count & {
 /** What the host has open between a function of the script and one that it calls. */
 const framesOfHook = 20;
 
-const parts: Parts['invoke'] = (run, callee, receiver, args) => {
-  const { compiler } = programs.get(run) ?? unknownRun();
-  const frame = receiver === undefined ? [...args] : [receiver, ...args];
-  return perform(run, compiler.function(callee), frame, run.at, framesOfHook);
-};
-
-const programs = new WeakMap<Run, Program['compiled']>();
-const unknownRun = (): never => {
-  throw new Error('The run has ended.');
-};
+const partsOf = ({ compiler, checked }: Program['compiled']): Parts => ({
+  invoke: (run, callee, receiver, args) => {
+    const frame = receiver === undefined ? [...args] : [receiver, ...args];
+    return perform(run, compiler.function(callee), frame, run.at, framesOfHook);
+  },
+  defaultOf: (run, type) => compiler.maker(type)(run),
+  struct: (_run, name) => checked.structs.find((type) => type.name === name),
+  variable: (run, name) => findVariable(run, checked.main, name),
+});
 
 /**
  * Runs a program to its end, synchronously. A failure of the script is an answer; only exceptions of the
@@ -79,18 +78,12 @@ export function run(program: Program, options: RunOptions): RunResult {
   const state = new Run(
     options.environment,
     limits,
-    {
-      invoke: parts,
-      defaultOf: (run, type) => compiled.compiler.maker(type)(run),
-      struct: (_run, name) => compiled.checked.structs.find((type) => type.name === name),
-      variable: (run, name) => findVariable(run, compiled.checked.main, name),
-    },
+    partsOf(compiled),
     start,
     options.before ?? nothingUsed,
     watcherOf(options.watch),
     options.memory,
   );
-  programs.set(state, compiled);
   const { holders } = state.memory;
   const around = holders.length;
   const { pinned } = state.memory;

@@ -24,7 +24,7 @@ import type { World } from './world.ts';
  * engine, in the worker that reads the log and in the page, so no two of them can disagree.
  */
 export function fold(world: World, event: RecordedEvent): World {
-  const at = Date.parse(event.at);
+  const at = momentOf(event.at);
   const moved = at > world.now;
   return foldBody(
     changedWorld(world, {
@@ -36,6 +36,14 @@ export function fold(world: World, event: RecordedEvent): World {
     }),
     event,
   );
+}
+
+let lastRead = { text: '', moment: NaN };
+
+/** The moment in milliseconds since 1970: most events of a step name the same. */
+function momentOf(text: string): number {
+  if (lastRead.text !== text) lastRead = { text, moment: Date.parse(text) };
+  return lastRead.moment;
 }
 
 function foldBody(world: World, event: RecordedEvent): World {

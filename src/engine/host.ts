@@ -40,7 +40,7 @@ export function createHost(stage: Stage, because: Because, session: number | und
       );
     }
     if (slept > onlineRunTime && stage.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
-    return { ...because, by: { script: site.script, line: site.line } };
+    return { cause: because.cause, depth: because.depth, by: { script: site.script, line: site.line } };
   };
   return {
     world: () => stage.world,

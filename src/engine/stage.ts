@@ -8,13 +8,13 @@ import type { RecordedAnswer, StepRequest } from './step-request.ts';
 import type { World } from './world.ts';
 
 /** What an event follows from: the event, how deep in scripts, and which line of a script did it. */
-export type Because = { readonly cause: number; readonly depth: number; readonly by?: CallSite };
+export type Because = { readonly cause: number; readonly depth: number; readonly by?: CallSite | undefined };
 
 /** What the input itself does follows from nothing. */
 export const theInput: Because = { cause: 0, depth: 0 };
 
 /** The same place in the scripts, but as a consequence of the event `cause`. */
-export const following = (because: Because, cause: number): Because => ({ ...because, cause });
+export const following = ({ depth, by }: Because, cause: number): Because => ({ cause, depth, by });
 
 /** Makes what a script may do in one run of it. */
 export type CreateHost = (stage: Stage, because: Because, session: number | undefined) => ScriptHost;
@@ -60,16 +60,17 @@ export class Stage {
   /** Records an event and folds it into the draft. Returns its `seq`. */
   emit(because: Because, body: EventBody, rule?: string): number {
     const seq = this.world.seq + 1;
-    const event: RecordedEvent = {
+    const { cause, depth, by } = because;
+    const event: RecordedEvent & { by?: CallSite; rule?: string } = {
       ...body,
       seq,
       at: this.#moment(),
       step: this.#request.step,
-      cause: because.cause,
-      depth: because.depth,
-      ...(because.by && { by: because.by }),
-      ...(rule !== undefined && { rule }),
+      cause,
+      depth,
     };
+    if (by !== undefined) event.by = by;
+    if (rule !== undefined) event.rule = rule;
     this.events.push(event);
     this.world = fold(this.world, event);
     return seq;

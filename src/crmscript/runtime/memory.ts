@@ -1,5 +1,13 @@
 const slots = 256;
 
+class LongTexts {
+  /** Texts that were looked into, and the lengths of texts that were joined since, by the last bits of the length. */
+  readonly seen: string[] = new Array<string>(slots).fill('');
+  readonly joined = new Int32Array(slots);
+  /** How many there were since the last measurement. */
+  readonly made = new Int32Array(slots);
+}
+
 /** What a run holds of values: its variables, its open calls, and what is being worked with. */
 export type Roots = { roots(): Iterable<unknown> };
 
@@ -22,11 +30,8 @@ export class Memory {
   readonly holders: Roots[] = [];
   /** Bytes that calls of the host hold while scripts run inside them. */
   pinned = 0;
-  /** Texts that were looked into, and the lengths of texts that were joined since, by the last bits of the length. */
-  readonly #seen: string[] = new Array<string>(slots).fill('');
-  readonly #joined = new Int32Array(slots);
-  /** How many there were since the last measurement. */
-  readonly #made = new Int32Array(slots);
+  /** Of long texts, which few scripts make. */
+  #long: LongTexts | null = null;
 
   constructor(limit: number, soft = limit) {
     this.limit = limit;
@@ -36,22 +41,25 @@ export class Memory {
 
   /** A long text was made of two: the host puts the parts together when somebody looks into it. */
   joined(length: number): void {
-    this.#joined[length % slots] = length;
-    this.#made[length % slots] = (this.#made[length % slots] ?? 0) + 1;
+    const { joined, made } = (this.#long ??= new LongTexts());
+    joined[length % slots] = length;
+    made[length % slots] = (made[length % slots] ?? 0) + 1;
   }
 
   /** A long text was made in one piece. */
   made(text: string): void {
-    this.#joined[text.length % slots] = 0;
-    this.#seen[text.length % slots] = text;
+    const { joined, seen } = (this.#long ??= new LongTexts());
+    joined[text.length % slots] = 0;
+    seen[text.length % slots] = text;
   }
 
   /** Whether the host may have to put a long text together in order to look into it. */
   isNew(text: string): boolean {
+    const { joined, seen } = (this.#long ??= new LongTexts());
     const slot = text.length % slots;
-    if (this.#joined[slot] !== text.length && this.#seen[slot] === text) return false;
-    this.#joined[slot] = 0;
-    this.#seen[slot] = text;
+    if (joined[slot] !== text.length && seen[slot] === text) return false;
+    joined[slot] = 0;
+    seen[slot] = text;
     return true;
   }
 
@@ -60,14 +68,15 @@ export class Memory {
    * the next time is never small, so that it happens seldom.
    */
   measure(pending: number, mostValues: number): Measurement {
-    this.#seen.fill('');
+    const { seen, made } = (this.#long ??= new LongTexts());
+    seen.fill('');
     const roots = this.holders.flatMap((holder) => [...holder.roots()]);
     const measurement = measure(roots, this.limit, mostValues, (length) => {
-      const left = this.#made[length % slots] ?? 0;
-      this.#made[length % slots] = left - 1;
+      const left = made[length % slots] ?? 0;
+      made[length % slots] = left - 1;
       return left > 0;
     });
-    this.#made.fill(0);
+    made.fill(0);
     const live = measurement.bytes + this.pinned + pending;
     this.charged = live;
     this.isOverSoft ||= live > this.soft;
