@@ -72,16 +72,18 @@ export class WrittenAhead {
       this.#pending.push(row);
       this.#own.add(row.command);
     }
-    if (this.#pending.length >= mostAhead) void this.#follow();
+    if (this.#pending.length >= mostAhead) this.#followNow();
     else this.#followLater(followsWithin);
     await verifying;
-    while (!this.#isVerified()) await this.#verify();
+    // What is asked after it was written holds, however late the answer: whoever claims the workspace since reads it.
+    if (!this.#isVerified()) await this.#verify();
   }
 
-  /** The log holds all that is durable, once this resolves. @throws StorageError */
+  /** The log holds all that is durable now, once this resolves: not what others add meanwhile. @throws StorageError */
   async settle(): Promise<void> {
     if (this.#over !== null) throw this.#over;
-    while (this.#pending.length > 0) await this.#follow();
+    const last = this.#pending.at(-1)?.step ?? 0;
+    while ((this.#pending[0]?.step ?? Infinity) <= last) await this.#follow();
   }
 
   /** The log was changed by other ways than this one: which commands it knows is asked anew. */
@@ -115,6 +117,7 @@ export class WrittenAhead {
     const commands = rows.map(({ command }) => command);
     const isKnown = (command: string) => this.#own.has(command) || this.#known?.has(command) === true;
     const isTwice =
+      new Set(commands).size < commands.length ||
       commands.some(isKnown) ||
       (this.#known === null && (await log.applied(fence.workspace, commands)).size > 0);
     if (isTwice) throw new StorageError('duplicate', 'This command was applied already.');
@@ -149,8 +152,13 @@ export class WrittenAhead {
     if (this.#following !== null) return;
     this.#cancel();
     this.#cancel = this.#options.after(milliseconds, () => {
-      this.#follow().catch(() => undefined);
+      this.#followNow();
     });
+  }
+
+  /** Without anybody who waits for it: where that fails, it is tried again. */
+  #followNow(): void {
+    this.#follow().catch(() => undefined);
   }
 
   /** Writes what is pending into the log, once. @throws StorageError */
@@ -168,26 +176,29 @@ export class WrittenAhead {
     this.#cancel();
     const rows = this.#pending.slice(0, mostAhead);
     const at = monotonic();
+    let written = rows.length;
     try {
       await log.appendRows(fence, rows);
+      this.#verifiedAt = Math.max(this.#verifiedAt, at);
     } catch (error) {
       const failure = this.#learn(error);
       this.#fails = this.#over === null;
-      if (this.#over !== null || !(await this.#wasWritten(rows))) throw failure;
+      written = this.#fails ? await this.#countWritten(rows) : 0;
+      if (written === 0) throw failure;
     }
     this.#fails = false;
-    this.#verifiedAt = Math.max(this.#verifiedAt, at);
-    this.#pending.splice(0, rows.length);
+    this.#pending.splice(0, written);
   }
 
-  /** Whether the log took the rows though it said that it did not (reliability L6). */
-  async #wasWritten(rows: readonly StepRow[]): Promise<boolean> {
+  /** How many of the rows the log took though it said that it did not, now or earlier (reliability L6). */
+  async #countWritten(rows: readonly StepRow[]): Promise<number> {
     const { log, fence } = this.#options;
     const found = await log.applied(
       fence.workspace,
       rows.map(({ command }) => command),
     );
-    return rows.every(({ command, step }) => found.get(command)?.step === step);
+    const missing = rows.findIndex(({ command, step }) => found.get(command)?.step !== step);
+    return missing < 0 ? rows.length : missing;
   }
 
   #learn(error: unknown): StorageError {
