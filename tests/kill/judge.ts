@@ -34,7 +34,7 @@ export function judge({ raw, world }: Report, acknowledged: ReadonlySet<string>)
 type Raw = Report['raw'];
 
 function tornIn({ inputs, events, quarantine }: Raw): readonly string[] {
-  const torn = quarantine.map(({ reason }) => `put aside: ${reason}`);
+  const torn = quarantine.map(({ reason }) => `put aside: ${JSON.stringify(reason)}`);
   let seq = 0;
   for (const [index, input] of inputs.entries()) {
     if (input.step !== index + 1) torn.push(`step ${String(index + 1)} is missing`);

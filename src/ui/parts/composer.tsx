@@ -10,6 +10,7 @@ import { isComposing } from './is-composing.ts';
 import { LeftDrafts } from './left-drafts.tsx';
 import { Refusal } from './refusal.tsx';
 import { OnTheWay } from './on-the-way.tsx';
+import { useHeldText } from './use-held-text.ts';
 
 const quietAfter = 5000;
 
@@ -56,6 +57,7 @@ export function Composer({
   const waiting = useWaiting(outbox, draftKey);
   const refusal = useComputed(() => outbox.refusal(draftKey)).value;
   const text = store.draft(draftKey);
+  const held = useHeldText();
   const recalled = useRef(0);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -90,6 +92,7 @@ export function Composer({
     if (written.trim() === '') return;
     if (typing.current !== null) clearTimeout(typing.current);
     typing.current = null;
+    held.hold(written);
     write('');
     outbox.send(draftKey, compose(written));
     recalled.current = 0;
@@ -143,7 +146,12 @@ export function Composer({
           dir="auto"
           aria-label={label}
           placeholder={placeholder}
-          value={text}
+          value={held.text ?? text}
+          onBeforeInput={(event) => {
+            if (held.text === null) return;
+            held.letGo();
+            event.currentTarget.value = text;
+          }}
           onInput={(event) => {
             type(event.currentTarget.value);
           }}

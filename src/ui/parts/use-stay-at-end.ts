@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { afterDraw } from './after-draw.ts';
 
 /** Closer than this to the end is at the end. */
 const near = 24;
@@ -13,26 +14,22 @@ const near = 24;
 export function useStayAtEnd(box: RefObject<HTMLElement | null>): () => void {
   const atEnd = useRef(true);
   const top = useRef(0);
-  const toEnd = () => {
+  const { current: toEnd } = useRef(() => {
     if (!atEnd.current || box.current === null) return;
     box.current.scrollTop = box.current.scrollHeight;
     top.current = box.current.scrollTop;
-  };
-  const latest = useRef(toEnd);
-  latest.current = toEnd;
+  });
   useLayoutEffect(() => {
-    latest.current();
+    afterDraw(toEnd);
   });
   useLayoutEffect(() => {
     if (box.current === null) return undefined;
-    const watch = new ResizeObserver(() => {
-      latest.current();
-    });
+    const watch = new ResizeObserver(toEnd);
     watch.observe(box.current);
     return () => {
       watch.disconnect();
     };
-  }, [box]);
+  }, [box, toEnd]);
   return () => {
     const element = box.current;
     if (element === null || element.clientHeight === 0) return;

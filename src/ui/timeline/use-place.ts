@@ -1,3 +1,4 @@
+import { afterDraw } from '../parts/after-draw.ts';
 import { useSignal, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -42,7 +43,7 @@ export function usePlace(
       element.scrollTop += Math.max(0, added) * rowHeight;
     }
     front.current = first;
-    if (following.value) toEnd();
+    if (following.value) afterDraw(toEnd);
   }, [rows, following, toEnd, scroller, rowHeight]);
   useEffect(() => {
     following.value = true;
