@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
@@ -90,10 +90,10 @@ export class DexieLog implements RowLog {
     await this.#write([], (database) => database.workspaces.update(workspace, { openedAt: now }));
   }
 
-  claim(workspace: string): Promise<Fence> {
+  claim(workspace: string, above = 0): Promise<Fence> {
     return this.#write([], async (database) => {
       const row = await existing(database, workspace);
-      const epoch = row.epoch + 1;
+      const epoch = Math.max(row.epoch, above) + 1;
       await database.workspaces.update(workspace, { epoch });
       return { workspace, epoch };
     });
@@ -175,7 +175,8 @@ export class DexieLog implements RowLog {
     reason: Said,
   ): Promise<void> {
     await this.#writeFenced(fence, ['steps', 'quarantine'], async (database, row) => {
-      await putAside(database, row, last.step, reason);
+      // What it has after them is nowhere else, and follows on them.
+      await putAside(database, row, last.step, reason, steps.at(-1)?.step);
       await addSteps(database, row.id, steps);
     });
   }
@@ -300,14 +301,15 @@ async function fenced(database: Database, { workspace, epoch }: Fence): Promise<
   return row;
 }
 
-/** Moves what comes after a step to the quarantine; returns the last event before it. */
+/** Moves what comes after a step, up to another one, to the quarantine; returns the last event before it. */
 async function putAside(
   database: Database,
   { id, generation }: WorkspaceRow,
   step: number,
   reason: Said,
+  upTo: unknown = Dexie.maxKey,
 ): Promise<number> {
-  const steps = database.steps.where('[workspace+step]').between(...all(id, step + 1));
+  const steps = database.steps.where('[workspace+step]').between([id, step + 1], [id, upTo], true, true);
   const kept = { workspace: id, generation, reason, table: 'steps' as const };
   await database.quarantine.bulkAdd((await steps.toArray()).map((row) => ({ ...kept, row })));
   await steps.delete();

@@ -54,7 +54,14 @@ function rewritten(bytes: Uint8Array): Uint8Array {
 const joined = (records: readonly JournalRecord[]): Uint8Array =>
   Uint8Array.from(records.flatMap((record) => [...encodeRecord(JSON.stringify(record))]));
 
-const head = { format: 2, workspace: mine, generation: 0, world: worldFile, after: nothing } as const;
+const head = {
+  format: 2,
+  workspace: mine,
+  generation: 0,
+  world: worldFile,
+  after: nothing,
+  upTo: 0,
+} as const;
 
 describe('a database that the browser has thrown away', () => {
   it('is filled again from the journal, and what came back is told', async () => {

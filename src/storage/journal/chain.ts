@@ -23,9 +23,10 @@ export const filesOf = (names: readonly JournalName[], workspace: string): reado
     .toSorted((a, b) => a.epoch - b.epoch || a.serial - b.serial);
 
 /**
- * Reads all files of a workspace. One that goes on after step k takes the place of what older ones hold after k: a
- * tab that was frozen may have written it when another wrote already. One that is complete takes the place of all of
- * them, unless it holds less: then its making was interrupted.
+ * Reads all files of a workspace. One that goes on after step k takes, with its first step, the place of what older ones
+ * hold after k: a tab that was frozen may have written it when another wrote already. One that is complete takes the
+ * place of all of them, unless its making was interrupted and it holds less.
+ * @throws when a newer release wrote one of them: nobody knows what is in it
  */
 export async function readChain(folder: JournalFolder, names: readonly JournalName[]): Promise<Chain> {
   let chain: Chain = { files: [], head: null, steps: [], isWhole: true, snapshot: null, writtenAt: 0 };
@@ -48,29 +49,31 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
   const isComplete = after === 0;
   if (head.generation < generation) return chain;
   if (isComplete) {
-    const holdsLess = head.generation === generation && steps.length < chain.steps.length;
-    return holdsLess ? chain : { files: [name], head, steps, isWhole, snapshot, writtenAt };
+    const isInterrupted = steps.length < head.upTo && steps.length < chain.steps.length;
+    return isInterrupted ? chain : { files: [name], head, steps, isWhole, snapshot, writtenAt };
   }
   if (head.generation > generation || after > chain.steps.length) return { ...chain, isWhole: false };
+  const isEmpty = steps.length === 0;
+  const before = isEmpty ? chain.steps : chain.steps.slice(0, after);
   return {
     files: [...chain.files, name],
     head: chain.head,
-    steps: [...chain.steps.slice(0, after), ...steps],
-    isWhole,
+    steps: [...before, ...steps],
+    isWhole: isWhole && (chain.isWhole || !isEmpty),
     snapshot:
-      snapshot ?? (chain.snapshot !== null && chain.snapshot.last.step <= after ? chain.snapshot : null),
+      snapshot ??
+      (chain.snapshot !== null && chain.snapshot.last.step <= before.length ? chain.snapshot : null),
     writtenAt,
   };
 }
 
-/** What one file holds, as far as each step follows on the one before it; null when even its start cannot be read. */
+/**
+ * What one file holds, as far as each step follows on the one before it; null when even its start cannot be read.
+ * @throws when a newer release wrote it
+ */
 export function readFile(bytes: Uint8Array): FileContent | null {
-  try {
-    const head = headOf(decodeAt(bytes, 0)?.record ?? null);
-    return head === null ? null : { head, ...readSteps(bytes, head.after.step) };
-  } catch {
-    return null; // a newer release wrote it
-  }
+  const head = headOf(decodeAt(bytes, 0)?.record ?? null);
+  return head === null ? null : { head, ...readSteps(bytes, head.after.step) };
 }
 
 function readSteps(bytes: Uint8Array, after: number): Omit<FileContent, 'head'> {

@@ -33,6 +33,7 @@ export type ReadJournal = {
 };
 
 const ending = '.journal';
+const pattern = /^([^@]*)(?:@(\d+)\.(\d+))?\.journal$/;
 
 /** Release 0.1 had one file a workspace and called it after that alone: epoch 0, serial 0. */
 export function fileOf({ workspace, epoch, serial }: JournalName): string {
@@ -42,9 +43,11 @@ export function fileOf({ workspace, epoch, serial }: JournalName): string {
 
 /** The journal that a file of this name is; null for any other file. */
 export function nameOf(file: string): JournalName | null {
-  if (!file.endsWith(ending)) return null;
-  const [id = '', numbers] = file.slice(0, -ending.length).split('@');
-  const [epoch, serial] = (numbers ?? '0.0').split('.').map(Number);
-  if (!Number.isInteger(epoch) || !Number.isInteger(serial)) return null;
-  return { workspace: decodeURIComponent(id), epoch: epoch ?? 0, serial: serial ?? 0 };
+  const [, id, epoch = '0', serial = '0'] = pattern.exec(file) ?? [];
+  if (id === undefined) return null;
+  try {
+    return { workspace: decodeURIComponent(id), epoch: Number(epoch), serial: Number(serial) };
+  } catch {
+    return null; // another one made it: this would not have escaped anything so
+  }
 }

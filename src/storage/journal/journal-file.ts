@@ -123,9 +123,23 @@ export class JournalFile {
 
   #write(json: string): void {
     const bytes = encodeRecord(json);
-    if (this.#file.write(bytes, { at: this.#size }) !== bytes.length) throw new Error('The disk is full.');
-    this.#file.flush();
+    try {
+      if (this.#file.write(bytes, { at: this.#size }) !== bytes.length) throw new Error('The disk is full.');
+      this.#file.flush();
+    } catch (error) {
+      this.#cutOff();
+      throw error;
+    }
     this.#size += bytes.length;
+  }
+
+  /** Nobody is to find later what whoever wrote it was told that it failed: it may go on another way now. */
+  #cutOff(): void {
+    try {
+      this.#file.truncate(this.#size);
+    } catch {
+      // Half a record is cut off when the file is next opened; of a whole one the log decides then.
+    }
   }
 }
 

@@ -36,8 +36,8 @@ export class JournalFiles {
   #file: JournalFile | null = null;
   /** The files that count, the one that is written included. */
   #counting: readonly JournalName[] = [];
-  /** Whether there may be files that do not count. */
-  #hasOthers = false;
+  /** Files that were read, those that do not count among them. What somebody began since is not his to throw away. */
+  #read: readonly JournalName[] = [];
   #closed = false;
 
   constructor(options: JournalOptions, fence: Fence) {
@@ -59,10 +59,13 @@ export class JournalFiles {
     const held = await this.#hold(newest);
     if (held !== null) this.#file = held;
     this.#counting = names;
+    if (this.#closed) return;
     const isUsable = held !== null && held.head !== null;
-    if (isUsable && names.length === 1) return;
-    this.#hasOthers = true;
+    if (isUsable && (names.length === 1 || isLongTail(held))) return;
+    // Though what older files hold may be damaged.
+    if (isUsable) await this.#putBackAhead(held, await this.#outline(0));
     const chain = await readChain(folder, names);
+    this.#read = names;
     const { stored, goesOn } = await this.#agree(chain);
     const isHeld = isUsable && isSame(chain.files.at(-1), newest);
     const isOneFile = chain.files.length <= 1;
@@ -97,49 +100,61 @@ export class JournalFiles {
   }
 
   async #hold(name: JournalName): Promise<JournalFile | null> {
-    const { folder, after } = this.#options;
+    const { after } = this.#options;
     for (let waited = 0; !this.#closed; waited += lookEvery) {
-      const file = await folder.open(name);
-      if (file !== null) {
-        try {
-          return new JournalFile(file);
-        } catch (error) {
-          file.close();
-          throw error;
-        }
-      }
+      const file = await this.#open(name);
+      if (file !== null) return file;
       if (waited >= leaseIsOver) return null;
       await new Promise<void>((resolve) => after(lookEvery, resolve));
     }
     return null;
   }
 
+  async #open(name: JournalName): Promise<JournalFile | null> {
+    const file = await this.#options.folder.open(name);
+    try {
+      return file && new JournalFile(file);
+    } catch (error) {
+      file?.close();
+      throw error;
+    }
+  }
+
   /** Begins a file that goes on after those of a chain, or one that takes the place of all. */
-  async #begin({ row, world }: Outline, after: Chain | null = null): Promise<void> {
-    const { folder } = this.#options;
+  async #begin({ row, world, last }: Outline, after: Chain | null = null): Promise<void> {
     const { workspace, epoch } = this.#fence;
     const serials = (await this.#names())
       .filter((name) => name.epoch === epoch)
       .map(({ serial }) => serial + 1);
     const name = { workspace, epoch, serial: Math.max(0, ...serials) };
-    const file = await folder.open(name);
-    if (file === null) throw new Error('Another tab has the journal that this one begins.');
-    this.#file = new JournalFile(file);
+    const file = await this.#open(name);
+    if (file?.head !== null) {
+      file?.close();
+      throw new Error('Another tab has begun this journal.');
+    }
+    this.#file = file;
     this.#counting = [...(after?.files ?? []), name];
-    this.#file.begin({
-      format: journalFormat,
-      workspace: originOf(row),
-      generation: row.generation,
-      world,
-      after: after === null ? nothing : lastOf(after),
-    });
+    try {
+      file.begin({
+        format: journalFormat,
+        workspace: originOf(row),
+        generation: row.generation,
+        world,
+        after: after === null ? nothing : lastOf(after),
+        upTo: after === null ? last.step : 0,
+      });
+    } catch (error) {
+      this.release();
+      await this.#options.folder.remove(name).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Throws away the files that no longer count; one that another tab holds goes another time. */
   async tidy(): Promise<void> {
-    if (!this.#hasOthers) return;
-    this.#hasOthers = false;
-    for (const name of await this.#names()) {
+    const read = this.#read;
+    this.#read = [];
+    for (const name of read) {
       if (!this.#counting.some((one) => isSame(one, name)))
         await this.#options.folder.remove(name).catch(() => undefined);
     }
@@ -149,31 +164,35 @@ export class JournalFiles {
   async reconcile(): Promise<void> {
     const file = this.#file;
     if (file === null) return;
-    const { row, last, commandThere } = await this.#outline(file.last.step);
-    const isSameLog = file.head?.generation === row.generation && isBorn(file.head.workspace, row);
-    if (isSameLog && file.last.step > last.step) {
-      const ahead = await this.#aheadOf(file, last);
-      if (ahead.length > 0) {
-        await this.#putBack(ahead);
-        return this.reconcile();
-      }
-    } else if (isSameLog && (file.last.step === 0 || file.last.command === commandThere)) {
-      return this.#copy(file, last.step);
-    }
-    const { stored } = await this.#agree(await this.read());
+    const outline = await this.#outline(file.last.step);
+    const { row, last, commandThere } = outline;
+    if (await this.#putBackAhead(file, outline)) return this.reconcile();
+    const agrees = file.last.step === 0 || file.last.command === commandThere;
+    if (isOfLog(file, row) && file.last.step <= last.step && agrees) return this.#copy(file, last.step);
+    const names = await this.#names();
+    const { stored } = await this.#agree(await readChain(this.#options.folder, names));
     this.release();
-    this.#hasOthers = true;
+    this.#read = names;
     await this.#begin(stored);
     return this.reconcile();
   }
 
+  /** Gives the log what only this file has; false when that is nothing, or does not follow. */
+  async #putBackAhead(file: JournalFile, { row, last }: Outline): Promise<boolean> {
+    if (!isOfLog(file, row) || file.last.step <= last.step) return false;
+    const ahead = await this.#aheadOf(file, last);
+    if (ahead.length > 0) await this.#putBack(ahead);
+    return ahead.length > 0;
+  }
+
   /** What the file has and the log no longer has; nothing if they differ before that. */
   async #aheadOf(file: JournalFile, last: Last): Promise<readonly StoredStep[]> {
-    const found = file.stepsAfter(Math.max(0, last.step - 1));
-    const steps =
-      found[0]?.step === Math.max(1, last.step)
-        ? found
-        : (await this.read()).steps.slice(Math.max(0, last.step - 1));
+    const from = Math.max(1, last.step);
+    const found = file.stepsAfter(from - 1);
+    const begins = file.head?.after ?? nothing;
+    const goesOn = begins.step === last.step && begins.command === last.command;
+    if (goesOn && found[0]?.step === last.step + 1) return found;
+    const steps = found[0]?.step === from ? found : (await this.#readAll()).steps.slice(from - 1);
     if (last.step === 0) return steps;
     return steps[0]?.command === last.command ? steps.slice(1) : [];
   }
@@ -203,8 +222,16 @@ export class JournalFiles {
   }
 
   /** What the files say together. */
-  async read(): Promise<Chain> {
+  async #readAll(): Promise<Chain> {
     return readChain(this.#options.folder, await this.#names());
+  }
+
+  /** What the files have after a step, if they say the same as the log up to there. */
+  async stepsAfter(step: number): Promise<readonly StoredStep[]> {
+    const chain = await this.#readAll();
+    const { row, commandThere } = await this.#outline(step);
+    const agrees = step === 0 || chain.steps[step - 1]?.command === commandThere;
+    return isOfLog(chain, row) && agrees ? chain.steps.slice(step) : [];
   }
 
   /** Lets go of the file that is written. */
@@ -230,9 +257,13 @@ const isSame = (a: JournalName | undefined, b: JournalName): boolean =>
 const isBorn = (begun: { readonly createdAt: number }, { createdAt }: WorkspaceRow): boolean =>
   begun.createdAt === createdAt;
 
-/** Whether the files were begun for this log: not for an earlier one, before it was cut off. */
-const isOfLog = ({ head }: Chain, row: WorkspaceRow): boolean =>
+/** Whether what was read was begun for this log: not for an earlier one, before it was cut off. */
+const isOfLog = ({ head }: Pick<Chain, 'head'>, row: WorkspaceRow): boolean =>
   head?.generation === row.generation && isBorn(head.workspace, row);
+
+/** A file that goes on after others, of a log too long to be read or written anew whenever it is opened. */
+const isLongTail = ({ head, last }: JournalFile): boolean =>
+  head !== null && head.after.step > 0 && last.step > mostMerged;
 
 function lastOf({ steps }: Chain): Last {
   const last = steps.at(-1);

@@ -31,6 +31,8 @@ export class JournaledLog implements Log {
   readonly kind = 'indexedDB';
   readonly #options: JournaledLogOptions;
   readonly #ahead = new Map<string, WrittenAhead>();
+  /** The newest file of each workspace at the start: the database may be older, and its epochs with it. */
+  readonly #epochs = new Map<string, number>();
 
   constructor(options: JournaledLogOptions) {
     this.#options = options;
@@ -39,7 +41,10 @@ export class JournaledLog implements Log {
   async recover() {
     const { log, folder, after } = this.#options;
     const listing = folder.list().catch(() => []);
-    return restoreLost(folder, log, await inTime(after, listing, []));
+    const journals = await inTime(after, listing, []);
+    for (const { workspace, epoch } of journals)
+      this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
+    return restoreLost(folder, log, journals);
   }
 
   workspaces() {
@@ -62,7 +67,7 @@ export class JournaledLog implements Log {
   async claim(workspace: string): Promise<Fence> {
     const { log, after, monotonic } = this.#options;
     await this.#ahead.get(workspace)?.close();
-    const fence = await log.claim(workspace);
+    const fence = await log.claim(workspace, this.#epochs.get(workspace));
     const changed = () => {
       ahead.learnAgain();
     };
@@ -171,9 +176,9 @@ export class JournaledLog implements Log {
     await this.#options.log.close();
   }
 
-  /** A workspace that was just made, once it lies in its journal, too. */
+  /** A workspace that was just made, once it lies in its journal, too. Whoever has claimed it since sees to that. */
   async #journaled(row: WorkspaceRow): Promise<WorkspaceRow> {
-    if (this.#ahead.has(row.id)) return row;
+    if (row.epoch > 0) return row;
     const journal = new WorkspaceJournal(this.#options, { workspace: row.id, epoch: row.epoch });
     await journal.open();
     journal.close();

@@ -24,6 +24,8 @@ export type Head = {
   readonly world: WorldFile;
   /** The last step of the files before this one; step 0 for a file that is complete in itself. */
   readonly after: Last;
+  /** A complete file counts once it holds so many steps: until then its making was interrupted. */
+  readonly upTo: number;
 };
 
 /** The world after a step, as a snapshot holds it. */
@@ -94,7 +96,8 @@ export function decodeAt(bytes: Uint8Array, start: number): Found | null {
 
 /** What the records of all releases look like: release 0.1 kept inputs and events apart, and had no `after`. */
 type StoredRecord =
-  | (Omit<Head, 'format' | 'after'> & { readonly format: number; readonly after?: Last })
+  | (Omit<Head, 'format' | 'after' | 'upTo'> &
+      Partial<Pick<Head, 'after' | 'upTo'>> & { readonly format: number })
   | { readonly steps: readonly (StoredStep | SplitStep)[] }
   | { readonly snapshot: SnapshotRecord };
 
@@ -102,7 +105,7 @@ function read(record: StoredRecord): JournalRecord {
   if ('snapshot' in record) return record;
   if ('steps' in record) return { steps: record.steps.map((step) => ('step' in step ? step : joined(step))) };
   if (record.format > journalFormat) throw new Error('A newer release wrote this journal.');
-  return { ...record, format: journalFormat, after: record.after ?? nothing };
+  return { ...record, format: journalFormat, after: record.after ?? nothing, upTo: record.upTo ?? 0 };
 }
 
 const checkOf = (body: Uint8Array): Uint8Array => sha256(body).subarray(0, checkBytes);

@@ -47,7 +47,9 @@ async function restoreOne(
   if (head === null && isWhole) return null;
   if (head === null) throw new Error('The start of the journal cannot be read.');
   const { workspace, generation, world } = head;
-  const row = { ...newRow(workspace), generation, openedAt: writtenAt };
+  // Whoever claims it begins files that come after these.
+  const epoch = Math.max(...names.map((name) => name.epoch));
+  const row = { ...newRow(workspace), generation, epoch, openedAt: writtenAt };
   await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot));
   const events = steps.flatMap((step) => step.events);
   const messages = events.filter(({ type }) => type === 'message.saved').length;

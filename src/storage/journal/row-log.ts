@@ -22,12 +22,14 @@ export interface RowLog extends Log {
     steps: readonly StoredStep[],
     snapshot?: Omit<SnapshotRow, 'workspace'> | null,
   ): Promise<WorkspaceRow>;
+  /** As `claim`, in the name of an epoch that comes after `above`, too. */
+  claim(workspace: string, above?: number): Promise<Fence>;
   /** The last event that the newest snapshot knows of; 0 where there is none. */
   lastSnapshot(workspace: string): Promise<number>;
   outline(workspace: string, step: number): Promise<Outline | undefined>;
   /** As `append`, with what is JSON already. */
   appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void>;
-  /** Takes steps in place of all that it has after `last`, which it puts aside. */
+  /** Takes steps in place of those that it has after `last`, up to the last of them, which it puts aside. */
   replace(
     fence: Fence,
     last: { readonly step: number },

@@ -75,8 +75,7 @@ export class WorkspaceJournal {
   async stepsAfter(step: number): Promise<readonly StoredStep[]> {
     const found = this.#isCurrent ? this.#files.file?.stepsAfter(step) : [];
     if (found === undefined || found[0]?.step === step + 1) return found ?? [];
-    const chain = await this.#files.read();
-    return chain.steps.slice(step);
+    return this.#files.stepsAfter(step);
   }
 
   /** Makes journal and log the same: what only one of them has is added to the other. */
