@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
-import { all, readLog } from './read-log.ts';
+import { all, lastRow, readLog } from './read-log.ts';
 import { isDamage, rowOf, stepIn } from './readable.ts';
 import {
   newRow,
@@ -231,7 +231,9 @@ export class DexieLog implements RowLog {
   async saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void> {
     const { workspace } = fence;
     const row = { workspace, seq, format: snapshotFormat, world: JSON.stringify(world) };
-    await this.#writeFenced(fence, ['snapshots'], async (database) => {
+    await this.#writeFenced(fence, ['steps', 'snapshots'], async (database) => {
+      // The log was cut off meanwhile: what comes in place of that is another world.
+      if (((await lastRow(database, workspace))?.seq ?? 0) < seq) return;
       const older = database.snapshots.where('[workspace+seq]').between(...all(workspace));
       const keys = await older.primaryKeys();
       await database.snapshots.bulkDelete(keys.slice(0, -1));

@@ -19,6 +19,7 @@ export class Snapshots {
   readonly #log: Log;
   readonly #fence: Fence;
   readonly #timers: Timers;
+  /** The last event of the last snapshot, or of the last that could not be saved. */
   #lastSeq: number;
   #world: World | null = null;
   #saving = false;
@@ -57,11 +58,11 @@ export class Snapshots {
     const world = this.#world;
     if (world === null) return;
     this.#saving = true;
+    this.#lastSeq = world.seq;
     try {
       await this.#log.saveSnapshot(this.#fence, world.seq, worldToJson(world));
-      this.#lastSeq = world.seq;
     } catch {
-      // The next one is due soon.
+      // The next one is made when it is due: trying with each message would cost each as much as the world is large.
     }
     this.#saving = false;
   }

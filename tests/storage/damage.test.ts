@@ -158,6 +158,14 @@ describe('a snapshot', () => {
     expect((await read())?.events).toHaveLength(6);
   });
 
+  it('of a world that was cut off meanwhile is not kept for the events that come in its place', async () => {
+    await log.cut(fence, { step: 2 }, asText('Event 5 is missing.'));
+    await log.saveSnapshot(fence, 6, { ...world, seq: 6 });
+    await log.append(fence, [storedStep(3, 5, 2)]);
+
+    expect(await read()).toMatchObject({ seq: 6, snapshot: null });
+  });
+
   it('makes only the one before it stay', async () => {
     for (const seq of [2, 4, 6]) await log.saveSnapshot(fence, seq, { ...world, seq });
 

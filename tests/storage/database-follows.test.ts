@@ -98,6 +98,23 @@ describe('a database that follows', () => {
   });
 });
 
+describe('a tab in whose place another one writes', () => {
+  it('reads what is there, though it has not yet noticed', async () => {
+    const { machine, log, fence } = await claimed();
+    await append(log, fence, 2);
+    const second = machine.open();
+    const taking = machine.takeOver(second);
+    await machine.time.pass(5000); // its own timer finds out that the database is not for it to write
+    await append(second, await taking, 3);
+    await second.close();
+
+    expect(await faultOf(append(log, fence, 4))).toBe('fenced');
+    expect(await commandsIn(log)).toEqual(commands(3));
+    expect(await log.events('mine', 1, 9)).toHaveLength(4);
+    await log.close();
+  });
+});
+
 describe('a command', () => {
   it('is not taken twice in one group', async () => {
     const { log, fence } = await claimed();

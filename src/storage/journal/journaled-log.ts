@@ -2,7 +2,7 @@ import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
 import { snapshotFormat, type StoredClock, type StoredStep, type WorkspaceRow } from '../rows.ts';
-import { StorageError } from '../storage-error.ts';
+import { StorageError, toStorageError } from '../storage-error.ts';
 import type { JournalFolder } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
 import { restoreLost } from './restore-lost.ts';
@@ -60,7 +60,7 @@ export class JournaledLog implements Log {
   }
 
   async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
-    await this.settle(workspace);
+    await this.#readable(workspace);
     return this.#journaled(await this.#options.log.copy(workspace, upToStep, as));
   }
 
@@ -92,6 +92,15 @@ export class JournaledLog implements Log {
 
   async settle(workspace: string): Promise<void> {
     await this.#ahead.get(workspace)?.settle();
+  }
+
+  /** Before anything is read. What a writer that writes no more had put ahead is brought by the one who does. */
+  async #readable(workspace: string): Promise<void> {
+    try {
+      await this.settle(workspace);
+    } catch (error) {
+      if (toStorageError(error).fault !== 'fenced') throw error;
+    }
   }
 
   async mend(
@@ -127,22 +136,22 @@ export class JournaledLog implements Log {
   }
 
   async read(workspace: string, how?: ReadOptions) {
-    await this.settle(workspace);
+    await this.#readable(workspace);
     return this.#options.log.read(workspace, how);
   }
 
   async steps(workspace: string, from: number, to: number) {
-    await this.settle(workspace);
+    await this.#readable(workspace);
     return this.#options.log.steps(workspace, from, to);
   }
 
   async events(workspace: string, from: number, to: number) {
-    await this.settle(workspace);
+    await this.#readable(workspace);
     return this.#options.log.events(workspace, from, to);
   }
 
   async applied(workspace: string, commands: readonly string[]) {
-    await this.settle(workspace);
+    await this.#readable(workspace);
     return this.#options.log.applied(workspace, commands);
   }
 
