@@ -90,11 +90,11 @@ export class DexieLog implements RowLog {
     await this.#write([], (database) => database.workspaces.update(workspace, { openedAt: now }));
   }
 
-  claim(workspace: string, above = 0): Promise<Fence> {
+  claim(workspace: string, now?: number, above = 0): Promise<Fence> {
     return this.#write([], async (database) => {
       const row = await existing(database, workspace);
       const epoch = Math.max(row.epoch, above) + 1;
-      await database.workspaces.update(workspace, { epoch });
+      await database.workspaces.update(workspace, now === undefined ? { epoch } : { epoch, openedAt: now });
       return { workspace, epoch };
     });
   }

@@ -35,10 +35,10 @@ export interface Log {
    * this id already is left as it is and returned.
    */
   copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow>;
-  /** Notes that it was used now. */
+  /** Notes that it was used now, in milliseconds since 1970. */
   touch(workspace: string, now: number): Promise<void>;
-  /** Makes the caller the only one who may write from here on. */
-  claim(workspace: string): Promise<Fence>;
+  /** Makes the caller the only one who may write from here on; `now` as for `touch`. */
+  claim(workspace: string, now?: number): Promise<Fence>;
   /** The one who claimed it writes no more; what it wrote lies where all can read it. */
   release(fence: Fence): Promise<void>;
   /** All that is durable lies where other tabs read it, once this resolves. */

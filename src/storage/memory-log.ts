@@ -48,9 +48,9 @@ export class MemoryLog implements Log {
     });
   }
 
-  claim(workspace: string): Promise<Fence> {
+  claim(workspace: string, now?: number): Promise<Fence> {
     return this.#change(workspace, (kept) => {
-      kept.row = { ...kept.row, epoch: kept.row.epoch + 1 };
+      kept.row = { ...kept.row, epoch: kept.row.epoch + 1, openedAt: now ?? kept.row.openedAt };
       return { workspace, epoch: kept.row.epoch };
     });
   }

@@ -56,21 +56,29 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const greeted = wrap<EngineApi>(endpoint);
     engine = greeted;
     const isCurrent = () => engine === greeted;
+    /** What the worker says before its answer is here: that of the answer is older. */
+    let early: Publication[] | null = [];
     const heard: Listener = (publication) => {
-      if (isCurrent()) receive(publication);
+      if (early !== null) early.push(publication);
+      else if (isCurrent()) receive(publication);
     };
-    const { tabs, storage } = await greeted.connect(proxy(heard), options.base, hung.all);
+    const connecting = greeted.connect(proxy(heard), options.base, hung.all);
+    // What is asked for first need not wait for that answer: the worker takes one after the other.
+    const isFirst = shown === null;
+    if (isFirst) calls.use(greeted);
+    const { tabs, storage } = await connecting;
     if (!isCurrent()) return;
-    // Before it opens anything: what it says of that is newer.
     options.listener({ type: 'storage', storage });
     options.listener({ type: 'tabs', tabs });
+    for (const publication of early) receive(publication);
+    early = null;
     if (shown !== null && !reopeningHung) {
       reopeningHung = true;
       await greeted.open(shown);
     }
     reopeningHung = false;
     if (!isCurrent()) return;
-    calls.use(greeted);
+    if (!isFirst) calls.use(greeted);
     if (isRestart && shown !== null) receive({ type: 'reopen', workspace: shown });
   }
 

@@ -1,6 +1,6 @@
 import type { Listener, Problem } from '../protocol/engine-api.ts';
 import type { Fence, Log } from '../storage/log.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import { StorageError, toStorageError } from '../storage/storage-error.ts';
 import { loadWorld, type Loaded } from './load-world.ts';
 import type { Held, LoadFile, Ports } from './ports.ts';
 import { corruptProblem } from './problems.ts';
@@ -38,7 +38,12 @@ export async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded
 
 /** Makes this tab the one that writes: from now on, the writes of any earlier one fail. */
 export async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; loaded: Loaded }> {
-  const fence = await options.log.claim(options.id);
+  const take = () => options.log.claim(options.id, options.ports.wall());
+  // It may work on a new connection; taken twice, only the second time counts.
+  const fence = await take().catch((error: unknown) => {
+    if (toStorageError(error).fault !== 'write') throw error;
+    return take();
+  });
   try {
     return { fence, loaded: await loadMended(options, fence) };
   } catch (error) {

@@ -71,6 +71,8 @@ export class OpenWorkspace {
     let workspace: OpenWorkspace;
     try {
       if (held === null) {
+        // Whoever claims it notes that by the way.
+        await options.log.touch(options.id, options.ports.wall()).catch(() => undefined);
         const loaded = await load(options);
         workspace = new OpenWorkspace(options, leadership, loaded);
         workspace.#watch(loaded);

@@ -143,7 +143,6 @@ export function createEngineService(ports: Ports): EngineService {
     const former = current;
     current = null;
     await former?.close();
-    await from.touch(id, ports.wall()).catch(() => undefined);
     // What is only in memory is this tab's own: the others know nothing of it.
     const shared = from.kind === 'indexedDB' ? tabs : null;
     const stands = () => {

@@ -39,8 +39,10 @@ export class Workers {
     const made = createEngineService(ports);
     const service: EngineService = {
       ...made,
-      open: (workspace) => {
+      open: async (workspace) => {
         if (!this.openingHangs) return made.open(workspace);
+        // It opens its storage first, by when the greeting is answered.
+        for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
         kill();
         return new Promise(() => undefined);
       },

@@ -3,7 +3,7 @@ import type { WorldJson } from '../../engine/world-json.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
 import { snapshotFormat, type StoredClock, type StoredStep, type WorkspaceRow } from '../rows.ts';
 import { StorageError, toStorageError } from '../storage-error.ts';
-import type { JournalFolder } from './folder.ts';
+import type { JournalFolder, JournalName } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
 import { restoreLost } from './restore-lost.ts';
 import type { RowLog } from './row-log.ts';
@@ -30,18 +30,25 @@ export type JournaledLogOptions = {
 export class JournaledLog implements Log {
   readonly kind = 'indexedDB';
   readonly #options: JournaledLogOptions;
+  /** Which journals there are, asked while the database is opened. */
+  readonly #listing: Promise<readonly JournalName[]>;
   readonly #ahead = new Map<string, WrittenAhead>();
   /** The newest file of each workspace at the start: the database may be older, and its epochs with it. */
   readonly #epochs = new Map<string, number>();
 
   constructor(options: JournaledLogOptions) {
     this.#options = options;
+    const { folder, after } = options;
+    this.#listing = inTime(
+      after,
+      folder.list().catch(() => []),
+      [],
+    );
   }
 
   async recover() {
-    const { log, folder, after } = this.#options;
-    const listing = folder.list().catch(() => []);
-    const journals = await inTime(after, listing, []);
+    const { log, folder } = this.#options;
+    const journals = await this.#listing;
     for (const { workspace, epoch } of journals)
       this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
     return restoreLost(folder, log, journals);
@@ -64,10 +71,10 @@ export class JournaledLog implements Log {
     return this.#journaled(await this.#options.log.copy(workspace, upToStep, as));
   }
 
-  async claim(workspace: string): Promise<Fence> {
+  async claim(workspace: string, now?: number): Promise<Fence> {
     const { log, after, monotonic } = this.#options;
     await this.#ahead.get(workspace)?.close();
-    const fence = await log.claim(workspace, this.#epochs.get(workspace));
+    const fence = await log.claim(workspace, now, this.#epochs.get(workspace));
     const changed = () => {
       ahead.learnAgain();
     };

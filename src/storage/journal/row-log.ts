@@ -23,7 +23,7 @@ export interface RowLog extends Log {
     snapshot?: Omit<SnapshotRow, 'workspace'> | null,
   ): Promise<WorkspaceRow>;
   /** As `claim`, in the name of an epoch that comes after `above`, too. */
-  claim(workspace: string, above?: number): Promise<Fence>;
+  claim(workspace: string, now?: number, above?: number): Promise<Fence>;
   /** The last event that the newest snapshot knows of; 0 where there is none. */
   lastSnapshot(workspace: string): Promise<number>;
   outline(workspace: string, step: number): Promise<Outline | undefined>;
