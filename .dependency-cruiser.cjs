@@ -33,7 +33,6 @@ const homes = {
   '@lezer': '^src/ui/editor/',
   '@preact/signals': '^src/(ui/|main\\.tsx$)',
   preact: '^src/(ui/|main\\.tsx$)',
-  '@tanstack/virtual-core': '^src/ui/',
   valibot: '^src/scenario/',
   'temporal-polyfill': '^src/(engine|crmscript)/',
   '@noble/hashes': '^src/(engine|crmscript|storage)/',

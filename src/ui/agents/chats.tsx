@@ -30,14 +30,7 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
   const asked = new Set(chats.transfers.map(({ id }) => id));
   // The same as long as it says the same: another one has all rows measured again.
   const sizeOf = useCallback((index: number) => (index < asked.size ? askedHeight : rowHeight), [asked.size]);
-  const { items, height } = useVirtualRows(
-    scroller,
-    rows.length,
-    sizeOf,
-    // A row that is no more to be answered is another one, of another height.
-    (index) => (rows[index]?.id ?? index) * 2 + (index < asked.size ? 1 : 0),
-    { overscan: 3 },
-  );
+  const { items, height } = useVirtualRows(scroller, rows.length, sizeOf, { overscan: 3 });
   const done = useSteady((text: string) => {
     result.value = text;
   });
@@ -74,11 +67,11 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
     <div class="chats">
       <div ref={scroller} class="chat-list">
         <ul aria-label={words.chats} style={{ height: `${String(height)}px` }}>
-          {items.map(({ index, start, size }) => {
+          {items.map(({ index, start, end }) => {
             const session = rows[index];
             if (session === undefined) return null;
             const open = session.id === chosen?.id;
-            const shared = { session, top: start, height: size, open, onChoose: choose };
+            const shared = { session, top: start, height: end - start, open, onChoose: choose };
             return asked.has(session.id) ? (
               <TransferRow key={session.id} {...shared} agent={agent} onOpen={opens} onDone={done} />
             ) : (

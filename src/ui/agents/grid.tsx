@@ -38,16 +38,7 @@ export function Grid({ scroller, title, fourth, className, sessions, row, empty 
       size.value = { row: one.offsetHeight, before };
   });
   const { row: height, before } = size.value;
-  const { items, height: all } = useVirtualRows(
-    scroller,
-    count,
-    height,
-    (index) => sessions[index]?.id ?? index,
-    {
-      overscan: 8,
-      before,
-    },
-  );
+  const { items, height: all } = useVirtualRows(scroller, count, height, { overscan: 8, before });
   const above = (items[0]?.start ?? before) - before;
   const below = all - ((items.at(-1)?.end ?? before) - before);
   const drawn =

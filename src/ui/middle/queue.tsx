@@ -39,9 +39,7 @@ function Longest({ since }: { readonly since: number }) {
 function Rows({ ids }: { readonly ids: readonly number[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(32);
-  const { items, height } = useVirtualRows(scroller, ids.length, rowHeight, (index) => ids[index] ?? index, {
-    overscan: 3,
-  });
+  const { items, height } = useVirtualRows(scroller, ids.length, rowHeight, { overscan: 3 });
   const shown = Math.min(ids.length, most) * rowHeight;
   return (
     // Two pixels are the card's own edge.

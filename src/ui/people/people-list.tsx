@@ -43,16 +43,7 @@ export function PeopleList(props: PeopleListProps) {
   const id = useId();
   const size = sizes[shape];
   const horizontal = shape === 'faces';
-  const { items, height: length } = useVirtualRows(
-    scroller,
-    ids.length,
-    size,
-    (index) => ids[index] ?? index,
-    {
-      horizontal,
-      overscan: 4,
-    },
-  );
+  const { items, height: length } = useVirtualRows(scroller, ids.length, size, { horizontal, overscan: 4 });
   const at = ids.indexOf(selected);
   useLayoutEffect(() => {
     if (at >= 0 && scroller.current !== null) keepInSight(scroller.current, at * size, size, horizontal);

@@ -21,12 +21,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   const rowHeight = useRowHeight(26);
   const narrow = isNarrow(sieve);
   const { following, toEnd, scrolled } = usePlace(scroller, rows, narrow, JSON.stringify(sieve), rowHeight);
-  const { items, height } = useVirtualRows(
-    scroller,
-    rows.length,
-    rowHeight,
-    (index) => rows[index]?.laned.event.seq ?? index,
-  );
+  const { items, height } = useVirtualRows(scroller, rows.length, rowHeight);
   const choose = useCallback(
     ({ event }: TimelineRow['laned']) => {
       if (event.seq === windowState.view.peek().event) windowState.change({ event: 0 });
@@ -89,10 +84,16 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
           role="presentation"
           style={{ height: `${String(height)}px`, paddingTop: `${String(items[0]?.start ?? 0)}px` }}
         >
-          {items.map(({ index, key }) => {
+          {items.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
-              <Row key={String(key)} {...row} selected={index === at} onChoose={choose} onFold={toggle} />
+              <Row
+                key={row.laned.event.seq}
+                {...row}
+                selected={index === at}
+                onChoose={choose}
+                onFold={toggle}
+              />
             );
           })}
         </div>

@@ -1,15 +1,12 @@
 import { useSignal } from '@preact/signals';
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type VirtualItem,
-} from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { rowsInSight, rowStarts, type RowRange } from './rows-in-sight.ts';
 
-type VirtualRows = { readonly items: readonly VirtualItem[]; readonly height: number };
+/** A row that is to be drawn, and where, in pixels. */
+type DrawnRow = { readonly index: number; readonly start: number; readonly end: number };
+
+type VirtualRows = { readonly items: readonly DrawnRow[]; readonly height: number };
 
 type Layout = {
   readonly horizontal?: boolean;
@@ -19,45 +16,68 @@ type Layout = {
 };
 
 /**
- * Which of `count` rows are in sight of a scrolling element. `key` names a row for good, so that
- * rows put in front do not change the others. Rows of different heights tell theirs by their place.
+ * Which of `count` rows are in sight of a scrolling element. Rows of different heights tell theirs by their place; the
+ * function that tells them is another one only when they changed.
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number | ((index: number) => number),
-  key: (index: number) => number,
   { horizontal = false, overscan = 12, before = 0 }: Layout = {},
 ): VirtualRows {
-  const drawn = useSignal(0);
-  const holder = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
-  const options = {
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: typeof rowHeight === 'number' ? () => rowHeight : rowHeight,
-    getItemKey: key,
-    overscan,
-    horizontal,
-    scrollMargin: before,
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: () => {
-      drawn.value += 1;
-    },
-  };
-  holder.current ??= new Virtualizer<HTMLElement, HTMLElement>(options);
-  const virtualizer = holder.current;
-  virtualizer.setOptions(options);
-  useEffect(() => virtualizer._didMount(), [virtualizer]);
+  const draws = useSignal(0);
+  const sight = useRef({ from: 0, room: 0 });
+  const starts = useMemo(() => rowStarts(count, rowHeight), [count, rowHeight]);
+  const rangeNow = () => rowsInSight(starts, sight.current.from - before, sight.current.room, overscan);
+  const range = rangeNow();
+  const latest = useRef({ rangeNow, range });
+  latest.current = { rangeNow, range };
+  const watched = useRef<{ element: HTMLElement | null; stop: () => void }>(unwatched);
   useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-  useLayoutEffect(() => {
-    virtualizer._willUpdate();
+    const element = scroller.current;
+    if (element === watched.current.element) return;
+    watched.current.stop();
+    watched.current = element === null ? unwatched : { element, stop: watch(element, look) };
+    if (element !== null) look(element);
   });
+  useEffect(
+    () => () => {
+      watched.current.stop();
+      watched.current = unwatched;
+    },
+    [],
+  );
+  function look(element: HTMLElement): void {
+    sight.current = horizontal
+      ? { from: element.scrollLeft, room: element.clientWidth }
+      : { from: element.scrollTop, room: element.clientHeight };
+    const { range: drawn, rangeNow: inSight } = latest.current;
+    if (!isSame(drawn, inSight())) draws.value += 1;
+  }
   // Reading the signal draws the component again when the rows in sight change.
-  return drawn.value < 0
-    ? { items: [], height: 0 }
-    : { items: virtualizer.getVirtualItems(), height: virtualizer.getTotalSize() };
+  const rows = draws.value < 0 || range === null ? 0 : range.last - range.first + 1;
+  const items = Array.from({ length: rows }, (_, at) => {
+    const index = (range?.first ?? 0) + at;
+    return { index, start: before + starts.of(index), end: before + starts.of(index + 1) };
+  });
+  return { items, height: starts.of(count) };
 }
+
+const unwatched = { element: null, stop: () => undefined };
+
+/** Looks whenever it is scrolled or has another size. */
+function watch(element: HTMLElement, look: (element: HTMLElement) => void): () => void {
+  const looks = () => {
+    look(element);
+  };
+  const sizes = new ResizeObserver(looks);
+  sizes.observe(element);
+  element.addEventListener('scroll', looks, { passive: true });
+  return () => {
+    sizes.disconnect();
+    element.removeEventListener('scroll', looks);
+  };
+}
+
+const isSame = (one: RowRange | null, other: RowRange | null): boolean =>
+  one?.first === other?.first && one?.last === other?.last;
