@@ -112,6 +112,10 @@ const pwa = VitePWA({
 
 export default defineConfig({
   base: './',
+  resolve: {
+    // The package offers its oldest build in one piece; this one is written for browsers of the age that we build for.
+    alias: [{ find: /^dexie$/, replacement: here('node_modules/dexie/dist/modern/dexie.mjs') }],
+  },
   publicDir: here('public'),
   define: {
     __ICON_SHAPES__: JSON.stringify(shapesInUse()),
