@@ -1,7 +1,7 @@
 import { useSurroundings } from './context.ts';
 import { Icon } from './parts/icon.tsx';
 import { words } from './words.ts';
-import { sentence } from '../words/sentence.ts';
+import { sentence } from './sentence.ts';
 
 export type Notice = { readonly text: string; readonly action?: string; readonly act?: () => void };
 

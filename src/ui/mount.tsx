@@ -12,6 +12,7 @@ import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
+import { loadSentences } from './sentence.ts';
 import { watchStorage } from './storage-notice.ts';
 import { createOpeningMark } from './opening-mark.ts';
 import { createPaletteState } from './palette/palette-state.ts';
@@ -108,7 +109,10 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     mark.set(false);
     windowState.enter(open.id, open.parent);
     // What is shown comes first; what the next message needs is there before somebody has written it.
-    whenIdle(() => void engine.makeReady(open.id));
+    whenIdle(() => {
+      void engine.makeReady(open.id);
+      void loadSentences();
+    });
   });
   const notify: Mounted['notify'] = (subject, notice) => {
     notices.value = { ...notices.value, [subject]: notice };

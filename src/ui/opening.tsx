@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '../protocol/engine-api.ts';
 import { useSurroundings } from './context.ts';
 import { words } from './words.ts';
-import { sentence } from '../words/sentence.ts';
+import { sentence } from './sentence.ts';
 
 /** While a workspace opens, and when it cannot or better not be opened: then the others are offered. */
 export function Opening({ held }: { readonly held: Signal<boolean> }) {

@@ -1,5 +1,5 @@
 import type { Answer } from '../protocol/engine-api.ts';
-import { sentence } from '../words/sentence.ts';
+import { sentence } from './sentence.ts';
 
 /** Why an input was refused or could not be taken, in words; empty when it was committed. */
 export function refusalText(answer: Answer): string {

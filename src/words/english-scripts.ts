@@ -1,3 +1,4 @@
+import { texts } from './english-texts.ts';
 import { amount, list, nr } from './phrases.ts';
 
 /* What is said about scripts and what they did: hints, and why something failed. */
@@ -72,8 +73,7 @@ export const hints = {
 
 /** Why a script was ended or not run, a call not answered, a message not saved. */
 export const failures = {
-  text: ({ text }: Text) => text,
-  thrown: ({ text }: Text) => text,
+  ...texts,
   'closed-meanwhile': () => 'The session was closed before the message was saved.',
   'left-out': () =>
     'This script did not come to an end and was stopped from outside. It is left out until it is saved again.',

@@ -1,28 +1,6 @@
 import { english } from './english.ts';
-import type { Catalogue, Said } from './said.ts';
+import type { Said } from './said.ts';
+import { sentenceFrom } from './sentence-from.ts';
 
-/**
- * What was said, in words. A code that the catalogue does not know, of a newer build perhaps, shows itself and what
- * belongs to it; so does one whose parameters are not what they should be. It never throws: logs may be damaged.
- */
-export function sentence(said: Said): string {
-  const { code, params }: Partial<Said> = typeof said === 'object' ? said : {};
-  return made(String(code), params) ?? bare(String(code), params);
-}
-
-function made(code: string, params: unknown): string | undefined {
-  const make = Object.hasOwn(english, code) ? (english as Catalogue)[code] : undefined;
-  try {
-    const text: unknown = make?.(params as never);
-    return typeof text === 'string' ? text : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function bare(code: string, params: unknown): string {
-  const shown = Object.entries(params ?? {}).map(([name, value]) => `${name}: ${shownValue(value)}`);
-  return shown.length === 0 ? code : `${code} (${shown.join(', ')})`;
-}
-
-const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** What was said, in words: the whole catalogue at once. The page has its own way, which loads a part of it later. */
+export const sentence = (said: Said): string => sentenceFrom(english, said);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { firstFiles, sizesOf } from '../support/first-files.ts';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
 import { buildRelease, builtApp } from '../support/build-app.ts';
 import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
@@ -37,6 +38,15 @@ describe('the built page', () => {
     const texts = await Promise.all(names.map((name) => readFile(join(builtApp, name), 'utf8')));
 
     for (const text of texts) expect(text).not.toMatch(/(?:src|href)"?[=:]\s*"(?:\/|https?:)/);
+  });
+
+  it('asks for no more than 170 kB, as gzip, before the first conversation', async () => {
+    const sizes = await sizesOf(builtApp, await firstFiles(builtApp));
+
+    const sum = sizes.reduce((total, [, bytes]) => total + bytes, 0);
+    // One that is missed would not be counted: page, boot, window, stage, worker, styles, sample.
+    expect(sizes.length).toBeGreaterThanOrEqual(7);
+    expect(sum / 1000, sizes.map((one) => one.join(' ')).join(', ')).toBeLessThanOrEqual(170);
   });
 
   it('starts from a sub-path without a violation, an error or a request to another origin', async () => {

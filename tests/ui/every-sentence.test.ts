@@ -5,6 +5,7 @@ import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { sentenceOf } from '../../src/ui/sentences/sentence-of.ts';
 import { textOf } from '../../src/ui/sentences/sentence.ts';
+import { loadSentences } from '../../src/ui/sentence.ts';
 import { tables } from '../crmscript/tables.ts';
 
 const files = ['public/scenarios', 'tests/acceptance'].flatMap((folder) =>
@@ -14,7 +15,8 @@ const files = ['public/scenarios', 'tests/acceptance'].flatMap((folder) =>
 );
 
 describe('whatever happens', () => {
-  it('is told in words, whatever it is', () => {
+  it('is told in words, whatever it is', async () => {
+    await loadSentences();
     const types = new Set<string>();
     const odd: string[] = [];
     for (const file of files) {

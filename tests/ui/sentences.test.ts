@@ -1,13 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '../../src/engine/inputs.ts';
 import type { WorldFile } from '../../src/engine/definition.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { sentenceOf } from '../../src/ui/sentences/sentence-of.ts';
 import { textOf } from '../../src/ui/sentences/sentence.ts';
+import { loadSentences } from '../../src/ui/sentence.ts';
 import { statusShort } from '../../src/ui/statuses.ts';
 import { played } from './played.ts';
 import { helpDesk } from './world-file.ts';
+
+beforeAll(loadSentences);
 
 const scripts = [
   { id: 6, name: 'echobot register', source: '' },

@@ -3,7 +3,7 @@ import { fileOf } from '../../engine/registration.ts';
 import { allScripts, scriptOf } from '../names.ts';
 import type { World } from '../../engine/world.ts';
 import { words } from '../words.ts';
-import { sentence } from '../../words/sentence.ts';
+import { sentence } from '../sentence.ts';
 
 type ConsoleEvent =
   EventOf<'script.printed'> | EventOf<'script.failed'> | EventOf<'hint.raised'> | EventOf<'script.finished'>;

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
@@ -27,7 +27,12 @@ export function Console() {
   const shown = useSignal(step);
   const text = useSignal('');
   const { level, clearedTo, pausedAt } = windowState.view.value;
-  const all = useMemo(() => consoleLines(events, requireWorld(store)), [events, store]);
+  const made = useMemo(() => {
+    const world = requireWorld(store);
+    // Made anew, too, when the sentences about scripts have come.
+    return computed(() => consoleLines(events, world));
+  }, [events, store]);
+  const all = made.value;
   const found = useMemo(
     () => sieved(all, { level, text: text.value, clearedTo, pausedAt }),
     [all, level, text.value, clearedTo, pausedAt],

@@ -1,7 +1,7 @@
 import { useEvents, useWindow } from '../context.ts';
 import { openFailure } from '../middle/failures.ts';
 import { words } from '../words.ts';
-import { sentence } from '../../words/sentence.ts';
+import { sentence } from '../sentence.ts';
 
 /** Stands beside a customer whose last message, say, met a script that failed; leads to how and where. */
 export function FailureMark({ session }: { readonly session: number }) {

@@ -3,7 +3,7 @@ import { sharedStart } from '../bots/script-names.ts';
 import { channelName, scriptOf } from '../names.ts';
 import { words } from '../words.ts';
 import { quoted, say, type Told } from './sentence.ts';
-import { sentence } from '../../words/sentence.ts';
+import { sentence } from '../sentence.ts';
 
 /** A script by its folder, and by its name there: `Echobot`, `message received`. */
 function scriptNames(

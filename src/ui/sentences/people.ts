@@ -15,7 +15,7 @@ import {
   type Telling,
   type Told,
 } from './sentence.ts';
-import { sentence } from '../../words/sentence.ts';
+import { sentence } from '../sentence.ts';
 
 /** So far back a question is looked for. */
 const farBack = 50;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
 import { problemWithText } from '../../engine/message-text.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
-import { sentence } from '../../words/sentence.ts';
+import { sentence } from '../sentence.ts';
 import { refusalText } from '../refusal-text.ts';
 
 /** What somebody writes: an input with a text. */

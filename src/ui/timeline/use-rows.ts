@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings, useWorld } from '../context.ts';
@@ -35,13 +36,19 @@ export function useRows(sieve: Sieve, toggled: ReadonlySet<string>): readonly Ti
   const laned = useLanedEvents();
   const { text, session, script, lane } = sieve;
   const shown = useMemo(() => telling(laned, allEvents), [laned, allEvents]);
-  return useMemo(() => {
+  const rows = useMemo(() => {
     const narrow = { text, session, script, lane };
-    const world = store.world.peek();
-    if (world === null) return [];
-    if (!isNarrow(narrow)) return rowsOf(moments(shown), (key) => toggled.has(key) !== unfolds);
-    const first = laned[0]?.event.seq ?? 1;
-    const told = { world, lookUp: (seq: number) => laned[seq - first]?.event };
-    return foundRows(shown.filter((one) => passes(one, narrow, (event) => textOf(sentenceOf(event, told)))));
+    // Found anew, too, when the sentences about scripts have come.
+    return computed(() => {
+      const world = store.world.peek();
+      if (world === null) return [];
+      if (!isNarrow(narrow)) return rowsOf(moments(shown), (key) => toggled.has(key) !== unfolds);
+      const first = laned[0]?.event.seq ?? 1;
+      const told = { world, lookUp: (seq: number) => laned[seq - first]?.event };
+      return foundRows(
+        shown.filter((one) => passes(one, narrow, (event) => textOf(sentenceOf(event, told)))),
+      );
+    });
   }, [shown, laned, text, session, script, lane, toggled, unfolds, store.world]);
+  return rows.value;
 }

@@ -7,7 +7,7 @@ import { scriptOf } from '../../names.ts';
 import { Earlier, useLettingGo } from '../../parts/earlier.tsx';
 import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
 import { words } from '../../words.ts';
-import { sentence } from '../../../words/sentence.ts';
+import { sentence } from '../../sentence.ts';
 
 export type Call = EventOf<'http.called'>;
 

@@ -1,0 +1,5 @@
+import { grammar } from './english-grammar.ts';
+import { failures, hints } from './english-scripts.ts';
+
+/** What is said of scripts: of the most codes, and of none before one has run. */
+export const ofScripts = { ...hints, ...failures, ...grammar };
