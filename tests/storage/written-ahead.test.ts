@@ -10,7 +10,7 @@ import { begun, commandsIn, Machine } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
 import { asText } from '../../src/engine/said.ts';
 
-/* A step is durable when it lies in the journal; the database follows (design §4). */
+/* A step is durable when it lies in the journal; the database follows. */
 
 const commands = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `command ${String(from + index)}`);

@@ -23,7 +23,7 @@ export type JournaledLogOptions = {
 };
 
 /**
- * A log that is written ahead (design §4): a step is durable when it lies in the workspace's journal, a file outside
+ * A log that is written ahead: a step is durable when it lies in the workspace's journal, a file outside
  * the database, and the database follows, as its index. The journal holds everything, because browsers throw a
  * database away that a crash has torn, without a word (reliability L1, M3); `recover` puts back what is lost.
  */
