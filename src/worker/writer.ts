@@ -12,8 +12,8 @@ import { answerOf, takeStep, type Taken, type Wish } from './take-step.ts';
 
 /** What the writer tells whoever it writes for. */
 export type WriterEvents = {
-  /** These steps are on disk; `world` is the one after them. */
-  readonly committed: (steps: readonly StoredStep[], world: World) => void;
+  /** These steps are on disk. */
+  readonly committed: (steps: readonly StoredStep[]) => void;
   /** The log was read again from the disk, which may hold more or other events than were told. */
   readonly reread: (loaded: Loaded) => void;
   /** Which script runs from now on, while the clock has come to the moment `at`. */
@@ -161,7 +161,7 @@ export class Writer {
     const last = batch.findLast(({ taken }) => taken.step !== null)?.taken;
     if (last !== undefined) {
       this.#durable = { world: last.world, step: last.step?.step ?? this.#durable.step };
-      tell.committed(steps, last.world);
+      tell.committed(steps);
       tell.trouble(null);
     }
     for (const { entry, taken } of batch) {
