@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { limits } from '../scenario/limits.ts';
+import { tooLarge } from '../scenario/read-json.ts';
 import { decodeScript } from '../scenario/script-text.ts';
 import { UsageError } from './terminal.ts';
 
-const sizeLimit = 64 * 1024 * 1024;
 /** Endings of script files, in the order in which they are looked for; some public libraries are kept as `.cpp`. */
 const endings = ['.crmscript', '.crm', '.cpp', '.js'];
 
@@ -23,7 +24,7 @@ function read(folder: string, file: string, decode: (bytes: Uint8Array<ArrayBuff
   const path = resolve(folder, file);
   try {
     if (statSync(path).isDirectory()) throw new UsageError(`${file} is a folder. Name the files in it.`);
-    if (statSync(path).size > sizeLimit) throw new UsageError(`${file} is too large.`);
+    if (statSync(path).size > limits.fileBytes) throw new UsageError(`${file}: ${tooLarge}`);
     return decode(new Uint8Array(readFileSync(path)));
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(unreadable(file, error));

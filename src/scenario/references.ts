@@ -1,6 +1,7 @@
 import { isTimeZone } from '../engine/availability.ts';
 import type { WorldFile } from '../engine/definition.ts';
 import type { ScenarioFile } from './format.ts';
+import { limits } from './limits.ts';
 import { parseInstant } from './time.ts';
 import { pathText, problemLimit } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -72,7 +73,13 @@ function uniqueness(world: WorldFile): Problem[] {
   const folders = (world.folders ?? []).map(
     (folder, f) => [['world', 'folders', f, 'name'] as readonly Key[], folder.name] as const,
   );
-  return [...problems, ...repeated(scripts), ...repeated(folders)];
+  return [...problems, ...tooManyScripts(scripts.length), ...repeated(scripts), ...repeated(folders)];
+}
+
+function tooManyScripts(count: number): Problem[] {
+  const most = String(limits.scripts);
+  if (count <= limits.scripts) return [];
+  return [at(['world', 'folders'], `A world holds at most ${most} scripts, not ${String(count)}.`)];
 }
 
 function repeated(values: readonly (readonly [readonly Key[], Key | undefined])[]): Problem[] {

@@ -1,8 +1,7 @@
+import { limits } from './limits.ts';
 import { pathText, problemLimit } from './problem.ts';
 import type { Problem } from './problem.ts';
 
-const depthLimit = 64;
-const valueLimit = 2_000_000;
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 type Frame = { readonly kind: 'object' | 'array'; readonly keys: Set<string>; key: string; index: number };
@@ -81,7 +80,7 @@ class Scan {
   }
 
   #value(): void {
-    if (++this.#values > valueLimit) this.#fail(`More than ${String(valueLimit)} values`);
+    if (++this.#values > limits.values) this.#fail(`More than ${String(limits.values)} values`);
     const first = this.#text[this.#at];
     if (first === '{' || first === '[') this.#open(first);
     else if (first === '"') this.#string();
@@ -89,7 +88,7 @@ class Scan {
   }
 
   #open(bracket: '{' | '['): void {
-    if (this.#frames.length === depthLimit) this.#fail(`Nested deeper than ${String(depthLimit)}`);
+    if (this.#frames.length === limits.nesting) this.#fail(`Nested deeper than ${String(limits.nesting)}`);
     const frame: Frame = {
       kind: bracket === '{' ? 'object' : 'array',
       keys: new Set(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from './limits.ts';
 import { bool, colour, count, id, idOrNone, minutes, name, text, timeOfDay } from './schema-values.ts';
 import { listOf, object } from './schema-shapes.ts';
 
@@ -108,7 +109,7 @@ export const channel = object({
   name,
   properties: v.optional(properties),
   layout: v.optional(layout),
-  members: v.optional(listOf(member, 1000)),
+  members: v.optional(listOf(member, limits.things)),
   bot: v.optional(object({ enabled: v.optional(bool), folder: v.optional(text), name: v.optional(text) })),
   offlineForm: v.optional(offlineForm),
   preChatForm: v.optional(preChatForm),

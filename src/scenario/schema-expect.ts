@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from './limits.ts';
 import { listOf, object, openObject, recordOf } from './schema-shapes.ts';
 import { count, id, json, name, text } from './schema-values.ts';
 
@@ -26,7 +27,7 @@ export const expectationKinds = {
   session: object({ session: recordOf(name, json) }),
   webhook: object({ webhook: recordOf(name, json) }),
   visible: object({ visible }),
-  queue: object({ queue: listOf(id, 10_000) }),
+  queue: object({ queue: listOf(id, limits.things) }),
   refused: object({ refused: v.union([v.boolean(), text]) }),
 };
 export type ExpectationKind = keyof typeof expectationKinds;

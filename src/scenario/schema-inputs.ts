@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channel } from './schema-channel.ts';
 import { object, oneOf, recordOf } from './schema-shapes.ts';
-import { bool, count, id, milliseconds, name, text } from './schema-values.ts';
+import { bool, count, id, longText, milliseconds, name, text } from './schema-values.ts';
 import {
   agent,
   faqEntry,
@@ -89,7 +89,7 @@ export const inputs = oneOf('type', [
   input('admin.deletesFolder', { folder: id }),
   input('admin.savesScript', { folder: v.union([id, name]), script }),
   input('admin.deletesScript', { script: id }),
-  input('admin.runsScript', { script: id, inputValues: v.optional(recordOf(name, text)) }),
+  input('admin.runsScript', { script: id, inputValues: v.optional(recordOf(name, longText)) }),
   input('admin.savesTrigger', { trigger }),
   input('admin.deletesTrigger', { trigger: id }),
   input('admin.savesWebhook', { webhook }),

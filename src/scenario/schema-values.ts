@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from '../engine/definition.ts';
+import { limits } from './limits.ts';
 import { recordOf } from './schema-shapes.ts';
 
 /*
@@ -7,12 +8,12 @@ import { recordOf } from './schema-shapes.ts';
  * file is hostile until it is validated (reliability M11).
  */
 
-const stringLimit = 32 * 1024;
-export const sourceLimit = 256 * 1024;
 const idLimit = 2 ** 31 - 1;
 
-export const text = v.pipe(v.string(), v.maxLength(stringLimit));
-export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+export const text = v.pipe(v.string(), v.maxLength(limits.text));
+/** A script, or the body of a request or an answer. */
+export const longText = v.pipe(v.string(), v.maxLength(limits.source));
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.name));
 export const bool = v.boolean();
 export const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(idLimit));
 /** A reference that may be 0: none. */

@@ -8,12 +8,13 @@ import {
   idOrNone,
   instant,
   integer,
+  longText,
   milliseconds,
   name,
   row,
-  sourceLimit,
   text,
 } from './schema-values.ts';
+import { limits } from './limits.ts';
 import { listOf, object, recordOf } from './schema-shapes.ts';
 
 /* The `world` of a scenario file, and each thing in it as an admin input carries it (scenario.md "world"). */
@@ -31,13 +32,13 @@ export const script = object({
   name,
   includeName: v.optional(text),
   language: v.optional(v.picklist(['crmscript', 'javascript'])),
-  source: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
+  source: v.optional(longText),
 });
 
 export const folder = object({
   id: v.optional(id),
   name,
-  scripts: v.optional(listOf(script, 200)),
+  scripts: v.optional(listOf(script, limits.scripts)),
 });
 
 export const trigger = object({
@@ -60,7 +61,7 @@ export const webhook = object({
   responses: v.optional(
     listOf(
       v.union([v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)), v.literal('timeout')]),
-      10_000,
+      limits.things,
     ),
   ),
 });
@@ -81,15 +82,15 @@ export const faqEntry = object({
 const mockResponse = object({
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
   headers: v.optional(headers),
-  body: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
+  body: v.optional(longText),
   delay: v.optional(milliseconds),
   error: v.optional(text),
 });
 
 export const mock = object({
   id: v.optional(id),
-  request: object({ method: v.optional(text), url: text, body: v.optional(text) }),
-  responses: v.optional(listOf(mockResponse, 10_000)),
+  request: object({ method: v.optional(text), url: text, body: v.optional(longText) }),
+  responses: v.optional(listOf(mockResponse, limits.things)),
 });
 
 const contact = object({
@@ -102,7 +103,7 @@ const contact = object({
 
 const quickReply = object({ id, agent: v.optional(id), name, text: v.optional(text) });
 
-export const rows = listOf(row, 100_000);
+export const rows = listOf(row, limits.rows);
 
 export const options = object({
   botInQueue: v.optional(v.picklist(['listed', 'hidden'])),
@@ -121,24 +122,24 @@ export const world = object({
   startsAt: instant,
   timeZone: v.optional(text),
   seed: v.optional(integer),
-  agents: v.optional(listOf(agent, 1000)),
-  channels: v.optional(listOf(channel, 1000)),
-  folders: v.optional(listOf(folder, 200)),
-  triggers: v.optional(listOf(trigger, 1000)),
-  webhooks: v.optional(listOf(webhook, 1000)),
+  agents: v.optional(listOf(agent, limits.things)),
+  channels: v.optional(listOf(channel, limits.things)),
+  folders: v.optional(listOf(folder, limits.things)),
+  triggers: v.optional(listOf(trigger, limits.things)),
+  webhooks: v.optional(listOf(webhook, limits.things)),
   faq: v.optional(
     object({
-      folders: v.optional(listOf(faqFolder, 1000)),
-      entries: v.optional(listOf(faqEntry, 10_000)),
+      folders: v.optional(listOf(faqFolder, limits.things)),
+      entries: v.optional(listOf(faqEntry, limits.things)),
     }),
   ),
-  mocks: v.optional(listOf(mock, 1000)),
-  contacts: v.optional(listOf(contact, 10_000)),
-  quickReplies: v.optional(listOf(quickReply, 10_000)),
-  fileTypes: v.optional(listOf(name, 1000)),
+  mocks: v.optional(listOf(mock, limits.things)),
+  contacts: v.optional(listOf(contact, limits.things)),
+  quickReplies: v.optional(listOf(quickReply, limits.things)),
+  fileTypes: v.optional(listOf(name, limits.things)),
   tables: v.optional(recordOf(name, rows)),
   options: v.optional(options),
 });
 
 /** What `run --mocks FILE` reads: the `mocks` of a world, on their own. */
-export const mockList = listOf(mock, 1000);
+export const mockList = listOf(mock, limits.things);

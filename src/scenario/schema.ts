@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { expectation } from './schema-expect.ts';
+import { limits } from './limits.ts';
 import { inputs } from './schema-inputs.ts';
 import { listOf, object } from './schema-shapes.ts';
-import { count, headers, id, moment, name, sourceLimit, text } from './schema-values.ts';
+import { count, headers, id, longText, moment, name, text } from './schema-values.ts';
 import { world } from './schema-world.ts';
 
 /* The whole scenario file (scenario.md). The order of the fields is the order in which they are written. */
@@ -12,7 +13,7 @@ const answer = object({
   url: text,
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
   headers: v.optional(headers),
-  body: v.optional(v.pipe(v.string(), v.maxLength(sourceLimit))),
+  body: v.optional(longText),
   error: v.optional(text),
 });
 
@@ -21,11 +22,11 @@ const edit = object({ statement: count, frame: count, variable: name, value: tex
 const step = object({
   at: v.optional(moment),
   input: inputs,
-  answers: v.optional(listOf(answer, 1000)),
-  edits: v.optional(listOf(edit, 1000)),
-  leftOut: v.optional(listOf(id, 200)),
+  answers: v.optional(listOf(answer, limits.besideStep)),
+  edits: v.optional(listOf(edit, limits.besideStep)),
+  leftOut: v.optional(listOf(id, limits.scripts)),
   note: v.optional(text),
-  expect: v.optional(listOf(expectation, 1000)),
+  expect: v.optional(listOf(expectation, limits.besideStep)),
 });
 
 export const formatName = 'rehearsal-scenario';
@@ -38,5 +39,5 @@ export const scenarioSchema = object({
   name,
   description: v.optional(text),
   world,
-  steps: listOf(step, 100_000),
+  steps: listOf(step, limits.steps),
 });

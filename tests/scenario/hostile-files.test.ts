@@ -144,7 +144,7 @@ describe('a list beyond its limit', () => {
   });
 
   it('collects no more problems than it tells', () => {
-    const agents = Array.from({ length: 1000 }, () => ({}));
+    const agents = Array.from({ length: 10_000 }, () => ({}));
     const tables = { t: Array.from({ length: 100_000 }, () => 1) };
     const contacts = Array.from({ length: 10_000 }, () => ({ id: 0, name: '' }));
 
@@ -154,11 +154,11 @@ describe('a list beyond its limit', () => {
 
 describe('a list of mocks', () => {
   it('is refused by its size before it is read, as a scenario is', () => {
-    const parsed = parseMocks(`[${' '.repeat(11 * 1024 * 1024)}]`);
+    const parsed = parseMocks(`[${' '.repeat(65 * 1024 * 1024)}]`);
 
     expect(parsed).toEqual({
       ok: false,
-      problems: [{ path: '', message: 'This file is larger than 10 MiB. Make it smaller.' }],
+      problems: [{ path: '', message: 'This file is larger than 64 MiB. Make it smaller.' }],
     });
   });
 

@@ -51,10 +51,10 @@ describe('parseScenario', () => {
     expect(problemsOf({ ...minimal(), version })[0]?.path).toBe('version');
   });
 
-  it('refuses a file of more than 10 MiB', () => {
-    const text = JSON.stringify({ ...minimal(), description: 'å'.repeat(6 * 1024 * 1024) });
+  it('refuses a file of more than 64 MiB', () => {
+    const text = JSON.stringify({ ...minimal(), description: 'å'.repeat(33 * 1024 * 1024) });
 
-    expect(problemsOf(text)[0]?.message).toContain('10 MiB');
+    expect(problemsOf(text)[0]?.message).toContain('64 MiB');
   });
 
   it('refuses unknown fields with their path, wherever they are', () => {
@@ -158,7 +158,9 @@ describe('hostile files', () => {
 
   it('refuses texts and sources beyond their limits', () => {
     const long = 'x'.repeat(32 * 1024 + 1);
-    const folders = [{ name: 'F', scripts: [{ id: 1, name: 'a', source: 'y'.repeat(256 * 1024 + 1) }] }];
+    const folders = [
+      { name: 'F', scripts: [{ id: 1, name: 'a', source: 'y'.repeat(16 * 1024 * 1024 + 1) }] },
+    ];
 
     expect(problemsOf({ ...minimal({ folders }), description: long }).map(({ path }) => path)).toEqual([
       'description',
