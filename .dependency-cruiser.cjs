@@ -35,7 +35,7 @@ const homes = {
   preact: '^src/(ui/|main\\.tsx$)',
   valibot: '^src/scenario/',
   'temporal-polyfill': '^src/(engine|crmscript)/',
-  '@noble/hashes': '^src/(engine|crmscript|storage)/',
+  '@noble/hashes': '^src/(engine|crmscript|scenario|storage)/',
   saxes: '^src/crmscript/library/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',

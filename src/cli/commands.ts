@@ -13,7 +13,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 export const usage = `Usage:
-  npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR]
+  npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]
   npm run cli -- check FILE… [--include DIR…] [--hints]
   npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
 

@@ -1,7 +1,9 @@
 import type { ScenarioFile } from '../scenario/format.ts';
 import { eventLine } from '../scenario/event-line.ts';
 import { parseScenario } from '../scenario/parse.ts';
+import { rehashed } from '../scenario/record.ts';
 import { replay } from '../scenario/replay.ts';
+import { writeScenario } from '../scenario/write.ts';
 import { coverageLines } from './coverage.ts';
 import { readText, writeText } from './files.ts';
 import { junitXml } from './junit.ts';
@@ -13,8 +15,8 @@ import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
- * `replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR]`: plays scenarios and evaluates
- * what they expect. With `--events` standard output carries nothing but events, one JSON object a line.
+ * `replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]`: plays scenarios and
+ * evaluates what they expect, and whether the same came of them as when they were saved; `--rehash` notes what came now. With `--events` standard output carries nothing but events, one JSON object a line.
  */
 export function replayCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
   const called = readArguments('replay', args, {
@@ -22,6 +24,7 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
     junit: 'value',
     coverage: 'flag',
     scripts: 'value',
+    rehash: 'flag',
   });
   if (called.files.length === 0) throw new UsageError('replay: name at least one scenario file.');
   const scripts = called.value('scripts');
@@ -43,7 +46,14 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   if (called.has('coverage')) say(lines(coverageLines(played)));
   const junit = called.value('junit');
   if (junit !== undefined) writeText(terminal.folder, junit, junitXml(played));
-  return played.every(({ result }) => result.ok) ? 0 : 1;
+  if (called.has('rehash')) {
+    if (scripts !== undefined)
+      throw new UsageError('replay: --rehash would write hashes of other scripts than those in the file.');
+    for (const { file, scenario, result } of played)
+      writeText(terminal.folder, file, writeScenario(rehashed(scenario, result.steps)));
+  }
+  const isSame = ({ result }: Played) => called.has('rehash') || result.verdict.kind !== 'differs';
+  return played.every((each) => each.result.ok && isSame(each)) ? 0 : 1;
 }
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

@@ -1,5 +1,6 @@
 import { conversationLine, inputText } from '../scenario/conversation.ts';
 import type { StepReport } from '../scenario/replay.ts';
+import type { Difference, Verdict } from '../scenario/verdict.ts';
 import { sentence } from '../words/sentence.ts';
 import type { Played } from './junit.ts';
 
@@ -9,15 +10,35 @@ const before = 2;
 /** A line for a scenario, and for one that failed what is wrong and the conversation around it. */
 export function reportLines({ file, scenario, result }: Played): string[] {
   const count = `${String(result.steps.length)} ${result.steps.length === 1 ? 'step' : 'steps'}`;
-  if (result.ok) return [`ok      ${file}: ${scenario.name} (${count})`];
+  const verdict = verdictLines(result.verdict);
+  if (result.ok) return [`ok      ${file}: ${scenario.name} (${count})`, ...verdict];
   const failed = result.steps.filter(({ failures }) => failures.length > 0);
   return [
     `FAILED  ${file}: ${scenario.name} (${String(failed.length)} of ${count})`,
+    ...verdict,
     ...failed.flatMap((step) =>
       failureLines(step, result.steps, (index) => inputOf(scenario.steps[index - 1])),
     ),
   ];
 }
+
+/** What the hashes of a file say; nothing where it has none. */
+function verdictLines(verdict: Verdict): string[] {
+  switch (verdict.kind) {
+    case 'unknown':
+      return [];
+    case 'identical':
+      return [`  identical ${String(verdict.steps)} of ${String(verdict.of)} steps`];
+    case 'differs':
+      return [`  differs at step ${String(verdict.step)}: ${becauseOf[verdict.because]}`];
+  }
+}
+
+const becauseOf: Readonly<Record<Difference, string>> = {
+  changed: 'the file was changed after it was saved, or this version of Rehearsal plays it differently.',
+  otherRules: 'it was saved with other rules than those of this version. "--rehash" writes its hashes anew.',
+  notPlayed: 'the step cannot be played here.',
+};
 
 const inputOf = (step: Played['scenario']['steps'][number] | undefined): string =>
   step === undefined ? '' : inputText(step.input);

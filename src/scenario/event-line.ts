@@ -99,9 +99,13 @@ export const fieldsOf = (type: EventName): readonly string[] => [...envelope, ..
  * An event as one line of JSON, the same bytes on every machine: what it shares with all events first,
  * then its own fields, each in a fixed order (ARCHITECTURE "Invariants", 5).
  */
-export function eventLine(event: RecordedEvent): string {
+export const eventLine = (event: RecordedEvent): string => eventLineWithout(event, []);
+
+/** The line of an event as if it did not have these fields. */
+export function eventLineWithout(event: RecordedEvent, without: readonly string[]): string {
   const fields = fieldsOf(event.type);
   const given = event as unknown as Readonly<Record<string, unknown>>;
   const others = Object.keys(given).filter((key) => !fields.includes(key));
-  return JSON.stringify(Object.fromEntries([...fields, ...others].map((key) => [key, given[key]])));
+  const written = [...fields, ...others].filter((key) => !without.includes(key));
+  return JSON.stringify(Object.fromEntries(written.map((key) => [key, given[key]])));
 }

@@ -51,18 +51,38 @@ export type ScenarioStep = {
       }[]
     | undefined;
   readonly leftOut?: readonly number[] | undefined;
+  /** The statement at which somebody stopped the step (rulings 44). */
+  readonly stoppedAt?: number | undefined;
+  /** What came of the step and all before it, when the file was written (rulings 37). */
+  readonly hash?: string | undefined;
   readonly note?: string | undefined;
   readonly expect?: readonly Expectation[] | undefined;
 };
 
+/** A moment that somebody marked: a step, or one event of it by its number. */
+export type Bookmark = {
+  readonly step: number;
+  readonly event?: number | undefined;
+  readonly name: string;
+  readonly note?: string | undefined;
+};
+
+/** Who saved a file, as they call themselves, and with which version of the app. */
+export type Made = { readonly by?: string | undefined; readonly with: string };
+
 /** A scenario as it stands in a file (scenario.md). */
 export type ScenarioFile = {
   readonly format: 'rehearsal-scenario';
-  readonly version: 1;
+  readonly version: 1 | 2;
   /** The revision of the engine's rules that made it (rulings 9). */
   readonly rules?: number | undefined;
   readonly name: string;
   readonly description?: string | undefined;
+  readonly made?: Made | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** How many steps are the opening scene, to which *Start over* goes back (rulings 39). */
+  readonly opening?: number | undefined;
+  readonly bookmarks?: readonly Bookmark[] | undefined;
   readonly world: WorldFile;
   readonly steps: readonly ScenarioStep[];
 };

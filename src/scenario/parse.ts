@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { explain } from './explain.ts';
 import type { ScenarioFile } from './format.ts';
-import type { Problem } from './problem.ts';
+import { problemLimit, type Problem } from './problem.ts';
 import { referenceProblems } from './references.ts';
 import { readJson } from './read-json.ts';
 import { formatName, formatVersion, scenarioSchema } from './schema.ts';
+import { versionProblems } from './version.ts';
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: ScenarioFile }
@@ -28,7 +29,7 @@ export function checkScenario(value: unknown): ParseResult {
   const result = v.safeParse(scenarioSchema, value);
   if (!result.success) return { ok: false, problems: explain(result.issues) };
   const scenario = result.output as ScenarioFile;
-  const problems = referenceProblems(scenario);
+  const problems = [...versionProblems(scenario), ...referenceProblems(scenario)].slice(0, problemLimit);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario };
 }
 
@@ -43,12 +44,12 @@ function formatProblem(value: unknown): Problem | null {
     };
   }
   const version = 'version' in file ? file.version : undefined;
-  if (version === formatVersion) return null;
+  if (version === 1 || version === formatVersion) return null;
   if (typeof version === 'number' && Number.isSafeInteger(version) && version > formatVersion) {
     const message =
       `This file was made by a newer version of Rehearsal (format ${String(version)}); this one reads up to ` +
       `${String(formatVersion)}. Update Rehearsal, or save the file again in format ${String(formatVersion)}.`;
     return { path: 'version', message };
   }
-  return { path: 'version', message: `The version of the format must be ${String(formatVersion)}.` };
+  return { path: 'version', message: `The version of the format must be 1 or ${String(formatVersion)}.` };
 }

@@ -22,6 +22,7 @@ export function referenceProblems(scenario: ScenarioFile): readonly Problem[] {
     ...otherProblems(world),
     ...faqProblems(world),
     ...stepProblems(scenario),
+    ...markProblems(scenario),
   ].slice(0, problemLimit);
 }
 
@@ -45,6 +46,17 @@ function momentProblems(world: WorldFile): Problem[] {
     }
   }
   return problems;
+}
+
+/** Bookmarks and the end of the opening scene are at steps that there are. */
+function markProblems({ bookmarks = [], opening = 0, steps }: ScenarioFile): Problem[] {
+  const last = steps.length;
+  const beyond = (keys: readonly Key[], step: number) =>
+    step <= last ? [] : [at(keys, `There is no step ${String(step)}: the file has ${String(last)}.`)];
+  return [
+    ...beyond(['opening'], opening),
+    ...bookmarks.flatMap(({ step }, index) => beyond(['bookmarks', index, 'step'], step)),
+  ];
 }
 
 type Identified = { readonly id?: number | undefined };

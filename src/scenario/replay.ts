@@ -10,6 +10,7 @@ import { evaluate } from './expect.ts';
 import type { RecordedAnswer, ScenarioFile, ScenarioStep } from './format.ts';
 import type { Matcher } from './match.ts';
 import { parseMoment } from './time.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
 
 export type ReplayOptions = {
   /** What decides `{ "matches": … }`. Without it, no text matches. */
@@ -34,6 +35,8 @@ export type ReplayResult = {
   readonly events: readonly RecordedEvent[];
   readonly world: World;
   readonly steps: readonly StepReport[];
+  /** Whether the same came of it as when the file was written. */
+  readonly verdict: Verdict;
 };
 
 /**
@@ -56,7 +59,8 @@ export function replay(
     for (const event of played.report.events) events.push(event);
     steps.push(played.report);
   });
-  return { ok: steps.every(({ failures }) => failures.length === 0), events, world, steps };
+  const ok = steps.every(({ failures }) => failures.length === 0);
+  return { ok, events, world, steps, verdict: verdictOf(scenario, steps) };
 }
 
 type Played = { readonly world: World; readonly report: StepReport };
@@ -76,14 +80,13 @@ function playStep(
       world,
       index,
       'edits',
-      'A replay cannot change variables. Remove "edits" to play this step.',
+      'Variables were changed here while the script stood still. That cannot be played again yet; remove "edits" to play the step without them.',
     );
   }
-  const outcome = step(
-    world,
-    { step: index, input: entry.input, at: at ?? undefined, answers: entry.answers, leftOut: entry.leftOut },
-    run,
-  );
+  // What was left out once stays so until the script is saved anew (rulings 45).
+  const leftOut = [...new Set([...(entry.leftOut ?? []), ...world.leftOut])];
+  const { input, answers } = entry;
+  const outcome = step(world, { step: index, input, at: at ?? undefined, answers, leftOut }, run);
   if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
     return failed(
       world,

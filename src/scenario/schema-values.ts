@@ -36,6 +36,10 @@ export const moment = v.pipe(
   ),
 );
 
+/** The number of a step or an event: they count from 1. */
+export const stepNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(idLimit));
+/** What came of a step, in 8 hex digits (rulings 37). */
+export const stepHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
 /** Anything that JSON can say; the text scan has already limited its depth and size. */
 export const json = v.unknown() as v.GenericSchema<Json>;
 export const headers = recordOf(name, text);

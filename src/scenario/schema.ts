@@ -3,7 +3,7 @@ import { expectation } from './schema-expect.ts';
 import { limits } from './limits.ts';
 import { inputs } from './schema-inputs.ts';
 import { listOf, object } from './schema-shapes.ts';
-import { count, headers, id, longText, moment, name, text } from './schema-values.ts';
+import { count, headers, id, longText, moment, name, stepHash, stepNumber, text } from './schema-values.ts';
 import { world } from './schema-world.ts';
 
 /* The whole scenario file (scenario.md). The order of the fields is the order in which they are written. */
@@ -25,19 +25,35 @@ const step = object({
   answers: v.optional(listOf(answer, limits.besideStep)),
   edits: v.optional(listOf(edit, limits.besideStep)),
   leftOut: v.optional(listOf(id, limits.scripts)),
+  stoppedAt: v.optional(count),
+  hash: v.optional(stepHash),
   note: v.optional(text),
   expect: v.optional(listOf(expectation, limits.besideStep)),
 });
 
+const bookmark = object({
+  step: stepNumber,
+  event: v.optional(stepNumber),
+  name,
+  note: v.optional(text),
+});
+
+const made = object({ by: v.optional(text), with: text });
+
 export const formatName = 'rehearsal-scenario';
-export const formatVersion = 1;
+/** The newest version that is read. Version 1 is read for ever (rulings 46). */
+export const formatVersion = 2;
 
 export const scenarioSchema = object({
   format: v.literal(formatName),
-  version: v.literal(formatVersion),
+  version: v.picklist([1, formatVersion]),
   rules: v.optional(count),
   name,
   description: v.optional(text),
+  made: v.optional(made),
+  tags: v.optional(listOf(name, 100)),
+  opening: v.optional(count),
+  bookmarks: v.optional(listOf(bookmark, limits.things)),
   world,
   steps: listOf(step, limits.steps),
 });

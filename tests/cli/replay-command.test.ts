@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
@@ -35,6 +35,23 @@ describe('replay', () => {
     expect(out).toContain('steps[1].expect[0]: Expected message.saved with text "bye".');
     expect(out).toContain('> step 2  customer.writes session 1 "hi <b>"');
     expect(out).toContain('begins in 4 InQueue');
+  });
+
+  it('writes hashes with --rehash, and answers 1 once the file says something else', () => {
+    const folder = folderWith({ 'a.json': good });
+
+    expect(cli(folder, 'replay', 'a.json', '--rehash').code).toBe(0);
+    const rehashed = readFileSync(join(folder, 'a.json'), 'utf8');
+    const again = cli(folder, 'replay', 'a.json');
+    writeFileSync(join(folder, 'b.json'), rehashed.replaceAll('hi <b>', 'hi <i>'));
+    const changed = cli(folder, 'replay', 'b.json');
+
+    expect(again).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('identical 2 of 2 steps') as string,
+    });
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('differs at step 2: the file was changed after it was saved');
   });
 
   it('prints nothing but events with --events, also when an expectation fails', () => {

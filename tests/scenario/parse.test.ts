@@ -41,14 +41,40 @@ describe('parseScenario', () => {
   });
 
   it('says what to do with a file of a newer version', () => {
-    const [problem] = problemsOf({ ...minimal(), version: 2, more: true });
+    const [problem] = problemsOf({ ...minimal(), version: 3, more: true });
 
     expect(problem?.path).toBe('version');
-    expect(problem?.message).toMatch(/newer version of Rehearsal \(format 2\).*Update/);
+    expect(problem?.message).toMatch(/newer version of Rehearsal \(format 3\).*Update/);
   });
 
   it.each([0, -1, '1', 1.5, null])('refuses %j as a version', (version) => {
     expect(problemsOf({ ...minimal(), version })[0]?.path).toBe('version');
+  });
+
+  it('reads what version 2 added, and says where a file of version 1 uses it', () => {
+    const added = {
+      made: { by: 'Kari', with: 'Rehearsal 0.2.0' },
+      tags: ['forms'],
+      opening: 1,
+      bookmarks: [{ step: 1, name: 'Here' }],
+      steps: [{ input: { type: 'clock.advances', by: 1 }, hash: '0123abcd', stoppedAt: 3 }],
+    };
+
+    expect(parseScenario(JSON.stringify({ ...minimal(), ...added, version: 2 })).ok).toBe(true);
+    expect(problemsOf({ ...minimal(), ...added })[0]).toEqual({
+      path: 'made',
+      message: '“made” belongs to version 2 of the format. Say "version": 2.',
+    });
+    expect(problemsOf({ ...minimal(), steps: added.steps })[0]?.path).toBe('steps[0].stoppedAt');
+  });
+
+  it('refuses a bookmark and an opening scene beyond the last step', () => {
+    const marks = { opening: 2, bookmarks: [{ step: 1, name: 'Here' }] };
+
+    expect(problemsOf({ ...minimal(), ...marks, version: 2 }).map(({ path }) => path)).toEqual([
+      'opening',
+      'bookmarks[0].step',
+    ]);
   });
 
   it('refuses a file of more than 64 MiB', () => {

@@ -1,0 +1,46 @@
+import type { ScenarioFile } from './format.ts';
+import { rulesRevision, StepHashes } from './hash.ts';
+import type { StepReport } from './replay.ts';
+
+/** Whether what came of a file here is what its hashes say came of it when it was written (rulings 37). */
+export type Verdict =
+  /** It has no hashes. */
+  | { readonly kind: 'unknown'; readonly steps: number }
+  | { readonly kind: 'identical'; readonly steps: number; readonly of: number }
+  | {
+      readonly kind: 'differs';
+      /** The first step that differs. */
+      readonly step: number;
+      readonly of: number;
+      readonly because: Difference;
+    };
+
+/** The likely cause: rules that are not those of the file, a step that cannot be played, or a changed file. */
+export type Difference = 'otherRules' | 'notPlayed' | 'changed';
+
+/** Compares the hashes of a file, where it has some, with what a replay gave. */
+export function verdictOf(
+  file: Pick<ScenarioFile, 'rules' | 'steps'>,
+  played: readonly Pick<StepReport, 'outcome' | 'events'>[],
+): Verdict {
+  const of = file.steps.length;
+  const hashes = new StepHashes();
+  let compared = 0;
+  for (const [index, { hash }] of file.steps.entries()) {
+    const report = played[index];
+    const came = hashes.next(report?.events ?? []);
+    if (hash === undefined) continue;
+    compared++;
+    if (hash === came && report !== undefined) continue;
+    return { kind: 'differs', step: index + 1, of, because: reason(file, report) };
+  }
+  return compared === 0 ? { kind: 'unknown', steps: of } : { kind: 'identical', steps: compared, of };
+}
+
+function reason(
+  { rules = rulesRevision }: Pick<ScenarioFile, 'rules'>,
+  report: Pick<StepReport, 'outcome'> | undefined,
+): Difference {
+  if (report === undefined || report.outcome === 'failed') return 'notPlayed';
+  return rules === rulesRevision ? 'changed' : 'otherRules';
+}
