@@ -36,6 +36,7 @@ const homes = {
   valibot: '^src/scenario/',
   'temporal-polyfill': '^src/(engine|crmscript)/',
   '@noble/hashes': '^src/(engine|crmscript|scenario|storage)/',
+  fflate: '^src/scenario/',
   saxes: '^src/crmscript/library/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',

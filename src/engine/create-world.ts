@@ -65,7 +65,7 @@ export function createWorld(file: WorldFile): World {
 const zoneOf = (said = ''): string => (said === '' ? 'UTC' : said);
 
 /** Numbers things without an id in order, around the ids that are given (rulings 26). */
-function withIds<F extends { readonly id?: number | undefined }, T>(
+export function withIds<F extends { readonly id?: number | undefined }, T>(
   files: readonly F[],
   from: (file: F, id: number) => T,
 ): T[] {

@@ -1,5 +1,7 @@
 import { kindOf, expectationKinds } from './schema-expect.ts';
+import { world as worldSchema } from './schema-world.ts';
 import { scenarioSchema } from './schema.ts';
+import type { WorldFile } from '../engine/definition.ts';
 import type { ScenarioFile } from './format.ts';
 
 /** As much of a valibot schema as its order of fields needs. */
@@ -21,6 +23,13 @@ type Shape = {
 export function writeScenario(scenario: ScenarioFile): string {
   return `${JSON.stringify(ordered(scenarioSchema, scenario), null, 2)}\n`;
 }
+
+/** The same on one line, as a link holds it. */
+export const writeShort = (scenario: object): string => JSON.stringify(ordered(scenarioSchema, scenario));
+
+/** A world alone, as canonical text. */
+export const writeWorld = (world: WorldFile): string =>
+  `${JSON.stringify(ordered(worldSchema, world), null, 2)}\n`;
 
 function ordered(shape: Shape | undefined, value: unknown): unknown {
   if (shape === undefined || typeof value !== 'object' || value === null) return value;
