@@ -1,4 +1,5 @@
 import { checkCommand } from './check-command.ts';
+import { linkCommand } from './link-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { runCommand } from './run-command.ts';
 import { UsageError } from './terminal.ts';
@@ -10,14 +11,17 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['replay', replayCommand],
   ['check', checkCommand],
   ['run', runCommand],
+  ['link', linkCommand],
 ]);
 
 export const usage = `Usage:
   npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]
   npm run cli -- check FILE… [--include DIR…] [--hints]
   npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
+  npm run cli -- link FILE
 
-replay plays scenarios and evaluates what they expect; check shows what is wrong with scripts; run runs one.
+replay plays scenarios, files or links, and evaluates what they expect; check shows what is wrong with scripts; run runs
+one; link prints the link that holds a scenario.
 The exit code is 0 when all is well, 1 when a check failed, 2 when the command was called wrongly.
 `;
 

@@ -1,11 +1,11 @@
-import type { ScenarioFile } from '../scenario/format.ts';
 import { eventLine } from '../scenario/event-line.ts';
-import { parseScenario } from '../scenario/parse.ts';
 import { rehashed } from '../scenario/record.ts';
 import { replay } from '../scenario/replay.ts';
+import { isLink } from '../scenario/open-link.ts';
 import { writeScenario } from '../scenario/write.ts';
+import { readAnyScenario, shownName } from './any-scenario.ts';
 import { coverageLines } from './coverage.ts';
-import { readText, writeText } from './files.ts';
+import { writeText } from './files.ts';
 import { junitXml } from './junit.ts';
 import type { Played } from './junit.ts';
 import { readArguments } from './options.ts';
@@ -15,7 +15,7 @@ import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
- * `replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]`: plays scenarios and
+ * `replay FILE|LINK… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]`: plays scenarios and
  * evaluates what they expect, and whether the same came of them as when they were saved; `--rehash` notes what came now. With `--events` standard output carries nothing but events, one JSON object a line.
  */
 export function replayCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
@@ -28,10 +28,13 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   });
   if (called.files.length === 0) throw new UsageError('replay: name at least one scenario file.');
   const scripts = called.value('scripts');
+  const link = called.has('rehash') ? called.files.find(isLink) : undefined;
+  if (link !== undefined)
+    throw new UsageError('replay: --rehash writes into files, and a link holds no hashes.');
   const scenarios = called.files.map((file) => {
-    const scenario = readScenario(terminal.folder, file);
+    const scenario = readAnyScenario(terminal.folder, file);
     return {
-      file,
+      file: shownName(file),
       scenario: scripts === undefined ? scenario : withScriptsFrom(scenario, terminal.folder, scripts),
     };
   });
@@ -57,12 +60,3 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
 }
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
-
-function readScenario(folder: string, file: string): ScenarioFile {
-  const parsed = parseScenario(readText(folder, file));
-  if (parsed.ok) return parsed.scenario;
-  const problems = parsed.problems.map(
-    ({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`,
-  );
-  throw new UsageError([`${file} is not a scenario that can be played:`, ...problems].join('\n'));
-}

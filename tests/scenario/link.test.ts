@@ -12,7 +12,15 @@ import { releasedSamples } from '../../src/scenario/released-samples.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { withoutDefaults } from '../../src/scenario/without-defaults.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
-import { deflated, opened, readFile, sampleConversation, scenarioPaths, sealed } from './links.ts';
+import {
+  deflated,
+  opened,
+  randomText,
+  readFile,
+  sampleConversation,
+  scenarioPaths,
+  sealed,
+} from './links.ts';
 import { helpDesk, minimal } from './scenarios.ts';
 
 const none: ReadonlySet<string> = new Set();
@@ -245,12 +253,3 @@ describe('the length of a link', () => {
     expect(linkMeter(flat, none).verdict).toBe('tooLong');
   });
 });
-
-/** Letters that nothing shortens, the same each time. */
-function randomText(length: number): string {
-  let state = 1;
-  return Array.from({ length }, () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return String.fromCharCode(33 + (state % 94));
-  }).join('');
-}

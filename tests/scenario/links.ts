@@ -69,3 +69,12 @@ const handOff: readonly ScenarioStep[] = [
   answers('+9477ms', 'I am sorry. What is the number of your order?'),
   writes('+7302ms', 'It is 10248.'),
 ];
+
+/** Letters that nothing shortens, the same each time. */
+export function randomText(length: number): string {
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCharCode(33 + (state % 94));
+  }).join('');
+}
