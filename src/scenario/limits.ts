@@ -3,7 +3,7 @@ import { messageLimit } from '../engine/numbers.ts';
 const mebibyte = 1024 * 1024;
 
 /**
- * The one table of limits of what comes from outside (scenario.md "Limits"). They are wide enough for whatever the
+ * The one table of limits of what comes from outside (scenario.md). They are wide enough for whatever the
  * engine and the page can save, and narrow enough that a hostile file is refused before anything is built from it.
  */
 export const limits = {

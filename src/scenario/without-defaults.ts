@@ -8,7 +8,7 @@ import { bare, worldWithoutDefaults } from './world-without-defaults.ts';
 /**
  * The same scenario with every field left out that says what is so anyway, and without what belongs to one recording of
  * it: hashes, the revision of the rules, who made it. It plays the same, event for event; and two files that say the
- * same in more words or fewer are one file after this (scenario.md "A link").
+ * same in more words or fewer are one file after this (scenario.md).
  */
 export function withoutDefaults(file: ScenarioFile): ScenarioFile {
   const { rules: _rules, made: _made, world, steps, ...head } = file;
