@@ -103,7 +103,11 @@ class Bench {
 
   async #app(messages: number, inFlight: number): Promise<Written> {
     const id = this.#ports.newId();
-    await this.#service.create('Benchmark', this.#scenario, id);
+    const { world } = this.#scenario;
+    await this.#service.createPlayed(
+      { name: 'Benchmark', began: 'file', world, steps: [], openingSteps: 0 },
+      id,
+    );
     await this.#service.open(id);
     await this.#dispatch(id, connects);
     this.#ends = [];

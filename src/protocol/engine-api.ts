@@ -3,6 +3,8 @@ import type { Input } from '../engine/inputs.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
+import type { PlayedStep } from './played-step.ts';
+import type { WorldFile } from '../engine/definition.ts';
 
 /*
  * Everything that crosses between the page and the worker. Plain data only: an error keeps nothing but
@@ -60,6 +62,12 @@ export type Answer =
   | { readonly kind: 'refused'; readonly reason: Said }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** How a workspace came to be. */
+export type Began = 'sample' | 'file' | 'link' | 'branch' | 'copy' | 'backup' | 'empty';
+
+/** What the file of a workspace said of itself, beside its world and its steps: it is kept, and saved again. */
+export type About = Pick<ScenarioFile, 'description' | 'made' | 'tags' | 'bookmarks' | 'rules'>;
+
 export type Workspace = {
   readonly id: string;
   readonly name: string;
@@ -67,6 +75,18 @@ export type Workspace = {
   readonly openedAt: number;
   /** The workspace that it is a branch of. */
   readonly parent?: string;
+  /** Not known of what release 0.1 made. */
+  readonly began?: Began;
+  readonly about?: About;
+};
+
+/** How much is in a workspace. */
+export type Census = {
+  readonly steps: number;
+  readonly sessions: number;
+  readonly messages: number;
+  /** Of all steps as they are stored: about what it takes on the disk. */
+  readonly characters: number;
 };
 
 export type ClockState = { readonly speed: number; readonly paused: boolean };
@@ -116,6 +136,20 @@ export type Opened = {
   readonly drafts: Readonly<Record<string, string>>;
 };
 
+/** A workspace, and how much is in it. */
+export type WorkspaceDetails = Workspace & Census;
+
+/** A scenario with what came of its steps. */
+export type PlayedScenario = {
+  readonly name: string;
+  readonly began: Began;
+  readonly about?: About;
+  readonly world: WorldFile;
+  readonly steps: readonly PlayedStep[];
+  /** How many of its steps are its opening scene; 0 for none. */
+  readonly openingSteps: number;
+};
+
 /** What the worker tells the page by itself. Some of it comes twice or, from another tab, not at all: the page's `Feed` sees to that. */
 export type Publication =
   /** Events that are on disk now, in log order. */
@@ -151,7 +185,11 @@ export type Publication =
   /** What is shown of the workspace is out of date: open it again. */
   | { readonly type: 'reopen'; readonly workspace: string }
   /** Another tab went on with `to`, and takes this one along. */
-  | { readonly type: 'along'; readonly workspace: string; readonly to: string };
+  | { readonly type: 'along'; readonly workspace: string; readonly to: string }
+  /** Another tab deleted this workspace, which is shown. */
+  | { readonly type: 'removed'; readonly workspace: string }
+  /** Another tab gave this workspace another name. */
+  | { readonly type: 'renamed'; readonly workspace: string; readonly name: string };
 
 export type Listener = (publication: Publication) => void;
 
@@ -171,15 +209,13 @@ export interface EngineApi {
   /** Loads what the next input into the open workspace will need, so that nobody waits for it then. */
   makeReady(workspace: string): Promise<void>;
   workspaces(): Promise<readonly Workspace[]>;
+  /** All workspaces with how much is in each. */
+  details(): Promise<readonly WorkspaceDetails[]>;
   /**
-   * Makes a new workspace from a validated scenario's world; its steps are not played. Sent again with the
-   * same `id`, it makes no second one.
+   * Makes a workspace of what was played elsewhere, whole or not at all; its name gets a number where it is taken. Sent
+   * again with the same `id`, it makes no second one.
    */
-  create(
-    name: string,
-    scenario: ScenarioFile,
-    id?: string,
-  ): Promise<Workspace | { readonly problem: Problem }>;
+  createPlayed(scenario: PlayedScenario, id?: string): Promise<Workspace | { readonly problem: Problem }>;
   /** Makes a new workspace of the sample of this name (`joke-bot`), its steps played. Sent again, it makes no second one. */
   createSample(sample: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
   /**
@@ -187,6 +223,33 @@ export interface EngineApi {
    * with the same `id`, it makes no second one.
    */
   startOver(workspace: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  /**
+   * Makes a copy of a workspace, or of its first `upToStep` steps; it stays as it is. Sent again with the same `id`, it
+   * makes no second one.
+   */
+  copy(
+    workspace: string,
+    how: { readonly began: 'copy' | 'branch'; readonly name: string; readonly upToStep?: number },
+    id?: string,
+  ): Promise<Workspace | { readonly problem: Problem }>;
+  /** Null when it has that name now. */
+  rename(workspace: string, name: string): Promise<Problem | null>;
+  /**
+   * Hides a workspace from everybody; a little more than ten seconds later it is really gone, its copies too, unless it was put back.
+   * Other tabs that show it are told to show something else.
+   */
+  remove(workspace: string): Promise<Problem | null>;
+  putBack(workspace: string): Promise<Problem | null>;
+  /**
+   * A workspace as a scenario: its starting world and every step as it was applied, each with its hash; as `setting` the
+   * settings as they stand now, without steps.
+   */
+  scenario(
+    workspace: string,
+    what?: 'conversation' | 'setting',
+  ): Promise<ScenarioFile | { readonly problem: Problem }>;
+  /** How many steps it has on disk. */
+  steps(workspace: string): Promise<number>;
   /** Has the other tabs that show `workspace` show `to` instead. */
   takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;

@@ -1,7 +1,7 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
-import type { Expectation, Made, ScenarioFile, ScenarioStep } from './format.ts';
+import type { Expectation, ScenarioFile, ScenarioStep } from './format.ts';
 import { rulesRevision, StepHashes } from './hash.ts';
 import { versionOf } from './version.ts';
 
@@ -28,10 +28,10 @@ export class ScenarioRecorder {
   }
 
   /** The whole file. Written, read and recorded again, it is the same byte for byte. */
-  scenario({ rules = rulesRevision, ...about }: About, world: WorldFile, made?: Made): ScenarioFile {
+  scenario({ rules = rulesRevision, ...about }: About, world: WorldFile): ScenarioFile {
     const steps = this.#steps;
     // A file without steps has no hashes that `rules` could explain.
-    const file = { ...about, ...(steps.length === 0 ? {} : { rules }), made, world, steps };
+    const file = { ...about, ...(steps.length === 0 ? {} : { rules }), world, steps };
     return { format: 'rehearsal-scenario', version: versionOf(file), ...file };
   }
 }

@@ -72,46 +72,48 @@ function playStep(
   run: RunScript,
   matcher: Matcher,
 ): Played {
-  const at = entry.at === undefined ? undefined : parseMoment(entry.at, world.now);
-  const untimely = timeProblem(entry.at, at, world, index);
-  if (untimely !== null) return failed(world, index, 'at', untimely);
-  if (entry.edits !== undefined && entry.edits.length > 0) {
-    return failed(
-      world,
-      index,
-      'edits',
-      'Variables were changed here while the script stood still. That cannot be played again yet; remove "edits" to play the step without them.',
-    );
+  const impossible = impossibleStep(entry, world, index);
+  if (impossible !== null) {
+    return { world, report: { index, outcome: 'failed', reason: null, events: [], failures: [impossible] } };
   }
+  const at = entry.at === undefined ? null : parseMoment(entry.at, world.now);
   // What was left out once stays so until the script is saved anew (rulings 45).
   const leftOut = [...new Set([...(entry.leftOut ?? []), ...world.leftOut])];
   const { input, answers } = entry;
   const outcome = step(world, { step: index, input, at: at ?? undefined, answers, leftOut }, run);
   if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
-    return failed(
-      world,
-      index,
-      'input',
-      `The step ended early: ${outcome.kind}. A replay never asks and never stops.`,
+    throw new Error(
+      `A replay never asks and never stops, but step ${String(index)} ended as "${outcome.kind}".`,
     );
   }
   return { world: outcome.world, report: report(entry, index, outcome, matcher) };
 }
 
-function timeProblem(said: string | undefined, at: number | null | undefined, world: World, index: number) {
+/** Why a step cannot be played at all in this world, and where the file says so. */
+export function impossibleStep(
+  { at, edits = [] }: ScenarioStep,
+  world: World,
+  index: number,
+): StepFailure | null {
+  const problem = at === undefined ? null : timeProblem(at, world, index);
+  if (problem !== null) return { path: pathOf(index, 'at'), message: problem };
+  if (edits.length === 0) return null;
+  const message =
+    'Variables were changed here while the script stood still. That cannot be played again yet; remove "edits" to ' +
+    'play the step without them.';
+  return { path: pathOf(index, 'edits'), message };
+}
+
+function timeProblem(said: string, world: World, index: number): string | null {
+  const at = parseMoment(said, world.now);
   if (at === null)
-    return `Step ${String(index)}: “${String(said)}” is neither an offset such as "+90s" nor an instant.`;
-  if (at === undefined || at >= world.now) return null;
+    return `Step ${String(index)}: “${said}” is neither an offset such as "+90s" nor an instant.`;
+  if (at >= world.now) return null;
   const now = new Date(world.now).toISOString();
-  return `Step ${String(index)}: ${String(said)} is in the past; the clock stands at ${now}. Give a later instant.`;
+  return `Step ${String(index)}: ${said} is in the past; the clock stands at ${now}. Give a later instant.`;
 }
 
 const pathOf = (index: number, field: string): string => `steps[${String(index - 1)}].${field}`;
-
-function failed(world: World, index: number, field: string, message: string): Played {
-  const failures = [{ path: pathOf(index, field), message }];
-  return { world, report: { index, outcome: 'failed', reason: null, events: [], failures } };
-}
 
 type Ended = Extract<Outcome, { kind: 'committed' | 'refused' }>;
 

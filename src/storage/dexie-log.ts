@@ -1,13 +1,16 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table, UpdateSpec } from 'dexie';
 import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
+import type { Census } from '../protocol/engine-api.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { Database } from './database.ts';
 import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
+import { emptyCensus, withRows } from './count-rows.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
 import { all, lastRow, readLog } from './read-log.ts';
 import { isDamage, rowOf, stepIn } from './readable.ts';
+import { addSteps, copySteps, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
 import {
   newRow,
   snapshotFormat,
@@ -19,9 +22,6 @@ import {
 } from './rows.ts';
 import { StorageError } from './storage-error.ts';
 import type { Said } from '../engine/said.ts';
-
-/** So many rows are copied at a time. */
-const portion = 1000;
 
 type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'quarantine';
 
@@ -37,7 +37,15 @@ export class DexieLog implements RowLog {
     this.#connection = new Connection(options);
   }
 
-  workspaces(): Promise<WorkspaceRow[]> {
+  async workspaces(): Promise<WorkspaceRow[]> {
+    return (await this.#rows()).filter(({ deletedAt }) => deletedAt === undefined);
+  }
+
+  async deleted(): Promise<WorkspaceRow[]> {
+    return (await this.#rows()).filter(({ deletedAt }) => deletedAt !== undefined);
+  }
+
+  #rows(): Promise<WorkspaceRow[]> {
     return this.#connection.read((database) => database.workspaces.orderBy('openedAt').reverse().toArray());
   }
 
@@ -77,17 +85,50 @@ export class DexieLog implements RowLog {
       const row = newRow(as);
       await database.workspaces.add(row);
       await database.worlds.add({ workspace: row.id, world: start.world });
-      for (let from = 1; from <= upToStep; from += portion) {
-        const to = Math.min(upToStep, from + portion - 1);
-        const rows = await rowsBetween(database, workspace, from, to);
-        await database.steps.bulkAdd(rows.map((step) => ({ ...step, workspace: row.id })));
-      }
+      await copySteps(database, workspace, upToStep, row.id);
       return row;
     });
   }
 
   async touch(workspace: string, now: number): Promise<void> {
     await this.#write([], (database) => database.workspaces.update(workspace, { openedAt: now }));
+  }
+
+  rename(workspace: string, name: string): Promise<void> {
+    return this.#update(workspace, { name });
+  }
+
+  setDeleted(workspace: string, at: number | null): Promise<void> {
+    return this.#update(workspace, { deletedAt: at ?? undefined });
+  }
+
+  async purge(workspace: string): Promise<void> {
+    const tables: TableName[] = ['worlds', 'steps', 'snapshots', 'drafts', 'quarantine'];
+    await this.#write(tables, (database) => deleteRows(database, workspace));
+  }
+
+  async census(workspace: string): Promise<Census> {
+    const row = await this.#connection.read((database) => existing(database, workspace));
+    const { generation, counted } = row;
+    let census: Census = counted?.generation === generation ? counted : emptyCensus;
+    for (let isMore = true; isMore;) {
+      const from = census.steps + 1;
+      const rows = await this.#connection.read(async (database) =>
+        rowsBetween(database, workspace, from, from + portion - 1),
+      );
+      census = withRows(census, rows);
+      isMore = rows.length === portion;
+    }
+    if (counted?.steps !== census.steps || counted.generation !== generation)
+      await this.#update(workspace, { counted: { ...census, generation } });
+    return census;
+  }
+
+  async #update(workspace: string, changes: UpdateSpec<WorkspaceRow>): Promise<void> {
+    await this.#write([], async (database) => {
+      await existing(database, workspace);
+      await database.workspaces.update(workspace, changes);
+    });
   }
 
   claim(workspace: string, now?: number, above = 0): Promise<Fence> {
@@ -294,36 +335,4 @@ export class DexieLog implements RowLog {
   ): Promise<T> {
     return this.#write(tables, async (database) => work(database, await fenced(database, fence)));
   }
-}
-
-/** @throws StorageError `fenced` when another writer has claimed the workspace since */
-async function fenced(database: Database, { workspace, epoch }: Fence): Promise<WorkspaceRow> {
-  const row = await existing(database, workspace);
-  if (row.epoch !== epoch) throw new StorageError('fenced', 'Another tab writes to this workspace now.');
-  return row;
-}
-
-/** Moves what comes after a step, up to another one, to the quarantine; returns the last event before it. */
-async function putAside(
-  database: Database,
-  { id, generation }: WorkspaceRow,
-  step: number,
-  reason: Said,
-  upTo: unknown = Dexie.maxKey,
-): Promise<number> {
-  const steps = database.steps.where('[workspace+step]').between([id, step + 1], [id, upTo], true, true);
-  const kept = { workspace: id, generation, reason, table: 'steps' as const };
-  await database.quarantine.bulkAdd((await steps.toArray()).map((row) => ({ ...kept, row })));
-  await steps.delete();
-  return (await database.steps.get([id, step]))?.seq ?? 0;
-}
-
-async function existing(database: Database, workspace: string): Promise<WorkspaceRow> {
-  const row = await database.workspaces.get(workspace);
-  if (!row) throw new StorageError('gone', 'This workspace was deleted.');
-  return row;
-}
-
-async function addSteps(database: Database, workspace: string, steps: readonly StoredStep[]): Promise<void> {
-  if (steps.length > 0) await database.steps.bulkAdd(steps.map((step) => rowOf(workspace, step)));
 }

@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Restored } from '../protocol/engine-api.ts';
+import type { Census, Restored } from '../protocol/engine-api.ts';
 import type { Origin, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
@@ -26,8 +26,10 @@ export interface Log {
   readonly kind: 'indexedDB' | 'memory';
   /** Puts back what the browser has lost. To be called before anything is made; null when nothing is missing. */
   recover(): Promise<Restored | null>;
-  /** All workspaces, last used first. */
+  /** All workspaces, last used first, but for those that are deleted. */
   workspaces(): Promise<readonly WorkspaceRow[]>;
+  /** Those that are deleted and not gone yet. */
+  deleted(): Promise<readonly WorkspaceRow[]>;
   /** Makes a workspace with its first steps; one that has this id already is left as it is and returned. */
   create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow>;
   /**
@@ -37,6 +39,13 @@ export interface Log {
   copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow>;
   /** Notes that it was used now, in milliseconds since 1970. */
   touch(workspace: string, now: number): Promise<void>;
+  rename(workspace: string, name: string): Promise<void>;
+  /** Hides it, `at` in milliseconds since 1970; null shows it again. */
+  setDeleted(workspace: string, at: number | null): Promise<void>;
+  /** Throws it away for good, with all copies of it. @throws StorageError while another tab holds a copy: nothing is shown of it again */
+  purge(workspace: string): Promise<void>;
+  /** Counts what is in it. */
+  census(workspace: string): Promise<Census>;
   /** Makes the caller the only one who may write from here on; `now` as for `touch`. */
   claim(workspace: string, now?: number): Promise<Fence>;
   /** The one who claimed it writes no more; what it wrote lies where all can read it. */

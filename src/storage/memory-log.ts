@@ -1,6 +1,9 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
+import type { Census } from '../protocol/engine-api.ts';
+import { emptyCensus, withRows } from './count-rows.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from './log.ts';
+import { rowOf } from './readable.ts';
 import { newRow, type StoredClock, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
 import { coded } from './said.ts';
 import { StorageError } from './storage-error.ts';
@@ -19,8 +22,15 @@ export class MemoryLog implements Log {
   readonly #kept = new Map<string, Kept>();
 
   workspaces(): Promise<WorkspaceRow[]> {
-    const rows = [...this.#kept.values()].map(({ row }) => row);
-    return Promise.resolve(rows.sort((a, b) => b.openedAt - a.openedAt));
+    return Promise.resolve(this.#rows().filter(({ deletedAt }) => deletedAt === undefined));
+  }
+
+  deleted(): Promise<WorkspaceRow[]> {
+    return Promise.resolve(this.#rows().filter(({ deletedAt }) => deletedAt !== undefined));
+  }
+
+  #rows(): WorkspaceRow[] {
+    return [...this.#kept.values()].map(({ row }) => row).sort((a, b) => b.openedAt - a.openedAt);
   }
 
   recover() {
@@ -43,9 +53,29 @@ export class MemoryLog implements Log {
   }
 
   touch(workspace: string, now: number): Promise<void> {
-    return this.#change(workspace, (kept) => {
-      kept.row = { ...kept.row, openedAt: now };
-    });
+    return this.#changeRow(workspace, { openedAt: now });
+  }
+
+  rename(workspace: string, name: string): Promise<void> {
+    return this.#changeRow(workspace, { name });
+  }
+
+  setDeleted(workspace: string, at: number | null): Promise<void> {
+    return this.#changeRow(workspace, { deletedAt: at ?? undefined });
+  }
+
+  purge(workspace: string): Promise<void> {
+    this.#kept.delete(workspace);
+    return Promise.resolve();
+  }
+
+  census(workspace: string): Promise<Census> {
+    return this.#change(workspace, ({ steps }) =>
+      withRows(
+        emptyCensus,
+        steps.map((step) => rowOf(workspace, step)),
+      ),
+    );
   }
 
   claim(workspace: string, now?: number): Promise<Fence> {
@@ -141,6 +171,12 @@ export class MemoryLog implements Log {
   close(): Promise<void> {
     this.#kept.clear();
     return Promise.resolve();
+  }
+
+  #changeRow(workspace: string, changes: Partial<WorkspaceRow>): Promise<void> {
+    return this.#change(workspace, (kept) => {
+      kept.row = { ...kept.row, ...changes };
+    });
   }
 
   #change<T>(workspace: string, work: (kept: Kept) => T): Promise<T> {

@@ -1,9 +1,9 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Input } from '../engine/inputs.ts';
 import type { Said } from '../engine/said.ts';
-import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { WorldJson } from '../engine/world-json.ts';
+import type { About, Began, Census } from '../protocol/engine-api.ts';
+import type { PlayedStep } from '../protocol/played-step.ts';
 
 /** How fast the clock of a workspace runs while somebody has it open. */
 export type StoredClock = { readonly speed: number; readonly paused: boolean };
@@ -23,18 +23,28 @@ export type WorkspaceRow = {
   readonly openingSteps?: number | undefined;
   /** A branch knows the workspace that it left, and after which step (ARCHITECTURE "Where state lives"). */
   readonly parent?: { readonly workspace: string; readonly step: number } | undefined;
+  /** How it came to be; release 0.1 did not note it. */
+  readonly began?: Began | undefined;
+  readonly about?: About | undefined;
+  /** When it was deleted, in milliseconds since 1970: it is hidden, until it is put back or really gone. */
+  readonly deletedAt?: number | undefined;
+  /** What was counted in it up to a step, so that it need not be counted again. */
+  readonly counted?: (Census & { readonly generation: number }) | undefined;
 };
 
 /** What a workspace is called and where it comes from. */
-export type Origin = Pick<WorkspaceRow, 'id' | 'name' | 'createdAt' | 'openingSteps' | 'parent'>;
+export type Origin = Pick<
+  WorkspaceRow,
+  'id' | 'name' | 'createdAt' | 'openingSteps' | 'parent' | 'began' | 'about'
+>;
 
-export const originOf = ({ id, name, createdAt, openingSteps, parent }: WorkspaceRow): Origin => ({
-  id,
-  name,
-  createdAt,
-  ...(openingSteps === undefined ? {} : { openingSteps }),
-  ...(parent === undefined ? {} : { parent }),
-});
+export const originOf = (row: WorkspaceRow): Origin => {
+  const { id, name, createdAt, openingSteps, parent, began, about } = row;
+  const known = Object.entries({ openingSteps, parent, began, about }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { id, name, createdAt, ...Object.fromEntries(known) };
+};
 
 /** A workspace that nobody has written to yet. */
 export function newRow(workspace: Origin): WorkspaceRow {
@@ -45,30 +55,8 @@ export function newRow(workspace: Origin): WorkspaceRow {
 /** The world before the first step, as the file gave it. */
 export type WorldRow = { readonly workspace: string; readonly world: WorldFile };
 
-/** A variable that was changed at a breakpoint (rulings 5). */
-export type StoredEdit = {
-  readonly statement: number;
-  readonly frame: number;
-  readonly variable: string;
-  readonly value: string;
-};
-
 /** One input as it was applied, with its events: what is written whole or not at all. */
-export type StoredStep = {
-  readonly step: number;
-  readonly command: string;
-  /** Offset from the clock as it stood: `+<n>ms` (rulings 15). */
-  readonly at: string;
-  readonly input: Input;
-  /** `seq` of the last event of the log after this step. */
-  readonly seq: number;
-  readonly answers?: readonly RecordedAnswer[];
-  readonly edits?: readonly StoredEdit[];
-  readonly leftOut?: readonly number[];
-  /** Why it was refused: recorded only when the clock's movement caused events (rulings 14). */
-  readonly refused?: Said;
-  readonly events: readonly RecordedEvent[];
-};
+export type StoredStep = PlayedStep;
 
 /** A step in the database: what it is found by, and the whole of it as JSON, written and copied as one text. */
 export type StepRow = {

@@ -104,30 +104,29 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   const failed = (error: unknown): Answer => ({ kind: 'failed', problem: problemOf(error) });
   const client: EngineClient = {
     async open(workspace) {
-      const opened = await calls.call(
-        async (to) => to.open(workspace),
-        (error) => ({ problem: problemOf(error) }),
-        workersForOpening,
-      );
+      const opened = await calls.call(async (to) => to.open(workspace), notMade, workersForOpening);
       if (!('problem' in opened)) shown = opened.workspace.id;
       return opened;
     },
     makeReady: (workspace) => calls.call(async (to) => to.makeReady(workspace), noMatter),
     workspaces: () => calls.call(async (to) => to.workspaces(), nothing),
-    create: (name, scenario, id = options.newId()) =>
-      calls.call(
-        async (to) => to.create(name, scenario, id),
-        (error) => ({ problem: problemOf(error) }),
-      ),
+    details: () => calls.call(async (to) => to.details(), nothing),
+    createPlayed: (scenario, id = options.newId()) =>
+      calls.call(async (to) => to.createPlayed(scenario, id), notMade),
     createSample: (sample, id = options.newId()) =>
-      calls.call(
-        async (to) => to.createSample(sample, id),
-        (error) => ({ problem: problemOf(error) }),
-      ),
+      calls.call(async (to) => to.createSample(sample, id), notMade),
     startOver: (workspace, id = options.newId()) =>
+      calls.call(async (to) => to.startOver(workspace, id), notMade),
+    copy: (workspace, how, id = options.newId()) =>
+      calls.call(async (to) => to.copy(workspace, how, id), notMade),
+    rename: (workspace, name) => calls.call(async (to) => to.rename(workspace, name), problemOf),
+    remove: (workspace) => calls.call(async (to) => to.remove(workspace), problemOf),
+    putBack: (workspace) => calls.call(async (to) => to.putBack(workspace), problemOf),
+    scenario: (workspace, what) => calls.call(async (to) => to.scenario(workspace, what), notMade),
+    steps: (workspace) =>
       calls.call(
-        async (to) => to.startOver(workspace, id),
-        (error) => ({ problem: problemOf(error) }),
+        async (to) => to.steps(workspace),
+        () => 0,
       ),
     takeAlong: (workspace, to) => calls.call(async (at) => at.takeAlong(workspace, to), noMatter),
     dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
@@ -152,5 +151,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 const workersForOpening = 2;
 
 const nothing = () => [];
+const notMade = (error: unknown) => ({ problem: problemOf(error) });
 const noMatter = () => undefined;
 const notDone = () => false;

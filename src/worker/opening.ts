@@ -7,6 +7,7 @@ import type { StoredStep } from '../storage/rows.ts';
  */
 export type Opening = {
   readonly name: string;
+  readonly description?: string;
   readonly world: WorldFile;
   readonly steps: readonly StoredStep[];
 };

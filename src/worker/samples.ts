@@ -1,5 +1,6 @@
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
+import { freeName } from './free-name.ts';
 import { openingFile, parseOpening, type Opening } from './opening.ts';
 import type { LoadFile, Ports } from './ports.ts';
 
@@ -18,7 +19,7 @@ export async function createFirstVisit(
   if (made !== null) return made;
   const createdAt = ports.wall();
   const world = { startsAt: new Date(createdAt).toISOString() };
-  return log.create({ id: ports.newId(), name: 'New workspace', createdAt }, world, []);
+  return log.create({ id: ports.newId(), name: 'New workspace', createdAt, began: 'empty' }, world, []);
 }
 
 /** Makes a workspace of a sample, with its opening scene; null when that cannot be loaded. */
@@ -31,18 +32,17 @@ export async function createSample(
 ): Promise<WorkspaceRow | null> {
   const opening = await loadOpening(loadFile, sample);
   if (opening === null) return null;
-  const others = (await log.workspaces()).filter((one) => one.id !== id);
-  const name = freeName(opening.name, new Set(others.map((one) => one.name)));
-  const made = { id, name, createdAt: ports.wall(), openingSteps: opening.steps.length };
-  return log.create(made, opening.world, opening.steps);
-}
-
-/** The name, with a number behind it where there is such a workspace already. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  for (let n = 2; ; n += 1) {
-    const free = n === 2 && !taken.has(name) ? name : `${name} ${String(n)}`;
-    if (!taken.has(free)) return free;
-  }
+  const { name, description, world, steps } = opening;
+  const about = description === undefined ? {} : { about: { description } };
+  const made = {
+    id,
+    name: await freeName(log, name, id),
+    createdAt: ports.wall(),
+    openingSteps: steps.length,
+    began: 'sample' as const,
+    ...about,
+  };
+  return log.create(made, world, steps);
 }
 
 async function loadOpening(loadFile: LoadFile, sample: string): Promise<Opening | null> {

@@ -1,5 +1,4 @@
 import type { EngineApi, Listener, Opened, Problem, StorageState, TabState } from '../protocol/engine-api.ts';
-import type { ScenarioFile } from '../scenario/format.ts';
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
@@ -7,17 +6,11 @@ import type { Hung } from './claim-log.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
 import type { LoadFile, Ports } from './ports.ts';
-import {
-  engineProblem,
-  notOpenProblem,
-  sampleMissing,
-  storageProblem,
-  unknownWorkspaceProblem,
-} from './problems.ts';
-import { createFirstVisit, createSample } from './samples.ts';
-import { startOver } from './start-over.ts';
+import { engineProblem, notOpenProblem, storageProblem, unknownWorkspaceProblem } from './problems.ts';
+import { createFirstVisit } from './samples.ts';
+import { createShelf } from './shelf.ts';
 import { workspaceOf } from './workspace-of.ts';
-import type { Call } from './tab-messages.ts';
+import type { Call, TabMessage } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
 
 export type EngineService = EngineApi & {
@@ -41,6 +34,7 @@ export function createEngineService(ports: Ports): EngineService {
   let opening: Promise<unknown> = Promise.resolve();
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
+  let isSwept = false;
   const hung = new Map<string, Hung>();
 
   const loadFile: LoadFile = (file) => ports.loadText(new URL(file, base).href);
@@ -133,10 +127,10 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   /** What a first visit finds. It does not take the place of a workspace that may still come back. */
-  function makeFirst(from: Log): Promise<WorkspaceRow> {
+  async function makeFirst(from: Log): Promise<WorkspaceRow> {
     if (from.kind === 'indexedDB') changeStorage({ isEmpty: true });
-    const id = storage.restored === null ? 'first-visit' : ports.newId();
-    return createFirstVisit(ports, from, loadFile, id);
+    const isFirst = storage.restored === null && (await from.deleted()).length === 0;
+    return createFirstVisit(ports, from, loadFile, isFirst ? 'first-visit' : ports.newId());
   }
 
   async function change(from: Log, id: string): Promise<void> {
@@ -186,6 +180,24 @@ export function createEngineService(ports: Ports): EngineService {
     return current.ask(call);
   }
 
+  const {
+    stop: stopSweeping,
+    sweep,
+    ...shelf
+  } = createShelf({
+    ports,
+    log: whole,
+    loadFile,
+    settled: async (workspace) => {
+      if (current?.id === workspace) await current.settled();
+    },
+    isOpen: (workspace) => current?.id === workspace,
+    send: (message) => {
+      if (storage.kind !== 'memory') tabs?.send(message);
+    },
+    problemOf,
+  });
+
   return {
     begin() {
       whole().catch(() => undefined);
@@ -204,7 +216,7 @@ export function createEngineService(ports: Ports): EngineService {
         standing: () => (storage.kind === 'memory' ? null : (current?.standing ?? null)),
         receive: (message) => {
           if (storage.kind === 'memory') return;
-          if (message.type !== 'along') current?.receive(message);
+          if (!isForPage(message)) current?.receive(message);
           else if (message.workspace === current?.id) listener(message);
         },
         changed: tellTabs,
@@ -220,6 +232,9 @@ export function createEngineService(ports: Ports): EngineService {
     open(workspace) {
       const opened = opening.then(() => openNow(workspace));
       opening = opened;
+      // What was deleted before this start is thrown away when nobody waits for anything any more.
+      if (!isSwept) void opened.then(sweep).catch(() => undefined);
+      isSwept = true;
       return opened;
     },
     async makeReady(workspace) {
@@ -230,32 +245,8 @@ export function createEngineService(ports: Ports): EngineService {
       const rows = await attempt((from) => from.workspaces());
       return (rows ?? []).map(workspaceOf);
     },
-    async create(name: string, scenario: ScenarioFile, id = ports.newId()) {
-      try {
-        ports.engine.createWorld(scenario.world);
-        const row = { id, name, createdAt: ports.wall() };
-        return workspaceOf(await (await whole()).create(row, scenario.world, []));
-      } catch (error) {
-        return { problem: problemOf(error) };
-      }
-    },
-    async createSample(sample, id = ports.newId()) {
-      try {
-        const row = await createSample(ports, await whole(), loadFile, sample, id);
-        return row === null ? { problem: sampleMissing() } : workspaceOf(row);
-      } catch (error) {
-        return { problem: problemOf(error) };
-      }
-    },
+    ...shelf,
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
-    async startOver(workspace, id = ports.newId()) {
-      try {
-        if (current?.id === workspace) await current.settled();
-        return workspaceOf(await startOver(ports, await whole(), workspace, id));
-      } catch (error) {
-        return { problem: problemOf(error) };
-      }
-    },
     takeAlong(workspace, to) {
       if (storage.kind !== 'memory') tabs?.send({ type: 'along', workspace, to });
       return Promise.resolve();
@@ -283,6 +274,7 @@ export function createEngineService(ports: Ports): EngineService {
     async close() {
       await opening;
       stopBeating();
+      stopSweeping();
       await current?.close();
       current = null;
       tabs?.close();
@@ -290,6 +282,10 @@ export function createEngineService(ports: Ports): EngineService {
     },
   };
 }
+
+/** What the page has to go along with, rather than the workspace that is open. */
+const isForPage = (message: TabMessage) =>
+  message.type === 'along' || message.type === 'removed' || message.type === 'renamed';
 
 /** Whether a problem is over as soon as writing works. */
 const isPassing = (problem: Problem | null): boolean =>

@@ -39,5 +39,7 @@ export async function startOver(
     createdAt: ports.wall(),
     openingSteps: step,
     parent,
+    began: 'branch',
+    ...(row.about === undefined ? {} : { about: row.about }),
   });
 }

@@ -41,6 +41,9 @@ export type TabMessage =
     }
   /** Whoever shows `workspace` is to show `to` instead: somebody started over, or took that back. */
   | { readonly type: 'along'; readonly workspace: string; readonly to: string }
+  /** A workspace was deleted: whoever shows it is to show another one. */
+  | { readonly type: 'removed'; readonly workspace: string }
+  | { readonly type: 'renamed'; readonly workspace: string; readonly name: string }
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
   /** `tab` is the one that called. */
   | { readonly type: 'answered'; readonly tab: string; readonly id: string; readonly answer: Answer };

@@ -18,6 +18,8 @@ export type Wish = {
   readonly leftOut?: readonly number[] | undefined;
   /** What it takes the place of, as whoever wants it saw that: undefined does not ask. */
   readonly base?: unknown;
+  /** It is a step of a file, which stays one when it is refused. */
+  readonly isRecorded?: boolean | undefined;
 };
 
 /** What became of a wish in memory. Without a `step` there is nothing to write. */
@@ -65,7 +67,7 @@ export function takeStep(
       ...(outcome.kind === 'refused' ? { refused: outcome.reason } : {}),
       events,
     };
-    const unchanged = outcome.kind === 'refused' && events.length === 0;
+    const unchanged = outcome.kind === 'refused' && events.length === 0 && wish.isRecorded !== true;
     return unchanged
       ? { world, answer: answerOf(taken), step: null }
       : { world: outcome.world, answer: answerOf(taken), step: taken };

@@ -136,6 +136,15 @@ export class Tab {
   }
 }
 
+/** A workspace of its own with no step in it, as a file makes one. */
+export const fromFile = {
+  name: 'Mine',
+  began: 'file',
+  world: worldFile,
+  steps: [],
+  openingSteps: 0,
+} as const;
+
 export const presence = (agent: number, present: boolean): Input => ({
   type: 'agent.setsPresence',
   agent,

@@ -10,6 +10,9 @@ import type { Answer, ClockState, Listener } from '../../src/protocol/engine-api
 import type { Engine } from '../../src/ui/store/store.ts';
 import { asText } from '../../src/engine/said.ts';
 
+const notHere = () =>
+  Promise.resolve({ problem: { code: 'E-ENGINE' as const, reason: asText('Not here.') } });
+
 /** Scripts that do nothing and never fail. */
 export const silentScripts: RunScript = () => ({
   statements: 0,
@@ -60,8 +63,15 @@ export function createFakeEngine(
       }),
     makeReady: () => Promise.resolve(),
     workspaces: () => Promise.resolve([workspace]),
-    create: () => Promise.resolve({ problem: { code: 'E-ENGINE', reason: asText('Not here.') } }),
-    createSample: () => Promise.resolve({ problem: { code: 'E-ENGINE', reason: asText('Not here.') } }),
+    details: () => Promise.resolve([]),
+    createPlayed: notHere,
+    createSample: notHere,
+    copy: notHere,
+    scenario: notHere,
+    steps: () => Promise.resolve(steps),
+    rename: () => Promise.resolve(null),
+    remove: () => Promise.resolve(null),
+    putBack: () => Promise.resolve(null),
     startOver: () => {
       world = createWorld(file);
       log = [];

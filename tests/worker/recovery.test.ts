@@ -6,7 +6,7 @@ import { schemaVersion } from '../../src/storage/migrations.ts';
 import { snapshotEvery } from '../../src/storage/rows.ts';
 import { createEngineService } from '../../src/worker/service.ts';
 import { until } from '../support/fake-time.ts';
-import { base, Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { base, fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';
 import { sentence } from '../../src/words/sentence.ts';
 
@@ -81,14 +81,7 @@ describe('a workspace with a damaged row', () => {
   it('leaves the other workspaces alone', async () => {
     const machine = new Machine();
     const first = await machine.tab();
-    const scenario = {
-      format: 'rehearsal-scenario',
-      version: 1,
-      name: 'x',
-      world: worldFile,
-      steps: [],
-    } as const;
-    await first.service.create('Mine', scenario, 'mine');
+    await first.service.createPlayed(fromFile, 'mine');
     await spoil(machine, (db) => db.steps.clear());
 
     expect(await first.service.open('mine')).toMatchObject({ workspace: { id: 'mine' }, events: [] });

@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { WorldJson } from '../../src/engine/world-json.ts';
 import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
 import type { Opened } from '../../src/protocol/engine-api.ts';
-import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { standInEngine, startsAt, worldFile } from '../support/stand-in-engine.ts';
 import { settle } from '../support/fake-time.ts';
-
-const scenario = {
-  format: 'rehearsal-scenario',
-  version: 1,
-  name: 'Mine',
-  world: worldFile,
-  steps: [],
-} as const;
 
 async function opened(tab: Tab, workspace: string | null = tab.workspace): Promise<Opened> {
   const answer = await tab.service.open(workspace);
@@ -163,7 +155,7 @@ describe('workspaces', () => {
     const machine = new Machine();
     const first = await machine.tab();
     await machine.time.pass(1000);
-    const made = await first.service.create('Mine', scenario, 'mine');
+    const made = await first.service.createPlayed(fromFile, 'mine');
     await machine.time.pass(1000);
     await opened(first, 'mine');
     await first.service.close();
@@ -178,8 +170,8 @@ describe('workspaces', () => {
   it('makes no second workspace when the same creation comes again', async () => {
     const tab = await new Machine().tab();
 
-    const first = await tab.service.create('Mine', scenario, 'mine');
-    const again = await tab.service.create('Mine', scenario, 'mine');
+    const first = await tab.service.createPlayed(fromFile, 'mine');
+    const again = await tab.service.createPlayed(fromFile, 'mine');
 
     expect(again).toEqual(first);
     expect(await tab.service.workspaces()).toHaveLength(2);
@@ -213,7 +205,7 @@ describe('workspaces', () => {
 
   it('answers what was on its way when another workspace is opened', async () => {
     const tab = await new Machine().tab();
-    await tab.service.create('Mine', scenario, 'mine');
+    await tab.service.createPlayed(fromFile, 'mine');
 
     const [answer] = await Promise.all([tab.dispatch('a'), opened(tab, 'mine')]);
 
@@ -284,7 +276,7 @@ describe('starting over', () => {
       },
     });
     await tab.dispatch('a', presence(1, true));
-    const file = await tab.service.create('Mine', scenario, 'file');
+    const file = await tab.service.createPlayed(fromFile, 'file');
 
     await tab.service.startOver(tab.workspace, 'x');
     await tab.service.startOver('file', 'y');
@@ -297,7 +289,7 @@ describe('starting over', () => {
   it('takes the other tabs along that show the same workspace, and no others', async () => {
     const machine = new Machine();
     const [first, second, third] = [await machine.tab(), await machine.tab(), await machine.tab()];
-    await third.service.create('Mine', scenario, 'other');
+    await third.service.createPlayed(fromFile, 'other');
     await opened(third, 'other');
 
     await first.service.startOver(first.workspace, 'x');

@@ -57,7 +57,8 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
   const before = isEmpty ? chain.steps : chain.steps.slice(0, after);
   return {
     files: [...chain.files, name],
-    head: chain.head,
+    // It may have been given another name since.
+    head: chain.head && { ...chain.head, workspace: head.workspace },
     steps: [...before, ...steps],
     isWhole: isWhole && (chain.isWhole || !isEmpty),
     snapshot:
@@ -73,22 +74,25 @@ function withFile(chain: Chain, name: JournalName, file: FileContent, writtenAt:
  */
 export function readFile(bytes: Uint8Array): FileContent | null {
   const head = headOf(decodeAt(bytes, 0)?.record ?? null);
-  return head === null ? null : { head, ...readSteps(bytes, head.after.step) };
+  return head === null ? null : readSteps(bytes, head);
 }
 
-function readSteps(bytes: Uint8Array, after: number): Omit<FileContent, 'head'> {
+function readSteps(bytes: Uint8Array, begun: Head): FileContent {
+  const after = begun.after.step;
+  let head = begun;
   const steps: StoredStep[] = [];
   let snapshot: SnapshotRecord | null = null;
   let whole = 0;
   for (const { record, end } of decodeRecords(bytes)) {
     if ('snapshot' in record) snapshot = record.snapshot;
+    if ('origin' in record) head = { ...head, workspace: record.origin };
     for (const step of 'steps' in record ? record.steps : []) {
-      if (step.step !== after + steps.length + 1) return { steps, isWhole: false, snapshot };
+      if (step.step !== after + steps.length + 1) return { head, steps, isWhole: false, snapshot };
       steps.push(step);
     }
     whole = end;
   }
-  return { steps, isWhole: whole === bytes.length || isTorn(bytes.subarray(whole)), snapshot };
+  return { head, steps, isWhole: whole === bytes.length || isTorn(bytes.subarray(whole)), snapshot };
 }
 
 /** Whether this is a record that was never written to its end, and so was never told to be saved. */

@@ -1,3 +1,4 @@
+import type { NewWorkspace } from '../log.ts';
 import type { StoredStep } from '../rows.ts';
 import type { SyncFile } from './folder.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Head,
   type JournalRecord,
   type Last,
+  type OriginRecord,
   type SnapshotRecord,
 } from './record.ts';
 
@@ -23,6 +25,8 @@ export class JournalFile {
   readonly #file: SyncFile;
   #head: Head | null = null;
   #last: Last = nothing;
+  /** What the workspace was called when the file was begun, or since. */
+  #name = '';
   #size = 0;
 
   /** Looks at both ends of the file; where the end is torn, everything after the last whole record is cut off. */
@@ -65,12 +69,21 @@ export class JournalFile {
     this.#write(JSON.stringify({ snapshot }));
   }
 
+  /** Notes what the workspace is called from here on, if that is news. */
+  keepOrigin(origin: NewWorkspace): void {
+    if (origin.name === this.#name) return;
+    const record: OriginRecord = { last: this.#last, origin };
+    this.#write(JSON.stringify(record));
+    this.#name = origin.name;
+  }
+
   /** Begins a file that holds nothing yet. */
   begin(head: Head): void {
     if (this.#file.getSize() > 0) this.#file.truncate(0);
     this.#size = 0;
     this.#write(JSON.stringify(head));
     this.#head = head;
+    this.#name = head.workspace.name;
     this.#last = head.after;
   }
 
@@ -96,6 +109,7 @@ export class JournalFile {
 
   #take(head: Head | null, last: JournalRecord | null, size: number): void {
     this.#head = head;
+    this.#name = head?.workspace.name ?? '';
     this.#last = head === null ? nothing : ((last === null ? null : lastOf(last)) ?? head.after);
     this.#size = size;
     if (this.#file.getSize() !== size) this.#file.truncate(size);
@@ -150,6 +164,7 @@ export function headOf(record: JournalRecord | null): Head | null {
 
 function lastOf(record: JournalRecord): Last | null {
   if ('snapshot' in record) return record.snapshot.last;
+  if ('origin' in record) return record.last;
   const step = 'steps' in record ? record.steps.at(-1) : undefined;
   return step === undefined ? null : { step: step.step, seq: step.seq, command: step.command };
 }

@@ -168,7 +168,11 @@ export class JournalFiles {
     const { row, last, commandThere } = outline;
     if (await this.#putBackAhead(file, outline)) return this.reconcile();
     const agrees = file.last.step === 0 || file.last.command === commandThere;
-    if (isOfLog(file, row) && file.last.step <= last.step && agrees) return this.#copy(file, last.step);
+    if (isOfLog(file, row) && file.last.step <= last.step && agrees) {
+      await this.#copy(file, last.step);
+      file.keepOrigin(originOf(row));
+      return;
+    }
     const names = await this.#names();
     const { stored } = await this.#agree(await readChain(this.#options.folder, names));
     this.release();

@@ -3,6 +3,7 @@ import type { WorldJson } from '../../engine/world-json.ts';
 import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
 import { snapshotFormat, type StoredClock, type StoredStep, type WorkspaceRow } from '../rows.ts';
 import { StorageError, toStorageError } from '../storage-error.ts';
+import { filesOf } from './chain.ts';
 import type { JournalFolder, JournalName } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
 import { restoreLost } from './restore-lost.ts';
@@ -140,6 +141,33 @@ export class JournaledLog implements Log {
 
   touch(workspace: string, now: number) {
     return this.#options.log.touch(workspace, now);
+  }
+
+  deleted() {
+    return this.#options.log.deleted();
+  }
+
+  /** The journal learns of it with the next writer: a database that is lost before that brings the old name back. */
+  rename(workspace: string, name: string) {
+    return this.#options.log.rename(workspace, name);
+  }
+
+  setDeleted(workspace: string, at: number | null) {
+    return this.#options.log.setDeleted(workspace, at);
+  }
+
+  /** The journal goes first: a workspace that has one and is not in the database would be put back at the next start. */
+  async purge(workspace: string): Promise<void> {
+    const { folder, log } = this.#options;
+    await this.#ahead.get(workspace)?.close();
+    this.#ahead.delete(workspace);
+    for (const name of filesOf(await folder.list(), workspace)) await folder.remove(name);
+    await log.purge(workspace);
+  }
+
+  async census(workspace: string) {
+    await this.#readable(workspace);
+    return this.#options.log.census(workspace);
   }
 
   async read(workspace: string, how?: ReadOptions) {

@@ -35,8 +35,11 @@ export type SnapshotRecord = {
   readonly world: WorldJson;
 };
 
+/** What the workspace is called from here on. */
+export type OriginRecord = { readonly last: Last; readonly origin: NewWorkspace };
+
 export type JournalRecord =
-  Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord };
+  Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord } | OriginRecord;
 
 /** A record and where it ends in the file. */
 export type Found = { readonly record: JournalRecord; readonly end: number };
@@ -99,10 +102,11 @@ type StoredRecord =
   | (Omit<Head, 'format' | 'after' | 'upTo'> &
       Partial<Pick<Head, 'after' | 'upTo'>> & { readonly format: number })
   | { readonly steps: readonly (StoredStep | SplitStep)[] }
-  | { readonly snapshot: SnapshotRecord };
+  | { readonly snapshot: SnapshotRecord }
+  | OriginRecord;
 
 function read(record: StoredRecord): JournalRecord {
-  if ('snapshot' in record) return record;
+  if ('snapshot' in record || 'origin' in record) return record;
   if ('steps' in record) return { steps: record.steps.map((step) => ('step' in step ? step : joined(step))) };
   if (record.format > journalFormat) throw new Error('A newer release wrote this journal.');
   return { ...record, format: journalFormat, after: record.after ?? nothing, upTo: record.upTo ?? 0 };

@@ -34,8 +34,9 @@ export async function restoreLost(
   return { workspaces, left: failed.filter((id) => !now.has(id)).length };
 }
 
+/** What is deleted is not lost. */
 const idsIn = async (log: RowLog): Promise<Set<string>> =>
-  new Set((await log.workspaces()).map(({ id }) => id));
+  new Set([...(await log.workspaces()), ...(await log.deleted())].map(({ id }) => id));
 
 /** What came back; null for a journal that nothing was ever written to. @throws when it cannot be read */
 async function restoreOne(

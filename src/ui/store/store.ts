@@ -51,6 +51,8 @@ export type Store = Switching &
     /** Hears what the engine tells by itself. */
     readonly receive: Listener;
     readonly open: (workspace: string | null) => Promise<void>;
+    /** Gives a workspace another name; null, or why that failed. */
+    readonly rename: (workspace: string, name: string) => Promise<Problem | null>;
     /** Reads the list anew: another tab may have made a workspace. What is known stays if that fails. */
     readonly listWorkspaces: () => Promise<void>;
     /**
@@ -155,9 +157,20 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       case 'along':
         void open(publication.to);
         break;
+      case 'removed':
+        void open(null);
+        break;
+      case 'renamed':
+        called(publication.workspace, publication.name);
+        break;
       case 'reached':
       case 'running':
     }
+  }
+
+  function called(id: string, name: string): void {
+    if (workspace.value?.id === id) workspace.value = { ...workspace.value, name };
+    workspaces.value = workspaces.value.map((one) => (one.id === id ? { ...one, name } : one));
   }
 
   let opening = Promise.resolve();
@@ -238,6 +251,11 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       feed.receive(publication);
     },
     open,
+    async rename(id, name) {
+      const problem = await engine.rename(id, name).catch(problemOf);
+      if (problem === null) called(id, name);
+      return problem;
+    },
     listWorkspaces: () => list().catch(() => undefined),
     ...switching,
     dispatch: (input) => dispatch(ports.newId(), input),

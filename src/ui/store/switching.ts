@@ -1,4 +1,4 @@
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { PlayedScenario, Problem } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
 import { problemOf } from '../connection/broken.ts';
 
@@ -8,6 +8,10 @@ export type Switching = {
   readonly openSample: (sample: string) => Promise<void>;
   /** Back to the opening scene, in a branch that takes the place of the open workspace; false when that failed. */
   readonly startOver: () => Promise<boolean>;
+  /** Makes a workspace of what was played and opens it; null, or why that failed. */
+  readonly openPlayed: (scenario: PlayedScenario) => Promise<Problem | null>;
+  /** Deletes a workspace, and shows another one where that was open; null, or why that failed. */
+  readonly remove: (workspace: string) => Promise<Problem | null>;
   /** Shows another workspace in the place of the open one, in every tab that shows it. */
   readonly goOnWith: (workspace: string) => Promise<void>;
 };
@@ -15,7 +19,7 @@ export type Switching = {
 type SwitchingPorts = {
   readonly engine: Engine;
   readonly current: () => string;
-  readonly open: (workspace: string) => Promise<void>;
+  readonly open: (workspace: string | null) => Promise<void>;
   readonly fail: (problem: Problem) => void;
 };
 
@@ -31,6 +35,17 @@ export function createSwitching({ engine, current, open, fail }: SwitchingPorts)
       const made = await engine.createSample(sample).catch(failed);
       if ('problem' in made) fail(made.problem);
       else await open(made.id);
+    },
+    async openPlayed(scenario) {
+      const made = await engine.createPlayed(scenario).catch(failed);
+      if ('problem' in made) return made.problem;
+      await open(made.id);
+      return null;
+    },
+    async remove(workspace) {
+      const problem = await engine.remove(workspace).catch(problemOf);
+      if (problem === null && workspace === current()) await open(null);
+      return problem;
     },
     async startOver() {
       const made = await engine.startOver(current()).catch(failed);

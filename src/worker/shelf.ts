@@ -1,0 +1,183 @@
+import type { EngineApi, Problem, Workspace } from '../protocol/engine-api.ts';
+import type { Log } from '../storage/log.ts';
+import type { WorkspaceRow } from '../storage/rows.ts';
+import { StorageError } from '../storage/storage-error.ts';
+import { freeName } from './free-name.ts';
+import type { LoadFile, Ports } from './ports.ts';
+import { sampleMissing } from './problems.ts';
+import { recordScenario } from './record-scenario.ts';
+import { createSample } from './samples.ts';
+import { startOver } from './start-over.ts';
+import type { TabMessage } from './tab-messages.ts';
+import { workspaceOf } from './workspace-of.ts';
+
+/** A deleted workspace can be put back for ten seconds; then it is thrown away, a little later than that. */
+const goneAfter = 12_000;
+
+export type ShelfOptions = {
+  readonly ports: Ports;
+  /** The log with what the browser had lost of it. */
+  readonly log: () => Promise<Log>;
+  readonly loadFile: LoadFile;
+  /** Resolves when what was acknowledged of a workspace lies in the log. */
+  readonly settled: (workspace: string) => Promise<void>;
+  readonly isOpen: (workspace: string) => boolean;
+  readonly send: (message: TabMessage) => void;
+  readonly problemOf: (error: unknown) => Problem;
+};
+
+/** What is done with workspaces as a whole, whether or not they are open. */
+export type Shelf = Pick<
+  EngineApi,
+  | 'details'
+  | 'createPlayed'
+  | 'createSample'
+  | 'copy'
+  | 'startOver'
+  | 'rename'
+  | 'remove'
+  | 'putBack'
+  | 'scenario'
+  | 'steps'
+> & {
+  /** Throws away what was deleted earlier; to be called when the log is open. */
+  readonly sweep: () => Promise<void>;
+  readonly stop: () => void;
+};
+
+export function createShelf(options: ShelfOptions): Shelf {
+  const { ports, log, loadFile, settled, isOpen, send, problemOf } = options;
+  let stopWaiting = () => {};
+
+  const problem = (error: unknown) => ({ problem: problemOf(error) });
+
+  /** What was made, or why not. */
+  async function made(make: (from: Log) => Promise<WorkspaceRow>): Promise<Workspace | { problem: Problem }> {
+    try {
+      return workspaceOf(await make(await log()));
+    } catch (error) {
+      return problem(error);
+    }
+  }
+
+  /** Null, or why it was not done. */
+  async function done(work: (from: Log) => Promise<void>): Promise<Problem | null> {
+    try {
+      await work(await log());
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+
+  async function copyOf(
+    from: Log,
+    workspace: string,
+    { began, name, upToStep }: Parameters<EngineApi['copy']>[1],
+    id: string,
+  ): Promise<WorkspaceRow> {
+    await settled(workspace);
+    const stored = await from.read(workspace);
+    if (stored === undefined) throw new StorageError('gone', 'There is no such workspace.');
+    const step = Math.min(upToStep ?? stored.step, stored.step);
+    const { openingSteps, about } = stored.workspace;
+    return from.copy(workspace, step, {
+      id,
+      name: began === 'branch' ? name : await freeName(from, name, id),
+      createdAt: ports.wall(),
+      began,
+      ...(openingSteps === undefined ? {} : { openingSteps: Math.min(openingSteps, step) }),
+      ...(began === 'branch' ? { parent: { workspace, step } } : {}),
+      ...(about === undefined ? {} : { about }),
+    });
+  }
+
+  /** Nothing that is open here goes; what another tab still holds goes at the next start at the latest. */
+  async function sweep(): Promise<void> {
+    const from = await log();
+    let waits = false;
+    for (const { id, deletedAt = 0 } of await from.deleted()) {
+      if (isOpen(id) || ports.wall() - deletedAt < goneAfter) waits = true;
+      else await from.purge(id).catch(() => undefined);
+    }
+    if (waits) sweepLater();
+  }
+
+  function sweepLater(): void {
+    stopWaiting();
+    stopWaiting = ports.timers.after(goneAfter, () => void sweep().catch(() => undefined));
+  }
+
+  return {
+    async details() {
+      try {
+        const from = await log();
+        const rows = await from.workspaces();
+        const found = rows.map(async (row) => ({ ...workspaceOf(row), ...(await from.census(row.id)) }));
+        return await Promise.all(found);
+      } catch {
+        return [];
+      }
+    },
+    createPlayed: ({ name, world, steps, began, about, openingSteps }, id = ports.newId()) =>
+      made(async (from) => {
+        ports.engine.createWorld(world);
+        const origin = {
+          id,
+          name: await freeName(from, name, id),
+          createdAt: ports.wall(),
+          began,
+          openingSteps,
+        };
+        return from.create({ ...origin, ...(about === undefined ? {} : { about }) }, world, steps);
+      }),
+    async createSample(sample, id = ports.newId()) {
+      try {
+        const row = await createSample(ports, await log(), loadFile, sample, id);
+        return row === null ? { problem: sampleMissing() } : workspaceOf(row);
+      } catch (error) {
+        return problem(error);
+      }
+    },
+    copy: (workspace, how, id = ports.newId()) => made((from) => copyOf(from, workspace, how, id)),
+    startOver: (workspace, id = ports.newId()) =>
+      made(async (from) => {
+        await settled(workspace);
+        return startOver(ports, from, workspace, id);
+      }),
+    rename: (workspace, name) =>
+      done(async (from) => {
+        await from.rename(workspace, name);
+        send({ type: 'renamed', workspace, name });
+      }),
+    remove: (workspace) =>
+      done(async (from) => {
+        await from.setDeleted(workspace, ports.wall());
+        send({ type: 'removed', workspace });
+        sweepLater();
+      }),
+    putBack: (workspace) => done((from) => from.setDeleted(workspace, null)),
+    async scenario(workspace, what = 'conversation') {
+      try {
+        const from = await log();
+        await settled(workspace);
+        return await recordScenario(ports.engine, from, workspace, what);
+      } catch (error) {
+        return problem(error);
+      }
+    },
+    async steps(workspace) {
+      try {
+        const from = await log();
+        await settled(workspace);
+        return (await from.census(workspace)).steps;
+      } catch {
+        return 0;
+      }
+    },
+    sweep,
+    stop() {
+      stopWaiting();
+    },
+  };
+}
