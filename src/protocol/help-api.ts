@@ -8,7 +8,7 @@ import type { WorldJson } from '../engine/world-json.ts';
  */
 
 /** What a worker is started as, which is its name too. One bundle plays every part. */
-export type WorkerRole = 'engine' | 'help';
+export type WorkerRole = 'engine' | 'help' | 'files';
 
 /** What an editor asks about a place in a script, as it is being written. */
 export type ScriptQuestion = {

@@ -1,11 +1,13 @@
 import { expose } from 'comlink';
 import type { WorkerRole } from '../protocol/help-api.ts';
 import { browserPorts, loadText } from './browser-ports.ts';
+import { filesInPart } from './files/files-in-part.ts';
 import { createHelpService } from './help-service.ts';
+import { realEngine } from './real-engine.ts';
 import { createEngineService } from './service.ts';
 
 /*
- * What both workers begin with: what opens, folds and shows a workspace. What takes steps (`rules.ts`) and what looks at
+ * What all workers begin with: what opens, folds and shows a workspace. What takes steps (`rules.ts`) and what looks at
  * scripts (`script-help.ts`) are parts of their own, loaded when they are first needed.
  */
 
@@ -13,6 +15,8 @@ const role = self.name as WorkerRole;
 
 if (role === 'help') {
   expose(createHelpService({ loadText }));
+} else if (role === 'files') {
+  expose(filesInPart({ engine: realEngine(), loadText }));
 } else {
   const service = createEngineService(browserPorts());
   service.begin();

@@ -16,6 +16,9 @@ export class NotPlayed extends Error {
   }
 }
 
+/** What the steps bring: once they are played, nothing can be loaded for their scripts. */
+export const inputsOf = (steps: ScenarioFile['steps']) => steps.map(({ input }) => input);
+
 /**
  * Plays the steps of a file in a world whose scripts are prepared, each as the log will hold it: what the file says
  * beside the input is kept with it, and a refused step stays a step.

@@ -21,7 +21,8 @@ export class Preparation {
    * the loading.
    */
   start(world: World, call?: Call): Promise<Problem | null> | null {
-    const loading = this.#ports.engine.prepare?.(sourcesOf(world, call), this.#loadFile) ?? null;
+    const inputs = call?.kind === 'dispatch' ? [call.command.input] : [];
+    const loading = this.#ports.engine.prepare?.(sourcesOf(world, inputs), this.#loadFile) ?? null;
     const before = this.#preparing;
     if (loading === null) return before;
     const preparing = loading

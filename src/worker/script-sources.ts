@@ -1,11 +1,10 @@
 import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
-import type { Call } from './tab-messages.ts';
 
-/** Every script of a world, and those that a call brings. */
-export function* sourcesOf(world: World, call?: Call): Generator<string> {
+/** Every script of a world, and those that inputs bring. */
+export function* sourcesOf(world: World, inputs: Iterable<Input> = []): Generator<string> {
   for (const { scripts } of world.folders) for (const { source } of scripts) yield source;
-  if (call?.kind === 'dispatch') yield* sourcesIn(call.command.input);
+  for (const input of inputs) yield* sourcesIn(input);
 }
 
 function* sourcesIn(input: Input): Generator<string> {

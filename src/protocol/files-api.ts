@@ -1,0 +1,144 @@
+import type { Made, ScenarioFile } from '../scenario/format.ts';
+import type { LinkMeter } from '../scenario/link-meter.ts';
+import type { Problem } from '../scenario/problem.ts';
+import type { Verdict } from '../scenario/verdict.ts';
+import type { PlayedScenario } from './engine-api.ts';
+
+/*
+ * What crosses between the page and the worker for files, which starts when a dialog of files opens and is ended with it.
+ * It stores nothing: a file that hangs it or fills its memory touches no workspace (rulings 36).
+ */
+
+/** A `Blob`, as far as it is read: it crosses to the worker as it is. */
+export type FileContent = { readonly size: number; readonly arrayBuffer: () => Promise<ArrayBuffer> };
+
+/** Something that somebody wants to open: a file, a text that was pasted, or the fragment of the address. */
+export type Source =
+  | { readonly kind: 'file'; readonly name: string; readonly content: FileContent }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string };
+
+/** What is in a scenario, before anything of it runs. */
+export type Overview = {
+  readonly name: string;
+  readonly description: string;
+  readonly made: Made | null;
+  readonly version: 1 | 2;
+  /** Characters of the text it was read from. */
+  readonly size: number;
+  readonly channels: readonly string[];
+  readonly agents: readonly string[];
+  readonly customers: number;
+  readonly steps: number;
+  /** What people write in its steps; what bots answer shows only when it is played. */
+  readonly messages: number;
+  readonly mocks: number;
+  readonly bookmarks: number;
+  readonly scripts: readonly ScriptOverview[];
+  /** Whether its steps have hashes, so that there can be a verdict. */
+  readonly hasHashes: boolean;
+};
+
+export type ScriptOverview = {
+  readonly id: number;
+  /** Its bot or folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly source: string;
+  /** How many characters of it nobody can see, or turn the order of others; the first hundred of them. */
+  readonly oddCount: number;
+  readonly odd: readonly OddCharacter[];
+};
+
+/** Line and column count from 1. */
+export type OddCharacter = {
+  readonly line: number;
+  readonly column: number;
+  /** `U+202E`. */
+  readonly code: string;
+  readonly name: string;
+};
+
+export type Looked =
+  | { readonly kind: 'scenario'; readonly overview: Overview; readonly began: 'file' | 'link' }
+  /** At least one problem; nothing of it is kept. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** What playing a file showed. */
+export type Checked = {
+  readonly verdict: Verdict;
+  /** Of everybody, bots too. */
+  readonly messages: number;
+  /** Why it cannot be opened: a step that cannot be played, and where the file says so. */
+  readonly problem: Problem | null;
+};
+
+export type DraftOptions = {
+  readonly name: string;
+  readonly description: string;
+  /** Who saves it, as they want to be called; empty says nothing. */
+  readonly by: string;
+  /** Else the settings alone, as they stand now. */
+  readonly conversation: boolean;
+  /** Notes and bookmarks. */
+  readonly notes: boolean;
+  readonly expectations: boolean;
+  /** Whether the personal details of customers are replaced by those of invented people. */
+  readonly personal: boolean;
+  /** Paths of the secrets that are emptied. */
+  readonly emptied: readonly string[];
+};
+
+/** A scenario as it would be saved. */
+export type Draft = {
+  /** The file, in its one canonical form. */
+  readonly text: string;
+  readonly steps: number;
+  readonly verdict: Verdict;
+  readonly replaced: readonly Replacement[];
+  /** All that there are, emptied or not. */
+  readonly secrets: readonly Secret[];
+  /** Where the conversation goes otherwise, because a bot answers otherwise to what was replaced or emptied. */
+  readonly differences: readonly Difference[];
+};
+
+export type Replacement = {
+  readonly kind: 'name' | 'email' | 'phone' | 'company';
+  readonly from: string;
+  readonly to: string;
+  /** Where it stood, such as `steps[0].input.customer.name`. */
+  readonly places: readonly string[];
+};
+
+export type Secret = { readonly path: string; readonly kind: string; readonly preview: string };
+
+/** What was said in a step before and after; a text is empty where nothing was said. */
+export type Difference = { readonly step: number; readonly was: string; readonly now: string };
+
+export type LinkDraft = {
+  /** `#s=1…`; empty where it is too long to be opened. */
+  readonly fragment: string;
+  readonly meter: LinkMeter;
+};
+
+/** Hears how far playing has come. */
+export type Progress = (done: number, of: number) => void;
+
+/** Everything that the page may ask about files. Calls are answered one after the other. */
+export interface FilesApi {
+  /** Called once; `base` is the address of the page, `app` the name and version that files are said to be made with. */
+  connect(base: string, app: string): Promise<void>;
+  /** Reads and checks what somebody wants to open. Stores nothing, runs nothing. */
+  look(source: Source): Promise<Looked>;
+  /** Plays what was looked at last. */
+  check(progress?: Progress): Promise<Checked>;
+  /** What was looked at last, played: for `EngineApi.createPlayed`. */
+  played(progress?: Progress): Promise<PlayedScenario | { readonly problem: Problem }>;
+  /** Takes a workspace, of which the drafts are made: its conversation, and its settings as they stand. */
+  take(conversation: ScenarioFile, setting: ScenarioFile): Promise<void>;
+  draft(options: DraftOptions): Promise<Draft>;
+  /** The link of what would be saved. */
+  link(options: DraftOptions): Promise<LinkDraft>;
+  /** Answers when the worker is alive. */
+  ping(): Promise<void>;
+}

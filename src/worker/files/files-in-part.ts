@@ -1,0 +1,28 @@
+import type { FilesApi } from '../../protocol/files-api.ts';
+import type { Ports } from '../ports.ts';
+
+/** Every call of the worker for files, which is a part of its own: the engine's worker does not wait for it. */
+const calls: Readonly<Record<keyof FilesApi, true>> = {
+  connect: true,
+  look: true,
+  check: true,
+  played: true,
+  take: true,
+  draft: true,
+  link: true,
+  ping: true,
+};
+
+type AnyCall = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** The worker for files, whose part is loaded with the first call; a call fails where that cannot be loaded. */
+export function filesInPart(ports: Pick<Ports, 'engine' | 'loadText'>): FilesApi {
+  let loading: Promise<FilesApi> | undefined;
+  const part = (): Promise<FilesApi> =>
+    (loading ??= import('./files-service.ts').then(({ createFilesService }) => createFilesService(ports)));
+  const late = (name: keyof FilesApi): AnyCall => {
+    return async (...given) => ((await part())[name] as AnyCall)(...given);
+  };
+  const names = Object.keys(calls) as (keyof FilesApi)[];
+  return Object.fromEntries(names.map((name) => [name, late(name)])) as unknown as FilesApi;
+}

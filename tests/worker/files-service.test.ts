@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { DraftOptions } from '../../src/protocol/files-api.ts';
+import type { ScenarioFile } from '../../src/scenario/format.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { writeScenario } from '../../src/scenario/write.ts';
+import { createFilesService } from '../../src/worker/files/files-service.ts';
+import { realEngine } from '../../src/worker/real-engine.ts';
+
+const publicDir = join(import.meta.dirname, '../../public');
+const text = (sample: string) => readFileSync(join(publicDir, 'scenarios', sample), 'utf8');
+
+async function filesService() {
+  const service = createFilesService({
+    engine: realEngine(),
+    loadText: (url) => Promise.resolve(readFileSync(join(publicDir, new URL(url).pathname), 'utf8')),
+  });
+  await service.connect('https://rehearsal.test/', 'Rehearsal 9.9');
+  return service;
+}
+
+function scenarioIn(content: string): ScenarioFile {
+  const parsed = parseScenario(content);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.scenario;
+}
+
+const all: DraftOptions = {
+  name: 'Jokes',
+  description: 'A bot with *jokes*.',
+  by: 'Kari',
+  conversation: true,
+  notes: true,
+  expectations: true,
+  personal: false,
+  emptied: [],
+};
+
+/** A draft of a sample. */
+async function draftOf(sample: string, options: Partial<DraftOptions> = {}) {
+  const service = await filesService();
+  const file = scenarioIn(text(sample));
+  await service.take(file, { ...file, version: 1, steps: [] });
+  return { service, ...(await service.draft({ ...all, ...options })) };
+}
+
+describe('what somebody wants to open', () => {
+  it('is looked at without running anything, then played for its verdict', async () => {
+    const service = await filesService();
+
+    const looked = await service.look({ kind: 'text', text: text('joke-bot.json') });
+    const checked = await service.check();
+
+    if (looked.kind !== 'scenario') throw new Error('refused');
+    expect(looked).toMatchObject({ began: 'file', overview: { version: 1, made: null, hasHashes: false } });
+    expect(looked.overview.scripts.map(({ name }) => name)).toContain('joke bot message received');
+    expect(checked).toMatchObject({ verdict: { kind: 'unknown' }, problem: null });
+    expect(checked.messages).toBeGreaterThan(looked.overview.messages);
+  });
+
+  it('is the file in a link, too, and a file that holds a link', async () => {
+    const { service } = await draftOf('joke-bot.json');
+    const { fragment } = await service.link(all);
+
+    const pasted = await service.look({ kind: 'text', text: `Look: https://x.test/app/${fragment}` });
+    const saved = await service.look({ kind: 'file', name: 'link.txt', content: new Blob([fragment]) });
+
+    expect([pasted, saved]).toMatchObject([
+      { kind: 'scenario', began: 'link', overview: { name: 'Jokes' } },
+      { kind: 'scenario', began: 'link', overview: { name: 'Jokes' } },
+    ]);
+  });
+
+  it('is refused with what is wrong when it is no scenario, and nothing of it is kept', async () => {
+    const service = await filesService();
+    const picture = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff)]);
+
+    const looked = await service.look({ kind: 'file', name: 'a.png', content: picture });
+
+    expect(looked).toMatchObject({ kind: 'refused' });
+    await expect(service.played()).rejects.toThrow();
+  });
+
+  it('is refused by its size before it is read', async () => {
+    const service = await filesService();
+    const content = {
+      size: 65 * 1024 * 1024,
+      arrayBuffer: () => Promise.reject(new Error('It was read.')),
+    };
+
+    expect(await service.look({ kind: 'file', name: 'big.rehearsal', content })).toMatchObject({
+      kind: 'refused',
+      problems: [{ message: 'This file is larger than 64 MiB. Make it smaller.' }],
+    });
+  });
+
+  it('is not opened when a step of it cannot be played, and says which', async () => {
+    const service = await filesService();
+    const file = scenarioIn(text('joke-bot.json'));
+    const [first, ...others] = file.steps;
+    if (first === undefined) throw new Error('no step');
+    const edits = [{ statement: 1, frame: 0, variable: 'a', value: '1' }];
+    await service.look({
+      kind: 'text',
+      text: writeScenario({ ...file, steps: [{ ...first, edits }, ...others] }),
+    });
+
+    expect((await service.check()).problem).toMatchObject({ path: 'steps[0].edits' });
+    expect(await service.played()).toMatchObject({ problem: { path: 'steps[0].edits' } });
+  });
+});
+
+describe('a draft', () => {
+  it('is the whole file, said to be made by whom and with what, and replays as it says', async () => {
+    const { text: saved, steps, verdict, service } = await draftOf('joke-bot.json');
+    const again = await filesService();
+    await again.look({ kind: 'text', text: saved });
+
+    const played = await again.played();
+
+    expect(scenarioIn(saved)).toMatchObject({ name: 'Jokes', made: { by: 'Kari', with: 'Rehearsal 9.9' } });
+    expect(steps).toBe(scenarioIn(text('joke-bot.json')).steps.length);
+    expect(verdict).toMatchObject({ kind: 'unknown' });
+    expect(played).toMatchObject({ name: 'Jokes', began: 'file', openingSteps: 0 });
+    expect((await service.draft(all)).text).toBe(saved);
+  });
+
+  it('is the setting alone, or without notes and expectations, when that is chosen', async () => {
+    const setting = await draftOf('joke-bot.json', { conversation: false, by: ' ' });
+    const bare = await draftOf('joke-bot.json', { notes: false, expectations: false });
+
+    expect(scenarioIn(setting.text)).toMatchObject({ steps: [], made: { with: 'Rehearsal 9.9' } });
+    expect(scenarioIn(bare.text).steps.filter(({ note, expect: wish }) => note ?? wish)).toEqual([]);
+  });
+});
