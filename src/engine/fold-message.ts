@@ -63,7 +63,7 @@ function faqQuestionAfter(asked: number, event: EventOf<'message.saved'>): numbe
 }
 
 /** Who a message is from, which the product keeps in `created_by` and the widget shows by its side. */
-function senderOf(event: EventOf<'message.saved'>): Sender {
+export function senderOf(event: EventOf<'message.saved'>): Sender {
   if (event.agent !== undefined) return 'agent';
   if (event.messageType === messageType.toUser) return 'customer';
   if (event.specialType === specialType.clickedOption) return 'customer';

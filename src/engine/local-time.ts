@@ -20,3 +20,12 @@ export function localTimeOf(at: number, timeZone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
   return local.toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
+
+/** An instant as `2026-03-02T10:00:03+01:00`, with milliseconds where it has any: ISO 8601 with the offset of a zone then. */
+export function zonedTimeOf(at: number, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return zoned.toString({
+    timeZoneName: 'never',
+    smallestUnit: at % 1000 === 0 ? 'second' : 'millisecond',
+  });
+}

@@ -5,7 +5,7 @@ import { visibleMessages } from './views.ts';
 import type { Message, World } from './world.ts';
 
 /** What the product's lines say when a special message has no text of its own (chat-domain §6.3). */
-export function systemLine(message: Message): string {
+export function systemLine(message: Pick<Message, 'specialType' | 'specialParam'>): string {
   switch (message.specialType) {
     case specialType.newSession:
       return 'New chat session';

@@ -89,6 +89,7 @@ export function valueText(value: Json | undefined): string {
     const [operator, ...more] = Object.entries(value);
     if (operator !== undefined && more.length === 0) {
       if (operator[0] === 'contains') return `containing ${JSON.stringify(operator[1])}`;
+      if (operator[0] === 'says') return `saying ${JSON.stringify(operator[1])}`;
       if (operator[0] === 'matches') return `matching ${jsonText(operator[1])}`;
       if (operator[0] === 'not') return `not ${valueText(operator[1])}`;
     }

@@ -44,7 +44,7 @@ export function saidMatches(said: Said, pattern: Json | undefined, matcher: Matc
   }
   if (typeof pattern !== 'object' || pattern === null) return matches(said, pattern, matcher);
   if ('not' in pattern) return !saidMatches(said, pattern['not'], matcher);
-  const isAboutWords = 'contains' in pattern || 'matches' in pattern;
+  const isAboutWords = 'contains' in pattern || 'says' in pattern || 'matches' in pattern;
   return matches(isAboutWords ? sentence(said) : said, pattern, matcher);
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../engine/definition.ts';
+import { saysWords } from './transcript/readable.ts';
 
 /**
  * Whether a text has a match of a pattern somewhere in it. It is handed in: patterns come from files, so
@@ -8,7 +9,7 @@ export type Matcher = (pattern: string, text: string) => boolean;
 
 /**
  * Whether a value is as a pattern says. Objects compare by the fields that the pattern names, lists item
- * by item. `{ "contains": … }`, `{ "matches": … }` and `{ "not": … }` stand for a value of their kind.
+ * by item. `{ "contains": … }`, `{ "says": … }`, `{ "matches": … }` and `{ "not": … }` stand for a value of their kind.
  */
 export function matches(actual: unknown, pattern: Json | undefined, matcher: Matcher): boolean {
   if (pattern === undefined) return true;
@@ -57,6 +58,9 @@ function operatorMatch(
   if (key === 'contains') {
     if (Array.isArray(actual)) return actual.some((item) => matches(item, operand, matcher));
     return typeof actual === 'string' && typeof operand === 'string' && actual.includes(operand);
+  }
+  if (key === 'says') {
+    return typeof actual === 'string' && typeof operand === 'string' && saysWords(actual, operand);
   }
   if (key === 'matches') {
     return typeof actual === 'string' && typeof operand === 'string' && matcher(operand, actual);
