@@ -1,4 +1,5 @@
 import { checkCommand } from './check-command.ts';
+import { convertCommand } from './convert-command.ts';
 import { linkCommand } from './link-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { runCommand } from './run-command.ts';
@@ -11,6 +12,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['replay', replayCommand],
   ['check', checkCommand],
   ['run', runCommand],
+  ['convert', convertCommand],
   ['link', linkCommand],
 ]);
 
@@ -18,10 +20,13 @@ export const usage = `Usage:
   npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]
   npm run cli -- check FILE… [--include DIR…] [--hints]
   npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
+  npm run cli -- convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
   npm run cli -- link FILE
 
 replay plays scenarios, files or links, and evaluates what they expect; check shows what is wrong with scripts; run runs
-one; link prints the link that holds a scenario.
+one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .convo.txt .chat), a scenario of a
+conversation (.transcript .convo.txt .chat .csv), of a link or of a folder of scripts, and a folder of scripts of a scenario;
+link prints the link that holds a scenario.
 The exit code is 0 when all is well, 1 when a check failed, 2 when the command was called wrongly.
 `;
 

@@ -12,6 +12,15 @@ import type { Transcript, TranscriptSession } from './transcript.ts';
 export const transcriptFormats = ['md', 'html', 'txt', 'csv', 'transcript', 'convo.txt', 'chat'] as const;
 export type TranscriptFormat = (typeof transcriptFormats)[number];
 
+/** The format that a file of this name has; undefined when it is none of a transcript. The longest ending counts. */
+export const formatOf = (file: string): TranscriptFormat | undefined =>
+  transcriptFormats
+    .filter((format) => file.toLowerCase().endsWith(`.${format}`))
+    .reduce<TranscriptFormat | undefined>(
+      (best, next) => (next.length > (best?.length ?? 0) ? next : best),
+      undefined,
+    );
+
 /** What a browser is told that the file is. */
 export const mediaTypes: Readonly<Record<TranscriptFormat, string>> = {
   md: 'text/markdown',

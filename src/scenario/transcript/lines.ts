@@ -75,7 +75,7 @@ export function factsOf(
 ): readonly (readonly [string, string])[] {
   const { customer, channel, startedAt } = session;
   return [
-    ['Channel', onOneLine(channel)],
+    ...(channel === '' ? [] : [['Channel', onOneLine(channel)] as const]),
     ['Customer', [customer.name, ...customer.details].map(onOneLine).join(', ')],
     ['Began', `${dateOf(startedAt, transcript)} ${timeOf(startedAt, transcript)}`],
     ['Messages', String(messagesIn(session))],

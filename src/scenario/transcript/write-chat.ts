@@ -7,8 +7,8 @@ import { linesOf, onOneLine } from './lines.ts';
  */
 export function writeChatdown(session: TranscriptSession): string {
   const head = [
-    `user=${nameOf(session.customer.name)}`,
-    `bot=${nameOf(session.bot === '' ? session.channel : session.bot)}`,
+    `user=${nameOf(session.customer.name) || 'Customer'}`,
+    `bot=${nameOf(session.bot || session.channel) || 'Bot'}`,
   ];
   const said = session.turns.filter(isSaid);
   let before = session.startedAt;

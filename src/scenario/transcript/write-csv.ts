@@ -25,7 +25,7 @@ function rowsOf(turn: Turn, { id }: TranscriptSession, zone: string): readonly (
     turn.role,
     type,
     text,
-    String(turn.status),
+    turn.status === 0 ? '' : String(turn.status),
   ];
   const { kind, text, form, options } = turn;
   const rows = [row(kind, form === undefined ? text : JSON.stringify(form))];

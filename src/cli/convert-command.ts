@@ -1,0 +1,126 @@
+import { isTimeZone } from '../engine/availability.ts';
+import { chatTranscript } from '../scenario/chat-transcript.ts';
+import { replay } from '../scenario/replay.ts';
+import { transcriptOf } from '../scenario/transcript.ts';
+import type { Transcript } from '../scenario/transcript.ts';
+import { formatOf, writeTranscript } from '../scenario/write-transcript.ts';
+import type { TranscriptFormat } from '../scenario/write-transcript.ts';
+import { writeScenario } from '../scenario/write.ts';
+import { noSuchSession, readGiven, scenarioEnding, scenarioFrom, tell } from './convert-input.ts';
+import type { Desk, Given } from './convert-input.ts';
+import { isFolder, writeText } from './files.ts';
+import { readArguments } from './options.ts';
+import type { Called } from './options.ts';
+import { writeScripts } from './script-folder.ts';
+import { UsageError } from './terminal.ts';
+import type { ExitCode, Languages, Terminal } from './terminal.ts';
+
+/**
+ * `convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]`: makes one kind of file of another, by their
+ * endings. IN may be a link; OUT may be `-`: standard output, which then carries the scenario and nothing else. Words go
+ * to standard error. Answers 1 when a scenario that is played for its transcript does not do what it expects.
+ */
+export function convertCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
+  const called = readArguments('convert', args, {
+    world: 'value',
+    channel: 'value',
+    session: 'value',
+    zone: 'value',
+  });
+  const [from, to, ...others] = called.files;
+  if (from === undefined || to === undefined || others.length > 0) {
+    throw new UsageError('convert: name what to read and what to write: convert case.transcript case.md');
+  }
+  const desk: Desk = {
+    terminal,
+    languages,
+    world: called.value('world'),
+    channel: numberOf(called, 'channel'),
+    session: numberOf(called, 'session'),
+    zone: called.value('zone'),
+  };
+  const format = formatOf(to);
+  return format === undefined
+    ? writeAsScenario(from, to, desk)
+    : writeAsTranscript(readGiven(from, desk), to, format, desk);
+}
+
+function numberOf(called: Called, option: string): number | undefined {
+  const said = called.value(option);
+  if (said === undefined) return undefined;
+  if (!/^[1-9]\d{0,9}$/.test(said)) {
+    throw new UsageError(`convert: --${option} ${said} is no whole number from 1 on.`);
+  }
+  return Number(said);
+}
+
+function writeAsScenario(from: string, to: string, desk: Desk): ExitCode {
+  const { terminal, zone, session } = desk;
+  const isScripts = /[\\/]$/.test(to) || isFolder(terminal.folder, to);
+  if (to !== '-' && !isScripts && !scenarioEnding.test(to)) {
+    throw new UsageError(
+      `convert: “${to}” has no ending that can be written. There are .rehearsal.json, .md, .html, .txt, .csv, .transcript, .convo.txt, .chat, and folders for scripts, which end with “/”.`,
+    );
+  }
+  if (zone !== undefined) throw new UsageError('convert: --zone is for transcripts; a scenario has its own.');
+  const given = readGiven(from, desk);
+  if (given.kind === 'scenario' && session !== undefined) {
+    throw new UsageError(
+      'convert: --session is for transcripts and conversations; a scenario is taken whole.',
+    );
+  }
+  const scenario = scenarioFrom(given, desk);
+  if (isScripts) {
+    terminal.err(`${to}: ${counted(writeScripts(scenario.world, terminal.folder, to).length, 'script')}\n`);
+  } else if (to === '-') {
+    terminal.out(writeScenario(scenario));
+  } else {
+    writeText(terminal.folder, to, writeScenario(scenario));
+    terminal.err(`${to}: ${counted(scenario.steps.length, 'step')}\n`);
+  }
+  return 0;
+}
+
+function writeAsTranscript(given: Given, to: string, format: TranscriptFormat, desk: Desk): ExitCode {
+  const { terminal, zone, world } = desk;
+  if (zone !== undefined && !isTimeZone(zone)) {
+    throw new UsageError(`convert: there is no time zone “${zone}”. Name one such as Europe/Oslo.`);
+  }
+  const { transcript, ok } =
+    given.kind === 'chat' && world === undefined
+      ? { transcript: chatTranscript(given.chat, zone), ok: true }
+      : played(given, desk);
+  const files = writeTranscript(transcript, format);
+  if (files.length === 0) throw new UsageError('convert: there is no session in it.');
+  const base = to.slice(0, -format.length - 1);
+  for (const { session, text } of files) {
+    const name = files.length === 1 ? to : `${base}-${String(session)}.${format}`;
+    writeText(terminal.folder, name, text);
+    terminal.err(`${name}: ${counted(session === 0 ? transcript.sessions.length : 1, 'session')}\n`);
+  }
+  return ok ? 0 : 1;
+}
+
+/** The transcript of what is played: a scenario, or a conversation with another bot than it was recorded with. */
+function played(given: Given, desk: Desk): { readonly transcript: Transcript; readonly ok: boolean } {
+  const { languages, terminal, session, zone } = desk;
+  const scenario = scenarioFrom(given, desk);
+  const { events, world, steps } = replay(scenario, languages.createRunScript(), {
+    matcher: languages.matcher,
+  });
+  const wanted = given.kind === 'scenario' ? session : undefined;
+  if (wanted !== undefined && world.sessions.get(wanted) === undefined) {
+    throw noSuchSession(wanted, world.sessions.length);
+  }
+  const failures = steps.flatMap((step) => step.failures);
+  tell(terminal, 'Not as expected', failures);
+  const transcript = transcriptOf(events, world, {
+    name: scenario.name,
+    sessions: wanted === undefined ? undefined : [wanted],
+    timeZone: zone,
+    inputOf: (step) => scenario.steps[step - 1]?.input,
+  });
+  return { transcript, ok: given.kind === 'chat' || failures.length === 0 };
+}
+
+const counted = (count: number, one: string): string => `${String(count)} ${count === 1 ? one : `${one}s`}`;
