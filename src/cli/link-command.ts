@@ -2,6 +2,7 @@ import { encodeLink } from '../scenario/link.ts';
 import { linkMeter } from '../scenario/link-meter.ts';
 import { releasedSamples } from '../scenario/released-samples.ts';
 import { limits } from '../scenario/limits.ts';
+import { secretsIn, type Secret } from '../scenario/secrets.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
 import { readArguments } from './options.ts';
 import { UsageError } from './terminal.ts';
@@ -20,6 +21,14 @@ export function linkCommand(args: readonly string[], terminal: Terminal): ExitCo
     );
     return 1;
   }
+  const secrets = secretsIn(scenario);
+  if (secrets.length > 0) terminal.err(warning(secrets));
   terminal.out(`${encodeLink(scenario, releasedSamples)}\n`);
   return 0;
+}
+
+/** Whoever has the link can read all of it. */
+function warning(secrets: readonly Secret[]): string {
+  const lines = secrets.map(({ path, preview }) => `  ${path}${preview === '' ? '' : ` ${preview}`}\n`);
+  return `Whoever has this link can read what may be secret in it:\n${lines.join('')}`;
 }

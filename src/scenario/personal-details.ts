@@ -1,5 +1,6 @@
 import type { ScenarioFile } from './format.ts';
 import { pathText } from './problem.ts';
+import { changeLiterals } from './privacy/literals.ts';
 import { substituteIn, type Manner } from './privacy/substitute.ts';
 import { substitutesFor, type Substitute, type Substitutes } from './privacy/substitutes.ts';
 import { rewriteTexts, type Where } from './privacy/texts.ts';
@@ -46,7 +47,7 @@ export function replacePersonalDetails(file: ScenarioFile): WithoutDetails {
 
 function rewritten(text: string, { path, kind }: Where, all: Substitutes, note: Manner['note']): string {
   const manner = { isOpen: kind !== 'own', isAddress: kind === 'address', note };
-  if (kind === 'code') return substituteInCode(text, all, manner);
+  if (kind === 'code') return changeLiterals(text, (literal) => substituteIn(literal, all, manner));
   const whole = kind === 'own' ? ofField(text, path.at(-1), all) : undefined;
   if (whole === undefined) return substituteIn(text, all, manner);
   note(whole);
@@ -59,13 +60,3 @@ function ofField(text: string, field: unknown, all: Substitutes): Substitute | u
   if (field === 'phone') return all.phones.get(phoneKey(text));
   return undefined;
 }
-
-/**
- * Texts in quotes and comments: a name that a variable has as well is no name elsewhere. What is not closed reaches to the
- * end, so that nothing is looked through twice.
- */
-const texts =
-  /"(?:[^"\\]|\\[^])*(?:"|\\?$)|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[^])*(?:`|\\?$)|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g;
-
-const substituteInCode = (source: string, all: Substitutes, manner: Manner): string =>
-  source.replace(texts, (text) => substituteIn(text, all, manner));

@@ -22,6 +22,19 @@ describe('link', () => {
     expect(cli(folderWith({}), 'link', `https://chat.example/${link}`).out).toBe(`${link}\n`);
   });
 
+  it('warns of what may be secret in it', () => {
+    const desk = helpDesk();
+    const webhooks = [{ id: 1, name: 'CRM', secret: 'signing-key-1' }];
+    const folder = folderWith({ 'a.json': writeScenario({ ...desk, world: { ...desk.world, webhooks } }) });
+
+    const { code, out, err } = cli(folder, 'link', 'a.json');
+
+    expect([code, out.split('\n')]).toEqual([0, [expect.stringMatching(/^#s=1[\w-]+$/), '']]);
+    expect(err).toBe(
+      'Whoever has this link can read what may be secret in it:\n  world.webhooks[0].secret sig…\n',
+    );
+  });
+
   it('answers 1 and prints no link that nobody could open', () => {
     const file = { ...helpDesk(), description: randomText(30_000) };
 

@@ -31,7 +31,7 @@ function walk(value: unknown, path: readonly Key[], isFree: boolean, rewrite: Re
     Object.entries(value).map(([key, item]) => {
       const below = [...path, key];
       if (!isFree && isLeftAlone(below)) return [key, item as unknown];
-      return [key, walk(item, below, isFree || anybodys.has(key), rewrite)];
+      return [key, walk(item, below, isFree || isAnybodys(below), rewrite)];
     }),
   );
 }
@@ -39,6 +39,13 @@ function walk(value: unknown, path: readonly Key[], isFree: boolean, rewrite: Re
 function rewritten(text: string, where: Where, rewrite: Rewrite): string {
   const most = where.kind === 'code' ? limits.source : Math.max(limits.text, text.length);
   return rewrite(text, where).slice(0, most);
+}
+
+/** The properties of a channel are the format's, those of a webhook are anybody's. */
+function isAnybodys(path: readonly Key[]): boolean {
+  const key = path.at(-1);
+  if (key === 'properties') return path.at(-3) === 'webhooks' || path.at(-2) === 'webhook';
+  return typeof key === 'string' && anybodys.has(key);
 }
 
 function isLeftAlone(path: readonly Key[]): boolean {
