@@ -28,7 +28,7 @@ const typesOnly = [
 const homes = {
   dexie: '^src/storage/',
   diff: '^src/ui/edits/',
-  comlink: '^src/(worker/main\\.ts|ui/(engine-client|help-client)\\.ts)$',
+  comlink: '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client)\\.ts)$',
   '@codemirror': '^src/ui/editor/',
   '@lezer': '^src/ui/editor/',
   '@preact/signals': '^src/(ui/|main\\.tsx$)',
@@ -37,6 +37,7 @@ const homes = {
   'temporal-polyfill': '^src/(engine|crmscript)/',
   '@noble/hashes': '^src/(engine|crmscript|scenario|storage)/',
   fflate: '^src/scenario/',
+  uqr: '^src/ui/files/',
   saxes: '^src/crmscript/library/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',

@@ -4,7 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
-import { notices, shapesInUse } from './build/icons.ts';
+import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -100,6 +100,8 @@ const pwa = VitePWA({
     theme_color: '#f5f6f8',
     background_color: '#f5f6f8',
     categories: ['developer', 'education'],
+    // A media type of our own, so that the installed app does not claim all JSON.
+    file_handlers: [{ action: './', accept: { 'application/vnd.rehearsal+json': ['.rehearsal'] } }],
     icons: [
       { src: 'icons/rehearsal.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
       { src: 'icons/rehearsal-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
@@ -119,6 +121,7 @@ export default defineConfig({
   publicDir: here('public'),
   define: {
     __ICON_SHAPES__: JSON.stringify(shapesInUse()),
+    __LATER_ICON_SHAPES__: JSON.stringify(laterShapesInUse()),
     __APP_VERSION__: JSON.stringify(version),
     __CONTENT_SECURITY_POLICY__: JSON.stringify(contentSecurityPolicy),
   },

@@ -2,17 +2,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 import { iconNames } from '../src/ui/parts/icon-names.ts';
+import { laterIconNames } from '../src/ui/parts/later-icon-names.ts';
 
 /** One element of a drawing, on a grid of 24. */
 type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];
 
 const nodes = () => createRequire(import.meta.url).resolve('lucide-static/icon-nodes.json');
 
+type Shapes = Readonly<Record<string, readonly Shape[]>>;
+
 /** The drawings of the icons that the window uses, and of no others, by our names: data, of which it makes elements. */
-export function shapesInUse(): Readonly<Record<string, readonly Shape[]>> {
+export const shapesInUse = (): Shapes => shapesOf(iconNames);
+
+/** The same of what is loaded later. */
+export const laterShapesInUse = (): Shapes => shapesOf(laterIconNames);
+
+function shapesOf(names: Readonly<Record<string, string>>): Shapes {
   const all = JSON.parse(readFileSync(nodes(), 'utf8')) as Readonly<Record<string, readonly Shape[]>>;
   return Object.fromEntries(
-    Object.entries(iconNames).map(([name, theirs]) => {
+    Object.entries(names).map(([name, theirs]) => {
       const shapes = all[theirs];
       if (shapes === undefined) throw new Error(`Lucide has no icon named “${theirs}”.`);
       return [name, shapes];

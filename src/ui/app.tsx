@@ -3,6 +3,7 @@ import { Banner, type Notice } from './banner.tsx';
 import { Checking } from './bots/checking.tsx';
 import { LeftOut } from './bots/left-out.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
+import { FilesHost } from './files/files-host.tsx';
 import { BottomBar } from './frame/bottom-bar.tsx';
 import { OverlayHost } from './frame/overlay-host.tsx';
 import { PlaceHost } from './frame/place-host.tsx';
@@ -45,6 +46,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
           </div>
         </div>
       )}
+      <FilesHost />
     </SurroundingsContext.Provider>
   );
 }

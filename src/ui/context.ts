@@ -4,6 +4,7 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
 import type { Checks } from './bots/checks.ts';
+import type { FilesState } from './files/files-state.ts';
 import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
 import type { RecordedEvent } from '../engine/events.ts';
@@ -23,6 +24,7 @@ export type Surroundings = {
   readonly help: HelpClient;
   readonly checks: Checks;
   readonly undo: Undo;
+  readonly files: FilesState;
 };
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

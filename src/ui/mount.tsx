@@ -5,8 +5,9 @@ import type { Listener } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
+import { createFilesState, takeLink } from './files/files-state.ts';
 import { fetchPlace, isPlace } from './frame/places.ts';
-import { createRouter } from './frame/router.ts';
+import { createRouter, hrefOf } from './frame/router.ts';
 import { findDraftOwner } from './store/draft-owner.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
@@ -77,12 +78,23 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   });
   const windowState = createWindowState(keeper('localStorage'));
   const help = connectHelp(() => store.world.value, createTooMuch(keeper('localStorage')));
+  const files = createFilesState(keeper('localStorage'));
+  // Before the router reads the address: a link names no place.
+  const takeUpLink = (then: string) => {
+    const link = takeLink({ location, history }, then);
+    if (link !== null) files.bring([link]);
+  };
+  takeUpLink('');
   const router = createRouter({
     location,
     history,
     onMoved: (heard) => {
-      addEventListener('popstate', heard);
-      addEventListener('hashchange', heard);
+      const moved = () => {
+        takeUpLink(hrefOf(router.path.peek()));
+        heard();
+      };
+      addEventListener('popstate', moved);
+      addEventListener('hashchange', moved);
     },
     keeper: keeper('localStorage'),
   });
@@ -98,6 +110,7 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     help,
     checks: createChecks(help),
     undo: createUndo(),
+    files,
   };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);

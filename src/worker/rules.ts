@@ -11,7 +11,6 @@ import { ScriptTables } from './script-tables.ts';
 
 export type Rules = {
   readonly step: Step;
-  readonly runScript: RunScript;
   /** Loads what these scripts need besides; null when all is there. */
   readonly prepare: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
 };
@@ -21,7 +20,6 @@ export function createRules(): Rules {
   const tables = new ScriptTables();
   const runScript = createRunScript(tables.source);
   return {
-    runScript,
     step: (world, request, running) =>
       step(world, request, running === undefined ? runScript : watched(runScript, running)),
     prepare: (sources, load) => tables.prepare(sources, load),

@@ -68,8 +68,6 @@ export function createFakeEngine(
     createSample: notHere,
     copy: notHere,
     scenario: notHere,
-    pack: notHere,
-    restore: notHere,
     steps: () => Promise.resolve(steps),
     rename: () => Promise.resolve(null),
     remove: () => Promise.resolve(null),

@@ -1,4 +1,5 @@
-import type { StoredStep, NewWorkspace } from '../rows.ts';
+import type { NewWorkspace } from '../log.ts';
+import type { StoredStep } from '../rows.ts';
 import type { SyncFile } from './folder.ts';
 import {
   decodeAt,

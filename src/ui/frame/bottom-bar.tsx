@@ -1,4 +1,5 @@
 import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
+import { pickFiles, saveScenario } from '../files/files-host.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icon-names.ts';
 import { MenuItem, Popover } from '../parts/popover.tsx';
@@ -8,7 +9,8 @@ import { waitingAtAgents, waitingInQueue } from './who-waits.ts';
 
 /** Where the window shows one pane at a time: the panes, who waits at each, and the other places. */
 export function BottomBar() {
-  const { router, windowState } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { router, windowState, files } = surroundings;
   const show = useShowOnStage();
   const queue = useWorld(waitingInQueue);
   const agents = useWorld(waitingAtAgents);
@@ -74,6 +76,32 @@ export function BottomBar() {
                   {words.places[name]}
                 </MenuItem>
               ))}
+            <div role="group" class="menu-group" aria-label={words.files}>
+              <MenuItem
+                onChoose={() => {
+                  close();
+                  saveScenario(surroundings);
+                }}
+              >
+                {words.saveScenario}
+              </MenuItem>
+              <MenuItem
+                onChoose={() => {
+                  close();
+                  files.shows.value = 'share';
+                }}
+              >
+                {words.share}
+              </MenuItem>
+              <MenuItem
+                onChoose={() => {
+                  close();
+                  pickFiles(surroundings);
+                }}
+              >
+                {words.openFile}
+              </MenuItem>
+            </div>
           </>
         )}
       </Popover>

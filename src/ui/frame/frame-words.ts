@@ -14,6 +14,13 @@ export const frameWords = {
   findAll: 'Find anything',
   ctrlK: 'Ctrl K',
   keys: 'Keys',
+  saveScenario: 'Save',
+  /** An editor has a Save of its own. */
+  saveAll: 'Save this rehearsal',
+  share: 'Share',
+  files: 'Files',
+  openFile: 'Open…',
+  openFileHint: 'A file of a rehearsal; or drop it anywhere, or paste a link',
   more: 'More',
   panesLabel: 'Panes',
   /** Behind a number: so many of them. */

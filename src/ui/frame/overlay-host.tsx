@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useShowOnStage, useSurroundings } from '../context.ts';
+import { isCovered } from './is-covered.ts';
 import { requireWorld } from '../store/store.ts';
 
 const fetchOverlay = () => import('../palette/palette.tsx').then(({ Overlay }) => Overlay);
@@ -15,9 +16,6 @@ function isTyping(event: KeyboardEvent): boolean {
       target.closest('input, textarea, select, [role="listbox"], [role="menu"]') !== null)
   );
 }
-
-/** Something lies over the window and has the keys. */
-const isCovered = () => document.querySelector(':popover-open, dialog[open]') !== null;
 
 /**
  * Hears the keys of the window: Ctrl+K opens the palette, a single letter does what it stands for, but not while

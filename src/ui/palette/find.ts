@@ -1,4 +1,5 @@
 import type { Command, GroupName, Here } from './command.ts';
+import { fileCommands } from './file-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
@@ -18,6 +19,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...agentCommands(here),
   ...customerCommands(here),
   ...clockCommands(here),
+  ...fileCommands(here),
   ...windowCommands(here),
 ];
 

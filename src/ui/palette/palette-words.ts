@@ -28,6 +28,7 @@ export const paletteWords = {
     workspace: 'workspace',
     sample: 'sample',
     conversation: 'conversation',
+    file: 'file',
   },
   connect: (channel: string) => `Add a customer on ${channel}`,
   getNext: (agent: string) => `Get next in queue as ${agent}`,
@@ -49,6 +50,9 @@ export const paletteWords = {
   resumeConsole: 'Let the Console go on',
   clearConsole: 'Clear the Console',
   showConsole: 'Show the cleared lines again',
+  saveAs: 'Save this rehearsal as…',
+  shareScenario: 'Share this rehearsal',
+  revert: 'Revert to what was saved',
   findAll: 'Find anything',
   keys: 'Show the keys',
   lettersOn: 'Turn single-letter keys on',
@@ -66,6 +70,10 @@ export const paletteWords = {
   fixedKeys: {
     everywhere: [
       ['Ctrl+K', 'Find anything'],
+      ['Ctrl+S', 'Save this rehearsal, or the script that you write'],
+      ['Ctrl+Shift+S', 'Save this rehearsal'],
+      ['Ctrl+O', 'Open a file'],
+      ['Ctrl+V', 'Open a link or file that was copied'],
       ['Esc', 'Close what lies on top'],
     ],
     writing: [

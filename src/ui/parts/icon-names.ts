@@ -50,6 +50,8 @@ export const iconNames = {
   unseen: 'eye-off',
   pin: 'pin',
   filter: 'list-filter',
+  save: 'save',
+  share: 'share-2',
 } as const;
 
 export type IconName = keyof typeof iconNames;

@@ -2,20 +2,23 @@ import { h } from 'preact';
 import type { IconName } from './icon-names.ts';
 
 /** The drawings on a grid of 24, put in by the build (build/icons.ts). */
-declare const __ICON_SHAPES__: Readonly<
-  Record<IconName, readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[]>
->;
+declare const __ICON_SHAPES__: Readonly<Record<IconName, Shapes>>;
 
-type IconProps = {
-  readonly name: IconName;
+export type Shapes = readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[];
+
+type DrawingProps = {
   /** Pixels: 13 to 14 in small buttons, 16 in rows, 18 in the rail. */
   readonly size?: number;
   /** Filled with its own colour, as a star that is lit. */
   readonly filled?: boolean;
 };
 
-/** A drawing beside words that say the same: never read out. */
-export const Icon = ({ name, size = 14, filled = false }: IconProps) => (
+/** A drawing of these shapes. */
+export const Drawing = ({
+  shapes,
+  size = 14,
+  filled = false,
+}: DrawingProps & { readonly shapes: Shapes }) => (
   <svg
     class="icon"
     viewBox="0 0 24 24"
@@ -29,6 +32,11 @@ export const Icon = ({ name, size = 14, filled = false }: IconProps) => (
     aria-hidden="true"
     focusable="false"
   >
-    {__ICON_SHAPES__[name].map(([tag, attributes], index) => h(tag, { key: index, ...attributes }))}
+    {shapes.map(([tag, attributes], index) => h(tag, { key: index, ...attributes }))}
   </svg>
+);
+
+/** A drawing beside words that say the same: never read out. */
+export const Icon = ({ name, ...rest }: DrawingProps & { readonly name: IconName }) => (
+  <Drawing shapes={__ICON_SHAPES__[name]} {...rest} />
 );

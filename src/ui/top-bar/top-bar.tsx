@@ -1,4 +1,5 @@
 import { useSurroundings } from '../context.ts';
+import { FileButtons } from '../files/file-buttons.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
 import { Clock } from './clock.tsx';
@@ -14,6 +15,8 @@ export const TopBar = () => (
     </div>
     <Clock />
     <div class="top-right">
+      <FileButtons />
+      <span class="top-line" aria-hidden="true" />
       <Finding />
     </div>
   </header>

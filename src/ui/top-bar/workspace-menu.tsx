@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { useStore } from '../context.ts';
+import { useStore, useSurroundings } from '../context.ts';
+import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
@@ -27,7 +28,8 @@ export function WorkspaceMenu() {
 }
 
 function Choices({ close }: { readonly close: () => void }) {
-  const store = useStore();
+  const surroundings = useSurroundings();
+  const { store } = surroundings;
   const open = store.workspace.value;
   useEffect(() => {
     void store.listWorkspaces();
@@ -68,6 +70,15 @@ function Choices({ close }: { readonly close: () => void }) {
           ))}
         </div>
       )}
+      <MenuItem
+        hint={words.openFileHint}
+        onChoose={() => {
+          close();
+          pickFiles(surroundings);
+        }}
+      >
+        {words.openFile}
+      </MenuItem>
       <div role="group" aria-label={words.newFromSample}>
         <p class="menu-title" aria-hidden="true">
           {words.newFromSample}

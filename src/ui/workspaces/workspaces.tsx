@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
+import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -14,7 +15,8 @@ import { workspacesWords as words } from './workspaces-words.ts';
 
 /** Every workspace of this browser, and the samples that one can be made of. */
 export function Workspaces() {
-  const { store, router } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { store, router } = surroundings;
   const wanted = useSignal('');
   const open = store.workspace.value;
   useEffect(() => {
@@ -43,6 +45,17 @@ export function Workspaces() {
             }}
           />
         </label>
+        <span class="push" />
+        <button
+          type="button"
+          class="plain"
+          title={pageWords.openFileHint}
+          onClick={() => {
+            pickFiles(surroundings);
+          }}
+        >
+          {pageWords.openFile}
+        </button>
       </header>
       <table class="workspace-table">
         <thead>

@@ -1,0 +1,138 @@
+import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
+import type {
+  Checked,
+  Draft,
+  DraftOptions,
+  FilesApi,
+  LinkDraft,
+  Looked,
+  Source,
+} from '../protocol/files-api.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import type { StartedWorker } from './connection/supervisor.ts';
+
+export type FilesClientOptions = {
+  readonly startWorker: () => StartedWorker<Endpoint>;
+  /** Address of the page. */
+  readonly base: string;
+  /** The name and version that files are said to be made with. */
+  readonly app: string;
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+};
+
+/** What came of playing what somebody wants to open. */
+export type Played =
+  | { readonly kind: 'played'; readonly checked: Checked }
+  /** It took too long, somebody stopped it, or it broke: it may be opened all the same. */
+  | { readonly kind: 'notPlayed'; readonly because: 'slow' | 'stopped' | 'broken' };
+
+/** How long the preview plays a file before it gives up (rulings 36). */
+const patience = 10_000;
+
+/**
+ * The page's end of the wire to the worker that reads and writes files, which lives as long as the dialog that asks it.
+ * What hangs is ended with its worker, and the next one is told again what is spoken of. A promise is rejected when the
+ * worker broke or was ended.
+ */
+export class FilesClient {
+  readonly #options: FilesClientOptions;
+  #worker: StartedWorker<Endpoint> | null = null;
+  #api: Remote<FilesApi> | null = null;
+  #ready: Promise<unknown> = Promise.resolve();
+  #ended: Promise<never> = new Promise(() => undefined);
+  #end: (why: Error) => void = () => undefined;
+  #source: Source | null = null;
+  #taken: { readonly conversation: ScenarioFile; readonly setting: ScenarioFile } | null = null;
+
+  constructor(options: FilesClientOptions) {
+    this.#options = options;
+  }
+
+  /** Reads and checks what somebody wants to open; runs nothing. */
+  look(source: Source): Promise<Looked> {
+    this.stop();
+    this.#source = source;
+    return this.#call(async (api) => api.look(source), false);
+  }
+
+  /** Plays what was looked at, for the verdict. It never rejects. */
+  async play(progress: (done: number, of: number) => void, stop: AbortSignal): Promise<Played> {
+    const end: { because: 'slow' | 'stopped' | null } = { because: null };
+    const endAs = (because: 'slow' | 'stopped') => () => {
+      end.because = because;
+      this.stop();
+    };
+    const forget = this.#options.after(patience, endAs('slow'));
+    const stopped = endAs('stopped');
+    stop.addEventListener('abort', stopped);
+    try {
+      return { kind: 'played', checked: await this.#call(async (api) => api.check(proxy(progress))) };
+    } catch {
+      // What was ended is gone already, and another worker may be at work.
+      if (end.because === null) this.stop();
+      return { kind: 'notPlayed', because: end.because ?? 'broken' };
+    } finally {
+      forget();
+      stop.removeEventListener('abort', stopped);
+    }
+  }
+
+  /** What was looked at with all that it caused, to be made a workspace of, or why that cannot be. Takes as long as it takes. */
+  played(): ReturnType<FilesApi['played']> {
+    return this.#call(async (api) => api.played());
+  }
+
+  /** What drafts are made of. */
+  async take(conversation: ScenarioFile, setting: ScenarioFile): Promise<void> {
+    this.#taken = { conversation, setting };
+    await this.#call(async (api) => api.take(conversation, setting), false);
+  }
+
+  draft(options: DraftOptions): Promise<Draft> {
+    return this.#call(async (api) => api.draft(options));
+  }
+
+  link(options: DraftOptions): Promise<LinkDraft> {
+    return this.#call(async (api) => api.link(options));
+  }
+
+  /** Ends the worker; whatever is asked next starts another one. */
+  stop(): void {
+    this.#end(new Error('The worker for files was ended.'));
+    this.#api?.[releaseProxy]();
+    this.#worker?.terminate();
+    this.#worker = this.#api = null;
+  }
+
+  async #call<T>(ask: (api: Remote<FilesApi>) => Promise<T>, tellAgain = true): Promise<T> {
+    const isNew = this.#api === null;
+    const api = this.#api ?? this.#start();
+    if (isNew && tellAgain) this.#ready = this.#ready.then(() => this.#tell(api));
+    const ended = this.#ended;
+    return Promise.race([this.#ready.then(() => ask(api)), ended]);
+  }
+
+  #start(): Remote<FilesApi> {
+    const worker = this.#options.startWorker();
+    const api = wrap<FilesApi>(worker.endpoint);
+    this.#worker = worker;
+    this.#api = api;
+    this.#ended = new Promise((_, reject) => {
+      this.#end = reject;
+    });
+    // Nobody may be waiting when it ends.
+    this.#ended.catch(() => undefined);
+    worker.onFailure(() => {
+      if (this.#worker === worker) this.stop();
+    });
+    this.#ready = api.connect(this.#options.base, this.#options.app);
+    this.#ready.catch(() => undefined);
+    return api;
+  }
+
+  /** A worker that takes the place of another one knows nothing of what was spoken of. */
+  async #tell(api: Remote<FilesApi>): Promise<void> {
+    if (this.#source !== null) await api.look(this.#source);
+    if (this.#taken !== null) await api.take(this.#taken.conversation, this.#taken.setting);
+  }
+}

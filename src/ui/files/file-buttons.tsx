@@ -1,0 +1,39 @@
+import { useSurroundings } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Later } from '../parts/later.tsx';
+import { words } from '../words.ts';
+import { saveScenario } from './files-host.tsx';
+
+const mark = () => import('./saved-mark.tsx').then(({ SavedMark }) => SavedMark);
+
+/** What is done with a workspace as a whole: it is kept in a file, or given to somebody. */
+export function FileButtons() {
+  const surroundings = useSurroundings();
+  const { store, files } = surroundings;
+  return (
+    <>
+      {files.marks.of(store.workspace.value?.id ?? '') === null ? null : <Later load={mark} />}
+      <button
+        type="button"
+        class="quiet file-save"
+        aria-label={words.saveAll}
+        title={words.saveAll}
+        aria-keyshortcuts="Control+Shift+S"
+        onClick={() => {
+          saveScenario(surroundings);
+        }}
+      >
+        <Icon name="save" /> {words.saveScenario}
+      </button>
+      <button
+        type="button"
+        class="primary file-share"
+        onClick={() => {
+          files.shows.value = 'share';
+        }}
+      >
+        <Icon name="share" /> {words.share}
+      </button>
+    </>
+  );
+}

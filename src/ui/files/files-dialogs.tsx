@@ -1,0 +1,14 @@
+import { useSurroundings } from '../context.ts';
+import './files.css';
+import { OpenDialog } from './open-dialog.tsx';
+import { SaveDialog } from './save-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+
+/** The dialog that is wanted. What somebody brings comes before what they were about to send. */
+export function FilesDialogs() {
+  const { files, store } = useSurroundings();
+  if (files.coming.value.length > 0) return <OpenDialog />;
+  if (store.workspace.value === null) return null;
+  if (files.shows.value === 'save') return <SaveDialog />;
+  return files.shows.value === 'share' ? <ShareDialog /> : null;
+}

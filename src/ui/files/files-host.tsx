@@ -1,0 +1,55 @@
+import { useEffect } from 'preact/hooks';
+import { useSurroundings, type Surroundings } from '../context.ts';
+import { isCovered } from '../frame/is-covered.ts';
+import { Later } from '../parts/later.tsx';
+import { whenIdle } from '../when-idle.ts';
+
+const dialogs = () => import('./files-dialogs.tsx').then(({ FilesDialogs }) => FilesDialogs);
+const entrance = () =>
+  new Promise<void>(whenIdle).then(() => import('./entrance.tsx')).then(({ Entrance }) => Entrance);
+
+/** Saves the open workspace: to the file where it was saved before, or after asking. */
+export const saveScenario = (here: Surroundings): void => {
+  import('./save.ts').then(
+    ({ save }) => save(here),
+    () => undefined,
+  );
+};
+
+/** Asks for files to open. */
+export const pickFiles = ({ files }: Pick<Surroundings, 'files'>): void => {
+  import('./pick-files.ts').then(
+    ({ pick }) => {
+      pick(files);
+    },
+    () => undefined,
+  );
+};
+
+/** Hears the keys for saving and opening; what they open, and all other ways in, come when they are wanted or the page is idle. */
+export function FilesHost() {
+  const surroundings = useSurroundings();
+  const { files } = surroundings;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      // An editor that has the focus has saved its own.
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+      const key = event.key.toLowerCase();
+      if (key !== 's' && (key !== 'o' || event.shiftKey)) return;
+      event.preventDefault();
+      if (isCovered()) return;
+      if (key === 's') saveScenario(surroundings);
+      else pickFiles(surroundings);
+    };
+    addEventListener('keydown', hear);
+    return () => {
+      removeEventListener('keydown', hear);
+    };
+  }, [surroundings]);
+  return (
+    <>
+      <Later load={entrance} />
+      {files.shows.value === 'nothing' && files.coming.value.length === 0 ? null : <Later load={dialogs} />}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DraftOptions, Draft } from '../../protocol/files-api.ts';
+
+/** What somebody has chosen about a file or link that is to leave the page. */
+export type Form = Omit<DraftOptions, 'emptied'> & {
+  /** By path of a secret: whether it is emptied, where somebody has said so. */
+  readonly secrets: Readonly<Record<string, boolean>>;
+};
+
+/** Whether secrets of which nobody has said anything are emptied: links are passed on more easily than files. */
+export type Way = 'link' | 'file';
+
+/** Whether this secret is emptied when the form goes out this way. */
+export const isEmptied = ({ secrets }: Form, path: string, way: Way): boolean =>
+  secrets[path] ?? way === 'link';
+
+/** The options that a draft is made of; `known` are the secrets of the draft before. */
+export function optionsOf({ secrets, ...rest }: Form, known: Draft['secrets'], way: Way): DraftOptions {
+  const emptied = known.map(({ path }) => path).filter((path) => secrets[path] ?? way === 'link');
+  return { ...rest, name: rest.name.trim(), emptied };
+}
+
+const ending = '.rehearsal.json';
+
+/** What may stand in a file's name on every system. */
+const odd = /[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu;
+
+/** The name of the file of a rehearsal of this name. */
+export function fileNameOf(name: string): string {
+  const plain = name
+    .replace(odd, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[. ]+|[. ]+$/g, '');
+  const short = Array.from(plain).slice(0, 80).join('').trim();
+  return `${short === '' ? 'rehearsal' : short}${ending}`;
+}

@@ -1,0 +1,107 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { filesWords as words } from './files-words.ts';
+import { LinkMeter } from './link-meter.tsx';
+import type { DraftState } from './drafting.ts';
+
+/** A code of more than this is too fine for a camera to read from a screen. */
+const mostInCode = 1000;
+/** The most that a link may have (spec/scenario.md, limits). */
+const longest = 32_000;
+
+/** The link that holds the whole rehearsal: to be copied or scanned, with its length. */
+export function LinkWay({ state, address }: { readonly state: DraftState; readonly address: string }) {
+  const { link } = state;
+  const field = useRef<HTMLInputElement>(null);
+  const copied = useSignal<'no' | 'yes' | 'refused'>('no');
+  useEffect(() => {
+    copied.value = 'no';
+  }, [address, copied]);
+  if (link?.meter.verdict === 'tooLong') {
+    return (
+      <p class="refusal" role="status">
+        {words.tooLong(link.meter.length, longest)}
+      </p>
+    );
+  }
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      copied.value = 'yes';
+    } catch {
+      field.current?.select();
+      copied.value = 'refused';
+    }
+  };
+  const isReady = link !== null && !state.busy;
+  return (
+    <div class="link-way" aria-busy={!isReady}>
+      <div class="link-main">
+        <div class="link-row">
+          <input
+            ref={field}
+            class="link-field"
+            aria-label={words.link}
+            readOnly
+            spellcheck={false}
+            value={address}
+            onFocus={(event) => {
+              event.currentTarget.select();
+            }}
+          />
+          <button
+            type="button"
+            class="primary"
+            aria-disabled={!isReady}
+            onClick={() => {
+              if (isReady) void copy();
+            }}
+          >
+            <LaterIcon name={copied.value === 'yes' ? 'done' : 'copy'} />{' '}
+            {copied.value === 'yes' ? words.copied : words.copyLink}
+          </button>
+        </div>
+        <p class="note" role="status">
+          {copied.value === 'refused' ? words.copyByHand : ''}
+          {copied.value === 'yes' ? <span class="hidden-text">{words.copied}</span> : null}
+        </p>
+        {link === null ? null : <LinkMeter length={address.length} parts={link.meter.parts} />}
+        <p class="files-who note">
+          <LaterIcon name="lock" size={13} /> {words.whoCanRead}
+        </p>
+      </div>
+      {isReady && address.length <= mostInCode ? <Code text={address} /> : null}
+    </div>
+  );
+}
+
+/** The link as a code, small beside it and large on demand. What draws it is fetched when there is one to draw. */
+function Code({ text }: { readonly text: string }) {
+  const large = useSignal(false);
+  const part = useSignal<{ readonly QrCode: ComponentType<{ text: string; name: string }> } | null>(null);
+  useEffect(() => {
+    import('./qr-code.tsx').then(
+      ({ QrCode }) => {
+        part.value = { QrCode };
+      },
+      () => undefined, // the link is there all the same
+    );
+  }, [part]);
+  const QrCode = part.value?.QrCode;
+  if (QrCode === undefined) return null;
+  return (
+    <button
+      type="button"
+      class={large.value ? 'qr large' : 'qr'}
+      aria-expanded={large.value}
+      title={large.value ? words.qrSmaller : words.qrLarger}
+      onClick={() => {
+        large.value = !large.value;
+      }}
+    >
+      <QrCode text={text} name={words.qrName} />
+    </button>
+  );
+}

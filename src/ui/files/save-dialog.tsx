@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { useSurroundings } from '../context.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { words as pageWords } from '../words.ts';
+import { Choices } from './choices.tsx';
+import { filesWords as words } from './files-words.ts';
+import { fileNameOf } from './form.ts';
+import { keptHandle } from './kept-files.ts';
+import { Problem } from './problem.tsx';
+import { remember, revert, writeDraft } from './save.ts';
+import { useLeaving } from './use-leaving.ts';
+import { VerdictLine } from './verdict-line.tsx';
+import type { FileHandle } from './writing.ts';
+
+/** Saves the workspace to a file of this computer. */
+export function SaveDialog() {
+  const surroundings = useSurroundings();
+  const { store, files } = surroundings;
+  const leaving = useLeaving('file');
+  const busy = useSignal(false);
+  const problem = useSignal('');
+  const { taken, form, drafting, state } = leaving;
+  const open = store.workspace.value;
+  const handle = keptHandle(taken?.workspace ?? '');
+  const mark = files.marks.of(open?.id ?? '');
+  const since = mark === null ? 0 : (store.live.value?.world.step ?? 0) - mark.steps;
+  const close = () => {
+    files.shows.value = 'nothing';
+  };
+  const write = async (to: FileHandle | null) => {
+    if (busy.value || taken === null || form.name.trim() === '') return;
+    busy.value = true;
+    problem.value = '';
+    // Not what was typed a moment ago.
+    void drafting.want(form, 'file');
+    const written = await writeDraft(drafting, form.name, to);
+    busy.value = false;
+    if ('problem' in written) problem.value = written.problem;
+    else {
+      remember(surroundings, taken, form, written);
+      close();
+    }
+  };
+  return (
+    <Dialog
+      icon="save"
+      title={pageWords.saveAll}
+      about={open?.name}
+      onClose={close}
+      footer={
+        <>
+          <VerdictLine state={state} />
+          {handle === null ? null : (
+            <button type="button" class="plain" aria-disabled={busy.value} onClick={() => void write(null)}>
+              {words.saveAs}
+            </button>
+          )}
+          <button
+            type="button"
+            class="primary"
+            aria-disabled={busy.value || taken === null || form.name.trim() === ''}
+            title={handle === null ? undefined : words.saveTo(handle.name)}
+            onClick={() => void write(handle)}
+          >
+            {pageWords.saveScenario}
+          </button>
+        </>
+      }
+    >
+      {mark === null || since <= 0 ? null : (
+        <p class="files-since note">
+          <bdi>{words.changedSince(since, mark.file)}</bdi>{' '}
+          <button
+            type="button"
+            class="text-button"
+            title={words.revertHint}
+            onClick={() => {
+              close();
+              void revert(surroundings);
+            }}
+          >
+            {words.revert}
+          </button>
+        </p>
+      )}
+      <Choices leaving={leaving} way="file" />
+      <p class="files-filename note">
+        <bdi>{handle?.name ?? fileNameOf(form.name)}</bdi>
+        {state.draft === null ? '' : `, ${words.size(state.draft.text.length)}`}
+      </p>
+      <Problem leaving={leaving} text={problem.value} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals';
+import { useSurroundings } from '../context.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { Choices } from './choices.tsx';
+import { filesWords as words } from './files-words.ts';
+import { fileNameOf } from './form.ts';
+import { keep, keptHandle } from './kept-files.ts';
+import { LinkWay } from './link-way.tsx';
+import { Problem } from './problem.tsx';
+import { writeDraft } from './save.ts';
+import { Segmented } from './segmented.tsx';
+import { useLeaving } from './use-leaving.ts';
+import { VerdictLine } from './verdict-line.tsx';
+
+const ways = [
+  { name: 'link', label: words.way.link, icon: 'link' },
+  { name: 'file', label: words.way.file, icon: 'file' },
+] as const;
+
+/** Gives the workspace to somebody else: as a link that holds all of it, or as a file. */
+export function ShareDialog() {
+  const surroundings = useSurroundings();
+  const { store, files } = surroundings;
+  const way = useSignal<'link' | 'file'>('link');
+  const leaving = useLeaving(way.value);
+  const busy = useSignal(false);
+  const problem = useSignal('');
+  const { taken, form, drafting, state } = leaving;
+  const { draft, link } = state;
+  const fragment = link?.fragment ?? '';
+  const address = fragment === '' ? '' : `${location.origin}${location.pathname}${fragment}`;
+  const fileName = fileNameOf(form.name);
+  const close = () => {
+    if (taken !== null) keep(taken.workspace, form, keptHandle(taken.workspace));
+    files.shows.value = 'nothing';
+  };
+  const saveAsFile = async () => {
+    if (busy.value || taken === null) return;
+    busy.value = true;
+    problem.value = '';
+    const written = await writeDraft(drafting, form.name, null);
+    busy.value = false;
+    if ('problem' in written) problem.value = written.problem;
+    else files.said.value = { text: written.done, bad: false };
+  };
+  const parcel = (): ShareData => {
+    if (way.value === 'link') return { title: form.name, url: address };
+    const file = new File([draft?.text ?? ''], fileName, { type: 'application/json' });
+    return { title: form.name, files: [file] };
+  };
+  const canSend =
+    'share' in navigator &&
+    !state.busy &&
+    draft !== null &&
+    (way.value === 'link' ? address !== '' : navigator.canShare(parcel()));
+  const send = async () => {
+    problem.value = '';
+    try {
+      await navigator.share(parcel());
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'AbortError')) problem.value = words.notSent;
+    }
+  };
+  return (
+    <Dialog
+      icon="share"
+      title={words.shareTitle}
+      about={store.workspace.value?.name}
+      onClose={close}
+      footer={
+        <>
+          <VerdictLine state={state} />
+          <button
+            type="button"
+            class="plain"
+            aria-disabled={busy.value || taken === null}
+            onClick={() => void saveAsFile()}
+          >
+            <LaterIcon name="download" /> {words.saveAsFile}
+          </button>
+          {canSend ? (
+            <button type="button" class="plain" onClick={() => void send()}>
+              <LaterIcon name="send" /> {words.sendWith}
+            </button>
+          ) : null}
+        </>
+      }
+    >
+      <Choices leaving={leaving} way={way.value} />
+      <section class="files-ways" aria-label={words.ways}>
+        <header>
+          <Segmented
+            label={words.ways}
+            choices={ways}
+            chosen={way.value}
+            onChoose={(name) => {
+              way.value = name;
+            }}
+          />
+          {way.value === 'link' ? <span class="note">{words.wholeInLink}</span> : null}
+        </header>
+        {way.value === 'link' ? (
+          <LinkWay state={state} address={address} />
+        ) : (
+          <>
+            <p>
+              <LaterIcon name="file" />{' '}
+              <bdi>{draft === null ? fileName : words.fileHas(fileName, words.size(draft.text.length))}</bdi>
+            </p>
+            <p class="files-who note">
+              <LaterIcon name="lock" size={13} /> {words.whoCanReadFile}
+            </p>
+          </>
+        )}
+      </section>
+      <Problem leaving={leaving} text={problem.value} />
+    </Dialog>
+  );
+}
