@@ -150,6 +150,30 @@ export type PlayedScenario = {
   readonly openingSteps: number;
 };
 
+/** Everything of a workspace that a backup holds. */
+export type PackedWorkspace = WorkspaceFacts & {
+  readonly scenario: ScenarioFile;
+  /** Its events, each as one line, in pieces that a backup can take as files. */
+  readonly events: readonly string[];
+};
+
+/** What a backup knows of a workspace beside its scenario. */
+export type WorkspaceFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly openedAt: number;
+  readonly clock: ClockState;
+  readonly began?: Began;
+  readonly parent?: { readonly workspace: string; readonly step: number };
+  /** Why steps were refused, by their numbers: a scenario says only that they were. */
+  readonly refusals: Readonly<Record<string, Said>>;
+};
+
+/** A workspace out of a backup. */
+export type RestoredFromBackup = PlayedScenario &
+  Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock' | 'parent'>;
+
 /** What the worker tells the page by itself. Some of it comes twice or, from another tab, not at all: the page's `Feed` sees to that. */
 export type Publication =
   /** Events that are on disk now, in log order. */
@@ -248,6 +272,13 @@ export interface EngineApi {
     workspace: string,
     what?: 'conversation' | 'setting',
   ): Promise<ScenarioFile | { readonly problem: Problem }>;
+  /** Everything of a workspace, for a backup. */
+  pack(workspace: string): Promise<PackedWorkspace | { readonly problem: Problem }>;
+  /**
+   * As `createPlayed`, for a workspace out of a backup: it keeps when it was made and used, its clock, and what it is a
+   * branch of.
+   */
+  restore(workspace: RestoredFromBackup, id?: string): Promise<Workspace | { readonly problem: Problem }>;
   /** How many steps it has on disk. */
   steps(workspace: string): Promise<number>;
   /** Has the other tabs that show `workspace` show `to` instead. */

@@ -1,8 +1,11 @@
+import type { WorldFile } from '../engine/definition.ts';
+import type { ForeignChat } from '../scenario/foreign-chat.ts';
 import type { Made, ScenarioFile } from '../scenario/format.ts';
 import type { LinkMeter } from '../scenario/link-meter.ts';
 import type { Problem } from '../scenario/problem.ts';
+import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Verdict } from '../scenario/verdict.ts';
-import type { PlayedScenario } from './engine-api.ts';
+import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
 
 /*
  * What crosses between the page and the worker for files, which starts when a dialog of files opens and is ended with it.
@@ -61,8 +64,27 @@ export type OddCharacter = {
 
 export type Looked =
   | { readonly kind: 'scenario'; readonly overview: Overview; readonly began: 'file' | 'link' }
+  /** A conversation of another program, to be played to a bot: see `fromChat`. */
+  | {
+      readonly kind: 'foreign';
+      readonly chat: ForeignChat;
+      /** What can be expected of the bot; each can be ticked. */
+      readonly expectable: readonly Expectable[];
+    }
+  | { readonly kind: 'backup'; readonly workspaces: readonly BackupEntry[] }
   /** At least one problem; nothing of it is kept. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** A workspace in a backup. */
+export type BackupEntry = {
+  readonly id: string;
+  readonly name: string;
+  readonly steps: number;
+  readonly sessions: number;
+  readonly messages: number;
+  /** Why it cannot be restored; the others can. */
+  readonly problem: Problem | null;
+};
 
 /** What playing a file showed. */
 export type Checked = {
@@ -130,6 +152,16 @@ export interface FilesApi {
   connect(base: string, app: string): Promise<void>;
   /** Reads and checks what somebody wants to open. Stores nothing, runs nothing. */
   look(source: Source): Promise<Looked>;
+  /**
+   * Makes a scenario of the conversation that was looked at: the customer's side is played to the world's bot. From then on
+   * it is what was looked at; `left` is what of it could not be taken.
+   */
+  fromChat(choice: {
+    readonly world: WorldFile;
+    readonly channel: number;
+    /** Which of `expectable` are expected, by their places. */
+    readonly expectations: readonly number[];
+  }): Promise<{ readonly looked: Looked; readonly left: readonly Problem[] }>;
   /** Plays what was looked at last. */
   check(progress?: Progress): Promise<Checked>;
   /** What was looked at last, played: for `EngineApi.createPlayed`. */
@@ -139,6 +171,12 @@ export interface FilesApi {
   draft(options: DraftOptions): Promise<Draft>;
   /** The link of what would be saved. */
   link(options: DraftOptions): Promise<LinkDraft>;
+  /** Adds a workspace to the backup in the making. */
+  backupAdd(workspace: PackedWorkspace): Promise<void>;
+  /** The backup with all that was added: a zip. */
+  backupDone(): Promise<Uint8Array<ArrayBuffer>>;
+  /** A workspace of the backup that was looked at, by its place in it. Nothing of it runs. */
+  unpack(index: number): Promise<RestoredFromBackup | { readonly problem: Problem }>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

@@ -9,6 +9,8 @@ const mebibyte = 1024 * 1024;
 export const limits = {
   /** Bytes of UTF-8 of a scenario file, or of one entry of a backup. */
   fileBytes: 64 * mebibyte,
+  /** Bytes of a whole backup. */
+  backupBytes: 1024 * mebibyte,
   /** Characters of a link, from `#` on. */
   linkCharacters: 32_000,
   /** Bytes of what a link holds, once it is inflated. */

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
 import type { RowLog } from './journal/row-log.ts';
-import type { Fence, NewWorkspace, ReadOptions } from './log.ts';
+import type { Fence, ReadOptions } from './log.ts';
 import { all, lastRow, readLog } from './read-log.ts';
 import { isDamage, rowOf, stepIn } from './readable.ts';
 import { addSteps, copySteps, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
@@ -19,6 +19,7 @@ import {
   type StoredClock,
   type StoredStep,
   type WorkspaceRow,
+  type NewWorkspace,
 } from './rows.ts';
 import { StorageError } from './storage-error.ts';
 import type { Said } from '../engine/said.ts';

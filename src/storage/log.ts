@@ -3,12 +3,10 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Census, Restored } from '../protocol/engine-api.ts';
-import type { Origin, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
+import type { NewWorkspace, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
 export type Fence = { readonly workspace: string; readonly epoch: number };
-
-export type NewWorkspace = Origin;
 
 export type ReadOptions = {
   /** Events from this one on count as unreadable. */

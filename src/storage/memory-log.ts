@@ -2,9 +2,16 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Census } from '../protocol/engine-api.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
-import type { Fence, Log, NewWorkspace, ReadOptions } from './log.ts';
+import type { Fence, Log, ReadOptions } from './log.ts';
 import { rowOf } from './readable.ts';
-import { newRow, type StoredClock, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
+import {
+  newRow,
+  type StoredClock,
+  type StoredLog,
+  type StoredStep,
+  type WorkspaceRow,
+  type NewWorkspace,
+} from './rows.ts';
 import { coded } from './said.ts';
 import { StorageError } from './storage-error.ts';
 

@@ -46,10 +46,13 @@ export const originOf = (row: WorkspaceRow): Origin => {
   return { id, name, createdAt, ...Object.fromEntries(known) };
 };
 
+/** A workspace that is made; one that was somewhere else before keeps when it was used, and its clock. */
+export type NewWorkspace = Origin & Partial<Pick<WorkspaceRow, 'openedAt' | 'clock'>>;
+
 /** A workspace that nobody has written to yet. */
-export function newRow(workspace: Origin): WorkspaceRow {
+export function newRow(workspace: NewWorkspace): WorkspaceRow {
   const clock = { speed: 1, paused: false };
-  return { ...workspace, openedAt: workspace.createdAt, epoch: 0, generation: 0, clock };
+  return { openedAt: workspace.createdAt, clock, ...workspace, epoch: 0, generation: 0 };
 }
 
 /** The world before the first step, as the file gave it. */

@@ -123,6 +123,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     remove: (workspace) => calls.call(async (to) => to.remove(workspace), problemOf),
     putBack: (workspace) => calls.call(async (to) => to.putBack(workspace), problemOf),
     scenario: (workspace, what) => calls.call(async (to) => to.scenario(workspace, what), notMade),
+    pack: (workspace) => calls.call(async (to) => to.pack(workspace), notMade),
+    restore: (workspace, id = options.newId()) =>
+      calls.call(async (to) => to.restore(workspace, id), notMade),
     steps: (workspace) =>
       calls.call(
         async (to) => to.steps(workspace),

@@ -11,6 +11,7 @@ import { ScriptTables } from './script-tables.ts';
 
 export type Rules = {
   readonly step: Step;
+  readonly runScript: RunScript;
   /** Loads what these scripts need besides; null when all is there. */
   readonly prepare: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
 };
@@ -20,6 +21,7 @@ export function createRules(): Rules {
   const tables = new ScriptTables();
   const runScript = createRunScript(tables.source);
   return {
+    runScript,
     step: (world, request, running) =>
       step(world, request, running === undefined ? runScript : watched(runScript, running)),
     prepare: (sources, load) => tables.prepare(sources, load),

@@ -1,10 +1,11 @@
-import type { EngineApi, Problem, Workspace } from '../protocol/engine-api.ts';
+import type { EngineApi, PlayedScenario, Problem, Workspace } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
-import type { WorkspaceRow } from '../storage/rows.ts';
+import type { NewWorkspace, WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { freeName } from './free-name.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { sampleMissing } from './problems.ts';
+import { packWorkspace } from './pack-workspace.ts';
 import { recordScenario } from './record-scenario.ts';
 import { createSample } from './samples.ts';
 import { startOver } from './start-over.ts';
@@ -38,6 +39,8 @@ export type Shelf = Pick<
   | 'remove'
   | 'putBack'
   | 'scenario'
+  | 'pack'
+  | 'restore'
   | 'steps'
 > & {
   /** Throws away what was deleted earlier; to be called when the log is open. */
@@ -68,6 +71,17 @@ export function createShelf(options: ShelfOptions): Shelf {
     } catch (error) {
       return problemOf(error);
     }
+  }
+
+  async function createOf(
+    from: Log,
+    { name, world, steps, began, about, openingSteps }: PlayedScenario,
+    kept: Omit<NewWorkspace, 'name'>,
+  ): Promise<WorkspaceRow> {
+    ports.engine.createWorld(world);
+    const said = { began, openingSteps, ...(about === undefined ? {} : { about }) };
+    const free = await freeName(from, name, kept.id);
+    return from.create({ ...kept, ...said, name: free }, world, steps);
   }
 
   async function copyOf(
@@ -119,18 +133,21 @@ export function createShelf(options: ShelfOptions): Shelf {
         return [];
       }
     },
-    createPlayed: ({ name, world, steps, began, about, openingSteps }, id = ports.newId()) =>
-      made(async (from) => {
-        ports.engine.createWorld(world);
-        const origin = {
-          id,
-          name: await freeName(from, name, id),
-          createdAt: ports.wall(),
-          began,
-          openingSteps,
-        };
-        return from.create({ ...origin, ...(about === undefined ? {} : { about }) }, world, steps);
-      }),
+    createPlayed: (scenario, id = ports.newId()) =>
+      made((from) => createOf(from, scenario, { id, createdAt: ports.wall() })),
+    restore: ({ createdAt, openedAt, clock, parent, ...scenario }, id = ports.newId()) => {
+      const kept = { id, createdAt, openedAt, clock, ...(parent === undefined ? {} : { parent }) };
+      return made((from) => createOf(from, scenario, kept));
+    },
+    async pack(workspace) {
+      try {
+        const from = await log();
+        await settled(workspace);
+        return await packWorkspace(ports.engine, from, workspace);
+      } catch (error) {
+        return problem(error);
+      }
+    },
     async createSample(sample, id = ports.newId()) {
       try {
         const row = await createSample(ports, await log(), loadFile, sample, id);

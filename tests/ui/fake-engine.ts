@@ -68,6 +68,8 @@ export function createFakeEngine(
     createSample: notHere,
     copy: notHere,
     scenario: notHere,
+    pack: notHere,
+    restore: notHere,
     steps: () => Promise.resolve(steps),
     rename: () => Promise.resolve(null),
     remove: () => Promise.resolve(null),

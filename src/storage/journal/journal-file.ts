@@ -1,5 +1,4 @@
-import type { NewWorkspace } from '../log.ts';
-import type { StoredStep } from '../rows.ts';
+import type { StoredStep, NewWorkspace } from '../rows.ts';
 import type { SyncFile } from './folder.ts';
 import {
   decodeAt,

@@ -1,7 +1,13 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
-import type { Fence, Log, NewWorkspace, ReadOptions } from '../log.ts';
-import { snapshotFormat, type StoredClock, type StoredStep, type WorkspaceRow } from '../rows.ts';
+import type { Fence, Log, ReadOptions } from '../log.ts';
+import {
+  snapshotFormat,
+  type StoredClock,
+  type StoredStep,
+  type WorkspaceRow,
+  type NewWorkspace,
+} from '../rows.ts';
 import { StorageError, toStorageError } from '../storage-error.ts';
 import { filesOf } from './chain.ts';
 import type { JournalFolder, JournalName } from './folder.ts';

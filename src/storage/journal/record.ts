@@ -1,8 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
-import type { NewWorkspace } from '../log.ts';
-import type { StoredStep } from '../rows.ts';
+import type { StoredStep, NewWorkspace } from '../rows.ts';
 import { joined, type SplitStep } from '../upgrade-to-steps.ts';
 
 /**

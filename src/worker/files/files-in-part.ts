@@ -5,11 +5,15 @@ import type { Ports } from '../ports.ts';
 const calls: Readonly<Record<keyof FilesApi, true>> = {
   connect: true,
   look: true,
+  fromChat: true,
   check: true,
   played: true,
   take: true,
   draft: true,
   link: true,
+  backupAdd: true,
+  backupDone: true,
+  unpack: true,
   ping: true,
 };
 

@@ -1,14 +1,19 @@
 import type { Checked, Draft, DraftOptions, FilesApi, Looked, Progress } from '../../protocol/files-api.ts';
+import { BackupWriter, type Backup } from '../../scenario/backup.ts';
+import type { ForeignChat } from '../../scenario/foreign-chat.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { linkMeter } from '../../scenario/link-meter.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { releasedSamples } from '../../scenario/released-samples.ts';
+import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import type { Engine, Ports } from '../ports.ts';
+import { sourcesOf } from '../script-sources.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { readSource } from './read-source.ts';
+import { entriesOf, toBackUp, unpack } from './unpack.ts';
 
 type Looking = {
   readonly file: ScenarioFile;
@@ -24,13 +29,22 @@ export function createFilesService({
   let base = '';
   let app = 'Rehearsal';
   let looking: Looking | null = null;
+  let chat: ForeignChat | null = null;
   let savable: Savable | null = null;
+  /** One that was looked at, and one that is made. */
+  let backup: Backup | null = null;
+  let making: BackupWriter | null = null;
   const load = (file: string): Promise<string> => loadText(new URL(file, base).href);
   const loadSample = (name: string) => load(`samples/${name}.json`).catch(() => null);
 
   function lookedAt(): Looking {
     if (looking === null) throw new Error('Nothing was looked at.');
     return looking;
+  }
+
+  function lookAt(file: ScenarioFile, began: 'file' | 'link', size: number): Looked {
+    looking = { file, began, played: null };
+    return { kind: 'scenario', overview: overviewOf(file, size), began };
   }
 
   function play(progress?: Progress): Promise<PlayedFile> {
@@ -52,10 +66,30 @@ export function createFilesService({
     },
     async look(source): Promise<Looked> {
       looking = null;
-      const { result, began, size } = await readSource(source, loadSample);
-      if (!result.ok) return { kind: 'refused', problems: result.problems };
-      looking = { file: result.scenario, began, played: null };
-      return { kind: 'scenario', overview: overviewOf(result.scenario, size), began };
+      backup = null;
+      chat = null;
+      const read = await readSource(source, loadSample);
+      switch (read.kind) {
+        case 'refused':
+          return read;
+        case 'backup':
+          backup = read.backup;
+          return { kind: 'backup', workspaces: entriesOf(engine, backup) };
+        case 'foreign':
+          chat = read.chat;
+          return { kind: 'foreign', chat, expectable: expectable(chat) };
+        case 'scenario':
+          return lookAt(read.file, read.began, read.size);
+      }
+    },
+    async fromChat({ world, channel, expectations }) {
+      if (chat === null) throw new Error('There is no conversation to be played.');
+      const { createRules } = await import('../rules.ts');
+      const rules = createRules();
+      await rules.prepare(sourcesOf(engine.createWorld(world)), load);
+      const choice = { world, channel, expectations: new Set(expectations) };
+      const { scenario, left } = scenarioOf(chat, choice, rules.runScript);
+      return { looked: lookAt(scenario, 'file', writeScenario(scenario).length), left };
     },
     async check(progress): Promise<Checked> {
       const { steps, verdict, problem } = await play(progress);
@@ -87,6 +121,22 @@ export function createFilesService({
       const meter = linkMeter(file, releasedSamples);
       const fragment = meter.verdict === 'tooLong' ? '' : encodeLink(file, releasedSamples);
       return Promise.resolve({ fragment, meter });
+    },
+    backupAdd(workspace) {
+      making ??= new BackupWriter(app);
+      making.add(toBackUp(workspace));
+      return Promise.resolve();
+    },
+    backupDone() {
+      const whole = (making ?? new BackupWriter(app)).done();
+      making = null;
+      return Promise.resolve(whole);
+    },
+    unpack(index) {
+      const of = backup?.workspaces[index];
+      if (backup === null || of === undefined) throw new Error('There is no such workspace in the backup.');
+      const { workspace, problem } = unpack(engine, backup, of);
+      return Promise.resolve(workspace ?? { problem });
     },
     ping: () => Promise.resolve(),
   };

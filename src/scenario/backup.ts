@@ -1,0 +1,207 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import * as v from 'valibot';
+import { explain } from './explain.ts';
+import { inMebibytes, limits } from './limits.ts';
+import type { Problem } from './problem.ts';
+import { readJson } from './read-json.ts';
+import { listOf, object, recordOf } from './schema-shapes.ts';
+import { bool, count, name, text } from './schema-values.ts';
+
+/*
+ * A backup: a zip that holds, for each workspace, its scenario and its events, and a manifest that says what they are
+ * (scenario.md). Whoever restores one takes the stored events and runs nothing.
+ */
+
+const formatName = 'rehearsal-backup';
+const formatVersion = 1;
+
+/** Milliseconds since 1970. */
+const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+const said = object({ code: name, params: v.record(v.string(), v.unknown()) });
+
+const workspace = object({
+  folder: name,
+  id: name,
+  name,
+  createdAt: moment,
+  openedAt: moment,
+  clock: object({ speed: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)), paused: bool }),
+  began: v.optional(v.picklist(['sample', 'file', 'link', 'branch', 'copy', 'backup', 'empty'])),
+  parent: v.optional(object({ workspace: name, step: count })),
+  /** The first 16 hex digits of SHA-256 of its scenario, and of each file of its events: a zip may be damaged unseen. */
+  sums: listOf(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), 1000),
+  refusals: recordOf(name, said),
+});
+
+const manifestSchema = object({
+  format: v.literal(formatName),
+  version: v.literal(formatVersion),
+  with: v.optional(text),
+  workspaces: listOf(workspace, limits.things),
+});
+
+/** What a backup says of one of its workspaces. */
+export type BackedUp = v.InferOutput<typeof workspace>;
+
+/** One workspace as it goes into a backup: what it is, the text of its scenario, and its events in pieces of lines. */
+export type ToBackUp = {
+  readonly facts: Omit<BackedUp, 'folder' | 'sums'>;
+  readonly scenario: string;
+  readonly events: readonly string[];
+};
+
+const scenarioFile = 'scenario.json';
+/** `events.jsonl`, and `events-2.jsonl` where one file would be too long to be read again. */
+const eventsFile = (index: number): string =>
+  index === 0 ? 'events.jsonl' : `events-${String(index + 1)}.jsonl`;
+
+/** A backup in the making. Nothing of a workspace is held longer than it takes to pack it. */
+export class BackupWriter {
+  readonly #parts: Uint8Array<ArrayBuffer>[] = [];
+  readonly #zip: Zip;
+  readonly #workspaces: BackedUp[] = [];
+  readonly #with: string;
+
+  /** `app` is the name and version that it is said to be made with. */
+  constructor(app: string) {
+    this.#with = app;
+    this.#zip = new Zip((error, part) => {
+      if (error !== null) throw error;
+      this.#parts.push(part);
+    });
+  }
+
+  add({ facts, scenario, events }: ToBackUp): void {
+    const folder = `${safeName(facts.name)}-${facts.id}`.slice(0, limits.name);
+    this.#put(`${folder}/${scenarioFile}`, scenario, facts.openedAt);
+    for (const [index, lines] of events.entries())
+      this.#put(`${folder}/${eventsFile(index)}`, lines, facts.openedAt);
+    this.#workspaces.push({ folder, ...facts, sums: [scenario, ...events].map(sumOf) });
+  }
+
+  /** The whole zip; nothing can be added any more. */
+  done(): Uint8Array<ArrayBuffer> {
+    const manifest = {
+      format: formatName,
+      version: formatVersion,
+      with: this.#with,
+      workspaces: this.#workspaces,
+    };
+    const last = this.#workspaces.reduce((latest, { openedAt }) => Math.max(latest, openedAt), 0);
+    this.#put('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`, last);
+    this.#zip.end();
+    const whole = new Uint8Array(this.#parts.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of this.#parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
+
+  #put(file: string, content: string, at: number): void {
+    const entry = new ZipDeflate(file, { level: 6 });
+    entry.mtime = Math.max(at, firstZipDate);
+    this.#zip.add(entry);
+    entry.push(strToU8(content), true);
+  }
+}
+
+/** A zip cannot say earlier dates, wherever on Earth it is read. */
+const firstZipDate = Date.UTC(1980, 0, 2);
+
+const safeName = (said: string): string =>
+  said
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '') || 'workspace';
+
+export type BackupResult =
+  | { readonly ok: true; readonly backup: Backup }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Whether the bytes are a zip, by how they begin. */
+export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** A backup that somebody wants to restore: nothing of it is unpacked that its manifest does not name. */
+export class Backup {
+  readonly workspaces: readonly BackedUp[];
+  readonly #bytes: Uint8Array;
+
+  private constructor(bytes: Uint8Array, workspaces: readonly BackedUp[]) {
+    this.#bytes = bytes;
+    this.workspaces = workspaces;
+  }
+
+  static open(bytes: Uint8Array): BackupResult {
+    const text = entriesOf(bytes, (file) => file === 'manifest.json')?.get('manifest.json');
+    if (text === undefined)
+      return refused('This is a zip, but no backup of Rehearsal: it has no manifest.json.');
+    const read = readJson(text);
+    if (!read.ok) return { ok: false, problems: inFile('manifest.json', read.problems) };
+    const newer = versionIn(read.value);
+    if (newer > formatVersion)
+      return refused(
+        `This backup was made by a newer version of Rehearsal (format ${String(newer)}). Update Rehearsal to restore it.`,
+      );
+    const found = v.safeParse(manifestSchema, read.value);
+    if (!found.success) return { ok: false, problems: inFile('manifest.json', explain(found.issues)) };
+    return { ok: true, backup: new Backup(bytes, found.output.workspaces) };
+  }
+
+  /** The texts of a workspace: its scenario and its events; null where one of them is missing or damaged. */
+  texts({ folder, sums }: BackedUp): {
+    readonly scenario: string;
+    readonly events: readonly string[];
+  } | null {
+    const files = sums.map((_, index) => `${folder}/${index === 0 ? scenarioFile : eventsFile(index - 1)}`);
+    const found = entriesOf(this.#bytes, (file) => files.includes(file));
+    const [scenario, ...events] = files.map((file) => found?.get(file));
+    const isWhole = [scenario, ...events].every(
+      (content, index) => content !== undefined && sumOf(content) === sums[index],
+    );
+    return scenario === undefined || !isWhole ? null : { scenario, events: events as string[] };
+  }
+}
+
+const sumOf = (content: string): string => bytesToHex(sha256(utf8ToBytes(content))).slice(0, 16);
+
+const versionIn = (value: unknown): number => {
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : 0;
+  return typeof version === 'number' && Number.isSafeInteger(version) ? version : 0;
+};
+
+const refused = (message: string): BackupResult => ({ ok: false, problems: [{ path: '', message }] });
+
+const inFile = (file: string, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map(({ path, message }) => ({ path: path === '' ? file : `${file}: ${path}`, message }));
+
+/**
+ * The texts of the wanted entries. Each is unpacked into as many bytes as it says to have, which are limited: whatever
+ * a zip claims, no more than that comes out of it. Null when it cannot be unpacked.
+ */
+function entriesOf(bytes: Uint8Array, isWanted: (file: string) => boolean): Map<string, string> | null {
+  try {
+    const unpacked = unzipSync(bytes, {
+      filter: ({ name: file, originalSize }) => {
+        if (!isWanted(file)) return false;
+        if (originalSize > limits.fileBytes)
+          throw new Error(`${file} is larger than ${inMebibytes(limits.fileBytes)}.`);
+        return true;
+      },
+    });
+    const texts = Object.entries(unpacked).map(([file, content]) => [file, textOf(content)] as const);
+    return new Map(texts.filter((entry): entry is readonly [string, string] => entry[1] !== null));
+  } catch {
+    return null;
+  }
+}
+
+/** The text of bytes that are UTF-8 throughout, else null. */
+function textOf(bytes: Uint8Array): string | null {
+  const found = strFromU8(bytes);
+  const again = strToU8(found);
+  return again.length === bytes.length && again.every((byte, index) => byte === bytes[index]) ? found : null;
+}
