@@ -2,8 +2,10 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { ForeignChat } from '../scenario/foreign-chat.ts';
 import type { Made, ScenarioFile } from '../scenario/format.ts';
 import type { LinkMeter } from '../scenario/link-meter.ts';
+import type { Replacement } from '../scenario/personal-details.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Expectable } from '../scenario/scenario-of.ts';
+import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
 
@@ -123,16 +125,6 @@ export type Draft = {
   /** Where the conversation goes otherwise, because a bot answers otherwise to what was replaced or emptied. */
   readonly differences: readonly Difference[];
 };
-
-export type Replacement = {
-  readonly kind: 'name' | 'email' | 'phone' | 'company';
-  readonly from: string;
-  readonly to: string;
-  /** Where it stood, such as `steps[0].input.customer.name`. */
-  readonly places: readonly string[];
-};
-
-export type Secret = { readonly path: string; readonly kind: string; readonly preview: string };
 
 /** What was said in a step before and after; a text is empty where nothing was said. */
 export type Difference = { readonly step: number; readonly was: string; readonly now: string };

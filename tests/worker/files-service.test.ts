@@ -133,4 +133,38 @@ describe('a draft', () => {
     expect(scenarioIn(setting.text)).toMatchObject({ steps: [], made: { with: 'Rehearsal 9.9' } });
     expect(scenarioIn(bare.text).steps.filter(({ note, expect: wish }) => note ?? wish)).toEqual([]);
   });
+
+  it('has invented people in place of its customers, is played again, and says where it goes otherwise', async () => {
+    const service = await filesService();
+    const file = scenarioIn(text('first-visit.json'));
+    const input = { type: 'customer.writes', session: 1, text: 'I am Ada Berg, ada@fjord.no' } as const;
+    const connects = {
+      type: 'customer.connects',
+      channel: 1,
+      customer: { name: 'Ada Berg', email: 'ada@fjord.no' },
+    } as const;
+    const talk = { ...file, steps: [{ input: connects }, { input }] };
+    await service.take(talk, talk);
+
+    const draft = await service.draft({ ...all, personal: true });
+
+    expect(draft.text).not.toMatch(/Ada|fjord/);
+    expect(draft.replaced.map(({ from }) => from)).toEqual(expect.arrayContaining(['ada@fjord.no']));
+    expect(draft.verdict).toEqual({ kind: 'identical', steps: 2, of: 2 });
+    expect(draft.differences).toEqual([]);
+  });
+
+  it('has no secrets that were emptied, and is hashed anew', async () => {
+    const service = await filesService();
+    const file = scenarioIn(text('webhook-retries.json'));
+    const world = { ...file.world, webhooks: [{ id: 9, name: 'Mine', secret: 'very-secret-thing' }] };
+    await service.take({ ...file, world, steps: [] }, file);
+    const { secrets, text: kept } = await service.draft(all);
+
+    const emptied = await service.draft({ ...all, emptied: secrets.map(({ path }) => path) });
+
+    expect(secrets).toMatchObject([{ path: 'world.webhooks[0].secret' }]);
+    expect(kept).toContain('very-secret-thing');
+    expect(emptied.text).not.toContain('very-secret-thing');
+  });
 });

@@ -6,9 +6,11 @@ import { linkMeter } from '../../scenario/link-meter.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
+import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import type { Engine, Ports } from '../ports.ts';
 import { sourcesOf } from '../script-sources.ts';
+import { cleaned, differencesOf, recordedAnew } from './cleaned.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
@@ -112,12 +114,22 @@ export function createFilesService({
     },
     async draft(options): Promise<Draft> {
       const file = fileOf(options);
-      const { verdict } = await playFile(engine, load, file);
-      const steps = file.steps.length;
-      return { text: writeScenario(file), steps, verdict, replaced: [], secrets: [], differences: [] };
+      const { file: clean, replaced, secrets } = cleaned(file, options);
+      const said = { replaced, secrets, steps: file.steps.length };
+      const before = await playFile(engine, load, file);
+      if (clean === file)
+        return { ...said, text: writeScenario(file), verdict: before.verdict, differences: [] };
+      const after = await playFile(engine, load, clean);
+      const saved = after.problem === null ? recordedAnew(clean, after) : clean;
+      const verdict = verdictOf(
+        saved,
+        after.steps.map(({ events }) => ({ outcome: 'committed', events })),
+      );
+      const differences = differencesOf(before, after, replaced);
+      return { ...said, text: writeScenario(saved), verdict, differences };
     },
     link(options) {
-      const file = fileOf(options);
+      const { file } = cleaned(fileOf(options), options);
       const meter = linkMeter(file, releasedSamples);
       const fragment = meter.verdict === 'tooLong' ? '' : encodeLink(file, releasedSamples);
       return Promise.resolve({ fragment, meter });
