@@ -24,7 +24,7 @@ const meter = {
   verdict: 'short',
 } as const;
 
-const secret = (path: string) => ({ path, kind: 'header', preview: 'a…' });
+const secret = (path: string) => ({ path, kind: 'header', of: 'Hook', preview: 'a…', size: 9 }) as const;
 
 describe('the name of a file', () => {
   it('is made of the name, of what every system takes', () => {

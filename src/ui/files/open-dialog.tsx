@@ -62,6 +62,11 @@ function Preview({ source }: { readonly source: Source }) {
       return <ScenarioPreview looked={what} {...given} />;
     case 'refused':
       return <RefusedPreview looked={what} {...given} />;
+    case 'foreign':
+    case 'backup': {
+      const problems = [{ path: '', message: words.elsewhere[what.kind] }];
+      return <RefusedPreview looked={{ kind: 'refused', problems }} {...given} />;
+    }
     case undefined:
       return (
         <Dialog

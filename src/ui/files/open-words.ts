@@ -12,6 +12,11 @@ export const openWords = {
   fromText: 'what was pasted',
   andWaiting: (n: number) => (n === 1 ? 'one more waits' : `${countOf(n)} more wait`),
   lookFailed: 'It could not be looked at. Try once more.',
+  elsewhere: {
+    foreign:
+      'This is a conversation of another program. Make a scenario of it with “convert” on the command line.',
+    backup: 'This is a backup. Restore it under Workspaces.',
+  },
   drop: 'Drop it to look at it',
   dropHint: 'Nothing is opened before you say so',
 
