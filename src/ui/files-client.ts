@@ -26,6 +26,8 @@ export type Played =
   /** It took too long, somebody stopped it, or it broke: it may be opened all the same. */
   | { readonly kind: 'notPlayed'; readonly because: 'slow' | 'stopped' | 'broken' };
 
+type ChatChoice = Parameters<FilesApi['fromChat']>[0];
+
 /** How long the preview plays a file before it gives up (rulings 36). */
 const patience = 10_000;
 
@@ -42,6 +44,7 @@ export class FilesClient {
   #ended: Promise<never> = new Promise(() => undefined);
   #end: (why: Error) => void = () => undefined;
   #source: Source | null = null;
+  #choice: ChatChoice | null = null;
   #taken: { readonly conversation: ScenarioFile; readonly setting: ScenarioFile } | null = null;
 
   constructor(options: FilesClientOptions) {
@@ -52,7 +55,14 @@ export class FilesClient {
   look(source: Source): Promise<Looked> {
     this.stop();
     this.#source = source;
+    this.#choice = null;
     return this.#call(async (api) => api.look(source), false);
+  }
+
+  /** Makes a scenario of the conversation of another program that was looked at. */
+  fromChat(choice: ChatChoice): ReturnType<FilesApi['fromChat']> {
+    this.#choice = choice;
+    return this.#call(async (api) => api.fromChat(choice), false);
   }
 
   /** Plays what was looked at, for the verdict. It never rejects. */
@@ -80,6 +90,11 @@ export class FilesClient {
   /** What was looked at with all that it caused, to be made a workspace of, or why that cannot be. Takes as long as it takes. */
   played(): ReturnType<FilesApi['played']> {
     return this.#call(async (api) => api.played());
+  }
+
+  /** A workspace of the backup that was looked at. */
+  unpack(index: number): ReturnType<FilesApi['unpack']> {
+    return this.#call(async (api) => api.unpack(index));
   }
 
   /** What drafts are made of. */
@@ -133,6 +148,7 @@ export class FilesClient {
   /** A worker that takes the place of another one knows nothing of what was spoken of. */
   async #tell(api: Remote<FilesApi>): Promise<void> {
     if (this.#source !== null) await api.look(this.#source);
+    if (this.#choice !== null) await api.fromChat(this.#choice);
     if (this.#taken !== null) await api.take(this.#taken.conversation, this.#taken.setting);
   }
 }

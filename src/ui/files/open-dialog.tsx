@@ -5,7 +5,9 @@ import { useSurroundings } from '../context.ts';
 import type { FilesClient } from '../files-client.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { words as pageWords } from '../words.ts';
+import { BackupPreview } from './backup-preview.tsx';
 import { filesWords as words } from './files-words.ts';
+import { ForeignPreview } from './foreign-preview.tsx';
 import { createFilesClient } from './save.ts';
 import { RefusedPreview } from './refused-preview.tsx';
 import { ScenarioPreview } from './scenario-preview.tsx';
@@ -38,14 +40,19 @@ function Preview({ source }: { readonly source: Source }) {
   const { files } = useSurroundings();
   const client = useMemo(createFilesClient, []);
   const looked = useSignal<Looked | null>(null);
+  const show = (what: Looked) => {
+    looked.value = what;
+  };
   useEffect(() => {
     let over = false;
-    const show = (what: Looked) => {
-      if (!over) looked.value = what;
-    };
-    client.look(source).then(show, () => {
-      show({ kind: 'refused', problems: [{ path: '', message: words.lookFailed }] });
-    });
+    client.look(source).then(
+      (what) => {
+        if (!over) looked.value = what;
+      },
+      () => {
+        if (!over) looked.value = { kind: 'refused', problems: [{ path: '', message: words.lookFailed }] };
+      },
+    );
     return () => {
       over = true;
       client.stop();
@@ -60,13 +67,12 @@ function Preview({ source }: { readonly source: Source }) {
   switch (what?.kind) {
     case 'scenario':
       return <ScenarioPreview looked={what} {...given} />;
+    case 'backup':
+      return <BackupPreview looked={what} {...given} />;
+    case 'foreign':
+      return <ForeignPreview looked={what} {...given} onMade={show} />;
     case 'refused':
       return <RefusedPreview looked={what} {...given} />;
-    case 'foreign':
-    case 'backup': {
-      const problems = [{ path: '', message: words.elsewhere[what.kind] }];
-      return <RefusedPreview looked={{ kind: 'refused', problems }} {...given} />;
-    }
     case undefined:
       return (
         <Dialog

@@ -12,11 +12,6 @@ export const openWords = {
   fromText: 'what was pasted',
   andWaiting: (n: number) => (n === 1 ? 'one more waits' : `${countOf(n)} more wait`),
   lookFailed: 'It could not be looked at. Try once more.',
-  elsewhere: {
-    foreign:
-      'This is a conversation of another program. Make a scenario of it with “convert” on the command line.',
-    backup: 'This is a backup. Restore it under Workspaces.',
-  },
   drop: 'Drop it to look at it',
   dropHint: 'Nothing is opened before you say so',
 
@@ -83,8 +78,34 @@ export const openWords = {
   openFailed: 'It could not be opened. Nothing of it is kept, and what you have is as it was.',
   openBusy: 'Playing it…',
 
+  foreignTitle: (name: string) => `Play “${name}” to a bot?`,
+  foreignHas: (n: number, turns: number) =>
+    `${n === 1 ? 'One conversation' : `${countOf(n)} conversations`} with ${countOf(turns)} ${turns === 1 ? 'line' : 'lines'}, from another program.`,
+  foreignDoes: 'What customers wrote is played to the bot that you choose.',
+  foreignWorld: 'Setting',
+  thisWorkspace: (name: string) => `This workspace: ${name}`,
+  foreignChannel: 'Channel',
+  foreignNoChannel: 'This setting has no channel, so nobody can connect. Choose another one.',
+  expectTitle: 'What the bot said there',
+  expectHelp: 'Ticked lines are expected of the bot here, as in a test.',
+  expectAll: 'Tick all',
+  expectNone: 'Tick none',
+  expectNot: 'not:',
+  leftOut: (n: number) => (n === 1 ? 'One thing was left out:' : `${countOf(n)} things were left out:`),
+  play: 'Play it',
+  notPlayable: 'It could not be played to this bot. Nothing of it is kept; choose another setting.',
+  notHere: 'This setting could not be read. Choose another one.',
+
   backupTitle: 'Restore from a backup?',
   backupHas: (n: number) => (n === 1 ? 'One workspace is in it' : `${countOf(n)} workspaces are in it`),
   backupAdds: 'Restoring adds them to what you have, replaces nothing, and runs nothing.',
   restore: 'Restore',
+  backupRow: (n: number, messages: number) =>
+    `${steps(n)}, ${countOf(messages)} ${messages === 1 ? 'message' : 'messages'}`,
+  cannotRestore: (why: string) => `Cannot be restored: ${why}`,
+  restoring: (done: number, of: number) => `Restoring, ${countOf(done)} of ${countOf(of)}`,
+  restored: (n: number) =>
+    n === 1 ? 'One workspace is restored.' : `${countOf(n)} workspaces are restored.`,
+  restoreFailed: (done: number, why: string) =>
+    `${done === 0 ? 'Nothing was restored' : `${countOf(done)} were restored, then it stopped`}. ${why}`,
 } as const;
