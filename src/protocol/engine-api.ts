@@ -174,6 +174,38 @@ export type WorkspaceFacts = {
 export type RestoredFromBackup = PlayedScenario &
   Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock' | 'parent'>;
 
+/** A folder on the disk, as the browser gives it to the page: it crosses to the worker as it is. */
+export type CopyFolder = {
+  readonly name: string;
+  queryPermission?(how: { readonly mode: 'readwrite' }): Promise<'granted' | 'denied' | 'prompt'>;
+  getFileHandle(name: string, options?: { readonly create?: boolean }): Promise<CopyFile>;
+};
+
+export type CopyFile = {
+  getFile(): Promise<{ readonly size: number; readonly lastModified: number }>;
+  createWritable(): Promise<{
+    write(text: string): Promise<void>;
+    close(): Promise<void>;
+    abort(): Promise<void>;
+  }>;
+};
+
+/** How the copies in a folder stand. */
+export type CopiesState =
+  | { readonly kind: 'off' }
+  /** The browser wants to be asked again, in a click: then `keepCopies` with the same folder goes on. */
+  | { readonly kind: 'asks'; readonly folder: CopyFolder; readonly last: number | null }
+  | {
+      readonly kind: 'on';
+      readonly folder: string;
+      /** When a copy was written last, in milliseconds since 1970. */
+      readonly last: number | null;
+      /** Why there has been none since; null when all are written. */
+      readonly problem: Said | null;
+      /** Files that somebody else changed: they stay as they are, and the copy lies beside them. */
+      readonly changed: readonly string[];
+    };
+
 /** What the worker tells the page by itself. Some of it comes twice or, from another tab, not at all: the page's `Feed` sees to that. */
 export type Publication =
   /** Events that are on disk now, in log order. */
@@ -210,6 +242,9 @@ export type Publication =
   | { readonly type: 'reopen'; readonly workspace: string }
   /** Another tab went on with `to`, and takes this one along. */
   | { readonly type: 'along'; readonly workspace: string; readonly to: string }
+  | { readonly type: 'copies'; readonly copies: CopiesState }
+  /** Another tab erases everything: stop, write nothing any more, and show that it is gone. */
+  | { readonly type: 'erased' }
   /** Another tab deleted this workspace, which is shown. */
   | { readonly type: 'removed'; readonly workspace: string }
   /** Another tab gave this workspace another name. */
@@ -279,6 +314,14 @@ export interface EngineApi {
    * branch of.
    */
   restore(workspace: RestoredFromBackup, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  /** Keeps a copy of every workspace in this folder from now on, written after each quiet minute; null stops that. */
+  keepCopies(folder: CopyFolder | null): Promise<CopiesState>;
+  copies(): Promise<CopiesState>;
+  /**
+   * Stops all tabs and deletes what is stored, in the database and in private files; says what could not be deleted. After
+   * it nothing else can be asked of this worker.
+   */
+  erase(): Promise<{ readonly left: readonly ('database' | 'journals')[] }>;
   /** How many steps it has on disk. */
   steps(workspace: string): Promise<number>;
   /** Has the other tabs that show `workspace` show `to` instead. */

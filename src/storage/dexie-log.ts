@@ -13,6 +13,7 @@ import { isDamage, rowOf, stepIn } from './readable.ts';
 import { addSteps, copySteps, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
 import {
   newRow,
+  type KeptRow,
   snapshotFormat,
   type SnapshotRow,
   type StepRow,
@@ -314,6 +315,14 @@ export class DexieLog implements RowLog {
     });
   }
 
+  kept(name: string): Promise<unknown> {
+    return this.#connection.read(async (database) => (await keptIn(database).get(`kept ${name}`))?.value);
+  }
+
+  async keep(name: string, value: unknown): Promise<void> {
+    await this.#write([], (database) => keptIn(database).put({ key: `kept ${name}`, value }));
+  }
+
   close(): Promise<void> {
     this.#connection.close();
     return Promise.resolve();
@@ -337,3 +346,5 @@ export class DexieLog implements RowLog {
     return this.#write(tables, async (database) => work(database, await fenced(database, fence)));
   }
 }
+
+const keptIn = (database: Database) => database.meta as unknown as Table<KeptRow, string>;

@@ -68,5 +68,8 @@ export interface Log {
   drafts(workspace: string): Promise<Readonly<Record<string, string>>>;
   /** Keeps unsent text; the empty string forgets it. */
   saveDraft(workspace: string, key: string, text: string): Promise<void>;
+  /** What was kept under a name for this browser, and belongs to no workspace; undefined when nothing was. */
+  kept(name: string): Promise<unknown>;
+  keep(name: string, value: unknown): Promise<void>;
   close(): Promise<void>;
 }

@@ -27,6 +27,7 @@ type Kept = {
 export class MemoryLog implements Log {
   readonly kind = 'memory';
   readonly #kept = new Map<string, Kept>();
+  readonly #values = new Map<string, unknown>();
 
   workspaces(): Promise<WorkspaceRow[]> {
     return Promise.resolve(this.#rows().filter(({ deletedAt }) => deletedAt === undefined));
@@ -173,6 +174,15 @@ export class MemoryLog implements Log {
       if (text === '') drafts.delete(key);
       else drafts.set(key, text);
     });
+  }
+
+  kept(name: string): Promise<unknown> {
+    return Promise.resolve(this.#values.get(name));
+  }
+
+  keep(name: string, value: unknown): Promise<void> {
+    this.#values.set(name, value);
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

@@ -92,7 +92,11 @@ export type QuarantineRow = {
   readonly row: unknown;
 };
 
+/** Which database this is. */
 export type MetaRow = { readonly key: 'store'; readonly schema: number; readonly incarnation: string };
+
+/** Beside it lies what belongs to this browser alone, such as the folder in which copies are kept. */
+export type KeptRow = { readonly key: `kept ${string}`; readonly value: unknown };
 
 /** Of which shape the worlds in snapshots are. Raise it when `World` changes: older ones are then left unread. */
 export const snapshotFormat = 3;

@@ -126,6 +126,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     pack: (workspace) => calls.call(async (to) => to.pack(workspace), notMade),
     restore: (workspace, id = options.newId()) =>
       calls.call(async (to) => to.restore(workspace, id), notMade),
+    copies: () => calls.call(async (to) => to.copies(), noCopies),
+    keepCopies: (folder) => calls.call(async (to) => to.keepCopies(folder), noCopies),
+    erase: () => calls.call(async (to) => to.erase(), notErased),
     steps: (workspace) =>
       calls.call(
         async (to) => to.steps(workspace),
@@ -154,6 +157,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 const workersForOpening = 2;
 
 const nothing = () => [];
+const noCopies = () => ({ kind: 'off' }) as const;
+const notErased = () => ({ left: ['database', 'journals'] }) as const;
 const notMade = (error: unknown) => ({ problem: problemOf(error) });
 const noMatter = () => undefined;
 const notDone = () => false;

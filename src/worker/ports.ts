@@ -2,6 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
+import type { LeftOver } from '../storage/erase.ts';
 import type { Log } from '../storage/log.ts';
 
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
@@ -50,6 +51,8 @@ export type Ports = {
   readonly engine: Engine;
   /** The database, or null where there is none. `closed` is called when the browser takes it away. */
   readonly openLog: (closed: (why: 'gone' | 'newer') => void) => Log | null;
+  /** Deletes what is stored, once nobody uses it any more; says what could not be deleted. */
+  readonly eraseStorage: () => Promise<readonly LeftOver[]>;
   readonly locks: Locks | null;
   readonly openChannel: ((receive: (message: unknown) => void) => Channel) | null;
   readonly timers: Timers;

@@ -26,6 +26,8 @@ export type WorkerCodes = {
   'no-workspace': No;
   'part-not-loaded': { readonly error: string };
   'sample-not-loaded': No;
+  /** No copy of the workspace `name` could be written; `error` is what the browser says. */
+  'no-copy': { readonly name: string; readonly error: string };
 };
 
 /** What a code of the worker says of what belongs to it. */

@@ -3,6 +3,7 @@ import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
+import { Copies } from './copies.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
 import type { LoadFile, Ports } from './ports.ts';
@@ -35,6 +36,7 @@ export function createEngineService(ports: Ports): EngineService {
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
   let isSwept = false;
+  let isErased = false;
   const hung = new Map<string, Hung>();
 
   const loadFile: LoadFile = (file) => ports.loadText(new URL(file, base).href);
@@ -72,6 +74,7 @@ export function createEngineService(ports: Ports): EngineService {
 
   /** The log; opened anew as long as it could not be opened. */
   function ready(): Promise<Log> {
+    if (isErased) return Promise.reject(new StorageError('gone', 'Everything was erased.'));
     if (log !== null) return Promise.resolve(log);
     readying ??= openLog().finally(() => {
       readying = null;
@@ -155,6 +158,7 @@ export function createEngineService(ports: Ports): EngineService {
         : null,
       tell: (publication) => {
         listener(publication);
+        if (publication.type === 'events' && current?.writes === true) copies.touched();
       },
       stands,
       hung: hungOf(id),
@@ -180,6 +184,10 @@ export function createEngineService(ports: Ports): EngineService {
     return current.ask(call);
   }
 
+  async function settled(workspace: string): Promise<void> {
+    if (current?.id === workspace) await current.settled();
+  }
+
   const {
     stop: stopSweeping,
     sweep,
@@ -188,9 +196,7 @@ export function createEngineService(ports: Ports): EngineService {
     ports,
     log: whole,
     loadFile,
-    settled: async (workspace) => {
-      if (current?.id === workspace) await current.settled();
-    },
+    settled,
     isOpen: (workspace) => current?.id === workspace,
     send: (message) => {
       if (storage.kind !== 'memory') tabs?.send(message);
@@ -198,7 +204,18 @@ export function createEngineService(ports: Ports): EngineService {
     problemOf,
   });
 
-  return {
+  const copies = new Copies({
+    log: whole,
+    engine: ports.engine,
+    timers: ports.timers,
+    wall: ports.wall,
+    settled,
+    tell: (state) => {
+      listener({ type: 'copies', copies: state });
+    },
+  });
+
+  const service: EngineService = {
     begin() {
       whole().catch(() => undefined);
     },
@@ -216,7 +233,11 @@ export function createEngineService(ports: Ports): EngineService {
         standing: () => (storage.kind === 'memory' ? null : (current?.standing ?? null)),
         receive: (message) => {
           if (storage.kind === 'memory') return;
-          if (!isForPage(message)) current?.receive(message);
+          if (message.type === 'erased') {
+            isErased = true;
+            listener(message);
+            void service.close();
+          } else if (!isForPage(message)) current?.receive(message);
           else if (message.workspace === current?.id) listener(message);
         },
         changed: tellTabs,
@@ -270,17 +291,27 @@ export function createEngineService(ports: Ports): EngineService {
       });
       return saved ?? false;
     },
+    copies: () => copies.state(),
+    keepCopies: (folder) => copies.keep(folder),
+    async erase() {
+      isErased = true;
+      if (storage.kind !== 'memory') tabs?.send({ type: 'erased' });
+      await service.close();
+      return { left: await ports.eraseStorage() };
+    },
     ping: () => Promise.resolve(),
     async close() {
       await opening;
       stopBeating();
       stopSweeping();
+      copies.stop();
       await current?.close();
       current = null;
       tabs?.close();
       await log?.close();
     },
   };
+  return service;
 }
 
 /** What the page has to go along with, rather than the workspace that is open. */

@@ -43,6 +43,8 @@ export type TabMessage =
   | { readonly type: 'along'; readonly workspace: string; readonly to: string }
   /** A workspace was deleted: whoever shows it is to show another one. */
   | { readonly type: 'removed'; readonly workspace: string }
+  /** Everything is erased: let go of all that is stored, and write nothing any more. */
+  | { readonly type: 'erased' }
   | { readonly type: 'renamed'; readonly workspace: string; readonly name: string }
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
   /** `tab` is the one that called. */

@@ -54,6 +54,7 @@ export class Machine {
     return {
       engine: standInEngine,
       openLog: () => this.openLog(options),
+      eraseStorage: () => Promise.resolve([]),
       locks: this.locks,
       openChannel: this.line.open,
       timers: this.time,

@@ -219,6 +219,14 @@ export class JournaledLog implements Log {
     return this.#options.log.saveDraft(workspace, key, text);
   }
 
+  kept(name: string) {
+    return this.#options.log.kept(name);
+  }
+
+  keep(name: string, value: unknown) {
+    return this.#options.log.keep(name, value);
+  }
+
   async close(): Promise<void> {
     const open = [...this.#ahead.values()];
     this.#ahead.clear();

@@ -1,6 +1,7 @@
 import { fileOf, nameOf, type JournalFolder, type JournalName } from './folder.ts';
 
-const folderName = 'journals';
+/** The folder in the private files of the site. */
+export const journalsFolder = 'journals';
 
 /** The folder in the browser's private file system; null where workers have none they can write to at once. */
 export function opfsFolder(): JournalFolder | null {
@@ -8,7 +9,7 @@ export function opfsFolder(): JournalFolder | null {
   if (!isThere || !('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return null;
   const folder = async () => {
     const root = await navigator.storage.getDirectory();
-    return root.getDirectoryHandle(folderName, { create: true });
+    return root.getDirectoryHandle(journalsFolder, { create: true });
   };
   return {
     async list() {
