@@ -9,7 +9,7 @@ export function pathText(keys: readonly (string | number)[]): string {
   let path = '';
   for (const key of keys) {
     if (typeof key === 'number') path += `[${String(key)}]`;
-    else if (/^[A-Za-z_$][\w$]*$/.test(key)) path += path === '' ? key : `.${key}`;
+    else if (/^[A-Za-z_$][\w$]{0,79}$/.test(key)) path += path === '' ? key : `.${key}`;
     else path += `[${JSON.stringify(key.length > 40 ? `${key.slice(0, 40)}…` : key)}]`;
   }
   return path;

@@ -9,8 +9,8 @@ export type Inflated =
   | { readonly kind: 'cut' }
   /** No deflated data, or not any more. */
   | { readonly kind: 'damaged' }
-  /** It would be more than `limit`: nothing of it is kept. */
-  | { readonly kind: 'tooLarge' };
+  /** It would be more than `limit`; `built` bytes had come out when it was stopped, and none is kept. */
+  | { readonly kind: 'tooLarge'; readonly built: number };
 
 class TooLarge extends Error {}
 
@@ -27,7 +27,7 @@ export function inflate(data: Uint8Array, limit: number): Inflated {
     for (let at = 0; at < data.length; at += chunk)
       stream.push(data.subarray(at, at + chunk), at + chunk >= data.length);
   } catch (error) {
-    if (error instanceof TooLarge) return { kind: 'tooLarge' };
+    if (error instanceof TooLarge) return { kind: 'tooLarge', built: length };
     return { kind: isEnd(error) ? 'cut' : 'damaged' };
   }
   return { kind: 'whole', bytes: joined(parts, length) };
