@@ -119,6 +119,8 @@ export type Draft = {
   readonly text: string;
   readonly steps: number;
   readonly verdict: Verdict;
+  /** Why nobody could open it again, such as too long a name that the app itself took; null when all can. */
+  readonly problem: Problem | null;
   readonly replaced: readonly Replacement[];
   /** All that there are, emptied or not. */
   readonly secrets: readonly Secret[];

@@ -1,4 +1,5 @@
 import type { EngineApi, PlayedScenario, Problem, Workspace } from '../protocol/engine-api.ts';
+import { limits } from '../scenario/limits.ts';
 import type { Log } from '../storage/log.ts';
 import type { NewWorkspace, WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
@@ -47,6 +48,9 @@ export type Shelf = Pick<
   readonly sweep: () => Promise<void>;
   readonly stop: () => void;
 };
+
+/** A name that a file can say (scenario.md "Limits"). */
+const shortened = (name: string): string => name.trim().slice(0, limits.name);
 
 export function createShelf(options: ShelfOptions): Shelf {
   const { ports, log, loadFile, settled, isOpen, send, problemOf } = options;
@@ -164,8 +168,9 @@ export function createShelf(options: ShelfOptions): Shelf {
       }),
     rename: (workspace, name) =>
       done(async (from) => {
-        await from.rename(workspace, name);
-        send({ type: 'renamed', workspace, name });
+        const short = shortened(name);
+        await from.rename(workspace, short);
+        send({ type: 'renamed', workspace, name: short });
       }),
     remove: (workspace) =>
       done(async (from) => {

@@ -64,6 +64,7 @@ describe('drafts', () => {
             secrets: [secret('a')],
             verdict: { kind: 'unknown', steps: 1 },
             differences: [],
+            problem: null,
           });
         });
       });

@@ -167,4 +167,16 @@ describe('a draft', () => {
     expect(kept).toContain('very-secret-thing');
     expect(emptied.text).not.toContain('very-secret-thing');
   });
+
+  it('says why nobody could open it again, though the app itself took what is in it', async () => {
+    const service = await filesService();
+    const file = scenarioIn(text('first-visit.json'));
+    const long = { ...file.world, agents: [{ id: 1, name: 'x'.repeat(300) }] };
+    await service.take(file, { ...file, version: 1, world: long, steps: [] });
+
+    const draft = await service.draft({ ...all, conversation: false });
+
+    expect(draft.problem).toMatchObject({ path: 'world.agents[0].name' });
+    expect((await service.draft(all)).problem).toBe(null);
+  });
 });

@@ -71,6 +71,8 @@ export const filesWords = {
   working: 'Putting it together…',
   broken: 'It could not be put together. What you have is kept; try again.',
   tryAgain: 'Try again',
+  notOpenable: (path: string, message: string) =>
+    `Nobody could open this again: ${path === '' ? '' : `${path}: `}${message}`,
   settingOnly: 'The setting only: there is nothing to replay',
 
   save: 'Save',

@@ -18,6 +18,14 @@ export function VerdictLine({ state }: { readonly state: DraftState }) {
   const { draft, busy, failed } = state;
   if (failed) return null;
   if (draft === null || busy) return <p class="files-verdict">{words.working}</p>;
+  if (draft.problem !== null) {
+    const { path, message } = draft.problem;
+    return (
+      <p class="files-verdict differs">
+        <LaterIcon name="differs" size={16} /> <bdi>{words.notOpenable(path, message)}</bdi>
+      </p>
+    );
+  }
   if (draft.steps === 0) return <p class="files-verdict">{words.settingOnly}</p>;
   const { tone, text } = verdictText(draft.verdict);
   return (

@@ -4,6 +4,8 @@ import type { ForeignChat } from '../../scenario/foreign-chat.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { linkMeter } from '../../scenario/link-meter.ts';
 import { encodeLink } from '../../scenario/link.ts';
+import { parseScenario } from '../../scenario/parse.ts';
+import type { Problem } from '../../scenario/problem.ts';
 import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
@@ -115,18 +117,19 @@ export function createFilesService({
     async draft(options): Promise<Draft> {
       const file = fileOf(options);
       const { file: clean, replaced, secrets } = cleaned(file, options);
-      const said = { replaced, secrets, steps: file.steps.length };
       const before = await playFile(engine, load, file);
-      if (clean === file)
-        return { ...said, text: writeScenario(file), verdict: before.verdict, differences: [] };
-      const after = await playFile(engine, load, clean);
-      const saved = after.problem === null ? recordedAnew(clean, after) : clean;
-      const verdict = verdictOf(
-        saved,
-        after.steps.map(({ events }) => ({ outcome: 'committed', events })),
-      );
-      const differences = differencesOf(before, after, replaced);
-      return { ...said, text: writeScenario(saved), verdict, differences };
+      const after = clean === file ? before : await playFile(engine, load, clean);
+      const saved = clean === file || after.problem !== null ? clean : recordedAnew(clean, after);
+      const text = writeScenario(saved);
+      return {
+        text,
+        steps: file.steps.length,
+        verdict: verdictOf(saved, reportsOf(after)),
+        problem: unreadable(text) ?? after.problem,
+        replaced,
+        secrets,
+        differences: clean === file ? [] : differencesOf(before, after, replaced),
+      };
     },
     link(options) {
       const { file } = cleaned(fileOf(options), options);
@@ -152,4 +155,13 @@ export function createFilesService({
     },
     ping: () => Promise.resolve(),
   };
+}
+
+const reportsOf = ({ steps }: PlayedFile) =>
+  steps.map(({ events }) => ({ outcome: 'committed' as const, events }));
+
+/** Why what is saved could not be opened again. */
+function unreadable(text: string): Problem | null {
+  const parsed = parseScenario(text);
+  return parsed.ok ? null : (parsed.problems[0] ?? { path: '', message: '' });
 }
