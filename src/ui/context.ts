@@ -7,6 +7,7 @@ import type { Checks } from './bots/checks.ts';
 import type { FilesState } from './files/files-state.ts';
 import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
+import type { Keepers } from './keepers.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { PaletteState } from './palette/palette-state.ts';
 import { secondOf } from './store/second.ts';
@@ -24,6 +25,7 @@ export type Surroundings = {
   readonly help: HelpClient;
   readonly checks: Checks;
   readonly undo: Undo;
+  readonly keepers: Keepers;
   readonly files: FilesState;
 };
 

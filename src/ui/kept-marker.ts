@@ -34,6 +34,15 @@ export function forgetOthers(keeper: Keeper | null, ids: ReadonlySet<string>): v
   write(keeper, { at: before.at, workspaces: new Map(left) });
 }
 
+/** Forgets a workspace that somebody deleted: nobody misses it. Gives what was noted of it. */
+export function forgetOne(keeper: Keeper | null, id: string): KeptWorkspace | undefined {
+  const before = readMarker(keeper);
+  const one = before?.workspaces.get(id);
+  if (before !== null && one !== undefined)
+    forgetOthers(keeper, new Set([...before.workspaces.keys()].filter((other) => other !== id)));
+  return one;
+}
+
 function write(keeper: Keeper | null, { at, workspaces }: KeptMarker): void {
   try {
     const kept = { at: at.toISOString(), workspaces: Object.fromEntries(workspaces) };

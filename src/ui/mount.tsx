@@ -11,6 +11,7 @@ import { createRouter, hrefOf } from './frame/router.ts';
 import { findDraftOwner } from './store/draft-owner.ts';
 import { createDraftsBridge } from './store/drafts-bridge.ts';
 import type { HelpClient } from './help-client.ts';
+import { createKeepers } from './keepers.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { loadSentences } from './sentence.ts';
@@ -43,15 +44,6 @@ export type MountOptions = {
   readonly version: string;
 };
 
-/** What the browser keeps for this site or this tab; nothing where it forbids that. */
-function keeper(which: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return globalThis[which];
-  } catch {
-    return null;
-  }
-}
-
 /** How the browser came to this page. */
 const navigationType = (): string | undefined =>
   (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])[0]?.type;
@@ -62,23 +54,24 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   const engine = connect((publication) => {
     store.receive(publication);
   });
+  const keepers = createKeepers();
   const store: Store = createStore(engine, {
     newId: () => crypto.randomUUID(),
     mono: () => performance.now(),
     after: (milliseconds, run) => {
       setTimeout(run, milliseconds);
     },
-    draftsBridge: createDraftsBridge(keeper('localStorage')),
+    draftsBridge: createDraftsBridge(keepers.local),
     draftOwner: findDraftOwner({
-      keeper: keeper('sessionStorage'),
+      keeper: keepers.session,
       locks: 'locks' in navigator ? navigator.locks : null,
       newId: () => `${Date.now().toString(36)}-${crypto.randomUUID()}`,
       isReload: navigationType() === 'reload',
     }),
   });
-  const windowState = createWindowState(keeper('localStorage'));
-  const help = connectHelp(() => store.world.value, createTooMuch(keeper('localStorage')));
-  const files = createFilesState(keeper('localStorage'));
+  const windowState = createWindowState(keepers.local);
+  const help = connectHelp(() => store.world.value, createTooMuch(keepers.local));
+  const files = createFilesState(keepers.local);
   // Before the router reads the address: a link names no place.
   const takeUpLink = (then: string) => {
     const link = takeLink({ location, history }, then);
@@ -96,12 +89,12 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
       addEventListener('popstate', moved);
       addEventListener('hashchange', moved);
     },
-    keeper: keeper('localStorage'),
+    keeper: keepers.local,
   });
   const [place] = router.path.peek();
   // While the workspace opens; what fails here is told where the place is drawn.
   if (isPlace(place)) fetchPlace(place).catch(() => undefined);
-  const palette = createPaletteState(keeper('localStorage'));
+  const palette = createPaletteState(keepers.local);
   const surroundings = {
     store,
     windowState,
@@ -110,11 +103,12 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     help,
     checks: createChecks(help),
     undo: createUndo(),
+    keepers,
     files,
   };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
   const worksOffline = signal(false);
-  const mark = createOpeningMark(keeper('localStorage'));
+  const mark = createOpeningMark(keepers.local);
   const heldBack = signal(mark.isSet());
   effect(() => {
     const open = store.workspace.value;
@@ -132,7 +126,7 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
   };
   watchStorage({
     store,
-    keeper: keeper('localStorage'),
+    keeper: keepers.local,
     notify: (notice) => {
       notify('storage', notice);
     },

@@ -131,8 +131,11 @@ export function createEngineService(ports: Ports): EngineService {
 
   /** What a first visit finds. It does not take the place of a workspace that may still come back. */
   async function makeFirst(from: Log): Promise<WorkspaceRow> {
+    const deleted = (await from.deleted()).toSorted((a, b) => (a.deletedAt ?? 0) - (b.deletedAt ?? 0)).at(-1);
+    // Whoever deleted the last one knows why nothing is there; in every tab the same one stands in for it.
+    if (deleted !== undefined) return createFirstVisit(ports, from, loadFile, `instead of ${deleted.id}`);
     if (from.kind === 'indexedDB') changeStorage({ isEmpty: true });
-    const isFirst = storage.restored === null && (await from.deleted()).length === 0;
+    const isFirst = storage.restored === null;
     return createFirstVisit(ports, from, loadFile, isFirst ? 'first-visit' : ports.newId());
   }
 

@@ -98,12 +98,14 @@ export function createShelf(options: ShelfOptions): Shelf {
     const stored = await from.read(workspace);
     if (stored === undefined) throw new StorageError('gone', 'There is no such workspace.');
     const step = Math.min(upToStep ?? stored.step, stored.step);
-    const { openingSteps, about } = stored.workspace;
+    const { openingSteps, about, openedAt } = stored.workspace;
     return from.copy(workspace, step, {
       id,
       name: began === 'branch' ? name : await freeName(from, name, id),
       createdAt: ports.wall(),
       began,
+      // Nobody has used a copy yet: whoever comes again finds what was open, and not this.
+      ...(began === 'copy' ? { openedAt: openedAt - 1 } : {}),
       ...(openingSteps === undefined ? {} : { openingSteps: Math.min(openingSteps, step) }),
       ...(began === 'branch' ? { parent: { workspace, step } } : {}),
       ...(about === undefined ? {} : { about }),

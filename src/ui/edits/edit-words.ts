@@ -29,6 +29,8 @@ export const editWords = {
   undo: {
     do: 'Undo',
     of: (what: string) => `Undo: ${what}`,
+    left: (seconds: number) => `${String(seconds)} s`,
+    deletedWorkspace: (name: string) => `“${name}” is deleted.`,
     changed: 'It was changed again since then, so it was not undone.',
     keptMine: (what: string) => `${what} was saved over theirs`,
     tookTheirs: 'Your text was dropped for theirs',

@@ -29,6 +29,22 @@ export const laterIconNames = {
   trigger: 'zap',
   back: 'arrow-left',
   done: 'check',
+  sample: 'sparkles',
+  branch: 'git-branch',
+  duplicate: 'copy',
+  backup: 'archive',
+  restore: 'archive-restore',
+  empty: 'square-dashed',
+  earlier: 'rotate-ccw',
+  rename: 'pencil',
+  delete: 'trash',
+  more: 'ellipsis',
+  plus: 'plus',
+  search: 'search',
+  up: 'arrow-up',
+  down: 'arrow-down',
+  keep: 'shield',
+  folder: 'folder-sync',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;

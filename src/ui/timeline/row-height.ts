@@ -6,8 +6,8 @@ const phone = '(max-width: 560px)';
 /** What a finger can hit, in pixels. */
 const finger = 44;
 
-/** How high every row of a list is, in pixels: `desk`, as the styles have it, or on a phone what a finger can hit. */
-export function useRowHeight(desk: number): number {
+/** How high every row of a list is, in pixels: `desk`, as the styles have it, or on a phone what a finger can hit or more. */
+export function useRowHeight(desk: number, onPhone = finger): number {
   const isPhone = useSignal(matchMedia(phone).matches);
   useEffect(() => {
     const media = matchMedia(phone);
@@ -19,5 +19,5 @@ export function useRowHeight(desk: number): number {
       media.removeEventListener('change', changed);
     };
   }, [isPhone]);
-  return isPhone.value ? finger : desk;
+  return isPhone.value ? onPhone : desk;
 }

@@ -1,6 +1,10 @@
 import type { Workspace } from '../../protocol/engine-api.ts';
 
+/** A workspace as people know it: the run that is shown of it, and the other ones, last used first. */
+export type Run = { readonly head: Workspace; readonly earlier: readonly Workspace[] };
+
 export type Runs = {
+  readonly runs: readonly Run[];
   /** One of each workspace and its branches: the open one, else the one that was used last. */
   readonly heads: readonly Workspace[];
   /** The other runs of the open one, last used first. */
@@ -24,10 +28,15 @@ export function runsOf(all: readonly Workspace[], open: string): Runs {
     const root = rootOf(one);
     if (!heads.has(root) || one.id === open) heads.set(root, one);
   }
-  const shown = byId.get(open);
-  const root = shown === undefined ? undefined : rootOf(shown);
+  const others = new Map<string, Workspace[]>();
+  for (const one of all) {
+    const root = rootOf(one);
+    if (heads.get(root) !== one) others.set(root, [...(others.get(root) ?? []), one]);
+  }
+  const runs = [...heads].map(([root, head]) => ({ head, earlier: others.get(root) ?? [] }));
   return {
+    runs,
     heads: [...heads.values()],
-    earlier: all.filter((one) => one.id !== open && rootOf(one) === root),
+    earlier: runs.find(({ head }) => head.id === open)?.earlier ?? [],
   };
 }

@@ -1,16 +1,23 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
 import type { Undoable } from './undo.ts';
+import { useTimeLeft } from './use-time-left.ts';
 
-/** What was done last and can be taken back. It stays until it is, or is put away. */
+/**
+ * What was done last and can be taken back. It stays until it is, or is put away; what passes lies over the window with
+ * the seconds that are left, and waits while somebody points at it or has the focus in it.
+ */
 export function UndoBar() {
   const { store, undo } = useSurroundings();
   const workspace = store.workspace.value?.id ?? '';
   const last = undo.last(workspace);
   const problem = useSignal<{ readonly of: Undoable; readonly text: string } | null>(null);
   const busy = useSignal(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const left = useTimeLeft(last, bar, undo);
   const back = async (undoable: Undoable) => {
     if (busy.value) return;
     busy.value = true;
@@ -20,10 +27,10 @@ export function UndoBar() {
     if (why === '') undo.forget(undoable);
   };
   return (
-    <div class="undo-bar" role="status">
+    <div ref={bar} class={left === null ? 'undo-bar' : 'undo-bar undo-toast'} role="status">
       {last === undefined ? null : (
         <>
-          <span class={problem.value?.of === last ? 'undo-text bad' : 'undo-text'}>
+          <span class={problem.value?.of === last ? 'undo-text bad' : 'undo-text'} dir="auto">
             {problem.value?.of === last ? problem.value.text : last.text}
           </span>
           <button
@@ -35,13 +42,19 @@ export function UndoBar() {
           >
             {words.undo.do}
           </button>
+          {left === null ? null : (
+            <span class="undo-left number" aria-hidden="true">
+              {words.undo.left(left)}
+            </span>
+          )}
           <button
             type="button"
             class="quiet icon-button small"
             aria-label={words.dismiss}
             title={words.dismiss}
             onClick={() => {
-              undo.clear(workspace);
+              if (left === null) undo.clear(workspace);
+              else undo.expire();
             }}
           >
             <Icon name="close" size={13} />

@@ -1,10 +1,9 @@
 import { samples } from '../top-bar/samples.ts';
-import { useOpening } from './use-opening.ts';
+import type { Acts } from './use-acts.ts';
 import { workspacesWords as words } from './workspaces-words.ts';
 
 /** The samples beside the app, each with what it shows; one click makes a workspace of it. */
-export function Samples() {
-  const { openSample } = useOpening();
+export function Samples({ acts }: { readonly acts: Acts }) {
   return (
     <section aria-labelledby="samples-title">
       <h2 id="samples-title">{words.samples}</h2>
@@ -15,7 +14,7 @@ export function Samples() {
               type="button"
               class="card sample"
               title={words.makeOf(name)}
-              onClick={() => void openSample(file)}
+              onClick={() => void acts.openSample(file)}
             >
               <b>{name}</b>
               <small>{shows}</small>

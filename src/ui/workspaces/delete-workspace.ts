@@ -1,0 +1,63 @@
+import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { Surroundings } from '../context.ts';
+import { oneLine } from '../format.ts';
+import { forgetOne, writeMarker } from '../kept-marker.ts';
+import { forgetWorkspace } from '../keepers.ts';
+import { sentence } from '../sentence.ts';
+import { words } from '../words.ts';
+
+type Here = Pick<Surroundings, 'store' | 'undo' | 'keepers'>;
+
+/**
+ * Deletes a workspace and offers to take that back, as long as nothing is really gone. Where it was open, another one is
+ * shown meanwhile. Null, or why it could not be deleted.
+ */
+export async function deleteWorkspace(
+  { store, undo, keepers }: Here,
+  { id, name }: Workspace,
+): Promise<Problem | null> {
+  const wasOpen = store.workspace.peek()?.id === id;
+  const before = new Set(store.workspaces.peek().map((one) => one.id));
+  const problem = await store.remove(id);
+  if (problem !== null) return problem;
+  await store.listWorkspaces();
+  const marked = forgetOne(keepers.local, id);
+  const standIn = wasOpen ? await standInOf(store, before) : null;
+  let isBack = false;
+  undo.offer('', {
+    text: words.undo.deletedWorkspace(oneLine(name, 48)),
+    act: async () => {
+      isBack = true;
+      const why = await store.engine.putBack(id);
+      isBack = why === null;
+      if (why !== null) return sentence(why.reason);
+      if (marked !== undefined) writeMarker(keepers.local, new Date(), id, marked);
+      if (wasOpen) await store.open(id);
+      await standIn?.();
+      await store.listWorkspaces();
+      return '';
+    },
+    passing: {
+      keep: () => {
+        if (!isBack) void store.engine.remove(id);
+      },
+      over: () => {
+        forgetWorkspace(keepers.local, id);
+      },
+    },
+  });
+  return null;
+}
+
+/** Where the last workspace was deleted, a new one stands in for it: it goes again, unless somebody did something in it. */
+async function standInOf(
+  store: Here['store'],
+  before: ReadonlySet<string>,
+): Promise<(() => Promise<void>) | null> {
+  const shown = store.workspace.peek();
+  if (shown === null || before.has(shown.id)) return null;
+  const steps = await store.engine.steps(shown.id);
+  return async () => {
+    if ((await store.engine.steps(shown.id)) === steps) await store.remove(shown.id);
+  };
+}
