@@ -12,6 +12,9 @@ export type Amounts = {
   /** Keys pressed in the app, and loads of it without a network. */
   readonly keys: number;
   readonly loads: number;
+  /** Sessions of 50 messages each in the long workspace that is opened, and how often it is. */
+  readonly sessions: number;
+  readonly openings: number;
 };
 
 export const full: Amounts = {
@@ -22,6 +25,8 @@ export const full: Amounts = {
   grouped: 1000,
   keys: 120,
   loads: 12,
+  sessions: 1000,
+  openings: 5,
 };
 
 /** For a look in between: the same figures from fewer samples. */
@@ -33,4 +38,6 @@ export const quick: Amounts = {
   grouped: 300,
   keys: 20,
   loads: 4,
+  sessions: 100,
+  openings: 3,
 };

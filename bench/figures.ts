@@ -62,6 +62,18 @@ export function engineFigures(place: 'Node' | 'Chromium', speed: EngineSpeed): r
   ];
 }
 
+/** How long it takes until a long workspace can be shown. */
+export const openingFigures = ({ opening: found }: WorkerFigures): readonly Figure[] => [
+  {
+    id: 'opening',
+    group: 'Opening in a worker of Chromium',
+    name: `${whole.format(found.sessions)} sessions, ${whole.format(found.messages)} messages`,
+    value: milliseconds(found.opening),
+    ratio: found.opening / found.json,
+    against: `JSON.parse of its world, ${tenths.format(found.megabytes)} MB, ${milliseconds(found.json)}`,
+  },
+];
+
 export function storageFigures({ storage }: WorkerFigures): readonly Figure[] {
   const group = 'Step and storage in a worker of Chromium, strict durability';
   const rows = (name: string, title: string, { app, raw, rawSteps, file }: StorageTimes): Figure[] =>

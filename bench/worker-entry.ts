@@ -1,6 +1,7 @@
 import type { ScenarioFile } from '../src/scenario/format.ts';
 import type { Amounts } from './amounts.ts';
 import { measureEngine, type EngineSpeed } from './engine-speed.ts';
+import { measureOpening, type OpeningSpeed } from './opening-speed.ts';
 import type { prepareScript } from './script-runner.ts';
 import { measureScripts, type ScriptSpeed } from './script-speed.ts';
 import { measureStorage, type StorageSpeed } from './storage-speed.ts';
@@ -10,6 +11,7 @@ export type WorkerFigures = {
   readonly engine: EngineSpeed;
   readonly scripts: ScriptSpeed;
   readonly storage: StorageSpeed;
+  readonly opening: OpeningSpeed;
 };
 export type WorkerAnswer = { readonly figures: WorkerFigures } | { readonly error: string };
 
@@ -17,7 +19,8 @@ async function measure({ scenario, amounts }: WorkerTask): Promise<WorkerAnswer>
   try {
     const scripts = await scriptsIn(amounts.scriptRounds);
     const engine = measureEngine(scenario.world, amounts);
-    return { figures: { engine, scripts, storage: await measureStorage(scenario, amounts) } };
+    const storage = await measureStorage(scenario, amounts);
+    return { figures: { engine, scripts, storage, opening: await measureOpening(scenario, amounts) } };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

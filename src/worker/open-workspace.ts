@@ -291,6 +291,8 @@ export class OpenWorkspace {
     const given = { engine: ports.engine, log, fence, clock, load, snapshots, hung: hung.scripts };
     const lead = { writer: new Writer({ ...given, tell: this.#writerEvents() }, loaded), fence, held };
     this.#lead = lead;
+    // What came whole, out of a file, has no snapshot yet.
+    snapshots.note(loaded.world);
     void held.stolen.then(() => {
       if (this.#lead === lead) this.#demote();
     });
