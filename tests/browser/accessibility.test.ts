@@ -174,6 +174,30 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('in what saves, shares and opens a rehearsal', async () => {
+    const verdict = page.getByRole('dialog').getByText(/Replays identically/);
+    await page.getByRole('button', { name: 'Save this rehearsal' }).click();
+    await verdict.waitFor();
+    await hasNoFault(page, dialog);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('checkbox', { name: 'Replace personal details' }).check();
+    await page.getByRole('button', { name: /^All \d+ places/ }).click();
+    await verdict.waitFor();
+    await page.getByRole('img', { name: 'The link as a QR code' }).waitFor();
+    await hasNoFault(page, dialog);
+    const link = await page.getByLabel('Link', { exact: true }).inputValue();
+    await page.keyboard.press('Escape');
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(link).hash);
+    await page.getByText('Not checked: it says nothing to compare with').waitFor();
+    await hasNoFault(page, dialog);
+    await page.getByRole('button', { name: 'Read them first' }).click();
+    await hasNoFault(page, dialog);
+    await page.keyboard.press('Escape');
+  });
+
   it.each([
     ['#/settings/channels/1', 'Help desk'],
     ['#/settings/agents/1', 'Kari Nord'],

@@ -68,7 +68,7 @@ export function BackupPreview({ looked: { workspaces }, about, client, onClose }
         <header>
           <h3>{words.backupHas(workspaces.length)}</h3>
         </header>
-        <ul>
+        <ul tabIndex={0} aria-label={words.backupHas(workspaces.length)}>
           {workspaces.slice(0, most).map(({ name, steps, messages, problem }, index) => (
             <li key={index}>
               <bdi title={name}>{name}</bdi>

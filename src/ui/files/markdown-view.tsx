@@ -8,7 +8,7 @@ import { parseMarkdown, type Block, type Inline } from './markdown.ts';
 export function Markdown({ source }: { readonly source: string }) {
   const blocks = useMemo(() => parseMarkdown(source), [source]);
   return (
-    <div class="markdown" dir="auto">
+    <div class="markdown" dir="auto" tabIndex={0} role="group" aria-label={words.description}>
       {blocks.map((block, index) => (
         <BlockView key={index} block={block} />
       ))}

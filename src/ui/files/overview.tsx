@@ -52,7 +52,8 @@ export function Overview({ overview, onRead }: OverviewProps) {
               {words.readFirst}
             </button>
           </header>
-          <ul>
+          {/* It scrolls, so the keyboard has to come to it. */}
+          <ul tabIndex={0} aria-label={words.scripts}>
             {scripts.slice(0, mostScripts).map(({ folder, name, source, oddCount }, index) => (
               <li key={index}>
                 <LaterIcon name="script" size={16} />
