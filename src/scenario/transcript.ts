@@ -132,7 +132,7 @@ function sessionOf(
     channel: channel.name,
     bot: channel.bot.enabled ? channel.bot.name : '',
     customer: {
-      name: customerName(session),
+      name: session.customer.name || customerName(session),
       details: [email, company, phone, country].filter((detail) => detail !== ''),
     },
     startedAt: session.whenRequested,

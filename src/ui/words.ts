@@ -79,6 +79,7 @@ export const words = {
   closeWindowHint: 'As the customer does with the × of the widget',
   hideTile: 'Remove this tile',
   tileMenu: (name: string) => `More for ${name}`,
+  writeTranscript: 'Transcript…',
 
   field: {
     name: 'Name',

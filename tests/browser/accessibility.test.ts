@@ -129,6 +129,12 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.getByLabel('Address of the page').waitFor();
     await hasNoFault(page, shown);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More about the chat with Ada Berg' }).click();
+    await hasNoFault(page, shown);
+    await page.getByRole('menuitem', { name: 'Transcript…' }).click();
+    await page.getByRole('region', { name: 'Preview' }).waitFor();
+    await hasNoFault(page, dialog);
+    await page.keyboard.press('Escape');
   });
 
   it('in the forms of somebody who brings a bot', async () => {

@@ -16,8 +16,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margi
 dt { color: #4b515c; }
 dd { margin: 0; overflow-wrap: anywhere; }
 ol.turns { margin: 0; padding: 0; list-style: none; }
-.turn { display: grid; grid-template-columns: 6.6em 1fr; gap: 0 12px; padding: 6px 0; break-inside: avoid; }
-time { color: #4b515c; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.turn { display: grid; grid-template-columns: 5.6rem 1fr; gap: 0 12px; align-items: baseline; padding: 6px 0; break-inside: avoid; }
+time { color: #4b515c; font-size: 0.87em; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .long time { white-space: normal; }
 .said { padding: 0 0 0 12px; border-left: 3px solid #c9ced6; min-width: 0; }
 .customer .said { border-left-color: #1f5fbf; }
@@ -30,7 +30,8 @@ time { color: #4b515c; font-variant-numeric: tabular-nums; white-space: nowrap; 
 .rich p, .rich ul, .rich ol { margin: 0 0 4px; }
 .options { margin: 4px 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 6px; }
 .options li { padding: 1px 10px; border: 1px solid #7a818d; border-radius: 12px; font-size: 0.9em; overflow-wrap: anywhere; }
-.told { padding: 2px 0; color: #4b515c; font-size: 0.9em; }
+.told { padding: 2px 0; color: #4b515c; }
+.told span { padding-left: 15px; font-size: 0.92em; }
 .blocked .text { text-decoration: line-through; }
 a { color: #1f4f9e; }
 @media print {
@@ -46,4 +47,4 @@ a { color: #1f4f9e; }
 `;
 
 /** SHA-256 of the style, as a policy names it. */
-export const styleHash = 'sha256-hOD1ZEIsh/lpGWN0pgeGA6rs38khjnN+u+CQJn8TKeU=';
+export const styleHash = 'sha256-HpFWIuyU0WaCyKkdZRY2UJwjJvoLHJOIdfCZqoesfVo=';

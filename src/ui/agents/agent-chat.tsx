@@ -11,6 +11,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 import { ChatActions } from './chat-actions.tsx';
+import { ChatMenu } from './chat-menu.tsx';
 import { InsertMenu } from './insert-menu.tsx';
 import { Listening } from './listening.tsx';
 import { TransferBar } from './transfer-bar.tsx';
@@ -40,7 +41,14 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   return (
     <div class="agent-chat">
       {listens && !own ? <Listening agent={agent} session={session} sending={sending} /> : null}
-      {writes ? <ChatActions agent={agent} session={session} sending={sending} onDone={onDone} /> : null}
+      {writes ? (
+        <ChatActions agent={agent} session={session} sending={sending} onDone={onDone} />
+      ) : (
+        <div class="chat-actions">
+          <span class="push" />
+          <ChatMenu session={session.id} name={name} />
+        </div>
+      )}
       <p class="note request-made" role="status">
         {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
       </p>

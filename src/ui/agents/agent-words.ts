@@ -11,5 +11,6 @@ export const agentWords = {
   listeningShort: 'Listening',
   cannotSee: (agent: string, customer: string) => `${agent} and ${customer} cannot see you`,
   request: 'Request',
+  chatMenu: (name: string) => `More about the chat with ${name}`,
   over: 'Finished',
 } as const;

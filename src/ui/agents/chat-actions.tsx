@@ -8,6 +8,7 @@ import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
+import { ChatMenu } from './chat-menu.tsx';
 
 type ChatActionsProps = { readonly agent: Agent; readonly session: Session; readonly sending: Sending };
 
@@ -73,6 +74,7 @@ export function ChatActions({ agent, session, sending, onDone }: ActionsProps) {
       >
         {(close) => <RequestForm {...{ agent, session, sending }} close={close} />}
       </Popover>
+      <ChatMenu session={session.id} name={customerName(session)} />
       <span class="push" />
       <button type="button" class="plain small end-chat" onClick={() => void end()}>
         {words.endChat}

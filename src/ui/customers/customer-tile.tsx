@@ -8,6 +8,7 @@ import { MenuItem, Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { pinnedOrNot } from '../people/shown-tiles.ts';
+import { TranscriptItem } from '../files/transcript-item.tsx';
 import { words } from '../words.ts';
 import { FailureMark } from './failure-mark.tsx';
 import { putAway } from './put-away.ts';
@@ -122,6 +123,7 @@ function TileMenu({ id, name, over, connected, pins, sending }: TileMenuProps) {
               </MenuItem>
             </>
           )}
+          <TranscriptItem session={id} close={close} />
           <MenuItem
             onChoose={() => {
               close();

@@ -3,6 +3,7 @@ import './files.css';
 import { OpenDialog } from './open-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
+import { TranscriptDialog } from './transcript-dialog.tsx';
 
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
 export function FilesDialogs() {
@@ -10,5 +11,6 @@ export function FilesDialogs() {
   if (files.coming.value.length > 0) return <OpenDialog />;
   if (store.workspace.value === null) return null;
   if (files.shows.value === 'save') return <SaveDialog />;
+  if (files.shows.value === 'transcript') return <TranscriptDialog />;
   return files.shows.value === 'share' ? <ShareDialog /> : null;
 }

@@ -5,8 +5,10 @@ import type { Keeper } from '../window-state.ts';
 
 /** The dialogs in which something leaves the page, or comes in. */
 export type FilesState = {
-  /** Which of the two for leaving is open. */
-  readonly shows: Signal<'nothing' | 'save' | 'share'>;
+  /** Which of those for leaving is open. */
+  readonly shows: Signal<'nothing' | 'save' | 'share' | 'transcript'>;
+  /** Whose transcript is wanted; 0 for all sessions. */
+  readonly session: Signal<number>;
   /** What somebody wants to open, one after the other; the first is looked at. */
   readonly coming: Signal<readonly Source[]>;
   /** What came of saving, for a moment; `bad` stays until it is put away. */
@@ -21,6 +23,7 @@ export function createFilesState(keeper: Keeper | null): FilesState {
   const coming: FilesState['coming'] = signal([]);
   return {
     shows,
+    session: signal(0),
     coming,
     said: signal(null),
     marks: createSavedMarks(keeper),

@@ -10,20 +10,22 @@ import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';
 import { writeDraft } from './save.ts';
 import { Segmented } from './segmented.tsx';
+import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
 const ways = [
   { name: 'link', label: words.way.link, icon: 'link' },
   { name: 'file', label: words.way.file, icon: 'file' },
+  { name: 'transcript', label: words.way.transcript, icon: 'transcript' },
 ] as const;
 
-/** Gives the workspace to somebody else: as a link that holds all of it, or as a file. */
+/** Gives the workspace to somebody else: as a link that holds all of it, as a file, or as what was said in it. */
 export function ShareDialog() {
   const surroundings = useSurroundings();
   const { store, files } = surroundings;
-  const way = useSignal<'link' | 'file'>('link');
-  const leaving = useLeaving(way.value);
+  const way = useSignal<(typeof ways)[number]['name']>('link');
+  const leaving = useLeaving(way.value === 'link' ? 'link' : 'file');
   const busy = useSignal(false);
   const problem = useSignal('');
   const { taken, form, drafting, state } = leaving;
@@ -62,6 +64,7 @@ export function ShareDialog() {
       if (!(error instanceof Error && error.name === 'AbortError')) problem.value = words.notSent;
     }
   };
+  const isTranscript = way.value === 'transcript';
   return (
     <Dialog
       icon="share"
@@ -69,26 +72,28 @@ export function ShareDialog() {
       about={store.workspace.value?.name}
       onClose={close}
       footer={
-        <>
-          <VerdictLine state={state} />
-          <button
-            type="button"
-            class="plain"
-            aria-disabled={busy.value || taken === null}
-            onClick={() => void saveAsFile()}
-          >
-            <LaterIcon name="download" /> {words.saveAsFile}
-          </button>
-          {canSend ? (
-            <button type="button" class="plain" onClick={() => void send()}>
-              <LaterIcon name="send" /> {words.sendWith}
+        isTranscript ? undefined : (
+          <>
+            <VerdictLine state={state} />
+            <button
+              type="button"
+              class="plain"
+              aria-disabled={busy.value || taken === null}
+              onClick={() => void saveAsFile()}
+            >
+              <LaterIcon name="download" /> {words.saveAsFile}
             </button>
-          ) : null}
-        </>
+            {canSend ? (
+              <button type="button" class="plain" onClick={() => void send()}>
+                <LaterIcon name="send" /> {words.sendWith}
+              </button>
+            ) : null}
+          </>
+        )
       }
     >
-      <Choices leaving={leaving} way={way.value} />
-      <section class="files-ways" aria-label={words.ways}>
+      {isTranscript ? null : <Choices leaving={leaving} way={way.value === 'link' ? 'link' : 'file'} />}
+      <section class={isTranscript ? 'files-ways alone' : 'files-ways'} aria-label={words.ways}>
         <header>
           <Segmented
             label={words.ways}
@@ -100,9 +105,8 @@ export function ShareDialog() {
           />
           {way.value === 'link' ? <span class="note">{words.wholeInLink}</span> : null}
         </header>
-        {way.value === 'link' ? (
-          <LinkWay state={state} address={address} />
-        ) : (
+        {way.value === 'link' ? <LinkWay state={state} address={address} /> : null}
+        {way.value === 'file' ? (
           <>
             <p>
               <LaterIcon name="file" />{' '}
@@ -112,8 +116,9 @@ export function ShareDialog() {
               <LaterIcon name="lock" size={13} /> {words.whoCanReadFile}
             </p>
           </>
-        )}
+        ) : null}
       </section>
+      {isTranscript ? <TranscriptPanel session={0} /> : null}
       <Problem leaving={leaving} text={problem.value} />
     </Dialog>
   );

@@ -28,6 +28,10 @@ export function fileCommands(here: Here): readonly Command[] {
     }),
     ...(mark === null ? [] : [make('save as', words.saveAs, 'save', ask('save'))]),
     make('share', words.shareScenario, 'share', ask('share')),
+    make('transcript', pageWords.writeTranscript, 'share', () => {
+      files.session.value = 0;
+      files.shows.value = 'transcript';
+    }),
     make('open', pageWords.openFile, 'workspaces', () => {
       pickFiles(here);
     }),

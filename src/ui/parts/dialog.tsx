@@ -10,8 +10,8 @@ type DialogProps = {
   readonly title: ComponentChildren;
   /** What it is about, under the title. */
   readonly about?: ComponentChildren;
-  /** What may be done, the primary at the right. */
-  readonly footer: ComponentChildren;
+  /** What may be done, the primary at the right; left out where the body has its own. */
+  readonly footer?: ComponentChildren;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 };
@@ -62,7 +62,7 @@ export function Dialog({ icon, title, about, footer, onClose, children }: Dialog
         </button>
       </header>
       <div class="dialog-body">{children}</div>
-      <footer class="dialog-foot">{footer}</footer>
+      {footer === undefined ? null : <footer class="dialog-foot">{footer}</footer>}
     </dialog>
   );
 }

@@ -22,6 +22,7 @@ export const laterIconNames = {
   agents: 'headphones',
   customers: 'users',
   messages: 'message-circle',
+  transcript: 'message-square-text',
   mocks: 'globe',
   bookmarks: 'bookmark',
   script: 'file-code',

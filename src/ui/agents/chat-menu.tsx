@@ -1,0 +1,13 @@
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { TranscriptItem } from '../files/transcript-item.tsx';
+import { words } from '../words.ts';
+
+type ChatMenuProps = { readonly session: number; readonly name: string };
+
+/** What can be done with a chat by whoever sees it, owner or not. */
+export const ChatMenu = ({ session, name }: ChatMenuProps) => (
+  <Popover label={<Icon name="more" size={16} />} name={words.chatMenu(name)} class="quiet icon-button">
+    {(close) => <TranscriptItem session={session} close={close} />}
+  </Popover>
+);

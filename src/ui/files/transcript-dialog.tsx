@@ -1,0 +1,21 @@
+import { useSurroundings } from '../context.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { TranscriptPanel } from './transcript-panel.tsx';
+import { transcriptWords as words } from './transcript-words.ts';
+
+/** Writes a session down, the one from whose menu it was asked for. */
+export function TranscriptDialog() {
+  const { files, store } = useSurroundings();
+  return (
+    <Dialog
+      icon="transcript"
+      title={words.title}
+      about={store.workspace.value?.name}
+      onClose={() => {
+        files.shows.value = 'nothing';
+      }}
+    >
+      <TranscriptPanel session={files.session.peek()} />
+    </Dialog>
+  );
+}

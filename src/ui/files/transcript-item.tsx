@@ -1,0 +1,21 @@
+import { useSurroundings } from '../context.ts';
+import { MenuItem } from '../parts/popover.tsx';
+import { words } from '../words.ts';
+
+type TranscriptItemProps = { readonly session: number; readonly close: () => void };
+
+/** The way to a session's transcript from a menu. */
+export function TranscriptItem({ session, close }: TranscriptItemProps) {
+  const { files } = useSurroundings();
+  return (
+    <MenuItem
+      onChoose={() => {
+        close();
+        files.session.value = session;
+        files.shows.value = 'transcript';
+      }}
+    >
+      {words.writeTranscript}
+    </MenuItem>
+  );
+}
