@@ -82,7 +82,7 @@ describe('a rehearsal', () => {
 
     await goTo(other, link.slice(link.indexOf('#')));
     const asks = preview(other, 'Open “Echobot and Echobot2”?');
-    await asks.getByText('Not checked: it says nothing to compare with').waitFor();
+    await asks.getByText('Not checked: it does not say').waitFor();
     expect(new URL(other.url()).hash).toBe('#/stage');
     await isOpen(other, 'Echobot and Echobot2 2');
     await takeIt(other);

@@ -80,6 +80,11 @@ export function LinkWay({ state, address }: { readonly state: DraftState; readon
 /** The link as a code, small beside it and large on demand. What draws it is fetched when there is one to draw. */
 function Code({ text }: { readonly text: string }) {
   const large = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const isLarge = large.value;
+  useEffect(() => {
+    if (isLarge) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isLarge]);
   const part = useSignal<{ readonly QrCode: ComponentType<{ text: string; name: string }> } | null>(null);
   useEffect(() => {
     import('./qr-code.tsx').then(
@@ -93,6 +98,7 @@ function Code({ text }: { readonly text: string }) {
   if (QrCode === undefined) return null;
   return (
     <button
+      ref={button}
       type="button"
       class={large.value ? 'qr large' : 'qr'}
       aria-expanded={large.value}

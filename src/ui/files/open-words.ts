@@ -29,8 +29,9 @@ export const openWords = {
       notPlayed: 'This step cannot be played as it was. What comes before it is the same.',
       changed: 'The file was changed after it was saved. What you will see is what it says now.',
     },
-    unknown: 'Not checked: it says nothing to compare with',
-    unknownHint: (n: number) => `It has ${steps(n)}, and no marks of what came of them.`,
+    unknown: 'Not checked: it does not say what came of its steps when it was saved',
+    unknownHint: (n: number) =>
+      n === 1 ? 'Its one step can be played here.' : `All ${countOf(n)} steps can be played here.`,
     nothing: 'Nothing to replay: a setting without a conversation',
     checking: 'Checking whether it replays identically…',
     progress: (done: number, of: number) => `${countOf(done)} of ${steps(of)}`,
