@@ -1,10 +1,10 @@
 import { settingOf } from '../engine/setting.ts';
-import type { About } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { ScenarioRecorder } from '../scenario/record.ts';
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import { aboutUpTo } from './about-up-to.ts';
 import { loadWorld } from './load-world.ts';
 import type { Engine } from './ports.ts';
 
@@ -25,7 +25,7 @@ export async function recordScenario(
   if (what === 'setting') {
     const loaded = await loadWorld(engine, log, workspace);
     if (loaded === undefined) throw missing();
-    return recorder.scenario(saidOf(loaded.workspace, 'setting'), settingOf(loaded.world));
+    return recorder.scenario(settingSaidOf(loaded.workspace), settingOf(loaded.world));
   }
   const stored = await log.read(workspace);
   if (stored === undefined) throw missing();
@@ -35,15 +35,20 @@ export async function recordScenario(
     for (const step of steps) recorder.add(step);
     next += steps.length;
   }
-  return recorder.scenario(saidOf(stored.workspace, 'conversation'), stored.world);
+  return recorder.scenario(saidOf(stored.workspace, stored.step), stored.world);
 }
 
 /** What the workspace says of itself. Bookmarks and the opening scene are marks in the conversation. */
-function saidOf({ name, openingSteps = 0, about = {} }: WorkspaceRow, what: 'conversation' | 'setting') {
-  const { description, tags, bookmarks, rules }: About = about;
-  const said = { name, description, tags };
-  if (what === 'setting') return said;
-  return { ...said, rules, bookmarks, opening: openingSteps === 0 ? undefined : openingSteps };
+function saidOf({ openingSteps = 0, about = {}, ...row }: WorkspaceRow, steps: number) {
+  const { bookmarks, rules } = aboutUpTo(about, steps);
+  const opening = openingSteps === 0 ? undefined : Math.min(openingSteps, steps);
+  return { ...settingSaidOf({ ...row, about }), rules, bookmarks, opening };
 }
+
+const settingSaidOf = ({ name, about: { description, tags } = {} }: WorkspaceRow) => ({
+  name,
+  description,
+  tags,
+});
 
 const missing = (): StorageError => new StorageError('gone', 'There is no such workspace.');

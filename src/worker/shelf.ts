@@ -1,9 +1,9 @@
 import type { EngineApi, PlayedScenario, Problem, Workspace } from '../protocol/engine-api.ts';
-import { limits } from '../scenario/limits.ts';
 import type { Log } from '../storage/log.ts';
 import type { NewWorkspace, WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { freeName } from './free-name.ts';
+import { aboutUpTo } from './about-up-to.ts';
+import { freeName, shortened } from './free-name.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { sampleMissing } from './problems.ts';
 import { packWorkspace } from './pack-workspace.ts';
@@ -48,9 +48,6 @@ export type Shelf = Pick<
   readonly sweep: () => Promise<void>;
   readonly stop: () => void;
 };
-
-/** A name that a file can say (scenario.md "Limits"). */
-const shortened = (name: string): string => name.trim().slice(0, limits.name);
 
 export function createShelf(options: ShelfOptions): Shelf {
   const { ports, log, loadFile, settled, isOpen, send, problemOf } = options;
@@ -101,14 +98,14 @@ export function createShelf(options: ShelfOptions): Shelf {
     const { openingSteps, about, openedAt } = stored.workspace;
     return from.copy(workspace, step, {
       id,
-      name: began === 'branch' ? name : await freeName(from, name, id),
+      name: began === 'branch' ? shortened(name) : await freeName(from, name, id),
       createdAt: ports.wall(),
       began,
       // Nobody has used a copy yet: whoever comes again finds what was open, and not this.
       ...(began === 'copy' ? { openedAt: openedAt - 1 } : {}),
       ...(openingSteps === undefined ? {} : { openingSteps: Math.min(openingSteps, step) }),
       ...(began === 'branch' ? { parent: { workspace, step } } : {}),
-      ...(about === undefined ? {} : { about }),
+      ...(about === undefined ? {} : { about: aboutUpTo(about, step) }),
     });
   }
 

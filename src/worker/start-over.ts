@@ -1,6 +1,7 @@
 import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
+import { aboutUpTo } from './about-up-to.ts';
 import type { Ports } from './ports.ts';
 import { sampleCommand } from './samples.ts';
 
@@ -40,6 +41,6 @@ export async function startOver(
     openingSteps: step,
     parent,
     began: 'branch',
-    ...(row.about === undefined ? {} : { about: row.about }),
+    ...(row.about === undefined ? {} : { about: aboutUpTo(row.about, step) }),
   });
 }

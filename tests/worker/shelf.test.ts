@@ -88,6 +88,28 @@ describe('a workspace as a scenario', () => {
     expect(JSON.parse(JSON.stringify({ ...kept, rules: undefined, steps }))).toEqual(file);
   });
 
+  it('says no mark beyond its end, where it is a branch or begins again', async () => {
+    const tab = await new Machine().tab();
+    const marked = {
+      ...fromFile,
+      about: {
+        bookmarks: [
+          { step: 1, name: 'First' },
+          { step: 2, name: 'Second' },
+        ],
+      },
+    };
+    await tab.service.createPlayed({ ...marked, steps: playedSteps(2) }, 'marked');
+
+    await tab.service.copy('marked', { began: 'branch', name: 'Short', upToStep: 1 }, 'branch');
+    await tab.service.startOver('marked', 'over');
+
+    expect((await scenarioOf(tab, 'marked')).bookmarks).toHaveLength(2);
+    expect((await scenarioOf(tab, 'branch')).bookmarks).toEqual([{ step: 1, name: 'First' }]);
+    for (const id of ['branch', 'over'])
+      expect(parseScenario(writeScenario(await scenarioOf(tab, id))), id).toMatchObject({ ok: true });
+  });
+
   it('is the settings alone as they stand now, when that is wanted', async () => {
     const tab = await new Machine().tab();
     await tab.dispatch('a', presence(1, true));
@@ -107,11 +129,38 @@ describe('a workspace as a scenario', () => {
   });
 });
 
+/** So many steps as a file has them. */
+function playedSteps(count: number) {
+  const steps = Array.from({ length: count }, (_, index) => ({ input: presence(1, index % 2 === 1) }));
+  return [
+    ...playSteps(
+      standInEngine,
+      standInEngine.createWorld(worldFile),
+      steps,
+      (step) => `step ${String(step)}`,
+    ),
+  ];
+}
+
 /** The events of each step. */
 const tabSteps = (events: Awaited<ReturnType<Tab['log']>>, count: number) =>
   Array.from({ length: count }, (_, index) => ({ events: events.filter(({ step }) => step === index + 1) }));
 
 describe('the workspaces', () => {
+  it('have names that a file can say, however often one with a long name is duplicated', async () => {
+    const tab = await new Machine().tab();
+    await tab.service.rename(tab.workspace, `${'n'.repeat(254)}🙂`);
+    const longest = 'n'.repeat(255);
+    await tab.service.createPlayed({ ...fromFile, name: longest }, 'long');
+
+    for (const id of ['one', 'two']) await tab.service.copy('long', { began: 'copy', name: longest }, id);
+
+    expect(await names(tab)).toEqual(
+      expect.arrayContaining(['n'.repeat(254), longest, `${'n'.repeat(253)} 2`, `${'n'.repeat(253)} 3`]),
+    );
+    expect(parseScenario(writeScenario(await scenarioOf(tab, 'two')))).toMatchObject({ ok: true });
+  });
+
   it('say how they began and how much is in them', async () => {
     const tab = await new Machine().tab();
     await tab.dispatch('a', presence(1, true));
