@@ -1,5 +1,4 @@
 import { agentWords } from './agents/agent-words.ts';
-import { botWords } from './bots/bot-words.ts';
 import { editWords } from './edits/edit-words.ts';
 import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
@@ -8,6 +7,7 @@ import { ruleWords } from './rules/rule-words.ts';
 import { frameWords } from './frame/frame-words.ts';
 import { sentenceWords } from './sentences/sentence-words.ts';
 import { storageWords } from './storage-words.ts';
+import { workbenchWords } from './bots/workbench-words.ts';
 import { timelineWords } from './timeline/timeline-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
@@ -232,7 +232,7 @@ export const words = {
   bot: 'Bot',
 
   ...ruleWords,
-  ...botWords,
+  ...workbenchWords,
   ...editorWords,
   ...editWords,
 

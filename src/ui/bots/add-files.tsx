@@ -5,6 +5,7 @@ import { allScripts } from '../names.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { readScripts, replacedScripts, scriptEndings, withScripts, type ReadScript } from './script-files.ts';
 import { scriptDraftKey } from './script-names.ts';
@@ -49,8 +50,8 @@ export function AddFiles({ folder, onAdded }: AddFilesProps) {
   };
   return (
     <>
-      <label class="plain file-button" title={words.addFilesHint}>
-        {words.addFiles}
+      <label class="plain file-button" title={botWords.addFilesHint}>
+        {botWords.addFiles}
         <input
           type="file"
           multiple
@@ -88,7 +89,7 @@ type ReplaceQuestionProps = {
 
 const ReplaceQuestion = ({ waiting, onReplace, onCancel }: ReplaceQuestionProps) => (
   <div class="replace-question" role="alert">
-    <p>{words.filesReplace(waiting.replaced)}</p>
+    <p>{botWords.filesReplace(waiting.replaced)}</p>
     <button
       type="button"
       class="plain small"
@@ -96,7 +97,7 @@ const ReplaceQuestion = ({ waiting, onReplace, onCancel }: ReplaceQuestionProps)
         onReplace(waiting);
       }}
     >
-      {words.filesReplaceDo}
+      {botWords.filesReplaceDo}
     </button>
     <button type="button" class="plain small" onClick={onCancel}>
       {words.cancel}

@@ -1,6 +1,6 @@
 import { countOf } from '../format.ts';
 
-/** The words of the bots' pane: scripts, what they print and call, and what they find in tables. */
+/** The words of the bots' pane, loaded with it: scripts, what they print and call, and what they find in tables. */
 export const botWords = {
   bots: 'Bots',
   newFolder: 'New folder',
@@ -29,7 +29,6 @@ export const botWords = {
     again: 'Register again',
   },
   noScript: 'Choose a script, or make one.',
-  script: 'Script',
   lostScripts: 'Lost scripts',
   lostScript: (id: number) => `script ${String(id)}`,
   save: 'Save',
@@ -40,29 +39,10 @@ export const botWords = {
   reRegisterHint: 'Turns the bot of its channels off and on again, so that its scripts are looked up anew',
   reRegistered: 'Registered again',
   notABot: 'No channel uses this folder as its bot',
-  leftOut: (names: readonly string[]) =>
-    names.length === 1
-      ? `“${names.join('')}” did not come to an end and stopped the engine. It is left out until it is saved again.`
-      : `These scripts did not come to an end and stopped the engine: ${names.map((name) => `“${name}”`).join(', ')}. ` +
-        'Each is left out until it is saved again.',
   leftOutMark: 'left out',
   leftOutHint: 'It did not come to an end, so it does not run until it is saved again',
-  openScript: 'Open the script',
-  letItRun: 'Let it run again',
-  runAgainHint: 'Saves it as it is',
-  problems: 'Problems',
-  notChecked: {
-    tooMuch:
-      'This script was not checked: that took too long and was stopped. Messages go on, and it can be saved and run. ' +
-      'Checks and suggestions come back when its text changes.',
-    noWorker:
-      'This script was not checked: checking stopped several times in a row. Messages go on, and it can be saved and run.',
-    failed: 'This script was not checked: checking it failed. It can be saved and run all the same.',
-  },
   checkAgain: 'Check anyway',
   noProblems: 'No problems in any script.',
-  console: 'Console',
-  atLeast: (n: number) => `${String(n)}+`,
   earlierLines: (n: number, of: number) => `Older lines: show ${countOf(n)} of ${countOf(of)}`,
   olderEvents: (n: number) =>
     `Older lines: load from ${n === 1 ? '1 older event' : `${countOf(n)} older events`}`,
@@ -90,7 +70,6 @@ export const botWords = {
   linesShown: (n: number, of: number) => `${countOf(n)} of ${countOf(of)} lines`,
   problemsIn: (n: number, name: string) => `${String(n)} ${n === 1 ? 'problem' : 'problems'} in ${name}`,
   failures: (n: number) => (n === 1 ? '1 failure' : `${String(n)} failures`),
-  place: (file: string, line: number, column: number) => `${file}:${String(line)}:${String(column)}`,
   lineColumn: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}`,
   leaveEditor: 'Esc, then Tab, leaves the editor',
   editorLoading: 'Opening the editor…',
@@ -130,21 +109,8 @@ export const botWords = {
   role: (role: string, channels: readonly string[]) => `Runs as “${role}” for ${channels.join(', ')}.`,
   notRegistered: (role: string) =>
     `By its name it is the “${role}” script, but no channel has it registered: give the folder a channel, or re-register.`,
-  byHand: {
-    button: 'Run…',
-    hint: 'Runs this script by hand; what it prints goes to the Console',
-    values: 'Values in EventData, a line each',
-    example: 'chatMessage.message=hello',
-    noRole: 'It runs once, as with Execute in SuperOffice’s editor.',
-    asRole: (role: string) =>
-      `It runs once, as “${role}”. The values are those of the selected session; what it does happens there.`,
-    go: 'Run',
-    keys: 'Ctrl+Enter',
-    done: (name: string, statements: string) => `${name} ran to its end: ${statements}`,
-  },
 
   http: {
-    tab: 'HTTP',
     empty: 'No script has called another system yet. Calls that no mock answers show here first.',
     calls: 'HTTP calls',
     answeredBy: { nobody: 'nobody answered', recorded: 'from the recording' },
@@ -186,7 +152,6 @@ export const botWords = {
     badDelay: (text: string) => `“${text}” is no number of seconds.`,
     badHeader: (line: string) => `“${line}” is no header: write “name: value”.`,
   },
-  tables: 'Tables',
   table: {
     new: 'New table',
     name: 'Name of the table',

@@ -6,6 +6,7 @@ import { Splitter } from '../parts/splitter.tsx';
 import { FoldingTabs } from '../parts/folding-tabs.tsx';
 import { useFocusKept } from '../parts/use-focus-kept.ts';
 import { MaximiseButton } from '../stage/maximise.tsx';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { Console } from './console.tsx';
 import { FolderList } from './folder-list.tsx';
@@ -20,7 +21,7 @@ const tabNames = {
   script: words.script,
   problems: words.problems,
   console: words.console,
-  http: words.http.tab,
+  http: words.http,
   tables: words.tables,
 };
 
@@ -41,15 +42,15 @@ export function Bots() {
     <section
       ref={pane}
       class="pane bots"
-      aria-label={words.bots}
+      aria-label={botWords.bots}
       style={{ '--folders': `${String(width)}%` }}
     >
       <FolderList />
-      <Splitter of="folders" name={words.bots} direction="column" />
+      <Splitter of="folders" name={botWords.bots} direction="column" />
       <div class="bots-main">
         <div class="bots-head">
           <FoldingTabs
-            label={words.bots}
+            label={botWords.bots}
             open={bottom}
             onOpen={(name) => {
               windowState.change({ bottom: name });
@@ -82,7 +83,7 @@ export function Bots() {
                 name: 'http',
                 label: (
                   <span class="counted short">
-                    {words.http.tab}{' '}
+                    {words.http}{' '}
                     <Count
                       n={unanswered > 0 ? unanswered : calls}
                       bad={unanswered > 0}
@@ -110,7 +111,7 @@ export function Bots() {
               />
             ) : null}
             {bottom === 'script' && exists ? <ScriptPane key={open} script={open} /> : null}
-            {bottom === 'script' && !exists ? <p class="empty">{words.noScript}</p> : null}
+            {bottom === 'script' && !exists ? <p class="empty">{botWords.noScript}</p> : null}
           </ErrorBoundary>
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { words } from '../words.ts';
+import { botWords } from './bot-words.ts';
 import { levels, type Level, type Sieved } from './console-sieve.ts';
 
 type ConsoleBarProps = {
@@ -18,11 +18,11 @@ export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
   const { counts, waiting, lines } = sieved;
   const isNarrow = text.value.trim() !== '' || level !== 'all';
   return (
-    <div class="console-bar" role="group" aria-label={words.consoleBar}>
+    <div class="console-bar" role="group" aria-label={botWords.consoleBar}>
       <input
         type="search"
-        aria-label={words.consoleSearch}
-        placeholder={words.consoleSearch}
+        aria-label={botWords.consoleSearch}
+        placeholder={botWords.consoleSearch}
         value={text.value}
         onInput={({ currentTarget }) => {
           text.value = currentTarget.value;
@@ -34,7 +34,7 @@ export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
         }}
       />
       <select
-        aria-label={words.consoleLevel}
+        aria-label={botWords.consoleLevel}
         value={level}
         onChange={({ currentTarget }) => {
           windowState.change({ level: currentTarget.value as Level });
@@ -42,37 +42,37 @@ export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
       >
         {levels.map((one) => (
           <option key={one} value={one}>
-            {words.levelCount(words.consoleLevels[one], counts[one])}
+            {botWords.levelCount(botWords.consoleLevels[one], counts[one])}
           </option>
         ))}
       </select>
       <span class="note" role="status">
-        {isNarrow ? words.linesShown(lines.length, counts.all) : ''}
+        {isNarrow ? botWords.linesShown(lines.length, counts.all) : ''}
       </span>
       <span class="push" />
       <button
         type="button"
         class={pausedAt > 0 ? 'plain small paused' : 'plain small'}
         aria-pressed={pausedAt > 0}
-        title={words.consolePauseHint}
+        title={botWords.consolePauseHint}
         onClick={() => {
           // Before the first line there is nothing to stop at but the beginning, which is no event.
           windowState.change({ pausedAt: pausedAt > 0 ? 0 : Math.max(newest, 1) });
         }}
       >
         <Icon name={pausedAt > 0 ? 'run' : 'pause'} size={13} />
-        {pausedAt > 0 ? words.consoleResume(waiting) : words.consolePause}
+        {pausedAt > 0 ? botWords.consoleResume(waiting) : botWords.consolePause}
       </button>
       <button
         type="button"
         class="plain small"
-        title={words.consoleClearHint}
+        title={botWords.consoleClearHint}
         aria-disabled={counts.all === 0}
         onClick={() => {
           if (counts.all > 0) windowState.change({ clearedTo: pausedAt > 0 ? pausedAt : newest });
         }}
       >
-        {words.consoleClear}
+        {botWords.consoleClear}
       </button>
     </div>
   );

@@ -7,6 +7,7 @@ import { Earlier, useLettingGo } from '../parts/earlier.tsx';
 import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
 import { selectEvent } from '../select-event.ts';
 import { requireWorld } from '../store/store.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { ConsoleBar } from './console-bar.tsx';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
@@ -80,7 +81,7 @@ function Cleared({ lines }: { readonly lines: number }) {
   const { windowState } = useSurroundings();
   return (
     <p class="earlier">
-      <span class="note">{words.consoleCleared(lines)}</span>{' '}
+      <span class="note">{botWords.consoleCleared(lines)}</span>{' '}
       <button
         type="button"
         class="quiet"
@@ -88,7 +89,7 @@ function Cleared({ lines }: { readonly lines: number }) {
           windowState.change({ clearedTo: 0 });
         }}
       >
-        {words.consoleAgain}
+        {botWords.consoleAgain}
       </button>
     </p>
   );
@@ -96,7 +97,7 @@ function Cleared({ lines }: { readonly lines: number }) {
 
 const Nothing = ({ found: { counts, cleared } }: { readonly found: Sieved }) => {
   if (counts.all === 0 && cleared > 0) return null;
-  return <p class="empty">{counts.all === 0 ? words.consoleEmpty : words.consoleNothing}</p>;
+  return <p class="empty">{counts.all === 0 ? botWords.consoleEmpty : botWords.consoleNothing}</p>;
 };
 
 type LineProps = {

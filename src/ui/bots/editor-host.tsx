@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import type { CodeEditor, KeptEditor } from '../editor/code-editor.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { loadEditor } from './load-editor.ts';
 
@@ -40,7 +41,7 @@ export function EditorHost(props: EditorHostProps) {
       place,
       ({ createCodeEditor }) => {
         made = createCodeEditor(place, {
-          label: words.editorLabel(name),
+          label: botWords.editorLabel(name),
           text: typed.current,
           kept: left.get(key),
           language,
@@ -86,7 +87,7 @@ export function EditorHost(props: EditorHostProps) {
   return (
     <div class="editor">
       <div ref={host} class="editor-host" data-testid="editor" />
-      {open === null ? <p class="empty">{failed.value ? words.paneFailed : words.editorLoading}</p> : null}
+      {open === null ? <p class="empty">{failed.value ? words.paneFailed : botWords.editorLoading}</p> : null}
     </div>
   );
 }

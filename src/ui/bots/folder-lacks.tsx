@@ -2,7 +2,7 @@ import type { Folder } from '../../engine/definition.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
-import { words } from '../words.ts';
+import { botWords } from './bot-words.ts';
 import { lacksOf, nameFor, patternInWords, type Lack } from './bot-parts.ts';
 import { registerAgain } from './register-again.ts';
 import { useNewScript } from './use-new-script.ts';
@@ -31,8 +31,8 @@ export function FolderLacks({ folder }: { readonly folder: Folder }) {
         <li key={lack.kind === 'script' ? lack.role : lack.kind} class="folder-lack">
           <span>
             {lack.kind === 'registration'
-              ? words.lacks.registration(lack.scripts.map(({ name }) => name))
-              : words.lacks[lack.role === 'register' ? 'register' : 'messageReceived'](
+              ? botWords.lacks.registration(lack.scripts.map(({ name }) => name))
+              : botWords.lacks[lack.role === 'register' ? 'register' : 'messageReceived'](
                   patternInWords(lack.role),
                 )}
           </span>
@@ -44,7 +44,7 @@ export function FolderLacks({ folder }: { readonly folder: Folder }) {
               if (!sending.pending) void mend(lack);
             }}
           >
-            {lack.kind === 'registration' ? words.lacks.again : words.lacks.make}
+            {lack.kind === 'registration' ? botWords.lacks.again : botWords.lacks.make}
           </button>
         </li>
       ))}

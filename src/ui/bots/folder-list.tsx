@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { isProblem } from './checks.ts';
 import { FolderLacks } from './folder-lacks.tsx';
@@ -16,14 +17,14 @@ import { useBadges } from './use-badges.ts';
 export function FolderList() {
   const folders = useWorld((world) => world.folders);
   return (
-    <nav class="folder-list" aria-label={words.bots}>
+    <nav class="folder-list" aria-label={botWords.bots}>
       <header class="pane-head">
-        <h2>{words.bots}</h2>
+        <h2>{botWords.bots}</h2>
         <span class="push" />
         <Popover
           label={<Icon name="plus" />}
-          name={words.newFolder}
-          title={words.newFolder}
+          name={botWords.newFolder}
+          title={botWords.newFolder}
           role="dialog"
           class="quiet icon-button"
         >
@@ -32,8 +33,8 @@ export function FolderList() {
       </header>
       {folders.length === 0 ? (
         <div class="empty slim">
-          <p>{words.noFolders}</p>
-          <p>{words.noFoldersHint}</p>
+          <p>{botWords.noFolders}</p>
+          <p>{botWords.noFoldersHint}</p>
         </div>
       ) : (
         <ul class="folders">
@@ -71,8 +72,8 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
         </button>
         <Popover
           label={<Icon name="plus" size={13} />}
-          name={`${words.newScript}: ${folder.name}`}
-          title={words.newScript}
+          name={`${botWords.newScript}: ${folder.name}`}
+          title={botWords.newScript}
           role="dialog"
           class="quiet icon-button small"
         >
@@ -80,8 +81,8 @@ function FolderItem({ folder }: { readonly folder: Folder }) {
         </Popover>
         <Popover
           label={<Icon name="more" />}
-          name={words.folderSettings(folder.name)}
-          title={words.settings}
+          name={botWords.folderSettings(folder.name)}
+          title={botWords.settings}
           role="dialog"
           class="quiet icon-button small"
         >
@@ -133,7 +134,7 @@ function ScriptItem({ script, shared }: ScriptItemProps) {
           {shared === 0 ? null : <span class="hidden-text">{script.name.slice(0, shared)}</span>}
           {script.name.slice(shared)}
         </span>
-        {unsaved ? <i class="unsaved" title={words.unsaved} /> : null}
+        {unsaved ? <i class="unsaved" title={botWords.unsaved} /> : null}
         <ScriptMark isLeftOut={isLeftOut} problems={problems} failed={failed} name={script.name} />
       </button>
     </li>
@@ -152,9 +153,9 @@ function ScriptMark({ isLeftOut, problems, failed, name }: ScriptMarkProps) {
   if (isLeftOut) {
     return (
       <span class="script-mark">
-        <span class="badge warn" title={words.leftOutHint}>
+        <span class="badge warn" title={botWords.leftOutHint}>
           <Icon name="unseen" size={13} />
-          <span class="hidden-text">{words.leftOutMark}</span>
+          <span class="hidden-text">{botWords.leftOutMark}</span>
         </span>
       </span>
     );
@@ -162,7 +163,7 @@ function ScriptMark({ isLeftOut, problems, failed, name }: ScriptMarkProps) {
   return (
     <span class="script-mark">
       {problems + (failed ? 1 : 0) > 0 ? (
-        <span class="badge bad" title={words.problemsIn(Math.max(problems, 1), name)}>
+        <span class="badge bad" title={botWords.problemsIn(Math.max(problems, 1), name)}>
           {problems === 0 ? '!' : problems > 99 ? words.atLeast(99) : problems}
         </span>
       ) : null}

@@ -5,6 +5,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
 import { requireWorld } from '../store/store.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { AddFiles } from './add-files.tsx';
 import { RenameFolder } from './rename-folder.tsx';
@@ -34,7 +35,7 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
       <h3>{folder.name}</h3>
       <AddFiles folder={folder} onAdded={close} />
       <fieldset class="bot-of" disabled={!isBot}>
-        <legend>{words.botOf}</legend>
+        <legend>{botWords.botOf}</legend>
         {channels.map((channel) => (
           <label class="check" key={channel.id}>
             <input
@@ -47,18 +48,18 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
             <span>
               {channel.name}
               {channel.bot.enabled && channel.bot.folder !== folder.name ? (
-                <small> {words.botOfNow(channel.bot.folder)}</small>
+                <small> {botWords.botOfNow(channel.bot.folder)}</small>
               ) : null}
             </span>
           </label>
         ))}
-        {isBot ? null : <p class="note">{words.noBotFolder}</p>}
+        {isBot ? null : <p class="note">{botWords.noBotFolder}</p>}
       </fieldset>
       <RenameFolder folder={folder} close={close} />
       <Refusal sending={sending} />
       <SureButton
-        label={words.deleteFolder}
-        sure={words.deleteFolderSure(folder.scripts.length)}
+        label={botWords.deleteFolder}
+        sure={botWords.deleteFolderSure(folder.scripts.length)}
         onSure={() =>
           void send({ type: 'admin.deletesFolder', folder: folder.id }, words.undo.deletedFolder(folder.name))
         }

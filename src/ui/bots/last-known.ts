@@ -3,7 +3,7 @@ import type { Folder, Script } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
 import type { Undoable } from '../undo/undoing.ts';
-import { words } from '../words.ts';
+import { botWords } from './bot-words.ts';
 
 export type InFolder = { readonly folder: Folder; readonly script: Script };
 
@@ -16,8 +16,8 @@ export function withFolder({ folders }: Pick<World, 'folders'>, id: number): InF
 
 /** What a script was that is gone, as far as this page knows: enough to put back what somebody wrote into it. */
 const lost = (id: number): InFolder => ({
-  folder: { id: 0, name: words.lostScripts, scripts: [] },
-  script: { id, name: words.lostScript(id), includeName: '', language: 'crmscript', source: '' },
+  folder: { id: 0, name: botWords.lostScripts, scripts: [] },
+  script: { id, name: botWords.lostScript(id), includeName: '', language: 'crmscript', source: '' },
 });
 
 /** A script as it is, or as it was when it was last there. */

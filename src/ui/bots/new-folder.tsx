@@ -3,6 +3,7 @@ import { useSending, useSurroundings } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 
 /** Asks for the name of a new folder, and makes it. */
@@ -17,13 +18,13 @@ export function NewFolder({ close }: { readonly close: () => void }) {
     const isTaken = requireWorld(store).folders.some(
       (one) => one.name.toLowerCase() === wanted.toLowerCase(),
     );
-    problem.value = isTaken ? words.folderTaken(wanted) : '';
+    problem.value = isTaken ? botWords.folderTaken(wanted) : '';
     if (isTaken) return;
     if (await sending.send({ type: 'admin.savesFolder', folder: { name: wanted } })) close();
   };
   return (
     <SmallForm
-      label={words.folderName}
+      label={botWords.folderName}
       name={name.value}
       onName={(next) => {
         name.value = next;

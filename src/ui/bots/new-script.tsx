@@ -4,6 +4,7 @@ import type { Folder } from '../../engine/definition.ts';
 import { useSending } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { botRoles, nameFor, roleOfName } from './bot-parts.ts';
 import type { BotRole } from './script-role.ts';
@@ -39,7 +40,7 @@ export function NewScript({ folder, close }: NewScriptProps) {
   };
   return (
     <SmallForm
-      label={words.scriptName}
+      label={botWords.scriptName}
       name={name.value}
       onName={rename}
       submitLabel={words.add}
@@ -48,7 +49,7 @@ export function NewScript({ folder, close }: NewScriptProps) {
       }}
     >
       <label>
-        {words.beginsAs}
+        {botWords.beginsAs}
         <select
           value={template.value}
           onChange={({ currentTarget }) => {
@@ -57,19 +58,19 @@ export function NewScript({ folder, close }: NewScriptProps) {
         >
           {(['empty', 'library'] as const).map((one) => (
             <option key={one} value={one}>
-              {words.templates[one]}
+              {botWords.templates[one]}
             </option>
           ))}
-          <optgroup label={words.templates.ofBot}>
+          <optgroup label={botWords.templates.ofBot}>
             {botRoles.map((role) => (
               <option key={role} value={role}>
-                {words.roles[role]}
+                {botWords.roles[role]}
               </option>
             ))}
           </optgroup>
         </select>
       </label>
-      <p class="note">{words.templateHints[template.value]}</p>
+      <p class="note">{botWords.templateHints[template.value]}</p>
       <Refusal sending={sending} />
     </SmallForm>
   );

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import { isNotChecked } from '../help/not-checked.ts';
-import { words } from '../words.ts';
+import { botWords } from './bot-words.ts';
 
 type NotCheckedProps = { readonly found: readonly Diagnostic[]; readonly onAgain: () => void };
 
@@ -13,7 +13,7 @@ export function NotChecked({ found, onAgain }: NotCheckedProps) {
         <p class="not-checked">
           <span>{notice.message}</span>
           <button type="button" class="plain small" onClick={onAgain}>
-            {words.checkAgain}
+            {botWords.checkAgain}
           </button>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useSurroundings, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { isProblem } from './checks.ts';
 
@@ -11,7 +12,7 @@ export function Problems() {
   const rows = scripts.flatMap(({ script }) =>
     (found[script.id]?.found ?? []).filter(isProblem).map((problem) => ({ script, problem })),
   );
-  if (rows.length === 0) return <p class="empty">{words.noProblems}</p>;
+  if (rows.length === 0) return <p class="empty">{botWords.noProblems}</p>;
   return (
     <ul class="lines">
       {rows.map(({ script, problem }, index) => (

@@ -5,6 +5,7 @@ import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
 import { useEdit } from '../edits/use-edit.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 
 type RenameFolderProps = { readonly folder: Folder; readonly close: () => void };
@@ -34,7 +35,7 @@ export function RenameFolder({ folder, close }: RenameFolderProps) {
     >
       <div class="rename">
         <label>
-          {words.folderName}
+          {botWords.folderName}
           <input
             value={name}
             required
@@ -45,7 +46,7 @@ export function RenameFolder({ folder, close }: RenameFolderProps) {
           />
         </label>
         <button type="submit" class="plain">
-          {words.rename}
+          {botWords.rename}
         </button>
       </div>
       {editing.changed && !sending.pending ? (

@@ -7,6 +7,7 @@ import { Popover } from '../parts/popover.tsx';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { draftedSource, runDraftKey, sourceDraft } from './script-names.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from './script-role.ts';
@@ -80,7 +81,9 @@ function RunForm({ folder, script, save, close }: RunScriptProps & { readonly cl
           }}
         />
       </label>
-      <p class="note">{role === undefined ? words.byHand.noRole : words.byHand.asRole(words.roles[role])}</p>
+      <p class="note">
+        {role === undefined ? words.byHand.noRole : words.byHand.asRole(botWords.roles[role])}
+      </p>
       <Refusal sending={sending} />
       <button type="submit" class="primary" title={words.byHand.keys}>
         {words.byHand.go}

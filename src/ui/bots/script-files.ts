@@ -1,6 +1,6 @@
 import type { Folder, ScriptFile, ScriptLanguage } from '../../engine/definition.ts';
 import { decodeScript } from '../../scenario/script-text.ts';
-import { words } from '../words.ts';
+import { botWords } from './bot-words.ts';
 
 /** No script of SuperOffice is near this; what is larger was picked by mistake. */
 const most = 1_000_000;
@@ -22,9 +22,9 @@ type Read =
 export async function readScripts(files: readonly File[]): Promise<Read> {
   const scripts: ReadScript[] = [];
   for (const file of files) {
-    if (file.size > most) return { ok: false, problem: words.fileTooLarge(file.name) };
+    if (file.size > most) return { ok: false, problem: botWords.fileTooLarge(file.name) };
     const source = decodeScript(new Uint8Array(await file.arrayBuffer()), TextDecoder);
-    if (source === null) return { ok: false, problem: words.fileNoText(file.name) };
+    if (source === null) return { ok: false, problem: botWords.fileNoText(file.name) };
     const [, name = file.name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(file.name) ?? [];
     const language = /^\.m?js$/i.test(ending) ? 'javascript' : 'crmscript';
     scripts.push({ name, language, source });

@@ -10,6 +10,7 @@ import { SmallForm } from '../parts/small-form.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
 import { requireWorld } from '../store/store.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { withFolder } from './last-known.ts';
 import { channelsOf, roleByName } from './script-role.ts';
@@ -20,8 +21,8 @@ type ScriptMenuProps = { readonly folder: Folder; readonly script: Script };
 export const ScriptMenu = ({ folder, script }: ScriptMenuProps) => (
   <Popover
     label={<Icon name="more" />}
-    name={words.scriptSettings(script.name)}
-    title={words.settings}
+    name={botWords.scriptSettings(script.name)}
+    title={botWords.settings}
     role="dialog"
     class="quiet icon-button small"
   >
@@ -59,19 +60,23 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
   };
   return (
     <SmallForm
-      label={words.scriptName}
+      label={botWords.scriptName}
       name={name}
       onName={(next) => {
         editing.change({ name: next, includeName });
       }}
-      submitLabel={words.save}
+      submitLabel={botWords.save}
       onSubmit={save}
       after={
-        <SureButton label={words.deleteScript} sure={words.deleteScriptSure} onSure={() => void remove()} />
+        <SureButton
+          label={botWords.deleteScript}
+          sure={botWords.deleteScriptSure}
+          onSure={() => void remove()}
+        />
       }
     >
       <label>
-        {words.includeName}
+        {botWords.includeName}
         <input
           value={includeName}
           maxLength={255}
@@ -82,12 +87,12 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
           }}
         />
       </label>
-      <p class="note">{words.includeNameHint(includeName.trim() || name.trim())}</p>
+      <p class="note">{botWords.includeNameHint(includeName.trim() || name.trim())}</p>
       {role === undefined ? null : (
         <p class="note">
           {channels.length === 0
-            ? words.notRegistered(words.roles[role])
-            : words.role(words.roles[role], channels)}
+            ? botWords.notRegistered(botWords.roles[role])
+            : botWords.role(botWords.roles[role], channels)}
         </p>
       )}
       {editing.changed && !sending.pending ? (

@@ -9,6 +9,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
 import { requireWorld } from '../store/store.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
+import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { EditorHost } from './editor-host.tsx';
 import { NotChecked } from './not-checked.tsx';
@@ -76,15 +77,15 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   };
   const again = async () => {
     const inputs = registerAgain(requireWorld(store), folder);
-    said.value = inputs.length === 0 ? words.notABot : '';
+    said.value = inputs.length === 0 ? botWords.notABot : '';
     for (const input of inputs) if (!(await sending.send(input))) return;
-    if (inputs.length > 0) said.value = words.reRegistered;
+    if (inputs.length > 0) said.value = botWords.reRegistered;
   };
   return (
     <div class="script-pane">
       <header class="script-head">
         <h3 title={script.name}>{script.name}</h3>
-        {unsaved ? <span class="unsaved-mark">{words.unsaved}</span> : null}
+        {unsaved ? <span class="unsaved-mark">{botWords.unsaved}</span> : null}
         <span class="note" role="status">
           {said.value}
         </span>
@@ -92,7 +93,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         {unsaved && isThere ? (
           <SureButton
             quiet
-            label={words.revert}
+            label={botWords.revert}
             sure={words.revertSure}
             onSure={() => {
               editing.drop(words.undo.reverted);
@@ -101,8 +102,8 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
           />
         ) : null}
         {isThere && isBotFolder(folder) ? (
-          <button type="button" class="quiet" title={words.reRegisterHint} onClick={() => void again()}>
-            {words.reRegister}
+          <button type="button" class="quiet" title={botWords.reRegisterHint} onClick={() => void again()}>
+            {botWords.reRegister}
           </button>
         ) : null}
         {isThere ? (
@@ -118,11 +119,11 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         <button
           type="button"
           class={unsaved ? 'primary small' : 'plain small'}
-          title={words.saveKeys}
+          title={botWords.saveKeys}
           aria-disabled={!unsaved || sending.pending}
           onClick={() => void save()}
         >
-          {words.save}
+          {botWords.save}
         </button>
       </header>
       {editing.changed && !sending.pending ? (

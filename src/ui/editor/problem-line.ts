@@ -1,5 +1,6 @@
 import { forEachDiagnostic } from '@codemirror/lint';
 import { showPanel, type EditorView, type Panel } from '@codemirror/view';
+import { botWords } from '../bots/bot-words.ts';
 import { words } from '../words.ts';
 import { fixHere } from './quick-fix.ts';
 import { tabIndents } from './tab-key.ts';
@@ -22,7 +23,7 @@ function messages({ state }: EditorView): string {
 function place({ state }: EditorView): string {
   const { head } = state.selection.main;
   const line = state.doc.lineAt(head);
-  return words.lineColumn(line.number, head - line.from + 1);
+  return botWords.lineColumn(line.number, head - line.from + 1);
 }
 
 /** Squiggles say where, this says what, without a mouse; and which key mends it. */
@@ -41,7 +42,9 @@ function panel(view: EditorView, keys: string): Panel {
     key.textContent = fix === undefined ? '' : words.fixKeys(fix.action.name);
     text.textContent =
       found === ''
-        ? [place(of), tabIndents(of) ? words.leaveEditor : '', keys].filter((part) => part !== '').join(' · ')
+        ? [place(of), tabIndents(of) ? botWords.leaveEditor : '', keys]
+            .filter((part) => part !== '')
+            .join(' · ')
         : found;
     dom.title = found;
   };

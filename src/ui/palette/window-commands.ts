@@ -109,7 +109,7 @@ export function windowCommands({ windowState, show, palette, store, undo, now }:
     tab('problems', pageWords.problems),
     tab('console', pageWords.console),
     ...consoleCommands({ windowState, show, now }),
-    tab('http', pageWords.http.tab),
+    tab('http', pageWords.http),
     tab('tables', pageWords.tables),
     make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
     make('start over', pageWords.startOver, words.kinds.conversation, async () => {

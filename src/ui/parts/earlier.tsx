@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import { words } from '../words.ts';
+import { botWords } from '../bots/bot-words.ts';
 
 type EarlierProps = {
   /** Who reads: older events stay held for it until it goes. */
@@ -27,7 +27,7 @@ export function Earlier({ who, hidden, step, onMore }: EarlierProps) {
           else void store.loadOlder(who);
         }}
       >
-        {hidden > 0 ? words.earlierLines(Math.min(hidden, step), hidden) : words.olderEvents(older)}
+        {hidden > 0 ? botWords.earlierLines(Math.min(hidden, step), hidden) : botWords.olderEvents(older)}
       </button>
     </p>
   );

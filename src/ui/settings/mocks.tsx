@@ -3,6 +3,7 @@ import { MockForm } from '../bots/http/mock-form.tsx';
 import { MockList } from '../bots/http/mock-list.tsx';
 import { useOpenMock } from '../bots/http/use-open-mock.ts';
 import { useSurroundings } from '../context.ts';
+import { botWords } from '../bots/bot-words.ts';
 import { words as pageWords } from '../words.ts';
 import type { SectionProps } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
@@ -15,7 +16,7 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
   });
   return (
     <div class="list-and-form">
-      <aside class="settings-list" aria-label={pageWords.mock.all}>
+      <aside class="settings-list" aria-label={botWords.mock.all}>
         <MockList mocks={mocks} open={which} onEdit={edit} />
       </aside>
       {opened === undefined ? (
@@ -28,7 +29,7 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
               edit(draftFor('GET', ''));
             }}
           >
-            {pageWords.mock.new}
+            {botWords.mock.new}
           </button>
         </div>
       ) : (

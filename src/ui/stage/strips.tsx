@@ -84,7 +84,7 @@ export function WorkbenchStrip() {
         shows={{ bottom: 'console', pane: 'bots' }}
       />
       <Entry
-        text={words.http.tab}
+        text={words.http}
         n={unanswered > 0 ? unanswered : calls}
         bad={unanswered > 0}
         shows={{ bottom: 'http', pane: 'bots' }}

@@ -6,6 +6,7 @@ import { secondOf } from '../../format.ts';
 import { scriptOf } from '../../names.ts';
 import { Earlier, useLettingGo } from '../../parts/earlier.tsx';
 import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
+import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { sentence } from '../../sentence.ts';
 
@@ -21,7 +22,9 @@ export const answerText = ({ status, failure }: Call): string =>
 const isBad = ({ status, failure }: Call): boolean => failure !== undefined || (status ?? 0) >= 400;
 
 const by = (call: Call): string =>
-  call.answeredBy === 'mock' ? words.http.byMock(call.mock ?? 0) : words.http.answeredBy[call.answeredBy];
+  call.answeredBy === 'mock'
+    ? botWords.http.byMock(call.mock ?? 0)
+    : botWords.http.answeredBy[call.answeredBy];
 
 type CallsProps = {
   readonly calls: readonly Call[];
@@ -48,8 +51,8 @@ export function Calls({ calls, onAnswer }: CallsProps) {
           shown.value += step;
         }}
       />
-      {calls.length === 0 ? <p class="empty">{words.http.empty}</p> : null}
-      <ul aria-label={words.http.calls}>
+      {calls.length === 0 ? <p class="empty">{botWords.http.empty}</p> : null}
+      <ul aria-label={botWords.http.calls}>
         {drawn.map((call) => (
           <li key={call.seq} class={isBad(call) ? 'call bad' : 'call'}>
             <div class="call-row">
@@ -67,7 +70,7 @@ export function Calls({ calls, onAnswer }: CallsProps) {
                   {call.url}
                 </code>
                 <span class="call-answer">
-                  {call.answeredBy === 'nobody' ? words.http.answeredBy.nobody : answerText(call)}
+                  {call.answeredBy === 'nobody' ? botWords.http.answeredBy.nobody : answerText(call)}
                 </span>
               </button>
               {call.answeredBy === 'nobody' ? (
@@ -78,7 +81,7 @@ export function Calls({ calls, onAnswer }: CallsProps) {
                     onAnswer(call);
                   }}
                 >
-                  {words.http.answerIt}
+                  {botWords.http.answerIt}
                 </button>
               ) : null}
             </div>
@@ -96,15 +99,15 @@ function Details({ call }: { readonly call: Call }) {
   const name = useWorld((world) => scriptOf(world, script)?.name ?? '');
   return (
     <dl class="call-details">
-      <dt>{words.http.address}</dt>
+      <dt>{botWords.http.address}</dt>
       <dd>{call.url}</dd>
-      <dt>{words.http.answer}</dt>
+      <dt>{botWords.http.answer}</dt>
       <dd>
         {answerText(call)} · {by(call)}
       </dd>
       {call.sent === undefined ? null : (
         <>
-          <dt>{words.http.sent}</dt>
+          <dt>{botWords.http.sent}</dt>
           <dd>
             <pre class="mono">{call.sent}</pre>
           </dd>
@@ -112,7 +115,7 @@ function Details({ call }: { readonly call: Call }) {
       )}
       {call.body === undefined ? null : (
         <>
-          <dt>{words.http.received}</dt>
+          <dt>{botWords.http.received}</dt>
           <dd>
             <pre class="mono">{call.body}</pre>
           </dd>
@@ -120,7 +123,7 @@ function Details({ call }: { readonly call: Call }) {
       )}
       {name === '' ? null : (
         <>
-          <dt>{words.http.caller}</dt>
+          <dt>{botWords.http.caller}</dt>
           <dd>
             <button
               type="button"

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useSurroundings } from '../../context.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../bot-words.ts';
 import { Calls, type Call } from './calls.tsx';
 import { draftFor } from './mock-draft.ts';
 import { MockForm } from './mock-form.tsx';
@@ -27,7 +27,7 @@ export function Http() {
           edit(draftFor(method, url));
         }}
       />
-      <aside class="mocks" aria-label={words.mock.all}>
+      <aside class="mocks" aria-label={botWords.mock.all}>
         {opened === undefined ? (
           <MockList mocks={mocks} onEdit={edit} />
         ) : (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { words } from '../../words.ts';
+import { botWords } from '../bot-words.ts';
 import { bodyProblem, type ResponseDraft } from './mock-draft.ts';
 
 type ResponseProps = {
@@ -16,7 +16,7 @@ export function MockAnswer({ title, response, onChange, children }: ResponseProp
       <legend>{title}</legend>
       <div class="mock-line">
         <label class="mock-number">
-          {words.mock.status}
+          {botWords.mock.status}
           <input
             inputMode="numeric"
             value={response.status}
@@ -26,7 +26,7 @@ export function MockAnswer({ title, response, onChange, children }: ResponseProp
           />
         </label>
         <label class="mock-number">
-          {words.mock.delay}
+          {botWords.mock.delay}
           <input
             inputMode="decimal"
             placeholder="0"
@@ -37,9 +37,9 @@ export function MockAnswer({ title, response, onChange, children }: ResponseProp
           />
         </label>
         <label>
-          {words.mock.error}
+          {botWords.mock.error}
           <input
-            placeholder={words.mock.noError}
+            placeholder={botWords.mock.noError}
             value={response.error}
             onInput={(event) => {
               onChange({ error: event.currentTarget.value });
@@ -48,7 +48,7 @@ export function MockAnswer({ title, response, onChange, children }: ResponseProp
         </label>
       </div>
       <Text
-        label={words.mock.headers}
+        label={botWords.mock.headers}
         value={response.headers}
         rows={1}
         onInput={(headers) => {
@@ -56,7 +56,7 @@ export function MockAnswer({ title, response, onChange, children }: ResponseProp
         }}
       />
       <Text
-        label={words.mock.body}
+        label={botWords.mock.body}
         value={response.body}
         rows={4}
         onInput={(body) => {

@@ -1,6 +1,6 @@
 import type { Mock, MockFile, MockResponse } from '../../../engine/definition.ts';
 import type { Edit } from '../../edits/edit.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../bot-words.ts';
 
 /** One answer of a mock as it stands in the form: all text. */
 export type ResponseDraft = {
@@ -86,10 +86,10 @@ export const olderMock = (kept: string): Edit<MockDraft> => ({
 /** The form as lines, to be compared with another one. */
 export function mockLines({ method, url, body, responses }: MockDraft): string {
   const answers = responses.flatMap((one, index) => [
-    `${words.mock.answerNumber(index + 1)}:`,
-    `${words.mock.status}: ${one.status}`,
-    `${words.mock.delay}: ${one.delay}`,
-    `${words.mock.error}: ${one.error}`,
+    `${botWords.mock.answerNumber(index + 1)}:`,
+    `${botWords.mock.status}: ${one.status}`,
+    `${botWords.mock.delay}: ${one.delay}`,
+    `${botWords.mock.error}: ${one.error}`,
     ...one.headers.split('\n'),
     ...one.body.split('\n'),
   ]);
@@ -104,7 +104,7 @@ export function bodyProblem({ body, headers, error }: ResponseDraft): string {
     JSON.parse(body);
     return '';
   } catch (problem) {
-    return words.mock.noJson(problem instanceof Error ? problem.message : '');
+    return botWords.mock.noJson(problem instanceof Error ? problem.message : '');
   }
 }
 
@@ -114,7 +114,7 @@ function readHeaders(text: string): Read<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
     const [, name, value = ''] = /^\s*([^\s:]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name === undefined) return { ok: false, problem: words.mock.badHeader(line.trim()) };
+    if (name === undefined) return { ok: false, problem: botWords.mock.badHeader(line.trim()) };
     headers[name] = value;
   }
   return { ok: true, value: headers };
@@ -123,10 +123,10 @@ function readHeaders(text: string): Read<Record<string, string>> {
 function readResponse(draft: ResponseDraft): Read<NonNullable<MockFile['responses']>[number]> {
   const status = Number(draft.status);
   if (!Number.isInteger(status) || status < 100 || status > 599)
-    return { ok: false, problem: words.mock.badStatus(draft.status) };
+    return { ok: false, problem: botWords.mock.badStatus(draft.status) };
   const seconds = draft.delay.trim() === '' ? 0 : Number(draft.delay.replace(',', '.'));
   if (!Number.isFinite(seconds) || seconds < 0)
-    return { ok: false, problem: words.mock.badDelay(draft.delay) };
+    return { ok: false, problem: botWords.mock.badDelay(draft.delay) };
   const headers = readHeaders(draft.headers);
   if (!headers.ok) return headers;
   const { body, error } = draft;
@@ -139,7 +139,7 @@ function readResponse(draft: ResponseDraft): Read<NonNullable<MockFile['response
 /** What the form stands for, or what is wrong with it. */
 export function readMock(draft: MockDraft): Read<MockFile> {
   const url = draft.url.trim();
-  if (url === '') return { ok: false, problem: words.mock.noUrl };
+  if (url === '') return { ok: false, problem: botWords.mock.noUrl };
   const responses = [];
   for (const response of draft.responses) {
     const read = readResponse(response);

@@ -9,6 +9,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
+import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import {
   draftFor,
@@ -80,7 +81,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       return;
     }
     const input = { type: 'admin.savesMock', mock: read.value } as const;
-    const what = words.undo.keptMine(words.mock.edit(draft.id));
+    const what = words.undo.keptMine(botWords.mock.edit(draft.id));
     if (!(await (isAsked && given !== null ? send(input, what) : sending.send(input)))) return;
     editing.forget();
     close();
@@ -105,8 +106,8 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       }}
     >
       <h3>
-        {draft.id === 0 ? words.mock.new : words.mock.edit(draft.id)}
-        {unsaved ? <span class="unsaved-mark">{words.unsaved}</span> : null}
+        {draft.id === 0 ? botWords.mock.new : botWords.mock.edit(draft.id)}
+        {unsaved ? <span class="unsaved-mark">{botWords.unsaved}</span> : null}
       </h3>
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
@@ -124,7 +125,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       <LeftDrafts place={mockDraftKey(which)} />
       <div class="mock-line">
         <label class="mock-method">
-          {words.mock.method}
+          {botWords.mock.method}
           <select
             value={draft.method}
             onChange={(event) => {
@@ -137,7 +138,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
           </select>
         </label>
         <label>
-          {words.mock.url}
+          {botWords.mock.url}
           <input
             ref={url}
             value={draft.url}
@@ -148,9 +149,9 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
           />
         </label>
       </div>
-      <p class="note">{words.mock.urlHint}</p>
+      <p class="note">{botWords.mock.urlHint}</p>
       <Text
-        label={words.mock.requestBody}
+        label={botWords.mock.requestBody}
         value={draft.body}
         rows={1}
         onInput={(body) => {
@@ -160,7 +161,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       {responses.map((response, index) => (
         <MockAnswer
           key={index}
-          title={responses.length === 1 ? words.mock.answer : words.mock.answerNumber(index + 1)}
+          title={responses.length === 1 ? botWords.mock.answer : botWords.mock.answerNumber(index + 1)}
           response={response}
           onChange={(part) => {
             change({ responses: responses.map((one, at) => (at === index ? { ...one, ...part } : one)) });
@@ -169,8 +170,8 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
           {responses.length === 1 ? null : (
             <SureButton
               quiet
-              label={words.mock.removeAnswer}
-              sure={words.mock.removeAnswerSure}
+              label={botWords.mock.removeAnswer}
+              sure={botWords.mock.removeAnswerSure}
               onSure={() => {
                 removeAnswer(index, response);
               }}
@@ -181,12 +182,12 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       <button
         type="button"
         class="quiet"
-        title={words.mock.inOrder}
+        title={botWords.mock.inOrder}
         onClick={() => {
           change({ responses: [...responses, freshResponse] });
         }}
       >
-        {words.mock.addAnswer}
+        {botWords.mock.addAnswer}
       </button>
       <div class="mock-foot">
         {problem.value === '' ? null : (
@@ -197,7 +198,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
         <Refusal sending={sending} />
         <div class="mock-buttons">
           <button type="submit" class="primary">
-            {words.save}
+            {botWords.save}
           </button>
           {unsaved ? (
             <SureButton
@@ -215,7 +216,11 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
           )}
           <span class="push" />
           {draft.id === 0 || given === null ? null : (
-            <SureButton label={words.mock.delete} sure={words.mock.deleteSure} onSure={() => void remove()} />
+            <SureButton
+              label={botWords.mock.delete}
+              sure={botWords.mock.deleteSure}
+              onSure={() => void remove()}
+            />
           )}
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { Mock } from '../../../engine/definition.ts';
 import { useStore } from '../../context.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { words } from '../../words.ts';
+import { botWords } from '../bot-words.ts';
 import { draftFor, draftOf, mockDraftKey, type MockDraft } from './mock-draft.ts';
 
 type MockListProps = {
@@ -17,12 +17,12 @@ export function MockList({ mocks, open = '', onEdit }: MockListProps) {
   return (
     <>
       <header class="mocks-head">
-        <h3>{words.mock.all}</h3>
+        <h3>{botWords.mock.all}</h3>
         <button
           type="button"
           class="quiet icon-button small"
-          aria-label={words.mock.new}
-          title={words.mock.new}
+          aria-label={botWords.mock.new}
+          title={botWords.mock.new}
           onClick={() => {
             onEdit(draftFor('GET', ''));
           }}
@@ -31,7 +31,7 @@ export function MockList({ mocks, open = '', onEdit }: MockListProps) {
         </button>
       </header>
       {mocks.length === 0 ? (
-        <p class="note mocks-empty">{words.mock.none}</p>
+        <p class="note mocks-empty">{botWords.mock.none}</p>
       ) : (
         <ul>
           {mocks.map((mock) => (
@@ -48,7 +48,7 @@ export function MockList({ mocks, open = '', onEdit }: MockListProps) {
                 <code title={mock.request.url}>{mock.request.url}</code>
                 <span class="note">{answersOf(mock)}</span>
                 {store.draft(mockDraftKey(String(mock.id))) === '' ? null : (
-                  <i class="unsaved" title={words.unsaved} />
+                  <i class="unsaved" title={botWords.unsaved} />
                 )}
               </button>
             </li>
@@ -60,4 +60,4 @@ export function MockList({ mocks, open = '', onEdit }: MockListProps) {
 }
 
 const answersOf = ({ responses }: Mock): string =>
-  responses.map(({ status, error }) => (error === '' ? String(status) : words.mock.fails)).join(', ');
+  responses.map(({ status, error }) => (error === '' ? String(status) : botWords.mock.fails)).join(', ');

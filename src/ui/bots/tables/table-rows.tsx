@@ -9,6 +9,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
+import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { olderRows, readRows, tableDraftKey, textOfRows } from './table-text.ts';
 
@@ -65,12 +66,12 @@ export function TableRows({ name, rows, onWritten, onDeleted }: TableRowsProps) 
     <div class="table-rows">
       <header class="script-head">
         <h3 title={name}>{name}</h3>
-        {unsaved ? <span class="unsaved-mark">{words.unsaved}</span> : null}
+        {unsaved ? <span class="unsaved-mark">{botWords.unsaved}</span> : null}
         <span class="push" />
         {unsaved && saved !== null ? (
           <SureButton
             quiet
-            label={words.revert}
+            label={botWords.revert}
             sure={words.revertSure}
             onSure={() => {
               editing.drop(words.undo.reverted);
@@ -81,19 +82,19 @@ export function TableRows({ name, rows, onWritten, onDeleted }: TableRowsProps) 
         {saved === null ? null : (
           <SureButton
             quiet
-            label={words.table.delete}
-            sure={words.table.deleteSure}
+            label={botWords.table.delete}
+            sure={botWords.table.deleteSure}
             onSure={() => void remove()}
           />
         )}
         <button
           type="button"
           class={unsaved ? 'primary small' : 'plain small'}
-          title={words.saveKeys}
+          title={botWords.saveKeys}
           aria-disabled={!unsaved || sending.pending}
           onClick={() => void save()}
         >
-          {words.save}
+          {botWords.save}
         </button>
       </header>
       {problem.value === '' ? null : (
@@ -118,7 +119,7 @@ export function TableRows({ name, rows, onWritten, onDeleted }: TableRowsProps) 
       <textarea
         ref={box}
         class="mono table-text"
-        aria-label={words.table.rowsOf(name)}
+        aria-label={botWords.table.rowsOf(name)}
         value={text}
         spellcheck={false}
         onInput={(event) => {

@@ -1,6 +1,6 @@
 import type { Json, Row } from '../../../engine/definition.ts';
 import type { Edit } from '../../edits/edit.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../bot-words.ts';
 
 /** The rows of a table as they stand in the box: a row a line. */
 export const textOfRows = (rows: readonly Row[]): string =>
@@ -27,12 +27,12 @@ export function readRows(text: string): Rows {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problem: words.table.noJson(error instanceof Error ? error.message : '') };
+    return { ok: false, problem: botWords.table.noJson(error instanceof Error ? error.message : '') };
   }
-  if (!Array.isArray(value)) return { ok: false, problem: words.table.noArray };
+  if (!Array.isArray(value)) return { ok: false, problem: botWords.table.noArray };
   const rows: readonly unknown[] = value;
   const wrong = rows.findIndex((row) => !isRow(row));
   return wrong < 0
     ? { ok: true, rows: rows.filter(isRow) }
-    : { ok: false, problem: words.table.noRow(wrong + 1) };
+    : { ok: false, problem: botWords.table.noRow(wrong + 1) };
 }

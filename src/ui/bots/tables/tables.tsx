@@ -5,6 +5,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Popover } from '../../parts/popover.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { SmallForm } from '../../parts/small-form.tsx';
+import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { TableRows } from './table-rows.tsx';
 import { tableDraftKey } from './table-text.ts';
@@ -29,8 +30,8 @@ export function Tables({ chosen, onChoose: choose }: TablesProps) {
           <h3>{words.tables}</h3>
           <Popover
             label={<Icon name="plus" size={13} />}
-            name={words.table.new}
-            title={words.table.new}
+            name={botWords.table.new}
+            title={botWords.table.new}
             role="dialog"
             class="quiet icon-button small"
           >
@@ -49,7 +50,9 @@ export function Tables({ chosen, onChoose: choose }: TablesProps) {
                 }}
               >
                 <span title={name}>{name}</span>
-                {store.draft(tableDraftKey(name)) === '' ? null : <i class="unsaved" title={words.unsaved} />}
+                {store.draft(tableDraftKey(name)) === '' ? null : (
+                  <i class="unsaved" title={botWords.unsaved} />
+                )}
                 <Count n={tables[name]?.length ?? 0} />
               </button>
             </li>
@@ -57,7 +60,7 @@ export function Tables({ chosen, onChoose: choose }: TablesProps) {
         </ul>
       </nav>
       {open === '' ? (
-        <p class="empty">{words.table.none}</p>
+        <p class="empty">{botWords.table.none}</p>
       ) : (
         <TableRows
           key={open}
@@ -87,7 +90,7 @@ function NewTable({ close, onMade }: NewTableProps) {
   const add = async () => {
     const table = name.value.trim();
     if (taken.some((one) => one.toLowerCase() === table.toLowerCase())) {
-      problem.value = words.table.taken(table);
+      problem.value = botWords.table.taken(table);
       return;
     }
     if (!(await sending.send({ type: 'admin.savesTable', table, rows: [] }))) return;
@@ -97,7 +100,7 @@ function NewTable({ close, onMade }: NewTableProps) {
   };
   return (
     <SmallForm
-      label={words.table.name}
+      label={botWords.table.name}
       name={name.value}
       onName={(next) => {
         name.value = next;
