@@ -13,16 +13,22 @@ export type Replacement = Substitute & {
   readonly places: readonly string[];
 };
 
-export type WithoutDetails = { readonly file: ScenarioFile; readonly replacements: readonly Replacement[] };
+export type WithoutDetails = {
+  readonly file: ScenarioFile;
+  readonly replacements: readonly Replacement[];
+  /** Does the same in a text that came of the file before. */
+  readonly inText: (text: string) => string;
+};
 
 /**
  * The file with invented personas in place of its customers: names, first names, addresses of mail, numbers and companies, as
  * contacts, customers and forms give them and as customers write them, everywhere in the file. The same person becomes
  * the same persona, and the same file the same file. Agents keep their names. The hashes are gone: a bot may
  * answer another name in another way, so it is to be played again.
+ * @param beside another file whose customers may occur in this one: the conversation that filled the tables of a setting.
  */
-export function replacePersonalDetails(file: ScenarioFile): WithoutDetails {
-  const all = substitutesFor(file);
+export function replacePersonalDetails(file: ScenarioFile, beside: ScenarioFile = file): WithoutDetails {
+  const all = substitutesFor(file, beside);
   const noted = new Map<Substitute, { count: number; places: Set<string> }>();
   const noteAt = (where: Where) => (substitute: Substitute) => {
     const note = noted.get(substitute) ?? { count: 0, places: new Set<string>() };
@@ -35,6 +41,7 @@ export function replacePersonalDetails(file: ScenarioFile): WithoutDetails {
   const steps = changed.steps.map(({ hash: _hash, ...step }) => step);
   return {
     file: { ...rest, steps },
+    inText: (text) => substituteIn(text, all, { isOpen: true, isAddress: false, note: () => undefined }),
     replacements: [...noted].map(([substitute, { count, places }]) => ({
       kind: substitute.kind,
       from: substitute.from,

@@ -77,12 +77,13 @@ function withoutRowsAndAnswers(file: ScenarioFile, chosen: ReadonlySet<string>):
 const tablePath = (table: string): string => pathText(['world', 'tables', table]);
 const answersPath = (step: number): string => pathText(['steps', step, 'answers']);
 
-function* found({ world, steps }: ScenarioFile): Generator<Found> {
+function* found({ description, world, steps }: ScenarioFile): Generator<Found> {
+  yield* inTexts(description, ['description'], '');
   for (const list of ['webhooks', 'folders', 'mocks'] as const)
     yield* inTexts(world[list], ['world', list], '');
   for (const [table, rows] of Object.entries(world.tables ?? {}))
     if (rows.length > 0) yield whole('table', tablePath(table), table, rows.length);
-  for (const [index, { input, answers }] of steps.entries()) {
+  for (const [index, { input, answers = [], expect, note }] of steps.entries()) {
     const path = ['steps', index, 'input'];
     if (input.type === 'admin.savesTable') {
       if (input.rows.length > 0)
@@ -90,7 +91,11 @@ function* found({ world, steps }: ScenarioFile): Generator<Found> {
     } else if (input.type.startsWith('admin.')) {
       yield* inTexts(input, path, '');
     }
-    const real = (answers ?? []).filter(({ headers, body }) => headers !== undefined || body !== undefined);
+    // What they say goes as a whole; their addresses stay, as do expectations and notes.
+    for (const [at, { url }] of answers.entries())
+      yield* inTexts(url, ['steps', index, 'answers', at, 'url'], url);
+    yield* inTexts({ note, expect }, ['steps', index], '');
+    const real = answers.filter(({ headers, body }) => headers !== undefined || body !== undefined);
     if (real.length > 0) yield whole('answers', answersPath(index), real[0]?.url ?? '', real.length);
   }
 }
@@ -124,10 +129,13 @@ function nameOf(value: object): string | undefined {
 function* inText(text: string, path: readonly Key[], of: string): Generator<Found> {
   const key = path.at(-1);
   const at = pathText(path);
-  const isHeader = path.at(-2) === 'headers' && typeof key === 'string' && isSecretName(key);
+  const owner = path.at(-2);
+  const isNamed = typeof key === 'string' && isSecretName(key);
   if (text === '' || key === 'name') return;
   if (key === 'secret') yield secret('webhookSecret', at, of, text, at);
-  else if (isHeader) yield secret('header', at, key, text, at);
+  else if (isNamed && owner === 'headers') yield secret('header', at, key, text, at);
+  else if (isNamed && (owner === 'properties' || owner === 'inputValues') && !/\s/.test(text))
+    yield secret('key', at, key, text, at);
   else yield* keysInText(text, at, of, key === 'source');
 }
 

@@ -82,6 +82,49 @@ describe('the secrets of a file', () => {
     ]);
   });
 
+  it('are found by what a header, a property or a value of a form is called, and in recorded addresses, expectations and notes', () => {
+    const { world } = full;
+    const webhooks = [
+      {
+        id: 1,
+        name: 'W',
+        headers: { 'X-Key': 'abc', 'X-Shop': 'shop' },
+        properties: { apiKey: 'short', monkey: 'ape' },
+      },
+    ];
+    const steps: readonly ScenarioStep[] = [
+      {
+        input: { type: 'admin.runsScript', script: 1, inputValues: { password: 'pw', name: 'Ada' } },
+        answers: [{ method: 'GET', url: 'https://real.example/?apikey=abcd1234' }],
+        note: 'token=abcd5678',
+        expect: [{ event: 'http.called', headers: { Authorization: 'mine' } }],
+      },
+    ];
+    const file = {
+      ...full,
+      world: { startsAt: world.startsAt, webhooks },
+      steps,
+      description: 'password=qwerty99',
+    };
+
+    const secrets = secretsIn(file);
+
+    expect(secrets.map(({ path }) => path)).toEqual([
+      'description:1:10',
+      'world.webhooks[0].headers["X-Key"]',
+      'world.webhooks[0].properties.apiKey',
+      'steps[0].input.inputValues.password',
+      'steps[0].answers[0].url:1:30',
+      'steps[0].note:1:7',
+      'steps[0].expect[0].headers.Authorization',
+    ]);
+    const clean = withoutSecrets(
+      file,
+      secrets.map(({ path }) => path),
+    );
+    expect(JSON.stringify(clean)).not.toMatch(/abc|short"|"pw"|mine|qwerty/);
+  });
+
   it.each([
     ['a bearer', `h.setHeader("Authorization", "Bearer ${token}");`],
     ['a basic login', 'h.setHeader("x", "Basic dXNlcjpwYXNzd29yZA==");'],

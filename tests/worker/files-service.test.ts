@@ -137,11 +137,15 @@ describe('a draft', () => {
   it('has invented people in place of its customers, is played again, and says where it goes otherwise', async () => {
     const service = await filesService();
     const file = scenarioIn(text('first-visit.json'));
-    const input = { type: 'customer.writes', session: 1, text: 'I am Ada Berg, ada@fjord.no' } as const;
+    const input = {
+      type: 'customer.writes',
+      session: 1,
+      text: 'I am Ada Berg, ada@fjord.no, 98765432 12.30',
+    } as const;
     const connects = {
       type: 'customer.connects',
       channel: 1,
-      customer: { name: 'Ada Berg', email: 'ada@fjord.no' },
+      customer: { name: 'Ada Berg', email: 'ada@fjord.no', phone: '+47 987 65 432' },
     } as const;
     const talk = { ...file, steps: [{ input: connects }, { input }] };
     await service.take(talk, talk);
@@ -152,6 +156,21 @@ describe('a draft', () => {
     expect(draft.replaced.map(({ from }) => from)).toEqual(expect.arrayContaining(['ada@fjord.no']));
     expect(draft.verdict).toEqual({ kind: 'identical', steps: 2, of: 2 });
     expect(draft.differences).toEqual([]);
+  });
+
+  it('names nobody who took part in the conversation, where the setting alone is saved and a script kept them in a table', async () => {
+    const service = await filesService();
+    const file = scenarioIn(text('first-visit.json'));
+    const customer = { name: 'Ada Berg', email: 'ada@fjord.no' };
+    const connects = { type: 'customer.connects', channel: 1, customer } as const;
+    const tables = { visitor: [{ name: 'Ada Berg', mail: 'ada@fjord.no' }] };
+    const setting = { ...file, version: 1 as const, world: { ...file.world, tables }, steps: [] };
+    await service.take({ ...file, steps: [{ input: connects }] }, setting);
+
+    const draft = await service.draft({ ...all, conversation: false, personal: true });
+
+    expect(draft.text).toContain('visitor');
+    expect(draft.text).not.toMatch(/Ada|Berg|fjord/);
   });
 
   it('has no secrets that were emptied, and is hashed anew', async () => {

@@ -3,9 +3,10 @@ import { literalsOf } from './literals.ts';
 /** Something in a text that looks like a key, a password or a token. */
 export type FoundKey = { readonly value: string; readonly start: number };
 
-/** Names of headers whose value is nobody else's business. */
+/** Names of headers, properties and values whose value is nobody else's business. */
 export const isSecretName = (name: string): boolean =>
-  /api[-_]?key|passw|pwd|secret|token|auth|cookie|credential|signature/i.test(name);
+  /(?:^|[-_ ])key$|api[-_]?key|passw|pwd|secret|token|auth|cookie|credential|signature/i.test(name) ||
+  /[a-z]Key$/.test(name);
 
 /* In each shape the group `value` is the secret. Each is bounded or takes what it can have at once. */
 

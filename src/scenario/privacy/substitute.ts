@@ -1,5 +1,14 @@
 import type { Phrase, Substitute, Substitutes } from './substitutes.ts';
-import { inCaseOf, isOrdinary, keyOf, phoneKey, piecesOf, withoutGenitive, type Piece } from './words.ts';
+import {
+  inCaseOf,
+  isOrdinary,
+  keyDigits,
+  keyOf,
+  phoneKey,
+  piecesOf,
+  withoutGenitive,
+  type Piece,
+} from './words.ts';
 
 export type Manner = {
   /** Whether a word alone may mean somebody or something else. Not where a customer is what is said. */
@@ -12,8 +21,27 @@ export type Manner = {
 /** What may stand between two words of one name. */
 const gap = /^(?:[\s,.&/+-]|%20){1,3}$/;
 
-/** A text with everything personal replaced. */
+/** A text with everything personal replaced, also where it is written as addresses and forms of the web write it. */
 export function substituteIn(text: string, all: Substitutes, manner: Manner): string {
+  const plain = unescaped(text);
+  if (plain === null) return substituteAll(text, all, manner);
+  const changed = substituteAll(plain, all, manner);
+  return changed === plain ? text : changed.replaceAll(beyondAscii, encodeURIComponent);
+}
+
+const beyondAscii = /[^\0-\x7F]+/g;
+
+/** The text with its letters beyond ASCII as letters (`Bj%C3%B8rn`); null where it has none so or would not be the same again. */
+function unescaped(text: string): string | null {
+  if (!/%[89A-F][0-9A-F]/i.test(text) || text.search(beyondAscii) >= 0) return null;
+  try {
+    return text.replaceAll(/(?:%[89A-F][0-9A-F])+/gi, decodeURIComponent);
+  } catch {
+    return null;
+  }
+}
+
+function substituteAll(text: string, all: Substitutes, manner: Manner): string {
   const pieces = [...piecesOf(text)];
   let result = '';
   let done = 0;
@@ -64,21 +92,57 @@ function ofWhole(piece: Piece, all: Substitutes, manner: Manner): string | undef
     piece.kind === 'email'
       ? all.emails.get(keyOf(piece.text.replace('%40', '@')))
       : all.phones.get(phoneKey(piece.text));
-  if (found === undefined) return undefined;
+  if (found === undefined) return piece.kind === 'phone' ? ofRun(piece.text, all, manner) : undefined;
   manner.note(found);
   if (piece.kind === 'phone') return encoded(found.to, manner);
   return isEscaped ? found.to.replace('@', '%40') : found.to;
 }
 
+/** A number that stands in one run with other digits: `99887766 12.30`. */
+function ofRun(text: string, all: Substitutes, manner: Manner): string | undefined {
+  const digits = [...text.matchAll(/\d/g)];
+  for (let first = 0; first + keyDigits <= digits.length; first++) {
+    const key = digits.slice(first, first + keyDigits).join('');
+    const found = all.phones.get(key);
+    if (found === undefined) continue;
+    manner.note(found);
+    const start = /^(?:\+|00)/.test(text) && first < 6 ? 0 : (digits[first]?.index ?? 0);
+    const end = (digits[first + keyDigits - 1]?.index ?? 0) + 1;
+    const rest = text.slice(end);
+    return text.slice(0, start) + encoded(found.to, manner) + (ofRun(rest, all, manner) ?? rest);
+  }
+  return undefined;
+}
+
 function ofWord(piece: Piece, all: Substitutes, manner: Manner): string | undefined {
   const word = withoutGenitive(piece.text);
   const found = all.words.get(keyOf(word));
-  if (found === undefined) return undefined;
+  if (found === undefined) return ofParts(word, all, manner) ?? ofOwner(word, all, manner);
   const isAnybody =
     all.agents.has(keyOf(word)) || isOrdinary(word) || (word.length < 3 && word !== found.from);
   if (manner.isOpen && isAnybody) return undefined;
   manner.note(found);
   return inCaseOf(word, found.to);
+}
+
+/** Names in a word of several, such as the name of a file: `cv-ada-berg.pdf`. */
+function ofParts(word: string, all: Substitutes, manner: Manner): string | undefined {
+  const parts = word.split('-');
+  if (parts.length === 1) return undefined;
+  const changed = parts.map(
+    (part) => ofWord({ kind: 'word', text: part, start: 0, end: 0 }, all, manner) ?? part,
+  );
+  return changed.some((part, index) => part !== parts[index]) ? changed.join('-') : undefined;
+}
+
+/** Whose something is, in languages that write an `s` without an apostrophe: `Adas`. Written small it is another word. */
+function ofOwner(word: string, all: Substitutes, manner: Manner): string | undefined {
+  const owner = word.slice(0, -1);
+  if (!/\p{L}{2}[sS]$/u.test(word) || word === word.toLowerCase() || all.agents.has(keyOf(word)))
+    return undefined;
+  if (!all.words.has(keyOf(owner))) return undefined;
+  const to = ofWord({ kind: 'word', text: owner, start: 0, end: 0 }, all, manner);
+  return to === undefined ? undefined : to + word.slice(-1);
 }
 
 /** The longest name or company that begins at a word. */

@@ -25,10 +25,10 @@ export type Substitutes = {
 };
 
 /** Everything personal that a file says of customers, each with what takes its place: one persona for each person. */
-export function substitutesFor(file: ScenarioFile): Substitutes {
-  const agents = ofAgents(file);
-  const made = new Made(new Personas(wordsOf(file)));
-  for (const mention of mentionsIn(file)) {
+export function substitutesFor(file: ScenarioFile, beside: ScenarioFile = file): Substitutes {
+  const agents = ofAgents(beside);
+  const made = new Made(new Personas(new Set([...wordsOf(file), ...wordsOf(beside)])));
+  for (const mention of [...mentionsIn(file), ...(beside === file ? [] : mentionsIn(beside))]) {
     const { email = '', phone = '', company = '', session } = mention;
     for (const called of [mention.name ?? '', mention.alias ?? ''])
       if (!agents.names.has(keyOf(called))) made.name(called, session);
@@ -63,8 +63,10 @@ class Made {
       const isFirst = index === 0;
       const known = this.words.get(keyOf(word))?.to ?? (isFirst ? person?.[0] : undefined);
       const name = known ?? (isFirst ? this.#personas.firstName() : this.#personas.lastName());
-      if (!this.words.has(keyOf(word)))
-        this.words.set(keyOf(word), { kind: isFirst ? 'firstName' : 'name', from: word, to: name });
+      const kind = isFirst ? 'firstName' : 'name';
+      // Whoever is called `Moe-Hansen` is called `Hansen` as well.
+      for (const part of [word, ...(word.includes('-') ? nameWords(word.replaceAll('-', ' ')) : [])])
+        if (!this.words.has(keyOf(part))) this.words.set(keyOf(part), { kind, from: part, to: name });
       return name;
     });
     if (to.length > 1) addPhrase(this.names, { kind: 'name', from, to: to.join(' ') });

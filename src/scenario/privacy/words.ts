@@ -24,7 +24,9 @@ export const keyOf = (word: string): string => word.normalize('NFC').toLowerCase
 export const withoutGenitive = (word: string): string => word.replace(/['’]s$/i, '');
 
 /** By which two ways to write a number are one: with or without the country, and whatever stands between. */
-export const phoneKey = (text: string): string => text.replaceAll(/\D/g, '').slice(-8);
+export const phoneKey = (text: string): string => text.replaceAll(/\D/g, '').slice(-keyDigits);
+/** So many digits tell a number, without its country. */
+export const keyDigits = 8;
 
 /** `to` in the case of what it takes the place of. */
 export function inCaseOf(original: string, to: string): string {

@@ -10,19 +10,27 @@ import type { PlayedFile } from './play-file.ts';
 export type Cleaned = {
   readonly file: ScenarioFile;
   readonly replaced: readonly Replacement[];
+  /** What was replaced in the file, in a text that came of it before. */
+  readonly inText: (text: string) => string;
   /** All that there are, emptied or not. */
   readonly secrets: readonly Secret[];
 };
 
+/** @param conversation what the file was made of: whoever took part in it may be named in settings, too. */
 export function cleaned(
   file: ScenarioFile,
   { personal, emptied }: Pick<DraftOptions, 'personal' | 'emptied'>,
+  conversation: ScenarioFile,
 ): Cleaned {
-  const { file: anonymous, replacements } = personal
-    ? replacePersonalDetails(file)
-    : { file, replacements: [] };
+  const {
+    file: anonymous,
+    replacements,
+    inText,
+  } = personal
+    ? replacePersonalDetails(file, conversation)
+    : { file, replacements: [], inText: (text: string) => text };
   const secrets = secretsIn(anonymous);
-  return { file: withoutSecrets(anonymous, emptied), replaced: replacements, secrets };
+  return { file: withoutSecrets(anonymous, emptied), replaced: replacements, inText, secrets };
 }
 
 /** A file as it was played now: its hashes made anew, and refusals that are new expected. */
@@ -38,7 +46,7 @@ export function recordedAnew(file: ScenarioFile, { steps }: PlayedFile): Scenari
 export function differencesOf(
   before: PlayedFile,
   after: PlayedFile,
-  replaced: readonly Replacement[],
+  { replaced, inText }: Pick<Cleaned, 'replaced' | 'inText'>,
 ): readonly Difference[] {
   const longestFirst = replaced.toSorted((a, b) => b.from.length - a.from.length);
   const as = (text: string) =>
@@ -46,7 +54,8 @@ export function differencesOf(
   return before.steps.flatMap(({ events }, index): Difference[] => {
     const was = saidIn(events);
     const now = saidIn(after.steps[index]?.events ?? []);
-    return as(was) === as(now) ? [] : [{ step: index + 1, was, now }];
+    const isSame = inText(was).toLowerCase() === now.toLowerCase() || as(was) === as(now);
+    return isSame ? [] : [{ step: index + 1, was, now }];
   });
 }
 

@@ -12,7 +12,7 @@ import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import type { Engine, Ports } from '../ports.ts';
 import { sourcesOf } from '../script-sources.ts';
-import { cleaned, differencesOf, recordedAnew } from './cleaned.ts';
+import { cleaned, differencesOf, recordedAnew, type Cleaned } from './cleaned.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
@@ -60,6 +60,11 @@ export function createFilesService({
   function fileOf(options: DraftOptions): ScenarioFile {
     if (savable === null) throw new Error('There is nothing to save.');
     return chosen(savable, options, app);
+  }
+
+  /** Without what is to be kept. Settings may name whoever took part in the conversation. */
+  function cleanedFor(options: DraftOptions, file: ScenarioFile): Cleaned {
+    return cleaned(file, options, options.conversation ? file : (savable?.conversation ?? file));
   }
 
   return {
@@ -116,7 +121,8 @@ export function createFilesService({
     },
     async draft(options): Promise<Draft> {
       const file = fileOf(options);
-      const { file: clean, replaced, secrets } = cleaned(file, options);
+      const made = cleanedFor(options, file);
+      const { file: clean, replaced, secrets } = made;
       const before = await playFile(engine, load, file);
       const after = clean === file ? before : await playFile(engine, load, clean);
       const saved = clean === file || after.problem !== null ? clean : recordedAnew(clean, after);
@@ -128,11 +134,11 @@ export function createFilesService({
         problem: unreadable(text) ?? after.problem,
         replaced,
         secrets,
-        differences: clean === file ? [] : differencesOf(before, after, replaced),
+        differences: clean === file ? [] : differencesOf(before, after, made),
       };
     },
     link(options) {
-      const { file } = cleaned(fileOf(options), options);
+      const { file } = cleanedFor(options, fileOf(options));
       const meter = linkMeter(file, releasedSamples);
       const fragment = meter.verdict === 'tooLong' ? '' : encodeLink(file, releasedSamples);
       return Promise.resolve({ fragment, meter });
