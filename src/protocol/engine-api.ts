@@ -178,6 +178,7 @@ export type RestoredFromBackup = PlayedScenario &
 export type CopyFolder = {
   readonly name: string;
   queryPermission?(how: { readonly mode: 'readwrite' }): Promise<'granted' | 'denied' | 'prompt'>;
+  isSameEntry?(other: CopyFolder): Promise<boolean>;
   getFileHandle(name: string, options?: { readonly create?: boolean }): Promise<CopyFile>;
 };
 

@@ -1,7 +1,7 @@
 import type { CopiesState, CopyFile, CopyFolder } from '../protocol/engine-api.ts';
 import { writeScenario } from '../scenario/write.ts';
 import type { Log } from '../storage/log.ts';
-import type { Engine, Timers } from './ports.ts';
+import type { Engine, Locks, Timers } from './ports.ts';
 import { recordScenario } from './record-scenario.ts';
 import { coded } from './said.ts';
 
@@ -9,6 +9,8 @@ import { coded } from './said.ts';
 export const quiet = 60_000;
 /** Under this name the folder is kept in this browser. */
 const keptAs = 'copies';
+/** Whoever holds it writes copies: each tab would take what another one wrote for changed by somebody else. */
+const lockName = 'rehearsal copies';
 
 /** What was written of a workspace: whoever changes the file later makes another one of it. */
 type Written = {
@@ -28,6 +30,7 @@ export type CopiesOptions = {
   readonly log: () => Promise<Log>;
   readonly engine: Engine;
   readonly timers: Timers;
+  readonly locks: Locks | null;
   readonly wall: () => number;
   /** Resolves when what was acknowledged of a workspace lies in the log. */
   readonly settled: (workspace: string) => Promise<void>;
@@ -61,7 +64,7 @@ export class Copies {
     await this.#know();
     this.#stopWaiting();
     const before = this.#kept;
-    const goesOn = folder !== null && folder.name === before?.folder.name;
+    const goesOn = folder !== null && before !== null && (await isSame(folder, before.folder));
     this.#changed = [];
     this.#problem = null;
     this.#kept = folder && (goesOn ? { ...before, folder } : { folder, last: null, written: {} });
@@ -74,6 +77,10 @@ export class Copies {
   /** Something happened in a workspace: its copy is written when nothing more does. */
   touched(): void {
     if (this.#isKnown && this.#kept === null) return;
+    this.#wait();
+  }
+
+  #wait(): void {
     this.#stopWaiting();
     this.#stopWaiting = this.#options.timers.after(quiet, () => void this.#write());
   }
@@ -111,23 +118,47 @@ export class Copies {
 
   async #writeAll(): Promise<void> {
     await this.#know();
+    const { locks } = this.#options;
+    const held = locks === null ? null : await locks.tryToTake(lockName);
+    if (locks !== null && held === null) {
+      this.#wait();
+      return;
+    }
+    try {
+      await this.#learn();
+      if (this.#kept !== null && !this.#asks) await this.#copyAll(this.#kept.folder);
+    } finally {
+      held?.release();
+    }
+  }
+
+  /** What other tabs have written or chosen since. */
+  async #learn(): Promise<void> {
+    const log = await this.#options.log();
+    const kept = (await log.kept(keptAs).catch(() => undefined)) as Kept | null | undefined;
+    if (kept === undefined) return;
+    this.#kept = kept;
+    this.#asks = kept !== null && (await permissionOf(kept.folder)) !== 'granted';
+  }
+
+  /** One that cannot be copied does not keep the others from it, unless none can. */
+  async #copyAll(folder: CopyFolder): Promise<void> {
     const { log, wall, tell } = this.#options;
-    if (this.#kept === null || this.#asks) return;
     const from = await log();
     this.#problem = null;
     for (const { id, name } of await from.workspaces()) {
       try {
         await this.#copy(from, id, name);
       } catch (error) {
-        this.#asks = (await permissionOf(this.#kept.folder)) !== 'granted';
-        this.#problem = coded('no-copy', {
+        this.#asks = (await permissionOf(folder)) !== 'granted';
+        this.#problem ??= coded('no-copy', {
           name,
           error: error instanceof Error ? error.message : String(error),
         });
-        break;
+        if (this.#asks) break;
       }
     }
-    if (this.#problem === null) this.#kept = { ...this.#kept, last: wall() };
+    if (this.#problem === null && this.#kept !== null) this.#kept = { ...this.#kept, last: wall() };
     await this.#remember();
     tell(this.#state());
   }
@@ -139,7 +170,9 @@ export class Copies {
     const { steps } = await from.census(id);
     const before = kept.written[id];
     const wanted = fileNameOf(name, id);
-    if (before?.steps === steps && before.file.startsWith(stem(wanted))) return;
+    const isWritten = before?.steps === steps && before.file.startsWith(stem(wanted));
+    // Somebody may have taken it away, or the whole folder.
+    if (isWritten && (await existing(kept.folder, before.file)) !== null) return;
     const scenario = await recordScenario(this.#options.engine, from, id, 'conversation');
     const file = await this.#freeFile(kept.folder, wanted, before);
     const handle = await kept.folder.getFileHandle(file, { create: true });
@@ -178,6 +211,10 @@ function fileNameOf(name: string, id: string): string {
 
 const permissionOf = async (folder: CopyFolder) =>
   (await folder.queryPermission?.({ mode: 'readwrite' }).catch(() => 'denied' as const)) ?? 'granted';
+
+/** Two folders may have the same name. */
+const isSame = async (one: CopyFolder, other: CopyFolder): Promise<boolean> =>
+  one.isSameEntry === undefined ? one.name === other.name : await one.isSameEntry(other).catch(() => false);
 
 async function existing(folder: CopyFolder, name: string) {
   try {

@@ -211,6 +211,7 @@ export function createEngineService(ports: Ports): EngineService {
     log: whole,
     engine: ports.engine,
     timers: ports.timers,
+    locks: ports.locks,
     wall: ports.wall,
     settled,
     tell: (state) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CopiesState, CopyFolder } from '../../src/protocol/engine-api.ts';
+import type { Log } from '../../src/storage/log.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { settle } from '../support/fake-time.ts';
 
 type File = { text: string; lastModified: number };
@@ -12,7 +13,11 @@ class FakeFolder implements CopyFolder {
   readonly files = new Map<string, File>();
   permission: 'granted' | 'prompt' = 'granted';
   isFull = false;
+  /** The name of a file that cannot be written. */
+  refuses = '';
   #now = 0;
+
+  isSameEntry = (other: CopyFolder) => Promise.resolve(other === this);
 
   queryPermission = () => Promise.resolve(this.permission);
 
@@ -21,6 +26,7 @@ class FakeFolder implements CopyFolder {
   }
 
   getFileHandle = (name: string, { create = false } = {}) => {
+    if (create && name === this.refuses) return Promise.reject(new Error('This name is not allowed.'));
     if (!create && !this.files.has(name))
       return Promise.reject(new DOMException('There is no such file.', 'NotFoundError'));
     return Promise.resolve({
@@ -107,6 +113,63 @@ describe('copies in a folder', () => {
     expect(folder.files.get(second)?.text).toBe('changed by hand');
     expect(folder.steps[file.replace('.rehearsal', ' (3).rehearsal')]).toBe(3);
     expect(told(tab)).toMatchObject({ changed: [file, second] });
+  });
+
+  it('are written by whichever tab has something to copy, and neither takes the other for somebody else', async () => {
+    const machine = new Machine();
+    let kept: unknown;
+    // The folder of a real browser can be kept in its database, this one cannot.
+    const wrapLog = (log: Log): Log =>
+      new Proxy(log, {
+        get: (of, name) => {
+          if (name === 'kept') return () => Promise.resolve(kept);
+          if (name === 'keep')
+            return (_: string, value: unknown) => Promise.resolve((kept = value)).then(() => {});
+          const found: unknown = Reflect.get(of, name);
+          return typeof found === 'function' ? (found.bind(of) as unknown) : found;
+        },
+      });
+    const one = await machine.tab({ wrapLog });
+    const folder = new FakeFolder();
+    await one.service.createPlayed(fromFile, 'mine');
+    await one.service.keepCopies(folder);
+    const two = await machine.tab({ wrapLog });
+    await two.open('mine');
+
+    for (const [round, tab] of [one, two, one, two].entries()) {
+      await tab.dispatch(String(round), presence(1, round % 2 === 0));
+      await quietMinute(machine);
+    }
+
+    expect(told(one)).toMatchObject({ problem: null, changed: [] });
+    expect(told(two)).toMatchObject({ problem: null, changed: [] });
+    expect(folder.steps).toEqual({ [file]: 4, [`${fromFile.name}-mine.rehearsal.json`]: 2 });
+  });
+
+  it('begin anew in another folder of the same name, and where somebody has taken one away', async () => {
+    const tab = await new Machine().tab();
+    const [first, second] = [new FakeFolder(), new FakeFolder()];
+    await tab.service.keepCopies(first);
+
+    await tab.service.keepCopies(second);
+    expect(second.steps).toEqual({ [file]: 2 });
+    second.files.clear();
+    await tab.service.keepCopies(second);
+
+    expect(second.steps).toEqual({ [file]: 2 });
+  });
+
+  it('are written of all others when one of them cannot be', async () => {
+    const machine = new Machine();
+    const tab = await machine.tab();
+    const folder = new FakeFolder();
+    for (const id of ['one', 'two']) await tab.service.createPlayed({ ...fromFile, name: id }, id);
+    folder.refuses = 'two-two.rehearsal.json';
+
+    const state = await tab.service.keepCopies(folder);
+
+    expect(state).toMatchObject({ problem: { code: 'no-copy', params: { name: 'two' } }, last: null });
+    expect(Object.keys(folder.steps).toSorted()).toEqual([file, 'one-one.rehearsal.json']);
   });
 
   it('say since when there is none and why, and go on once they can', async () => {
