@@ -5,6 +5,7 @@ import {
   dropFile,
   onlyDownloads,
   openFile,
+  pasteText,
   pickedFile,
   picksFiles,
   preview,
@@ -137,6 +138,9 @@ describe('a rehearsal', () => {
     await page.keyboard.press('Escape');
     await openFile(page, 'wrong.json', file.replace('"channel": 1', '"channel": 77'));
     await preview(page, 'This cannot be opened').getByText('steps[0].input.channel').waitFor();
+    await page.keyboard.press('Escape');
+    await pasteText(page, '{ "format": "something else" }');
+    await preview(page, 'This cannot be opened').getByText('what was pasted').waitFor();
     await page.keyboard.press('Escape');
     await openWorkspace(page).click();
     expect(await page.getByRole('group', { name: 'Workspaces' }).getByRole('menuitemradio').count()).toBe(1);

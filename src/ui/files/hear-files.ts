@@ -71,11 +71,8 @@ export function hearFiles({ bring }: Pick<FilesState, 'bring'>, drags: Signal<bo
   };
 }
 
-/** Whether what is under the pointer takes files: it said so, or the browser puts them into a field for files. */
+/** Whether what is under the pointer takes files: it said so, or it is a field for files, into which the browser puts them. */
 function takesFiles(event: DragEvent): boolean {
-  if (event.defaultPrevented) return true;
   const [target] = event.composedPath();
-  return (
-    target instanceof Element && target.closest('label:has(input[type="file"]), input[type="file"]') !== null
-  );
+  return event.defaultPrevented || (target instanceof HTMLInputElement && target.type === 'file');
 }

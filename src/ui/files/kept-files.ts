@@ -1,11 +1,22 @@
 import type { Surroundings } from '../context.ts';
-import type { Form, Way } from './form.ts';
+import type { Form } from './form.ts';
 import type { FileHandle } from './writing.ts';
 
-type Kept = { readonly form: Form; readonly handle: FileHandle | null };
+/** The two dialogs, each with choices of its own: what goes to somebody is seldom what one keeps. */
+export type Place = 'save' | 'share';
 
-/** By workspace: what was chosen when it was saved or shared last, and the file that the browser lets us write again. */
-const kept = new Map<string, Kept>();
+type Chosen = {
+  readonly form: Form;
+  /** What the workspace was called then. */
+  readonly called: string;
+};
+
+/** How it was saved last, and the file that the browser lets us write again. */
+export type Saved = { readonly form: Form; readonly handle: FileHandle | null };
+
+// By workspace, since the page was loaded: what was chosen, saved or not, and how it was saved.
+const chosen: Readonly<Record<Place, Map<string, Chosen>>> = { save: new Map(), share: new Map() };
+const saved = new Map<string, Saved>();
 
 const keptName = 'rehearsal.by';
 
@@ -19,29 +30,36 @@ function whoSaves(): string {
 }
 
 /** What is offered first: what was chosen the last time since the page was loaded, else everything. */
-export function keptForm({ store }: Pick<Surroundings, 'store'>, way: Way): Form {
+export function keptForm({ store }: Pick<Surroundings, 'store'>, place: Place): Form {
   const open = store.workspace.peek();
-  return (
-    kept.get(open?.id ?? '')?.form ?? {
-      name: open?.name ?? '',
-      description: open?.about?.description ?? '',
-      by: whoSaves(),
-      conversation: true,
-      notes: true,
-      // They make links long, and are for whoever has the file.
-      expectations: way === 'file',
-      personal: false,
-      secrets: {},
-    }
-  );
+  const name = open?.name ?? '';
+  const last = chosen[place].get(open?.id ?? '');
+  if (last !== undefined) return last.form.name === last.called ? { ...last.form, name } : last.form;
+  return {
+    name,
+    description: open?.about?.description ?? '',
+    by: whoSaves(),
+    conversation: true,
+    notes: true,
+    // They make links long, and are for whoever has the file.
+    expectations: place === 'save',
+    personal: false,
+    secrets: {},
+  };
 }
 
-/** The file that a workspace was written to since the page was loaded. */
-export const keptHandle = (workspace: string): FileHandle | null => kept.get(workspace)?.handle ?? null;
+/** How a workspace was saved last since the page was loaded. */
+export const savedAs = (workspace: string): Saved | null => saved.get(workspace) ?? null;
 
 /** Remembers what was chosen, and on this computer by whom. */
-export function keep(workspace: string, form: Form, handle: FileHandle | null): void {
-  kept.set(workspace, { form, handle });
+export function keepForm(
+  { store }: Pick<Surroundings, 'store'>,
+  place: Place,
+  workspace: string,
+  form: Form,
+): void {
+  const called = store.workspaces.peek().find(({ id }) => id === workspace)?.name ?? '';
+  chosen[place].set(workspace, { form, called });
   try {
     localStorage.setItem(keptName, form.by);
   } catch {
@@ -49,8 +67,13 @@ export function keep(workspace: string, form: Form, handle: FileHandle | null): 
   }
 }
 
+/** Remembers how it was saved. */
+export function keepSaved(workspace: string, how: Saved): void {
+  saved.set(workspace, how);
+}
+
 /** A branch that takes the place of a workspace is saved to the same file. */
 export function keepFor(branch: string, workspace: string): void {
-  const one = kept.get(workspace);
-  if (one !== undefined) kept.set(branch, one);
+  const how = saved.get(workspace);
+  if (how !== undefined) saved.set(branch, how);
 }

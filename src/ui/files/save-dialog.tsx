@@ -5,7 +5,7 @@ import { words as pageWords } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { filesWords as words } from './files-words.ts';
 import { fileNameOf } from './form.ts';
-import { keptHandle } from './kept-files.ts';
+import { savedAs } from './kept-files.ts';
 import { Problem } from './problem.tsx';
 import { remember, revert, writeDraft } from './save.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -16,12 +16,12 @@ import type { FileHandle } from './writing.ts';
 export function SaveDialog() {
   const surroundings = useSurroundings();
   const { store, files } = surroundings;
-  const leaving = useLeaving('file');
+  const leaving = useLeaving('save', 'file');
   const busy = useSignal(false);
   const problem = useSignal('');
   const { taken, form, drafting, state } = leaving;
   const open = store.workspace.value;
-  const handle = keptHandle(taken?.workspace ?? '');
+  const handle = savedAs(taken?.workspace ?? '')?.handle ?? null;
   const mark = files.marks.of(open?.id ?? '');
   const since = mark === null ? 0 : (store.live.value?.world.step ?? 0) - mark.steps;
   const close = () => {

@@ -4,7 +4,7 @@ import { startWorker } from '../start-worker.ts';
 import { Drafting } from './drafting.ts';
 import { filesWords as words } from './files-words.ts';
 import { fileNameOf, type Form } from './form.ts';
-import { keep, keepFor, keptForm, keptHandle } from './kept-files.ts';
+import { keepFor, keepSaved, savedAs } from './kept-files.ts';
 import { canPick, download, pickFile, writeFile, type FileHandle } from './writing.ts';
 
 declare const __APP_VERSION__: string;
@@ -73,7 +73,7 @@ export function remember(
   form: Form,
   { done, file, handle }: Extract<Written, { done: string }>,
 ): void {
-  keep(workspace, form, handle);
+  keepSaved(workspace, { form, handle });
   if (form.conversation) files.marks.set(workspace, { steps: conversation.steps.length, file });
   files.said.value = { text: done, bad: false };
 }
@@ -85,9 +85,9 @@ export function remember(
 export async function save(here: Here): Promise<void> {
   const { store, files } = here;
   const workspace = store.workspace.peek()?.id ?? '';
-  const handle = keptHandle(workspace);
-  const form = keptForm(here, 'file');
-  if (handle === null || form.personal) {
+  if (workspace === '') return;
+  const { form, handle = null } = savedAs(workspace) ?? {};
+  if (form === undefined || handle === null || form.personal) {
     files.shows.value = 'save';
     return;
   }

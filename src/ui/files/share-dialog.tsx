@@ -5,7 +5,6 @@ import { LaterIcon } from '../parts/later-icon.tsx';
 import { Choices } from './choices.tsx';
 import { filesWords as words } from './files-words.ts';
 import { fileNameOf } from './form.ts';
-import { keep, keptHandle } from './kept-files.ts';
 import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';
 import { writeDraft } from './save.ts';
@@ -25,7 +24,7 @@ export function ShareDialog() {
   const surroundings = useSurroundings();
   const { store, files } = surroundings;
   const way = useSignal<(typeof ways)[number]['name']>('link');
-  const leaving = useLeaving(way.value === 'link' ? 'link' : 'file');
+  const leaving = useLeaving('share', way.value === 'link' ? 'link' : 'file');
   const busy = useSignal(false);
   const problem = useSignal('');
   const { taken, form, drafting, state } = leaving;
@@ -34,7 +33,6 @@ export function ShareDialog() {
   const address = fragment === '' ? '' : `${location.origin}${location.pathname}${fragment}`;
   const fileName = fileNameOf(form.name);
   const close = () => {
-    if (taken !== null) keep(taken.workspace, form, keptHandle(taken.workspace));
     files.shows.value = 'nothing';
   };
   const saveAsFile = async () => {

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { Drafting, type DraftState } from './drafting.ts';
 import type { Form, Way } from './form.ts';
-import { keptForm } from './kept-files.ts';
+import { keepForm, keptForm, type Place } from './kept-files.ts';
 import { createFilesClient, takeWorkspace, type Taken } from './save.ts';
 
 export type Leaving = {
@@ -23,13 +23,14 @@ export type Leaving = {
 const quiet = 300;
 
 /** What Save and Share have in common: the workspace, what is chosen of it, and the draft of that. */
-export function useLeaving(way: Way): Leaving {
+export function useLeaving(place: Place, way: Way): Leaving {
   const surroundings = useSurroundings();
   const client = useMemo(createFilesClient, []);
   const drafting = useMemo(() => new Drafting(client), [client]);
   const taken = useSignal<Taken | null>(null);
   const lost = useSignal(false);
-  const form = useSignal(useMemo(() => keptForm(surroundings, way), [surroundings, way]));
+  const offered = useMemo(() => keptForm(surroundings, place), [surroundings, place]);
+  const form = useSignal(offered);
   const round = useSignal(0);
 
   useEffect(() => {
@@ -48,8 +49,11 @@ export function useLeaving(way: Way): Leaving {
     return () => {
       over = true;
       client.stop();
+      // Whatever closed it, what was typed is there when it is opened again.
+      if (taken.peek() !== null && form.peek() !== offered)
+        keepForm(surroundings, place, taken.peek()?.workspace ?? '', form.peek());
     };
-  }, [surroundings, client, taken, lost]);
+  }, [surroundings, client, place, offered, form, taken, lost]);
 
   const { name, description, by, ...boxes } = form.value;
   const typed = JSON.stringify([name, description, by]);
