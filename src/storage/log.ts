@@ -40,7 +40,7 @@ export interface Log {
   rename(workspace: string, name: string): Promise<void>;
   /** Hides it, `at` in milliseconds since 1970; null shows it again. */
   setDeleted(workspace: string, at: number | null): Promise<void>;
-  /** Throws it away for good, with all copies of it. @throws StorageError while another tab holds a copy: nothing is shown of it again */
+  /** Throws it away for good, with all copies of it, unless it was put back. @throws StorageError while another tab holds a copy: nothing is shown of it again */
   purge(workspace: string): Promise<void>;
   /** Counts what is in it. */
   census(workspace: string): Promise<Census>;

@@ -73,7 +73,7 @@ export class MemoryLog implements Log {
   }
 
   purge(workspace: string): Promise<void> {
-    this.#kept.delete(workspace);
+    if (this.#kept.get(workspace)?.row.deletedAt !== undefined) this.#kept.delete(workspace);
     return Promise.resolve();
   }
 

@@ -26,9 +26,10 @@ export async function copySteps(
   }
 }
 
-/** Throws away all that there is of a workspace. */
+/** Throws away all that there is of a workspace, unless it was put back. */
 export async function deleteRows(database: Database, workspace: string): Promise<void> {
   const { workspaces, worlds, steps, snapshots, drafts, quarantine } = database;
+  if ((await workspaces.get(workspace))?.deletedAt === undefined) return;
   await workspaces.delete(workspace);
   await worlds.delete(workspace);
   await steps

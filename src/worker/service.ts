@@ -306,6 +306,7 @@ export function createEngineService(ports: Ports): EngineService {
     ping: () => Promise.resolve(),
     async close() {
       await opening;
+      await readying?.catch(() => undefined);
       stopBeating();
       stopSweeping();
       copies.stop();

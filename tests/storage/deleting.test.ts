@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { begun, commandsIn, Machine } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
@@ -36,6 +37,19 @@ describe('a workspace that is deleted', () => {
     expect(await next.read('mine')).toBe(undefined);
     expect(await next.drafts('mine')).toEqual({});
     expect((await machine.folder.list()).map(({ workspace }) => workspace)).toEqual(['other']);
+  });
+
+  it('is kept when it was put back before it was thrown away', async () => {
+    const machine = new Machine();
+    const { log } = await begun(machine);
+    await log.setDeleted('mine', 5);
+    await log.setDeleted('mine', null);
+
+    await log.purge('mine');
+    await machine.plain().purge('mine');
+
+    expect(await commandsIn(log)).toEqual(['command 1']);
+    expect((await machine.folder.list()).map(({ workspace }) => workspace)).toContain('mine');
   });
 
   it('stays hidden while another tab holds its journal, and nothing of it is lost till then', async () => {
@@ -87,5 +101,27 @@ describe('the census of a workspace', () => {
     expect(second.characters).toBeGreaterThan(first.characters);
     await log.cut(fence, { seq: 2, step: 1 }, { code: 'x', params: {} });
     expect(await log.census('mine')).toEqual(first);
+  });
+});
+
+describe('a log that is closed', () => {
+  it('makes no database and no journal anew, whatever is still under way', async () => {
+    const machine = new Machine();
+    const { log } = await begun(machine);
+    await log.setDeleted('mine', 5);
+    await log.close();
+    machine.indexedDB = new IDBFactory(); // everything is erased
+    for (const name of await machine.folder.list()) await machine.folder.remove(name);
+
+    for (const work of [
+      () => log.workspaces(),
+      () => log.create({ id: 'other', name: 'Other', createdAt: 2 }, worldFile, []),
+      () => log.purge('mine'),
+      () => log.keep('copies', null),
+    ])
+      await expect(work()).rejects.toMatchObject({ fault: 'gone' });
+
+    expect(await machine.indexedDB.databases()).toEqual([]);
+    expect(await machine.folder.list()).toEqual([]);
   });
 });

@@ -165,6 +165,7 @@ export class JournaledLog implements Log {
   /** The journal goes first: a workspace that has one and is not in the database would be put back at the next start. */
   async purge(workspace: string): Promise<void> {
     const { folder, log } = this.#options;
+    if (!(await log.deleted()).some(({ id }) => id === workspace)) return;
     await this.#ahead.get(workspace)?.close();
     this.#ahead.delete(workspace);
     for (const name of filesOf(await folder.list(), workspace)) await folder.remove(name);
