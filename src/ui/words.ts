@@ -1,6 +1,5 @@
 import { agentWords } from './agents/agent-words.ts';
 import { editWords } from './edits/edit-words.ts';
-import { editorWords } from './editor/editor-words.ts';
 import { countOf } from './format.ts';
 import { peopleWords } from './people/people-words.ts';
 import { ruleWords } from './rules/rule-words.ts';
@@ -8,7 +7,6 @@ import { frameWords } from './frame/frame-words.ts';
 import { sentenceWords } from './sentences/sentence-words.ts';
 import { storageWords } from './storage-words.ts';
 import { workbenchWords } from './bots/workbench-words.ts';
-import { timelineWords } from './timeline/timeline-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {
@@ -233,10 +231,9 @@ export const words = {
 
   ...ruleWords,
   ...workbenchWords,
-  ...editorWords,
   ...editWords,
 
-  ...timelineWords,
+  timeline: 'Timeline',
   ...sentenceWords,
 
   saved: 'Saved',

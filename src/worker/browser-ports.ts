@@ -1,4 +1,3 @@
-import { eraseStorage } from '../storage/erase.ts';
 import { openLog } from '../storage/open-log.ts';
 import { loneLocks } from './lone-locks.ts';
 import type { Channel, Held, Locks, Ports } from './ports.ts';
@@ -13,7 +12,7 @@ export function browserPorts(): Ports {
   return {
     engine: realEngine(),
     openLog: (closed) => (hasDatabase() ? openLog({ newId, after, closed, monotonic }) : null),
-    eraseStorage: () => eraseStorage(after),
+    eraseStorage: async () => (await import('../storage/erase.ts')).eraseStorage(after),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : loneLocks,
     openChannel: hasChannel ? openChannel : null,
     timers: { after },

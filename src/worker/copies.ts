@@ -70,7 +70,7 @@ export class Copies {
     this.#kept = folder && (goesOn ? { ...before, folder } : { folder, last: null, written: {} });
     await this.#remember();
     this.#asks = folder !== null && (await permissionOf(folder)) !== 'granted';
-    if (folder !== null) await this.#write();
+    if (folder !== null) await this.write();
     return this.#state();
   }
 
@@ -82,7 +82,7 @@ export class Copies {
 
   #wait(): void {
     this.#stopWaiting();
-    this.#stopWaiting = this.#options.timers.after(quiet, () => void this.#write());
+    this.#stopWaiting = this.#options.timers.after(quiet, () => void this.write());
   }
 
   stop(): void {
@@ -110,8 +110,8 @@ export class Copies {
     await log.keep(keptAs, this.#kept).catch(() => undefined);
   }
 
-  /** One after the other: two would write into the same file. */
-  #write(): Promise<void> {
+  /** Writes what is new, where somebody wants copies. One after the other: two would write into the same file. */
+  write(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#writeAll().catch(() => undefined));
     return this.#writing;
   }

@@ -3,13 +3,12 @@ import type { Log } from '../storage/log.ts';
 import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
-import { Copies } from './copies.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { openStorage } from './open-storage.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { engineProblem, notOpenProblem, storageProblem, unknownWorkspaceProblem } from './problems.ts';
 import { createFirstVisit } from './samples.ts';
-import { createShelf } from './shelf.ts';
+import { keepLater } from './keep-later.ts';
 import { workspaceOf } from './workspace-of.ts';
 import type { Call, TabMessage } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
@@ -35,7 +34,6 @@ export function createEngineService(ports: Ports): EngineService {
   let opening: Promise<unknown> = Promise.resolve();
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
-  let isSwept = false;
   let isErased = false;
   const hung = new Map<string, Hung>();
 
@@ -161,7 +159,7 @@ export function createEngineService(ports: Ports): EngineService {
         : null,
       tell: (publication) => {
         listener(publication);
-        if (publication.type === 'events' && current?.writes === true) copies.touched();
+        if (publication.type === 'events' && current?.writes === true) touched();
       },
       stands,
       hung: hungOf(id),
@@ -192,30 +190,23 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   const {
-    stop: stopSweeping,
-    sweep,
-    ...shelf
-  } = createShelf({
+    touched,
+    begun,
+    stop: stopKeeping,
+    ...keeping
+  } = keepLater({
     ports,
     log: whole,
     loadFile,
+    locks: ports.locks,
     settled,
     isOpen: (workspace) => current?.id === workspace,
     send: (message) => {
       if (storage.kind !== 'memory') tabs?.send(message);
     },
     problemOf,
-  });
-
-  const copies = new Copies({
-    log: whole,
-    engine: ports.engine,
-    timers: ports.timers,
-    locks: ports.locks,
-    wall: ports.wall,
-    settled,
-    tell: (state) => {
-      listener({ type: 'copies', copies: state });
+    tellCopies: (copies) => {
+      listener({ type: 'copies', copies });
     },
   });
 
@@ -257,9 +248,7 @@ export function createEngineService(ports: Ports): EngineService {
     open(workspace) {
       const opened = opening.then(() => openNow(workspace));
       opening = opened;
-      // What was deleted before this start is thrown away when nobody waits for anything any more.
-      if (!isSwept) void opened.then(sweep).catch(() => undefined);
-      isSwept = true;
+      void opened.then(begun);
       return opened;
     },
     async makeReady(workspace) {
@@ -270,7 +259,7 @@ export function createEngineService(ports: Ports): EngineService {
       const rows = await attempt((from) => from.workspaces());
       return (rows ?? []).map(workspaceOf);
     },
-    ...shelf,
+    ...keeping,
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
     takeAlong(workspace, to) {
       if (storage.kind !== 'memory') tabs?.send({ type: 'along', workspace, to });
@@ -295,8 +284,6 @@ export function createEngineService(ports: Ports): EngineService {
       });
       return saved ?? false;
     },
-    copies: () => copies.state(),
-    keepCopies: (folder) => copies.keep(folder),
     async erase() {
       isErased = true;
       if (storage.kind !== 'memory') tabs?.send({ type: 'erased' });
@@ -308,8 +295,7 @@ export function createEngineService(ports: Ports): EngineService {
       await opening;
       await readying?.catch(() => undefined);
       stopBeating();
-      stopSweeping();
-      copies.stop();
+      stopKeeping();
       await current?.close();
       current = null;
       tabs?.close();

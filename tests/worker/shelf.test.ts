@@ -234,6 +234,7 @@ describe('the workspaces', () => {
     await tab.service.close();
     await machine.time.pass(20_000);
     const next = await machine.tab();
+    await machine.time.pass(6000);
     await idle();
 
     expect(await next.service.putBack('other')).toMatchObject({ code: 'E-DB-GONE' });

@@ -27,7 +27,7 @@ import { signature } from './signature.ts';
 import { replaceSelection } from './replace-selection.ts';
 import { tabKey } from './tab-key.ts';
 import { theme } from './theme.ts';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 
 /** How an editor was left: cursor, what can be undone, and how far it was scrolled. */
 export type KeptEditor = {
@@ -86,7 +86,7 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     closeBrackets(),
     highlightSelectionMatches(),
     lintGutter(),
-    problemLine(language === 'crmscript' ? words.editorKeys : ''),
+    problemLine(language === 'crmscript' ? editorWords.editorKeys : ''),
     languageOf(language),
     language === 'crmscript' ? assistance(ask, onOpen) : [],
     quickFix,

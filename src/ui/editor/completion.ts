@@ -13,7 +13,7 @@ import {
 import { EditorState, Prec } from '@codemirror/state';
 import { keymap, type EditorView } from '@codemirror/view';
 import type { Completion } from '../../crmscript/complete.ts';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 import { describeAll } from './description.ts';
 import { placeInfo } from './place-info.ts';
@@ -123,7 +123,7 @@ function iconOf({ type = 'text' }: Option): Node {
 export const completion = (ask: Ask) => [
   typedOver,
   Prec.highest(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
-  EditorState.phrases.of({ Completions: words.suggestions }),
+  EditorState.phrases.of({ Completions: editorWords.suggestions }),
   autocompletion({
     override: [(context) => find(ask, context)],
     icons: false,

@@ -1,5 +1,5 @@
 import { EditorView, keymap } from '@codemirror/view';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 
 /** Opens a script at a line and column, from 1. */
@@ -7,7 +7,7 @@ export type OpenScript = (script: number, line: number, column: number) => void;
 
 async function follow(ask: Ask, open: OpenScript, view: EditorView, offset: number): Promise<void> {
   const found = await askFor(ask, 'definition', view.state, offset);
-  if (found === null) view.dispatch({ effects: EditorView.announce.of(words.noDefinition) });
+  if (found === null) view.dispatch({ effects: EditorView.announce.of(editorWords.noDefinition) });
   else open(found.script, found.help.line, found.help.column);
 }
 

@@ -1,5 +1,5 @@
 import type { Description } from '../../crmscript/complete.ts';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 
 /** An overload that is not meant has its signature alone; of a call that is being written, the argument at hand stands out. */
 type Emphasis = { readonly active: boolean; readonly argument: number };
@@ -35,11 +35,11 @@ function about(description: Description, { active, argument }: Emphasis): HTMLEl
   if (values !== undefined) dom.append(...known(values));
   for (const { kind, text } of notes) {
     const note = element('p', `help-note ${kind}`);
-    note.append(element('b', '', words.noteKinds[kind]), ` ${text}`);
+    note.append(element('b', '', editorWords.noteKinds[kind]), ` ${text}`);
     dom.append(note);
   }
   if (declared !== undefined) {
-    dom.append(element('p', 'help-place', words.declaredAt(declared.line, declared.file)));
+    dom.append(element('p', 'help-place', editorWords.declaredAt(declared.line, declared.file)));
   }
   return dom;
 }
@@ -82,7 +82,7 @@ export function describeAll(all: readonly Description[]): HTMLElement {
     return { ...one, doc: isKnown ? '' : one.doc, ...(given !== undefined && { arguments: given }) };
   };
   dom.append(...all.slice(0, most).map((one) => about(once(one), { active: true, argument: -1 })));
-  if (all.length > most) dom.append(element('p', 'help-place', words.moreOverloads(all.length - most)));
+  if (all.length > most) dom.append(element('p', 'help-place', editorWords.moreOverloads(all.length - most)));
   return dom;
 }
 
@@ -101,7 +101,7 @@ export function spoken({ signature, doc, notes, arguments: all = [], values }: D
     doc,
     ...given.map(({ name, says, values: some }) => `${name}: ${[says, some].filter(Boolean).join(', ')}`),
     ...(values?.choices ?? []).map(({ text, name = '' }) => `${text} ${name}`),
-    ...notes.map(({ kind, text }) => `${words.noteKinds[kind]}: ${text}`),
+    ...notes.map(({ kind, text }) => `${editorWords.noteKinds[kind]}: ${text}`),
   ].filter((part) => part !== '');
   return parts.join('. ').replaceAll('.. ', '. ');
 }

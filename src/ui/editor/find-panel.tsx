@@ -14,6 +14,7 @@ import { runScopeHandlers, type EditorView, type Panel } from '@codemirror/view'
 import { render } from 'preact';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 
 /** So many are counted: more tell nobody more, and a long script with a short word is counted at each key. */
 const most = 999;
@@ -37,16 +38,16 @@ export function placesOf(
 
 function saying(state: EditorState, query: SearchQuery): string {
   if (query.search === '') return '';
-  if (!query.valid) return words.findPanel.noPattern;
+  if (!query.valid) return editorWords.findPanel.noPattern;
   const { at, of } = placesOf(state, query);
-  if (of === 0) return words.findPanel.nothing;
-  return words.findPanel.count(at, of > most ? `${String(most)}+` : String(of));
+  if (of === 0) return editorWords.findPanel.nothing;
+  return editorWords.findPanel.count(at, of > most ? `${String(most)}+` : String(of));
 }
 
 type FindPanelProps = { readonly view: EditorView; readonly query: SearchQuery };
 
 function FindPanel({ view, query }: FindPanelProps) {
-  const said = words.findPanel;
+  const said = editorWords.findPanel;
   const change = (part: Partial<ConstructorParameters<typeof SearchQuery>[0]>) => {
     const { search: text, replace, caseSensitive, regexp, wholeWord } = query;
     const next = new SearchQuery({ search: text, replace, caseSensitive, regexp, wholeWord, ...part });
@@ -160,5 +161,5 @@ function createPanel(view: EditorView): Panel {
 
 export const findPanel = [
   search({ top: true, createPanel }),
-  EditorState.phrases.of({ 'Go to line': words.findPanel.goToLine, go: words.findPanel.go }),
+  EditorState.phrases.of({ 'Go to line': editorWords.findPanel.goToLine, go: editorWords.findPanel.go }),
 ];

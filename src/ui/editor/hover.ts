@@ -1,5 +1,5 @@
 import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 import { describeAll, spoken } from './description.ts';
 import { showHelp } from './help-tooltip.ts';
@@ -10,7 +10,7 @@ async function describeHere(ask: Ask, view: EditorView): Promise<void> {
   const found = await askFor(ask, 'hover', state, state.selection.main.head);
   if (view.state.doc !== state.doc) return;
   const { start = 0, about = [] } = found?.help ?? {};
-  const said = about.length === 0 ? words.nothingHere : about.map((one) => spoken(one)).join('. ');
+  const said = about.length === 0 ? editorWords.nothingHere : about.map((one) => spoken(one)).join('. ');
   const shown = showHelp.of(
     about.length === 0 ? null : { kind: 'hover', pos: start, make: () => describeAll(about) },
   );

@@ -1,7 +1,7 @@
 import { forEachDiagnostic } from '@codemirror/lint';
 import { showPanel, type EditorView, type Panel } from '@codemirror/view';
 import { botWords } from '../bots/bot-words.ts';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 import { fixHere } from './quick-fix.ts';
 import { tabIndents } from './tab-key.ts';
 
@@ -39,7 +39,7 @@ function panel(view: EditorView, keys: string): Panel {
     const found = messages(of);
     const fix = found === '' ? undefined : fixHere(of);
     dom.classList.toggle('found', found !== '');
-    key.textContent = fix === undefined ? '' : words.fixKeys(fix.action.name);
+    key.textContent = fix === undefined ? '' : editorWords.fixKeys(fix.action.name);
     text.textContent =
       found === ''
         ? [place(of), tabIndents(of) ? botWords.leaveEditor : '', keys]

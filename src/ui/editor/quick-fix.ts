@@ -1,7 +1,7 @@
 import { forEachDiagnostic, type Action, type Diagnostic as Squiggle } from '@codemirror/lint';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 
 /** A diagnostic as the editor shows it. Its fix moves with the text that it is about. */
 export function squiggle(found: Diagnostic, length: number): Squiggle {
@@ -15,7 +15,7 @@ export function squiggle(found: Diagnostic, length: number): Squiggle {
     if (start < 0 || end > view.state.doc.length) return;
     view.dispatch({
       changes: { from: start, to: end, insert: fix.text },
-      effects: EditorView.announce.of(words.fixed(fix.label)),
+      effects: EditorView.announce.of(editorWords.fixed(fix.label)),
       userEvent: 'input.fix',
     });
   };
@@ -45,7 +45,7 @@ export const quickFix = keymap.of([
     preventDefault: true,
     run: (view) => {
       const fix = fixHere(view);
-      if (fix === undefined) view.dispatch({ effects: EditorView.announce.of(words.noFix) });
+      if (fix === undefined) view.dispatch({ effects: EditorView.announce.of(editorWords.noFix) });
       else fix.action.apply(view, fix.from, fix.to);
       return true;
     },

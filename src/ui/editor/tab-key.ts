@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { botWords } from '../bots/bot-words.ts';
-import { words } from '../words.ts';
+import { editorWords } from './editor-words.ts';
 
 /*
  * Whether Tab indents or moves on. An editor in which it always indents stands in the way of everybody who walks through
@@ -65,7 +65,7 @@ const plugin = ViewPlugin.fromClass(TabKey, {
 
 /** Says it to a screen reader when the editor gets the focus. */
 const described = EditorView.contentAttributes.compute([works], (state) => ({
-  'aria-description': state.field(works) ? botWords.leaveEditor : words.tabMovesOn,
+  'aria-description': state.field(works) ? botWords.leaveEditor : editorWords.tabMovesOn,
 }));
 
 export const tabKey: Extension = [works, plugin, described];

@@ -3,7 +3,7 @@ import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import type { IconName } from '../parts/icon-names.ts';
 import { Icon } from '../parts/icon.tsx';
-import { words } from '../words.ts';
+import { timelineWords } from './timeline-words.ts';
 import type { Lane } from './lanes.ts';
 
 export const laneIcons: Readonly<Record<Lane, IconName>> = {
@@ -31,7 +31,7 @@ export function Actor({ event, lane }: { readonly event: RecordedEvent; readonly
     return session === undefined ? '' : customerName(session);
   });
   const icon = kind === 'status' ? 'status' : kind === 'system' ? 'system' : laneIcons[kind];
-  const label = kind === 'status' || kind === 'system' ? words.bySystem : words.lanes[kind];
+  const label = kind === 'status' || kind === 'system' ? timelineWords.bySystem : timelineWords.lanes[kind];
   return (
     <span class={`actor actor-${kind}`} title={name || label}>
       {name === '' ? <Icon name={icon} size={13} /> : <span aria-hidden="true">{initials(name)}</span>}

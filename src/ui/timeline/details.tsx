@@ -6,6 +6,7 @@ import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words.ts';
+import { timelineWords } from './timeline-words.ts';
 
 /** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
 export function Details({ seq }: { readonly seq: number }) {
@@ -16,7 +17,7 @@ export function Details({ seq }: { readonly seq: number }) {
   useWorld((world) => (event === undefined ? '' : textOf(sentenceOf(event, { world, lookUp }))));
   const world = store.world.peek();
   return (
-    <section class="details" aria-label={words.details}>
+    <section class="details" aria-label={timelineWords.details}>
       <header>
         <h3>
           {words.whyEvent(seq)} · <code>{event?.type ?? ''}</code>

@@ -7,7 +7,7 @@ import { memo } from '../parts/memo.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { useSentence } from '../sentences/use-sentence.ts';
-import { words } from '../words.ts';
+import { timelineWords } from './timeline-words.ts';
 import { Actor } from './actor.tsx';
 import type { TimelineRow } from './steps.ts';
 
@@ -58,7 +58,12 @@ export const Row = memo(function Row(props: RowProps) {
         <Actor event={event} lane={lane} /> <SentenceView {...sentence} />
       </span>
       {failed ? (
-        <span class="badge bad" role="img" aria-label={words.stepFailed} title={words.stepFailed}>
+        <span
+          class="badge bad"
+          role="img"
+          aria-label={timelineWords.stepFailed}
+          title={timelineWords.stepFailed}
+        >
           !
         </span>
       ) : null}
@@ -73,7 +78,7 @@ export const Row = memo(function Row(props: RowProps) {
         <span
           class="fold"
           aria-hidden="true"
-          title={unfolded ? words.foldStep : words.unfoldStep(count)}
+          title={unfolded ? timelineWords.foldStep : timelineWords.unfoldStep(count)}
           onClick={(click) => {
             click.stopPropagation();
             onFold(moment);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { selectEvent } from '../select-event.ts';
 import { words } from '../words.ts';
+import { timelineWords } from './timeline-words.ts';
 import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
 import { isNarrow, type Sieve } from './sieve.ts';
@@ -62,7 +63,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   if (rows.length === 0) {
     return (
       <div class="empty">
-        <p>{narrow ? words.timelineNothing : words.timelineEmpty}</p>
+        <p>{narrow ? timelineWords.timelineNothing : timelineWords.timelineEmpty}</p>
       </div>
     );
   }
@@ -100,7 +101,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
       </div>
       {following.value ? null : (
         <button type="button" class="to-end" onClick={toEnd}>
-          {words.toEnd}
+          {timelineWords.toEnd}
         </button>
       )}
     </div>

@@ -1,6 +1,5 @@
 /** The part of the catalogue that belongs to the timeline. */
 export const timelineWords = {
-  timeline: 'Timeline',
   lanes: {
     customer: 'Customer',
     bot: 'Bot',

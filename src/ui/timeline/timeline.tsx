@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { countOf } from '../format.ts';
 import { words } from '../words.ts';
+import { timelineWords } from './timeline-words.ts';
 import { Details } from './details.tsx';
 import { Rows } from './rows.tsx';
 import { isNarrow } from './sieve.ts';
@@ -39,7 +40,7 @@ function Older() {
   if ((store.events.value[0]?.seq ?? 1) <= 1) return null;
   return (
     <button type="button" class="quiet older" onClick={() => void store.loadOlder(holder)}>
-      {words.older}
+      {timelineWords.older}
     </button>
   );
 }

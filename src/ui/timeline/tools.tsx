@@ -4,7 +4,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { allScripts, customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { words } from '../words.ts';
+import { timelineWords } from './timeline-words.ts';
 import { laneIcons } from './actor.tsx';
 import { lanes } from './lanes.ts';
 import { wide, type Sieve } from './sieve.ts';
@@ -19,13 +19,13 @@ export function LaneFilter() {
   const { windowState } = useSurroundings();
   const { lane: chosen } = windowState.view.value;
   return (
-    <div class="filter lanes" role="group" aria-label={words.filter}>
+    <div class="filter lanes" role="group" aria-label={timelineWords.filter}>
       {lanes.map((lane) => (
         <button
           key={lane}
           type="button"
-          aria-label={words.lanes[lane]}
-          title={`${words.filter}: ${words.lanes[lane]}`}
+          aria-label={timelineWords.lanes[lane]}
+          title={`${timelineWords.filter}: ${timelineWords.lanes[lane]}`}
           aria-pressed={lane === chosen}
           onClick={() => {
             windowState.change({ lane: lane === chosen ? 'all' : lane });
@@ -48,13 +48,13 @@ export function MoreMenu() {
     </button>
   );
   return (
-    <Popover label={<Icon name="more" />} name={words.moreTimeline} class="quiet icon-button">
+    <Popover label={<Icon name="more" />} name={timelineWords.moreTimeline} class="quiet icon-button">
       {() => (
         <>
-          {item(words.showQuiet, allEvents, () => {
+          {item(timelineWords.showQuiet, allEvents, () => {
             windowState.change({ allEvents: !allEvents });
           })}
-          {item(words.unfoldAll, unfolds, () => {
+          {item(timelineWords.unfoldAll, unfolds, () => {
             windowState.change({ unfolds: !unfolds });
           })}
         </>
@@ -68,8 +68,8 @@ export const FindButton = ({ finding }: { readonly finding: Signal<Finding> }) =
   <button
     type="button"
     class="quiet icon-button"
-    aria-label={words.find}
-    title={words.find}
+    aria-label={timelineWords.find}
+    title={timelineWords.find}
     aria-expanded={finding.value.open}
     onClick={() => {
       finding.value = finding.value.open ? closed : { ...closed, open: true };
@@ -104,21 +104,21 @@ export function FindLine({ finding }: { readonly finding: Signal<Finding> }) {
       <input
         ref={input}
         type="search"
-        aria-label={words.findText}
-        placeholder={words.findText}
+        aria-label={timelineWords.findText}
+        placeholder={timelineWords.findText}
         value={text}
         onInput={({ currentTarget }) => {
           change({ text: currentTarget.value });
         }}
       />
       <select
-        aria-label={words.findSession}
+        aria-label={timelineWords.findSession}
         value={String(session)}
         onChange={({ currentTarget }) => {
           change({ session: Number(currentTarget.value) });
         }}
       >
-        <option value="0">{words.allSessions}</option>
+        <option value="0">{timelineWords.allSessions}</option>
         {sessions.map((name) => (
           <option key={name} value={name.split(' ')[0]}>
             {name}
@@ -126,13 +126,13 @@ export function FindLine({ finding }: { readonly finding: Signal<Finding> }) {
         ))}
       </select>
       <select
-        aria-label={words.findScript}
+        aria-label={timelineWords.findScript}
         value={String(script)}
         onChange={({ currentTarget }) => {
           change({ script: Number(currentTarget.value) });
         }}
       >
-        <option value="0">{words.allScripts}</option>
+        <option value="0">{timelineWords.allScripts}</option>
         {scripts.map(({ id, name }) => (
           <option key={id} value={String(id)}>
             {name}
