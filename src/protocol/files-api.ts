@@ -115,6 +115,8 @@ export type DraftOptions = {
 
 /** A scenario as it would be saved. */
 export type Draft = {
+  /** What the file says it is called: whoever was named in it may have become somebody else. */
+  readonly name: string;
   /** The file, in its one canonical form. */
   readonly text: string;
   readonly steps: number;

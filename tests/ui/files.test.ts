@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft, DraftOptions, LinkDraft } from '../../src/protocol/files-api.ts';
 import { Drafting } from '../../src/ui/files/drafting.ts';
 import { createFilesState, takeLink } from '../../src/ui/files/files-state.ts';
-import { fileNameOf, optionsOf, type Form } from '../../src/ui/files/form.ts';
+import { fileNameOf, nameOutside, optionsOf, type Form } from '../../src/ui/files/form.ts';
 import { sourceIn } from '../../src/ui/files/hear-files.ts';
 import { withMarks } from '../../src/ui/files/with-marks.ts';
 import { webStorage } from './web-storage.ts';
@@ -35,6 +35,13 @@ describe('the name of a file', () => {
     expect(fileNameOf('x'.repeat(300))).toHaveLength(80 + '.rehearsal.json'.length);
     expect(fileNameOf('Æøå 😀')).toBe('Æøå 😀.rehearsal.json');
   });
+
+  it('names nobody in the name of the file whose details are replaced in the file', () => {
+    const draft = { name: 'Why Alba called' } as Draft;
+
+    expect(nameOutside({ name: 'Why Ada called', personal: true }, draft)).toBe('Why Alba called');
+    expect(nameOutside({ name: 'Why Ada called', personal: false }, draft)).toBe('Why Ada called');
+  });
 });
 
 describe('secrets', () => {
@@ -58,6 +65,7 @@ describe('drafts', () => {
         asked.push(options);
         waiting.push(() => {
           resolve({
+            name: options.name,
             text: JSON.stringify(options),
             steps: 1,
             replaced: [],

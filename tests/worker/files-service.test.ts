@@ -150,12 +150,13 @@ describe('a draft', () => {
     const talk = { ...file, steps: [{ input: connects }, { input }] };
     await service.take(talk, talk);
 
-    const draft = await service.draft({ ...all, personal: true });
+    const draft = await service.draft({ ...all, name: 'Why Ada Berg called', personal: true });
 
     expect(draft.text).not.toMatch(/Ada|fjord/);
     expect(draft.replaced.map(({ from }) => from)).toEqual(expect.arrayContaining(['ada@fjord.no']));
     expect(draft.verdict).toEqual({ kind: 'identical', steps: 2, of: 2 });
     expect(draft.differences).toEqual([]);
+    expect(draft.name).toBe('Why Alba Ashdown called');
   });
 
   it('names nobody who took part in the conversation, where the setting alone is saved and a script kept them in a table', async () => {

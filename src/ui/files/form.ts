@@ -19,6 +19,12 @@ export function optionsOf({ secrets, ...rest }: Form, known: Draft['secrets'], w
   return { ...rest, name: rest.name.trim(), emptied };
 }
 
+/** What it is called where it goes: whose details are replaced is not named in the name of the file either. */
+export const nameOutside = (
+  { name, personal }: Pick<Form, 'name' | 'personal'>,
+  draft: Draft | null,
+): string => (personal && draft !== null ? draft.name : name);
+
 const ending = '.rehearsal.json';
 
 /** What may stand in a file's name on every system. */

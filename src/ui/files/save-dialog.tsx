@@ -4,7 +4,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { words as pageWords } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { filesWords as words } from './files-words.ts';
-import { fileNameOf } from './form.ts';
+import { fileNameOf, nameOutside } from './form.ts';
 import { savedAs } from './kept-files.ts';
 import { Problem } from './problem.tsx';
 import { remember, revert, writeDraft } from './save.ts';
@@ -33,7 +33,7 @@ export function SaveDialog() {
     problem.value = '';
     // Not what was typed a moment ago.
     void drafting.want(form, 'file');
-    const written = await writeDraft(drafting, form.name, to);
+    const written = await writeDraft(drafting, form, to);
     busy.value = false;
     if ('problem' in written) problem.value = written.problem;
     else {
@@ -85,7 +85,7 @@ export function SaveDialog() {
       )}
       <Choices leaving={leaving} way="file" />
       <p class="files-filename note">
-        <bdi>{handle?.name ?? fileNameOf(form.name)}</bdi>
+        <bdi>{handle?.name ?? fileNameOf(nameOutside(form, state.draft))}</bdi>
         {state.draft === null ? '' : `, ${words.size(state.draft.text.length)}`}
       </p>
       <Problem leaving={leaving} text={problem.value} />

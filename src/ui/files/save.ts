@@ -3,7 +3,7 @@ import { FilesClient } from '../files-client.ts';
 import { startWorker } from '../start-worker.ts';
 import { Drafting } from './drafting.ts';
 import { filesWords as words } from './files-words.ts';
-import { fileNameOf, type Form } from './form.ts';
+import { fileNameOf, nameOutside, type Form } from './form.ts';
 import { keepFor, keepSaved, savedAs } from './kept-files.ts';
 import { canPick, download, pickFile, writeFile, type FileHandle } from './writing.ts';
 
@@ -49,18 +49,19 @@ export type Written =
  * browsers want it; the draft may take longer.
  */
 export async function writeDraft(
-  drafting: Pick<Drafting, 'settled'>,
-  name: string,
+  drafting: Pick<Drafting, 'settled' | 'state'>,
+  form: Form,
   handle: FileHandle | null,
 ): Promise<Written> {
-  const suggested = fileNameOf(name);
+  const suggested = fileNameOf(nameOutside(form, drafting.state.peek().draft));
   const target = handle ?? (canPick() ? await pickFile(suggested) : null);
   if (target !== null && 'problem' in target) return target;
   const draft = await drafting.settled();
   if (draft === null) return { problem: words.broken };
   if (target === null) {
-    download(suggested, draft.text);
-    return { done: words.downloaded(suggested), file: suggested, handle: null };
+    const file = fileNameOf(nameOutside(form, draft));
+    download(file, draft.text);
+    return { done: words.downloaded(file), file, handle: null };
   }
   const problem = await writeFile(target, draft.text);
   return problem === '' ? { done: words.saved(target.name), file: target.name, handle: target } : { problem };
@@ -97,7 +98,7 @@ export async function save(here: Here): Promise<void> {
     if (taken === null) throw new Error(words.notRead);
     const drafting = new Drafting(client);
     void drafting.want(form, 'file');
-    const written = await writeDraft(drafting, form.name, handle);
+    const written = await writeDraft(drafting, form, handle);
     if ('done' in written) remember(here, taken, form, written);
     else files.said.value = { text: written.problem, bad: true };
   } catch {

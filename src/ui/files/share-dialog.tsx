@@ -4,7 +4,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { Choices } from './choices.tsx';
 import { filesWords as words } from './files-words.ts';
-import { fileNameOf } from './form.ts';
+import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';
 import { writeDraft } from './save.ts';
@@ -31,7 +31,8 @@ export function ShareDialog() {
   const { draft, link } = state;
   const fragment = link?.fragment ?? '';
   const address = fragment === '' ? '' : `${location.origin}${location.pathname}${fragment}`;
-  const fileName = fileNameOf(form.name);
+  const name = nameOutside(form, draft);
+  const fileName = fileNameOf(name);
   const close = () => {
     files.shows.value = 'nothing';
   };
@@ -39,15 +40,15 @@ export function ShareDialog() {
     if (busy.value || taken === null) return;
     busy.value = true;
     problem.value = '';
-    const written = await writeDraft(drafting, form.name, null);
+    const written = await writeDraft(drafting, form, null);
     busy.value = false;
     if ('problem' in written) problem.value = written.problem;
     else files.said.value = { text: written.done, bad: false };
   };
   const parcel = (): ShareData => {
-    if (way.value === 'link') return { title: form.name, url: address };
+    if (way.value === 'link') return { title: name, url: address };
     const file = new File([draft?.text ?? ''], fileName, { type: 'application/json' });
-    return { title: form.name, files: [file] };
+    return { title: name, files: [file] };
   };
   const canSend =
     'share' in navigator &&

@@ -128,6 +128,7 @@ export function createFilesService({
       const saved = clean === file || after.problem !== null ? clean : recordedAnew(clean, after);
       const text = writeScenario(saved);
       return {
+        name: saved.name,
         text,
         steps: file.steps.length,
         verdict: verdictOf(saved, reportsOf(after)),
