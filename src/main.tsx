@@ -50,6 +50,9 @@ const mounted = mount({
     });
     return later.client;
   },
+  stopEngine: () => {
+    later.client?.stop();
+  },
   connectHelp: (world, tooMuch) =>
     createHelpClient({
       startWorker: () => Promise.resolve(startWorker('help')),
@@ -86,6 +89,7 @@ after(5000, watch);
 
 async function watchForUpdates(): Promise<void> {
   const { registerServiceWorker } = await import('./pwa/register.ts');
+  if (mounted.isErased()) return;
   const updates = registerServiceWorker({
     worksOffline: () => {
       mounted.setWorksOffline(true);

@@ -106,6 +106,11 @@ export type StorageState = {
   readonly restored: Restored | null;
   /** There was nothing at all, so that the first sample was made. */
   readonly isEmpty: boolean;
+  /**
+   * What this tab saves lies in the safety journal first. False where the browser gives no private files, or another tab
+   * holds them: saving is slower then, and a lost database would not come back.
+   */
+  readonly journal: boolean;
 };
 
 /** What came back from the safety journals (reliability D10). */

@@ -3,6 +3,7 @@ import { Banner, type Notice } from './banner.tsx';
 import { Checking } from './bots/checking.tsx';
 import { LeftOut } from './bots/left-out.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
+import { words } from './words.ts';
 import { FilesHost } from './files/files-host.tsx';
 import { BottomBar } from './frame/bottom-bar.tsx';
 import { OverlayHost } from './frame/overlay-host.tsx';
@@ -25,8 +26,13 @@ export type AppProps = {
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
 export function App({ surroundings, version, worksOffline, notices, heldBack }: AppProps) {
   const { store } = surroundings;
+  const erased = surroundings.erasing.state.value;
   const opened = store.workspace.value;
   const narrow = useNarrow();
+  if (erased !== null) {
+    const { Screen, ...end } = erased;
+    return Screen === null ? <p class="opening">{words.erasedElsewhere}</p> : <Screen {...end} />;
+  }
   return (
     <SurroundingsContext.Provider value={surroundings}>
       {opened === null ? (

@@ -4,6 +4,7 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
 import type { Checks } from './bots/checks.ts';
+import type { Erasing } from './erased/erasing.ts';
 import type { FilesState } from './files/files-state.ts';
 import type { Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
@@ -26,6 +27,7 @@ export type Surroundings = {
   readonly checks: Checks;
   readonly undo: Undo;
   readonly keepers: Keepers;
+  readonly erasing: Erasing;
   readonly files: FilesState;
 };
 

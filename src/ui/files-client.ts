@@ -8,6 +8,7 @@ import type {
   Looked,
   Source,
 } from '../protocol/files-api.ts';
+import type { PackedWorkspace } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { StartedWorker } from './connection/supervisor.ts';
 
@@ -43,6 +44,8 @@ export class FilesClient {
   #ready: Promise<unknown> = Promise.resolve();
   #ended: Promise<never> = new Promise(() => undefined);
   #end: (why: Error) => void = () => undefined;
+  /** The worker that holds the backup in the making. */
+  #backingUp: Remote<FilesApi> | null = null;
   #source: Source | null = null;
   #choice: ChatChoice | null = null;
   #taken: { readonly conversation: ScenarioFile; readonly setting: ScenarioFile } | null = null;
@@ -95,6 +98,21 @@ export class FilesClient {
   /** A workspace of the backup that was looked at. */
   unpack(index: number): ReturnType<FilesApi['unpack']> {
     return this.#call(async (api) => api.unpack(index));
+  }
+
+  /** Adds a workspace to the backup in the making; fails when a worker was lost that knew the ones before. */
+  async backupAdd(workspace: PackedWorkspace): Promise<void> {
+    if (this.#backingUp !== null && this.#backingUp !== this.#api)
+      throw new Error('The worker for files was lost.');
+    const adding = this.#call(async (api) => api.backupAdd(workspace), false);
+    this.#backingUp = this.#api;
+    await adding;
+  }
+
+  /** The backup, as a zip, of all that was added. */
+  async backupDone(): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#backingUp !== this.#api) throw new Error('The worker for files was lost.');
+    return this.#call(async (api) => api.backupDone(), false);
   }
 
   /** What drafts are made of. */

@@ -5,6 +5,7 @@ import type { Listener } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
 import { createChecks } from './bots/checks.ts';
+import { createErasing } from './erased/erasing.ts';
 import { createFilesState, takeLink } from './files/files-state.ts';
 import { fetchPlace, isPlace } from './frame/places.ts';
 import { createRouter, hrefOf } from './frame/router.ts';
@@ -31,6 +32,8 @@ export type Mounted = {
   /** Shows a line on top of the window, or takes it away. */
   notify(subject: Subject, notice: Notice | null): void;
   setWorksOffline(works: boolean): void;
+  /** Everything was erased: nothing is to be kept any more. */
+  isErased(): boolean;
   /** The engine does not answer; if that is while a workspace opens, the next page asks before it does that again. */
   hangs(): void;
 };
@@ -41,6 +44,8 @@ export type MountOptions = {
   readonly connect: (listener: Listener) => Engine;
   /** Makes what helps to write the scripts of a world; `tooMuch` is what it is not to be asked about. */
   readonly connectHelp: (world: () => World | null, tooMuch: TooMuch) => HelpClient;
+  /** Ends the engine for good. */
+  readonly stopEngine: () => void;
   readonly version: string;
 };
 
@@ -49,12 +54,14 @@ const navigationType = (): string | undefined =>
   (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])[0]?.type;
 
 /** Draws the window into `root` over any engine, and opens the last workspace. */
-export function mount({ root, connect, connectHelp, version }: MountOptions): Mounted {
+export function mount({ root, connect, connectHelp, stopEngine, version }: MountOptions): Mounted {
   // The engine tells nothing before this function has ended: its worker has to start first.
   const engine = connect((publication) => {
-    store.receive(publication);
+    if (publication.type === 'erased') erasing.heard();
+    else store.receive(publication);
   });
   const keepers = createKeepers();
+  const erasing = createErasing({ engine, stopEngine, keepers });
   const store: Store = createStore(engine, {
     newId: () => crypto.randomUUID(),
     mono: () => performance.now(),
@@ -104,6 +111,7 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     checks: createChecks(help),
     undo: createUndo(),
     keepers,
+    erasing,
     files,
   };
   const notices = signal<Readonly<Record<string, Notice | null>>>({});
@@ -140,6 +148,7 @@ export function mount({ root, connect, connectHelp, version }: MountOptions): Mo
     setWorksOffline: (works) => {
       worksOffline.value = works;
     },
+    isErased: () => erasing.state.peek() !== null,
     hangs: () => {
       if (store.workspace.peek() === null) mark.set(true);
     },

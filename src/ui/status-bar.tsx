@@ -1,9 +1,14 @@
 import { useBadges } from './bots/use-badges.ts';
 import { useShowOnStage, useSurroundings } from './context.ts';
 import { Icon } from './parts/icon.tsx';
+import { Later } from './parts/later.tsx';
 import { useLasting } from './parts/use-lasting.ts';
 import { UndoBar } from './undo/undo-bar.tsx';
+import { whenIdle } from './when-idle.ts';
 import { words } from './words.ts';
+
+const safety = () =>
+  new Promise<void>(whenIdle).then(() => import('./safety.tsx')).then(({ Safety }) => Safety);
 
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
 
@@ -28,6 +33,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
   return (
     <footer class="status-bar" data-tabs={tabs} data-writes={writes}>
       <Saved />
+      <Later load={safety} />
       {worksOffline ? (
         <span class="bar-item">
           <Icon name="offline" size={13} />

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { Said } from '../engine/said.ts';
 import type { Problem } from '../protocol/engine-api.ts';
-import { toStorageError, type StorageFault } from '../storage/storage-error.ts';
+import { StorageError, toStorageError, type StorageFault } from '../storage/storage-error.ts';
 import { coded } from './said.ts';
 
 /* What happened, of which kind; the sentences say what was kept and what to do (reliability §3). */
@@ -68,3 +68,12 @@ export const sampleMissing = (): Problem => ({
   code: 'E-SAMPLE',
   reason: coded('sample-not-loaded', {}),
 });
+
+/** Whether a problem is over as soon as writing works. */
+export const isPassing = (problem: Problem | null): boolean =>
+  problem?.code === 'E-DB-WRITE' || problem?.code === 'E-DB-QUOTA' || problem?.code === 'E-ENGINE';
+
+/** What became of something that failed, as the page is told. */
+export function problemOf(error: unknown): Problem {
+  return error instanceof StorageError ? storageProblem(error) : engineProblem(error);
+}

@@ -1,13 +1,12 @@
 import type { EngineApi, Listener, Opened, Problem, StorageState, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
-import type { WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
 import { OpenWorkspace } from './open-workspace.ts';
+import { makeFirst } from './make-first.ts';
 import { openStorage } from './open-storage.ts';
 import type { LoadFile, Ports } from './ports.ts';
-import { engineProblem, notOpenProblem, storageProblem, unknownWorkspaceProblem } from './problems.ts';
-import { createFirstVisit } from './samples.ts';
+import { isPassing, notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
 import { keepLater } from './keep-later.ts';
 import { workspaceOf } from './workspace-of.ts';
 import type { Call, TabMessage } from './tab-messages.ts';
@@ -28,17 +27,32 @@ export function createEngineService(ports: Ports): EngineService {
   let log: Log | null = null;
   let readying: Promise<Log> | null = null;
   let recovering: Promise<void> | null = null;
-  let storage: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
+  let storage: StorageState = {
+    kind: 'indexedDB',
+    problem: null,
+    restored: null,
+    isEmpty: false,
+    journal: true,
+  };
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
   let isErased = false;
+  /** For how many beats there has been no journal. */
+  let lacks = 0;
   const hung = new Map<string, Hung>();
 
   const loadFile: LoadFile = (file) => ports.loadText(new URL(file, base).href);
   const tabState = (): TabState => ({ writes: current?.writes ?? false, tabs: tabs?.count ?? 1 });
+
+  const first = () => ({
+    isRestored: storage.restored !== null,
+    tellEmpty: () => {
+      changeStorage({ isEmpty: true });
+    },
+  });
 
   function hungOf(workspace: string): Hung {
     const known = hung.get(workspace) ?? { scripts: new Set(), reached: 0 };
@@ -67,7 +81,16 @@ export function createEngineService(ports: Ports): EngineService {
   function beat(): void {
     tabs?.beat();
     current?.beat();
+    lookForJournal();
     stopBeating = ports.timers.after(beatEvery, beat);
+  }
+
+  /** Only what lasts is told: one that is brought up to date is there by the next beat. */
+  function lookForJournal(): void {
+    const journal =
+      current?.writes !== true || log?.kind !== 'indexedDB' || log.hasJournal?.(current.id) === true;
+    lacks = journal ? 0 : lacks + 1;
+    if (storage.journal !== journal && lacks !== 1) changeStorage({ journal });
   }
 
   /** The log; opened anew as long as it could not be opened. */
@@ -115,7 +138,7 @@ export function createEngineService(ports: Ports): EngineService {
       const rows = await from.workspaces();
       if (wanted !== null && !rows.some(({ id }) => id === wanted))
         return { problem: unknownWorkspaceProblem() };
-      const id = wanted ?? rows[0]?.id ?? (await makeFirst(from)).id;
+      const id = wanted ?? rows[0]?.id ?? (await makeFirst(ports, from, loadFile, first())).id;
       if (current?.id !== id) await change(from, id);
       const drafts = await from.drafts(id);
       tellStorage(null);
@@ -125,16 +148,6 @@ export function createEngineService(ports: Ports): EngineService {
       tellStorage(problem);
       return { problem };
     }
-  }
-
-  /** What a first visit finds. It does not take the place of a workspace that may still come back. */
-  async function makeFirst(from: Log): Promise<WorkspaceRow> {
-    const deleted = (await from.deleted()).toSorted((a, b) => (a.deletedAt ?? 0) - (b.deletedAt ?? 0)).at(-1);
-    // Whoever deleted the last one knows why nothing is there; in every tab the same one stands in for it.
-    if (deleted !== undefined) return createFirstVisit(ports, from, loadFile, `instead of ${deleted.id}`);
-    if (from.kind === 'indexedDB') changeStorage({ isEmpty: true });
-    const isFirst = storage.restored === null;
-    return createFirstVisit(ports, from, loadFile, isFirst ? 'first-visit' : ports.newId());
   }
 
   async function change(from: Log, id: string): Promise<void> {
@@ -308,11 +321,3 @@ export function createEngineService(ports: Ports): EngineService {
 /** What the page has to go along with, rather than the workspace that is open. */
 const isForPage = (message: TabMessage) =>
   message.type === 'along' || message.type === 'removed' || message.type === 'renamed';
-
-/** Whether a problem is over as soon as writing works. */
-const isPassing = (problem: Problem | null): boolean =>
-  problem?.code === 'E-DB-WRITE' || problem?.code === 'E-DB-QUOTA' || problem?.code === 'E-ENGINE';
-
-function problemOf(error: unknown): Problem {
-  return error instanceof StorageError ? storageProblem(error) : engineProblem(error);
-}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { readRawLog } from '../support/browser/log.ts';
+import { privateFiles } from '../support/browser/private-files.ts';
 import { customer, isSaved } from '../support/browser/stage.ts';
 
 let app: LaunchedApp;
@@ -21,20 +22,6 @@ const toWorkspaces = async (page: Page) => {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Workspaces' }).click();
   await page.getByRole('columnheader', { name: 'Last used' }).waitFor();
 };
-
-/** The names of the files in the browser's private file system. */
-const privateFiles = (page: Page) =>
-  page.evaluate(async () => {
-    const names: string[] = [];
-    const walk = async (folder: FileSystemDirectoryHandle) => {
-      for await (const entry of folder.values()) {
-        names.push(entry.name);
-        if (entry instanceof FileSystemDirectoryHandle) await walk(entry);
-      }
-    };
-    await walk(await navigator.storage.getDirectory());
-    return names;
-  });
 
 describe('the workspaces', () => {
   it('are renamed in place and duplicated; a deleted one comes back with Undo, else it is gone from the disk', async () => {

@@ -4,7 +4,13 @@ import type { Problem, StorageState } from '../../src/protocol/engine-api.ts';
 import { createFailures } from '../../src/ui/store/failures.ts';
 import { asText } from '../../src/engine/said.ts';
 
-const sound: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
+const sound: StorageState = {
+  kind: 'indexedDB',
+  problem: null,
+  restored: null,
+  isEmpty: false,
+  journal: true,
+};
 const full: Problem = { code: 'E-DB-QUOTA', reason: asText('Full.') };
 const broken: Problem = { code: 'E-DB-WRITE', reason: asText('Broken.') };
 const corrupt: Problem = { code: 'E-DB-CORRUPT', reason: asText('A part cannot be read.') };

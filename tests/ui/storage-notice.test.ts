@@ -7,7 +7,13 @@ import type { StorageState, Workspace } from '../../src/protocol/engine-api.ts';
 import { watchStorage } from '../../src/ui/storage-notice.ts';
 import type { Keeper } from '../../src/ui/window-state.ts';
 
-const sound: StorageState = { kind: 'indexedDB', problem: null, restored: null, isEmpty: false };
+const sound: StorageState = {
+  kind: 'indexedDB',
+  problem: null,
+  restored: null,
+  isEmpty: false,
+  journal: true,
+};
 
 /** A page whose browser keeps what earlier pages put into `kept`. */
 function page(kept: Map<string, string>) {

@@ -53,6 +53,10 @@ export class JournaledLog implements Log {
     );
   }
 
+  hasJournal(workspace: string): boolean {
+    return this.#ahead.get(workspace)?.journal.isCurrent === true;
+  }
+
   async recover() {
     const { log, folder } = this.#options;
     const journals = await this.#listing;

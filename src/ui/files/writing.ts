@@ -24,12 +24,26 @@ const picker = (): Picker | undefined =>
 /** Whether files can be written where somebody says, and again; elsewhere they are downloaded. */
 export const canPick = (): boolean => picker() !== undefined;
 
-const mediaType = 'application/json';
+/** A kind of file: what it is called, how browsers name it, and the ends of its names. */
+export type FileKind = {
+  readonly description: string;
+  readonly type: string;
+  readonly endings: readonly string[];
+};
+
+const scenarioKind: FileKind = {
+  description: words.fileKind,
+  type: 'application/json',
+  endings: ['.json', '.rehearsal'],
+};
 
 /** A file that was chosen to be written to; else why not, in words. To be called at once when somebody has asked for it. */
-export async function pickFile(suggestedName: string): Promise<FileHandle | { readonly problem: string }> {
+export async function pickFile(
+  suggestedName: string,
+  { description, type, endings }: FileKind = scenarioKind,
+): Promise<FileHandle | { readonly problem: string }> {
   try {
-    const types = [{ description: words.fileKind, accept: { [mediaType]: ['.json', '.rehearsal'] } }];
+    const types = [{ description, accept: { [type]: endings } }];
     return (await picker()?.({ suggestedName, types })) ?? { problem: words.notAllowed };
   } catch (error) {
     return { problem: whyNot(error) };
@@ -37,11 +51,15 @@ export async function pickFile(suggestedName: string): Promise<FileHandle | { re
 }
 
 /** Writes the whole file or leaves it as it was; says why not, in words. */
-export async function writeFile(handle: FileHandle, text: string): Promise<string> {
+export async function writeFile(
+  handle: FileHandle,
+  content: BlobPart,
+  type = scenarioKind.type,
+): Promise<string> {
   try {
     const writable = await handle.createWritable();
     try {
-      await writable.write(new Blob([text], { type: mediaType }));
+      await writable.write(new Blob([content], { type }));
       await writable.close();
     } catch (error) {
       await writable.abort().catch(() => undefined);
@@ -63,8 +81,8 @@ function whyNot(error: unknown): string {
 }
 
 /** Gives the browser a file for its downloads. */
-export function download(name: string, text: string, type = mediaType): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function download(name: string, content: BlobPart, type = scenarioKind.type): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

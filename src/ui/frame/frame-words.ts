@@ -22,6 +22,7 @@ export const frameWords = {
   openFile: 'Open…',
   openFileHint: 'A file of a rehearsal; or drop it anywhere, or paste a link',
   more: 'More',
+  erasedElsewhere: 'Everything was erased in another tab. You can close this page.',
   panesLabel: 'Panes',
   /** Behind a number: so many of them. */
   wait: 'waiting',

@@ -5,6 +5,8 @@ import type { World } from '../../engine/world.ts';
 import type {
   Answer,
   ClockState,
+  CopiesState,
+  CopyFolder,
   EngineApi,
   Listener,
   Opened,
@@ -44,6 +46,11 @@ export type Store = Switching &
     readonly anchor: ReadonlySignal<Anchor>;
     readonly tabs: ReadonlySignal<TabState>;
     readonly storage: ReadonlySignal<StorageState>;
+    /** How the copies in a folder stand; null until `askCopies` has asked. */
+    readonly copies: ReadonlySignal<CopiesState | null>;
+    readonly askCopies: () => Promise<void>;
+    /** Keeps copies in a folder from now on, or no longer. */
+    readonly keepCopies: (folder: CopyFolder | null) => Promise<void>;
     /** What went wrong in opening, saving or reading; null when all is well. */
     readonly problem: ReadonlySignal<Problem | null>;
     /** Commands that are not acknowledged yet. */
@@ -88,7 +95,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     problem: null,
     restored: null,
     isEmpty: false,
+    journal: true,
   });
+  const copies = signal<CopiesState | null>(null);
   const failures = createFailures(storage);
   const current = (): string => workspace.value?.id ?? '';
   const { begin, append, ...log } = createShownLog({
@@ -151,6 +160,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       case 'storage':
         hearStorage(publication.storage);
         break;
+      case 'copies':
+        copies.value = publication.copies;
+        break;
       case 'reopen':
         void open(publication.workspace);
         break;
@@ -163,6 +175,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       case 'renamed':
         called(publication.workspace, publication.name);
         break;
+      case 'erased':
       case 'reached':
       case 'running':
     }
@@ -245,6 +258,13 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     ),
     tabs,
     storage,
+    copies,
+    askCopies: async () => {
+      copies.value = await engine.copies();
+    },
+    keepCopies: async (folder) => {
+      copies.value = await engine.keepCopies(folder);
+    },
     problem: failures.problem,
     pending,
     receive: (publication) => {
