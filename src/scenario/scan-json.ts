@@ -4,6 +4,9 @@ import type { Problem } from './problem.ts';
 
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether a field of this name is refused in every file. */
+export const isForbiddenKey = (key: string): boolean => forbidden.has(key);
+
 type Frame = { readonly kind: 'object' | 'array'; readonly keys: Set<string>; key: string; index: number };
 
 class SyntaxProblem extends Error {}

@@ -26,7 +26,7 @@ export class Connection {
   #opening: Promise<Database> | null = null;
   #database: Database | null = null;
   #incarnation: string | null = null;
-  #isClosed = false;
+  #isClosedForGood = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -34,7 +34,7 @@ export class Connection {
 
   /** Runs `work` with the open database. @throws StorageError */
   async use<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    if (this.#isClosed) throw gone();
+    if (this.#isClosedForGood) throw gone();
     this.#opening ??= this.#open();
     const opening = this.#opening;
     try {
@@ -63,9 +63,9 @@ export class Connection {
     if (meta.schema !== schemaVersion) throw newer();
   }
 
-  /** For good: what is still under way would make the database anew where everything is being erased. */
-  close(): void {
-    this.#isClosed = true;
+  /** `forGood` where everything is erased: what is still under way would make the database anew. */
+  close(forGood: boolean): void {
+    this.#isClosedForGood ||= forGood;
     if (this.#opening !== null) this.#giveUp(this.#opening);
   }
 

@@ -323,8 +323,8 @@ export class DexieLog implements RowLog {
     await this.#write([], (database) => keptIn(database).put({ key: `kept ${name}`, value }));
   }
 
-  close(): Promise<void> {
-    this.#connection.close();
+  close(forGood = false): Promise<void> {
+    this.#connection.close(forGood);
     return Promise.resolve();
   }
 

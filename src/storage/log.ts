@@ -73,5 +73,6 @@ export interface Log {
   /** What was kept under a name for this browser, and belongs to no workspace; undefined when nothing was. */
   kept(name: string): Promise<unknown>;
   keep(name: string, value: unknown): Promise<void>;
-  close(): Promise<void>;
+  /** `forGood` opens nothing again, whatever is still under way: everything is being erased. */
+  close(forGood?: boolean): Promise<void>;
 }

@@ -36,9 +36,15 @@ export async function load({ ports, log, id }: WorkspaceOptions): Promise<Loaded
   return loaded;
 }
 
-/** Makes this tab the one that writes: from now on, the writes of any earlier one fail. */
-export async function claim(options: WorkspaceOptions): Promise<{ fence: Fence; loaded: Loaded }> {
-  const take = () => options.log.claim(options.id, options.ports.wall());
+/**
+ * Makes this tab the one that writes: from now on, the writes of any earlier one fail. `isOpened` notes that somebody has
+ * opened it now; who only takes over from another tab does not make it the one that was used last.
+ */
+export async function claim(
+  options: WorkspaceOptions,
+  isOpened: boolean,
+): Promise<{ fence: Fence; loaded: Loaded }> {
+  const take = () => options.log.claim(options.id, isOpened ? options.ports.wall() : undefined);
   // It may work on a new connection; taken twice, only the second time counts.
   const fence = await take().catch((error: unknown) => {
     if (toStorageError(error).fault !== 'write') throw error;

@@ -1,7 +1,7 @@
 import { limits } from '../scenario/limits.ts';
 import type { Log } from '../storage/log.ts';
 
-/** The name in as many characters as a file can say (scenario.md "Limits"), none of them cut in two. */
+/** The name in as many characters as a file can say (docs/scenario-format.md "What is refused"), none of them cut in two. */
 export const shortened = (name: string, most: number = limits.name): string =>
   name
     .trim()

@@ -77,7 +77,7 @@ export class OpenWorkspace {
         workspace = new OpenWorkspace(options, leadership, loaded);
         workspace.#watch(loaded);
       } else {
-        const { fence, loaded } = await claim(options);
+        const { fence, loaded } = await claim(options, true);
         workspace = new OpenWorkspace(options, leadership, loaded);
         workspace.#write(held, fence, loaded);
       }
@@ -270,7 +270,7 @@ export class OpenWorkspace {
       return;
     }
     try {
-      const { fence, loaded } = await claim(this.#options);
+      const { fence, loaded } = await claim(this.#options, false);
       this.#view.reread(loaded);
       this.#write(held, fence, loaded);
     } catch (error) {

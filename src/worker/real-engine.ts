@@ -24,6 +24,7 @@ export function realEngine(): Engine {
       if (rules === undefined) throw new Error('A step was taken before its rules were loaded.');
       return rules.step(world, request, running);
     },
+    unfit: (input) => rules?.unfit(input) ?? null,
     prepare: (sources, loadFile) =>
       rules === undefined
         ? load().then((loaded) => loaded.prepare(sources, loadFile) ?? undefined)

@@ -1,7 +1,11 @@
 import { createRunScript } from '../bots/run-script.ts';
+import type { Input } from '../engine/inputs.ts';
+import type { Said } from '../engine/said.ts';
 import { step } from '../engine/step.ts';
+import { inputProblem } from '../scenario/input-problem.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { LoadFile, Running, Step } from './ports.ts';
+import { coded } from './said.ts';
 import { ScriptTables } from './script-tables.ts';
 
 /*
@@ -12,6 +16,7 @@ import { ScriptTables } from './script-tables.ts';
 export type Rules = {
   readonly step: Step;
   readonly runScript: RunScript;
+  readonly unfit: (input: Input) => Said | null;
   /** Loads what these scripts need besides; null when all is there. */
   readonly prepare: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
 };
@@ -22,6 +27,10 @@ export function createRules(): Rules {
   const runScript = createRunScript(tables.source);
   return {
     runScript,
+    unfit: (input) => {
+      const problem = inputProblem(input);
+      return problem && coded('input-not-kept', problem);
+    },
     step: (world, request, running) =>
       step(world, request, running === undefined ? runScript : watched(runScript, running)),
     prepare: (sources, load) => tables.prepare(sources, load),

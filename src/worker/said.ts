@@ -26,6 +26,8 @@ export type WorkerCodes = {
   'no-workspace': No;
   'part-not-loaded': { readonly error: string };
   'sample-not-loaded': No;
+  /** An input that no file could say, so that the log does not take it: where in it, and why. */
+  'input-not-kept': { readonly path: string; readonly message: string };
   /** No copy of the workspace `name` could be written; `error` is what the browser says. */
   'no-copy': { readonly name: string; readonly error: string };
 };

@@ -312,7 +312,7 @@ export function createEngineService(ports: Ports): EngineService {
       await current?.close();
       current = null;
       tabs?.close();
-      await log?.close();
+      await log?.close(isErased);
     },
   };
   return service;

@@ -44,6 +44,8 @@ export function takeStep(
   try {
     const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
     if ('code' in input) return refusedHere(world, input);
+    const unfit = wish.isRecorded === true ? null : (engine.unfit?.(input) ?? null);
+    if (unfit !== null) return refusedHere(world, unfit);
     const isStale = wish.base !== undefined && !saysTheSame(wish.base, replacedBy(world, input));
     if (isStale) return refusedHere(world, coded('changed-meanwhile', {}));
     // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).

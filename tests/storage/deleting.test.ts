@@ -104,12 +104,12 @@ describe('the census of a workspace', () => {
   });
 });
 
-describe('a log that is closed', () => {
+describe('a log that is closed for good', () => {
   it('makes no database and no journal anew, whatever is still under way', async () => {
     const machine = new Machine();
     const { log } = await begun(machine);
     await log.setDeleted('mine', 5);
-    await log.close();
+    await log.close(true);
     machine.indexedDB = new IDBFactory(); // everything is erased
     for (const name of await machine.folder.list()) await machine.folder.remove(name);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Held, Locks } from '../../src/worker/ports.ts';
 import type { TabMessage } from '../../src/worker/tab-messages.ts';
 import { settle, until } from '../support/fake-time.ts';
-import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 
 const isOfType = (type: TabMessage['type']) => (message: unknown) => (message as TabMessage).type === type;
 const seqs = (tab: Tab) => tab.events.map(({ seq }) => seq);
@@ -126,6 +126,23 @@ describe('a second tab', () => {
 
     await until(() => count(first) === 1);
     expect(machine.time.now).toBe(0);
+  });
+
+  it('does not become the workspace that was used last because it takes over', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const second = await machine.tab();
+    await first.service.createPlayed(fromFile, 'mine');
+    await machine.time.pass(1000);
+    await first.open('mine');
+    await machine.time.pass(1000);
+
+    await first.service.close();
+    await settle();
+    const again = await machine.tab();
+
+    expect(second.workspace).toBe('first-visit');
+    expect(again.workspace).toBe('mine');
   });
 
   it('takes over when the first one is closed', async () => {

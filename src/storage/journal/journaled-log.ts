@@ -232,11 +232,11 @@ export class JournaledLog implements Log {
     return this.#options.log.keep(name, value);
   }
 
-  async close(): Promise<void> {
+  async close(forGood = false): Promise<void> {
     const open = [...this.#ahead.values()];
     this.#ahead.clear();
     await Promise.all(open.map((ahead) => ahead.close()));
-    await this.#options.log.close();
+    await this.#options.log.close(forGood);
   }
 
   /** A workspace that was just made, once it lies in its journal, too. Whoever has claimed it since sees to that. */
