@@ -57,10 +57,17 @@ export function preloaded(file: string): Plugin {
 /** What the first script of the page consists of: it must not wait for any other part. */
 const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-types))\.ts|\?worker|^\0/;
 
+/** What the stage shares with places that come later: one part that comes with it, not one for each. */
+const ofStage =
+  /\/src\/(?:ui\/(?:channel-colours|statuses|safe-url|agents\/add-agent|timeline\/(?:row-height|rows-in-sight|use-virtual-rows)|parts\/(?:refusal|rich-text|message-kinds|small-form))|engine\/(?:agent-views|rich-text|transcript|message-text))\.tsx?$/;
+
 /** One part for all that the window needs to be drawn at all: each part that is asked for costs time of its own. */
 export const oneWindow: Rolldown.OutputOptions = {
   codeSplitting: {
     includeDependenciesRecursively: false,
-    groups: [{ name: 'window', tags: ['$initial'], test: (id) => !ofBoot.test(id) }],
+    groups: [
+      { name: 'window', tags: ['$initial'], test: (id) => !ofBoot.test(id) },
+      { name: 'stage-parts', test: ofStage },
+    ],
   },
 };

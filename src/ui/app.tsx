@@ -1,14 +1,14 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { Banner, type Notice } from './banner.tsx';
 import { Checking } from './bots/checking.tsx';
-import { LeftOut } from './bots/left-out.tsx';
+import { LeftOutHost } from './bots/left-out-host.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
 import { words } from './words.ts';
 import { FilesHost } from './files/files-host.tsx';
-import { BottomBar } from './frame/bottom-bar.tsx';
 import { OverlayHost } from './frame/overlay-host.tsx';
 import { PlaceHost } from './frame/place-host.tsx';
 import { Rail } from './frame/rail.tsx';
+import { Later } from './parts/later.tsx';
 import { useNarrow } from './parts/use-narrow.ts';
 import { Opening } from './opening.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -22,6 +22,8 @@ export type AppProps = {
   /** Whether opening waits for a person's word, because it did not come to an end before. */
   readonly heldBack: Signal<boolean>;
 };
+
+const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
 export function App({ surroundings, version, worksOffline, notices, heldBack }: AppProps) {
@@ -43,11 +45,11 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
           <div class="window-main">
             <TopBar />
             <Banner notices={Object.values(notices.value)} />
-            <LeftOut />
+            <LeftOutHost />
             <PlaceHost />
             <Checking />
             <StatusBar version={version} worksOffline={worksOffline.value} />
-            {narrow ? <BottomBar /> : null}
+            {narrow ? <Later load={bottomBar} /> : null}
             <OverlayHost />
           </div>
         </div>

@@ -67,10 +67,6 @@ export const ofTheApp = {
     `A part of the app that this needs could not be loaded (${error}). Everything up to your last input is kept. Go online once or reload the page, then send it again.`,
   'sample-not-loaded': () =>
     'This sample could not be loaded. Your workspaces are as they were. Samples are there offline once the app says that it works offline; reload the page and try again.',
-  'input-not-kept': ({ path, message }: { path: string; message: string }) =>
-    `This cannot be kept${path === '' ? '' : ` (${path})`}: ${message} Nothing was changed.`,
-  'no-copy': ({ name, error }: { name: string; error: string }) =>
-    `The copy of “${name}” could not be written into its folder (${error}). What is saved in this browser is kept. See that the folder is there and has room; it is tried again after the next quiet minute.`,
   'worker-stops': () =>
     'The part of the app that runs the conversations stopped several times in a row. Everything that was saved is kept; what was on its way was not saved. Try again; if it fails again, reload the page.',
   'opening-hung': () =>

@@ -10,6 +10,7 @@ import type { PageCodes } from '../../src/ui/said.ts';
 import type { WorkerCodes } from '../../src/worker/said.ts';
 import { grammar } from '../../src/words/english-grammar.ts';
 import { refusals } from '../../src/words/english-refusals.ts';
+import { ofKeeping } from '../../src/words/english-keeping.ts';
 import { failures, hints } from '../../src/words/english-scripts.ts';
 import { damages, ofTheApp } from '../../src/words/english-app.ts';
 import { english } from '../../src/words/english.ts';
@@ -57,7 +58,7 @@ describe('the catalogue', () => {
   });
 
   it('gives no code to two things', () => {
-    const parts = [refusals, ofTheApp, damages, hints, failures, grammar].map(
+    const parts = [refusals, ofTheApp, damages, hints, failures, grammar, ofKeeping].map(
       (part) => Object.keys(part).length,
     );
 

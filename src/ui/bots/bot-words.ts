@@ -40,6 +40,14 @@ export const botWords = {
   reRegistered: 'Registered again',
   notABot: 'No channel uses this folder as its bot',
   leftOutMark: 'left out',
+  leftOut: (names: readonly string[]) =>
+    names.length === 1
+      ? `“${names.join('')}” did not come to an end and stopped the engine. It is left out until it is saved again.`
+      : `These scripts did not come to an end and stopped the engine: ${names.map((name) => `“${name}”`).join(', ')}. ` +
+        'Each is left out until it is saved again.',
+  openScript: 'Open the script',
+  letItRun: 'Let it run again',
+  runAgainHint: 'Saves it as it is',
   leftOutHint: 'It did not come to an end, so it does not run until it is saved again',
   checkAgain: 'Check anyway',
   noProblems: 'No problems in any script.',

@@ -2,7 +2,7 @@ import { useSending, useShowOnStage, useStore, useWorld } from '../context.ts';
 import { findScript } from '../../engine/registration.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
-import { words } from '../words.ts';
+import { botWords } from './bot-words.ts';
 
 /** The scripts that hung and are left out since: which they are, the way there, and the way back (rulings 45). */
 export function LeftOut() {
@@ -23,33 +23,29 @@ export function LeftOut() {
       await sending.send({ type: 'admin.savesScript', folder: folder.id, script });
     }
   };
-  return (
-    <div role="status">
-      {names.length === 0 || first === undefined ? null : (
-        <div class="banner warn" data-testid="left-out">
-          <span>{words.leftOut(names)}</span>
-          <span class="banner-acts">
-            <button
-              type="button"
-              class="plain small"
-              onClick={() => {
-                show({ script: first, line: 0, column: 0, bottom: 'script', pane: 'bots' });
-              }}
-            >
-              {words.openScript}
-            </button>
-            <button
-              type="button"
-              class="plain small"
-              title={words.runAgainHint}
-              onClick={() => void runAgain()}
-            >
-              {words.letItRun}
-            </button>
-          </span>
-          <Refusal sending={sending} />
-        </div>
-      )}
+  return names.length === 0 || first === undefined ? null : (
+    <div class="banner warn" data-testid="left-out">
+      <span>{botWords.leftOut(names)}</span>
+      <span class="banner-acts">
+        <button
+          type="button"
+          class="plain small"
+          onClick={() => {
+            show({ script: first, line: 0, column: 0, bottom: 'script', pane: 'bots' });
+          }}
+        >
+          {botWords.openScript}
+        </button>
+        <button
+          type="button"
+          class="plain small"
+          title={botWords.runAgainHint}
+          onClick={() => void runAgain()}
+        >
+          {botWords.letItRun}
+        </button>
+      </span>
+      <Refusal sending={sending} />
     </div>
   );
 }

@@ -2,14 +2,6 @@
 export const workbenchWords = {
   http: 'HTTP',
   script: 'Script',
-  leftOut: (names: readonly string[]) =>
-    names.length === 1
-      ? `“${names.join('')}” did not come to an end and stopped the engine. It is left out until it is saved again.`
-      : `These scripts did not come to an end and stopped the engine: ${names.map((name) => `“${name}”`).join(', ')}. ` +
-        'Each is left out until it is saved again.',
-  openScript: 'Open the script',
-  letItRun: 'Let it run again',
-  runAgainHint: 'Saves it as it is',
   problems: 'Problems',
   notChecked: {
     tooMuch:
