@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { provideBrowser } from './support/find-browser.mjs';
 
 /*
- * `npm test`: the checks (types, lint, format), the tests that need no browser, the build and the
- * journeys through the built app in a real browser. `--node` and `--browser` run a part. Every check counts as one.
+ * `npm test`: the checks (types, format), the tests that need no browser, the build and the journeys through the built
+ * app in a real browser, with lint beside them. `--node` and `--browser` run a part. Every check counts as one.
  * The last line is always `N passed, N failed`.
  */
 
@@ -86,9 +86,11 @@ function countTests(file) {
 }
 
 async function checks() {
-  await check('types', programOf('tsc', 'typescript'), ['-b']);
-  await check('lint', programOf('eslint'), ['.']);
-  await check('format', programOf('prettier'), ['--check', '--log-level=warn', '.']);
+  // Each keeps one processor busy.
+  await Promise.all([
+    check('types', programOf('tsc', 'typescript'), ['-b']),
+    check('format', programOf('prettier'), ['--check', '--log-level=warn', '.']),
+  ]);
 }
 
 async function browserPart() {
@@ -114,7 +116,10 @@ if (runs('--node')) {
   await checks();
   await tests('node');
 }
+// Journeys wait most of their time, and leave a processor to it.
+const linting = runs('--node') ? check('lint', programOf('eslint'), ['.']) : null;
 if (runs('--browser')) await browserPart();
+await linting;
 
 console.log('');
 for (const name of failures) console.log(`failed: ${name}`);
