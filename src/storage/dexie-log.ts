@@ -97,7 +97,7 @@ export class DexieLog implements RowLog {
   }
 
   rename(workspace: string, name: string): Promise<void> {
-    return this.#update(workspace, { name });
+    return this.#update(workspace, { name, isRenamed: true });
   }
 
   setDeleted(workspace: string, at: number | null): Promise<void> {

@@ -26,6 +26,8 @@ export type WorkspaceRow = {
   /** How it came to be; release 0.1 did not note it. */
   readonly began?: Began | undefined;
   readonly about?: About | undefined;
+  /** It was called otherwise before. */
+  readonly isRenamed?: boolean | undefined;
   /** When it was deleted, in milliseconds since 1970: it is hidden, until it is put back or really gone. */
   readonly deletedAt?: number | undefined;
   /** What was counted in it up to a step, so that it need not be counted again. */

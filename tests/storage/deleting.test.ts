@@ -86,6 +86,22 @@ describe('a workspace that got another name', () => {
     expect(await next.recover()).toMatchObject({ workspaces: [{ id: 'mine', name: 'Parcels' }] });
     expect(await commandsIn(next)).toEqual(['command 1', 'command 2', 'command 3']);
   });
+
+  it('has its first name in the journal again when it got that back', async () => {
+    const machine = new Machine();
+    const { log, fence } = await begun(machine);
+    await log.release(fence);
+    for (const name of ['Parcels', 'Mine']) {
+      await log.rename('mine', name);
+      await log.release(await log.claim('mine'));
+    }
+    await log.close();
+
+    machine.crash(true);
+    const next = machine.open();
+
+    expect(await next.recover()).toMatchObject({ workspaces: [{ id: 'mine', name: 'Mine' }] });
+  });
 });
 
 describe('the census of a workspace', () => {

@@ -85,7 +85,7 @@ function readSteps(bytes: Uint8Array, begun: Head): FileContent {
   let whole = 0;
   for (const { record, end } of decodeRecords(bytes)) {
     if ('snapshot' in record) snapshot = record.snapshot;
-    if ('origin' in record) head = { ...head, workspace: record.origin };
+    if ('name' in record) head = { ...head, workspace: { ...head.workspace, name: record.name } };
     for (const step of 'steps' in record ? record.steps : []) {
       if (step.step !== after + steps.length + 1) return { head, steps, isWhole: false, snapshot };
       steps.push(step);

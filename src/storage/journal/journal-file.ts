@@ -1,4 +1,4 @@
-import type { StoredStep, NewWorkspace } from '../rows.ts';
+import type { StoredStep } from '../rows.ts';
 import type { SyncFile } from './folder.ts';
 import {
   decodeAt,
@@ -12,7 +12,7 @@ import {
   type Head,
   type JournalRecord,
   type Last,
-  type OriginRecord,
+  type NameRecord,
   type SnapshotRecord,
 } from './record.ts';
 
@@ -24,8 +24,8 @@ export class JournalFile {
   readonly #file: SyncFile;
   #head: Head | null = null;
   #last: Last = nothing;
-  /** What the workspace was called when the file was begun, or since. */
-  #name = '';
+  /** What the workspace is called in the file; null where that is not known without reading all of it. */
+  #name: string | null = null;
   #size = 0;
 
   /** Looks at both ends of the file; where the end is torn, everything after the last whole record is cut off. */
@@ -68,12 +68,12 @@ export class JournalFile {
     this.#write(JSON.stringify({ snapshot }));
   }
 
-  /** Notes what the workspace is called from here on, if that is news. */
-  keepOrigin(origin: NewWorkspace): void {
-    if (origin.name === this.#name) return;
-    const record: OriginRecord = { last: this.#last, origin };
-    this.#write(JSON.stringify(record));
-    this.#name = origin.name;
+  /** Notes what the workspace is called from here on, if that may be news: one that was never renamed has its first name. */
+  keepName(name: string, isRenamed: boolean): void {
+    const isKnown = this.#name === null ? !isRenamed : this.#name === name;
+    const record: NameRecord = { last: this.#last, name };
+    if (!isKnown) this.#write(JSON.stringify(record));
+    this.#name = name;
   }
 
   /** Begins a file that holds nothing yet. */
@@ -108,7 +108,6 @@ export class JournalFile {
 
   #take(head: Head | null, last: JournalRecord | null, size: number): void {
     this.#head = head;
-    this.#name = head?.workspace.name ?? '';
     this.#last = head === null ? nothing : ((last === null ? null : lastOf(last)) ?? head.after);
     this.#size = size;
     if (this.#file.getSize() !== size) this.#file.truncate(size);
@@ -163,7 +162,7 @@ export function headOf(record: JournalRecord | null): Head | null {
 
 function lastOf(record: JournalRecord): Last | null {
   if ('snapshot' in record) return record.snapshot.last;
-  if ('origin' in record) return record.last;
+  if ('name' in record) return record.last;
   const step = 'steps' in record ? record.steps.at(-1) : undefined;
   return step === undefined ? null : { step: step.step, seq: step.seq, command: step.command };
 }

@@ -170,7 +170,7 @@ export class JournalFiles {
     const agrees = file.last.step === 0 || file.last.command === commandThere;
     if (isOfLog(file, row) && file.last.step <= last.step && agrees) {
       await this.#copy(file, last.step);
-      file.keepOrigin(originOf(row));
+      file.keepName(row.name, row.isRenamed === true);
       return;
     }
     const names = await this.#names();

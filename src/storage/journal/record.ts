@@ -35,10 +35,10 @@ export type SnapshotRecord = {
 };
 
 /** What the workspace is called from here on. */
-export type OriginRecord = { readonly last: Last; readonly origin: NewWorkspace };
+export type NameRecord = { readonly last: Last; readonly name: string };
 
 export type JournalRecord =
-  Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord } | OriginRecord;
+  Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord } | NameRecord;
 
 /** A record and where it ends in the file. */
 export type Found = { readonly record: JournalRecord; readonly end: number };
@@ -102,10 +102,10 @@ type StoredRecord =
       Partial<Pick<Head, 'after' | 'upTo'>> & { readonly format: number })
   | { readonly steps: readonly (StoredStep | SplitStep)[] }
   | { readonly snapshot: SnapshotRecord }
-  | OriginRecord;
+  | NameRecord;
 
 function read(record: StoredRecord): JournalRecord {
-  if ('snapshot' in record || 'origin' in record) return record;
+  if ('snapshot' in record || 'name' in record) return record;
   if ('steps' in record) return { steps: record.steps.map((step) => ('step' in step ? step : joined(step))) };
   if (record.format > journalFormat) throw new Error('A newer release wrote this journal.');
   return { ...record, format: journalFormat, after: record.after ?? nothing, upTo: record.upTo ?? 0 };
