@@ -30,16 +30,12 @@ async function deleteJournals(): Promise<void> {
 /** Whether it could be deleted, as soon as nobody holds it any more. */
 async function deletes(after: After, work: () => PromiseLike<void>): Promise<boolean> {
   for (let waited = 0; waited <= patience; waited += tryAgainEvery) {
-    const isDone = await inTime(
-      after,
-      Promise.resolve(work()).then(
-        () => true,
-        () => false,
-      ),
-      false,
-      patience,
+    const trying = Promise.resolve(work()).then(
+      () => 'done' as const,
+      () => 'held' as const,
     );
-    if (isDone) return true;
+    const came = await inTime(after, trying, 'late' as const, patience);
+    if (came !== 'held') return came === 'done';
     await new Promise<void>((resolve) => after(tryAgainEvery, resolve));
   }
   return false;

@@ -1,12 +1,10 @@
 import type { CopiesState, CopyFile, CopyFolder } from '../protocol/engine-api.ts';
 import { writeScenario } from '../scenario/write.ts';
 import type { Log } from '../storage/log.ts';
-import type { Engine, Locks, Timers } from './ports.ts';
-import { recordScenario } from './record-scenario.ts';
+import type { Locks } from './ports.ts';
+import { recordConversation } from './record-scenario.ts';
 import { coded } from './said.ts';
 
-/** A copy is written when nothing has happened for so long, in milliseconds. */
-export const quiet = 60_000;
 /** Under this name the folder is kept in this browser. */
 const keptAs = 'copies';
 /** Whoever holds it writes copies: each tab would take what another one wrote for changed by somebody else. */
@@ -28,13 +26,13 @@ type Kept = {
 
 export type CopiesOptions = {
   readonly log: () => Promise<Log>;
-  readonly engine: Engine;
-  readonly timers: Timers;
   readonly locks: Locks | null;
   readonly wall: () => number;
   /** Resolves when what was acknowledged of a workspace lies in the log. */
   readonly settled: (workspace: string) => Promise<void>;
   readonly tell: (state: CopiesState) => void;
+  /** Has `write` called again later. */
+  readonly later: () => void;
 };
 
 /**
@@ -48,7 +46,6 @@ export class Copies {
   #asks = false;
   #problem: ReturnType<typeof coded> | null = null;
   #changed: readonly string[] = [];
-  #stopWaiting = () => {};
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: CopiesOptions) {
@@ -62,7 +59,6 @@ export class Copies {
 
   async keep(folder: CopyFolder | null): Promise<CopiesState> {
     await this.#know();
-    this.#stopWaiting();
     const before = this.#kept;
     const goesOn = folder !== null && before !== null && (await isSame(folder, before.folder));
     this.#changed = [];
@@ -72,21 +68,6 @@ export class Copies {
     this.#asks = folder !== null && (await permissionOf(folder)) !== 'granted';
     if (folder !== null) await this.write();
     return this.#state();
-  }
-
-  /** Something happened in a workspace: its copy is written when nothing more does. */
-  touched(): void {
-    if (this.#isKnown && this.#kept === null) return;
-    this.#wait();
-  }
-
-  #wait(): void {
-    this.#stopWaiting();
-    this.#stopWaiting = this.#options.timers.after(quiet, () => void this.write());
-  }
-
-  stop(): void {
-    this.#stopWaiting();
   }
 
   #state(): CopiesState {
@@ -118,10 +99,10 @@ export class Copies {
 
   async #writeAll(): Promise<void> {
     await this.#know();
-    const { locks } = this.#options;
+    const { locks, later } = this.#options;
     const held = locks === null ? null : await locks.tryToTake(lockName);
     if (locks !== null && held === null) {
-      this.#wait();
+      later();
       return;
     }
     try {
@@ -173,7 +154,7 @@ export class Copies {
     const isWritten = before?.steps === steps && before.file.startsWith(stem(wanted));
     // Somebody may have taken it away, or the whole folder.
     if (isWritten && (await existing(kept.folder, before.file)) !== null) return;
-    const scenario = await recordScenario(this.#options.engine, from, id, 'conversation');
+    const scenario = await recordConversation(from, id);
     const file = await this.#freeFile(kept.folder, wanted, before);
     const handle = await kept.folder.getFileHandle(file, { create: true });
     await write(handle, writeScenario(scenario));

@@ -1,25 +1,17 @@
 import { worldFromJson, type WorldJson } from '../engine/world-json.ts';
 import type { World } from '../engine/world.ts';
 import type { HelpApi } from '../protocol/help-api.ts';
+import { partLater } from './part-later.ts';
 import type { Ports } from './ports.ts';
 import { partMissing } from './problems.ts';
-import type { ScriptHelp } from './script-help.ts';
 
 /** Helps to write the scripts of a world of which the page tells. It stores nothing and runs nothing. */
 export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpApi {
   let base = '';
   let json: Partial<WorldJson> = {};
   let world: World | null = null;
-  let loading: Promise<ScriptHelp> | undefined;
   const load = (file: string): Promise<string> => loadText(new URL(file, base).href);
-  const scriptHelp = (): Promise<ScriptHelp> =>
-    (loading ??= import('./script-help.ts').then(
-      ({ createScriptHelp }) => createScriptHelp(load),
-      (error: unknown) => {
-        loading = undefined; // what failed is tried again
-        throw error;
-      },
-    ));
+  const scriptHelp = partLater(async () => (await import('./script-help.ts')).createScriptHelp(load));
 
   return {
     connect(newBase) {

@@ -1,5 +1,6 @@
 import type { EngineApi } from '../protocol/engine-api.ts';
 import type { Keeping, KeepingOptions } from './keeping.ts';
+import { partLater } from './part-later.ts';
 import { scriptsProblem } from './problems.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -18,20 +19,21 @@ export type KeepLater = Omit<Shelf, 'sweep'> &
   };
 
 /** The part for workspaces as a whole, loaded when it is first needed: a first visit does without it. */
-export function keepLater(options: KeepingOptions): KeepLater {
+export function keepLater(options: Omit<KeepingOptions, 'copyLater'>): KeepLater {
   const { after } = options.ports.timers;
-  let loading: Promise<Keeping> | undefined;
   let loaded: Keeping | undefined;
   let stopWaiting = () => {};
   let stopSweeping: (() => void) | null = null;
-  const part = (): Promise<Keeping> =>
-    (loading ??= import('./keeping.ts').then(
-      ({ createKeeping }) => (loaded = createKeeping(options)),
-      (error: unknown) => {
-        loading = undefined; // what failed is tried again
-        throw error;
-      },
-    ));
+  const part = partLater(
+    async () => (loaded = (await import('./keeping.ts')).createKeeping({ ...options, copyLater: touched })),
+  );
+
+  function touched(): void {
+    stopWaiting();
+    stopWaiting = after(quiet, () => {
+      background(({ copies }) => copies.write());
+    });
+  }
 
   /** What the part answers; `otherwise` where it cannot be loaded. */
   async function late<T, U>(work: (keeping: Keeping) => Promise<T>, otherwise: (error: unknown) => U) {
@@ -69,14 +71,7 @@ export function keepLater(options: KeepingOptions): KeepLater {
       ),
     copies: () => late(({ copies }) => copies.state(), noCopies),
     keepCopies: (folder) => late(({ copies }) => copies.keep(folder), noCopies),
-    touched() {
-      stopWaiting();
-      if (loaded === undefined)
-        stopWaiting = after(quiet, () => {
-          background(({ copies }) => copies.write());
-        });
-      else loaded.copies.touched();
-    },
+    touched,
     begun() {
       stopSweeping ??= after(sweepAfter, () => {
         background(({ shelf }) => shelf.sweep());
@@ -86,7 +81,6 @@ export function keepLater(options: KeepingOptions): KeepLater {
       stopWaiting();
       stopSweeping?.();
       loaded?.shelf.stop();
-      loaded?.copies.stop();
     },
   };
 }

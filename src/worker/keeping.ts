@@ -10,13 +10,15 @@ export type KeepingOptions = ShelfOptions & {
   /** By which tabs agree who writes copies. */
   readonly locks: Locks | null;
   readonly tellCopies: (state: CopiesState) => void;
+  /** Copies are due later: another tab writes some now. */
+  readonly copyLater: () => void;
 };
 
 export function createKeeping(options: KeepingOptions): Keeping {
-  const { ports, log, locks, settled, tellCopies: tell } = options;
-  const { engine, timers, wall } = ports;
+  const { ports, log, locks, settled, tellCopies: tell, copyLater: later } = options;
+  const { wall } = ports;
   return {
     shelf: createShelf(options),
-    copies: new Copies({ log, engine, timers, locks, wall, settled, tell }),
+    copies: new Copies({ log, locks, wall, settled, tell, later }),
   };
 }

@@ -1,21 +1,14 @@
 import { createWorld } from '../engine/create-world.ts';
 import { fold } from '../engine/fold.ts';
 import { nextTimer } from '../engine/timers.ts';
+import { partLater } from './part-later.ts';
 import type { Engine } from './ports.ts';
 import type { Rules } from './rules.ts';
 
 /** What opens and folds a workspace. What takes steps is loaded before the first one, by `prepare`. */
 export function realEngine(): Engine {
   let rules: Rules | undefined;
-  let loading: Promise<Rules> | undefined;
-  const load = (): Promise<Rules> => {
-    loading ??= import('./rules.ts')
-      .then(({ createRules }) => (rules ??= createRules()))
-      .finally(() => {
-        loading = undefined; // what failed is tried again
-      });
-    return loading;
-  };
+  const load = partLater(async () => (rules = (await import('./rules.ts')).createRules()));
   return {
     createWorld,
     fold,

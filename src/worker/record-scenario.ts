@@ -2,7 +2,7 @@ import { settingOf } from '../engine/setting.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { ScenarioRecorder } from '../scenario/record.ts';
 import type { Log } from '../storage/log.ts';
-import type { WorkspaceRow } from '../storage/rows.ts';
+import type { StoredStep, WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { aboutUpTo } from './about-up-to.ts';
 import { loadWorld } from './load-world.ts';
@@ -10,6 +10,16 @@ import type { Engine } from './ports.ts';
 
 /** So many steps are read at a time. */
 const portion = 500;
+
+/** The steps of a log up to one of them, a portion after the other. @throws StorageError when one cannot be read */
+async function* stepsOf(log: Log, workspace: string, last: number): AsyncGenerator<StoredStep> {
+  for (let next = 1; next <= last;) {
+    const steps = await log.steps(workspace, next, Math.min(last, next + portion - 1));
+    if (steps.length === 0) throw new StorageError('write', 'A step of the log cannot be read.');
+    yield* steps;
+    next += steps.length;
+  }
+}
 
 /**
  * A workspace as a scenario: its starting world and every step as it was applied, each with its hash; or the settings as
@@ -21,19 +31,24 @@ export async function recordScenario(
   workspace: string,
   what: 'conversation' | 'setting',
 ): Promise<ScenarioFile> {
+  if (what === 'conversation') return recordConversation(log, workspace);
+  const loaded = await loadWorld(engine, log, workspace);
+  if (loaded === undefined) throw missing();
+  return new ScenarioRecorder().scenario(settingSaidOf(loaded.workspace), settingOf(loaded.world));
+}
+
+/** The conversation alone; `seen` is given each step on the way. @throws StorageError */
+export async function recordConversation(
+  log: Log,
+  workspace: string,
+  seen: (step: StoredStep) => void = () => undefined,
+): Promise<ScenarioFile> {
   const recorder = new ScenarioRecorder();
-  if (what === 'setting') {
-    const loaded = await loadWorld(engine, log, workspace);
-    if (loaded === undefined) throw missing();
-    return recorder.scenario(settingSaidOf(loaded.workspace), settingOf(loaded.world));
-  }
   const stored = await log.read(workspace);
   if (stored === undefined) throw missing();
-  for (let next = 1; next <= stored.step;) {
-    const steps = await log.steps(workspace, next, Math.min(stored.step, next + portion - 1));
-    if (steps.length === 0) throw new StorageError('write', 'A step of the log cannot be read.');
-    for (const step of steps) recorder.add(step);
-    next += steps.length;
+  for await (const step of stepsOf(log, workspace, stored.step)) {
+    recorder.add(step);
+    seen(step);
   }
   return recorder.scenario(saidOf(stored.workspace, stored.step), stored.world);
 }

@@ -92,10 +92,11 @@ export function createShelf(options: ShelfOptions): Shelf {
     id: string,
   ): Promise<WorkspaceRow> {
     await settled(workspace);
-    const stored = await from.read(workspace);
-    if (stored === undefined) throw new StorageError('gone', 'There is no such workspace.');
-    const step = Math.min(upToStep ?? stored.step, stored.step);
-    const { openingSteps, about, openedAt } = stored.workspace;
+    const row = (await from.workspaces()).find((one) => one.id === workspace);
+    if (row === undefined) throw new StorageError('gone', 'There is no such workspace.');
+    const { steps } = await from.census(workspace);
+    const step = Math.min(upToStep ?? steps, steps);
+    const { openingSteps, about, openedAt } = row;
     return from.copy(workspace, step, {
       id,
       name: began === 'branch' ? shortened(name) : await freeName(from, name, id),
@@ -109,13 +110,16 @@ export function createShelf(options: ShelfOptions): Shelf {
     });
   }
 
-  /** Nothing that is open here goes; what another tab still holds goes at the next start at the latest. */
+  /** Nothing that is open here goes; what another tab still holds goes once it lets go. */
   async function sweep(): Promise<void> {
     const from = await log();
     let waits = false;
     for (const { id, deletedAt = 0 } of await from.deleted()) {
       if (isOpen(id) || ports.wall() - deletedAt < goneAfter) waits = true;
-      else await from.purge(id).catch(() => undefined);
+      else
+        await from.purge(id).catch(() => {
+          waits = true; // another tab holds its journal
+        });
     }
     if (waits) sweepLater();
   }
@@ -146,7 +150,7 @@ export function createShelf(options: ShelfOptions): Shelf {
       try {
         const from = await log();
         await settled(workspace);
-        return await packWorkspace(ports.engine, from, workspace);
+        return await packWorkspace(from, workspace);
       } catch (error) {
         return problem(error);
       }

@@ -1,4 +1,5 @@
 import type { FilesApi } from '../../protocol/files-api.ts';
+import { partLater } from '../part-later.ts';
 import type { Ports } from '../ports.ts';
 
 /** Every call of the worker for files, which is a part of its own: the engine's worker does not wait for it. */
@@ -21,9 +22,7 @@ type AnyCall = (...given: readonly unknown[]) => Promise<unknown>;
 
 /** The worker for files, whose part is loaded with the first call; a call fails where that cannot be loaded. */
 export function filesInPart(ports: Pick<Ports, 'engine' | 'loadText'>): FilesApi {
-  let loading: Promise<FilesApi> | undefined;
-  const part = (): Promise<FilesApi> =>
-    (loading ??= import('./files-service.ts').then(({ createFilesService }) => createFilesService(ports)));
+  const part = partLater(async () => (await import('./files-service.ts')).createFilesService(ports));
   const late = (name: keyof FilesApi): AnyCall => {
     return async (...given) => ((await part())[name] as AnyCall)(...given);
   };
