@@ -18,11 +18,11 @@ export type Verdict =
 /** The likely cause: rules that are not those of the file, a step that cannot be played, or a changed file. */
 export type Difference = 'otherRules' | 'notPlayed' | 'changed';
 
+/** What came of a step; of one that could be played, no more need be said than its events. */
+type Played = Pick<StepReport, 'events'> & Partial<Pick<StepReport, 'outcome'>>;
+
 /** Compares the hashes of a file, where it has some, with what a replay gave. */
-export function verdictOf(
-  file: Pick<ScenarioFile, 'rules' | 'steps'>,
-  played: readonly Pick<StepReport, 'outcome' | 'events'>[],
-): Verdict {
+export function verdictOf(file: Pick<ScenarioFile, 'rules' | 'steps'>, played: readonly Played[]): Verdict {
   const of = file.steps.length;
   const hashes = new StepHashes();
   let compared = 0;
@@ -39,7 +39,7 @@ export function verdictOf(
 
 function reason(
   { rules = rulesRevision }: Pick<ScenarioFile, 'rules'>,
-  report: Pick<StepReport, 'outcome'> | undefined,
+  report: Played | undefined,
 ): Difference {
   if (report === undefined || report.outcome === 'failed') return 'notPlayed';
   return rules === rulesRevision ? 'changed' : 'otherRules';

@@ -35,6 +35,8 @@ export function createFilesService({
   let looking: Looking | null = null;
   let chat: ForeignChat | null = null;
   let savable: Savable | null = null;
+  /** What came of what is saved, as it is. */
+  let original: { readonly conversation: boolean; readonly played: Promise<PlayedFile> } | null = null;
   /** One that was looked at, and one that is made. */
   let backup: Backup | null = null;
   let making: BackupWriter | null = null;
@@ -60,6 +62,13 @@ export function createFilesService({
   function fileOf(options: DraftOptions): ScenarioFile {
     if (savable === null) throw new Error('There is nothing to save.');
     return chosen(savable, options, app);
+  }
+
+  /** Names, notes and expectations are no part of the play, so that whoever types them does not wait for it. */
+  function playedOriginal(conversation: boolean, file: ScenarioFile): Promise<PlayedFile> {
+    if (original?.conversation !== conversation)
+      original = { conversation, played: playFile(engine, load, file) };
+    return original.played;
   }
 
   /** Without what is to be kept. Settings may name whoever took part in the conversation. */
@@ -117,13 +126,14 @@ export function createFilesService({
     },
     take(conversation, setting) {
       savable = { conversation, setting };
+      original = null;
       return Promise.resolve();
     },
     async draft(options): Promise<Draft> {
       const file = fileOf(options);
       const made = cleanedFor(options, file);
       const { file: clean, replaced, secrets } = made;
-      const before = await playFile(engine, load, file);
+      const before = await playedOriginal(options.conversation, file);
       const after = clean === file ? before : await playFile(engine, load, clean);
       const saved = clean === file || after.problem !== null ? clean : recordedAnew(clean, after);
       const text = writeScenario(saved);
@@ -131,7 +141,7 @@ export function createFilesService({
         name: saved.name,
         text,
         steps: file.steps.length,
-        verdict: verdictOf(saved, reportsOf(after)),
+        verdict: verdictOf(saved, after.steps),
         problem: unreadable(text) ?? after.problem,
         replaced,
         secrets,
@@ -163,9 +173,6 @@ export function createFilesService({
     ping: () => Promise.resolve(),
   };
 }
-
-const reportsOf = ({ steps }: PlayedFile) =>
-  steps.map(({ events }) => ({ outcome: 'committed' as const, events }));
 
 /** Why what is saved could not be opened again. */
 function unreadable(text: string): Problem | null {

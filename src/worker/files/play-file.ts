@@ -28,10 +28,11 @@ export async function playFile(
   progress?: Progress,
 ): Promise<PlayedFile> {
   const steps: PlayedStep[] = [];
-  const done = (problem: Problem | null): PlayedFile => {
-    const reports = steps.map(({ events }) => ({ outcome: 'committed' as const, events }));
-    return { steps, verdict: verdictOf(file, reports), problem };
-  };
+  const done = (problem: Problem | null): PlayedFile => ({
+    steps,
+    verdict: verdictOf(file, steps),
+    problem,
+  });
   const start = engine.createWorld(file.world);
   await engine.prepare?.(sourcesOf(start, inputsOf(file.steps)), load);
   let since = performance.now();

@@ -37,10 +37,9 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   const { scenario } = parsed;
   const steps = stepsOf(scenario, events, of.refusals);
   const last = steps.at(-1)?.seq ?? 0;
-  const reports = steps.map((step) => ({ outcome: 'committed' as const, events: step.events }));
   if (
     last !== events.length ||
-    verdictOf(scenario, reports).kind === 'differs' ||
+    verdictOf(scenario, steps).kind === 'differs' ||
     !folds(engine, scenario, events)
   )
     return failed(of, 'its events are not those of its scenario');
