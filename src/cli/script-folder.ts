@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isBotFolder } from '../engine/registration.ts';
 import type { FolderFile, ScriptFile, WorldFile } from '../engine/definition.ts';
 import { folderFrom } from '../engine/defaults.ts';
+import { safeFileName } from '../scenario/file-name.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { readScript, scriptsIn, writeText } from './files.ts';
 import { UsageError } from './terminal.ts';
@@ -18,7 +19,7 @@ export function writeScripts(world: WorldFile, folder: string, dir: string): rea
   const files = (world.folders ?? []).flatMap((bot) =>
     (bot.scripts ?? []).map((script) => {
       const ending = script.language === 'javascript' ? '.js' : '.crmscript';
-      const wanted = join(safeName(bot.name), safeName(script.name));
+      const wanted = join(nameOf(bot.name), nameOf(script.name));
       const name = taken.has(wanted.toLowerCase()) ? `${wanted} ${String(script.id)}` : wanted;
       taken.add(name.toLowerCase());
       return { name: `${name}${ending}`, source: script.source ?? '' };
@@ -42,17 +43,7 @@ function makeFolder(path: string, shown: string): void {
   }
 }
 
-/** Names that a system has given away. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** A name from a file as the name of a file: it leads nowhere else, on no system. */
-function safeName(name: string): string {
-  const plain = name
-    .replaceAll(/[\\/:*?"<>|\u0000-\u001f\u007f]/g, '_')
-    .slice(0, 120)
-    .replace(/^[. ]+|[. ]+$/g, '');
-  return plain === '' || reserved.test(plain) ? `_${plain}` : plain;
-}
+const nameOf = (name: string): string => safeFileName(name, 80, '_');
 
 /** The world that a folder of scripts is put into: nothing but what it needs to be played. */
 const startsAt = '2026-03-02T09:00:00Z';

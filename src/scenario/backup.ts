@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import * as v from 'valibot';
+import { joined, utf8Text } from './bytes.ts';
 import { explain } from './explain.ts';
+import { safeFileName } from './file-name.ts';
 import { inMebibytes, limits } from './limits.ts';
 import type { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -74,7 +76,7 @@ export class BackupWriter {
   }
 
   add({ facts, scenario, events }: ToBackUp): void {
-    const folder = `${safeName(facts.name)}-${facts.id}`.slice(0, limits.name);
+    const folder = `${safeFileName(facts.name, 60, 'workspace')}-${facts.id}`.slice(0, limits.name);
     this.#put(`${folder}/${scenarioFile}`, scenario, facts.openedAt);
     for (const [index, lines] of events.entries())
       this.#put(`${folder}/${eventsFile(index)}`, lines, facts.openedAt);
@@ -92,13 +94,7 @@ export class BackupWriter {
     const last = this.#workspaces.reduce((latest, { openedAt }) => Math.max(latest, openedAt), 0);
     this.#put('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`, last);
     this.#zip.end();
-    const whole = new Uint8Array(this.#parts.reduce((length, part) => length + part.length, 0));
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
+    return joined(this.#parts);
   }
 
   #put(file: string, content: string, at: number): void {
@@ -111,12 +107,6 @@ export class BackupWriter {
 
 /** A zip cannot say earlier dates, wherever on Earth it is read. */
 const firstZipDate = Date.UTC(1980, 0, 2);
-
-const safeName = (said: string): string =>
-  said
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '') || 'workspace';
 
 export type BackupResult =
   | { readonly ok: true; readonly backup: Backup }
@@ -192,16 +182,9 @@ function entriesOf(bytes: Uint8Array, isWanted: (file: string) => boolean): Map<
         return true;
       },
     });
-    const texts = Object.entries(unpacked).map(([file, content]) => [file, textOf(content)] as const);
+    const texts = Object.entries(unpacked).map(([file, content]) => [file, utf8Text(content)] as const);
     return new Map(texts.filter((entry): entry is readonly [string, string] => entry[1] !== null));
   } catch {
     return null;
   }
-}
-
-/** The text of bytes that are UTF-8 throughout, else null. */
-function textOf(bytes: Uint8Array): string | null {
-  const found = strFromU8(bytes);
-  const again = strToU8(found);
-  return again.length === bytes.length && again.every((byte, index) => byte === bytes[index]) ? found : null;
 }

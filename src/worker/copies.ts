@@ -1,4 +1,5 @@
 import type { CopiesState, CopyFile, CopyFolder } from '../protocol/engine-api.ts';
+import { safeFileName } from '../scenario/file-name.ts';
 import { writeScenario } from '../scenario/write.ts';
 import type { Log } from '../storage/log.ts';
 import type { Locks } from './ports.ts';
@@ -181,14 +182,8 @@ const ending = '.rehearsal.json';
 const stem = (file: string): string => file.slice(0, -ending.length);
 
 /** `Parcel shop-1f3a90c2.rehearsal.json`: what every system takes in a name, and enough of the id to tell it by. */
-function fileNameOf(name: string, id: string): string {
-  const said = name
-    .replaceAll(/[^\p{L}\p{N} _-]+/gu, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-    .slice(0, 60);
-  return `${said === '' ? 'Workspace' : said}-${id.slice(0, 16)}${ending}`;
-}
+const fileNameOf = (name: string, id: string): string =>
+  `${safeFileName(name, 60, 'Workspace')}-${id.slice(0, 16)}${ending}`;
 
 const permissionOf = async (folder: CopyFolder) =>
   (await folder.queryPermission?.({ mode: 'readwrite' }).catch(() => 'denied' as const)) ?? 'granted';

@@ -115,8 +115,8 @@ describe('convert', () => {
     expect(cli(folder, 'convert', 'a.json', 'out/').code).toBe(0);
 
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'out']);
-    expect(readdirSync(join(folder, 'out'))).toEqual(['_up']);
-    expect(readdirSync(join(folder, 'out/_up'))).toHaveLength(names.length);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['up']);
+    expect(readdirSync(join(folder, 'out/up'))).toHaveLength(names.length);
   });
 
   it('answers 1 when what is played for a transcript does not do what it expects, and writes it nevertheless', () => {

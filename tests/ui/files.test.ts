@@ -34,6 +34,8 @@ describe('the name of a file', () => {
     expect(fileNameOf(' . ')).toBe('rehearsal.rehearsal.json');
     expect(fileNameOf('x'.repeat(300))).toHaveLength(80 + '.rehearsal.json'.length);
     expect(fileNameOf('Æøå 😀')).toBe('Æøå 😀.rehearsal.json');
+    expect(fileNameOf(`${'x'.repeat(79)}😀😀`)).toBe(`${'x'.repeat(79)}😀.rehearsal.json`);
+    expect(fileNameOf('Con')).toBe('_Con.rehearsal.json');
   });
 
   it('names nobody in the name of the file whose details are replaced in the file', () => {

@@ -133,6 +133,16 @@ describe('a backup', () => {
     expect((await look(bigManifest)).looked).toMatchObject({ kind: 'refused' });
   });
 
+  it('restores a workspace whose name is cut for its folder, were it within a character', async () => {
+    const tab = await new Machine().tab();
+    const name = `${'x'.repeat(59)}${'𠮷'.repeat(40)}`;
+    await tab.service.copy(tab.workspace, { began: 'branch', name }, 'branch');
+
+    const { looked } = await look(await backUp(tab));
+
+    expect(problemsIn(looked)).toEqual([null, null]);
+  });
+
   it('holds what is made of files as well', async () => {
     const tab = await new Machine().tab();
     await tab.service.createPlayed({ ...fromFile, about: { description: 'Kept' } }, 'mine');

@@ -1,21 +1,19 @@
 import { base64urlnopad } from '@scure/base';
-import { deflateSync, strFromU8, strToU8 } from 'fflate';
+import { deflateSync, strToU8 } from 'fflate';
+import { joined, utf8Text } from '../bytes.ts';
 import { limits } from '../limits.ts';
 import { crc32 } from './crc-32.ts';
 import { inflate } from './inflate.ts';
 
 /** What stands before everything: where the link begins, and the version of what follows. */
-export const linkStart = '#s=1';
+const linkStart = '#s=1';
 
 const crcBytes = 4;
 
 /** A text as a link: `#s=`, the version, and in base64url four bytes of CRC-32 and the deflated text (scenario.md). */
 export function seal(text: string): string {
   const payload = deflateSync(strToU8(text), { level: 9 });
-  const bytes = new Uint8Array(crcBytes + payload.length);
-  bytes.set(crc32(payload));
-  bytes.set(payload, crcBytes);
-  return linkStart + base64urlnopad.encode(bytes);
+  return linkStart + base64urlnopad.encode(joined([crc32(payload), payload]));
 }
 
 export type Opened =
@@ -31,7 +29,7 @@ export function unseal(code: string): Opened {
   const inflated = inflate(payload, limits.linkBytes);
   if (!isIntact) return { ok: false, why: inflated.kind === 'cut' ? 'cut' : 'changed' };
   if (inflated.kind === 'tooLarge') return { ok: false, why: 'tooLarge' };
-  const text = inflated.kind === 'whole' ? textOf(inflated.bytes) : null;
+  const text = inflated.kind === 'whole' ? utf8Text(inflated.bytes) : null;
   return text === null ? { ok: false, why: 'changed' } : { ok: true, text };
 }
 
@@ -43,11 +41,4 @@ function bytesOf(code: string): Uint8Array {
   } catch {
     return base64urlnopad.decode(whole.slice(0, whole.length - (whole.length % 4)));
   }
-}
-
-/** The text of bytes that are UTF-8 throughout, else null. */
-function textOf(bytes: Uint8Array): string | null {
-  const text = strFromU8(bytes);
-  const again = strToU8(text);
-  return again.length === bytes.length && again.every((byte, index) => byte === bytes[index]) ? text : null;
 }

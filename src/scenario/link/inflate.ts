@@ -1,4 +1,5 @@
 import { FlateErrorCode, Inflate, type FlateError } from 'fflate';
+import { joined } from '../bytes.ts';
 
 /** How much is handed over at once: what comes of it is at most a thousand times as much. */
 const chunk = 256;
@@ -30,18 +31,8 @@ export function inflate(data: Uint8Array, limit: number): Inflated {
     if (error instanceof TooLarge) return { kind: 'tooLarge', built: length };
     return { kind: isEnd(error) ? 'cut' : 'damaged' };
   }
-  return { kind: 'whole', bytes: joined(parts, length) };
+  return { kind: 'whole', bytes: joined(parts) };
 }
 
 const isEnd = (error: unknown): boolean =>
   (error as Partial<FlateError>).code === FlateErrorCode.UnexpectedEOF;
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

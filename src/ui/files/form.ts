@@ -1,4 +1,5 @@
 import type { DraftOptions, Draft } from '../../protocol/files-api.ts';
+import { safeFileName } from '../../scenario/file-name.ts';
 
 /** What somebody has chosen about a file or link that is to leave the page. */
 export type Form = Omit<DraftOptions, 'emptied'> & {
@@ -14,8 +15,9 @@ export const isEmptied = ({ secrets }: Form, path: string, way: Way): boolean =>
   secrets[path] ?? way === 'link';
 
 /** The options that a draft is made of; `known` are the secrets of the draft before. */
-export function optionsOf({ secrets, ...rest }: Form, known: Draft['secrets'], way: Way): DraftOptions {
-  const emptied = known.map(({ path }) => path).filter((path) => secrets[path] ?? way === 'link');
+export function optionsOf(form: Form, known: Draft['secrets'], way: Way): DraftOptions {
+  const { secrets: _, ...rest } = form;
+  const emptied = known.map(({ path }) => path).filter((path) => isEmptied(form, path, way));
   return { ...rest, name: rest.name.trim(), emptied };
 }
 
@@ -25,18 +27,5 @@ export const nameOutside = (
   draft: Draft | null,
 ): string => (personal && draft !== null ? draft.name : name);
 
-const ending = '.rehearsal.json';
-
-/** What may stand in a file's name on every system. */
-const odd = /[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu;
-
 /** The name of the file of a rehearsal of this name. */
-export function fileNameOf(name: string): string {
-  const plain = name
-    .replace(odd, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[. ]+|[. ]+$/g, '');
-  const short = Array.from(plain).slice(0, 80).join('').trim();
-  return `${short === '' ? 'rehearsal' : short}${ending}`;
-}
+export const fileNameOf = (name: string): string => `${safeFileName(name, 80, 'rehearsal')}.rehearsal.json`;

@@ -1,3 +1,4 @@
+import { safeFileName } from '../../scenario/file-name.ts';
 import { transcriptOf } from '../../scenario/transcript.ts';
 import { isOfOne, mediaTypes, writeTranscript } from '../../scenario/write-transcript.ts';
 import type { TranscriptFormat } from '../../scenario/write-transcript.ts';
@@ -26,17 +27,13 @@ export function transcriptFiles(
     const about = session === 0 ? of : session;
     const known = about === 0 ? undefined : world.sessions.get(about);
     const customer = known === undefined ? '' : ` - ${String(about)} ${customerName(known)}`;
-    return { name: `${fileName(`${workspace}${customer}`)}.${format}`, text, type: mediaTypes[format] };
+    return {
+      name: `${safeFileName(`${workspace}${customer}`, 120, 'Transcript')}.${format}`,
+      text,
+      type: mediaTypes[format],
+    };
   });
 }
-
-/** A name that every system takes for a file. */
-const fileName = (name: string): string =>
-  name
-    .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 120)
-    .replaceAll(/^[. ]+|[. ]+$/g, '') || 'Transcript';
 
 /** How many lines of a file are shown before it is saved. */
 const shownLines = 40;
