@@ -28,6 +28,8 @@ export function readArguments(command: string, args: readonly string[], spec: Sp
   for (const [name, kind] of Object.entries(spec)) {
     if (kind === 'value' && valuesOf(name).length > 1) throw new UsageError(`--${name} was given twice.`);
   }
+  // An empty variable of a shell would name the folder that one is in.
+  if (positionals.includes('')) throw new UsageError(`${command}: one of the files has no name.`);
   return {
     files: positionals,
     has: (option) => values[option] === true,

@@ -117,6 +117,7 @@ describe('replay', () => {
     ['what is no JSON', ['replay', 'text.json'], 'Not JSON'],
     ['a scenario with a mistake', ['replay', 'wrong.json'], 'world.agents[0].nme'],
     ['an unknown option', ['replay', 'a.json', '--verbose'], '--verbose'],
+    ['a file without a name', ['convert', '', 'out.md'], 'has no name'],
     ['an option without its value', ['replay', 'a.json', '--junit'], '--junit'],
     ['an unknown command', ['play', 'a.json'], 'There is no command “play”'],
     ['no command', [], 'Usage'],
