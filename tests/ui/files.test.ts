@@ -1,9 +1,12 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Draft, DraftOptions, LinkDraft } from '../../src/protocol/files-api.ts';
 import { Drafting } from '../../src/ui/files/drafting.ts';
 import { createFilesState, takeLink } from '../../src/ui/files/files-state.ts';
 import { fileNameOf, nameOutside, optionsOf, type Form } from '../../src/ui/files/form.ts';
 import { sourceIn } from '../../src/ui/files/hear-files.ts';
+import { keepForm, keptForm } from '../../src/ui/files/kept-files.ts';
+import { writeDraft } from '../../src/ui/files/save.ts';
 import { withMarks } from '../../src/ui/files/with-marks.ts';
 import { webStorage } from './web-storage.ts';
 
@@ -115,6 +118,47 @@ describe('drafts', () => {
 
     expect((await settled)?.text).toContain('"third"');
     expect(asked.map(({ name }) => name)).toEqual(['Late order', 'third']);
+  });
+
+  it('are written as they are chosen then, even where no draft was asked for since; one that is there is not made again', async () => {
+    const { asked, goOn, drafting } = maker();
+    const texts: string[] = [];
+    const handle = {
+      name: 'a.rehearsal.json',
+      createWritable: () =>
+        Promise.resolve({
+          write: async (data: Blob) => void texts.push(await data.text()),
+          close: () => Promise.resolve(),
+          abort: () => Promise.resolve(),
+        }),
+    };
+    const typed = { ...form, name: 'typed a moment ago' };
+    void drafting.want(form, 'file');
+    await goOn();
+
+    const written = writeDraft(drafting, typed, 'file', handle);
+    await goOn();
+    await written;
+    await writeDraft(drafting, typed, 'file', handle);
+
+    expect(texts.map((text) => (JSON.parse(text) as DraftOptions).name)).toEqual([typed.name, typed.name]);
+    expect(asked.map(({ name }) => name)).toEqual(['Late order', typed.name]);
+  });
+});
+
+describe('who saves', () => {
+  it('is remembered where the window keeps things: nothing is written past what is shut when all is erased', () => {
+    const kept = new Map<string, string>();
+    const open = { id: 'w', name: 'Desk', createdAt: 0, openedAt: 0 };
+    const here = {
+      store: { workspace: signal(open), workspaces: signal([open]) },
+      keepers: { local: webStorage(kept), session: null, seal: () => undefined },
+    } as unknown as Parameters<typeof keptForm>[0];
+
+    keepForm(here, 'save', 'w', { ...form, by: 'Kari' });
+
+    expect([...kept]).toEqual([['rehearsal.by', 'Kari']]);
+    expect(keptForm(here, 'share').by).toBe('Kari');
   });
 });
 

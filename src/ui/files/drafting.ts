@@ -29,8 +29,10 @@ export class Drafting {
     return this.#state;
   }
 
-  /** Makes a draft of this, and its link where it goes out as one. */
+  /** Makes a draft of this, and its link where it goes out as one, unless it is that which is there or on its way. */
   want(form: Form, way: Way): Promise<void> {
+    const isWanted = this.#wanted?.form === form && this.#wanted.way === way;
+    if (isWanted && !this.#state.peek().failed) return this.#running ?? Promise.resolve();
     this.#wanted = { form, way };
     this.#state.value = { ...this.#state.value, busy: true, failed: false };
     this.#running ??= this.#run().finally(() => {

@@ -20,25 +20,27 @@ const saved = new Map<string, Saved>();
 
 const keptName = 'rehearsal.by';
 
+type Here = Pick<Surroundings, 'store' | 'keepers'>;
+
 /** How whoever sits here wants to be called. */
-function whoSaves(): string {
+function whoSaves({ keepers }: Here): string {
   try {
-    return localStorage.getItem(keptName) ?? '';
+    return keepers.local?.getItem(keptName) ?? '';
   } catch {
     return '';
   }
 }
 
 /** What is offered first: what was chosen the last time since the page was loaded, else everything. */
-export function keptForm({ store }: Pick<Surroundings, 'store'>, place: Place): Form {
-  const open = store.workspace.peek();
+export function keptForm(here: Here, place: Place): Form {
+  const open = here.store.workspace.peek();
   const name = open?.name ?? '';
   const last = chosen[place].get(open?.id ?? '');
   if (last !== undefined) return last.form.name === last.called ? { ...last.form, name } : last.form;
   return {
     name,
     description: open?.about?.description ?? '',
-    by: whoSaves(),
+    by: whoSaves(here),
     conversation: true,
     notes: true,
     // They make links long, and are for whoever has the file.
@@ -52,16 +54,11 @@ export function keptForm({ store }: Pick<Surroundings, 'store'>, place: Place): 
 export const savedAs = (workspace: string): Saved | null => saved.get(workspace) ?? null;
 
 /** Remembers what was chosen, and on this computer by whom. */
-export function keepForm(
-  { store }: Pick<Surroundings, 'store'>,
-  place: Place,
-  workspace: string,
-  form: Form,
-): void {
+export function keepForm({ store, keepers }: Here, place: Place, workspace: string, form: Form): void {
   const called = store.workspaces.peek().find(({ id }) => id === workspace)?.name ?? '';
   chosen[place].set(workspace, { form, called });
   try {
-    localStorage.setItem(keptName, form.by);
+    keepers.local?.setItem(keptName, form.by);
   } catch {
     // It is asked again on the next visit.
   }

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { words as pageWords } from '../words.ts';
@@ -7,8 +6,9 @@ import { filesWords as words } from './files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { savedAs } from './kept-files.ts';
 import { Problem } from './problem.tsx';
-import { remember, revert, writeDraft } from './save.ts';
+import { remember, revert } from './save.ts';
 import { useLeaving } from './use-leaving.ts';
+import { useWriting } from './use-writing.ts';
 import { VerdictLine } from './verdict-line.tsx';
 import type { FileHandle } from './writing.ts';
 
@@ -17,9 +17,8 @@ export function SaveDialog() {
   const surroundings = useSurroundings();
   const { store, files } = surroundings;
   const leaving = useLeaving('save', 'file');
-  const busy = useSignal(false);
-  const problem = useSignal('');
-  const { taken, form, drafting, state } = leaving;
+  const { canWrite, problem, write: writeTo } = useWriting(leaving, 'file');
+  const { taken, form, state } = leaving;
   const open = store.workspace.value;
   const handle = savedAs(taken?.workspace ?? '')?.handle ?? null;
   const mark = files.marks.of(open?.id ?? '');
@@ -27,20 +26,11 @@ export function SaveDialog() {
   const close = () => {
     files.shows.value = 'nothing';
   };
-  const write = async (to: FileHandle | null) => {
-    if (busy.value || taken === null || form.name.trim() === '') return;
-    busy.value = true;
-    problem.value = '';
-    // Not what was typed a moment ago.
-    void drafting.want(form, 'file');
-    const written = await writeDraft(drafting, form, to);
-    busy.value = false;
-    if ('problem' in written) problem.value = written.problem;
-    else {
-      remember(surroundings, taken, form, written);
+  const write = (to: FileHandle | null) =>
+    writeTo(to, (saved, written) => {
+      remember(surroundings, saved, form, written);
       close();
-    }
-  };
+    });
   return (
     <Dialog
       icon="save"
@@ -51,14 +41,14 @@ export function SaveDialog() {
         <>
           <VerdictLine state={state} />
           {handle === null ? null : (
-            <button type="button" class="plain" aria-disabled={busy.value} onClick={() => void write(null)}>
+            <button type="button" class="plain" aria-disabled={!canWrite} onClick={() => void write(null)}>
               {words.saveAs}
             </button>
           )}
           <button
             type="button"
             class="primary"
-            aria-disabled={busy.value || taken === null || form.name.trim() === ''}
+            aria-disabled={!canWrite}
             title={handle === null ? undefined : words.saveTo(handle.name)}
             onClick={() => void write(handle)}
           >
@@ -88,7 +78,7 @@ export function SaveDialog() {
         <bdi>{handle?.name ?? fileNameOf(nameOutside(form, state.draft))}</bdi>
         {state.draft === null ? '' : `, ${words.size(state.draft.text.length)}`}
       </p>
-      <Problem leaving={leaving} text={problem.value} />
+      <Problem leaving={leaving} text={problem} />
     </Dialog>
   );
 }

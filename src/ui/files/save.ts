@@ -3,7 +3,7 @@ import { FilesClient } from '../files-client.ts';
 import { startWorker } from '../start-worker.ts';
 import { Drafting } from './drafting.ts';
 import { filesWords as words } from './files-words.ts';
-import { fileNameOf, nameOutside, type Form } from './form.ts';
+import { fileNameOf, nameOutside, type Form, type Way } from './form.ts';
 import { keepFor, keepSaved, savedAs } from './kept-files.ts';
 import { canPick, download, pickFile, writeFile, type FileHandle } from './writing.ts';
 
@@ -45,14 +45,16 @@ export type Written =
   | { readonly problem: string };
 
 /**
- * Writes what is chosen: to `handle`, to a file that is asked for, or to the downloads. It is asked for at once, as
- * browsers want it; the draft may take longer.
+ * Writes what is chosen now, and not a moment ago: to `handle`, to a file that is asked for, or to the downloads. It is asked
+ * for at once, as browsers want it; the draft may take longer.
  */
 export async function writeDraft(
-  drafting: Pick<Drafting, 'settled' | 'state'>,
+  drafting: Pick<Drafting, 'want' | 'settled' | 'state'>,
   form: Form,
+  way: Way,
   handle: FileHandle | null,
 ): Promise<Written> {
+  void drafting.want(form, way);
   const suggested = fileNameOf(nameOutside(form, drafting.state.peek().draft));
   const target = handle ?? (canPick() ? await pickFile(suggested) : null);
   if (target !== null && 'problem' in target) return target;
@@ -96,9 +98,7 @@ export async function save(here: Here): Promise<void> {
   try {
     const taken = await takeWorkspace(here, client);
     if (taken === null) throw new Error(words.notRead);
-    const drafting = new Drafting(client);
-    void drafting.want(form, 'file');
-    const written = await writeDraft(drafting, form, handle);
+    const written = await writeDraft(new Drafting(client), form, 'file', handle);
     if ('done' in written) remember(here, taken, form, written);
     else files.said.value = { text: written.problem, bad: true };
   } catch {

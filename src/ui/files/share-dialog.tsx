@@ -7,10 +7,10 @@ import { filesWords as words } from './files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';
-import { writeDraft } from './save.ts';
 import { Segmented } from './segmented.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
+import { useWriting } from './use-writing.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
 const ways = [
@@ -24,10 +24,11 @@ export function ShareDialog() {
   const surroundings = useSurroundings();
   const { store, files } = surroundings;
   const way = useSignal<(typeof ways)[number]['name']>('link');
-  const leaving = useLeaving('share', way.value === 'link' ? 'link' : 'file');
-  const busy = useSignal(false);
-  const problem = useSignal('');
-  const { taken, form, drafting, state } = leaving;
+  const goesAs = way.value === 'link' ? 'link' : 'file';
+  const leaving = useLeaving('share', goesAs);
+  const { canWrite, problem, write } = useWriting(leaving, goesAs);
+  const notSent = useSignal('');
+  const { form, state } = leaving;
   const { draft, link } = state;
   const fragment = link?.fragment ?? '';
   const address = fragment === '' ? '' : `${location.origin}${location.pathname}${fragment}`;
@@ -36,14 +37,11 @@ export function ShareDialog() {
   const close = () => {
     files.shows.value = 'nothing';
   };
-  const saveAsFile = async () => {
-    if (busy.value || taken === null) return;
-    busy.value = true;
-    problem.value = '';
-    const written = await writeDraft(drafting, form, null);
-    busy.value = false;
-    if ('problem' in written) problem.value = written.problem;
-    else files.said.value = { text: written.done, bad: false };
+  const saveAsFile = () => {
+    notSent.value = '';
+    return write(null, (_, written) => {
+      files.said.value = { text: written.done, bad: false };
+    });
   };
   const parcel = (): ShareData => {
     if (way.value === 'link') return { title: name, url: address };
@@ -56,11 +54,11 @@ export function ShareDialog() {
     draft !== null &&
     (way.value === 'link' ? address !== '' : navigator.canShare(parcel()));
   const send = async () => {
-    problem.value = '';
+    notSent.value = '';
     try {
       await navigator.share(parcel());
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'AbortError')) problem.value = words.notSent;
+      if (!(error instanceof Error && error.name === 'AbortError')) notSent.value = words.notSent;
     }
   };
   const isTranscript = way.value === 'transcript';
@@ -74,12 +72,7 @@ export function ShareDialog() {
         isTranscript ? undefined : (
           <>
             <VerdictLine state={state} />
-            <button
-              type="button"
-              class="plain"
-              aria-disabled={busy.value || taken === null}
-              onClick={() => void saveAsFile()}
-            >
+            <button type="button" class="plain" aria-disabled={!canWrite} onClick={() => void saveAsFile()}>
               <LaterIcon name="download" /> {words.saveAsFile}
             </button>
             {canSend ? (
@@ -91,7 +84,7 @@ export function ShareDialog() {
         )
       }
     >
-      {isTranscript ? null : <Choices leaving={leaving} way={way.value === 'link' ? 'link' : 'file'} />}
+      {isTranscript ? null : <Choices leaving={leaving} way={goesAs} />}
       <section class={isTranscript ? 'files-ways alone' : 'files-ways'} aria-label={words.ways}>
         <header>
           <Segmented
@@ -118,7 +111,7 @@ export function ShareDialog() {
         ) : null}
       </section>
       {isTranscript ? <TranscriptPanel session={0} /> : null}
-      <Problem leaving={leaving} text={problem.value} />
+      <Problem leaving={leaving} text={notSent.value === '' ? problem : notSent.value} />
     </Dialog>
   );
 }
