@@ -3,16 +3,18 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import { isLink, openLink, readLink } from '../scenario/open-link.ts';
 import { parseScenario, type ParseResult } from '../scenario/parse.ts';
 import { readText } from './files.ts';
+import { problemLines } from './report.ts';
 import { UsageError } from './terminal.ts';
 
 /** The scenario in a file or a link that a person named, or a `UsageError` that says what is wrong with it. */
 export function readAnyScenario(folder: string, named: string): ScenarioFile {
   const parsed = isLink(named) ? parseLink(named) : parseScenario(readText(folder, named));
   if (parsed.ok) return parsed.scenario;
-  const problems = parsed.problems.map(
-    ({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`,
+  throw new UsageError(
+    [`${shownName(named)} is not a scenario that can be played:`, ...problemLines(parsed.problems)].join(
+      '\n',
+    ),
   );
-  throw new UsageError([`${shownName(named)} is not a scenario that can be played:`, ...problems].join('\n'));
 }
 
 /** What a file or a link is called in what is printed: nobody reads a whole link. */

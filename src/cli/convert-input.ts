@@ -6,6 +6,7 @@ import type { Problem } from '../scenario/problem.ts';
 import { scenarioOf } from '../scenario/scenario-of.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
 import { isFolder, readText } from './files.ts';
+import { problemLines } from './report.ts';
 import { scenarioFromFolder } from './script-folder.ts';
 import { UsageError } from './terminal.ts';
 import type { Languages, Terminal } from './terminal.ts';
@@ -46,9 +47,6 @@ export function readGiven(from: string, { terminal, session }: Desk): Given {
   tell(terminal, `${from}: left out`, read.chat.left);
   return { kind: 'chat', chat: session === undefined ? read.chat : ofSession(read.chat, session) };
 }
-
-const problemLines = (problems: readonly Problem[]): readonly string[] =>
-  problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`);
 
 /** Tells a list of things on standard error; nothing when there are none. */
 export function tell(terminal: Terminal, head: string, problems: readonly Problem[]): void {

@@ -1,7 +1,7 @@
 import { encodeLink } from '../scenario/link.ts';
 import { linkMeter } from '../scenario/link-meter.ts';
 import { releasedSamples } from '../scenario/released-samples.ts';
-import { limits } from '../scenario/limits.ts';
+import { inMebibytes, limits } from '../scenario/limits.ts';
 import { secretsIn, type Secret } from '../scenario/secrets.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
 import { readArguments } from './options.ts';
@@ -17,7 +17,7 @@ export function linkCommand(args: readonly string[], terminal: Terminal): ExitCo
   if (verdict === 'tooLong') {
     terminal.err(
       `${shownName(file)} would be a link of ${String(length)} characters. A link may have ${String(limits.linkCharacters)} ` +
-        `and hold 2 MiB: send the file instead.\n`,
+        `and hold ${inMebibytes(limits.linkBytes)}: send the file instead.\n`,
     );
     return 1;
   }

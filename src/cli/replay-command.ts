@@ -28,9 +28,11 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   });
   if (called.files.length === 0) throw new UsageError('replay: name at least one scenario file.');
   const scripts = called.value('scripts');
-  const link = called.has('rehash') ? called.files.find(isLink) : undefined;
-  if (link !== undefined)
+  const rehashes = called.has('rehash');
+  if (rehashes && called.files.some(isLink))
     throw new UsageError('replay: --rehash writes into files, and a link holds no hashes.');
+  if (rehashes && scripts !== undefined)
+    throw new UsageError('replay: --rehash would write hashes of other scripts than those in the file.');
   const scenarios = called.files.map((file) => {
     const scenario = readAnyScenario(terminal.folder, file);
     return {
@@ -49,13 +51,11 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   if (called.has('coverage')) say(lines(coverageLines(played)));
   const junit = called.value('junit');
   if (junit !== undefined) writeText(terminal.folder, junit, junitXml(played));
-  if (called.has('rehash')) {
-    if (scripts !== undefined)
-      throw new UsageError('replay: --rehash would write hashes of other scripts than those in the file.');
+  if (rehashes) {
     for (const { file, scenario, result } of played)
       writeText(terminal.folder, file, writeScenario(rehashed(scenario, result.steps)));
   }
-  const isSame = ({ result }: Played) => called.has('rehash') || result.verdict.kind !== 'differs';
+  const isSame = ({ result }: Played) => rehashes || result.verdict.kind !== 'differs';
   return played.every((each) => each.result.ok && isSame(each)) ? 0 : 1;
 }
 

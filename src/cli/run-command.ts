@@ -14,6 +14,7 @@ import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
 import type { Desk } from './includes.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
+import { problemLines } from './report.ts';
 import { Shelf } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
@@ -126,8 +127,5 @@ function mocksOf(called: Called, terminal: Terminal): readonly MockFile[] {
   if (file === undefined) return [];
   const parsed = parseMocks(readText(terminal.folder, file));
   if (parsed.ok) return parsed.mocks;
-  const problems = parsed.problems.map(
-    ({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`,
-  );
-  throw new UsageError([`${file} has no list of mocks:`, ...problems].join('\n'));
+  throw new UsageError([`${file} has no list of mocks:`, ...problemLines(parsed.problems)].join('\n'));
 }

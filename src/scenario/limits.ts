@@ -13,6 +13,8 @@ export const limits = {
   backupBytes: 1024 * mebibyte,
   /** Characters of a link, from `#` on. */
   linkCharacters: 32_000,
+  /** From here on some mail and chat programs cut a link. */
+  linkOftenCut: 2000,
   /** Bytes of what a link holds, once it is inflated. */
   linkBytes: 2 * mebibyte,
   /** How many lists and objects may stand in each other. */

@@ -5,9 +5,6 @@ import { seal } from './link/envelope.ts';
 import { limits } from './limits.ts';
 import { writeShort } from './write.ts';
 
-/** Some mail and chat programs cut a link that is longer than this. */
-const oftenCut = 2000;
-
 export type LinkPart = 'scripts' | 'conversation' | 'expectations' | 'setting' | 'rest';
 
 export type LinkMeter = {
@@ -44,7 +41,7 @@ export function linkMeter(file: ScenarioFile, samples: Samples): LinkMeter {
 
 function verdictOf(length: number, text: string): LinkMeter['verdict'] {
   const isTooMuch = length > limits.linkCharacters || utf8ToBytes(text).length > limits.linkBytes;
-  return isTooMuch ? 'tooLong' : length > oftenCut ? 'long' : 'short';
+  return isTooMuch ? 'tooLong' : length > limits.linkOftenCut ? 'long' : 'short';
 }
 
 function withoutSources(world: LinkContent['world']): object {

@@ -5,6 +5,7 @@ import { substituteIn, type Manner } from './privacy/substitute.ts';
 import { substitutesFor, type Substitute, type Substitutes } from './privacy/substitutes.ts';
 import { rewriteTexts, type Where } from './privacy/texts.ts';
 import { keyOf, phoneKey } from './privacy/words.ts';
+import { withoutHashes } from './record.ts';
 
 /** Something personal that was replaced, to be shown before a file is saved. */
 export type Replacement = Substitute & {
@@ -37,10 +38,8 @@ export function replacePersonalDetails(file: ScenarioFile, beside: ScenarioFile 
     noted.set(substitute, note);
   };
   const changed = rewriteTexts(file, (text, where) => rewritten(text, where, all, noteAt(where)));
-  const { rules: _rules, ...rest } = changed;
-  const steps = changed.steps.map(({ hash: _hash, ...step }) => step);
   return {
-    file: { ...rest, steps },
+    file: withoutHashes(changed),
     inText: (text) => substituteIn(text, all, { isOpen: true, isAddress: false, note: () => undefined }),
     replacements: [...noted].map(([substitute, { count, places }]) => ({
       kind: substitute.kind,

@@ -49,6 +49,11 @@ const isNoTime = (at: string | undefined): boolean => at === undefined || at ===
 const withRefusal = (expect: readonly Expectation[]): readonly Expectation[] =>
   expect.some((entry) => 'refused' in entry) ? expect : [...expect, { refused: true }];
 
+/** The scenario without hashes, and without the rules that they were made by: something else may come of it. */
+export function withoutHashes({ rules: _rules, steps, ...file }: ScenarioFile): ScenarioFile {
+  return { ...file, steps: steps.map(({ hash: _hash, ...step }) => step) };
+}
+
 /** The scenario with the hashes of what came of its steps now. */
 export function rehashed(
   { version: _, format, ...file }: ScenarioFile,

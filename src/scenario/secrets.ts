@@ -2,6 +2,7 @@ import type { ScenarioFile } from './format.ts';
 import { pathText } from './problem.ts';
 import { isSecretName, keysIn } from './privacy/key-shapes.ts';
 import { rewriteTexts } from './privacy/texts.ts';
+import { withoutHashes } from './record.ts';
 
 export type SecretKind = 'webhookSecret' | 'header' | 'key' | 'answers' | 'table';
 
@@ -44,18 +45,17 @@ export function withoutSecrets(file: ScenarioFile, paths: Iterable<string>): Sce
     const own = here.get(pathText(path)) ?? [];
     return [...longestFirst(own), ...values].reduce((rest, value) => rest.replaceAll(value, ''), text);
   });
-  return withoutRowsAndAnswers(emptied, chosen);
+  return withoutRowsAndAnswers(withoutHashes(emptied), chosen);
 }
 
 const longestFirst = (texts: readonly string[]): readonly string[] =>
   texts.toSorted((a, b) => b.length - a.length);
 
 function withoutRowsAndAnswers(file: ScenarioFile, chosen: ReadonlySet<string>): ScenarioFile {
-  const { rules: _rules, ...rest } = file;
   const tables = Object.entries(file.world.tables ?? {}).map(
     ([table, rows]) => [table, chosen.has(tablePath(table)) ? [] : rows] as const,
   );
-  const steps = file.steps.map(({ hash: _hash, ...step }, index) => {
+  const steps = file.steps.map((step, index) => {
     const { answers, input } = step;
     const isEmptied =
       input.type === 'admin.savesTable' && chosen.has(pathText(['steps', index, 'input', 'rows']));
@@ -71,7 +71,7 @@ function withoutRowsAndAnswers(file: ScenarioFile, chosen: ReadonlySet<string>):
   });
   const world =
     file.world.tables === undefined ? file.world : { ...file.world, tables: Object.fromEntries(tables) };
-  return { ...rest, world, steps };
+  return { ...file, world, steps };
 }
 
 const tablePath = (table: string): string => pathText(['world', 'tables', table]);

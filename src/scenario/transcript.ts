@@ -88,11 +88,12 @@ export type TranscriptChoice = {
   readonly inputOf?: ((step: number) => Input | undefined) | undefined;
 };
 
-/** The kinds that are part of the conversation itself. */
-const spoken: ReadonlySet<TurnKind> = new Set(['message', 'click', 'file', 'blocked']);
+/** Whether somebody said it: it is part of the conversation itself. */
+export const isMessage = ({ kind }: Pick<Turn, 'kind'>): boolean =>
+  kind === 'message' || kind === 'click' || kind === 'file';
 
 /** Whether somebody said it, or tried to. */
-export const isSpoken = ({ kind }: Pick<Turn, 'kind'>): boolean => spoken.has(kind);
+export const isSpoken = (turn: Pick<Turn, 'kind'>): boolean => isMessage(turn) || turn.kind === 'blocked';
 
 /**
  * The transcript of a log: `events` are all of them, `world` is what they led to. What only developers ask for

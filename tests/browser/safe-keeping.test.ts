@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
+import { onlyDownloads } from '../support/browser/files.ts';
 import { readRawLog } from '../support/browser/log.ts';
 import { privateFiles } from '../support/browser/private-files.ts';
 import { customer, isSaved, patience } from '../support/browser/stage.ts';
@@ -18,9 +19,6 @@ afterEach(async () => {
 
 const toWorkspaces = (page: Page) =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Workspaces' }).click();
-
-/** Files are downloaded, as where the browser asks for no place. */
-const withoutPicker = { content: 'delete window.showSaveFilePicker;' };
 
 /** The folder that is chosen is one of the private file system: a real one, which no question has to be answered for. */
 const withFolder = {
@@ -41,7 +39,7 @@ describe('a backup', () => {
   it('of five workspaces is restored where there is none: the same events, beside what is there', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rehearsal-backup-'));
     app = await launchApp();
-    await app.context.addInitScript(withoutPicker);
+    await app.context.addInitScript(onlyDownloads);
     const page = await app.open();
     await customer(page, 'Ada Berg').says('before the backup');
     await customer(page, 'Ada Berg').sees('Echo: before the backup');

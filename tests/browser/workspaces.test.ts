@@ -68,8 +68,11 @@ describe('the workspaces', () => {
     expect((await privateFiles(page)).filter((name) => name.includes(id))).not.toEqual([]);
     await page.getByRole('button', { name: 'Delete Test of Monday 2' }).click();
     const toast = page.getByText('“Test of Monday 2” is deleted.');
-    await toast.hover(); // it waits
-    await page.waitForTimeout(3000);
+    const secondsLeft = page.locator('.undo-left');
+    await toast.hover();
+    const held = await secondsLeft.innerText();
+    await page.waitForTimeout(1500); // else a second less is left
+    expect(await secondsLeft.innerText()).toBe(held);
     await page.mouse.move(10, 10);
     await toast.waitFor({ state: 'detached', timeout: 15_000 });
     await expect

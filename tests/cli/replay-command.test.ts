@@ -54,6 +54,13 @@ describe('replay', () => {
     expect(changed.out).toContain('differs at step 2: the file was changed after it was saved');
   });
 
+  it('plays nothing when it is asked for hashes of other scripts than those in the file', () => {
+    const folder = folderWith({ 'a.json': good });
+
+    expect(cli(folder, 'replay', 'a.json', '--rehash', '--scripts', '.')).toMatchObject({ code: 2, out: '' });
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(good);
+  });
+
   it('prints nothing but events with --events, also when an expectation fails', () => {
     const { code, out, err } = cli(folderWith({ 'a.json': bad }), 'replay', 'a.json', '--events');
     const lines = out.trimEnd().split('\n');

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Began, Workspace } from '../../src/protocol/engine-api.ts';
 import { runsOf } from '../../src/ui/top-bar/runs.ts';
 import { rowsOf } from '../../src/ui/workspaces/row-list.ts';
+import { amountOf } from '../../src/ui/amount.ts';
 import { keepSort, keptSort, sortedBy, type Column } from '../../src/ui/workspaces/sorting.ts';
 import { whenOf } from '../../src/ui/workspaces/when.ts';
-import { amountOf } from '../../src/ui/workspaces/workspaces-words.ts';
 import { webStorage } from './web-storage.ts';
 
 const workspace = (id: string, openedAt: number, began?: Began, parent?: string): Workspace => ({

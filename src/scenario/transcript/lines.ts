@@ -1,7 +1,7 @@
 import { localTimeOf } from '../../engine/local-time.ts';
 import { status } from '../../engine/numbers.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import { isSpoken } from '../transcript.ts';
+import { isMessage, isSpoken } from '../transcript.ts';
 import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
 
 /** The lines of a text, however they end. */
@@ -38,13 +38,10 @@ const isTalk = (now: SessionStatus | undefined): boolean =>
   now === status.customerLast || now === status.userLast;
 
 /** How often somebody wrote. */
-export const messagesIn = ({ turns }: TranscriptSession): number =>
-  turns.filter(
-    ({ kind, actor }) => actor !== '' && (kind === 'message' || kind === 'click' || kind === 'file'),
-  ).length;
+const messagesIn = ({ turns }: TranscriptSession): number =>
+  turns.filter((turn) => turn.actor !== '' && isMessage(turn)).length;
 
-export const dateOf = (at: number, { timeZone }: Transcript): string =>
-  localTimeOf(at, timeZone).slice(0, 10);
+const dateOf = (at: number, { timeZone }: Transcript): string => localTimeOf(at, timeZone).slice(0, 10);
 export const timeOf = (at: number, { timeZone }: Transcript): string => localTimeOf(at, timeZone).slice(11);
 
 /** A time on the day that a session began, and with its date on any other. */

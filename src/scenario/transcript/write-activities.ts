@@ -1,3 +1,4 @@
+import { isMessage } from '../transcript.ts';
 import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
 
 type Party = { readonly id: string; readonly name: string; readonly role: 'user' | 'bot' };
@@ -50,8 +51,6 @@ function activitiesOf(session: TranscriptSession): readonly Activity[] {
   }
   return made;
 }
-
-const isMessage = ({ kind }: Turn): boolean => kind === 'message' || kind === 'click' || kind === 'file';
 
 /** Who speaks with the bot's role: the bot under its name, an agent under theirs. */
 const speaker = ({ role, actor }: Turn, bot: Party): Party =>

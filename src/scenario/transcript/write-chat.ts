@@ -1,3 +1,4 @@
+import { isMessage } from '../transcript.ts';
 import type { TranscriptSession, Turn } from '../transcript.ts';
 import { linesOf, onOneLine } from './lines.ts';
 
@@ -22,8 +23,7 @@ export function writeChatdown(session: TranscriptSession): string {
 
 const nameOf = (name: string): string => onOneLine(name).replaceAll(/[=:,]/g, ' ').trim();
 
-const isSaid = ({ kind, role }: Turn): boolean =>
-  role !== 'system' && (kind === 'message' || kind === 'click' || kind === 'file');
+const isSaid = (turn: Turn): boolean => turn.role !== 'system' && isMessage(turn);
 
 function turnText({ role, actor, text, options = [] }: Turn, delay: number): string {
   const pause = delay > 0 ? `[Delay=${String(delay)}] ` : '';

@@ -1,3 +1,4 @@
+import { isMessage } from '../transcript.ts';
 import type { TranscriptSession, Turn } from '../transcript.ts';
 import { linesOf, onOneLine } from './lines.ts';
 import { isBotiumWord } from './botium-words.ts';
@@ -20,8 +21,7 @@ export const customerLine = 'Customer: ';
 
 function stepOf(turn: Turn): string | null {
   const { kind, role, text, options = [] } = turn;
-  const isSaid = kind === 'message' || kind === 'click' || kind === 'file';
-  if (!isSaid || role === 'system') return null;
+  if (!isMessage(turn) || role === 'system') return null;
   if (role === 'customer') {
     const said = kind === 'click' ? `BUTTON ${argument(text)}` : literal(text);
     return `#me\n${said}`;

@@ -1,7 +1,9 @@
 import { useId } from 'preact/hooks';
+import { limits } from '../../scenario/limits.ts';
 import { Box } from './box.tsx';
 import { filesWords as words } from './files-words.ts';
 import type { Way } from './form.ts';
+import { longestRead } from './markdown.ts';
 import { Personal } from './personal.tsx';
 import { Secrets } from './secrets.tsx';
 import type { Leaving } from './use-leaving.ts';
@@ -20,7 +22,7 @@ export function Choices({ leaving, way }: ChoicesProps) {
             aria-describedby={help}
             rows={3}
             dir="auto"
-            maxLength={20_000}
+            maxLength={longestRead}
             value={form.description}
             onInput={(event) => {
               change({ description: event.currentTarget.value });
@@ -34,7 +36,7 @@ export function Choices({ leaving, way }: ChoicesProps) {
             id={id}
             aria-describedby={help}
             autocomplete="name"
-            maxLength={255}
+            maxLength={limits.name}
             dir="auto"
             value={form.by}
             onInput={(event) => {
@@ -53,7 +55,7 @@ export function Choices({ leaving, way }: ChoicesProps) {
             id={id}
             aria-describedby={help}
             required
-            maxLength={255}
+            maxLength={limits.name}
             dir="auto"
             value={form.name}
             onInput={(event) => {

@@ -1,3 +1,4 @@
+import { amountOf } from '../amount.ts';
 import { countOf } from '../format.ts';
 import { openWords } from './open-words.ts';
 
@@ -6,13 +7,7 @@ const many = (n: number, one: string, more = `${one}s`): string => `${countOf(n)
 /** The words of Save, Share and Open, loaded with them. */
 export const filesWords = {
   ...openWords,
-  many,
-  size: (bytes: number) =>
-    bytes < 1000
-      ? `${String(bytes)} B`
-      : bytes < 1_000_000
-        ? `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
-        : `${(bytes / 1_000_000).toFixed(1)} MB`,
+  size: amountOf,
   linkRemoved: (scheme: string) => (scheme === '' ? 'link removed' : `link removed: ${scheme}`),
 
   shareTitle: 'Share this rehearsal',
@@ -114,7 +109,6 @@ export const filesWords = {
   qrLarger: 'Show the code larger',
   qrSmaller: 'Show the code smaller',
   qrName: 'The link as a QR code',
-  qrTooLong: 'Too long to be scanned as a code',
   sendWith: 'Send with…',
   notSent: 'It was not sent. Copy the link, or save the file and send that.',
   fileHas: (file: string, size: string) => `${file}, ${size}`,

@@ -1,10 +1,10 @@
-import { countOf } from '../format.ts';
 import type { LinkDraft } from '../../protocol/files-api.ts';
+import { limits } from '../../scenario/limits.ts';
+import { countOf } from '../format.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 
-/** Some chat and mail programs cut addresses at this length. */
-export const oftenCut = 2000;
+const oftenCut = limits.linkOftenCut;
 
 type MeterProps = {
   /** The length of the whole link. */

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { limits } from '../../scenario/limits.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 import { LinkMeter } from './link-meter.tsx';
@@ -8,8 +9,6 @@ import type { DraftState } from './drafting.ts';
 
 /** A code of more than this is too fine for a camera to read from a screen. */
 const mostInCode = 1000;
-/** The most that a link may have (spec/scenario.md, limits). */
-const longest = 32_000;
 
 /** The link that holds the whole rehearsal: to be copied or scanned, with its length. */
 export function LinkWay({ state, address }: { readonly state: DraftState; readonly address: string }) {
@@ -22,7 +21,7 @@ export function LinkWay({ state, address }: { readonly state: DraftState; readon
   if (link?.meter.verdict === 'tooLong') {
     return (
       <p class="refusal" role="status">
-        {words.tooLong(link.meter.length, longest)}
+        {words.tooLong(link.meter.length, limits.linkCharacters)}
       </p>
     );
   }

@@ -14,14 +14,14 @@ const item = /^ {0,3}(?:[-*+]|(\d{1,9})[.)])[ \t]+(.*)$/;
 const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$/;
 
 /** So much of a description is read: it is there to be read by people. */
-const longest = 20_000;
+export const longestRead = 20_000;
 
 const endsList = (line: string): boolean => line.trim() === '' || fence.test(line) || heading.test(line);
 
 /** Reads Markdown. Never throws, and what it does not know stays text as it was written: HTML and images too. */
 export function parseMarkdown(source: string): readonly Block[] {
   const blocks: Block[] = [];
-  const lines = source.slice(0, longest).split(/\r\n?|\n/);
+  const lines = source.slice(0, longestRead).split(/\r\n?|\n/);
   let text: string[] = [];
   const endParagraph = () => {
     if (text.length > 0) blocks.push({ kind: 'paragraph', children: parseInline(text.join('\n')) });

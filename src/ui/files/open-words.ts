@@ -69,13 +69,10 @@ export const openWords = {
   script: 'Script',
   sourceOf: (name: string) => `Source of ${name}`,
   moreLines: (n: number) => `Show ${countOf(n)} more lines`,
-  whereIs: (line: number, name: string) => `Line ${countOf(line)}: ${name}`,
 
   refusedTitle: 'This cannot be opened',
   refused: 'Nothing was opened, and nothing of it is kept.',
-  refusedMore: (n: number) => `What is wrong with it, ${n === 1 ? '1 thing' : `${countOf(n)} things`}:`,
   atPath: ({ path, message }: Problem) => (path === '' ? message : `${path}: ${message}`),
-  wholeFile: 'the file',
   openFailed: 'It could not be opened. Nothing of it is kept, and what you have is as it was.',
   openBusy: 'Playing it…',
 

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { limits } from '../../scenario/limits.ts';
+import { isComposing } from '../parts/is-composing.ts';
 import { workspacesWords as words } from './workspaces-words.ts';
 
 type NewNameProps = {
@@ -31,10 +33,10 @@ export function NewName({ name, onName, onDone }: NewNameProps) {
       aria-label={words.newName(name)}
       dir="auto"
       defaultValue={name}
-      maxLength={255}
+      maxLength={limits.name}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        if (event.isComposing) return;
+        if (isComposing(event)) return;
         event.preventDefault();
         event.stopPropagation();
         void end(event.key === 'Enter' ? event.currentTarget.value.trim() : name);

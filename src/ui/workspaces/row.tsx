@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { amountOf } from '../amount.ts';
 import { countOf, wallTimeOf } from '../format.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { NewName } from './new-name.tsx';
@@ -6,7 +7,7 @@ import { RowActions } from './row-actions.tsx';
 import type { ShelfRow } from './row-list.ts';
 import { focusRow, type Acts } from './use-acts.ts';
 import { whenOf } from './when.ts';
-import { amountOf, workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from './workspaces-words.ts';
 
 type RowProps = {
   readonly row: ShelfRow;

@@ -1,17 +1,8 @@
 import type { Began } from '../../protocol/engine-api.ts';
+import { amountOf } from '../amount.ts';
 import { countOf } from '../format.ts';
 
 const workspacesOf = (n: number): string => (n === 1 ? '1 workspace' : `${countOf(n)} workspaces`);
-
-/** `212 kB`, `3.1 MB`: a thousand to the next unit, two figures where one would say too little. */
-export function amountOf(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let unit = 0;
-  let n = bytes;
-  for (; n >= 999.5 && unit < units.length - 1; unit += 1) n /= 1000;
-  const digits = unit > 0 && n < 9.95 ? 1 : 0;
-  return `${n.toFixed(digits)} ${units[unit] ?? ''}`;
-}
 
 const began: Record<Began, string> = {
   sample: 'Started from a sample',
@@ -43,7 +34,6 @@ export const workspacesWords = {
   nowOpen: 'now open',
   today: (time: string) => `today ${time}`,
   yesterday: (time: string) => `yesterday ${time}`,
-  openEarlier: (name: string, time: string) => `Open ${name} as last used ${time}`,
   earlier: (name: string, time: string) => `${name} as last used ${time}`,
   earlierRun: 'before starting over',
   startedOver: 'Started over',
