@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { sentence } from '../sentence.ts';
@@ -13,29 +14,45 @@ const most = 200;
 export function BackupPreview({ looked: { workspaces }, about, client, onClose }: PreviewProps<'backup'>) {
   const { store, router, files } = useSurroundings();
   const readable = workspaces.flatMap(({ problem }, index) => (problem === null ? [index] : []));
-  /** How many are restored; null while nothing was begun. */
-  const done = useSignal<number | null>(null);
+  /** So many of those are restored: whoever tries once more gets the others. */
+  const done = useSignal(0);
+  const busy = useSignal(false);
   const failed = useSignal('');
+  const isClosed = useRef(false);
+  const close = () => {
+    isClosed.current = true;
+    onClose();
+  };
+  const restoreOthers = async () => {
+    for (const index of readable.slice(done.value)) {
+      if (isClosed.current) return;
+      const unpacked = await client.unpack(index);
+      if ('problem' in unpacked)
+        throw new Error(`“${workspaces[index]?.name ?? ''}”: ${unpacked.problem.message}`);
+      const made = await store.engine.restore(unpacked);
+      if ('problem' in made) throw new Error(sentence(made.problem.reason));
+      done.value += 1;
+    }
+  };
   const restore = async () => {
-    if (done.value !== null || readable.length === 0) return;
-    done.value = 0;
+    if (busy.value || readable.length === 0) return;
+    busy.value = true;
     failed.value = '';
-    try {
-      for (const index of readable) {
-        const unpacked = await client.unpack(index);
-        if ('problem' in unpacked) throw new Error(words.atPath(unpacked.problem));
-        const made = await store.engine.restore(unpacked);
-        if ('problem' in made) throw new Error(sentence(made.problem.reason));
-        done.value += 1;
-      }
-    } catch (error) {
-      // What was restored before stays: each is whole in itself.
-      failed.value = words.restoreFailed(done.value, error instanceof Error ? error.message : String(error));
-      done.value = null;
+    const why = await restoreOthers().then(
+      () => '',
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    busy.value = false;
+    // What was restored before it stopped stays: each is whole in itself.
+    await store.listWorkspaces();
+    const isWhole = done.value === readable.length;
+    if (!isWhole && !isClosed.current) {
+      failed.value = words.restoreFailed(done.value, why);
       return;
     }
-    await store.listWorkspaces();
-    files.said.value = { text: words.restored(readable.length), bad: false };
+    const text = isWhole ? words.restored(done.value) : words.restoreStopped(done.value, readable.length);
+    files.said.value = { text, bad: false };
+    if (isClosed.current) return;
     router.go('workspaces');
     onClose();
   };
@@ -44,19 +61,19 @@ export function BackupPreview({ looked: { workspaces }, about, client, onClose }
       icon="open"
       title={words.backupTitle}
       about={about}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
           <p class="note" role="status">
-            {done.value === null ? words.backupAdds : words.restoring(done.value, readable.length)}
+            {busy.value ? words.restoring(done.value, readable.length) : words.backupAdds}
           </p>
-          <button type="button" class="plain" onClick={onClose}>
+          <button type="button" class="plain" onClick={close}>
             {pageWords.cancel}
           </button>
           <button
             type="button"
             class="primary"
-            aria-disabled={done.value !== null || readable.length === 0}
+            aria-disabled={busy.value || readable.length === 0}
             onClick={() => void restore()}
           >
             {words.restore}
@@ -70,12 +87,10 @@ export function BackupPreview({ looked: { workspaces }, about, client, onClose }
         </header>
         <ul tabIndex={0} aria-label={words.backupHas(workspaces.length)}>
           {workspaces.slice(0, most).map(({ name, steps, messages, problem }, index) => (
-            <li key={index}>
+            <li key={index} class={problem === null ? undefined : 'has-problem'}>
               <bdi title={name}>{name}</bdi>
               <span class={problem === null ? 'note number' : 'note danger'}>
-                {problem === null
-                  ? words.backupRow(steps, messages)
-                  : words.cannotRestore(words.atPath(problem))}
+                {problem === null ? words.backupRow(steps, messages) : words.cannotRestore(problem.message)}
               </span>
             </li>
           ))}

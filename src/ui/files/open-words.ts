@@ -104,6 +104,10 @@ export const openWords = {
   restoring: (done: number, of: number) => `Restoring, ${countOf(done)} of ${countOf(of)}`,
   restored: (n: number) =>
     n === 1 ? 'One workspace is restored.' : `${countOf(n)} workspaces are restored.`,
+  restoreStopped: (done: number, of: number) =>
+    done === 0
+      ? 'Stopped. Nothing was restored.'
+      : `Stopped. ${countOf(done)} of ${countOf(of)} were restored.`,
   restoreFailed: (done: number, why: string) =>
     `${done === 0 ? 'Nothing was restored' : `${countOf(done)} were restored, then it stopped`}. ${why}`,
 } as const;

@@ -29,11 +29,11 @@ type Unpacked =
  */
 export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   const texts = backup.texts(of);
-  if (texts === null) return failed(of, 'it is damaged or not all there');
+  if (texts === null) return failed(of, 'it is damaged or not all there.');
   const parsed = parseScenario(texts.scenario);
-  if (!parsed.ok) return failed(of, parsed.problems[0]?.message ?? 'its scenario cannot be read');
+  if (!parsed.ok) return failed(of, parsed.problems[0]?.message ?? 'its scenario cannot be read.');
   const events = readEvents(texts.events);
-  if (events === null) return failed(of, 'its events cannot be read');
+  if (events === null) return failed(of, 'its events cannot be read.');
   const { scenario } = parsed;
   const steps = stepsOf(scenario, events, of.refusals);
   const last = steps.at(-1)?.seq ?? 0;
@@ -42,7 +42,7 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
     verdictOf(scenario, steps).kind === 'differs' ||
     !folds(engine, scenario, events)
   )
-    return failed(of, 'its events are not those of its scenario');
+    return failed(of, 'its events are not those of its scenario.');
   const { description, made, tags, bookmarks, opening = 0, world, rules } = scenario;
   const { name, createdAt, openedAt, clock, parent, began = 'backup' } = of;
   const about = { description, made, tags, bookmarks, rules };
@@ -52,9 +52,7 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   };
 }
 
-const failed = ({ folder, name }: BackedUp, why: string): Unpacked => ({
-  problem: { path: folder, message: `“${name}” cannot be restored: ${why}. The others can.` },
-});
+const failed = ({ folder }: BackedUp, message: string): Unpacked => ({ problem: { path: folder, message } });
 
 /** The events in lines, each checked; null where one is none or they do not follow on each other. */
 function readEvents(pieces: readonly string[]): RecordedEvent[] | null {
