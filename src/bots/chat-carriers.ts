@@ -1,6 +1,8 @@
 import { CarrierValue, dateTimeAt, type NativeContext } from '../crmscript/library.ts';
+import { memberRights } from '../engine/channel-settings.ts';
 import type { Agent, Channel, Member } from '../engine/definition.ts';
 import { agentChats } from '../engine/agent-views.ts';
+import { leavesOf, valueAt } from '../engine/setting-kinds.ts';
 import type { Message, Session, World } from '../engine/world.ts';
 
 /*
@@ -94,10 +96,9 @@ export const memberCarrier = (
   make(context, 'NSChatTopicAgent', {
     TopicId: channel.id,
     User: associate(context, world, member.agent),
-    CanRespond: member.canRespond,
-    CanNotify: member.notifications,
-    CanListen: member.canListen,
-    CanManage: member.manager,
+    ...Object.fromEntries(
+      leavesOf(memberRights).map(({ path, setting }) => [setting.carrier ?? path, valueAt(member, path)]),
+    ),
   });
 
 export const presenceCarrier = (context: NativeContext, world: World, agent: Agent): CarrierValue =>

@@ -1,5 +1,7 @@
 import type { CarrierValue, NativeContext, NativeFunction } from '../crmscript/library.ts';
+import { memberRights, type MemberRights } from '../engine/channel-settings.ts';
 import type { Agent, Channel, Member } from '../engine/definition.ts';
+import { eachSetting } from '../engine/setting-kinds.ts';
 import type { World } from '../engine/world.ts';
 import { botOf } from './bot-environment.ts';
 import { memberCarrier } from './chat-carriers.ts';
@@ -26,14 +28,9 @@ export function agentNamed(world: World, text: string): Agent | undefined {
 
 const agentIdOf = (world: World, text: string): number => agentNamed(world, text)?.id ?? 0;
 
-const flag = (carrier: CarrierValue, name: string): boolean => carrier.fields.get(name) === true;
-
 const memberFrom = (agent: number, carrier: CarrierValue): Member => ({
   agent,
-  canRespond: flag(carrier, 'CanRespond'),
-  notifications: flag(carrier, 'CanNotify'),
-  canListen: flag(carrier, 'CanListen'),
-  manager: flag(carrier, 'CanManage'),
+  ...(eachSetting(memberRights, (right) => carrier.fields.get(right.carrier ?? '') === true) as MemberRights),
 });
 
 /** The agent whom a carrier is about. */

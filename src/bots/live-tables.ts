@@ -1,5 +1,7 @@
+import { memberRights } from '../engine/channel-settings.ts';
 import type { FaqFolder } from '../engine/definition.ts';
 import { sessionKey } from '../engine/event-data.ts';
+import { leavesOf, valueAt } from '../engine/setting-kinds.ts';
 import type { Message, Session, World } from '../engine/world.ts';
 import { topicCells } from './live-topic.ts';
 import type { TextRow } from './rows.ts';
@@ -116,10 +118,12 @@ const tables: Readonly<Record<string, Live>> = {
             {
               user_id: member.agent,
               topic_id: channel.id,
-              can_respond: member.canRespond,
-              notifications: member.notifications,
-              can_listen: member.canListen,
-              manager: member.manager,
+              ...Object.fromEntries(
+                leavesOf(memberRights).map(({ path, setting }) => [
+                  setting.column ?? path,
+                  valueAt(member, path) as boolean,
+                ]),
+              ),
             },
           ];
         }

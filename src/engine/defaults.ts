@@ -1,3 +1,9 @@
+import {
+  channelSettings,
+  memberRights,
+  type ChannelSettings,
+  type MemberRights,
+} from './channel-settings.ts';
 import type {
   Agent,
   AgentFile,
@@ -11,7 +17,6 @@ import type {
   FaqFolderFile,
   Folder,
   FolderFile,
-  Hours,
   Mock,
   MockFile,
   MockResponse,
@@ -26,80 +31,14 @@ import type {
   WebhookFile,
 } from './definition.ts';
 import type { Customer } from './inputs.ts';
+import { standardsOf } from './setting-kinds.ts';
 
 /*
  * The defaults of everything that a file or an admin input may leave out (chat-domain §7, rulings 25-27).
  */
 
-const workday: Hours = { enabled: true, start: '08:00', stop: '16:00' };
-const weekend: Hours = { ...workday, enabled: false };
-
-const channelDefaults: Omit<Channel, 'id' | 'name' | 'members'> = {
-  properties: {
-    language: 'en',
-    badgeHeader: 'Chat with us',
-    description: '',
-    warningNewChat: 2,
-    managerWarningNewChat: 5,
-    warningNewMessage: 2,
-    managerWarningNewMessage: 5,
-    openingHours: {
-      enabled: false,
-      timeZone: 'UTC',
-      days: {
-        mon: workday,
-        tue: workday,
-        wed: workday,
-        thu: workday,
-        fri: workday,
-        sat: weekend,
-        sun: weekend,
-      },
-      lunch: { enabled: false, start: '12:00', stop: '13:00' },
-    },
-  },
-  layout: {
-    theme: 'classic',
-    size: 'normal',
-    color: '#0A5E58',
-    badgeColor: '',
-    badgeTextColor: '',
-    customerColor: '',
-    customerTextColor: '',
-    agentColor: '',
-    agentTextColor: '',
-    buttonColor: '',
-    buttonTextColor: '',
-    font: 'Verdana',
-    fontSize: '',
-    logo: '',
-    showLogo: false,
-    showAgentPhoto: false,
-    agentFirstNameOnly: false,
-    header: '',
-    message: '',
-    queueText: { enabled: false, text: '' },
-    welcomeMessage: '',
-  },
-  bot: { enabled: false, folder: '', name: '' },
-  offlineForm: {
-    header: '',
-    message: '',
-    requests: { enabled: true, category: '', priority: '' },
-    required: ['email', 'name'],
-    consent: false,
-    fromQueue: { enabled: false, minutes: 0, length: 0 },
-  },
-  preChatForm: {
-    enabled: false,
-    message: '',
-    required: ['email', 'name'],
-    consent: false,
-    faqEnabled: false,
-    faqFolder: 0,
-  },
-  postChatForm: { enabled: false, header: '', message: '', transcript: false, rating: false, ratingText: '' },
-};
+const channelDefaults: ChannelSettings = standardsOf(channelSettings);
+const memberDefaults: MemberRights = standardsOf(memberRights);
 
 export const optionDefaults: Options = {
   botInQueue: 'listed',
@@ -161,12 +100,7 @@ export const channelFrom = (file: ChannelFile): Channel => ({
   id: file.id,
   name: file.name,
   ...withDefaults(channelDefaults, file),
-  members: (file.members ?? []).map((member) =>
-    withDefaults(
-      { agent: 0, canRespond: true, notifications: true, canListen: false, manager: false },
-      member,
-    ),
-  ),
+  members: (file.members ?? []).map((member) => withDefaults({ agent: 0, ...memberDefaults }, member)),
 });
 
 export const scriptFrom = (file: ScriptFile): Script =>

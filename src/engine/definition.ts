@@ -1,3 +1,4 @@
+import type { ChannelSettings, MemberRights } from './channel-settings.ts';
 import type { TriggerEvent, WebhookState } from './numbers.ts';
 
 /*
@@ -14,94 +15,20 @@ export type Agent = {
   readonly email: string;
 };
 
-export type Hours = { readonly enabled: boolean; readonly start: string; readonly stop: string };
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-
-export type OpeningHours = {
-  readonly enabled: boolean;
-  readonly timeZone: string;
-  readonly days: Readonly<Record<Weekday, Hours>>;
-  readonly lunch: Hours;
-};
-
-export type RequiredField = 'email' | 'name' | 'company' | 'phone' | 'country';
+export type OpeningHours = ChannelSettings['properties']['openingHours'];
+export type Weekday = keyof OpeningHours['days'];
+export type Hours = OpeningHours['lunch'];
+export type RequiredField = ChannelSettings['preChatForm']['required'][number];
 
 /** A membership of a channel (chat_topic_user). */
-export type Member = {
-  readonly agent: number;
-  readonly canRespond: boolean;
-  readonly notifications: boolean;
-  readonly canListen: boolean;
-  readonly manager: boolean;
-};
+export type Member = { readonly agent: number } & MemberRights;
 
-/** A chat channel with every setting of its admin screen (chat-domain §7), grouped by tab. */
+/** A chat channel with every setting of its admin screen, grouped by tab: `channel-settings.ts`. */
 export type Channel = {
   readonly id: number;
   readonly name: string;
-  readonly properties: {
-    readonly language: string;
-    readonly badgeHeader: string;
-    readonly description: string;
-    /** Minutes; 0 is off. */
-    readonly warningNewChat: number;
-    readonly managerWarningNewChat: number;
-    readonly warningNewMessage: number;
-    readonly managerWarningNewMessage: number;
-    readonly openingHours: OpeningHours;
-  };
-  readonly layout: {
-    readonly theme: 'classic' | 'modern';
-    readonly size: 'normal' | 'large';
-    readonly color: string;
-    readonly badgeColor: string;
-    readonly badgeTextColor: string;
-    readonly customerColor: string;
-    readonly customerTextColor: string;
-    readonly agentColor: string;
-    readonly agentTextColor: string;
-    readonly buttonColor: string;
-    readonly buttonTextColor: string;
-    readonly font: string;
-    readonly fontSize: string;
-    readonly logo: string;
-    readonly showLogo: boolean;
-    readonly showAgentPhoto: boolean;
-    readonly agentFirstNameOnly: boolean;
-    readonly header: string;
-    readonly message: string;
-    readonly queueText: { readonly enabled: boolean; readonly text: string };
-    readonly welcomeMessage: string;
-  };
   readonly members: readonly Member[];
-  readonly bot: { readonly enabled: boolean; readonly folder: string; readonly name: string };
-  readonly offlineForm: {
-    readonly header: string;
-    readonly message: string;
-    readonly requests: { readonly enabled: boolean; readonly category: string; readonly priority: string };
-    readonly required: readonly RequiredField[];
-    readonly consent: boolean;
-    /** Offers the offline form to who waits: after `minutes`, or when `length` customers wait. 0 is off. */
-    readonly fromQueue: { readonly enabled: boolean; readonly minutes: number; readonly length: number };
-  };
-  readonly preChatForm: {
-    readonly enabled: boolean;
-    readonly message: string;
-    readonly required: readonly RequiredField[];
-    readonly consent: boolean;
-    readonly faqEnabled: boolean;
-    /** Id of the FAQ folder; 0 is the whole tree. */
-    readonly faqFolder: number;
-  };
-  readonly postChatForm: {
-    readonly enabled: boolean;
-    readonly header: string;
-    readonly message: string;
-    readonly transcript: boolean;
-    readonly rating: boolean;
-    readonly ratingText: string;
-  };
-};
+} & ChannelSettings;
 
 export type ScriptLanguage = 'crmscript' | 'javascript';
 

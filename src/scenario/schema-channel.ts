@@ -1,117 +1,59 @@
 import * as v from 'valibot';
+import { channelSettings, memberRights } from '../engine/channel-settings.ts';
+import type { ChannelFile, MemberFile } from '../engine/definition.ts';
+import { isSetting, type Setting, type Settings } from '../engine/setting-kinds.ts';
 import { limits } from './limits.ts';
 import { bool, colour, count, id, idOrNone, minutes, name, text, timeOfDay } from './schema-values.ts';
 import { listOf, object } from './schema-shapes.ts';
 
-/* A channel as it stands in a file: every setting of chat-domain §7, in the order of the product's tabs. */
+/*
+ * A channel as it stands in a file: read off the table of its settings. A text may be longer here than the product takes, as it
+ * might in every released file: the form tells whoever edits it.
+ */
 
-const hours = object({
-  enabled: v.optional(bool),
-  start: v.optional(timeOfDay),
-  stop: v.optional(timeOfDay),
-});
+function valueOf({ kind, options = [], counts }: Setting): v.GenericSchema {
+  switch (kind) {
+    case 'text':
+    case 'zone':
+      return text;
+    case 'switch':
+      return bool;
+    case 'number':
+      return counts === 'minutes' ? minutes : count;
+    case 'colour':
+      return colour;
+    case 'choice':
+      return v.picklist(options);
+    case 'some':
+      return listOf(v.picklist(options), options.length);
+    case 'time':
+      return timeOfDay;
+    case 'faqFolder':
+      return idOrNone;
+  }
+}
 
-const days = object({
-  mon: v.optional(hours),
-  tue: v.optional(hours),
-  wed: v.optional(hours),
-  thu: v.optional(hours),
-  fri: v.optional(hours),
-  sat: v.optional(hours),
-  sun: v.optional(hours),
-});
+const group = (settings: Settings): v.GenericSchema => object(fieldsOf(settings));
 
-const properties = object({
-  language: v.optional(text),
-  badgeHeader: v.optional(text),
-  description: v.optional(text),
-  warningNewChat: v.optional(minutes),
-  managerWarningNewChat: v.optional(minutes),
-  warningNewMessage: v.optional(minutes),
-  managerWarningNewMessage: v.optional(minutes),
-  openingHours: v.optional(
-    object({
-      enabled: v.optional(bool),
-      timeZone: v.optional(text),
-      days: v.optional(days),
-      lunch: v.optional(hours),
-    }),
-  ),
-});
+const fieldsOf = (settings: Settings): v.ObjectEntries =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, branch]) => [
+      key,
+      v.optional(isSetting(branch) ? valueOf(branch) : group(branch)),
+    ]),
+  );
 
-const layout = object({
-  theme: v.optional(v.picklist(['classic', 'modern'])),
-  size: v.optional(v.picklist(['normal', 'large'])),
-  color: v.optional(colour),
-  badgeColor: v.optional(colour),
-  badgeTextColor: v.optional(colour),
-  customerColor: v.optional(colour),
-  customerTextColor: v.optional(colour),
-  agentColor: v.optional(colour),
-  agentTextColor: v.optional(colour),
-  buttonColor: v.optional(colour),
-  buttonTextColor: v.optional(colour),
-  font: v.optional(text),
-  fontSize: v.optional(text),
-  logo: v.optional(text),
-  showLogo: v.optional(bool),
-  showAgentPhoto: v.optional(bool),
-  agentFirstNameOnly: v.optional(bool),
-  header: v.optional(text),
-  message: v.optional(text),
-  queueText: v.optional(object({ enabled: v.optional(bool), text: v.optional(text) })),
-  welcomeMessage: v.optional(text),
-});
+const member = object({ agent: id, ...fieldsOf(memberRights) }) as unknown as v.GenericSchema<MemberFile>;
 
-const member = object({
-  agent: id,
-  canRespond: v.optional(bool),
-  notifications: v.optional(bool),
-  canListen: v.optional(bool),
-  manager: v.optional(bool),
-});
-
-const required = listOf(v.picklist(['email', 'name', 'company', 'phone', 'country']), 5);
-
-const offlineForm = object({
-  header: v.optional(text),
-  message: v.optional(text),
-  requests: v.optional(
-    object({ enabled: v.optional(bool), category: v.optional(text), priority: v.optional(text) }),
-  ),
-  required: v.optional(required),
-  consent: v.optional(bool),
-  fromQueue: v.optional(
-    object({ enabled: v.optional(bool), minutes: v.optional(minutes), length: v.optional(count) }),
-  ),
-});
-
-const preChatForm = object({
-  enabled: v.optional(bool),
-  message: v.optional(text),
-  required: v.optional(required),
-  consent: v.optional(bool),
-  faqEnabled: v.optional(bool),
-  faqFolder: v.optional(idOrNone),
-});
-
-const postChatForm = object({
-  enabled: v.optional(bool),
-  header: v.optional(text),
-  message: v.optional(text),
-  transcript: v.optional(bool),
-  rating: v.optional(bool),
-  ratingText: v.optional(text),
-});
-
+/* What the table says of its values, the compiler knows by `ChannelFile`. */
 export const channel = object({
   id,
   name,
-  properties: v.optional(properties),
-  layout: v.optional(layout),
+  properties: v.optional(group(channelSettings.properties)),
+  layout: v.optional(group(channelSettings.layout)),
   members: v.optional(listOf(member, limits.things)),
-  bot: v.optional(object({ enabled: v.optional(bool), folder: v.optional(text), name: v.optional(text) })),
-  offlineForm: v.optional(offlineForm),
-  preChatForm: v.optional(preChatForm),
-  postChatForm: v.optional(postChatForm),
-});
+  bot: v.optional(group(channelSettings.bot)),
+  offlineForm: v.optional(group(channelSettings.offlineForm)),
+  preChatForm: v.optional(group(channelSettings.preChatForm)),
+  postChatForm: v.optional(group(channelSettings.postChatForm)),
+}) as unknown as v.GenericSchema<ChannelFile>;
