@@ -40,9 +40,9 @@ export function bestOf<T extends { readonly id: number }>(
     .sort((a, b) => b.score - a.score || a.found.id - b.found.id);
 }
 
-/** The folder and all below it. */
+/** The folder and all below it; nothing where it is gone (chat-domain Q69). */
 export function withSubfolders(world: World, root: number): ReadonlySet<number> {
-  const found = new Set([root]);
+  const found = new Set(world.faqFolders.flatMap(({ id }) => (id === root ? [id] : [])));
   for (const folder of found) {
     for (const { id, parent } of world.faqFolders) if (parent === folder) found.add(id);
   }

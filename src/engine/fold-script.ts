@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 import { findScript } from './registration.ts';
-import { without, withSaved } from './fold-list.ts';
+import { without, withSaved, withSavedLast } from './fold-list.ts';
 import type { World } from './world.ts';
 
 type ScriptEvent =
@@ -34,7 +34,7 @@ export function foldScript(world: World, event: ScriptEvent): World {
         folders: world.folders.map((folder) => {
           const scripts = without(folder.scripts, event.script.id);
           if (folder.id === event.folder)
-            return { ...folder, scripts: withSaved(folder.scripts, event.script) };
+            return { ...folder, scripts: withSavedLast(folder.scripts, event.script) };
           return scripts.length === folder.scripts.length ? folder : { ...folder, scripts };
         }),
       };

@@ -1,6 +1,6 @@
 import type { EventOf, RecordedEvent } from './events.ts';
 import { changedWorld } from './changed.ts';
-import { without, withSaved } from './fold-list.ts';
+import { without, withSaved, withSavedLast } from './fold-list.ts';
 import { foldBlocked, foldMessage } from './fold-message.ts';
 import { foldScript } from './fold-script.ts';
 import {
@@ -164,7 +164,7 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'mock.saved':
       return {
         ...world,
-        mocks: withSaved(world.mocks, event.mock),
+        mocks: withSavedLast(world.mocks, event.mock),
         mocksPlayed: withEntry(world.mocksPlayed, event.mock.id, () => 0),
       };
     case 'mock.deleted':

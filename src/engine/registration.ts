@@ -73,3 +73,7 @@ export function findInclude(folders: readonly Folder[], name: string): Script | 
     all.find((script) => script.name.toLowerCase() === wanted)
   );
 }
+
+/** The script that a webhook of type crmscript names, by its number, its include name or its name (chat-domain §10.1). */
+export const findHandler = (folders: readonly Folder[], target: string): Script | undefined =>
+  (/^\d+$/.test(target) ? findScript(folders, Number(target)) : undefined) ?? findInclude(folders, target);

@@ -18,6 +18,19 @@ const world: WorldFile = {
   ],
   mocks: [1, 2, 3].map((id) => ({ id, request: { url: `https://${String(id)}.test/` } })),
   tables: { y_t: [{ id: 1 }] },
+  agents: [1, 2, 3].map((id) => ({ id, name: `Agent ${String(id)}` })),
+  channels: [1, 2, 3].map((id) => ({
+    id,
+    name: `Channel ${String(id)}`,
+    members: [{ agent: 2, manager: true }],
+    bot: { enabled: id === 2, folder: 'Bot', name: 'Eko' },
+  })),
+  triggers: [1, 2, 3].map((id) => ({ id, event: 400, script: id })),
+  webhooks: [1, 2, 3].map((id) => ({ id, name: `Hook ${String(id)}`, events: ['chatsession.created'] })),
+  faq: {
+    folders: [1, 2, 3].map((id) => ({ id, parent: id === 3 ? 2 : 0, name: `Folder ${String(id)}` })),
+    entries: [1, 2, 3].map((id) => ({ id, folder: 2, title: `Entry ${String(id)}` })),
+  },
 };
 
 async function given() {
@@ -42,8 +55,9 @@ async function given() {
     return () => undoInput(store, before, after, input);
   };
   const settings = () => {
-    const { folders, mocks, tables } = requireWorld(store);
-    return { folders: folders.toSorted((a, b) => a.id - b.id), mocks, tables };
+    const { folders, mocks, tables, agents, channels, triggers, webhooks, ...world } = requireWorld(store);
+    const { faqFolders, faqEntries, options } = world;
+    return { folders, mocks, tables, agents, channels, triggers, webhooks, faqFolders, faqEntries, options };
   };
   return { store, does, settings };
 }
@@ -60,6 +74,31 @@ const acts: readonly Undoable[] = [
   { type: 'admin.savesFolder', folder: { id: 1, name: 'Bot', scripts: [] } },
   { type: 'admin.savesMock', mock: { id: 2, request: { url: 'https://other.test/' } } },
   { type: 'admin.savesTable', table: 'y_t', rows: [] },
+  { type: 'admin.deletesFolder', folder: 1 },
+  { type: 'admin.deletesAgent', agent: 2 },
+  { type: 'admin.deletesChannel', channel: 2 },
+  { type: 'admin.deletesTrigger', trigger: 2 },
+  { type: 'admin.deletesWebhook', webhook: 2 },
+  { type: 'admin.deletesFaqFolder', faqFolder: 2 },
+  { type: 'admin.deletesFaqEntry', faqEntry: 2 },
+  { type: 'admin.savesAgent', agent: { id: 2, name: 'Other' } },
+  { type: 'admin.savesChannel', channel: { id: 2, name: 'Other' } },
+  { type: 'admin.savesTrigger', trigger: { id: 2, event: 403, script: 1, enabled: false } },
+  { type: 'admin.savesWebhook', webhook: { id: 2, name: 'Other' } },
+  { type: 'admin.savesFaqFolder', faqFolder: { id: 2, name: 'Other' } },
+  { type: 'admin.savesFaqEntry', faqEntry: { id: 2, title: 'Other' } },
+  { type: 'admin.setsOptions', options: { idleSeconds: 7, strictDiagram: true } },
+  // What was not there before is deleted again.
+  { type: 'admin.savesFolder', folder: { name: 'New' } },
+  { type: 'admin.savesScript', folder: 2, script: { id: 20, name: 'new' } },
+  { type: 'admin.savesMock', mock: { request: { url: 'https://new.test/' } } },
+  { type: 'admin.savesTable', table: 'y_new', rows: [] },
+  { type: 'admin.savesAgent', agent: { id: 9, name: 'New' } },
+  { type: 'admin.savesChannel', channel: { id: 9, name: 'New' } },
+  { type: 'admin.savesTrigger', trigger: { id: 9, event: 400, script: 1 } },
+  { type: 'admin.savesWebhook', webhook: { id: 9, name: 'New' } },
+  { type: 'admin.savesFaqFolder', faqFolder: { id: 9, name: 'New' } },
+  { type: 'admin.savesFaqEntry', faqEntry: { id: 9, title: 'New' } },
 ];
 
 describe('taking back', () => {

@@ -3,7 +3,7 @@ import { messageInputs } from '../event-data.ts';
 import { isSuccess, statisticsOf } from '../fold-webhook.ts';
 import { webhookState } from '../numbers.ts';
 import type { SessionStatus, WebhookState } from '../numbers.ts';
-import { findInclude, findScript } from '../registration.ts';
+import { findHandler } from '../registration.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -140,9 +140,7 @@ function runHandler(
   webhook: Webhook,
   timer: Extract<Timer, { kind: 'webhook' }>,
 ): WebhookResponse {
-  const script =
-    (/^\d+$/.test(webhook.url) ? findScript(stage.world.folders, Number(webhook.url)) : undefined) ??
-    findInclude(stage.world.folders, webhook.url);
+  const script = findHandler(stage.world.folders, webhook.url);
   const payload = JSON.parse(timer.payload) as Record<string, unknown>;
   const given = Object.entries(payload)
     .filter(([, value]) => typeof value !== 'object')

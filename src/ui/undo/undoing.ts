@@ -1,75 +1,96 @@
-import type { Folder, Mock } from '../../engine/definition.ts';
+import { nextId } from '../../engine/create-world.ts';
 import type { Input } from '../../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
 import type { World } from '../../engine/world.ts';
+import { refusalText } from '../refusal-text.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import { words } from '../words.ts';
-import { refusalText } from '../refusal-text.ts';
+import { mockBack, scriptBack, thingBack, type Back } from './bring-back.ts';
+
+/** What is saved and deleted by its number, and how each comes back as it was. */
+const kinds = {
+  Channel: thingBack(
+    ({ channels }) => channels,
+    (channel) => ({ type: 'admin.savesChannel', channel }),
+    (channel) => ({ type: 'admin.deletesChannel', channel }),
+  ),
+  Agent: thingBack(
+    ({ agents }) => agents,
+    (agent) => ({ type: 'admin.savesAgent', agent }),
+    (agent) => ({ type: 'admin.deletesAgent', agent }),
+  ),
+  FaqFolder: thingBack(
+    ({ faqFolders }) => faqFolders,
+    (faqFolder) => ({ type: 'admin.savesFaqFolder', faqFolder }),
+    (faqFolder) => ({ type: 'admin.deletesFaqFolder', faqFolder }),
+  ),
+  FaqEntry: thingBack(
+    ({ faqEntries }) => faqEntries,
+    (faqEntry) => ({ type: 'admin.savesFaqEntry', faqEntry }),
+    (faqEntry) => ({ type: 'admin.deletesFaqEntry', faqEntry }),
+  ),
+  Trigger: thingBack(
+    ({ triggers }) => triggers,
+    (trigger) => ({ type: 'admin.savesTrigger', trigger }),
+    (trigger) => ({ type: 'admin.deletesTrigger', trigger }),
+  ),
+  Webhook: thingBack(
+    ({ webhooks }) => webhooks,
+    (webhook) => ({ type: 'admin.savesWebhook', webhook }),
+    (webhook) => ({ type: 'admin.deletesWebhook', webhook }),
+  ),
+  Folder: thingBack(
+    ({ folders }) => folders,
+    (folder) => ({ type: 'admin.savesFolder', folder }),
+    (folder) => ({ type: 'admin.deletesFolder', folder }),
+  ),
+  Script: scriptBack,
+  Mock: mockBack,
+} as const satisfies Readonly<Record<string, Back>>;
+
+type Kind = keyof typeof kinds;
 
 /** What can be taken back by saving what was there before. */
 export type Undoable = Extract<
   Input,
-  { type: `admin.${'saves' | 'deletes'}${'Script' | 'Folder' | 'Mock' | 'Table'}` }
+  { type: `admin.${'saves' | 'deletes'}${Kind | 'Table'}` | 'admin.setsOptions' }
 >;
-
-const inserted = <T>(things: readonly T[], at: number, thing: T): readonly T[] => [
-  ...things.slice(0, at),
-  thing,
-  ...things.slice(at),
-];
-
-/** A script comes back to its place among the others of its folder. */
-function scriptBack(before: readonly Folder[], now: World, id: number): readonly Input[] {
-  const folder = before.find(({ scripts }) => scripts.some((one) => one.id === id));
-  const script = folder?.scripts.find((one) => one.id === id);
-  if (folder === undefined || script === undefined) return [];
-  const there = now.folders.find((one) => one.id === folder.id) ?? { ...folder, scripts: [] };
-  if (there.scripts.some((one) => one.id === id)) {
-    return [{ type: 'admin.savesScript', folder: folder.id, script }];
-  }
-  const scripts = inserted(there.scripts, folder.scripts.indexOf(script), script);
-  return [{ type: 'admin.savesFolder', folder: { ...there, scripts } }];
-}
-
-/** Mocks are matched top down: those that stood behind one that comes back are put behind it again. */
-function mockBack(before: readonly Mock[], now: World, id: number): readonly Input[] {
-  const at = before.findIndex((one) => one.id === id);
-  const mock = before[at];
-  if (mock === undefined) return [];
-  const isThere = now.mocks.some((one) => one.id === id);
-  const earlier = before.slice(0, at).map((one) => one.id);
-  const behind = isThere ? [] : now.mocks.filter((one) => !earlier.includes(one.id));
-  return [
-    { type: 'admin.savesMock', mock },
-    ...behind.flatMap((one): readonly Input[] => [
-      { type: 'admin.deletesMock', mock: one.id },
-      { type: 'admin.savesMock', mock: one },
-    ]),
-  ];
-}
 
 /** The inputs that bring back what `input` took the place of in the world `before`, for the world as it is now. */
 export function undoing(before: World, input: Undoable, now: World): readonly Input[] {
   switch (input.type) {
-    case 'admin.savesScript':
-      return scriptBack(before.folders, now, input.script.id);
-    case 'admin.deletesScript':
-      return scriptBack(before.folders, now, input.script);
-    case 'admin.savesFolder':
-    case 'admin.deletesFolder': {
-      const folder = replacedBy(before, input) as Folder | null;
-      return folder === null ? [] : [{ type: 'admin.savesFolder', folder }];
-    }
-    case 'admin.savesMock':
-      return mockBack(before.mocks, now, input.mock.id ?? 0);
-    case 'admin.deletesMock':
-      return mockBack(before.mocks, now, input.mock);
     case 'admin.savesTable':
     case 'admin.deletesTable': {
-      const rows = before.tables[input.table];
-      return rows === undefined ? [] : [{ type: 'admin.savesTable', table: input.table, rows }];
+      const { table } = input;
+      const rows = Object.hasOwn(before.tables, table) ? before.tables[table] : undefined;
+      return [
+        rows === undefined
+          ? { type: 'admin.deletesTable', table }
+          : { type: 'admin.savesTable', table, rows },
+      ];
+    }
+    case 'admin.setsOptions':
+      return [{ type: 'admin.setsOptions', options: replacedBy(before, input) as World['options'] }];
+    default: {
+      const [, kind = ''] = /^admin\.(?:saves|deletes)(\w+)$/.exec(input.type) ?? [];
+      return kinds[kind as Kind](before, numberOf(before, input, now), now);
     }
   }
+}
+
+type Numbered = Exclude<Undoable, { type: 'admin.setsOptions' | `admin.${'saves' | 'deletes'}Table` }>;
+
+/** The number of what an input saved or deleted; what had none yet got one. */
+function numberOf(before: World, input: Numbered, now: World): number {
+  if (input.type === 'admin.savesFolder' && input.folder.id === undefined)
+    return now.folders.find(({ name }) => name === input.folder.name)?.id ?? 0;
+  if (input.type === 'admin.savesMock' && input.mock.id === undefined) return nextId(before.mocks);
+  if (input.type === 'admin.savesScript' || input.type === 'admin.deletesScript')
+    return typeof input.script === 'number' ? input.script : input.script.id;
+  const [thing] = Object.entries(input).flatMap(([field, value]) =>
+    field === 'type' ? [] : [value as unknown],
+  );
+  return typeof thing === 'number' ? thing : (thing as { readonly id: number }).id;
 }
 
 /** Takes an input back, unless what it left has changed since; says why not, or nothing. */
