@@ -53,22 +53,28 @@ const fonts = /^[\w\s,'"-]{1,100}$/;
 /** Sizes at which a tile can still be read and used. */
 const sizes = /^(1[0-9]|20)(px)?$/;
 
+/** What the customer says in the modern theme: without a box, unless the channel has a colour for it (chat-domain §9). */
+const plain = { '--bubble-customer': 'transparent', '--bubble-customer-text': 'var(--text)' };
+
 /**
- * A channel's look as custom properties of its widget. Its colour is that of header, buttons, options and the customer's
- * bubbles, as far as the channel has none of their own; what it leaves empty keeps the look's own. Text on any of its
- * colours can be read: the channel's text colour gives way to white or black where it cannot.
+ * A channel's look as custom properties of its widget. Its colour is that of header, badge, buttons, options and the
+ * customer's bubbles, as far as the channel has none of their own; what it leaves empty keeps the look's own. Text on
+ * any of its colours can be read: the channel's text colour gives way to white or black where it cannot.
  */
 export function channelColours({ layout }: Channel): Record<string, string> {
-  const { color, customerColor, customerTextColor, agentColor, agentTextColor } = layout;
+  const { theme, color, customerColor, customerTextColor, agentColor, agentTextColor } = layout;
   const safe = safeColour(color);
   const own = (part: string) => safeColour(part) ?? color;
   const size = sizes.exec(layout.fontSize)?.[1];
   return {
     ...pair('widget', color, ''),
     ...(safe === undefined ? {} : inks(safe)),
-    ...pair('bubble-customer', own(customerColor), customerTextColor),
+    ...(theme === 'modern' && safeColour(customerColor) === undefined
+      ? plain
+      : pair('bubble-customer', own(customerColor), customerTextColor)),
     ...pair('bubble-agent', agentColor, agentTextColor),
     ...pair('widget-button', own(layout.buttonColor), layout.buttonTextColor),
+    ...pair('widget-badge', own(layout.badgeColor), layout.badgeTextColor),
     ...(fonts.test(layout.font) ? { '--widget-font': layout.font } : {}),
     ...(size === undefined ? {} : { '--widget-size': `${size}px` }),
   };

@@ -6,3 +6,9 @@ export function safeUrl(href: string): { readonly href: string; readonly host: s
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   return { href: url.href, host: url.host };
 }
+
+const pictures = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
+
+/** The address of a picture that may be drawn: one that holds the picture itself, so that nothing is fetched. */
+export const safePicture = (address: string): string | undefined =>
+  pictures.test(address) ? address : undefined;

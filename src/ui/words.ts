@@ -6,6 +6,7 @@ import { ruleWords } from './rules/rule-words.ts';
 import { frameWords } from './frame/frame-words.ts';
 import { sentenceWords } from './sentences/sentence-words.ts';
 import { storageWords } from './storage-words.ts';
+import { widgetWords } from './customers/widget-words.ts';
 import { workbenchWords } from './bots/workbench-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
@@ -50,6 +51,7 @@ export const words = {
 
   ...peopleWords,
   ...agentWords,
+  ...widgetWords,
   customers: 'Customers',
   addCustomer: '+ Customer',
   channel: 'Channel',

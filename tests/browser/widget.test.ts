@@ -241,4 +241,23 @@ describe('the header', () => {
     await tile.getByText('Kari', { exact: true }).waitFor();
     expect(await tile.getByText('Help desk').count()).toBe(0);
   });
+
+  it('minimises the chat to the badge of its channel, and leaves it', async () => {
+    const properties = { badgeHeader: 'Ask us' };
+    const page = await opens(supportWorld({ channel: { properties } }), [connects('Ada')]);
+    const ada = customer(page, 'Ada');
+    await ada.composer.fill('Half a');
+
+    await ada.tile.getByRole('button', { name: 'Minimise' }).click();
+    const badge = ada.tile.getByRole('button', { name: 'Open the chat of Ada' });
+    await expect.poll(() => badge.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await badge.innerText()).toBe('Ask us');
+    expect(await ada.composer.count()).toBe(0);
+    await badge.press('Enter');
+    expect(await ada.composer.inputValue()).toBe('Half a');
+
+    await ada.tile.getByRole('button', { name: 'Leave the chat' }).click();
+    await ada.hasStatus(11);
+    await ada.tile.getByRole('button', { name: 'Leave the chat' }).waitFor({ state: 'detached' });
+  });
 });

@@ -56,6 +56,26 @@ describe('a widget', () => {
     });
   });
 
+  it('shows what the customer says without a box in the modern theme, unless the channel has a colour for it', () => {
+    expect(layoutOf({ theme: 'modern', color: '#8a3a0e' })).toMatchObject({
+      '--bubble-customer': 'transparent',
+      '--bubble-customer-text': 'var(--text)',
+      '--widget': '#8a3a0e',
+    });
+    expect(layoutOf({ theme: 'modern', customerColor: '#123456' })).toMatchObject({
+      '--bubble-customer': '#123456',
+      '--bubble-customer-text': '#ffffff',
+    });
+  });
+
+  it('has a badge in its own colours, else in that of the channel', () => {
+    expect(layoutOf({ color: '#8a3a0e' })).toMatchObject({ '--widget-badge': '#8a3a0e' });
+    expect(layoutOf({ badgeColor: '#ffdd00', badgeTextColor: '#222222' })).toMatchObject({
+      '--widget-badge': '#ffdd00',
+      '--widget-badge-text': '#222222',
+    });
+  });
+
   it('takes fonts and sizes, and nothing else that is written in their place', () => {
     expect(layoutOf({ font: 'Georgia, "Times New Roman"', fontSize: '16px' })).toMatchObject({
       '--widget-font': 'Georgia, "Times New Roman"',

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channelFrom } from '../../src/engine/defaults.ts';
 import { channelColours, safeColour, textOn } from '../../src/ui/channel-colours.ts';
-import { safeUrl } from '../../src/ui/safe-url.ts';
+import { safePicture, safeUrl } from '../../src/ui/safe-url.ts';
+
+describe('the picture of a channel', () => {
+  it('holds itself, so that drawing it asks nobody for it', () => {
+    expect(safePicture('data:image/png;base64,AAAA')).toBe('data:image/png;base64,AAAA');
+    for (const address of ['https://example.com/a.png', 'data:text/html,x', 'logo.png', 'javascript:x', ''])
+      expect(safePicture(address)).toBeUndefined();
+  });
+});
 
 describe('links', () => {
   it('may lead to the web and to mailboxes', () => {

@@ -8,11 +8,13 @@ import { Refusal } from '../parts/refusal.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Count } from '../parts/count.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Later } from '../parts/later.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { words } from '../words.ts';
 import { Chats } from './chats.tsx';
-import { Dashboard } from './dashboard.tsx';
 import { useChats } from './use-chats.ts';
+
+const loadDashboard = () => import('./dashboard.tsx').then(({ Dashboard }) => Dashboard);
 
 /** What weighs more than its fellows: to take somebody who waits, for who is there to do so. */
 const weightOf = (waiting: number, present: boolean): 'tinted' | 'plain' | 'quiet' =>
@@ -96,7 +98,7 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
         ]}
       />
       {tab === 'dashboard' ? (
-        <Dashboard agent={id} onOpen={openChat} />
+        <Later load={loadDashboard} agent={id} onOpen={openChat} />
       ) : (
         <Chats agent={agent} chats={chats} open={open} onOpen={openChat} />
       )}

@@ -1,7 +1,6 @@
 import { isOver } from '../../engine/views.ts';
 import { standing } from '../statuses.ts';
 import { useSending, useSurroundings, useView, useWindow, useWorld, type Sending } from '../context.ts';
-import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
@@ -10,10 +9,8 @@ import { StatusChip } from '../parts/status-chip.tsx';
 import { pinnedOrNot } from '../people/shown-tiles.ts';
 import { TranscriptItem } from '../files/transcript-item.tsx';
 import { words } from '../words.ts';
-import { FailureMark } from './failure-mark.tsx';
 import { putAway } from './put-away.ts';
-import { Screen } from './screen.tsx';
-import { WidgetHead } from './widget-head.tsx';
+import { Widget } from './widget.tsx';
 
 type CustomerTileProps = {
   readonly session: number;
@@ -38,7 +35,6 @@ export function CustomerTile({ session: id, pins }: CustomerTileProps) {
       class={`tile customer-tile ${selected ? 'selected' : ''} ${session.connected ? '' : 'gone'}`}
       aria-label={words.customer(name)}
       data-session={id}
-      style={channel === undefined ? {} : channelColours(channel)}
       onPointerDown={select}
       onFocusCapture={select}
     >
@@ -58,11 +54,7 @@ export function CustomerTile({ session: id, pins }: CustomerTileProps) {
         />
       </header>
       <Refusal sending={menu} />
-      <div class="widget-head">
-        <WidgetHead session={session} channel={channel} />
-      </div>
-      <FailureMark session={id} />
-      <Screen session={session} channel={channel} />
+      <Widget session={session} channel={channel} />
     </article>
   );
 }

@@ -36,7 +36,7 @@ export function focusWhenThere(find: () => HTMLElement | null): void {
 /** The line or the first field of a customer's widget; where nothing is written any more, its button. */
 export function focusCustomer(session: number): void {
   focusWhenThere(() => {
-    const tile = document.querySelector(`.customer-tile[data-session="${String(session)}"]`);
+    const tile = document.querySelector(`.widget[data-session="${String(session)}"]`);
     const line = tile?.querySelector<HTMLElement>('.composer textarea');
     return line ?? tile?.querySelector<HTMLElement>('input, select, textarea, .closed button') ?? null;
   });

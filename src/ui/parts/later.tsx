@@ -3,15 +3,15 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { words } from '../words.ts';
 
-type LaterProps = {
+type LaterProps<P> = P & {
   /** The same function each time: what it once gave is there at once from then on. */
-  readonly load: () => Promise<ComponentType>;
+  readonly load: () => Promise<ComponentType<P>>;
 };
 
-const loaded = new WeakMap<LaterProps['load'], ComponentType>();
+const loaded = new WeakMap<object, unknown>();
 
-/** A part of the window that is fetched and drawn when what matters more is on the screen. */
-export function Later({ load }: LaterProps) {
+/** A part of the window that is fetched and drawn when what matters more is on the screen; the rest is its own. */
+export function Later<P extends object>({ load, ...rest }: LaterProps<P>) {
   const state = useSignal<'waiting' | 'here' | 'failed'>('waiting');
   useEffect(() => {
     let over = false;
@@ -30,8 +30,8 @@ export function Later({ load }: LaterProps) {
     };
   }, [load, state]);
   const told = state.value;
-  const Part = loaded.get(load);
-  if (Part !== undefined) return <Part />;
+  const Part = loaded.get(load) as ComponentType<P> | undefined;
+  if (Part !== undefined) return <Part {...(rest as unknown as P)} />;
   return told === 'failed' ? (
     <p class="empty" role="alert">
       {words.placeFailed}

@@ -1,0 +1,6 @@
+/** The words of the customer's widget around what it says. */
+export const widgetWords = {
+  minimise: 'Minimise',
+  leaveChat: 'Leave the chat',
+  openWidget: (name: string) => `Open the chat of ${name}`,
+} as const;
