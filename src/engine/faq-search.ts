@@ -40,7 +40,7 @@ export function bestOf<T extends { readonly id: number }>(
     .sort((a, b) => b.score - a.score || a.found.id - b.found.id);
 }
 
-/** The folder and all below it; nothing where it is gone (chat-domain Q69). */
+/** The folder and all below it; nothing where it is gone (chat-domain Q79). */
 export function withSubfolders(world: World, root: number): ReadonlySet<number> {
   const found = new Set(world.faqFolders.flatMap(({ id }) => (id === root ? [id] : [])));
   for (const folder of found) {

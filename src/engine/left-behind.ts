@@ -32,7 +32,7 @@ export type LeftBehind = {
 export const refuses = ({ what }: LeftBehind): boolean => what === 'chats';
 
 /**
- * What a deletion would leave behind (chat-domain Q69). Nothing else is changed by it: what names something that is gone
+ * What a deletion would leave behind (chat-domain Q79). Nothing else is changed by it: what names something that is gone
  * is as if it named nothing, and as before when that comes back.
  */
 export function leftBehind(world: World, kind: NamedKind, id: number): readonly LeftBehind[] {

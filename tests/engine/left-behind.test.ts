@@ -120,7 +120,7 @@ describe('what a deletion would leave behind', () => {
   });
 });
 
-describe('a world with deleted things in it (Q69)', () => {
+describe('a world with deleted things in it (Q79)', () => {
   it.each(deletions)('goes on, whatever is done there, after %j', (deletion) => {
     const ended = after(busy(), { type: 'agent.ends', agent: 1, session: 1 });
 
