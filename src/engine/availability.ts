@@ -1,4 +1,4 @@
-import type { Channel, Weekday } from './definition.ts';
+import type { Channel, OpeningHours, Weekday } from './definition.ts';
 import type { World } from './world.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -38,12 +38,16 @@ function localTime(now: number, timeZone: string): { day: Weekday; time: string 
   return { day: part('weekday').toLowerCase() as Weekday, time: `${part('hour')}:${part('minute')}` };
 }
 
+/** Whether a channel is open at this instant: see `isOpenAt`. */
+export const isWithinOpeningHours = (channel: Channel, now: number): boolean =>
+  isOpenAt(channel.properties.openingHours, now);
+
 /**
- * Whether the channel is open at this instant: always, when it does not use opening hours (chat-domain
- * T-8); else by weekday and without the lunch hour, in the channel's own zone.
+ * Whether these hours are open at this instant: always, when they are not used (chat-domain T-8); else by weekday and
+ * without the lunch hour, in their own zone. Hours end on the day on which they begin: those that stop before they start
+ * are never open.
  */
-export function isWithinOpeningHours(channel: Channel, now: number): boolean {
-  const hours = channel.properties.openingHours;
+export function isOpenAt(hours: OpeningHours, now: number): boolean {
   if (!hours.enabled) return true;
   const { day, time } = localTime(now, hours.timeZone);
   const today = hours.days[day];

@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import type { OpeningHours, Weekday } from '../../engine/definition.ts';
+import { weekdays } from '../../engine/opening-week.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { hoursWords as words } from './hours-words.ts';
+
+type CopyDaysProps = {
+  readonly value: OpeningHours;
+  readonly onChange: (value: OpeningHours) => void;
+};
+
+const others = weekdays.slice(1);
+const workdays = others.filter((day) => day !== 'sat' && day !== 'sun');
+
+/** Gives other days the hours of Monday. */
+export function CopyDays(props: CopyDaysProps) {
+  return (
+    <Popover
+      label={
+        <>
+          <LaterIcon name="copy" /> {words.copy}
+        </>
+      }
+      name={words.copy}
+      class="plain"
+      role="dialog"
+    >
+      {(close) => <CopyForm {...props} close={close} />}
+    </Popover>
+  );
+}
+
+function CopyForm({ value, onChange, close }: CopyDaysProps & { readonly close: () => void }) {
+  const chosen = useSignal<ReadonlySet<Weekday>>(new Set(workdays));
+  const choose = (days: readonly Weekday[]) => {
+    chosen.value = new Set(days);
+  };
+  return (
+    <form
+      class="small-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const copied = Object.fromEntries([...chosen.value].map((day) => [day, value.days.mon]));
+        onChange({ ...value, days: { ...value.days, ...copied } });
+        close();
+      }}
+    >
+      <p>{words.copyTitle}</p>
+      {others.map((day) => (
+        <label key={day} class="hours-check">
+          <input
+            type="checkbox"
+            checked={chosen.value.has(day)}
+            onChange={(event) => {
+              const rest = [...chosen.value].filter((one) => one !== day);
+              choose(event.currentTarget.checked ? [...rest, day] : rest);
+            }}
+          />
+          <span>{words.long[day]}</span>
+        </label>
+      ))}
+      <div class="row spread">
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            choose(workdays);
+          }}
+        >
+          {words.copyWeekdays}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            choose(others);
+          }}
+        >
+          {words.copyAll}
+        </button>
+        <button type="submit" class="primary" disabled={chosen.value.size === 0}>
+          {words.copyDo}
+        </button>
+      </div>
+    </form>
+  );
+}

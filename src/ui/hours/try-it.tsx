@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import type { OpeningHours } from '../../engine/definition.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { hoursWords as words } from './hours-words.ts';
+import { momentsOf } from './moments.ts';
+
+type TryItProps = {
+  readonly value: OpeningHours;
+  readonly now: number;
+  readonly onJump: (at: number) => void;
+  readonly unsaved: boolean;
+};
+
+/** Moves the clock to where the hours show what they do. */
+export function TryIt({ value, now, onJump, unsaved }: TryItProps) {
+  const moments = useMemo(() => momentsOf(value, now), [value, now]);
+  if (moments.length === 0) return null;
+  return (
+    <div class="hours-try">
+      <LaterIcon name="clock" size={16} />
+      <div>
+        <p>
+          <b>{words.tryIt}</b> {words.tryItHelp}
+        </p>
+        <p class="hours-moments">
+          {moments.map(({ kind, at, label, help }) => (
+            <button
+              key={kind}
+              type="button"
+              class="plain small"
+              title={help}
+              onClick={() => {
+                onJump(at);
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </p>
+        {unsaved ? <p class="note">{words.tryItSaves}</p> : null}
+      </div>
+    </div>
+  );
+}
