@@ -1,11 +1,13 @@
 import type {
   Agent,
   Channel,
+  Contact,
   FaqEntry,
   FaqFolder,
   Folder,
   Mock,
   Options,
+  QuickReply,
   Row,
   Script,
   Trigger,
@@ -189,6 +191,8 @@ export type EventBody =
         readonly headers?: Readonly<Record<string, string>>;
         readonly session?: number;
         readonly message?: number;
+        /** Somebody had it sent again: `payload` and `eventId` are those of the first time. */
+        readonly resent?: true;
       }
     >
   | Of<
@@ -225,6 +229,12 @@ export type EventBody =
   | Of<'faqFolder.deleted', { readonly faqFolder: number }>
   | Of<'mock.saved', { readonly mock: Mock }>
   | Of<'mock.deleted', { readonly mock: number }>
+  | Of<'mock.moved', { readonly mock: number; readonly before: number }>
+  | Of<'contact.saved', { readonly contact: Contact }>
+  | Of<'contact.deleted', { readonly contact: number }>
+  | Of<'quickReply.saved', { readonly quickReply: QuickReply }>
+  | Of<'quickReply.deleted', { readonly quickReply: number }>
+  | Of<'fileTypes.set', { readonly fileTypes: readonly string[] }>
   | Of<'table.saved', { readonly table: string; readonly rows: readonly Row[] }>
   | Of<'table.deleted', { readonly table: string }>
   | Of<
@@ -243,6 +253,8 @@ export type EventBody =
       { readonly scope: 'global' | 'session'; readonly name: string; readonly value: string }
     >
   | Of<'presence.changed', { readonly agent: number; readonly present: boolean }>
+  /** The clock jumps: timers that are set from here on wait until it stands at `until`. */
+  | Of<'timers.held', { readonly until: string }>
   | Of<'clock.advanced', { readonly to: string }>;
 
 export type BotRegistration = {

@@ -1,7 +1,8 @@
 import type { EventOf } from './events.ts';
+import { changedWorld } from './changed.ts';
 import { webhookState } from './numbers.ts';
 import { addTimer, dropTimers } from './timers.ts';
-import type { WebhookStatistics, World } from './world.ts';
+import type { Delivery, WebhookStatistics, World } from './world.ts';
 
 /** Milliseconds before the second and the third attempt (chat-domain §10.1). */
 const retryDelays = [1000, 4000];
@@ -16,10 +17,17 @@ export const noStatistics: WebhookStatistics = { calls: 0, errors: 0, consecutiv
 export const statisticsOf = (world: World, webhook: number): WebhookStatistics =>
   world.webhookStatistics[webhook] ?? noStatistics;
 
+/** So many of what a webhook got last are kept with the world, to be looked at and sent again. */
+export const deliveriesKept = 100;
+
+/** What a webhook got, oldest first. */
+export const deliveriesOf = (world: World, webhook: number): readonly Delivery[] =>
+  world.deliveries[webhook] ?? [];
+
 export function foldWebhook(world: World, event: WebhookEvent): World {
   switch (event.type) {
     case 'webhook.queued':
-      return addTimer(world, {
+      return addTimer(withDelivery(world, event), {
         due: Date.parse(event.at),
         seq: event.seq,
         kind: 'webhook',
@@ -38,7 +46,9 @@ export function foldWebhook(world: World, event: WebhookEvent): World {
         webhooks: world.webhooks.map((webhook) =>
           webhook.id === event.webhook ? { ...webhook, state: event.to } : webhook,
         ),
-        timers: event.to === webhookState.active ? world.timers : withoutTimersOf(world, event.webhook),
+        ...(event.to === webhookState.active
+          ? { webhookStatistics: withoutErrorsInARow(world, event.webhook) }
+          : { timers: withoutTimersOf(world, event.webhook) }),
       };
     case 'webhook.saved': {
       const { webhook } = event;
@@ -62,6 +72,46 @@ export function foldWebhook(world: World, event: WebhookEvent): World {
 const withoutTimersOf = (world: World, webhook: number) =>
   dropTimers(world.timers, (timer) => timer.kind === 'webhook' && timer.webhook === webhook);
 
+/** Whoever starts a webhook again begins to count anew; what it did so far stays counted. */
+const withoutErrorsInARow = (world: World, webhook: number): World['webhookStatistics'] => ({
+  ...world.webhookStatistics,
+  [webhook]: { ...statisticsOf(world, webhook), consecutiveErrors: 0 },
+});
+
+/** One that is sent again takes the place of the attempts that were still to come. */
+function withDelivery(world: World, event: EventOf<'webhook.queued'>): World {
+  const { webhook, eventId, eventName, payload, signature = '', headers = {}, seq, cause } = event;
+  const delivery: Delivery = {
+    seq,
+    cause,
+    at: Date.parse(event.at),
+    eventId,
+    eventName,
+    payload,
+    signature,
+    headers,
+    session: event.session ?? 0,
+    message: event.message ?? 0,
+    resent: event.resent ?? false,
+    attempts: [],
+  };
+  const kept = [...deliveriesOf(world, webhook), delivery].slice(-deliveriesKept);
+  const isOld = (timer: World['timers'][number]) => timer.kind === 'webhook' && timer.eventId === eventId;
+  return changedWorld(world, {
+    deliveries: { ...world.deliveries, [webhook]: kept },
+    timers: dropTimers(world.timers, isOld),
+  });
+}
+
+function withAttempt(world: World, event: EventOf<'webhook.attempted'>): World['deliveries'] {
+  const deliveries = deliveriesOf(world, event.webhook);
+  const index = deliveries.findLastIndex(({ eventId }) => eventId === event.eventId);
+  const delivery = deliveries[index];
+  if (delivery === undefined) return world.deliveries;
+  const attempts = [...delivery.attempts, { at: Date.parse(event.at), result: event.result }];
+  return { ...world.deliveries, [event.webhook]: deliveries.with(index, { ...delivery, attempts }) };
+}
+
 /** A success is status 200 and nothing else (chat-domain §10.1). */
 export const isSuccess = (result: number | 'timeout'): boolean => result === 200;
 
@@ -80,6 +130,7 @@ function foldAttempt(world: World, event: EventOf<'webhook.attempted'>): World {
   const attempted = {
     ...world,
     webhookStatistics: { ...world.webhookStatistics, [event.webhook]: statistics },
+    deliveries: withAttempt(world, event),
     timers: dropTimers(world.timers, (candidate) => candidate === timer),
   };
   const delay = retryDelays[event.attempt - 1];

@@ -1,6 +1,5 @@
 import type { EventOf, RecordedEvent } from './events.ts';
 import { changedWorld } from './changed.ts';
-import { without, withSaved, withSavedLast } from './fold-list.ts';
 import { foldBlocked, foldMessage } from './fold-message.ts';
 import { foldScript } from './fold-script.ts';
 import {
@@ -12,10 +11,10 @@ import {
   lowestFreeRank,
   updateSession,
 } from './fold-session.ts';
-import { dropTimers } from './timers.ts';
+import { foldSetting } from './fold-setting.ts';
+import { dropTimers, isHeld, letGo } from './timers.ts';
 import { foldWebhook } from './fold-webhook.ts';
-import { withRow } from './table-rows.ts';
-import type { Row } from './definition.ts';
+import { withEntry } from './with-entry.ts';
 import type { Customer } from './inputs.ts';
 import type { World } from './world.ts';
 
@@ -31,8 +30,10 @@ export function fold(world: World, event: RecordedEvent): World {
       seq: event.seq,
       step: event.step,
       now: moved ? at : world.now,
-      // Whatever was due before this moment has fired before this event was emitted.
-      timers: moved ? dropTimers(world.timers, ({ due }) => due < at) : world.timers,
+      // Whatever was due before this moment has fired before this event was emitted, or is held.
+      timers: moved
+        ? dropTimers(world.timers, (timer) => timer.due < at && !isHeld(world, timer))
+        : world.timers,
     }),
     event,
   );
@@ -135,52 +136,34 @@ function foldBody(world: World, event: RecordedEvent): World {
         ...world,
         registrations: world.registrations.filter(({ channel }) => channel !== event.channel),
       };
-    case 'channel.saved':
-      return { ...world, channels: withSaved(world.channels, event.channel) };
-    case 'channel.deleted':
-      return { ...world, channels: without(world.channels, event.channel) };
     case 'folder.saved':
     case 'folder.deleted':
     case 'script.saved':
     case 'script.deleted':
     case 'script.failed':
       return foldScript(world, event);
+    case 'channel.saved':
+    case 'channel.deleted':
     case 'trigger.saved':
-      return { ...world, triggers: withSaved(world.triggers, event.trigger) };
     case 'trigger.deleted':
-      return { ...world, triggers: without(world.triggers, event.trigger) };
     case 'agent.saved':
-      return { ...world, agents: withSaved(world.agents, event.agent) };
     case 'agent.deleted':
-      return { ...world, agents: without(world.agents, event.agent) };
     case 'faqEntry.saved':
-      return { ...world, faqEntries: withSaved(world.faqEntries, event.faqEntry) };
     case 'faqEntry.deleted':
-      return { ...world, faqEntries: without(world.faqEntries, event.faqEntry) };
     case 'faqFolder.saved':
-      return { ...world, faqFolders: withSaved(world.faqFolders, event.faqFolder) };
     case 'faqFolder.deleted':
-      return { ...world, faqFolders: without(world.faqFolders, event.faqFolder) };
     case 'mock.saved':
-      return {
-        ...world,
-        mocks: withSavedLast(world.mocks, event.mock),
-        mocksPlayed: withEntry(world.mocksPlayed, event.mock.id, () => 0),
-      };
     case 'mock.deleted':
-      return { ...world, mocks: without(world.mocks, event.mock) };
+    case 'contact.saved':
+    case 'contact.deleted':
+    case 'quickReply.saved':
+    case 'quickReply.deleted':
+    case 'mock.moved':
     case 'table.saved':
-      return { ...world, tables: { ...world.tables, [event.table]: event.rows } };
     case 'table.deleted':
-      return {
-        ...world,
-        tables: Object.fromEntries(Object.entries(world.tables).filter(([name]) => name !== event.table)),
-      };
     case 'table.changed':
-      return {
-        ...world,
-        tables: { ...world.tables, [event.table]: withRow(rowsOf(world, event.table), event) },
-      };
+    case 'fileTypes.set':
+      return foldSetting(world, event);
     case 'options.set':
       return { ...world, options: { ...world.options, ...event.options } };
     case 'variable.set':
@@ -200,11 +183,10 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'script.finished':
     case 'hint.raised':
       return world;
-    case 'clock.advanced': {
-      // Whatever was due up to here has fired, even if it had nothing to tell.
-      const to = Date.parse(event.to);
-      return { ...world, timers: dropTimers(world.timers, ({ due }) => due <= to) };
-    }
+    case 'timers.held':
+      return { ...world, heldFrom: event.seq };
+    case 'clock.advanced':
+      return letGo(world, Date.parse(event.to));
   }
 }
 
@@ -252,25 +234,8 @@ function foldWarning(world: World, event: EventOf<'warning.raised'>): World {
   return { ...warned, timers };
 }
 
-const rowsOf = (world: World, table: string): readonly Row[] =>
-  Object.hasOwn(world.tables, table) ? (world.tables[table] ?? []) : [];
-
 const plainRegistration = (event: EventOf<'bot.registered'>) => ({
   channel: event.channel,
   folder: event.folder,
   scripts: event.scripts,
 });
-
-/** The record with one entry changed. Own keys only, so that names such as `__proto__` are ordinary. */
-export function withEntry<V>(
-  entries: Readonly<Record<string, V>>,
-  key: string | number,
-  change: (old: V | undefined) => V,
-): Readonly<Record<string, V>> {
-  const name = String(key);
-  const old = Object.hasOwn(entries, name) ? entries[name] : undefined;
-  return Object.fromEntries([
-    ...Object.entries(entries).filter(([other]) => other !== name),
-    [name, change(old)],
-  ]);
-}

@@ -1,12 +1,14 @@
 import type {
   AgentFile,
   ChannelFile,
+  ContactFile,
   DeepPartial,
   FaqEntryFile,
   FaqFolderFile,
   FolderFile,
   MockFile,
   Options,
+  QuickReplyFile,
   Row,
   ScriptFile,
   TriggerFile,
@@ -122,11 +124,27 @@ export type Input =
   | OfAdmin<'deletesFaqFolder', { readonly faqFolder: number }>
   | OfAdmin<'savesMock', { readonly mock: MockFile }>
   | OfAdmin<'deletesMock', { readonly mock: number }>
+  /** Puts a mock before another one; last, where `before` is 0 or left out. */
+  | OfAdmin<'movesMock', { readonly mock: number; readonly before?: number | undefined }>
+  | OfAdmin<'savesContact', { readonly contact: ContactFile }>
+  | OfAdmin<'deletesContact', { readonly contact: number }>
+  | OfAdmin<'savesQuickReply', { readonly quickReply: QuickReplyFile }>
+  | OfAdmin<'deletesQuickReply', { readonly quickReply: number }>
+  | OfAdmin<'setsFileTypes', { readonly fileTypes: readonly string[] }>
+  | OfAdmin<'registersBot', { readonly channel: number }>
+  | OfAdmin<'resendsWebhook', { readonly webhook: number; readonly eventId: string }>
+  | OfAdmin<'resetsWebhook', { readonly webhook: number }>
   | OfAdmin<'savesTable', { readonly table: string; readonly rows: readonly Row[] }>
   | OfAdmin<'deletesTable', { readonly table: string }>
   | OfAdmin<'setsOptions', { readonly options: DeepPartial<Options> }>
   | OfAdmin<'purges', { readonly session?: number | undefined }>
-  | { readonly type: 'clock.advances'; readonly by: number };
+  | {
+      readonly type: 'clock.advances';
+      /** In milliseconds. */
+      readonly by: number;
+      /** `all`: each timer on the way at its own time; `once`: only those that are set now, and what they set waits. */
+      readonly timers?: 'all' | 'once' | undefined;
+    };
 
 export type InputType = Input['type'];
 /** The input of one type. */

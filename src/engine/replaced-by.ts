@@ -1,4 +1,5 @@
 import type { Input } from './inputs.ts';
+import { isKind, listOf } from './kinds.ts';
 import type { World } from './world.ts';
 
 const withId = <T extends { readonly id: number }>(things: readonly T[], id: number | undefined) =>
@@ -13,54 +14,38 @@ const scripts = ({ folders }: World) => folders.flatMap((folder) => folder.scrip
  */
 export function replacedBy(world: World, input: Input): unknown {
   switch (input.type) {
-    case 'admin.savesChannel':
-      return withId(world.channels, input.channel.id);
-    case 'admin.deletesChannel':
-      return withId(world.channels, input.channel);
     case 'admin.savesFolder': {
       const { id, name } = input.folder;
       return id === undefined
         ? (world.folders.find((folder) => folder.name === name) ?? null)
         : withId(world.folders, id);
     }
-    case 'admin.deletesFolder':
-      return withId(world.folders, input.folder);
     case 'admin.savesScript':
       return withId(scripts(world), input.script.id);
     case 'admin.deletesScript':
       return withId(scripts(world), input.script);
-    case 'admin.savesTrigger':
-      return withId(world.triggers, input.trigger.id);
-    case 'admin.deletesTrigger':
-      return withId(world.triggers, input.trigger);
-    case 'admin.savesWebhook':
-      return withId(world.webhooks, input.webhook.id);
-    case 'admin.deletesWebhook':
-      return withId(world.webhooks, input.webhook);
-    case 'admin.savesAgent':
-      return withId(world.agents, input.agent.id);
-    case 'admin.deletesAgent':
-      return withId(world.agents, input.agent);
-    case 'admin.savesFaqEntry':
-      return withId(world.faqEntries, input.faqEntry.id);
-    case 'admin.deletesFaqEntry':
-      return withId(world.faqEntries, input.faqEntry);
-    case 'admin.savesFaqFolder':
-      return withId(world.faqFolders, input.faqFolder.id);
-    case 'admin.deletesFaqFolder':
-      return withId(world.faqFolders, input.faqFolder);
-    case 'admin.savesMock':
-      return withId(world.mocks, input.mock.id);
-    case 'admin.deletesMock':
-      return withId(world.mocks, input.mock);
     case 'admin.savesTable':
     case 'admin.deletesTable':
       return Object.hasOwn(world.tables, input.table) ? world.tables[input.table] : null;
     case 'admin.setsOptions':
       return Object.fromEntries(Object.entries(world.options).filter(([name]) => name in input.options));
+    case 'admin.setsFileTypes':
+      return world.fileTypes;
+    case 'admin.movesMock':
+      return world.mocks.map(({ id }) => id);
     default:
-      return undefined;
+      return ofKind(world, input);
   }
+}
+
+/** The same of `admin.savesMock`, `admin.deletesAgent` and their like. */
+function ofKind(world: World, input: Input): unknown {
+  const [, name = ''] = /^admin\.(?:saves|deletes)(\w+)$/.exec(input.type) ?? [];
+  const kind = name.charAt(0).toLowerCase() + name.slice(1);
+  if (!isKind(kind)) return undefined;
+  const given = (input as unknown as Readonly<Record<string, number | { readonly id?: number }>>)[kind];
+  const things: readonly { readonly id: number }[] = world[listOf[kind]];
+  return withId(things, typeof given === 'object' ? given.id : given);
 }
 
 type Plain = Readonly<Record<string, unknown>>;

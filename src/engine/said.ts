@@ -28,6 +28,7 @@ type Refusals = {
   'no-faq-entry': Of<'faqEntry', number>;
   'no-faq-folder': Of<'faqFolder', number>;
   'no-mock': Of<'mock', number>;
+  'no-quick-reply': Of<'quickReply', number>;
   'no-table': Of<'table', string>;
   'no-time-zone': Of<'timeZone', string>;
   'folder-not-saved': Of<'folder', number | string>;
@@ -37,6 +38,10 @@ type Refusals = {
   'trigger-without-script': Of<'script', number>;
   /** What the target answered to the test event: a status, or `timeout`. */
   'webhook-test-failed': Of<'name', string> & Of<'answer', number | string>;
+  'no-delivery': Of<'name' | 'eventId', string>;
+  'webhook-not-active': Of<'name', string>;
+  'webhook-is-active': Of<'name', string>;
+  'channel-without-bot': Of<'channel', string>;
   'agent-has-chats': Of<'agent', number> & Of<'sessions', readonly number[]>;
   'session-not-over': Of<'session', number>;
   'session-over': Of<'session', number>;

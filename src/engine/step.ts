@@ -8,6 +8,7 @@ import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Outcome, StepRequest } from './step-request.ts';
 import { Stage, theInput } from './stage.ts';
+import { isHeld } from './timers.ts';
 import type { Timer, World } from './world.ts';
 
 /**
@@ -58,7 +59,7 @@ function handleInput(stage: Stage, input: Input): Said | null {
   }
   const impossible = problemWithTime(stage.world, stage.now + input.by);
   if (impossible !== null) return impossible;
-  if (input.by > 0) moveClock(stage, stage.now + input.by);
+  if (input.by > 0) moveClock(stage, stage.now + input.by, input.timers);
   return null;
 }
 
@@ -70,19 +71,25 @@ function problemWithTime(world: World, to: number): Said | null {
   return to < world.now ? coded('clock-back', {}) : null;
 }
 
-/** Moves the clock to `to`, firing each timer that is due on the way at its own time (rulings 14). */
-function moveClock(stage: Stage, to: number): void {
+/**
+ * Moves the clock to `to`, firing each timer that is due on the way at its own time (rulings 14). With `once` only those
+ * that are set now do; what they set waits until the clock stands at `to` (scenario.md).
+ */
+function moveClock(stage: Stage, to: number, timers: 'all' | 'once' = 'all'): void {
+  const until = new Date(to).toISOString();
+  if (timers === 'once') stage.emit(theInput, { type: 'timers.held', until });
   fireDue(stage, to);
   stage.now = to;
-  stage.emit(theInput, { type: 'clock.advanced', to: new Date(to).toISOString() });
+  stage.emit(theInput, { type: 'clock.advanced', to: until });
 }
 
-/** Fires what is due up to `until`, in order; what these timers set fires too when it is due. */
+/** Fires what is due up to `until`, in order; what these timers set fires too when it is due, unless it is held. */
 function fireDue(stage: Stage, until: number): void {
   const fired = new Set<string>();
   for (;;) {
-    const timer = stage.world.timers.find(
-      (candidate) => candidate.due <= until && !fired.has(keyOf(candidate)),
+    const { world } = stage;
+    const timer = world.timers.find(
+      (candidate) => candidate.due <= until && !fired.has(keyOf(candidate)) && !isHeld(world, candidate),
     );
     if (timer === undefined) return;
     fired.add(keyOf(timer));

@@ -18,3 +18,17 @@ export function dropTimers(timers: readonly Timer[], which: (timer: Timer) => bo
 
 /** When the next timer is due, in milliseconds since 1970; null when nothing will happen by itself. */
 export const nextTimer = (world: World): number | null => world.timers[0]?.due ?? null;
+
+/** Whether a timer was set while the clock jumps, so that it waits until the jump is over. */
+export const isHeld = ({ heldFrom }: World, { seq }: Timer): boolean => heldFrom > 0 && seq > heldFrom;
+
+/**
+ * The clock stands at `to`: whatever was due up to here has fired, even if it had nothing to tell. What was held is due
+ * now, if it was due on the way.
+ */
+export function letGo(world: World, to: number): World {
+  const timers = dropTimers(world.timers, (timer) => timer.due <= to && !isHeld(world, timer));
+  if (world.heldFrom === 0) return changedWorld(world, { timers });
+  const late = timers.map((timer) => (timer.due < to ? { ...timer, due: to } : timer));
+  return changedWorld(world, { heldFrom: 0, timers: late.sort((a, b) => a.due - b.due || a.seq - b.seq) });
+}

@@ -11,6 +11,7 @@ import type {
   Row,
   Trigger,
   Webhook,
+  WebhookResponse,
 } from './definition.ts';
 import type { BotRegistration } from './events.ts';
 import type { Customer } from './inputs.ts';
@@ -134,6 +135,24 @@ export type Timer = {
     }
 );
 
+/** An event that a webhook got, with what was sent and what came of it. */
+export type Delivery = {
+  /** The event `webhook.queued` that tells of it, and the one that it follows from; 0 is the input itself. */
+  readonly seq: number;
+  readonly cause: number;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  readonly eventId: string;
+  readonly eventName: string;
+  readonly payload: string;
+  readonly signature: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly session: number;
+  readonly message: number;
+  readonly resent: boolean;
+  readonly attempts: readonly { readonly at: number; readonly result: WebhookResponse }[];
+};
+
 /** How a webhook fares. */
 export type WebhookStatistics = {
   readonly calls: number;
@@ -176,11 +195,15 @@ export type World = {
   /** Sessions in status 4, longest waiting first. */
   readonly queue: readonly number[];
   readonly timers: readonly Timer[];
+  /** While the clock jumps: timers of later events than this wait until it stands still; else 0. */
+  readonly heldFrom: number;
   readonly registrations: readonly BotRegistration[];
   /** Scripts that hung and have not been saved since: none of them runs (rulings 45). */
   readonly leftOut: readonly number[];
   /** By webhook id. */
   readonly webhookStatistics: Readonly<Record<string, WebhookStatistics>>;
+  /** By webhook id: the newest of what it got, oldest first. */
+  readonly deliveries: Readonly<Record<string, readonly Delivery[]>>;
   /** By mock id: how many of its responses have been played. */
   readonly mocksPlayed: Readonly<Record<string, number>>;
   readonly globalVariables: Readonly<Record<string, string>>;

@@ -47,6 +47,7 @@ export function inputText(input: Input): string {
   if ('agent' in input && typeof input.agent === 'number') parts.push(`agent ${String(input.agent)}`);
   if ('session' in input && input.session !== undefined) parts.push(`session ${String(input.session)}`);
   if ('text' in input) parts.push(JSON.stringify(input.text));
-  if (input.type === 'clock.advances') parts.push(`${String(input.by)} ms`);
+  if (input.type === 'clock.advances')
+    parts.push(`${String(input.by)} ms${input.timers === 'once' ? ', timers once' : ''}`);
   return [input.type, ...parts].join(' ');
 }

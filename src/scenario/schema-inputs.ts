@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { channel } from './schema-channel.ts';
 import { object, oneOf, recordOf } from './schema-shapes.ts';
-import { bool, count, id, longText, milliseconds, name, text } from './schema-values.ts';
+import { bool, count, id, idOrNone, longText, milliseconds, name, text } from './schema-values.ts';
 import {
   agent,
+  contact,
   faqEntry,
   faqFolder,
+  fileTypes,
   folder,
   mock,
   options,
+  quickReply,
   rows,
   script,
   trigger,
@@ -103,9 +106,18 @@ export const inputs = oneOf('type', [
   input('admin.deletesFaqFolder', { faqFolder: id }),
   input('admin.savesMock', { mock }),
   input('admin.deletesMock', { mock: id }),
+  input('admin.movesMock', { mock: id, before: v.optional(idOrNone) }),
+  input('admin.savesContact', { contact }),
+  input('admin.deletesContact', { contact: id }),
+  input('admin.savesQuickReply', { quickReply }),
+  input('admin.deletesQuickReply', { quickReply: id }),
+  input('admin.setsFileTypes', { fileTypes }),
+  input('admin.registersBot', { channel: id }),
+  input('admin.resendsWebhook', { webhook: id, eventId: name }),
+  input('admin.resetsWebhook', { webhook: id }),
   input('admin.savesTable', { table: name, rows }),
   input('admin.deletesTable', { table: name }),
   input('admin.setsOptions', { options }),
   input('admin.purges', { session: v.optional(id) }),
-  input('clock.advances', { by: milliseconds }),
+  input('clock.advances', { by: milliseconds, timers: v.optional(v.picklist(['all', 'once'])) }),
 ]);

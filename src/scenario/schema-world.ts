@@ -93,7 +93,7 @@ export const mock = object({
   responses: v.optional(listOf(mockResponse, limits.things)),
 });
 
-const contact = object({
+export const contact = object({
   id,
   name,
   email: v.optional(text),
@@ -101,7 +101,9 @@ const contact = object({
   company: v.optional(text),
 });
 
-const quickReply = object({ id, agent: v.optional(id), name, text: v.optional(text) });
+export const quickReply = object({ id, agent: v.optional(id), name, text: v.optional(text) });
+
+export const fileTypes = listOf(name, limits.things);
 
 export const rows = listOf(row, limits.rows);
 
@@ -136,7 +138,7 @@ export const world = object({
   mocks: v.optional(listOf(mock, limits.things)),
   contacts: v.optional(listOf(contact, limits.things)),
   quickReplies: v.optional(listOf(quickReply, limits.things)),
-  fileTypes: v.optional(listOf(name, limits.things)),
+  fileTypes: v.optional(fileTypes),
   tables: v.optional(recordOf(name, rows)),
   options: v.optional(options),
 });

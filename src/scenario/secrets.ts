@@ -79,7 +79,7 @@ const answersPath = (step: number): string => pathText(['steps', step, 'answers'
 
 function* found({ description, world, steps }: ScenarioFile): Generator<Found> {
   yield* inTexts(description, ['description'], '');
-  for (const list of ['webhooks', 'folders', 'mocks'] as const)
+  for (const list of ['webhooks', 'folders', 'mocks', 'contacts', 'quickReplies'] as const)
     yield* inTexts(world[list], ['world', list], '');
   for (const [table, rows] of Object.entries(world.tables ?? {}))
     if (rows.length > 0) yield whole('table', tablePath(table), table, rows.length);

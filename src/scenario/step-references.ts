@@ -60,8 +60,8 @@ const isPast = (now: number): string =>
 
 function inputProblems(input: Input, index: number, known: Known): Problem[] {
   const problems: Problem[] = [];
-  const report = (field: string, message: string) => {
-    problems.push({ path: pathText(['steps', index, 'input', field]), message });
+  const report = (field: string | readonly string[], message: string) => {
+    problems.push({ path: pathText(['steps', index, 'input', ...[field].flat()]), message });
   };
   const agents = 'agent' in input && typeof input.agent === 'number' && !input.type.startsWith('admin.');
   if (agents && !known.agents.has(input.agent)) report('agent', noSuch('agent', input.agent));
@@ -71,6 +71,13 @@ function inputProblems(input: Input, index: number, known: Known): Problem[] {
     report('channel', noSuch('channel', input.channel));
   }
   if (input.type === 'clock.advances' && isTooFar(input.by, known)) report('by', beyond);
+  if (input.type === 'admin.registersBot' && !known.channels.has(input.channel))
+    report('channel', noSuch('channel', input.channel));
+  if (input.type === 'admin.savesQuickReply') {
+    const { agent } = input.quickReply;
+    if (agent !== undefined && agent > 0 && !known.agents.has(agent))
+      report(['quickReply', 'agent'], noSuch('agent', agent));
+  }
   if ('session' in input && input.session !== undefined && input.session > known.sessions) {
     report('session', startedSoFar(known.sessions));
   }

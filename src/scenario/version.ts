@@ -1,3 +1,4 @@
+import type { InputType } from '../engine/inputs.ts';
 import type { ScenarioFile } from './format.ts';
 import { pathText, type Problem } from './problem.ts';
 
@@ -5,6 +6,17 @@ import { pathText, type Problem } from './problem.ts';
 
 const fileFields = ['made', 'tags', 'opening', 'bookmarks'] as const;
 const stepFields = ['stoppedAt', 'hash'] as const;
+const newInputs: ReadonlySet<string> = new Set<InputType>([
+  'admin.movesMock',
+  'admin.savesContact',
+  'admin.deletesContact',
+  'admin.savesQuickReply',
+  'admin.deletesQuickReply',
+  'admin.setsFileTypes',
+  'admin.registersBot',
+  'admin.resendsWebhook',
+  'admin.resetsWebhook',
+]);
 
 /** The version that a file has to say, by what it uses. */
 export function versionOf(file: Omit<ScenarioFile, 'version' | 'format'>): 1 | 2 {
@@ -17,13 +29,22 @@ export function versionProblems(file: ScenarioFile): readonly Problem[] {
   if (file.version !== 1) return [];
   const [first] = newFields(file);
   if (first === undefined) return [];
-  const field = first.at(-1) ?? '';
-  const message = `“${String(field)}” belongs to version 2 of the format. Say "version": 2.`;
-  return [{ path: pathText(first), message }];
+  const message = `“${first.name}” belongs to version 2 of the format. Say "version": 2.`;
+  return [{ path: pathText(first.path), message }];
 }
 
-function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<readonly (string | number)[]> {
-  for (const field of fileFields) if (file[field] !== undefined) yield [field];
-  for (const [index, step] of file.steps.entries())
-    for (const field of stepFields) if (step[field] !== undefined) yield ['steps', index, field];
+/** Something that came with version 2: where it stands, and what it is called. */
+type New = { readonly path: readonly (string | number)[]; readonly name: string };
+
+function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<New> {
+  for (const field of fileFields) if (file[field] !== undefined) yield { path: [field], name: field };
+  for (const [index, step] of file.steps.entries()) {
+    const path = ['steps', index] as const;
+    const { input } = step;
+    if (newInputs.has(input.type)) yield { path: [...path, 'input', 'type'], name: input.type };
+    if (input.type === 'clock.advances' && input.timers !== undefined)
+      yield { path: [...path, 'input', 'timers'], name: 'timers' };
+    for (const field of stepFields)
+      if (step[field] !== undefined) yield { path: [...path, field], name: field };
+  }
 }

@@ -45,6 +45,14 @@ function inputWithoutDefaults(input: Input): Input {
       return { ...input, faqFolder: bare.faqFolder(input.faqFolder) };
     case 'admin.savesMock':
       return { ...input, mock: bare.mock(input.mock) };
+    case 'admin.movesMock':
+      return without(input, { before: 0 }) as Input;
+    case 'admin.savesContact':
+      return { ...input, contact: bare.contact(input.contact) };
+    case 'admin.savesQuickReply':
+      return { ...input, quickReply: bare.quickReply(input.quickReply) };
+    case 'clock.advances':
+      return without(input, { timers: 'all' }) as Input;
     default:
       return input;
   }

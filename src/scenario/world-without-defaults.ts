@@ -31,8 +31,8 @@ export function worldWithoutDefaults(world: WorldFile): WorldFile {
       entries: world.faq?.entries?.map(bare.faqEntry),
     },
     mocks: withoutIds(world.mocks, bare.mock),
-    contacts: world.contacts?.map(leavingOut(contactFrom, 'id', 'name')),
-    quickReplies: world.quickReplies?.map(leavingOut(quickReplyFrom, 'id', 'name')),
+    contacts: world.contacts?.map(bare.contact),
+    quickReplies: world.quickReplies?.map(bare.quickReply),
   };
   const { startsAt, ...rest } = said;
   return { startsAt, ...(without(rest, worldDefaults) as Partial<WorldFile> | undefined) };
@@ -89,6 +89,8 @@ export const bare = {
   webhook: leavingOut(webhookFrom, 'id', 'name'),
   faqFolder: leavingOut(faqFolderFrom, 'id', 'name'),
   faqEntry: leavingOut(faqEntryFrom, 'id'),
+  contact: leavingOut(contactFrom, 'id', 'name'),
+  quickReply: leavingOut(quickReplyFrom, 'id', 'name'),
   mock: (given: MockFile): MockFile => {
     const { id, request, responses } = given;
     const { url, ...asked } = request;

@@ -22,7 +22,8 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'script.deleted': true, 'trigger.saved': true, 'trigger.deleted': true, 'webhook.saved': true,
   'webhook.deleted': true, 'agent.saved': true, 'agent.deleted': true, 'faqEntry.saved': true,
   'faqEntry.deleted': true, 'faqFolder.saved': true, 'faqFolder.deleted': true, 'mock.saved': true,
-  'mock.deleted': true, 'table.saved': true, 'table.deleted': true, 'table.changed': true, 'options.set': true,
+  'mock.deleted': true, 'mock.moved': true, 'contact.saved': true, 'contact.deleted': true, 'quickReply.saved': true,
+  'quickReply.deleted': true, 'fileTypes.set': true, 'timers.held': true, 'table.saved': true, 'table.deleted': true, 'table.changed': true, 'options.set': true,
   'variable.set': true, 'presence.changed': true, 'clock.advanced': true,
 };
 

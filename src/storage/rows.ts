@@ -101,7 +101,7 @@ export type MetaRow = { readonly key: 'store'; readonly schema: number; readonly
 export type KeptRow = { readonly key: `kept ${string}`; readonly value: unknown };
 
 /** Of which shape the worlds in snapshots are. Raise it when `World` changes: older ones are then left unread. */
-export const snapshotFormat = 3;
+export const snapshotFormat = 4;
 
 /** A snapshot is made when this many events came after the last one (rulings 10). */
 export const snapshotEvery = 1000;

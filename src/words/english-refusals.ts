@@ -19,6 +19,7 @@ export const refusals = {
   'no-faq-entry': ({ faqEntry }: { faqEntry: number }) => `There is no FAQ entry ${nr(faqEntry)}.`,
   'no-faq-folder': ({ faqFolder }: { faqFolder: number }) => `There is no FAQ folder ${nr(faqFolder)}.`,
   'no-mock': ({ mock }: { mock: number }) => `There is no mock ${nr(mock)}.`,
+  'no-quick-reply': ({ quickReply }: { quickReply: number }) => `There is no quick reply ${nr(quickReply)}.`,
   'no-table': ({ table }: { table: string }) => `There is no table "${table}".`,
   'no-time-zone': ({ timeZone }: { timeZone: string }) =>
     `There is no time zone "${timeZone}". Name one of the IANA database, such as Europe/Oslo.`,
@@ -33,6 +34,13 @@ export const refusals = {
     `The trigger names script ${nr(script)}, which does not exist.`,
   'webhook-test-failed': ({ name, answer }: Named & { answer: number | string }) =>
     `The webhook "${name}" was not saved: its target ${answer === 'timeout' ? 'did not answer in time' : `answered ${nr(answer)}`} to the test event. It has to answer 200.`,
+  'no-delivery': ({ name, eventId }: Named & { eventId: string }) =>
+    `The webhook "${name}" got no event ${eventId}, or it is not among the newest 100 that are kept.`,
+  'webhook-not-active': ({ name }: Named) =>
+    `The webhook "${name}" is stopped and gets nothing. Reset it first.`,
+  'webhook-is-active': ({ name }: Named) => `The webhook "${name}" is active already.`,
+  'channel-without-bot': ({ channel }: { channel: string }) =>
+    `The channel ${channel} has no bot. Turn one on in its Chat bot settings.`,
   'agent-has-chats': ({ agent, sessions }: { agent: number; sessions: readonly number[] }) =>
     `Agent ${nr(agent)} has chats: session ${list(sessions)}. End or transfer them first.`,
   'session-not-over': ({ session }: Session) => `Session ${nr(session)} does not exist or has not ended.`,

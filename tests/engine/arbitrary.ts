@@ -74,9 +74,30 @@ export const inputs: fc.Arbitrary<Input> = fc.oneof(
     name: fc.constantFrom('a.pdf', 'b.exe'),
   }),
   fc.record({ type: fc.constant('admin.purges' as const) }),
+  fc.record({ type: fc.constant('admin.resetsWebhook' as const), webhook: fc.integer({ min: 1, max: 2 }) }),
+  fc.record({ type: fc.constant('admin.registersBot' as const), channel: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({
+    type: fc.constant('admin.movesMock' as const),
+    mock: fc.integer({ min: 1, max: 3 }),
+    before: fc.integer({ min: 0, max: 3 }),
+  }),
+  fc.record({
+    type: fc.constant('admin.savesQuickReply' as const),
+    quickReply: fc.record({
+      id: fc.integer({ min: 1, max: 3 }),
+      name: text.filter((one) => one !== ''),
+      agent,
+    }),
+  }),
+  fc.record({
+    type: fc.constantFrom('admin.deletesQuickReply' as const),
+    quickReply: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({ type: fc.constant('admin.deletesContact' as const), contact: fc.integer({ min: 1, max: 2 }) }),
   fc.record({
     type: fc.constant('clock.advances' as const),
     by: fc.constantFrom(1, 999, 1000, 5000, 60_000, 150_000, 400_000),
+    timers: fc.constantFrom('all' as const, 'once' as const, undefined),
   }),
 );
 
@@ -169,6 +190,8 @@ export const worlds: fc.Arbitrary<WorldFile> = fc
         responses,
       },
     ],
+    mocks: [{ request: { url: 'https://example.org/*' } }, { request: { url: 'https://example.org/x' } }],
+    contacts: [{ id: 1, name: 'Ada Berg' }],
     faq: {
       folders: [],
       entries: [{ id: 1, title: 'Delivery', question: 'What is the delivery time?', answer: 'Two days.' }],

@@ -52,6 +52,16 @@ const kinds: readonly (readonly [make: Input, change: Input, remove: Input])[] =
     { type: 'admin.deletesMock', mock: 7 },
   ],
   [
+    { type: 'admin.savesContact', contact: { id: 7, name: 'a' } },
+    { type: 'admin.savesContact', contact: { id: 7, name: 'b' } },
+    { type: 'admin.deletesContact', contact: 7 },
+  ],
+  [
+    { type: 'admin.savesQuickReply', quickReply: { id: 7, name: 'a' } },
+    { type: 'admin.savesQuickReply', quickReply: { id: 7, name: 'b' } },
+    { type: 'admin.deletesQuickReply', quickReply: 7 },
+  ],
+  [
     { type: 'admin.savesTable', table: 'y_t', rows: [] },
     { type: 'admin.savesTable', table: 'y_t', rows: [{ id: 1 }] },
     { type: 'admin.deletesTable', table: 'y_t' },
@@ -86,6 +96,15 @@ describe('what an input takes the place of', () => {
     expect(replacedBy(world, { type: 'admin.setsOptions', options: { idleSeconds: 1 } })).toEqual({
       idleSeconds: 9,
     });
+  });
+
+  it('is the order of the mocks where one is put elsewhere, and all types of files where they are set', () => {
+    const url = (id: number) => ({ id, request: { url: `https://${String(id)}.test/` } });
+    const world = worldWith({}, { mocks: [url(3), url(1)], fileTypes: ['pdf'] });
+
+    expect(replacedBy(world, { type: 'admin.movesMock', mock: 1, before: 3 })).toEqual([3, 1]);
+    expect(replacedBy(world, { type: 'admin.setsFileTypes', fileTypes: [] })).toEqual(['pdf']);
+    expect(replacedBy(world, { type: 'admin.resetsWebhook', webhook: 1 })).toBeUndefined();
   });
 
   it('is nothing for a new mock without a number, and for what customers and agents do', () => {

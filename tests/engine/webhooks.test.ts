@@ -125,3 +125,116 @@ describe('the request of a webhook', () => {
     });
   });
 });
+
+describe('sending again', () => {
+  const resends = (eventId: string) => ({ type: 'admin.resendsWebhook', webhook: 1, eventId }) as const;
+  const queuedIn = (events: readonly RecordedEvent[]) => ofType(events, 'webhook.queued');
+
+  it('sends the same bytes with the same EventId, signed and addressed as the webhook is set now', () => {
+    const written = committed(take(worldOf(hook({ secret: 'old' })), writes('a')));
+    const [first] = queuedIn(written.events);
+    const world = after(written.world, {
+      type: 'admin.savesWebhook',
+      webhook: hook({ secret: 'new', headers: { Authorization: 'Bearer 2' } }),
+    });
+    const { events, world: then } = committed(take(world, resends(first?.eventId ?? '')));
+    const [again] = queuedIn(events);
+
+    expect(again).toMatchObject({
+      payload: first?.payload,
+      eventId: first?.eventId,
+      eventName: 'chatsession.message',
+      session: 1,
+      message: first?.message,
+      resent: true,
+      cause: 0,
+      signature: signatureOf('new', first?.payload ?? ''),
+    });
+    expect(again?.headers).toMatchObject({ Authorization: 'Bearer 2', 'X-SuperOffice-Retry': '0' });
+    expect(ofType(events, 'webhook.attempted')).toMatchObject([
+      { attempt: 1, result: 200, cause: again?.seq },
+    ]);
+    expect(then.deliveries[1]?.map(({ resent, attempts }) => [resent, attempts.length])).toEqual([
+      [false, 1],
+      [false, 1],
+      [true, 1],
+    ]);
+  });
+
+  it('tries three times anew, in the place of what was still to come', () => {
+    const written = committed(take(worldOf(hook({ responses: [500] })), writes('a')));
+    const eventId = queuedIn(written.events)[0]?.eventId ?? '';
+    const again = committed(take(written.world, resends(eventId)));
+    const { events, world } = later(again.world);
+
+    expect(again.world.timers.filter(({ kind }) => kind === 'webhook')).toHaveLength(1);
+    expect(ofType(events, 'webhook.attempted').map(({ attempt }) => attempt)).toEqual([2, 3]);
+    expect(world.webhookStatistics[1]).toMatchObject({ calls: 4, errors: 4, consecutiveErrors: 4 });
+    expect(world.deliveries[1]?.map(({ attempts }) => attempts.map(({ result }) => result))).toEqual([
+      [500],
+      [500, 500, 500],
+    ]);
+  });
+
+  it('runs the script of a webhook of type crmscript with the same variables', () => {
+    const world = worldOf(hook({ type: 'crmscript', url: '2' }));
+    const written = committed(take(world, writes('a')));
+    const again = committed(take(written.world, resends(queuedIn(written.events)[0]?.eventId ?? '')));
+
+    expect(ofType(again.events, 'script.started')).toMatchObject([
+      { script: 2, role: 'webhook', session: 1 },
+    ]);
+    expect(queuedIn(again.events)[0]).not.toHaveProperty('headers');
+  });
+
+  it('is refused for an event that nobody knows, a webhook that is not there, and one that is stopped', () => {
+    const { world, events } = committed(take(worldOf(hook({ responses: [410] })), writes('a')));
+    const { eventId = '' } = queuedIn(events)[0] ?? {};
+    const code = (input: Parameters<typeof take>[1], of = world) => {
+      const outcome = take(of, input);
+      return outcome.kind === 'refused' ? outcome.reason.code : outcome.kind;
+    };
+
+    expect(code(resends(eventId))).toBe('webhook-not-active');
+    expect(code(resends('00000000-0000-0000-0000-000000000000'))).toBe('no-delivery');
+    expect(code({ ...resends(eventId), webhook: 7 })).toBe('no-webhook');
+    const gone = after(world, { type: 'admin.deletesWebhook', webhook: 1 });
+    expect(code(resends(eventId), gone)).toBe('no-webhook');
+    // Whoever takes a deletion back has all of it back.
+    expect(code(resends(eventId), after(gone, { type: 'admin.savesWebhook', webhook: hook() }))).toBe(
+      'committed',
+    );
+  });
+
+  it('knows the newest hundred of what a webhook got', () => {
+    let world = worldOf(hook());
+    for (let n = 0; n < 105; n += 1) world = after(world, writes(String(n)));
+
+    expect(world.deliveries[1]).toHaveLength(100);
+    expect(world.messages.get(world.deliveries[1]?.at(-1)?.message ?? 0)?.text).toBe('104');
+  });
+});
+
+describe('starting a webhook again', () => {
+  const resets = { type: 'admin.resetsWebhook', webhook: 1 } as const;
+
+  it('makes it active without errors in a row, and tells those who listen; no test event is sent', () => {
+    const { world } = committed(take(worldOf(hook({ responses: [410, 200] }), monitor), writes('a')));
+    const started = committed(take(world, resets));
+
+    expect(started.events[0]).toMatchObject({ type: 'webhook.stateChanged', from: 3, to: 1, cause: 0 });
+    expect(told(started.events).map(([name]) => name)).toEqual(['webhook1.started']);
+    expect(ofType(started.events, 'webhook.queued')).toHaveLength(1);
+    expect(started.world.webhookStatistics[1]).toMatchObject({ calls: 1, errors: 1, consecutiveErrors: 0 });
+    const { events } = committed(take(started.world, writes('b')));
+    expect(ofType(events, 'webhook.attempted')).toMatchObject([{ webhook: 1, result: 200 }]);
+  });
+
+  it('starts one that was stopped by hand, and refuses one that is active or not there', () => {
+    const stopped = worldOf(hook({ state: 2 }));
+
+    expect(after(stopped, resets).webhooks[0]?.state).toBe(1);
+    expect(take(worldOf(hook()), resets)).toMatchObject({ reason: { code: 'webhook-is-active' } });
+    expect(take(worldOf(), resets)).toMatchObject({ reason: { code: 'no-webhook' } });
+  });
+});

@@ -66,6 +66,33 @@ describe('parseScenario', () => {
       message: '“made” belongs to version 2 of the format. Say "version": 2.',
     });
     expect(problemsOf({ ...minimal(), steps: added.steps })[0]?.path).toBe('steps[0].stoppedAt');
+    const later = [
+      { input: { type: 'clock.advances', by: 1, timers: 'once' } },
+      { input: { type: 'admin.savesContact', contact: { id: 1, name: 'Ada' } } },
+    ];
+    expect(later.map((step) => problemsOf({ ...minimal(), steps: [step] })[0])).toEqual([
+      {
+        path: 'steps[0].input.timers',
+        message: '“timers” belongs to version 2 of the format. Say "version": 2.',
+      },
+      {
+        path: 'steps[0].input.type',
+        message: '“admin.savesContact” belongs to version 2 of the format. Say "version": 2.',
+      },
+    ]);
+    expect(parseScenario(JSON.stringify({ ...minimal(), steps: later, version: 2 })).ok).toBe(true);
+  });
+
+  it('finds that a quick reply is somebody’s, and a bot some channel’s, who is not there', () => {
+    const steps = [
+      { input: { type: 'admin.savesQuickReply', quickReply: { id: 1, name: 'Hi', agent: 9 } } },
+      { input: { type: 'admin.registersBot', channel: 9 } },
+    ];
+
+    expect(problemsOf({ ...minimal(), version: 2, steps }).map(({ path }) => path)).toEqual([
+      'steps[0].input.quickReply.agent',
+      'steps[1].input.channel',
+    ]);
   });
 
   it('refuses a bookmark and an opening scene beyond the last step', () => {

@@ -49,6 +49,21 @@ describe('replacing personal details', () => {
     });
   });
 
+  it('knows those who are saved as contacts, and replaces them in quick replies', () => {
+    const input = { type: 'admin.savesContact', contact: { id: 1, ...customer } } as const;
+    const quickReply = { id: 1, agent: 1, name: 'Ada', text: 'Call Ada Berg: +47 987 65 432' };
+    const { file } = replacePersonalDetails(
+      helpDesk({ input }, { input: { type: 'admin.savesQuickReply', quickReply } }),
+    );
+
+    expect(file.steps[0]?.input).toMatchObject({
+      contact: { name: 'Alba Ashdown', company: 'Example Works' },
+    });
+    expect(file.steps[1]?.input).toMatchObject({
+      quickReply: { agent: 1, text: 'Call Alba Ashdown: +47 000 00 001' },
+    });
+  });
+
   it.each([
     ['a full name', 'I am Ada Berg.', 'I am Alba Ashdown.'],
     ['the first name', 'Hello Ada!', 'Hello Alba!'],

@@ -229,4 +229,18 @@ describe('emptying secrets', () => {
     expect(withoutSecrets(full, [])).toBe(full);
     expect(withoutSecrets(full, ['world.nothing'])).toBe(full);
   });
+
+  it('finds keys in quick replies, those of the world and those that are saved', () => {
+    const quickReply = { id: 1, name: 'Login', text: `Use token=${token}` };
+    const file: ScenarioFile = {
+      ...minimal({ quickReplies: [quickReply] }),
+      version: 2,
+      steps: [{ input: { type: 'admin.savesQuickReply', quickReply } }],
+    };
+
+    expect(secretsIn(file).map(({ path, of }) => [path.replace(/:.*/, ''), of])).toEqual([
+      ['world.quickReplies[0].text', 'Login'],
+      ['steps[0].input.quickReply.text', 'Login'],
+    ]);
+  });
 });

@@ -27,6 +27,8 @@ const world: WorldFile = {
   })),
   triggers: [1, 2, 3].map((id) => ({ id, event: 400, script: id })),
   webhooks: [1, 2, 3].map((id) => ({ id, name: `Hook ${String(id)}`, events: ['chatsession.created'] })),
+  contacts: [1, 2, 3].map((id) => ({ id, name: `Contact ${String(id)}` })),
+  quickReplies: [1, 2, 3].map((id) => ({ id, agent: 2, name: `Reply ${String(id)}` })),
   faq: {
     folders: [1, 2, 3].map((id) => ({ id, parent: id === 3 ? 2 : 0, name: `Folder ${String(id)}` })),
     entries: [1, 2, 3].map((id) => ({ id, folder: 2, title: `Entry ${String(id)}` })),
@@ -56,8 +58,9 @@ async function given() {
   };
   const settings = () => {
     const { folders, mocks, tables, agents, channels, triggers, webhooks, ...world } = requireWorld(store);
-    const { faqFolders, faqEntries, options } = world;
-    return { folders, mocks, tables, agents, channels, triggers, webhooks, faqFolders, faqEntries, options };
+    const { faqFolders, faqEntries, options, contacts, quickReplies, fileTypes } = world;
+    const others = { faqFolders, faqEntries, options, contacts, quickReplies, fileTypes };
+    return { folders, mocks, tables, agents, channels, triggers, webhooks, ...others };
   };
   return { store, does, settings };
 }
@@ -72,6 +75,9 @@ const acts: readonly Undoable[] = [
   { type: 'admin.deletesTable', table: 'y_t' },
   { type: 'admin.savesScript', folder: 1, script: { id: 2, name: 'script 2', source: 'other' } },
   { type: 'admin.savesFolder', folder: { id: 1, name: 'Bot', scripts: [] } },
+  { type: 'admin.movesMock', mock: 3, before: 1 },
+  { type: 'admin.movesMock', mock: 1 },
+  { type: 'admin.movesMock', mock: 2, before: 1 },
   { type: 'admin.savesMock', mock: { id: 2, request: { url: 'https://other.test/' } } },
   { type: 'admin.savesTable', table: 'y_t', rows: [] },
   { type: 'admin.deletesFolder', folder: 1 },
@@ -87,6 +93,11 @@ const acts: readonly Undoable[] = [
   { type: 'admin.savesWebhook', webhook: { id: 2, name: 'Other' } },
   { type: 'admin.savesFaqFolder', faqFolder: { id: 2, name: 'Other' } },
   { type: 'admin.savesFaqEntry', faqEntry: { id: 2, title: 'Other' } },
+  { type: 'admin.deletesContact', contact: 2 },
+  { type: 'admin.deletesQuickReply', quickReply: 2 },
+  { type: 'admin.savesContact', contact: { id: 2, name: 'Other' } },
+  { type: 'admin.savesQuickReply', quickReply: { id: 2, name: 'Other' } },
+  { type: 'admin.setsFileTypes', fileTypes: ['pdf'] },
   { type: 'admin.setsOptions', options: { idleSeconds: 7, strictDiagram: true } },
   // What was not there before is deleted again.
   { type: 'admin.savesFolder', folder: { name: 'New' } },
@@ -99,6 +110,8 @@ const acts: readonly Undoable[] = [
   { type: 'admin.savesWebhook', webhook: { id: 9, name: 'New' } },
   { type: 'admin.savesFaqFolder', faqFolder: { id: 9, name: 'New' } },
   { type: 'admin.savesFaqEntry', faqEntry: { id: 9, title: 'New' } },
+  { type: 'admin.savesContact', contact: { id: 9, name: 'New' } },
+  { type: 'admin.savesQuickReply', quickReply: { id: 9, name: 'New', agent: 1 } },
 ];
 
 describe('taking back', () => {

@@ -1,10 +1,12 @@
 import { nextId } from '../create-world.ts';
 import {
   agentFrom,
+  contactFrom,
   faqEntryFrom,
   faqFolderFrom,
   folderFrom,
   mockFrom,
+  quickReplyFrom,
   scriptFrom,
   triggerFrom,
   webhookFrom,
@@ -14,16 +16,17 @@ import type { Options } from '../definition.ts';
 import type { EventBody } from '../events.ts';
 import { isSuccess } from '../fold-webhook.ts';
 import type { Input, InputOf } from '../inputs.ts';
+import { findAgent } from '../lookup.ts';
 import { runsByHand } from '../manual-run.ts';
 import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
-import { deletesChannel, savesChannel } from './channels.ts';
+import { deletesChannel, registersBot, savesChannel } from './channels.ts';
 import { isOngoing } from '../agent-views.ts';
 import { changeStatus } from './status.ts';
-import { queueStateEvents, sendTest } from './webhooks.ts';
+import { queueStateEvents, resendsWebhook, resetsWebhook, sendTest } from './webhooks.ts';
 
 type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
@@ -121,6 +124,39 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
         { type: 'mock.deleted', mock: input.mock },
         coded('no-mock', { mock: input.mock }),
       );
+    case 'admin.movesMock':
+      return movesMock(stage, because, input);
+    case 'admin.savesContact':
+      return save({ type: 'contact.saved', contact: contactFrom(input.contact) });
+    case 'admin.deletesContact':
+      return remove(
+        world.contacts,
+        input.contact,
+        { type: 'contact.deleted', contact: input.contact },
+        coded('no-contact', { contact: input.contact }),
+      );
+    case 'admin.savesQuickReply': {
+      const quickReply = quickReplyFrom(input.quickReply);
+      const { agent } = quickReply;
+      return agent > 0 && findAgent(world, agent) === undefined
+        ? coded('no-agent', { agent })
+        : save({ type: 'quickReply.saved', quickReply });
+    }
+    case 'admin.deletesQuickReply':
+      return remove(
+        world.quickReplies,
+        input.quickReply,
+        { type: 'quickReply.deleted', quickReply: input.quickReply },
+        coded('no-quick-reply', { quickReply: input.quickReply }),
+      );
+    case 'admin.setsFileTypes':
+      return save({ type: 'fileTypes.set', fileTypes: input.fileTypes });
+    case 'admin.registersBot':
+      return registersBot(stage, because, input);
+    case 'admin.resendsWebhook':
+      return resendsWebhook(stage, because, input);
+    case 'admin.resetsWebhook':
+      return resetsWebhook(stage, because, input);
     case 'admin.savesTable':
       return save({ type: 'table.saved', table: input.table, rows: input.rows });
     case 'admin.deletesTable':
@@ -178,6 +214,18 @@ function savesScript(stage: Stage, because: Because, input: InputOf<'admin.saves
   const folder = stage.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
   if (folder === undefined) return coded('folder-not-saved', { folder: input.folder });
   stage.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
+  return null;
+}
+
+/** Mocks are matched top down, so which stands first counts. */
+function movesMock(stage: Stage, because: Because, input: InputOf<'admin.movesMock'>): Said | null {
+  const { mock, before = 0 } = input;
+  const { mocks } = stage.world;
+  const missing = [mock, ...(before > 0 ? [before] : [])].find(
+    (wanted) => !mocks.some(({ id }) => id === wanted),
+  );
+  if (missing !== undefined) return coded('no-mock', { mock: missing });
+  stage.emit(because, { type: 'mock.moved', mock, before });
   return null;
 }
 

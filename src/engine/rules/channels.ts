@@ -1,5 +1,6 @@
 import { isTimeZone } from '../availability.ts';
 import { channelFrom } from '../defaults.ts';
+import type { Channel } from '../definition.ts';
 import type { BotRegistration } from '../events.ts';
 import { registerInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
@@ -20,7 +21,7 @@ export function savesChannel(
   input: InputOf<'admin.savesChannel'>,
 ): Said | null {
   const channel = channelFrom(input.channel);
-  const { channels, folders } = stage.world;
+  const { channels } = stage.world;
   if (channels.some(({ id, name }) => name === channel.name && id !== channel.id)) {
     return coded('channel-name-taken', { name: channel.name });
   }
@@ -33,11 +34,28 @@ export function savesChannel(
   const next = following(because, seq);
   const same = before?.bot.enabled === channel.bot.enabled && before.bot.folder === channel.bot.folder;
   if (!same) warnAboutSessions(stage, next, channel.id);
-  unregister(stage, next, channel.id);
-  const registration = registrationOf(channel, folders);
-  if (registration !== undefined) register(stage, next, registration);
-  else if (channel.bot.enabled) hintAboutFolder(stage, next, channel.bot.folder);
+  registerAnew(stage, next, channel);
   return null;
+}
+
+/** Unregisters a channel's bot and registers it, as saving the channel does, with nothing else changed (S20, rulings 41). */
+export function registersBot(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'admin.registersBot'>,
+): Said | null {
+  const channel = stage.world.channels.find(({ id }) => id === input.channel);
+  if (channel === undefined) return coded('no-channel', { channel: input.channel });
+  if (!channel.bot.enabled) return coded('channel-without-bot', { channel: channel.name });
+  registerAnew(stage, because, channel);
+  return null;
+}
+
+function registerAnew(stage: Stage, because: Because, channel: Channel): void {
+  unregister(stage, because, channel.id);
+  const registration = registrationOf(channel, stage.world.folders);
+  if (registration !== undefined) register(stage, because, registration);
+  else if (channel.bot.enabled) hintAboutFolder(stage, because, channel.bot.folder);
 }
 
 /** Deletes a channel; the register script of its bot is called (S21, T79). */

@@ -1,9 +1,12 @@
 import type { Webhook, WebhookResponse } from '../definition.ts';
 import { messageInputs } from '../event-data.ts';
-import { isSuccess, statisticsOf } from '../fold-webhook.ts';
+import type { EventOf } from '../events.ts';
+import { deliveriesOf, isSuccess, statisticsOf } from '../fold-webhook.ts';
+import type { InputOf } from '../inputs.ts';
 import { webhookState } from '../numbers.ts';
 import type { SessionStatus, WebhookState } from '../numbers.ts';
 import { findHandler } from '../registration.ts';
+import { coded, type Said } from '../said.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
@@ -77,21 +80,88 @@ function queue(
 ): { seq: number; eventId: string } {
   const eventId = stage.guid();
   const payload = payloadOf(stage, webhook, event, eventId, subject);
-  const signature = webhook.secret === '' ? undefined : signatureOf(webhook.secret, payload);
   const { session } = subject;
-  const seq = stage.emit(because, {
-    type: 'webhook.queued',
-    webhook: webhook.id,
-    name: webhook.name,
+  const seq = tell(stage, because, webhook, {
     eventName: event,
     eventId,
     payload,
-    ...(signature !== undefined && { signature }),
-    ...(webhook.type === 'webhook' && { headers: headersOf(webhook, event, eventId, signature) }),
     ...(session !== undefined && { session: session.id }),
     ...(message !== undefined && { message }),
   });
   return { seq, eventId };
+}
+
+type Sent = Pick<
+  EventOf<'webhook.queued'>,
+  'eventName' | 'eventId' | 'payload' | 'session' | 'message' | 'resent'
+>;
+
+/** Signs what a webhook gets with its secret, and queues it. */
+function tell(stage: Stage, because: Because, webhook: Webhook, sent: Sent): number {
+  const { eventName, eventId, payload, ...about } = sent;
+  const signature = webhook.secret === '' ? undefined : signatureOf(webhook.secret, payload);
+  return stage.emit(because, {
+    type: 'webhook.queued',
+    webhook: webhook.id,
+    name: webhook.name,
+    eventName,
+    eventId,
+    payload,
+    ...(signature !== undefined && { signature }),
+    ...(webhook.type === 'webhook' && { headers: headersOf(webhook, eventName, eventId, signature) }),
+    ...about,
+  });
+}
+
+/**
+ * Sends once more what a webhook got: the same bytes and the same EventId, by which a target knows that it is no other
+ * event, signed and addressed as the webhook is set now; it has three attempts again (Q69).
+ */
+export function resendsWebhook(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'admin.resendsWebhook'>,
+): Said | null {
+  const { world } = stage;
+  const webhook = world.webhooks.find(({ id }) => id === input.webhook);
+  if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
+  const before = deliveriesOf(world, webhook.id).findLast(({ eventId }) => eventId === input.eventId);
+  if (before === undefined) return coded('no-delivery', { name: webhook.name, eventId: input.eventId });
+  if (webhook.state !== webhookState.active) return coded('webhook-not-active', { name: webhook.name });
+  const { eventName, eventId, payload, session, message } = before;
+  tell(stage, because, webhook, {
+    eventName,
+    eventId,
+    payload,
+    ...(session > 0 && { session }),
+    ...(message > 0 && { message }),
+    resent: true,
+  });
+  return null;
+}
+
+/** Starts a webhook that was stopped, by hand or after too many errors, and tells of it as a save does (Q70). */
+export function resetsWebhook(
+  stage: Stage,
+  because: Because,
+  input: InputOf<'admin.resetsWebhook'>,
+): Said | null {
+  const webhook = stage.world.webhooks.find(({ id }) => id === input.webhook);
+  if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
+  const to = webhookState.active;
+  if (webhook.state === to) return coded('webhook-is-active', { name: webhook.name });
+  changeState(stage, because, webhook, to);
+  return null;
+}
+
+function changeState(
+  stage: Stage,
+  because: Because,
+  { id: webhook, state: from }: Webhook,
+  to: WebhookState,
+) {
+  const changed = stage.emit(because, { type: 'webhook.stateChanged', webhook, from, to });
+  queueStateEvents(stage, following(because, changed), { webhook, state: to });
 }
 
 /** The next of the webhook's responses; the last one repeats. */
@@ -123,14 +193,7 @@ export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'web
   const { consecutiveErrors } = statisticsOf(stage.world, webhook.id);
   const failed = !isSuccess(result) && (result === gone || consecutiveErrors >= errorLimit);
   if (!failed || webhook.state !== webhookState.active) return;
-  const to = webhookState.tooManyErrors;
-  const changed = stage.emit(following(because, seq), {
-    type: 'webhook.stateChanged',
-    webhook: webhook.id,
-    from: webhook.state,
-    to,
-  });
-  queueStateEvents(stage, following(because, changed), { webhook: webhook.id, state: to });
+  changeState(stage, following(because, seq), webhook, webhookState.tooManyErrors);
 }
 
 /** A webhook of type crmscript runs a script, which reads the payload as variables (chat-domain §10.1). */

@@ -22,6 +22,9 @@ export function* mentionsIn({ world, steps }: ScenarioFile): Generator<Mention> 
       case 'customer.connects':
         yield { ...input.customer, session: ++sessions };
         break;
+      case 'admin.savesContact':
+        yield { ...input.contact, session: 0 };
+        break;
       case 'customer.submitsForm':
         yield { ...input.fields, session: input.session };
         yield* typed(input.fields?.question ?? '', input.session);

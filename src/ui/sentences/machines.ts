@@ -37,7 +37,7 @@ export const machines: Told = {
       more: `${method} · ${words.answeredBy[answeredBy]} · ${failure === undefined ? String(status ?? 0) : sentence(failure)}`,
       bad: failure !== undefined,
     }),
-  'webhook.queued': ({ name, eventName }) => say(name, words.webhookGets(eventName)),
+  'webhook.queued': ({ name, eventName, resent = false }) => say(name, words.webhookGets(eventName, resent)),
   'webhook.attempted': ({ webhook, attempt, result }, { world }) =>
     say(webhookName(world, webhook), words.webhookTry(attempt, String(result)), {
       bad: typeof result !== 'number' || result < 200 || result > 299,

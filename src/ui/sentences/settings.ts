@@ -35,9 +35,13 @@ export function thingSentence(event: RecordedEvent, world: World): Sentence {
 export const settings: Told = {
   'table.changed': ({ table, id, row }) =>
     say('', row === null ? words.rowDeleted(id, table) : words.rowWritten(id, table)),
+  'mock.moved': ({ mock, before }) => say('', words.mockMoved(mock, before)),
+  'fileTypes.set': ({ fileTypes }) => say('', words.fileTypesSet(fileTypes.join(', ') || '–')),
   'options.set': ({ options }) => say('', words.optionsSet(Object.keys(options).join(', '))),
   'variable.set': ({ scope, name, value }) =>
     say(`${words.variableSet[scope]} ${name}`, words.isNow(oneLine(value, 60))),
+  'timers.held': ({ until }, { world }) =>
+    say('', words.timersHeld(secondOf(Date.parse(until), world.timeZone))),
   'clock.advanced': ({ to }, { world }) =>
     say('', words.clockMoved(secondOf(Date.parse(to), world.timeZone))),
 };

@@ -8,6 +8,7 @@ const quiet = new Set<EventName>(['typing.changed', 'script.finished']);
 /** What works in the background of a step: it stands for the step only where there is nothing else. */
 const background = new Set<EventName>([
   'clock.advanced',
+  'timers.held',
   'script.started',
   'script.finished',
   'script.printed',

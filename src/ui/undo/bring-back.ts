@@ -39,19 +39,17 @@ export const scriptBack: Back = ({ folders: before }, id, now) => {
   return [{ type: 'admin.savesFolder', folder: { ...there, scripts } }];
 };
 
-/** Mocks are matched top down: those that stood behind one that comes back are put behind it again. */
-export const mockBack: Back = ({ mocks: before }, id, now) => {
-  const at = before.findIndex((one) => one.id === id);
-  const mock = before[at];
+/** Mocks are matched top down: one that comes back stands before the next of those that were behind it. */
+export const mockBack: Back = (before, id, now) => {
+  const mock = before.mocks.find((one) => one.id === id);
   const isThere = now.mocks.some((one) => one.id === id);
   if (mock === undefined) return isThere ? [{ type: 'admin.deletesMock', mock: id }] : [];
-  const earlier = before.slice(0, at).map((one) => one.id);
-  const behind = isThere ? [] : now.mocks.filter((one) => !earlier.includes(one.id));
-  return [
-    { type: 'admin.savesMock', mock },
-    ...behind.flatMap((one): readonly Input[] => [
-      { type: 'admin.deletesMock', mock: one.id },
-      { type: 'admin.savesMock', mock: one },
-    ]),
-  ];
+  return [{ type: 'admin.savesMock', mock }, ...(isThere ? [] : [placeBack(before, id, now)])];
 };
+
+/** Puts a mock before the next of those that it stood before; last, where none of them is left. */
+export function placeBack(before: World, id: number, now: World): Input {
+  const behind = before.mocks.slice(before.mocks.findIndex((one) => one.id === id) + 1);
+  const next = behind.find((one) => now.mocks.some((other) => other.id === one.id));
+  return { type: 'admin.movesMock', mock: id, before: next?.id ?? 0 };
+}

@@ -5,7 +5,7 @@ import type { World } from '../../engine/world.ts';
 import { refusalText } from '../refusal-text.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import { words } from '../words.ts';
-import { mockBack, scriptBack, thingBack, type Back } from './bring-back.ts';
+import { mockBack, placeBack, scriptBack, thingBack, type Back } from './bring-back.ts';
 
 /** What is saved and deleted by its number, and how each comes back as it was. */
 const kinds = {
@@ -18,6 +18,16 @@ const kinds = {
     ({ agents }) => agents,
     (agent) => ({ type: 'admin.savesAgent', agent }),
     (agent) => ({ type: 'admin.deletesAgent', agent }),
+  ),
+  Contact: thingBack(
+    ({ contacts }) => contacts,
+    (contact) => ({ type: 'admin.savesContact', contact }),
+    (contact) => ({ type: 'admin.deletesContact', contact }),
+  ),
+  QuickReply: thingBack(
+    ({ quickReplies }) => quickReplies,
+    (quickReply) => ({ type: 'admin.savesQuickReply', quickReply }),
+    (quickReply) => ({ type: 'admin.deletesQuickReply', quickReply }),
   ),
   FaqFolder: thingBack(
     ({ faqFolders }) => faqFolders,
@@ -50,11 +60,10 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
+type Other = 'admin.setsOptions' | 'admin.setsFileTypes' | 'admin.movesMock';
+
 /** What can be taken back by saving what was there before. */
-export type Undoable = Extract<
-  Input,
-  { type: `admin.${'saves' | 'deletes'}${Kind | 'Table'}` | 'admin.setsOptions' }
->;
+export type Undoable = Extract<Input, { type: `admin.${'saves' | 'deletes'}${Kind | 'Table'}` | Other }>;
 
 /** The inputs that bring back what `input` took the place of in the world `before`, for the world as it is now. */
 export function undoing(before: World, input: Undoable, now: World): readonly Input[] {
@@ -71,6 +80,10 @@ export function undoing(before: World, input: Undoable, now: World): readonly In
     }
     case 'admin.setsOptions':
       return [{ type: 'admin.setsOptions', options: replacedBy(before, input) as World['options'] }];
+    case 'admin.setsFileTypes':
+      return [{ type: 'admin.setsFileTypes', fileTypes: before.fileTypes }];
+    case 'admin.movesMock':
+      return [placeBack(before, input.mock, now)];
     default: {
       const [, kind = ''] = /^admin\.(?:saves|deletes)(\w+)$/.exec(input.type) ?? [];
       return kinds[kind as Kind](before, numberOf(before, input, now), now);
@@ -78,7 +91,7 @@ export function undoing(before: World, input: Undoable, now: World): readonly In
   }
 }
 
-type Numbered = Exclude<Undoable, { type: 'admin.setsOptions' | `admin.${'saves' | 'deletes'}Table` }>;
+type Numbered = Exclude<Undoable, { type: Other | `admin.${'saves' | 'deletes'}Table` }>;
 
 /** The number of what an input saved or deleted; what had none yet got one. */
 function numberOf(before: World, input: Numbered, now: World): number {
