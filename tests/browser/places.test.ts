@@ -22,6 +22,7 @@ describe('the places', () => {
     await rail.getByRole('link', { name: 'Settings' }).click();
     await heading('Help desk').waitFor();
     expect(page.url()).toMatch(/#\/settings\/channels\/1$/);
+    await page.getByRole('tab', { name: 'Agents' }).click();
     await page.getByRole('link', { name: 'Kari Nord' }).click();
     await page.getByRole('switch', { name: 'Present' }).click();
     await page.getByText('Away').first().waitFor();

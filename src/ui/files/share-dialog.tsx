@@ -7,7 +7,7 @@ import { filesWords as words } from './files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';
-import { Segmented } from './segmented.tsx';
+import { Segmented } from '../parts/segmented.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { useWriting } from './use-writing.ts';

@@ -41,6 +41,7 @@ export const laterIconNames = {
   restore: 'archive-restore',
   empty: 'square-dashed',
   earlier: 'rotate-ccw',
+  undo: 'undo-2',
   rename: 'pencil',
   delete: 'trash',
   more: 'ellipsis',

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Sending } from '../context.ts';
+import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
+import { LeftDrafts } from '../parts/left-drafts.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { fieldId, FormContext } from './form-context.ts';
+import { formLines } from './form-lines.ts';
+import { formWords } from './form-words.ts';
+import type { Form } from './use-form.ts';
+import './form.css';
+
+type FormViewProps<T extends object> = {
+  readonly form: Form<T>;
+  /** The words of its fields, in the shape of its settings. */
+  readonly words: unknown;
+  /** The `id` of its title. */
+  readonly labelledBy: string;
+  /** What it is about, as a sentence begins: “This channel”. */
+  readonly what: string;
+  readonly draftKey: string;
+  readonly sending: Pick<Sending, 'refusal' | 'clear'>;
+  /** Brings the field at a path into sight before it gets the focus, where the form has tabs. */
+  readonly onShow?: (path: string) => void;
+  readonly head: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+/** A form of a stored thing: its head, what stands against saving it, and its fields. */
+export function FormView<T extends object>(props: FormViewProps<T>) {
+  const { form, words, labelledBy, what, draftKey, sending, onShow, head, children } = props;
+  const { settings, value, stored, refused } = form;
+  const errors = form.problems.filter(({ isWarning }) => isWarning !== true);
+  const first = errors[0]?.path;
+  const show = useRef<() => void>(() => undefined);
+  show.current = () => {
+    if (first === undefined) return;
+    onShow?.(first);
+    // Behind the drawing of the tab that it stands in.
+    setTimeout(() => {
+      document.getElementById(fieldId(first))?.focus();
+    }, 0);
+  };
+  useEffect(() => {
+    if (refused > 0) show.current();
+  }, [refused]);
+  const lines = (one: T) => formLines(settings, words, one);
+  return (
+    <FormContext.Provider value={{ form, words }}>
+      <form
+        class="form-view"
+        aria-labelledby={labelledBy}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (form.unsaved && !form.saving) void form.save();
+        }}
+      >
+        {head}
+        <Refusal sending={sending} />
+        {refused > 0 && errors.length > 0 ? (
+          <p class="refusal" role="alert">
+            {formWords.mendFirst(errors.length)}
+          </p>
+        ) : null}
+        {form.changedMeanwhile ? (
+          <ChangedMeanwhile
+            what={what}
+            mine={lines(value)}
+            theirs={stored === null ? null : lines(stored)}
+            asked={form.asked}
+            onKeep={() => void form.keepMine()}
+            onTake={form.takeTheirs}
+          />
+        ) : null}
+        <LeftDrafts place={draftKey} />
+        {children}
+      </form>
+    </FormContext.Provider>
+  );
+}

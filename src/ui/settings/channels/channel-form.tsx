@@ -1,0 +1,92 @@
+import { useEffect, useId } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useSending, useSurroundings } from '../../context.ts';
+import { FormHead } from '../../form/form-head.tsx';
+import { FormTabs } from '../../form/form-tabs.tsx';
+import { FormView } from '../../form/form-view.tsx';
+import { fieldId } from '../../form/form-context.ts';
+import { ChannelMenu } from './channel-menu.tsx';
+import type { ChannelTabProps } from './channel-tab.ts';
+import { channelTabs, isActive, type ChannelTab } from './channel-form-value.ts';
+import { channelWords as words } from './channel-words.ts';
+import { BotTab, OfflineTab, PostChatTab, PreChatTab } from './form-tabs.tsx';
+import { LayoutTab } from './layout-tab.tsx';
+import { MembersTab } from './members-tab.tsx';
+import { PropertiesTab } from './properties-tab.tsx';
+import { channelDraftKey, useChannelForm } from './use-channel-form.ts';
+
+const panes: Readonly<Record<ChannelTab, ComponentType<ChannelTabProps>>> = {
+  properties: PropertiesTab,
+  layout: LayoutTab,
+  members: MembersTab,
+  bot: BotTab,
+  offlineForm: OfflineTab,
+  preChatForm: PreChatTab,
+  postChatForm: PostChatTab,
+};
+
+const tabOf = (path: string): ChannelTab =>
+  channelTabs.find((tab) => path === tab || path.startsWith(`${tab}.`)) ?? 'properties';
+
+type ChannelFormProps = {
+  readonly id: number;
+  readonly tab: ChannelTab;
+  /** The field that the address leads to, by its path below the tab. */
+  readonly field: string | undefined;
+};
+
+/** Every setting of a channel, under the tabs of the product; nothing of it is so before it is saved. */
+export function ChannelForm({ id, tab, field }: ChannelFormProps) {
+  const { router } = useSurroundings();
+  const sending = useSending();
+  const form = useChannelForm(id, sending);
+  const title = useId();
+  const panel = useId();
+  const open = (name: ChannelTab) => {
+    router.replace('settings', 'channels', String(id), name);
+  };
+  useEffect(() => {
+    if (field !== undefined) document.getElementById(fieldId(`${tab}.${field}`))?.focus();
+  }, [tab, field]);
+  const Pane = panes[tab];
+  const { value, problems } = form;
+  return (
+    <FormView
+      form={form}
+      words={words.fields}
+      labelledBy={title}
+      what={words.what}
+      draftKey={channelDraftKey(id)}
+      sending={sending}
+      onShow={(path) => {
+        open(tabOf(path));
+      }}
+      head={
+        <>
+          <FormHead id={title} title={value.name.trim() === '' ? words.nameless : value.name} form={form}>
+            <span class="count">{words.number(id)}</span>
+            <ChannelMenu id={id} sending={sending} />
+          </FormHead>
+          <FormTabs
+            label={words.tabList}
+            panel={panel}
+            tabs={channelTabs.map((name) => ({
+              name,
+              label: words.tabs[name],
+              isActive: isActive(value, name),
+            }))}
+            problems={problems.map((one) => (one.path === 'name' ? { ...one, path: 'properties' } : one))}
+            open={tab}
+            onOpen={open}
+          />
+        </>
+      }
+    >
+      <div class="channel-body">
+        <div class="channel-tab" id={panel} role="tabpanel" aria-label={words.tabs[tab]} tabIndex={-1}>
+          <Pane key={tab} channel={value} set={form.set} />
+        </div>
+      </div>
+    </FormView>
+  );
+}
