@@ -1,5 +1,6 @@
 import type { Channel, Folder, Script } from './definition.ts';
 import type { BotRegistration, BotScripts } from './events.ts';
+import { obstacle, type Obstacle } from './obstacle.ts';
 
 /** The names by which SuperOffice finds a bot's scripts (chat-domain §4.1); `%` is any run of characters. */
 export const botScriptPatterns: Readonly<Record<keyof BotScripts, string>> = {
@@ -42,11 +43,22 @@ export function findBotScripts(folder: Folder): BotScripts {
 /** A folder is a bot when it holds a register script (chat-domain §4.2). */
 export const isBotFolder = (folder: Folder): boolean => findBotScripts(folder).register > 0;
 
+const botFolder = ({ bot }: Channel, folders: readonly Folder[]): Folder | undefined =>
+  folders.find(({ name }) => name === bot.folder);
+
+/** Why a channel that is saved now gets no bot; null where it gets one (chat-domain §4.2). */
+export function againstRegistration(channel: Channel, folders: readonly Folder[]): Obstacle | null {
+  const { id, bot } = channel;
+  if (!bot.enabled) return obstacle('bot-off', { channel: id });
+  const folder = botFolder(channel, folders);
+  if (folder === undefined) return obstacle('folder-gone', { channel: id, folder: bot.folder });
+  return isBotFolder(folder) ? null : obstacle('folder-no-bot', { channel: id, folder: folder.name });
+}
+
 /** What the channel's bot is registered as: nothing when it has no bot, or its folder is none. */
 export function registrationOf(channel: Channel, folders: readonly Folder[]): BotRegistration | undefined {
-  if (!channel.bot.enabled) return undefined;
-  const folder = folders.find(({ name }) => name === channel.bot.folder);
-  if (folder === undefined || !isBotFolder(folder)) return undefined;
+  const folder = botFolder(channel, folders);
+  if (folder === undefined || againstRegistration(channel, folders) !== null) return undefined;
   return { channel: channel.id, folder: folder.name, scripts: findBotScripts(folder) };
 }
 

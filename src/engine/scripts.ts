@@ -1,4 +1,5 @@
-import type { EventBody, ScriptFailure, ScriptRole, BotScripts } from './events.ts';
+import { againstBot, againstTrigger, registeredScript, type HearingRole } from './call-rule.ts';
+import type { EventBody, ScriptFailure, ScriptRole } from './events.ts';
 import type { Inputs } from './event-data.ts';
 import { eventType } from './numbers.ts';
 import type { TriggerEvent } from './numbers.ts';
@@ -164,7 +165,7 @@ export function runTriggers(
   let data = nothing;
   let lastRun = 0;
   const triggers = stage.world.triggers
-    .filter((trigger) => trigger.event === event && trigger.enabled)
+    .filter((trigger) => againstTrigger(trigger, event) === null)
     .sort((a, b) => a.id - b.id);
   if (triggers.length === 0) return { data, blockedBy: 0, lastRun: 0 };
   const changes = event === eventType.beforeSaveMessage;
@@ -218,13 +219,12 @@ export function runBot(
   stage: Stage,
   because: Because,
   session: Session,
-  role: Exclude<keyof BotScripts, 'register'>,
+  role: HearingRole,
   inputs: (session: Session, world: World) => Inputs,
 ): void {
   const { world } = stage;
   const current = world.sessions.get(session.id);
-  if (current?.botActive !== true) return;
-  const registration = world.registrations.find(({ channel }) => channel === current.channel);
-  const script = registration?.scripts[role] ?? 0;
+  if (current === undefined || againstBot(world, current, role) !== null) return;
+  const script = registeredScript(world, current.channel, role);
   runScript(stage, because, { script, role, session: current.id, inputs: () => inputs(current, world) });
 }

@@ -67,7 +67,6 @@ function say(stage: Stage, because: Because, session: Session, text: string, man
   }
   afterTriggers(stage, because, accepted, {
     rule: 'S4',
-    callsBot: true,
     onSaved: (next) => {
       hearCustomer(stage, next, session.id);
     },
@@ -81,7 +80,6 @@ function reopen(stage: Stage, because: Because, session: Session, draft: Draft):
   const toQueue = !session.botActive && !agentIsThere;
   afterTriggers(stage, because, draft, {
     rule: 'S15',
-    callsBot: true,
     ...(stage.world.options.botSeesFinished && { seenStatus: status.finished }),
     onSaved: (next) => {
       if (stage.world.sessions.get(session.id)?.status !== status.finished) return;

@@ -30,7 +30,7 @@ export function askFaq(stage: Stage, because: Because, session: Session, text: s
       specialParam: '',
       author: customerName(session),
     },
-    { rule: 'S5', callsBot: true },
+    { rule: 'S5' },
   );
   const asked = stage.world.sessions.get(session.id);
   if (saved === null || asked?.status !== status.faq) return;

@@ -1,4 +1,3 @@
-import { isAvailable } from '../availability.ts';
 import type { Channel } from '../definition.ts';
 import type { SessionFields } from '../events.ts';
 import {
@@ -14,10 +13,10 @@ import { status, ticketOriginChat } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
+import { afterPreChatForm, againstOfflineForm } from '../start-rule.ts';
 import { chatLog } from '../transcript.ts';
 import { customerScreen } from '../views.ts';
 import type { Session } from '../world.ts';
-import { afterPreChatForm } from './sessions.ts';
 import { changeStatus } from './status.ts';
 
 type Submission = InputOf<'customer.submitsForm'>;
@@ -97,11 +96,11 @@ function submitPreChat(
     'S3',
   );
   const next = following(because, seq);
-  if (!session.botActive && !isAvailable(stage.world, channel, stage.now)) {
+  if (againstOfflineForm(stage.world, channel, session.botActive, stage.now).length === 0) {
     changeStatus(stage, next, session.id, status.offlineForm, 'T07');
     return null;
   }
-  const to = afterPreChatForm(stage, channel, session.faqDone && !stage.world.options.repeatForms);
+  const to = afterPreChatForm(stage.world, channel, session.faqDone);
   changeStatus(stage, next, session.id, to, to === status.faq ? 'T05' : 'T06');
   return null;
 }

@@ -1,3 +1,4 @@
+import { againstHearing } from '../call-rule.ts';
 import { messageInputs, receivedInputs } from '../event-data.ts';
 import type { MessageText } from '../event-data.ts';
 import { channelOf } from '../lookup.ts';
@@ -29,11 +30,10 @@ export type Draft = MessageText & {
 export type Saved = { readonly message: number; readonly next: Because };
 
 type Saving = {
-  readonly rule?: string;
+  /** The rule that it is saved by; it also says whether the bot's message received script runs for it. */
+  readonly rule: string;
   /** What the message does to the status, once it is saved and before trigger 403 (Q49). */
   readonly onSaved?: (because: Because) => void;
-  /** Whether the bot's message received script runs for it. */
-  readonly callsBot?: boolean;
   /** The status that the bot's script is told instead of the present one. */
   readonly seenStatus?: number;
 };
@@ -44,7 +44,7 @@ type Saving = {
  *
  * @returns what was saved, or null when a trigger blocked it.
  */
-export function saveMessage(stage: Stage, because: Because, draft: Draft, saving: Saving = {}): Saved | null {
+export function saveMessage(stage: Stage, because: Because, draft: Draft, saving: Saving): Saved | null {
   const accepted = beforeSave(stage, because, draft);
   return accepted === null ? null : afterTriggers(stage, because, accepted, saving);
 }
@@ -145,7 +145,7 @@ export function afterTriggers(stage: Stage, because: Because, draft: Draft, savi
   if (session === undefined) return saved;
   runTriggers(stage, next, eventType.afterSaveMessage, id, () => messageInputs(session, message, number));
   queueWebhooks(stage, next, 'chatsession.message', id, { message: number });
-  if (saving.callsBot === true) {
+  if (againstHearing(saving.rule) === null) {
     runBot(stage, next, session, 'messageReceived', (current, world) =>
       receivedInputs(world, asSeen(current, saving.seenStatus), message, number),
     );

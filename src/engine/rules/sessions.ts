@@ -1,4 +1,4 @@
-import { isAvailable, respondingAgents } from '../availability.ts';
+import { respondingAgents } from '../availability.ts';
 import { customerFrom } from '../defaults.ts';
 import { createdInputs, newSessionInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
@@ -9,32 +9,12 @@ import { coded, type Said } from '../said.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
-import type { Channel } from '../definition.ts';
+import { initialStatus } from '../start-rule.ts';
 import { hasPostChatForm } from '../views.ts';
 import type { Session } from '../world.ts';
 import { saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
-
-type Facts = {
-  readonly botActive: boolean;
-  readonly identified: boolean;
-  readonly preChatDone: boolean;
-  readonly faqDone: boolean;
-};
-
-/** The status in which a session starts, or starts over after a hand-off (chat-domain §2.2, Q1, Q21). */
-export function initialStatus(stage: Stage, channel: Channel, facts: Facts): SessionStatus {
-  const repeats = stage.world.options.repeatForms;
-  if (!facts.botActive && !isAvailable(stage.world, channel, stage.now)) return status.offlineForm;
-  const formDone = facts.identified || (facts.preChatDone && !repeats);
-  if (channel.preChatForm.enabled && !formDone) return status.preChatForm;
-  return afterPreChatForm(stage, channel, facts.faqDone && !repeats);
-}
-
-/** Where the pre-chat form leads, or would have led (T05, T06). */
-export const afterPreChatForm = (stage: Stage, channel: Channel, faqDone: boolean): SessionStatus =>
-  channel.preChatForm.faqEnabled && !faqDone ? status.faq : status.inQueue;
 
 /** A customer opens the chat: S1 without a bot, S2 with one. */
 export function connect(stage: Stage, because: Because, input: InputOf<'customer.connects'>): Said | null {
@@ -44,12 +24,8 @@ export function connect(stage: Stage, because: Because, input: InputOf<'customer
   }
   const customer = customerFrom(input.customer ?? {});
   const botActive = stage.world.registrations.some((registration) => registration.channel === channel.id);
-  const initial = initialStatus(stage, channel, {
-    botActive,
-    identified: customer.identified,
-    preChatDone: false,
-    faqDone: false,
-  });
+  const facts = { botActive, identified: customer.identified, preChatDone: false, faqDone: false };
+  const initial = initialStatus(stage.world, channel, facts, stage.now);
   const id = stage.world.sessions.length + 1;
   const seq = stage.emit(
     because,
@@ -97,12 +73,9 @@ export function resetChat(stage: Stage, because: Because, session: Session): voi
   if (session.agent > 0) {
     stage.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'Q48');
   }
-  const to = initialStatus(stage, channelOf(stage.world, session), {
-    botActive: false,
-    identified: session.customer.identified,
-    preChatDone: session.preChatDone,
-    faqDone: session.faqDone,
-  });
+  const { customer, preChatDone, faqDone } = session;
+  const facts = { botActive: false, identified: customer.identified, preChatDone, faqDone };
+  const to = initialStatus(stage.world, channelOf(stage.world, session), facts, stage.now);
   changeStatus(stage, next, session.id, to, 'T25');
 }
 

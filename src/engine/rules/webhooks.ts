@@ -1,3 +1,4 @@
+import { againstWebhook } from '../call-rule.ts';
 import type { Webhook, WebhookResponse } from '../definition.ts';
 import { messageInputs } from '../event-data.ts';
 import type { EventOf } from '../events.ts';
@@ -38,10 +39,7 @@ export function queueWebhooks(
 }
 
 const subscribersOf = (world: World, event: string): readonly Webhook[] =>
-  world.webhooks.filter(
-    ({ state, events }) =>
-      state === webhookState.active && events.some((name) => name.toLowerCase() === event),
-  );
+  world.webhooks.filter((webhook) => againstWebhook(webhook, event) === null);
 
 /** The ends of the names of state events, by the state that a webhook got (chat-domain §10.1). */
 const stateEvents: Readonly<Partial<Record<WebhookState, string>>> = {

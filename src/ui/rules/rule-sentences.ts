@@ -4,7 +4,7 @@ import type { RuleSentence } from './rules.ts';
  * What the rules that events name say, and how sure it is: chat-domain §16, to which a test holds this table. Loaded
  * when somebody first asks for a rule.
  */
-export const ruleSentences: Readonly<Record<string, RuleSentence>> = {
+export const ruleSentences = {
   T01: {
     sure: 'documented',
     text: 'An anonymous customer meets the pre-chat form first, where the channel has one.',
@@ -134,9 +134,33 @@ export const ruleSentences: Readonly<Record<string, RuleSentence>> = {
     sure: 'decided',
     text: 'The request of the offline form has the channel’s category and priority and the origin Chat (11).',
   },
+  T73: {
+    sure: 'documented',
+    text: 'A trigger hears of one event: 400 a new session, 401 a change of status, 402 before and 403 after a message is saved.',
+  },
+  T74: {
+    sure: 'documented',
+    text: 'A folder is a bot when it holds a register script; a channel names it by its name.',
+  },
+  T77: {
+    sure: 'documented',
+    text: 'A bot’s folder is looked through when its channel is registered, and only then: scripts added later are not noticed, and what was deleted is missing.',
+  },
+  T86: {
+    sure: 'documented',
+    text: 'A webhook is told of the events that it subscribes to: created, changed, message.',
+  },
+  T89: {
+    sure: 'inferred',
+    text: 'A webhook that was stopped, by hand or after nine failures in a row, is sent nothing until it is active again.',
+  },
   T94: {
     sure: 'documented',
     text: 'For an unanswered chat, Present members with Notifications are warned; managers of a new chat only while somebody is Present.',
+  },
+  S2: {
+    sure: 'documented',
+    text: 'Where a channel has a bot, it is active from the creation of a session on, and hears of it.',
   },
   S3: {
     sure: 'inferred',
@@ -199,6 +223,10 @@ export const ruleSentences: Readonly<Record<string, RuleSentence>> = {
     sure: 'decided',
     text: 'When a channel with a bot is saved, the old bot is unregistered, its folder is looked through, and the new one is registered.',
   },
+  Q2: {
+    sure: 'decided',
+    text: 'A bot’s scripts are found by their names, in any case of letters; of several for one role the lowest number counts.',
+  },
   Q4: { sure: 'decided', text: 'Scripts act at once, inside one another, ten deep and no deeper.' },
   Q7: {
     sure: 'decided',
@@ -208,6 +236,14 @@ export const ruleSentences: Readonly<Record<string, RuleSentence>> = {
   Q19: {
     sure: 'decided',
     text: 'A message that trigger 402 blocks is not saved, and nothing follows from it.',
+  },
+  Q20: {
+    sure: 'decided',
+    text: 'The enabled triggers of an event run in the order of their numbers; one that blocks a message stops the rest.',
+  },
+  Q21: {
+    sure: 'decided',
+    text: 'A form or an FAQ that was done in a session is not shown again after a hand-over, unless the option says so.',
   },
   Q28: {
     sure: 'decided',
@@ -226,4 +262,13 @@ export const ruleSentences: Readonly<Record<string, RuleSentence>> = {
     sure: 'decided',
     text: 'Who goes back from the post-chat form sees the conversation again; nothing else changes until they write.',
   },
-};
+  'rulings 1': {
+    sure: 'decided',
+    text: 'One input may cause a thousand events through scripts; what would run after that does not.',
+  },
+  'rulings 21': {
+    sure: 'decided',
+    text: 'Yes or No to the FAQ is saved, and triggers and webhooks hear of it; the bot does not.',
+  },
+  'rulings 45': { sure: 'decided', text: 'A script that hung is left out until it is saved anew.' },
+} as const satisfies Readonly<Record<string, RuleSentence>>;

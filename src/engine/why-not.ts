@@ -1,0 +1,102 @@
+import type { HearingRole } from './call-rule.ts';
+import { obstacle, type Obstacle } from './obstacle.ts';
+import { isHappening, roleFor, Unheard, type Happening } from './why-not/heard.ts';
+import { ruleOf, settingsFor, type Setting } from './why-not/remedies.ts';
+import { againstScreen, screens, type Found, type ScreenName } from './why-not/screens.ts';
+import { tell, type Story, type Told } from './why-not/story.ts';
+
+/** What was expected and did not happen: a screen, a call of the bot's script, a run of a trigger, a call of a webhook. */
+export type Question =
+  | { readonly about: ScreenName }
+  | { readonly about: 'bot'; readonly role: HearingRole; readonly event: number }
+  | { readonly about: 'trigger'; readonly trigger: number; readonly event: number }
+  | { readonly about: 'webhook'; readonly webhook: number; readonly event: number };
+
+/** Why something did not happen: what stood in the way, the rule behind it, and the settings that would change it. */
+export type WhyNot = {
+  readonly question: Question;
+  readonly because: Obstacle;
+  /** Its number in chat-domain or rulings; empty where there is none. */
+  readonly rule: string;
+  readonly settings: readonly Setting[];
+};
+
+const answer = (question: Question, { because, rule = '' }: Found): WhyNot => ({
+  question,
+  because,
+  rule: rule === '' ? ruleOf(because) : rule,
+  settings: settingsFor(because),
+});
+
+const names = Object.keys(screens) as readonly ScreenName[];
+
+/**
+ * Why a session did not stand before the pre-chat form, the FAQ, the offline form and in the queue, one after the other: an
+ * answer for each thing that stood in the way. A screen that was there has none. `story` is null where it cannot be read
+ * any more: then each answer says that it is not known. With `only`, about that screen alone.
+ */
+export function whyNoScreen(story: Story | null, session: number, only?: ScreenName): readonly WhyNot[] {
+  const told = story === null ? [] : tell(story, session);
+  return (only === undefined ? names : [only]).flatMap((about) =>
+    againstScreen(about, told, session).map((found) => answer({ about }, found)),
+  );
+}
+
+/** The happening that an event is, follows from, or leads to; undefined where there is none in the story. */
+function happeningOf(told: readonly Told[], event: number): Happening | undefined {
+  const bySeq = new Map(told.map((one) => [one.event.seq, one]));
+  for (let at = bySeq.get(event); at !== undefined; at = bySeq.get(at.event.cause)) {
+    if (isHappening(at)) return at;
+  }
+  return undefined;
+}
+
+/** The last thing that happened by itself, and not because of another: what people did in the newest step. */
+function newestOf(told: readonly Told[]): Happening | undefined {
+  const step = told.findLast(isHappening)?.event.step;
+  const followers = new Set<number>();
+  let newest: Happening | undefined;
+  for (const one of told.filter(({ event }) => event.step === step)) {
+    if (followers.has(one.event.cause)) followers.add(one.event.seq);
+    else if (isHappening(one)) {
+      newest = one;
+      followers.add(one.event.seq);
+    }
+  }
+  return newest;
+}
+
+/** Who of bot, triggers and webhooks did not hear of something, and why. */
+export type Silence = {
+  /** The event that they could have heard of; 0 where there is none. */
+  readonly event: number;
+  readonly answers: readonly WhyNot[];
+};
+
+/**
+ * Why the bot was not called, and why triggers and webhooks did not run, for an event of the session; 0 asks about
+ * what happened last and not because of something else. Whoever did run has no answer.
+ */
+export function whyUnheard(story: Story | null, session: number, event = 0): Silence {
+  if (story === null) {
+    const question = { about: 'bot', role: 'sessionCreated', event } as const;
+    return { event, answers: [answer(question, { because: obstacle('not-known', {}) })] };
+  }
+  const told = tell(story, session);
+  const happening = event === 0 ? newestOf(told) : happeningOf(told, event);
+  if (happening === undefined) return { event: 0, answers: [] };
+  const unheard = new Unheard(happening, told, session);
+  const { seq } = happening.event;
+  const answers: WhyNot[] = [];
+  const say = (question: Question, found: Found | null) => {
+    if (found !== null) answers.push(answer(question, found));
+  };
+  say({ about: 'bot', role: roleFor(happening), event: seq }, unheard.bot());
+  for (const { id: trigger } of happening.before.triggers) {
+    say({ about: 'trigger', trigger, event: seq }, unheard.trigger(trigger));
+  }
+  for (const { id: webhook } of happening.before.webhooks) {
+    say({ about: 'webhook', webhook, event: seq }, unheard.webhook(webhook));
+  }
+  return { event: seq, answers };
+}

@@ -1,0 +1,118 @@
+import type { EventOf } from '../events.ts';
+import { status, type SessionStatus } from '../numbers.ts';
+import { obstacle, type Obstacle } from '../obstacle.ts';
+import { againstAnswering, againstFaq, againstOfflineForm, againstPreChatForm } from '../start-rule.ts';
+import { byScript } from './by-script.ts';
+import { lastRound, statusesSeen, type Decision, type Round } from './rounds.ts';
+import type { Told } from './story.ts';
+
+/** What a customer can meet before the conversation. */
+export const screens = {
+  preChatForm: status.preChatForm,
+  faq: status.faq,
+  offlineForm: status.offlineForm,
+  queue: status.inQueue,
+} as const;
+export type ScreenName = keyof typeof screens;
+
+/** An obstacle, and the rule of the event that stood in the way where one did. */
+export type Found = { readonly because: Obstacle; readonly rule?: string };
+
+/**
+ * Why a session did not stand before one of the screens, since it started or, after a hand-off, started over; nothing
+ * where it did. The customer saw a screen only if the session still stood there when its step was over.
+ */
+export function againstScreen(name: ScreenName, story: readonly Told[], id: number): readonly Found[] {
+  const round = lastRound(story, id);
+  const last = story.at(-1)?.after;
+  const session = last?.sessions.get(id);
+  if (round === undefined || last === undefined || session === undefined) {
+    return [{ because: obstacle('not-known', {}) }];
+  }
+  if (statusesSeen(story, id).has(screens[name])) {
+    const isHidden = session.status === status.inQueue && session.botActive;
+    return name === 'queue' && isHidden && last.options.botInQueue === 'hidden'
+      ? [{ because: obstacle('hidden', {}) }]
+      : [];
+  }
+  const found = new Reasons(round, story, id).against(screens[name]);
+  if (name !== 'offlineForm' || session.status !== status.inQueue) return found;
+  const { fromQueue } = round.start.channel.offlineForm;
+  const offer = obstacle('not-offered', { channel: round.start.channel.id });
+  return fromQueue.enabled ? found : [...found, { because: offer }];
+}
+
+type Change = Told<EventOf<'session.statusChanged'>>;
+
+class Reasons {
+  readonly #round: Round;
+  readonly #story: readonly Told[];
+  readonly #id: number;
+
+  constructor(round: Round, story: readonly Told[], id: number) {
+    this.#round = round;
+    this.#story = story;
+    this.#id = id;
+  }
+
+  against(screen: SessionStatus): readonly Found[] {
+    const { status: first, changes, start, sent = start } = this.#round;
+    const way = [first, ...changes.map(({ event }) => event.to)];
+    const stood = way.indexOf(screen);
+    if (stood >= 0) return this.#goneOn(changes[stood]);
+    if (screen === status.offlineForm) {
+      return plain(againstOfflineForm(sent.world, sent.channel, sent.facts.botActive, sent.at));
+    }
+    const own = this.#own(screen);
+    if (first === status.offlineForm) return [...nobody(start), ...own];
+    if (screen === status.preChatForm) return own;
+    if (first === status.preChatForm && !passesForm.has(changes[0]?.event.rule ?? '')) {
+      return [...this.#stopped(changes[0], 'form-first'), ...own];
+    }
+    if (screen === status.faq) return own;
+    return this.#stopped(changes[way.indexOf(status.faq)], 'faq-first');
+  }
+
+  /** What the settings of the screen itself say against it. */
+  #own(screen: SessionStatus): readonly Found[] {
+    const { start, sent = start } = this.#round;
+    if (screen === status.preChatForm) {
+      return plain(againstPreChatForm(start.world, start.channel, start.facts));
+    }
+    return screen === status.faq ? plain(againstFaq(sent.world, sent.channel, sent.facts.faqDone)) : [];
+  }
+
+  /** Why it went no further than a screen that comes before: it still stands there, or what took it elsewhere. */
+  #stopped(change: Change | undefined, still: 'form-first' | 'faq-first'): readonly Found[] {
+    const { start, sent } = this.#round;
+    if (change === undefined) return [{ because: obstacle(still, { channel: start.channel.id }) }];
+    return change.event.rule === 'T07' && sent !== undefined ? nobody(sent) : this.#goneOn(change);
+  }
+
+  /** What took the session on before anybody saw where it stood. */
+  #goneOn(change: Change | undefined): readonly Found[] {
+    if (change === undefined) return [{ because: obstacle('not-known', {}) }];
+    const { from, to, rule = '' } = change.event;
+    const session = change.before.sessions.get(this.#id);
+    const script = session === undefined ? null : byScript(change, session, this.#story);
+    return [{ because: script ?? byPerson(rule, from, to), rule }];
+  }
+}
+
+/** By these rules a form that was sent leads on. */
+const passesForm: ReadonlySet<string> = new Set(['T05', 'T06']);
+
+const plain = (found: readonly Obstacle[]): readonly Found[] => found.map((because) => ({ because }));
+
+const nobody = ({ world, channel, at, rule }: Decision): readonly Found[] =>
+  againstAnswering(world, channel, at).map((because) => ({ because, rule: rule === 'S8' ? 'T25' : rule }));
+
+const left: ReadonlySet<string> = new Set(['T19', 'T20', 'T21', 'T22', 'T24', 'T27', 'T28', 'T32']);
+
+/** What people did that took a session on. */
+function byPerson(rule: string, from: SessionStatus, to: SessionStatus): Obstacle {
+  if (rule === 'T10') return obstacle('faq-helped', {});
+  if (rule === 'T11') return obstacle('took-offline-form', {});
+  if (rule === 'T12') return obstacle('picked-up', {});
+  return obstacle(left.has(rule) ? 'left' : 'moved', { from, to });
+}
