@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** What has a control of its own: the week, and what refers to something that is there. */
-const elsewhere = /openingHours\.(timeZone|days|lunch)|bot\.folder|preChatForm\.faqFolder/;
+const elsewhere = /openingHours|bot\.folder|preChatForm\.faqFolder/;
 const leaves = leavesOf(channelSettings).filter(({ path }) => !elsewhere.test(path));
 
 const tab = (page: Page, name: keyof typeof channelWords.tabs) =>

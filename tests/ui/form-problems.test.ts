@@ -45,8 +45,6 @@ describe('the form of a channel', () => {
     ['a number beyond a week', 'properties.warningNewChat', 10_081],
     ['a colour that is none', 'layout.color', 'green'],
     ['a size that nobody can read', 'layout.fontSize', '4'],
-    ['a time that is none', 'properties.openingHours.days.mon.start', ''],
-    ['a zone that is none', 'properties.openingHours.timeZone', 'Mars/Base'],
   ])('refuses %s', (_, path, value) => {
     expect(told(having([path, value]))).toEqual([path]);
   });
@@ -54,7 +52,10 @@ describe('the form of a channel', () => {
   it('refuses hours that end before they begin, on days that are open', () => {
     const hours = 'properties.openingHours';
     const late = [`${hours}.days.tue.start`, '17:00'] as const;
+    const on = [`${hours}.enabled`, true] as const;
+    const wrong = having(on, [`${hours}.days.mon.start`, ''], [`${hours}.timeZone`, 'Mars/Base']);
 
+    expect(told(wrong)).toEqual([`${hours}.timeZone`, `${hours}.days.mon.start`]);
     expect(told(having(late))).toEqual([]);
     expect(told(having(late, [`${hours}.enabled`, true]))).toEqual([`${hours}.days.tue.stop`]);
     expect(told(having(late, [`${hours}.enabled`, true], [`${hours}.days.tue.enabled`, false]))).toEqual([]);

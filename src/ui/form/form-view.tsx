@@ -32,13 +32,15 @@ export function FormView<T extends object>(props: FormViewProps<T>) {
   const { settings, value, stored, refused } = form;
   const errors = form.problems.filter(({ isWarning }) => isWarning !== true);
   const first = errors[0]?.path;
+  const view = useRef<HTMLFormElement>(null);
   const show = useRef<() => void>(() => undefined);
   show.current = () => {
     if (first === undefined) return;
     onShow?.(first);
     // Behind the drawing of the tab that it stands in.
     setTimeout(() => {
-      document.getElementById(fieldId(first))?.focus();
+      const field = document.getElementById(fieldId(first));
+      (field ?? view.current?.querySelector<HTMLElement>('[aria-invalid="true"]'))?.focus();
     }, 0);
   };
   useEffect(() => {
@@ -48,6 +50,7 @@ export function FormView<T extends object>(props: FormViewProps<T>) {
   return (
     <FormContext.Provider value={{ form, words }}>
       <form
+        ref={view}
         class="form-view"
         aria-labelledby={labelledBy}
         noValidate

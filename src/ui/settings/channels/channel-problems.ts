@@ -1,8 +1,9 @@
-import type { Channel, Hours, Weekday } from '../../../engine/definition.ts';
+import type { Channel } from '../../../engine/definition.ts';
 import { visibleFaq, withSubfolders } from '../../../engine/faq-search.ts';
 import { isBotFolder } from '../../../engine/registration.ts';
 import { leavesOf } from '../../../engine/setting-kinds.ts';
 import type { World } from '../../../engine/world.ts';
+import { hoursProblems, type HoursProblem } from '../../hours/problems.ts';
 import { problemsIn, type FieldProblem } from '../../form/field-problem.ts';
 import { channelFormSettings } from './channel-form-value.ts';
 import { channelWords as words } from './channel-words.ts';
@@ -19,25 +20,17 @@ const nameProblems: Check = ({ id, name }, { channels }) => {
     : [];
 };
 
-const hoursProblem = (path: string, { enabled, start, stop }: Hours): readonly FieldProblem[] =>
-  enabled && start >= stop ? error(`${path}.stop`, words.stopFirst) : [];
+const hours = 'properties.openingHours';
 
-const hoursProblems: Check = ({ properties: { openingHours } }) => {
-  const { enabled, days, lunch } = openingHours;
-  if (!enabled) return [];
-  const path = 'properties.openingHours';
-  const open = Object.values(days).filter((day) => day.enabled);
-  return [
-    ...(Object.keys(days) as Weekday[]).flatMap((day) => hoursProblem(`${path}.days.${day}`, days[day])),
-    ...hoursProblem(`${path}.lunch`, lunch),
-    ...(open.length === 0 ? warning(`${path}.enabled`, words.neverOpen) : []),
-    ...(lunch.enabled &&
-    open.length > 0 &&
-    open.every(({ start, stop }) => lunch.stop <= start || lunch.start >= stop)
-      ? warning(`${path}.lunch.start`, words.lunchOutside)
-      : []),
-  ];
-};
+/** Where in the form what is said about the week stands. */
+function hoursPath({ at, field }: HoursProblem): string {
+  if (at === 'week') return `${hours}.enabled`;
+  if (at === 'zone') return `${hours}.timeZone`;
+  return `${hours}.${at === 'lunch' ? at : `days.${at}`}.${field ?? 'enabled'}`;
+}
+
+const weekProblems: Check = ({ properties: { openingHours } }) =>
+  hoursProblems(openingHours).flatMap((one) => (one.bad ? error : warning)(hoursPath(one), one.text));
 
 const botProblems: Check = ({ bot }, { folders }) => {
   if (!bot.enabled) return [];
@@ -84,12 +77,13 @@ const placeOf = ({ path }: FieldProblem): number => order.get(path) ?? order.siz
  * thinks. Of each field the first that is found.
  */
 export function channelProblems(channel: Channel, world: World): readonly FieldProblem[] {
-  const each = problemsIn(channelFormSettings, channel);
+  // The week tells itself what is wrong with it, as far as it is used.
+  const each = problemsIn(channelFormSettings, channel).filter(({ path }) => !path.startsWith(hours));
   const broken = new Set(each.map(({ path }) => path));
   const checks = [
     nameProblems,
     fontProblems,
-    hoursProblems,
+    weekProblems,
     memberProblems,
     botProblems,
     queueProblems,

@@ -233,9 +233,6 @@ export const channelWords = {
   faqGone: 'This folder is gone: the FAQ step would be skipped.',
   faqEmpty: 'This folder has no published entry for everybody: the FAQ step would be skipped.',
   badSize: 'A size in pixels, from 10 to 20.',
-  neverOpen: 'No day is open: customers always get the offline form.',
-  stopFirst: 'It ends before it begins.',
-  lunchOutside: 'Nobody is there at that time on any day.',
   noQueueOffer: 'Say after how many minutes, or with how many customers: with 0 and 0 it is never offered.',
   nameless: 'Channel without a name',
   members: {

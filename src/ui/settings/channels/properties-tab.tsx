@@ -1,5 +1,9 @@
+import { useNow, useSending, useWorld } from '../../context.ts';
+import { useFormContext } from '../../form/form-context.ts';
 import { Field } from '../../form/field.tsx';
 import { TextField } from '../../form/text-field.tsx';
+import { HoursWeek } from '../../hours/hours-week.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelWords as words } from './channel-words.ts';
 
@@ -7,7 +11,7 @@ import { channelWords as words } from './channel-words.ts';
 const languages = ['da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pl', 'pt', 'sv'];
 
 /** Name, language, warnings and opening hours. */
-export const PropertiesTab = (_: ChannelTabProps) => (
+export const PropertiesTab = ({ channel, set }: ChannelTabProps) => (
   <div class="fields one-column wide-tab">
     <div class="fields">
       <Field path="name" />
@@ -25,6 +29,30 @@ export const PropertiesTab = (_: ChannelTabProps) => (
       </div>
     </section>
     <hr />
-    <Field path="properties.openingHours.enabled" />
+    <Week channel={channel} set={set} />
   </div>
 );
+
+function Week({ channel, set }: ChannelTabProps) {
+  const now = useNow();
+  const sending = useSending();
+  const { form } = useFormContext();
+  const clock = useWorld((world) => world.now);
+  return (
+    <>
+      <Refusal sending={sending} />
+      <HoursWeek
+        value={channel.properties.openingHours}
+        onChange={(hours) => {
+          set('properties.openingHours', hours);
+        }}
+        now={now}
+        onJump={(at) => {
+          if (at > clock) void sending.send({ type: 'clock.advances', by: at - clock });
+        }}
+        bot={channel.bot.enabled}
+        unsaved={form.changes.some((path) => path.startsWith('properties.openingHours'))}
+      />
+    </>
+  );
+}
