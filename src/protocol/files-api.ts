@@ -7,6 +7,7 @@ import type { Problem } from '../scenario/problem.ts';
 import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
+import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
 
 /*
@@ -173,6 +174,8 @@ export interface FilesApi {
   backupDone(): Promise<Uint8Array<ArrayBuffer>>;
   /** A workspace of the backup that was looked at, by its place in it. Nothing of it runs. */
   unpack(index: number): Promise<RestoredFromBackup | { readonly problem: Problem }>;
+  /** What the settings of a channel look like to a customer, played in a world of their own. */
+  preview(request: PreviewRequest): Promise<Preview>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type {
   Looked,
   Source,
 } from '../protocol/files-api.ts';
+import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { StartedWorker } from './connection/supervisor.ts';
@@ -24,12 +25,18 @@ export type FilesClientOptions = {
 /** What came of playing what somebody wants to open. */
 export type Played =
   | { readonly kind: 'played'; readonly checked: Checked }
-  /** It took too long, somebody stopped it, or it broke: it may be opened all the same. */
-  | { readonly kind: 'notPlayed'; readonly because: 'slow' | 'stopped' | 'broken' };
+  /** It may be opened all the same. */
+  | NotPreviewed;
+
+/** It took too long, somebody stopped it, or it broke. */
+export type NotPreviewed = {
+  readonly kind: 'notPlayed';
+  readonly because: 'slow' | 'stopped' | 'broken';
+};
 
 type ChatChoice = Parameters<FilesApi['fromChat']>[0];
 
-/** How long the preview plays a file before it gives up (rulings 36). */
+/** How long a preview plays before it gives up (rulings 36). */
 const patience = 10_000;
 
 /**
@@ -70,6 +77,21 @@ export class FilesClient {
 
   /** Plays what was looked at, for the verdict. It never rejects. */
   async play(progress: (done: number, of: number) => void, stop: AbortSignal): Promise<Played> {
+    const made = await this.#patiently(async (api) => api.check(proxy(progress)), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : { kind: 'played', checked: made.value };
+  }
+
+  /** What the settings of a channel look like to a customer. It never rejects. */
+  async preview(request: PreviewRequest, stop: AbortSignal): Promise<Preview | NotPreviewed> {
+    const made = await this.#patiently<Preview>(async (api) => api.preview(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What the worker makes within ten seconds; whatever takes longer, or is stopped, ends it. */
+  async #patiently<T>(
+    ask: (api: Remote<FilesApi>) => Promise<T>,
+    stop: AbortSignal,
+  ): Promise<{ readonly value: T } | Pick<NotPreviewed, 'because'>> {
     const end: { because: 'slow' | 'stopped' | null } = { because: null };
     const endAs = (because: 'slow' | 'stopped') => () => {
       end.because = because;
@@ -79,11 +101,11 @@ export class FilesClient {
     const stopped = endAs('stopped');
     stop.addEventListener('abort', stopped);
     try {
-      return { kind: 'played', checked: await this.#call(async (api) => api.check(proxy(progress))) };
+      return { value: await this.#call(ask) };
     } catch {
       // What was ended is gone already, and another worker may be at work.
       if (end.because === null) this.stop();
-      return { kind: 'notPlayed', because: end.because ?? 'broken' };
+      return { because: end.because ?? 'broken' };
     } finally {
       forget();
       stop.removeEventListener('abort', stopped);

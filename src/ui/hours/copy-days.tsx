@@ -36,16 +36,14 @@ function CopyForm({ value, onChange, close }: CopyDaysProps & { readonly close: 
   const choose = (days: readonly Weekday[]) => {
     chosen.value = new Set(days);
   };
+  const copy = () => {
+    const copied = Object.fromEntries([...chosen.value].map((day) => [day, value.days.mon]));
+    onChange({ ...value, days: { ...value.days, ...copied } });
+    close();
+  };
+  // No form: it may stand in one.
   return (
-    <form
-      class="small-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const copied = Object.fromEntries([...chosen.value].map((day) => [day, value.days.mon]));
-        onChange({ ...value, days: { ...value.days, ...copied } });
-        close();
-      }}
-    >
+    <div class="small-form">
       <p>{words.copyTitle}</p>
       {others.map((day) => (
         <label key={day} class="hours-check">
@@ -79,10 +77,10 @@ function CopyForm({ value, onChange, close }: CopyDaysProps & { readonly close: 
         >
           {words.copyAll}
         </button>
-        <button type="submit" class="primary" disabled={chosen.value.size === 0}>
+        <button type="button" class="primary" disabled={chosen.value.size === 0} onClick={copy}>
           {words.copyDo}
         </button>
       </div>
-    </form>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   backupAdd: true,
   backupDone: true,
   unpack: true,
+  preview: true,
   ping: true,
 };
 

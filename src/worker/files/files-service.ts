@@ -170,6 +170,11 @@ export function createFilesService({
       const { workspace, problem } = unpack(engine, backup, of);
       return Promise.resolve(workspace ?? { problem });
     },
+    async preview(request) {
+      const { previewOf } = await import('../preview/preview.ts');
+      await engine.prepare?.(sourcesOf(engine.createWorld(request.setting)), load);
+      return previewOf(engine, request);
+    },
     ping: () => Promise.resolve(),
   };
 }
