@@ -1,4 +1,4 @@
-import { channelOf, memberOf } from './lookup.ts';
+import { channelIn, memberOf } from './lookup.ts';
 import { status } from './numbers.ts';
 import { visibleMessages } from './views.ts';
 import type { Session, World } from './world.ts';
@@ -17,7 +17,7 @@ export type Rights = {
 };
 
 export function rightsOf(world: World, agent: number, session: Session): Rights {
-  const member = memberOf(channelOf(world, session), agent);
+  const member = memberOf(channelIn(world, session), agent);
   return {
     responds: member?.canRespond ?? false,
     listens: member?.canListen ?? false,

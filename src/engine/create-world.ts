@@ -79,7 +79,3 @@ export function withIds<F extends { readonly id?: number | undefined }, T>(
     return from(file, next++);
   });
 }
-
-/** The id after the highest one in use. */
-export const nextId = (things: readonly { readonly id: number }[]): number =>
-  things.reduce((highest, { id }) => Math.max(highest, id), 0) + 1;

@@ -1,4 +1,4 @@
-import { channelOf } from './lookup.ts';
+import { channelOf } from './channel-of.ts';
 import { randomBits } from './random.ts';
 import type { Message, Session, World } from './world.ts';
 

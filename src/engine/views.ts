@@ -1,4 +1,4 @@
-import { channelOf } from './lookup.ts';
+import { channelIn } from './lookup.ts';
 import { specialType, status } from './numbers.ts';
 import { parseOptions } from './options.ts';
 import type { Message, Session, Undelivered, World } from './world.ts';
@@ -33,7 +33,7 @@ export function customerScreen(world: World, session: Session): CustomerScreen {
 
 /** The post-chat form follows a conversation or an FAQ, not the offline form (Q10). */
 export function hasPostChatForm(world: World, session: Session): boolean {
-  return channelOf(world, session).postChatForm.enabled && session.previous !== status.offlineForm;
+  return channelIn(world, session)?.postChatForm.enabled === true && session.previous !== status.offlineForm;
 }
 
 /** Lines that only agents see (chat-domain §6.3). */
@@ -87,9 +87,9 @@ export const queuePlace = (world: World, session: Session): number =>
 
 /** The channel's queue text with its variables filled in; empty when it has none (T93). */
 export function queueText(world: World, session: Session): string {
-  const { enabled, text } = channelOf(world, session).layout.queueText;
-  if (!enabled) return '';
-  return text
+  const words = channelIn(world, session)?.layout.queueText;
+  if (words?.enabled !== true) return '';
+  return words.text
     .replaceAll('{cque}', String(queuePlace(world, session)))
     .replaceAll('{cavw}', averageWait(world, session.channel));
 }
@@ -105,8 +105,10 @@ export function averageWait(world: World, channel: number): string {
 
 /** Whether a waiting customer is offered the offline form: after so long, or with so many waiting (T95). */
 export function offlineOffered(world: World, session: Session, now: number = world.now): boolean {
-  const { enabled, minutes, length } = channelOf(world, session).offlineForm.fromQueue;
-  if (!enabled || session.status !== status.inQueue || session.waitingSince === null) return false;
+  const offer = channelIn(world, session)?.offlineForm.fromQueue;
+  if (offer?.enabled !== true || session.status !== status.inQueue || session.waitingSince === null)
+    return false;
+  const { minutes, length } = offer;
   const waited = minutes > 0 && now - session.waitingSince >= minutes * 60_000;
   const inChannel = waiting(world).filter(({ channel }) => channel === session.channel).length;
   return waited || (length > 0 && inChannel >= length);

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { FormName, Input } from '../engine/inputs.ts';
-import { channelOf, customerName } from '../engine/lookup.ts';
+import { channelOf } from '../engine/channel-of.ts';
+import { customerName } from '../engine/lookup.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
 import type { Sender, Session, World } from '../engine/world.ts';
 import { turnOf } from './transcript/turn-of.ts';

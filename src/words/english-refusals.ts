@@ -1,3 +1,4 @@
+import { ofMessages } from './english-texts.ts';
 import { formSentence, formTitles, type FormProblem } from './english-form.ts';
 import { list, nr } from './phrases.ts';
 
@@ -7,6 +8,7 @@ type OfSession = Session & Named;
 
 /** Why an input is not possible now. */
 export const refusals = {
+  ...ofMessages,
   'no-session': ({ session }: Session) => `There is no session ${nr(session)}.`,
   'no-agent': ({ agent }: { agent: number }) => `There is no agent ${nr(agent)}.`,
   'no-channel': ({ channel }: { channel: number }) =>
@@ -52,9 +54,6 @@ export const refusals = {
   'customer-disconnected': ({ session }: Session) =>
     `The customer of session ${nr(session)} is disconnected. Reconnect first.`,
   'customer-connected': ({ session }: Session) => `The customer of session ${nr(session)} is connected.`,
-  'message-empty': () => 'A message needs some text.',
-  'message-too-long': ({ length, limit }: { length: number; limit: number }) =>
-    `The message has ${nr(length)} characters; the most is ${nr(limit)}. It was not sent. Shorten it, or send it in parts.`,
   'no-options': ({ message, session }: Session & { message: number }) =>
     `Message ${nr(message)} of session ${nr(session)} has no options.`,
   'no-such-option': (params: { message: number; option: string; options: readonly string[] }) =>

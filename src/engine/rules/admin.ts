@@ -1,4 +1,4 @@
-import { nextId } from '../create-world.ts';
+import { nextId } from '../next-id.ts';
 import {
   agentFrom,
   contactFrom,

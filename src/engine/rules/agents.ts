@@ -1,7 +1,8 @@
 import type { Agent } from '../definition.ts';
 import type { InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
-import { agentNameFor, channelOf, findAgent } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
+import { agentNameFor, findAgent } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';

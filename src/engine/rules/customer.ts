@@ -1,5 +1,6 @@
 import type { InputOf } from '../inputs.ts';
-import { channelOf, customerName, findAgent } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
+import { customerName, findAgent } from '../lookup.ts';
 import { messageType, specialType, status } from '../numbers.ts';
 import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';

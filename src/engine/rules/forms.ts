@@ -8,7 +8,7 @@ import {
   type FormProblemSaid,
 } from '../form-rule.ts';
 import type { FormFields, FormName, InputOf } from '../inputs.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import { status, ticketOriginChat } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';

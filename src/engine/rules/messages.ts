@@ -1,7 +1,7 @@
 import { againstHearing } from '../call-rule.ts';
 import { messageInputs, receivedInputs } from '../event-data.ts';
 import type { MessageText } from '../event-data.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import { eventType, lastInstant, messageLimit, messageType, specialType, status } from '../numbers.ts';
 import type { MessageType } from '../numbers.ts';
 import { sanitise } from '../rich-text.ts';

@@ -2,7 +2,7 @@ import { respondingAgents } from '../availability.ts';
 import { customerFrom } from '../defaults.ts';
 import { createdInputs, newSessionInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import { eventType, specialType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';

@@ -1,5 +1,5 @@
 import { isPresent } from '../availability.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import { theInput } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Timer } from '../world.ts';

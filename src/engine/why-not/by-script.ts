@@ -1,6 +1,6 @@
 import type { EventOf, RecordedEvent } from '../events.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import type { Session } from '../world.ts';
 import { isTold, type Told } from './story.ts';
 

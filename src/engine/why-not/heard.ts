@@ -1,7 +1,7 @@
 import type { EventOf, RecordedEvent, ScriptRole } from '../events.ts';
 import { againstBot, againstHearing, againstScript, againstTrigger, againstWebhook } from '../call-rule.ts';
 import type { HearingRole } from '../call-rule.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import { eventType, type TriggerEvent } from '../numbers.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
 import { againstRegistration, findBotScripts } from '../registration.ts';

@@ -1,6 +1,6 @@
 import type { Channel } from '../definition.ts';
 import type { EventOf } from '../events.ts';
-import { channelOf } from '../lookup.ts';
+import { channelOf } from '../channel-of.ts';
 import type { SessionStatus } from '../numbers.ts';
 import type { StartFacts } from '../start-rule.ts';
 import type { Session, World } from '../world.ts';

@@ -1,7 +1,7 @@
 import { askedForm } from '../../engine/form-rule.ts';
 import type { FieldName } from '../../engine/form-rule.ts';
 import type { FormFields, InputOf } from '../../engine/inputs.ts';
-import { channelOf } from '../../engine/lookup.ts';
+import { channelOf } from '../../engine/channel-of.ts';
 import type { Session, World } from '../../engine/world.ts';
 import type { FilledForm } from '../transcript.ts';
 

@@ -1,7 +1,8 @@
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import { senderOf } from '../../engine/fold-message.ts';
 import type { Input } from '../../engine/inputs.ts';
-import { agentNameFor, channelOf, customerName, findAgent } from '../../engine/lookup.ts';
+import { channelOf } from '../../engine/channel-of.ts';
+import { agentNameFor, customerName, findAgent } from '../../engine/lookup.ts';
 import { specialType, status, statusNames } from '../../engine/numbers.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
 import { parseOptions } from '../../engine/options.ts';

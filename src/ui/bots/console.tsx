@@ -12,6 +12,7 @@ import { words } from '../words.ts';
 import { ConsoleBar } from './console-bar.tsx';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
 import { sieved, type Sieved } from './console-sieve.ts';
+import './console.css';
 
 /** So many lines are drawn at first, and more with each wish for more. */
 const step = 500;

@@ -5,6 +5,7 @@ import type { World } from '../../engine/world.ts';
 import type { Answer, ClockState, Command, Problem } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
 import { problemOf } from '../connection/broken.ts';
+import { loadSentences } from '../sentence.ts';
 
 /** The command with what it takes the place of, as the page shows that now, in whatever moment. */
 function commandOf(command: Omit<Command, 'base'>, world: World | null): Command {
@@ -40,6 +41,8 @@ export function createCommands({ engine, world, current, reach, fail }: CommandP
       const answer = await work(workspace);
       if (answer.kind === 'failed') fail(answer.problem);
       if (answer.kind === 'committed') await reach(workspace, answer.seq);
+      // Whoever is answered says why not, at once.
+      else await loadSentences();
       return answer;
     } catch (error) {
       const problem = problemOf(error);

@@ -8,6 +8,7 @@ import { Rows } from './rows.tsx';
 import { isNarrow } from './sieve.ts';
 import { closed, FindButton, FindLine, LaneFilter, MoreMenu } from './tools.tsx';
 import { holder } from './use-place.ts';
+import './timeline.css';
 
 /** Every event of the workspace in sentences, newest at the end; older ones are read when somebody scrolls up to them. */
 export function Timeline() {

@@ -1,4 +1,4 @@
-import { nextId } from '../../engine/create-world.ts';
+import { nextId } from '../../engine/next-id.ts';
 import type { Input } from '../../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
 import type { World } from '../../engine/world.ts';

@@ -9,6 +9,7 @@ import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
 import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { sentence } from '../../sentence.ts';
+import './http.css';
 
 export type Call = EventOf<'http.called'>;
 

@@ -23,6 +23,7 @@ import {
   type ResponseDraft,
 } from './mock-draft.ts';
 import { MockAnswer, Text } from './mock-answer.tsx';
+import './http.css';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

@@ -3,6 +3,7 @@ import { useStore } from '../../context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { botWords } from '../bot-words.ts';
 import { draftFor, draftOf, mockDraftKey, type MockDraft } from './mock-draft.ts';
+import './http.css';
 
 type MockListProps = {
   readonly mocks: readonly Mock[];

@@ -1,4 +1,4 @@
-import { nextId } from '../../../engine/create-world.ts';
+import { nextId } from '../../../engine/next-id.ts';
 import type { Channel, ChannelFile } from '../../../engine/definition.ts';
 import type { World } from '../../../engine/world.ts';
 import { channelWords as words } from './channel-words.ts';
