@@ -59,7 +59,7 @@ const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-t
 
 /** What the stage shares with places that come later: one part that comes with it, not one for each. */
 const ofStage =
-  /\/src\/(?:ui\/(?:channel-colours|statuses|safe-url|agents\/add-agent|timeline\/(?:row-height|rows-in-sight|use-virtual-rows)|parts\/(?:refusal|rich-text|message-kinds|small-form|left-drafts|status-chip|is-composing|unless-used|waited))|engine\/(?:agent-views|rich-text|transcript|message-text))\.tsx?$/;
+  /\/src\/(?:ui\/(?:channel-colours|statuses|safe-url|agents\/add-agent|timeline\/(?:row-height|rows-in-sight|use-virtual-rows)|parts\/(?:refusal|tab-strip|bring-across|count|rich-text|message-kinds|small-form|left-drafts|status-chip|is-composing|unless-used|waited))|engine\/(?:agent-views|faq-search|rich-text|transcript|message-text))\.tsx?$/;
 
 /** One part for all that the window needs to be drawn at all: each part that is asked for costs time of its own. */
 export const oneWindow: Rolldown.OutputOptions = {

@@ -4,6 +4,15 @@ import { status, type SessionStatus } from './numbers.ts';
 import { obstacle, type Obstacle } from './obstacle.ts';
 import type { World } from './world.ts';
 
+/** What a customer can meet before the conversation. */
+export const screens = {
+  preChatForm: status.preChatForm,
+  faq: status.faq,
+  offlineForm: status.offlineForm,
+  queue: status.inQueue,
+} as const;
+export type ScreenName = keyof typeof screens;
+
 /** What a start depends on beside the channel and who is there. */
 export type StartFacts = {
   readonly botActive: boolean;

@@ -1,9 +1,10 @@
 import type { HearingRole } from './call-rule.ts';
 import { obstacle, type Obstacle } from './obstacle.ts';
 import { isHappening, roleFor, Unheard, type Happening } from './why-not/heard.ts';
-import { ruleOf, settingsFor, type Setting } from './why-not/remedies.ts';
-import { againstScreen, screens, type Found, type ScreenName } from './why-not/screens.ts';
-import { tell, type Story, type Told } from './why-not/story.ts';
+import { ruleOf, settingsFor, type Setting } from './remedies.ts';
+import { screens, type ScreenName } from './start-rule.ts';
+import { againstScreen, type Found } from './why-not/screens.ts';
+import { tell, type Story, type Told } from './story.ts';
 
 /** What was expected and did not happen: a screen, a call of the bot's script, a run of a trigger, a call of a webhook. */
 export type Question =

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { Said } from '../engine/said.ts';
+import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { PlayedStep } from './played-step.ts';
@@ -179,6 +180,9 @@ export type WorkspaceFacts = {
 export type RestoredFromBackup = PlayedScenario &
   Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock' | 'parent'>;
 
+/** The story of a session (`engine/why-not`), as far as event `seq` of the log; its settings as JSON of `worldToJson`. */
+export type StoryJson = Omit<Story, 'before'> & { readonly before: WorldJson; readonly seq: number };
+
 /** A folder on the disk, as the browser gives it to the page: it crosses to the worker as it is. */
 export type CopyFolder = {
   readonly name: string;
@@ -328,6 +332,8 @@ export interface EngineApi {
    * it nothing else can be asked of this worker.
    */
   erase(): Promise<{ readonly left: readonly ('database' | 'journals')[] }>;
+  /** What has to be known to say why something did not happen in a session; null where it cannot be read. */
+  story(workspace: string, session: number): Promise<StoryJson | null>;
   /** How many steps it has on disk. */
   steps(workspace: string): Promise<number>;
   /** Has the other tabs that show `workspace` show `to` instead. */

@@ -1,4 +1,5 @@
 import type { Json } from '../engine/definition.ts';
+import { editDistance } from '../engine/edit-distance.ts';
 
 /* How near two words or texts are to each other, to name the one that was meant. */
 
@@ -14,19 +15,6 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 
 /** Of a word of three letters one can be wrong, of the usual ones two. */
 const mostMistakes = (length: number): number => Math.max(1, Math.min(2, length - 2), length / 4);
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
-}
 
 /** So much of a text is compared. */
 const compared = 500;

@@ -129,6 +129,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     copies: () => calls.call(async (to) => to.copies(), noCopies),
     keepCopies: (folder) => calls.call(async (to) => to.keepCopies(folder), noCopies),
     erase: () => calls.call(async (to) => to.erase(), notErased),
+    story: (...of) => calls.call(async (to) => to.story(...of), noStory),
     steps: (workspace) =>
       calls.call(
         async (to) => to.steps(workspace),
@@ -157,6 +158,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 const workersForOpening = 2;
 
 const nothing = () => [];
+const noStory = () => null;
 const noCopies = () => ({ kind: 'off' }) as const;
 const notErased = () => ({ left: ['database', 'journals'] }) as const;
 const notMade = (error: unknown) => ({ problem: problemOf(error) });

@@ -168,11 +168,6 @@ export const words = {
   ways: 'Ways that the session took',
   wentTo: (from: string, to: string) => `${from} → ${to}: show when the session took that way`,
   why: 'Why?',
-  whyEmpty: 'Nothing has happened in this session yet.',
-  whyFailure: 'Script failed',
-  whyStatus: 'Last status change',
-  whyEvent: (seq: number) => `Event ${String(seq)}`,
-  backToStatus: 'Last change',
   scriptLine: (script: string, line: number) => `${script}, line ${String(line)}`,
 
   statements: (n: number) => (n === 1 ? '1 statement' : `${String(n)} statements`),

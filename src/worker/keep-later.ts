@@ -69,6 +69,7 @@ export function keepLater(options: Omit<KeepingOptions, 'copyLater'>): KeepLater
         ({ shelf }) => shelf.steps(...given),
         () => 0,
       ),
+    story: (...given) => late(({ shelf }) => shelf.story(...given), noStory),
     copies: () => late(({ copies }) => copies.state(), noCopies),
     keepCopies: (folder) => late(({ copies }) => copies.keep(folder), noCopies),
     touched,
@@ -86,4 +87,5 @@ export function keepLater(options: Omit<KeepingOptions, 'copyLater'>): KeepLater
 }
 
 const nothing = () => [];
+const noStory = () => null;
 const noCopies = () => ({ kind: 'off' }) as const;

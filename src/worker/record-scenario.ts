@@ -12,7 +12,7 @@ import type { Engine } from './ports.ts';
 const portion = 500;
 
 /** The steps of a log up to one of them, a portion after the other. @throws StorageError when one cannot be read */
-async function* stepsOf(log: Log, workspace: string, last: number): AsyncGenerator<StoredStep> {
+export async function* stepsOf(log: Log, workspace: string, last: number): AsyncGenerator<StoredStep> {
   for (let next = 1; next <= last;) {
     const steps = await log.steps(workspace, next, Math.min(last, next + portion - 1));
     if (steps.length === 0) throw new StorageError('write', 'A step of the log cannot be read.');

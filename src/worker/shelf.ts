@@ -11,6 +11,7 @@ import { recordScenario } from './record-scenario.ts';
 import { createSample } from './samples.ts';
 import { startOver } from './start-over.ts';
 import type { TabMessage } from './tab-messages.ts';
+import { tellStory } from './tell-story.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 /** A deleted workspace can be put back for ten seconds; then it is thrown away, a little later than that. */
@@ -43,6 +44,7 @@ export type Shelf = Pick<
   | 'pack'
   | 'restore'
   | 'steps'
+  | 'story'
 > & {
   /** Throws away what was deleted earlier; to be called when the log is open. */
   readonly sweep: () => Promise<void>;
@@ -189,6 +191,15 @@ export function createShelf(options: ShelfOptions): Shelf {
         return await recordScenario(ports.engine, from, workspace, what);
       } catch (error) {
         return problem(error);
+      }
+    },
+    async story(workspace, session) {
+      try {
+        const from = await log();
+        await settled(workspace);
+        return await tellStory(ports.engine, from, workspace, session);
+      } catch {
+        return null;
       }
     },
     async steps(workspace) {

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../src/engine/events.ts';
 import type { Input } from '../../src/engine/inputs.ts';
 import type { RunScript } from '../../src/engine/script-call.ts';
 import { step } from '../../src/engine/step.ts';
+import { StoryTeller } from '../../src/engine/story.ts';
 import { nextTimer } from '../../src/engine/timers.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Answer, ClockState, Listener } from '../../src/protocol/engine-api.ts';
@@ -73,6 +74,12 @@ export function createFakeEngine(
     erase: () => Promise.resolve({ left: [] }),
     pack: notHere,
     restore: notHere,
+    story: (_, session) => {
+      const teller = new StoryTeller(createWorld(file), session);
+      for (const event of log) teller.add(event);
+      const { story } = teller;
+      return Promise.resolve(story && { ...story, before: worldToJson(story.before), seq: log.length });
+    },
     steps: () => Promise.resolve(steps),
     rename: () => Promise.resolve(null),
     remove: () => Promise.resolve(null),

@@ -129,6 +129,15 @@ describe('a workspace as a scenario', () => {
   });
 });
 
+describe('the story of a session', () => {
+  it('is nothing where there is no such workspace, or no such session', async () => {
+    const tab = await new Machine().tab();
+
+    expect(await tab.service.story('nowhere', 1)).toBe(null);
+    expect(await tab.service.story(tab.workspace, 1)).toBe(null);
+  });
+});
+
 /** So many steps as a file has them. */
 function playedSteps(count: number) {
   const steps = Array.from({ length: count }, (_, index) => ({ input: presence(1, index % 2 === 1) }));

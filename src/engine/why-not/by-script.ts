@@ -2,7 +2,7 @@ import type { EventOf, RecordedEvent } from '../events.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
 import { channelOf } from '../channel-of.ts';
 import type { Session } from '../world.ts';
-import { isTold, type Told } from './story.ts';
+import { isTold, type Told } from '../story.ts';
 
 type Change = Told<EventOf<'session.statusChanged'>>;
 

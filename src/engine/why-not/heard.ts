@@ -6,7 +6,7 @@ import { eventType, type TriggerEvent } from '../numbers.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
 import { againstRegistration, findBotScripts } from '../registration.ts';
 import type { Session, World } from '../world.ts';
-import { isTold, type Told } from './story.ts';
+import { isTold, type Told } from '../story.ts';
 import type { Found } from './screens.ts';
 
 /** What triggers, webhooks and bots can hear of. */

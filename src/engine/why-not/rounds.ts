@@ -4,7 +4,7 @@ import { channelOf } from '../channel-of.ts';
 import type { SessionStatus } from '../numbers.ts';
 import type { StartFacts } from '../start-rule.ts';
 import type { Session, World } from '../world.ts';
-import { isTold, type Told } from './story.ts';
+import { isTold, type Told } from '../story.ts';
 
 /** How things stood when it was decided where a session goes. */
 export type Decision = {

@@ -1,19 +1,17 @@
 import type { EventOf } from '../events.ts';
 import { status, type SessionStatus } from '../numbers.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
-import { againstAnswering, againstFaq, againstOfflineForm, againstPreChatForm } from '../start-rule.ts';
+import {
+  againstAnswering,
+  againstFaq,
+  againstOfflineForm,
+  againstPreChatForm,
+  screens,
+  type ScreenName,
+} from '../start-rule.ts';
 import { byScript } from './by-script.ts';
 import { lastRound, statusesSeen, type Decision, type Round } from './rounds.ts';
-import type { Told } from './story.ts';
-
-/** What a customer can meet before the conversation. */
-export const screens = {
-  preChatForm: status.preChatForm,
-  faq: status.faq,
-  offlineForm: status.offlineForm,
-  queue: status.inQueue,
-} as const;
-export type ScreenName = keyof typeof screens;
+import type { Told } from '../story.ts';
 
 /** An obstacle, and the rule of the event that stood in the way where one did. */
 export type Found = { readonly because: Obstacle; readonly rule?: string };

@@ -1,11 +1,13 @@
 import { useView, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { Later } from '../parts/later.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { words } from '../words.ts';
 import { Diagram } from './diagram.tsx';
 import { Queue } from './queue.tsx';
-import { Why } from './why.tsx';
+
+const loadWhy = () => import('./why.tsx').then(({ Why }) => Why);
 
 /** Between customers and agents: who waits, where the selected session stands, and why. */
 export function Middle() {
@@ -32,11 +34,9 @@ export function Middle() {
           </ErrorBoundary>
         )}
       </section>
-      {session === undefined ? null : (
-        <ErrorBoundary>
-          <Why session={session.id} />
-        </ErrorBoundary>
-      )}
+      <ErrorBoundary>
+        <Later load={loadWhy} />
+      </ErrorBoundary>
     </div>
   );
 }

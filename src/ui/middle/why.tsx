@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import { placeOf } from '../bots/console-lines.ts';
 import { sharedStart } from '../bots/script-names.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useSurroundings, useView, useWorld } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { allScripts } from '../names.ts';
+import { Later } from '../parts/later.tsx';
+import { TabStrip } from '../parts/tab-strip.tsx';
 import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
 import { selectEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
@@ -14,11 +17,48 @@ import { words } from '../words.ts';
 import { causalList, missingCause, whyRows } from './causes.ts';
 import { openFailure } from './failures.ts';
 import { useLastStatusChange, useLookUp } from './use-events.ts';
+import { whyWords } from './why-words.ts';
+import './why.css';
 
-/** Why something happened: the event and everything it follows from, with rules and lines of scripts. */
-export function Why({ session }: { readonly session: number }) {
-  const { windowState } = useSurroundings();
-  const { event: selected } = windowState.view.value;
+const loadWhyNot = () => import('../why-not/why-not.tsx').then(({ WhyNot }) => WhyNot);
+
+/** Why something happened in the selected session, and why something did not: loaded when the window stands. */
+export function Why() {
+  const session = useView((view) => view.session);
+  const isThere = useWorld((world) => world.sessions.get(session) !== undefined);
+  const tab = useSignal<'why' | 'whyNot'>('why');
+  const panel = useId();
+  if (!isThere) return null;
+  const names = { why: words.why, whyNot: whyWords.whyNot };
+  return (
+    <section class="why" aria-labelledby="why-title">
+      <header class="pane-head">
+        <h2 id="why-title" class="hidden-text">
+          {names[tab.value]}
+        </h2>
+        <TabStrip
+          label={whyWords.label}
+          tabs={(['why', 'whyNot'] as const).map((name) => ({ name, label: names[name] }))}
+          open={tab.value}
+          onOpen={(name) => {
+            tab.value = name;
+          }}
+          panel={panel}
+        />
+        {tab.value === 'why' ? <Explained session={session} /> : null}
+        <span class="push" />
+        <BackToStatus />
+      </header>
+      <div id={panel} role="tabpanel" aria-label={names[tab.value]}>
+        {tab.value === 'why' ? <Causes session={session} /> : <Later load={loadWhyNot} />}
+      </div>
+    </section>
+  );
+}
+
+/** The chosen event, else the newest that is to be explained. */
+function useExplained(session: number) {
+  const selected = useView(({ event }) => event);
   const change = useLastStatusChange(session);
   const newest = useNewest(session, change);
   const { events, lookUp } = useLookUp((look) => {
@@ -26,51 +66,54 @@ export function Why({ session }: { readonly session: number }) {
     if (known === undefined) return selected;
     return missingCause(known, look);
   });
-  const event = selected === 0 ? newest : lookUp(selected);
-  const place = useWorld((world) => (failure: EventOf<'script.failed'>) => placeOf(failure, world));
+  return { selected, event: selected === 0 ? newest : lookUp(selected), events, lookUp };
+}
+
+/** What is explained, in a few words. */
+function Explained({ session }: { readonly session: number }) {
+  const { selected, event } = useExplained(session);
   return (
-    <section class="why" aria-labelledby="why-title">
-      <header class="pane-head">
-        <h2 id="why-title">{words.why}</h2>
-        <span class="muted">
-          {event?.type === 'script.failed'
-            ? words.whyFailure
-            : selected === 0
-              ? words.whyStatus
-              : words.whyEvent(selected)}
-        </span>
-        <span class="push" />
-        {selected === 0 ? null : (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              windowState.change({ event: 0 });
-            }}
-          >
-            {words.backToStatus}
-          </button>
-        )}
-      </header>
-      {event === undefined ? (
-        <p class="empty slim">{words.whyEmpty}</p>
-      ) : (
-        <ol class="causes">
-          {whyRows(causalList(event, events, lookUp), place).map((row) =>
-            row.kind === 'line' ? (
-              <Line key={`line ${String(row.seq)}`} script={row.script} line={row.line} />
-            ) : (
-              <Cause
-                key={row.event.seq}
-                cause={row.event}
-                lookUp={lookUp}
-                last={row.event.seq === event.seq}
-              />
-            ),
-          )}
-        </ol>
+    <span class="muted">
+      {event?.type === 'script.failed'
+        ? whyWords.failure
+        : selected === 0
+          ? whyWords.status
+          : whyWords.event(selected)}
+    </span>
+  );
+}
+
+function BackToStatus() {
+  const { windowState } = useSurroundings();
+  if (windowState.view.value.event === 0) return null;
+  return (
+    <button
+      type="button"
+      class="quiet"
+      onClick={() => {
+        windowState.change({ event: 0 });
+      }}
+    >
+      {whyWords.backToStatus}
+    </button>
+  );
+}
+
+/** The event and everything it follows from, with rules and lines of scripts. */
+function Causes({ session }: { readonly session: number }) {
+  const { event, events, lookUp } = useExplained(session);
+  const place = useWorld((world) => (failure: EventOf<'script.failed'>) => placeOf(failure, world));
+  if (event === undefined) return <p class="empty slim">{whyWords.empty}</p>;
+  return (
+    <ol class="causes">
+      {whyRows(causalList(event, events, lookUp), place).map((row) =>
+        row.kind === 'line' ? (
+          <Line key={`line ${String(row.seq)}`} script={row.script} line={row.line} />
+        ) : (
+          <Cause key={row.event.seq} cause={row.event} lookUp={lookUp} last={row.event.seq === event.seq} />
+        ),
       )}
-    </section>
+    </ol>
   );
 }
 

@@ -1,5 +1,6 @@
 import { words } from '../words.ts';
 import { loadRules, rules } from './rules.ts';
+import './rules.css';
 
 /** The number of a rule in a row; what it says is its tooltip, there from when the pointer first comes near. */
 export function RuleMark({ rule }: { readonly rule: string }) {

@@ -20,7 +20,7 @@ export function Details({ seq }: { readonly seq: number }) {
     <section class="details" aria-label={timelineWords.details}>
       <header>
         <h3>
-          {words.whyEvent(seq)} · <code>{event?.type ?? ''}</code>
+          {timelineWords.event(seq)} · <code>{event?.type ?? ''}</code>
         </h3>
         <span class="push" />
         <button

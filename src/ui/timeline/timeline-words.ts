@@ -13,6 +13,7 @@ export const timelineWords = {
   older: 'Look in older events',
   toEnd: 'Newest ↓',
   details: 'Details',
+  event: (seq: number) => `Event ${String(seq)}`,
   filter: 'Show only',
   find: 'Search and narrow the timeline',
   findText: 'Search events',

@@ -3,7 +3,7 @@ import type { WorldFile } from '../../../src/engine/definition.ts';
 import type { RecordedEvent } from '../../../src/engine/events.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
 import { step } from '../../../src/engine/step.ts';
-import { StoryTeller, type Story } from '../../../src/engine/why-not/story.ts';
+import { StoryTeller, type Story } from '../../../src/engine/story.ts';
 import type { StepRequest } from '../../../src/engine/step-request.ts';
 import { runTinyScript } from '../tiny-scripts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChannelFile, WorldFile } from '../../../src/engine/definition.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
-import type { ScreenName } from '../../../src/engine/why-not/screens.ts';
+import type { ScreenName } from '../../../src/engine/start-rule.ts';
 import { whyNoScreen } from '../../../src/engine/why-not.ts';
 import { toldOf } from './given.ts';
 

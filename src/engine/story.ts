@@ -1,7 +1,7 @@
-import type { EventName, EventOf, RecordedEvent } from '../events.ts';
-import { fold } from '../fold.ts';
-import { Table } from '../table.ts';
-import type { Session, World } from '../world.ts';
+import type { EventName, EventOf, RecordedEvent } from './events.ts';
+import { fold } from './fold.ts';
+import { Table } from './table.ts';
+import type { Session, World } from './world.ts';
 
 /** What has to be known of the past to say why something did not happen in a session. */
 export type Story = {

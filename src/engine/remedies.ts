@@ -1,6 +1,6 @@
-import type { Json } from '../definition.ts';
-import { webhookState } from '../numbers.ts';
-import type { Obstacle } from '../obstacle.ts';
+import type { Json } from './definition.ts';
+import { webhookState } from './numbers.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /**
  * A setting that stands in the way: where it is in the settings, such as `channels`, `1`, `preChatForm`, `enabled`, and
