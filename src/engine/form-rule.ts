@@ -42,11 +42,15 @@ export const fieldLimits: Readonly<Record<FieldName, number>> = {
 };
 
 const order: readonly FieldName[] = ['name', 'email', 'company', 'phone', 'country'];
-const alwaysAsked: ReadonlySet<FieldName> = new Set(['name', 'email']);
+/** What a form shows whether it is required or not: the pre-chat form has the product's four fields. */
+const alwaysAsked: Readonly<Record<'preChat' | 'offline', readonly FieldName[]>> = {
+  preChat: ['name', 'email', 'company', 'phone'],
+  offline: ['name', 'email'],
+};
 
 type Tables = Readonly<Record<string, readonly Row[]>>;
 
-/** The form as a channel asks it: name and e-mail, what it requires besides, and offline the question. */
+/** The form as a channel asks it: what it always shows, what the channel requires besides, and offline the question. */
 export function askedForm(channel: Channel, form: FormName, tables: Tables, answers: FormAnswers): AskedForm {
   const none = { fields: [], required: [], consent: false, countries: [] };
   if (form === 'postChat') {
@@ -56,7 +60,7 @@ export function askedForm(channel: Channel, form: FormName, tables: Tables, answ
   const { required, consent } = form === 'preChat' ? channel.preChatForm : channel.offlineForm;
   const question: readonly FieldName[] = form === 'offline' ? ['question'] : [];
   return {
-    fields: [...order.filter((name) => alwaysAsked.has(name) || isIn(required, name)), ...question],
+    fields: [...order.filter((name) => isIn(alwaysAsked[form], name) || isIn(required, name)), ...question],
     required: [...order.filter((name) => isIn(required, name)), ...question],
     consent,
     countries: countriesIn(tables),

@@ -23,28 +23,30 @@ export function FormHead({ id, title, form, children }: FormHeadProps) {
       </h2>
       {children}
       <span class="push" />
-      <span class="form-state" role="status">
-        {unsaved ? words.notSaved(Math.max(1, changes.length)) : ''}
-      </span>
-      <button
-        type="button"
-        class="quiet"
-        title={words.undoHint}
-        aria-disabled={undo === null}
-        onClick={() => undo?.()}
-      >
-        <LaterIcon name="undo" /> {words.undo}
-      </button>
-      {unsaved ? (
-        <SureButton label={words.cancel} sure={words.cancelSure} onSure={cancel} />
-      ) : (
-        <button type="button" class="plain" aria-disabled="true">
-          {words.cancel}
+      <span class="form-acts">
+        <span class="form-state" role="status">
+          {unsaved ? words.notSaved(Math.max(1, changes.length)) : ''}
+        </span>
+        <button
+          type="button"
+          class="quiet"
+          title={words.undoHint}
+          aria-disabled={undo === null}
+          onClick={() => undo?.()}
+        >
+          <LaterIcon name="undo" /> {words.undo}
         </button>
-      )}
-      <button type="submit" class="primary" aria-disabled={!unsaved || saving}>
-        {words.save}
-      </button>
+        {unsaved ? (
+          <SureButton label={words.cancel} sure={words.cancelSure} onSure={cancel} />
+        ) : (
+          <button type="button" class="plain" aria-disabled="true">
+            {words.cancel}
+          </button>
+        )}
+        <button type="submit" class="primary" aria-disabled={!unsaved || saving}>
+          {words.save}
+        </button>
+      </span>
     </header>
   );
 }

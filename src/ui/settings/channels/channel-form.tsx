@@ -1,10 +1,13 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useCallback, useEffect, useId } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { useSending, useSurroundings } from '../../context.ts';
 import { FormHead } from '../../form/form-head.tsx';
 import { FormTabs } from '../../form/form-tabs.tsx';
 import { FormView } from '../../form/form-view.tsx';
 import { fieldId } from '../../form/form-context.ts';
+import type { PreviewProblem, PreviewView } from '../../../protocol/preview.ts';
+import { ChannelPreview } from '../../preview/channel-preview.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelTabs, isActive, type ChannelTab } from './channel-form-value.ts';
@@ -13,6 +16,7 @@ import { BotTab, OfflineTab, PostChatTab, PreChatTab } from './form-tabs.tsx';
 import { LayoutTab } from './layout-tab.tsx';
 import { MembersTab } from './members-tab.tsx';
 import { PropertiesTab } from './properties-tab.tsx';
+import { seenProblems } from './seen-problems.ts';
 import { channelDraftKey, useChannelForm } from './use-channel-form.ts';
 
 const panes: Readonly<Record<ChannelTab, ComponentType<ChannelTabProps>>> = {
@@ -23,6 +27,17 @@ const panes: Readonly<Record<ChannelTab, ComponentType<ChannelTabProps>>> = {
   offlineForm: OfflineTab,
   preChatForm: PreChatTab,
   postChatForm: PostChatTab,
+};
+
+/** What the customer sees of a tab's settings; a tab whose settings no view shows has the room for itself. */
+const views: Readonly<Record<ChannelTab, PreviewView | undefined>> = {
+  properties: undefined,
+  layout: 'conversation',
+  members: undefined,
+  bot: 'conversation',
+  offlineForm: 'offline',
+  preChatForm: 'preChat',
+  postChatForm: 'postChat',
 };
 
 const tabOf = (path: string): ChannelTab =>
@@ -40,6 +55,7 @@ export function ChannelForm({ id, tab, field }: ChannelFormProps) {
   const { router } = useSurroundings();
   const sending = useSending();
   const form = useChannelForm(id, sending);
+  const spoils = useSignal<readonly PreviewProblem[]>([]);
   const title = useId();
   const panel = useId();
   const open = (name: ChannelTab) => {
@@ -49,10 +65,18 @@ export function ChannelForm({ id, tab, field }: ChannelFormProps) {
     if (field !== undefined) document.getElementById(fieldId(`${tab}.${field}`))?.focus();
   }, [tab, field]);
   const Pane = panes[tab];
-  const { value, problems } = form;
+  const { value } = form;
+  const focus = views[tab];
+  const hear = useCallback(
+    (problems: readonly PreviewProblem[]) => {
+      spoils.value = problems;
+    },
+    [spoils],
+  );
+  const problems = [...form.problems, ...seenProblems(spoils.value, form.problems)];
   return (
     <FormView
-      form={form}
+      form={{ ...form, problems }}
       words={words.fields}
       labelledBy={title}
       what={words.what}
@@ -82,10 +106,11 @@ export function ChannelForm({ id, tab, field }: ChannelFormProps) {
         </>
       }
     >
-      <div class="channel-body">
+      <div class={focus === undefined ? 'channel-body' : 'channel-body with-preview'}>
         <div class="channel-tab" id={panel} role="tabpanel" aria-label={words.tabs[tab]} tabIndex={-1}>
           <Pane key={tab} channel={value} set={form.set} />
         </div>
+        {focus === undefined ? null : <ChannelPreview channel={value} focus={focus} onProblems={hear} />}
       </div>
     </FormView>
   );
