@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { Channel } from '../../engine/definition.ts';
 import { status } from '../../engine/numbers.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSurroundings } from '../context.ts';
@@ -8,10 +7,8 @@ import { connect } from './connect.ts';
 import { Conversation } from './conversation.tsx';
 import { refusalText } from '../refusal-text.ts';
 
-type ClosedNoticeProps = { readonly session: Session; readonly channel: Channel | undefined };
-
 /** The chat is over: what was said, the request's number if there is one, and how to begin anew. */
-export function ClosedNotice({ session, channel }: ClosedNoticeProps) {
+export function ClosedNotice({ session }: { readonly session: Session }) {
   const { store, windowState } = useSurroundings();
   const refusal = useSignal('');
   const unsent = store.draft(`customer:${String(session.id)}`);
@@ -34,11 +31,9 @@ export function ClosedNotice({ session, channel }: ClosedNoticeProps) {
             {words.notSent} <bdi dir="auto">{unsent}</bdi>
           </p>
         )}
-        {channel === undefined ? null : (
-          <button type="button" class="plain" onClick={() => void restart()}>
-            {words.startNewChat}
-          </button>
-        )}
+        <button type="button" class="plain" onClick={() => void restart()}>
+          {words.startNewChat}
+        </button>
         {refusal.value === '' ? null : (
           <p class="refusal" role="alert">
             {refusal.value}

@@ -2,6 +2,7 @@ import type { Channel } from '../../engine/definition.ts';
 import { customerScreen } from '../../engine/views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
+import { Later } from '../parts/later.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { Conversation } from './conversation.tsx';
 import { Faq } from './faq.tsx';
@@ -12,10 +13,12 @@ import { QueueNote } from './queue-note.tsx';
 
 export type ScreenProps = { readonly session: Session; readonly channel: Channel | undefined };
 
+const deadWidget = () => import('./dead-widget.tsx').then(({ DeadWidget }) => DeadWidget);
+
 /** What the customer sees in each status (chat-domain §9). */
 export function Screen({ session, channel }: ScreenProps) {
   const shows = useWorld((world) => (channel === undefined ? 'closed' : customerScreen(world, session)));
-  if (channel === undefined) return <ClosedNotice session={session} channel={channel} />;
+  if (channel === undefined) return <Later load={deadWidget} session={session} />;
   switch (shows) {
     case 'preChat':
       return <PreChatForm session={session} channel={channel} />;
@@ -34,6 +37,6 @@ export function Screen({ session, channel }: ScreenProps) {
     case 'postChat':
       return <PostChatForm session={session} channel={channel} />;
     case 'closed':
-      return <ClosedNotice session={session} channel={channel} />;
+      return <ClosedNotice session={session} />;
   }
 }

@@ -43,7 +43,14 @@ function CopyForm({ value, onChange, close }: CopyDaysProps & { readonly close: 
   };
   // No form: it may stand in one.
   return (
-    <div class="small-form">
+    <div
+      class="small-form"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        copy();
+      }}
+    >
       <p>{words.copyTitle}</p>
       {others.map((day) => (
         <label key={day} class="hours-check">

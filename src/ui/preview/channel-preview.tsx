@@ -70,7 +70,13 @@ export function ChannelPreview({ channel, focus, onProblems }: ChannelPreviewPro
         tabIndex={0}
       >
         {views.map((shown) => (
-          <ViewCard key={shown.view} shown={shown} size={size} isMarked={shown.view === focus} />
+          <ViewCard
+            key={shown.view}
+            shown={shown}
+            size={size}
+            isMarked={shown.view === focus}
+            problems={problems.filter(({ view }) => view === shown.view)}
+          />
         ))}
       </div>
     </section>
@@ -82,7 +88,7 @@ function StaleLine({ state: { stale, views, busy } }: { readonly state: PreviewS
   const text = stale === null ? '' : typeof stale === 'string' ? words[stale] : words.unfit(sentence(stale));
   const isWaiting = views.length === 0 && busy;
   return (
-    <p class="preview-stale" role="status">
+    <p class={isWaiting ? 'preview-stale waits' : 'preview-stale'} role="status">
       {isWaiting ? words.playing : text}
     </p>
   );

@@ -4,7 +4,7 @@ import { sentence } from '../sentence.ts';
 /** Every word of the preview of a channel. */
 export const previewWords = {
   title: 'What the customer sees',
-  about: 'the real widget, on a copy of the workspace',
+  about: 'the real widget, on a copy',
   size: 'Size of the widget',
   normal: 'Normal',
   large: 'Large',

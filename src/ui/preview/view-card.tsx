@@ -1,15 +1,17 @@
 import { useId, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Channel } from '../../engine/definition.ts';
+import type { PreviewProblem } from '../../protocol/preview.ts';
 import { SurroundingsContext, useSurroundings, useWorld } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { Badge } from '../customers/badge.tsx';
 import { themeOf, Widget } from '../customers/widget.tsx';
 import { customerName } from '../names.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { LaterIcon } from '../parts/later-icon.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { createWindowState } from '../window-state.ts';
 import { words as windowWords } from '../words.ts';
-import { previewWords as words } from './preview-words.ts';
+import { previewProblemText, previewWords as words } from './preview-words.ts';
 import type { ShownView } from './previewing.ts';
 import { createStillStore } from './still-store.ts';
 
@@ -17,10 +19,12 @@ type ViewCardProps = {
   readonly shown: ShownView;
   readonly size: Channel['layout']['size'];
   readonly isMarked: boolean;
+  /** What spoils it. */
+  readonly problems: readonly PreviewProblem[];
 };
 
 /** A view of the widget with its name, its status, and whether customers come there. Nothing in it can be used. */
-export function ViewCard({ shown, size, isMarked }: ViewCardProps) {
+export function ViewCard({ shown, size, isMarked, problems }: ViewCardProps) {
   const id = useId();
   const { view, world, session, because } = shown;
   const around = useSurroundings();
@@ -56,6 +60,11 @@ export function ViewCard({ shown, size, isMarked }: ViewCardProps) {
         </ErrorBoundary>
       </div>
       {because === null ? null : <p class="note">{words.because[because]}</p>}
+      {problems.map((problem) => (
+        <p key={problem.code} class="preview-problem">
+          <LaterIcon name="warn" size={13} /> <span>{previewProblemText(problem)}</span>
+        </p>
+      ))}
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { useNow, useSending, useWorld } from '../../context.ts';
+import { EmbedScript } from '../../embed/embed-script.tsx';
 import { useFormContext } from '../../form/form-context.ts';
 import { Field } from '../../form/field.tsx';
 import { TextField } from '../../form/text-field.tsx';
@@ -10,7 +11,7 @@ import { channelWords as words } from './channel-words.ts';
 /** Languages of the product's widget, by their ISO codes. */
 const languages = ['da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pl', 'pt', 'sv'];
 
-/** Name, language, warnings and opening hours. */
+/** Name, language, warnings, opening hours, and how the channel gets on a page. */
 export const PropertiesTab = ({ channel, set }: ChannelTabProps) => (
   <div class="fields one-column wide-tab">
     <div class="fields">
@@ -30,6 +31,8 @@ export const PropertiesTab = ({ channel, set }: ChannelTabProps) => (
     </section>
     <hr />
     <Week channel={channel} set={set} />
+    <hr />
+    <EmbedScript channel={channel} />
   </div>
 );
 
