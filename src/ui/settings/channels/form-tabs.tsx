@@ -3,13 +3,14 @@ import { useShowOnStage, useWorld } from '../../context.ts';
 import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
 import { formWords } from '../../form/form-words.ts';
+import { WhyNotNote } from '../../why-not/why-not-note.tsx';
 import { folderOptions } from './folder-options.ts';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelWords as words } from './channel-words.ts';
 
 /* The tabs of a channel's form that are fields one below the other. */
 
-export const OfflineTab = () => (
+export const OfflineTab = ({ channel }: ChannelTabProps) => (
   <div class="fields one-column">
     <Field path="offlineForm.header" />
     <Field path="offlineForm.message" />
@@ -26,10 +27,11 @@ export const OfflineTab = () => (
       <Field path="offlineForm.fromQueue.minutes" />
       <Field path="offlineForm.fromQueue.length" />
     </div>
+    <WhyNotNote channel={channel.id} about="offlineForm" />
   </div>
 );
 
-export function PreChatTab() {
+export function PreChatTab({ channel }: ChannelTabProps) {
   const folders = useWorld((world) => world.faqFolders);
   return (
     <div class="fields one-column">
@@ -43,6 +45,7 @@ export function PreChatTab() {
         path="preChatForm.faqFolder"
         options={[{ value: '0', label: formWords.wholeFaq }, ...folderOptions(folders)]}
       />
+      <WhyNotNote channel={channel.id} about={channel.preChatForm.enabled ? 'preChatForm' : 'faq'} />
     </div>
   );
 }
@@ -58,7 +61,7 @@ export const PostChatTab = () => (
   </div>
 );
 
-export function BotTab({ channel: { bot } }: ChannelTabProps) {
+export function BotTab({ channel: { id, bot } }: ChannelTabProps) {
   const show = useShowOnStage();
   const folders = useWorld((world) => world.folders.filter(isBotFolder));
   const first = folders.find(({ name }) => name === bot.folder)?.scripts[0]?.id;
@@ -85,6 +88,7 @@ export function BotTab({ channel: { bot } }: ChannelTabProps) {
         </button>
       )}
       <Field path="bot.name" />
+      <WhyNotNote channel={id} about="bot" />
     </div>
   );
 }
