@@ -207,6 +207,11 @@ describe('axe finds nothing, in light and in dark', () => {
   it.each([
     ['#/settings/channels/1', 'Help desk'],
     ['#/settings/agents/1', 'Kari Nord'],
+    ['#/settings/contacts/new', 'New contact'],
+    ['#/settings/faq/1', 'As the customer sees it'],
+    ['#/settings/quickReplies/1', 'Quick replies'],
+    ['#/settings/triggers/new', 'New trigger'],
+    ['#/settings/webhooks/new', 'New webhook'],
     ['#/settings/mocks/GET', 'Mocks'],
     ['#/settings/tables/y_tips', 'y_tips'],
     ['#/settings/options', 'Options'],
@@ -223,6 +228,21 @@ describe('axe finds nothing, in light and in dark', () => {
     await (heading === '' ? main.getByText('no/such/place') : own).waitFor();
 
     await hasNoFault(page);
+  });
+
+  it('in what a form says that is not saved, and in the question before something is deleted that others name', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/settings/agents/1';
+    });
+    await page.getByLabel('E-mail').fill('nowhere');
+    await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await page.getByText('Not saved: one field has to be mended.').waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await hasNoFault(page, '.settings-section');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Really drop your changes' }).click();
   });
 
   it('lets the keyboard out of the editor', async () => {

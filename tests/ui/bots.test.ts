@@ -108,17 +108,18 @@ describe('a mock', () => {
   });
 
   it.each([
-    [{ url: '' }, {}, 'Fill in the URL'],
-    [{}, { status: 'ok' }, '“ok” is no HTTP status'],
-    [{}, { status: '99' }, '“99” is no HTTP status'],
-    [{}, { delay: 'soon' }, '“soon” is no number of seconds'],
-    [{}, { headers: 'content-type' }, '“content-type” is no header'],
-  ])('says what is wrong with %j %j', (part, response, problem) => {
+    [{ url: '' }, {}, 'Fill in the URL', 'url'],
+    [{}, { status: 'ok' }, '“ok” is no HTTP status', 'status'],
+    [{}, { status: '99' }, '“99” is no HTTP status', 'status'],
+    [{}, { delay: 'soon' }, '“soon” is no number of seconds', 'delay'],
+    [{}, { headers: 'content-type' }, '“content-type” is no header', 'headers'],
+  ])('says what is wrong with %j %j, and in which field', (part, response, problem, at) => {
     const draft = draftFor('GET', 'https://a.test/');
     const responses = draft.responses.map((one) => ({ ...one, ...response }));
 
     expect(readMock({ ...draft, ...part, responses })).toMatchObject({
       ok: false,
+      at,
       problem: expect.stringContaining(problem) as string,
     });
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorldFile } from '../../src/engine/definition.ts';
 import type { Listener } from '../../src/protocol/engine-api.ts';
@@ -123,6 +124,28 @@ describe('taking back', () => {
 
     expect(await back()).toBe('');
     expect(settings()).toEqual(before);
+  });
+
+  it('gives the same settings back after any of them, one after the other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...acts], { minLength: 2, maxLength: 8 }), async (some) => {
+        const { store, settings } = await given();
+        const first = settings();
+        const backs: (() => Promise<string>)[] = [];
+        for (const act of some) {
+          const before = requireWorld(store);
+          if ((await store.dispatch(act)).kind !== 'committed') continue;
+          const after = requireWorld(store);
+          backs.unshift(() => undoInput(store, before, after, act));
+        }
+
+        // What names a thing that is gone can come back only after that: it is refused until then.
+        for (const back of backs) fc.pre((await back()) === '');
+
+        expect(settings()).toEqual(first);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('is refused when what was left has changed since, which would be lost', async () => {

@@ -21,7 +21,9 @@ function AddForm({ close }: { readonly close: () => void }) {
     const wanted = name.value.trim();
     if (wanted === '') return;
     const { agents, channels } = requireWorld(store);
-    const id = Math.max(0, ...agents.map((agent) => agent.id)) + 1;
+    // Above those of deleted members, too: a new one is none of them.
+    const known = channels.flatMap(({ members }) => members.map((member) => member.agent));
+    const id = Math.max(0, ...known, ...agents.map((agent) => agent.id)) + 1;
     if (!(await sending.send({ type: 'admin.savesAgent', agent: { id, name: wanted, present: true } })))
       return;
     const member = { agent: id, canRespond: true, notifications: true, canListen: true, manager: false };

@@ -8,6 +8,7 @@ import { useUndoable } from '../undo/use-undoable.ts';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { AddFiles } from './add-files.tsx';
+import { LeftBehindLater } from './left-behind-later.tsx';
 import { RenameFolder } from './rename-folder.tsx';
 
 type FolderMenuProps = { readonly folder: Folder; readonly close: () => void };
@@ -57,6 +58,7 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
       </fieldset>
       <RenameFolder folder={folder} close={close} />
       <Refusal sending={sending} />
+      <LeftBehindLater kind="folder" id={folder.id} />
       <SureButton
         label={botWords.deleteFolder}
         sure={botWords.deleteFolderSure(folder.scripts.length)}

@@ -13,6 +13,7 @@ import { useUndoable } from '../undo/use-undoable.ts';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { withFolder } from './last-known.ts';
+import { LeftBehindLater } from './left-behind-later.tsx';
 import { channelsOf, roleByName } from './script-role.ts';
 
 type ScriptMenuProps = { readonly folder: Folder; readonly script: Script };
@@ -68,11 +69,14 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
       submitLabel={botWords.save}
       onSubmit={save}
       after={
-        <SureButton
-          label={botWords.deleteScript}
-          sure={botWords.deleteScriptSure}
-          onSure={() => void remove()}
-        />
+        <>
+          <LeftBehindLater kind="script" id={script.id} />
+          <SureButton
+            label={botWords.deleteScript}
+            sure={botWords.deleteScriptSure}
+            onSure={() => void remove()}
+          />
+        </>
       }
     >
       <label>

@@ -1,3 +1,4 @@
+import { channelSettingsToGo } from './channel-settings.ts';
 import type { Command, GroupName, Here } from './command.ts';
 import { fileCommands } from './file-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
@@ -70,6 +71,7 @@ function candidates(here: Here, query: string): readonly [commands: readonly Com
           ...people(here),
           ...allCommands(here),
           ...placesToGo(here),
+          ...channelSettingsToGo(here, query.trim()),
           ...scriptsToGo(here, query.trim()),
           ...workspacesToGo(here),
           ...eventsToGo(here),

@@ -1,8 +1,9 @@
+import { findScript } from '../../engine/registration.ts';
 import { placeNames, places } from '../frame/places.ts';
 import { allScripts } from '../names.ts';
 import { secondOf } from '../format.ts';
 import { optionWords } from '../settings/option-words.ts';
-import { groups } from '../settings/kinds.ts';
+import { groups, type SectionName } from '../settings/kinds.ts';
 import { settingsWords } from '../settings/settings-words.ts';
 import { runsOf } from '../top-bar/runs.ts';
 import { samples } from '../top-bar/samples.ts';
@@ -33,15 +34,20 @@ const placeKeys = { stage: 's', settings: 'e', workspaces: 'w' } as const;
 
 /** The places, the sections of Settings and what is in them. */
 export function placesToGo({ now, router }: Here): readonly Command[] {
-  const kind = words.kinds.settings;
   const goes =
     (...path: string[]) =>
     () => {
       router.go(...path);
       return '';
     };
-  const setting = (title: string, ...path: string[]) =>
-    make(`set ${path.join('/')}`, title, kind, 'settings', goes('settings', ...path));
+  const setting = (title: string, section: SectionName, ...path: string[]) =>
+    make(
+      `set ${[section, ...path].join('/')}`,
+      title,
+      path.length === 0 ? words.kinds.settings : words.kinds.settingOf(settingsWords.sections[section]),
+      'settings',
+      goes('settings', section, ...path),
+    );
   const options = Object.values(optionWords).flatMap((one) =>
     typeof one === 'object' && 'label' in one ? [one.label] : [],
   );
@@ -59,11 +65,25 @@ export function placesToGo({ now, router }: Here): readonly Command[] {
     ...groups.flatMap(([, of]) => of.map((name) => setting(settingsWords.sections[name], name))),
     ...now.channels.map(({ id, name }) => setting(name, 'channels', String(id))),
     ...now.agents.map(({ id, name }) => setting(name, 'agents', String(id))),
+    ...now.contacts.map(({ id, name }) => setting(name, 'contacts', String(id))),
+    ...now.faqFolders.map(({ id, name }) => setting(name, 'faq', 'folder', String(id))),
+    ...now.faqEntries.map(({ id, title }) => setting(title, 'faq', String(id))),
+    ...now.quickReplies.map(({ id, name }) => setting(name, 'quickReplies', String(id))),
+    ...now.triggers.map(({ id, event, script }) =>
+      setting(`${String(event)} · ${findScript(now.folders, script)?.name ?? ''}`, 'triggers', String(id)),
+    ),
+    ...now.webhooks.map(({ id, name }) => setting(name, 'webhooks', String(id))),
     ...now.mocks.map(({ id, request }) => setting(`${request.method} ${request.url}`, 'mocks', String(id))),
     ...Object.keys(now.tables).map((name) => setting(name, 'tables', name)),
-    make('letters', letterWords.label, kind, 'settings', goes('settings', 'window')),
+    make('letters', letterWords.label, words.kinds.settings, 'settings', goes('settings', 'window')),
     ...options.map((label, index) =>
-      make(`option ${String(index)}`, label, kind, 'settings', goes('settings', 'options')),
+      make(
+        `option ${String(index)}`,
+        label,
+        words.kinds.settingOf(settingsWords.sections.options),
+        'settings',
+        goes('settings', 'options'),
+      ),
     ),
   ];
 }

@@ -23,6 +23,7 @@ export const paletteWords = {
     window: 'window',
     script: 'script',
     settings: 'settings',
+    settingOf: (section: string) => `settings, ${section}`,
     place: 'place',
     event: 'event type',
     workspace: 'workspace',

@@ -1,39 +1,79 @@
-import { draftFor } from '../bots/http/mock-draft.ts';
-import { MockForm } from '../bots/http/mock-form.tsx';
-import { MockList } from '../bots/http/mock-list.tsx';
-import { useOpenMock } from '../bots/http/use-open-mock.ts';
-import { useSurroundings } from '../context.ts';
+import type { Mock } from '../../engine/definition.ts';
 import { botWords } from '../bots/bot-words.ts';
+import { draftFor, mockDraftKey } from '../bots/http/mock-draft.ts';
+import { MockForm } from '../bots/http/mock-form.tsx';
+import { useOpenMock } from '../bots/http/use-open-mock.ts';
+import { useSending, useStore, useSurroundings } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { useUndoable } from '../undo/use-undoable.ts';
 import { words as pageWords } from '../words.ts';
+import { BackToList } from './list/back-to-list.tsx';
+import type { ListRow } from './list/list-row.ts';
+import { SettingsList } from './list/settings-list.tsx';
 import type { SectionProps } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
 
-/** The mocks, and the form of one: `mocks` and its number, or the method and URL of a new one. */
+const words = settingsWords.mock;
+
+/** The mocks in the order in which they are matched, and the form of one: `mocks` and its number, or the method and URL of a new one. */
 export function MocksSection({ rest: [which = ''] }: SectionProps) {
   const { router } = useSurroundings();
+  const store = useStore();
+  const sending = useSending();
+  const send = useUndoable(sending);
   const { mocks, opened, isAsked, edit } = useOpenMock(which, (mock) => {
     router.go('settings', 'mocks', mock);
   });
+  const add = (isPrimary: boolean) => (
+    <button
+      type="button"
+      class={isPrimary ? 'primary' : 'quiet'}
+      aria-label={botWords.mock.new}
+      title={botWords.mock.new}
+      onClick={() => {
+        edit(draftFor('GET', ''));
+      }}
+    >
+      <Icon name="plus" /> {words.add}
+    </button>
+  );
+  const rowOf = (mock: Mock): ListRow => ({
+    key: String(mock.id),
+    name: `${mock.request.method} ${mock.request.url}`,
+    detail: answersOf(mock),
+    isUnsaved: store.draft(mockDraftKey(String(mock.id))) !== '',
+    group: 'mocks',
+  });
   return (
-    <div class="list-and-form">
-      <aside class="settings-list" aria-label={botWords.mock.all}>
-        <MockList mocks={mocks} open={which} onEdit={edit} />
-      </aside>
+    <div class={`list-and-form of-things of-mocks${which === '' ? '' : ' has-open'}`}>
+      <SettingsList
+        section="mocks"
+        rows={mocks.map(rowOf)}
+        count={mocks.length}
+        open={which}
+        adding={mocks.length === 0 ? null : add(false)}
+        onMove={(key, before) => {
+          const to = before === null ? 0 : Number(before);
+          void send({ type: 'admin.movesMock', mock: Number(key), before: to }, words.moved);
+        }}
+      >
+        <Refusal sending={sending} />
+      </SettingsList>
       {opened === undefined ? (
-        <div class="empty">
-          <p>{which === '' ? settingsWords.mock.choose : pageWords.noPlace(which)}</p>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => {
-              edit(draftFor('GET', ''));
-            }}
-          >
-            {botWords.mock.new}
-          </button>
+        <div class="list-empty">
+          <p>
+            {which === ''
+              ? mocks.length === 0
+                ? botWords.mock.none
+                : words.choose
+              : pageWords.noPlace(which)}
+          </p>
+          {mocks.length === 0 ? add(true) : null}
         </div>
       ) : (
         <div class="settings-form">
+          <BackToList section="mocks" />
           <MockForm
             key={which}
             which={which}
@@ -48,3 +88,6 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
     </div>
   );
 }
+
+const answersOf = ({ responses }: Mock): string =>
+  responses.map(({ status, error }) => (error === '' ? String(status) : botWords.mock.fails)).join(', ');

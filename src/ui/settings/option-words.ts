@@ -3,7 +3,12 @@ export const optionWords = {
   intro:
     'Where SuperOffice is silent, or two of its pages differ, a workspace may behave one way or the other. ' +
     'Changes take effect at once and are part of the workspace’s log.',
-  groups: { chat: 'Chat', language: 'Language', limits: 'Limits' },
+  groups: { chat: 'Chat', language: 'Language', limits: 'Limits', files: 'Files' },
+  fileTypes: {
+    label: 'Files that may be sent',
+    help: 'Endings with commas between. Any other file is answered with special message 18.',
+    what: 'The files that may be sent',
+  },
   botInQueue: {
     label: 'Sessions whose bot is silent stand in the queue',
     help: 'One page lists them for agents, another does not; off, nobody sees or picks them up until the bot hands over.',

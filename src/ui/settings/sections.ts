@@ -1,11 +1,16 @@
 import type { ComponentType } from 'preact';
 import type { Path } from '../frame/router.ts';
-import { AgentsSection } from './agents.tsx';
 import { ChannelsSection } from './channels.tsx';
 import { MocksSection } from './mocks.tsx';
 import { OptionsSection } from './options.tsx';
 import type { SectionName } from './kinds.ts';
 import { TablesSection } from './tables.tsx';
+import { AgentsSection } from './things/agents.tsx';
+import { ContactsSection } from './things/contacts.tsx';
+import { FaqSection } from './things/faq.tsx';
+import { QuickRepliesSection } from './things/quick-replies.tsx';
+import { TriggersSection } from './things/triggers.tsx';
+import { WebhooksSection } from './things/webhooks.tsx';
 import { WindowSection } from './window.tsx';
 
 /** What a section is given: the rest of the address behind its name. */
@@ -14,6 +19,11 @@ export type SectionProps = { readonly rest: Path };
 export const sections: Readonly<Record<SectionName, ComponentType<SectionProps>>> = {
   channels: ChannelsSection,
   agents: AgentsSection,
+  contacts: ContactsSection,
+  faq: FaqSection,
+  quickReplies: QuickRepliesSection,
+  triggers: TriggersSection,
+  webhooks: WebhooksSection,
   mocks: MocksSection,
   tables: TablesSection,
   options: OptionsSection,

@@ -1,10 +1,18 @@
+import { countOf } from '../format.ts';
+
 /** The words of Settings, loaded with it. */
 export const settingsWords = {
   label: 'Kinds of settings',
-  groups: { people: 'People', automation: 'Automation', workspace: 'Workspace', browser: 'This browser' },
+  groups: { people: 'People', answers: 'Answers', automation: 'Automation', workspace: 'Workspace' },
+  toMend: (n: number) => (n === 1 ? '1 thing to mend' : `${String(n)} things to mend`),
   sections: {
     channels: 'Channels',
     agents: 'Agents',
+    contacts: 'Contacts',
+    faq: 'FAQ',
+    quickReplies: 'Quick replies',
+    triggers: 'Triggers',
+    webhooks: 'Webhooks',
     mocks: 'Mocks',
     tables: 'Tables',
     options: 'Options',
@@ -17,25 +25,15 @@ export const settingsWords = {
       `${agents === 1 ? '1 agent' : `${String(agents)} agents`} · ${bot === '' ? 'no bot' : bot}`,
     gone: (id: string) => `There is no channel ${id} in this workspace.`,
   },
-  agent: {
-    none: 'Nobody answers in this workspace. Press “+ Agent” to add somebody to all channels.',
-    choose: 'Choose an agent.',
-    number: (id: number) => `Agent ${String(id)}`,
-    gone: (id: string) => `There is no agent ${id} in this workspace.`,
-    name: 'Name',
-    nameHelp: 'Customers and colleagues see it.',
-    nameMeanwhile: 'The name of this agent',
-    presence: 'Present',
-    presenceHelp:
-      'Only who is present gets customers from the queue. With nobody present, a bot that hands over ends in the offline form.',
-    channels: 'Channels',
-    noChannels: 'Belongs to no channel.',
-    rights: {
-      canRespond: 'answers',
-      canListen: 'listens in',
-      notifications: 'is notified',
-      manager: 'manager',
-    },
+  table: {
+    add: 'Table',
+    rows: (n: number) => (n === 1 ? '1 row' : `${countOf(n)} rows`),
+    gone: (name: string) => `There is no table ${name} in this workspace.`,
+  },
+  options: {
+    search: 'Find in Options',
+    find: 'Find',
+    none: 'No option has these words.',
   },
   window: {
     intro: 'These hold for this browser, whichever workspace is open.',
@@ -50,6 +48,8 @@ export const settingsWords = {
   },
   mock: {
     choose:
-      'Choose a mock, or make one. Mocks answer the HTTP calls of scripts; the calls themselves are on the stage, under HTTP.',
+      'Choose a mock, or make one. Mocks answer the HTTP calls of scripts, the first that matches; the calls themselves are on the stage, under HTTP.',
+    add: 'Mock',
+    moved: 'Mocks were put in another order',
   },
 } as const;

@@ -1,13 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { World } from '../../engine/world.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useSurroundings } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { bringAcross } from '../parts/bring-across.ts';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import type { LaterIconName } from '../parts/later-icon-names.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { faultsIn } from './faults.ts';
 import { groups, type SectionName } from './kinds.ts';
 import { isSection, sections } from './sections.ts';
 import { settingsWords } from './settings-words.ts';
+import { useSettings } from './things/use-settings.ts';
 import './settings.css';
 
 /** What the workspace is made of, to be looked at and changed: `settings`, a section, and what the section has. */
@@ -58,15 +62,44 @@ export function Settings() {
 /** How many there are of what a section lists; a section that is one page has none. */
 function countIn(world: World, name: SectionName): number | undefined {
   if (name === 'options' || name === 'window') return undefined;
+  if (name === 'faq') return world.faqEntries.length;
   return name === 'tables' ? Object.keys(world.tables).length : world[name].length;
 }
 
 function SectionLink({ name, isOpen }: { readonly name: SectionName; readonly isOpen: boolean }) {
-  const count = useWorld((world) => countIn(world, name));
+  const world = useSettings();
+  const count = countIn(world, name);
+  const faults = faultsIn(world, name);
   return (
     <a class="kind" href={hrefOf(['settings', name])} aria-current={isOpen ? 'page' : undefined}>
+      <LaterIcon name={icons[name]} size={16} />
       <span>{settingsWords.sections[name]}</span>
+      <span class="push" />
+      {faults === 0 ? null : (
+        <span
+          class="to-mend"
+          role="img"
+          aria-label={settingsWords.toMend(faults)}
+          title={settingsWords.toMend(faults)}
+        >
+          <LaterIcon name="warn" />
+        </span>
+      )}
       {count === undefined ? null : <span class="number muted">{count}</span>}
     </a>
   );
 }
+
+const icons: Readonly<Record<SectionName, LaterIconName>> = {
+  channels: 'channels',
+  agents: 'agents',
+  contacts: 'contacts',
+  faq: 'faq',
+  quickReplies: 'replies',
+  triggers: 'trigger',
+  webhooks: 'webhook',
+  mocks: 'mocks',
+  tables: 'table',
+  options: 'options',
+  window: 'keyboard',
+};

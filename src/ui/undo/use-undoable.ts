@@ -2,15 +2,38 @@ import { useSurroundings, type Sending } from '../context.ts';
 import { requireWorld } from '../store/store.ts';
 import { undoInput, type Undoable } from './undoing.ts';
 
-/** Sends an input that takes something away, and offers to take it back; `text` says what was done. */
-export function useUndoable(sending: Sending): (input: Undoable, text: string) => Promise<boolean> {
+/**
+ * Sends what takes something away or changes it, one input after the other until one is refused, and offers to take back
+ * what was done; `text` says what that was.
+ */
+export function useUndoable(
+  sending: Sending,
+): (inputs: Undoable | readonly Undoable[], text: string) => Promise<boolean> {
   const { store, undo } = useSurroundings();
-  return async (input, text) => {
-    const before = requireWorld(store);
+  return async (inputs, text) => {
     const workspace = store.workspace.value?.id ?? '';
-    if (!(await sending.send(input))) return false;
-    const after = requireWorld(store);
-    undo.offer(workspace, { text, act: () => undoInput(store, before, after, input) });
-    return true;
+    const backs: (() => Promise<string>)[] = [];
+    let isDone = true;
+    for (const input of isList(inputs) ? inputs : [inputs]) {
+      const before = requireWorld(store);
+      isDone = await sending.send(input);
+      if (!isDone) break;
+      const after = requireWorld(store);
+      backs.unshift(() => undoInput(store, before, after, input));
+    }
+    if (backs.length > 0) undo.offer(workspace, { text, act: () => inTurn(backs) });
+    return isDone;
   };
 }
+
+/** One after the other, until one says why not. Those that are done are not done again. */
+async function inTurn(backs: (() => Promise<string>)[]): Promise<string> {
+  for (;;) {
+    const why = (await backs[0]?.()) ?? '';
+    if (why !== '' || backs.length === 0) return why;
+    backs.shift();
+  }
+}
+
+const isList = (inputs: Undoable | readonly Undoable[]): inputs is readonly Undoable[] =>
+  Array.isArray(inputs);

@@ -108,13 +108,17 @@ export function bodyProblem({ body, headers, error }: ResponseDraft): string {
   }
 }
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+/** What is wrong, and in which field: `url`, or one of the answer with this number, from 0. */
+export type MockProblem = { readonly problem: string; readonly at: string; readonly answer?: number };
+
+type Read<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & MockProblem);
 
 function readHeaders(text: string): Read<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
     const [, name, value = ''] = /^\s*([^\s:]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name === undefined) return { ok: false, problem: botWords.mock.badHeader(line.trim()) };
+    if (name === undefined)
+      return { ok: false, at: 'headers', problem: botWords.mock.badHeader(line.trim()) };
     headers[name] = value;
   }
   return { ok: true, value: headers };
@@ -123,10 +127,10 @@ function readHeaders(text: string): Read<Record<string, string>> {
 function readResponse(draft: ResponseDraft): Read<NonNullable<MockFile['responses']>[number]> {
   const status = Number(draft.status);
   if (!Number.isInteger(status) || status < 100 || status > 599)
-    return { ok: false, problem: botWords.mock.badStatus(draft.status) };
+    return { ok: false, at: 'status', problem: botWords.mock.badStatus(draft.status) };
   const seconds = draft.delay.trim() === '' ? 0 : Number(draft.delay.replace(',', '.'));
   if (!Number.isFinite(seconds) || seconds < 0)
-    return { ok: false, problem: botWords.mock.badDelay(draft.delay) };
+    return { ok: false, at: 'delay', problem: botWords.mock.badDelay(draft.delay) };
   const headers = readHeaders(draft.headers);
   if (!headers.ok) return headers;
   const { body, error } = draft;
@@ -139,11 +143,11 @@ function readResponse(draft: ResponseDraft): Read<NonNullable<MockFile['response
 /** What the form stands for, or what is wrong with it. */
 export function readMock(draft: MockDraft): Read<MockFile> {
   const url = draft.url.trim();
-  if (url === '') return { ok: false, problem: botWords.mock.noUrl };
+  if (url === '') return { ok: false, at: 'url', problem: botWords.mock.noUrl };
   const responses = [];
-  for (const response of draft.responses) {
+  for (const [answer, response] of draft.responses.entries()) {
     const read = readResponse(response);
-    if (!read.ok) return read;
+    if (!read.ok) return { ...read, answer };
     responses.push(read.value);
   }
   const request = { method: draft.method, url, body: draft.body };

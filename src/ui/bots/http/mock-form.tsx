@@ -20,6 +20,7 @@ import {
   openedMock,
   readMock,
   type MockDraft,
+  type MockProblem,
   type ResponseDraft,
 } from './mock-draft.ts';
 import { MockAnswer, Text } from './mock-answer.tsx';
@@ -51,7 +52,8 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
   });
   const draft = editing.value ?? draftFor('GET', '');
   const { unsaved } = editing;
-  const problem = useSignal('');
+  const problem = useSignal<MockProblem | null>(null);
+  const wrong = problem.value;
   const asked = useSignal(0);
   const url = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -59,7 +61,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
   }, [focused]);
   const change = (part: Partial<MockDraft>) => {
     editing.change({ ...(editing.current() ?? draft), ...part });
-    problem.value = '';
+    problem.value = null;
   };
   const { responses } = draft;
   const removeAnswer = (index: number, response: ResponseDraft) => {
@@ -78,7 +80,8 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
   const keep = async (isAsked: boolean) => {
     const read = readMock(editing.current() ?? draft);
     if (!read.ok) {
-      problem.value = read.problem;
+      problem.value = read;
+      if (read.at === 'url') url.current?.focus();
       return;
     }
     const input = { type: 'admin.savesMock', mock: read.value } as const;
@@ -144,12 +147,18 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
             ref={url}
             value={draft.url}
             spellcheck={false}
+            {...(wrong?.at === 'url' ? { 'aria-invalid': true, 'aria-describedby': 'mock-url-problem' } : {})}
             onInput={(event) => {
               change({ url: event.currentTarget.value });
             }}
           />
         </label>
       </div>
+      {wrong?.at === 'url' ? (
+        <p class="refusal" role="alert" id="mock-url-problem">
+          {wrong.problem}
+        </p>
+      ) : null}
       <p class="note">{botWords.mock.urlHint}</p>
       <Text
         label={botWords.mock.requestBody}
@@ -164,6 +173,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
           key={index}
           title={responses.length === 1 ? botWords.mock.answer : botWords.mock.answerNumber(index + 1)}
           response={response}
+          wrong={wrong?.answer === index ? wrong : null}
           onChange={(part) => {
             change({ responses: responses.map((one, at) => (at === index ? { ...one, ...part } : one)) });
           }}
@@ -191,11 +201,6 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
         {botWords.mock.addAnswer}
       </button>
       <div class="mock-foot">
-        {problem.value === '' ? null : (
-          <p class="refusal" role="alert">
-            {problem.value}
-          </p>
-        )}
         <Refusal sending={sending} />
         <div class="mock-buttons">
           <button type="submit" class="primary">

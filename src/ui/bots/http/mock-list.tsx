@@ -7,13 +7,11 @@ import './http.css';
 
 type MockListProps = {
   readonly mocks: readonly Mock[];
-  /** The number of the mock whose form is open beside the list, as text. */
-  readonly open?: string;
   readonly onEdit: (draft: MockDraft) => void;
 };
 
 /** Every mock: what it answers, and with what. */
-export function MockList({ mocks, open = '', onEdit }: MockListProps) {
+export function MockList({ mocks, onEdit }: MockListProps) {
   const store = useStore();
   return (
     <>
@@ -39,8 +37,7 @@ export function MockList({ mocks, open = '', onEdit }: MockListProps) {
             <li key={mock.id}>
               <button
                 type="button"
-                class={String(mock.id) === open ? 'mock-open selected' : 'mock-open'}
-                aria-current={String(mock.id) === open}
+                class="mock-open"
                 onClick={() => {
                   onEdit(draftOf(mock));
                 }}

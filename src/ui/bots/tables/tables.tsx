@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useSending, useStore, useWorld } from '../../context.ts';
 import { Count } from '../../parts/count.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -28,15 +29,7 @@ export function Tables({ chosen, onChoose: choose }: TablesProps) {
       <nav class="table-list" aria-label={words.tables}>
         <header class="mocks-head">
           <h3>{words.tables}</h3>
-          <Popover
-            label={<Icon name="plus" size={13} />}
-            name={botWords.table.new}
-            title={botWords.table.new}
-            role="dialog"
-            class="quiet icon-button small"
-          >
-            {(close) => <NewTable close={close} onMade={choose} />}
-          </Popover>
+          <AddTable label={<Icon name="plus" size={13} />} class="quiet icon-button small" onMade={choose} />
         </header>
         <ul>
           {names.map((name) => (
@@ -78,6 +71,19 @@ export function Tables({ chosen, onChoose: choose }: TablesProps) {
     </div>
   );
 }
+
+type AddTableProps = {
+  readonly label: ComponentChildren;
+  readonly class: string;
+  readonly onMade: (name: string) => void;
+};
+
+/** The button that asks for the name of a new table. */
+export const AddTable = ({ label, class: look, onMade }: AddTableProps) => (
+  <Popover label={label} name={botWords.table.new} title={botWords.table.new} role="dialog" class={look}>
+    {(close) => <NewTable close={close} onMade={onMade} />}
+  </Popover>
+);
 
 type NewTableProps = { readonly close: () => void; readonly onMade: (name: string) => void };
 

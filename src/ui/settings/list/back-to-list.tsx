@@ -1,0 +1,12 @@
+import { hrefOf } from '../../frame/router.ts';
+import { LaterIcon } from '../../parts/later-icon.tsx';
+import type { SectionName } from '../kinds.ts';
+import { settingsWords } from '../settings-words.ts';
+import { listWords } from './list-words.ts';
+
+/** On a phone, where the list and a form are one at a time: the way back. */
+export const BackToList = ({ section }: { readonly section: SectionName }) => (
+  <a class="back-to-list" href={hrefOf(['settings', section])}>
+    <LaterIcon name="back" /> {listWords.back(settingsWords.sections[section])}
+  </a>
+);
