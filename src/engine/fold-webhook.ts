@@ -14,8 +14,10 @@ type WebhookEvent = EventOf<
 export const noStatistics: WebhookStatistics = { calls: 0, errors: 0, consecutiveErrors: 0, played: 0 };
 
 /** How a webhook has fared so far. */
-export const statisticsOf = (world: World, webhook: number): WebhookStatistics =>
-  world.webhookStatistics[webhook] ?? noStatistics;
+export const statisticsOf = (
+  { webhookStatistics }: Pick<World, 'webhookStatistics'>,
+  webhook: number,
+): WebhookStatistics => webhookStatistics[webhook] ?? noStatistics;
 
 /** So many of what a webhook got last are kept with the world, to be looked at and sent again. */
 export const deliveriesKept = 100;

@@ -77,7 +77,7 @@ function problemWithTime(world: World, to: number): Said | null {
  */
 function moveClock(stage: Stage, to: number, timers: 'all' | 'once' = 'all'): void {
   const until = new Date(to).toISOString();
-  if (timers === 'once') stage.emit(theInput, { type: 'timers.held', until });
+  if (timers === 'once') stage.emit(theInput, { type: 'timers.held', until }, 'Q71');
   fireDue(stage, to);
   stage.now = to;
   stage.emit(theInput, { type: 'clock.advanced', to: until });

@@ -90,6 +90,9 @@ export type Census = {
   readonly characters: number;
 };
 
+/** Where the clock is to stand, in milliseconds since 1970, and which timers fire on the way (scenario.md). */
+export type Jump = { readonly to: number; readonly timers: 'all' | 'once' };
+
 export type ClockState = { readonly speed: number; readonly paused: boolean };
 
 /** Where this tab stands among the others. */
@@ -344,6 +347,8 @@ export interface EngineApi {
   setClock(workspace: string, clock: ClockState): Promise<void>;
   /** Moves the clock to the next timer, if there is one. */
   nextTimer(workspace: string, id?: string): Promise<Answer>;
+  /** Moves the clock to a moment, exactly, wherever the live clock stands by then. */
+  jump(workspace: string, jump: Jump, id?: string): Promise<Answer>;
   /** Keeps unsent text; the empty string forgets it. False when it could not be written. */
   saveDraft(workspace: string, key: string, text: string): Promise<boolean>;
   /** Answers when the worker is alive. */

@@ -141,6 +141,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
     nextTimer: (workspace, id = options.newId()) =>
       calls.call(async (to) => to.nextTimer(workspace, id), failed),
+    jump: (workspace, jump, id = options.newId()) =>
+      calls.call(async (to) => to.jump(workspace, jump, id), failed),
     saveDraft: (workspace, key, text) =>
       calls.call(async (to) => to.saveDraft(workspace, key, text), notDone),
     retry: () => {

@@ -46,8 +46,8 @@ export const words = {
   speed: 'Speed of the clock',
   times: (speed: number) => `×${String(speed)}`,
   nextTimer: 'Next timer',
-  noTimer: 'Nothing is waiting for its time',
-  timerAt: (time: string) => `Moves the clock to ${time}`,
+  nextIs: (kind: string, time: string) => `Next: ${kind === 'vanished' ? 'end of chat' : kind} in ${time}`,
+  jump: 'Jump to…',
 
   ...peopleWords,
   ...agentWords,

@@ -15,7 +15,7 @@ import { Preparation } from './preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
 import { retryEvery, Trouble } from './trouble.ts';
-import { toNextTimer, whatIsDue } from './wishes.ts';
+import { toMoment, toNextTimer, whatIsDue } from './wishes.ts';
 import { WorkspaceView } from './workspace-view.ts';
 import { Writer, type WriterEvents } from './writer.ts';
 
@@ -210,6 +210,8 @@ export class OpenWorkspace {
         return lead.writer.post({ ...call.command, id: call.id });
       case 'nextTimer':
         return lead.writer.post({ id: call.id, input: toNextTimer(this.#options.ports.engine) });
+      case 'jump':
+        return lead.writer.post({ id: call.id, input: toMoment(this.#view.clock, call.jump) });
       case 'setClock':
         return this.#setClock(lead, call.clock);
       case 'settle':

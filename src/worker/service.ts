@@ -279,6 +279,7 @@ export function createEngineService(ports: Ports): EngineService {
       return Promise.resolve();
     },
     nextTimer: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'nextTimer' }),
+    jump: (workspace, jump, id = ports.newId()) => ask(workspace, { id, kind: 'jump', jump }),
     async setClock(workspace, clock) {
       await ask(workspace, { id: ports.newId(), kind: 'setClock', clock });
     },

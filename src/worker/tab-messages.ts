@@ -1,10 +1,11 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Answer, ClockState, Command } from '../protocol/engine-api.ts';
+import type { Answer, ClockState, Command, Jump } from '../protocol/engine-api.ts';
 
 /** Something that only the tab which writes can do. The same `id` is the same wish, however often it comes. */
 export type Call = { readonly id: string } & (
   | { readonly kind: 'dispatch'; readonly command: Command }
   | { readonly kind: 'nextTimer' }
+  | { readonly kind: 'jump'; readonly jump: Jump }
   | { readonly kind: 'setClock'; readonly clock: ClockState }
   /** What is acknowledged is to lie in the database, where the other tabs read it. */
   | { readonly kind: 'settle' }

@@ -1,4 +1,5 @@
 import type { World } from '../engine/world.ts';
+import type { Jump } from '../protocol/engine-api.ts';
 import type { LiveClock } from './live-clock.ts';
 import { coded } from './said.ts';
 import type { Engine } from './ports.ts';
@@ -11,6 +12,15 @@ export const toNextTimer =
     const due = engine.nextTimer(world);
     if (due === null) return coded('no-timer-set', {});
     return { type: 'clock.advances', by: Math.max(0, due - world.now) };
+  };
+
+/** Moves the clock to a moment, which has to lie ahead of the live clock; the step says it from where the world stood. */
+export const toMoment =
+  (clock: LiveClock, { to, timers }: Jump): Wish['input'] =>
+  (world: World) => {
+    if (to < Math.max(world.now, clock.now())) return { code: 'clock-back', params: {} };
+    const by = to - world.now;
+    return { type: 'clock.advances', by, ...(timers === 'once' && { timers }) };
   };
 
 /** Moves the world's clock to the live clock when that has reached a timer (rulings 15). */

@@ -193,7 +193,7 @@ describe('a bot’s message', () => {
     await ada.hasStatus(6);
     await ada.tile.getByRole('status', { name: /is typing/ }).waitFor();
     expect(await ada.messages()).toEqual(['hello']);
-    await page.getByRole('button', { name: 'Next timer' }).click();
+    await page.getByRole('button', { name: /^Next: message in/ }).click();
 
     await ada.sees('Sorry for the wait');
     await page.getByRole('button', { name: 'Next timer', disabled: true }).waitFor();

@@ -104,6 +104,8 @@ export function createFakeEngine(
         return Promise.resolve({ kind: 'refused', reason: asText('Nothing waits for its time.') });
       return Promise.resolve(take({ type: 'clock.advances', by: due - world.now }));
     },
+    jump: (_, { to, timers }) =>
+      Promise.resolve(take({ type: 'clock.advances', by: to - world.now, timers })),
     saveDraft: (_, key, text) => {
       drafts[key] = text;
       return Promise.resolve(true);

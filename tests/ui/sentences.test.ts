@@ -115,18 +115,14 @@ describe('a sentence', () => {
     expect(tell({ ...envelope, type: 'agent.saved', agent })).toBe('Agent Kari Nord was saved');
     expect(tell({ ...envelope, type: 'mock.deleted', mock: 3 })).toBe('Mock 3 was deleted');
     const told: readonly (readonly [EventBody, string])[] = [
-      [{ type: 'mock.moved', mock: 3, before: 1 }, 'Mock 3 was put before mock 1'],
-      [{ type: 'mock.moved', mock: 3, before: 0 }, 'Mock 3 was put last'],
+      [{ type: 'mock.moved', mock: 3, before: 1 }, 'Mock 3 was moved'],
       [{ type: 'contact.deleted', contact: 2 }, 'Contact 2 was deleted'],
       [
         { type: 'quickReply.saved', quickReply: { id: 1, agent: 1, name: 'Greeting', text: 'Hi' } },
         'Quick reply Greeting was saved',
       ],
       [{ type: 'fileTypes.set', fileTypes: ['pdf', 'png'] }, 'Files that may be sent: pdf, png'],
-      [
-        { type: 'timers.held', until: '2026-03-02T09:00:00.000Z' },
-        'What is set from here on waits until 09:00:00',
-      ],
+      [{ type: 'timers.held', until: '2026-03-02T09:00:00.000Z' }, 'New timers wait until 09:00:00'],
     ];
     for (const [body, text] of told) expect(tell({ ...envelope, ...body })).toBe(text);
     expect(tell({ ...envelope, type: 'table.changed', table: 'ticket', id: 4, row: null })).toBe(

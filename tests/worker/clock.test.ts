@@ -118,6 +118,27 @@ describe('a timer of the world', () => {
     expect(sinceStart(tab.events.at(-1)?.at ?? '')).toBe(30 * minute);
   });
 
+  it('is passed by a jump to a moment, exactly, however fast the clock runs; it never jumps back', async () => {
+    const machine = new Machine();
+    const tab = await machine.tab();
+    await setTimer(tab, 30 * minute);
+    await tab.service.setClock(tab.workspace, { speed: 60, paused: false });
+    await machine.time.pass(1234);
+    const to = Date.parse(startsAt) + 45 * minute + 1;
+
+    const answers = [
+      await tab.service.jump(tab.workspace, { to, timers: 'once' }),
+      await tab.service.jump(tab.workspace, { to: to - 1, timers: 'all' }),
+    ];
+
+    expect(answers).toMatchObject([
+      { kind: 'committed' },
+      { kind: 'refused', reason: { code: 'clock-back' } },
+    ]);
+    expect(tab.events.map(({ type }) => type)).toContain('table.deleted');
+    expect(Date.parse(tab.events.at(-1)?.at ?? '')).toBe(to);
+  });
+
   it('does not fire again and again while nothing can be saved', async () => {
     const machine = new Machine();
     let full = false;

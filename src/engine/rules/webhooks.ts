@@ -1,7 +1,7 @@
 import { againstWebhook } from '../call-rule.ts';
 import type { Webhook, WebhookResponse } from '../definition.ts';
 import { messageInputs } from '../event-data.ts';
-import type { EventOf } from '../events.ts';
+import type { EventBody, EventOf } from '../events.ts';
 import { deliveriesOf, isSuccess, statisticsOf } from '../fold-webhook.ts';
 import type { InputOf } from '../inputs.ts';
 import { webhookState } from '../numbers.ts';
@@ -98,7 +98,7 @@ type Sent = Pick<
 function tell(stage: Stage, because: Because, webhook: Webhook, sent: Sent): number {
   const { eventName, eventId, payload, ...about } = sent;
   const signature = webhook.secret === '' ? undefined : signatureOf(webhook.secret, payload);
-  return stage.emit(because, {
+  const body: EventBody = {
     type: 'webhook.queued',
     webhook: webhook.id,
     name: webhook.name,
@@ -108,7 +108,8 @@ function tell(stage: Stage, because: Because, webhook: Webhook, sent: Sent): num
     ...(signature !== undefined && { signature }),
     ...(webhook.type === 'webhook' && { headers: headersOf(webhook, eventName, eventId, signature) }),
     ...about,
-  });
+  };
+  return stage.emit(because, body, sent.resent === true ? 'Q69' : undefined);
 }
 
 /**
@@ -148,7 +149,7 @@ export function resetsWebhook(
   if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
   const to = webhookState.active;
   if (webhook.state === to) return coded('webhook-is-active', { name: webhook.name });
-  changeState(stage, because, webhook, to);
+  changeState(stage, because, webhook, to, 'Q70');
   return null;
 }
 
@@ -157,8 +158,9 @@ function changeState(
   because: Because,
   { id: webhook, state: from }: Webhook,
   to: WebhookState,
-) {
-  const changed = stage.emit(because, { type: 'webhook.stateChanged', webhook, from, to });
+  rule?: string,
+): void {
+  const changed = stage.emit(because, { type: 'webhook.stateChanged', webhook, from, to }, rule);
   queueStateEvents(stage, following(because, changed), { webhook, state: to });
 }
 

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Count } from '../parts/count.tsx';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { Later } from '../parts/later.tsx';
 import { Splitter } from '../parts/splitter.tsx';
 import { FoldingTabs } from '../parts/folding-tabs.tsx';
 import { useFocusKept } from '../parts/use-focus-kept.ts';
@@ -23,7 +24,10 @@ const tabNames = {
   console: words.console,
   http: words.http,
   tables: words.tables,
+  automation: words.automation,
 };
+
+const fetchAutomation = () => import('./automation/automation.tsx').then(({ Automation }) => Automation);
 
 /** Scripts, what is wrong with them, and what they print. */
 export function Bots() {
@@ -93,6 +97,7 @@ export function Bots() {
                 ),
               },
               { name: 'tables', label: words.tables },
+              { name: 'automation', label: words.automation },
             ]}
           />
           <MaximiseButton of="workbench" />
@@ -102,6 +107,7 @@ export function Bots() {
             {bottom === 'console' ? <Console /> : null}
             {bottom === 'problems' ? <Problems /> : null}
             {bottom === 'http' ? <Http /> : null}
+            {bottom === 'automation' ? <Later load={fetchAutomation} /> : null}
             {bottom === 'tables' ? (
               <Tables
                 chosen={table}

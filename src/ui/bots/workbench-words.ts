@@ -27,4 +27,5 @@ export const workbenchWords = {
     done: (name: string, statements: string) => `${name} ran to its end: ${statements}`,
   },
   tables: 'Tables',
+  automation: 'Webhooks',
 } as const;

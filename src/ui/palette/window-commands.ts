@@ -1,9 +1,10 @@
 import { nextTimer } from '../../engine/timers.ts';
 import { words as pageWords } from '../words.ts';
 import type { Command, Here } from './command.ts';
+import type { View } from '../window-state.ts';
 import { paletteWords as words } from './palette-words.ts';
 
-const speeds = [1, 2, 10, 60, 600];
+const speeds = [1, 2, 5, 10, 60, 100];
 
 type Extra = { readonly icon?: Command['icon']; readonly key?: string };
 
@@ -83,7 +84,7 @@ export function windowCommands({ windowState, show, palette, store, undo, now }:
   const half = (of: 'stage' | 'workbench') => () => show({ maximised: maximised === of ? 'none' : of });
   const labelOf = (of: 'stage' | 'workbench') =>
     maximised === of ? words.restoreHalves : pageWords.maximise[of];
-  const tab = (name: 'problems' | 'console' | 'http' | 'tables' | 'script', label: string) =>
+  const tab = (name: View['bottom'], label: string) =>
     make(`tab ${name}`, words.show(label), kind, () => show({ bottom: name, pane: 'bots' }));
   const workspace = store.workspace.peek()?.id ?? '';
   const last = undo.last(workspace);
@@ -110,6 +111,7 @@ export function windowCommands({ windowState, show, palette, store, undo, now }:
     tab('console', pageWords.console),
     ...consoleCommands({ windowState, show, now }),
     tab('http', pageWords.http),
+    tab('automation', pageWords.automation),
     tab('tables', pageWords.tables),
     make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
     make('start over', pageWords.startOver, words.kinds.conversation, async () => {

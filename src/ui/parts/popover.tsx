@@ -61,8 +61,9 @@ export function Popover({
     const [anchor, shown] = [button.current, panel.current];
     // A refusal or a longer word makes it grow: never out of the window.
     const grown = new ResizeObserver(() => {
-      const { top, bottom } = shown.getBoundingClientRect();
-      if (top < 8 || bottom > innerHeight - 8) place(anchor, shown);
+      const { top, bottom, right } = shown.getBoundingClientRect();
+      const isOut = top < 8 || bottom > innerHeight - 8 || right > innerWidth - 8;
+      if (isOut) place(anchor, shown);
     });
     grown.observe(shown);
     return () => {

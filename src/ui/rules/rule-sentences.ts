@@ -262,6 +262,18 @@ export const ruleSentences = {
     sure: 'decided',
     text: 'Who goes back from the post-chat form sees the conversation again; nothing else changes until they write.',
   },
+  Q69: {
+    sure: 'decided',
+    text: 'What a webhook got is sent again with the same body and EventId, signed as the webhook is set now, and has three attempts anew.',
+  },
+  Q70: {
+    sure: 'decided',
+    text: 'A webhook that is started again has no errors in a row; no test event is sent, and who listens for its state is told.',
+  },
+  Q71: {
+    sure: 'decided',
+    text: 'When the clock jumps with “only what waits now”, what is set on the way waits until the clock stands still.',
+  },
   'rulings 1': {
     sure: 'decided',
     text: 'One input may cause a thousand events through scripts; what would run after that does not.',

@@ -70,10 +70,9 @@ export const sentenceWords = {
   } as Readonly<Record<string, string>>,
   thingSaved: 'was saved',
   thingDeleted: 'was deleted',
-  mockMoved: (mock: number, before: number) =>
-    `Mock ${n(mock)} was put ${before > 0 ? `before mock ${n(before)}` : 'last'}`,
+  mockMoved: (mock: number) => `Mock ${n(mock)} was moved`,
   fileTypesSet: (types: string) => `Files that may be sent: ${types}`,
-  timersHeld: (time: string) => `What is set from here on waits until ${time}`,
+  timersHeld: (time: string) => `New timers wait until ${time}`,
   rowWritten: (row: number, table: string) => `Row ${n(row)} of ${table} was written`,
   rowDeleted: (row: number, table: string) => `Row ${n(row)} of ${table} was deleted`,
   optionsSet: (names: string) => `Options were changed: ${names}`,

@@ -35,7 +35,7 @@ export function thingSentence(event: RecordedEvent, world: World): Sentence {
 export const settings: Told = {
   'table.changed': ({ table, id, row }) =>
     say('', row === null ? words.rowDeleted(id, table) : words.rowWritten(id, table)),
-  'mock.moved': ({ mock, before }) => say('', words.mockMoved(mock, before)),
+  'mock.moved': ({ mock }) => say('', words.mockMoved(mock)),
   'fileTypes.set': ({ fileTypes }) => say('', words.fileTypesSet(fileTypes.join(', ') || '–')),
   'options.set': ({ options }) => say('', words.optionsSet(Object.keys(options).join(', '))),
   'variable.set': ({ scope, name, value }) =>

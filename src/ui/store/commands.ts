@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { replacedBy } from '../../engine/replaced-by.ts';
 import type { Input } from '../../engine/inputs.ts';
 import type { World } from '../../engine/world.ts';
-import type { Answer, ClockState, Command, Problem } from '../../protocol/engine-api.ts';
+import type { Answer, ClockState, Command, Jump, Problem } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
 import { problemOf } from '../connection/broken.ts';
 import { loadSentences } from '../sentence.ts';
@@ -19,6 +19,7 @@ export type Commands = {
   readonly dispatch: (id: string, input: Input) => Promise<Answer>;
   readonly setClock: (clock: ClockState) => Promise<void>;
   readonly nextTimer: () => Promise<Answer>;
+  readonly jump: (jump: Jump) => Promise<Answer>;
 };
 
 type CommandPorts = {
@@ -65,5 +66,6 @@ export function createCommands({ engine, world, current, reach, fail }: CommandP
       });
     },
     nextTimer: () => guarded((workspace) => engine.nextTimer(workspace)),
+    jump: (jump) => guarded((workspace) => engine.jump(workspace, jump)),
   };
 }

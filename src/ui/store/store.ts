@@ -8,6 +8,7 @@ import type {
   CopiesState,
   CopyFolder,
   EngineApi,
+  Jump,
   Listener,
   Opened,
   Problem,
@@ -71,6 +72,7 @@ export type Store = Switching &
     readonly outbox: Outbox;
     readonly setClock: (clock: ClockState) => Promise<void>;
     readonly nextTimer: () => Promise<Answer>;
+    readonly jump: (jump: Jump) => Promise<Answer>;
     /** Unsent text of this tab at a place; a component that reads it is drawn again when it changes. */
     readonly draft: (place: string) => string;
     /** Keeps unsent text: at once in the page, a moment later on disk. */
@@ -229,7 +231,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     fail: failures.report,
   });
 
-  const { pending, dispatch, setClock, nextTimer } = createCommands({
+  const { pending, dispatch, setClock, nextTimer, jump } = createCommands({
     engine,
     world: log.world,
     current,
@@ -282,6 +284,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     outbox,
     setClock,
     nextTimer,
+    jump,
     draft: drafts.read,
     keepDraft: drafts.keep,
     leftDrafts: drafts,

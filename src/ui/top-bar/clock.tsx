@@ -1,19 +1,22 @@
-import { nextTimer } from '../../engine/timers.ts';
 import { useNow, useStore, useWorld } from '../context.ts';
-import { dayOf, secondOf } from '../format.ts';
+import { dayOf, lengthOf, secondOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Later } from '../parts/later.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 
-const speeds = [1, 2, 10, 60, 600];
+const speeds = [1, 2, 5, 10, 60, 100];
+
+const fetchJump = () => import('../clock/jump.tsx').then(({ JumpPanel }) => JumpPanel);
 
 /** The virtual clock of the world: pause and run, how fast, and on to whatever happens next by itself. */
 export function Clock() {
   const store = useStore();
   const { paused, speed } = store.clock.value;
   const zone = useWorld((world) => world.timeZone);
-  const due = useWorld(nextTimer);
+  const next = useWorld(({ timers }) => timers[0]);
   const now = useNow();
+  const told = next === undefined ? words.nextTimer : words.nextIs(next.kind, lengthOf(next.due - now));
   return (
     <div class="clock" role="group" aria-label={words.clock}>
       <button
@@ -25,10 +28,19 @@ export function Clock() {
       >
         <Icon name={paused ? 'run' : 'pause'} />
       </button>
-      <time class={paused ? 'clock-time paused' : 'clock-time'} dateTime={new Date(now).toISOString()}>
-        <span class="clock-day">{dayOf(now, zone)} · </span>
-        <span class="number">{secondOf(now, zone)}</span>
-      </time>
+      <Popover
+        role="dialog"
+        title={words.jump}
+        class="quiet clock-jump"
+        label={
+          <time class={paused ? 'clock-time paused' : 'clock-time'} dateTime={new Date(now).toISOString()}>
+            <span class="clock-day">{dayOf(now, zone)} · </span>
+            <span class="number">{secondOf(now, zone)}</span>
+          </time>
+        }
+      >
+        {(close) => <Later load={fetchJump} close={close} />}
+      </Popover>
       <Popover label={words.times(speed)} name={`${words.speed} ${words.times(speed)}`} class="quiet number">
         {(close) =>
           speeds.map((one) => (
@@ -48,12 +60,11 @@ export function Clock() {
       <button
         type="button"
         class="quiet next-timer"
-        disabled={due === null}
-        title={due === null ? words.noTimer : words.timerAt(secondOf(due, zone))}
-        aria-label={words.nextTimer}
+        disabled={next === undefined}
+        aria-label={told}
         onClick={() => void store.nextTimer()}
       >
-        <span class="next-word">{words.nextTimer}</span> <Icon name="next" />
+        <span class="next-word number">{told}</span> <Icon name="next" />
       </button>
     </div>
   );

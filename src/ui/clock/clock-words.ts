@@ -1,0 +1,63 @@
+import type { DoorKind } from '../../engine/opening-moments.ts';
+
+const n = (value: number): string => String(value);
+
+/** What is said where the clock is moved by hand; loaded with it. */
+export const clockWords = {
+  title: 'Jump to',
+  date: 'Date',
+  time: 'Time',
+  zone: 'Clock of',
+  workspace: 'the workspace',
+  zoneOf: (whose: string, zone: string) => `${whose} (${zone})`,
+  second: 'It comes twice: take the second time',
+  twice: 'The clocks are put back that night, so this time comes twice.',
+  skipped: (shows: string) => `The clocks are put forward: that time does not come. It is ${shows} then.`,
+  noTime: 'Choose a date and a time.',
+  past: (now: string) => `That is past: the clock stands at ${now}, and moves forward only.`,
+  tooFar: 'The clock jumps 366 days at most. Go there in steps.',
+  go: 'Jump',
+  shortcuts: (channel: string) => `Doors of ${channel}`,
+  hoursOf: 'Opening hours of',
+  doors: {
+    opens: 'opens',
+    lunch: 'lunch begins',
+    afterLunch: 'after lunch',
+    lastMinute: 'a minute before closing',
+    closes: 'closes',
+    lastMinuteOfWeek: 'last minute of the week',
+  } satisfies Readonly<Record<DoorKind, string>>,
+  steps: 'A while later',
+  later: { minute: '+1 min', minutes: '+10 min', hour: '+1 h', day: '+1 day' },
+  timers: 'On the way',
+  all: 'All of it happens',
+  allHint: 'Each thing at its own time, and what follows from it too: a webhook’s second and third try.',
+  once: 'Only what waits now',
+  onceHint: 'Each once, at its own time. What they start waits until the clock is there.',
+  inTime: (time: string) => `In ${time}`,
+  nothingOnTheWay: 'nothing is due on the way',
+  onTheWay: (what: string) => `on the way: ${what}`,
+  counts: {
+    message: (count: number) => (count === 1 ? '1 message' : `${n(count)} messages`),
+    warning: (count: number) => (count === 1 ? '1 warning' : `${n(count)} warnings`),
+    vanished: (count: number) => (count === 1 ? '1 end of a chat' : `${n(count)} ends of chats`),
+    webhook: (count: number) => (count === 1 ? '1 call of a webhook' : `${n(count)} calls of webhooks`),
+  },
+  open: (channel: string) => `${channel} is open then`,
+  closed: (channel: string) => `${channel} is closed then`,
+  due: 'What is due',
+  nothingDue: 'Nothing waits for its time.',
+  dueHint: 'A click moves the clock there.',
+  moveTo: (time: string, what: string) => `Move the clock to ${time}: ${what}`,
+  since: 'Why?',
+  earlier: 'set by an earlier event',
+  message: (author: string, text: string) =>
+    `${author === '' ? 'A message' : `${author}’s message`} shows: ${text}`,
+  warning: {
+    newChat: (who: string) => `Warning: ${who} waits for somebody`,
+    newMessage: (who: string) => `Warning: ${who} waits for an answer`,
+  },
+  toWhom: { agent: 'to agents', manager: 'to managers' },
+  vanished: (who: string) => `The chat of ${who}, who is gone, ends`,
+  webhook: (name: string, attempt: number) => `${name} is called, attempt ${n(attempt)}`,
+} as const;
