@@ -5,7 +5,8 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import type { Input } from '../../src/engine/inputs.ts';
 import { step } from '../../src/engine/step.ts';
 import type { World } from '../../src/engine/world.ts';
-import { botRoles, lacksOf, nameFor, patternInWords, roleOfName } from '../../src/ui/bots/bot-parts.ts';
+import { botRoles } from '../../src/engine/registration-found.ts';
+import { lacksOf, nameFor, patternInWords, roleOfName } from '../../src/ui/bots/bot-parts.ts';
 import { sourceFor, type Template } from '../../src/ui/bots/script-templates.ts';
 
 const worldOf = (name: string, scripts: readonly { id: number; name: string; source?: string }[]) =>
@@ -48,6 +49,32 @@ describe('a bot folder says what it lacks:', () => {
       folders: [{ id: 1, name: 'Tools', scripts: [{ id: 1, name: 'dates' }] }],
     });
     expect(lacksOf(world, folderOf(world))).toEqual([]);
+  });
+
+  it('a script whose name nearly has the role', () => {
+    expect(lacks('Echobot', 'echobot register', 'echobot mesage received')).toMatchObject([
+      {
+        kind: 'almost',
+        role: 'messageReceived',
+        script: { id: 2, slips: [{ word: 'mesage', meant: 'message' }] },
+      },
+    ]);
+  });
+
+  it('a script that is called although its name has lost the role', () => {
+    const world = worldOf('Echobot', [
+      { id: 1, name: 'echobot register' },
+      { id: 2, name: 'echobot message received' },
+    ]);
+    const renamed = take(world, {
+      type: 'admin.savesScript',
+      folder: 1,
+      script: { id: 2, name: 'echobot answers', source: '' },
+    });
+
+    expect(lacksOf(renamed, folderOf(renamed))).toMatchObject([
+      { kind: 'renamed', role: 'messageReceived', script: { id: 2 } },
+    ]);
   });
 
   it('that a script which was added later is not called yet', () => {

@@ -217,7 +217,7 @@ describe('scripts', () => {
     expect(asked).toEqual([main.source, lib.source, main.source, main.source, lib.source]);
   });
 
-  it('are registered again by saving the channels whose bot they are', async () => {
+  it('are registered again for the channels whose bot they are', async () => {
     const world = await worldAfter([]);
     const [channel] = world.channels;
     if (channel === undefined) throw new Error('There is no channel.');
@@ -227,9 +227,7 @@ describe('scripts', () => {
       { id: 1, name: 'Echo', scripts: [] },
     );
 
-    expect(
-      inputs.map((input) => (input.type === 'admin.savesChannel' ? input.channel.bot?.enabled : null)),
-    ).toEqual([true]);
+    expect(inputs).toEqual([{ type: 'admin.registersBot', channel: channel.id }]);
     expect(registerAgain(world, { id: 1, name: 'Echo', scripts: [] })).toEqual([]);
   });
 });

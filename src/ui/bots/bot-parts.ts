@@ -1,15 +1,9 @@
 import type { Folder, Script } from '../../engine/definition.ts';
 import { botScriptPatterns, findBotScripts, isBotFolder, isLike } from '../../engine/registration.ts';
+import { almostOf, botRoles } from '../../engine/registration-found.ts';
 import type { World } from '../../engine/world.ts';
 import { sharedStart } from './script-names.ts';
 import type { BotRole } from './script-role.ts';
-
-export const botRoles: readonly BotRole[] = [
-  'register',
-  'sessionCreated',
-  'sessionChanged',
-  'messageReceived',
-];
 
 /** The role that a name means; undefined is none. */
 export const roleOfName = (name: string): BotRole | undefined =>
@@ -44,8 +38,32 @@ export function nameFor(folder: Folder, role: BotRole): string {
 /** What a folder has not got, of what a bot has. */
 export type Lack =
   | { readonly kind: 'script'; readonly role: BotRole }
+  /** A script whose name nearly has the role, so that it is not called. */
+  | { readonly kind: 'almost'; readonly role: BotRole; readonly script: Almost }
+  /** A script that is still called, but no longer has the name for it: registering again loses it. */
+  | { readonly kind: 'renamed'; readonly role: BotRole; readonly script: Script }
   /** Scripts that were added since the bot was registered: they are not called until it is registered again. */
   | { readonly kind: 'registration'; readonly scripts: readonly Script[] };
+
+type Almost = ReturnType<typeof almostOf>[number];
+
+/** Scripts that nearly have a role which no other script of the folder has. */
+const almostLacks = (folder: Folder): readonly Lack[] => {
+  const found = findBotScripts(folder);
+  return almostOf(folder)
+    .filter(({ role }) => found[role] === 0)
+    .map((script) => ({ kind: 'almost', role: script.role, script }));
+};
+
+/** Scripts of the folder that are registered for a role and have another name by now, with no other in their place. */
+function renamedLacks({ registrations }: Pick<World, 'registrations'>, folder: Folder): readonly Lack[] {
+  const found = findBotScripts(folder);
+  const registered = registrations.filter((one) => one.folder === folder.name);
+  return botRoles.flatMap((role) => {
+    const script = folder.scripts.find(({ id }) => registered.some(({ scripts }) => scripts[role] === id));
+    return script === undefined || found[role] > 0 ? [] : [{ kind: 'renamed' as const, role, script }];
+  });
+}
 
 const isMeantAsBot = (world: Pick<World, 'channels'>, folder: Folder): boolean =>
   folder.scripts.some(({ name }) => roleOfName(name) !== undefined) ||
@@ -58,13 +76,19 @@ const isMeantAsBot = (world: Pick<World, 'channels'>, folder: Folder): boolean =
  */
 export function lacksOf(world: Pick<World, 'channels' | 'registrations'>, folder: Folder): readonly Lack[] {
   if (!isMeantAsBot(world, folder)) return [];
-  if (!isBotFolder(folder)) return [{ kind: 'script', role: 'register' }];
+  const names = [...almostLacks(folder), ...renamedLacks(world, folder)];
+  // Where a script nearly has the role, or had it, another one is not what is missing.
+  const missing = (role: BotRole): readonly Lack[] =>
+    names.some((lack) => lack.kind !== 'registration' && lack.role === role)
+      ? []
+      : [{ kind: 'script', role }];
+  if (!isBotFolder(folder)) return [...missing('register'), ...names];
   const found = findBotScripts(folder);
-  const answers: readonly Lack[] =
-    found.messageReceived > 0 ? [] : [{ kind: 'script', role: 'messageReceived' }];
+  const answers = found.messageReceived > 0 ? [] : missing('messageReceived');
   const registered = world.registrations.filter((one) => one.folder === folder.name);
   const late = folder.scripts.filter(({ id }) =>
     registered.some(({ scripts }) => botRoles.some((role) => found[role] === id && scripts[role] !== id)),
   );
-  return late.length === 0 ? answers : [...answers, { kind: 'registration', scripts: late }];
+  const all = [...answers, ...names];
+  return late.length === 0 ? all : [...all, { kind: 'registration', scripts: late }];
 }

@@ -25,6 +25,9 @@ export const botWords = {
     messageReceived: (pattern: string) => `It answers nobody: it needs a script named like ${pattern}.`,
     registration: (names: readonly string[]) =>
       `Not called until the bot is registered again: ${names.join(', ')}.`,
+    renamed: (name: string) =>
+      `“${name}” is still called, but no longer has the name for it: registering again loses it.`,
+    open: 'Open',
     make: 'Make one',
     again: 'Register again',
   },
@@ -36,7 +39,8 @@ export const botWords = {
   unsaved: 'not saved',
   revert: 'Revert',
   reRegister: 'Re-register',
-  reRegisterHint: 'Turns the bot of its channels off and on again, so that its scripts are looked up anew',
+  reRegisterHint:
+    'Unregisters the bot of its channels and registers it again, so that its scripts are looked up anew',
   reRegistered: 'Registered again',
   notABot: 'No channel uses this folder as its bot',
   leftOutMark: 'left out',

@@ -1,3 +1,4 @@
+import { botRoles } from '../../engine/registration-found.ts';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Folder } from '../../engine/definition.ts';
@@ -6,7 +7,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
-import { botRoles, nameFor, roleOfName } from './bot-parts.ts';
+import { nameFor, roleOfName } from './bot-parts.ts';
 import type { BotRole } from './script-role.ts';
 import type { Template } from './script-templates.ts';
 import { useNewScript } from './use-new-script.ts';

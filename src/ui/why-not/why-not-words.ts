@@ -123,12 +123,12 @@ export const whyNotWords = {
     options: 'Options',
     agents: 'Agents',
   } as Readonly<Record<string, string>>,
-  /** What a customer did not meet, or what was not called, in a sentence that goes on with the reason. */
+  /** What a customer did not meet, or what was not called; the reason follows. */
   saw: {
-    preChatForm: (name: string) => `${name} saw no form: `,
-    faq: (name: string) => `${name} saw no FAQ: `,
-    offlineForm: (name: string) => `${name} saw no offline form: `,
-    queue: (name: string) => `${name} did not wait in the queue: `,
-    bot: (name: string) => `The bot was not called for ${name}: `,
+    preChatForm: (name: string) => `${name} saw no form. `,
+    faq: (name: string) => `${name} saw no FAQ. `,
+    offlineForm: (name: string) => `${name} saw no offline form. `,
+    queue: (name: string) => `${name} did not wait in the queue. `,
+    bot: (name: string) => `The bot was not called for ${name}. `,
   },
 };

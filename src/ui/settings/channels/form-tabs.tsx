@@ -3,6 +3,7 @@ import { useShowOnStage, useWorld } from '../../context.ts';
 import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
 import { formWords } from '../../form/form-words.ts';
+import { Registration } from '../../registration/registration.tsx';
 import { WhyNotNote } from '../../why-not/why-not-note.tsx';
 import { folderOptions } from './folder-options.ts';
 import type { ChannelTabProps } from './channel-tab.ts';
@@ -88,6 +89,7 @@ export function BotTab({ channel: { id, bot } }: ChannelTabProps) {
         </button>
       )}
       <Field path="bot.name" />
+      <Registration channel={id} />
       <WhyNotNote channel={id} about="bot" />
     </div>
   );
