@@ -57,9 +57,21 @@ export function preloaded(file: string): Plugin {
 /** What the first script of the page consists of: it must not wait for any other part. */
 const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-types))\.ts|\?worker|^\0/;
 
-/** What the stage shares with places that come later: one part that comes with it, not one for each. */
-const ofStage =
-  /\/src\/(?:ui\/(?:channel-colours|statuses|safe-url|agents\/add-agent|timeline\/(?:row-height|rows-in-sight|use-virtual-rows)|parts\/(?:refusal|tab-strip|bring-across|count|rich-text|message-kinds|small-form|left-drafts|status-chip|is-composing|unless-used|waited))|engine\/(?:agent-views|faq-search|rich-text|transcript|message-text))\.tsx?$/;
+/** What the stage shares with places and windows that come later: one part that comes with it, not one for each. */
+const ofStage = new RegExp(
+  [
+    'ui/(?:channel-colours|statuses|safe-url|select-event|system-words|agents/add-agent|middle/failures)',
+    'ui/timeline/(?:lanes|steps|row-height|rows-in-sight|use-virtual-rows)',
+    'ui/customers/(?:badge|closed-notice|connect|conversation|failure-mark|faq|field|form|form-draft|offline-form)',
+    'ui/customers/(?:open-alone|post-chat-form|pre-chat-form|queue-note|screen|stars|tiles|use-form|widget|widget-head)',
+    'ui/parts/(?:attach|avatar|composer|is-composing|left-drafts|memo|message-kinds|message-list|message-view|on-the-way)',
+    'ui/parts/(?:refusal|rich-text|slow-hint|small-form|status-chip|unless-used|use-held-text|use-stay-at-end|use-steady)',
+    'ui/parts/(?:alert-mark|bring-across|count|sure-button|tab-strip|use-armed|waited)',
+    'engine/(?:agent-views|faq-link|faq-search|form-rule|message-text|rich-text|transcript)',
+  ]
+    .map((part) => `/src/${part}\\.tsx?$`)
+    .join('|'),
+);
 
 /** One part for all that the window needs to be drawn at all: each part that is asked for costs time of its own. */
 export const oneWindow: Rolldown.OutputOptions = {

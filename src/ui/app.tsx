@@ -23,6 +23,7 @@ export type AppProps = {
   readonly heldBack: Signal<boolean>;
 };
 
+const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
@@ -39,6 +40,8 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
     <SurroundingsContext.Provider value={surroundings}>
       {opened === null ? (
         <Opening held={heldBack} />
+      ) : surroundings.router.path.value[0] === 'widget' ? (
+        <Later load={alone} notices={Object.values(notices.value)} />
       ) : (
         <div class="window">
           {narrow ? null : <Rail />}

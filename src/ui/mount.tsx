@@ -98,7 +98,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     },
     keeper: keepers.local,
   });
-  const [place] = router.path.peek();
+  const [place, , workspace] = router.path.peek();
   // While the workspace opens; what fails here is told where the place is drawn.
   if (isPlace(place)) fetchPlace(place).catch(() => undefined);
   const palette = createPaletteState(keepers.local);
@@ -141,7 +141,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     now: () => new Date(),
   });
   render(<App {...{ surroundings, version, worksOffline, notices, heldBack }} />, root);
-  if (!heldBack.peek()) void store.open(null);
+  if (!heldBack.peek()) void store.open(place === 'widget' ? (workspace ?? null) : null);
   return {
     store,
     notify,

@@ -44,6 +44,8 @@ export type View = {
   readonly read: Readonly<Record<string, number>>;
   /** The newest message when this view was first taken up; what came later may be unread. Below 0 before that. */
   readonly readFrom: number;
+  /** By agent: the event up to which warnings at the desk were put away. */
+  readonly warningsSeen: Readonly<Record<string, number>>;
   /** Sessions whose tile was put away. */
   readonly hidden: readonly number[];
   /** Sequence number up to which the console was seen. */
@@ -88,6 +90,7 @@ const freshView: View = {
   recentAgents: [],
   read: {},
   readFrom: -1,
+  warningsSeen: {},
   hidden: [],
   seen: 0,
   clearedTo: 0,
@@ -150,6 +153,7 @@ const atOpening = (view: View): View => ({
   recent: [],
   read: {},
   readFrom: -1,
+  warningsSeen: {},
   hidden: [],
   seen: 0,
   clearedTo: 0,

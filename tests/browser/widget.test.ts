@@ -229,6 +229,59 @@ describe('the queue', () => {
   });
 });
 
+describe('a customer who waits or talks', () => {
+  it('opens the chat by the badge of the channel, and sends a file; of a type that is not allowed the chat tells (rulings 24)', async () => {
+    const page = await opens(supportWorld({ channel: { properties: { badgeHeader: 'Ask us' } } }));
+    await page.getByRole('button', { name: 'Ask us: Support' }).click();
+    const one = customer(page, 'Customer 1');
+    await one.hasStatus(4);
+    await one.tile.getByRole('button', { name: 'Send a file' }).click();
+    await page.getByLabel('Choose a file…').setInputFiles({
+      name: 'receipt.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF'),
+    });
+    expect(await page.getByLabel('Name of the file').inputValue()).toBe('receipt.pdf');
+    expect(await page.getByLabel('Size in bytes').inputValue()).toBe('4');
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await one.sees('receipt.pdf');
+
+    await one.tile.getByRole('button', { name: 'Send a file' }).click();
+    await page.getByLabel('Name of the file').fill('virus.exe');
+    await page.getByLabel('Name of the file').press('Enter');
+    await one.tile.getByText(/Files of this type are not allowed: virus\.exe/).waitFor();
+    expect(await eventsOf(page)).toContainEqual(
+      expect.objectContaining({ type: 'message.saved', specialType: 18, specialParam: 'virus.exe' }),
+    );
+  });
+
+  it('has a window of its own, which shows the same chat and nothing else, and goes on with the next one', async () => {
+    const page = await opens(supportWorld({}), [connects('Ada')]);
+    const ada = customer(page, 'Ada');
+    await ada.tile.getByRole('button', { name: 'More for Ada' }).click();
+    const coming = page.context().waitForEvent('page');
+    await page.getByRole('menuitem', { name: 'Open in a window of its own' }).click();
+    const own = await coming;
+    const line = own.getByRole('textbox', { name: 'Message from Ada' });
+    await line.fill('From my own window');
+    await line.press('Enter');
+    await ada.sees('From my own window');
+    expect(await own.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => own.title()).toBe('Ada · Support');
+
+    await own.getByRole('button', { name: 'Leave the chat' }).click();
+    await own.getByRole('button', { name: 'Start new chat' }).click();
+    await line.waitFor();
+    expect(own.url()).toContain('#/widget/2/');
+    await own.reload();
+    await line.waitFor();
+    await own.close();
+    await page.bringToFront();
+    await page.goto(`${page.url().split('#')[0] ?? ''}`);
+    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+  });
+});
+
 describe('the header', () => {
   it('shows the agent once one has answered, and not before (T-97)', async () => {
     const layout = { showAgentPhoto: true, agentFirstNameOnly: true, header: 'Help desk' };

@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
 import { isOngoing } from '../../engine/agent-views.ts';
 import { undeliveredOf, visibleMessages } from '../../engine/views.ts';
@@ -6,6 +8,7 @@ import { useSending, useStore, useWorld } from '../context.ts';
 import { agentName, customerName } from '../names.ts';
 import { Composer } from '../parts/composer.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Later } from '../parts/later.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { standing } from '../statuses.ts';
@@ -15,6 +18,8 @@ import { ChatMenu } from './chat-menu.tsx';
 import { InsertMenu } from './insert-menu.tsx';
 import { Listening } from './listening.tsx';
 import { TransferBar } from './transfer-bar.tsx';
+
+const loadContact = () => import('./contact-panel.tsx').then(({ ContactPanel }) => ContactPanel);
 
 type AgentChatProps = {
   readonly agent: Agent;
@@ -37,21 +42,44 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   const draftKey = `agent:${String(agent.id)}:${String(session.id)}`;
   const unsent = writes ? '' : store.draft(draftKey);
   const by = useWorld((world) => (session.agent === 0 ? words.bot : agentName(world, session.agent)));
+  const shown = useSignal(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const hide = () => {
+    shown.value = false;
+    toggle.current?.focus();
+  };
+  const contact = (
+    <button
+      ref={toggle}
+      type="button"
+      class="quiet icon-button"
+      aria-expanded={shown.value}
+      aria-label={words.contact}
+      title={words.contact}
+      onClick={() => {
+        shown.value = !shown.value;
+      }}
+    >
+      <Icon name="person" size={14} />
+    </button>
+  );
   const sent = messages.filter((message) => message.agent === agent.id).map(({ text }) => text);
   return (
     <div class="agent-chat">
       {listens && !own ? <Listening agent={agent} session={session} sending={sending} /> : null}
       {writes ? (
-        <ChatActions agent={agent} session={session} sending={sending} onDone={onDone} />
+        <ChatActions {...{ agent, session, sending, draftKey, contact, onDone }} />
       ) : (
         <div class="chat-actions">
           <span class="push" />
+          {contact}
           <ChatMenu session={session.id} name={name} />
         </div>
       )}
       <p class="note request-made" role="status">
         {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
       </p>
+      {shown.value ? <Later load={loadContact} agent={agent} session={session} onClose={hide} /> : null}
       <MessageList
         session={session.id}
         name={name}
@@ -67,7 +95,7 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
       {writes ? (
         <Composer
           draftKey={draftKey}
-          before={<InsertMenu agent={agent.id} draftKey={draftKey} />}
+          before={<InsertMenu agent={agent.id} session={session} draftKey={draftKey} />}
           label={words.reply(name)}
           placeholder={words.replyHere}
           history={sent}

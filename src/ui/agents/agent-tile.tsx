@@ -16,6 +16,8 @@ import { useChats } from './use-chats.ts';
 
 const loadDashboard = () => import('./dashboard.tsx').then(({ Dashboard }) => Dashboard);
 
+const loadWarnings = () => import('./warnings.tsx').then(({ Warnings }) => Warnings);
+
 /** What weighs more than its fellows: to take somebody who waits, for who is there to do so. */
 const weightOf = (waiting: number, present: boolean): 'tinted' | 'plain' | 'quiet' =>
   waiting === 0 ? 'quiet' : present ? 'tinted' : 'plain';
@@ -88,6 +90,7 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
         </button>
         <Refusal sending={sending} />
       </div>
+      <Later load={loadWarnings} agent={id} onOpen={openChat} />
       <TabStrip
         label={words.agent(agent.name)}
         open={tab}

@@ -12,5 +12,6 @@ export const agentWords = {
   cannotSee: (agent: string, customer: string) => `${agent} and ${customer} cannot see you`,
   request: 'Request',
   chatMenu: (name: string) => `More about the chat with ${name}`,
+  contact: 'Contact',
   over: 'Finished',
 } as const;

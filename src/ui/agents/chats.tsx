@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
 import type { AgentChats } from '../../engine/agent-views.ts';
+import { memberOf } from '../../engine/lookup.ts';
+import { useWorld } from '../context.ts';
 import { useSteady } from '../parts/use-steady.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
@@ -41,6 +43,9 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
     onOpen(id);
     newest(id);
   });
+  const responds = useWorld((world) =>
+    world.channels.some((channel) => memberOf(channel, agent.id)?.canRespond === true),
+  );
   const said = (
     <p class="note chat-result" role="status">
       {result.value}
@@ -52,7 +57,7 @@ export function Chats({ agent, chats, open, onOpen }: ChatsProps) {
         {said}
         <div class="empty">
           <p>{words.noChats}</p>
-          <p>{words.canPickUp(agent.firstName || agent.name)}</p>
+          <p>{(responds ? words.canPickUp : words.mayNotRespond)(agent.firstName || agent.name)}</p>
         </div>
       </>
     );

@@ -20,12 +20,14 @@ export type GridRowProps = {
 type RowProps = Pick<GridRowProps, 'session' | 'index' | 'onChoose'> & {
   /** What a double click does. */
   readonly onAct: () => void;
-  /** The two cells of its own. */
+  /** What a narrow desk has no columns for, under the name. */
+  readonly more?: ComponentChildren;
+  /** The cells of its own. */
   readonly children: ComponentChildren;
 };
 
 /** A chat in a grid: a click selects it and what happened in it last, a double click acts. */
-export function GridRow({ session, index, onChoose, onAct, children }: RowProps) {
+export function GridRow({ session, index, onChoose, onAct, more, children }: RowProps) {
   const { id } = session;
   const channel = useWorld((world) => channelName(world, session.channel));
   const selected = useView((view) => view.session === id);
@@ -44,11 +46,12 @@ export function GridRow({ session, index, onChoose, onAct, children }: RowProps)
         <button type="button" class="grid-name" aria-current={selected} onClick={choose}>
           <bdi>{name}</bdi>
         </button>
+        {more === undefined ? <span class="grid-more note">{channel}</span> : more}
       </th>
       <td>
         <StatusChip status={session.status} bare />
       </td>
-      <td class="grid-channel" title={channel}>
+      <td class="grid-wide" title={channel}>
         {channel}
       </td>
       {children}

@@ -3,25 +3,26 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Session } from '../../engine/world.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
-import { words } from '../words.ts';
+import { dashboardWords as words } from './dashboard-words.ts';
 
 /** More rows than these are drawn only where they are seen. */
 const plain = 50;
+
+type Column = { readonly name: string; readonly className: string };
 
 type GridProps = {
   /** What scrolls, this grid and the others in it. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly title: string;
-  /** The column of its own, beside those that all grids share. */
-  readonly fourth: string;
-  readonly className: string;
+  /** The columns of its own, beside those that all grids share. */
+  readonly columns: readonly Column[];
   readonly sessions: readonly Session[];
   readonly row: (session: Session, index: number) => ComponentChildren;
   readonly empty: string;
 };
 
 /** Chats in a table. A long one is drawn where it is seen; what is above and below is room of the same height. */
-export function Grid({ scroller, title, fourth, className, sessions, row, empty }: GridProps) {
+export function Grid({ scroller, title, columns, sessions, row, empty }: GridProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const size = useSignal({ row: 28, before: 0 });
   const count = sessions.length > plain ? sessions.length : 0;
@@ -50,9 +51,9 @@ export function Grid({ scroller, title, fourth, className, sessions, row, empty 
         });
   return (
     <>
-      <table class={`grid ${className}`} aria-rowcount={sessions.length + 1}>
+      <table class="grid" aria-rowcount={sessions.length + 1}>
         <caption>{title}</caption>
-        <Head fourth={fourth} />
+        <Head columns={columns} />
         <tbody ref={body}>
           {above > 0 ? <Space height={above} /> : null}
           {drawn.map(({ session, index }) => row(session, index))}
@@ -70,21 +71,23 @@ const Space = ({ height }: { readonly height: number }) => (
   </tr>
 );
 
-const Head = ({ fourth }: { readonly fourth: string }) => (
+const Head = ({ columns }: { readonly columns: readonly Column[] }) => (
   <thead>
     <tr aria-rowindex={1}>
       <th scope="col">{words.columns.customer}</th>
       <th scope="col" class="grid-status">
         {words.columns.status}
       </th>
-      <th scope="col" class="grid-channel">
+      <th scope="col" class="grid-channel grid-wide">
         {words.columns.channel}
       </th>
-      <th scope="col" class="grid-fourth">
-        {fourth}
-      </th>
+      {columns.map(({ name, className }) => (
+        <th key={name} scope="col" class={className}>
+          {name}
+        </th>
+      ))}
       <th scope="col" class="grid-act">
-        <span class="hidden-text">{words.actions}</span>
+        <span class="hidden-text">{words.columns.actions}</span>
       </th>
     </tr>
   </thead>

@@ -2,7 +2,7 @@ import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { memo } from '../parts/memo.ts';
 import { Waited } from '../parts/waited.tsx';
-import { words } from '../words.ts';
+import { dashboardWords as words } from './dashboard-words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';
 
 /** A chat that waits: picked up by its button, or by a double click. */

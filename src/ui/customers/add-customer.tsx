@@ -1,95 +1,11 @@
-import { useSignal, type Signal } from '@preact/signals';
-import { useSurroundings, useWorld } from '../context.ts';
+import { Later } from '../parts/later.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { SmallForm } from '../parts/small-form.tsx';
-import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
-import { connect, nextCustomer } from './connect.ts';
-import { readEmbedScript, readValues } from './embed-script.ts';
-import { refusalText } from '../refusal-text.ts';
+
+const load = () => import('./add-customer-form.tsx').then(({ AddForm }) => AddForm);
 
 export const AddCustomer = () => (
   <Popover label={words.addCustomer} role="dialog">
-    {(close) => <AddForm close={close} />}
+    {(close) => <Later load={load} close={close} />}
   </Popover>
 );
-
-function AddForm({ close }: { readonly close: () => void }) {
-  const { store, windowState } = useSurroundings();
-  const channels = useWorld((world) => world.channels);
-  const channel = useSignal(channels[0]?.id ?? 0);
-  const name = useSignal('');
-  const refusal = useSignal('');
-  const embed = { script: useSignal(''), address: useSignal(''), values: useSignal('') };
-  const add = async () => {
-    const page = { address: embed.address.value, values: readValues(embed.values.value) };
-    const embedded = readEmbedScript(embed.script.value, page);
-    const named = nextCustomer(requireWorld(store), name.value || (embedded.customer.name ?? ''));
-    const customer = { ...embedded.customer, ...named };
-    const answer = await connect(store, windowState, embedded.channel || channel.value, customer);
-    if (answer.kind === 'committed') close();
-    else refusal.value = refusalText(answer);
-  };
-  return (
-    <SmallForm
-      label={words.optionalName}
-      name={name.value}
-      onName={(next) => {
-        name.value = next;
-      }}
-      required={false}
-      submitLabel={words.connect}
-      onSubmit={add}
-    >
-      <label>
-        {words.channel}
-        <select
-          value={channel.value}
-          onChange={(event) => {
-            channel.value = Number(event.currentTarget.value);
-          }}
-        >
-          {channels.map(({ id, name: label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <EmbedFields {...embed} />
-      {refusal.value === '' ? null : (
-        <p class="refusal" role="alert">
-          {refusal.value}
-        </p>
-      )}
-    </SmallForm>
-  );
-}
-
-type EmbedFieldsProps = Readonly<Record<'script' | 'address' | 'values', Signal<string>>>;
-
-/** For a customer who comes from a page with the embed script, which fills in the form. */
-const EmbedFields = ({ script, address, values }: EmbedFieldsProps) => (
-  <details class="embed">
-    <summary>{words.embed.title}</summary>
-    <label>
-      {words.embed.script}
-      <textarea rows={3} spellcheck={false} placeholder={words.embed.scriptExample} {...bound(script)} />
-    </label>
-    <label>
-      {words.embed.address}
-      <input spellcheck={false} placeholder={words.embed.addressExample} {...bound(address)} />
-    </label>
-    <label>
-      {words.embed.values}
-      <textarea rows={2} spellcheck={false} placeholder={words.embed.valuesExample} {...bound(values)} />
-    </label>
-  </details>
-);
-
-const bound = (text: Signal<string>) => ({
-  value: text.value,
-  onInput: (event: { readonly currentTarget: { readonly value: string } }) => {
-    text.value = event.currentTarget.value;
-  },
-});

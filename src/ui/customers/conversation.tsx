@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { status } from '../../engine/numbers.ts';
 import { hasDelayedMessages, optionsAreLive, undeliveredOf, visibleMessages } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
+import { Attach } from '../parts/attach.tsx';
 import { Composer } from '../parts/composer.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
@@ -20,6 +22,12 @@ const typist = (world: World, { id, userTyping, agent }: Session): string => {
   if (!userTyping && !hasDelayedMessages(world, id)) return '';
   return world.agents.find((one) => one.id === agent)?.name ?? words.bot;
 };
+
+/** Files can be sent while somebody waits or talks (rulings 24). */
+const takesFiles = ({ status: now }: Session): boolean => now >= status.inQueue && now <= status.userLast;
+
+const sends = (session: number) => (file: { readonly name: string }) =>
+  ({ type: 'customer.sendsFile', session, ...file }) as const;
 
 /** The conversation as the customer sees it, with the line to write on while there is one. */
 export function Conversation({ session, writes, children }: ConversationProps) {
@@ -65,6 +73,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
           label={words.messageTo(name)}
           placeholder={words.writeAs(name)}
           history={own}
+          before={takesFiles(session) ? <Attach compose={sends(id)} /> : null}
           compose={(text) => ({ type: 'customer.writes', session: id, text })}
           onTyping={(isTyping) => {
             void store.dispatch({ type: 'customer.types', session: id, typing: isTyping });

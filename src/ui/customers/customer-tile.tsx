@@ -1,3 +1,4 @@
+import type { Channel } from '../../engine/definition.ts';
 import { isOver } from '../../engine/views.ts';
 import { standing } from '../statuses.ts';
 import { useSending, useSurroundings, useView, useWindow, useWorld, type Sending } from '../context.ts';
@@ -9,6 +10,7 @@ import { StatusChip } from '../parts/status-chip.tsx';
 import { pinnedOrNot } from '../people/shown-tiles.ts';
 import { TranscriptItem } from '../files/transcript-item.tsx';
 import { words } from '../words.ts';
+import { openAlone } from './open-alone.ts';
 import { putAway } from './put-away.ts';
 import { Widget } from './widget.tsx';
 
@@ -46,6 +48,7 @@ export function CustomerTile({ session: id, pins }: CustomerTileProps) {
         <StatusChip status={session.status} />
         <TileMenu
           id={id}
+          channel={channel}
           name={name}
           over={isOver(session)}
           connected={session.connected}
@@ -61,6 +64,7 @@ export function CustomerTile({ session: id, pins }: CustomerTileProps) {
 
 type TileMenuProps = {
   readonly id: number;
+  readonly channel: Channel | undefined;
   readonly name: string;
   readonly over: boolean;
   readonly connected: boolean;
@@ -68,7 +72,7 @@ type TileMenuProps = {
   readonly sending: Sending;
 };
 
-function TileMenu({ id, name, over, connected, pins, sending }: TileMenuProps) {
+function TileMenu({ id, channel, name, over, connected, pins, sending }: TileMenuProps) {
   const around = useSurroundings();
   const { store, windowState } = around;
   const hide = () => {
@@ -115,6 +119,14 @@ function TileMenu({ id, name, over, connected, pins, sending }: TileMenuProps) {
               </MenuItem>
             </>
           )}
+          <MenuItem
+            onChoose={() => {
+              close();
+              openAlone(id, store.workspace.peek()?.id ?? '', channel);
+            }}
+          >
+            {words.ownWindow}
+          </MenuItem>
           <TranscriptItem session={id} close={close} />
           <MenuItem
             onChoose={() => {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useView, useWindow, useWorld } from '../context.ts';
 import { focusCustomer } from '../parts/focus-next.ts';
+import { Later } from '../parts/later.tsx';
 import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';
@@ -46,10 +47,7 @@ export function Customers() {
       </header>
       <div ref={body} class={`people-pane with-${room?.shape ?? 'tiles'}`}>
         {ids.length === 0 ? (
-          <div class="empty">
-            <p>{anyChannel ? words.noCustomers : words.noChannels}</p>
-            {anyChannel ? <p>{words.noCustomersHint}</p> : null}
-          </div>
+          <Empty anyChannel={anyChannel} />
         ) : room === null ? null : (
           <>
             {room.shape === 'tiles' ? null : <List shape={room.shape} ids={ids} tiles={tiles} />}
@@ -62,6 +60,17 @@ export function Customers() {
     </section>
   );
 }
+
+const nobodyYet = () => import('./nobody-yet.tsx').then(({ NobodyYet }) => NobodyYet);
+
+const Empty = ({ anyChannel }: { readonly anyChannel: boolean }) =>
+  anyChannel ? (
+    <Later load={nobodyYet} />
+  ) : (
+    <div class="empty">
+      <p>{words.noChannels}</p>
+    </div>
+  );
 
 type ListProps = {
   readonly shape: 'list' | 'faces';

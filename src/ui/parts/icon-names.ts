@@ -52,6 +52,7 @@ export const iconNames = {
   filter: 'list-filter',
   save: 'save',
   share: 'share-2',
+  file: 'paperclip',
 } as const;
 
 export type IconName = keyof typeof iconNames;

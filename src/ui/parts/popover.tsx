@@ -26,6 +26,15 @@ function place(anchor: HTMLElement, panel: HTMLElement): void {
 const rows = (panel: HTMLElement | null): HTMLElement[] =>
   Array.from(panel?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)') ?? []);
 
+/** Whether there is something in the panel by now that takes the focus. */
+function focusFirst(panel: HTMLElement): boolean {
+  const first = panel.querySelector<HTMLElement>(
+    'input, select, textarea, [role^="menuitem"]:enabled, button',
+  );
+  first?.focus();
+  return first !== null;
+}
+
 /** A button with a panel above everything else: a menu, or a small form. Closes by Esc, choice or a click elsewhere. */
 export function Popover({
   label,
@@ -54,13 +63,12 @@ export function Popover({
   useLayoutEffect(() => {
     // Only now is there something inside to be measured and focused.
     if (!isOpen || button.current === null || panel.current === null) return undefined;
-    place(button.current, panel.current);
-    panel.current
-      .querySelector<HTMLElement>('input, select, textarea, [role^="menuitem"]:enabled, button')
-      ?.focus();
     const [anchor, shown] = [button.current, panel.current];
-    // A refusal or a longer word makes it grow: never out of the window.
+    place(anchor, shown);
+    let isFocused = focusFirst(shown);
+    // A refusal or a longer word makes it grow, and what is loaded comes a moment later: never out of the window.
     const grown = new ResizeObserver(() => {
+      isFocused ||= focusFirst(shown);
       const { top, bottom, right } = shown.getBoundingClientRect();
       const isOut = top < 8 || bottom > innerHeight - 8 || right > innerWidth - 8;
       if (isOut) place(anchor, shown);

@@ -39,6 +39,7 @@ export const settingsWords = {
     intro: 'These hold for this browser, whichever workspace is open.',
     keys: 'Keys',
     showKeys: 'Show all keys',
+    sound: 'Sound',
     look: 'Look',
     colours: 'Colours',
     coloursHelp: 'Light, dark or high contrast, as your system has it.',

@@ -1,3 +1,4 @@
+import { WarningSwitch } from '../agents/warning-switch.tsx';
 import { useSurroundings } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { LettersSwitch } from '../palette/letters-switch.tsx';
@@ -26,6 +27,8 @@ export function WindowSection({ rest }: SectionProps) {
       >
         {words.showKeys}
       </button>
+      <h3>{words.sound}</h3>
+      <WarningSwitch />
       <h3>{words.look}</h3>
       <dl class="settings-facts">
         <dt>{words.colours}</dt>

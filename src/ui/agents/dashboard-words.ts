@@ -1,0 +1,41 @@
+/** The words of an agent's dashboard, loaded with it. */
+export const dashboardWords = {
+  incoming: 'Incoming chat',
+  ongoing: 'Ongoing chat sessions',
+  columns: {
+    customer: 'Customer',
+    status: 'Status',
+    channel: 'Channel',
+    waited: 'Waited',
+    idle: 'Idle',
+    duration: 'Duration',
+    agent: 'Agent',
+    actions: 'Actions',
+  },
+  idle: 'idle',
+  noIncoming: 'Nobody waits.',
+  noOngoing: 'No chat is going on.',
+  header: (people: number, agents: number) =>
+    `${String(people)} waiting · ${String(agents)} ${agents === 1 ? 'agent' : 'agents'} present`,
+  present: (names: readonly string[]) =>
+    names.length === 0 ? 'Nobody is present' : `Present: ${names.join(', ')}`,
+  channel: 'Channel',
+  allChannels: 'All channels',
+  numbers: 'Today’s numbers',
+  averageWait: 'Average wait',
+  longestWait: 'Longest wait now',
+  active: 'Active sessions',
+  started: 'Chats started',
+  none: '–',
+  traffic: 'Traffic today',
+  hour: (hour: number) => `${String(hour).padStart(2, '0')}`,
+  inHour: (hour: number, incoming: number, active: number) =>
+    `${String(hour).padStart(2, '0')}:00: ${String(incoming)} incoming, ${String(active)} active`,
+  noTraffic: 'No chat yet today.',
+  heroes: 'Heroes of the day',
+  picked: (n: number) => (n === 1 ? '1 chat' : `${String(n)} chats`),
+  legend: { incoming: 'incoming', active: 'active' },
+  pickUp: 'Pick up',
+  pickUpName: (name: string) => `Pick up ${name}`,
+  transferTo: (name: string) => `Transfer to ${name}`,
+} as const;
