@@ -239,15 +239,16 @@ describe('an agent', () => {
     await page.evaluate(() => {
       const heard = window as unknown as { tones: number };
       heard.tones = 0;
-      const { start } = OscillatorNode.prototype;
-      OscillatorNode.prototype.start = function (...when) {
-        heard.tones += 1;
-        start.apply(this, when);
+      window.AudioContext = class extends AudioContext {
+        constructor() {
+          super();
+          heard.tones += 1;
+        }
       };
     });
     const tones = () => page.evaluate(() => (window as unknown as { tones: number }).tones);
     const warnings = agent(page, 'Kari Nord').tile.getByRole('group', { name: 'Warnings' });
-    await page.getByRole('button', { name: 'Next timer' }).click();
+    await page.getByRole('button', { name: /^Next: / }).click();
     await warnings.getByText('Ada waits in the queue').waitFor();
     expect(await tones()).toBe(0);
     await warnings.getByRole('button', { name: 'Pick up Ada now' }).click();
@@ -265,9 +266,9 @@ describe('an agent', () => {
     await page.evaluate(() => {
       location.hash = '#/stage';
     });
-    await page.getByRole('button', { name: 'Next timer' }).click();
+    await page.getByRole('button', { name: /^Next: / }).click();
     await warnings.waitFor();
-    await expect.poll(tones).toBe(2);
+    await expect.poll(tones).toBe(1);
   });
 
   it('has the product’s columns on the dashboard and the numbers of the day, and hands over chats of others as a manager', async () => {
