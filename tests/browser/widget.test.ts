@@ -277,7 +277,7 @@ describe('a customer who waits or talks', () => {
     await line.waitFor();
     await own.close();
     await page.bringToFront();
-    await page.goto(`${page.url().split('#')[0] ?? ''}`);
+    await page.goto(page.url().split('#')[0] ?? '');
     await page.getByRole('heading', { name: 'Customers' }).waitFor();
   });
 });

@@ -28,7 +28,7 @@ export const dashboardWords = {
   started: 'Chats started',
   none: '–',
   traffic: 'Traffic today',
-  hour: (hour: number) => `${String(hour).padStart(2, '0')}`,
+  hour: (hour: number) => String(hour).padStart(2, '0'),
   inHour: (hour: number, incoming: number, active: number) =>
     `${String(hour).padStart(2, '0')}:00: ${String(incoming)} incoming, ${String(active)} active`,
   noTraffic: 'No chat yet today.',
