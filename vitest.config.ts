@@ -22,8 +22,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts', 'tests/kill/**/*.test.ts'],
           globalSetup: ['tests/support/build-app.ts'],
           setupFiles: ['tests/support/stop-browser.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Two browsers beside each other: a journey waits most of its time.
+          maxWorkers: 2,
           pool: 'forks',
           testTimeout: 90_000,
           hookTimeout: 90_000,

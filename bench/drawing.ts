@@ -18,7 +18,8 @@ export type DrawTimes = {
 
 const customers = 30;
 const warmUp = 5;
-const longTask = 50;
+/** Milliseconds from which a task is a long one. */
+export const longTask = 50;
 
 /** One entry of a trace; times in microseconds. */
 type Traced = {
@@ -93,7 +94,7 @@ async function write(page: Page, n: number): Promise<void> {
 }
 
 /** What the browser traced while `act` ran. */
-async function traced(session: CDPSession, act: () => Promise<void>): Promise<readonly Traced[]> {
+export async function traced(session: CDPSession, act: () => Promise<void>): Promise<readonly Traced[]> {
   const entries: Traced[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     entries.push(...(value as unknown as readonly Traced[]));
@@ -119,7 +120,7 @@ async function traced(session: CDPSession, act: () => Promise<void>): Promise<re
 }
 
 /** By message, the milliseconds of each task that began between its marks, on their thread. */
-function tasksOf(trace: readonly Traced[]): readonly (readonly number[])[] {
+export function tasksOf(trace: readonly Traced[]): readonly (readonly number[])[] {
   const marks = (name: string) => trace.filter((one) => one.name === name).sort((a, b) => a.ts - b.ts);
   const [begins, ends] = [marks('message-begins'), marks('message-ends')];
   const tasks = trace.filter(

@@ -1,4 +1,5 @@
 import type { DrawTimes } from './drawing.ts';
+import type { TypingTimes } from './typing.ts';
 import type { AppTimes } from './in-app.ts';
 import type { EngineSpeed } from './engine-speed.ts';
 import type { LoadedFile } from './first-load.ts';
@@ -139,6 +140,18 @@ export const drawFigures = ({ longest, over, fixed }: DrawTimes): readonly Figur
   ...rows('app.draw', 'longest task of a message, 30 customers', longest, fixed, 'a fixed piece of document'),
   {
     id: 'app.draw.over',
+    group: inApp,
+    name: '  of all its tasks, above 50 ms',
+    value: String(over),
+    ratio: null,
+    against: '',
+  },
+];
+
+export const typingFigures = ({ longest, over, fixed }: TypingTimes): readonly Figure[] => [
+  ...rows('app.typing', 'longest task while 50 of 500 write', longest, fixed, 'a fixed piece of document'),
+  {
+    id: 'app.typing.over',
     group: inApp,
     name: '  of all its tasks, above 50 ms',
     value: String(over),

@@ -12,6 +12,7 @@ import {
   openingFigures,
   sizeFigure,
   storageFigures,
+  typingFigures,
   type Figure,
 } from './figures.ts';
 import type { measureEngine as measure } from './engine-speed.ts';
@@ -22,6 +23,7 @@ import { load, machineFacts } from './machine.ts';
 import { scriptFigures } from './script-figures.ts';
 import { measureScriptsInNode } from './script-speed-in-node.ts';
 import { filesOf, machineLines, tableOf } from './table.ts';
+import { measureTyping } from './typing.ts';
 
 /*
  * `npm run bench`: measures the engine, the storage and the built app, prints them beside the ratios of
@@ -59,6 +61,7 @@ async function main(flags: readonly string[]): Promise<void> {
   say('the app');
   const times = await measureApp(bundles, amounts);
   const drawing = await measureDrawing(bundles, scenario.world, amounts);
+  const typing = await measureTyping(bundles);
   const files = await measureFirstLoad(bundles);
   say('done\n');
 
@@ -71,6 +74,7 @@ async function main(flags: readonly string[]): Promise<void> {
     ...openingFigures(inWorker),
     ...appFigures(times),
     ...drawFigures(drawing),
+    ...typingFigures(typing),
     sizeFigure(files),
   ];
   const machine = machineFacts(browser, loadBefore);
@@ -85,7 +89,7 @@ async function main(flags: readonly string[]): Promise<void> {
     amounts,
     machine,
     figures: figures.map((figure) => ({ ...figure, verdict: judge(figure, baseline) })),
-    measured: { node: inNode, scripts: scriptsInNode, worker: inWorker, app: times, drawing, files },
+    measured: { node: inNode, scripts: scriptsInNode, worker: inWorker, app: times, drawing, typing, files },
   };
   const file = `bench/results/${name.replaceAll(':', '-')}.json`;
   await mkdir(`${root}bench/results`, { recursive: true });

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { provideBrowser } from './support/find-browser.mjs';
 
 /*
- * `npm test`: the checks (types, format), then the tests that need no browser and lint beside the build and the journeys
- * through the built app in a real browser. `--node` and `--browser` run a part. Every check counts as one.
+ * `npm test`: the checks (types, format), the tests that need no browser, the build and the journeys through the built
+ * app in a real browser, two files at a time, with lint beside them. `--node` and `--browser` run a part. Every check counts as one.
  * The last line is always `N passed, N failed`.
  */
 
@@ -61,13 +61,13 @@ async function check(name, program, args, env) {
   return passed;
 }
 
-async function tests(project, { env = {}, args = [] } = {}) {
+async function tests(project, env) {
   const start = Date.now();
   console.log(`\n== tests: ${project}`);
   const file = join(resultsFolder, `${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const passed = await run(programOf('vitest'), ['run', '--project', project, ...reporters, ...args], env);
+  const passed = await run(programOf('vitest'), ['run', '--project', project, ...reporters], env);
   const counted = countTests(file);
   console.log(`== tests: ${project}: over (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   // A run can fail outside any test: a file that does not load, an unhandled rejection, no result at all.
@@ -106,7 +106,7 @@ async function browserPart() {
   }
   console.log(`\nBrowser: ${browser}`);
   const built = await check('build', programOf('vite'), ['build', '--logLevel', 'warn']);
-  if (built) await tests('browser-journeys', { env: { CHROME_PATH: browser, REHEARSAL_IS_BUILT: '1' } });
+  if (built) await tests('browser-journeys', { CHROME_PATH: browser, REHEARSAL_IS_BUILT: '1' });
 }
 
 if (unknown.length > 0) {
@@ -114,14 +114,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 mkdirSync(resultsFolder, { recursive: true });
-if (runs('--node')) await checks();
-// Journeys wait most of their time, and leave a processor to the others.
-const args = runs('--browser') ? ['--maxWorkers=1'] : [];
-const others = runs('--node')
-  ? tests('node', { args }).then(() => check('lint', programOf('eslint'), ['.']))
-  : null;
+if (runs('--node')) {
+  await checks();
+  await tests('node');
+}
+// Journeys wait most of their time, and leave room for it.
+const linting = runs('--node') ? check('lint', programOf('eslint'), ['.']) : null;
 if (runs('--browser')) await browserPart();
-await others;
+await linting;
 
 console.log('');
 for (const name of failures) console.log(`failed: ${name}`);

@@ -22,6 +22,7 @@ afterAll(async () => {
 type Press = (target: Locator) => Promise<void>;
 const byMouse: Press = (target) => target.click();
 const byKeys: Press = async (target) => {
+  await expect.poll(() => target.isEnabled(), patience).toBe(true);
   await target.focus();
   await target.press((await target.getAttribute('type')) === 'checkbox' ? 'Space' : 'Enter');
 };

@@ -1,17 +1,22 @@
-import { useEffect } from 'preact/hooks';
 import { channelColours } from '../channel-colours.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
-import { hrefOf } from '../frame/router.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { ChannelForm } from './channels/channel-form.tsx';
 import { channelTabs, type ChannelTab } from './channels/channel-form-value.ts';
 import { channelWords } from './channels/channel-words.ts';
+import { channelProblems } from './channels/channel-problems.ts';
 import { newChannel } from './channels/new-channel.ts';
+import { channelDraftKey } from './channels/use-channel-form.ts';
 import { Gone } from './gone.tsx';
 import type { SectionProps } from './sections.ts';
+import type { ListRow } from './list/list-row.ts';
+import { SettingsList } from './list/settings-list.tsx';
 import { settingsWords } from './settings-words.ts';
+import { useFirstOpen } from './things/thing-section.tsx';
+import { useSettings } from './things/use-settings.ts';
+import './things/things.css';
 import './channels/channels.css';
 
 const words = settingsWords.channel;
@@ -20,16 +25,12 @@ const isTab = (tab: string): tab is ChannelTab => channelTabs.some((one) => one 
 
 /** The channels, and the form of one: `channels`, its number, a tab of it, and a field there. */
 export function ChannelsSection({ rest: [id, tab = 'properties', ...field] }: SectionProps) {
-  const { router } = useSurroundings();
   const channels = useWorld((world) => world.channels);
   const channel = channels.find((one) => String(one.id) === id);
-  const first = channels[0]?.id;
-  useEffect(() => {
-    if (id === undefined && first !== undefined) router.replace('settings', 'channels', String(first));
-  }, [id, first, router]);
+  useFirstOpen('channels', id, channels[0] === undefined ? undefined : String(channels[0].id));
   return (
-    <div class="list-and-form">
-      <ChannelList chosen={channel?.id ?? 0} />
+    <div class={`list-and-form of-things${id === undefined ? '' : ' has-open'}`}>
+      <ChannelList open={id} />
       {channel !== undefined && isTab(tab) ? (
         <ChannelForm
           key={channel.id}
@@ -50,43 +51,41 @@ function goneText(channels: number, id: string | undefined, tab: string | undefi
   return words.gone(tab === undefined ? id : `${id}/${tab}`);
 }
 
-function ChannelList({ chosen }: { readonly chosen: number }) {
+/** The channels by what says who answers there, and the button that makes one. */
+function ChannelList({ open }: { readonly open: string | undefined }) {
   const { store, router } = useSurroundings();
-  const channels = useWorld((world) => world.channels);
+  const world = useSettings();
   const sending = useSending();
   const add = async () => {
     const channel = newChannel(requireWorld(store));
     if (await sending.send({ type: 'admin.savesChannel', channel }))
       router.go('settings', 'channels', String(channel.id));
   };
+  const rows = world.channels.map((one): ListRow => {
+    const fault = channelProblems(one, world).find(({ isWarning }) => isWarning !== true);
+    const members = one.members.filter(({ agent }) => world.agents.some(({ id }) => id === agent));
+    return {
+      key: String(one.id),
+      name: one.name,
+      detail: words.about(members.length, one.bot.enabled ? one.bot.name : ''),
+      mark: <i class="channel-square" style={channelColours(one)} aria-hidden="true" />,
+      fault: fault?.text ?? '',
+      isUnsaved: store.draft(channelDraftKey(one.id)) !== '',
+    };
+  });
   return (
-    <nav class="settings-list" aria-label={settingsWords.sections.channels}>
-      <header class="pane-head">
-        <h2>{settingsWords.sections.channels}</h2>
-        <span class="count">{channels.length}</span>
-        <span class="push" />
+    <SettingsList
+      section="channels"
+      rows={rows}
+      count={rows.length}
+      open={open}
+      adding={
         <button type="button" class="quiet" title={channelWords.addHint} onClick={() => void add()}>
           <Icon name="plus" /> {channelWords.add}
         </button>
-      </header>
+      }
+    >
       <Refusal sending={sending} />
-      <ul>
-        {channels.map((one) => (
-          <li key={one.id}>
-            <a
-              class="settings-row"
-              href={hrefOf(['settings', 'channels', String(one.id)])}
-              aria-current={one.id === chosen ? 'true' : undefined}
-            >
-              <i class="channel-square" style={channelColours(one)} aria-hidden="true" />
-              <b dir="auto" title={one.name}>
-                {one.name}
-              </b>
-              <small>{words.about(one.members.length, one.bot.enabled ? one.bot.name : '')}</small>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    </SettingsList>
   );
 }

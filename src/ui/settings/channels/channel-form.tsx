@@ -8,6 +8,7 @@ import { FormView } from '../../form/form-view.tsx';
 import { fieldId } from '../../form/form-context.ts';
 import type { PreviewProblem, PreviewView } from '../../../protocol/preview.ts';
 import { ChannelPreview } from '../../preview/channel-preview.tsx';
+import { BackToList } from '../list/back-to-list.tsx';
 import { ChannelMenu } from './channel-menu.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelTabs, isActive, type ChannelTab } from './channel-form-value.ts';
@@ -87,6 +88,7 @@ export function ChannelForm({ id, tab, field }: ChannelFormProps) {
       }}
       head={
         <>
+          <BackToList section="channels" />
           <FormHead id={title} title={value.name.trim() === '' ? words.nameless : value.name} form={form}>
             <span class="count">{words.number(id)}</span>
             <ChannelMenu id={id} sending={sending} />
