@@ -22,8 +22,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts', 'tests/kill/**/*.test.ts'],
           globalSetup: ['tests/support/build-app.ts'],
           setupFiles: ['tests/support/stop-browser.ts'],
-          // Two browsers beside each other: a journey waits most of its time.
-          maxWorkers: 2,
+          // A browser keeps more than one of two processors busy.
+          fileParallelism: false,
+          maxWorkers: 1,
           pool: 'forks',
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -13,7 +13,7 @@ import type { Report } from './report.ts';
  * the tab that writes twenty times.
  */
 
-const kills = Number(process.env.REHEARSAL_KILLS ?? 5);
+const kills = Number(process.env.REHEARSAL_KILLS ?? 3);
 const some = Math.max(2, Math.floor(kills / 4));
 const freezes = Math.max(1, Math.floor(kills / 10));
 /** A new profile is begun after so many kills: reading the whole log costs more each time. */
