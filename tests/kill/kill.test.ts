@@ -143,6 +143,8 @@ describe('a browser that is killed while it writes', () => {
 describe.runIf(process.platform === 'linux')('a tab that is frozen while it writes', () => {
   it(
     `loses nothing and writes nothing twice while another takes over, ${String(freezes)} times`,
+    // Which process is the writer's is guessed from silence: a wrong guess freezes nobody that can be taken over from.
+    { retry: 3, timeout: 60_000 + freezes * 45_000 },
     async () => {
       for (let freeze = 1; freeze <= freezes; freeze++) {
         await anotherProfile();
@@ -154,8 +156,9 @@ describe.runIf(process.platform === 'linux')('a tab that is frozen while it writ
         await passes(500 + ((freeze * 137) % 400));
 
         const frozen = await freezeWriter(victim.renderers());
-        await soon(host.acknowledgement(), `${name}: nobody has taken over`);
-        await passes(2000);
+        const before = host.acknowledged.size;
+        await passes(9000);
+        expect(host.acknowledged.size, `${name}: nobody has taken over`).toBeGreaterThan(before);
         process.kill(frozen, 'SIGCONT');
         await passes(3000);
         await victim.kill();
@@ -166,7 +169,6 @@ describe.runIf(process.platform === 'linux')('a tab that is frozen while it writ
         await victim.kill();
       }
     },
-    60_000 + freezes * 45_000,
   );
 });
 
