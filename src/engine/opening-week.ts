@@ -64,11 +64,17 @@ export function weekOf(timeZone: string, now: number): Week {
 export const instantOf = (timeZone: string, date: string, time: string): number =>
   Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zoneOf(timeZone)).epochMilliseconds;
 
-/** What clocks in a zone show: `2026-03-29` and `02:00`. */
-export function wallOf(timeZone: string, at: number): { readonly date: string; readonly time: string } {
+/** What clocks and calendars in a zone show: `sun`, `2026-03-29` and `02:00`. */
+export function wallOf(
+  timeZone: string,
+  at: number,
+): { readonly day: Weekday; readonly date: string; readonly time: string } {
   const there = zoned(timeZone, at);
-  return { date: there.toPlainDate().toString(), time: minuteOf(there) };
+  return { day: weekdayOf(there), date: there.toPlainDate().toString(), time: minuteOf(there) };
 }
+
+const weekdayOf = ({ dayOfWeek }: { readonly dayOfWeek: number }): Weekday =>
+  weekdays[dayOfWeek - 1] ?? 'mon';
 
 const minuteOf = (at: Temporal.ZonedDateTime | Temporal.PlainDateTime): string =>
   at.toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' });
@@ -132,7 +138,7 @@ export function openState(hours: OpeningHours, now: number): OpenState {
 }
 
 /** Every instant between two at which these hours may open or close: their times on each day, and what changes the clocks. */
-function edgesBetween(hours: OpeningHours, from: number, to: number): readonly number[] {
+export function edgesBetween(hours: OpeningHours, from: number, to: number): readonly number[] {
   if (!hours.enabled) return [];
   const zone = zoneOf(hours.timeZone);
   const edges = new Set<number>();
@@ -143,7 +149,7 @@ function edgesBetween(hours: OpeningHours, from: number, to: number): readonly n
     Temporal.PlainDate.compare(date, last) <= 0;
     date = date.add({ days: 1 })
   ) {
-    const today = hours.days[weekdays[date.dayOfWeek - 1] ?? 'mon'];
+    const today = hours.days[weekdayOf(date)];
     const times = [today.start, today.stop, hours.lunch.start, hours.lunch.stop].flatMap(timesOf);
     for (const time of [midnight, ...times]) {
       const wall = date.toPlainDateTime(time);

@@ -28,28 +28,3 @@ export function zonedMoment(date: string, time: string, timeZone: string): Zoned
     return null;
   }
 }
-
-/** The moments between two at which the clocks of a zone are put forward or back. */
-export function clockChanges(from: number, to: number, timeZone: string): readonly number[] {
-  const changes: number[] = [];
-  let zoned = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
-  for (;;) {
-    const next = zoned.getTimeZoneTransition('next');
-    if (next === null || next.epochMilliseconds > to) return changes;
-    changes.push(next.epochMilliseconds);
-    zoned = next;
-  }
-}
-
-/** The dates of a zone from that of a moment on, so many of them, as `2026-03-02`, with their weekdays (1 is Monday). */
-export function datesFrom(
-  at: number,
-  timeZone: string,
-  count: number,
-): readonly { readonly date: string; readonly weekday: number }[] {
-  const first = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-  return Array.from({ length: count }, (_, days) => {
-    const date = first.add({ days });
-    return { date: date.toString(), weekday: date.dayOfWeek };
-  });
-}
