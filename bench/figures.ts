@@ -1,5 +1,4 @@
-import type { DrawTimes } from './drawing.ts';
-import type { TypingTimes } from './typing.ts';
+import type { TaskTimes } from './page-tasks.ts';
 import type { AppTimes } from './in-app.ts';
 import type { EngineSpeed } from './engine-speed.ts';
 import type { LoadedFile } from './first-load.ts';
@@ -136,10 +135,10 @@ export function appFigures(times: AppTimes): readonly Figure[] {
   ];
 }
 
-export const drawFigures = ({ longest, over, fixed }: DrawTimes): readonly Figure[] => [
-  ...rows('app.draw', 'longest task of a message, 30 customers', longest, fixed, 'a fixed piece of document'),
+const taskFigures = (id: string, name: string, { longest, over, fixed }: TaskTimes): readonly Figure[] => [
+  ...rows(id, name, longest, fixed, 'a fixed piece of document'),
   {
-    id: 'app.draw.over',
+    id: `${id}.over`,
     group: inApp,
     name: '  of all its tasks, above 50 ms',
     value: String(over),
@@ -148,17 +147,11 @@ export const drawFigures = ({ longest, over, fixed }: DrawTimes): readonly Figur
   },
 ];
 
-export const typingFigures = ({ longest, over, fixed }: TypingTimes): readonly Figure[] => [
-  ...rows('app.typing', 'longest task while 50 of 500 write', longest, fixed, 'a fixed piece of document'),
-  {
-    id: 'app.typing.over',
-    group: inApp,
-    name: '  of all its tasks, above 50 ms',
-    value: String(over),
-    ratio: null,
-    against: '',
-  },
-];
+export const drawFigures = (times: TaskTimes): readonly Figure[] =>
+  taskFigures('app.draw', 'longest task of a message, 30 customers', times);
+
+export const typingFigures = (times: TaskTimes): readonly Figure[] =>
+  taskFigures('app.typing', 'longest task while 50 of 500 write', times);
 
 /** A size is the same on every machine, so it is its own ratio. */
 export function sizeFigure(files: readonly LoadedFile[]): Figure {

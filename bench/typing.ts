@@ -5,25 +5,14 @@ import { crowdWorld, nameOf } from '../tests/support/browser/crowd.ts';
 import { launchWith } from '../tests/support/browser/sample.ts';
 import type { LaunchedApp } from '../tests/support/app.ts';
 import type { Bundles } from './bundles.ts';
-import { longTask, tasksOf, traced } from './drawing.ts';
-import { spread, type Spread } from './statistics.ts';
-
-export type TypingTimes = {
-  /** Milliseconds of the longest task of the page that is typed in, while somebody else's message comes. */
-  readonly longest: Spread;
-  /** How many of its tasks took more than 50 ms. */
-  readonly over: number;
-  /** Milliseconds of a fixed piece of work on the document, in the same page, in turn. */
-  readonly fixed: Spread;
-};
+import { measureTasks, type TaskTimes } from './page-tasks.ts';
 
 const sessions = 500;
 const agents = 20;
 /** Of each session, half of them the customer's. */
 const messages = 40;
-/** So many others write while one is typed at; the first of them warm up. */
+/** So many others write while one is typed at. */
 const writers = 50;
-const warmUp = 5;
 
 const world = (): WorldFile =>
   crowdWorld(
@@ -49,7 +38,7 @@ function steps(): readonly ScenarioStep[] {
 }
 
 /** Types as one customer in one window while fifty others write in another, and asks the browser how long the tasks of the first took. */
-export async function measureTyping({ app: folder, probe }: Bundles): Promise<TypingTimes> {
+export async function measureTyping({ app: folder, probe }: Bundles): Promise<TaskTimes> {
   const app = await launchWith(world(), steps(), { folder, ownBrowser: true });
   try {
     await app.context.addInitScript({ content: probe });
@@ -59,23 +48,11 @@ export async function measureTyping({ app: folder, probe }: Bundles): Promise<Ty
     const list = other.getByRole('listbox', { name: 'Customers' });
     await list.waitFor();
     const box = await firstComposer(page);
-    const session = await app.context.newCDPSession(page);
-    const fixed: number[] = [];
-    const trace = await traced(session, async () => {
-      for (let n = 0; n < writers + warmUp; n++) {
-        await page.evaluate(() => performance.mark('message-begins'));
-        await Promise.all([writes(other, n), box.pressSequentially('parcel ')]);
-        await page.evaluate(() => performance.mark('message-ends'));
-        fixed.push(await page.evaluate(() => window.probe.fixedWork()));
-      }
+    return await measureTasks(app, page, writers, async (n) => {
+      await page.evaluate(() => performance.mark('message-begins'));
+      await Promise.all([writes(other, n), box.pressSequentially('parcel ')]);
+      await page.evaluate(() => performance.mark('message-ends'));
     });
-    if (app.complaints.errors.length > 0) throw new Error(app.complaints.errors.join('\n'));
-    const tasks = tasksOf(trace).slice(warmUp);
-    return {
-      longest: spread(tasks.map((of) => Math.max(...of))),
-      over: tasks.flat().filter((milliseconds) => milliseconds > longTask).length,
-      fixed: spread(fixed.slice(warmUp)),
-    };
   } finally {
     await app.close();
   }
