@@ -8,7 +8,8 @@ import { oneLine } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { Later } from '../parts/later.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
-import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
+import { RuleButton } from '../rules/rule-button.tsx';
+import { RuleText } from '../rules/rule-mark.tsx';
 import { selectEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
@@ -153,19 +154,7 @@ function Cause({ cause, lookUp, last }: CauseProps) {
             <SentenceView {...sentence} />
           </span>
         </button>
-        {rule === undefined ? null : (
-          <button
-            type="button"
-            class="rule-button"
-            aria-label={words.rule(rule)}
-            aria-expanded={isOpen.value}
-            onClick={() => {
-              isOpen.value = !isOpen.value;
-            }}
-          >
-            <RuleMark rule={rule} />
-          </button>
-        )}
+        {rule === undefined ? null : <RuleButton rule={rule} isOpen={isOpen} />}
       </div>
       {rule !== undefined && isOpen.value ? <RuleText rule={rule} /> : null}
     </li>

@@ -5,8 +5,8 @@ import type { Setting } from '../../engine/remedies.ts';
 import type { WhyNot } from '../../engine/why-not.ts';
 import { hrefOf } from '../frame/router.ts';
 import { StatusChip } from '../parts/status-chip.tsx';
-import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
-import { words } from '../words.ts';
+import { RuleButton } from '../rules/rule-button.tsx';
+import { RuleText } from '../rules/rule-mark.tsx';
 import { placeName, placeOf } from './names.ts';
 import { obstacleWords, whyNotWords, type Names } from './why-not-words.ts';
 
@@ -69,19 +69,7 @@ function Because({ answer: { because, rule, settings }, names }: BecauseProps) {
           <Reason because={because} names={names} />{' '}
           {setting === undefined ? null : <SettingLink setting={setting} names={names} />}
         </p>
-        {rule === '' ? null : (
-          <button
-            type="button"
-            class="rule-button"
-            aria-label={words.rule(rule)}
-            aria-expanded={isOpen.value}
-            onClick={() => {
-              isOpen.value = !isOpen.value;
-            }}
-          >
-            <RuleMark rule={rule} />
-          </button>
-        )}
+        {rule === '' ? null : <RuleButton rule={rule} isOpen={isOpen} />}
       </div>
       {isOpen.value ? <RuleText rule={rule} /> : null}
     </>
