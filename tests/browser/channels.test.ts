@@ -153,13 +153,12 @@ describe('the settings of a channel', () => {
       manager: true,
     });
 
-    await page.getByRole('button', { name: 'More for this channel' }).click();
-    await page.getByRole('menuitem', { name: 'Copy' }).click();
+    const head = page.locator('.form-head');
+    await head.getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('heading', { level: 2, name: 'New channel (copy)' }).waitFor();
     expect(await rows.count()).toBe(count + 2);
-    await page.getByRole('button', { name: 'More for this channel' }).click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await page.getByRole('menuitem', { name: 'Really delete', exact: false }).click();
+    await head.getByRole('button', { name: 'Delete' }).click();
+    await head.getByRole('button', { name: 'Really delete “New channel (copy)”' }).click();
     await expect.poll(() => rows.count()).toBe(count + 1);
     await page.getByRole('button', { name: 'Undo: Channel “New channel (copy)” was deleted' }).click();
     await expect.poll(() => rows.count()).toBe(count + 2);

@@ -9,7 +9,7 @@ import { fieldId } from '../../form/form-context.ts';
 import type { PreviewProblem, PreviewView } from '../../../protocol/preview.ts';
 import { ChannelPreview } from '../../preview/channel-preview.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
-import { ChannelMenu } from './channel-menu.tsx';
+import { ChannelActs } from './channel-acts.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelTabs, isActive, type ChannelTab } from './channel-form-value.ts';
 import { channelWords as words } from './channel-words.ts';
@@ -91,7 +91,7 @@ export function ChannelForm({ id, tab, field }: ChannelFormProps) {
           <BackToList section="channels" />
           <FormHead id={title} title={value.name.trim() === '' ? words.nameless : value.name} form={form}>
             <span class="count">{words.number(id)}</span>
-            <ChannelMenu id={id} sending={sending} />
+            <ChannelActs id={id} sending={sending} />
           </FormHead>
           <FormTabs
             label={words.tabList}

@@ -212,15 +212,7 @@ export const channelWords = {
   copy: 'Copy',
   copyHint: 'Another channel with the same settings',
   copyName: (from: string, n: number) => (n === 1 ? `${from} (copy)` : `${from} (copy ${String(n)})`),
-  delete: 'Delete',
-  deleteSure: (open: number) =>
-    open === 0
-      ? 'Really delete: a page that embeds it shows a dead widget'
-      : open === 1
-        ? 'Really delete, with 1 open chat in it'
-        : `Really delete, with ${String(open)} open chats in it`,
   deleted: (title: string) => `Channel “${title}” was deleted`,
-  more: 'More for this channel',
   nameTaken: (title: string) => `There is another channel named “${title}”.`,
   nameEmpty: 'Give it a name.',
   colours: 'Colors of its parts',
