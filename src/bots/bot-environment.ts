@@ -12,8 +12,8 @@ import type { CallSite } from '../engine/events.ts';
 import { onlineMemory } from '../engine/online-limits.ts';
 import type { Said } from '../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../engine/script-call.ts';
-import { EventDataValue } from './event-data-value.ts';
-import { perStep } from './per-step.ts';
+import { EventDataValue } from './api/event-data-value.ts';
+import { perStep } from './api/per-step.ts';
 
 /**
  * What the runs of one step share: runs nest, because what a script does may call the next script. A run

@@ -3,7 +3,7 @@ import type { Library } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
 import { fileOf } from '../engine/registration.ts';
 import type { StepMeter } from '../engine/script-call.ts';
-import { perStep } from './per-step.ts';
+import { perStep } from './api/per-step.ts';
 
 export type CompiledScript = CompileResult & {
   /** By file name, which scripts the program is made of. */

@@ -6,7 +6,7 @@ import {
   type NativeFunction,
 } from '../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
-import { EventDataValue } from './event-data-value.ts';
+import { EventDataValue } from './api/event-data-value.ts';
 import { coded } from './said.ts';
 import { mapOf } from './variables.ts';
 

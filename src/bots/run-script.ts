@@ -11,7 +11,7 @@ import { libraryWith } from './bot-library.ts';
 import { coded } from './said.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileForStep, mostCompiled } from './compile-script.ts';
-import { EventDataValue } from './event-data-value.ts';
+import { EventDataValue } from './api/event-data-value.ts';
 
 /**
  * How the engine runs scripts. Everything that a script can do goes through the host of its call, so the

@@ -3,7 +3,7 @@ import { assistScript, type Question } from '../../src/bots/assist-script.ts';
 import { chatTables } from '../../src/bots/field-names.ts';
 import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
 import { isLiveTable } from '../../src/bots/live-tables.ts';
-import { inputNames, roles } from '../../src/bots/input-names.ts';
+import { inputNames, roles } from '../../src/bots/api/input-names.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { FolderFile, Script, TriggerFile } from '../../src/engine/definition.ts';
 import type { Input } from '../../src/engine/inputs.ts';

@@ -1,7 +1,7 @@
 import type { Call, Choice, Choices, Reference } from '../../crmscript/reference.ts';
 import type { Script } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
-import { inputNames } from '../input-names.ts';
+import { inputNames } from '../api/input-names.ts';
 import { recordTables } from '../record-classes.ts';
 import {
   argumentChoices,

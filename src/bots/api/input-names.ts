@@ -1,7 +1,7 @@
-import type { Script } from '../engine/definition.ts';
-import { eventType, type TriggerEvent } from '../engine/numbers.ts';
-import { botScriptPatterns, isLike } from '../engine/registration.ts';
-import type { World } from '../engine/world.ts';
+import type { Script } from '../../engine/definition.ts';
+import { eventType, type TriggerEvent } from '../../engine/numbers.ts';
+import { botScriptPatterns, isLike } from '../../engine/registration.ts';
+import type { World } from '../../engine/world.ts';
 
 type Role = {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { StepMeter } from '../engine/script-call.ts';
+import type { StepMeter } from '../../engine/script-call.ts';
 
 /**
  * What the scripts of one step share, made when the first of them asks. Steps run one after the other, so that of the

@@ -1,6 +1,6 @@
-import type { Measured } from '../crmscript/library.ts';
-import type { Inputs } from '../engine/event-data.ts';
-import type { EventDataResult, ScriptCall } from '../engine/script-call.ts';
+import type { Measured } from '../../crmscript/library.ts';
+import type { Inputs } from '../../engine/event-data.ts';
+import type { EventDataResult, ScriptCall } from '../../engine/script-call.ts';
 
 /** What EventData holds during a run (crm §12.1). Input names are found in any letter case. */
 export class EventDataValue implements Measured {
