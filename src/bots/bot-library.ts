@@ -1,19 +1,19 @@
 import { createLibrary, withTables, type Library, type TablesSource } from '../crmscript/library.ts';
-import { blobPart } from './blobs.ts';
-import { cachePart } from './cache.ts';
+import { blobPart } from './records/blobs.ts';
+import { cachePart } from './records/cache.ts';
 import { chatAgentPart } from './chat-agent.ts';
 import { chatPart } from './chat-functions.ts';
 import { contextPart } from './context-functions.ts';
 import { eventDataPart } from './event-data.ts';
 import { httpPart } from './http.ts';
 import { executePart } from './execute-script.ts';
-import { withFixtures } from './fixtures.ts';
+import { withFixtures } from './records/fixtures.ts';
 import { faqPart } from './faq-search.ts';
-import { genericSearchPart } from './generic-search.ts';
-import { lookupPart } from './lookups.ts';
-import { recordPart } from './record-classes.ts';
-import { replyTemplatePart } from './reply-templates.ts';
-import { searchPart } from './search-engine.ts';
+import { genericSearchPart } from './records/generic-search.ts';
+import { lookupPart } from './records/lookups.ts';
+import { recordPart } from './records/record-classes.ts';
+import { replyTemplatePart } from './records/reply-templates.ts';
+import { searchPart } from './records/search-engine.ts';
 import { variablesPart } from './variables.ts';
 
 /** Everything that a bot's script can call: the language's own library, and the chat. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assistScript, type Question } from '../../src/bots/assist-script.ts';
-import { chatTables } from '../../src/bots/field-names.ts';
+import { chatTables } from '../../src/bots/records/field-names.ts';
 import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
-import { isLiveTable } from '../../src/bots/live-tables.ts';
+import { isLiveTable } from '../../src/bots/records/live-tables.ts';
 import { inputNames, roles } from '../../src/bots/api/input-names.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { FolderFile, Script, TriggerFile } from '../../src/engine/definition.ts';

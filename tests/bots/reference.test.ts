@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assistScript } from '../../src/bots/assist-script.ts';
 import { botLibrary } from '../../src/bots/bot-library.ts';
-import { operatorOf } from '../../src/bots/criteria.ts';
+import { operatorOf } from '../../src/bots/records/criteria.ts';
 import { roles } from '../../src/bots/api/input-names.ts';
-import { liveRows } from '../../src/bots/live-tables.ts';
+import { liveRows } from '../../src/bots/records/live-tables.ts';
 import { columnEntries } from '../../src/bots/reference/columns.ts';
 import { inputEntries } from '../../src/bots/reference/inputs.ts';
 import { sets } from '../../src/bots/reference/known-sets.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { fieldChoices } from '../../src/bots/reference/field-choices.ts';
-import { isLiveTable, liveRows } from '../../src/bots/live-tables.ts';
-import { hasProductColumn, productColumns, productKeyOf } from '../../src/bots/product-tables.ts';
+import { isLiveTable, liveRows } from '../../src/bots/records/live-tables.ts';
+import { hasProductColumn, productColumns, productKeyOf } from '../../src/bots/records/product-tables.ts';
 import { play } from './stage.ts';
 import { sentence } from '../../src/words/sentence.ts';
 

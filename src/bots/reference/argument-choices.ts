@@ -1,6 +1,6 @@
 import type { Argument, Choice, Choices } from '../../crmscript/reference.ts';
 import type { World } from '../../engine/world.ts';
-import { recordTables } from '../record-classes.ts';
+import { recordTables } from '../records/record-classes.ts';
 import { columnChoices, columnEntry, fieldChoices, tableChoices } from './field-choices.ts';
 import { inputEntries } from './inputs.ts';
 import { sets, type SetName } from './known-sets.ts';

@@ -1,8 +1,8 @@
 import type { Choice, Choices } from '../../crmscript/reference.ts';
 import type { World } from '../../engine/world.ts';
-import { columnsOfTable, tablesOf } from '../field-names.ts';
-import { linkOf } from '../links.ts';
-import { productColumns, productTableNames } from '../product-tables.ts';
+import { columnsOfTable, tablesOf } from '../records/field-names.ts';
+import { linkOf } from '../records/links.ts';
+import { productColumns, productTableNames } from '../records/product-tables.ts';
 import { columnEntries, type ColumnEntry } from './columns.ts';
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -2,7 +2,7 @@ import type { Call, Choice, Choices, Reference } from '../../crmscript/reference
 import type { Script } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
 import { inputNames } from '../api/input-names.ts';
-import { recordTables } from '../record-classes.ts';
+import { recordTables } from '../records/record-classes.ts';
 import {
   argumentChoices,
   carrierFields,

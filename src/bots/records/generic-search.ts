@@ -1,4 +1,4 @@
-import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../crmscript/library.ts';
+import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../crmscript/library.ts';
 import { cell, named, searchText, walking } from './search-engine.ts';
 import { addOrder, comparison, plainCriterion, setLimit } from './search-building.ts';
 import { execute, SearchValue } from './search.ts';

@@ -4,7 +4,7 @@ import {
   type Measured,
   type NativeClass,
   type NativeContext,
-} from '../crmscript/library.ts';
+} from '../../crmscript/library.ts';
 import { compare } from './criteria.ts';
 import { cellOf, type TextRow } from './rows.ts';
 import { rows } from './search.ts';

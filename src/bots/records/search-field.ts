@@ -1,4 +1,4 @@
-import type { NativeContext } from '../crmscript/library.ts';
+import type { NativeContext } from '../../crmscript/library.ts';
 import { compare } from './criteria.ts';
 
 /** `table.column`, or `table.link.column` through columns that name rows of other tables; perhaps with a function. */

@@ -1,8 +1,8 @@
-import { memberRights } from '../engine/channel-settings.ts';
-import type { FaqFolder } from '../engine/definition.ts';
-import { sessionKey } from '../engine/event-data.ts';
-import { leavesOf, valueAt } from '../engine/setting-kinds.ts';
-import type { Message, Session, World } from '../engine/world.ts';
+import { memberRights } from '../../engine/channel-settings.ts';
+import type { FaqFolder } from '../../engine/definition.ts';
+import { sessionKey } from '../../engine/event-data.ts';
+import { leavesOf, valueAt } from '../../engine/setting-kinds.ts';
+import type { Message, Session, World } from '../../engine/world.ts';
 import { topicCells } from './live-topic.ts';
 import type { TextRow } from './rows.ts';
 

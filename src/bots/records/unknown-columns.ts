@@ -1,11 +1,11 @@
-import type { NativeContext } from '../crmscript/library.ts';
-import type { World } from '../engine/world.ts';
-import { botOf } from './bot-environment.ts';
+import type { NativeContext } from '../../crmscript/library.ts';
+import type { World } from '../../engine/world.ts';
+import { botOf } from '../bot-environment.ts';
 import { linkOf } from './links.ts';
 import { isLiveTable, type ShowTime } from './live-tables.ts';
 import { hasProductColumn } from './product-tables.ts';
 import { isAlwaysThere, isIdColumn, plain, rowsOf, type TextRow } from './rows.ts';
-import { coded } from './said.ts';
+import { coded } from '../said.ts';
 import type { Field } from './search-field.ts';
 
 const known = new WeakMap<readonly TextRow[], ReadonlySet<string>>();

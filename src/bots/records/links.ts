@@ -1,4 +1,4 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../../engine/world.ts';
 import { liveLinkOf } from './live-tables.ts';
 import { hasTable } from './rows.ts';
 

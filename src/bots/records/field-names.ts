@@ -1,4 +1,4 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../../engine/world.ts';
 import { productColumns } from './product-tables.ts';
 import { plain, rowsOf } from './rows.ts';
 

@@ -1,6 +1,6 @@
-import type { Contact, Json, Row } from '../engine/definition.ts';
-import type { World } from '../engine/world.ts';
-import { plainName, rowId } from '../engine/table-rows.ts';
+import type { Contact, Json, Row } from '../../engine/definition.ts';
+import type { World } from '../../engine/world.ts';
+import { plainName, rowId } from '../../engine/table-rows.ts';
 import { isLiveTable, liveRows, type ShowTime } from './live-tables.ts';
 
 /** A row as SearchEngine sees it: its columns as text; null is no value. */

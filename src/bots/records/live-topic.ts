@@ -1,7 +1,7 @@
-import { channelName, channelSettings } from '../engine/channel-settings.ts';
-import type { Channel } from '../engine/definition.ts';
-import { keptValue, leavesOf, valueAt, type Leaf, type Setting } from '../engine/setting-kinds.ts';
-import type { World } from '../engine/world.ts';
+import { channelName, channelSettings } from '../../engine/channel-settings.ts';
+import type { Channel } from '../../engine/definition.ts';
+import { keptValue, leavesOf, valueAt, type Leaf, type Setting } from '../../engine/setting-kinds.ts';
+import type { World } from '../../engine/world.ts';
 import type { Cells } from './live-tables.ts';
 
 /*

@@ -1,10 +1,10 @@
-import { dateTimeTextAt, payForCase, type Measured, type NativeContext } from '../crmscript/library.ts';
-import { botOf } from './bot-environment.ts';
+import { dateTimeTextAt, payForCase, type Measured, type NativeContext } from '../../crmscript/library.ts';
+import { botOf } from '../bot-environment.ts';
 import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.ts';
 import { linkOf } from './links.ts';
 import type { ShowTime } from './live-tables.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
-import { coded } from './said.ts';
+import { coded } from '../said.ts';
 import { hintAtUnknownColumns } from './unknown-columns.ts';
 import { applied, fieldOf, isAggregate, ofGroup, type Field } from './search-field.ts';
 

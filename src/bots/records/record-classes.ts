@@ -7,10 +7,10 @@ import {
   type NativeContext,
   type NativeFunction,
   type ParserValue,
-} from '../crmscript/library.ts';
-import { absent } from './absent.ts';
-import { botOf } from './bot-environment.ts';
-import { scriptUser } from './chat-members.ts';
+} from '../../crmscript/library.ts';
+import { absent } from '../absent.ts';
+import { botOf } from '../bot-environment.ts';
+import { scriptUser } from '../chat-members.ts';
 import { isNamed } from './lookups.ts';
 import { getValue, load, loadWhere, RecordValue, remove, save, setValue } from './records.ts';
 import { cellOf } from './rows.ts';

@@ -3,7 +3,7 @@ import {
   type DateTimeValue,
   type NativeContext,
   type NativeFunction,
-} from '../crmscript/library.ts';
+} from '../../crmscript/library.ts';
 import { addCriterion, type SearchValue } from './search.ts';
 import { fieldOf } from './search-field.ts';
 

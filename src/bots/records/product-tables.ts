@@ -1,4 +1,4 @@
-import { plainName } from '../engine/table-rows.ts';
+import { plainName } from '../../engine/table-rows.ts';
 
 /*
  * Tables of SuperOffice's database that scripts name, and their columns, the primary key first: facts of the product's

@@ -3,7 +3,7 @@ import {
   type NativeContext,
   type NativeFunction,
   type StringMatrixValue,
-} from '../crmscript/library.ts';
+} from '../../crmscript/library.ts';
 import { execute, type SearchValue } from './search.ts';
 
 /* The whole result of a search at once, in other shapes. */

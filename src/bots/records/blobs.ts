@@ -5,10 +5,10 @@ import {
   type LibraryPart,
   type NativeClass,
   type NativeContext,
-} from '../crmscript/library.ts';
-import type { Row } from '../engine/definition.ts';
-import { botOf } from './bot-environment.ts';
-import { rowId } from '../engine/table-rows.ts';
+} from '../../crmscript/library.ts';
+import type { Row } from '../../engine/definition.ts';
+import { botOf } from '../bot-environment.ts';
+import { rowId } from '../../engine/table-rows.ts';
 import { storedName } from './rows.ts';
 
 /** The table in which blobs live; SearchEngine sees the same rows, their bytes in `content` as Base64. */
