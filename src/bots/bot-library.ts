@@ -1,20 +1,20 @@
 import { createLibrary, withTables, type Library, type TablesSource } from '../crmscript/library.ts';
 import { blobPart } from './records/blobs.ts';
 import { cachePart } from './records/cache.ts';
-import { chatAgentPart } from './chat-agent.ts';
-import { chatPart } from './chat-functions.ts';
-import { contextPart } from './context-functions.ts';
-import { eventDataPart } from './event-data.ts';
-import { httpPart } from './http.ts';
-import { executePart } from './execute-script.ts';
+import { chatAgentPart } from './crmscript/chat-agent.ts';
+import { chatPart } from './crmscript/chat-functions.ts';
+import { contextPart } from './crmscript/context-functions.ts';
+import { eventDataPart } from './crmscript/event-data.ts';
+import { httpPart } from './crmscript/http.ts';
+import { executePart } from './crmscript/execute-script.ts';
 import { withFixtures } from './records/fixtures.ts';
-import { faqPart } from './faq-search.ts';
+import { faqPart } from './crmscript/faq-search.ts';
 import { genericSearchPart } from './records/generic-search.ts';
 import { lookupPart } from './records/lookups.ts';
 import { recordPart } from './records/record-classes.ts';
 import { replyTemplatePart } from './records/reply-templates.ts';
 import { searchPart } from './records/search-engine.ts';
-import { variablesPart } from './variables.ts';
+import { variablesPart } from './crmscript/variables.ts';
 
 /** Everything that a bot's script can call: the language's own library, and the chat. */
 export const botLibrary = createLibrary(

@@ -4,7 +4,7 @@ import type { TablesSource } from '../crmscript/library.ts';
 import { fileOf, findInclude } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
-import { libraryFor } from './needed-tables.ts';
+import { libraryFor } from './crmscript/needed-tables.ts';
 
 /**
  * What an author should know about a source, before it is saved or run; includes come from the world. `file` is

@@ -6,11 +6,17 @@ import { memoryHint } from '../engine/online-limits.ts';
 import { fileOf } from '../engine/registration.ts';
 import type { Said } from '../engine/said.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../engine/script-call.ts';
-import { BotEnvironment, callLimits, countInto, memoryOf, type Nesting } from './bot-environment.ts';
+import {
+  BotEnvironment,
+  callLimits,
+  countInto,
+  memoryOf,
+  type Nesting,
+} from './crmscript/bot-environment.ts';
 import { libraryWith } from './bot-library.ts';
 import { coded } from './said.ts';
-import { compileFailure } from './compile-failure.ts';
-import { compileForStep, mostCompiled } from './compile-script.ts';
+import { compileFailure } from './crmscript/compile-failure.ts';
+import { compileForStep, mostCompiled } from './crmscript/compile-script.ts';
 import { EventDataValue } from './api/event-data-value.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   type NativeContext,
 } from '../../crmscript/library.ts';
 import type { Row } from '../../engine/definition.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { rowId } from '../../engine/table-rows.ts';
 import { storedName } from './rows.ts';
 

@@ -8,7 +8,7 @@ import {
   type TablesSource,
 } from '../../crmscript/library.ts';
 import type { Row } from '../../engine/definition.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { rowId } from '../../engine/table-rows.ts';
 import { plain, storedName } from './rows.ts';
 import { nextId, putRow, removeRow } from './stored-rows.ts';

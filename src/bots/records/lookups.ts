@@ -1,5 +1,5 @@
 import { payForCase, type LibraryPart, type NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
 import { rowCost, timeIn } from './search.ts';
 

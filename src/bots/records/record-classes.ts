@@ -8,9 +8,9 @@ import {
   type NativeFunction,
   type ParserValue,
 } from '../../crmscript/library.ts';
-import { absent } from '../absent.ts';
-import { botOf } from '../bot-environment.ts';
-import { scriptUser } from '../chat-members.ts';
+import { absent } from '../crmscript/absent.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
+import { scriptUser } from '../crmscript/chat-members.ts';
 import { isNamed } from './lookups.ts';
 import { getValue, load, loadWhere, RecordValue, remove, save, setValue } from './records.ts';
 import { cellOf } from './rows.ts';

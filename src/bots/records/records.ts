@@ -1,5 +1,5 @@
 import type { Measured, NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { isLiveTable } from './live-tables.ts';
 import { cellOf, hasTable, plain, rowsOf, type TextRow } from './rows.ts';
 import { refuseContacts } from './search-changes.ts';

@@ -1,5 +1,5 @@
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../crmscript/library.ts';
-import { absent } from '../absent.ts';
+import { absent } from '../crmscript/absent.ts';
 import { lookUp } from './lookups.ts';
 import { getValue, load, RecordValue } from './records.ts';
 import { cellOf, type TextRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { isLiveTable } from './live-tables.ts';
 import { isContacts, isIdColumn, type TextRow } from './rows.ts';
 import { mainTable, matching, reader, rows, type SearchValue } from './search.ts';

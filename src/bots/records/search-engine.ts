@@ -1,5 +1,5 @@
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../crmscript/library.ts';
-import { absent } from '../absent.ts';
+import { absent } from '../crmscript/absent.ts';
 import { buildingMethods } from './search-building.ts';
 import { insert, remove, update } from './search-changes.ts';
 import { countRows, execute, SearchValue } from './search.ts';

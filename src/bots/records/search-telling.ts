@@ -1,5 +1,5 @@
 import type { NativeContext, NativeFunction } from '../../crmscript/library.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { columnsOfTable, tablesOf } from './field-names.ts';
 import { linkOf } from './links.ts';
 import { mainTable, type SearchValue } from './search.ts';

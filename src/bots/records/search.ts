@@ -1,5 +1,5 @@
 import { dateTimeTextAt, payForCase, type Measured, type NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.ts';
 import { linkOf } from './links.ts';
 import type { ShowTime } from './live-tables.ts';

@@ -1,7 +1,7 @@
 import type { NativeContext } from '../../crmscript/library.ts';
 import type { Json, Row } from '../../engine/definition.ts';
 import { keyColumnOf, rowId } from '../../engine/table-rows.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { productKeyOf } from './product-tables.ts';
 import { isIdColumn, plain, storedName } from './rows.ts';
 

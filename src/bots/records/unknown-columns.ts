@@ -1,6 +1,6 @@
 import type { NativeContext } from '../../crmscript/library.ts';
 import type { World } from '../../engine/world.ts';
-import { botOf } from '../bot-environment.ts';
+import { botOf } from '../crmscript/bot-environment.ts';
 import { linkOf } from './links.ts';
 import { isLiveTable, type ShowTime } from './live-tables.ts';
 import { hasProductColumn } from './product-tables.ts';

@@ -1,4 +1,4 @@
-import { productModules } from '../product-modules.ts';
+import { productModules } from '../crmscript/product-modules.ts';
 
 /* Printing, testing, encoding, templates, and what stands around a script (crm §11.2 to §11.6). */
 export const output = `

@@ -6,11 +6,11 @@ import {
   type NativeClass,
   type NativeContext,
   type NativeFunction,
-} from '../crmscript/library.ts';
-import type { Input } from '../engine/inputs.ts';
-import { chatLog } from '../engine/transcript.ts';
-import { agentChats } from '../engine/agent-views.ts';
-import type { Session, World } from '../engine/world.ts';
+} from '../../crmscript/library.ts';
+import type { Input } from '../../engine/inputs.ts';
+import { chatLog } from '../../engine/transcript.ts';
+import { agentChats } from '../../engine/agent-views.ts';
+import type { Session, World } from '../../engine/world.ts';
 import { botOf } from './bot-environment.ts';
 import { messageCarrier, presenceCarrier, sessionCarrier, userItem } from './chat-carriers.ts';
 import { agentNamed, memberMethods, scriptUser } from './chat-members.ts';

@@ -1,5 +1,10 @@
-import { instantOf, type DateTimeValue, type LibraryPart, type NativeContext } from '../crmscript/library.ts';
-import type { NewMessage } from '../engine/script-call.ts';
+import {
+  instantOf,
+  type DateTimeValue,
+  type LibraryPart,
+  type NativeContext,
+} from '../../crmscript/library.ts';
+import type { NewMessage } from '../../engine/script-call.ts';
 import { botOf } from './bot-environment.ts';
 
 /** Without an author the message comes from the channel's bot (crm Q37). */

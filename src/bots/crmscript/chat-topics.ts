@@ -1,6 +1,6 @@
-import type { CarrierValue, NativeContext, NativeFunction } from '../crmscript/library.ts';
-import { isWithinOpeningHours } from '../engine/availability.ts';
-import { channelFrom } from '../engine/defaults.ts';
+import type { CarrierValue, NativeContext, NativeFunction } from '../../crmscript/library.ts';
+import { isWithinOpeningHours } from '../../engine/availability.ts';
+import { channelFrom } from '../../engine/defaults.ts';
 import { botOf } from './bot-environment.ts';
 import { memberCarrier } from './chat-carriers.ts';
 import { channelOf, scriptUser } from './chat-members.ts';

@@ -1,9 +1,9 @@
-import type { Library, NativeFunction, Tables, TablesSource } from '../crmscript/library.ts';
-import type { World } from '../engine/world.ts';
-import { carrierOf } from './records/fixtures.ts';
-import { lookupTables } from './records/lookups.ts';
-import { recordTables } from './records/record-classes.ts';
-import { hasTable } from './records/rows.ts';
+import type { Library, NativeFunction, Tables, TablesSource } from '../../crmscript/library.ts';
+import type { World } from '../../engine/world.ts';
+import { carrierOf } from '../records/fixtures.ts';
+import { lookupTables } from '../records/lookups.ts';
+import { recordTables } from '../records/record-classes.ts';
+import { hasTable } from '../records/rows.ts';
 
 /** The table of each class that is a row of one. */
 const classTables: ReadonlyMap<string, string> = new Map([

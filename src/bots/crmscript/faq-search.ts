@@ -1,6 +1,6 @@
-import type { LibraryPart, NativeClass, NativeContext, ParserValue } from '../crmscript/library.ts';
-import { faqFolderLink, faqLink } from '../engine/faq-link.ts';
-import { bestOf, searchFaq, withSubfolders, type FaqHit } from '../engine/faq-search.ts';
+import type { LibraryPart, NativeClass, NativeContext, ParserValue } from '../../crmscript/library.ts';
+import { faqFolderLink, faqLink } from '../../engine/faq-link.ts';
+import { bestOf, searchFaq, withSubfolders, type FaqHit } from '../../engine/faq-search.ts';
 import { botOf } from './bot-environment.ts';
 
 /** The part of the question's words that was found, as the reference shows it: a percentage with two decimals. */

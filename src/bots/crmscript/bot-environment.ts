@@ -1,5 +1,10 @@
-import type { Span } from '../crmscript/diagnostic.ts';
-import { Refusal, type Library, type NativeContext, type ScriptEnvironment } from '../crmscript/library.ts';
+import type { Span } from '../../crmscript/diagnostic.ts';
+import {
+  Refusal,
+  type Library,
+  type NativeContext,
+  type ScriptEnvironment,
+} from '../../crmscript/library.ts';
 import {
   defaultCallLimit,
   defaultFrameLimit,
@@ -7,13 +12,13 @@ import {
   Memory,
   type Count,
   type Snapshot,
-} from '../crmscript/run.ts';
-import type { CallSite } from '../engine/events.ts';
-import { onlineMemory } from '../engine/online-limits.ts';
-import type { Said } from '../engine/said.ts';
-import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../engine/script-call.ts';
-import { EventDataValue } from './api/event-data-value.ts';
-import { perStep } from './api/per-step.ts';
+} from '../../crmscript/run.ts';
+import type { CallSite } from '../../engine/events.ts';
+import { onlineMemory } from '../../engine/online-limits.ts';
+import type { Said } from '../../engine/said.ts';
+import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
+import { EventDataValue } from '../api/event-data-value.ts';
+import { perStep } from '../api/per-step.ts';
 
 /**
  * What the runs of one step share: runs nest, because what a script does may call the next script. A run

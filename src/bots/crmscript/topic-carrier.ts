@@ -1,6 +1,6 @@
-import { CarrierValue, TimeSpanValue, type NativeContext } from '../crmscript/library.ts';
-import { channelName, channelSettings } from '../engine/channel-settings.ts';
-import type { Channel } from '../engine/definition.ts';
+import { CarrierValue, TimeSpanValue, type NativeContext } from '../../crmscript/library.ts';
+import { channelName, channelSettings } from '../../engine/channel-settings.ts';
+import type { Channel } from '../../engine/definition.ts';
 import {
   keptValue,
   leavesOf,
@@ -8,8 +8,8 @@ import {
   withValueAt,
   type Leaf,
   type Setting,
-} from '../engine/setting-kinds.ts';
-import type { World } from '../engine/world.ts';
+} from '../../engine/setting-kinds.ts';
+import type { World } from '../../engine/world.ts';
 import { make } from './chat-carriers.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { MapValue, type LibraryPart, type NativeContext } from '../crmscript/library.ts';
+import { MapValue, type LibraryPart, type NativeContext } from '../../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
 
 /** To find a long name among others. */

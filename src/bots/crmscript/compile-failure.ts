@@ -1,5 +1,5 @@
-import type { Diagnostic, Span } from '../crmscript/diagnostic.ts';
-import type { Said } from '../crmscript/said.ts';
+import type { Diagnostic, Span } from '../../crmscript/diagnostic.ts';
+import type { Said } from '../../crmscript/said.ts';
 
 export type CompileFailure = {
   readonly kind: 'CompileError';

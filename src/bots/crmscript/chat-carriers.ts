@@ -1,9 +1,9 @@
-import { CarrierValue, dateTimeAt, type NativeContext } from '../crmscript/library.ts';
-import { memberRights } from '../engine/channel-settings.ts';
-import type { Agent, Channel, Member } from '../engine/definition.ts';
-import { agentChats } from '../engine/agent-views.ts';
-import { leavesOf, valueAt } from '../engine/setting-kinds.ts';
-import type { Message, Session, World } from '../engine/world.ts';
+import { CarrierValue, dateTimeAt, type NativeContext } from '../../crmscript/library.ts';
+import { memberRights } from '../../engine/channel-settings.ts';
+import type { Agent, Channel, Member } from '../../engine/definition.ts';
+import { agentChats } from '../../engine/agent-views.ts';
+import { leavesOf, valueAt } from '../../engine/setting-kinds.ts';
+import type { Message, Session, World } from '../../engine/world.ts';
 
 /*
  * Things of the chat as the carriers that NSChatAgent hands out (chat-domain §1). They are copies: a

@@ -1,4 +1,4 @@
-import { missing, type NativeFunction } from '../crmscript/library.ts';
+import { missing, type NativeFunction } from '../../crmscript/library.ts';
 
 /** A method that needs a server, as the tables give it: it compiles, and fails when it is called (crm §19). */
 export const absent = (owner: string, signature: string): NativeFunction =>

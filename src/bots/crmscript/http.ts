@@ -10,8 +10,8 @@ import {
   type NativeClass,
   type NativeContext,
   type NativeFunction,
-} from '../crmscript/library.ts';
-import type { HttpAnswer, HttpRequest } from '../engine/script-call.ts';
+} from '../../crmscript/library.ts';
+import type { HttpAnswer, HttpRequest } from '../../engine/script-call.ts';
 import { botOf } from './bot-environment.ts';
 import { loginOf, parametersOf, rulesOf, setOption } from './http-options.ts';
 

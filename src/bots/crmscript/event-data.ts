@@ -4,10 +4,10 @@ import {
   type LibraryPart,
   type NativeClass,
   type NativeFunction,
-} from '../crmscript/library.ts';
+} from '../../crmscript/library.ts';
 import { botOf } from './bot-environment.ts';
-import { EventDataValue } from './api/event-data-value.ts';
-import { coded } from './said.ts';
+import { EventDataValue } from '../api/event-data-value.ts';
+import { coded } from '../said.ts';
 import { mapOf } from './variables.ts';
 
 const methods: readonly NativeFunction[] = [

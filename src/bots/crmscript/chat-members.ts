@@ -1,8 +1,8 @@
-import type { CarrierValue, NativeContext, NativeFunction } from '../crmscript/library.ts';
-import { memberRights, type MemberRights } from '../engine/channel-settings.ts';
-import type { Agent, Channel, Member } from '../engine/definition.ts';
-import { eachSetting } from '../engine/setting-kinds.ts';
-import type { World } from '../engine/world.ts';
+import type { CarrierValue, NativeContext, NativeFunction } from '../../crmscript/library.ts';
+import { memberRights, type MemberRights } from '../../engine/channel-settings.ts';
+import type { Agent, Channel, Member } from '../../engine/definition.ts';
+import { eachSetting } from '../../engine/setting-kinds.ts';
+import type { World } from '../../engine/world.ts';
 import { botOf } from './bot-environment.ts';
 import { memberCarrier } from './chat-carriers.ts';
 

@@ -5,8 +5,8 @@ import {
   type LibraryPart,
   type NativeContext,
   type NativeFunction,
-} from '../crmscript/library.ts';
-import { findScript } from '../engine/registration.ts';
+} from '../../crmscript/library.ts';
+import { findScript } from '../../engine/registration.ts';
 import { botOf } from './bot-environment.ts';
 import { productModules } from './product-modules.ts';
 

@@ -1,9 +1,9 @@
-import { compile, type CompileResult } from '../crmscript/compile.ts';
-import type { Library } from '../crmscript/library.ts';
-import type { Script } from '../engine/definition.ts';
-import { fileOf } from '../engine/registration.ts';
-import type { StepMeter } from '../engine/script-call.ts';
-import { perStep } from './api/per-step.ts';
+import { compile, type CompileResult } from '../../crmscript/compile.ts';
+import type { Library } from '../../crmscript/library.ts';
+import type { Script } from '../../engine/definition.ts';
+import { fileOf } from '../../engine/registration.ts';
+import type { StepMeter } from '../../engine/script-call.ts';
+import { perStep } from '../api/per-step.ts';
 
 export type CompiledScript = CompileResult & {
   /** By file name, which scripts the program is made of. */

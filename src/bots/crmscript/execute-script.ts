@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import type { LibraryPart, MapValue, NativeContext } from '../crmscript/library.ts';
-import { run } from '../crmscript/run.ts';
+import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import type { LibraryPart, MapValue, NativeContext } from '../../crmscript/library.ts';
+import { run } from '../../crmscript/run.ts';
 import { botOf, countInto, memoryOf } from './bot-environment.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileText, executedFile } from './executed-texts.ts';

@@ -1,8 +1,8 @@
-import { compile, type CompileResult } from '../crmscript/compile.ts';
-import type { NativeContext } from '../crmscript/library.ts';
-import { fileOf } from '../engine/registration.ts';
+import { compile, type CompileResult } from '../../crmscript/compile.ts';
+import type { NativeContext } from '../../crmscript/library.ts';
+import { fileOf } from '../../engine/registration.ts';
 import type { BotEnvironment, FileScripts } from './bot-environment.ts';
-import { perStep } from './api/per-step.ts';
+import { perStep } from '../api/per-step.ts';
 
 /** The name that errors give a script that came as text. */
 export const executedFile = 'executeScript';
