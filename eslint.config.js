@@ -68,7 +68,14 @@ const neverInPureFolders = [
 const unusedUnderscore = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'tests/results/', 'bench/results/', 'node_modules/']),
+  globalIgnores([
+    'dist/',
+    'src/bots/javascript/bot.d.ts',
+    'coverage/',
+    'tests/results/',
+    'bench/results/',
+    'node_modules/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

@@ -10,8 +10,12 @@ const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as I
   readonly table: Readonly<Record<string, readonly string[]>>;
 };
 
-/** A parser is one idea, and so is what each statement does. */
-const mayBeLonger = ['src/crmscript/syntax/parse-statement.ts', 'src/crmscript/runtime/execute-statement.ts'];
+/** A parser is one idea, and so is what each statement does; and what a script finds is one file that people can take. */
+const mayBeLonger = [
+  'src/crmscript/syntax/parse-statement.ts',
+  'src/crmscript/runtime/execute-statement.ts',
+  'src/bots/javascript/bot.d.ts',
+];
 
 describe('the house', () => {
   it('imports only in the allowed direction', async () => {
