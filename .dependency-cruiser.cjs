@@ -17,6 +17,13 @@ const allowed = {
 /** The folders whose own subfolders only they may enter. */
 const withPrivateParts = ['crmscript', 'engine', 'bots', 'scenario', 'ui'];
 
+/** What a language of bots may do is said once, in no language; and no language knows another. */
+const apart = [
+  ['^src/bots/api/', '^src/((bots/)?(crmscript|javascript)|bots/(reference|port))/'],
+  ['^src/bots/javascript/', '^src/(bots/)?crmscript/'],
+  ['^src/bots/crmscript/', '^src/(bots/)?javascript/'],
+];
+
 /** Where an import may carry types but no code. */
 const typesOnly = [
   { from: '^src/protocol/', to: '^src/' },
@@ -108,6 +115,9 @@ const config = {
         { path: '^src/', pathNot: `^src/(${folder}/|main\\.tsx$)` },
         { path: `^src/${folder}/[^/]+/` },
       ),
+    ),
+    ...apart.map(([from, to]) =>
+      error(`${from.slice(5, -1)}-knows-nothing-of-${to.slice(6, -2)}`, { path: from }, { path: to }),
     ),
     ...typesOnly.map(({ from, to }) =>
       error(

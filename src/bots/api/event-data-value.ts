@@ -1,4 +1,4 @@
-import type { Measured } from '../../crmscript/library.ts';
+import type { Measured } from './measured.ts';
 import type { Inputs } from '../../engine/event-data.ts';
 import type { EventDataResult, ScriptCall } from '../../engine/script-call.ts';
 

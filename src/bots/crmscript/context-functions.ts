@@ -7,6 +7,7 @@ import {
   type NativeFunction,
 } from '../../crmscript/library.ts';
 import { findScript } from '../../engine/registration.ts';
+import { headerPrefix, namedBehind, variablePrefix } from '../api/request.ts';
 import { botOf } from './bot-environment.ts';
 import { productModules } from './product-modules.ts';
 
@@ -51,24 +52,17 @@ const none = (): string => '';
 function given(context: NativeContext, prefix: string): ReadonlyMap<string, string> {
   const { inputs } = botOf(context).eventData;
   context.work(16 * inputs.size);
-  return new Map(
-    [...inputs].flatMap(([name, value]) =>
-      name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
-    ),
-  );
+  return namedBehind(inputs, prefix);
 }
 
 /** A header's name in any letter case. */
 const header = (context: NativeContext, name: string): string | null =>
-  [...given(context, 'header.')].find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1] ?? null;
+  [...given(context, headerPrefix)].find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1] ??
+  null;
 
 const variable = (context: NativeContext, name: string): string | null =>
-  given(context, 'cgi.').get(name) ?? null;
+  given(context, variablePrefix).get(name) ?? null;
 
-/**
- * A bot is not called by a browser: there is no request to read from. Who runs a script by hand can give one, among
- * the input values: `cgi.name`, `header.name`, `cgiContent`, `cgiUrl` (crm §19, tier 2).
- */
 const request: readonly NativeFunction[] = [
   { signature: 'Bool cgiWasPost()', run: (context) => botOf(context).eventData.inputs.has('cgiContent') },
   {
@@ -91,7 +85,7 @@ const request: readonly NativeFunction[] = [
     signature: 'Map getCgiVariables()',
     run: (context) => {
       const map = new MapValue();
-      for (const [name, value] of given(context, 'cgi.')) {
+      for (const [name, value] of given(context, variablePrefix)) {
         context.charge(64);
         map.set(name, value);
       }

@@ -5,9 +5,10 @@ import {
   type NativeClass,
   type NativeFunction,
 } from '../../crmscript/library.ts';
+import { showDialog } from '../api/dialog.ts';
+import { callerOf } from './caller-of.ts';
 import { botOf } from './bot-environment.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
-import { coded } from '../said.ts';
 import { mapOf } from './variables.ts';
 
 const methods: readonly NativeFunction[] = [
@@ -64,8 +65,7 @@ const methods: readonly NativeFunction[] = [
       const title = dialog?.fields.get('Title');
       const definition = dialog === null ? '' : dialogJson(context, dialog);
       const shown = { title: typeof title === 'string' ? title : '', definition };
-      context.environment.hint(context.site, coded('dialog-not-shown', shown));
-      self.blocked = true;
+      showDialog(callerOf(context), self, shown);
     },
   },
   { signature: 'String getNavigateTo()', run: (_context, self: EventDataValue) => self.navigateTo },

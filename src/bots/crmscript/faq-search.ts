@@ -1,7 +1,8 @@
 import type { LibraryPart, NativeClass, NativeContext, ParserValue } from '../../crmscript/library.ts';
 import { faqFolderLink, faqLink } from '../../engine/faq-link.ts';
-import { bestOf, searchFaq, withSubfolders, type FaqHit } from '../../engine/faq-search.ts';
-import { botOf } from './bot-environment.ts';
+import type { FaqHit } from '../../engine/faq-search.ts';
+import { askFaq } from '../api/faq.ts';
+import { callerOf } from './caller-of.ts';
 
 /** The part of the question's words that was found, as the reference shows it: a percentage with two decimals. */
 const percentage = ({ score, words }: FaqHit<unknown>): string => ((score / words) * 100).toFixed(2);
@@ -40,17 +41,11 @@ function faqSearch(
   parser: ParserValue,
   max: number,
 ): ParserValue {
-  const world = botOf(context).host.world();
-  const folder = Math.max(0, root);
-  const most = Math.max(0, max);
-  context.spend(4 * (world.faqEntries.length + world.faqFolders.length));
-  context.work(64 * text.length);
-  const below = folder === 0 ? undefined : withSubfolders(world, folder);
-  const folders = world.faqFolders.filter(({ id }) => below === undefined || below.has(id));
+  const { entries, folders } = askFaq(callerOf(context), { root, access, text, max });
   fill(
     context,
     parser,
-    searchFaq(world, { folder, access, text }).slice(0, most),
+    entries,
     {
       'faq.entryId': ({ id }) => String(id),
       'faq.entryName': ({ title }) => title,
@@ -62,7 +57,7 @@ function faqSearch(
   fill(
     context,
     parser,
-    bestOf(folders, text, ({ name }) => [name]).slice(0, most),
+    folders,
     {
       'faq.categoryId': ({ id }) => String(id),
       'faq.categoryName': ({ name }) => name,

@@ -6,13 +6,14 @@ import {
   utf8Bytes,
   utf8Text,
   type LibraryPart,
-  type Measured,
   type NativeClass,
   type NativeContext,
   type NativeFunction,
 } from '../../crmscript/library.ts';
 import type { HttpAnswer, HttpRequest } from '../../engine/script-call.ts';
-import { botOf } from './bot-environment.ts';
+import type { Measured } from '../api/measured.ts';
+import { ask, headerOf, payForRequest } from '../api/http.ts';
+import { callerOf } from './caller-of.ts';
 import { loginOf, parametersOf, rulesOf, setOption } from './http-options.ts';
 
 /** One object is the configuration of one request, and afterwards its answer (crm §10.8). */
@@ -79,26 +80,21 @@ function requestOf(context: NativeContext, http: HttpValue, method: string, url:
   return { method, url, headers, body: bytes ?? parameters };
 }
 
-const priceOfRequest = 400;
-
-/** What a request is made of is encoded, matched with the mocks and written into an event. */
-function payForRequest(context: NativeContext, http: HttpValue, url: string): void {
+/** What a request is made of, in characters. */
+function sizeOf(http: HttpValue, url: string): number {
   let characters = url.length + (http.body?.length ?? 0);
   for (const [name, value] of [...http.headers, ...http.values, ...http.options]) {
     characters += name.length + value.length;
   }
-  context.spend(priceOfRequest);
-  context.text(3 * characters);
-  context.work(256 * characters);
+  return characters;
 }
 
 function send(context: NativeContext, http: HttpValue, method: string, url: string): number[] {
-  payForRequest(context, http, url);
+  const caller = callerOf(context);
+  payForRequest(caller, sizeOf(http, url));
   const request = requestOf(context, http, method, url);
-  context.text(request.body.length);
   http.request = request;
-  const rules = rulesOf(http.options);
-  http.answer = botOf(context).act(context, (host, site) => host.http(site, request, rules));
+  http.answer = ask(caller, request, rulesOf(http.options));
   const bytes = utf8Bytes(http.answer.body);
   context.charge(16 + 8 * bytes.length);
   context.work(32 * bytes.length);
@@ -137,11 +133,6 @@ const streamed = verbs.map(([name, method]): NativeFunction => ({
   signature: `NSStream ${name}AsStream(String url)`,
   run: (context, self: HttpValue, url: string) => new StreamValue(send(context, self, method(self), url)),
 }));
-
-const header = (http: HttpValue, name: string): string | undefined => {
-  const wanted = name.toLowerCase();
-  return Object.entries(http.answer.headers).find(([key]) => key.toLowerCase() === wanted)?.[1];
-};
 
 const methods: readonly NativeFunction[] = [
   ...calls,
@@ -186,7 +177,7 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'String getResponseHeader(String header)',
-    run: (_context, self: HttpValue, name: string) => header(self, name) ?? null,
+    run: (_context, self: HttpValue, name: string) => headerOf(self.answer, name) ?? null,
   },
   {
     signature: 'Map getResponseHeaders()',

@@ -1,18 +1,7 @@
 import { MapValue, type LibraryPart, type NativeContext } from '../../crmscript/library.ts';
+import { readVariable, setVariable } from '../api/variables.ts';
 import { botOf } from './bot-environment.ts';
-
-/** To find a long name among others. */
-const workOfCharacter = 16;
-
-const read = (
-  context: NativeContext,
-  scope: 'globalVariables' | 'sessionVariables',
-  name: string,
-): string | null => {
-  context.work(workOfCharacter * name.length);
-  const variables = botOf(context).host.world()[scope];
-  return Object.hasOwn(variables, name) ? (variables[name] ?? null) : null;
-};
+import { by } from './caller-of.ts';
 
 /** A Map of its own with these pairs. */
 export function mapOf(context: NativeContext, entries: Iterable<readonly [string, string]>): MapValue {
@@ -51,20 +40,17 @@ export const variablesPart: LibraryPart = {
     },
     {
       signature: 'String getGlobalVariable(String name)',
-      run: (context, name: string) => read(context, 'globalVariables', name),
+      run: by((caller, name: string) => readVariable(caller, 'global', name) ?? null),
     },
     {
       signature: 'Void setGlobalVariable(String name, String value)',
-      run: (context, name: string, value: string) => {
-        context.write(name.length + value.length);
-        botOf(context).act(context, (host, site) => {
-          host.setVariable(site, 'global', name, value);
-        });
-      },
+      run: by((caller, name: string, value: string) => {
+        setVariable(caller, 'global', name, value);
+      }),
     },
     {
       signature: 'String getSessionVariable(String name)',
-      run: (context, name: string) => read(context, 'sessionVariables', name),
+      run: by((caller, name: string) => readVariable(caller, 'session', name) ?? null),
     },
     {
       signature: 'Map getSessionVariables()',
@@ -72,13 +58,10 @@ export const variablesPart: LibraryPart = {
     },
     {
       signature: 'String setSessionVariable(String name, String value)',
-      run: (context, name: string, value: string) => {
-        context.write(name.length + value.length);
-        botOf(context).act(context, (host, site) => {
-          host.setVariable(site, 'session', name, value);
-        });
+      run: by((caller, name: string, value: string) => {
+        setVariable(caller, 'session', name, value);
         return value;
-      },
+      }),
     },
   ],
 };

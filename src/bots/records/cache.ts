@@ -5,6 +5,7 @@ import {
   type NativeClass,
   type NativeContext,
 } from '../../crmscript/library.ts';
+import { callerOf } from '../crmscript/caller-of.ts';
 import { compare } from './criteria.ts';
 import { cellOf, type TextRow } from './rows.ts';
 import { rows } from './search.ts';
@@ -27,7 +28,7 @@ function fill(
   fits: (row: TextRow) => boolean = () => true,
 ): string {
   self.table = table;
-  self.found = rows(context, table).filter(fits);
+  self.found = rows(callerOf(context), table).filter(fits);
   self.at = 0;
   context.charge(8 * self.found.length);
   return '';

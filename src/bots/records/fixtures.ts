@@ -7,28 +7,17 @@ import {
   type Tables,
   type TablesSource,
 } from '../../crmscript/library.ts';
+import { callerOf } from '../crmscript/caller-of.ts';
 import type { Row } from '../../engine/definition.ts';
-import { botOf } from '../crmscript/bot-environment.ts';
 import { rowId } from '../../engine/table-rows.ts';
-import { plain, storedName } from './rows.ts';
-import { nextId, putRow, removeRow } from './stored-rows.ts';
+import { entityRows, idField, saveEntity } from './entity-rows.ts';
+import { plain } from './rows.ts';
+import { removeRow } from './stored-rows.ts';
 
 /*
  * Carriers of NetServer from tables of the world (crm §13): an agent's `GetSaleEntity`, `SaveSaleEntity` and
  * `DeleteSaleEntity` work on the table `NSSaleEntity`, if there is one; its columns are the carrier's fields.
  */
-
-/** The table of the world that stands in for NetServer's; undefined where there is none. */
-function tableOf(context: NativeContext, carrier: string): readonly Row[] | undefined {
-  const { tables } = botOf(context).host.world();
-  const stored = storedName(botOf(context).host.world(), carrier);
-  const found = stored === undefined ? undefined : (tables[stored] ?? []);
-  context.spend(found?.length ?? 0);
-  return found;
-}
-
-/** `NSSaleEntity` has its id in `SaleId`. */
-const idField = (carrier: string): string => `${carrier.replace(/^NS/, '').replace(/Entity$/, '')}Id`;
 
 function fromRow(tables: Tables, carrier: string, row: Row): CarrierValue {
   const fields = (tables.classes[carrier]?.fields ?? '').split(' ').map((field) => field.split(':')[0] ?? '');
@@ -46,7 +35,7 @@ const fail = (absent: NativeFunction, context: NativeContext): unknown => absent
 const get: Fixture = (tables, carrier, absent) => ({
   ...absent,
   run: (context, _self: unknown, id: number) => {
-    const rows = tableOf(context, carrier);
+    const rows = entityRows(callerOf(context), carrier);
     if (rows === undefined) return fail(absent, context);
     const row = rows.find((one) => rowId(carrier, one) === id);
     return row === undefined ? null : fromRow(tables, carrier, row);
@@ -56,7 +45,7 @@ const get: Fixture = (tables, carrier, absent) => ({
 const list: Fixture = (tables, carrier, absent) => ({
   ...absent,
   run: (context, _self: unknown, ids: readonly number[]) => {
-    const rows = tableOf(context, carrier);
+    const rows = entityRows(callerOf(context), carrier);
     if (rows === undefined) return fail(absent, context);
     context.spend(rows.length * ids.length);
     return ids.flatMap((id) =>
@@ -68,14 +57,10 @@ const list: Fixture = (tables, carrier, absent) => ({
 const save: Fixture = (tables, carrier, absent) => ({
   ...absent,
   run: (context, _self: unknown, given: CarrierValue | null) => {
-    if (tableOf(context, carrier) === undefined) return fail(absent, context);
+    if (entityRows(callerOf(context), carrier) === undefined) return fail(absent, context);
     if (given === null) return null;
-    const own = dataFrom(given.fields.get(idField(carrier)) ?? 0);
-    const id = typeof own === 'number' && own > 0 ? own : nextId(context, carrier);
     const row = Object.fromEntries([...given.fields].map(([field, value]) => [field, dataFrom(value)]));
-    const { id: _old, ...rest } = row;
-    const saved: Row = { id, ...rest, [idField(carrier)]: id };
-    putRow(context, carrier, id, saved);
+    const saved = saveEntity(callerOf(context), carrier, row);
     return fromRow(tables, carrier, saved);
   },
 });
@@ -83,8 +68,8 @@ const save: Fixture = (tables, carrier, absent) => ({
 const remove: Fixture = (_tables, carrier, absent) => ({
   ...absent,
   run: (context, _self: unknown, id: number) => {
-    if (tableOf(context, carrier) === undefined) return fail(absent, context);
-    removeRow(context, carrier, { id });
+    if (entityRows(callerOf(context), carrier) === undefined) return fail(absent, context);
+    removeRow(callerOf(context), carrier, { id });
     return null;
   },
 });

@@ -1,4 +1,5 @@
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../crmscript/library.ts';
+import { callerOf } from '../crmscript/caller-of.ts';
 import { cell, named, searchText, walking } from './search-engine.ts';
 import { addOrder, comparison, plainCriterion, setLimit } from './search-building.ts';
 import { execute, SearchValue } from './search.ts';
@@ -14,7 +15,7 @@ const id = (self: SearchValue): string | null => {
 
 const addField = (context: NativeContext, self: SearchValue, field: string): void => {
   context.charge(64);
-  self.fields.push(fieldOf(context, field));
+  self.fields.push(fieldOf(callerOf(context), field));
 };
 
 const methods: readonly NativeFunction[] = [
@@ -36,7 +37,7 @@ const methods: readonly NativeFunction[] = [
   {
     signature: 'Void execute()',
     run: (context, self: SearchValue) => {
-      execute(context, self);
+      execute(callerOf(context), self);
     },
   },
   ...walking,

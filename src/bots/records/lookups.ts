@@ -1,21 +1,22 @@
-import { payForCase, type LibraryPart, type NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../crmscript/bot-environment.ts';
+import type { LibraryPart } from '../../crmscript/library.ts';
+import { worldOf, type Caller } from '../api/caller.ts';
+import { by } from '../crmscript/caller-of.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
 import { rowCost, timeIn } from './search.ts';
 
 /* Functions that look something up in a table of the world (crm §11.7). Who is not found has no number. */
 
 /** The rows of a table; without it the function is not there, in a way that a script can catch. */
-export function lookUp(context: NativeContext, name: string): readonly TextRow[] {
+export function lookUp(caller: Caller, name: string): readonly TextRow[] {
   const table = lookupTables.get(name) ?? '';
-  const found = rowsOf(botOf(context).host.world(), table, timeIn(context));
+  const found = rowsOf(worldOf(caller), table, timeIn(caller));
   if (found === undefined) {
-    return context.fail(
+    return caller.fail(
       'NotAvailableOffline',
       `${name} needs a SuperOffice database. Add a table \`${table}\` to the world to continue.`,
     );
   }
-  context.spend(10 * rowCost * found.length);
+  caller.spend(10 * rowCost * found.length);
   return found;
 }
 
@@ -35,20 +36,20 @@ export const lookupTables: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Whether a text of the world is a given one, in any letter case. */
-export function isNamed(context: NativeContext, name: string): (held: string | null) => boolean {
-  payForCase(context, name);
+export function isNamed(caller: Caller, name: string): (held: string | null) => boolean {
+  caller.payForCase(name);
   const wanted = name.toLowerCase();
   return (held) => {
     if (held === null) return false;
-    payForCase(context, held);
+    caller.payForCase(held);
     return held.toLowerCase() === wanted;
   };
 }
 
 /** The id of the row that is called so. */
-const idOfName = (name: string) => (context: NativeContext, text: string) => {
-  const is = isNamed(context, text);
-  return lookUp(context, name).find((row) => is(cellOf('', row, 'name')))?.id ?? null;
+const idOfName = (name: string) => (caller: Caller, text: string) => {
+  const is = isNamed(caller, text);
+  return lookUp(caller, name).find((row) => is(cellOf('', row, 'name')))?.id ?? null;
 };
 
 /** `Support/Product A/bugs`: as the row says, else the names of its parents and its own. */
@@ -71,23 +72,23 @@ function fullName(row: TextRow, byId: ReadonlyMap<number, TextRow>): string {
 /** To put a category's name together of those of its parents. */
 const workOfName = 1024;
 
-function categoryOf(context: NativeContext, text: string): number | null {
-  const all = lookUp(context, 'getCategoryIdFromFullname');
+function categoryOf(caller: Caller, text: string): number | null {
+  const all = lookUp(caller, 'getCategoryIdFromFullname');
   const byId = new Map(all.map((row) => [row.id, row]));
-  const is = isNamed(context, text);
+  const is = isNamed(caller, text);
   return (
     all.find((row) => {
       const name = fullName(row, byId);
-      context.work(workOfName + 16 * name.length);
+      caller.work(workOfName + 16 * name.length);
       return is(name);
     })?.id ?? null
   );
 }
 
 /** A customer's id for its user name and password, as they stand in the table; else a null Integer. */
-function authenticate(context: NativeContext, username: string, password: string): number | null {
-  const is = isNamed(context, username);
-  const found = lookUp(context, 'authenticateCustomer').find(
+function authenticate(caller: Caller, username: string, password: string): number | null {
+  const is = isNamed(caller, username);
+  const found = lookUp(caller, 'authenticateCustomer').find(
     (row) =>
       is(cellOf('customer', row, 'username')) &&
       cellOf('customer', row, 'password') === password &&
@@ -96,8 +97,8 @@ function authenticate(context: NativeContext, username: string, password: string
   return found?.id ?? null;
 }
 
-function mainEmail(context: NativeContext, id: number): string | null {
-  const row = lookUp(context, 'getCustomerMainEmail').find((one) => one.id === id);
+function mainEmail(caller: Caller, id: number): string | null {
+  const row = lookUp(caller, 'getCustomerMainEmail').find((one) => one.id === id);
   if (row === undefined) return null;
   return cellOf('customer', row, 'main_email') ?? cellOf('customer', row, 'email');
 }
@@ -107,35 +108,35 @@ export const lookupPart: LibraryPart = {
     {
       signature: 'Integer authenticateCustomer(String username, String password)',
       differs: 'compares the columns `username` and `password` of the table `customer`',
-      run: authenticate,
+      run: by(authenticate),
     },
     {
       signature: 'String getCustomerMainEmail(Integer custId)',
       differs: 'from the table `customer`, or the contacts of the workspace',
-      run: mainEmail,
+      run: by(mainEmail),
     },
     {
       signature: 'Integer getCategoryIdFromFullname(String name)',
       differs: 'from the table `ej_category`, by `fullname`, or by `name` and `parent`',
-      run: categoryOf,
+      run: by(categoryOf),
     },
     {
       signature: 'Integer getPriorityIdFromName(String name)',
       differs: 'from the table `ticket_priority`',
-      run: idOfName('getPriorityIdFromName'),
+      run: by(idOfName('getPriorityIdFromName')),
     },
     {
       signature: 'Integer getStatusIdFromName(String name)',
       differs: 'from the table `ticket_status`',
-      run: idOfName('getStatusIdFromName'),
+      run: by(idOfName('getStatusIdFromName')),
     },
     {
       signature: 'String convertStatus(Integer status)',
       differs: 'the name in the table `ticket_status`',
-      run: (context, id: number) => {
-        const row = lookUp(context, 'convertStatus').find((one) => one.id === id);
+      run: by((caller, id: number) => {
+        const row = lookUp(caller, 'convertStatus').find((one) => one.id === id);
         return row === undefined ? null : cellOf('ticket_status', row, 'name');
-      },
+      }),
     },
   ],
 };

@@ -8,9 +8,10 @@ import {
   type NativeFunction,
   type ParserValue,
 } from '../../crmscript/library.ts';
+import { by, callerOf } from '../crmscript/caller-of.ts';
 import { absent } from '../crmscript/absent.ts';
 import { botOf } from '../crmscript/bot-environment.ts';
-import { scriptUser } from '../crmscript/chat-members.ts';
+import { scriptUser } from '../api/people.ts';
 import { isNamed } from './lookups.ts';
 import { getValue, load, loadWhere, RecordValue, remove, save, setValue } from './records.ts';
 import { cellOf } from './rows.ts';
@@ -38,23 +39,23 @@ const htmlColumns = new Set(['title', 'author']);
 
 /** `load`, `getValue`, `setValue` and `save`, with the names that the reference gives their parameters. */
 const basics = (id: string, get: string, set: string): readonly NativeFunction[] => [
-  { signature: `Bool load(Integer ${id})`, run: load },
-  { signature: `String getValue(String ${get})`, run: getValue },
-  { signature: `Void setValue(String ${set}, String value)`, run: setValue },
-  { signature: 'Integer save()', run: save },
+  { signature: `Bool load(Integer ${id})`, run: by(load) },
+  { signature: `String getValue(String ${get})`, run: by(getValue) },
+  { signature: `Void setValue(String ${set}, String value)`, run: by(setValue) },
+  { signature: 'Integer save()', run: by(save) },
 ];
 
 /** Further ways to save, whose extras are left out. */
 const saves = (extras: string, ...parameters: readonly string[]): readonly NativeFunction[] =>
-  parameters.map((list) => ({ signature: `Integer save(${list})`, differs: extras, run: save }));
+  parameters.map((list) => ({ signature: `Integer save(${list})`, differs: extras, run: by(save) }));
 
 const customerBy =
   (method: string, columns: readonly string[]) =>
   (context: NativeContext, self: RecordValue, text: string): boolean => {
-    const fits = isNamed(context, text);
+    const fits = isNamed(callerOf(context), text);
     return (
       text !== '' &&
-      loadWhere(context, self, method, (row) =>
+      loadWhere(callerOf(context), self, method, (row) =>
         columns.some((column) => fits(cellOf('customer', row, column))),
       )
     );
@@ -63,12 +64,12 @@ const customerBy =
 const attachment: readonly NativeFunction[] = [
   {
     signature: 'String getBase64()',
-    run: (context, self: RecordValue) => getValue(context, self, 'content'),
+    run: (context, self: RecordValue) => getValue(callerOf(context), self, 'content'),
   },
   {
     signature: 'String getRaw()',
     run: (context, self: RecordValue) => {
-      const content = getValue(context, self, 'content') ?? '';
+      const content = getValue(callerOf(context), self, 'content') ?? '';
       context.text(content.length);
       context.work(64 * content.length);
       return textOfBytes(context, decodeBase64Bytes(content) ?? []);
@@ -77,11 +78,11 @@ const attachment: readonly NativeFunction[] = [
   {
     signature: 'Integer saveBase64(String attachment)',
     run: (context, self: RecordValue, content: string) => {
-      setValue(context, self, 'content', content);
-      return save(context, self);
+      setValue(callerOf(context), self, 'content', content);
+      return save(callerOf(context), self);
     },
   },
-  { signature: 'Void remove()', run: remove },
+  { signature: 'Void remove()', run: by(remove) },
 ];
 
 type Kind = {
@@ -147,7 +148,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     differs: 'The agents of the workspace, to read: id, username, firstname, email and chat_status.',
     methods: [
       ...basics('p_id', 'colName', 'column'),
-      { signature: 'Void setValue(String column, String value, String columns)', run: setValue },
+      { signature: 'Void setValue(String column, String value, String columns)', run: by(setValue) },
       { signature: 'Void toParser(Parser parser)', run: toParser('user') },
     ],
     missing: [
@@ -163,8 +164,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     methods: [
       ...basics('id', 'field', 'field'),
       ...saves('saves; webhooks are not told', 'Bool reload', 'Bool reload, Bool signalWebhook'),
-      { signature: 'Void delete()', run: remove },
-      { signature: 'Void delete(Bool signalWebhook)', differs: 'webhooks are not told', run: remove },
+      { signature: 'Void delete()', run: by(remove) },
+      { signature: 'Void delete(Bool signalWebhook)', differs: 'webhooks are not told', run: by(remove) },
       {
         signature: 'Map getValues()',
         run: (context, self: RecordValue) => {
@@ -185,7 +186,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   Category: { table: 'ej_category', methods: basics('id', 'field', 'name') },
   EabEntry: {
     table: 'eab_entry',
-    methods: [...basics('id', 'field', 'name'), { signature: 'Void delete()', run: remove }],
+    methods: [...basics('id', 'field', 'name'), { signature: 'Void delete()', run: by(remove) }],
   },
   InvoiceEntry: { table: 'invoice_entry', methods: basics('id', 'field', 'field') },
   Attachment: {
@@ -225,7 +226,7 @@ export const recordPart: LibraryPart = {
       run: (context) => {
         context.spend(20);
         const user = new RecordValue('User', 'ejuser');
-        load(context, user, scriptUser(botOf(context).host.world())?.id ?? 0);
+        load(callerOf(context), user, scriptUser(botOf(context).host.world())?.id ?? 0);
         return user;
       },
     },

@@ -1,5 +1,5 @@
-import type { Measured, NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../crmscript/bot-environment.ts';
+import { worldOf, type Caller } from '../api/caller.ts';
+import type { Measured } from '../api/measured.ts';
 import { isLiveTable } from './live-tables.ts';
 import { cellOf, hasTable, plain, rowsOf, type TextRow } from './rows.ts';
 import { refuseContacts } from './search-changes.ts';
@@ -28,56 +28,53 @@ export class RecordValue implements Measured {
   }
 }
 
-const needTable = (context: NativeContext, { className, table }: RecordValue, method: string): void => {
+const needTable = (caller: Caller, { className, table }: RecordValue, method: string): void => {
   if (table === '') {
-    context.fail(
-      'RunTimeException',
-      `${className}.${method}: say of which table, with getExtraTable("y_…").`,
-    );
+    caller.fail('RunTimeException', `${className}.${method}: say of which table, with getExtraTable("y_…").`);
   }
-  if (hasTable(botOf(context).host.world(), table)) return;
-  context.fail(
+  if (hasTable(worldOf(caller), table)) return;
+  caller.fail(
     'NotAvailableOffline',
     `${className}.${method} needs a SuperOffice database. Add a table \`${table}\` to the world to continue.`,
   );
 };
 
 /** The rows of the record's table; without such a table it fails, in a way that a script can catch. */
-export function rowsOfRecord(context: NativeContext, self: RecordValue, method: string): readonly TextRow[] {
-  needTable(context, self, method);
-  const found = rowsOf(botOf(context).host.world(), self.table, timeIn(context)) ?? [];
-  context.spend(rowCost * found.length);
+export function rowsOfRecord(caller: Caller, self: RecordValue, method: string): readonly TextRow[] {
+  needTable(caller, self, method);
+  const found = rowsOf(worldOf(caller), self.table, timeIn(caller)) ?? [];
+  caller.spend(rowCost * found.length);
   return found;
 }
 
 /** Holds the first row that fits; whether there is one. Without one the record is empty. */
 export function loadWhere(
-  context: NativeContext,
+  caller: Caller,
   self: RecordValue,
   method: string,
   fits: (row: TextRow) => boolean,
 ): boolean {
-  const row = rowsOfRecord(context, self, method).find(fits);
-  context.charge(64 * (row?.cells.size ?? 0));
+  const row = rowsOfRecord(caller, self, method).find(fits);
+  caller.charge(64 * (row?.cells.size ?? 0));
   self.row = row;
   self.id = row?.id ?? 0;
   self.changes.clear();
   return row !== undefined;
 }
 
-export const load = (context: NativeContext, self: RecordValue, id: number): boolean =>
-  loadWhere(context, self, 'load', (row) => row.id === id);
+export const load = (caller: Caller, self: RecordValue, id: number): boolean =>
+  loadWhere(caller, self, 'load', (row) => row.id === id);
 
 /** What was set, else what was loaded; an unknown column is a null text, as a field without a row is (crm Q9). */
-export function getValue(_context: NativeContext, self: RecordValue, column: string): string | null {
+export function getValue(_caller: Caller, self: RecordValue, column: string): string | null {
   const changed = self.changes.get(plain(column));
   if (changed !== undefined) return changed[1];
   if (column.toLowerCase() === 'id') return String(self.id);
   return self.row === undefined ? null : cellOf(self.table, self.row, column);
 }
 
-export function setValue(context: NativeContext, self: RecordValue, column: string, value: string): void {
-  context.charge(64 + 2 * column.length);
+export function setValue(caller: Caller, self: RecordValue, column: string, value: string): void {
+  caller.charge(64 + 2 * column.length);
   self.changes.set(plain(column), [column, value]);
 }
 
@@ -85,27 +82,27 @@ export function setValue(context: NativeContext, self: RecordValue, column: stri
 const targetOf = (row: TextRow): Target => (row.id > 0 ? { id: row.id } : row);
 
 /** Writes what was set, into a new row if none was loaded, as one event; returns the id. */
-export function save(context: NativeContext, self: RecordValue): number {
-  needTable(context, self, 'save');
+export function save(caller: Caller, self: RecordValue): number {
+  needTable(caller, self, 'save');
   if (isLiveTable(self.table)) {
-    return context.fail(
+    return caller.fail(
       'NotAvailableOffline',
       `${self.className}.save: what is in ${self.table} belongs to the chat. Change agents in the workspace, and their presence with NSChatAgent.`,
     );
   }
-  refuseContacts(context, self.table);
+  refuseContacts(caller, self.table);
   const { row } = self;
-  const id = row?.id ?? nextId(context, self.table);
-  if (row === undefined) addRow(context, self.table, id, self.changes.values());
-  else if (self.changes.size > 0) writeRow(context, self.table, targetOf(row), self.changes.values());
-  load(context, self, id);
+  const id = row?.id ?? nextId(caller, self.table);
+  if (row === undefined) addRow(caller, self.table, id, self.changes.values());
+  else if (self.changes.size > 0) writeRow(caller, self.table, targetOf(row), self.changes.values());
+  load(caller, self, id);
   return id;
 }
 
 /** Takes the row out of the table. */
-export function remove(context: NativeContext, self: RecordValue): void {
-  needTable(context, self, 'delete');
-  if (self.row !== undefined) removeRow(context, self.table, targetOf(self.row));
+export function remove(caller: Caller, self: RecordValue): void {
+  needTable(caller, self, 'delete');
+  if (self.row !== undefined) removeRow(caller, self.table, targetOf(self.row));
   self.row = undefined;
   self.id = 0;
 }

@@ -1,4 +1,5 @@
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../crmscript/library.ts';
+import { by, callerOf } from '../crmscript/caller-of.ts';
 import { absent } from '../crmscript/absent.ts';
 import { lookUp } from './lookups.ts';
 import { getValue, load, RecordValue } from './records.ts';
@@ -17,7 +18,7 @@ function bodyOf(
   const fits = (row: TextRow): boolean =>
     cellOf('', row, 'reply_template_id') === String(template) &&
     cellOf('', row, 'language_id') === String(language);
-  const row = lookUp(context, name).find(fits);
+  const row = lookUp(callerOf(context), name).find(fits);
   return row === undefined ? null : cellOf('', row, column);
 }
 
@@ -36,10 +37,10 @@ const replyTemplate: NativeClass = {
     { signature: 'ReplyTemplate()', run: () => new RecordValue('ReplyTemplate', 'reply_template') },
   ],
   methods: [
-    { signature: 'Bool load(Integer id)', run: load },
+    { signature: 'Bool load(Integer id)', run: by(load) },
     {
       signature: 'String getName()',
-      run: (context, self: RecordValue) => getValue(context, self, 'name'),
+      run: (context, self: RecordValue) => getValue(callerOf(context), self, 'name'),
     },
     inLanguage('getSubject', 'subject'),
     inLanguage('getPlainBody', 'body_plain'),

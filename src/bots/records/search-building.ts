@@ -4,6 +4,7 @@ import {
   type NativeContext,
   type NativeFunction,
 } from '../../crmscript/library.ts';
+import { callerOf } from '../crmscript/caller-of.ts';
 import { addCriterion, type SearchValue } from './search.ts';
 import { fieldOf } from './search-field.ts';
 
@@ -11,7 +12,7 @@ import { fieldOf } from './search-field.ts';
 
 function addField(context: NativeContext, self: SearchValue, text: string, name: string): void {
   context.charge(64);
-  self.fields.push(fieldOf(context, text, name));
+  self.fields.push(fieldOf(callerOf(context), text, name));
 }
 
 type Five = [string, string, string, string, number];
@@ -21,12 +22,12 @@ type Six = [string, ...Five];
 export const plainCriterion =
   (to: 'criteria' | 'having') =>
   (context: NativeContext, self: SearchValue, ...[field, operator, value, join, level]: Five): null =>
-    addCriterion(context, self[to], { field, operator, value, join, level });
+    addCriterion(callerOf(context), self[to], { field, operator, value, join, level });
 
 const withFunction =
   (to: 'criteria' | 'having') =>
   (context: NativeContext, self: SearchValue, ...[field, name, operator, value, join, level]: Six): null =>
-    addCriterion(context, self[to], { field, function: name, operator, value, join, level });
+    addCriterion(callerOf(context), self[to], { field, function: name, operator, value, join, level });
 
 /** One field with another. */
 export const comparison = (
@@ -34,7 +35,13 @@ export const comparison = (
   self: SearchValue,
   ...[field, operator, other, join, level]: Five
 ): null =>
-  addCriterion(context, self.criteria, { field, operator, value: fieldOf(context, other), join, level });
+  addCriterion(callerOf(context), self.criteria, {
+    field,
+    operator,
+    value: fieldOf(callerOf(context), other),
+    join,
+    level,
+  });
 
 /** "Using StatLib class in CRMScript for reporting" gives a DateTime where the reference has a String. */
 const criteriaOfDates: readonly NativeFunction[] = [
@@ -42,7 +49,7 @@ const criteriaOfDates: readonly NativeFunction[] = [
     signature: 'Void addCriteria(String field, String compOperator, DateTime value)',
     divided: true,
     run: (context, self: SearchValue, field: string, operator: string, value: DateTimeValue) =>
-      addCriterion(context, self.criteria, { field, operator, value: textOfDateTime(value) }),
+      addCriterion(callerOf(context), self.criteria, { field, operator, value: textOfDateTime(value) }),
   },
   {
     signature:
@@ -52,7 +59,14 @@ const criteriaOfDates: readonly NativeFunction[] = [
       context,
       self: SearchValue,
       ...[field, operator, value, join, level]: [string, string, DateTimeValue, string, number]
-    ) => addCriterion(context, self.criteria, { field, operator, value: textOfDateTime(value), join, level }),
+    ) =>
+      addCriterion(callerOf(context), self.criteria, {
+        field,
+        operator,
+        value: textOfDateTime(value),
+        join,
+        level,
+      }),
   },
 ];
 
@@ -61,7 +75,7 @@ const criteria: readonly NativeFunction[] = [
   {
     signature: 'Void addCriteria(String field, String compOperator, String value)',
     run: (context, self: SearchValue, field: string, operator: string, value: string) =>
-      addCriterion(context, self.criteria, { field, operator, value }),
+      addCriterion(callerOf(context), self.criteria, { field, operator, value }),
   },
   {
     signature:
@@ -86,8 +100,15 @@ const criteria: readonly NativeFunction[] = [
       self: SearchValue,
       ...[field, name, operator, other, otherName, join, level]: [string, ...Six]
     ) => {
-      const value = fieldOf(context, other, otherName);
-      return addCriterion(context, self.criteria, { field, function: name, operator, value, join, level });
+      const value = fieldOf(callerOf(context), other, otherName);
+      return addCriterion(callerOf(context), self.criteria, {
+        field,
+        function: name,
+        operator,
+        value,
+        join,
+        level,
+      });
     },
   },
   {
@@ -119,12 +140,12 @@ const order = (
   ascending: boolean,
 ): void => {
   context.charge(48);
-  self.orders.push({ field: fieldOf(context, text, name), ascending });
+  self.orders.push({ field: fieldOf(callerOf(context), text, name), ascending });
 };
 
 const copy = (context: NativeContext, self: SearchValue, to: string, from: string, name = ''): void => {
   context.charge(96);
-  self.copies.push({ to: fieldOf(context, to), from: fieldOf(context, from, name) });
+  self.copies.push({ to: fieldOf(callerOf(context), to), from: fieldOf(callerOf(context), from, name) });
 };
 
 export const setLimit = (_context: NativeContext, self: SearchValue, limit: number): void => {
@@ -163,7 +184,7 @@ export const buildingMethods: readonly NativeFunction[] = [
     signature: 'Void addData(String field, String value)',
     run: (context, self: SearchValue, name: string, value: string) => {
       context.charge(64);
-      const field = fieldOf(context, name);
+      const field = fieldOf(callerOf(context), name);
       self.data.set(field.text.toLowerCase(), { field, value });
     },
   },
@@ -179,7 +200,7 @@ export const buildingMethods: readonly NativeFunction[] = [
   {
     signature: 'Void setDistinct(String field)',
     run: (context, self: SearchValue, field: string) => {
-      self.unique = fieldOf(context, field);
+      self.unique = fieldOf(callerOf(context), field);
     },
   },
   {

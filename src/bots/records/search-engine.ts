@@ -1,4 +1,5 @@
 import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../crmscript/library.ts';
+import { by, callerOf } from '../crmscript/caller-of.ts';
 import { absent } from '../crmscript/absent.ts';
 import { buildingMethods } from './search-building.ts';
 import { insert, remove, update } from './search-changes.ts';
@@ -21,7 +22,7 @@ export const cell = (context: NativeContext, self: SearchValue, column: number):
 export function named(context: NativeContext, self: SearchValue, name: string, of = ''): string | null {
   const wanted = name.toLowerCase();
   const called = (field: Field): boolean => field.text.toLowerCase() === wanted;
-  const asked = of === '' ? undefined : fieldOf(context, name, of);
+  const asked = of === '' ? undefined : fieldOf(callerOf(context), name, of);
   const exact = self.fields.findIndex(
     (field) => called(field) && (asked === undefined || field.function === asked.function),
   );
@@ -51,12 +52,12 @@ export const walking: readonly NativeFunction[] = [
       return self.at < self.found.length;
     },
   },
-  { signature: 'Integer countRows()', run: countRows },
+  { signature: 'Integer countRows()', run: by(countRows) },
 ];
 
 const reading: readonly NativeFunction[] = [
-  { signature: 'Integer execute()', run: execute },
-  { signature: 'Integer select()', run: execute },
+  { signature: 'Integer execute()', run: by(execute) },
+  { signature: 'Integer select()', run: by(execute) },
   ...walking,
   { signature: 'String getField(Integer num)', run: cell },
   {
@@ -65,9 +66,9 @@ const reading: readonly NativeFunction[] = [
   },
   { signature: 'String getField(String name, String function)', run: named },
   { signature: 'Integer countColumns()', run: (_context, self: SearchValue) => self.fields.length },
-  { signature: 'Integer insert()', run: insert },
-  { signature: 'Void update()', run: update },
-  { signature: 'Void delete()', run: remove },
+  { signature: 'Integer insert()', run: by(insert) },
+  { signature: 'Void update()', run: by(update) },
+  { signature: 'Void delete()', run: by(remove) },
 ];
 
 /** What the reference names without saying what it does. */

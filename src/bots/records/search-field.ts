@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../crmscript/library.ts';
+import type { Caller } from '../api/caller.ts';
 import { compare } from './criteria.ts';
 
 /** `table.column`, or `table.link.column` through columns that name rows of other tables; perhaps with a function. */
@@ -47,24 +47,24 @@ const isAggregateName = (name: string): name is Aggregate => Object.hasOwn(aggre
 export const isAggregate = (field: Field): boolean =>
   field.function !== undefined && isAggregateName(field.function);
 
-export function fieldOf(context: NativeContext, text: string, name = ''): Field {
+export function fieldOf(caller: Caller, text: string, name = ''): Field {
   const [table = '', ...path] = text.trim().split('.');
   if (table === '' || path.length === 0 || path.includes('')) {
-    return context.fail(
+    return caller.fail(
       'RunTimeException',
       `SearchEngine: "${text}" is no field. Write the table in front: table.column.`,
     );
   }
   const keys = path.map((column) => column.toLowerCase());
   const field = { text: text.trim(), table, path, owner: table.toLowerCase(), keys };
-  return name === '' ? field : { ...field, function: functionOf(context, name) };
+  return name === '' ? field : { ...field, function: functionOf(caller, name) };
 }
 
 /** `FuncCount` and `count` are the same, in any letter case. */
-function functionOf(context: NativeContext, text: string): FieldFunction {
+function functionOf(caller: Caller, text: string): FieldFunction {
   const name = text.trim().toLowerCase().replace(/^func/, '');
   if (isScalar(name) || isAggregateName(name)) return name;
-  return context.fail(
+  return caller.fail(
     'NotAvailableOffline',
     `SearchEngine: the function "${text}" is not rehearsed. There are count, avg, sum, max, min, hour, wday, upper and lower.`,
   );

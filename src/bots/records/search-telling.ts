@@ -1,4 +1,5 @@
 import type { NativeContext, NativeFunction } from '../../crmscript/library.ts';
+import { callerOf } from '../crmscript/caller-of.ts';
 import { botOf } from '../crmscript/bot-environment.ts';
 import { columnsOfTable, tablesOf } from './field-names.ts';
 import { linkOf } from './links.ts';
@@ -9,7 +10,7 @@ import { sqlOf } from './search-sql.ts';
 
 function buildSql(context: NativeContext, self: SearchValue, type = 'select'): string {
   const world = botOf(context).host.world();
-  const table = mainTable(context, self);
+  const table = mainTable(callerOf(context), self);
   const links = (owner: string, column: string) => linkOf(world, owner, column);
   const sql = sqlOf(self, table, type.trim().toLowerCase(), links);
   if (sql === undefined) {

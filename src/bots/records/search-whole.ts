@@ -4,6 +4,7 @@ import {
   type NativeFunction,
   type StringMatrixValue,
 } from '../../crmscript/library.ts';
+import { callerOf } from '../crmscript/caller-of.ts';
 import { execute, type SearchValue } from './search.ts';
 
 /* The whole result of a search at once, in other shapes. */
@@ -81,7 +82,7 @@ function htmlTable(lines: readonly (readonly string[])[]): string {
 const asText =
   (write: (lines: readonly (readonly string[])[]) => string) =>
   (context: NativeContext, self: SearchValue): string => {
-    execute(context, self);
+    execute(callerOf(context), self);
     const found = self.found.map((row) => row.map((cell) => cell ?? ''));
     const lines = [self.fields.map(({ text }) => text), ...found];
     const widest = longest(lines.flat());
@@ -95,7 +96,7 @@ export const wholeMethods: readonly NativeFunction[] = [
   {
     signature: 'String executeJSON()',
     run: (context, self: SearchValue) => {
-      execute(context, self);
+      execute(callerOf(context), self);
       const names = self.fields.map(({ text }) => text);
       const rows = self.found.map((row) =>
         Object.fromEntries(row.map((cell, column): [string, string] => [names[column] ?? '', cell ?? ''])),
@@ -108,7 +109,7 @@ export const wholeMethods: readonly NativeFunction[] = [
   {
     signature: 'Void executeToJSONBuilder(JSONBuilder jb, String fields, String arrayName)',
     run: (context, self: SearchValue, builder: JsonBuilderValue, fields: string, array: string) => {
-      execute(context, self);
+      execute(callerOf(context), self);
       builder.push(context, array, { kind: 'array', items: [] });
       addRows(context, builder, self, labelsFrom(self, fields));
       builder.pop();
@@ -117,7 +118,7 @@ export const wholeMethods: readonly NativeFunction[] = [
   {
     signature: 'Void executeInto(StringMatrix matrix)',
     run: (context, self: SearchValue, matrix: StringMatrixValue) => {
-      execute(context, self);
+      execute(callerOf(context), self);
       matrix.rows = self.found.map((row) => row.map((one) => one ?? ''));
     },
   },

@@ -1,5 +1,5 @@
-import { dateTimeTextAt, payForCase, type Measured, type NativeContext } from '../../crmscript/library.ts';
-import { botOf } from '../crmscript/bot-environment.ts';
+import { worldOf, type Caller } from '../api/caller.ts';
+import type { Measured } from '../api/measured.ts';
 import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.ts';
 import { linkOf } from './links.ts';
 import type { ShowTime } from './live-tables.ts';
@@ -40,9 +40,9 @@ export class SearchValue implements Measured {
 }
 
 export const timeIn =
-  (context: NativeContext): ShowTime =>
+  (caller: Caller): ShowTime =>
   (milliseconds) =>
-    milliseconds === null ? null : dateTimeTextAt(context, milliseconds);
+    milliseconds === null ? null : caller.showTime(milliseconds);
 
 export type GivenCriterion = {
   readonly field: string;
@@ -53,38 +53,38 @@ export type GivenCriterion = {
   readonly level?: number;
 };
 
-export function addCriterion(context: NativeContext, to: Criterion<Field>[], given: GivenCriterion): null {
+export function addCriterion(caller: Caller, to: Criterion<Field>[], given: GivenCriterion): null {
   const operator = operatorOf(given.operator);
   if (operator === undefined) {
-    return context.fail(
+    return caller.fail(
       'NotAvailableOffline',
       `SearchEngine: the operator "${given.operator}" is not rehearsed. There are Equals, NotEquals, Gt, Gte, Lt, Lte, Like, NotLike, BeginsWith, EndsWith, Contains, NotContains, In, NotIn, Is and IsNot.`,
     );
   }
-  context.charge(96);
-  const field = fieldOf(context, given.field, given.function);
+  caller.charge(96);
+  const field = fieldOf(caller, given.field, given.function);
   to.push({ field, operator, value: given.value, join: joinOf(given.join ?? ''), level: given.level ?? 0 });
   return null;
 }
 
 /** The one table that a search is about: that of its first field, criterion or value. */
-export function mainTable(context: NativeContext, self: SearchValue): string {
+export function mainTable(caller: Caller, self: SearchValue): string {
   const [datum] = self.data.values();
   const field = self.fields[0] ?? datum?.field ?? self.copies[0]?.to ?? self.criteria[0]?.field;
-  return field?.table ?? context.fail('RunTimeException', 'SearchEngine: add a field first.');
+  return field?.table ?? caller.fail('RunTimeException', 'SearchEngine: add a field first.');
 }
 
 /** Rows of the table, in the order of their ids; a table that nobody has needs a fixture. */
-export function rows(context: NativeContext, table: string): readonly TextRow[] {
-  const world = botOf(context).host.world();
-  const found = rowsOf(world, table, timeIn(context));
+export function rows(caller: Caller, table: string): readonly TextRow[] {
+  const world = worldOf(caller);
+  const found = rowsOf(world, table, timeIn(caller));
   if (found === undefined) {
-    return context.fail(
+    return caller.fail(
       'NotAvailableOffline',
       `SearchEngine needs the table "${table}" of a SuperOffice database. Add it to the world's tables to continue.`,
     );
   }
-  context.spend(rowCost * found.length);
+  caller.spend(rowCost * found.length);
   return found;
 }
 
@@ -92,12 +92,12 @@ export function rows(context: NativeContext, table: string): readonly TextRow[] 
 export const rowCost = 3;
 
 /** Reads fields of a row, following links to other tables. */
-export function reader(context: NativeContext, table: string) {
-  const world = botOf(context).host.world();
+export function reader(caller: Caller, table: string) {
+  const world = worldOf(caller);
   const main = table.toLowerCase();
   const linked = new Map<string, ReadonlyMap<number, TextRow>>();
   const rowOf = (name: string, id: number): TextRow | undefined => {
-    const known = linked.get(name) ?? new Map(rows(context, name).map((row) => [row.id, row]));
+    const known = linked.get(name) ?? new Map(rows(caller, name).map((row) => [row.id, row]));
     linked.set(name, known);
     return known.get(id);
   };
@@ -106,22 +106,22 @@ export function reader(context: NativeContext, table: string) {
     let owner = main;
     for (const column of field.keys.slice(0, -1)) {
       const target = linkOf(world, owner, column);
-      if (target === undefined) return unrelated(context, owner, field);
+      if (target === undefined) return unrelated(caller, owner, field);
       current = current && rowOf(target, Number(cellOf(owner, current, column) ?? 0));
       owner = target;
     }
     return current === undefined ? null : cellOf(owner, current, field.keys.at(-1) ?? '');
   };
   return (row: TextRow, field: Field): string | null => {
-    if (field.owner !== main) return unrelated(context, table, field);
+    if (field.owner !== main) return unrelated(caller, table, field);
     const [column = ''] = field.keys;
     const value = field.keys.length === 1 ? cellOf(main, row, column) : along(row, field);
     return applied(field, value);
   };
 }
 
-const unrelated = (context: NativeContext, table: string, field: Field): never =>
-  context.fail(
+const unrelated = (caller: Caller, table: string, field: Field): never =>
+  caller.fail(
     'NotAvailableOffline',
     `SearchEngine: "${field.text}" joins tables in a way that is not rehearsed. A search here is about one table (${table}) and what its columns lead to: \`cust_id\` to the customer, \`ticket_id\` to the table ticket.`,
   );
@@ -129,16 +129,16 @@ const unrelated = (context: NativeContext, table: string, field: Field): never =
 const isField = (value: string | Field): value is Field => typeof value !== 'string';
 
 /** The rows that meet the criteria. */
-export function matching(context: NativeContext, self: SearchValue, table: string): TextRow[] {
-  const read = reader(context, table);
+export function matching(caller: Caller, self: SearchValue, table: string): TextRow[] {
+  const read = reader(caller, table);
   if (self.criteria.some(({ field }) => isAggregate(field))) {
-    context.fail(
+    caller.fail(
       'RunTimeException',
       'SearchEngine.addCriteria: use addHaving for count, sum, avg, min and max.',
     );
   }
-  hintAtUnknownColumns(context, columnsIn(self), timeIn(context));
-  return rows(context, table).filter((row) => holds(context, self.criteria, (field) => read(row, field)));
+  hintAtUnknownColumns(caller, columnsIn(self), timeIn(caller));
+  return rows(caller, table).filter((row) => holds(caller, self.criteria, (field) => read(row, field)));
 }
 
 /** The fields that the search reads. */
@@ -152,7 +152,7 @@ const columnsIn = ({ fields, criteria, orders, unique }: SearchValue): Field[] =
 const workOfComparison = 512;
 
 function holds(
-  context: NativeContext,
+  caller: Caller,
   criteria: readonly Criterion<Field>[],
   read: (field: Field) => string | null,
 ): boolean {
@@ -161,23 +161,23 @@ function holds(
   const reading = (field: Field): string | null => {
     const cell = read(field);
     // A pattern is tried at every place of the text, and of a list each may be a character.
-    context.work(workOfComparison + longest * (128 + (cell?.length ?? 0)));
-    for (const value of values) payForCase(context, value);
-    payForCase(context, cell ?? '');
+    caller.work(workOfComparison + longest * (128 + (cell?.length ?? 0)));
+    for (const value of values) caller.payForCase(value);
+    caller.payForCase(cell ?? '');
     return cell;
   };
   return meets(criteria, reading, isField);
 }
 
 /** Everything that the search finds, in order and without its limit. */
-function resultsOf(context: NativeContext, self: SearchValue): Result[] {
-  const table = mainTable(context, self);
-  const read = reader(context, table);
+function resultsOf(caller: Caller, self: SearchValue): Result[] {
+  const table = mainTable(caller, self);
+  const read = reader(caller, table);
   const groups = inOrder(
-    context,
+    caller,
     self,
-    groupsOf(context, self, matching(context, self, table), read).filter((group) =>
-      holds(context, self.having, (field) => ofGroup(field, group, read)),
+    groupsOf(caller, self, matching(caller, self, table), read).filter((group) =>
+      holds(caller, self.having, (field) => ofGroup(field, group, read)),
     ),
     read,
   );
@@ -193,12 +193,12 @@ function resultsOf(context: NativeContext, self: SearchValue): Result[] {
 type Result = { readonly id: number; readonly cells: readonly (string | null)[] };
 
 /** Runs the search; returns how many rows it found. */
-export function execute(context: NativeContext, self: SearchValue): number {
-  const shown = resultsOf(context, self);
+export function execute(caller: Caller, self: SearchValue): number {
+  const shown = resultsOf(caller, self);
   const taken = self.limit > 0 ? shown.slice(0, self.limit) : shown;
   self.found = taken.map(({ cells }) => cells);
   self.ids = taken.map(({ id }) => id);
-  context.charge(16 + self.found.length * (24 + 8 * self.fields.length));
+  caller.charge(16 + self.found.length * (24 + 8 * self.fields.length));
   self.at = 0;
   self.rows = shown.length;
   return self.found.length;
@@ -208,9 +208,9 @@ type Read = ReturnType<typeof reader>;
 type Group = readonly TextRow[];
 
 /** As the orders say; ties by id. */
-function inOrder(context: NativeContext, self: SearchValue, groups: readonly Group[], read: Read): Group[] {
+function inOrder(caller: Caller, self: SearchValue, groups: readonly Group[], read: Read): Group[] {
   const { orders } = self;
-  context.spend(groups.length * (1 + 4 * orders.length));
+  caller.spend(groups.length * (1 + 4 * orders.length));
   const sorted = groups.map((group) => ({
     group,
     keys: orders.map(({ field }) => ofGroup(field, group, read)),
@@ -226,23 +226,23 @@ function inOrder(context: NativeContext, self: SearchValue, groups: readonly Gro
 }
 
 /** The rows in groups: each its own, or all with the same values in the fields that have no aggregate function. */
-function groupsOf(context: NativeContext, self: SearchValue, found: readonly TextRow[], read: Read): Group[] {
+function groupsOf(caller: Caller, self: SearchValue, found: readonly TextRow[], read: Read): Group[] {
   const aggregated = [...self.fields, ...self.having.map(({ field }) => field)].some(isAggregate);
   if (!aggregated && !self.grouped) return found.map((row) => [row]);
   if (aggregated && !self.bypass) {
     // On a tenant a search goes to NetServer, which knows no functions (SearchEngine in the reference).
-    context.environment.hint(context.site, coded('search-no-functions', {}));
+    caller.hint(coded('search-no-functions', {}));
   }
   const keys = self.fields.filter((field) => !isAggregate(field));
   if (keys.length === 0) return [found];
   if (!self.grouped) {
     const [key] = keys;
-    context.fail(
+    caller.fail(
       'RunTimeException',
       `SearchEngine: "${key?.text ?? ''}" stands beside a function of all rows. Call setGroup(true).`,
     );
   }
-  context.spend(4 * found.length);
+  caller.spend(4 * found.length);
   const groups = new Map<string, TextRow[]>();
   for (const row of found) {
     const key = JSON.stringify(keys.map((field) => read(row, field)?.toLowerCase()));
@@ -254,8 +254,8 @@ function groupsOf(context: NativeContext, self: SearchValue, found: readonly Tex
 }
 
 /** How many rows the search found, or would find, without its limit (SearchEngine, "Getting statistics"). */
-export const countRows = (context: NativeContext, self: SearchValue): number =>
-  self.rows ?? resultsOf(context, self).length;
+export const countRows = (caller: Caller, self: SearchValue): number =>
+  self.rows ?? resultsOf(caller, self).length;
 
 /** The first of each key. */
 function once<T>(all: readonly T[], keyOf: (one: T) => string | null): T[] {

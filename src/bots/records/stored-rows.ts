@@ -1,7 +1,6 @@
-import type { NativeContext } from '../../crmscript/library.ts';
+import { worldOf, type Caller } from '../api/caller.ts';
 import type { Json, Row } from '../../engine/definition.ts';
 import { keyColumnOf, rowId } from '../../engine/table-rows.ts';
-import { botOf } from '../crmscript/bot-environment.ts';
 import { productKeyOf } from './product-tables.ts';
 import { isIdColumn, plain, storedName } from './rows.ts';
 
@@ -13,15 +12,15 @@ export type Cell = readonly [column: string, value: string];
 /** A row that is there: its id, and the row itself where it is known. */
 export type Target = { readonly id: number; readonly source?: Row };
 
-const rowsIn = (context: NativeContext, table: string): readonly Row[] => {
-  const world = botOf(context).host.world();
+const rowsIn = (caller: Caller, table: string): readonly Row[] => {
+  const world = worldOf(caller);
   return world.tables[storedName(world, table) ?? table] ?? [];
 };
 
 /** The next free id of a table. */
-export function nextId(context: NativeContext, table: string): number {
-  const all = rowsIn(context, table);
-  context.spend(all.length);
+export function nextId(caller: Caller, table: string): number {
+  const all = rowsIn(caller, table);
+  caller.spend(all.length);
   return all.reduce((highest, row) => Math.max(highest, rowId(table, row)), 0) + 1;
 }
 
@@ -30,23 +29,23 @@ const valueFor = (old: Json | undefined, text: string): Json =>
   typeof old === 'number' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 
 /** Adds a row under an id, in the column that the table's other rows have theirs in, or SuperOffice's table has. */
-export function addRow(context: NativeContext, table: string, id: number, cells: Iterable<Cell>): void {
-  const [first = {}] = rowsIn(context, table);
+export function addRow(caller: Caller, table: string, id: number, cells: Iterable<Cell>): void {
+  const [first = {}] = rowsIn(caller, table);
   const key = keyColumnOf(table, first) ?? productKeyOf(table) ?? 'id';
-  fill(context, table, { id }, { [key]: id }, cells);
+  fill(caller, table, { id }, { [key]: id }, cells);
 }
 
 /** Puts texts into a row that is there. Columns keep the spelling that the table has. */
-export function writeRow(context: NativeContext, table: string, to: Target, cells: Iterable<Cell>): void {
-  const row = to.source ?? rowsIn(context, table).find((one) => rowId(table, one) === to.id);
-  if (row === undefined) addRow(context, table, to.id, cells);
-  else fill(context, table, { id: to.id, source: row }, row, cells);
+export function writeRow(caller: Caller, table: string, to: Target, cells: Iterable<Cell>): void {
+  const row = to.source ?? rowsIn(caller, table).find((one) => rowId(table, one) === to.id);
+  if (row === undefined) addRow(caller, table, to.id, cells);
+  else fill(caller, table, { id: to.id, source: row }, row, cells);
 }
 
-function fill(context: NativeContext, table: string, to: Target, row: Row, cells: Iterable<Cell>): void {
-  const all = rowsIn(context, table);
+function fill(caller: Caller, table: string, to: Target, row: Row, cells: Iterable<Cell>): void {
+  const all = rowsIn(caller, table);
   // The table is made anew with the row in it, and read anew.
-  context.spend(4 * all.length);
+  caller.spend(4 * all.length);
   const changed = new Map<string, Json>(Object.entries(row));
   for (const [column, value] of cells) {
     if (isIdColumn(table, column)) continue;
@@ -54,37 +53,37 @@ function fill(context: NativeContext, table: string, to: Target, row: Row, cells
     const spelt = [...changed.keys(), ...Object.keys(all[0] ?? {})].find((name) => plain(name) === wanted);
     changed.set(spelt ?? column, valueFor(changed.get(spelt ?? column), value));
   }
-  put(context, table, to, Object.fromEntries(changed));
+  put(caller, table, to, Object.fromEntries(changed));
 }
 
 /** Puts a whole row in place of the one of its id. */
-export const putRow = (context: NativeContext, table: string, id: number, row: Row): void => {
-  put(context, table, { id }, row);
+export const putRow = (caller: Caller, table: string, id: number, row: Row): void => {
+  put(caller, table, { id }, row);
 };
 
-function put(context: NativeContext, table: string, to: Target, row: Row): void {
-  for (const cell of Object.values(row)) context.write(lengthOf(cell));
-  change(context, table, to, row);
+function put(caller: Caller, table: string, to: Target, row: Row): void {
+  for (const cell of Object.values(row)) caller.write(lengthOf(cell));
+  change(caller, table, to, row);
 }
 
 const lengthOf = (cell: Json): number =>
   typeof cell === 'string' ? cell.length : typeof cell === 'object' ? JSON.stringify(cell).length : 8;
 
-export const removeRow = (context: NativeContext, table: string, target: Target): void => {
-  change(context, table, target, null);
+export const removeRow = (caller: Caller, table: string, target: Target): void => {
+  change(caller, table, target, null);
 };
 
-function change(context: NativeContext, table: string, { id, source }: Target, row: Row | null): void {
-  const stored = storedName(botOf(context).host.world(), table) ?? table;
-  const place = source === undefined ? undefined : placeOf(context, table, id, source);
-  botOf(context).act(context, (host, site) => {
+function change(caller: Caller, table: string, { id, source }: Target, row: Row | null): void {
+  const stored = storedName(worldOf(caller), table) ?? table;
+  const place = source === undefined ? undefined : placeOf(caller, table, id, source);
+  caller.act((host, site) => {
     host.changeTable(site, stored, id, row, place);
   });
 }
 
 /** Where a row stands that its id does not tell from others: it has none, or another has the same. */
-function placeOf(context: NativeContext, table: string, id: number, source: Row): number | undefined {
-  const all = rowsIn(context, table);
+function placeOf(caller: Caller, table: string, id: number, source: Row): number | undefined {
+  const all = rowsIn(caller, table);
   const single = id !== 0 && all.filter((row) => rowId(table, row) === id).length === 1;
   const place = single ? -1 : all.indexOf(source);
   return place < 0 ? undefined : place;

@@ -1,6 +1,5 @@
-import type { NativeContext } from '../../crmscript/library.ts';
+import { worldOf, type Caller } from '../api/caller.ts';
 import type { World } from '../../engine/world.ts';
-import { botOf } from '../crmscript/bot-environment.ts';
 import { linkOf } from './links.ts';
 import { isLiveTable, type ShowTime } from './live-tables.ts';
 import { hasProductColumn } from './product-tables.ts';
@@ -31,8 +30,8 @@ function tableOf(world: World, { owner, keys }: Field): string | undefined {
  * A column that no row of its table has reads as no value: the author has left it out of the fixture or, where a database
  * would refuse it, most likely misspelt it.
  */
-export function hintAtUnknownColumns(context: NativeContext, fields: readonly Field[], time: ShowTime): void {
-  const world = botOf(context).host.world();
+export function hintAtUnknownColumns(caller: Caller, fields: readonly Field[], time: ShowTime): void {
+  const world = worldOf(caller);
   const tables = new Map<string, readonly TextRow[]>();
   for (const field of fields) {
     const table = tableOf(world, field);
@@ -44,8 +43,7 @@ export function hintAtUnknownColumns(context: NativeContext, fields: readonly Fi
     const rows = tables.get(table) ?? rowsOf(world, table, time) ?? [];
     tables.set(table, rows);
     if (rows.length === 0 || columnsOf(table, rows).has(plain(column))) continue;
-    context.environment.hint(
-      context.site,
+    caller.hint(
       coded('unknown-column', {
         table,
         column: field.path.at(-1) ?? '',

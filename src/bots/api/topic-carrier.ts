@@ -1,4 +1,3 @@
-import { CarrierValue, TimeSpanValue, type NativeContext } from '../../crmscript/library.ts';
 import { channelName, channelSettings } from '../../engine/channel-settings.ts';
 import type { Channel } from '../../engine/definition.ts';
 import {
@@ -10,10 +9,10 @@ import {
   type Setting,
 } from '../../engine/setting-kinds.ts';
 import type { World } from '../../engine/world.ts';
-import { make } from './chat-carriers.ts';
+import { Carrier, partIn, TimeOfDay, type Given, type Plain } from './plain.ts';
 
 /*
- * A channel as NSChatTopicEntity and back (chat-domain §1.1): the settings that have a carrier, with how the value of each kind
+ * A channel as ChatTopicEntity and back (chat-domain §1.1): the settings that have a carrier, with how the value of each kind
  * is written there, where that differs.
  */
 
@@ -24,15 +23,15 @@ const minutes = (text: string): number => {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `08:00` as the time since midnight. */
-const timeShown = (held: string) => new TimeSpanValue(60 * minutes(held));
+const timeShown = (held: string) => new TimeOfDay(60 * minutes(held));
 
 function timeHeld(shown: unknown): string | undefined {
-  const whole = shown instanceof TimeSpanValue ? Math.trunc(shown.seconds / 60) : -1;
+  const whole = shown instanceof TimeOfDay ? Math.trunc(shown.seconds / 60) : -1;
   return whole >= 0 && whole < 1440 ? `${two(Math.trunc(whole / 60))}:${two(whole % 60)}` : undefined;
 }
 
-const shownOf = (setting: Setting, held: unknown): unknown =>
-  setting.kind === 'time' ? timeShown(held as string) : keptValue(setting, held);
+const shownOf = (setting: Setting, held: unknown): Plain =>
+  setting.kind === 'time' ? timeShown(held as string) : (keptValue(setting, held) as Plain);
 
 /** What a script wrote as the setting holds it; undefined where that is none of its values. */
 function heldOf({ kind, options = [] }: Setting, shown: unknown): unknown {
@@ -67,22 +66,22 @@ const topic = fieldsIn('');
 /** Carriers in the topic, and the fields that each has. */
 const parts = (
   [
-    ['Widget', 'NSChatWidgetSettings'],
-    ['OpeningHours', 'NSChatOpeningHours'],
-    ['BotSettings', 'NSChatBotSettings'],
+    ['Widget', 'ChatWidgetSettings'],
+    ['OpeningHours', 'ChatOpeningHours'],
+    ['BotSettings', 'ChatBotSettings'],
   ] as const
 ).map(([field, className]) => ({ field, className, fields: fieldsIn(field) }));
 
-const shownFields = (channel: Channel, fields: readonly Field[]): Record<string, unknown> =>
+const shownFields = (channel: Channel, fields: readonly Field[]): Record<string, Plain> =>
   Object.fromEntries(
     fields.map(({ name, path, setting }) => [name, shownOf(setting, valueAt(channel, path))]),
   );
 
 /** What a carrier says of the fields, put into the channel; what it does not say, or says amiss, stays. */
-function heldFields(channel: Channel, carrier: CarrierValue, fields: readonly Field[]): Channel {
+function heldFields(channel: Channel, carrier: Given, fields: readonly Field[]): Channel {
   let changed = channel;
   for (const { name, path, setting } of fields) {
-    const held = heldOf(setting, carrier.fields.get(name));
+    const held = heldOf(setting, carrier.field(name));
     if (typeof held === typeof valueAt(channel, path) && held !== null) {
       changed = withValueAt(changed, path, held);
     }
@@ -91,34 +90,37 @@ function heldFields(channel: Channel, carrier: CarrierValue, fields: readonly Fi
 }
 
 /** The channel that a script has in hand, put over one that is there or over a new one. */
-export function channelFromCarrier(carrier: CarrierValue, base: Channel): Channel {
+export function channelFromCarrier(carrier: Given, base: Channel): Channel {
   return parts.reduce(
     (channel, { field, fields }) => {
-      const part = carrier.fields.get(field);
-      return part instanceof CarrierValue ? heldFields(channel, part, fields) : channel;
+      const part = partIn(carrier, field);
+      return part === undefined ? channel : heldFields(channel, part, fields);
     },
     heldFields(base, carrier, topic),
   );
 }
 
-export function topicCarrier(context: NativeContext, world: World, channel: Channel): CarrierValue {
+export function topicCarrier(world: World, channel: Channel): Carrier {
   const scripts = world.registrations.find((one) => one.channel === channel.id)?.scripts;
   const accepts = world.accepts[channel.id];
-  const carrier = make(context, 'NSChatTopicEntity', {
+  const registered = {
+    BotRegisterScriptId: scripts?.register ?? 0,
+    BotSessionCreatedScriptId: scripts?.sessionCreated ?? 0,
+    BotSessionChangedScriptId: scripts?.sessionChanged ?? 0,
+    BotMessageReceivedScriptId: scripts?.messageReceived ?? 0,
+  };
+  return new Carrier('ChatTopicEntity', {
     ChatTopicId: channel.id,
     SecondsPrAccept: accepts === undefined ? 0 : Math.round(accepts.seconds / accepts.count),
     ...shownFields(channel, topic),
     ...Object.fromEntries(
       parts.map(({ field, className, fields }) => [
         field,
-        make(context, className, shownFields(channel, fields)),
+        new Carrier(className, {
+          ...shownFields(channel, fields),
+          ...(field === 'BotSettings' ? registered : {}),
+        }),
       ]),
     ),
   });
-  const bot = carrier.fields.get('BotSettings') as CarrierValue;
-  bot.write(context, 'BotRegisterScriptId', scripts?.register ?? 0);
-  bot.write(context, 'BotSessionCreatedScriptId', scripts?.sessionCreated ?? 0);
-  bot.write(context, 'BotSessionChangedScriptId', scripts?.sessionChanged ?? 0);
-  bot.write(context, 'BotMessageReceivedScriptId', scripts?.messageReceived ?? 0);
-  return carrier;
 }

@@ -1,0 +1,28 @@
+import type { HttpAnswer, HttpRequest, HttpRules } from '../../engine/script-call.ts';
+import type { Caller } from './caller.ts';
+
+/*
+ * Calls of other services: by the mocks of the workspace, by what was recorded with the step, else by nobody, which is an
+ * answer with an error; or the step ends with `needs` (rulings 2, 5).
+ */
+
+const priceOfRequest = 400;
+
+/** What a request is made of is encoded, matched with the mocks and written into an event; `characters` long. */
+export function payForRequest(caller: Caller, characters: number): void {
+  caller.spend(priceOfRequest);
+  caller.text(3 * characters);
+  caller.work(256 * characters);
+}
+
+/** Asks, and waits for the answer. It is paid for by `payForRequest` before, as it takes to put it together. */
+export function ask(caller: Caller, request: HttpRequest, rules: HttpRules): HttpAnswer {
+  caller.text(request.body.length);
+  return caller.act((host, site) => host.http(site, request, rules));
+}
+
+/** A header of an answer, by its name in any letter case. */
+export function headerOf({ headers }: HttpAnswer, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
