@@ -8,7 +8,7 @@ import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
-import { all, lastRow, readLog } from './read-log.ts';
+import { all, commandsOf, lastRow, readLog } from './read-log.ts';
 import { isDamage, rowOf, stepIn } from './readable.ts';
 import { addSteps, copySteps, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
 import {
@@ -194,8 +194,14 @@ export class DexieLog implements RowLog {
     );
   }
 
+  /**
+   * All is asked for at once, and what was added is taken back when the fence forbids it: a tab that is frozen while its
+   * transaction is open keeps every other one waiting until the browser ends it, after a minute.
+   */
   async appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void> {
-    await this.#writeFenced(fence, ['steps'], (database) => database.steps.bulkAdd(rows));
+    await this.#write(['steps'], (database) =>
+      Promise.all([fenced(database, fence), database.steps.bulkAdd(rows)]),
+    );
   }
 
   async cut(fence: Fence, last: { readonly step: number }, reason: Said): Promise<void> {
@@ -239,13 +245,7 @@ export class DexieLog implements RowLog {
   }
 
   commands(workspace: string): Promise<readonly string[]> {
-    return this.#connection.read(async (database) => {
-      const keys = await database.steps
-        .where('[workspace+command]')
-        .between(...all(workspace))
-        .keys();
-      return keys.map((key) => (key as unknown as [string, string])[1]);
-    });
+    return this.#connection.read((database) => commandsOf(database, workspace));
   }
 
   events(workspace: string, from: number, to: number) {
@@ -332,8 +332,8 @@ export class DexieLog implements RowLog {
     return this.#connection.use((database) => {
       const scope: Table[] = [database.meta, database.workspaces, ...tables.map((name) => database[name])];
       return database.transaction('rw', scope, async () => {
-        await this.#connection.check(database);
-        return work(database);
+        const [, done] = await Promise.all([this.#connection.check(database), work(database)]);
+        return done;
       });
     });
   }

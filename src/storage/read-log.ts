@@ -101,3 +101,12 @@ function misfit(step: StoredStep, before: Last | null, known: number, below: num
   }
   return step.seq >= below ? coded('event-misfits', { seq: below }) : null;
 }
+
+/** The ids of all commands that were applied. */
+export async function commandsOf(database: Database, workspace: string): Promise<readonly string[]> {
+  const keys = await database.steps
+    .where('[workspace+command]')
+    .between(...all(workspace))
+    .keys();
+  return keys.map((key) => (key as unknown as [string, string])[1]);
+}
