@@ -1,7 +1,7 @@
 import type { EventName, EventOf, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { Table } from './table.ts';
-import type { Session, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What has to be known of the past to say why something did not happen in a session. */
 export type Story = {
@@ -40,7 +40,8 @@ const besides: ReadonlySet<EventName> = new Set<EventName>([
   'transcript.made',
 ]);
 
-const changesSettings = (event: RecordedEvent): boolean =>
+/** Whether an event changes a setting that an answer can depend on. */
+export const changesSettings = (event: RecordedEvent): boolean =>
   ofSettings.has(event.type) ||
   (event.type === 'script.failed' && event.kind === 'LeftOut') ||
   (event.type === 'hint.raised' && event.hint.code === 'too-many-events');
@@ -103,27 +104,6 @@ export type Told<E extends RecordedEvent = RecordedEvent> = {
   readonly before: World;
   readonly after: World;
 };
-
-/** What changes how a session stands, beside the settings. */
-const ofTheSession: ReadonlySet<EventName> = new Set<EventName>([
-  'session.created',
-  'session.statusChanged',
-  'session.botDeactivated',
-  'session.assigned',
-  'session.unassigned',
-  'session.updated',
-]);
-
-/** Every event of a story with the world before and after it. */
-export function tell({ before, events }: Story, session: number): readonly Told[] {
-  const rows = Array.from({ length: session - 1 }, () => null);
-  let world: World = { ...before, sessions: Table.from<Session>(rows) };
-  return events.map((event) => {
-    const from = world;
-    if (changesSettings(event) || ofTheSession.has(event.type)) world = fold(world, event);
-    return { event, before: from, after: world };
-  });
-}
 
 export const isTold = <T extends EventName>(told: Told, type: T): told is Told<EventOf<T>> =>
   told.event.type === type;

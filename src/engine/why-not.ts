@@ -1,10 +1,11 @@
 import type { HearingRole } from './call-rule.ts';
 import { obstacle, type Obstacle } from './obstacle.ts';
-import { isHappening, roleFor, Unheard, type Happening } from './why-not/heard.ts';
+import { isHappening, type Happening } from './why-not/happening.ts';
+import { roleFor, Unheard } from './why-not/heard.ts';
 import { ruleOf, settingsFor, type Setting } from './remedies.ts';
 import { screens, type ScreenName } from './start-rule.ts';
 import { againstScreen, type Found } from './why-not/screens.ts';
-import { tell, type Story, type Told } from './story.ts';
+import type { Telling } from './telling.ts';
 
 /** What was expected and did not happen: a screen, a call of the bot's script, a run of a trigger, a call of a webhook. */
 export type Question =
@@ -33,31 +34,30 @@ const names = Object.keys(screens) as readonly ScreenName[];
 
 /**
  * Why a session did not stand before the pre-chat form, the FAQ, the offline form and in the queue, one after the other: an
- * answer for each thing that stood in the way. A screen that was there has none. `story` is null where it cannot be read
+ * answer for each thing that stood in the way. A screen that was there has none. `telling` is null where it cannot be read
  * any more: then each answer says that it is not known. With `only`, about that screen alone.
  */
-export function whyNoScreen(story: Story | null, session: number, only?: ScreenName): readonly WhyNot[] {
-  const told = story === null ? [] : tell(story, session);
+export function whyNoScreen(telling: Telling | null, only?: ScreenName): readonly WhyNot[] {
+  const unknown: readonly Found[] = [{ because: obstacle('not-known', {}) }];
   return (only === undefined ? names : [only]).flatMap((about) =>
-    againstScreen(about, told, session).map((found) => answer({ about }, found)),
+    (telling === null ? unknown : againstScreen(about, telling)).map((found) => answer({ about }, found)),
   );
 }
 
 /** The happening that an event is, follows from, or leads to; undefined where there is none in the story. */
-function happeningOf(told: readonly Told[], event: number): Happening | undefined {
-  const bySeq = new Map(told.map((one) => [one.event.seq, one]));
-  for (let at = bySeq.get(event); at !== undefined; at = bySeq.get(at.event.cause)) {
+function happeningOf(telling: Telling, event: number): Happening | undefined {
+  for (let at = telling.at(event); at !== undefined; at = telling.at(at.event.cause)) {
     if (isHappening(at)) return at;
   }
   return undefined;
 }
 
 /** The last thing that happened by itself, and not because of another: what people did in the newest step. */
-function newestOf(told: readonly Told[]): Happening | undefined {
-  const step = told.findLast(isHappening)?.event.step;
+function newestOf(telling: Telling): Happening | undefined {
+  const step = telling.inStep(telling.happening?.event.step ?? 0);
   const followers = new Set<number>();
   let newest: Happening | undefined;
-  for (const one of told.filter(({ event }) => event.step === step)) {
+  for (const one of step) {
     if (followers.has(one.event.cause)) followers.add(one.event.seq);
     else if (isHappening(one)) {
       newest = one;
@@ -78,15 +78,14 @@ export type Silence = {
  * Why the bot was not called, and why triggers and webhooks did not run, for an event of the session; 0 asks about
  * what happened last and not because of something else. Whoever did run has no answer.
  */
-export function whyUnheard(story: Story | null, session: number, event = 0): Silence {
-  if (story === null) {
+export function whyUnheard(telling: Telling | null, event = 0): Silence {
+  if (telling === null) {
     const question = { about: 'bot', role: 'sessionCreated', event } as const;
     return { event, answers: [answer(question, { because: obstacle('not-known', {}) })] };
   }
-  const told = tell(story, session);
-  const happening = event === 0 ? newestOf(told) : happeningOf(told, event);
+  const happening = event === 0 ? newestOf(telling) : happeningOf(telling, event);
   if (happening === undefined) return { event: 0, answers: [] };
-  const unheard = new Unheard(happening, told, session);
+  const unheard = new Unheard(happening, telling);
   const { seq } = happening.event;
   const answers: WhyNot[] = [];
   const say = (question: Question, found: Found | null) => {

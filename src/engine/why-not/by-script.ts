@@ -3,16 +3,16 @@ import { obstacle, type Obstacle } from '../obstacle.ts';
 import { channelOf } from '../channel-of.ts';
 import type { Session } from '../world.ts';
 import { isTold, type Told } from '../story.ts';
+import type { Telling } from '../telling.ts';
 
 type Change = Told<EventOf<'session.statusChanged'>>;
 
 /** The innermost run of a script that an event follows from. */
-function runOf(event: RecordedEvent, story: readonly Told[]): Told<EventOf<'script.started'>> | undefined {
-  const bySeq = new Map(story.map((told) => [told.event.seq, told]));
-  let at = event.by === undefined ? undefined : bySeq.get(event.cause);
+function runOf(event: RecordedEvent, telling: Telling): Told<EventOf<'script.started'>> | undefined {
+  let at = event.by === undefined ? undefined : telling.at(event.cause);
   while (at !== undefined) {
     if (isTold(at, 'script.started')) return at;
-    at = bySeq.get(at.event.cause);
+    at = telling.at(at.event.cause);
   }
   return undefined;
 }
@@ -29,10 +29,10 @@ function callerOf({ event, before }: Told<EventOf<'script.started'>>) {
 }
 
 /** That a script took a session on, and which; null where no script did. */
-export function byScript(change: Change, session: Session, story: readonly Told[]): Obstacle | null {
+export function byScript(change: Change, session: Session, telling: Telling): Obstacle | null {
   const { by, from, to, rule } = change.event;
   if (by === undefined) return null;
-  const run = runOf(change.event, story);
+  const run = runOf(change.event, telling);
   const isBots = run !== undefined && ofBots.has(run.event.role);
   const channel = channelOf(change.before, session).id;
   const caller = run === undefined || isBots ? { trigger: 0, webhook: 0 } : callerOf(run);

@@ -1,46 +1,15 @@
-import type { EventOf, RecordedEvent, ScriptRole } from '../events.ts';
+import type { RecordedEvent, ScriptRole } from '../events.ts';
 import { againstBot, againstHearing, againstScript, againstTrigger, againstWebhook } from '../call-rule.ts';
 import type { HearingRole } from '../call-rule.ts';
+import { audience, type Happening } from './happening.ts';
 import { channelOf } from '../channel-of.ts';
 import { eventType, type TriggerEvent } from '../numbers.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
 import { againstRegistration, findBotScripts } from '../registration.ts';
 import type { Session, World } from '../world.ts';
 import { isTold, type Told } from '../story.ts';
+import type { Telling } from '../telling.ts';
 import type { Found } from './screens.ts';
-
-/** What triggers, webhooks and bots can hear of. */
-export type Happening = Told<
-  EventOf<'session.created' | 'session.statusChanged' | 'message.saved' | 'message.blocked'>
->;
-
-/** Who hears of what: the events of triggers, the name for webhooks, the role of the bot's script (chat-domain §3). */
-const ofMessage = {
-  events: [eventType.beforeSaveMessage, eventType.afterSaveMessage],
-  webhook: 'chatsession.message',
-  role: 'messageReceived',
-} as const;
-const audience: Readonly<Record<Happening['event']['type'], Audience>> = {
-  'session.created': {
-    events: [eventType.newSession],
-    webhook: 'chatsession.created',
-    role: 'sessionCreated',
-  },
-  'session.statusChanged': {
-    events: [eventType.changedStatus],
-    webhook: 'chatsession.changed',
-    role: 'sessionChanged',
-  },
-  'message.saved': ofMessage,
-  'message.blocked': ofMessage,
-};
-type Audience = {
-  readonly events: readonly TriggerEvent[];
-  readonly webhook: string;
-  readonly role: HearingRole;
-};
-
-export const isHappening = (told: Told): told is Happening => Object.hasOwn(audience, told.event.type);
 
 /** The role in which the bot's script would hear of it. */
 export const roleFor = ({ event }: Happening): HearingRole => audience[event.type].role;
@@ -48,18 +17,18 @@ export const roleFor = ({ event }: Happening): HearingRole => audience[event.typ
 /** What one happening was not followed by, and why. */
 export class Unheard {
   readonly #happening: Happening;
-  readonly #story: readonly Told[];
+  readonly #telling: Telling;
   readonly #id: number;
   /** What followed in the same step, and from it. */
   readonly #step: readonly Told[];
   /** How things stood when triggers had run and webhooks were told: then is the bot's turn. */
   readonly #turn: World;
 
-  constructor(happening: Happening, story: readonly Told[], id: number) {
+  constructor(happening: Happening, telling: Telling) {
     this.#happening = happening;
-    this.#story = story;
-    this.#id = id;
-    this.#step = story.filter(({ event }) => event.step === happening.event.step);
+    this.#telling = telling;
+    this.#id = telling.session;
+    this.#step = telling.inStep(happening.event.step);
     this.#turn = this.#worldAfter();
   }
 
@@ -155,12 +124,9 @@ export class Unheard {
   }
 
   #whenOff(session: Session): Obstacle | null {
-    const [created] = this.#story;
+    const created = this.#telling.first;
     if (created === undefined) return null;
-    const off = this.#story.find(
-      (told): told is Told<EventOf<'session.botDeactivated'>> =>
-        isTold(told, 'session.botDeactivated') && told.event.seq <= this.#turn.seq,
-    );
+    const off = this.#telling.offs.find(({ event }) => event.seq <= this.#turn.seq);
     if (off !== undefined)
       return obstacle(off.event.reason === 'reset' ? 'handed-over' : 'bot-picked-up', {});
     const channel = channelOf(created.before, session);

@@ -16,13 +16,18 @@ export type Decision = {
   readonly rule: string;
 };
 
+type Change = Told<EventOf<'session.statusChanged'>>;
+
 /** From a start, or a start over after a hand-off, to the next. */
 export type Round = {
   readonly status: SessionStatus;
   readonly start: Decision;
   /** When the pre-chat form was sent, where it was. */
   readonly sent?: Decision;
-  readonly changes: readonly Told<EventOf<'session.statusChanged'>>[];
+  /** What took the session on at first. */
+  readonly first?: Change;
+  /** Each status in which it stood, and what took it on from there the first time; null while it stands there. */
+  readonly stood: ReadonlyMap<SessionStatus, Change | null>;
 };
 
 const factsOf = ({ botActive, customer, preChatDone, faqDone }: Session): StartFacts => ({
@@ -34,12 +39,25 @@ const factsOf = ({ botActive, customer, preChatDone, faqDone }: Session): StartF
 
 const formSent: ReadonlySet<string> = new Set(['T05', 'T06', 'T07']);
 
-/** The last round of a session; undefined where the story does not tell of its start. */
-export function lastRound(story: readonly Told[], id: number): Round | undefined {
-  let round: Round | undefined;
-  for (const told of story) {
+/** The rounds of a session, an event after the other. */
+export class Rounds {
+  readonly #id: number;
+  #round: Omit<Round, 'stood'> | undefined;
+  #stood = new Map<SessionStatus, Change | null>();
+  #now: SessionStatus = 0;
+
+  constructor(session: number) {
+    this.#id = session;
+  }
+
+  /** Undefined before the session was created. */
+  get last(): Round | undefined {
+    return this.#round && { ...this.#round, stood: this.#stood };
+  }
+
+  add(told: Told): void {
     const { event, before, after } = told;
-    const session = before.sessions.get(id);
+    const session = before.sessions.get(this.#id);
     const decided = (one: Session, facts: StartFacts): Decision => ({
       world: before,
       channel: channelOf(before, one),
@@ -48,34 +66,33 @@ export function lastRound(story: readonly Told[], id: number): Round | undefined
       rule: event.rule ?? '',
     });
     if (isTold(told, 'session.created')) {
-      const created = after.sessions.get(id);
-      if (created === undefined) continue;
-      round = { status: created.status, start: decided(created, factsOf(created)), changes: [] };
-    } else if (session === undefined || round === undefined) {
-      continue;
+      const created = after.sessions.get(this.#id);
+      if (created !== undefined) this.#begin(created.status, decided(created, factsOf(created)));
+    } else if (session === undefined || this.#round === undefined) {
+      return;
     } else if (isTold(told, 'session.botDeactivated') && told.event.reason === 'reset') {
-      const facts = { ...factsOf(session), botActive: false };
-      round = { status: session.status, start: decided(session, facts), changes: [] };
+      this.#begin(session.status, decided(session, { ...factsOf(session), botActive: false }));
     } else if (isTold(told, 'session.statusChanged')) {
       const facts = factsOf(session);
       const { to, rule = '' } = told.event;
-      if (rule === 'T25') round = { status: to, start: decided(session, facts), changes: [] };
+      if (rule === 'T25') this.#begin(to, decided(session, facts));
       else {
-        const sent = formSent.has(rule) ? { sent: decided(session, facts) } : {};
-        round = { ...round, ...sent, changes: [...round.changes, told] };
+        if (formSent.has(rule)) this.#round = { ...this.#round, sent: decided(session, facts) };
+        this.#goOn(told, to);
       }
     }
   }
-  return round;
-}
 
-/** The statuses in which a session stood when a step was over: what people saw. */
-export function statusesSeen(story: readonly Told[], id: number): ReadonlySet<SessionStatus> {
-  const seen = new Set<SessionStatus>();
-  story.forEach(({ event, after }, index) => {
-    if (story[index + 1]?.event.step === event.step) return;
-    const now = after.sessions.get(id)?.status;
-    if (now !== undefined) seen.add(now);
-  });
-  return seen;
+  #begin(status: SessionStatus, start: Decision): void {
+    this.#round = { status, start };
+    this.#now = status;
+    this.#stood = new Map([[status, null]]);
+  }
+
+  #goOn(change: Change, to: SessionStatus): void {
+    if (this.#round !== undefined) this.#round = { first: change, ...this.#round };
+    if (this.#stood.get(this.#now) === null) this.#stood.set(this.#now, change);
+    if (!this.#stood.has(to)) this.#stood.set(to, null);
+    this.#now = to;
+  }
 }

@@ -10,8 +10,9 @@ import {
   type ScreenName,
 } from '../start-rule.ts';
 import { byScript } from './by-script.ts';
-import { lastRound, statusesSeen, type Decision, type Round } from './rounds.ts';
+import type { Decision, Round } from './rounds.ts';
 import type { Told } from '../story.ts';
+import type { Telling } from '../telling.ts';
 
 /** An obstacle, and the rule of the event that stood in the way where one did. */
 export type Found = { readonly because: Obstacle; readonly rule?: string };
@@ -20,20 +21,20 @@ export type Found = { readonly because: Obstacle; readonly rule?: string };
  * Why a session did not stand before one of the screens, since it started or, after a hand-off, started over; nothing
  * where it did. The customer saw a screen only if the session still stood there when its step was over.
  */
-export function againstScreen(name: ScreenName, story: readonly Told[], id: number): readonly Found[] {
-  const round = lastRound(story, id);
-  const last = story.at(-1)?.after;
-  const session = last?.sessions.get(id);
+export function againstScreen(name: ScreenName, telling: Telling): readonly Found[] {
+  const { round } = telling;
+  const last = telling.last?.after;
+  const session = last?.sessions.get(telling.session);
   if (round === undefined || last === undefined || session === undefined) {
     return [{ because: obstacle('not-known', {}) }];
   }
-  if (statusesSeen(story, id).has(screens[name])) {
+  if (telling.statusesSeen().has(screens[name])) {
     const isHidden = session.status === status.inQueue && session.botActive;
     return name === 'queue' && isHidden && last.options.botInQueue === 'hidden'
       ? [{ because: obstacle('hidden', {}) }]
       : [];
   }
-  const found = new Reasons(round, story, id).against(screens[name]);
+  const found = new Reasons(round, telling).against(screens[name]);
   if (name !== 'offlineForm' || session.status !== status.inQueue) return found;
   const { fromQueue } = round.start.channel.offlineForm;
   const offer = obstacle('not-offered', { channel: round.start.channel.id });
@@ -44,31 +45,28 @@ type Change = Told<EventOf<'session.statusChanged'>>;
 
 class Reasons {
   readonly #round: Round;
-  readonly #story: readonly Told[];
-  readonly #id: number;
+  readonly #telling: Telling;
 
-  constructor(round: Round, story: readonly Told[], id: number) {
+  constructor(round: Round, telling: Telling) {
     this.#round = round;
-    this.#story = story;
-    this.#id = id;
+    this.#telling = telling;
   }
 
   against(screen: SessionStatus): readonly Found[] {
-    const { status: first, changes, start, sent = start } = this.#round;
-    const way = [first, ...changes.map(({ event }) => event.to)];
-    const stood = way.indexOf(screen);
-    if (stood >= 0) return this.#goneOn(changes[stood]);
+    const { status: first, first: change, stood, start, sent = start } = this.#round;
+    const left = stood.get(screen);
+    if (left !== undefined) return this.#goneOn(left ?? undefined);
     if (screen === status.offlineForm) {
       return plain(againstOfflineForm(sent.world, sent.channel, sent.facts.botActive, sent.at));
     }
     const own = this.#own(screen);
     if (first === status.offlineForm) return [...nobody(start), ...own];
     if (screen === status.preChatForm) return own;
-    if (first === status.preChatForm && !passesForm.has(changes[0]?.event.rule ?? '')) {
-      return [...this.#stopped(changes[0], 'form-first'), ...own];
+    if (first === status.preChatForm && !passesForm.has(change?.event.rule ?? '')) {
+      return [...this.#stopped(change, 'form-first'), ...own];
     }
     if (screen === status.faq) return own;
-    return this.#stopped(changes[way.indexOf(status.faq)], 'faq-first');
+    return this.#stopped(stood.get(status.faq) ?? undefined, 'faq-first');
   }
 
   /** What the settings of the screen itself say against it. */
@@ -91,8 +89,8 @@ class Reasons {
   #goneOn(change: Change | undefined): readonly Found[] {
     if (change === undefined) return [{ because: obstacle('not-known', {}) }];
     const { from, to, rule = '' } = change.event;
-    const session = change.before.sessions.get(this.#id);
-    const script = session === undefined ? null : byScript(change, session, this.#story);
+    const session = change.before.sessions.get(this.#telling.session);
+    const script = session === undefined ? null : byScript(change, session, this.#telling);
     return [{ because: script ?? byPerson(rule, from, to), rule }];
   }
 }

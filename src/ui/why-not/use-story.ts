@@ -1,55 +1,68 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { belongsTo, type Story } from '../../engine/story.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Telling } from '../../engine/telling.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import { useStore } from '../context.ts';
+import { follow, type Followed, type Read } from './following.ts';
 
-/** A story with what came after it was read. */
-type Made = { readonly from: Story; readonly story: Story };
+/** What the log told of a session; null where it cannot. */
+type Known = { readonly of: string; readonly read: Read | null };
 
-type Read = { readonly of: string; readonly story: Story | null; readonly seq: number };
+/** A story that is told; another one whenever something came to it. */
+export type ToldStory = { readonly telling: Telling };
+
+/** What is asked about it. */
+export const tellingOf = (story: ToldStory | null): Telling | null => story?.telling ?? null;
 
 /**
- * The story of a session up to the shown moment: read once, and then followed by the events that the page hears.
- * Undefined while it is being read, null where it cannot be.
+ * The story of a session up to the shown moment: read once, and then followed by the events that the page hears, each of
+ * which is read once. Undefined while it is being read, null where it cannot be.
  */
-export function useStory(session: number): Story | null | undefined {
+export function useStory(session: number): ToldStory | null | undefined {
   const store = useStore();
-  const read = useSignal<Read | null>(null);
+  const known = useSignal<Known | null>(null);
   const workspace = store.workspace.value?.id ?? '';
   const events = store.events.value;
   const shown = store.world.value?.seq ?? 0;
   const of = `${workspace} ${String(session)}`;
-  const known = read.value?.of === of ? read.value : null;
-  // Events between what was read and what is held are missing: read it again.
-  const gap = known !== null && (events[0]?.seq ?? shown + 1) > known.seq + 1 && shown > known.seq;
-  const isMissing = known === null || gap;
+  const found = known.value?.of === of ? known.value : null;
+  const read = found?.read;
+  const made = useRef<Followed | null>(null);
+  const isOn = made.current !== null && made.current.from === read?.story && made.current.upTo <= shown;
+  const told = Math.max(read?.seq ?? 0, isOn ? (made.current?.upTo ?? 0) : 0);
+  // Events between what was told and what is held are missing: read it again.
+  const gap = read !== null && read !== undefined && (events[0]?.seq ?? shown + 1) > told + 1 && shown > told;
+  const isMissing = found === null || gap;
   useEffect(() => {
     if (!isMissing) return undefined;
     let over = false;
+    const keep = (next: Read | null) => {
+      if (!over) known.value = { of, read: next };
+    };
     store.engine.story(workspace, session).then(
-      (found) => {
-        if (over) return;
-        const story = found && { before: worldFromJson(found.before), events: found.events };
-        read.value = { of, story, seq: found?.seq ?? Infinity };
+      (story) => {
+        keep(
+          story && {
+            story: { before: worldFromJson(story.before), events: story.events },
+            seq: story.seq,
+          },
+        );
       },
       () => {
-        if (!over) read.value = { of, story: null, seq: Infinity };
+        keep(null);
       },
     );
     return () => {
       over = true;
     };
-  }, [isMissing, of, read, session, store, workspace]);
-  const made = useRef<Made | null>(null);
-  const story = known?.story;
-  if (story === undefined || story === null) return story;
-  const later = events.filter((event) => event.seq > (known?.seq ?? 0) && belongsTo(event, session));
-  const all = [...story.events, ...later].filter(({ seq }) => seq <= shown);
-  if (all.length === 0) return null;
-  // What the session is not about leaves its story as it is.
-  if (made.current?.from !== story || made.current.story.events.length !== all.length) {
-    made.current = { from: story, story: { before: story.before, events: all } };
-  }
-  return made.current.story;
+  }, [isMissing, of, known, session, store, workspace]);
+  if (read !== undefined && read !== null) made.current = follow(made.current, read, events, session, shown);
+  const { telling, count } = (read !== undefined && read !== null && made.current) || {
+    telling: null,
+    count: 0,
+  };
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what is told grows in its place
+  const story = useMemo(() => (telling === null ? null : { telling }), [telling, count]);
+  if (read === undefined) return undefined;
+  return count === 0 ? null : story;
 }

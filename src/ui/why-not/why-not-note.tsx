@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { whyNoScreen, whyUnheard, type WhyNot } from '../../engine/why-not.ts';
 import type { ScreenName } from '../../engine/start-rule.ts';
-import type { Story } from '../../engine/story.ts';
+import type { Telling } from '../../engine/telling.ts';
 import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Reason, SettingLink } from './answer.tsx';
 import { namesIn } from './names.ts';
-import { useStory } from './use-story.ts';
+import { tellingOf, useStory } from './use-story.ts';
 import { whyNotWords as words } from './why-not-words.ts';
 import './why-not.css';
 
@@ -31,8 +31,8 @@ function Note({ session, about }: NoteProps) {
   const story = useStory(session);
   const world = useWorld((one) => one);
   const answer = useMemo(
-    () => (story === undefined ? undefined : answerOf(story, session, about)),
-    [story, session, about],
+    () => (story === undefined ? undefined : answerOf(tellingOf(story), about)),
+    [story, about],
   );
   const one = world.sessions.get(session);
   if (answer === undefined || one === undefined) return null;
@@ -51,7 +51,7 @@ function Note({ session, about }: NoteProps) {
 }
 
 /** The first reason; undefined where it came after all. */
-function answerOf(story: Story | null, session: number, about: ScreenName | 'bot'): WhyNot | undefined {
-  if (about !== 'bot') return whyNoScreen(story, session, about)[0];
-  return whyUnheard(story, session).answers.find(({ question }) => question.about === 'bot');
+function answerOf(telling: Telling | null, about: ScreenName | 'bot'): WhyNot | undefined {
+  if (about !== 'bot') return whyNoScreen(telling, about)[0];
+  return whyUnheard(telling).answers.find(({ question }) => question.about === 'bot');
 }

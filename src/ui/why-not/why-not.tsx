@@ -3,7 +3,7 @@ import { whyNoScreen, whyUnheard, type WhyNot as Answered } from '../../engine/w
 import { useView, useWorld } from '../context.ts';
 import { Answer } from './answer.tsx';
 import { namesIn, questionIn } from './names.ts';
-import { useStory } from './use-story.ts';
+import { tellingOf, useStory } from './use-story.ts';
 import { whyNotWords as words, type Names } from './why-not-words.ts';
 import './why-not.css';
 
@@ -14,10 +14,10 @@ export function WhyNot() {
   const selected = useView(({ event }) => event);
   const world = useWorld((one) => one);
   const names = useMemo(() => namesIn(world), [world]);
-  const screens = useMemo(() => (story === undefined ? [] : whyNoScreen(story, session)), [story, session]);
+  const screens = useMemo(() => (story === undefined ? [] : whyNoScreen(tellingOf(story))), [story]);
   const { event, answers } = useMemo(
-    () => (story === undefined ? { event: 0, answers: [] } : whyUnheard(story, session, selected)),
-    [story, session, selected],
+    () => (story === undefined ? { event: 0, answers: [] } : whyUnheard(tellingOf(story), selected)),
+    [story, selected],
   );
   if (story === undefined) return <p class="empty slim">{words.waits}</p>;
   const isChosen = selected > 0;

@@ -3,7 +3,8 @@ import type { WorldFile } from '../../../src/engine/definition.ts';
 import type { RecordedEvent } from '../../../src/engine/events.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
 import { step } from '../../../src/engine/step.ts';
-import { StoryTeller, type Story } from '../../../src/engine/story.ts';
+import { StoryTeller } from '../../../src/engine/story.ts';
+import { tell, type Telling } from '../../../src/engine/telling.ts';
 import type { StepRequest } from '../../../src/engine/step-request.ts';
 import { runTinyScript } from '../tiny-scripts.ts';
 
@@ -20,13 +21,13 @@ export function played(file: WorldFile, sent: readonly Input[], more: Partial<St
   return { world, events };
 }
 
-/** The story of a session that was played. */
-export function storyOf(file: WorldFile, events: readonly RecordedEvent[], session = 1): Story | null {
+/** The story of a session that was played, told. */
+export function storyOf(file: WorldFile, events: readonly RecordedEvent[], session = 1): Telling | null {
   const teller = new StoryTeller(createWorld(file), session);
   for (const event of events) teller.add(event);
-  return teller.story;
+  return teller.story && tell(teller.story, session);
 }
 
 /** Both at once. */
-export const toldOf = (file: WorldFile, ...sent: readonly Input[]): Story | null =>
+export const toldOf = (file: WorldFile, ...sent: readonly Input[]): Telling | null =>
   storyOf(file, played(file, sent).events);

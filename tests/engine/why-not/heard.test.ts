@@ -52,7 +52,7 @@ function file(given: Given = {}): WorldFile {
 function answersOf(world: WorldFile, inputs: readonly Input[], more = {}): readonly string[] {
   const { events } = played(world, inputs, more);
   const about = events.findLast(({ type }) => type.startsWith('message.') || type === 'session.created');
-  return whyUnheard(storyOf(world, events), 1, about?.seq).answers.map(
+  return whyUnheard(storyOf(world, events), about?.seq).answers.map(
     ({ question, because, rule, settings: [first] }) =>
       `${question.about} ${because.code} ${rule}${first === undefined ? '' : ` ${first.path.join('/')}`}`,
   );
@@ -204,7 +204,7 @@ describe('an event', () => {
     const { events } = played(world, [connects, writes]);
     const [written] = events.filter(({ type }) => type === 'message.saved');
 
-    expect(whyUnheard(storyOf(world, events), 1)).toEqual({ event: written?.seq, answers: [] });
+    expect(whyUnheard(storyOf(world, events))).toEqual({ event: written?.seq, answers: [] });
   });
 
   it('is asked about by what it follows from', () => {
@@ -214,9 +214,9 @@ describe('an event', () => {
     const change = events.find(({ type }) => type === 'session.statusChanged');
     const finished = events.find(({ type }) => type === 'script.finished');
 
-    expect(whyUnheard(story, 1, change?.seq).answers.map(({ because }) => because.code)).toEqual([
+    expect(whyUnheard(story, change?.seq).answers.map(({ because }) => because.code)).toEqual([
       'no-role-script',
     ]);
-    expect(whyUnheard(story, 1, finished?.seq)).toEqual({ event: 1, answers: [] });
+    expect(whyUnheard(story, finished?.seq)).toEqual({ event: 1, answers: [] });
   });
 });

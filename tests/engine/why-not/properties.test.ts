@@ -5,8 +5,7 @@ import type { RecordedEvent } from '../../../src/engine/events.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
 import type { Setting } from '../../../src/engine/remedies.ts';
 import { screens, type ScreenName } from '../../../src/engine/start-rule.ts';
-import { tell } from '../../../src/engine/story.ts';
-import { isHappening } from '../../../src/engine/why-not/heard.ts';
+import { isHappening } from '../../../src/engine/why-not/happening.ts';
 import { whyNoScreen, whyUnheard } from '../../../src/engine/why-not.ts';
 import { inputs, worlds } from '../arbitrary.ts';
 import { played, storyOf } from './given.ts';
@@ -28,8 +27,8 @@ describe('who did not hear of what happened', { timeout: 10_000 + runs * 500 }, 
         for (const session of [1, 2, 3]) {
           const story = storyOf(file, events, session);
           if (story === null) throw new Error('The session has no story.');
-          for (const { event } of tell(story, session).filter(isHappening)) {
-            const { answers } = whyUnheard(story, session, event.seq);
+          for (const { event } of [...story.all].filter(isHappening)) {
+            const { answers } = whyUnheard(story, event.seq);
             const about = (kind: string) => answers.some(({ question }) => question.about === kind);
             const ran = (role: string) => started(events, event, role);
 
@@ -151,7 +150,7 @@ describe('what a customer did not meet when the chat began', { timeout: 10_000 +
           let now = file;
           for (let tries = 0; tries < 8; tries++) {
             const story = storyOf(now, played(now, [connects]).events);
-            const answers = whyNoScreen(story, 1, name);
+            const answers = whyNoScreen(story, name);
             if (stands(now, connects) === screens[name]) {
               expect(answers).toEqual([]);
               came.mended += tries === 0 ? 0 : 1;

@@ -217,7 +217,7 @@ const rows: readonly Row[] = [
 
 describe('why a screen did not come', () => {
   it.each(rows)('says that %s (%s)', (_, about, world, inputs, answers) => {
-    const given = whyNoScreen(toldOf(world, ...inputs), 1, about);
+    const given = whyNoScreen(toldOf(world, ...inputs), about);
 
     expect(
       given.map(({ because, rule, settings: [first] }) => [
@@ -234,11 +234,11 @@ describe('why a screen did not come', () => {
     if (channel === undefined) throw new Error('There is no channel.');
     const story = toldOf(file(), connects, { type: 'admin.savesChannel', channel });
 
-    expect(whyNoScreen(story, 1, 'preChatForm').map(({ because }) => because.code)).toEqual(['form-off']);
+    expect(whyNoScreen(story, 'preChatForm').map(({ because }) => because.code)).toEqual(['form-off']);
   });
 
   it('says that it is not known where the log does not tell how the session began', () => {
-    const answers = whyNoScreen(null, 1);
+    const answers = whyNoScreen(null);
 
     expect(answers.map(({ question, because }) => `${question.about} ${because.code}`)).toEqual([
       'preChatForm not-known',
@@ -254,6 +254,6 @@ describe('why a screen did not come', () => {
     const agent: Input = { type: 'agent.picksUpNext', agent: 1 };
 
     // The form was seen before the hand-over; what counts is that it did not come again after it.
-    expect(whyNoScreen(toldOf(file(both, bot), ...reset, agent), 1, 'faq')).toEqual([]);
+    expect(whyNoScreen(toldOf(file(both, bot), ...reset, agent), 'faq')).toEqual([]);
   });
 });
