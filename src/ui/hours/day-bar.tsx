@@ -1,10 +1,16 @@
-import type { Weekday } from '../../engine/definition.ts';
 import { hoursWords as words } from './hours-words.ts';
 import { placeOn, type Range } from './range.ts';
 import { aroundLunch, moved, stepMinutes, stepped, timeOf, timesOf, withEdge, type Span } from './span.ts';
 
+export type BarNames = {
+  readonly start: string;
+  readonly stop: string;
+  readonly bar: (from: string, to: string) => string;
+};
+
 type DayBarProps = {
-  readonly day: Weekday;
+  /** What its parts are called. */
+  readonly named: BarNames;
   readonly span: Span;
   /** The part of lunch that lies within. */
   readonly lunch: Span | null;
@@ -26,8 +32,8 @@ const byOf = (event: KeyboardEvent): number | undefined => {
   return { ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step }[event.key];
 };
 
-/** The hours of a day as a bar, lunch hatched: the bar moves as a whole, each of its edges for itself. */
-export function DayBar({ day, span, lunch, range, isHeld, onChange, onClose, onType }: DayBarProps) {
+/** The hours of a day, or lunch, as a bar, lunch within hatched: the bar moves as a whole, each of its edges for itself. */
+export function DayBar({ named, span, lunch, range, isHeld, onChange, onClose, onType }: DayBarProps) {
   const { start, stop } = timesOf(span);
   const common = (event: KeyboardEvent): boolean => {
     if (event.key === 'Enter') onType();
@@ -52,7 +58,7 @@ export function DayBar({ day, span, lunch, range, isHeld, onChange, onClose, onT
         data-edge={which}
         role="slider"
         tabIndex={0}
-        aria-label={words[which](words.long[day])}
+        aria-label={named[which]}
         aria-valuemin={least}
         aria-valuemax={most}
         aria-valuenow={at}
@@ -80,7 +86,7 @@ export function DayBar({ day, span, lunch, range, isHeld, onChange, onClose, onT
         class={isHeld ? 'day-bar held' : 'day-bar'}
         data-edge="bar"
         style={at(span)}
-        aria-label={words.dayHours(words.long[day], start, stop)}
+        aria-label={named.bar(start, stop)}
         onKeyDown={move}
         onDblClick={onType}
       />

@@ -3,6 +3,7 @@ import type { Hours, OpeningHours } from '../../engine/definition.ts';
 import { nextClockChange, type WeekDay } from '../../engine/opening-week.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { DayBar } from './day-bar.tsx';
+import { DrawingTip } from './drawing-tip.tsx';
 import { hoursWords as words } from './hours-words.ts';
 import { placeOn, type Range } from './range.ts';
 import { minutesOf, overlap, spanOf, timesOf, type Span } from './span.ts';
@@ -41,7 +42,7 @@ export function DayTrack({ one, value, range, at, closedText, onChange, onType }
       {span === null ? <span class="day-closed">{closedText}</span> : null}
       {span === null ? null : (
         <DayBar
-          day={one.day}
+          named={words.dayBar(words.long[one.day])}
           span={span}
           lunch={cut}
           range={range}
@@ -53,27 +54,11 @@ export function DayTrack({ one, value, range, at, closedText, onChange, onType }
           onType={onType}
         />
       )}
-      {drawing.span === null ? null : <Tip span={drawing.span} before={stored} range={range} />}
+      {drawing.span === null ? null : <DrawingTip span={drawing.span} before={stored} range={range} />}
       {at === null || at < range.from || at > range.to ? null : (
         <i class="day-now" style={{ left: placeOn(range, at) }} />
       )}
     </div>
-  );
-}
-
-type TipProps = { readonly span: Span; readonly before: Span | null; readonly range: Range };
-
-/** What is being drawn, in numbers, and how much more or less that is than it was. */
-function Tip({ span, before, range }: TipProps) {
-  const { start, stop } = timesOf(span);
-  const more = before === null ? 0 : span[1] - span[0] - (before[1] - before[0]);
-  const by = words.sum(Math.abs(more));
-  const isLate = span[1] > (range.from + range.to * 2) / 3;
-  return (
-    <span class={isLate ? 'day-tip within' : 'day-tip'} style={{ left: placeOn(range, span[1]) }}>
-      <LaterIcon name="drag" size={13} /> <b>{words.span(start, stop)}</b>
-      {more === 0 ? null : <span>{more > 0 ? words.longer(by) : words.shorter(by)}</span>}
-    </span>
   );
 }
 

@@ -1,6 +1,7 @@
+import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Hours, OpeningHours, Weekday } from '../../engine/definition.ts';
-import { weekOf } from '../../engine/opening-week.ts';
+import { weekOf, type Week } from '../../engine/opening-week.ts';
 import { useNarrowerThan } from '../parts/use-narrower-than.ts';
 import { ClockChangeNote } from './clock-change.tsx';
 import { HoursHead } from './hours-head.tsx';
@@ -11,6 +12,7 @@ import { hoursProblems, problemsAt, type HoursProblem } from './problems.ts';
 import { TryIt } from './try-it.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import { WeekList } from './week-list.tsx';
+import { WeekName } from './week-name.tsx';
 import './hours.css';
 
 export type HoursWeekProps = {
@@ -41,6 +43,13 @@ export type WeekPart = {
   readonly setDay: (day: Weekday, hours: Hours) => void;
 };
 
+/** The week of an instant, or one so many weeks later, asked for by its Thursday: whatever becomes of the clocks, that is within. */
+function weeksAfter(timeZone: string, now: number, ahead: number): Week {
+  const own = weekOf(timeZone, now);
+  const thursday = own.days[3]?.from ?? now;
+  return ahead === 0 ? own : weekOf(timeZone, thursday + 43_200_000 + ahead * 7 * 86_400_000);
+}
+
 /** The opening hours of a channel as a week: drawn on where there is room, typed everywhere (chat-domain §7). */
 export function HoursWeek(props: HoursWeekProps) {
   const { value, onChange, now, onJump, bot = false, unsaved = false } = props;
@@ -49,7 +58,20 @@ export function HoursWeek(props: HoursWeekProps) {
   const worked = useMemo(() => hoursProblems(value), [value]);
   const problems = props.problems ?? worked;
   const minute = Math.floor(now / 60_000) * 60_000;
-  const week = useMemo(() => weekOf(value.timeZone, minute), [value.timeZone, minute]);
+  const ahead = useSignal(0);
+  const week = useMemo(
+    () => weeksAfter(value.timeZone, minute, ahead.value),
+    [value.timeZone, minute, ahead.value],
+  );
+  const name = (
+    <WeekName
+      number={week.number}
+      ahead={ahead.value}
+      onAhead={(next) => {
+        ahead.value = next;
+      }}
+    />
+  );
   const part: WeekPart = {
     value,
     now: minute,
@@ -65,7 +87,12 @@ export function HoursWeek(props: HoursWeekProps) {
       {value.enabled ? (
         <>
           <LunchRow {...part} onChange={onChange} isNarrow={isNarrow} />
-          {isNarrow ? <WeekList {...part} week={week} /> : <WeekGrid {...part} week={week} />}
+          {isNarrow ? (
+            <WeekList {...part} week={week} name={name} />
+          ) : (
+            <WeekGrid {...part} week={week} name={name} onChange={onChange} />
+          )}
+          <p class="note">{words.noNight}</p>
           <ProblemLines problems={problemsAt(problems, 'week')} />
           <div class="hours-foot">
             <ClockChangeNote value={value} now={minute} />

@@ -1,13 +1,22 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { OpeningHours } from '../../engine/definition.ts';
 import { weekdays, wallOf, type Week } from '../../engine/opening-week.ts';
 import { DayRow } from './day-row.tsx';
 import { hoursWords as words } from './hours-words.ts';
 import type { WeekPart } from './hours-week.tsx';
+import { LunchTrack } from './lunch-track.tsx';
 import { placeOn, rangeOf, type Range } from './range.ts';
 import { minutesOf } from './span.ts';
 
-/** The week to draw on: a row for each day, the same hours below one another. */
-export function WeekGrid({ week, ...part }: WeekPart & { readonly week: Week }) {
+type WeekGridProps = WeekPart & {
+  readonly week: Week;
+  readonly name: ComponentChildren;
+  readonly onChange: (value: OpeningHours) => void;
+};
+
+/** The week to draw on: a row for lunch and one for each day, the same hours below one another. */
+export function WeekGrid({ week, name, onChange, ...part }: WeekGridProps) {
   const { value, now } = part;
   const all = useSignal(false);
   const today = wallOf(value.timeZone, now);
@@ -17,7 +26,7 @@ export function WeekGrid({ week, ...part }: WeekPart & { readonly week: Week }) 
   return (
     <div class="week-grid" role="group" aria-label={words.weekLabel}>
       <div class="week-head">
-        <span>{words.week(week.number)}</span>
+        {name}
         <HourMarks range={range} now={at} />
         <span class="week-sum">
           <button
@@ -35,6 +44,7 @@ export function WeekGrid({ week, ...part }: WeekPart & { readonly week: Week }) 
           {words.open}
         </span>
       </div>
+      <LunchTrack value={value} range={range} onChange={onChange} />
       {week.days.map((one) => (
         <DayRow
           key={one.day}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Hours } from '../../engine/definition.ts';
 import { wallOf, type Week, type WeekDay } from '../../engine/opening-week.ts';
 import { DayFields } from './day-fields.tsx';
@@ -7,15 +8,17 @@ import type { WeekPart } from './hours-week.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { problemsAt } from './problems.ts';
 
+type WeekListProps = WeekPart & { readonly week: Week; readonly name: ComponentChildren };
+
 /** The week where there is no room to draw on: a day below the other, with its times to be typed. */
-export function WeekList({ week, ...part }: WeekPart & { readonly week: Week }) {
+export function WeekList({ week, name, ...part }: WeekListProps) {
   const today = wallOf(part.value.timeZone, part.now);
   return (
     <div class="week-list" role="group" aria-label={words.weekLabel}>
-      <p class="week-list-head">
-        <span>{words.week(week.number)}</span>
+      <div class="week-list-head">
+        {name}
         <span>{words.open}</span>
-      </p>
+      </div>
       {week.days.map((one) => (
         <Day key={one.day} {...part} one={one} isToday={one.date === today.date} />
       ))}

@@ -274,6 +274,11 @@ export const ruleSentences = {
     sure: 'decided',
     text: 'When the clock jumps with “only what waits now”, what is set on the way waits until the clock stands still.',
   },
+  Q80: {
+    sure: 'decided',
+    text: 'A target that takes its time answers when its delay is over; until then the attempt waits.',
+  },
+  Q81: { sure: 'decided', text: 'What Undo brings back was there before, so no test is sent.' },
   'rulings 1': {
     sure: 'decided',
     text: 'One input may cause a thousand events through scripts; what would run after that does not.',
