@@ -50,8 +50,21 @@ export type Trigger = {
   readonly enabled: boolean;
 };
 
-/** What a webhook's target answers: a status, or nothing in time. */
-export type WebhookResponse = number | 'timeout';
+/** What a webhook's target answers: a status, or nothing in time; after a while, where that is said too; or no connection. */
+export type WebhookResponse =
+  | number
+  | 'timeout'
+  | {
+      /** 200 where it is left out. */
+      readonly status?: number | 'timeout' | undefined;
+      /** Milliseconds of the world's clock from the call to what comes of it. */
+      readonly delay?: number | undefined;
+      /** A network failure with this text, instead of a status. */
+      readonly error?: string | undefined;
+    };
+
+/** What came of a call: a status, nothing in time, or a network that failed. */
+export type WebhookResult = number | 'timeout' | 'error';
 
 export type Webhook = {
   readonly id: number;

@@ -12,7 +12,7 @@ import type {
   Script,
   Trigger,
   Webhook,
-  WebhookResponse,
+  WebhookResult,
 } from './definition.ts';
 import type { Customer, FormName } from './inputs.ts';
 import type { Said } from './said.ts';
@@ -195,14 +195,16 @@ export type EventBody =
         readonly resent?: true;
       }
     >
+  /** The target takes its time: `webhook.attempted` comes after the delay. */
+  | Of<'webhook.called', WebhookCall & { readonly delay: number }>
   | Of<
       'webhook.attempted',
-      {
-        readonly webhook: number;
-        readonly eventId: string;
-        readonly attempt: number;
-        readonly result: WebhookResponse;
-        readonly session?: number;
+      WebhookCall & {
+        readonly result: WebhookResult;
+        /** How the network failed, where the result is `error`. */
+        readonly failure?: Said;
+        /** Milliseconds since `webhook.called`. */
+        readonly delay?: number;
       }
     >
   | Of<
@@ -256,6 +258,14 @@ export type EventBody =
   /** The clock jumps: timers that are set from here on wait until it stands at `until`. */
   | Of<'timers.held', { readonly until: string }>
   | Of<'clock.advanced', { readonly to: string }>;
+
+/** A call of a webhook's target: the event that it gets, and which attempt it is. */
+type WebhookCall = {
+  readonly webhook: number;
+  readonly eventId: string;
+  readonly attempt: number;
+  readonly session?: number;
+};
 
 export type BotRegistration = {
   readonly channel: number;

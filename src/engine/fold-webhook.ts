@@ -1,14 +1,20 @@
 import type { EventOf } from './events.ts';
+import type { WebhookResult } from './definition.ts';
 import { changedWorld } from './changed.ts';
 import { webhookState } from './numbers.ts';
 import { addTimer, dropTimers } from './timers.ts';
-import type { Delivery, WebhookStatistics, World } from './world.ts';
+import type { Attempt, Delivery, Timer, WebhookStatistics, World } from './world.ts';
 
 /** Milliseconds before the second and the third attempt (chat-domain §10.1). */
 const retryDelays = [1000, 4000];
 
 type WebhookEvent = EventOf<
-  'webhook.queued' | 'webhook.attempted' | 'webhook.stateChanged' | 'webhook.saved' | 'webhook.deleted'
+  | 'webhook.queued'
+  | 'webhook.called'
+  | 'webhook.attempted'
+  | 'webhook.stateChanged'
+  | 'webhook.saved'
+  | 'webhook.deleted'
 >;
 
 export const noStatistics: WebhookStatistics = { calls: 0, errors: 0, consecutiveErrors: 0, played: 0 };
@@ -40,6 +46,8 @@ export function foldWebhook(world: World, event: WebhookEvent): World {
         message: event.message ?? 0,
         payload: event.payload,
       });
+    case 'webhook.called':
+      return foldCall(world, event);
     case 'webhook.attempted':
       return foldAttempt(world, event);
     case 'webhook.stateChanged':
@@ -110,12 +118,35 @@ function withAttempt(world: World, event: EventOf<'webhook.attempted'>): World['
   const index = deliveries.findLastIndex(({ eventId }) => eventId === event.eventId);
   const delivery = deliveries[index];
   if (delivery === undefined) return world.deliveries;
-  const attempts = [...delivery.attempts, { at: Date.parse(event.at), result: event.result }];
+  const { result, failure, delay } = event;
+  const attempt: Attempt = {
+    at: Date.parse(event.at),
+    result,
+    ...(failure !== undefined && { failure }),
+    ...(delay !== undefined && { delay }),
+  };
+  const attempts = [...delivery.attempts, attempt];
   return { ...world.deliveries, [event.webhook]: deliveries.with(index, { ...delivery, attempts }) };
 }
 
 /** A success is status 200 and nothing else (chat-domain §10.1). */
-export const isSuccess = (result: number | 'timeout'): boolean => result === 200;
+export const isSuccess = (result: WebhookResult): boolean => result === 200;
+
+/** The response that comes was played when the target was called: who calls meanwhile gets the next. */
+function foldCall(world: World, event: EventOf<'webhook.called'>): World {
+  const { webhook, eventId, delay, seq } = event;
+  const old = statisticsOf(world, webhook);
+  const isCalled = (one: Timer) => one.kind === 'webhook' && one.eventId === eventId;
+  const timer = world.timers.find(isCalled);
+  const called = {
+    ...world,
+    webhookStatistics: { ...world.webhookStatistics, [webhook]: { ...old, played: old.played + 1 } },
+    timers: dropTimers(world.timers, isCalled),
+  };
+  if (timer?.kind !== 'webhook') return called;
+  const due = Date.parse(event.at) + delay;
+  return addTimer(called, { ...timer, due, seq, waits: { response: old.played, delay } });
+}
 
 function foldAttempt(world: World, event: EventOf<'webhook.attempted'>): World {
   const old = statisticsOf(world, event.webhook);
@@ -124,7 +155,7 @@ function foldAttempt(world: World, event: EventOf<'webhook.attempted'>): World {
     calls: old.calls + 1,
     errors: old.errors + (success ? 0 : 1),
     consecutiveErrors: success ? 0 : old.consecutiveErrors + 1,
-    played: old.played + 1,
+    played: old.played + (event.delay === undefined ? 1 : 0),
   };
   const timer = world.timers.find(
     (candidate) => candidate.kind === 'webhook' && candidate.eventId === event.eventId,
@@ -138,5 +169,6 @@ function foldAttempt(world: World, event: EventOf<'webhook.attempted'>): World {
   const delay = retryDelays[event.attempt - 1];
   if (success || delay === undefined || timer?.kind !== 'webhook') return attempted;
   const due = Date.parse(event.at) + delay;
-  return addTimer(attempted, { ...timer, due, seq: event.seq, attempt: event.attempt + 1 });
+  const { waits: _, ...next } = timer;
+  return addTimer(attempted, { ...next, due, seq: event.seq, attempt: event.attempt + 1 });
 }

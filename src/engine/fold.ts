@@ -124,6 +124,7 @@ function foldBody(world: World, event: RecordedEvent): World {
         ? world
         : { ...world, mocksPlayed: withEntry(world.mocksPlayed, event.mock, (n = 0) => n + 1) };
     case 'webhook.queued':
+    case 'webhook.called':
     case 'webhook.attempted':
     case 'webhook.stateChanged':
     case 'webhook.saved':

@@ -114,7 +114,14 @@ export type Input =
     >
   | OfAdmin<'savesTrigger', { readonly trigger: TriggerFile }>
   | OfAdmin<'deletesTrigger', { readonly trigger: number }>
-  | OfAdmin<'savesWebhook', { readonly webhook: WebhookFile }>
+  | OfAdmin<
+      'savesWebhook',
+      {
+        readonly webhook: WebhookFile;
+        /** Without the test that a save sends first: what was there before comes back as it was. */
+        readonly untested?: true | undefined;
+      }
+    >
   | OfAdmin<'deletesWebhook', { readonly webhook: number }>
   | OfAdmin<'savesAgent', { readonly agent: AgentFile }>
   | OfAdmin<'deletesAgent', { readonly agent: number }>

@@ -23,8 +23,7 @@ export type LeftBehind = {
     | 'subfolders' // FAQ folders that stand at the top then
     | 'suggestions' // channels that suggest answers from this folder, and none then
     | 'links' // sessions that are linked to this contact
-    | 'deliveries' // events that are still to be delivered, and will not be
-    | 'refusing'; // a target that does not answer 200: the webhook cannot be saved again as it is
+    | 'deliveries'; // events that are still to be delivered, and will not be
   readonly of: readonly { readonly id: number; readonly name: string }[];
 };
 
@@ -89,14 +88,8 @@ const finders: Readonly<Record<NamedKind, Find>> = {
   ],
   contact: (world, id) => [{ what: 'links', of: sessionsOf(world, ({ contact }) => contact === id) }],
   webhook: (world, id) => {
-    const webhook = world.webhooks.find((one) => one.id === id);
     const due = world.timers.filter((timer) => timer.kind === 'webhook' && timer.webhook === id);
-    const answer = webhook?.responses[0] ?? 200;
-    const isRefusing = webhook?.type === 'webhook' && answer !== 200;
-    return [
-      { what: 'deliveries', of: due.map(({ seq }) => ({ id: seq, name: String(seq) })) },
-      { what: 'refusing', of: isRefusing ? [{ id, name: String(answer) }] : [] },
-    ];
+    return [{ what: 'deliveries', of: due.map(({ seq }) => ({ id: seq, name: String(seq) })) }];
   },
 };
 

@@ -20,6 +20,32 @@ function distanceTo(meant: string, word: string): number {
 }
 
 /**
+ * The name with what is wrong with it mended, as little as that takes: words as they were meant, a missing `bot` in front;
+ * words in another order are put in the pattern's, with what else was said behind.
+ */
+export function mendedName(name: string, pattern: string): string {
+  const slips = nearMiss(name, pattern) ?? [];
+  const isOrder = slips.some(({ kind }) => kind === 'order');
+  const written = slips.reduce((text, slip) => {
+    if (slip.kind === 'missing') return `${slip.meant} ${text}`;
+    if (slip.kind === 'order') return text;
+    const at = text.toLowerCase().indexOf(slip.word);
+    return text.slice(0, at) + wholeWord(slip.word, slip.meant) + text.slice(at + slip.word.length);
+  }, name);
+  if (!isOrder && isLike(written, pattern)) return written;
+  const meant = pattern.split('%').filter((word) => word !== '');
+  const words = written.split(/\s+/).filter((word) => word !== '');
+  const inOrder = meant.map((one) => words.find((word) => word.toLowerCase().includes(one)) ?? one);
+  return [...inOrder, ...words.filter((word) => !inOrder.includes(word))].join(' ');
+}
+
+/** The words that patterns name the beginnings of, as people write them. */
+const ends: Readonly<Record<string, string>> = { create: 'created', change: 'changed', receive: 'received' };
+
+/** What was meant as long as what was written: `mesage` is `message`, `recieved` is `received`. */
+const wholeWord = (word: string, meant: string): string => (/d$/.test(word) ? (ends[meant] ?? meant) : meant);
+
+/**
  * Why a name does not match a pattern of chat-domain §4.1, where it nearly does; null where it matches, or is a name of
  * something else.
  */

@@ -1,6 +1,6 @@
 import type { Channel, Folder, Script } from './definition.ts';
 import type { BotRegistration, BotScripts } from './events.ts';
-import { nearMiss, type Slip } from './near-miss.ts';
+import { mendedName, nearMiss, type Slip } from './near-miss.ts';
 import type { Obstacle } from './obstacle.ts';
 import {
   againstRegistration,
@@ -32,7 +32,11 @@ export type RoleFound = {
   /** Scripts that have the role by their names too, and a higher number (chat-domain Q2). */
   readonly shadowed: readonly Named[];
   /** Scripts of no role whose names nearly have this one. */
-  readonly almost: readonly (Named & { readonly slips: readonly Slip[] })[];
+  readonly almost: readonly (Named & {
+    readonly slips: readonly Slip[];
+    /** Its name with these mended; empty where that would not give it the role. */
+    readonly mended: string;
+  })[];
 };
 
 /** A channel's registration, made visible. */
@@ -56,7 +60,10 @@ const rolesOf = (name: string): readonly BotRole[] =>
 const almostIn = (folder: Folder, role: BotRole): RoleFound['almost'] =>
   folder.scripts.flatMap((script) => {
     const slips = rolesOf(script.name).length > 0 ? null : nearMiss(script.name, botScriptPatterns[role]);
-    return slips === null ? [] : [{ ...named(script), slips }];
+    if (slips === null) return [];
+    const name = mendedName(script.name, botScriptPatterns[role]);
+    const mended = isLike(name, botScriptPatterns[role]) ? name : '';
+    return [{ ...named(script), slips, mended }];
   });
 
 function roleFound(

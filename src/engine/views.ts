@@ -142,3 +142,7 @@ export function currentSessions(world: World): readonly Session[] {
     return !ended || session.customer.alias === '' || latest.get(seat(session)) === session.id;
   });
 }
+
+/** Whether a customer can send files: while somebody waits or talks (rulings 24). */
+export const takesFiles = ({ status: now }: Pick<Session, 'status'>): boolean =>
+  now >= status.inQueue && now <= status.userLast;

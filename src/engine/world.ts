@@ -11,10 +11,11 @@ import type {
   Row,
   Trigger,
   Webhook,
-  WebhookResponse,
+  WebhookResult,
 } from './definition.ts';
 import type { BotRegistration } from './events.ts';
 import type { Customer } from './inputs.ts';
+import type { Said } from './said.ts';
 import type { MessageType, SessionStatus } from './numbers.ts';
 import type { Table } from './table.ts';
 
@@ -132,8 +133,18 @@ export type Timer = {
       readonly session: number;
       readonly message: number;
       readonly payload: string;
+      /** The target was called and takes its time: which of its responses comes, from 0, and after how many milliseconds. */
+      readonly waits?: { readonly response: number; readonly delay: number };
     }
 );
+
+/** What came of a call of a webhook's target, and when; how the network failed, and how long it took, where it did. */
+export type Attempt = {
+  readonly at: number;
+  readonly result: WebhookResult;
+  readonly failure?: Said;
+  readonly delay?: number;
+};
 
 /** An event that a webhook got, with what was sent and what came of it. */
 export type Delivery = {
@@ -150,7 +161,7 @@ export type Delivery = {
   readonly session: number;
   readonly message: number;
   readonly resent: boolean;
-  readonly attempts: readonly { readonly at: number; readonly result: WebhookResponse }[];
+  readonly attempts: readonly Attempt[];
 };
 
 /** How a webhook fares. */

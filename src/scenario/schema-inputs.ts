@@ -96,7 +96,7 @@ export const inputs = oneOf('type', [
   input('admin.runsScript', { script: id, inputValues: v.optional(recordOf(name, longText)) }),
   input('admin.savesTrigger', { trigger }),
   input('admin.deletesTrigger', { trigger: id }),
-  input('admin.savesWebhook', { webhook }),
+  input('admin.savesWebhook', { webhook, untested: v.optional(v.literal(true)) }),
   input('admin.deletesWebhook', { webhook: id }),
   input('admin.savesAgent', { agent }),
   input('admin.deletesAgent', { agent: id }),

@@ -48,6 +48,11 @@ export const trigger = object({
   enabled: v.optional(bool),
 });
 
+const answer = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+  v.literal('timeout'),
+]);
+
 export const webhook = object({
   id,
   name,
@@ -60,7 +65,10 @@ export const webhook = object({
   properties: v.optional(row),
   responses: v.optional(
     listOf(
-      v.union([v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)), v.literal('timeout')]),
+      v.union([
+        answer,
+        object({ status: v.optional(answer), delay: v.optional(milliseconds), error: v.optional(text) }),
+      ]),
       limits.things,
     ),
   ),

@@ -1,3 +1,4 @@
+import type { WebhookFile } from '../engine/definition.ts';
 import type { InputType } from '../engine/inputs.ts';
 import type { ScenarioFile } from './format.ts';
 import { pathText, type Problem } from './problem.ts';
@@ -38,13 +39,26 @@ type New = { readonly path: readonly (string | number)[]; readonly name: string 
 
 function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<New> {
   for (const field of fileFields) if (file[field] !== undefined) yield { path: [field], name: field };
+  for (const [index, webhook] of file.world.webhooks?.entries() ?? [])
+    yield* newInWebhook(['world', 'webhooks', index], webhook);
   for (const [index, step] of file.steps.entries()) {
     const path = ['steps', index] as const;
     const { input } = step;
     if (newInputs.has(input.type)) yield { path: [...path, 'input', 'type'], name: input.type };
     if (input.type === 'clock.advances' && input.timers !== undefined)
       yield { path: [...path, 'input', 'timers'], name: 'timers' };
+    if (input.type === 'admin.savesWebhook') {
+      yield* newInWebhook([...path, 'input', 'webhook'], input.webhook);
+      if (input.untested !== undefined) yield { path: [...path, 'input', 'untested'], name: 'untested' };
+    }
     for (const field of stepFields)
       if (step[field] !== undefined) yield { path: [...path, field], name: field };
   }
+}
+
+/** A target that takes its time, or whose network fails. */
+function* newInWebhook(path: New['path'], { responses = [] }: WebhookFile): Generator<New> {
+  for (const [index, response] of responses.entries())
+    if (typeof response === 'object')
+      yield { path: [...path, 'responses', index], name: Object.keys(response)[0] ?? 'responses' };
 }

@@ -16,7 +16,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'listener.joined': true, 'listener.left': true, 'contact.linked': true, 'transcript.made': true, 'request.created': true, 'transfer.requested': true,
   'transfer.accepted': true, 'transfer.rejected': true, 'transfer.cancelled': true, 'warning.raised': true,
   'script.started': true, 'script.printed': true, 'script.finished': true, 'script.failed': true,
-  'http.called': true, 'hint.raised': true, 'webhook.queued': true, 'webhook.attempted': true,
+  'http.called': true, 'hint.raised': true, 'webhook.queued': true, 'webhook.called': true, 'webhook.attempted': true,
   'webhook.stateChanged': true, 'bot.registered': true, 'bot.unregistered': true, 'channel.saved': true,
   'channel.deleted': true, 'folder.saved': true, 'folder.deleted': true, 'script.saved': true,
   'script.deleted': true, 'trigger.saved': true, 'trigger.deleted': true, 'webhook.saved': true,

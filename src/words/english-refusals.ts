@@ -35,7 +35,7 @@ export const refusals = {
   'trigger-without-script': ({ script }: { script: number }) =>
     `The trigger names script ${nr(script)}, which does not exist.`,
   'webhook-test-failed': ({ name, answer }: Named & { answer: number | string }) =>
-    `The webhook "${name}" was not saved: its target ${answer === 'timeout' ? 'did not answer in time' : `answered ${nr(answer)}`} to the test event. It has to answer 200.`,
+    `The webhook "${name}" was not saved: its target ${answer === 'timeout' ? 'did not answer in time' : answer === 'error' ? 'could not be reached' : `answered ${nr(answer)}`} to the test event. It has to answer 200.`,
   'no-delivery': ({ name, eventId }: Named & { eventId: string }) =>
     `The webhook "${name}" got no event ${eventId}, or it is not among the newest 100 that are kept.`,
   'webhook-not-active': ({ name }: Named) =>

@@ -239,10 +239,17 @@ describe('the lists of Settings', () => {
     await page.getByLabel('Headers').fill('X-Tenant Cust1');
     await page.getByText('“X-Tenant Cust1” is no line of the kind “name: value”.').waitFor();
     await page.getByLabel('Headers').fill('X-Tenant: Cust1');
-    await page.getByLabel('Responses played').fill('500, 200');
+    const first = page.getByRole('group', { name: 'Response 1' });
+    await first.getByLabel('Status').fill('500');
+    await page.getByRole('button', { name: 'Add a response' }).click();
+    const second = page.getByRole('group', { name: 'Response 2' });
+    await second.getByLabel('Delay in seconds').fill('soon');
+    await page.getByText('Response 2: “soon” is no number of seconds.').waitFor();
+    await second.getByLabel('Delay in seconds').fill('1,5');
     await save(page).click();
     await page.getByRole('alert').filter({ hasText: 'The webhook "Orders" was not saved' }).waitFor();
-    await page.getByLabel('Responses played').fill('200, 500');
+    await page.getByRole('button', { name: 'Move response 2 up' }).click();
+    expect(await first.getByLabel('Delay in seconds').inputValue()).toBe('1,5');
     await save(page).click();
     await page.getByRole('button', { name: 'Undo: Webhook “Orders” was made' }).waitFor();
 

@@ -136,7 +136,10 @@ export const worlds: fc.Arbitrary<WorldFile> = fc
     trigger: source,
     event: fc.constantFrom(400 as const, 401 as const, 402 as const, 403 as const),
     forms: flag,
-    responses: fc.array(fc.constantFrom(200, 500, 'timeout' as const), { minLength: 1, maxLength: 3 }),
+    responses: fc.array(
+      fc.constantFrom(200, 500, 'timeout' as const, { status: 500, delay: 2500 }, { error: 'refused' }),
+      { minLength: 1, maxLength: 3 },
+    ),
   })
   .map(({ created, changed, received, trigger, event, forms, responses }) => ({
     startsAt: '2026-03-02T09:00:00Z',

@@ -104,7 +104,6 @@ describe('what a deletion would leave behind', () => {
       suggestions: ['Help'],
     });
     expect(told(world, 'contact', 1)).toEqual({ links: ['Ada'] });
-    expect(told(world, 'webhook', 2)).toMatchObject({ refusing: ['500'] });
     expect(told(world, 'webhook', 9)).toEqual({});
   });
 

@@ -238,3 +238,58 @@ describe('starting a webhook again', () => {
     expect(take(worldOf(), resets)).toMatchObject({ reason: { code: 'no-webhook' } });
   });
 });
+
+describe('a target that takes its time or cannot be reached (Q80)', () => {
+  const slow = hook({ responses: [{ status: 500, delay: 2000 }, { error: 'connection refused' }, 200] });
+  const moves = (world: World, by: number) => committed(take(world, { type: 'clock.advances', by }));
+
+  it('is called, and answers when its delay is over; what failed is tried again from then on', () => {
+    const written = committed(take(worldOf(slow), writes('a')));
+    expect(ofType(written.events, 'webhook.called')).toMatchObject([
+      { attempt: 1, delay: 2000, rule: 'Q80' },
+    ]);
+    expect(ofType(written.events, 'webhook.attempted')).toEqual([]);
+
+    const waited = moves(written.world, 1999);
+    expect(ofType(waited.events, 'webhook.attempted')).toEqual([]);
+    const answered = moves(waited.world, 1);
+    expect(ofType(answered.events, 'webhook.attempted')).toMatchObject([
+      { attempt: 1, result: 500, delay: 2000, at: '2026-03-02T09:00:02.000Z' },
+    ]);
+
+    const failed = moves(answered.world, 1000);
+    expect(ofType(failed.events, 'webhook.attempted')).toMatchObject([
+      { attempt: 2, result: 'error', failure: { code: 'text', params: { text: 'connection refused' } } },
+    ]);
+    const done = moves(failed.world, 4000);
+    expect(ofType(done.events, 'webhook.attempted')).toMatchObject([{ attempt: 3, result: 200 }]);
+    expect(done.world.webhookStatistics['1']).toMatchObject({ calls: 3, errors: 2, played: 3 });
+    expect(done.world.timers.filter(({ kind }) => kind === 'webhook')).toEqual([]);
+  });
+
+  it('gives whoever is told meanwhile its next response', () => {
+    const first = committed(take(worldOf(slow), writes('a')));
+    const second = committed(take(first.world, writes('b')));
+
+    expect(ofType(second.events, 'webhook.attempted')).toMatchObject([{ attempt: 1, result: 'error' }]);
+  });
+
+  it('is not saved while its first response is no 200, and is as long as the test has it', () => {
+    const saves = (responses: WebhookFile['responses'], more = {}) =>
+      take(worldOf(), { type: 'admin.savesWebhook', webhook: hook({ responses }), ...more });
+
+    expect(saves([{ error: 'no route' }]).kind).toBe('refused');
+    const { events } = committed(saves([{ delay: 5000 }]));
+    expect(ofType(events, 'webhook.attempted')).toMatchObject([{ result: 200 }]);
+  });
+});
+
+it('is brought back untested, as it stood there before (Q81)', () => {
+  const webhook = hook({ responses: [500] });
+  const { world, events } = committed(
+    take(worldOf(), { type: 'admin.savesWebhook', webhook, untested: true }),
+  );
+
+  expect(world.webhooks).toMatchObject([{ id: 1, responses: [500] }]);
+  expect(events.map(({ type }) => type)).toEqual(['webhook.saved']);
+});

@@ -69,6 +69,8 @@ describe('parseScenario', () => {
     const later = [
       { input: { type: 'clock.advances', by: 1, timers: 'once' } },
       { input: { type: 'admin.savesContact', contact: { id: 1, name: 'Ada' } } },
+      { input: { type: 'admin.savesWebhook', webhook: { id: 1, name: 'Hook', responses: [{ delay: 5 }] } } },
+      { input: { type: 'admin.savesWebhook', webhook: { id: 1, name: 'Hook' }, untested: true } },
     ];
     expect(later.map((step) => problemsOf({ ...minimal(), steps: [step] })[0])).toEqual([
       {
@@ -78,6 +80,14 @@ describe('parseScenario', () => {
       {
         path: 'steps[0].input.type',
         message: '“admin.savesContact” belongs to version 2 of the format. Say "version": 2.',
+      },
+      {
+        path: 'steps[0].input.webhook.responses[0]',
+        message: '“delay” belongs to version 2 of the format. Say "version": 2.',
+      },
+      {
+        path: 'steps[0].input.untested',
+        message: '“untested” belongs to version 2 of the format. Say "version": 2.',
       },
     ]);
     expect(parseScenario(JSON.stringify({ ...minimal(), steps: later, version: 2 })).ok).toBe(true);

@@ -133,7 +133,17 @@ describe('a webhook in its form', () => {
       secret: fc.constantFrom('', ' kept '),
       headers: fc.dictionary(name, fc.constantFrom('a', 'b: c', '')),
       properties: fc.dictionary(name, json),
-      responses: fc.array(fc.constantFrom(200, 500, 'timeout' as const)),
+      responses: fc.array(
+        fc.constantFrom(
+          200,
+          500,
+          'timeout' as const,
+          { status: 200, delay: 1500 },
+          { status: 'timeout' as const, delay: 10_000 },
+          { error: 'refused' },
+          { delay: 20, error: 'no route' },
+        ),
+      ),
     });
     fc.assert(
       fc.property(webhooks, (webhook) => {

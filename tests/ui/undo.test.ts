@@ -27,7 +27,13 @@ const world: WorldFile = {
     bot: { enabled: id === 2, folder: 'Bot', name: 'Eko' },
   })),
   triggers: [1, 2, 3].map((id) => ({ id, event: 400, script: id })),
-  webhooks: [1, 2, 3].map((id) => ({ id, name: `Hook ${String(id)}`, events: ['chatsession.created'] })),
+  // One whose target does not answer 200: it could not be saved as it stands here.
+  webhooks: [1, 2, 3].map((id) => ({
+    id,
+    name: `Hook ${String(id)}`,
+    events: ['chatsession.created'],
+    responses: id === 2 ? [500] : [200],
+  })),
   contacts: [1, 2, 3].map((id) => ({ id, name: `Contact ${String(id)}` })),
   quickReplies: [1, 2, 3].map((id) => ({ id, agent: 2, name: `Reply ${String(id)}` })),
   faq: {

@@ -23,6 +23,7 @@ import { findScript } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
+import { outcomeOf } from '../webhook-outcome.ts';
 import { deletesChannel, registersBot, savesChannel } from './channels.ts';
 import { isOngoing } from '../agent-views.ts';
 import { changeStatus } from './status.ts';
@@ -229,17 +230,25 @@ function movesMock(stage: Stage, because: Because, input: InputOf<'admin.movesMo
   return null;
 }
 
-/** Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). */
+/**
+ * Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). What Undo brings back was there
+ * before: it is not tested anew (Q81).
+ */
 function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.savesWebhook'>): Said | null {
   const webhook = webhookFrom(input.webhook);
-  const answer = webhook.responses[0] ?? 200;
-  if (webhook.type === 'webhook' && !isSuccess(answer)) {
+  const isTested = webhook.type === 'webhook' && input.untested !== true;
+  const { result: answer } = outcomeOf(webhook.responses[0] ?? 200);
+  if (isTested && !isSuccess(answer)) {
     return coded('webhook-test-failed', { name: webhook.name, answer });
   }
   const before = stage.world.webhooks.find(({ id }) => id === webhook.id);
-  const seq = stage.emit(because, { type: 'webhook.saved', webhook });
+  const seq = stage.emit(
+    because,
+    { type: 'webhook.saved', webhook },
+    input.untested === true ? 'Q81' : undefined,
+  );
   const next = following(because, seq);
-  if (webhook.type === 'webhook') sendTest(stage, next, webhook);
+  if (isTested) sendTest(stage, next, webhook);
   const { id, state } = webhook;
   if (before !== undefined && before.state !== state) queueStateEvents(stage, next, { webhook: id, state });
   return null;

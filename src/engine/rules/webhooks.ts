@@ -12,6 +12,7 @@ import { runScript } from '../scripts.ts';
 import { following, theInput } from '../stage.ts';
 import type { Because, Stage } from '../stage.ts';
 import type { Timer, World } from '../world.ts';
+import { outcomeOf } from '../webhook-outcome.ts';
 import { headersOf, payloadOf, signatureOf } from './webhook-request.ts';
 import type { StateChange, Subject } from './webhook-request.ts';
 
@@ -64,7 +65,7 @@ export function sendTest(stage: Stage, because: Because, webhook: Webhook): void
     webhook: webhook.id,
     eventId,
     attempt: 1,
-    result: responseOf(stage.world, webhook),
+    ...outcomeOf(responseOf(webhook, statisticsOf(stage.world, webhook.id).played)),
   });
 }
 
@@ -164,32 +165,41 @@ function changeState(
   queueStateEvents(stage, following(because, changed), { webhook, state: to });
 }
 
-/** The next of the webhook's responses; the last one repeats. */
-export function responseOf(world: World, webhook: Webhook): WebhookResponse {
-  const { played } = statisticsOf(world, webhook.id);
-  return webhook.responses[Math.min(played, webhook.responses.length - 1)] ?? 200;
-}
+/** One of the webhook's responses, from 0; the last one repeats. */
+const responseOf = ({ responses }: Webhook, played: number): WebhookResponse =>
+  responses[Math.min(played, responses.length - 1)] ?? 200;
+
+const delayOf = (response: WebhookResponse): number =>
+  typeof response === 'object' ? (response.delay ?? 0) : 0;
 
 /** A target that says that it is gone for good, which is not tried again (state-events). */
 const gone = 410;
 
-/** Delivers one event once; after nine failures in a row, or when its target is gone, the webhook is stopped (T89). */
+/** Delivers one event once, and waits where the target takes its time (Q80); after nine failures in a row, or when its target is gone, the webhook is stopped (T89). */
 export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'webhook' }>): void {
   const webhook = stage.world.webhooks.find(({ id }) => id === timer.webhook);
   if (webhook === undefined) return;
   const because: Because = { ...theInput, cause: timer.seq };
-  const result =
-    webhook.type === 'crmscript'
-      ? runHandler(stage, because, webhook, timer)
-      : responseOf(stage.world, webhook);
-  const seq = stage.emit(because, {
-    type: 'webhook.attempted',
+  const call = {
     webhook: webhook.id,
     eventId: timer.eventId,
     attempt: timer.attempt,
-    result,
     ...(timer.session > 0 && { session: timer.session }),
-  });
+  };
+  const { waits } = timer;
+  const response = responseOf(webhook, waits?.response ?? statisticsOf(stage.world, webhook.id).played);
+  const delay = webhook.type === 'crmscript' ? 0 : delayOf(response);
+  if (delay > 0 && waits === undefined) {
+    stage.emit(because, { type: 'webhook.called', ...call, delay }, 'Q80');
+    return;
+  }
+  const outcome =
+    webhook.type === 'crmscript'
+      ? { result: runHandler(stage, because, webhook, timer) }
+      : outcomeOf(response);
+  const { result } = outcome;
+  const waited = waits !== undefined && { delay: waits.delay };
+  const seq = stage.emit(because, { type: 'webhook.attempted', ...call, ...outcome, ...waited });
   const { consecutiveErrors } = statisticsOf(stage.world, webhook.id);
   const failed = !isSuccess(result) && (result === gone || consecutiveErrors >= errorLimit);
   if (!failed || webhook.state !== webhookState.active) return;
@@ -202,7 +212,7 @@ function runHandler(
   because: Because,
   webhook: Webhook,
   timer: Extract<Timer, { kind: 'webhook' }>,
-): WebhookResponse {
+): number {
   const script = findHandler(stage.world.folders, webhook.url);
   const payload = JSON.parse(timer.payload) as Record<string, unknown>;
   const given = Object.entries(payload)

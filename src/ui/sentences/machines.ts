@@ -38,10 +38,16 @@ export const machines: Told = {
       bad: failure !== undefined,
     }),
   'webhook.queued': ({ name, eventName, resent = false }) => say(name, words.webhookGets(eventName, resent)),
-  'webhook.attempted': ({ webhook, attempt, result }, { world }) =>
-    say(webhookName(world, webhook), words.webhookTry(attempt, String(result)), {
-      bad: typeof result !== 'number' || result < 200 || result > 299,
-    }),
+  'webhook.called': ({ webhook, attempt }, { world }) =>
+    say(webhookName(world, webhook), words.webhookTry(attempt, '…')),
+  'webhook.attempted': ({ webhook, attempt, result, failure }, { world }) =>
+    say(
+      webhookName(world, webhook),
+      words.webhookTry(attempt, failure === undefined ? String(result) : sentence(failure)),
+      {
+        bad: typeof result !== 'number' || result < 200 || result > 299,
+      },
+    ),
   'webhook.stateChanged': ({ webhook, to }, { world }) =>
     say(webhookName(world, webhook), words.webhookState[to] ?? ''),
   'bot.registered': ({ folder, channel }, { world }) =>

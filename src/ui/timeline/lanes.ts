@@ -48,6 +48,7 @@ const byType: Readonly<Partial<Record<RecordedEvent['type'], Lane>>> = {
   'presence.changed': 'agent',
   'warning.raised': 'agent',
   'webhook.queued': 'webhook',
+  'webhook.called': 'webhook',
   'webhook.attempted': 'webhook',
   'webhook.stateChanged': 'webhook',
   'bot.registered': 'bot',

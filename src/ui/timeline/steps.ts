@@ -13,6 +13,7 @@ const background = new Set<EventName>([
   'script.finished',
   'script.printed',
   'webhook.queued',
+  'webhook.called',
   'webhook.attempted',
   'variable.set',
   'table.changed',

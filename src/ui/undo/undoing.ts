@@ -46,7 +46,7 @@ const kinds = {
   ),
   Webhook: thingBack(
     ({ webhooks }) => webhooks,
-    (webhook) => ({ type: 'admin.savesWebhook', webhook }),
+    (webhook) => ({ type: 'admin.savesWebhook', webhook, untested: true }),
     (webhook) => ({ type: 'admin.deletesWebhook', webhook }),
   ),
   Folder: thingBack(

@@ -24,7 +24,7 @@ export function openingOf(
   steps: readonly ScenarioStep[] = [],
   folder = builtApp,
 ): Promise<string> {
-  const sample = { format: 'rehearsal-scenario', version: 1, name: 'A workspace', world, steps };
+  const sample = { format: 'rehearsal-scenario', version: 2, name: 'A workspace', world, steps };
   return openingText(JSON.stringify(sample), folder);
 }
 

@@ -31,7 +31,14 @@ export const automationWords = {
   attempts: 'Attempts',
   attempt: (count: number) => `Attempt ${n(count)}`,
   answered: (result: number | string) =>
-    result === 'timeout' ? 'no answer in time' : `answered ${String(result)}`,
+    result === 'timeout'
+      ? 'no answer in time'
+      : result === 'error'
+        ? 'could not be reached'
+        : `answered ${String(result)}`,
+  tookLong: (delay: number) => `after ${n(delay / 1000)} s`,
+  waits: (count: number, delay: number) =>
+    `Attempt ${n(count)} waits for its answer, which takes ${n(delay / 1000)} s`,
   ran: (result: number | string) =>
     result === 200
       ? 'the script ran to its end'

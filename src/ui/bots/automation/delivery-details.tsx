@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { isSuccess, statisticsOf } from '../../../engine/fold-webhook.ts';
+import { outcomeOf } from '../../../engine/webhook-outcome.ts';
 import { webhookState } from '../../../engine/numbers.ts';
-import type { Webhook } from '../../../engine/definition.ts';
+import type { Webhook, WebhookResponse } from '../../../engine/definition.ts';
 import type { Delivery } from '../../../engine/world.ts';
 import { useSending, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { Refusal } from '../../parts/refusal.tsx';
+import { sentence } from '../../sentence.ts';
 import { words } from '../../words.ts';
 import { automationWords } from './automation-words.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -91,15 +93,20 @@ function Attempts({ delivery: { attempts, eventId }, webhook, isScript }: Attemp
     <section>
       <h4>{automationWords.attempts}</h4>
       <ol class="automation-attempts">
-        {attempts.map(({ at, result }, index) => (
+        {attempts.map(({ at, result, failure, delay = 0 }, index) => (
           <li key={index} class={isSuccess(result) ? '' : 'bad'}>
             <time class="number">{secondOf(at, zone)}</time> {automationWords.attempt(index + 1)}:{' '}
             <b>{isScript ? automationWords.ran(result) : automationWords.answered(result)}</b>
+            {failure === undefined ? '' : `: ${sentence(failure)}`}
+            {delay === 0 ? '' : ` ${automationWords.tookLong(delay)}`}
           </li>
         ))}
         {next?.kind === 'webhook' ? (
           <li class="muted">
-            <time class="number">{secondOf(next.due, zone)}</time> {automationWords.pending(next.attempt)}
+            <time class="number">{secondOf(next.due, zone)}</time>{' '}
+            {next.waits === undefined
+              ? automationWords.pending(next.attempt)
+              : automationWords.waits(next.attempt, next.waits.delay)}
           </li>
         ) : null}
       </ol>
@@ -107,6 +114,17 @@ function Attempts({ delivery: { attempts, eventId }, webhook, isScript }: Attemp
       {next === undefined && last === undefined ? <p class="note">{automationWords.notTried}</p> : null}
     </section>
   );
+}
+
+/** A response in a few words: `500 after 2 s`. */
+function responseText(response: WebhookResponse): string {
+  const {
+    status = 200,
+    error = '',
+    delay = 0,
+  } = typeof response === 'object' ? response : { status: response };
+  const comes = error === '' ? String(status) : error;
+  return delay === 0 ? comes : `${comes} ${automationWords.tookLong(delay)}`;
 }
 
 /** The responses that stand in for the target, and which of them it gives next. */
@@ -123,10 +141,10 @@ function Responses({ hook }: { readonly hook: Webhook }) {
         {answers.map((answer, index) => (
           <li
             key={index}
-            class={isSuccess(answer) ? '' : 'bad'}
+            class={isSuccess(outcomeOf(answer).result) ? '' : 'bad'}
             {...(index === next && { 'aria-current': 'step' as const })}
           >
-            {String(answer)}
+            {responseText(answer)}
             {index === next ? <small> {automationWords.nextOne}</small> : null}
             {index === answers.length - 1 && answers.length > 1 ? (
               <small> {automationWords.repeats}</small>

@@ -46,7 +46,5 @@ export const leftBehindWords = {
       `${listed(names)} ${names.length === 1 ? 'suggests' : 'suggest'} no answers any more.`,
     links: (names) => `The session of ${listed(names)} is linked to nobody that is known.`,
     deliveries: (names) => `${n(names, 'delivery that waits is', 'deliveries that wait are')} dropped.`,
-    refusing: (names) =>
-      `This cannot be undone: its target answers ${names[0] ?? ''} to the test that saving sends.`,
   } satisfies Record<LeftBehind['what'], Sentence> as Record<LeftBehind['what'], Sentence>,
 };

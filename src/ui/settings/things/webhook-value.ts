@@ -1,5 +1,6 @@
-import type { Json, Webhook, WebhookResponse } from '../../../engine/definition.ts';
+import type { Json, Webhook } from '../../../engine/definition.ts';
 import type { WebhookState } from '../../../engine/numbers.ts';
+import { answerDraft, answerOf, answerProblem, type AnswerDraft } from './webhook-answers.ts';
 
 /** The events of chats that a webhook can hear of (chat-domain §10.1). */
 export const chatEvents = ['chatsession.created', 'chatsession.changed', 'chatsession.message'] as const;
@@ -19,8 +20,7 @@ export type WebhookValue = {
   readonly headers: string;
   /** `name: value` with a value of JSON, a line each. */
   readonly properties: string;
-  /** `200, 500, timeout`. */
-  readonly responses: string;
+  readonly responses: readonly AnswerDraft[];
 };
 
 const isChatEvent = (name: string): boolean => chatEvents.some((one) => one === name.toLowerCase());
@@ -47,7 +47,7 @@ export const webhookValue = ({
   properties: Object.entries(properties)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     .join('\n'),
-  responses: responses.join(', '),
+  responses: responses.map(answerDraft),
 });
 
 type Lines = { readonly entries: readonly (readonly [string, string])[]; readonly wrong: string | null };
@@ -72,13 +72,6 @@ function jsonOr(text: string): Json {
   }
 }
 
-/** What the target answers, one after the other; null for what is no status. */
-export const readResponses = (text: string): readonly (WebhookResponse | null)[] =>
-  split(text).map((part) => {
-    if (part.toLowerCase() === 'timeout') return 'timeout';
-    return /^[1-5]\d\d$/.test(part) ? Number(part) : null;
-  });
-
 /** The webhook that a form stands for, whose texts can be read. */
 export const webhookOf = (value: WebhookValue, id: number): Webhook => ({
   id,
@@ -92,5 +85,5 @@ export const webhookOf = (value: WebhookValue, id: number): Webhook => ({
   properties: Object.fromEntries(
     readLines(value.properties).entries.map(([name, said]) => [name, jsonOr(said)]),
   ),
-  responses: readResponses(value.responses).flatMap((one) => one ?? []),
+  responses: value.responses.filter((one) => answerProblem(one) === '').map(answerOf),
 });

@@ -8,19 +8,14 @@ import { Field } from '../../form/field.tsx';
 import type { FieldProblem } from '../../form/field-problem.ts';
 import { TextField } from '../../form/text-field.tsx';
 import type { SectionProps } from '../sections.ts';
-import { alsoCalled, checked, error, reference, warning } from './field-checks.ts';
+import { AnswerList } from './answer-list.tsx';
+import { alsoCalled, checked, error, ownPart, reference, warning } from './field-checks.ts';
 import { OpenScript } from './script-options.tsx';
 import { ThingSection } from './thing-section.tsx';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
 import { thingWords } from './thing-words.ts';
-import {
-  chatEvents,
-  readLines,
-  readResponses,
-  webhookOf,
-  webhookValue,
-  type WebhookValue,
-} from './webhook-value.ts';
+import { answerProblem, type AnswerDraft } from './webhook-answers.ts';
+import { chatEvents, readLines, webhookOf, webhookValue, type WebhookValue } from './webhook-value.ts';
 
 type Webhook = World['webhooks'][number];
 
@@ -35,7 +30,7 @@ const settings = {
   secret: text(255, '', {}),
   headers: lines(8000),
   properties: lines(8000),
-  responses: text(2000, '', {}),
+  responses: ownPart,
 };
 const words = thingWords.webhook;
 
@@ -58,7 +53,7 @@ function Body({ value }: BodyProps<WebhookValue>) {
           label: words.states[state],
         }))}
       />
-      {isScript ? null : <TextField path="responses" isCode />}
+      {isScript ? null : <AnswerList />}
       <TextField path="secret" isCode />
       <TextField path="headers" isCode />
       <TextField path="properties" isCode />
@@ -75,6 +70,17 @@ function lineProblem(path: 'headers' | 'properties', said: string): readonly Fie
   const { wrong } = readLines(said);
   return wrong === null ? [] : [error(path, words.noLine(wrong.trim()))];
 }
+
+function answerProblems({ type, responses }: WebhookValue): readonly FieldProblem[] {
+  if (type !== 'webhook') return [];
+  const said = responses.map(answerProblem);
+  const at = said.findIndex((one) => one !== '');
+  return at < 0 ? [] : [error('responses', `${words.answers.number(at + 1)}: ${said[at] ?? ''}`)];
+}
+
+/** Whether the test that a save sends gets something else than 200. */
+const testFails = (first: AnswerDraft): boolean =>
+  answerProblem(first) === '' && (first.kind !== 'status' || Number(first.status) !== 200);
 
 export const webhookKind: ThingKind<Webhook, WebhookValue> = {
   section: 'webhooks',
@@ -100,14 +106,14 @@ export const webhookKind: ThingKind<Webhook, WebhookValue> = {
     }),
   valueOf: webhookValue,
   problems: (value, _, world) => [
-    ...checked(settings, value, ['name', 'url', ...(value.type === 'webhook' ? ['responses'] : [])]),
+    ...checked(settings, value, ['name', 'url']),
     ...targetProblem(value, world),
     ...lineProblem('headers', value.headers),
     ...lineProblem('properties', value.properties),
-    ...(readResponses(value.responses).includes(null) ? [error('responses', words.noResponse)] : []),
+    ...answerProblems(value),
   ],
   warnings: (value, id, { webhooks }) => {
-    const [first = 200] = readResponses(value.responses);
+    const [first] = value.responses;
     return [
       ...alsoCalled('name', value.name, webhooks, id),
       ...(value.type === 'webhook' && !/^https:\/\/./i.test(value.url)
@@ -116,8 +122,8 @@ export const webhookKind: ThingKind<Webhook, WebhookValue> = {
       ...(value.events.length === 0 && value.otherEvents.trim() === ''
         ? [warning('events', words.noEvents)]
         : []),
-      ...(value.type === 'webhook' && first !== 200 && first !== null
-        ? [warning('responses', words.testFails(String(first)))]
+      ...(value.type === 'webhook' && first !== undefined && testFails(first)
+        ? [warning('responses', words.testFails)]
         : []),
     ];
   },

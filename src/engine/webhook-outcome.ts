@@ -1,0 +1,12 @@
+import type { WebhookResponse, WebhookResult } from './definition.ts';
+import { asText, type Said } from './said.ts';
+
+/** What comes of a call, however long it takes. */
+export function outcomeOf(response: WebhookResponse): {
+  readonly result: WebhookResult;
+  readonly failure?: Said;
+} {
+  if (typeof response !== 'object') return { result: response };
+  const { status = 200, error = '' } = response;
+  return error === '' ? { result: status } : { result: 'error', failure: asText(error) };
+}
