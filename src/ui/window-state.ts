@@ -44,6 +44,8 @@ export type View = {
   readonly read: Readonly<Record<string, number>>;
   /** The newest message when this view was first taken up; what came later may be unread. Below 0 before that. */
   readonly readFrom: number;
+  /** Agents who have the contact panel open. */
+  readonly contacts: readonly number[];
   /** By agent: the event up to which warnings at the desk were put away. */
   readonly warningsSeen: Readonly<Record<string, number>>;
   /** Sessions whose tile was put away. */
@@ -90,6 +92,7 @@ const freshView: View = {
   recentAgents: [],
   read: {},
   readFrom: -1,
+  contacts: [],
   warningsSeen: {},
   hidden: [],
   seen: 0,

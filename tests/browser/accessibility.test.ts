@@ -245,6 +245,52 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.getByRole('button', { name: 'Really drop your changes' }).click();
   });
 
+  it('in each tab of a channel, with its hours drawn and the scripts of its bot', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/settings/channels/1';
+    });
+    await page.getByRole('switch', { name: 'Opening hours' }).click();
+    await page.getByRole('group', { name: 'Days of the week' }).waitFor();
+    const form = page.locator('.form-view');
+    for (const tab of await form.getByRole('tab').all()) {
+      await tab.click();
+      if ((await tab.innerText()).startsWith('ChatBot'))
+        await form.getByRole('region', { name: 'Scripts of the bot' }).waitFor();
+      await hasNoFault(page, '.form-view');
+    }
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Really drop your changes' }).click();
+  });
+
+  it('in what a webhook got, in Why not? and in the jump of the clock', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/settings/webhooks/new';
+    });
+    await page.getByLabel('Name', { exact: true }).fill('Orders');
+    await page.getByLabel('Target').fill('https://orders.test/');
+    await page.getByRole('button', { name: 'Add a response' }).click();
+    await page.getByRole('group', { name: 'Response 2' }).getByLabel('What it does').selectOption('error');
+    await page.getByText(/^Response 2: Say how the network fails/).waitFor();
+    await hasNoFault(page, '.settings-section');
+    await page.getByLabel('What the network says').fill('connection refused');
+    await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Undo: Webhook “Orders” was made' }).waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/stage';
+    });
+    await customer(page, 'Ada Berg').says('one more');
+    const webhooks = await openTab(page, 'Webhooks');
+    await webhooks.getByText('connection refused').first().waitFor();
+    await hasNoFault(page, '.bots');
+    await page.getByRole('tab', { name: 'Why not?' }).click();
+    await page.getByRole('region', { name: 'What happened last' }).waitFor();
+    await hasNoFault(page, '.queue');
+    await page.getByTitle('Jump to…').click();
+    await page.getByRole('dialog', { name: 'Jump to…' }).waitFor();
+    await hasNoFault(page, shown);
+    await page.keyboard.press('Escape');
+  });
+
   it('lets the keyboard out of the editor', async () => {
     await page.evaluate(() => {
       location.hash = '#/stage';

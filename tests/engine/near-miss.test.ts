@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../src/engine/edit-distance.ts';
-import { nearMiss } from '../../src/engine/near-miss.ts';
+import { mendedName, nearMiss } from '../../src/engine/near-miss.ts';
 import { botScriptPatterns } from '../../src/engine/registration.ts';
 
 describe('a name that nearly has a role', () => {
@@ -47,5 +47,15 @@ describe('the distance of two words', () => {
 
   it('counts two letters that changed places as one mistake', () => {
     expect(editDistance('chnage', 'change')).toBe(1);
+  });
+
+  it.each([
+    ['echobot mesage received', 'messageReceived', 'echobot message received'],
+    ['Echobot message recieved (old)', 'messageReceived', 'Echobot message received (old)'],
+    ['session created', 'sessionCreated', 'bot session created'],
+    ['bot created session', 'sessionCreated', 'bot session created'],
+    ['echobot sesion chnaged', 'sessionChanged', 'echobot session changed'],
+  ] as const)('is mended: %s', (name, role, mended) => {
+    expect(mendedName(name, botScriptPatterns[role])).toBe(mended);
   });
 });

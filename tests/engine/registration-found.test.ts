@@ -63,7 +63,13 @@ describe('the registration of a bot', () => {
       state: 'renamed',
       script: { id: 4, name: 'bot mesage received' },
       next: null,
-      almost: [{ id: 4, slips: [{ kind: 'word', word: 'mesage', meant: 'message' }] }],
+      almost: [
+        {
+          id: 4,
+          slips: [{ kind: 'word', word: 'mesage', meant: 'message' }],
+          mended: 'bot message received',
+        },
+      ],
     });
     expect(almostOf(world.folders[0] ?? { id: 0, name: '', scripts: [] }).map(({ role }) => role)).toEqual([
       'messageReceived',

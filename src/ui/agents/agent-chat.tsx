@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Agent } from '../../engine/definition.ts';
 import { isOngoing } from '../../engine/agent-views.ts';
 import { undeliveredOf, visibleMessages } from '../../engine/views.ts';
 import type { Session } from '../../engine/world.ts';
-import { useSending, useStore, useWorld } from '../context.ts';
+import { useSending, useStore, useView, useWindow, useWorld } from '../context.ts';
 import { agentName, customerName } from '../names.ts';
 import { Composer } from '../parts/composer.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -42,10 +41,17 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   const draftKey = `agent:${String(agent.id)}:${String(session.id)}`;
   const unsent = writes ? '' : store.draft(draftKey);
   const by = useWorld((world) => (session.agent === 0 ? words.bot : agentName(world, session.agent)));
-  const shown = useSignal(false);
+  const windowState = useWindow();
+  const shown = useView(({ contacts }) => contacts.includes(agent.id));
+  const asked = useRef(false);
   const toggle = useRef<HTMLButtonElement>(null);
+  const show = (isShown: boolean) => {
+    asked.current = isShown;
+    const others = windowState.view.peek().contacts.filter((id) => id !== agent.id);
+    windowState.change({ contacts: isShown ? [...others, agent.id] : others });
+  };
   const hide = () => {
-    shown.value = false;
+    show(false);
     toggle.current?.focus();
   };
   const contact = (
@@ -53,11 +59,11 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
       ref={toggle}
       type="button"
       class="quiet icon-button"
-      aria-expanded={shown.value}
+      aria-expanded={shown}
       aria-label={words.contact}
       title={words.contact}
       onClick={() => {
-        shown.value = !shown.value;
+        show(!shown);
       }}
     >
       <Icon name="person" size={14} />
@@ -65,7 +71,7 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
   );
   const sent = messages.filter((message) => message.agent === agent.id).map(({ text }) => text);
   return (
-    <div class="agent-chat">
+    <div class="agent-chat" data-session={session.id}>
       {listens && !own ? <Listening agent={agent} session={session} sending={sending} /> : null}
       {writes ? (
         <ChatActions {...{ agent, session, sending, draftKey, contact, onDone }} />
@@ -79,7 +85,9 @@ export function AgentChat({ agent, session, onDone }: AgentChatProps) {
       <p class="note request-made" role="status">
         {session.ticket > 0 ? words.requestMade(session.ticket) : ''}
       </p>
-      {shown.value ? <Later load={loadContact} agent={agent} session={session} onClose={hide} /> : null}
+      {shown ? (
+        <Later load={loadContact} agent={agent} session={session} asked={asked} onClose={hide} />
+      ) : null}
       <MessageList
         session={session.id}
         name={name}

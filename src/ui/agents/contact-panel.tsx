@@ -18,11 +18,13 @@ import './contact.css';
 type ContactPanelProps = {
   readonly agent: Agent;
   readonly session: Session;
+  /** Somebody opened it just now, and goes there; else it stands there as it was left. */
+  readonly asked: { readonly current: boolean };
   readonly onClose: () => void;
 };
 
 /** Who the customer is: the linked contact, or whom it could be; and what came before (chat-domain §8.2). */
-export function ContactPanel({ agent, session, onClose }: ContactPanelProps) {
+export function ContactPanel({ agent, session, asked, onClose }: ContactPanelProps) {
   const sending = useSending(standing(session));
   const linked = useWorld((world) => world.contacts.find(({ id }) => id === session.contact));
   const shows = useSignal<'card' | 'choice' | 'form'>('card');
@@ -30,8 +32,8 @@ export function ContactPanel({ agent, session, onClose }: ContactPanelProps) {
   const panel = useRef<HTMLElement>(null);
   useFocusKept(panel);
   useEffect(() => {
-    panel.current?.focus();
-  }, []);
+    if (asked.current) panel.current?.focus();
+  }, [asked]);
   const owns = session.agent === agent.id && isOngoing(session);
   const link = async (contact: number): Promise<boolean> => {
     const input = { type: 'agent.linksContact', agent: agent.id, session: session.id, contact } as const;

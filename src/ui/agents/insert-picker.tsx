@@ -69,12 +69,13 @@ function Inside({ agent, session, draftKey, close }: InsertPickerProps) {
   const has = (text: string) => text.toLowerCase().includes(wanted.value.trim().toLowerCase());
   const replies = all.quickReplies.filter(({ name, text }) => has(`${name} ${text}`));
   const entries = all.faq.filter(({ title, question, keywords }) => has(`${title} ${question} ${keywords}`));
+  const templates = all.templates.filter(({ name, text }) => has(`${name} ${text}`));
   const insert = (text: string, from: HTMLElement) => {
     insertText(store, draftKey, text);
     close();
     goOnWriting(from);
   };
-  const isEmpty = all.quickReplies.length + all.faq.length === 0;
+  const isEmpty = all.quickReplies.length + all.faq.length + all.templates.length === 0;
   return (
     <div class="insert" onKeyDown={walk}>
       {isEmpty ? null : (
@@ -111,7 +112,12 @@ function Inside({ agent, session, draftKey, close }: InsertPickerProps) {
         }))}
         insert={insert}
       />
-      {replies.length + entries.length > 0 ? null : (
+      <InsertRows
+        name={words.templates}
+        rows={templates.map((template) => ({ ...template, inserts: template.text }))}
+        insert={insert}
+      />
+      {replies.length + entries.length + templates.length > 0 ? null : (
         <p class="insert-nothing muted">{isEmpty ? words.nothing : words.noneFound}</p>
       )}
       <div class="insert-more">

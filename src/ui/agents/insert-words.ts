@@ -1,9 +1,11 @@
 /** The words of what an agent inserts into a reply, loaded with it. */
 export const insertWords = {
-  search: 'Search quick replies and FAQ',
+  search: 'Search quick replies, FAQ and templates',
   quickReplies: 'Quick replies',
   faq: 'FAQ',
-  nothing: 'No quick replies of this agent, and no FAQ that is published for everybody.',
+  templates: 'Reply templates',
+  nothing:
+    'No quick replies of this agent, no FAQ that is published for everybody, and no reply templates in the tables.',
   noneFound: 'Nothing has these words.',
   newReply: 'New quick reply…',
   edit: (name: string) => `Edit ${name}`,

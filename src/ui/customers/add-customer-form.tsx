@@ -5,7 +5,8 @@ import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { connect, nextCustomer } from './connect.ts';
 import { connectWords } from './connect-words.ts';
-import { readEmbedScript, readValues } from './embed-script.ts';
+import { DeadPage } from './dead-page.tsx';
+import { readEmbedScript, readValues, type Embedded } from './embed-script.ts';
 import { refusalText } from '../refusal-text.ts';
 import './add-customer.css';
 
@@ -16,10 +17,15 @@ export function AddForm({ close }: { readonly close: () => void }) {
   const channel = useSignal(channels[0]?.id ?? 0);
   const name = useSignal('');
   const refusal = useSignal('');
+  const dead = useSignal<Embedded | null>(null);
   const embed = { script: useSignal(''), address: useSignal(''), values: useSignal('') };
   const add = async () => {
     const page = { address: embed.address.value, values: readValues(embed.values.value) };
     const embedded = readEmbedScript(embed.script.value, page);
+    const isThere = channels.some(({ id }) => id === embedded.channel);
+    refusal.value = '';
+    dead.value = embedded.channel > 0 && !isThere ? embedded : null;
+    if (dead.value !== null) return;
     const named = nextCustomer(requireWorld(store), name.value || (embedded.customer.name ?? ''));
     const customer = { ...embedded.customer, ...named };
     const answer = await connect(store, windowState, embedded.channel || channel.value, customer);
@@ -53,6 +59,7 @@ export function AddForm({ close }: { readonly close: () => void }) {
         </select>
       </label>
       <EmbedFields {...embed} />
+      {dead.value === null ? null : <DeadPage channel={dead.value.channel} title={dead.value.title ?? ''} />}
       {refusal.value === '' ? null : (
         <p class="refusal" role="alert">
           {refusal.value}

@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { status } from '../../engine/numbers.ts';
-import { hasDelayedMessages, optionsAreLive, undeliveredOf, visibleMessages } from '../../engine/views.ts';
+import {
+  hasDelayedMessages,
+  optionsAreLive,
+  takesFiles,
+  undeliveredOf,
+  visibleMessages,
+} from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
@@ -22,9 +27,6 @@ const typist = (world: World, { id, userTyping, agent }: Session): string => {
   if (!userTyping && !hasDelayedMessages(world, id)) return '';
   return world.agents.find((one) => one.id === agent)?.name ?? words.bot;
 };
-
-/** Files can be sent while somebody waits or talks (rulings 24). */
-const takesFiles = ({ status: now }: Session): boolean => now >= status.inQueue && now <= status.userLast;
 
 const sends = (session: number) => (file: { readonly name: string }) =>
   ({ type: 'customer.sendsFile', session, ...file }) as const;

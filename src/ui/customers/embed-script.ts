@@ -7,6 +7,8 @@ export type HostPage = { readonly address: string; readonly values: ReadonlyMap<
 /** Who opens the chat from a page, as far as the embed script says, and on which channel; 0 is any. */
 export type Embedded = {
   readonly channel: number;
+  /** What the widget is called on the page; left out where it is called nothing. */
+  readonly title?: string;
   readonly customer: Partial<Pick<Customer, 'name' | 'email' | 'phone' | 'company'>>;
 };
 
@@ -24,14 +26,16 @@ const attribute = /\sdata-([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
  */
 export function readEmbedScript(tag: string, page: HostPage): Embedded {
   let channel = 0;
+  let title = '';
   const customer: Record<string, string> = {};
   for (const [, name = '', inDouble, inSingle, bare] of tag.matchAll(attribute)) {
     const value = resolve(decodeEntities(inDouble ?? inSingle ?? bare ?? ''), page);
     const key = name.toLowerCase();
     if (key === 'topicid') channel = Number(value) || 0;
+    else if (key === 'title') title = value;
     else if (isField(key) && value !== '') customer[fields[key]] = value;
   }
-  return { channel, customer };
+  return { channel, customer, ...(title !== '' && { title }) };
 }
 
 /** The lines `name = value`. */

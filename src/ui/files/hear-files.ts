@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Source } from '../../protocol/files-api.ts';
+import type { ChatUnder } from './chat-under.ts';
 import type { FilesState } from './files-state.ts';
 import { sourceOf } from './pick-files.ts';
 
@@ -23,27 +24,41 @@ export function sourceIn(text: string): Source | null {
   return /^\uFEFF?\s*\{/.test(text) ? { kind: 'text', text } : null;
 }
 
+/** What a file would do that is let go of here: be sent in a conversation, be opened, or what is under it says. */
+export type Held = ChatUnder | 'opens' | 'nothing';
+
+type Files = Pick<FilesState, 'bring'> & {
+  /** The conversation on the screen that an element belongs to, where it takes files. */
+  readonly chatAt: (target: EventTarget | undefined) => ChatUnder | null;
+  readonly send: (chat: ChatUnder, files: readonly File[]) => void;
+};
+
 /**
  * Hears files that are dropped on the window, what is pasted outside of a text field, and what the installed app is started
- * with. Whatever takes files itself comes first. `drags` tells whether files are held over the window.
+ * with. Whatever takes files itself comes first, then the conversation they are held over. `held` tells what letting go would do.
  */
-export function hearFiles({ bring }: Pick<FilesState, 'bring'>, drags: Signal<boolean>): () => void {
+export function hearFiles({ bring, chatAt, send }: Files, held: Signal<Held>): () => void {
   const over = (event: DragEvent) => {
     if (!hasFiles(event)) return;
     const isTaken = takesFiles(event);
-    drags.value = !isTaken;
+    const chat = isTaken ? null : chatAt(event.composedPath()[0]);
+    const before = held.peek();
+    const isSame = chat !== null && typeof before === 'object' && before.box === chat.box;
+    if (!isSame) held.value = isTaken ? 'nothing' : (chat ?? 'opens');
     if (isTaken) return;
     event.preventDefault(); // else the browser would leave the page for the file
     if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
   };
   const leave = (event: DragEvent) => {
-    if (event.relatedTarget === null) drags.value = false;
+    if (event.relatedTarget === null) held.value = 'nothing';
   };
   const drop = (event: DragEvent) => {
-    drags.value = false;
+    held.value = 'nothing';
     if (!hasFiles(event) || takesFiles(event)) return;
     event.preventDefault();
-    bring(Array.from(event.dataTransfer?.files ?? [], sourceOf));
+    const chat = chatAt(event.composedPath()[0]);
+    if (chat !== null) send(chat, Array.from(event.dataTransfer?.files ?? []));
+    else bring(Array.from(event.dataTransfer?.files ?? [], sourceOf));
   };
   const paste = (event: ClipboardEvent) => {
     if (event.defaultPrevented || isTyping(event) || document.querySelector('dialog[open]') !== null) return;

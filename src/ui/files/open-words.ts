@@ -14,6 +14,8 @@ export const openWords = {
   lookFailed: 'It could not be looked at. Try once more.',
   drop: 'Drop it to look at it',
   dropHint: 'Nothing is opened before you say so',
+  dropSends: (who: string) => `Send it as ${who}`,
+  dropSendsHint: 'In this conversation: its name, type and size',
 
   verdict: {
     identical: (n: number, of: number) => `Replays identically: ${countOf(n)} of ${steps(of)}`,

@@ -40,6 +40,8 @@ export const registrationWords = {
   instead: (name: string) => `${quoted(name)} comes in its place when it is registered again.`,
   shadowed: (names: readonly string[]) =>
     `Not called, as a lower number comes first: ${names.map(quoted).join(', ')}.`,
+  rename: (name: string) => `Rename it to ${quoted(name)}`,
+  wasRenamed: (before: string, name: string) => `${quoted(before)} is called ${quoted(name)} now`,
   almost: (name: string, role: BotRole, slips: readonly Slip[]) =>
     `${quoted(name)} almost matches ${roleNames[role].toLowerCase()}: ${slips.map(slipWords).join(', ')}.`,
 };

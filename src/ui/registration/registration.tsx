@@ -6,6 +6,7 @@ import { useSending, useShowOnStage, useWorld } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
 import { registrationWords as words } from './registration-words.ts';
+import { useUndoable } from '../undo/use-undoable.ts';
 import './registration.css';
 
 /** Which script was found for which role of a channel's bot, what almost was, and what is new since it was registered. */
@@ -13,6 +14,7 @@ export function Registration({ channel: id }: { readonly channel: number }) {
   const title = useId();
   const world = useWorld((one) => one);
   const sending = useSending();
+  const send = useUndoable(sending);
   const said = useSignal('');
   const channel = world.channels.find((one) => one.id === id);
   if (channel?.bot.enabled !== true) return null;
@@ -22,6 +24,15 @@ export function Registration({ channel: id }: { readonly channel: number }) {
   const again = async () => {
     said.value = '';
     if (await sending.send({ type: 'admin.registersBot', channel: id })) said.value = words.done;
+  };
+  const rename = async (script: number, name: string) => {
+    const there = world.folders.find(({ scripts }) => scripts.some((one) => one.id === script));
+    const renamed = there?.scripts.find((one) => one.id === script);
+    if (there === undefined || renamed === undefined) return;
+    said.value = '';
+    const input = { type: 'admin.savesScript', folder: there.id, script: { ...renamed, name } } as const;
+    if (await send(input, words.wasRenamed(renamed.name, name)))
+      said.value = words.wasRenamed(renamed.name, name);
   };
   const why =
     against?.code === 'folder-gone' || against?.code === 'folder-no-bot'
@@ -57,15 +68,26 @@ export function Registration({ channel: id }: { readonly channel: number }) {
       <Refusal sending={sending} />
       <ul>
         {roles.map((one) => (
-          <Role key={one.role} found={one} />
+          <Role
+            key={one.role}
+            found={one}
+            onRename={(id, name) => {
+              void rename(id, name);
+            }}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Role({ found }: { readonly found: RoleFound }) {
-  const { role, state, script } = found;
+type RoleProps = {
+  readonly found: RoleFound;
+  readonly onRename: (script: number, name: string) => void;
+};
+
+function Role({ found, onRename }: RoleProps) {
+  const { role, state, script, almost } = found;
   const notes = notesOf(found);
   return (
     <li class={`registration-role ${state}`}>
@@ -79,6 +101,22 @@ function Role({ found }: { readonly found: RoleFound }) {
         {notes.map((note) => (
           <span key={note} class="registration-note">
             {note}
+          </span>
+        ))}
+        {almost.map(({ id, name, slips, mended }) => (
+          <span key={id} class="registration-note">
+            {words.almost(name, role, slips)}{' '}
+            {mended === '' ? null : (
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  onRename(id, mended);
+                }}
+              >
+                {words.rename(mended)}
+              </button>
+            )}
           </span>
         ))}
       </span>
@@ -104,7 +142,7 @@ function OpenScript({ id, name }: { readonly id: number; readonly name: string }
 }
 
 /** What of a role is not as it seems, each in a sentence. */
-function notesOf({ role, state, script, next, shadowed, almost }: RoleFound): readonly string[] {
+function notesOf({ role, state, script, next, shadowed }: RoleFound): readonly string[] {
   const notes: string[] = [];
   if (state === 'gone' && script !== null) notes.push(words.gone(script.id));
   if (state === 'renamed' && next === null) notes.push(words.renamed);
@@ -113,6 +151,5 @@ function notesOf({ role, state, script, next, shadowed, almost }: RoleFound): re
   }
   if (state === 'none' && next === undefined) notes.push(words.none(patternInWords(role)));
   if (shadowed.length > 0) notes.push(words.shadowed(shadowed.map(({ name }) => name)));
-  for (const { name, slips } of almost) notes.push(words.almost(name, role, slips));
   return notes;
 }
