@@ -53,7 +53,7 @@ const homes = {
 };
 
 /**
- * Where files call each other in a circle because their subject does: a grammar, the walks over its tree, and the
+ * Where files call each other in a circle because their subject does: a grammar, the walks over its tree (a port is one), and the
  * rules of the chat, where a message changes a status, which runs a trigger, which posts a message.
  */
 const recursive = [
@@ -61,6 +61,7 @@ const recursive = [
   '^src/crmscript/analysis/',
   '^src/crmscript/runtime/',
   '^src/crmscript/regexp/',
+  '^src/bots/port/',
   '^src/engine/',
 ];
 

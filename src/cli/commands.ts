@@ -1,6 +1,7 @@
 import { checkCommand } from './check-command.ts';
 import { convertCommand } from './convert-command.ts';
 import { linkCommand } from './link-command.ts';
+import { portCommand } from './port-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { runCommand } from './run-command.ts';
 import { UsageError } from './terminal.ts';
@@ -14,6 +15,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['run', runCommand],
   ['convert', convertCommand],
   ['link', linkCommand],
+  ['port', portCommand],
 ]);
 
 export const usage = `Usage:
@@ -22,11 +24,12 @@ export const usage = `Usage:
   npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
   npm run cli -- convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
   npm run cli -- link FILE
+  npm run cli -- port FILE… [--include DIR…] [--out DIR]
 
 replay plays scenarios, files or links, and evaluates what they expect; check shows what is wrong with scripts; run runs
 one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .convo.txt .chat), a scenario of a
 conversation (.transcript .convo.txt .chat .csv), of a link or of a folder of scripts, and a folder of scripts of a scenario;
-link prints the link that holds a scenario.
+link prints the link that holds a scenario; port makes TypeScript of CRMScripts, in the dialect that SuperOffice is moving to.
 The exit code is 0 when all is well, 1 when a check failed, 2 when the command was called wrongly.
 `;
 

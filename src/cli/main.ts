@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { checkScript } from '../bots/check-script.ts';
+import { portBot } from '../bots/port.ts';
 import { createRunScript } from '../bots/run-script.ts';
 import { runCommandLine } from './commands.ts';
 import { matchesRegexp } from './matcher.ts';
@@ -25,5 +26,6 @@ process.exitCode = runCommandLine(
     createRunScript: () => createRunScript(tables),
     checkScript: (world, source, file) => checkScript(world, source, file, tables),
     matcher: matchesRegexp,
+    portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
   },
 );

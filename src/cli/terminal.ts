@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { BotPort } from '../bots/port.ts';
+import type { Script } from '../engine/definition.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
 import type { Matcher } from '../scenario/match.ts';
@@ -15,6 +17,7 @@ export type Languages = {
   readonly createRunScript: () => RunScript;
   readonly checkScript: (world: World, source: string, file: string) => readonly Diagnostic[];
   readonly matcher: Matcher;
+  readonly portBot: (world: World, scripts: readonly Script[]) => BotPort;
 };
 
 /** 0 when all is well, 1 when a check failed, 2 when the command was called wrongly (scenario.md). */

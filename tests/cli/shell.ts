@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { checkScript } from '../../src/bots/check-script.ts';
+import { portBot } from '../../src/bots/port.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import { runCommandLine } from '../../src/cli/commands.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
@@ -35,7 +36,12 @@ export function cli(folder: string, ...args: readonly string[]) {
       },
       folder,
     },
-    { createRunScript, checkScript, matcher: matchesRegexp },
+    {
+      createRunScript,
+      checkScript,
+      matcher: matchesRegexp,
+      portBot: (world, scripts) => portBot(world, scripts, { ending: '' }),
+    },
   );
   return { code, out, err };
 }

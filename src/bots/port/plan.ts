@@ -1,0 +1,61 @@
+import type { Expression, Item, Variable } from '../../crmscript/checked-tree.ts';
+import { goesToFirst, walkedBy } from './loops.ts';
+import { planBuilder } from './plan-builder.ts';
+import { planRequest } from './plan-request.ts';
+import { planSearch } from './plan-search.ts';
+import type { Porter } from './porter.ts';
+import { hasWord } from './words-in.ts';
+import type { Writer } from './writer.ts';
+
+/** Writes what stands for an item; nothing where something else says the same. */
+export type Planned = (w: Writer) => void;
+
+/** A call of a method as a statement: its variable, its name, its arguments. */
+export type Step = {
+  readonly item: Item;
+  readonly variable: Variable;
+  readonly name: string;
+  readonly args: readonly Expression[];
+};
+
+export function stepOf(p: Porter, item: Item | undefined): Step | undefined {
+  if (item?.kind !== 'expression' || item.expression.kind !== 'methodCall') return undefined;
+  const { object, name, args } = item.expression;
+  const variable = p.variableIn(object);
+  return variable && { item, variable, name: name.text, args };
+}
+
+export const mentions = (p: Porter, item: Item, name: string): boolean => hasWord(p.textOf(item.span), name);
+
+/**
+ * What several items of a block are together, where that has a shorter form in TypeScript: a builder that is filled step
+ * by step is an object, a request that is put together is one call of fetch, the way to the first pair of a Map is none.
+ */
+export class Plan {
+  readonly #planned = new Map<Item, Planned>();
+
+  constructor(p: Porter, items: readonly Item[]) {
+    items.forEach((item, index) => {
+      if (item.kind === 'variable' && item.value === undefined) {
+        const variable = p.tree.variableOf(item.name);
+        const rest = items.slice(index + 1);
+        if (variable?.type.name === 'JSONBuilder') planBuilder(p, this.#planned, item, variable, rest);
+        if (variable?.type.name === 'SearchEngine') planSearch(p, this.#planned, item, variable, rest);
+        if (variable?.type.name === 'HTTP') planRequest(p, this.#planned, item, variable, rest);
+      }
+      const next = items[index + 1];
+      if (item.kind !== 'expression' || next?.kind !== 'while') return;
+      const map = goesToFirst(p, item.expression);
+      if (map !== undefined && walkedBy(p, next) === map) this.#planned.set(item, () => undefined);
+    });
+  }
+
+  /** Writes an item that belongs to a plan; false for any other. */
+  write(item: Item, w: Writer): boolean {
+    const planned = this.#planned.get(item);
+    if (planned === undefined) return false;
+    w.upTo(item.span.end);
+    planned(w);
+    return true;
+  }
+}
