@@ -46,6 +46,8 @@ const homes = {
   fflate: '^src/scenario/',
   uqr: '^src/ui/files/',
   saxes: '^src/crmscript/library/',
+  sucrase: '^src/javascript/',
+  'quickjs-wasi': '^src/(worker|cli)/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',
   'workbox-precaching': '^src/sw\\.ts$',
