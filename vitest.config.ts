@@ -10,7 +10,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/kill/**'],
-          testTimeout: 30_000,
+          // Beside the journeys they get what those leave.
+          testTimeout: 90_000,
           // Of its own accord it leaves one core idle, which is half of two.
           maxWorkers: '100%',
         },
