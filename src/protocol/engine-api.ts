@@ -69,6 +69,9 @@ export type Began = 'sample' | 'file' | 'link' | 'branch' | 'copy' | 'backup' | 
 /** What the file of a workspace said of itself, beside its world and its steps: it is kept, and saved again. */
 export type About = Pick<ScenarioFile, 'description' | 'made' | 'tags' | 'bookmarks' | 'rules'>;
 
+/** A moment of a workspace with a name: after a step, or after one of its events. */
+export type Bookmark = NonNullable<About['bookmarks']>[number];
+
 export type Workspace = {
   readonly id: string;
   readonly name: string;
@@ -185,6 +188,20 @@ export type RestoredFromBackup = PlayedScenario &
 
 /** The story of a session (`engine/why-not`), as far as event `seq` of the log; its settings as JSON of `worldToJson`. */
 export type StoryJson = Omit<Story, 'before'> & { readonly before: WorldJson; readonly seq: number };
+
+/** The world after an event of the log (JSON of `worldToJson`), and the events that led there, at most 1,000. */
+export type MomentJson = { readonly world: WorldJson; readonly events: readonly RecordedEvent[] };
+
+/** A step of the log, as a slider over all of them shows it. */
+export type StepMark = {
+  readonly step: number;
+  /** Its last event. */
+  readonly seq: number;
+  /** When that happened, in milliseconds since 1970. */
+  readonly at: number;
+  /** Who acted: whoever gave the input, and a bot that answered in it. */
+  readonly by: readonly ('customer' | 'bot' | 'agent' | 'system')[];
+};
 
 /** A folder on the disk, as the browser gives it to the page: it crosses to the worker as it is. */
 export type CopyFolder = {
@@ -339,6 +356,16 @@ export interface EngineApi {
   story(workspace: string, session: number): Promise<StoryJson | null>;
   /** How many steps it has on disk. */
   steps(workspace: string): Promise<number>;
+  /** The world as it was after event `seq`, 0 for the start; null where it cannot be read. */
+  momentAt(workspace: string, seq: number): Promise<MomentJson | null>;
+  /** The steps from this one on, those without events left out. */
+  stepMarks(workspace: string, from: number): Promise<readonly StepMark[]>;
+  /** Marks a moment of the workspace, or takes the mark there away; gives those that it has then. They are saved with it. */
+  bookmark(
+    workspace: string,
+    bookmark: Bookmark,
+    isKept: boolean,
+  ): Promise<readonly Bookmark[] | { readonly problem: Problem }>;
   /** Has the other tabs that show `workspace` show `to` instead. */
   takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;

@@ -1,14 +1,15 @@
 import type { Table, UpdateSpec } from 'dexie';
 import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Census } from '../protocol/engine-api.ts';
+import type { Bookmark, Census } from '../protocol/engine-api.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { Database } from './database.ts';
 import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
+import { withBookmark } from './bookmarks.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
-import { all, commandsOf, lastRow, readLog } from './read-log.ts';
+import { all, commandsOf, draftsOf, lastRow, readLog } from './read-log.ts';
 import { isDamage, rowOf, stepIn } from './readable.ts';
 import { addSteps, copySteps, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
 import {
@@ -98,6 +99,15 @@ export class DexieLog implements RowLog {
 
   rename(workspace: string, name: string): Promise<void> {
     return this.#update(workspace, { name, isRenamed: true });
+  }
+
+  bookmark(workspace: string, bookmark: Bookmark, isKept: boolean): Promise<readonly Bookmark[]> {
+    return this.#write([], async (database) => {
+      const row = await existing(database, workspace);
+      const { about, bookmarks } = withBookmark(row.about, bookmark, isKept);
+      await database.workspaces.update(workspace, { about });
+      return bookmarks;
+    });
   }
 
   setDeleted(workspace: string, at: number | null): Promise<void> {
@@ -299,13 +309,7 @@ export class DexieLog implements RowLog {
   }
 
   drafts(workspace: string) {
-    return this.#connection.read(async (database) => {
-      const rows = await database.drafts
-        .where('[workspace+key]')
-        .between(...all(workspace))
-        .toArray();
-      return Object.fromEntries(rows.map(({ key, text }) => [key, text]));
-    });
+    return this.#connection.read((database) => draftsOf(database, workspace));
   }
 
   async saveDraft(workspace: string, key: string, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Census, Restored } from '../protocol/engine-api.ts';
+import type { Bookmark, Census, Restored } from '../protocol/engine-api.ts';
 import type { NewWorkspace, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
@@ -40,6 +40,8 @@ export interface Log {
   /** Notes that it was used now, in milliseconds since 1970. */
   touch(workspace: string, now: number): Promise<void>;
   rename(workspace: string, name: string): Promise<void>;
+  /** Puts a bookmark in the place of the one at the same moment, or takes that away; gives all that are left. */
+  bookmark(workspace: string, bookmark: Bookmark, isKept: boolean): Promise<readonly Bookmark[]>;
   /** Hides it, `at` in milliseconds since 1970; null shows it again. */
   setDeleted(workspace: string, at: number | null): Promise<void>;
   /** Throws it away for good, with all copies of it, unless it was put back. @throws StorageError while another tab holds a copy: nothing is shown of it again */

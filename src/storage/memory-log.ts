@@ -1,6 +1,7 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Census } from '../protocol/engine-api.ts';
+import type { Bookmark, Census } from '../protocol/engine-api.ts';
+import { withBookmark } from './bookmarks.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
 import type { Fence, Log, ReadOptions } from './log.ts';
 import { rowOf } from './readable.ts';
@@ -66,6 +67,14 @@ export class MemoryLog implements Log {
 
   rename(workspace: string, name: string): Promise<void> {
     return this.#changeRow(workspace, { name });
+  }
+
+  bookmark(workspace: string, bookmark: Bookmark, isKept: boolean): Promise<readonly Bookmark[]> {
+    return this.#change(workspace, (kept) => {
+      const { about, bookmarks } = withBookmark(kept.row.about, bookmark, isKept);
+      kept.row = { ...kept.row, about };
+      return bookmarks;
+    });
   }
 
   setDeleted(workspace: string, at: number | null): Promise<void> {

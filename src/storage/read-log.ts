@@ -110,3 +110,15 @@ export async function commandsOf(database: Database, workspace: string): Promise
     .keys();
   return keys.map((key) => (key as unknown as [string, string])[1]);
 }
+
+/** Unsent texts, by the place where they were typed. */
+export async function draftsOf(
+  database: Database,
+  workspace: string,
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await database.drafts
+    .where('[workspace+key]')
+    .between(...all(workspace))
+    .toArray();
+  return Object.fromEntries(rows.map(({ key, text }) => [key, text]));
+}

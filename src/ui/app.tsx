@@ -24,6 +24,7 @@ export type AppProps = {
 };
 
 const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
+const pastBar = () => import('./past/past-bar.tsx').then(({ PastBar }) => PastBar);
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
@@ -48,6 +49,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
           <div class="window-main">
             <TopBar />
             <Banner notices={Object.values(notices.value)} />
+            {store.moment.value === null ? null : <Later load={pastBar} />}
             <LeftOutHost />
             <PlaceHost />
             <Checking />

@@ -130,6 +130,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     keepCopies: (folder) => calls.call(async (to) => to.keepCopies(folder), noCopies),
     erase: () => calls.call(async (to) => to.erase(), notErased),
     story: (...of) => calls.call(async (to) => to.story(...of), noStory),
+    momentAt: (...of) => calls.call(async (to) => to.momentAt(...of), noStory),
+    stepMarks: (...of) => calls.call(async (to) => to.stepMarks(...of), nothing),
+    bookmark: (...of) => calls.call(async (to) => to.bookmark(...of), notMade),
     steps: (workspace) =>
       calls.call(
         async (to) => to.steps(workspace),

@@ -9,6 +9,8 @@ export type PageCodes = {
   /** The worker ended several times in a row. */
   'worker-stops': No;
   'opening-hung': No;
+  /** Somebody tried to change what is shown as it was. */
+  'in-the-past': No;
 };
 
 /** What a code of the page says of what belongs to it. */

@@ -115,6 +115,7 @@ export const words = {
   writeAs: (name: string) => `Write as ${name}…`,
   reply: (name: string) => `Reply to ${name}`,
   replyHere: 'Reply…',
+  notInPast: 'Cannot write in the past',
   send: 'Send',
   sending: 'Sending…',
   stillWorking: 'Still working…',

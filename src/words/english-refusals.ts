@@ -9,6 +9,8 @@ type OfSession = Session & Named;
 /** Why an input is not possible now. */
 export const refusals = {
   ...ofMessages,
+  'in-the-past': () =>
+    'This is shown as it was, and nothing can be changed in the past. Fork from here, or go back to now.',
   'no-session': ({ session }: Session) => `There is no session ${nr(session)}.`,
   'no-agent': ({ agent }: { agent: number }) => `There is no agent ${nr(agent)}.`,
   'no-channel': ({ channel }: { channel: number }) =>

@@ -22,8 +22,13 @@ export type Loaded = {
  * Folds a workspace from the newest snapshot and the events after it. An event that cannot be folded is as
  * unreadable as a damaged row: the log then ends before it. A snapshot is blamed before an event is.
  */
-export async function loadWorld(engine: Engine, log: Log, id: string): Promise<Loaded | undefined> {
-  let how: ReadOptions = {};
+export async function loadWorld(
+  engine: Engine,
+  log: Log,
+  id: string,
+  first: ReadOptions = {},
+): Promise<Loaded | undefined> {
+  let how = first;
   let damage: Said | null = null;
   for (;;) {
     const stored = await log.read(id, how);

@@ -11,9 +11,14 @@ import type { Engine } from './ports.ts';
 /** So many steps are read at a time. */
 const portion = 500;
 
-/** The steps of a log up to one of them, a portion after the other. @throws StorageError when one cannot be read */
-export async function* stepsOf(log: Log, workspace: string, last: number): AsyncGenerator<StoredStep> {
-  for (let next = 1; next <= last;) {
+/** The steps of a log from one to another, a portion after the other. @throws StorageError when one cannot be read */
+export async function* stepsOf(
+  log: Log,
+  workspace: string,
+  last: number,
+  first = 1,
+): AsyncGenerator<StoredStep> {
+  for (let next = first; next <= last;) {
     const steps = await log.steps(workspace, next, Math.min(last, next + portion - 1));
     if (steps.length === 0) throw new StorageError('write', 'A step of the log cannot be read.');
     yield* steps;

@@ -11,6 +11,8 @@ import { recordScenario } from './record-scenario.ts';
 import { createSample } from './samples.ts';
 import { startOver } from './start-over.ts';
 import type { TabMessage } from './tab-messages.ts';
+import { momentAt } from './moment-at.ts';
+import { stepMarks } from './step-marks.ts';
 import { tellStory } from './tell-story.ts';
 import { workspaceOf } from './workspace-of.ts';
 
@@ -45,6 +47,9 @@ export type Shelf = Pick<
   | 'restore'
   | 'steps'
   | 'story'
+  | 'momentAt'
+  | 'stepMarks'
+  | 'bookmark'
 > & {
   /** Throws away what was deleted earlier; to be called when the log is open. */
   readonly sweep: () => Promise<void>;
@@ -73,6 +78,17 @@ export function createShelf(options: ShelfOptions): Shelf {
       return null;
     } catch (error) {
       return problemOf(error);
+    }
+  }
+
+  /** What the log says of a workspace once all of it lies there; `otherwise` where it cannot be read. */
+  async function told<T>(workspace: string, ask: (from: Log) => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      const from = await log();
+      await settled(workspace);
+      return await ask(from);
+    } catch {
+      return otherwise;
     }
   }
 
@@ -193,22 +209,17 @@ export function createShelf(options: ShelfOptions): Shelf {
         return problem(error);
       }
     },
-    async story(workspace, session) {
+    story: (workspace, session) =>
+      told(workspace, (from) => tellStory(ports.engine, from, workspace, session), null),
+    steps: (workspace) => told(workspace, async (from) => (await from.census(workspace)).steps, 0),
+    momentAt: (workspace, seq) =>
+      told(workspace, (from) => momentAt(ports.engine, from, workspace, seq), null),
+    stepMarks: (workspace, first) => told(workspace, (from) => stepMarks(from, workspace, first), []),
+    async bookmark(workspace, bookmark, isKept) {
       try {
-        const from = await log();
-        await settled(workspace);
-        return await tellStory(ports.engine, from, workspace, session);
-      } catch {
-        return null;
-      }
-    },
-    async steps(workspace) {
-      try {
-        const from = await log();
-        await settled(workspace);
-        return (await from.census(workspace)).steps;
-      } catch {
-        return 0;
+        return await (await log()).bookmark(workspace, bookmark, isKept);
+      } catch (error) {
+        return problem(error);
       }
     },
     sweep,

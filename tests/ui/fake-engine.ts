@@ -1,3 +1,4 @@
+import { fold } from '../../src/engine/fold.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { WorldFile } from '../../src/engine/definition.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
@@ -81,6 +82,12 @@ export function createFakeEngine(
       return Promise.resolve(story && { ...story, before: worldToJson(story.before), seq: log.length });
     },
     steps: () => Promise.resolve(steps),
+    momentAt: (_, seq) => {
+      const events = log.slice(0, seq);
+      return Promise.resolve({ world: worldToJson(events.reduce(fold, createWorld(file))), events });
+    },
+    stepMarks: () => Promise.resolve([]),
+    bookmark: notHere,
     rename: () => Promise.resolve(null),
     remove: () => Promise.resolve(null),
     putBack: () => Promise.resolve(null),

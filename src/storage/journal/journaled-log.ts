@@ -1,5 +1,6 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
+import type { Bookmark } from '../../protocol/engine-api.ts';
 import type { Fence, Log, ReadOptions } from '../log.ts';
 import {
   snapshotFormat,
@@ -160,6 +161,10 @@ export class JournaledLog implements Log {
   /** The journal learns of it with the next writer: a database that is lost before that brings the old name back. */
   rename(workspace: string, name: string) {
     return this.#options.log.rename(workspace, name);
+  }
+
+  bookmark(workspace: string, bookmark: Bookmark, isKept: boolean) {
+    return this.#options.log.bookmark(workspace, bookmark, isKept);
   }
 
   setDeleted(workspace: string, at: number | null) {

@@ -3,6 +3,7 @@ import type { Command, GroupName, Here } from './command.ts';
 import { fileCommands } from './file-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
+import { pastCommands } from '../past/past-commands.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
 
 /** So many of a group are shown; another letter shows fewer. */
@@ -20,6 +21,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...agentCommands(here),
   ...customerCommands(here),
   ...clockCommands(here),
+  ...pastCommands(here),
   ...fileCommands(here),
   ...windowCommands(here),
 ];

@@ -58,6 +58,7 @@ export function Composer({
   const refusal = useComputed(() => outbox.refusal(draftKey)).value;
   const text = store.draft(draftKey);
   const held = useHeldText();
+  const isPast = useComputed(() => store.moment.value !== null).value;
   const recalled = useRef(0);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -145,8 +146,9 @@ export function Composer({
           rows={1}
           dir="auto"
           aria-label={label}
-          placeholder={placeholder}
-          value={held.text ?? text}
+          placeholder={isPast ? words.notInPast : placeholder}
+          disabled={isPast}
+          value={isPast ? '' : (held.text ?? text)}
           onBeforeInput={(event) => {
             if (held.text === null) return;
             held.letGo();

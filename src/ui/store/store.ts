@@ -19,6 +19,7 @@ import type {
 } from '../../protocol/engine-api.ts';
 import { Feed } from '../feed/feed.ts';
 import { createCommands } from './commands.ts';
+import { createOnlyNow } from './only-now.ts';
 import { noBridge } from './drafts-bridge.ts';
 import { oneOwner } from './draft-owner.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -84,6 +85,10 @@ export type Store = Switching &
     /** To be called when the page is hidden, and so may go: unsent text will be there for the next one. */
     readonly leave: () => Promise<void>;
     readonly dismissProblem: () => void;
+    /** Says that something went wrong. */
+    readonly report: (problem: Problem) => void;
+    /** How often somebody tried to change what is shown of the past. */
+    readonly tried: ReadonlySignal<number>;
   };
 
 export function createStore(engine: Engine, ports: StorePorts): Store {
@@ -247,6 +252,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     keep: drafts.keep,
   });
 
+  const { tried, ifNow } = createOnlyNow(log.moment);
   return {
     engine,
     ...log,
@@ -280,11 +286,15 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     },
     listWorkspaces: () => list().catch(() => undefined),
     ...switching,
-    dispatch: (input) => dispatch(ports.newId(), input),
+    dispatch: ifNow((input) => dispatch(ports.newId(), input)),
     outbox,
-    setClock,
-    nextTimer,
-    jump,
+    setClock: async (next) => {
+      await ifNow(setClock)(next);
+    },
+    nextTimer: ifNow(nextTimer),
+    jump: ifNow(jump),
+    tried,
+    report: failures.report,
     draft: drafts.read,
     keepDraft: drafts.keep,
     leftDrafts: drafts,

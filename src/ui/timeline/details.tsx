@@ -1,6 +1,7 @@
 import { useSurroundings, useWorld } from '../context.ts';
 import { useLookUp } from '../middle/use-events.ts';
 import { Icon } from '../parts/icon.tsx';
+import { pastOf } from '../past/past.ts';
 import { RuleText } from '../rules/rule-mark.tsx';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
@@ -23,6 +24,16 @@ export function Details({ seq }: { readonly seq: number }) {
           {timelineWords.event(seq)} · <code>{event?.type ?? ''}</code>
         </h3>
         <span class="push" />
+        {store.moment.value?.world.seq === seq ? null : (
+          <button
+            type="button"
+            class="quiet small"
+            title={timelineWords.showMomentHint}
+            onClick={() => void pastOf(store).goTo(seq)}
+          >
+            {timelineWords.showMoment}
+          </button>
+        )}
         <button
           type="button"
           class="quiet icon-button"

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
+import { pastOf } from '../past/past.ts';
 import { selectEvent } from '../select-event.ts';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
@@ -25,10 +26,12 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   const { items, height } = useVirtualRows(scroller, rows.length, rowHeight);
   const choose = useCallback(
     ({ event }: TimelineRow['laned']) => {
+      // In the past one goes from moment to moment.
+      if (store.moment.peek() !== null) void pastOf(store).goTo(event.seq);
       if (event.seq === windowState.view.peek().event) windowState.change({ event: 0 });
       else selectEvent(windowState, event);
     },
-    [windowState],
+    [windowState, store],
   );
   const at = rows.findIndex(({ laned }) => laned.event.seq === selected);
   const shown = useRef(0);

@@ -13,6 +13,8 @@ export const timelineWords = {
   older: 'Look in older events',
   toEnd: 'Newest ↓',
   details: 'Details',
+  showMoment: 'Show this moment',
+  showMomentHint: 'Shows everything as it was after this event; what goes on meanwhile goes on.',
   event: (seq: number) => `Event ${String(seq)}`,
   filter: 'Show only',
   find: 'Search and narrow the timeline',

@@ -3,12 +3,15 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { countOf } from '../format.ts';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
+import { Later } from '../parts/later.tsx';
 import { Details } from './details.tsx';
 import { Rows } from './rows.tsx';
 import { isNarrow } from './sieve.ts';
 import { closed, FindButton, FindLine, LaneFilter, MoreMenu } from './tools.tsx';
 import { holder } from './use-place.ts';
 import './timeline.css';
+
+const slider = () => import('../past/slider.tsx').then(({ PastSlider }) => PastSlider);
 
 /** Every event of the workspace in sentences, newest at the end; older ones are read when somebody scrolls up to them. */
 export function Timeline() {
@@ -31,6 +34,7 @@ export function Timeline() {
       {isNarrow(sieve) ? <Older /> : null}
       <Rows sieve={sieve} />
       {selected === 0 ? null : <Details seq={selected} />}
+      <Later load={slider} />
     </section>
   );
 }

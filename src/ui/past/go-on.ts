@@ -1,0 +1,31 @@
+import type { Surroundings } from '../context.ts';
+import { pastOf } from './past.ts';
+import { pastWords as words } from './past-words.ts';
+
+/**
+ * Goes on from the shown moment in a branch: the steps that are over by then, copied. Nothing is overwritten. A *fork* is
+ * opened in this tab and has a name of its own; a *restart* takes the place of the workspace, in every tab.
+ */
+export async function goOnFromHere(
+  { store, undo }: Pick<Surroundings, 'store' | 'undo'>,
+  how: 'fork' | 'restart',
+): Promise<void> {
+  const left = store.workspace.peek();
+  const steps = pastOf(store).lastStep();
+  if (left === null) return;
+  const name = how === 'fork' ? words.branch(left.name, steps) : left.name;
+  const made = await store.engine.copy(left.id, { began: 'branch', name, upToStep: steps });
+  if ('problem' in made) {
+    store.report(made.problem);
+    return;
+  }
+  if (how === 'fork') await store.open(made.id);
+  else await store.goOnWith(made.id);
+  undo.offer(made.id, {
+    text: how === 'fork' ? words.forked : words.restarted,
+    act: async () => {
+      await (how === 'fork' ? store.open(left.id) : store.goOnWith(left.id));
+      return '';
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { Command, Here } from '../palette/command.ts';
+import { goOnFromHere } from './go-on.ts';
+import { pastOf } from './past.ts';
+import { pastWords as words } from './past-words.ts';
+import { playerOf } from './play.ts';
+
+/** The ways through the log, for who looks for them by name. */
+export function pastCommands(here: Here): readonly Command[] {
+  const past = pastOf(here.store);
+  const isPast = past.at.peek() !== null;
+  const make = (id: string, title: string, run: () => unknown): Command => ({
+    id: `past ${id}`,
+    group: 'do',
+    title,
+    detail: words.kind,
+    icon: 'command',
+    run: () => {
+      void run();
+      return '';
+    },
+  });
+  return [
+    make('back', words.stepBack, () => past.goStep(-1)),
+    make('start', words.start, () => past.goTo(0)),
+    make('play', words.play, () => {
+      playerOf(here.store).play();
+    }),
+    ...(isPast
+      ? [
+          make('on', words.stepOn, () => past.goStep(1)),
+          make('now', words.back, past.back),
+          make('fork', words.fork, () => goOnFromHere(here, 'fork')),
+          make('restart', words.restart, () => goOnFromHere(here, 'restart')),
+        ]
+      : []),
+  ];
+}

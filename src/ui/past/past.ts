@@ -1,0 +1,172 @@
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import type { Bookmark, StepMark } from '../../protocol/engine-api.ts';
+import { problemOf } from '../connection/broken.ts';
+import type { Store } from '../store/store.ts';
+import { Moments } from './moments.ts';
+import { markAt, momentOf, stepsUpTo } from './places-in-time.ts';
+
+/** How soon after the last new event the marks of the slider are read again, in milliseconds. */
+const restBefore = 400;
+
+/**
+ * The time machine: where in its log the window stands, and the ways from one moment to another. Moments are shown by the
+ * store, so that every pane shows them; what is live goes on meanwhile.
+ */
+export type Past = {
+  /** The event after which the world is shown; null in the present. */
+  readonly at: ReadonlySignal<number | null>;
+  /** All steps of the log; empty until `learn` has asked for them. */
+  readonly marks: ReadonlySignal<readonly StepMark[]>;
+  /** How many whole steps have happened at the shown moment. */
+  readonly steps: ReadonlySignal<number>;
+  /** How many steps have come since the past was entered. */
+  readonly since: ReadonlySignal<number>;
+  /** The number of the last whole step; 0 for none. */
+  readonly lastStep: () => number;
+  readonly bookmarks: ReadonlySignal<readonly Bookmark[]>;
+  /** The one at the shown moment. */
+  readonly bookmarkHere: ReadonlySignal<Bookmark | undefined>;
+  /** Reads the marks, now and as more steps come, until what it returns is called. */
+  readonly learn: () => () => void;
+  /** Shows the world after an event; of two calls, the later one holds. */
+  readonly goTo: (seq: number) => Promise<void>;
+  /** A step back or on; from the last one on to the present. */
+  readonly goStep: (by: 1 | -1) => Promise<void>;
+  readonly goEvent: (by: 1 | -1) => Promise<void>;
+  readonly back: () => void;
+  readonly bookmark: (bookmark: Bookmark, isKept: boolean) => Promise<boolean>;
+};
+
+function createPast(store: Store): Past {
+  const { engine } = store;
+  const at = computed(() => store.moment.value?.world.seq ?? null);
+  const marks = signal<readonly StepMark[]>([]);
+  const kept = signal<{ readonly workspace: string; readonly list: readonly Bookmark[] } | null>(null);
+  const bookmarks = computed(() => {
+    const { value } = kept;
+    const opened = store.workspace.value;
+    return (value?.workspace === opened?.id ? value?.list : opened?.about?.bookmarks) ?? [];
+  });
+  const steps = computed(() => stepsUpTo(marks.value, at.value ?? Infinity));
+  const enteredAt = signal(0);
+  let wanted = 0;
+  const current = () => store.workspace.peek()?.id ?? '';
+  const now = () => store.live.peek()?.world.seq ?? 0;
+  let moments = newMoments();
+  let known = current();
+
+  function newMoments(): Moments {
+    const workspace = current();
+    return new Moments({
+      ask: (seq) => engine.momentAt(workspace, seq),
+      read: (from, to) => engine.events(workspace, from, to),
+    });
+  }
+
+  /** Another workspace has other moments and other marks. */
+  function meet(): void {
+    if (known === current()) return;
+    known = current();
+    moments = newMoments();
+    marks.value = [];
+  }
+
+  async function readMarks(): Promise<void> {
+    meet();
+    const workspace = known;
+    const from = (marks.peek().at(-1)?.step ?? 0) + 1;
+    const more = await engine.stepMarks(workspace, from).catch(() => []);
+    if (workspace === current() && (marks.peek().at(-1)?.step ?? 0) < from && more.length > 0)
+      marks.value = [...marks.peek(), ...more];
+  }
+
+  let readers = 0;
+  let leave = () => {};
+  function learn(): () => void {
+    readers += 1;
+    if (readers === 1) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const stop = effect(() => {
+        const isBehind = (store.live.value?.world.seq ?? 0) > (marks.peek().at(-1)?.seq ?? 0);
+        const isOther = store.workspace.value?.id !== known;
+        if (!isBehind && !isOther) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => void readMarks(), marks.peek().length === 0 || isOther ? 0 : restBefore);
+      });
+      leave = () => {
+        clearTimeout(timer);
+        stop();
+      };
+    }
+    return () => {
+      readers -= 1;
+      if (readers === 0) leave();
+    };
+  }
+
+  async function goTo(seq: number): Promise<void> {
+    meet();
+    const wish = ++wanted;
+    const workspace = known;
+    if (seq >= now()) {
+      back();
+      return;
+    }
+    const moment = await moments.at(Math.max(0, seq)).catch(() => null);
+    if (wish !== wanted || workspace !== current()) return;
+    if (moment === null) store.report(problemOf(new Error('This moment cannot be read.')));
+    else
+      batch(() => {
+        if (store.moment.peek() === null) enteredAt.value = now();
+        store.showMoment(moment);
+      });
+  }
+
+  function back(): void {
+    wanted += 1;
+    store.showMoment(null);
+  }
+
+  const shown = () => at.peek() ?? now();
+  return {
+    at,
+    marks,
+    steps,
+    since: computed(() => {
+      if (at.value === null) return 0;
+      return marks.value.filter(({ seq }) => seq > enteredAt.value).length;
+    }),
+    lastStep: () => marks.peek()[steps.peek() - 1]?.step ?? 0,
+    bookmarks,
+    bookmarkHere: computed(() => bookmarks.value.find((one) => momentOf(one, marks.value) === at.value)),
+    learn,
+    goTo,
+    async goStep(by) {
+      if (marks.peek().length === 0) await readMarks();
+      await goTo(untracked(() => markAt(marks.value, shown(), by)));
+    },
+    goEvent: (by) => goTo(shown() + by),
+    back,
+    async bookmark(bookmark, isKept) {
+      const workspace = current();
+      const list = await engine
+        .bookmark(workspace, bookmark, isKept)
+        .catch((error: unknown) => ({ problem: problemOf(error) }));
+      if ('problem' in list) {
+        store.report(list.problem);
+        return false;
+      }
+      kept.value = { workspace, list };
+      return true;
+    },
+  };
+}
+
+const pasts = new WeakMap<Store, Past>();
+
+/** The time machine of a store: one for all who use it. */
+export function pastOf(store: Store): Past {
+  const past = pasts.get(store) ?? createPast(store);
+  pasts.set(store, past);
+  return past;
+}

@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { onePage } from '../support/browser/one-page.ts';
+import { agent, customer, isSaved } from '../support/browser/stage.ts';
+
+const { opens } = onePage();
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the log' });
+const bar = (page: Page) => page.locator('.past-bar');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** What the panes say, without what is typed and when it is. */
+const panes = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    ['.slot-customers', '.slot-queue', '.slot-agents', '.timeline-rows']
+      .map((pane) => document.querySelector<HTMLElement>(pane)?.innerText ?? '')
+      .join('\n---\n'),
+  );
+
+const lastStep = async (page: Page): Promise<number> => Number(await slider(page).getAttribute('max'));
+
+/** Once the slider knows the steps that were just made. */
+async function settled(page: Page): Promise<number> {
+  await isSaved(page);
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const now = await lastStep(page);
+        const isSame = now === before;
+        before = now;
+        return isSame;
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
+  return before;
+}
+
+describe('the time machine', () => {
+  it('shows in every pane what stood there at a moment, in whatever order one goes to and fro', async () => {
+    const page = await opens();
+    await page
+      .getByRole('button', { name: /^Pause/ })
+      .first()
+      .click();
+    const ada = customer(page, 'Ada Berg');
+    const seen = new Map<number, string>();
+    const see = async () => seen.set(await settled(page), await panes(page));
+    await ada.says('first');
+    await ada.sees('Echo: first');
+    await see();
+    await ada.says('human');
+    await see();
+    await page
+      .getByRole('button', { name: /^Get next/ })
+      .first()
+      .click();
+    await see();
+    await agent(page, 'Kari Nord').says('Good morning');
+    await see();
+    await ada.says('Good morning to you');
+    await see();
+
+    const steps = [...seen.keys()];
+    expect(new Set(steps).size).toBe(5);
+    let random = 7;
+    for (let visit = 0; visit < 12; visit++) {
+      random = (random * 48_271) % 2_147_483_647;
+      const step = steps[random % steps.length] ?? 0;
+      await slider(page).fill(String(step));
+      await expect.poll(() => panes(page), { message: `step ${String(step)}` }).toBe(seen.get(step));
+    }
+    await page.keyboard.press('Escape');
+  });
+
+  it('says that it is the past, takes nothing there, and goes on from it in a branch that is taken back', async () => {
+    const page = await opens();
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('first');
+    await ada.sees('Echo: first');
+    await ada.says('second');
+    await ada.sees('Echo: second');
+    const all = await settled(page);
+    const name = (await page.getByRole('button', { name: /^Workspace: / }).innerText()).trim();
+
+    // By keyboard: a step, an event, the ends.
+    await slider(page).focus();
+    await page.keyboard.press('ArrowLeft');
+    await bar(page)
+      .getByText(`step ${String(all - 1)} of ${String(all)}`)
+      .waitFor();
+    await page.keyboard.press('Shift+ArrowLeft');
+    await bar(page)
+      .getByText(/in step \d+ of/)
+      .waitFor();
+    await page.keyboard.press('End');
+    await bar(page).waitFor({ state: 'detached' });
+    await page.keyboard.press('Home');
+    await bar(page)
+      .getByText(`step 0 of ${String(all)}`)
+      .waitFor();
+    expect(await page.getByText('Echo: first').count()).toBe(0);
+
+    // Nothing can be typed or done there.
+    await button(page, 'A step on').click();
+    await button(page, 'A step on').click();
+    await bar(page)
+      .getByText(`step 2 of ${String(all)}`)
+      .waitFor();
+    expect(await page.getByPlaceholder('Cannot write in the past').first().isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '+ Agent' }).click();
+    await page.getByRole('textbox', { name: 'Name of the agent' }).fill('Nils');
+    await page.keyboard.press('Enter');
+    await bar(page).getByText('Nothing can be changed in the past.').waitFor();
+    await page.keyboard.press('Escape');
+
+    // A bookmark is a place to go back to.
+    await button(page, 'Bookmark').click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Before it all');
+    await page.keyboard.press('Enter');
+    await bar(page).getByText('“Before it all”').waitFor();
+    await button(page, 'Back to now').last().click();
+    await ada.sees('Echo: second');
+    await button(page, 'A step back').click();
+    await button(page, 'Bookmark: Before it all').first().click();
+    await bar(page).getByText('“Before it all”').waitFor();
+
+    // The other way is kept.
+    await button(page, 'Fork from here').click();
+    await bar(page).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `Workspace: ${name}, from step 2` }).waitFor();
+    await ada.says('third');
+    await ada.sees('Echo: third');
+    expect(await page.getByText('Echo: second').count()).toBe(0);
+    await button(page, 'Undo: Forked from an earlier moment').click();
+    await page.getByRole('button', { name: `Workspace: ${name}`, exact: true }).waitFor();
+    await ada.sees('Echo: second');
+  });
+});

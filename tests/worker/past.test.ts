@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createWorld } from '../../src/engine/create-world.ts';
+import { fold } from '../../src/engine/fold.ts';
+import { worldToJson } from '../../src/engine/world-json.ts';
+import { Machine, presence } from '../support/in-process-worker.ts';
+import { worldFile } from '../support/stand-in-engine.ts';
+
+const shifts = 12;
+
+async function worked() {
+  const tab = await new Machine().tab();
+  for (let n = 0; n < shifts; n++) await tab.dispatch(`c${String(n)}`, presence(1, n % 2 === 0));
+  return tab;
+}
+
+describe('a moment of a workspace', () => {
+  it('is what folding its events up to there gives, at every event', async () => {
+    const tab = await worked();
+    const { service, workspace } = tab;
+    const events = await tab.log();
+    expect(events.length).toBeGreaterThan(shifts);
+
+    for (let seq = 0; seq <= events.length; seq += 1) {
+      const moment = await service.momentAt(workspace, seq);
+
+      const world = events.slice(0, seq).reduce(fold, createWorld(worldFile));
+      expect(moment?.world).toEqual(worldToJson(world));
+      expect(moment?.events).toEqual(events.slice(0, seq));
+    }
+  });
+
+  it('is nothing where there is no such workspace', async () => {
+    const tab = await worked();
+
+    expect(await tab.service.momentAt('gone', 1)).toBeNull();
+  });
+});
+
+describe('the marks of steps', () => {
+  it('say of each step with events where it ends and who acted, from any step on', async () => {
+    const tab = await worked();
+    const { service, workspace } = tab;
+
+    const marks = await service.stepMarks(workspace, 1);
+
+    const events = await tab.log();
+    const ends = events.filter(({ step }, n) => step !== events[n + 1]?.step);
+    expect(marks).toEqual(
+      ends.map(({ step, seq, at }) => ({ step, seq, at: Date.parse(at), by: ['agent'] })),
+    );
+    expect(await service.stepMarks(workspace, 5)).toEqual(marks.filter(({ step }) => step >= 5));
+  });
+});
+
+describe('a bookmark', () => {
+  it('stays with the workspace, takes the place of the one at its moment, and goes into its file', async () => {
+    const tab = await worked();
+    const { service, workspace } = tab;
+
+    await service.bookmark(workspace, { step: 4, name: 'Gone home' }, true);
+    await service.bookmark(workspace, { step: 2, event: 2, name: 'Came' }, true);
+    const list = await service.bookmark(workspace, { step: 4, name: 'Back', note: 'again' }, true);
+
+    const expected = [
+      { step: 2, event: 2, name: 'Came' },
+      { step: 4, name: 'Back', note: 'again' },
+    ];
+    expect(list).toEqual(expected);
+    expect(await service.scenario(workspace)).toMatchObject({ bookmarks: expected });
+    expect(await service.bookmark(workspace, { step: 4, name: 'Back' }, false)).toEqual(expected.slice(0, 1));
+  });
+
+  it('of a workspace that is gone is a problem in words', async () => {
+    const tab = await worked();
+
+    expect(await tab.service.bookmark('gone', { step: 1, name: 'x' }, true)).toMatchObject({ problem: {} });
+  });
+});
