@@ -98,7 +98,7 @@ describe('the store', () => {
   });
 
   it('shows another moment in the place of the live one, which goes on, until it is left', async () => {
-    const { store, time } = given();
+    const { store, time, engine } = given();
     await store.open(null);
     await store.dispatch(connects);
     const past: Moment = { world: requireWorld(store), events: store.events.value };
@@ -111,8 +111,7 @@ describe('the store', () => {
     expect(store.events.value.at(-1)?.seq).toBe(seq);
     expect(shownTime(store.anchor.value, store.clock.value, (time.now = 60_000))).toBe(past.world.now);
 
-    const answer = await store.dispatch({ type: 'customer.writes', session: 1, text: 'hi' });
-    expect(answer.kind).toBe('committed');
+    engine.take({ type: 'customer.writes', session: 1, text: 'hi' });
     expect(requireWorld(store)).toBe(past.world);
     expect(store.live.value?.world.messages.length).toBe(1);
     expect((await store.eventOf(seq + 1))?.seq).toBe(seq + 1);
@@ -125,6 +124,31 @@ describe('the store', () => {
     expect(store.world.value).toBe(store.live.value?.world);
     expect(requireWorld(store).messages.length).toBe(1);
     expect(store.clock.value).toEqual({ speed: 10, paused: false });
+  });
+
+  it('sends nothing while a moment of the past is shown, says so, and counts who tried', async () => {
+    const { store } = given();
+    await store.open(null);
+    await store.dispatch(connects);
+    store.showMoment({ world: requireWorld(store), events: store.events.value });
+    const { clock } = store;
+    const before = clock.value;
+
+    const answers = [
+      await store.dispatch(connects),
+      await store.nextTimer(),
+      await store.jump({ to: 0, timers: 'all' }),
+    ];
+    await store.setClock({ speed: 10, paused: false });
+
+    expect(answers).toEqual(
+      answers.map(() => ({ kind: 'refused', reason: { code: 'in-the-past', params: {} } })),
+    );
+    expect(store.tried.value).toBe(4);
+    expect(store.live.value?.world.sessions.get(2)).toBeUndefined();
+    store.showMoment(null);
+    expect(clock.value.speed).toBe(before.speed);
+    expect((await store.dispatch(connects)).kind).toBe('committed');
   });
 
   it('pages older events in front of the moment that is shown', async () => {
