@@ -14,13 +14,14 @@ const { version, description } = JSON.parse(readFileSync(here('package.json'), '
 };
 
 /**
- * What the built page may do (reliability M10). The engine's worker boots from a blob and so inherits it; the
+ * What the built page may do (reliability M10). WebAssembly is what scripts in JavaScript run in; it makes no code of
+ * texts, which stays refused. The engine's worker boots from a blob and so inherits it; the
  * service worker repeats it as a header. The service worker itself obeys the headers of its own file alone, which
  * only a host can give (docs/hosting.md).
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   "style-src 'self'",
   "img-src 'self' data: blob:",

@@ -69,7 +69,9 @@ describe('the service worker', () => {
 
     const lines = (await readFile(join(builtApp, '_headers'), 'utf8')).split('\n');
     const ofAll = lines.slice(lines.indexOf('/*') + 1, lines.indexOf('/assets/*'));
-    expect(ofAll.join('\n')).toMatch(/^ {2}Content-Security-Policy: default-src 'none'; script-src 'self';/);
+    expect(ofAll.join('\n')).toMatch(
+      /^ {2}Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
+    );
   });
 
   it('is one file that brings in no other and makes no code from text', async () => {
