@@ -283,8 +283,9 @@ describe('axe finds nothing, in light and in dark', () => {
     await webhooks.getByText('connection refused').first().waitFor();
     await hasNoFault(page, '.bots');
     await page.getByRole('tab', { name: 'Why not?' }).click();
-    await page.getByRole('region', { name: 'What happened last' }).waitFor();
-    await hasNoFault(page, '.queue');
+    const whyNot = page.getByRole('region', { name: 'Why not?' });
+    await whyNot.getByRole('listitem').first().waitFor();
+    await hasNoFault(page, '.middle');
     await page.getByTitle('Jump to…').click();
     await page.getByRole('dialog', { name: 'Jump to…' }).waitFor();
     await hasNoFault(page, shown);

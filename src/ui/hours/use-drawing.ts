@@ -79,5 +79,5 @@ const isHeldAs = (edge: string | undefined): edge is 'start' | 'stop' | 'bar' =>
 export function drawnAs({ what, from }: Held, to: number, stored: Span | null): Span {
   if (stored === null || what === 'line') return drawn(from, to);
   if (what === 'bar') return moved(stored, snapped(stored[0] + to - from) - stored[0]);
-  return withEdge(stored, what, snapped(to));
+  return withEdge(stored, what, snapped(stored[what === 'start' ? 0 : 1] + to - from));
 }
