@@ -189,7 +189,7 @@ export type RestoredFromBackup = PlayedScenario &
 /** The story of a session (`engine/why-not`), as far as event `seq` of the log; its settings as JSON of `worldToJson`. */
 export type StoryJson = Omit<Story, 'before'> & { readonly before: WorldJson; readonly seq: number };
 
-/** The world after an event of the log (JSON of `worldToJson`), and the events that led there, at most 1,000. */
+/** The world after an event of the log (JSON of `worldToJson`), and the newest events that led there. */
 export type MomentJson = { readonly world: WorldJson; readonly events: readonly RecordedEvent[] };
 
 /** A step of the log, as a slider over all of them shows it. */

@@ -35,10 +35,10 @@ export async function readLog(
   const workspace = await database.workspaces.get(id);
   const start = await database.worlds.get(id);
   if (!workspace || !start) return undefined;
-  const lastSeq = (await lastRow(database, id))?.seq ?? 0;
+  const lastSeq = Math.min((await lastRow(database, id))?.seq ?? 0, below - 1);
   const snapshots = await database.snapshots
     .where('[workspace+seq]')
-    .between([id, Dexie.minKey], [id, Math.min(lastSeq, below - 1)], true, true)
+    .between([id, Dexie.minKey], [id, lastSeq], true, true)
     .reverse()
     .toArray();
 
@@ -48,9 +48,9 @@ export async function readLog(
     const from = Math.max(0, Math.min(known, lastSeq - recentEvents + 1));
     const rows = await database.steps
       .where('[workspace+seq]')
-      .between(...all(id, from))
+      .between([id, from], [id, lastSeq], true, true)
       .toArray();
-    const { events, last, damage } = stretchOf(rows, from, snapshot === null ? -1 : known, below);
+    const { events, last, damage } = stretchOf(rows, from, snapshot === null ? -1 : known);
     if (snapshot !== null && last.seq < snapshot.seq) continue;
     return { workspace, world: start.world, snapshot, events, ...last, damage };
   }
@@ -73,12 +73,12 @@ export function lastRow(database: Database, id: string): PromiseLike<StepRow | u
  * The events of rows that begin at event `from` or before it, up to the first that cannot be read or does not follow.
  * What is wrong up to event `known`, which a snapshot knows of, only shortens what is shown.
  */
-function stretchOf(rows: readonly StepRow[], from: number, known: number, below: number): Stretch {
+function stretchOf(rows: readonly StepRow[], from: number, known: number): Stretch {
   let events: RecordedEvent[] = [];
   let before: Last | null = from === 0 ? { seq: 0, step: 0 } : null;
   for (const row of rows) {
     const step = stepIn(row);
-    const damage = isDamage(step) ? step : misfit(step, before, known, below);
+    const damage = isDamage(step) ? step : misfit(step, before, known);
     if (damage !== null && row.seq > known) return { events, last: before ?? { seq: 0, step: 0 }, damage };
     if (damage !== null) events = [];
     if (isDamage(step)) {
@@ -92,14 +92,14 @@ function stretchOf(rows: readonly StepRow[], from: number, known: number, below:
 }
 
 /** Why the step does not go on where the one before it, or else the snapshot of event `known`, ends. */
-function misfit(step: StoredStep, before: Last | null, known: number, below: number): Said | null {
+function misfit(step: StoredStep, before: Last | null, known: number): Said | null {
   const begins = step.seq - step.events.length;
   if (before !== null && step.step !== before.step + 1)
     return coded('step-missing', { step: before.step + 1 });
   if (before === null ? begins > Math.max(0, known) : begins !== before.seq) {
     return coded('event-missing', { seq: (before?.seq ?? known) + 1 });
   }
-  return step.seq >= below ? coded('event-misfits', { seq: below }) : null;
+  return null;
 }
 
 /** The ids of all commands that were applied. */

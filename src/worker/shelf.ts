@@ -11,7 +11,7 @@ import { recordScenario } from './record-scenario.ts';
 import { createSample } from './samples.ts';
 import { startOver } from './start-over.ts';
 import type { TabMessage } from './tab-messages.ts';
-import { momentAt } from './moment-at.ts';
+import { Moments } from './moments.ts';
 import { stepMarks } from './step-marks.ts';
 import { tellStory } from './tell-story.ts';
 import { workspaceOf } from './workspace-of.ts';
@@ -58,6 +58,7 @@ export type Shelf = Pick<
 
 export function createShelf(options: ShelfOptions): Shelf {
   const { ports, log, loadFile, settled, isOpen, send, problemOf } = options;
+  const moments = new Moments(ports.engine);
   let stopWaiting = () => {};
 
   const problem = (error: unknown) => ({ problem: problemOf(error) });
@@ -212,8 +213,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     story: (workspace, session) =>
       told(workspace, (from) => tellStory(ports.engine, from, workspace, session), null),
     steps: (workspace) => told(workspace, async (from) => (await from.census(workspace)).steps, 0),
-    momentAt: (workspace, seq) =>
-      told(workspace, (from) => momentAt(ports.engine, from, workspace, seq), null),
+    momentAt: (workspace, seq) => told(workspace, (from) => moments.at(from, workspace, seq), null),
     stepMarks: (workspace, first) => told(workspace, (from) => stepMarks(from, workspace, first), []),
     async bookmark(workspace, bookmark, isKept) {
       try {

@@ -1,14 +1,16 @@
+import { IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { fold } from '../../src/engine/fold.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
+import { Database } from '../../src/storage/database.ts';
 import { Machine, presence } from '../support/in-process-worker.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 
 const shifts = 12;
 
-async function worked() {
-  const tab = await new Machine().tab();
+async function worked(machine = new Machine()) {
+  const tab = await machine.tab();
   for (let n = 0; n < shifts; n++) await tab.dispatch(`c${String(n)}`, presence(1, n % 2 === 0));
   return tab;
 }
@@ -25,8 +27,26 @@ describe('a moment of a workspace', () => {
 
       const world = events.slice(0, seq).reduce(fold, createWorld(worldFile));
       expect(moment?.world).toEqual(worldToJson(world));
-      expect(moment?.events).toEqual(events.slice(0, seq));
+      expect(moment?.events).toEqual(events.slice(Math.max(0, seq - 250), seq));
     }
+  });
+
+  it('is the last one before the damage where a step cannot be read', async () => {
+    const machine = new Machine();
+    const { service, workspace } = await worked(machine);
+    const marks = await service.stepMarks(workspace, 1);
+    const [good, bad] = marks.slice(5);
+    const database = new Database({ indexedDB: machine.indexedDB, IDBKeyRange });
+    await database.open();
+    await database.steps
+      .where('[workspace+seq]')
+      .equals([workspace, bad?.seq ?? 0])
+      .modify({ text: 'nonsense' });
+    database.close();
+
+    const moment = await service.momentAt(workspace, marks.at(-1)?.seq ?? 0);
+
+    expect(moment?.world).toMatchObject({ seq: good?.seq });
   });
 
   it('is nothing where there is no such workspace', async () => {
