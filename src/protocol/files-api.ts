@@ -7,6 +7,7 @@ import type { Problem } from '../scenario/problem.ts';
 import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
+import type { Compared, CompareRequest, Ported, PortRequest } from './port.ts';
 import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
 
@@ -176,6 +177,10 @@ export interface FilesApi {
   unpack(index: number): Promise<RestoredFromBackup | { readonly problem: Problem }>;
   /** What the settings of a channel look like to a customer, played in a world of their own. */
   preview(request: PreviewRequest): Promise<Preview>;
+  /** Makes TypeScript of scripts and what they include. Runs nothing. */
+  port(request: PortRequest): Promise<Ported>;
+  /** Plays a conversation to a bot and to its port. */
+  compare(request: CompareRequest): Promise<Compared>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

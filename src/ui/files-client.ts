@@ -8,6 +8,7 @@ import type {
   Looked,
   Source,
 } from '../protocol/files-api.ts';
+import type { Compared, CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
 import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
@@ -84,6 +85,18 @@ export class FilesClient {
   /** What the settings of a channel look like to a customer. It never rejects. */
   async preview(request: PreviewRequest, stop: AbortSignal): Promise<Preview | NotPreviewed> {
     const made = await this.#patiently<Preview>(async (api) => api.preview(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** Scripts in TypeScript. It never rejects. */
+  async port(request: PortRequest, stop: AbortSignal): Promise<Ported | NotPreviewed> {
+    const made = await this.#patiently<Ported>(async (api) => api.port(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What a conversation becomes with a port. It never rejects. */
+  async compare(request: CompareRequest, stop: AbortSignal): Promise<Compared | NotPreviewed> {
+    const made = await this.#patiently<Compared>(async (api) => api.compare(request), stop);
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 

@@ -9,6 +9,7 @@ import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { AddFiles } from './add-files.tsx';
 import { LeftBehindLater } from './left-behind-later.tsx';
+import { PortLater } from './port-later.tsx';
 import { RenameFolder } from './rename-folder.tsx';
 
 type FolderMenuProps = { readonly folder: Folder; readonly close: () => void };
@@ -56,6 +57,7 @@ export function FolderMenu({ folder, close }: FolderMenuProps) {
         ))}
         {isBot ? null : <p class="note">{botWords.noBotFolder}</p>}
       </fieldset>
+      <PortLater folder={folder} script={0} close={close} />
       <RenameFolder folder={folder} close={close} />
       <Refusal sending={sending} />
       <LeftBehindLater kind="folder" id={folder.id} />

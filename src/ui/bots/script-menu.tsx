@@ -14,6 +14,7 @@ import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { withFolder } from './last-known.ts';
 import { LeftBehindLater } from './left-behind-later.tsx';
+import { PortLater } from './port-later.tsx';
 import { channelsOf, roleByName } from './script-role.ts';
 
 type ScriptMenuProps = { readonly folder: Folder; readonly script: Script };
@@ -70,6 +71,7 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
       onSubmit={save}
       after={
         <>
+          <PortLater folder={folder} script={script.id} close={close} />
           <LeftBehindLater kind="script" id={script.id} />
           <SureButton
             label={botWords.deleteScript}

@@ -1,15 +1,19 @@
 import { useSurroundings } from '../context.ts';
+import { Later } from '../parts/later.tsx';
 import './files.css';
 import { OpenDialog } from './open-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { TranscriptDialog } from './transcript-dialog.tsx';
 
+const port = () => import('../port/port-dialog.tsx').then(({ PortDialog }) => PortDialog);
+
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
 export function FilesDialogs() {
   const { files, store } = useSurroundings();
   if (files.coming.value.length > 0) return <OpenDialog />;
   if (store.workspace.value === null) return null;
+  if (files.shows.value === 'port') return <Later load={port} />;
   if (files.shows.value === 'save') return <SaveDialog />;
   if (files.shows.value === 'transcript') return <TranscriptDialog />;
   return files.shows.value === 'share' ? <ShareDialog /> : null;

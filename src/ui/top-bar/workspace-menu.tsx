@@ -3,10 +3,12 @@ import { useStore, useSurroundings } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Later } from '../parts/later.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { words } from '../words.ts';
 import { runsOf } from './runs.ts';
-import { samples } from './samples.ts';
+
+const samples = () => import('./menu-samples.tsx').then(({ MenuSamples }) => MenuSamples);
 
 /** Which workspace is open, the others, and samples to make one of. */
 export function WorkspaceMenu() {
@@ -83,18 +85,7 @@ function Choices({ close }: { readonly close: () => void }) {
         <p class="menu-title" aria-hidden="true">
           {words.newFromSample}
         </p>
-        {samples.map(([file, name, shows]) => (
-          <MenuItem
-            key={file}
-            hint={shows}
-            onChoose={() => {
-              close();
-              void store.openSample(file);
-            }}
-          >
-            {name}
-          </MenuItem>
-        ))}
+        <Later load={samples} close={close} />
       </div>
     </>
   );

@@ -16,6 +16,8 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   backupDone: true,
   unpack: true,
   preview: true,
+  port: true,
+  compare: true,
   ping: true,
 };
 

@@ -175,6 +175,14 @@ export function createFilesService({
       await engine.prepare?.(sourcesOf(engine.createWorld(request.setting)), load);
       return previewOf(engine, request);
     },
+    async port(request) {
+      const { portOf } = await import('./port-bot.ts');
+      return portOf(engine, load, request);
+    },
+    async compare(request) {
+      const { comparePort } = await import('./compare-port.ts');
+      return comparePort(engine, load, request);
+    },
     ping: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,76 @@
+import type { WorldFile } from '../engine/definition.ts';
+import type { SessionStatus } from '../engine/numbers.ts';
+import type { Said } from '../engine/said.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+
+/* What crosses between the page and the worker for files when a bot is ported to TypeScript. */
+
+/** A script of a port, as it is saved; `of` is the one that it was made of, none for helpers that the others share. */
+export type PortedScript = {
+  readonly name: string;
+  readonly includeName: string;
+  readonly source: string;
+  readonly of: number | undefined;
+};
+
+/** A line of a script that was not ported, or whose port may behave in another way. */
+export type PortNote = {
+  readonly kind: 'missing' | 'differs';
+  /** The script, as errors name it. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly params: Said['params'];
+};
+
+export type PortRequest = { readonly setting: WorldFile; readonly scripts: readonly number[] };
+export type Ported = { readonly scripts: readonly PortedScript[]; readonly notes: readonly PortNote[] };
+
+/** The text that stands for a script when a conversation is played with the port. */
+export type Stand = { readonly script: number; readonly source: string };
+
+export type CompareRequest = {
+  /** From its starting world on, as it was recorded. */
+  readonly conversation: ScenarioFile;
+  /** The scripts as they stand now: what was said long ago may have been said by other texts. */
+  readonly originals: readonly Stand[];
+  readonly port: readonly PortedScript[];
+};
+
+/** What people see of a step: what is said, how the status changes, and which script failed. */
+export type ComparedLine =
+  | {
+      readonly kind: 'message';
+      readonly session: number;
+      readonly author: string;
+      readonly text: string;
+      readonly specialType: number;
+      readonly specialParam: string;
+    }
+  | {
+      readonly kind: 'status';
+      readonly session: number;
+      readonly from: SessionStatus;
+      readonly to: SessionStatus;
+    }
+  | { readonly kind: 'failed'; readonly script: number; readonly failure: Said; readonly line: number };
+
+/** A step in which the two are not the same. */
+export type ComparedStep = {
+  readonly step: number;
+  readonly was: readonly ComparedLine[];
+  readonly now: readonly ComparedLine[];
+};
+
+export type Compared = {
+  readonly steps: number;
+  /** Messages and changes of status of the original. */
+  readonly messages: number;
+  readonly statuses: number;
+  /** So many steps differ; the first of them follow. */
+  readonly count: number;
+  readonly differences: readonly ComparedStep[];
+  /** The step from which on one of the two cannot be played; 0 if both come to their end. */
+  readonly endsAt: number;
+};
