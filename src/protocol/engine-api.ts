@@ -79,6 +79,8 @@ export type Workspace = {
   readonly openedAt: number;
   /** The workspace that it is a branch of. */
   readonly parent?: string;
+  /** The step of that one after which it goes its own way. */
+  readonly parentStep?: number;
   /** Not known of what release 0.1 made. */
   readonly began?: Began;
   readonly about?: About;

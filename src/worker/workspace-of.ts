@@ -9,7 +9,7 @@ export function workspaceOf(row: WorkspaceRow): Workspace {
     name,
     createdAt,
     openedAt,
-    ...(parent === undefined ? {} : { parent: parent.workspace }),
+    ...(parent === undefined ? {} : { parent: parent.workspace, parentStep: parent.step }),
     ...(began === undefined ? {} : { began }),
     ...(about === undefined ? {} : { about }),
   };

@@ -136,5 +136,13 @@ describe('the time machine', () => {
     await button(page, 'Undo: Forked from an earlier moment').click();
     await page.getByRole('button', { name: `Workspace: ${name}`, exact: true }).waitFor();
     await ada.sees('Echo: second');
+    await page.getByRole('button', { name: 'Branches' }).click();
+    const branches = page.getByRole('dialog', { name: 'Branches' });
+    expect(await branches.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/you are here/),
+      expect.stringMatching(/from step 2/),
+    ]);
+    await branches.getByRole('button', { name: `Open ${name}, from step 2` }).click();
+    await ada.sees('Echo: third');
   });
 });

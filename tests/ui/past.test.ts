@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../../src/engine/events.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { fold } from '../../src/engine/fold.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
-import type { StepMark } from '../../src/protocol/engine-api.ts';
+import type { StepMark, Workspace } from '../../src/protocol/engine-api.ts';
+import { familyOf } from '../../src/ui/past/family.ts';
 import { Moments } from '../../src/ui/past/moments.ts';
 import { markAt, momentOf, stepsUpTo } from '../../src/ui/past/places-in-time.ts';
 import { pauseOf } from '../../src/ui/past/play.ts';
@@ -126,5 +127,37 @@ describe('playing', () => {
 
     expect(long).toBeGreaterThan(short + 3000);
     expect(pauseOf('reading', 0, [said('x'.repeat(9000))])).toBe(8000);
+  });
+});
+
+describe('branches', () => {
+  const workspace = (id: string, parent?: string, createdAt = 1): Workspace => ({
+    id,
+    name: id,
+    createdAt,
+    openedAt: 1,
+    began: parent === undefined ? 'sample' : 'branch',
+    ...(parent === undefined ? {} : { parent, parentStep: 2 }),
+  });
+  const named = (all: readonly Workspace[], id: string) =>
+    familyOf(all, id).map((branch) => `${'-'.repeat(branch.depth)}${branch.workspace.id}`);
+
+  it('stand behind the one that they left, whichever of them is open', () => {
+    const all = [
+      workspace('other'),
+      workspace('c', 'a', 3),
+      workspace('b', 'a', 2),
+      workspace('d', 'b', 4),
+      workspace('a'),
+    ];
+
+    for (const id of ['a', 'b', 'c', 'd']) expect(named(all, id)).toEqual(['a', '-b', '--d', '-c']);
+    expect(named(all, 'other')).toEqual(['other']);
+    expect(named(all, 'unknown')).toEqual([]);
+  });
+
+  it('stand alone where the one that they left is gone, and never in a circle', () => {
+    expect(named([workspace('b', 'gone'), workspace('c', 'b')], 'c')).toEqual(['b', '-c']);
+    expect(named([workspace('x', 'y'), workspace('y', 'x')], 'x').length).toBe(2);
   });
 });

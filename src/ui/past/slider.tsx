@@ -5,6 +5,7 @@ import { secondOf } from '../format.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import type { LaterIconName } from '../parts/later-icon-names.ts';
 import { BookmarkButton } from './bookmark-button.tsx';
+import { Branches } from './branches.tsx';
 import { Marks } from './marks.tsx';
 import { pastOf, type Past } from './past.ts';
 import { momentOf, stepsUpTo } from './places-in-time.ts';
@@ -29,6 +30,7 @@ export function PastSlider() {
         <span class="push" />
         <span class="number past-count">{isPast ? words.step(past.steps.value, all) : words.nowIs(all)}</span>
         <BookmarkButton past={past} />
+        <Branches />
       </div>
       <Track past={past} />
     </div>
