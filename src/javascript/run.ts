@@ -103,6 +103,8 @@ export class Run implements Surroundings {
     const begun = instance.call(this.#driver.begin, given);
     if (instance.isException(begun)) return this.#failure('thrown', instance.exception());
     const main = instance.evaluate(this.#asked.source, scriptFile, evalAs.module);
+    // Not every end of what was cut off is an error to the engine (reliability L13).
+    if (this.#isOver()) return this.#failureOfEnd(this.#errorOf(main));
     if (instance.isException(main)) return this.#failure('syntax', instance.exception());
     for (;;) {
       const failure = this.#failureOfJobs() ?? this.#failureOfMain(main);
@@ -120,9 +122,13 @@ export class Run implements Surroundings {
       if (done === 'failed') return this.#failure('thrown', this.#instance.exception());
       if (!done) return undefined;
       this.#spend(prices.job);
-      // Not every end of a job that was cut off is an error to the engine (reliability L13).
       if (this.#isOver()) return this.#failureOfEnd();
     }
+  }
+
+  #errorOf(main: Handle): Handle {
+    const isRejected = this.#instance.promiseState(main) === 'rejected';
+    return isRejected ? this.#instance.promiseResult(main) : this.#instance.exception();
   }
 
   #failureOfMain(main: Handle): JavaScriptFailure | undefined {

@@ -53,7 +53,7 @@ if (isLong)
   });
 
 /** Runs one in a process of its own, and ends that after so long: whether it was still running. */
-function killedWhileRunning(index: number, milliseconds = 15_000): Promise<boolean> {
+function killedWhileRunning(index: number, milliseconds = 5_000): Promise<boolean> {
   const script = fileURLToPath(new URL('run-hanging.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, String(index)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -18,6 +18,7 @@ const safe = { prints: 'ok' };
 export const hostilePrograms: readonly HostileProgram[] = [
   // Endless loops
   program('an endless loop', 'price', 'while (true) {}'),
+  program('an endless loop before an await', 'price', 'for (;;); await 0;'),
   program('an endless loop that catches', 'price', 'while (true) { try { while (true) {} } catch (e) {} }'),
   program(
     'endless finally blocks',
@@ -296,7 +297,6 @@ export const slowPrograms: readonly HostileProgram[] = [
     'price',
     'const f = () => { try { f(); } catch { f(); } }; f();',
   ),
-  program('texts that are made and forgotten', 'price', 'for (;;) "x".repeat(1e5);'),
 ];
 
 /** What no counter sees: the engine is inside one of its own functions, and would be for minutes. The thread has to go. */
@@ -306,6 +306,7 @@ export const hangingPrograms: readonly HostileProgram[] = [
     'hangs',
     'Array.prototype.includes.call({ length: 2 ** 53 - 1 }, 1);',
   ),
+  program('texts that are made and forgotten', 'hangs', 'for (;;) "x".repeat(1e6);'),
   program('the same from behind', 'hangs', 'Array.prototype.lastIndexOf.call({ length: 2 ** 53 - 1 }, 1);'),
   program('endless nothing turned round', 'hangs', 'Array.prototype.reverse.call({ length: 2 ** 53 - 1 });'),
   program('endless nothing joined', 'hangs', 'Array.prototype.join.call({ length: 2 ** 32 }, "");'),
