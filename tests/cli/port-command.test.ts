@@ -27,8 +27,8 @@ describe('port', () => {
     expect(code).toBe(1);
     expect(err.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^a\.crmscript:2:14: not ported: /),
-      expect.stringMatching(/^a\.crmscript:3:1: not ported: SearchEngine\.addData /),
-      expect.stringMatching(/^a\.crmscript:4:1: not ported: SearchEngine\.insert /),
+      expect.stringMatching(/^a\.crmscript:3:1: not ported: SearchEngine\.addData\. /),
+      expect.stringMatching(/^a\.crmscript:4:1: not ported: SearchEngine\.insert\. /),
     ]);
     expect(out).toContain("// NOT PORTED: se.insert();\nnotPorted('SearchEngine.insert, line 4');");
   });
@@ -54,7 +54,7 @@ describe('port', () => {
     expect(cli(folder, 'port', 'a.crmscript', '--out', 'ts')).toEqual({
       code: 1,
       out: '',
-      err: 'a.crmscript:1:13: not ported: The script has 2 errors. Mend them, then port it.\n',
+      err: 'a.crmscript:1:13: not ported: 2 errors. Scripts with errors are not ported. Mend them first.\n',
     });
     expect(existsSync(join(folder, 'ts'))).toBe(false);
   });

@@ -55,32 +55,6 @@ describe('porting scripts of a workspace', () => {
 });
 
 describe('comparing a bot with its port', () => {
-  it('shows where people see something else, step by step', async () => {
-    const conversation = sample('echobot-bot-first');
-    const scripts = scriptsIn(conversation);
-    const originals = scripts.map(({ id, source = '' }) => ({ script: id, source }));
-    const { scripts: port } = await files.port({
-      setting: conversation.world,
-      scripts: scripts.map(({ id }) => id),
-    });
-    const silent = port.map((script) => ({ ...script, source: 'throw new Error("mute");' }));
-
-    const compared = await files.compare({ conversation, originals, port: silent });
-
-    expect(compared).toMatchObject({
-      steps: conversation.steps.length,
-      endsAt: expect.any(Number) as number,
-    });
-    expect(compared.differences[0]).toMatchObject({
-      step: 1,
-      was: [
-        { kind: 'message', author: 'Eko' },
-        { kind: 'status', from: 1, to: 6 },
-      ],
-      now: [{ kind: 'failed' }],
-    });
-  });
-
   it('takes the texts that stand now for those of the conversation, wherever it has them from', async () => {
     const conversation = sample('echobot-bot-first');
     const originals = scriptsIn(conversation).map(({ id }) => ({ script: id, source: '' }));

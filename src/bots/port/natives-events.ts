@@ -49,7 +49,26 @@ const given =
     return { ...call(text), nullable: true };
   };
 
+/** The variables of a run that the dialect has, too. */
+const variables: ReadonlySet<string> = new Set(['developmentMode', 'includeId', 'activeUser']);
+
+const variable: Native = (p, given) => {
+  const raw = rawOf(given.args[0]);
+  if (raw === undefined || !variables.has(raw))
+    return p.missing(given.span, 'port-missing', { what: given.name });
+  return call(`String(context.variables.${raw})`);
+};
+
+/** Holds back what is about to happen, and says why. */
+const refuse: Native = (_p, { self, args: [message = literal('')] }) =>
+  piece(
+    `${receiver(self)}.blockExecution = true;\n${receiver(self)}.message = ${message.text}`,
+    level.assignment,
+  );
+
 export const eventNatives: NativeTable = {
+  getVariable: variable,
+  'EventData.setValidationMessage': refuse,
   getEventData: () => call('context.eventData'),
   'new EventData': () => call('context.eventData'),
   'EventData.getType': get('type'),

@@ -16,7 +16,6 @@ export type PortCodes = {
   'port-utf8': { readonly what: string };
   'port-place': Readonly<Record<string, never>>;
   'port-ours': { readonly what: string };
-  'port-exit': Readonly<Record<string, never>>;
   'port-renamed': { readonly from: string; readonly to: string };
   'port-option': { readonly what: string };
 };
@@ -39,7 +38,6 @@ const differing: ReadonlySet<PortCode> = new Set<PortCode>([
   'port-utf8',
   'port-place',
   'port-ours',
-  'port-exit',
   'port-renamed',
   'port-option',
 ]);

@@ -66,7 +66,12 @@ export function portStatement(p: Porter, w: Writer, statement: Statement): void 
       whole(p, w, statement, () => portVariable(p, statement));
       break;
     case 'expression':
-      whole(p, w, statement, () => `${portAlone(p, statement.expression).text};`);
+      whole(
+        p,
+        w,
+        statement,
+        () => portExit(p, statement.expression) ?? `${portAlone(p, statement.expression).text};`,
+      );
       break;
     case 'if':
       portIf(p, w, statement);
@@ -107,6 +112,17 @@ function whole(p: Porter, w: Writer, statement: Statement, write: () => string):
   if (p.missed > before) w.missing(p.textOf(statement.span), text);
   else w.line(text);
   w.after(statement.span);
+}
+
+/** `exitWithMessage` at the top of a script: what it prints, and the end. In a function it has no counterpart. */
+function portExit(p: Porter, node: Expression): string | undefined {
+  const code = p.tree.codeOf(node);
+  if (node.kind !== 'call' || code?.kind !== 'native' || code.callee.name !== 'exitWithMessage')
+    return undefined;
+  const [message] = node.args;
+  if (p.routine !== undefined || message === undefined) return undefined;
+  p.facts.add('returnsAtTop', `${p.file} whole`);
+  return `context.result.body += ${portValue(p, message).text};\nreturn;`;
 }
 
 /** An expression of whose value nobody makes use. */

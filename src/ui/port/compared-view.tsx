@@ -1,9 +1,14 @@
 import type { Compared, ComparedLine, ComparedStep } from '../../protocol/port.ts';
+import { specialType } from '../../engine/numbers.ts';
 import { useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { sentence } from '../sentence.ts';
 import { statusShort } from '../statuses.ts';
 import { portWords as words } from './port-words.ts';
+
+/** The name that a special type has in code. */
+const kindOf = (type: number): string =>
+  Object.entries(specialType).find(([, number]) => number === type)?.[0] ?? String(type);
 
 /** Where the port does something else than the bot, step by step, side by side. */
 export function ComparedView({ compared }: { readonly compared: Compared }) {
@@ -73,7 +78,7 @@ function Line({ line }: { readonly line: ComparedLine }) {
       return (
         <>
           <b dir="auto">{line.author}</b> <span dir="auto">{line.text}</span>
-          {line.specialType === 0 ? null : <small> {words.special(line.specialType)}</small>}
+          {line.specialType === 0 ? null : <small> {kindOf(line.specialType)}</small>}
         </>
       );
     case 'status':

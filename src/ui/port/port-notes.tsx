@@ -1,6 +1,6 @@
 import type { PortNote } from '../../protocol/port.ts';
 import { fileOf } from '../../engine/registration.ts';
-import { portSentence } from '../../words/english-port.ts';
+import { portReason, portSubject } from '../../words/english-port.ts';
 import { useShowOnStage, useStore } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { requireWorld } from '../store/store.ts';
@@ -23,26 +23,34 @@ export function PortNotes({ notes, title, hint, close }: PortNotesProps) {
     close();
     if (found !== undefined) show({ script: found.script.id, line, column, bottom: 'script' });
   };
+  const codes = [...new Set(notes.map(({ code }) => code))];
   return (
     <section>
       <h3>{title}</h3>
       {hint === undefined ? null : <p class="note">{hint}</p>}
-      <ul class="port-notes" aria-label={title}>
-        {notes.map((note) => (
-          <li key={`${note.file} ${String(note.line)} ${String(note.column)} ${note.code}`}>
-            <button
-              type="button"
-              class="text-button"
-              onClick={() => {
-                go(note);
-              }}
-            >
-              {words.place(note.file, note.line)}
-            </button>
-            <span dir="auto">{portSentence({ code: note.code, params: note.params })}</span>
-          </li>
-        ))}
-      </ul>
+      {codes.map((code) => (
+        <div key={code} class="port-group">
+          <p>{portReason(code)}</p>
+          <ul class="port-notes" aria-label={portReason(code)}>
+            {notes
+              .filter((note) => note.code === code)
+              .map((note) => (
+                <li key={`${note.file} ${String(note.line)} ${String(note.column)}`}>
+                  <button
+                    type="button"
+                    class="text-button"
+                    onClick={() => {
+                      go(note);
+                    }}
+                  >
+                    {words.place(note.file, note.line)}
+                  </button>
+                  <code dir="auto">{portSubject(note)}</code>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }

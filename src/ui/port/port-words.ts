@@ -46,7 +46,6 @@ export const portWords = {
   none: 'Nothing',
   failed: (script: string, line: number, why: string) => `${script}, line ${String(line)}: ${why}`,
   status: (session: number, from: string, to: string) => `Session ${String(session)}: ${from} → ${to}`,
-  special: (type: number) => `special ${String(type)}`,
   folderName: (name: string) => `${name} (TypeScript)`,
 };
 

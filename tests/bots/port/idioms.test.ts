@@ -108,7 +108,7 @@ describe('a port', () => {
     expect(said.size).toBeGreaterThan(5);
     expect([...said].filter((code) => !portCodes.includes(code))).toEqual([]);
     expect(portSentence({ code: 'port-errors', params: { errors: 1 } })).toBe(
-      'The script has an error. Mend it, then port it.',
+      '1 error. Scripts with errors are not ported. Mend them first.',
     );
   });
 });
