@@ -34,7 +34,7 @@ const typesOnly = [
 /** The one place that may touch each outside library. */
 const homes = {
   dexie: '^src/storage/',
-  diff: '^src/ui/edits/',
+  diff: '^src/ui/(edits|compare)/',
   comlink: '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client)\\.ts)$',
   '@codemirror': '^src/ui/editor/',
   '@lezer': '^src/ui/editor/',

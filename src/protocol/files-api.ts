@@ -7,7 +7,8 @@ import type { Problem } from '../scenario/problem.ts';
 import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
-import type { Compared, CompareRequest, Ported, PortRequest } from './port.ts';
+import type { Compared, RanAgain, RunAgainRequest } from './compared.ts';
+import type { CompareRequest, Ported, PortRequest } from './port.ts';
 import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
 
@@ -181,6 +182,8 @@ export interface FilesApi {
   port(request: PortRequest): Promise<Ported>;
   /** Plays a conversation to a bot and to its port. */
   compare(request: CompareRequest): Promise<Compared>;
+  /** Plays a conversation again with other settings, or holds it beside another one. */
+  runAgain(request: RunAgainRequest): Promise<RanAgain>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

@@ -1,5 +1,4 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { SessionStatus } from '../engine/numbers.ts';
 import type { Said } from '../engine/said.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 
@@ -36,41 +35,4 @@ export type CompareRequest = {
   /** The scripts as they stand now: what was said long ago may have been said by other texts. */
   readonly originals: readonly Stand[];
   readonly port: readonly PortedScript[];
-};
-
-/** What people see of a step: what is said, how the status changes, and which script failed. */
-export type ComparedLine =
-  | {
-      readonly kind: 'message';
-      readonly session: number;
-      readonly author: string;
-      readonly text: string;
-      readonly specialType: number;
-      readonly specialParam: string;
-    }
-  | {
-      readonly kind: 'status';
-      readonly session: number;
-      readonly from: SessionStatus;
-      readonly to: SessionStatus;
-    }
-  | { readonly kind: 'failed'; readonly script: number; readonly failure: Said; readonly line: number };
-
-/** A step in which the two are not the same. */
-export type ComparedStep = {
-  readonly step: number;
-  readonly was: readonly ComparedLine[];
-  readonly now: readonly ComparedLine[];
-};
-
-export type Compared = {
-  readonly steps: number;
-  /** Messages and changes of status of the original. */
-  readonly messages: number;
-  readonly statuses: number;
-  /** So many steps differ; the first of them follow. */
-  readonly count: number;
-  readonly differences: readonly ComparedStep[];
-  /** The step from which on one of the two cannot be played; 0 if both come to their end. */
-  readonly endsAt: number;
 };

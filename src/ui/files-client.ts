@@ -8,7 +8,8 @@ import type {
   Looked,
   Source,
 } from '../protocol/files-api.ts';
-import type { Compared, CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
+import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
+import type { CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
 import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
@@ -97,6 +98,12 @@ export class FilesClient {
   /** What a conversation becomes with a port. It never rejects. */
   async compare(request: CompareRequest, stop: AbortSignal): Promise<Compared | NotPreviewed> {
     const made = await this.#patiently<Compared>(async (api) => api.compare(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What a conversation becomes with other settings, or beside another one. It never rejects. */
+  async runAgain(request: RunAgainRequest, stop: AbortSignal): Promise<RanAgain | NotPreviewed> {
+    const made = await this.#patiently<RanAgain>(async (api) => api.runAgain(request), stop);
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 

@@ -33,6 +33,8 @@ export const words = {
   sameCustomerHint: 'Leaves the chat and connects again',
   newCustomer: 'New customer',
   newCustomerHint: 'Leaves the chat; somebody else connects',
+  runAgain: 'Run again…',
+  runAgainHint: 'The same inputs, with bots and settings as they are now',
   startOver: 'Start over',
   startOverHint: 'Back to the opening scene, with the scripts and settings of then; what is here now is kept',
   startOverSure: 'Really go back to the opening scene',

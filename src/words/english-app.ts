@@ -15,6 +15,8 @@ export const damages = {
   'event-of-no-type': ({ seq }: Event) => `Event ${nr(seq)} is of an unknown type.`,
   'no-event': ({ seq }: Event) => `Event ${nr(seq)} is not an event.`,
   'event-misfits': ({ seq }: Event) => `Event ${nr(seq)} does not fit the world before it.`,
+  'not-played-again': ({ step }: { step: number }) =>
+    `Step ${String(step)} cannot be played in the world as it is now.`,
   'not-followed': () => 'The database went on without it.',
   'not-upgraded': () => 'It could not be read when the database was upgraded.',
 };

@@ -22,6 +22,8 @@ export type WorkerCodes = {
   'workspace-damaged': { readonly damage: Said; readonly seq: number; readonly writes: boolean };
   /** What the error of the app says of itself. */
   'app-failed': { readonly error: string };
+  /** A step of a conversation that cannot be played in a world with other settings. */
+  'not-played-again': { readonly step: number };
   'workspace-not-open': No;
   'no-workspace': No;
   'part-not-loaded': { readonly error: string };

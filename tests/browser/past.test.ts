@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { agent, customer, isSaved } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, saveScript, writeScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -144,5 +144,34 @@ describe('the time machine', () => {
     ]);
     await branches.getByRole('button', { name: `Open ${name}, from step 2` }).click();
     await ada.sees('Echo: third');
+  });
+
+  it('runs the conversation again with a bot that was changed, shows what differs, and keeps it if that is wanted', async () => {
+    const page = await opens();
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('first');
+    await ada.sees('Echo: first');
+    await writeScript(
+      page,
+      'echobot message received',
+      '#setLanguageLevel 3;\naddChatMessage(getEventData().getInputValue("chatMessage.sessionId").toInteger(), "Ekko: hello", 1, "Eko", 16, "");\n',
+    );
+    await saveScript(page);
+
+    await page.getByRole('button', { name: 'Restart conversation' }).click();
+    await page.getByRole('menuitem', { name: /^Run again/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Run again' });
+    await dialog.getByText(/^1 step differs of/).waitFor();
+    expect(await dialog.locator('del').allInnerTexts()).toContain('Echo');
+    expect(await dialog.locator('ins').allInnerTexts()).toContain('Ekko');
+    await dialog.getByRole('button', { name: /^Show step/ }).click();
+    await bar(page).waitFor();
+    await ada.sees('Echo: first');
+
+    await page.getByRole('button', { name: 'Restart conversation' }).click();
+    await page.getByRole('menuitem', { name: /^Run again/ }).click();
+    await dialog.getByRole('button', { name: 'Keep it as a branch' }).click();
+    await ada.sees('Ekko: hello');
+    await page.getByRole('button', { name: /^Workspace: .*, run again/ }).waitFor();
   });
 });

@@ -51,6 +51,7 @@ export const laterIconNames = {
   done: 'check',
   sample: 'sparkles',
   branch: 'git-branch',
+  compare: 'git-compare',
   start: 'circle-dot',
   duplicate: 'copy',
   backup: 'archive',

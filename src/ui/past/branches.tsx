@@ -1,4 +1,5 @@
 import { useSurroundings } from '../context.ts';
+import { comparedWith } from '../compare/run-again-state.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { deleteWorkspace } from '../workspaces/delete-workspace.ts';
@@ -7,7 +8,7 @@ import { pastWords as words } from './past-words.ts';
 
 /** The branches that come from the same rehearsal as this one, as a small tree: each can be opened, and deleted with a way back. */
 export function Branches() {
-  const { store } = useSurroundings();
+  const { store, files } = useSurroundings();
   const id = store.workspace.value?.id ?? '';
   const family = familyOf(store.workspaces.value, id);
   return (
@@ -25,6 +26,18 @@ export function Branches() {
     >
       {(close) => (
         <div class="past-branches">
+          <button
+            type="button"
+            class="plain small"
+            title={words.runAgainHint}
+            onClick={() => {
+              close();
+              comparedWith.value = null;
+              files.shows.value = 'runAgain';
+            }}
+          >
+            {words.runAgain}
+          </button>
           <h3>{words.branches}</h3>
           {family.length < 2 ? (
             <p class="note">{words.noBranches}</p>
@@ -71,19 +84,34 @@ function BranchRow({ branch: { workspace, depth }, isHere, close }: BranchRowPro
       {isHere ? (
         <span class="past-here">{words.here}</span>
       ) : (
-        <button
-          type="button"
-          class="quiet icon-button"
-          aria-label={words.deleteBranch(name)}
-          title={words.deleteBranch(name)}
-          onClick={() => {
-            void deleteWorkspace(surroundings, workspace).then((problem) => {
-              if (problem !== null) store.report(problem);
-            });
-          }}
-        >
-          <LaterIcon name="delete" />
-        </button>
+        <>
+          <button
+            type="button"
+            class="quiet icon-button"
+            aria-label={words.compareBranch(name)}
+            title={words.compareBranch(name)}
+            onClick={() => {
+              close();
+              comparedWith.value = { id, name };
+              surroundings.files.shows.value = 'runAgain';
+            }}
+          >
+            <LaterIcon name="compare" />
+          </button>
+          <button
+            type="button"
+            class="quiet icon-button"
+            aria-label={words.deleteBranch(name)}
+            title={words.deleteBranch(name)}
+            onClick={() => {
+              void deleteWorkspace(surroundings, workspace).then((problem) => {
+                if (problem !== null) store.report(problem);
+              });
+            }}
+          >
+            <LaterIcon name="delete" />
+          </button>
+        </>
       )}
     </li>
   );

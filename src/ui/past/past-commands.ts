@@ -1,4 +1,5 @@
 import type { Command, Here } from '../palette/command.ts';
+import { comparedWith } from '../compare/run-again-state.ts';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
 import { pastWords as words } from './past-words.ts';
@@ -22,6 +23,10 @@ export function pastCommands(here: Here): readonly Command[] {
   return [
     make('back', words.stepBack, () => past.goStep(-1)),
     make('start', words.start, () => past.goTo(0)),
+    make('run again', words.runAgain, () => {
+      comparedWith.value = null;
+      here.files.shows.value = 'runAgain';
+    }),
     make('play', words.play, () => {
       playerOf(here.store).play();
     }),

@@ -6,7 +6,7 @@ import { allScripts } from '../names.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
-import { ComparedView } from './compared-view.tsx';
+import { ComparedView } from '../compare/compared-view.tsx';
 import './port.css';
 import { PortNotes } from './port-notes.tsx';
 import { portOf } from './port-state.ts';
@@ -105,7 +105,7 @@ export function PortDialog() {
           ) : typeof compared === 'string' ? (
             <p role="alert">{troubles[compared]}</p>
           ) : (
-            <ComparedView compared={compared} />
+            <ComparedView compared={compared} sides={[words.original, words.port]} />
           )}
         </section>
       )}

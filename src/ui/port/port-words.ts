@@ -34,21 +34,7 @@ export const portWords = {
   compareHint:
     'Plays the conversation of this workspace, from its beginning, to the bot as it stands and to its port. Nothing in the workspace changes.',
   noConversation: 'Nobody has said anything yet. Chat with the bot, then compare.',
-  same: (messages: number, statuses: number, steps: number) =>
-    `Both do the same: ${some(messages, 'message')} and ${some(statuses, 'change of status', 'changes of status')} in ${some(steps, 'step')}.`,
-  differ: (count: number, steps: number) =>
-    `${count === 1 ? '1 step differs' : `${String(count)} steps differ`} of ${String(steps)}.`,
-  endsAt: (step: number) => `From step ${String(step)} on one of the two cannot be played as it was.`,
-  more: (count: number) => `${String(count)} more are not shown.`,
-  step: (step: number) => `Step ${String(step)}`,
   original: 'CRMScript',
   port: 'TypeScript',
-  none: 'Nothing',
-  failed: (script: string, line: number, why: string) => `${script}, line ${String(line)}: ${why}`,
-  status: (session: number, from: string, to: string) => `Session ${String(session)}: ${from} → ${to}`,
   folderName: (name: string) => `${name} (TypeScript)`,
 };
-
-function some(count: number, one: string, many = `${one}s`): string {
-  return count === 1 ? `1 ${one}` : `${String(count)} ${many}`;
-}

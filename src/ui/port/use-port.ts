@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Folder } from '../../engine/definition.ts';
-import type { Compared, Ported, PortedScript } from '../../protocol/port.ts';
+import type { Compared } from '../../protocol/compared.ts';
+import type { Ported, PortedScript } from '../../protocol/port.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { useSurroundings } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';

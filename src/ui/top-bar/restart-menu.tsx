@@ -9,7 +9,7 @@ import { refusalText } from '../refusal-text.ts';
 
 /** Begins the selected customer's conversation anew, or the whole workspace. */
 export function RestartMenu() {
-  const { store, windowState, undo } = useSurroundings();
+  const { store, windowState, undo, files } = useSurroundings();
   const selected = windowState.view.value.session;
   const session = useWorld((world) => world.sessions.get(selected));
   const refusal = useSignal('');
@@ -58,6 +58,15 @@ export function RestartMenu() {
               }}
             >
               {words.newCustomer}
+            </MenuItem>
+            <MenuItem
+              hint={words.runAgainHint}
+              onChoose={() => {
+                close();
+                files.shows.value = 'runAgain';
+              }}
+            >
+              {words.runAgain}
             </MenuItem>
             <SureItem
               label={words.startOver}

@@ -1,19 +1,11 @@
 import type { FolderFile, ScriptFile } from '../../engine/definition.ts';
-import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
-import type {
-  Compared,
-  ComparedLine,
-  ComparedStep,
-  CompareRequest,
-  PortedScript,
-} from '../../protocol/port.ts';
+import type { Compared } from '../../protocol/compared.ts';
+import type { CompareRequest, PortedScript } from '../../protocol/port.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Engine, LoadFile } from '../ports.ts';
+import { compareSteps } from './compare-steps.ts';
 import { playFile } from './play-file.ts';
-
-/** So many steps are shown that differ. */
-const mostShown = 50;
 
 type Text = { readonly source: string; readonly language: 'crmscript' | 'javascript' };
 
@@ -35,22 +27,7 @@ export async function comparePort(
   );
   const was = await playFile(engine, load, withTexts(conversation, before));
   const now = await playFile(engine, load, withTexts(conversation, after));
-  const steps = Math.min(was.steps.length, now.steps.length);
-  const lines = was.steps.map(({ events }) => events.flatMap(lineOf));
-  const differing = Array.from({ length: steps }, (_, index): ComparedStep => ({
-    step: index + 1,
-    was: lines[index] ?? [],
-    now: (now.steps[index]?.events ?? []).flatMap(lineOf),
-  })).filter((step) => JSON.stringify(step.was) !== JSON.stringify(step.now));
-  const count = (kind: ComparedLine['kind']) => lines.flat().filter((line) => line.kind === kind).length;
-  return {
-    steps: conversation.steps.length,
-    messages: count('message'),
-    statuses: count('status'),
-    count: differing.length,
-    differences: differing.slice(0, mostShown),
-    endsAt: steps < conversation.steps.length ? steps + 1 : 0,
-  };
+  return compareSteps(was.steps, now.steps, conversation.steps.length);
 }
 
 /** A ported script with what it includes of the port in its place, each once: the compared world needs no more scripts. */
@@ -89,19 +66,4 @@ function withTexts(file: ScenarioFile, texts: ReadonlyMap<number, Text>): Scenar
     world: { ...file.world, folders: (file.world.folders ?? []).map(folder) },
     steps: file.steps.map((step) => ({ ...step, input: input(step.input) })),
   };
-}
-
-function lineOf(event: RecordedEvent): readonly ComparedLine[] {
-  switch (event.type) {
-    case 'message.saved': {
-      const { session, author, text, specialType, specialParam } = event;
-      return [{ kind: 'message', session, author, text, specialType, specialParam }];
-    }
-    case 'session.statusChanged':
-      return [{ kind: 'status', session: event.session, from: event.from, to: event.to }];
-    case 'script.failed':
-      return [{ kind: 'failed', script: event.script, failure: event.failure, line: event.line }];
-    default:
-      return [];
-  }
 }

@@ -18,6 +18,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   preview: true,
   port: true,
   compare: true,
+  runAgain: true,
   ping: true,
 };
 

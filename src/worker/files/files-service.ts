@@ -183,6 +183,10 @@ export function createFilesService({
       const { comparePort } = await import('./compare-port.ts');
       return comparePort(engine, load, request);
     },
+    async runAgain(request) {
+      const { runAgain } = await import('./run-again.ts');
+      return runAgain(engine, load, request);
+    },
     ping: () => Promise.resolve(),
   };
 }

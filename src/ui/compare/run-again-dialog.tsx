@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { RanAgain } from '../../protocol/compared.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import { useShowOnStage, useSurroundings } from '../context.ts';
+import { createFilesClient } from '../files/save.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { pastOf } from '../past/past.ts';
+import { ComparedView } from './compared-view.tsx';
+import { compareWords as words } from './compare-words.ts';
+import { comparedWith } from './run-again-state.ts';
+
+type Outcome = RanAgain | 'slow' | 'stopped' | 'broken' | 'lost' | null;
+
+const troubles = { slow: words.slow, stopped: words.broken, broken: words.broken, lost: words.lost };
+
+/**
+ * The conversation of this workspace beside itself, run again with bots and settings as they are now, or beside another
+ * branch. Nothing of it stays unless it is kept.
+ */
+export function RunAgainDialog() {
+  const { files, store } = useSurroundings();
+  const showOnStage = useShowOnStage();
+  const other = comparedWith.value;
+  const outcome = useSignal<Outcome>(null);
+  useRun(outcome);
+  const ran = outcome.value;
+  const close = () => {
+    comparedWith.value = null;
+    files.shows.value = 'nothing';
+  };
+  const name = store.workspace.value?.name ?? '';
+  const keep = async () => {
+    if (ran === null || typeof ran === 'string') return;
+    close();
+    const problem = await store.openPlayed({
+      ...ran.again,
+      name: words.keptName(name),
+      began: 'branch',
+      openingSteps: 0,
+    });
+    if (problem !== null) store.report(problem);
+  };
+  const show = (step: number) => {
+    const past = pastOf(store);
+    const mark = past.marks.peek().find((one) => one.step >= step);
+    close();
+    showOnStage({});
+    if (mark !== undefined) void past.goTo(mark.seq);
+  };
+  return (
+    <Dialog
+      icon="branch"
+      title={other === null ? words.runAgain : words.branches}
+      about={other === null ? words.runAgainAbout : `${name} · ${other.name}`}
+      onClose={close}
+      footer={
+        other === null ? (
+          <button
+            type="button"
+            class="plain"
+            disabled={ran === null || typeof ran === 'string'}
+            onClick={() => void keep()}
+          >
+            {words.keep}
+          </button>
+        ) : null
+      }
+    >
+      {ran === null ? (
+        <p role="status">{words.running}</p>
+      ) : typeof ran === 'string' ? (
+        <p role="alert">{troubles[ran]}</p>
+      ) : (
+        <ComparedView
+          compared={ran.compared}
+          sides={other === null ? [words.was, words.now] : [name, other.name]}
+          onShow={show}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** Plays both in a worker that ends with the dialog. */
+function useRun(outcome: { value: Outcome }): void {
+  const { store } = useSurroundings();
+  useEffect(() => {
+    const client = createFilesClient();
+    const ending = new AbortController();
+    const forget = pastOf(store).learn();
+    const id = store.workspace.peek()?.id ?? '';
+    const other = comparedWith.peek();
+    const read = async (workspace: string, what: 'setting' | 'conversation'): Promise<ScenarioFile> => {
+      const file = await store.engine.scenario(workspace, what);
+      if ('problem' in file) throw new Error(file.problem.reason.code);
+      return file;
+    };
+    const run = async (): Promise<Outcome> => {
+      const was = await read(id, 'conversation');
+      const now =
+        other === null
+          ? { setting: (await read(id, 'setting')).world }
+          : { conversation: await read(other.id, 'conversation') };
+      const ran = await client.runAgain({ was, now }, ending.signal);
+      return 'because' in ran ? ran.because : ran;
+    };
+    run().then(
+      (ran) => {
+        if (!ending.signal.aborted) outcome.value = ran;
+      },
+      () => {
+        if (!ending.signal.aborted) outcome.value = 'lost';
+      },
+    );
+    return () => {
+      ending.abort();
+      client.stop();
+      forget();
+    };
+  }, [store, outcome]);
+}
