@@ -48,6 +48,7 @@ const homes = {
   saxes: '^src/crmscript/library/',
   sucrase: '^src/javascript/',
   'quickjs-wasi': '^src/(worker|cli)/',
+  typescript: '^src/bots/typescript/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',
   'workbox-precaching': '^src/sw\\.ts$',

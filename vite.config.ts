@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
+import { scriptTypes } from './build/script-types.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version, description } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
@@ -130,6 +131,7 @@ export default defineConfig({
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     notices(),
     openings(here('public')),
+    scriptTypes(),
     pwa,
     bootFirst(here('src/boot.ts')),
     preloaded(here('src/ui/stage/stage.tsx')),

@@ -13,8 +13,6 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   const called = readArguments('check', args, { include: 'values', hints: 'flag' });
   const { files, includes } = splitFolders(called, terminal.folder);
   if (files.length === 0) throw new UsageError('check: name at least one script file.');
-  const other = files.find((file) => file.toLowerCase().endsWith('.js'));
-  if (other !== undefined) throw new UsageError(`check: ${other} is JavaScript. Only CRMScript is checked.`);
   const shelf = new Shelf(terminal.folder, { includes, others: files });
   const found = files.flatMap((file) => {
     const desk = deskFor(file, shelf);

@@ -6,7 +6,7 @@ import { decodeScript } from '../scenario/script-text.ts';
 import { UsageError } from './terminal.ts';
 
 /** Endings of script files, in the order in which they are looked for; some public libraries are kept as `.cpp`. */
-const endings = ['.crmscript', '.crm', '.cpp', '.js'];
+const endings = ['.crmscript', '.crm', '.cpp', '.tsfso', '.ts', '.js', '.mjs'];
 
 /** The text of a file that a person named, or a `UsageError` that says why it cannot be read. */
 export const readText = (folder: string, file: string): string =>
@@ -80,7 +80,9 @@ export function scriptsBeside(folder: string, file: string): readonly ScriptOnDi
     .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1));
 }
 
-const rank = (file: string): number => endings.indexOf(extname(file).toLowerCase());
+/** Declarations for an editor are no scripts. */
+const rank = (file: string): number =>
+  /\.d\.ts$/i.test(file) ? -1 : endings.indexOf(extname(file).toLowerCase());
 
 function* walk(path: string, shown: string): Generator<ScriptOnDisk> {
   for (const entry of entriesOf(path, shown)) {

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
 import { createWorld } from '../engine/create-world.ts';
-import type { FolderFile, MockFile, Script } from '../engine/definition.ts';
+import type { FolderFile, MockFile, Script, ScriptLanguage } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { includedNames } from '../crmscript/included-names.ts';
+import { languageOfFile, namesIncluded } from '../bots/script-language.ts';
 import { isFolder } from './files.ts';
 import type { Called } from './options.ts';
 import type { Shelf } from './shelf.ts';
@@ -31,6 +31,7 @@ export type Desk = {
   readonly file: string;
   /** The file's name without folder and ending: what `#include` would call it. */
   readonly name: string;
+  readonly language: ScriptLanguage;
   readonly world: World;
   readonly source: string;
   /** The file that a script's name in a diagnostic or an error stands for. */
@@ -47,11 +48,16 @@ export type Desk = {
 export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): Desk {
   const source = shelf.read(file);
   const own = basename(file, extname(file));
+  const language = languageOfFile(file);
   const files = new Map([[own.toLowerCase(), file]]);
   const scripts = includedBy(file, source, shelf, files);
   const folders: FolderFile[] = [
-    { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: own, source }] },
-    { id: 2, name: 'includes', scripts: scripts.map((script, index) => ({ id: index + 2, ...script })) },
+    { id: 1, name: 'main', scripts: [{ id: mainScript, name: file, includeName: own, language, source }] },
+    {
+      id: 2,
+      name: 'includes',
+      scripts: scripts.map((script, index) => ({ id: index + 2, language, ...script })),
+    },
   ];
   const world = createWorld({
     startsAt: bench.startsAt ?? '2026-03-02T09:00:00Z',
@@ -63,6 +69,7 @@ export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): Desk
   return {
     file,
     name: own,
+    language,
     world,
     source,
     fileOf: (name) => files.get(name.toLowerCase()) ?? name,
@@ -81,7 +88,7 @@ function includedBy(file: string, source: string, shelf: Shelf, files: Map<strin
   const found: Included[] = [];
   const pending = [{ file, source }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const wanted of includedNames(next.source)) {
+    for (const wanted of namesIncluded(next.source, languageOfFile(file))) {
       const script = files.has(wanted.toLowerCase()) ? undefined : shelf.find(wanted, file);
       if (script === undefined) continue;
       files.set(wanted.toLowerCase(), script.file);
@@ -117,10 +124,10 @@ function scriptLater(
 
 /** What is wrong with the script of a desk and with what it includes, with the names of the files. */
 export const checkDesk = (
-  { world, source, name, fileOf }: Desk,
+  { world, source, name, language, fileOf }: Desk,
   languages: Languages,
 ): readonly Diagnostic[] =>
-  languages.checkScript(world, source, name).map((diagnostic) => ({
+  languages.checkScript(world, source, name, language).map((diagnostic) => ({
     ...diagnostic,
     span: { ...diagnostic.span, file: fileOf(diagnostic.span.file) },
   }));

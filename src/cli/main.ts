@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { checkScript } from '../bots/check-script.ts';
 import { portBot } from '../bots/port.ts';
+import { languageOfFile } from '../bots/script-language.ts';
 import { createRunScript } from '../bots/run-script.ts';
 import { runCommandLine } from './commands.ts';
 import { matchesRegexp } from './matcher.ts';
@@ -15,8 +16,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+const args = process.argv.slice(2);
+// TypeScript takes a while to load: only for those who name a script that needs it.
+const javaScript = args.some((one) => languageOfFile(one) === 'javascript')
+  ? await import('./check-javascript.ts')
+  : undefined;
+
 process.exitCode = runCommandLine(
-  process.argv.slice(2),
+  args,
   {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -24,7 +31,10 @@ process.exitCode = runCommandLine(
   },
   {
     createRunScript: () => createRunScript(tables),
-    checkScript: (world, source, file) => checkScript(world, source, file, tables),
+    checkScript: (world, source, file, language) =>
+      language === 'javascript' && javaScript !== undefined
+        ? javaScript.checkJavaScript(world, source, file)
+        : checkScript(world, source, file, tables),
     matcher: matchesRegexp,
     portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
   },

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { languageOfFile } from '../bots/script-language.ts';
 import { isBotFolder } from '../engine/registration.ts';
 import type { FolderFile, ScriptFile, WorldFile } from '../engine/definition.ts';
 import { folderFrom } from '../engine/defaults.ts';
@@ -18,7 +19,7 @@ export function writeScripts(world: WorldFile, folder: string, dir: string): rea
   const taken = new Set<string>();
   const files = (world.folders ?? []).flatMap((bot) =>
     (bot.scripts ?? []).map((script) => {
-      const ending = script.language === 'javascript' ? '.js' : '.crmscript';
+      const ending = script.language === 'javascript' ? '.ts' : '.crmscript';
       const wanted = join(nameOf(bot.name), nameOf(script.name));
       const name = taken.has(wanted.toLowerCase()) ? `${wanted} ${String(script.id)}` : wanted;
       taken.add(name.toLowerCase());
@@ -64,11 +65,12 @@ export function scenarioFromFolder(folder: string, dir: string): ScenarioFile {
     list.push({
       id: index + 1,
       name: script.name,
-      ...(script.file.endsWith('.js') && { language: 'javascript' }),
+      ...(languageOfFile(script.file) === 'javascript' && { language: 'javascript' }),
       source: readScript(folder, script.path),
     });
   });
-  if (byFolder.size === 0) throw new UsageError(`${dir} has no scripts (.crmscript, .crm, .cpp, .js).`);
+  if (byFolder.size === 0)
+    throw new UsageError(`${dir} has no scripts (.crmscript, .crm, .cpp, .ts, .tsfso, .js).`);
   const folders = [...byFolder].map(([key, scripts], index): FolderFile => ({
     id: index + 1,
     name: key,

@@ -1,3 +1,4 @@
+import { languageOfFile } from '../bots/script-language.ts';
 import type { ScriptFile } from '../engine/definition.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { readScript, scriptsIn } from './files.ts';
@@ -35,10 +36,10 @@ function example({ world }: ScenarioFile): string {
 }
 
 function fileOf(script: ScriptFile, bot: string, files: readonly ScriptOnDisk[]): ScriptOnDisk | undefined {
-  const isJavaScript = script.language === 'javascript';
+  const language = script.language ?? 'crmscript';
   const named = files.filter(
     ({ name, file }) =>
-      file.toLowerCase().endsWith('.js') === isJavaScript &&
+      languageOfFile(file) === language &&
       [script.name, script.includeName ?? ''].some((wanted) => wanted.toLowerCase() === name.toLowerCase()),
   );
   const inBotsFolder = named.find(

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { readScript, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
 import type { ScriptOnDisk } from './files.ts';
+import { languageOfFile } from '../bots/script-language.ts';
 import { UsageError } from './terminal.ts';
 
 type ByName = ReadonlyMap<string, ScriptOnDisk>;
@@ -39,7 +40,7 @@ export class Shelf {
 
   /** The script that `#include "name"` means in a file: in the folders named, beside the file, among the others. */
   find(name: string, from: string): ScriptOnDisk | undefined {
-    const wanted = name.toLowerCase();
+    const wanted = keyOf(name, from);
     return this.#named.get(wanted) ?? this.#besideOf(from).get(wanted) ?? this.#others.get(wanted);
   }
 
@@ -61,12 +62,15 @@ export class Shelf {
   }
 }
 
+/** A script takes in none of the other language, so that each has names of its own. */
+const keyOf = (name: string, file: string): string => `${languageOfFile(file)} ${name.toLowerCase()}`;
+
 /** Of two with one name, the first one found counts. */
 function byName(scripts: readonly ScriptOnDisk[]): ByName {
   const found = new Map<string, ScriptOnDisk>();
   for (const script of scripts) {
-    const name = script.name.toLowerCase();
-    if (!found.has(name)) found.set(name, script);
+    const key = keyOf(script.name, script.file);
+    if (!found.has(key)) found.set(key, script);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { BotPort } from '../bots/port.ts';
-import type { Script } from '../engine/definition.ts';
+import type { Script, ScriptLanguage } from '../engine/definition.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
 import type { Matcher } from '../scenario/match.ts';
@@ -15,7 +15,12 @@ export type Terminal = {
 /** The languages, as commands use them. */
 export type Languages = {
   readonly createRunScript: () => RunScript;
-  readonly checkScript: (world: World, source: string, file: string) => readonly Diagnostic[];
+  readonly checkScript: (
+    world: World,
+    source: string,
+    file: string,
+    language: ScriptLanguage,
+  ) => readonly Diagnostic[];
   readonly matcher: Matcher;
   readonly portBot: (world: World, scripts: readonly Script[]) => BotPort;
 };

@@ -1,5 +1,6 @@
 import type { Help, HelpKind } from '../crmscript/complete.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { ScriptLanguage } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 
 /*
@@ -28,7 +29,7 @@ export interface HelpApi {
   /** The parts of the world that are others than those told before; all of them at first. */
   know(parts: Partial<WorldJson>): Promise<void>;
   /** What is wrong with a script, as the bots' library sees it. `file` is what it would be included as. */
-  check(source: string, file: string): Promise<readonly Diagnostic[]>;
+  check(source: string, file: string, language: ScriptLanguage): Promise<readonly Diagnostic[]>;
   /** Helps to write a script; null where there is nothing to say. */
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** Answers when the worker is alive. */

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { ScriptLanguage } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type { HelpApi, ScriptHelp, ScriptQuestion } from '../protocol/help-api.ts';
 import { Supervisor, type StartedWorker } from './connection/supervisor.ts';
@@ -26,7 +27,12 @@ export type HelpClient = {
    * What is wrong with a source; null when `place` asked again before it was looked at. A source that a worker hung on
    * is not looked at, and a diagnostic says so.
    */
-  check(place: string, source: string, file: string): Promise<readonly Diagnostic[] | null>;
+  check(
+    place: string,
+    source: string,
+    file: string,
+    language: ScriptLanguage,
+  ): Promise<readonly Diagnostic[] | null>;
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** Lets a source be looked at although a worker hung on it. */
   insist(source: string): void;
@@ -119,11 +125,11 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
   }
 
   return {
-    check: (place, source, file) =>
+    check: (place, source, file, language) =>
       question<readonly Diagnostic[] | null>(
         `check ${place}`,
         source,
-        async (to) => to.check(source, file),
+        async (to) => to.check(source, file, language),
         (why) => (why === 'superseded' ? null : [notChecked(why, file)]),
       ),
     assist: (about) =>

@@ -7,6 +7,7 @@ import { portBot } from '../../src/bots/port.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import { runCommandLine } from '../../src/cli/commands.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
+import type { Languages } from '../../src/cli/terminal.ts';
 
 /** A new folder with these files in it, gone when the test is over. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -21,8 +22,18 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   return folder;
 }
 
+const languages: Languages = {
+  createRunScript,
+  checkScript: (world, source, file) => checkScript(world, source, file),
+  matcher: matchesRegexp,
+  portBot: (world, scripts) => portBot(world, scripts, { ending: '' }),
+};
+
 /** What a command wrote and answered. */
-export function cli(folder: string, ...args: readonly string[]) {
+export const cli = (folder: string, ...args: readonly string[]) => cliWith(languages, folder, ...args);
+
+/** The same with languages of one's own: TypeScript takes a while to load. */
+export function cliWith(own: Partial<Languages>, folder: string, ...args: readonly string[]) {
   let out = '';
   let err = '';
   const code = runCommandLine(
@@ -36,12 +47,7 @@ export function cli(folder: string, ...args: readonly string[]) {
       },
       folder,
     },
-    {
-      createRunScript,
-      checkScript,
-      matcher: matchesRegexp,
-      portBot: (world, scripts) => portBot(world, scripts, { ending: '' }),
-    },
+    { ...languages, ...own },
   );
   return { code, out, err };
 }

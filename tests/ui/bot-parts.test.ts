@@ -126,7 +126,7 @@ describe('a new script', () => {
   it.each(['empty', 'library', ...botRoles] satisfies Template[])(
     'begins with a text on which the editor has no remark: %s',
     (template) => {
-      const source = sourceFor(template);
+      const source = sourceFor(template, 'crmscript');
 
       expect(checkScript(worldOf('Echobot', []), source, template)).toEqual([]);
     },
@@ -136,7 +136,7 @@ describe('a new script', () => {
     const scripts = botRoles.map((role, index) => ({
       id: index + 1,
       name: `echobot ${nameFor(folderOf(worldOf('Echobot', [])), role).replace('echobot ', '')}`,
-      source: sourceFor(role),
+      source: sourceFor(role, 'crmscript'),
     }));
     const connects: Input = { type: 'customer.connects', channel: 1, customer: { name: 'Ada' } };
     const writes = (text: string): Input => ({ type: 'customer.writes', session: 1, text });

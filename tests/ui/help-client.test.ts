@@ -92,7 +92,7 @@ const load = (): HelpClient => {
 };
 /** Checks a source that the worker hangs on, and waits until that was noticed. */
 async function checkHanging(source: string, place = 'editor'): Promise<readonly string[] | null> {
-  const found = client.check(place, source, 'f');
+  const found = client.check(place, source, 'f', 'crmscript');
   await until(() => workers.asked.at(-1)?.at(-1) === source);
   await workers.time.pass(8000);
   return codes(await found);
@@ -117,15 +117,15 @@ describe('the worker that helps to write scripts', () => {
     await settle();
     const before = workers.asked.length;
 
-    expect(messages(await client.check('editor', 'Integer a;', 'f'))).toEqual(['Integer a;']);
+    expect(messages(await client.check('editor', 'Integer a;', 'f', 'crmscript'))).toEqual(['Integer a;']);
     expect([before, workers.asked.length]).toEqual([0, 1]);
   });
 
   it('is told the whole world once, and then what became another', async () => {
-    await client.check('editor', 'a', 'f');
-    await client.check('editor', 'ab', 'f');
+    await client.check('editor', 'a', 'f', 'crmscript');
+    await client.check('editor', 'ab', 'f', 'crmscript');
     world = { ...world, folders: worldWith('another').folders };
-    await client.check('editor', 'abc', 'f');
+    await client.check('editor', 'abc', 'f', 'crmscript');
 
     const [told = []] = workers.told;
     expect(told).toHaveLength(2);
@@ -135,7 +135,7 @@ describe('the worker that helps to write scripts', () => {
 
   it('is asked the latest of what one place asks; what was not asked yet is dropped', async () => {
     const answers = await Promise.all(
-      ['a', 'ab', 'abc'].map((source) => client.check('editor', source, 'f').then(messages)),
+      ['a', 'ab', 'abc'].map((source) => client.check('editor', source, 'f', 'crmscript').then(messages)),
     );
 
     expect(answers).toEqual([null, null, ['abc']]);
@@ -143,9 +143,9 @@ describe('the worker that helps to write scripts', () => {
   });
 
   it('is replaced when it hangs; the text is remembered, and what waited behind it is answered', async () => {
-    const hung = client.check('editor', slow, 'f');
+    const hung = client.check('editor', slow, 'f', 'crmscript');
     await until(() => workers.asked.flat().length === 1);
-    const waiting = client.check('list', 'fine', 'f');
+    const waiting = client.check('list', 'fine', 'f', 'crmscript');
     await workers.time.pass(8000);
 
     expect(codes(await hung)).toEqual(['not-checked']);
@@ -154,14 +154,14 @@ describe('the worker that helps to write scripts', () => {
   });
 
   it('is not asked about a text that it hung on: from no place, and not after a reload', async () => {
-    const first = client.check('editor', slow, 'f');
+    const first = client.check('editor', slow, 'f', 'crmscript');
     await until(() => workers.asked.flat().length === 1);
-    const again = client.check('list', slow, 'f');
+    const again = client.check('list', slow, 'f', 'crmscript');
     await workers.time.pass(8000);
     const found = [await first, await again];
     client.stop();
     load();
-    found.push(await client.check('editor', slow, 'f'));
+    found.push(await client.check('editor', slow, 'f', 'crmscript'));
     const help = await client.assist({ kind: 'completions', script: 2, source: slow, offset: 3 });
 
     expect(found.map(codes).slice(0, 3)).toEqual([['not-checked'], ['not-checked'], ['not-checked']]);
@@ -174,18 +174,18 @@ describe('the worker that helps to write scripts', () => {
     expect(await checkHanging(source)).toEqual(['not-checked']);
 
     workers.hangsOn = () => false;
-    expect(messages(await client.check('editor', `${source}\nInteger a;`, 'f'))).toHaveLength(1);
-    expect(codes(await client.check('editor', source, 'f'))).toEqual(['not-checked']);
+    expect(messages(await client.check('editor', `${source}\nInteger a;`, 'f', 'crmscript'))).toHaveLength(1);
+    expect(codes(await client.check('editor', source, 'f', 'crmscript'))).toEqual(['not-checked']);
     const [old] = world.folders;
     const scripts = old?.scripts.map((one) => (one.id === 1 ? { ...one, source: 'quick' } : one)) ?? [];
     world = { ...world, folders: old === undefined ? [] : [{ ...old, scripts }] };
-    expect(messages(await client.check('editor', source, 'f'))).toEqual([source]);
+    expect(messages(await client.check('editor', source, 'f', 'crmscript'))).toEqual([source]);
   });
 
   it('is spared what takes in a text that it hung on', async () => {
     await checkHanging(slow, 'list');
 
-    expect(codes(await client.check('list', '#include "lib";', 'f'))).toEqual(['not-checked']);
+    expect(codes(await client.check('list', '#include "lib";', 'f', 'crmscript'))).toEqual(['not-checked']);
     expect(workers.asked.flat()).toEqual([slow]);
   });
 
@@ -195,7 +195,7 @@ describe('the worker that helps to write scripts', () => {
     workers.hangsOn = () => false;
     client.insist(slow);
 
-    expect(messages(await client.check('editor', slow, 'f'))).toEqual([slow]);
+    expect(messages(await client.check('editor', slow, 'f', 'crmscript'))).toEqual([slow]);
   });
 
   it('is given up when it hangs again and again, until somebody insists', async () => {
@@ -203,15 +203,15 @@ describe('the worker that helps to write scripts', () => {
       expect(await checkHanging(source)).toEqual(['not-checked']);
     }
 
-    expect(codes(await client.check('editor', 'fine', 'f'))).toEqual(['not-checked']);
+    expect(codes(await client.check('editor', 'fine', 'f', 'crmscript'))).toEqual(['not-checked']);
     expect(workers.asked).toHaveLength(4);
     client.insist('fine');
-    expect(messages(await client.check('editor', 'fine', 'f'))).toEqual(['fine']);
+    expect(messages(await client.check('editor', 'fine', 'f', 'crmscript'))).toEqual(['fine']);
   });
 
   it('goes on after a check that failed, which says so', async () => {
-    expect(codes(await client.check('editor', 'throws', 'f'))).toEqual(['not-checked']);
-    expect(messages(await client.check('editor', 'fine', 'f'))).toEqual(['fine']);
+    expect(codes(await client.check('editor', 'throws', 'f', 'crmscript'))).toEqual(['not-checked']);
+    expect(messages(await client.check('editor', 'fine', 'f', 'crmscript'))).toEqual(['fine']);
     expect(workers.asked).toHaveLength(1);
   });
 });

@@ -155,8 +155,8 @@ describe('scripts', () => {
         return Promise.resolve([]);
       },
     });
-    const a = { id: 1, name: 'a', includeName: '', source: 'x' };
-    const b = { id: 2, name: 'b', includeName: '', source: 'y' };
+    const a = { id: 1, name: 'a', includeName: '', language: 'crmscript' as const, source: 'x' };
+    const b = { id: 2, name: 'b', includeName: '', language: 'crmscript' as const, source: 'y' };
     await checks.look([a, b], []);
     await checks.look([{ ...a, source: 'z' }, b], []);
     await checks.look([b], []);
@@ -175,8 +175,14 @@ describe('scripts', () => {
         return Promise.resolve(source === 'wrong' ? [wrong] : []);
       },
     });
-    const main = { id: 1, name: 'main', includeName: '', source: '#include "lib";' };
-    const lib = { id: 2, name: 'lib', includeName: '', source: 'Integer a;' };
+    const main = {
+      id: 1,
+      name: 'main',
+      includeName: '',
+      language: 'crmscript' as const,
+      source: '#include "lib";',
+    };
+    const lib = { id: 2, name: 'lib', includeName: '', language: 'crmscript' as const, source: 'Integer a;' };
     await checks.look([main, lib], []);
     await checks.look([main, { ...lib, written: 'wrong' }], []);
     const written = checks.found.value[2]?.found.map(({ message }) => message);
@@ -190,7 +196,7 @@ describe('scripts', () => {
   it('are checked again when they were not checked at all, as when a worker hung on them', async () => {
     const answers = [[notChecked('tooMuch', 'a')], []];
     const checks = createChecks({ check: () => Promise.resolve(answers.shift() ?? null) });
-    const a = { id: 1, name: 'a', includeName: '', source: 'x' };
+    const a = { id: 1, name: 'a', includeName: '', language: 'crmscript' as const, source: 'x' };
     await checks.look([a], []);
     const before = checks.found.value[1]?.found.map(({ code }) => code);
     await checks.look([a], []);
@@ -207,8 +213,14 @@ describe('scripts', () => {
         return Promise.resolve([]);
       },
     });
-    const main = { id: 1, name: 'main', includeName: '', source: '#include "lib";' };
-    const lib = { id: 2, name: 'lib', includeName: '', source: 'Integer a;' };
+    const main = {
+      id: 1,
+      name: 'main',
+      includeName: '',
+      language: 'crmscript' as const,
+      source: '#include "lib";',
+    };
+    const lib = { id: 2, name: 'lib', includeName: '', language: 'crmscript' as const, source: 'Integer a;' };
     await checks.look([main, lib], []);
     await checks.look([main, lib], []);
     await checks.look([main, { ...lib, includeName: 'other' }], []);

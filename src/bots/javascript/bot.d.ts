@@ -564,11 +564,15 @@ interface SoApi {
 }
 
 /** The headers of an answer. */
-interface ResponseHeaders {
+interface ResponseHeaders extends Iterable<[name: string, value: string]> {
   /** A header's value, by name in any letter case; null where there is none. */
   get(name: string): string | null;
   /** Whether there is such a header. */
   has(name: string): boolean;
+  forEach(action: (value: string, name: string) => void): void;
+  entries(): Iterable<[name: string, value: string]>;
+  keys(): Iterable<string>;
+  values(): Iterable<string>;
 }
 
 /** An answer from the network. */
@@ -579,6 +583,8 @@ interface Response {
   readonly statusText: string;
   readonly url: string;
   readonly headers: ResponseHeaders;
+  /** Whether the body was read: it can be read once. */
+  readonly bodyUsed: boolean;
   /** The body as text. */
   text(): Promise<string>;
   /** The body as the value that its JSON describes. */
@@ -589,8 +595,11 @@ interface Response {
 interface RequestOptions {
   /** `GET` unless it is set. */
   method?: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | Iterable<readonly [name: string, value: string]>;
+  /** A text; `GET` and `HEAD` have none. */
   body?: string;
+  /** `follow` unless it is set. */
+  redirect?: 'follow' | 'manual';
 }
 
 /** Asks an address. Mocks and recorded answers answer here; where nobody does, it rejects. */
@@ -614,6 +623,25 @@ declare function setTimeout(
 
 /** Takes back what setTimeout was told. */
 declare function clearTimeout(timer: number | undefined): void;
+
+/** Calls a function again and again, on the clock of the run, until clearInterval. @inferred */
+declare function setInterval(
+  callback: (...args: any[]) => void,
+  milliseconds?: number,
+  ...args: any[]
+): number;
+
+/** Takes back what setInterval was told. @inferred */
+declare function clearInterval(timer: number | undefined): void;
+
+/** Calls a function when what runs now has ended, before any timer. @inferred */
+declare function queueMicrotask(callback: () => void): void;
+
+/** A text of bytes, each a character up to 255, as base64. @inferred */
+declare function btoa(text: string): string;
+
+/** What btoa was given. @inferred */
+declare function atob(text: string): string;
 
 /** Puts a message into a session, and returns its number. Types are numbers, as in CRMScript. @ours */
 declare function addChatMessage(

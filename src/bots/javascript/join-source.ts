@@ -6,7 +6,13 @@ import { withoutImports, type Imported } from './without-imports.ts';
 export type NamedSource = { readonly file: string; readonly source: string };
 
 /** A stretch of lines of the joined text, as `line` on of `file`; columns are the same. It ends where the next begins. */
-export type JoinedPart = { readonly fromLine: number; readonly file: string; readonly line: number };
+export type JoinedPart = {
+  readonly fromLine: number;
+  readonly file: string;
+  readonly line: number;
+  /** It stands in the place of a page's text: its columns are nobody's. */
+  readonly isText?: true;
+};
 
 /** A directive in a file, and the script that it takes in; undefined where none has the name. */
 export type Inclusion = Directive & { readonly by: string; readonly found: NamedSource | undefined };
@@ -35,9 +41,9 @@ export function joinSource(main: NamedSource, find: (name: string) => NamedSourc
   const taken = new Set<string>();
   let characters = 0;
 
-  const emit = (file: string, line: number, text: readonly string[]): void => {
+  const emit = (file: string, line: number, text: readonly string[], isText = false): void => {
     if (text.length === 0) return;
-    parts.push({ fromLine: lines.length + 1, file, line });
+    parts.push({ fromLine: lines.length + 1, file, line, ...(isText && { isText }) });
     for (const one of text) lines.push(one);
   };
 
@@ -47,7 +53,7 @@ export function joinSource(main: NamedSource, find: (name: string) => NamedSourc
     const directives = directivesIn(source);
     const code = withoutImports(withoutDirectives(source), imported);
     const byLine = new Map(directives.map((one) => [one.line, one]));
-    for (const { line, text } of chunksOf(code)) {
+    for (const { line, text, isText } of chunksOf(code)) {
       let from = 0;
       for (let at = 0; at < text.length; at += 1) {
         const directive = byLine.get(line + at);
@@ -57,7 +63,7 @@ export function joinSource(main: NamedSource, find: (name: string) => NamedSourc
         from = at;
         include(directive, file);
       }
-      emit(file, line + from, text.slice(from));
+      emit(file, line + from, text.slice(from), isText);
     }
   };
 

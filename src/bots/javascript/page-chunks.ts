@@ -1,5 +1,10 @@
 /** Lines of code, the first of which is line `line` of the source, counted from 1. Columns are those of the source. */
-export type Chunk = { readonly line: number; readonly text: readonly string[] };
+export type Chunk = {
+  readonly line: number;
+  readonly text: readonly string[];
+  /** It adds text of the page to the answer. */
+  readonly isText: boolean;
+};
 
 const startMark = '%EJSCRIPT_START%';
 const endMark = '%EJSCRIPT_END%';
@@ -9,7 +14,7 @@ const endMark = '%EJSCRIPT_END%';
  * stands outside of `<% … %>` to the answer of the script.
  */
 export function chunksOf(source: string): readonly Chunk[] {
-  if (!source.includes(startMark)) return [{ line: 1, text: source.split(/\r?\n/) }];
+  if (!source.includes(startMark)) return [{ line: 1, text: source.split(/\r?\n/), isText: false }];
   const chunks: Chunk[] = [];
   let line = 1;
   let lineStart = 0;
@@ -21,8 +26,11 @@ export function chunksOf(source: string): readonly Chunk[] {
       lineStart = at + 1;
     }
     const text = source.slice(start, end);
-    if (isCode) chunks.push({ line, text: (' '.repeat(start - lineStart) + text).split(/\r?\n/) });
-    else if (text !== '') chunks.push({ line, text: [`context.result.body += ${JSON.stringify(text)};`] });
+    if (isCode) {
+      chunks.push({ line, text: (' '.repeat(start - lineStart) + text).split(/\r?\n/), isText: false });
+    } else if (text !== '') {
+      chunks.push({ line, text: [`context.result.body += ${JSON.stringify(text)};`], isText: true });
+    }
   }
   return chunks;
 }

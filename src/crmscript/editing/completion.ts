@@ -21,6 +21,8 @@ export type Completion = {
   readonly named?: string;
   /** What is written where that is not the label. */
   readonly insert?: string;
+  /** So many characters before the place go with it: the point before `['a name']`. */
+  readonly before?: number;
   /** As `insert`, with places to fill in: `for (${start}; …)`. */
   readonly template?: string;
   /** More is to be completed behind it. */

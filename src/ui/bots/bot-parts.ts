@@ -1,9 +1,15 @@
-import type { Folder, Script } from '../../engine/definition.ts';
+import type { Folder, Script, ScriptLanguage } from '../../engine/definition.ts';
 import { botScriptPatterns, findBotScripts, isBotFolder, isLike } from '../../engine/registration.ts';
 import { almostOf, botRoles } from '../../engine/registration-found.ts';
 import type { World } from '../../engine/world.ts';
 import { sharedStart } from './script-names.ts';
 import type { BotRole } from './script-role.ts';
+
+/** The language in which a folder's next script is written: that of the others, where they have one. */
+export const languageOfFolder = ({ scripts }: Pick<Folder, 'scripts'>): ScriptLanguage =>
+  scripts.length > 0 && scripts.every(({ language }) => language === 'javascript')
+    ? 'javascript'
+    : 'crmscript';
 
 /** The role that a name means; undefined is none. */
 export const roleOfName = (name: string): BotRole | undefined =>

@@ -10,11 +10,13 @@ export const botWords = {
   scriptName: 'Name of the script',
   noFolders: 'No scripts yet.',
   noFoldersHint: 'Make a folder. Its first script, named like *bot register*, makes it a bot.',
+  scriptLanguage: 'Language',
+  languages: { crmscript: 'CRMScript', javascript: 'JavaScript or TypeScript' },
   beginsAs: 'Begins as',
   templates: { empty: 'Empty script', library: 'Library for others', ofBot: 'Script of a bot' },
   templateHints: {
-    empty: 'Only the language level stands in it.',
-    library: 'Functions that other scripts take in with #include.',
+    empty: 'Nothing is done yet.',
+    library: 'Functions that other scripts include.',
     register: 'Makes the folder a bot; runs when the bot is turned on or off for a channel.',
     sessionCreated: 'Runs when a customer has opened the chat.',
     sessionChanged: 'Runs at each change of status while the bot is active.',
@@ -90,7 +92,8 @@ export const botWords = {
   folderSettings: (name: string) => `Settings of folder ${name}`,
   rename: 'Rename',
   addFiles: 'Add files…',
-  addFilesHint: 'Scripts from files: .crmscript, .crm, .cpp, .txt or .js. Each is named as its file.',
+  addFilesHint:
+    'Scripts from files: .crmscript, .crm, .cpp, .txt, .ts, .tsfso or .js. Each is named as its file.',
   filesReplace: (names: readonly string[]) =>
     `${names.length === 1 ? 'A script of this name is' : 'Scripts of these names are'} there already, with another ` +
     `text: ${names.join(', ')}. Nothing was added yet.`,
@@ -109,7 +112,10 @@ export const botWords = {
         : `Really delete it and its ${String(n)} scripts`,
   scriptSettings: (name: string) => `Settings of ${name}`,
   includeName: 'Include name (optional)',
-  includeNameHint: (name: string) => `Other scripts take it in with #include "${name}";`,
+  includeNameHint: {
+    crmscript: (name: string) => `Other scripts take it in with #include "${name}";`,
+    javascript: (name: string) => `Other scripts take it in with ///<include includeId="${name}">`,
+  },
   deleteScript: 'Delete script',
   deleteScriptSure: 'Really delete it',
   roles: {

@@ -9,7 +9,7 @@ import { ownProblems } from './own-problems.ts';
 type Checked = { readonly source: string; readonly found: readonly Diagnostic[] };
 
 /** A script as it stands in its editor: `written` is what is not saved yet. */
-export type Standing = Omit<Script, 'language'> & { readonly written?: string | undefined };
+export type Standing = Script & { readonly written?: string | undefined };
 
 /** What is wrong with each script as it stands in its editor, by script id. */
 export type Checks = {
@@ -42,13 +42,13 @@ export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
         const { id } = script;
         const source = script.written ?? script.source;
         const known = found.value[id];
-        const stands = !otherTables && !(anyChanged && source.includes('#include'));
+        const stands = !otherTables && !(anyChanged && /#include|<include/.test(source));
         if (stands && known?.source === source && !known.found.some(isNotChecked)) {
           next[id] = known;
           continue;
         }
         const file = fileOf(script);
-        const checkedNow = await help.check('list', source, file);
+        const checkedNow = await help.check('list', source, file, script.language);
         if (mine !== round || checkedNow === null) return;
         next[id] = { source, found: ownProblems(checkedNow, file) };
       }

@@ -4,7 +4,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { registrationWords } from '../registration/registration-words.ts';
 import { requireWorld } from '../store/store.ts';
 import { botWords } from './bot-words.ts';
-import { lacksOf, nameFor, patternInWords, type Lack } from './bot-parts.ts';
+import { lacksOf, languageOfFolder, nameFor, patternInWords, type Lack } from './bot-parts.ts';
 import { registerAgain } from './register-again.ts';
 import { useNewScript } from './use-new-script.ts';
 
@@ -46,7 +46,11 @@ export function FolderLacks({ folder }: { readonly folder: Folder }) {
   if (lacks.length === 0) return null;
   const mend = async (lack: Lack) => {
     if (lack.kind === 'script') {
-      await make(folder, nameFor(folder, lack.role), lack.role);
+      await make(folder, {
+        name: nameFor(folder, lack.role),
+        template: lack.role,
+        language: languageOfFolder(folder),
+      });
       return;
     }
     if (lack.kind !== 'registration') {

@@ -3,11 +3,9 @@ import { findInclude } from '../../engine/registration.ts';
 
 /** The directives of a source that take in other scripts: where they stand, and whom they name. */
 export const includesIn = (source: string) =>
-  [...source.matchAll(/^[ \t]*#include\s*(["'])(.*?)\1/gm)].map(({ index, 0: text, 2: name = '' }) => ({
-    start: index,
-    end: index + text.length,
-    name,
-  }));
+  [...source.matchAll(/^[ \t]*(?:#include\s*|\/\/\/\s*<include\s+includeId\s*=\s*)(["'])(.*?)\1/gm)].map(
+    ({ index, 0: text, 2: name = '' }) => ({ start: index, end: index + text.length, name }),
+  );
 
 /** A source with all that it takes in, each text once, itself first. */
 export function withIncluded(source: string, folders: readonly Folder[]): readonly string[] {

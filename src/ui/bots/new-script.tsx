@@ -1,13 +1,13 @@
 import { botRoles } from '../../engine/registration-found.ts';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Folder } from '../../engine/definition.ts';
+import type { Folder, ScriptLanguage } from '../../engine/definition.ts';
 import { useSending } from '../context.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { SmallForm } from '../parts/small-form.tsx';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
-import { nameFor, roleOfName } from './bot-parts.ts';
+import { languageOfFolder, nameFor, roleOfName } from './bot-parts.ts';
 import type { BotRole } from './script-role.ts';
 import type { Template } from './script-templates.ts';
 import { useNewScript } from './use-new-script.ts';
@@ -22,6 +22,7 @@ export function NewScript({ folder, close }: NewScriptProps) {
   const make = useNewScript(sending);
   const name = useSignal('');
   const template = useSignal<Template>('empty');
+  const language = useSignal(languageOfFolder(folder));
   /** The name that was put in for a role: another role replaces it, what somebody typed stays. */
   const proposed = useRef('');
   const rename = (next: string) => {
@@ -46,9 +47,27 @@ export function NewScript({ folder, close }: NewScriptProps) {
       onName={rename}
       submitLabel={words.add}
       onSubmit={async () => {
-        if (await make(folder, name.value.trim(), template.value)) close();
+        if (
+          await make(folder, { name: name.value.trim(), template: template.value, language: language.value })
+        )
+          close();
       }}
     >
+      <label>
+        {botWords.scriptLanguage}
+        <select
+          value={language.value}
+          onChange={({ currentTarget }) => {
+            language.value = currentTarget.value as ScriptLanguage;
+          }}
+        >
+          {(['crmscript', 'javascript'] as const).map((one) => (
+            <option key={one} value={one}>
+              {botWords.languages[one]}
+            </option>
+          ))}
+        </select>
+      </label>
       <label>
         {botWords.beginsAs}
         <select

@@ -6,7 +6,7 @@ import { botWords } from './bot-words.ts';
 const most = 1_000_000;
 
 /** The endings of script files that people keep beside their tenants. */
-export const scriptEndings = ['.crmscript', '.crm', '.cpp', '.txt', '.js', '.mjs'];
+export const scriptEndings = ['.crmscript', '.crm', '.cpp', '.txt', '.ts', '.tsfso', '.js', '.mjs'];
 
 export type ReadScript = {
   readonly name: string;
@@ -26,7 +26,7 @@ export async function readScripts(files: readonly File[]): Promise<Read> {
     const source = decodeScript(new Uint8Array(await file.arrayBuffer()), TextDecoder);
     if (source === null) return { ok: false, problem: botWords.fileNoText(file.name) };
     const [, name = file.name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(file.name) ?? [];
-    const language = /^\.m?js$/i.test(ending) ? 'javascript' : 'crmscript';
+    const language = /^\.(?:tsfso|ts|m?js)$/i.test(ending) ? 'javascript' : 'crmscript';
     scripts.push({ name, language, source });
   }
   return { ok: true, scripts };

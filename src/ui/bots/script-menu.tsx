@@ -93,7 +93,7 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
           }}
         />
       </label>
-      <p class="note">{botWords.includeNameHint(includeName.trim() || name.trim())}</p>
+      <p class="note">{botWords.includeNameHint[script.language](includeName.trim() || name.trim())}</p>
       {role === undefined ? null : (
         <p class="note">
           {channels.length === 0

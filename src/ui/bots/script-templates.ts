@@ -1,3 +1,5 @@
+import type { ScriptLanguage } from '../../engine/definition.ts';
+import { javaScriptTemplates } from './javascript-templates.ts';
 import type { BotRole } from './script-role.ts';
 
 /* What new scripts begin with (chat-domain §4, §5): each runs as it stands. Loaded when somebody makes a script. */
@@ -81,4 +83,5 @@ else
 };
 
 /** The text that a new script begins with. */
-export const sourceFor = (template: Template): string => templates[template];
+export const sourceFor = (template: Template, language: ScriptLanguage): string =>
+  (language === 'javascript' ? javaScriptTemplates : templates)[template];

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import { shownProblems } from './own-problems.ts';
 
@@ -8,13 +9,13 @@ import { shownProblems } from './own-problems.ts';
 const checkAfter = 250;
 
 /** What is wrong with a text, as it is being written; `again` has it checked although a worker hung on it. */
-export function useCheck(text: string, file: string) {
+export function useCheck(text: string, file: string, language: ScriptLanguage) {
   const { help } = useSurroundings();
   const found = useSignal<readonly Diagnostic[]>([]);
   useEffect(() => {
     let over = false;
     const timer = setTimeout(() => {
-      void help.check('editor', text, file).then((diagnostics) => {
+      void help.check('editor', text, file, language).then((diagnostics) => {
         if (!over && diagnostics !== null) found.value = shownProblems(diagnostics, file, text);
       });
     }, checkAfter);
@@ -22,7 +23,7 @@ export function useCheck(text: string, file: string) {
       over = true;
       clearTimeout(timer);
     };
-  }, [text, file, help, found, help.insisted.value]);
+  }, [text, file, language, help, found, help.insisted.value]);
   const again = () => {
     help.insist(text);
     found.value = [];

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } fr
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, Transaction } from '@codemirror/state';
+import { Compartment, EditorState, Transaction } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -16,7 +16,7 @@ import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import type { Ask } from './ask.ts';
 import { completion } from './completion.ts';
-import { languageOf } from './crmscript-language.ts';
+import { crmscript } from './crmscript-language.ts';
 import { definition, type OpenScript } from './definition.ts';
 import { findPanel } from './find-panel.tsx';
 import { helpTooltip } from './help-tooltip.ts';
@@ -66,6 +66,9 @@ const assistance = (ask: Ask, open: OpenScript) => [
   definition(ask, open),
 ];
 
+/** Colours, comments and indentation of the language that the script is written in. */
+const written = new Compartment();
+
 function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEditorOptions) {
   const save = {
     key: 'Mod-s',
@@ -86,9 +89,9 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     closeBrackets(),
     highlightSelectionMatches(),
     lintGutter(),
-    problemLine(language === 'crmscript' ? editorWords.editorKeys : ''),
-    languageOf(language),
-    language === 'crmscript' ? assistance(ask, onOpen) : [],
+    problemLine(editorWords.editorKeys),
+    written.of(language === 'crmscript' ? crmscript : []),
+    assistance(ask, onOpen),
     quickFix,
     replaceSelection,
     findPanel,
@@ -116,6 +119,12 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
 /** What of an editor's state is kept besides the text and the selection. */
 const keptFields = { history: historyField };
 
+/** The grammar comes when it is first needed; until then, and where it cannot come, the text stands there without colours. */
+async function colourJavaScript(view: EditorView): Promise<void> {
+  const { javaScript } = await import('./javascript-language.ts').catch(() => ({ javaScript: [] }));
+  if (view.dom.isConnected) view.dispatch({ effects: written.reconfigure(javaScript) });
+}
+
 /** An editor inside `host`. Its styles live in a shadow root: the page's policy allows no inline style sheets. */
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -129,6 +138,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     ? EditorState.fromJSON(kept.state, config, keptFields)
     : EditorState.create({ ...config, doc: text });
   const view = new EditorView({ state, parent, root, ...(goesOn && { scrollTo: kept.scroll }) });
+  if (options.language === 'javascript') void colourJavaScript(view);
   let scroll = view.scrollSnapshot();
   // As it happens: by the time an editor is put away, it may stand nowhere and not be scrolled any more.
   view.scrollDOM.addEventListener('scroll', () => {

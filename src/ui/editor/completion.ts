@@ -22,7 +22,7 @@ import { expectTyped, typedOver } from './typed-over.ts';
 /** Behind these something may be completed while it is typed; elsewhere nobody is asked. */
 const invites = /[\w.#"']$/;
 /** Behind these only what is known to stand there is offered unasked: numbers with a meaning, and texts such as inputs. */
-const invitesKnown = /(?:[(,]|[=!<>]=|[<>]) ?$/;
+const invitesKnown = /(?:[(,:]|[=!<>]=|[<>]) ?$/;
 
 /** Inserts the name with its brackets, the cursor between them where there are arguments. */
 function insertCall(item: Completion) {
@@ -47,7 +47,16 @@ const insertFirst =
     startCompletion(view);
   };
 
+/** Takes away what stands before the place as well. */
+const insertOver =
+  ({ insert, label, before = 0 }: Completion) =>
+  (view: EditorView, option: Option, from: number, to: number) => {
+    const annotations = pickedCompletion.of(option);
+    view.dispatch({ ...insertCompletionText(view.state, insert ?? label, from - before, to), annotations });
+  };
+
 function applyOf(item: Completion): Option['apply'] {
+  if (item.before !== undefined) return insertOver(item);
   if (item.goesOn === true) return insertFirst(item);
   if (item.template !== undefined) return snippet(item.template);
   if (item.call !== undefined) return insertCall(item);

@@ -1,5 +1,4 @@
 import { StreamLanguage, type StreamParser, type StringStream } from '@codemirror/language';
-import type { ScriptLanguage } from '../../engine/definition.ts';
 
 type State = {
   /** Inside of what the tokenizer is where a line begins. */
@@ -7,10 +6,7 @@ type State = {
   readonly depth: number;
 };
 
-const crmscriptKeywords =
-  /^(if|else|for|foreach|in|while|return|break|continue|struct|this|try|catch|throw)$/i;
-const javascriptKeywords =
-  /^(if|else|for|of|in|while|do|return|break|continue|class|this|try|catch|finally|throw|new|const|let|var|function|switch|case|default|typeof|async|await|import|export|from|null|undefined)$/;
+const keywords = /^(if|else|for|foreach|in|while|return|break|continue|struct|this|try|catch|throw)$/i;
 const types = /^(Bool|Integer|Float|Long|String|Byte|Void|Generic|Date|DateTime|Time|[A-Z][A-Za-z0-9_]*)$/;
 
 /** Reads to the end of the string or of the line; strings may go on over lines (crmscript §2.4). */
@@ -33,7 +29,7 @@ function readComment(stream: StringStream): boolean {
   return false;
 }
 
-function word(text: string, stream: StringStream, keywords: RegExp): string {
+function word(text: string, stream: StringStream): string {
   if (keywords.test(text)) return 'keyword';
   if (/^(true|false)$/i.test(text)) return 'bool';
   if (stream.match(/^\s*\(/, false) && !/^[A-Z]/.test(text)) return 'variableName.function';
@@ -42,7 +38,7 @@ function word(text: string, stream: StringStream, keywords: RegExp): string {
 
 type Mutable = { -readonly [K in keyof State]: State[K] };
 
-function token(stream: StringStream, state: Mutable, keywords: RegExp): string | null {
+function token(stream: StringStream, state: Mutable): string | null {
   if (state.inside === 'comment') {
     if (readComment(stream)) state.inside = 'code';
     return 'blockComment';
@@ -69,17 +65,17 @@ function token(stream: StringStream, state: Mutable, keywords: RegExp): string |
   }
   if (stream.match(/^\d+(\.\d+)?([eE][+-]?\d+)?L?/)) return 'number';
   const name = stream.match(/^[A-Za-z_]\w*/);
-  if (name !== null && name !== true && name !== false) return word(name[0], stream, keywords);
+  if (name !== null && name !== true && name !== false) return word(name[0], stream);
   const next = stream.next();
   if (next === '{') state.depth += 1;
   else if (next === '}') state.depth = Math.max(0, state.depth - 1);
   return next !== undefined && '{}()[]'.includes(next) ? 'bracket' : 'operator';
 }
 
-const parser = (keywords: RegExp): StreamParser<Mutable> => ({
+const parser: StreamParser<Mutable> = {
   startState: () => ({ inside: 'code', depth: 0 }),
   copyState: (state) => ({ ...state }),
-  token: (stream, state) => token(stream, state, keywords),
+  token,
   indent: (state, after, context) => {
     const closes = /^\s*\}/.test(after) ? 1 : 0;
     return state.inside === 'code' ? Math.max(0, state.depth - closes) * context.unit : null;
@@ -89,8 +85,7 @@ const parser = (keywords: RegExp): StreamParser<Mutable> => ({
     closeBrackets: { brackets: ['(', '[', '{', '"'] },
     indentOnInput: /^\s*\}$/,
   },
-});
+};
 
 /** Colours, comments and indentation. What is right or wrong in a script is not decided here but by its checker. */
-export const languageOf = (language: ScriptLanguage) =>
-  StreamLanguage.define(parser(language === 'javascript' ? javascriptKeywords : crmscriptKeywords));
+export const crmscript = StreamLanguage.define(parser);

@@ -1,0 +1,166 @@
+import type { Completion, Help, HelpKind } from '../crmscript/complete.ts';
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { Script } from '../engine/definition.ts';
+import { fileOf, findInclude, findScript } from '../engine/registration.ts';
+import type { World } from '../engine/world.ts';
+import { inputNames } from './api/input-names.ts';
+import type { Assistance, Question } from './assist-script.ts';
+import { directivesIn, namesMeant } from './javascript/directives.ts';
+import { joinSource, type JoinedSource, type NamedSource } from './javascript/join-source.ts';
+import { checkOpen } from './typescript/check.ts';
+import { completionsAt } from './typescript/completions.ts';
+import { definitionAt, hoverAt, signatureAt } from './typescript/explain.ts';
+import { messageOf } from './typescript/messages.ts';
+import { Places } from './typescript/places.ts';
+import { ScriptProject, type TypeFiles } from './typescript/project.ts';
+import { shapeOf, type Shape } from './typescript/shape.ts';
+
+/*
+ * Checks scripts in JavaScript and TypeScript, and helps to write them. With it comes TypeScript's compiler, so it is loaded
+ * when such a script is first looked at, by whoever helps to write and never by what runs.
+ */
+
+/** The declarations of the language and of what scripts find, as a JSON object of texts by file name. */
+export type { TypeFiles } from './typescript/project.ts';
+
+export type JavaScriptHelp = {
+  /** What an author should know about a source; includes come from the world. `file` is what it would be included as. */
+  readonly check: (world: World, source: string, file: string) => readonly Diagnostic[];
+  /** Helps to write a script of the world. */
+  readonly assist: (world: World, question: Question) => Assistance | null;
+};
+
+export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
+  let project = new ScriptProject(types);
+  const join = (world: World, main: NamedSource) => joinSource(main, (name) => scriptNamed(world, name));
+  /** What is found out about a script with all that it includes; why not, where it is more than the compiler can read. */
+  function ask<T>(joined: JoinedSource, main: NamedSource, about: (places: Places) => T): T | Misshapen {
+    const shape = shapeOf(joined.text);
+    if (shape !== 'fits') return shape;
+    try {
+      project.open(joined, main.file);
+      return about(new Places(joined, main));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      project = new ScriptProject(types); // who knows how it was left
+      return 'too-deep';
+    }
+  }
+  return {
+    check(world, source, file) {
+      const main = { file, source };
+      const joined = join(world, main);
+      const missing = missingOf(world, joined);
+      const found = ask(joined, main, (places) => checkOpen(project, places, missing));
+      if (typeof found === 'string') return [notRead(found, file)];
+      const tables = new Set(Object.keys(world.tables).map((name) => name.toLowerCase()));
+      return found.filter(({ params }) => !tables.has(String(params?.['table'] ?? '').toLowerCase()));
+    },
+    assist(world, { kind, script: id, source, offset }) {
+      const script = findScript(world.folders, id);
+      if (script?.language !== 'javascript') return null;
+      const main = { file: fileOf(script), source };
+      const joined = join(world, main);
+      const help =
+        helpInDirective(world, script, main, kind, offset) ??
+        ask(joined, main, (places) => {
+          const at = places.joinedOffset(main.file, offset);
+          return helpAt(project, places, { kind, file: main.file, offset: at });
+        });
+      if (help === null || typeof help === 'string') return null;
+      if (help.kind === 'completions') return { help: withInputsFirst(help, world, script), script: id };
+      const found = help.kind === 'definition' ? scriptOf(world, joined, help.file) : undefined;
+      return { help, script: found?.id ?? id };
+    },
+  };
+}
+
+type Misshapen = Exclude<Shape, 'fits'>;
+
+const notRead = (code: Misshapen, file: string): Diagnostic => ({
+  severity: 'warning',
+  code,
+  message: messageOf({ code, params: {} }),
+  span: { file, start: 0, end: 0, line: 1, column: 1 },
+});
+
+/** Of the names that events give, those first that this script is given, with what it is called for. */
+function withInputsFirst(help: Help & { readonly kind: 'completions' }, world: World, script: Script): Help {
+  if (!help.items.some(({ label }) => label === 'chatTopic.botName')) return help;
+  const given = new Map(inputNames(world, script).map(({ text, detail }) => [text, detail]));
+  const items = help.items.map((item): Completion => {
+    const detail = given.get(item.label);
+    return detail === undefined ? { ...item, distance: 2 } : { ...item, detail, distance: 0 };
+  });
+  return { ...help, items: items.toSorted((a, b) => a.distance - b.distance) };
+}
+
+function includeNamed(world: World, name: string): Script | undefined {
+  for (const one of namesMeant(name)) {
+    const found = findInclude(world.folders, one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function scriptNamed(world: World, name: string): NamedSource | undefined {
+  const found = includeNamed(world, name);
+  return found?.language === 'javascript' ? { file: fileOf(found), source: found.source } : undefined;
+}
+
+const missingOf = (world: World, { inclusions }: JoinedSource) =>
+  inclusions
+    .filter(({ found }) => found === undefined)
+    .map((one) => ({ ...one, isOtherLanguage: includeNamed(world, one.name) !== undefined }));
+
+const scriptOf = (world: World, { inclusions }: JoinedSource, file: string): Script | undefined =>
+  inclusions.some(({ found }) => found?.file === file) ? findInclude(world.folders, file) : undefined;
+
+type AtPlace = { readonly kind: HelpKind; readonly file: string; readonly offset: number };
+
+function helpAt(project: ScriptProject, places: Places, { kind, file, offset }: AtPlace): Help | null {
+  switch (kind) {
+    case 'completions': {
+      const found = completionsAt(project, offset);
+      return found && { kind, ...found, from: places.spanOf(found.from, offset).start };
+    }
+    case 'hover': {
+      const found = hoverAt(project, places, offset, file);
+      if (found === null) return null;
+      const { start, end } = places.spanOf(found.start, found.end);
+      return { kind, about: found.about, start, end };
+    }
+    case 'signature': {
+      const found = signatureAt(project, offset);
+      return found && { kind, ...found, start: places.spanOf(found.start, offset).start };
+    }
+    case 'definition': {
+      const found = definitionAt(project, places, offset);
+      return found && { kind, file: found.file, line: found.line, column: found.column };
+    }
+  }
+}
+
+/** In the name that a directive takes in: the names that it could be, and where the script lies. */
+function helpInDirective(
+  world: World,
+  script: Script,
+  { source }: NamedSource,
+  kind: HelpKind,
+  offset: number,
+): Help | null {
+  const directive = directivesIn(source).find(
+    ({ nameStart, name }) => offset >= nameStart && offset <= nameStart + name.length,
+  );
+  if (directive === undefined) return null;
+  if (kind === 'completions') return { kind, from: directive.nameStart, items: includeItems(world, script) };
+  const found = kind === 'definition' ? includeNamed(world, directive.name) : undefined;
+  return found === undefined ? null : { kind: 'definition', file: fileOf(found), line: 1, column: 1 };
+}
+
+/** Scripts with an include name first: those are meant to be included. */
+const includeItems = ({ folders }: World, script: Script): readonly Completion[] =>
+  folders
+    .flatMap(({ scripts }) => scripts)
+    .filter(({ id, language }) => id !== script.id && language === 'javascript')
+    .map((one) => ({ label: fileOf(one), kind: 'text', distance: one.includeName === '' ? 1 : 0 }));
