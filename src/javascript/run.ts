@@ -26,8 +26,11 @@ class Ended extends Error {
   override readonly name = 'Ended';
 }
 
-/** How near to all of its memory a run may come before it counts as full: less than its smallest step of growth. */
-const lastBytes = 1024 * 1024;
+/**
+ * How near to all of its memory a run may come before it counts as full. A script that catches its failures would else go on
+ * filling what is left, which takes long and counts for little.
+ */
+const lastBytes = 2 * 1024 * 1024;
 
 /** One run of a script, in an engine that nobody else uses meanwhile. */
 export class Run implements Surroundings {
@@ -57,7 +60,7 @@ export class Run implements Surroundings {
     this.#topOfStack = instance.stack;
     this.#site = placeIn(asked.parts, 1, 1);
     instance.surroundings = this;
-    instance.limit(asked.memory ?? 0, bounds.stack);
+    instance.limit(this.#mostMemory(), bounds.stack);
     instance.beginCount();
   }
 
@@ -289,6 +292,7 @@ const kindOf = (error: unknown): FailureKind => {
 /** The engine's own errors that a script did not catch. */
 function kindOfError(kind: FailureKind, name: string, text: string): FailureKind {
   if (text === 'out of memory') return 'memory';
-  if (name === 'RangeError' && text === 'Maximum call stack size exceeded') return 'stack';
+  const isStack = name === 'RangeError' && text === 'Maximum call stack size exceeded';
+  if (isStack || (name === 'SyntaxError' && text === 'stack overflow')) return 'stack';
   return kind;
 }

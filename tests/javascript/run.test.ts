@@ -214,7 +214,7 @@ describe('the functions of the host', () => {
     const run = (depth: number): void => {
       depths.push(depth);
       const { failure } = javascript.run({
-        source: `const deep = (n) => (n > 0 ? deep(n - 1) : nest()); deep(20);`,
+        source: `const deep = (n) => (n > 0 ? deep(n - 1) : nest()); deep(5);`,
         parts: [{ fromLine: 1, file: 'a.ts', line: 1 }],
         scope,
         given: depth,

@@ -82,7 +82,7 @@ export const hostilePrograms: readonly HostileProgram[] = [
   program('deep lists', 'stack', 'eval("[".repeat(1e5) + "]".repeat(1e5));'),
   program('deep blocks', 'stack', 'eval("{".repeat(1e5) + "}".repeat(1e5));'),
   program('deep conditions', 'stack', 'eval("if (1) ".repeat(1e5) + ";");'),
-  program('deep functions', 'stack', 'eval("(function () {".repeat(1e5) + "})".repeat(1e5));'),
+  program('deep functions', 'thrown', 'eval("(function () {".repeat(1e5) + "})".repeat(1e5));'),
   program('deep templates', 'stack', 'eval("`${".repeat(1e5) + "1" + "}`".repeat(1e5));'),
   program('deep negations', 'stack', 'eval("!".repeat(1e5) + "1");'),
   program('deep arrows', 'stack', 'eval("a=>".repeat(1e5) + "1");'),
@@ -111,7 +111,7 @@ export const hostilePrograms: readonly HostileProgram[] = [
   ),
   program('a pattern of counted repeats', 'price', '/(a{1,1000}){1,1000}$/.test("a".repeat(1000) + "!");'),
   program('a pattern with 20,000 groups', 'thrown', 'new RegExp("(".repeat(2e4) + ")".repeat(2e4));'),
-  program('a pattern with 20,000 looks ahead', 'thrown', 'new RegExp("(?=".repeat(2e4) + ")".repeat(2e4));'),
+  program('a pattern with 20,000 looks ahead', 'stack', 'new RegExp("(?=".repeat(2e4) + ")".repeat(2e4));'),
 
   // Memory
   program('texts of a megabyte', 'memory', 'const c = []; while (true) c.push("x".repeat(1 << 20));'),
