@@ -27,8 +27,9 @@ export function PastSlider() {
     <div class={`past-slider ${isPast ? 'open' : ''}`} role="group" aria-label={words.slider}>
       <div class="past-ways">
         <Ways past={past} />
-        <span class="push" />
-        <span class="number past-count">{isPast ? words.step(past.steps.value, all) : words.nowIs(all)}</span>
+      </div>
+      <div class="past-ways past-ends">
+        <span class="number past-count">{isPast ? words.step(past.steps.value, all) : ''}</span>
         <BookmarkButton past={past} />
         <Branches />
       </div>
@@ -58,11 +59,11 @@ function Ways({ past }: { readonly past: Past }) {
   );
   return (
     <>
-      {way('toStart', words.start, () => void past.goTo(0), past.at.value === 0)}
+      {isPast ? way('toStart', words.start, () => void past.goTo(0), past.at.value === 0) : null}
       {way('stepBack', words.stepBack, () => void past.goStep(-1), past.at.value === 0)}
       {plays ? way('stop', words.stop, player.stop) : way('play', words.play, player.play)}
-      {way('stepOn', words.stepOn, () => void past.goStep(1), !isPast)}
-      {way('toEnd', words.end, past.back, !isPast)}
+      {isPast ? way('stepOn', words.stepOn, () => void past.goStep(1)) : null}
+      {isPast ? way('toEnd', words.end, past.back) : null}
       {isPast ? (
         <select
           class="past-speed"
