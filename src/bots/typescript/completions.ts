@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Completion, Completions } from '../../crmscript/complete.ts';
 import { describeSymbol } from './describe.ts';
 import { hasTag } from './dialect.ts';
+import { missing } from './missing-here.ts';
 import { nodeAt } from './node-at.ts';
 import type { ScriptProject } from './project.ts';
 
@@ -67,7 +68,7 @@ export function completionsAt(project: ScriptProject, offset: number): Completio
 }
 
 /** What nobody writes in a script. */
-const isHidden = (name: string): boolean => name.startsWith('__') || hidden.has(name);
+const isHidden = (name: string): boolean => name.startsWith('__') || hidden.has(name) || missing.has(name);
 
 const hidden = new Set(
   'globalThis undefined abstract accessor any asserts bigint boolean debugger declare enum export global implements import infer interface intrinsic is keyof module namespace never object out override package private protected public readonly require satisfies symbol unique unknown using with'.split(

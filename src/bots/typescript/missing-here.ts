@@ -3,7 +3,14 @@ import { placeOf, type Looking } from './found.ts';
 
 /* What the language's own declarations have and the engine that runs scripts here has not. */
 
-const missing = new Set(['Intl', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry']);
+/** Names that the language declares and nothing stands behind. */
+export const missing: ReadonlySet<string> = new Set([
+  'Intl',
+  'SharedArrayBuffer',
+  'Atomics',
+  'WeakRef',
+  'FinalizationRegistry',
+]);
 
 /** They are there, and take no notice of the language that they are given. */
 const localised = new Set([

@@ -37,6 +37,7 @@ describe('completion in a script in JavaScript', () => {
     expect(at('soApi')).toBeLessThan(at('addChatMessage'));
     expect(at('addChatMessage')).toBeLessThan(at('await'));
     expect(found).not.toContain('namespace');
+    expect(found).not.toContain('Intl');
   });
 
   it('offers the agents that work offline first', () => {
