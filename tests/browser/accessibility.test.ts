@@ -292,6 +292,21 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('in the past, with its slider and branches, and where a conversation is run again', async () => {
+    await page.getByRole('button', { name: 'A step back' }).click();
+    await page.locator('.past-bar').waitFor();
+    await hasNoFault(page);
+    await page.getByRole('button', { name: 'Branches' }).click();
+    await page.getByRole('dialog', { name: 'Branches' }).waitFor();
+    await hasNoFault(page, shown);
+    await page.getByRole('button', { name: 'Run again…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Run again' });
+    await dialog.getByText(/Both do the same|differ/).waitFor();
+    await hasNoFault(page, '[role=dialog][aria-modal], dialog[open]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Back to now' }).last().click();
+  });
+
   it('lets the keyboard out of the editor', async () => {
     await page.evaluate(() => {
       location.hash = '#/stage';
