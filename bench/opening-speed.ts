@@ -4,6 +4,7 @@ import type { ScenarioFile } from '../src/scenario/format.ts';
 import { browserPorts } from '../src/worker/browser-ports.ts';
 import { playSteps } from '../src/worker/play-steps.ts';
 import { createEngineService } from '../src/worker/service.ts';
+import type { ScriptText } from '../src/worker/script-sources.ts';
 import type { Amounts } from './amounts.ts';
 import { median, timed, timedAsync } from './statistics.ts';
 import { connects, message } from './workload.ts';
@@ -71,8 +72,10 @@ async function withService(
   await service.close();
 }
 
-function* scriptsOf({ folders = [] }: ScenarioFile['world']): Generator<string> {
-  for (const { scripts = [] } of folders) for (const { source = '' } of scripts) yield source;
+function* scriptsOf({ folders = [] }: ScenarioFile['world']): Generator<ScriptText> {
+  for (const { scripts = [] } of folders) {
+    for (const { language = 'crmscript', source = '' } of scripts) yield { language, source };
+  }
 }
 
 function* inputs(sessions: number): Generator<Input> {

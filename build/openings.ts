@@ -3,12 +3,13 @@ import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { openingFile } from '../src/worker/opening.ts';
 import { playOpening } from '../src/worker/play-opening.ts';
+import { loadJavaScript } from '../src/cli/load-javascript.ts';
 import { realEngine } from '../src/worker/real-engine.ts';
 
 /** A sample's opening scene as the app ships it, played now. `publicDir` is where the library's tables lie. */
 export async function openingText(scenario: string, publicDir: string): Promise<string> {
   const load = (file: string) => readFile(join(publicDir, file), 'utf8');
-  return JSON.stringify(await playOpening(realEngine(), scenario, load));
+  return JSON.stringify(await playOpening(realEngine(loadJavaScript), scenario, load));
 }
 
 /**

@@ -8,8 +8,25 @@ type Of<Names extends string, T> = { readonly [Name in Names]: T };
 /** Every code of the bots, and what belongs to it. */
 export type BotCodes = {
   'too-much-compiled': Of<'limit', number>;
-  'no-javascript': No;
-  /** Hints. The title is empty where the dialog has none, the definition where there is no dialog. */
+  /** What is wrong with a text in JavaScript, in the words of who reads it. */
+  'javascript-syntax': Of<'text', string>;
+  /** What of TypeScript cannot be left out: `enum`, `namespace` and the like. */
+  'javascript-not-erasable': Of<'what', string>;
+  'javascript-no-include': Of<'name', string>;
+  /** A script in one language includes, or is to run, one in the other. */
+  'include-of-crmscript': Of<'name', string>;
+  'include-of-javascript': Of<'name', string>;
+  /** The script came to its end, but a promise was rejected for which nobody waited. */
+  'javascript-not-awaited': Of<'text', string>;
+  'javascript-waiting': No;
+  'javascript-too-costly': Of<'used' | 'budget', number>;
+  'javascript-memory': Of<'mebibytes', number>;
+  'javascript-too-much-written': Of<'mebibytes', number>;
+  'javascript-stack': No;
+  'javascript-engine': Of<'text', string>;
+  /** Hints. A promise was rejected besides what the script failed with. */
+  'javascript-unhandled': Of<'text', string>;
+  /** The title is empty where the dialog has none, the definition where there is no dialog. */
   'dialog-not-shown': Of<'title' | 'definition', string>;
   'http-no-option': Of<'option', string> & Of<'options', readonly string[]>;
   'http-timeout-unread': Of<'given', string>;

@@ -4,6 +4,7 @@ import { portBot } from '../bots/port.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import { createRunScript } from '../bots/run-script.ts';
 import { runCommandLine } from './commands.ts';
+import { loadJavaScript } from './load-javascript.ts';
 import { matchesRegexp } from './matcher.ts';
 import { tables } from './tables.ts';
 
@@ -22,6 +23,8 @@ const javaScript = args.some((one) => languageOfFile(one) === 'javascript')
   ? await import('./check-javascript.ts')
   : undefined;
 
+const tools = await loadJavaScript();
+
 process.exitCode = runCommandLine(
   args,
   {
@@ -30,7 +33,7 @@ process.exitCode = runCommandLine(
     folder,
   },
   {
-    createRunScript: () => createRunScript(tables),
+    createRunScript: () => createRunScript(tables, () => tools),
     checkScript: (world, source, file, language) =>
       language === 'javascript' && javaScript !== undefined
         ? javaScript.checkJavaScript(world, source, file)

@@ -29,3 +29,7 @@ export function zonedTimeOf(at: number, timeZone: string): string {
     smallestUnit: at % 1000 === 0 ? 'second' : 'millisecond',
   });
 }
+
+/** How far a zone's clocks are ahead of UTC at an instant, in minutes: 120 in Oslo in summer. */
+export const offsetOf = (at: number, timeZone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).offsetNanoseconds / 60e9;

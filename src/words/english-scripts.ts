@@ -12,6 +12,14 @@ const options = 'Pass an array of strings, such as ["Yes","No"].';
 const partOf = ({ used, budget }: Omit<Cost, 'line'>): string =>
   `${amount(used)} of the ${amount(budget)} that a step may cost`;
 
+/** What to write in place of what cannot be left out. */
+const instead: Readonly<Record<string, string>> = {
+  enum: 'Write an object of constants: const Colour = { Red: "Red" } as const;',
+  namespace: 'Write its declarations without it, or an object that has them.',
+  'parameter-property': 'Declare the field in the class, and assign it in the constructor.',
+  decorator: 'Call the function on the class.',
+};
+
 const advice = (known: boolean | null): string => {
   if (known === null) return 'Add it to the table, or look at how it is spelt.';
   return known
@@ -45,6 +53,8 @@ export const hints = {
     `The script holds more than ${nr(mebibytes)} MB, the most that SuperOffice Online gives a script. ${onSite}`,
   'online-port': ({ port }: { port: number }) =>
     `SuperOffice Online reaches other services on the ports 80 and 443 only, not on ${nr(port)}. ${onSite}`,
+  'javascript-unhandled': ({ text }: Text) =>
+    `A promise was rejected for which nobody waited: ${text} Put "await" in front of the call.`,
   'dialog-not-shown': ({ title, definition }: { title: string; definition: string }) =>
     `showDialog: the dialog${title === '' ? '' : ` "${title}"`} would open in SuperOffice; a rehearsal has no screen for it.${definition === '' ? '' : ` ${definition}`}`,
   'http-no-option': (params: { option: string; options: readonly string[] }) =>
@@ -85,8 +95,28 @@ export const failures = {
     `the recorded answer is for ${call.recordedMethod} ${call.recordedUrl}, not for ${call.method} ${call.url}`,
   'too-much-compiled': ({ limit }: { limit: number }) =>
     `The scripts of this step have more than ${amount(limit)} characters with what they include. No further one is compiled for it, so this one was not run. Make them smaller, or include less.`,
-  'no-javascript': () =>
-    'Bots in JavaScript cannot run yet. Write the script in CRMScript and set its language to "crmscript".',
+  'javascript-syntax': ({ text }: Text) => `This is no JavaScript or TypeScript: ${text}`,
+  'javascript-not-erasable': ({ what }: { what: string }) =>
+    `Types are left out when a script runs, and this is more than a type (${what}). ${instead[what] ?? 'Write it in plain JavaScript.'}`,
+  'javascript-no-include': ({ name }: { name: string }) =>
+    `There is no script "${name}" to include. It is found by its include name, or by its name.`,
+  'include-of-crmscript': ({ name }: { name: string }) =>
+    `"${name}" is a script in CRMScript; one in JavaScript cannot include it. Port it to TypeScript, or write what is needed of it here.`,
+  'include-of-javascript': ({ name }: { name: string }) =>
+    `"${name}" is a script in JavaScript; CRMScript can neither include it nor run it. Each script has one language with all that it includes.`,
+  'javascript-not-awaited': ({ text }: Text) =>
+    `${text} Nobody waited for it, so the script went on: put "await" in front of the call.`,
+  'javascript-waiting': () => 'The script waits for a promise that nothing is left to settle. It was ended.',
+  'javascript-too-costly': (cost: Omit<Cost, 'line'>) =>
+    `The script, with what ran around and before it, has used ${partOf(cost)}. It looks like an endless loop.`,
+  'javascript-memory': ({ mebibytes }: { mebibytes: number }) =>
+    `The script holds more than ${amount(mebibytes)} MiB of values.`,
+  'javascript-too-much-written': ({ mebibytes }: { mebibytes: number }) =>
+    `What was printed and stored at once has more than ${amount(mebibytes)} MiB.`,
+  'javascript-stack': () =>
+    'Too many calls are open, in this script and around it. It looks like endless recursion.',
+  'javascript-engine': ({ text }: Text) =>
+    `The engine that runs JavaScript broke${text === '' ? '' : ` (${text})`}. The script was ended; what it did before stays.`,
   'too-many-calls': ({ limit }: { limit: number }) =>
     `${limit > 0 ? `More than ${amount(limit)}` : 'Too many'} calls are open. It looks like endless recursion.`,
   'text-too-large': ({ characters }: { characters: number }) =>

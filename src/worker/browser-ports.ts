@@ -1,4 +1,5 @@
 import { openLog } from '../storage/open-log.ts';
+import type { LoadJavaScript } from './javascript-part.ts';
 import { loneLocks } from './lone-locks.ts';
 import type { Channel, Held, Locks, Ports } from './ports.ts';
 import { realEngine } from './real-engine.ts';
@@ -10,7 +11,7 @@ const channelName = 'rehearsal 1';
 export function browserPorts(): Ports {
   const hasChannel = typeof BroadcastChannel === 'function';
   return {
-    engine: realEngine(),
+    engine: realEngine(javascriptLater),
     openLog: (closed) => (hasDatabase() ? openLog({ newId, after, closed, monotonic }) : null),
     eraseStorage: async () => (await import('../storage/erase.ts')).eraseStorage(after),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : loneLocks,
@@ -22,6 +23,10 @@ export function browserPorts(): Ports {
     loadText,
   };
 }
+
+/** What runs scripts in JavaScript: most worlds have none. */
+export const javascriptLater: LoadJavaScript = async () =>
+  (await import('./load-javascript.ts')).loadJavaScript();
 
 /** The text of a file of this site. */
 export async function loadText(url: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import type { WorkerRole } from '../protocol/help-api.ts';
-import { browserPorts, loadText } from './browser-ports.ts';
+import { browserPorts, javascriptLater, loadText } from './browser-ports.ts';
 import { filesInPart } from './files/files-in-part.ts';
 import { createHelpService } from './help-service.ts';
 import { realEngine } from './real-engine.ts';
@@ -16,7 +16,7 @@ const role = self.name as WorkerRole;
 if (role === 'help') {
   expose(createHelpService({ loadText }));
 } else if (role === 'files') {
-  expose(filesInPart({ engine: realEngine(), loadText }));
+  expose(filesInPart({ engine: realEngine(javascriptLater), loadText, loadJavaScript: javascriptLater }));
 } else {
   const service = createEngineService(browserPorts());
   service.begin();

@@ -3,7 +3,7 @@ import type { Opening } from './opening.ts';
 import { inputsOf, playSteps } from './play-steps.ts';
 import type { Engine, LoadFile } from './ports.ts';
 import { sampleCommand } from './samples.ts';
-import { sourcesOf } from './script-sources.ts';
+import { scriptsOf } from './script-sources.ts';
 
 /**
  * Plays the steps of a scenario, for the build: the worker that shows a sample finds its events beside it.
@@ -14,7 +14,7 @@ export async function playOpening(engine: Engine, text: string, load: LoadFile):
   if (!parsed.ok) throw new Error(`This is no scenario: ${JSON.stringify(parsed.problems)}`);
   const { name, description, world, steps } = parsed.scenario;
   const start = engine.createWorld(world);
-  await engine.prepare?.(sourcesOf(start, inputsOf(steps)), load);
+  await engine.prepare?.(scriptsOf(start, inputsOf(steps)), load);
   const played = [...playSteps(engine, start, steps, sampleCommand)];
   return { name, ...(description === undefined ? {} : { description }), world, steps: played };
 }

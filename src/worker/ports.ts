@@ -6,6 +6,7 @@ import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { LeftOver } from '../storage/erase.ts';
 import type { Log } from '../storage/log.ts';
+import type { ScriptText } from './script-sources.ts';
 
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
 
@@ -28,7 +29,7 @@ export type Engine = {
   /** Why the log could not keep an input that people send, because no file could say it; null when it can. */
   readonly unfit?: (input: Input) => Said | null;
   /** Loads what a step with these scripts needs; null when all is there. */
-  readonly prepare?: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
+  readonly prepare?: (scripts: Iterable<ScriptText>, load: LoadFile) => Promise<void> | null;
 };
 
 /** A lock that is held until it is released, or taken away by somebody who steals it. */

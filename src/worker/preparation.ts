@@ -2,7 +2,7 @@ import type { World } from '../engine/world.ts';
 import type { Problem } from '../protocol/engine-api.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { scriptsProblem } from './problems.ts';
-import { sourcesOf } from './script-sources.ts';
+import { scriptsOf } from './script-sources.ts';
 import type { Call } from './tab-messages.ts';
 
 /** Sees to it that scripts can be compiled when a step runs them. While something loads, calls wait in their order. */
@@ -22,7 +22,7 @@ export class Preparation {
    */
   start(world: World, call?: Call): Promise<Problem | null> | null {
     const inputs = call?.kind === 'dispatch' ? [call.command.input] : [];
-    const loading = this.#ports.engine.prepare?.(sourcesOf(world, inputs), this.#loadFile) ?? null;
+    const loading = this.#ports.engine.prepare?.(scriptsOf(world, inputs), this.#loadFile) ?? null;
     const before = this.#preparing;
     if (loading === null) return before;
     const preparing = loading

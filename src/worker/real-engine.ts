@@ -1,14 +1,18 @@
 import { createWorld } from '../engine/create-world.ts';
 import { fold } from '../engine/fold.ts';
 import { nextTimer } from '../engine/timers.ts';
+import type { LoadJavaScript } from './javascript-part.ts';
 import { partLater } from './part-later.ts';
 import type { Engine } from './ports.ts';
 import type { Rules } from './rules.ts';
 
-/** What opens and folds a workspace. What takes steps is loaded before the first one, by `prepare`. */
-export function realEngine(): Engine {
+/**
+ * What opens and folds a workspace. What takes steps is loaded before the first one, by `prepare`; and so is what runs
+ * JavaScript, where a script is in it, by `loadJavaScript`.
+ */
+export function realEngine(loadJavaScript?: LoadJavaScript): Engine {
   let rules: Rules | undefined;
-  const load = partLater(async () => (rules = (await import('./rules.ts')).createRules()));
+  const load = partLater(async () => (rules = (await import('./rules.ts')).createRules(loadJavaScript)));
   return {
     createWorld,
     fold,
@@ -18,9 +22,9 @@ export function realEngine(): Engine {
       return rules.step(world, request, running);
     },
     unfit: (input) => rules?.unfit(input) ?? null,
-    prepare: (sources, loadFile) =>
+    prepare: (scripts, loadFile) =>
       rules === undefined
-        ? load().then((loaded) => loaded.prepare(sources, loadFile) ?? undefined)
-        : rules.prepare(sources, loadFile),
+        ? load().then((loaded) => loaded.prepare(scripts, loadFile) ?? undefined)
+        : rules.prepare(scripts, loadFile),
   };
 }

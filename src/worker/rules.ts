@@ -6,6 +6,8 @@ import { inputProblem } from '../scenario/input-problem.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { LoadFile, Running, Step } from './ports.ts';
 import { coded } from './said.ts';
+import { JavaScriptPart, type LoadJavaScript } from './javascript-part.ts';
+import type { ScriptText } from './script-sources.ts';
 import { ScriptTables } from './script-tables.ts';
 
 /*
@@ -18,13 +20,17 @@ export type Rules = {
   readonly runScript: RunScript;
   readonly unfit: (input: Input) => Said | null;
   /** Loads what these scripts need besides; null when all is there. */
-  readonly prepare: (sources: Iterable<string>, load: LoadFile) => Promise<void> | null;
+  readonly prepare: (scripts: Iterable<ScriptText>, load: LoadFile) => Promise<void> | null;
 };
 
-/** The rules of the chat with its bots; the tables of the library come when a script names them. */
-export function createRules(): Rules {
+/**
+ * The rules of the chat with its bots. The tables of the library come when a script names them, and what runs JavaScript when a
+ * script is in it.
+ */
+export function createRules(loadJavaScript?: LoadJavaScript): Rules {
   const tables = new ScriptTables();
-  const runScript = createRunScript(tables.source);
+  const javascript = new JavaScriptPart(loadJavaScript);
+  const runScript = createRunScript(tables.source, () => javascript.tools);
   return {
     runScript,
     unfit: (input) => {
@@ -33,9 +39,16 @@ export function createRules(): Rules {
     },
     step: (world, request, running) =>
       step(world, request, running === undefined ? runScript : watched(runScript, running)),
-    prepare: (sources, load) => tables.prepare(sources, load),
+    prepare: (scripts, load) => {
+      const all = [...scripts];
+      const sources = all.filter(({ language }) => language === 'crmscript').map(({ source }) => source);
+      return both(javascript.prepare(all), tables.prepare(sources, load));
+    },
   };
 }
+
+const both = (one: Promise<void> | null, other: Promise<void> | null): Promise<void> | null =>
+  one === null || other === null ? (one ?? other) : Promise.all([one, other]).then(() => undefined);
 
 /** Runs scripts as `runScript` does, and says before and after each which one it is that runs (rulings 6). */
 function watched(runScript: RunScript, running: Running): RunScript {

@@ -211,21 +211,6 @@ describe('a script that fails', () => {
     expect(failed && sentence(failed.failure)).toBe(words);
   });
 
-  it('says what to do when it is in JavaScript', () => {
-    const world = worldOf('', '', []);
-    const javascript = {
-      ...world,
-      folders: world.folders.map((folder) => ({
-        ...folder,
-        scripts: folder.scripts.map((one) => ({ ...one, language: 'javascript' as const })),
-      })),
-    };
-
-    const [failed] = eventsOf(firstStep(javascript), 'script.failed');
-
-    expect(failed?.failure).toEqual({ code: 'no-javascript', params: {} });
-  });
-
   it('is stopped when it never ends', () => {
     const outcome = firstStep(worldOf('Integer i;\nwhile (true) i++;'));
 

@@ -1,9 +1,10 @@
 import { createRunScript } from '../../src/bots/run-script.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
-import type { WorldFile } from '../../src/engine/definition.ts';
+import type { ScriptFile, WorldFile } from '../../src/engine/definition.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
 import { fold } from '../../src/engine/fold.ts';
 import type { Input } from '../../src/engine/inputs.ts';
+import type { RunScript } from '../../src/engine/script-call.ts';
 import { step } from '../../src/engine/step.ts';
 import { worldFromJson, worldToJson } from '../../src/engine/world-json.ts';
 import type { World } from '../../src/engine/world.ts';
@@ -19,7 +20,7 @@ const member = (agent: number) => ({
 });
 
 /** A channel with two agents, and a bot whose message script is the one under test. */
-const baseWorld = (source: string, more: Partial<WorldFile>): WorldFile => ({
+const baseWorld = (script: Omit<ScriptFile, 'id' | 'name'>, more: Partial<WorldFile>): WorldFile => ({
   startsAt: '2024-01-01T10:00:00Z',
   timeZone: 'Europe/Oslo',
   agents: [
@@ -41,7 +42,7 @@ const baseWorld = (source: string, more: Partial<WorldFile>): WorldFile => ({
       name: 'Bot',
       scripts: [
         { id: 1, name: 'bot register', source: '' },
-        { id: 2, name: 'bot message received', source },
+        { id: 2, name: 'bot message received', ...script },
       ],
     },
   ],
@@ -60,9 +61,17 @@ export type Played = {
  * A customer connects and writes, after `before`, to a bot that runs `source`. What the log says is checked
  * to be the world.
  */
-export function play(source: string, more: Partial<WorldFile> = {}, before: readonly Input[] = []): Played {
-  const runScript = createRunScript(tables);
-  const start = createWorld(baseWorld(source, more));
+export const play = (source: string, more: Partial<WorldFile> = {}, before: readonly Input[] = []): Played =>
+  playWith(createRunScript(tables), { source }, more, before);
+
+/** As `play`, with a script in any language that `runScript` knows. */
+export function playWith(
+  runScript: RunScript,
+  script: Omit<ScriptFile, 'id' | 'name'>,
+  more: Partial<WorldFile> = {},
+  before: readonly Input[] = [],
+): Played {
+  const start = createWorld(baseWorld(script, more));
   let world = start;
   const events: RecordedEvent[] = [];
   const inputs: readonly Input[] = [

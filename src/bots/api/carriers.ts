@@ -72,6 +72,28 @@ export const sessionCarrier = (world: World, session: Session): Carrier =>
     WhenFetched: time(session.whenIdle),
   });
 
+/** A session that is none yet. */
+export const emptySession = new Carrier('ChatSessionEntity', {
+  ChatSessionId: 0,
+  TopicId: 0,
+  Status: 0,
+  ChatbotIsActive: false,
+  User: new Carrier('Associate', {}),
+  TransferTo: new Carrier('Associate', {}),
+  Person: new Carrier('Person', { PersonId: 0 }),
+  Ticket: new Carrier('Ticket', { TicketId: 0 }),
+  ...Object.fromEntries(
+    'CustomerAlias CustomerName CustomerEmail CustomerPhone CustomerCompanyName CustomerHost FirstMessage LastMessage'
+      .split(' ')
+      .map((name) => [name, '']),
+  ),
+  CustomerConsented: false,
+  ...Object.fromEntries(['InitialQueuePos', 'AlertLevel', 'Rank', 'Flags'].map((name) => [name, 0])),
+  ...Object.fromEntries(
+    ['WhenRequested', 'WhenStarted', 'WhenEnded', 'WhenIdle', 'WhenFetched'].map((name) => [name, null]),
+  ),
+});
+
 export const memberCarrier = (world: World, channel: Channel, member: Member): Carrier =>
   new Carrier('ChatTopicAgent', {
     TopicId: channel.id,

@@ -3,7 +3,7 @@ import { status } from '../../engine/numbers.ts';
 import type { Input } from '../../engine/inputs.ts';
 import type { Session, World } from '../../engine/world.ts';
 import { worldOf, type Caller } from './caller.ts';
-import { sessionCarrier } from './carriers.ts';
+import { emptySession, sessionCarrier } from './carriers.ts';
 import { agentNamed, scriptUser } from './people.ts';
 import { numberIn, textIn, type Carrier, type Given } from './plain.ts';
 
@@ -77,6 +77,7 @@ export const chatSessions = {
       host.setChatStatus(site, id, status.deleted);
     });
   },
+  CreateDefaultChatSessionEntity: (): Carrier => emptySession,
   ChatSessionsForUser: (caller: Caller): Carrier[] =>
     ongoing(worldOf(caller)).flatMap((id) => entity(caller, id) ?? []),
   PickUpChatSession: (caller: Caller, session: number): Carrier | null => {

@@ -17,23 +17,9 @@ import type { CallSite } from '../../engine/events.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
 import type { Said } from '../../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
+import { nested, type Nesting, type ScriptFrames } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
 import { perStep } from '../api/per-step.ts';
-
-/**
- * What the runs of one step share: runs nest, because what a script does may call the next script. A run
- * learns here how deep the host's stack already is, and what a debugger shows around it.
- */
-export type Nesting = {
-  /** Calls that are open in the runs around this one. */
-  openCalls: number;
-  /** How much of the host's stack they take. */
-  load: number;
-  /** The frames of the runs around this one, innermost first; asked for by debuggers only, as they show every variable. */
-  frames: () => ScriptFrames;
-};
-
-export type ScriptFrames = readonly (Snapshot['frames'][number] & { readonly script: number })[];
 
 /** What a run inside another takes of the host's stack before its first statement. */
 const loadOfRun = 100;
@@ -217,21 +203,18 @@ export class BotEnvironment implements ScriptEnvironment {
   /** Runs what may run scripts. It is told how many calls are open, of which `more` are its own. */
   within<T>(context: NativeContext, more: number, action: (limits: CallLimits) => T): T {
     const nesting = this.#nesting;
-    const { openCalls, load, frames } = nesting;
     const { meter } = this.call;
     countInto(meter, context.count);
-    nesting.openCalls = openCalls + context.depth + more;
-    nesting.load = load + context.load + loadOfRun;
-    nesting.frames = () => this.framesOf(context.frames(), frames);
-    try {
-      return action(callLimits(nesting));
-    } finally {
-      nesting.openCalls = openCalls;
-      nesting.load = load;
-      nesting.frames = frames;
-      const { statements, price } = meter;
-      context.count = { statements, price };
-    }
+    const open = { openCalls: context.depth + more, load: context.load + loadOfRun };
+    const frames = (around: () => ScriptFrames) => this.framesOf(context.frames(), around);
+    return nested(nesting, open, frames, () => {
+      try {
+        return action(callLimits(nesting));
+      } finally {
+        const { statements, price } = meter;
+        context.count = { statements, price };
+      }
+    });
   }
 }
 

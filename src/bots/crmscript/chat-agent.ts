@@ -6,50 +6,13 @@ import {
   type NativeFunction,
 } from '../../crmscript/library.ts';
 import { chatAgent } from '../api/chat-agent.ts';
+import { chatSignatures, nameIn } from '../api/chat-signatures.ts';
 import { exchanging } from './carriers.ts';
 
-/** NSChatAgent's methods as the reference writes them; each does what the web services' ChatAgent does (chat-domain §12.2). */
-const signatures = [
-  'NSChatSessionEntity GetChatSessionEntity(Integer chatSessionEntityId)',
-  'NSChatSessionEntity SaveChatSessionEntity(NSChatSessionEntity chatSessionEntity)',
-  'NSChatSessionEntity CreateChatSessionForTopic(Integer chatTopicId)',
-  'Void DeleteChatSessionEntity(Integer chatSessionEntity)',
-  'NSChatSessionEntity[] ChatSessionsForUser()',
-  'NSChatSessionEntity PickUpChatSession(Integer chatSessionId)',
-  'NSChatSessionEntity PickUpFirstChatSession()',
-  'NSChatSessionEntity TransferChatSession(Integer chatSessionId, String toAssociate)',
-  'NSChatSessionEntity AcceptChatSessionTransfer(Integer chatSessionId)',
-  'NSChatSessionEntity RejectChatSessionTransfer(Integer chatSessionId)',
-  'NSChatSessionEntity ResetChatSession(Integer chatSessionId)',
-  'NSChatMessage AddChatMessage(Integer chatSessionId, NSChatMessage message)',
-  'NSChatMessage[] GetChatMessages(Integer chatSessionId, Integer after)',
-  'String GetChatTranscript(Integer chatSessionId, Bool html)',
-  'NSChatTopicEntity GetChatTopicEntity(Integer chatTopicEntityId)',
-  'NSChatTopicEntity[] ChatTopicsForUser()',
-  'NSChatTopicEntity CreateDefaultChatTopicEntity()',
-  'NSChatTopicAgent CreateDefaultChatTopicAgent()',
-  'NSChatTopicEntity SaveChatTopicEntity(NSChatTopicEntity chatTopicEntity)',
-  'Void DeleteChatTopicEntity(Integer chatTopicEntity)',
-  'Bool IsWithinOpeningHours(Integer chatTopicId)',
-  'NSChatPresence[] GetChatPresence()',
-  'Void SaveChatPresence(NSChatPresence[] chatPresence)',
-  'NSMDOListItem[] GetUserAgentList(Bool flat, Bool onlyPresent)',
-  'NSChatTopicAgent[] GetChatTopicUserAgentList(Integer chatTopicId)',
-  'NSChatTopicAgent GetChatTopicUserAgent(Integer chatTopicId, String username)',
-  'NSChatTopicAgent AddChatTopicUserAgent(Integer chatTopicId, NSChatTopicAgent useragent)',
-  'NSChatTopicAgent UpdateChatTopicUserAgent(Integer chatTopicId, String username, NSChatTopicAgent useragent)',
-  'Void DeleteChatTopicUserAgent(Integer chatTopicId, String username)',
-] as const;
-
-type Method = keyof typeof chatAgent;
-type NameIn<Signature extends string> = Signature extends `${string} ${infer Name}(${string}` ? Name : never;
-const nameIn = <Signature extends string>(signature: Signature) =>
-  signature.slice(signature.indexOf(' ') + 1, signature.indexOf('(')) as NameIn<Signature>;
-
-const methods = signatures.map((signature): NativeFunction => {
-  const name: Method = nameIn(signature);
-  return { signature, run: exchanging(chatAgent[name]) };
-});
+const methods = chatSignatures.map((signature): NativeFunction => ({
+  signature,
+  run: exchanging(chatAgent[nameIn(signature)]),
+}));
 
 const misnamed: readonly NativeFunction[] = [
   {

@@ -3,9 +3,11 @@ import type { Library } from '../../crmscript/library.ts';
 import type { Script } from '../../engine/definition.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { StepMeter } from '../../engine/script-call.ts';
-import { perStep } from '../api/per-step.ts';
+import { compiledForStep } from '../api/compiled-for-step.ts';
 
 export type CompiledScript = CompileResult & {
+  /** A script that it includes, which is in another language; undefined where all are in this one. */
+  readonly foreign?: string | undefined;
   /** By file name, which scripts the program is made of. */
   readonly scripts: ReadonlyMap<string, number>;
 };
@@ -32,6 +34,7 @@ export function compileScript(
   const includes = new Map<string, Script | undefined>();
   const file = fileOf(script);
   const scripts = new Map([[file, script.id]]);
+  let foreign: string | undefined;
   const result = compile(script.source, {
     file,
     library,
@@ -43,35 +46,20 @@ export function compileScript(
       const taken = scripts.get(fileOf(found)) ?? found.id;
       const own = taken === found.id ? fileOf(found) : `${fileOf(found)} (${String(found.id)})`;
       scripts.set(own, found.id);
-      return { file: own, source: found.source };
+      if (found.language === 'crmscript') return { file: own, source: found.source };
+      foreign ??= name;
+      return { file: own, source: '' };
     },
   });
-  const compiled = { ...result, scripts };
+  const compiled = { ...result, scripts, foreign };
   remembered.set(script, { library, compiled, includes });
   return compiled;
 }
 
-/** When the scripts of a step have so many characters together, no further one is compiled for it. */
-export const mostCompiled = 2 * 1024 * 1024;
-
-type Compiled = { readonly scripts: Set<Script>; characters: number };
-const compiledIn = perStep((): Compiled => ({ scripts: new Set(), characters: 0 }));
-
-/**
- * The script, compiled for a step; undefined when the step has compiled enough. What is remembered from other steps counts
- * as well, so that the same step ends the same on every machine.
- */
-export function compileForStep(
+/** The script, compiled for a step; undefined when the step has compiled enough. */
+export const compileForStep = (
   meter: StepMeter,
   script: Script,
   find: (name: string) => Script | undefined,
   library: Library,
-): CompiledScript | undefined {
-  const step = compiledIn(meter, undefined);
-  if (step.scripts.has(script)) return compileScript(script, find, library);
-  if (step.characters >= mostCompiled) return undefined;
-  const compiled = compileScript(script, find, library);
-  step.scripts.add(script);
-  step.characters += compiled.characters;
-  return compiled;
-}
+): CompiledScript | undefined => compiledForStep(meter, script, () => compileScript(script, find, library));

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { LibraryPart, MapValue, NativeContext } from '../../crmscript/library.ts';
 import { run } from '../../crmscript/run.ts';
-import { botOf, countInto, memoryOf } from './bot-environment.ts';
+import { botOf, countInto, memoryOf, type BotEnvironment } from './bot-environment.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileText, executedFile } from './executed-texts.ts';
 
@@ -16,7 +16,8 @@ const callsForEach = 95;
 function executeScript(context: NativeContext, source: string, values: MapValue): string {
   const bot = botOf(context);
   const { program, diagnostics, scripts } = compileText(context, bot, source);
-  if (program === undefined) return doesNotCompile(context, diagnostics);
+  if (program === undefined)
+    return inOtherLanguage(bot, source) ? refuseOther(context) : doesNotCompile(context, diagnostics);
   const printed: string[] = [];
   const { meter } = bot.call;
   const within = () =>
@@ -48,6 +49,20 @@ function doesNotCompile(context: NativeContext, diagnostics: readonly Diagnostic
   const calls = [{ name: '(script)', file: failed, line, column }];
   return context.failInside({ ...failure, calls, catchable: true });
 }
+
+/** Whether a text is a script of the world that is in JavaScript. */
+const inOtherLanguage = ({ host }: BotEnvironment, source: string): boolean =>
+  host
+    .world()
+    .folders.some(({ scripts }) =>
+      scripts.some((script) => script.language === 'javascript' && script.source === source),
+    );
+
+const refuseOther = (context: NativeContext): never =>
+  context.fail(
+    'CompileError',
+    'executeScript: this text is a script in JavaScript, and executeScript runs CRMScript. Port the script that calls it, or write this one in CRMScript.',
+  );
 
 const tooDeep = (context: NativeContext): never =>
   context.fail('CallDepthLimit', 'executeScript: too many texts run inside each other.');

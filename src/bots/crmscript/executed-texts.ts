@@ -52,8 +52,9 @@ function compileNow(bot: BotEnvironment, source: string): ExecutedText {
     library: bot.library,
     includes: (name) => {
       const found = bot.host.findInclude(name);
-      if (found !== undefined) scripts.set(fileOf(found), found.id);
-      return found && { file: fileOf(found), source: found.source };
+      if (found?.language !== 'crmscript') return undefined;
+      scripts.set(fileOf(found), found.id);
+      return { file: fileOf(found), source: found.source };
     },
   });
   return { ...result, scripts };

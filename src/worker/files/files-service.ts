@@ -10,8 +10,9 @@ import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
+import type { LoadJavaScript } from '../javascript-part.ts';
 import type { Engine, Ports } from '../ports.ts';
-import { sourcesOf } from '../script-sources.ts';
+import { scriptsOf } from '../script-sources.ts';
 import { cleaned, differencesOf, recordedAnew, type Cleaned } from './cleaned.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
@@ -25,11 +26,14 @@ type Looking = {
   played: Promise<PlayedFile> | null;
 };
 
+/** What the service for files is made of. */
+export type FilesParts = Pick<Ports, 'loadText'> & {
+  readonly engine: Engine;
+  readonly loadJavaScript?: LoadJavaScript;
+};
+
 /** Reads, plays and writes files. It has no database: whatever a file does to it, no workspace is touched (rulings 36). */
-export function createFilesService({
-  engine,
-  loadText,
-}: Pick<Ports, 'loadText'> & { readonly engine: Engine }): FilesApi {
+export function createFilesService({ engine, loadText, loadJavaScript }: FilesParts): FilesApi {
   let base = '';
   let app = 'Rehearsal';
   let looking: Looking | null = null;
@@ -103,8 +107,8 @@ export function createFilesService({
     async fromChat({ world, channel, expectations }) {
       if (chat === null) throw new Error('There is no conversation to be played.');
       const { createRules } = await import('../rules.ts');
-      const rules = createRules();
-      await rules.prepare(sourcesOf(engine.createWorld(world)), load);
+      const rules = createRules(loadJavaScript);
+      await rules.prepare(scriptsOf(engine.createWorld(world)), load);
       const choice = { world, channel, expectations: new Set(expectations) };
       const { scenario, left } = scenarioOf(chat, choice, rules.runScript);
       return { looked: lookAt(scenario, 'file', writeScenario(scenario).length), left };
@@ -172,7 +176,7 @@ export function createFilesService({
     },
     async preview(request) {
       const { previewOf } = await import('../preview/preview.ts');
-      await engine.prepare?.(sourcesOf(engine.createWorld(request.setting)), load);
+      await engine.prepare?.(scriptsOf(engine.createWorld(request.setting)), load);
       return previewOf(engine, request);
     },
     async port(request) {

@@ -5,7 +5,7 @@ import type { Problem } from '../../scenario/problem.ts';
 import { verdictOf, type Verdict } from '../../scenario/verdict.ts';
 import { inputsOf, NotPlayed, playSteps } from '../play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
-import { sourcesOf } from '../script-sources.ts';
+import { scriptsOf } from '../script-sources.ts';
 
 export type PlayedFile = {
   readonly steps: readonly PlayedStep[];
@@ -34,7 +34,7 @@ export async function playFile(
     problem,
   });
   const start = engine.createWorld(file.world);
-  await engine.prepare?.(sourcesOf(start, inputsOf(file.steps)), load);
+  await engine.prepare?.(scriptsOf(start, inputsOf(file.steps)), load);
   let since = performance.now();
   try {
     for (const step of playSteps(engine, start, file.steps, commandOf)) {

@@ -7,7 +7,7 @@ import { parseMoment } from '../../scenario/time.ts';
 import { coded } from '../said.ts';
 import type { Engine, LoadFile } from '../ports.ts';
 import { inputsOf } from '../play-steps.ts';
-import { sourcesOf } from '../script-sources.ts';
+import { scriptsOf } from '../script-sources.ts';
 import { takeStep } from '../take-step.ts';
 import { compareSteps } from './compare-steps.ts';
 import { playFile } from './play-file.ts';
@@ -63,7 +63,7 @@ async function play(
 ): Promise<readonly PlayedStep[]> {
   let state = engine.createWorld(world);
   const entries = recorded.map(again);
-  await engine.prepare?.(sourcesOf(state, inputsOf(entries)), load);
+  await engine.prepare?.(scriptsOf(state, inputsOf(entries)), load);
   return entries.map((entry, index): PlayedStep => {
     const step = index + 1;
     const { input, at } = entry;

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import type { Library } from '../../crmscript/library.ts';
+import { run, type RunFailure } from '../../crmscript/run.ts';
+import type { ScriptFailure } from '../../engine/events.ts';
+import { memoryHint } from '../../engine/online-limits.ts';
+import { fileOf } from '../../engine/registration.ts';
+import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
+import { coded } from '../said.ts';
+import type { Nesting } from '../api/nesting.ts';
+import { compileError, tooMuchCompiled, unrun } from '../api/unrun.ts';
+import { BotEnvironment, callLimits, countInto, memoryOf } from './bot-environment.ts';
+import { compileFailure } from './compile-failure.ts';
+import { compileForStep } from './compile-script.ts';
+
+/** Runs a script in CRMScript; everything that it can do goes through the host of its call. */
+export function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): ScriptResult {
+  const find = (name: string) => call.host.findInclude(name);
+  const compiled = compileForStep(call.meter, call.script, find, library);
+  if (compiled === undefined) return tooMuchCompiled(call);
+  const { program, diagnostics, scripts, foreign } = compiled;
+  if (foreign !== undefined) return unrun(call, includesOther(call, foreign));
+  if (program === undefined) return unrun(call, doesNotCompile(call, diagnostics));
+  const environment = new BotEnvironment(call, scripts, nesting, library);
+  const { meter } = call;
+  const watch = environment.watch();
+  const memory = memoryOf(call);
+  const result = run(program, {
+    environment,
+    before: meter,
+    memory,
+    limits: { price: meter.limit, ...callLimits(nesting) },
+    ...(watch && { watch }),
+  });
+  countInto(meter, result);
+  if (memory.isOverSoft) environment.hintOnce(memory, { file: fileOf(call.script), line: 1 }, memoryHint);
+  const { failure } = result;
+  const data = environment.eventData.result();
+  return failure === undefined ? { data } : { data, failure: failureOf(failure) };
+}
+
+const failureOf = ({ kind, said, span, stack }: RunFailure): ScriptFailure => ({
+  kind,
+  failure: said,
+  file: span.file,
+  line: span.line,
+  column: span.column,
+  stack,
+});
+
+/** Each script has one language with all that it includes. */
+function includesOther(call: ScriptCall, name: string): ScriptFailure {
+  const lines = call.script.source.split('\n');
+  const index = lines.findIndex((line) => line.includes('#include') && line.includes(name));
+  const at = { file: fileOf(call.script), line: Math.max(0, index) + 1, column: 1 };
+  return compileError(coded('include-of-javascript', { name }), at);
+}
+
+function doesNotCompile(call: ScriptCall, diagnostics: readonly Diagnostic[]): ScriptFailure {
+  const { said, span } = compileFailure(fileOf(call.script), diagnostics);
+  return compileError(said, span);
+}
