@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { customer, isSaved, openTab, writeScript, openOptions } from '../support/browser/stage.ts';
+import {
+  customer,
+  isSaved,
+  openTab,
+  saveScript,
+  writeScript,
+  openOptions,
+} from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -274,5 +281,34 @@ describe('somebody who brings a bot of their own', () => {
 
     await customer(page, 'Ada Berg').says('hi');
     await customer(page, 'Ada Berg').sees('Echo: hi');
+  });
+
+  it('ports it to TypeScript, sees what is left to be done by hand, and compares the two', async () => {
+    const page = await opens();
+    await writeScript(page, 'echobot register', 'print("1");\nSearchEngine se;\nse.insert();\n');
+    await saveScript(page);
+    const bots = page.getByRole('navigation', { name: 'Bots' });
+    const dialog = page.getByRole('dialog', { name: 'Port to TypeScript' });
+    const port = async () => {
+      await bots.getByRole('button', { name: 'Settings of folder Echobot', exact: true }).click();
+      await page.getByRole('button', { name: 'Port to TypeScript…' }).click();
+      await dialog.getByText('4 scripts are ported. 2 lines need your hand.').waitFor();
+    };
+
+    await port();
+    await dialog.getByRole('button', { name: 'echobot register, line 3' }).click();
+    await page.getByText('Line 3, column 1').waitFor();
+    await port();
+    await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+    await dialog.getByText(/^Both do the same: /).waitFor();
+    await dialog.getByRole('button', { name: 'Make the folder “Echobot (TypeScript)”' }).click();
+    await dialog.getByRole('button', { name: 'Open it' }).click();
+
+    await bots.getByRole('button', { name: 'Settings of folder Echobot (TypeScript)' }).waitFor();
+    await page
+      .getByRole('textbox', { name: 'Source of echobot register' })
+      .getByText('notPorted')
+      .first()
+      .waitFor();
   });
 });

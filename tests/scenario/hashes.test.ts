@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRunScript } from '../../src/bots/run-script.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
 import { rulesRevision, stepHash, StepHashes } from '../../src/scenario/hash.ts';
@@ -10,6 +9,7 @@ import { rehashed } from '../../src/scenario/record.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { verdictOf } from '../../src/scenario/verdict.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
+import { bothLanguages } from '../bots/javascript/stage.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -27,7 +27,8 @@ const files = ['public/scenarios', 'tests/acceptance'].flatMap((folder) =>
 );
 
 const sample = () => scenarioIn('public/scenarios/joke-bot.json');
-const play = (file: ReturnType<typeof sample>) => replay(file, createRunScript(), { matcher: matchesRegexp });
+const runScript = bothLanguages();
+const play = (file: ReturnType<typeof sample>) => replay(file, runScript, { matcher: matchesRegexp });
 
 /**
  * What changes one of these makes files that people saved replay differently: raise `rulesRevision` with it, then run

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRunScript } from '../../src/bots/run-script.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { eventLine } from '../../src/scenario/event-line.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
@@ -22,10 +21,13 @@ import {
   sealed,
 } from './links.ts';
 import { helpDesk, minimal } from './scenarios.ts';
+import { bothLanguages } from '../bots/javascript/stage.ts';
+
+const runScript = bothLanguages();
 
 const none: ReadonlySet<string> = new Set();
 
-const eventsOf = (file: ScenarioFile) => replay(file, createRunScript()).events.map(eventLine);
+const eventsOf = (file: ScenarioFile) => replay(file, runScript).events.map(eventLine);
 
 /** The same world with every default written out, as the engine knows it. */
 function inFull(file: ScenarioFile): ScenarioFile {
@@ -203,7 +205,7 @@ it('is made and opened as the first links were', async () => {
 describe('the length of a link', () => {
   it('is under 700 characters for a conversation of ten messages with a sample', () => {
     const file = sampleConversation();
-    const messages = replay(file, createRunScript()).events.filter(
+    const messages = replay(file, runScript).events.filter(
       (event) => event.type === 'message.saved' && event.session === 1,
     );
 
@@ -214,7 +216,7 @@ describe('the length of a link', () => {
   it('is under 3,500 characters for ten messages with a bot of four short scripts of one’s own', () => {
     const { steps, ...sample } = readFile('public/scenarios/echobot-bot-first.json');
     const file = { ...sample, steps: steps.map(({ note: _note, expect: _expect, ...step }) => step) };
-    const messages = replay(file, createRunScript()).events.filter(({ type }) => type === 'message.saved');
+    const messages = replay(file, runScript).events.filter(({ type }) => type === 'message.saved');
 
     expect(file.world.folders?.[0]?.scripts).toHaveLength(4);
     expect(messages.length).toBeGreaterThanOrEqual(10);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRunScript } from '../../src/bots/run-script.ts';
 import type { ScenarioFile, ScenarioStep } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replacePersonalDetails } from '../../src/scenario/personal-details.ts';
@@ -8,6 +7,9 @@ import { replay } from '../../src/scenario/replay.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
 import { readFile, scenarioPaths } from './links.ts';
 import { helpDesk } from './scenarios.ts';
+import { bothLanguages } from '../bots/javascript/stage.ts';
+
+const runScript = bothLanguages();
 
 const customer = {
   alias: 'Ada',
@@ -302,7 +304,7 @@ describe('replacing personal details', () => {
       const { file } = replacePersonalDetails(readFile(path));
 
       expect(parseScenario(writeScenario(file)).ok).toBe(true);
-      expect(replay(file, createRunScript()).steps.some(({ outcome }) => outcome === 'failed')).toBe(false);
+      expect(replay(file, runScript).steps.some(({ outcome }) => outcome === 'failed')).toBe(false);
     },
   );
 

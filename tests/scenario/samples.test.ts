@@ -2,12 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openingText } from '../../build/openings.ts';
-import { createRunScript } from '../../src/bots/run-script.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 import { eventLine } from '../../src/scenario/event-line.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import type { Opening } from '../../src/worker/opening.ts';
+import { bothLanguages } from '../bots/javascript/stage.ts';
+
+const runScript = bothLanguages();
 
 const folder = join(import.meta.dirname, '../../public/scenarios');
 
@@ -19,7 +21,7 @@ function sample(file: string) {
 
 describe.each(readdirSync(folder).filter((file) => file.endsWith('.json')))('the sample %s', (file) => {
   it('does what it says', () => {
-    const { steps, events } = replay(sample(file), createRunScript(), { matcher: matchesRegexp });
+    const { steps, events } = replay(sample(file), runScript, { matcher: matchesRegexp });
 
     expect(steps.flatMap(({ failures }) => failures)).toEqual([]);
     expect(events.filter(({ type }) => type === 'script.failed' || type === 'hint.raised')).toEqual([]);
@@ -30,12 +32,12 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.json')))('the
 
     const opening = JSON.parse(await openingText(text, join(folder, '..'))) as Opening;
 
-    const replayed = replay(sample(file), createRunScript()).events.map(eventLine);
+    const replayed = replay(sample(file), runScript).events.map(eventLine);
     expect(opening.steps.flatMap(({ events }) => events).map(eventLine)).toEqual(replayed);
   });
 
   it('gives the same bytes each time', () => {
-    const play = () => replay(sample(file), createRunScript()).events.map(eventLine);
+    const play = () => replay(sample(file), runScript).events.map(eventLine);
 
     expect(play()).toEqual(play());
   });
@@ -57,7 +59,7 @@ it('hands the first visitor over to an agent without a form in between', () => {
     },
   ];
 
-  const played = replay({ ...first, steps }, createRunScript());
+  const played = replay({ ...first, steps }, runScript);
 
   expect(played.steps.flatMap(({ failures }) => failures)).toEqual([]);
 });

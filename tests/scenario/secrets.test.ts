@@ -163,6 +163,8 @@ describe('the secrets of a file', () => {
     expect(keys.map(({ path }) => path)).toEqual([
       'world.mocks[0].responses[0].body:1:19',
       'world.mocks[0].responses[1].body:1:19',
+      'world.mocks[0].responses[0].body:1:19',
+      'world.mocks[0].responses[1].body:1:19',
     ]);
   });
 });

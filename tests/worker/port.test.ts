@@ -5,13 +5,14 @@ import type { FilesApi } from '../../src/protocol/files-api.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { createFilesService } from '../../src/worker/files/files-service.ts';
+import { loadJavaScript } from '../../src/cli/load-javascript.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 
 let files: FilesApi;
 
 beforeEach(async () => {
   files = createFilesService({
-    engine: realEngine(),
+    engine: realEngine(loadJavaScript),
     loadText: (address) => Promise.resolve(readFileSync(join('public', new URL(address).pathname), 'utf8')),
   });
   await files.connect('https://rehearsal.test/', 'Rehearsal');
@@ -55,6 +56,46 @@ describe('porting scripts of a workspace', () => {
 });
 
 describe('comparing a bot with its port', () => {
+  it('shows where people see something else, step by step', async () => {
+    const conversation = sample('echobot-bot-first');
+    const scripts = scriptsIn(conversation);
+    const originals = scripts.map(({ id, source = '' }) => ({ script: id, source }));
+    const { scripts: port } = await files.port({
+      setting: conversation.world,
+      scripts: scripts.map(({ id }) => id),
+    });
+    const silent = port.map((script) => ({ ...script, source: 'throw new Error("mute");' }));
+
+    const compared = await files.compare({ conversation, originals, port: silent });
+
+    expect(compared).toMatchObject({
+      steps: conversation.steps.length,
+      endsAt: expect.any(Number) as number,
+    });
+    expect(compared.differences[0]).toMatchObject({
+      step: 1,
+      was: [
+        { kind: 'message', author: 'Eko' },
+        { kind: 'status', from: 1, to: 6 },
+      ],
+      now: [{ kind: 'failed' }],
+    });
+  });
+
+  it('finds nothing where the port does what the bot did', async () => {
+    const conversation = sample('echobot-bot-first');
+    const scripts = scriptsIn(conversation);
+    const originals = scripts.map(({ id, source = '' }) => ({ script: id, source }));
+    const { scripts: port } = await files.port({
+      setting: conversation.world,
+      scripts: scripts.map(({ id }) => id),
+    });
+
+    const compared = await files.compare({ conversation, originals, port });
+
+    expect(compared).toMatchObject({ count: 0, differences: [], endsAt: 0, messages: 10, statuses: 13 });
+  });
+
   it('takes the texts that stand now for those of the conversation, wherever it has them from', async () => {
     const conversation = sample('echobot-bot-first');
     const originals = scriptsIn(conversation).map(({ id }) => ({ script: id, source: '' }));

@@ -14,6 +14,18 @@ export const samples: readonly (readonly [file: string, name: string, shows: str
     'Intent bot: includes, a token, options and delays',
     'Seven scripts, SearchEngine, a token table',
   ],
+  ['echobot-typescript', 'Echobot in TypeScript: bot first', 'The dialect that SuperOffice is moving to'],
+  ['echobot2-typescript', 'Echobot2 in TypeScript: forms first', 'soApi, context, await'],
+  [
+    'json-service-bot-typescript',
+    'JSON service bot in TypeScript: a list of answers',
+    'fetch, JSON, an include',
+  ],
+  [
+    'intent-bot-typescript',
+    'Intent bot in TypeScript: includes, options and delays',
+    'A port, mended by hand: includes, options, delays',
+  ],
   ['desk-bot', 'Desk bot: the FAQ, and requests in a table', 'faqSearch, Ticket, options'],
   ['delayed-messages', 'Delayed messages', 'Two parts of an answer, each at its time'],
   ['faq-yes-and-no', 'FAQ: yes and no', 'Three suggestions, one customer helped and one not'],

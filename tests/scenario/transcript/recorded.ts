@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRunScript } from '../../../src/bots/run-script.ts';
 import type { ScenarioFile } from '../../../src/scenario/format.ts';
 import { parseScenario } from '../../../src/scenario/parse.ts';
 import { replay } from '../../../src/scenario/replay.ts';
@@ -8,6 +7,9 @@ import { transcriptOf } from '../../../src/scenario/transcript.ts';
 import type { Transcript, TranscriptChoice } from '../../../src/scenario/transcript.ts';
 import { writeTranscript } from '../../../src/scenario/write-transcript.ts';
 import type { TranscriptFormat } from '../../../src/scenario/write-transcript.ts';
+import { bothLanguages } from '../../bots/javascript/stage.ts';
+
+const runScript = bothLanguages();
 
 export const sampleFolder = join(import.meta.dirname, '../../../public/scenarios');
 
@@ -19,7 +21,7 @@ export function sample(name: string): ScenarioFile {
 
 /** The transcript of what a scenario plays. */
 export function recorded(scenario: ScenarioFile, choice: Partial<TranscriptChoice> = {}): Transcript {
-  const { events, world } = replay(scenario, createRunScript());
+  const { events, world } = replay(scenario, runScript);
   return transcriptOf(events, world, {
     name: scenario.name,
     inputOf: (step) => scenario.steps[step - 1]?.input,

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createRunScript } from '../../../src/bots/run-script.ts';
 import { matchesRegexp } from '../../../src/cli/matcher.ts';
 import { readChat } from '../../../src/scenario/foreign-chat.ts';
 import type { ScenarioFile } from '../../../src/scenario/format.ts';
@@ -12,18 +11,21 @@ import { writeScenario } from '../../../src/scenario/write.ts';
 import { writeTranscript } from '../../../src/scenario/write-transcript.ts';
 import type { TranscriptFormat } from '../../../src/scenario/write-transcript.ts';
 import { recorded, sample, sampleFolder } from './recorded.ts';
+import { bothLanguages } from '../../bots/javascript/stage.ts';
+
+const runScript = bothLanguages();
 
 function taken(text: string, file: string, choice: ChatChoice) {
   const read = readChat(text, file);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return { chat: read.chat, ...scenarioOf(read.chat, choice, createRunScript()) };
+  return { chat: read.chat, ...scenarioOf(read.chat, choice, runScript) };
 }
 
 /** What does not hold when a scenario is written, read and played. */
 function failuresOf(scenario: ScenarioFile) {
   const parsed = parseScenario(writeScenario(scenario));
   if (!parsed.ok) return parsed.problems;
-  return replay(parsed.scenario, createRunScript(), { matcher: matchesRegexp }).steps.flatMap(
+  return replay(parsed.scenario, runScript, { matcher: matchesRegexp }).steps.flatMap(
     ({ failures }) => failures,
   );
 }
@@ -41,9 +43,8 @@ describe('a conversation that was written, read back and played in the same worl
         if (session > 1 && name === 'joke-bot') continue;
         const read = readChat(text, `x.${format}`);
         if (!read.ok) continue; // a session in which nobody said anything
-        const channel =
-          [...replay(world, createRunScript()).world.sessions][Math.max(0, session - 1)]?.channel ?? 0;
-        const { scenario } = scenarioOf(read.chat, { world: world.world, channel }, createRunScript());
+        const channel = [...replay(world, runScript).world.sessions][Math.max(0, session - 1)]?.channel ?? 0;
+        const { scenario } = scenarioOf(read.chat, { world: world.world, channel }, runScript);
         expect(failuresOf(scenario)).toEqual([]);
         expected += expectable(read.chat).length;
       }
