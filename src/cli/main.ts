@@ -1,12 +1,8 @@
 import process from 'node:process';
-import { checkScript } from '../bots/check-script.ts';
-import { portBot } from '../bots/port.ts';
-import { languageOfFile } from '../bots/script-language.ts';
-import { createRunScript } from '../bots/run-script.ts';
 import { runCommandLine } from './commands.ts';
-import { loadJavaScript } from './load-javascript.ts';
-import { matchesRegexp } from './matcher.ts';
-import { tables } from './tables.ts';
+import { runInThread } from './in-thread.ts';
+import { languagesFor } from './languages.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
 
 /** npm starts scripts in the project's folder; relative paths count from where the person stands. */
 const folder =
@@ -17,28 +13,34 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const args = process.argv.slice(2);
-// TypeScript takes a while to load: only for those who name a script that needs it.
-const javaScript = args.some((one) => languageOfFile(one) === 'javascript')
-  ? await import('./check-javascript.ts')
-  : undefined;
+/** A script in JavaScript is to be run: that is done where it can be ended. */
+class NeedsThread extends Error {
+  override readonly name = 'NeedsThread';
+}
 
-const tools = await loadJavaScript();
-
-process.exitCode = runCommandLine(
-  args,
-  {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+/** What is written before it is known that a thread is needed: the thread writes it again. */
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const written: (() => void)[] = [];
+  const kept: Terminal = {
+    out: (text) => void written.push(() => process.stdout.write(text)),
+    err: (text) => void written.push(() => process.stderr.write(text)),
     folder,
-  },
-  {
-    createRunScript: () => createRunScript(tables, () => tools),
-    checkScript: (world, source, file, language) =>
-      language === 'javascript' && javaScript !== undefined
-        ? javaScript.checkJavaScript(world, source, file)
-        : checkScript(world, source, file, tables),
-    matcher: matchesRegexp,
-    portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
-  },
-);
+  };
+  const needsThread = () => {
+    throw new NeedsThread('A script in JavaScript is to be run.');
+  };
+  try {
+    const code = runCommandLine(args, kept, await languagesFor(args, needsThread));
+    for (const write of written) write();
+    return code;
+  } catch (error) {
+    if (!(error instanceof NeedsThread)) throw error;
+    return runInThread(args, {
+      out: (text) => void process.stdout.write(text),
+      err: (text) => void process.stderr.write(text),
+      folder,
+    });
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { eventLine } from '../scenario/event-line.ts';
 import { rehashed } from '../scenario/record.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
 import { replay } from '../scenario/replay.ts';
 import { isLink } from '../scenario/open-link.ts';
 import { writeScenario } from '../scenario/write.ts';
@@ -7,6 +8,7 @@ import { readAnyScenario, shownName } from './any-scenario.ts';
 import { coverageLines } from './coverage.ts';
 import { writeText } from './files.ts';
 import { junitXml } from './junit.ts';
+import type { Hung } from './hung.ts';
 import type { Played } from './junit.ts';
 import { readArguments } from './options.ts';
 import { reportLines } from './report.ts';
@@ -33,16 +35,19 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
     throw new UsageError('replay: --rehash writes into files, and a link holds no hashes.');
   if (rehashes && scripts !== undefined)
     throw new UsageError('replay: --rehash would write hashes of other scripts than those in the file.');
-  const scenarios = called.files.map((file) => {
-    const scenario = readAnyScenario(terminal.folder, file);
-    return {
-      file: shownName(file),
-      scenario: scripts === undefined ? scenario : withScriptsFrom(scenario, terminal.folder, scripts),
-    };
+  const hung = languages.watch?.hung ?? [];
+  const scenarios = called.files.map((file, index) => {
+    const read = readAnyScenario(terminal.folder, file);
+    const scenario = scripts === undefined ? read : withScriptsFrom(read, terminal.folder, scripts);
+    const left = hung.filter((one) => one.file === index);
+    return { file: shownName(file), scenario: withoutHung(scenario, left) };
   });
   const say = called.has('events') ? terminal.err : terminal.out;
-  const played = scenarios.map(({ file, scenario }): Played => {
-    const result = replay(scenario, languages.createRunScript(), { matcher: languages.matcher });
+  const played = scenarios.map(({ file, scenario }, index): Played => {
+    const result = replay(scenario, languages.createRunScript(), {
+      matcher: languages.matcher,
+      beginsStep: (step) => languages.watch?.beginsStep(index, step),
+    });
     if (called.has('events')) for (const event of result.events) terminal.out(`${eventLine(event)}\n`);
     const report = { file, scenario, result };
     if (!called.has('events') || !result.ok) say(lines(reportLines(report)));
@@ -57,6 +62,16 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   }
   const isSame = ({ result }: Played) => rehashes || result.verdict.kind !== 'differs';
   return played.every((each) => each.result.ok && isSame(each)) ? 0 : 1;
+}
+
+/** The same steps, of which those that a script hung in leave it out; so do all after them (rulings 45). */
+function withoutHung(scenario: ScenarioFile, hung: readonly Hung[]): ScenarioFile {
+  if (hung.length === 0) return scenario;
+  const steps = scenario.steps.map((step, index) => {
+    const scripts = hung.filter((one) => one.step === index + 1).map(({ script }) => script);
+    return scripts.length === 0 ? step : { ...step, leftOut: [...(step.leftOut ?? []), ...scripts] };
+  });
+  return { ...scenario, steps };
 }
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

@@ -15,6 +15,8 @@ import { verdictOf, type Verdict } from './verdict.ts';
 export type ReplayOptions = {
   /** What decides `{ "matches": … }`. Without it, no text matches. */
   readonly matcher?: Matcher | undefined;
+  /** Told the number of each step before it is played. */
+  readonly beginsStep?: (index: number) => void;
 };
 
 /** Something of a step that is not as the scenario says, and where the file says it. */
@@ -54,6 +56,7 @@ export function replay(
   const steps: StepReport[] = [];
   let world = createWorld(scenario.world);
   scenario.steps.forEach((entry, index) => {
+    options.beginsStep?.(index + 1);
     const played = playStep(world, entry, index + 1, runScript, matcher);
     world = played.world;
     for (const event of played.report.events) events.push(event);

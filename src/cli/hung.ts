@@ -1,0 +1,61 @@
+/*
+ * How a command that runs scripts in JavaScript tells whoever watches it what it does, and what it is told in return. No
+ * counter stops a script that is inside one of its engine's own functions, so the command runs in a thread, and the thread is
+ * ended (reliability M9, rulings 6).
+ */
+
+/** A script that did not come to an end, by the file and the step that ran it, each counted from 0 and 1. */
+export type Hung = { readonly file: number; readonly step: number; readonly script: number };
+
+/** What a command tells while it plays files, so that it is known what hangs. */
+export type Watch = {
+  readonly beginsStep: (file: number, step: number) => void;
+  readonly beginsScript: (script: number) => void;
+  readonly endsScript: () => void;
+  readonly hung: readonly Hung[];
+};
+
+const running = 0;
+const place = { file: 1, step: 2, script: 3 };
+
+/** Memory that the thread writes and its watcher reads while the thread answers nothing. */
+export const newWatched = (): SharedArrayBuffer => new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT);
+
+/** The watch of the thread over the memory that it shares. Runs nest: the innermost is the one that hangs. */
+export function watchInto(shared: SharedArrayBuffer, hung: readonly Hung[]): Watch {
+  const cells = new Int32Array(shared);
+  const open: number[] = [];
+  let count = 0;
+  const show = () => {
+    count += 1;
+    Atomics.store(cells, place.script, open.at(-1) ?? 0);
+    Atomics.store(cells, running, open.length === 0 ? 0 : count);
+  };
+  return {
+    hung,
+    beginsStep: (file, step) => {
+      Atomics.store(cells, place.file, file);
+      Atomics.store(cells, place.step, step);
+    },
+    beginsScript: (script) => {
+      open.push(script);
+      show();
+    },
+    endsScript: () => {
+      open.pop();
+      show();
+    },
+  };
+}
+
+/** Which run of a script goes on: a number of its own, 0 for none. */
+export const runIn = (shared: SharedArrayBuffer): number => Atomics.load(new Int32Array(shared), running);
+
+export function hungIn(shared: SharedArrayBuffer): Hung {
+  const cells = new Int32Array(shared);
+  return {
+    file: Atomics.load(cells, place.file),
+    step: Atomics.load(cells, place.step),
+    script: Atomics.load(cells, place.script),
+  };
+}

@@ -1,0 +1,49 @@
+import { checkScript } from '../bots/check-script.ts';
+import { portBot } from '../bots/port.ts';
+import { createRunScript, type JavaScriptTools } from '../bots/run-script.ts';
+import { languageOfFile } from '../bots/script-language.ts';
+import type { RunScript } from '../engine/script-call.ts';
+import type { Watch } from './hung.ts';
+import { matchesRegexp } from './matcher.ts';
+import { tables } from './tables.ts';
+import type { Languages } from './terminal.ts';
+
+/**
+ * The languages, as a command that was called so needs them; a script in JavaScript asks `javascript` for what runs it.
+ * What checks TypeScript takes a while to load: only for those who name a script that needs it.
+ */
+export async function languagesFor(
+  args: readonly string[],
+  javascript: () => JavaScriptTools,
+  watch?: Watch,
+): Promise<Languages> {
+  const check = args.some((one) => languageOfFile(one) === 'javascript')
+    ? await import('./check-javascript.ts')
+    : undefined;
+  return {
+    createRunScript: () => {
+      const run = createRunScript(tables, javascript);
+      return watch === undefined ? run : watched(run, watch);
+    },
+    checkScript: (world, source, file, language) =>
+      language === 'javascript' && check !== undefined
+        ? check.checkJavaScript(world, source, file)
+        : checkScript(world, source, file, tables),
+    matcher: matchesRegexp,
+    portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
+    ...(watch && { watch }),
+  };
+}
+
+/** Says of each script in JavaScript when it begins and ends. */
+const watched =
+  (run: RunScript, watch: Watch): RunScript =>
+  (call) => {
+    if (call.script.language !== 'javascript') return run(call);
+    watch.beginsScript(call.script.id);
+    try {
+      return run(call);
+    } finally {
+      watch.endsScript();
+    }
+  };

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { runCommandLine } from './commands.ts';
+import { watchInto } from './hung.ts';
+import type { FromThread, ThreadData } from './in-thread.ts';
+import { languagesFor } from './languages.ts';
+import { loadJavaScript } from './load-javascript.ts';
+
+/* The thread that does what a command says where scripts in JavaScript run. */
+
+const { args, folder, hung, shared } = workerData as ThreadData;
+const send = (message: FromThread): void => {
+  parentPort?.postMessage(message);
+};
+
+const javascript = await loadJavaScript();
+const terminal = {
+  out: (out: string) => {
+    send({ out });
+  },
+  err: (err: string) => {
+    send({ err });
+  },
+  folder,
+};
+const languages = await languagesFor(args, () => javascript, watchInto(shared, hung));
+send({ code: runCommandLine(args, terminal, languages) });
