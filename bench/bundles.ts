@@ -19,6 +19,8 @@ export type Bundles = {
   readonly node: string;
   /** That of the scripts, and what it needs; the page has the same beside its worker. */
   readonly scripts: string;
+  /** The measurement of bots in JavaScript, for Node. */
+  readonly javascript: string;
   readonly uncounted: string;
   readonly wasm: string;
   /** Script text for a page. */
@@ -34,6 +36,7 @@ export async function buildAll(): Promise<Bundles> {
   await buildRelease(null, `${folder}app`);
   await bundle('engine-speed', `${folder}node/`, 'engine-speed.mjs');
   await bundle('script-speed', `${folder}node/`, 'script-speed.mjs');
+  await bundle('javascript-speed', `${folder}node/`, 'javascript-speed.mjs');
   await bundle('script-runner', `${folder}node/`, 'uncounted.mjs', withoutCounting());
   await bundle('worker-entry', page, 'worker.js');
   await bundle('script-runner', page, 'uncounted.js', withoutCounting());
@@ -44,6 +47,7 @@ export async function buildAll(): Promise<Bundles> {
     page,
     node: `${folder}node/engine-speed.mjs`,
     scripts: `${folder}node/script-speed.mjs`,
+    javascript: `${folder}node/javascript-speed.mjs`,
     uncounted: `${folder}node/uncounted.mjs`,
     wasm,
     probe: await readFile(`${folder}probe/probe.js`, 'utf8'),

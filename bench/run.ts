@@ -16,6 +16,8 @@ import {
   type Figure,
 } from './figures.ts';
 import type { measureEngine as measure } from './engine-speed.ts';
+import { javascriptFigures } from './javascript-figures.ts';
+import type { measureJavaScript as measureBots } from './javascript-speed.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureApp } from './in-app.ts';
 import { measureInWorker } from './in-worker.ts';
@@ -56,6 +58,11 @@ async function main(flags: readonly string[]): Promise<void> {
   const inNode = measureEngine(scenario.world, amounts);
   say('scripts in Node');
   const scriptsInNode = await measureScriptsInNode(bundles, amounts.scriptRounds);
+  say('bots in JavaScript in Node');
+  const { measureJavaScript } = (await import(pathToFileURL(bundles.javascript).href)) as {
+    measureJavaScript: typeof measureBots;
+  };
+  const javascript = await measureJavaScript(scenario.world, await readFile(bundles.wasm), amounts.rounds);
   say('scripts, engine and storage in a worker of Chromium');
   const { figures: inWorker, browser } = await measureInWorker(bundles.page, { scenario, amounts });
   say('the app');
@@ -70,6 +77,8 @@ async function main(flags: readonly string[]): Promise<void> {
     ...engineFigures('Chromium', inWorker.engine),
     ...scriptFigures('Node', scriptsInNode),
     ...scriptFigures('Chromium', inWorker.scripts),
+    ...javascriptFigures('Node', javascript),
+    ...javascriptFigures('Chromium', inWorker.javascript),
     ...storageFigures(inWorker),
     ...openingFigures(inWorker),
     ...appFigures(times),
@@ -89,7 +98,16 @@ async function main(flags: readonly string[]): Promise<void> {
     amounts,
     machine,
     figures: figures.map((figure) => ({ ...figure, verdict: judge(figure, baseline) })),
-    measured: { node: inNode, scripts: scriptsInNode, worker: inWorker, app: times, drawing, typing, files },
+    measured: {
+      node: inNode,
+      scripts: scriptsInNode,
+      javascript,
+      worker: inWorker,
+      app: times,
+      drawing,
+      typing,
+      files,
+    },
   };
   const file = `bench/results/${name.replaceAll(':', '-')}.json`;
   await mkdir(`${root}bench/results`, { recursive: true });

@@ -2,6 +2,7 @@ import type { ScenarioFile } from '../src/scenario/format.ts';
 import type { Amounts } from './amounts.ts';
 import { measureEngine, type EngineSpeed } from './engine-speed.ts';
 import { measureOpening, type OpeningSpeed } from './opening-speed.ts';
+import { measureJavaScript, type JavaScriptSpeed } from './javascript-speed.ts';
 import type { prepareScript } from './script-runner.ts';
 import { measureScripts, type ScriptSpeed } from './script-speed.ts';
 import { measureStorage, type StorageSpeed } from './storage-speed.ts';
@@ -10,6 +11,7 @@ export type WorkerTask = { readonly scenario: ScenarioFile; readonly amounts: Am
 export type WorkerFigures = {
   readonly engine: EngineSpeed;
   readonly scripts: ScriptSpeed;
+  readonly javascript: JavaScriptSpeed;
   readonly storage: StorageSpeed;
   readonly opening: OpeningSpeed;
 };
@@ -18,21 +20,25 @@ export type WorkerAnswer = { readonly figures: WorkerFigures } | { readonly erro
 async function measure({ scenario, amounts }: WorkerTask): Promise<WorkerAnswer> {
   try {
     const scripts = await scriptsIn(amounts.scriptRounds);
+    const javascript = await measureJavaScript(scenario.world, new Uint8Array(await wasm()), amounts.rounds);
     const engine = measureEngine(scenario.world, amounts);
     const storage = await measureStorage(scenario, amounts);
-    return { figures: { engine, scripts, storage, opening: await measureOpening(scenario, amounts) } };
+    return {
+      figures: { engine, scripts, javascript, storage, opening: await measureOpening(scenario, amounts) },
+    };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
+const beside = (name: string) => new URL(name, location.href).href;
+const wasm = async () => (await fetch(beside('quickjs.wasm'))).arrayBuffer();
+
 async function scriptsIn(rounds: number): Promise<ScriptSpeed> {
-  const beside = (name: string) => new URL(name, location.href).href;
-  const wasm = await (await fetch(beside('quickjs.wasm'))).arrayBuffer();
   const uncounted = (await import(/* @vite-ignore */ beside('uncounted.js'))) as {
     prepareScript: typeof prepareScript;
   };
-  return measureScripts({ wasm, prepareUncounted: uncounted.prepareScript, rounds });
+  return measureScripts({ wasm: await wasm(), prepareUncounted: uncounted.prepareScript, rounds });
 }
 
 addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {

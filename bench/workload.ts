@@ -1,4 +1,4 @@
-import type { WorldFile } from '../src/engine/definition.ts';
+import type { ScriptLanguage, WorldFile } from '../src/engine/definition.ts';
 import type { Input } from '../src/engine/inputs.ts';
 
 /** Opens a chat on the channel of the sample whose bot speaks first. */
@@ -72,11 +72,15 @@ export function busyNative(): string {
 }
 
 /** The world with another source in the script that the echo bot runs for each message. */
-export function withMessageScript(world: WorldFile, source: string): WorldFile {
+export function withMessageScript(
+  world: WorldFile,
+  source: string,
+  language: ScriptLanguage = 'crmscript',
+): WorldFile {
   const folders = world.folders?.map((folder) => ({
     ...folder,
     scripts: folder.scripts?.map((script) =>
-      script.name === 'echobot message received' ? { ...script, source } : script,
+      script.name === 'echobot message received' ? { ...script, source, language } : script,
     ),
   }));
   return { ...world, folders };
