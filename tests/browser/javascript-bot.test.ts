@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
 import { connects, supportWorld } from '../support/browser/sample.ts';
-import { openTab, patience, saveScript } from '../support/browser/stage.ts';
+import { customer, openTab, patience, saveScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -48,7 +48,7 @@ async function take(page: Page, label: string): Promise<void> {
     .click();
 }
 
-it('a bot in JavaScript is written with suggestions, told what is wrong, and mended by its fix', async () => {
+it('a bot in JavaScript is written with suggestions, told what is wrong, mended by its fix, and answers', async () => {
   const { page, editor } = await openEditor(
     "///<include includeId=\"tools\">\nconst id = Number(context.eventData.inputValues['chatMessage.sessionId']);\nconst text = context.eventData.inputValues['chatMessage.message'];\n",
   );
@@ -103,6 +103,12 @@ it('a bot in JavaScript is written with suggestions, told what is wrong, and men
     .poll(lastLine, patience)
     .toMatch(/^await soApi\.getChatAgent\(\)\.addChatMessageAsync\(id, \{ type/);
   await saveScript(page);
+
+  // And it answers.
+  const ada = customer(page, 'Ada');
+  await ada.says('hello');
+  await ada.sees('Echo: hello');
+  await ada.sees('And more');
 });
 
 it('a new script can be in JavaScript, and begins with what its role needs', async () => {
