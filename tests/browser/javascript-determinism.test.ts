@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Input } from '../../src/engine/inputs.ts';
 import { inputs } from '../engine/arbitrary.ts';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
-import { replayWith } from '../support/browser/replay-javascript.ts';
+import { replayWith, type Story } from '../support/browser/replay-javascript.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const wasm = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm');
@@ -76,54 +77,48 @@ const channel = (id: number) => ({
   bot: { enabled: id < 3, folder: 'Bot', name: 'Robot' },
 });
 
-const scenarioOf = (steps: readonly object[], index: number): string =>
-  JSON.stringify({
-    format: 'rehearsal-scenario',
-    version: 1,
-    name: 'Random',
-    world: {
-      startsAt: '2024-03-31T00:30:00Z',
-      timeZone: 'Europe/Oslo',
-      seed: index,
-      agents: [1, 2, 3].map((id) => ({ id, name: `Agent ${String(id)}`, present: id < 3 })),
-      channels: [1, 2, 3].map(channel),
-      folders: [
-        {
-          id: 1,
-          name: 'Bot',
-          scripts: ['register', 'session created', 'session changed', 'message received'].map((name, at) => ({
-            id: at + 1,
-            name: `bot ${name}`,
-            language: 'javascript',
-            source: name === 'message received' ? bot : 'console.log(context.eventData.inputValues);',
-          })),
-        },
-      ],
-      mocks: [
-        {
-          request: { method: 'GET', url: 'https://example.com/a' },
-          responses: [{ body: '{"a":1}', delay: 700 }],
-        },
-      ],
-    },
-    steps: steps.map((input) => ({ input, expect: [] })),
-  });
+const storyOf = (given: readonly Input[], index: number): Story => ({
+  world: {
+    startsAt: '2024-03-31T00:30:00Z',
+    timeZone: 'Europe/Oslo',
+    seed: index,
+    agents: [1, 2, 3].map((id) => ({ id, name: `Agent ${String(id)}`, present: id < 3 })),
+    channels: [1, 2, 3].map(channel),
+    folders: [
+      {
+        id: 1,
+        name: 'Bot',
+        scripts: ['register', 'session created', 'session changed', 'message received'].map((name, at) => ({
+          id: at + 1,
+          name: `bot ${name}`,
+          language: 'javascript' as const,
+          source: name === 'message received' ? bot : 'console.log(context.eventData.inputValues);',
+        })),
+      },
+    ],
+    mocks: [
+      {
+        request: { method: 'GET', url: 'https://example.com/a' },
+        responses: [{ body: '{"a":1}', delay: 700 }],
+      },
+    ],
+  },
+  inputs: [{ type: 'customer.connects', channel: 1 }, ...given],
+});
 
 it('random inputs to bots in JavaScript give the same bytes in Chromium and in Node', async () => {
   const many = fc.array(inputs, { minLength: inOne, maxLength: inOne });
-  const texts = fc
-    .sample(many, { numRuns: Math.ceil(count / inOne), seed: 20_260_302 })
-    .map((all, index) => scenarioOf([{ type: 'customer.connects', channel: 1 }, ...all], index));
+  const stories = fc.sample(many, { numRuns: Math.ceil(count / inOne), seed: 20_260_302 }).map(storyOf);
   const page = await app.open();
   const session = await app.context.newCDPSession(page);
   await session.send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Kathmandu' });
 
-  const there = await page.evaluate(async (given) => {
+  const there = await page.evaluate(async (given: string) => {
     const bytes = new Uint8Array(await (await fetch('quickjs.wasm')).arrayBuffer());
-    return replaying.replayWith(bytes, given);
-  }, texts);
+    return replaying.replayWith(bytes, JSON.parse(given) as Story[]);
+  }, JSON.stringify(stories));
 
-  const here = await replayWith(await readFile(wasm), texts);
+  const here = await replayWith(await readFile(wasm), stories);
   expect(there).toEqual(here);
   const events = here.flat();
   expect(events.filter((line) => line.includes('"script.finished"')).length).toBeGreaterThan(count / 10);
