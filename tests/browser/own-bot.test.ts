@@ -268,14 +268,14 @@ describe('somebody who brings a bot of their own', () => {
     const menu = page.getByRole('button', { name: /^Workspace: Echobot and Echobot2/ });
     const first = (await menu.innerText()).trim();
     await menu.click();
-    await page.getByRole('menuitem', { name: /^Intent bot/ }).click();
-    await page.getByRole('button', { name: /^Workspace: Intent bot/ }).waitFor();
+    await page.getByRole('menuitem', { name: /^Intent bot:/ }).click();
+    await page.getByRole('button', { name: /^Workspace: Intent bot:/ }).waitFor();
     const http = await openTab(page, 'HTTP');
     await http
       .getByRole('button', { name: /^\d\d:\d\d:\d\d POST/ })
       .first()
       .waitFor();
-    await page.getByRole('button', { name: /^Workspace: Intent bot/ }).click();
+    await page.getByRole('button', { name: /^Workspace: Intent bot:/ }).click();
     await page.getByRole('menuitemradio', { name: first, exact: true }).click();
     await menu.waitFor();
 
