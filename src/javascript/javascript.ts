@@ -77,7 +77,7 @@ export type JavaScriptRun = {
   readonly random: () => number;
   /** Shared with whatever runs around and inside this run: its price is written at once. */
   readonly meter: PriceMeter;
-  /** Bytes that the script's values may take: 48 MiB, or fewer. */
+  /** Bytes that the script's values may take, if fewer than all: 64 MiB with the engine itself. */
   readonly memory?: number;
   /** Receives what `console` prints, as one text, when it is printed. Throwing works as in a `HostFunction`. */
   readonly console: (level: ConsoleLevel, text: string, site: Place) => void;
