@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRunScript } from '../../src/bots/run-script.ts';
+import { bothLanguages } from '../bots/javascript/stage.ts';
 import type { RunScript } from '../../src/engine/script-call.ts';
 import { parseMocks } from '../../src/scenario/parse-mocks.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -89,7 +89,7 @@ describe('a file with something strange in any of its places', () => {
   });
 
   it('can be replayed with its scripts if it is a scenario', () => {
-    const run = createRunScript();
+    const run = bothLanguages();
     const some = taken.filter((_, index) => index % 10 === 0);
 
     for (const scenario of some) expect(() => replay(scenario, run)).not.toThrow();
