@@ -10,8 +10,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/kill/**'],
-          // Beside the journeys they get what those leave.
-          testTimeout: 90_000,
+          testTimeout: 60_000,
           // Of its own accord it leaves one core idle, which is half of two.
           maxWorkers: '100%',
         },

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { provideBrowser } from './support/find-browser.mjs';
 
 /*
- * `npm test`: the checks (types, format), then the build and the journeys through the built app in a real browser; beside
- * them, where they leave room, the tests that need no browser and lint. `--node` and `--browser` run a part. Every check counts as one.
+ * `npm test`: the checks (types, format), the tests that need no browser, the build and the journeys through the built
+ * app in a real browser, with lint beside them where they leave room. `--node` and `--browser` run a part. Every check counts as one.
  * The last line is always `N passed, N failed`.
  */
 
@@ -63,18 +63,13 @@ async function check(name, program, args, priority) {
   return passed;
 }
 
-async function tests(project, { env = {}, args = [], priority = 0 } = {}) {
+async function tests(project, env) {
   const start = Date.now();
   console.log(`\n== tests: ${project}`);
   const file = join(resultsFolder, `${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const passed = await run(
-    programOf('vitest'),
-    ['run', '--project', project, ...reporters, ...args],
-    env,
-    priority,
-  );
+  const passed = await run(programOf('vitest'), ['run', '--project', project, ...reporters], env);
   const counted = countTests(file);
   console.log(`== tests: ${project}: over (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   // A run can fail outside any test: a file that does not load, an unhandled rejection, no result at all.
@@ -113,7 +108,7 @@ async function browserPart() {
   }
   console.log(`\nBrowser: ${browser}`);
   const built = await check('build', programOf('vite'), ['build', '--logLevel', 'warn']);
-  if (built) await tests('browser-journeys', { env: { CHROME_PATH: browser, REHEARSAL_IS_BUILT: '1' } });
+  if (built) await tests('browser-journeys', { CHROME_PATH: browser, REHEARSAL_IS_BUILT: '1' });
 }
 
 if (unknown.length > 0) {
@@ -121,14 +116,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 mkdirSync(resultsFolder, { recursive: true });
-if (runs('--node')) await checks();
-// A browser keeps little more than one of two processors busy, and nothing may keep it waiting.
-const beside = runs('--browser') ? { args: ['--maxWorkers=1'], priority: 15 } : {};
-const others = runs('--node')
-  ? tests('node', beside).then(() => check('lint', programOf('eslint'), ['.'], beside.priority))
-  : null;
+if (runs('--node')) {
+  await checks();
+  await tests('node');
+}
+// Journeys wait now and then; it may not keep them waiting.
+const linting = runs('--node') ? check('lint', programOf('eslint'), ['.'], 15) : null;
 if (runs('--browser')) await browserPart();
-await others;
+await linting;
 
 console.log('');
 for (const name of failures) console.log(`failed: ${name}`);

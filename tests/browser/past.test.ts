@@ -12,7 +12,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 /** What the panes say, without what is typed and when it is. */
 const panes = (page: Page): Promise<string> =>
   page.evaluate(() =>
-    ['.slot-customers', '.slot-queue', '.slot-agents', '.timeline-rows']
+    ['.slot-customers', '.slot-queue', '.slot-agents', '.timeline > .pane-head']
       .map((pane) => document.querySelector<HTMLElement>(pane)?.innerText ?? '')
       .join('\n---\n'),
   );
