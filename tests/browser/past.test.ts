@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { onePage } from '../support/browser/one-page.ts';
-import { agent, customer, isSaved, saveScript, writeScript } from '../support/browser/stage.ts';
+import { agent, customer, isSaved, patience, saveScript, writeScript } from '../support/browser/stage.ts';
 
 const { opens } = onePage();
 
@@ -19,22 +19,17 @@ const panes = (page: Page): Promise<string> =>
 
 const lastStep = async (page: Page): Promise<number> => Number(await slider(page).getAttribute('max'));
 
-/** Once the slider knows the steps that were just made. */
+/** Once the slider knows of the last event. */
 async function settled(page: Page): Promise<number> {
   await isSaved(page);
-  let before = -1;
+  const last = page.locator('.timeline > .pane-head > .count');
   await expect
-    .poll(
-      async () => {
-        const now = await lastStep(page);
-        const isSame = now === before;
-        before = now;
-        return isSame;
-      },
-      { interval: 500 },
-    )
+    .poll(async () => {
+      const known = await page.locator('.past-slider').getAttribute('data-seq');
+      return known === (await last.innerText()).replaceAll(',', '');
+    }, patience)
     .toBe(true);
-  return before;
+  return lastStep(page);
 }
 
 describe('the time machine', () => {

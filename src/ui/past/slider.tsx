@@ -24,7 +24,12 @@ export function PastSlider() {
   if (all === 0) return null;
   const isPast = past.at.value !== null;
   return (
-    <div class={`past-slider ${isPast ? 'open' : ''}`} role="group" aria-label={words.slider}>
+    <div
+      class={`past-slider ${isPast ? 'open' : ''}`}
+      role="group"
+      aria-label={words.slider}
+      data-seq={past.marks.value.at(-1)?.seq}
+    >
       <div class="past-ways">
         <Ways past={past} />
       </div>
