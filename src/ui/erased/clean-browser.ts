@@ -5,11 +5,25 @@ export type Left = 'database' | 'journals' | 'settings' | 'app';
 const names = { database: 'rehearsal', journals: 'journals' };
 const isOurs = (key: string): boolean => key.startsWith('rehearsal');
 
+/** How often, and how long after each other in milliseconds, it is deleted again when something is left. */
+const attempts = 8;
+const tryAgainAfter = 300;
+
 /**
  * Deletes what the page itself keeps, settings and the copy of the app, and looks what of all is left. What belongs to
- * another app of the same host stays.
+ * another app of the same host stays. Another tab that loads a part of the app at that moment makes its cache anew: so
+ * what is left is deleted again for a while before it is said to be.
  */
 export async function cleanBrowser(): Promise<readonly Left[]> {
+  let left = await cleanOnce();
+  for (let tried = 1; left.length > 0 && tried < attempts; tried++) {
+    await new Promise((resolve) => setTimeout(resolve, tryAgainAfter));
+    left = await cleanOnce();
+  }
+  return left;
+}
+
+async function cleanOnce(): Promise<readonly Left[]> {
   for (const store of stores()) for (const key of keysOf(store)) store.removeItem(key);
   await dropApp().catch(() => undefined);
   const isLeft: Record<Left, boolean> = {
