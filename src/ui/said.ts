@@ -11,6 +11,8 @@ export type PageCodes = {
   'opening-hung': No;
   /** Somebody tried to change what is shown as it was. */
   'in-the-past': No;
+  /** The log could not be read up to a moment in the past. */
+  'moment-not-read': No;
 };
 
 /** What a code of the page says of what belongs to it. */

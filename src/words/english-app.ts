@@ -71,6 +71,8 @@ export const ofTheApp = {
     'This sample could not be loaded. Your workspaces are as they were. Samples are there offline once the app says that it works offline; reload the page and try again.',
   'worker-stops': () =>
     'The part of the app that runs the conversations stopped several times in a row. Everything that was saved is kept; what was on its way was not saved. Try again; if it fails again, reload the page.',
+  'moment-not-read': () =>
+    'This moment could not be read from the log. What is shown has not changed, and nothing is lost. Try another moment, or reload the page.',
   'opening-hung': () =>
     'Opening this workspace did not come to an end, twice. Everything that was saved in it is kept. Open another workspace, or try this one again.',
 };

@@ -3,7 +3,6 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { StepMark } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import type { StoredStep } from '../storage/rows.ts';
-import { stepsOf } from './record-scenario.ts';
 
 type Actor = StepMark['by'][number];
 
@@ -22,13 +21,20 @@ export function markOf({ step, seq, input, events }: StoredStep): StepMark | und
   return { step, seq, at: Date.parse(last.at), by };
 }
 
-/** The marks of all steps from one on. @throws StorageError */
+/** So many steps are read at a time. */
+const portion = 500;
+
+/** The marks of all steps from one on, as far as they can be read. @throws StorageError */
 export async function stepMarks(log: Log, workspace: string, from: number): Promise<readonly StepMark[]> {
-  const stored = await log.census(workspace);
   const marks: StepMark[] = [];
-  for await (const step of stepsOf(log, workspace, stored.steps, from)) {
-    const mark = markOf(step);
-    if (mark !== undefined) marks.push(mark);
+  let next = from;
+  for (;;) {
+    const steps = await log.steps(workspace, next, next + portion - 1);
+    for (const step of steps) {
+      const mark = markOf(step);
+      if (mark !== undefined) marks.push(mark);
+    }
+    if (steps.length < portion) return marks;
+    next += steps.length;
   }
-  return marks;
 }

@@ -1,6 +1,7 @@
 import type { Surroundings } from '../context.ts';
 import { FilesClient } from '../files-client.ts';
 import { startWorker } from '../start-worker.ts';
+import { offerWayBack } from '../undo/way-back.ts';
 import { Drafting } from './drafting.ts';
 import { filesWords as words } from './files-words.ts';
 import { fileNameOf, nameOutside, type Form, type Way } from './form.ts';
@@ -110,7 +111,7 @@ export async function save(here: Here): Promise<void> {
 
 /** Goes back to what was saved, in a branch that takes the place of the workspace; nothing is overwritten. */
 export async function revert(here: Pick<Surroundings, 'store' | 'files' | 'undo'>): Promise<void> {
-  const { store, files, undo } = here;
+  const { store, files } = here;
   const open = store.workspace.peek();
   const mark = files.marks.of(open?.id ?? '');
   if (open === null || mark === null) return;
@@ -122,11 +123,5 @@ export async function revert(here: Pick<Surroundings, 'store' | 'files' | 'undo'
   files.marks.set(made.id, mark);
   keepFor(made.id, open.id);
   await store.goOnWith(made.id);
-  undo.offer(made.id, {
-    text: words.reverted,
-    act: async () => {
-      await store.goOnWith(open.id);
-      return '';
-    },
-  });
+  offerWayBack(here, open.id, words.reverted);
 }

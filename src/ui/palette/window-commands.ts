@@ -1,4 +1,5 @@
 import { nextTimer } from '../../engine/timers.ts';
+import { offerWayBack } from '../undo/way-back.ts';
 import { words as pageWords } from '../words.ts';
 import type { Command, Here } from './command.ts';
 import type { View } from '../window-state.ts';
@@ -116,13 +117,7 @@ export function windowCommands({ windowState, show, palette, store, undo, now }:
     make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
     make('start over', pageWords.startOver, words.kinds.conversation, async () => {
       if (!(await store.startOver())) return pageWords.storageProblem;
-      undo.offer(store.workspace.peek()?.id ?? '', {
-        text: pageWords.undo.startedOver,
-        act: async () => {
-          await store.goOnWith(workspace);
-          return '';
-        },
-      });
+      offerWayBack({ store, undo }, workspace, pageWords.undo.startedOver);
       return '';
     }),
     make(

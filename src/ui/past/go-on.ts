@@ -1,4 +1,5 @@
 import type { Surroundings } from '../context.ts';
+import { offerWayBack } from '../undo/way-back.ts';
 import { pastOf } from './past.ts';
 import { pastWords as words } from './past-words.ts';
 
@@ -7,12 +8,13 @@ import { pastWords as words } from './past-words.ts';
  * opened in this tab and has a name of its own; a *restart* takes the place of the workspace, in every tab.
  */
 export async function goOnFromHere(
-  { store, undo }: Pick<Surroundings, 'store' | 'undo'>,
+  here: Pick<Surroundings, 'store' | 'undo'>,
   how: 'fork' | 'restart',
 ): Promise<void> {
+  const { store } = here;
   const left = store.workspace.peek();
-  const steps = pastOf(store).lastStep();
   if (left === null) return;
+  const steps = await pastOf(store).lastStep();
   const name = how === 'fork' ? words.branch(left.name, steps) : left.name;
   const made = await store.engine.copy(left.id, { began: 'branch', name, upToStep: steps });
   if ('problem' in made) {
@@ -21,11 +23,6 @@ export async function goOnFromHere(
   }
   if (how === 'fork') await store.open(made.id);
   else await store.goOnWith(made.id);
-  undo.offer(made.id, {
-    text: how === 'fork' ? words.forked : words.restarted,
-    act: async () => {
-      await (how === 'fork' ? store.open(left.id) : store.goOnWith(left.id));
-      return '';
-    },
-  });
+  if (how === 'fork') offerWayBack(here, left.id, words.forked, 'open');
+  else offerWayBack(here, left.id, words.restarted);
 }

@@ -1,9 +1,13 @@
 import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import type { Bookmark, StepMark } from '../../protocol/engine-api.ts';
-import { problemOf } from '../connection/broken.ts';
+import { Broken, problemOf } from '../connection/broken.ts';
+import { coded } from '../said.ts';
 import type { Store } from '../store/store.ts';
 import { Moments } from './moments.ts';
 import { markAt, momentOf, stepsUpTo } from './places-in-time.ts';
+
+/** The marks of a longer log are read when somebody turns to the slider, not with each message: counted in events. */
+const longLog = 5000;
 
 /** How soon after the last new event the marks of the slider are read again, in milliseconds. */
 const restBefore = 400;
@@ -15,19 +19,21 @@ const restBefore = 400;
 export type Past = {
   /** The event after which the world is shown; null in the present. */
   readonly at: ReadonlySignal<number | null>;
-  /** All steps of the log; empty until `learn` has asked for them. */
+  /** All steps of the log; empty until `learn` or `catchUp` has asked for them. */
   readonly marks: ReadonlySignal<readonly StepMark[]>;
   /** How many whole steps have happened at the shown moment. */
   readonly steps: ReadonlySignal<number>;
   /** How many steps have come since the past was entered. */
   readonly since: ReadonlySignal<number>;
   /** The number of the last whole step; 0 for none. */
-  readonly lastStep: () => number;
+  readonly lastStep: () => Promise<number>;
   readonly bookmarks: ReadonlySignal<readonly Bookmark[]>;
   /** The one at the shown moment. */
   readonly bookmarkHere: ReadonlySignal<Bookmark | undefined>;
-  /** Reads the marks, now and as more steps come, until what it returns is called. */
+  /** Reads the marks, now and as more steps come, until what it returns is called. Those of a long log are left to `catchUp`. */
   readonly learn: () => () => void;
+  /** Reads the marks that are still missing. */
+  readonly catchUp: () => Promise<void>;
   /** Shows the world after an event; of two calls, the later one holds. */
   readonly goTo: (seq: number) => Promise<void>;
   /** A step back or on; from the last one on to the present. */
@@ -41,12 +47,7 @@ function createPast(store: Store): Past {
   const { engine } = store;
   const at = computed(() => store.moment.value?.world.seq ?? null);
   const marks = signal<readonly StepMark[]>([]);
-  const kept = signal<{ readonly workspace: string; readonly list: readonly Bookmark[] } | null>(null);
-  const bookmarks = computed(() => {
-    const { value } = kept;
-    const opened = store.workspace.value;
-    return (value?.workspace === opened?.id ? value?.list : opened?.about?.bookmarks) ?? [];
-  });
+  const bookmarks = computed(() => store.workspace.value?.about?.bookmarks ?? []);
   const steps = computed(() => stepsUpTo(marks.value, at.value ?? Infinity));
   const enteredAt = signal(0);
   let wanted = 0;
@@ -80,6 +81,10 @@ function createPast(store: Store): Past {
       marks.value = [...marks.peek(), ...more];
   }
 
+  async function catchUp(): Promise<void> {
+    if (now() > (marks.peek().at(-1)?.seq ?? 0) || known !== current()) await readMarks();
+  }
+
   let readers = 0;
   let leave = () => {};
   function learn(): () => void {
@@ -87,7 +92,9 @@ function createPast(store: Store): Past {
     if (readers === 1) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const stop = effect(() => {
-        const isBehind = (store.live.value?.world.seq ?? 0) > (marks.peek().at(-1)?.seq ?? 0);
+        const seq = store.live.value?.world.seq ?? 0;
+        const isAsked = seq <= longLog || at.value !== null;
+        const isBehind = isAsked && seq > (marks.peek().at(-1)?.seq ?? 0);
         const isOther = store.workspace.value?.id !== known;
         if (!isBehind && !isOther) return;
         clearTimeout(timer);
@@ -114,7 +121,7 @@ function createPast(store: Store): Past {
     }
     const moment = await moments.at(Math.max(0, seq)).catch(() => null);
     if (wish !== wanted || workspace !== current()) return;
-    if (moment === null) store.report(problemOf(new Error('This moment cannot be read.')));
+    if (moment === null) store.report(problemOf(new Broken(coded('moment-not-read', {}))));
     else
       batch(() => {
         if (store.moment.peek() === null) enteredAt.value = now();
@@ -136,29 +143,22 @@ function createPast(store: Store): Past {
       if (at.value === null) return 0;
       return marks.value.filter(({ seq }) => seq > enteredAt.value).length;
     }),
-    lastStep: () => marks.peek()[steps.peek() - 1]?.step ?? 0,
+    async lastStep() {
+      await catchUp();
+      return marks.peek()[steps.peek() - 1]?.step ?? 0;
+    },
     bookmarks,
     bookmarkHere: computed(() => bookmarks.value.find((one) => momentOf(one, marks.value) === at.value)),
     learn,
+    catchUp,
     goTo,
     async goStep(by) {
-      if (marks.peek().length === 0) await readMarks();
+      if (at.peek() === null) await catchUp();
       await goTo(untracked(() => markAt(marks.value, shown(), by)));
     },
     goEvent: (by) => goTo(shown() + by),
     back,
-    async bookmark(bookmark, isKept) {
-      const workspace = current();
-      const list = await engine
-        .bookmark(workspace, bookmark, isKept)
-        .catch((error: unknown) => ({ problem: problemOf(error) }));
-      if ('problem' in list) {
-        store.report(list.problem);
-        return false;
-      }
-      kept.value = { workspace, list };
-      return true;
-    },
+    bookmark: store.bookmark,
   };
 }
 

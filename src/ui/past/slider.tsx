@@ -21,7 +21,9 @@ export function PastSlider() {
   const past = pastOf(store);
   useEffect(() => past.learn(), [past]);
   const all = past.marks.value.length;
-  if (all === 0) return null;
+  const hasSteps = (store.live.value?.world.seq ?? 0) > 0;
+  if (!hasSteps) return null;
+  const turnTo = () => void past.catchUp();
   const isPast = past.at.value !== null;
   return (
     <div
@@ -29,6 +31,8 @@ export function PastSlider() {
       role="group"
       aria-label={words.slider}
       data-seq={past.marks.value.at(-1)?.seq}
+      onPointerEnter={turnTo}
+      onFocusIn={turnTo}
     >
       <div class="past-ways">
         <Ways past={past} />

@@ -4,6 +4,7 @@ import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
 import type {
   Answer,
+  Bookmark,
   ClockState,
   CopiesState,
   CopyFolder,
@@ -62,6 +63,8 @@ export type Store = Switching &
     readonly open: (workspace: string | null) => Promise<void>;
     /** Gives a workspace another name; null, or why that failed. */
     readonly rename: (workspace: string, name: string) => Promise<Problem | null>;
+    /** Marks a moment of the open workspace, or takes the mark away; false when that failed, which is told. */
+    readonly bookmark: (bookmark: Bookmark, isKept: boolean) => Promise<boolean>;
     /** Reads the list anew: another tab may have made a workspace. What is known stays if that fails. */
     readonly listWorkspaces: () => Promise<void>;
     /**
@@ -279,6 +282,19 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       feed.receive(publication);
     },
     open,
+    async bookmark(bookmark, isKept) {
+      const id = current();
+      const bookmarks = await engine
+        .bookmark(id, bookmark, isKept)
+        .catch((error: unknown) => ({ problem: problemOf(error) }));
+      if ('problem' in bookmarks) {
+        failures.report(bookmarks.problem);
+        return false;
+      }
+      const opened = workspace.value;
+      if (opened?.id === id) workspace.value = { ...opened, about: { ...opened.about, bookmarks } };
+      return true;
+    },
     async rename(id, name) {
       const problem = await engine.rename(id, name).catch(problemOf);
       if (problem === null) called(id, name);

@@ -4,6 +4,7 @@ import { restartConversation } from '../customers/connect.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MenuItem, Popover } from '../parts/popover.tsx';
 import { SureItem } from '../parts/sure-button.tsx';
+import { offerWayBack } from '../undo/way-back.ts';
 import { words } from '../words.ts';
 import { refusalText } from '../refusal-text.ts';
 
@@ -21,13 +22,7 @@ export function RestartMenu() {
   const startOver = async () => {
     const left = store.workspace.value?.id ?? '';
     if (!(await store.startOver())) return;
-    undo.offer(store.workspace.value?.id ?? '', {
-      text: words.undo.startedOver,
-      act: async () => {
-        await store.goOnWith(left);
-        return '';
-      },
-    });
+    offerWayBack({ store, undo }, left, words.undo.startedOver);
   };
   const label = (
     <>
