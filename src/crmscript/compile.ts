@@ -2,6 +2,10 @@ import { checkSource } from './check-source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Library } from './library.ts';
 import { CompiledProgram } from './runtime/compiler.ts';
+import { Hits, type BranchHits, type BranchKind, type StatementHits } from './runtime/hits.ts';
+
+export type { BranchHits, BranchKind, StatementHits };
+export { Hits };
 
 /** A script as text, under the name that its errors give. */
 export type SourceFile = { readonly file: string; readonly source: string };
@@ -11,10 +15,17 @@ export type CompileOptions = {
   /** The script that `#include "id"` means. */
   readonly includes?: (id: string) => SourceFile | undefined;
   readonly library: Library;
+  /** Whether it is to be counted what of the program runs; a program that is not counted does not pay for it. */
+  readonly counted?: boolean;
 };
 
 /** A script that can run, any number of times. */
-export type Program = { readonly file: string; readonly compiled: CompiledProgram };
+export type Program = {
+  readonly file: string;
+  readonly compiled: CompiledProgram;
+  /** What of it ran, over all runs; undefined unless it was compiled to be counted. */
+  readonly hits?: Hits | undefined;
+};
 
 export type CompileResult = {
   readonly diagnostics: readonly Diagnostic[];
@@ -33,7 +44,9 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const diagnostics = problems.sorted([...sources.keys()]);
   const characters = [...sources.values()].reduce((sum, { length }) => sum + length, 0);
   if (problems.hasErrors) return { diagnostics: withText(diagnostics, sources), characters };
-  return { diagnostics, characters, program: { file: options.file, compiled: new CompiledProgram(checked) } };
+  const hits = options.counted === true ? new Hits() : undefined;
+  const compiled = new CompiledProgram(checked, hits);
+  return { diagnostics, characters, program: { file: options.file, compiled, hits } };
 }
 
 /** As much of the line as tells which place is meant. */

@@ -83,6 +83,7 @@ export function run(program: Program, options: RunOptions): RunResult {
     options.before ?? nothingUsed,
     watcherOf(options.watch),
     options.memory,
+    program.hits,
   );
   const { holders } = state.memory;
   const around = holders.length;

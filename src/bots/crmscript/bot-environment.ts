@@ -1,10 +1,5 @@
 import type { Span } from '../../crmscript/diagnostic.ts';
-import {
-  Refusal,
-  type Library,
-  type NativeContext,
-  type ScriptEnvironment,
-} from '../../crmscript/library.ts';
+import { Refusal, type NativeContext, type ScriptEnvironment } from '../../crmscript/library.ts';
 import {
   defaultCallLimit,
   defaultFrameLimit,
@@ -20,6 +15,7 @@ import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../
 import { nested, type Nesting, type ScriptFrames } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
 import { perStep } from '../api/per-step.ts';
+import type { CrmScriptTools } from './crmscript-tools.ts';
 
 /** What a run inside another takes of the host's stack before its first statement. */
 const loadOfRun = 100;
@@ -65,7 +61,7 @@ export class BotEnvironment implements ScriptEnvironment {
   /** What this run began with and what `setVariable` has set in it. */
   readonly variables: Map<string, string>;
   /** What scripts that this one runs are compiled with. */
-  readonly library: Library;
+  readonly tools: CrmScriptTools;
   readonly #kept: object[] = [];
   readonly #hinted: Set<string>;
   readonly #scripts: FileScripts;
@@ -75,7 +71,7 @@ export class BotEnvironment implements ScriptEnvironment {
     call: ScriptCall,
     scripts: FileScripts,
     nesting: Nesting,
-    library: Library,
+    tools: CrmScriptTools,
     eventData = new EventDataValue(call),
     hinted = new Set<string>(),
   ) {
@@ -86,7 +82,7 @@ export class BotEnvironment implements ScriptEnvironment {
     this.options = world.options;
     this.eventData = eventData;
     this.variables = new Map(Object.entries(call.variables ?? {}));
-    this.library = library;
+    this.tools = tools;
     this.#scripts = scripts;
     this.#nesting = nesting;
     this.#hinted = hinted;
@@ -160,7 +156,7 @@ export class BotEnvironment implements ScriptEnvironment {
     from: Span,
     collect: (text: string) => void,
   ): BotEnvironment {
-    const of = [this.call, scripts, this.#nesting, this.library, this.eventData, this.#hinted] as const;
+    const of = [this.call, scripts, this.#nesting, this.tools, this.eventData, this.#hinted] as const;
     const environment = new InnerEnvironment(of, this.siteOf(from), collect);
     for (const [name, value] of variables) environment.variables.set(name, value);
     return environment;
@@ -233,7 +229,7 @@ class InnerEnvironment extends BotEnvironment {
   readonly #collect: (text: string) => void;
 
   constructor(
-    of: readonly [ScriptCall, FileScripts, Nesting, Library, EventDataValue, Set<string>],
+    of: readonly [ScriptCall, FileScripts, Nesting, CrmScriptTools, EventDataValue, Set<string>],
     from: CallSite,
     collect: (text: string) => void,
   ) {

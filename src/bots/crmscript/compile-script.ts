@@ -4,6 +4,7 @@ import type { Script } from '../../engine/definition.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { StepMeter } from '../../engine/script-call.ts';
 import { compiledForStep } from '../api/compiled-for-step.ts';
+import type { CrmScriptTools } from './crmscript-tools.ts';
 
 export type CompiledScript = CompileResult & {
   /** A script that it includes, which is in another language; undefined where all are in this one. */
@@ -12,7 +13,7 @@ export type CompiledScript = CompileResult & {
   readonly scripts: ReadonlyMap<string, number>;
 };
 
-type Remembered = {
+export type Remembered = {
   readonly library: Library;
   readonly compiled: CompiledScript;
   /** What each include was found to be; the program stands as long as that is so. */
@@ -21,23 +22,25 @@ type Remembered = {
 
 const remembered = new WeakMap<Script, Remembered>();
 
-/** The script, compiled; remembered by the script and what it includes, so that each is compiled once. */
+/** The script, compiled; remembered by the script and what it includes, so that each is compiled once for each who counts it, or nobody. */
 export function compileScript(
   script: Script,
   find: (name: string) => Script | undefined,
-  library: Library,
+  { library, counting }: CrmScriptTools,
 ): CompiledScript {
-  const known = remembered.get(script);
+  const known = (counting?.remembered ?? remembered).get(script);
   if (known?.library === library && [...known.includes].every(([name, found]) => find(name) === found)) {
     return known.compiled;
   }
   const includes = new Map<string, Script | undefined>();
   const file = fileOf(script);
   const scripts = new Map([[file, script.id]]);
+  const texts = new Map([[file, script]]);
   let foreign: string | undefined;
   const result = compile(script.source, {
     file,
     library,
+    counted: counting !== undefined,
     includes: (name) => {
       const found = find(name);
       includes.set(name, found);
@@ -46,13 +49,15 @@ export function compileScript(
       const taken = scripts.get(fileOf(found)) ?? found.id;
       const own = taken === found.id ? fileOf(found) : `${fileOf(found)} (${String(found.id)})`;
       scripts.set(own, found.id);
+      texts.set(own, found);
       if (found.language === 'crmscript') return { file: own, source: found.source };
       foreign ??= name;
       return { file: own, source: '' };
     },
   });
   const compiled = { ...result, scripts, foreign };
-  remembered.set(script, { library, compiled, includes });
+  (counting?.remembered ?? remembered).set(script, { library, compiled, includes });
+  counting?.add(result.program, texts);
   return compiled;
 }
 
@@ -61,5 +66,5 @@ export const compileForStep = (
   meter: StepMeter,
   script: Script,
   find: (name: string) => Script | undefined,
-  library: Library,
-): CompiledScript | undefined => compiledForStep(meter, script, () => compileScript(script, find, library));
+  tools: CrmScriptTools,
+): CompiledScript | undefined => compiledForStep(meter, script, () => compileScript(script, find, tools));

@@ -1,5 +1,6 @@
 import { compile, type CompileResult } from '../../crmscript/compile.ts';
 import type { NativeContext } from '../../crmscript/library.ts';
+import type { Script } from '../../engine/definition.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { BotEnvironment, FileScripts } from './bot-environment.ts';
 import { perStep } from '../api/per-step.ts';
@@ -47,15 +48,31 @@ export function compileText(context: NativeContext, bot: BotEnvironment, source:
 
 function compileNow(bot: BotEnvironment, source: string): ExecutedText {
   const scripts = new Map<string, number>();
+  const texts = new Map<string, Script>();
+  const { library, counting } = bot.tools;
   const result = compile(source, {
     file: executedFile,
-    library: bot.library,
+    library,
+    counted: counting !== undefined,
     includes: (name) => {
       const found = bot.host.findInclude(name);
       if (found?.language !== 'crmscript') return undefined;
       scripts.set(fileOf(found), found.id);
+      texts.set(fileOf(found), found);
       return { file: fileOf(found), source: found.source };
     },
   });
+  if (counting !== undefined) {
+    const itself = scriptOfText(bot, source);
+    if (itself !== undefined) texts.set(executedFile, itself);
+    counting.add(result.program, texts);
+  }
   return { ...result, scripts };
 }
+
+/** The script of the world that a text is, if it is one: texts that are put together count for none. */
+const scriptOfText = ({ host }: BotEnvironment, source: string): Script | undefined =>
+  host
+    .world()
+    .folders.flatMap(({ scripts }) => scripts)
+    .find((script) => script.source === source);

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
-import type { Library } from '../../crmscript/library.ts';
 import { run, type RunFailure } from '../../crmscript/run.ts';
 import type { ScriptFailure } from '../../engine/events.ts';
 import { memoryHint } from '../../engine/online-limits.ts';
@@ -11,16 +10,17 @@ import { compileError, tooMuchCompiled, unrun } from '../api/unrun.ts';
 import { BotEnvironment, callLimits, countInto, memoryOf } from './bot-environment.ts';
 import { compileFailure } from './compile-failure.ts';
 import { compileForStep } from './compile-script.ts';
+import type { CrmScriptTools } from './crmscript-tools.ts';
 
 /** Runs a script in CRMScript; everything that it can do goes through the host of its call. */
-export function runCrmScript(call: ScriptCall, nesting: Nesting, library: Library): ScriptResult {
+export function runCrmScript(call: ScriptCall, nesting: Nesting, tools: CrmScriptTools): ScriptResult {
   const find = (name: string) => call.host.findInclude(name);
-  const compiled = compileForStep(call.meter, call.script, find, library);
+  const compiled = compileForStep(call.meter, call.script, find, tools);
   if (compiled === undefined) return tooMuchCompiled(call);
   const { program, diagnostics, scripts, foreign } = compiled;
   if (foreign !== undefined) return unrun(call, includesOther(call, foreign));
   if (program === undefined) return unrun(call, doesNotCompile(call, diagnostics));
-  const environment = new BotEnvironment(call, scripts, nesting, library);
+  const environment = new BotEnvironment(call, scripts, nesting, tools);
   const { meter } = call;
   const watch = environment.watch();
   const memory = memoryOf(call);

@@ -47,6 +47,7 @@ export function checkProgram(
     frameSize: context.state.slots,
     globals: context.globals,
     structs: [...context.structs.values()],
+    functions: [...context.functions.values()].flat(),
   };
 }
 

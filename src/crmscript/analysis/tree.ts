@@ -143,4 +143,5 @@ export type CheckedProgram = {
   readonly frameSize: number;
   readonly globals: readonly Type[];
   readonly structs: readonly StructType[];
+  readonly functions: readonly FunctionSymbol[];
 };

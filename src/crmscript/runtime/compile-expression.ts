@@ -28,10 +28,7 @@ export function compileExpression(compiler: Compiler, code: Code): Eval {
     case 'compare':
       return compileComparison(compiler, code);
     case 'logical':
-      return compileLogical(
-        code.operands.map((operand) => compiler.expression(operand)),
-        code.operator === '&&',
-      );
+      return compileLogical(compiler.operands(code), code.operator === '&&');
     case 'not': {
       const operand = compiler.expression(code.operand);
       return (run, frame) => operand(run, frame) !== true;

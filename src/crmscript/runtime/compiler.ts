@@ -1,9 +1,11 @@
 import type { FunctionSymbol } from '../analysis/symbols.ts';
-import type { Checked, CheckedProgram, Code } from '../analysis/tree.ts';
+import type { Checked, CheckedProgram, Code, Site } from '../analysis/tree.ts';
 import type { Type } from '../analysis/types.ts';
 import { compileExpression } from './compile-expression.ts';
+import { countElements, countOperand, countTruth } from './compile-counting.ts';
 import { makerOf, type Maker } from './default-value.ts';
 import { compileStatement } from './execute-statement.ts';
+import type { BranchKind, Hits } from './hits.ts';
 import { completion, type Eval, type Exec, type Run } from './run-state.ts';
 
 /** A function of the script, ready to run. `body` is filled in after all functions are known. */
@@ -20,6 +22,9 @@ export type CompiledFunction = {
 
 const unreachable: Exec = () => {
   throw new Error('A function was called before it was compiled.');
+};
+const unmade: Maker = () => {
+  throw new Error('A value was made before its type was compiled.');
 };
 const nothing: Exec = () => completion.normal;
 
@@ -40,8 +45,17 @@ export class Compiler {
   readonly #functions = new Map<FunctionSymbol, CompiledFunction>();
   readonly #makers = new Map<string, Maker>();
 
+  /** Where it is counted what runs; undefined in a program that nobody counts, whose closures then are the plain ones. */
+  readonly hits: Hits | undefined;
+  /** The statement that is being compiled, where operands are counted. */
+  #site: Site | undefined;
+
   /** How many calls of the host are open where what is being compiled will run, counted from its function. */
   frames = 0;
+
+  constructor(hits?: Hits) {
+    this.hits = hits;
+  }
 
   expression(code: Code): Eval {
     return this.within(framesOf[code.kind] ?? 1, () => compileExpression(this, code));
@@ -51,7 +65,41 @@ export class Compiler {
     // A block around one statement is that statement.
     const isAlone = checked.kind === 'block' && checked.body.length === 1;
     const frames = isAlone ? 0 : (framesOf[checked.kind] ?? 1);
+    this.hits?.know(checked);
+    if ('site' in checked) this.#site = checked.site;
     return this.within(frames, () => compileStatement(this, checked));
+  }
+
+  /** A condition that stands at a place. */
+  condition(site: Site, kind: BranchKind, code: Code): Eval {
+    this.#site = site;
+    const evaluate = this.expression(code);
+    return this.hits === undefined ? evaluate : countTruth(evaluate, this.hits.branch(site, kind, code));
+  }
+
+  /** The array of a `foreach`. */
+  list(site: Site, code: Code): Eval {
+    this.#site = site;
+    const evaluate = this.expression(code);
+    return this.hits === undefined
+      ? evaluate
+      : countElements(evaluate, this.hits.branch(site, 'foreach', code));
+  }
+
+  /** The operands of `&&` or `||`. */
+  operands(code: Extract<Code, { kind: 'logical' }>): readonly Eval[] {
+    const operands = code.operands.map((operand) => this.expression(operand));
+    if (this.hits === undefined || this.#site === undefined) return operands;
+    const ways = this.hits.operands(this.#site, code);
+    return operands.map((operand, way) => countOperand(operand, ways, way));
+  }
+
+  /** What is compiled on the way belongs to other statements, or to none. */
+  #elsewhere(work: () => void): void {
+    const site = this.#site;
+    this.#site = undefined;
+    work();
+    this.#site = site;
   }
 
   /** Compiles what will run inside so many more calls of the host. */
@@ -75,7 +123,12 @@ export class Compiler {
       otherwise: this.maker(symbol.returns),
     };
     this.#functions.set(symbol, compiled);
-    if (symbol.body !== undefined) this.#compileBody(compiled, symbol.body);
+    const { body } = symbol;
+    if (body !== undefined) {
+      this.#elsewhere(() => {
+        this.#compileBody(compiled, body);
+      });
+    }
     return compiled;
   }
 
@@ -92,7 +145,10 @@ export class Compiler {
   maker(type: Type): Maker {
     const known = this.#makers.get(type.name);
     if (known !== undefined) return known;
-    const made = makerOf(this, type);
+    let made: Maker = unmade;
+    this.#elsewhere(() => {
+      made = makerOf(this, type);
+    });
     this.#makers.set(type.name, made);
     return made;
   }
@@ -100,15 +156,22 @@ export class Compiler {
 
 /** A program, compiled: nothing in it belongs to a run, so it can run any number of times. */
 export class CompiledProgram {
-  readonly compiler = new Compiler();
+  readonly compiler: Compiler;
   readonly checked: CheckedProgram;
   readonly body: Exec;
   readonly globals: readonly Maker[];
 
-  constructor(checked: CheckedProgram) {
+  /** @param hits where it is counted what runs; then functions that nobody calls are compiled, too. */
+  constructor(checked: CheckedProgram, hits?: Hits) {
+    this.compiler = new Compiler(hits);
     this.checked = checked;
     this.body = this.compiler.statement({ kind: 'block', body: checked.body });
     this.globals = checked.globals.map((type) => this.compiler.maker(type));
+    if (hits === undefined) return;
+    for (const symbol of checked.functions) this.compiler.function(symbol);
+    for (const { methods } of checked.structs) {
+      for (const symbol of [...methods.values()].flat()) this.compiler.function(symbol);
+    }
   }
 
   prepare(run: Run): unknown[] {

@@ -21,6 +21,8 @@ export class Counted {
   at: Site;
   readonly limits: Limits;
   readonly #stopAt: number;
+  /** Whether every statement passes the mark, because somebody looks at each. */
+  readonly #always: boolean;
   readonly #before: Count;
   readonly #spent = new Spent();
   /** What was paid beside the statements, by runs that share the count too. */
@@ -28,11 +30,12 @@ export class Counted {
   /** Work that is not yet as dear as a statement. */
   #work = 0;
 
-  constructor(limits: Limits, start: Site, before: Count, stopAt = Infinity) {
+  constructor(limits: Limits, start: Site, before: Count, stopAt = Infinity, always = false) {
     this.limits = limits;
     this.at = start;
     this.#before = { statements: before.statements, price: before.price };
     this.#stopAt = stopAt;
+    this.#always = always;
     this.statements = before.statements;
     this.#owe(before.price - before.statements);
   }
@@ -49,7 +52,7 @@ export class Counted {
 
   #owe(dues: number): void {
     this.#dues = dues;
-    this.pauseAt = Math.min(this.limits.price - dues, this.#stopAt - 1);
+    this.pauseAt = this.#always ? -1 : Math.min(this.limits.price - dues, this.#stopAt - 1);
   }
 
   /** What is left of the budget. */

@@ -119,11 +119,11 @@ function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec 
   if (branches.length > 8) return compileLongIf(compiler, branches, rest);
   for (const branch of branches.toReversed()) {
     const { site } = branch;
-    const condition = compiler.expression(branch.condition);
+    const condition = compiler.condition(site, 'if', branch.condition);
     const body = compiler.statement(branch.body);
     const next = rest;
     if (otherwise === undefined && branch === branches.at(-1)) {
-      const guard = compileGuard(site, branch.condition, body);
+      const guard = compiler.hits === undefined ? compileGuard(site, branch.condition, body) : undefined;
       if (guard !== undefined) {
         rest = guard;
         continue;
@@ -146,7 +146,7 @@ function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec 
 function compileLongIf(compiler: Compiler, branches: Of<'if'>['branches'], otherwise: Exec): Exec {
   const list = branches.map(({ site, condition, body }) => ({
     site,
-    condition: compiler.expression(condition),
+    condition: compiler.condition(site, 'if', condition),
     body: compiler.statement(body),
   }));
   return (run, frame) => {
@@ -159,7 +159,7 @@ function compileLongIf(compiler: Compiler, branches: Of<'if'>['branches'], other
 }
 
 function compileWhile(compiler: Compiler, { site, condition, body }: Of<'while'>): Exec {
-  const test = compiler.expression(condition);
+  const test = compiler.condition(site, 'while', condition);
   const execute = compiler.statement(body);
   return (run, frame) => {
     for (;;) {
@@ -175,7 +175,7 @@ function compileWhile(compiler: Compiler, { site, condition, body }: Of<'while'>
 function compileFor(compiler: Compiler, { start, condition, update, body }: Of<'for'>): Exec {
   const begin = start === undefined ? undefined : compiler.statement(start);
   const { site } = condition;
-  const test = compiler.expression(condition.code);
+  const test = compiler.condition(site, 'for', condition.code);
   const updateSite = update?.site ?? site;
   const step = update && compiler.expression(update.code);
   const execute = compiler.statement(body);
@@ -202,7 +202,7 @@ const put = ({ global, slot }: Slot, run: Run, frame: Frame, value: unknown): vo
 /** The live array is walked by index, up to its length at each turn (crm Q20). */
 function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
   const { site, listSite, variable } = checked;
-  const list = compiler.expression(checked.list);
+  const list = compiler.list(listSite, checked.list);
   const execute = compiler.statement(checked.body);
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(listSite);

@@ -5,6 +5,7 @@ import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../library.ts';
 import { coded, type Said } from '../said.ts';
 import { Counted, workOfStatement } from './counted.ts';
+import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
 import { Refusal, ScriptError, ScriptExit, type Inside } from './script-error.ts';
@@ -61,6 +62,7 @@ export class Run extends Counted implements NativeContext {
   result: unknown = null;
   readonly #parts: Parts;
   readonly #watcher: Watcher | undefined;
+  readonly #hits: Hits | undefined;
   readonly memory: Memory;
   /** Bytes that the native call which runs has charged: nobody holds yet what it makes. */
   pending = 0;
@@ -73,8 +75,10 @@ export class Run extends Counted implements NativeContext {
     before = nothingUsed,
     watcher?: Watcher,
     memory = new Memory(limits.bytes),
+    hits?: Hits,
   ) {
-    super(limits, start, before, watcher?.stopAt);
+    super(limits, start, before, watcher?.stopAt, hits !== undefined);
+    this.#hits = hits;
     this.memory = memory;
     this.environment = environment;
     this.deepest = limits.calls;
@@ -87,11 +91,12 @@ export class Run extends Counted implements NativeContext {
     return this.at.span;
   }
 
-  /** At a statement, when the count has passed `pauseAt`: the debugger stops, or the budget is spent. */
+  /** At a statement, when the count has passed `pauseAt`: the debugger stops, the budget is spent, or it is counted which statements run. */
   pause(site: Site): void {
     const watcher = this.#watcher;
     if (watcher !== undefined && this.statements >= watcher.stopAt) watcher.stop(this, site, this.statements);
     this.checkStatement(site);
+    this.#hits?.statement(site);
   }
 
   charge(bytes: number): void {
