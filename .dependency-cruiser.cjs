@@ -6,12 +6,13 @@ const allowed = {
   javascript: [],
   scenario: ['engine', 'words'],
   words: [],
-  protocol: ['engine', 'crmscript', 'scenario'],
+  testing: ['engine', 'scenario', 'words'],
+  protocol: ['engine', 'crmscript', 'scenario', 'testing'],
   storage: ['engine', 'protocol'],
-  worker: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'protocol', 'storage'],
+  worker: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'protocol', 'storage'],
   pwa: [],
   ui: ['engine', 'crmscript', 'scenario', 'words', 'protocol', 'pwa'],
-  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'words'],
+  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'words'],
 };
 
 /** The folders whose own subfolders only they may enter. */

@@ -33,6 +33,9 @@ export type BotCodes = {
   'http-first-character': Of<'option', string>;
   'http-login-unasked': Of<'method', string>;
   'search-no-functions': No;
+  /** A pattern that an expectation compares texts with; `why` is what the matcher says of it. */
+  'pattern-unreadable': Of<'pattern' | 'why', string>;
+  'pattern-too-long': Of<'pattern', string>;
   /** `known` is whether the table of SuperOffice has the column; null where nobody can tell. */
   'unknown-column': Of<'table' | 'column', string> & Of<'known', boolean | null>;
 };

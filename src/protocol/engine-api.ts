@@ -4,6 +4,7 @@ import type { Said } from '../engine/said.ts';
 import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
+import type { Test } from '../testing/test.ts';
 import type { PlayedStep } from './played-step.ts';
 import type { WorldFile } from '../engine/definition.ts';
 
@@ -25,6 +26,8 @@ import type { WorldFile } from '../engine/definition.ts';
  * - The order of the feed (`seq` within a generation of the log): the page shows each event once, whichever of disk,
  *   writer and other tabs told of it first. It works on events, where the others work on wishes.
  */
+
+export type { Test } from '../testing/test.ts';
 
 /** Something a person wants done. `id` is new for each wish and the same each time it is sent again. */
 export type Command = {
@@ -162,6 +165,7 @@ export type PlayedScenario = {
   readonly steps: readonly PlayedStep[];
   /** How many of its steps are its opening scene; 0 for none. */
   readonly openingSteps: number;
+  readonly tests?: readonly Test[];
 };
 
 /** Everything of a workspace that a backup holds. */
@@ -169,6 +173,7 @@ export type PackedWorkspace = WorkspaceFacts & {
   readonly scenario: ScenarioFile;
   /** Its events, each as one line, in pieces that a backup can take as files. */
   readonly events: readonly string[];
+  readonly tests: readonly Test[];
 };
 
 /** What a backup knows of a workspace beside its scenario. */
@@ -275,6 +280,8 @@ export type Publication =
   /** Another tab went on with `to`, and takes this one along. */
   | { readonly type: 'along'; readonly workspace: string; readonly to: string }
   | { readonly type: 'copies'; readonly copies: CopiesState }
+  /** Another tab changed the tests of this workspace. */
+  | { readonly type: 'tests'; readonly workspace: string }
   /** Another tab erases everything: stop, write nothing any more, and show that it is gone. */
   | { readonly type: 'erased' }
   /** Another tab deleted this workspace, which is shown. */
@@ -368,6 +375,12 @@ export interface EngineApi {
     bookmark: Bookmark,
     isKept: boolean,
   ): Promise<readonly Bookmark[] | { readonly problem: Problem }>;
+  /** The tests of the workspace, the oldest first. */
+  tests(workspace: string): Promise<readonly Test[]>;
+  /** Keeps tests, each in the place of the one with its id, all or none; null when they are kept. */
+  saveTests(workspace: string, tests: readonly Test[]): Promise<Problem | null>;
+  /** Null when they are gone. Whoever wants them back saves them again. */
+  deleteTests(workspace: string, ids: readonly string[]): Promise<Problem | null>;
   /** Has the other tabs that show `workspace` show `to` instead. */
   takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { joined, utf8Text } from './bytes.ts';
 import { explain } from './explain.ts';
 import { safeFileName } from './file-name.ts';
+import { writeTests, type BackedUpTest } from './backed-up-tests.ts';
 import { inMebibytes, limits } from './limits.ts';
 import type { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -17,11 +18,14 @@ import { bool, count, name, text } from './schema-values.ts';
  */
 
 const formatName = 'rehearsal-backup';
-const formatVersion = 1;
+/** 2 is said of a backup with tests, which older builds do not know. */
+const formatVersion = 2;
 
 /** Milliseconds since 1970. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 const said = object({ code: name, params: v.record(v.string(), v.unknown()) });
+
+const sum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 
 const workspace = object({
   folder: name,
@@ -33,13 +37,15 @@ const workspace = object({
   began: v.optional(v.picklist(['sample', 'file', 'link', 'branch', 'copy', 'backup', 'empty'])),
   parent: v.optional(object({ workspace: name, step: count })),
   /** The first 16 hex digits of SHA-256 of its scenario, and of each file of its events: a zip may be damaged unseen. */
-  sums: listOf(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), 1000),
+  sums: listOf(sum, 1000),
   refusals: recordOf(name, said),
+  /** That of the file of its tests, where it has some. */
+  testsSum: v.optional(sum),
 });
 
 const manifestSchema = object({
   format: v.literal(formatName),
-  version: v.literal(formatVersion),
+  version: v.picklist([1, formatVersion]),
   with: v.optional(text),
   workspaces: listOf(workspace, limits.things),
 });
@@ -49,12 +55,14 @@ export type BackedUp = v.InferOutput<typeof workspace>;
 
 /** One workspace as it goes into a backup: what it is, the text of its scenario, and its events in pieces of lines. */
 export type ToBackUp = {
-  readonly facts: Omit<BackedUp, 'folder' | 'sums'>;
+  readonly facts: Omit<BackedUp, 'folder' | 'sums' | 'testsSum'>;
   readonly scenario: string;
   readonly events: readonly string[];
+  readonly tests: readonly BackedUpTest[];
 };
 
 const scenarioFile = 'scenario.json';
+const testsFile = 'tests.json';
 /** `events.jsonl`, and `events-2.jsonl` where one file would be too long to be read again. */
 const eventsFile = (index: number): string =>
   index === 0 ? 'events.jsonl' : `events-${String(index + 1)}.jsonl`;
@@ -75,19 +83,26 @@ export class BackupWriter {
     });
   }
 
-  add({ facts, scenario, events }: ToBackUp): void {
+  add({ facts, scenario, events, tests }: ToBackUp): void {
     const folder = `${safeFileName(facts.name, 60, 'workspace')}-${facts.id}`.slice(0, limits.name);
     this.#put(`${folder}/${scenarioFile}`, scenario, facts.openedAt);
     for (const [index, lines] of events.entries())
       this.#put(`${folder}/${eventsFile(index)}`, lines, facts.openedAt);
-    this.#workspaces.push({ folder, ...facts, sums: [scenario, ...events].map(sumOf) });
+    const backedUp = { folder, ...facts, sums: [scenario, ...events].map(sumOf) };
+    if (tests.length === 0) {
+      this.#workspaces.push(backedUp);
+      return;
+    }
+    const content = writeTests(tests);
+    this.#put(`${folder}/${testsFile}`, content, facts.openedAt);
+    this.#workspaces.push({ ...backedUp, testsSum: sumOf(content) });
   }
 
   /** The whole zip; nothing can be added any more. */
   done(): Uint8Array<ArrayBuffer> {
     const manifest = {
       format: formatName,
-      version: formatVersion,
+      version: this.#workspaces.some(({ testsSum }) => testsSum !== undefined) ? formatVersion : 1,
       with: this.#with,
       workspaces: this.#workspaces,
     };
@@ -141,18 +156,22 @@ export class Backup {
     return { ok: true, backup: new Backup(bytes, found.output.workspaces) };
   }
 
-  /** The texts of a workspace: its scenario and its events; null where one of them is missing or damaged. */
-  texts({ folder, sums }: BackedUp): {
+  /** The texts of a workspace: its scenario, its events and its tests; null where one of them is missing or damaged. */
+  texts({ folder, sums, testsSum }: BackedUp): {
     readonly scenario: string;
     readonly events: readonly string[];
+    readonly tests: string | undefined;
   } | null {
     const files = sums.map((_, index) => `${folder}/${index === 0 ? scenarioFile : eventsFile(index - 1)}`);
-    const found = entriesOf(this.#bytes, (file) => files.includes(file));
-    const [scenario, ...events] = files.map((file) => found?.get(file));
-    const isWhole = [scenario, ...events].every(
-      (content, index) => content !== undefined && sumOf(content) === sums[index],
+    const all = testsSum === undefined ? files : [...files, `${folder}/${testsFile}`];
+    const found = entriesOf(this.#bytes, (file) => all.includes(file));
+    const contents = all.map((file) => found?.get(file));
+    const isWhole = contents.every(
+      (content, index) => content !== undefined && sumOf(content) === (sums[index] ?? testsSum),
     );
-    return scenario === undefined || !isWhole ? null : { scenario, events: events as string[] };
+    const [scenario, ...events] = contents.slice(0, files.length);
+    if (scenario === undefined || !isWhole) return null;
+    return { scenario, events: events as string[], tests: contents[files.length] };
   }
 }
 

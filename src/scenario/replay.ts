@@ -17,6 +17,8 @@ export type ReplayOptions = {
   readonly matcher?: Matcher | undefined;
   /** Told the number of each step before it is played. */
   readonly beginsStep?: (index: number) => void;
+  /** Told what came of each step, and the world after it. */
+  readonly endsStep?: (report: StepReport, world: World) => void;
 };
 
 /** Something of a step that is not as the scenario says, and where the file says it. */
@@ -61,6 +63,7 @@ export function replay(
     world = played.world;
     for (const event of played.report.events) events.push(event);
     steps.push(played.report);
+    options.endsStep?.(played.report, played.world);
   });
   const ok = steps.every(({ failures }) => failures.length === 0);
   return { ok, events, world, steps, verdict: verdictOf(scenario, steps) };

@@ -6,6 +6,7 @@ import type {
   QuarantineRow,
   SnapshotRow,
   StepRow,
+  TestRow,
   WorkspaceRow,
   WorldRow,
 } from './rows.ts';
@@ -22,6 +23,7 @@ export class Database extends Dexie {
   declare steps: Table<StepRow, [workspace: string, step: number]>;
   declare snapshots: Table<SnapshotRow, [workspace: string, seq: number]>;
   declare drafts: Table<DraftRow, [workspace: string, key: string]>;
+  declare tests: Table<TestRow, [workspace: string, id: string]>;
   declare quarantine: Table<QuarantineRow, number>;
   declare meta: Table<MetaRow, string>;
 

@@ -1,7 +1,7 @@
 import type { Table, UpdateSpec } from 'dexie';
 import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Bookmark, Census } from '../protocol/engine-api.ts';
+import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { Database } from './database.ts';
 import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
@@ -9,9 +9,19 @@ import { emptyCensus, withRows } from './count-rows.ts';
 import { withBookmark } from './bookmarks.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
-import { all, commandsOf, draftsOf, lastRow, readLog } from './read-log.ts';
-import { isDamage, rowOf, stepIn } from './readable.ts';
-import { addSteps, copySteps, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
+import {
+  all,
+  appliedOf,
+  commandsOf,
+  draftsOf,
+  eventsBetween,
+  lastRow,
+  lastSnapshotOf,
+  readLog,
+} from './read-log.ts';
+import { rowOf } from './readable.ts';
+import { addSteps, copyWorkspace, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
+import { putTests, testsOf } from './test-rows.ts';
 import {
   newRow,
   type KeptRow,
@@ -23,10 +33,9 @@ import {
   type WorkspaceRow,
   type NewWorkspace,
 } from './rows.ts';
-import { StorageError } from './storage-error.ts';
 import type { Said } from '../engine/said.ts';
 
-type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'quarantine';
+type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'tests' | 'quarantine';
 
 /**
  * The log in IndexedDB. Nothing but Dexie calls is awaited inside a transaction: anything else would let the
@@ -57,8 +66,13 @@ export class DexieLog implements RowLog {
     return Promise.resolve(null);
   }
 
-  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow> {
-    return this.put(newRow(workspace), world, steps);
+  create(
+    workspace: NewWorkspace,
+    world: WorldFile,
+    steps: readonly StoredStep[],
+    tests: readonly Test[] = [],
+  ): Promise<WorkspaceRow> {
+    return this.put(newRow(workspace), world, steps, null, tests);
   }
 
   put(
@@ -66,31 +80,24 @@ export class DexieLog implements RowLog {
     world: WorldFile,
     steps: readonly StoredStep[],
     snapshot: Omit<SnapshotRow, 'workspace'> | null = null,
+    tests: readonly Test[] = [],
   ): Promise<WorkspaceRow> {
-    return this.#write(['worlds', 'steps', 'snapshots'], async (database) => {
+    return this.#write(['worlds', 'steps', 'snapshots', 'tests'], async (database) => {
       const found = await database.workspaces.get(row.id);
       if (found) return found;
       await database.workspaces.add(row);
       await database.worlds.add({ workspace: row.id, world });
       await addSteps(database, row.id, steps);
+      await putTests(database, row.id, tests);
       if (snapshot !== null) await database.snapshots.put({ workspace: row.id, ...snapshot });
       return row;
     });
   }
 
   copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
-    return this.#write(['worlds', 'steps'], async (database) => {
-      const found = await database.workspaces.get(as.id);
-      if (found) return found;
-      await existing(database, workspace);
-      const start = await database.worlds.get(workspace);
-      if (!start) throw new StorageError('gone', 'The starting world of this workspace is gone.');
-      const row = newRow(as);
-      await database.workspaces.add(row);
-      await database.worlds.add({ workspace: row.id, world: start.world });
-      await copySteps(database, workspace, upToStep, row.id);
-      return row;
-    });
+    return this.#write(['worlds', 'steps', 'tests'], (database) =>
+      copyWorkspace(database, workspace, upToStep, as),
+    );
   }
 
   async touch(workspace: string, now: number): Promise<void> {
@@ -110,12 +117,27 @@ export class DexieLog implements RowLog {
     });
   }
 
+  tests(workspace: string): Promise<readonly Test[]> {
+    return this.#connection.read((database) => testsOf(database, workspace));
+  }
+
+  async saveTests(workspace: string, tests: readonly Test[]): Promise<void> {
+    await this.#write(['tests'], async (database) => {
+      await existing(database, workspace);
+      await putTests(database, workspace, tests);
+    });
+  }
+
+  async deleteTests(workspace: string, ids: readonly string[]): Promise<void> {
+    await this.#write(['tests'], (database) => database.tests.bulkDelete(ids.map((id) => [workspace, id])));
+  }
+
   setDeleted(workspace: string, at: number | null): Promise<void> {
     return this.#update(workspace, { deletedAt: at ?? undefined });
   }
 
   async purge(workspace: string): Promise<void> {
-    const tables: TableName[] = ['worlds', 'steps', 'snapshots', 'drafts', 'quarantine'];
+    const tables: TableName[] = ['worlds', 'steps', 'snapshots', 'drafts', 'tests', 'quarantine'];
     await this.#write(tables, (database) => deleteRows(database, workspace));
   }
 
@@ -259,26 +281,11 @@ export class DexieLog implements RowLog {
   }
 
   events(workspace: string, from: number, to: number) {
-    return this.#connection.read(async (database) => {
-      const bySeq = database.steps.where('[workspace+seq]');
-      const end = await bySeq.between(...all(workspace, to)).first();
-      const rows = await bySeq
-        .between([workspace, from], [workspace, end?.seq ?? Infinity], true, true)
-        .toArray();
-      return rows
-        .map(stepIn)
-        .flatMap((step) => (isDamage(step) ? [] : step.events))
-        .filter(({ seq }) => seq >= from && seq <= to);
-    });
+    return this.#connection.read((database) => eventsBetween(database, workspace, from, to));
   }
 
   applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, StoredStep>> {
-    return this.#connection.read(async (database) => {
-      const keys = commands.map((command) => [workspace, command]);
-      const rows = await database.steps.where('[workspace+command]').anyOf(keys).toArray();
-      const steps = rows.map(stepIn).flatMap((step) => (isDamage(step) ? [] : [step]));
-      return new Map(steps.map((step) => [step.command, step]));
-    });
+    return this.#connection.read((database) => appliedOf(database, workspace, commands));
   }
 
   async saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void> {
@@ -295,13 +302,7 @@ export class DexieLog implements RowLog {
   }
 
   lastSnapshot(workspace: string): Promise<number> {
-    return this.#connection.read(async (database) => {
-      const keys = await database.snapshots
-        .where('[workspace+seq]')
-        .between(...all(workspace))
-        .primaryKeys();
-      return keys.at(-1)?.[1] ?? 0;
-    });
+    return this.#connection.read((database) => lastSnapshotOf(database, workspace));
   }
 
   async setClock(fence: Fence, clock: StoredClock): Promise<void> {

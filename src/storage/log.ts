@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Bookmark, Census, Restored } from '../protocol/engine-api.ts';
+import type { Bookmark, Census, Restored, Test } from '../protocol/engine-api.ts';
 import type { NewWorkspace, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
@@ -30,10 +30,15 @@ export interface Log {
   workspaces(): Promise<readonly WorkspaceRow[]>;
   /** Those that are deleted and not gone yet. */
   deleted(): Promise<readonly WorkspaceRow[]>;
-  /** Makes a workspace with its first steps; one that has this id already is left as it is and returned. */
-  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow>;
+  /** Makes a workspace with its first steps and its tests; one that has this id already is left as it is and returned. */
+  create(
+    workspace: NewWorkspace,
+    world: WorldFile,
+    steps: readonly StoredStep[],
+    tests?: readonly Test[],
+  ): Promise<WorkspaceRow>;
   /**
-   * Makes a branch: a workspace with the world and the first steps of another one, which stays as it is. One that has
+   * Makes a branch: a workspace with the world, the tests and the first steps of another one, which stays as it is. One that has
    * this id already is left as it is and returned.
    */
   copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow>;
@@ -42,6 +47,11 @@ export interface Log {
   rename(workspace: string, name: string): Promise<void>;
   /** Puts a bookmark in the place of the one at the same moment, or takes that away; gives all that are left. */
   bookmark(workspace: string, bookmark: Bookmark, isKept: boolean): Promise<readonly Bookmark[]>;
+  /** The tests of a workspace, the oldest first. */
+  tests(workspace: string): Promise<readonly Test[]>;
+  /** Keeps tests, each in the place of the one with its id: all or none. */
+  saveTests(workspace: string, tests: readonly Test[]): Promise<void>;
+  deleteTests(workspace: string, ids: readonly string[]): Promise<void>;
   /** Hides it, `at` in milliseconds since 1970; null shows it again. */
   setDeleted(workspace: string, at: number | null): Promise<void>;
   /** Throws it away for good, with all copies of it, unless it was put back. @throws StorageError while another tab holds a copy: nothing is shown of it again */

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Bookmark, Census } from '../protocol/engine-api.ts';
+import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
 import { withBookmark } from './bookmarks.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
 import type { Fence, Log, ReadOptions } from './log.ts';
@@ -15,6 +15,7 @@ import {
 } from './rows.ts';
 import { coded } from './said.ts';
 import { StorageError } from './storage-error.ts';
+import { inOrder } from './test-rows.ts';
 
 type Kept = {
   row: WorkspaceRow;
@@ -22,6 +23,7 @@ type Kept = {
   readonly steps: StoredStep[];
   readonly commands: Map<string, StoredStep>;
   readonly drafts: Map<string, string>;
+  readonly tests: Map<string, Test>;
 };
 
 /** A log for browsers without a database: the same rules, and everything is forgotten with the page. */
@@ -46,19 +48,25 @@ export class MemoryLog implements Log {
     return Promise.resolve(null);
   }
 
-  create(workspace: NewWorkspace, world: WorldFile, steps: readonly StoredStep[]): Promise<WorkspaceRow> {
+  create(
+    workspace: NewWorkspace,
+    world: WorldFile,
+    steps: readonly StoredStep[],
+    tests: readonly Test[] = [],
+  ): Promise<WorkspaceRow> {
     const found = this.#kept.get(workspace.id);
     if (found) return Promise.resolve(found.row);
     const row = newRow(workspace);
-    const kept: Kept = { row, world, steps: [], commands: new Map(), drafts: new Map() };
+    const byId = new Map(tests.map((test) => [test.id, test]));
+    const kept: Kept = { row, world, steps: [], commands: new Map(), drafts: new Map(), tests: byId };
     this.#kept.set(row.id, kept);
     add(kept, steps);
     return Promise.resolve(row);
   }
 
   async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
-    const { world, steps } = await this.#change(workspace, (kept) => kept);
-    return this.create(as, world, steps.slice(0, upToStep));
+    const { world, steps, tests } = await this.#change(workspace, (kept) => kept);
+    return this.create(as, world, steps.slice(0, upToStep), [...tests.values()]);
   }
 
   touch(workspace: string, now: number): Promise<void> {
@@ -74,6 +82,22 @@ export class MemoryLog implements Log {
       const { about, bookmarks } = withBookmark(kept.row.about, bookmark, isKept);
       kept.row = { ...kept.row, about };
       return bookmarks;
+    });
+  }
+
+  tests(workspace: string): Promise<readonly Test[]> {
+    return Promise.resolve(inOrder([...(this.#kept.get(workspace)?.tests.values() ?? [])]));
+  }
+
+  saveTests(workspace: string, tests: readonly Test[]): Promise<void> {
+    return this.#change(workspace, (kept) => {
+      for (const test of tests) kept.tests.set(test.id, test);
+    });
+  }
+
+  deleteTests(workspace: string, ids: readonly string[]): Promise<void> {
+    return this.#change(workspace, (kept) => {
+      for (const id of ids) kept.tests.delete(id);
     });
   }
 

@@ -36,6 +36,11 @@ export const migrations: readonly Migration[] = [
     },
     upgrade: upgradeToSteps,
   },
+  {
+    version: 3,
+    why: 'A workspace has tests: each is a scenario, too large for the row that every write reads.',
+    tables: { tests: '[workspace+id]' },
+  },
 ];
 
 export const schemaVersion = migrations.length;

@@ -122,3 +122,42 @@ export async function draftsOf(
     .toArray();
   return Object.fromEntries(rows.map(({ key, text }) => [key, text]));
 }
+
+/** The readable ones of the stored events from `from` to `to`, both included. */
+export async function eventsBetween(
+  database: Database,
+  workspace: string,
+  from: number,
+  to: number,
+): Promise<readonly RecordedEvent[]> {
+  const bySeq = database.steps.where('[workspace+seq]');
+  const end = await bySeq.between(...all(workspace, to)).first();
+  const rows = await bySeq
+    .between([workspace, from], [workspace, end?.seq ?? Infinity], true, true)
+    .toArray();
+  return rows
+    .map(stepIn)
+    .flatMap((step) => (isDamage(step) ? [] : step.events))
+    .filter(({ seq }) => seq >= from && seq <= to);
+}
+
+/** The readable steps of those of the commands that were applied, by command. */
+export async function appliedOf(
+  database: Database,
+  workspace: string,
+  commands: readonly string[],
+): Promise<ReadonlyMap<string, StoredStep>> {
+  const keys = commands.map((command) => [workspace, command]);
+  const rows = await database.steps.where('[workspace+command]').anyOf(keys).toArray();
+  const steps = rows.map(stepIn).flatMap((step) => (isDamage(step) ? [] : [step]));
+  return new Map(steps.map((step) => [step.command, step]));
+}
+
+/** The last event that the newest snapshot knows of; 0 where there is none. */
+export async function lastSnapshotOf(database: Database, workspace: string): Promise<number> {
+  const keys = await database.snapshots
+    .where('[workspace+seq]')
+    .between(...all(workspace))
+    .primaryKeys();
+  return keys.at(-1)?.[1] ?? 0;
+}

@@ -5,21 +5,37 @@ import type { Database } from './database.ts';
 import type { Fence } from './log.ts';
 import { all } from './read-log.ts';
 import { rowOf } from './readable.ts';
-import type { StoredStep, WorkspaceRow } from './rows.ts';
+import { newRow, type NewWorkspace, type StoredStep, type WorkspaceRow } from './rows.ts';
 import { StorageError } from './storage-error.ts';
+import { putTests, testsOf } from './test-rows.ts';
 
 /* What is done with the rows of a workspace inside a transaction, which awaits nothing but Dexie. */
 
 /** So many rows are read at a time. */
 export const portion = 1000;
 
-/** Copies the steps of a workspace up to one of them into another one. */
-export async function copySteps(
+/** Makes a workspace with the world, the tests and the first steps of another one, unless there is one of its id. */
+export async function copyWorkspace(
   database: Database,
   from: string,
   upToStep: number,
-  to: string,
-): Promise<void> {
+  as: NewWorkspace,
+): Promise<WorkspaceRow> {
+  const found = await database.workspaces.get(as.id);
+  if (found) return found;
+  await existing(database, from);
+  const start = await database.worlds.get(from);
+  if (!start) throw new StorageError('gone', 'The starting world of this workspace is gone.');
+  const row = newRow(as);
+  await database.workspaces.add(row);
+  await database.worlds.add({ workspace: row.id, world: start.world });
+  await copySteps(database, from, upToStep, row.id);
+  await putTests(database, row.id, await testsOf(database, from));
+  return row;
+}
+
+/** Copies the steps of a workspace up to one of them into another one. */
+async function copySteps(database: Database, from: string, upToStep: number, to: string): Promise<void> {
   for (let first = 1; first <= upToStep; first += portion) {
     const rows = await rowsBetween(database, from, first, Math.min(upToStep, first + portion - 1));
     await database.steps.bulkAdd(rows.map((step) => ({ ...step, workspace: to })));
@@ -28,7 +44,7 @@ export async function copySteps(
 
 /** Throws away all that there is of a workspace, unless it was put back. */
 export async function deleteRows(database: Database, workspace: string): Promise<void> {
-  const { workspaces, worlds, steps, snapshots, drafts, quarantine } = database;
+  const { workspaces, worlds, steps, snapshots, drafts, tests, quarantine } = database;
   if ((await workspaces.get(workspace))?.deletedAt === undefined) return;
   await workspaces.delete(workspace);
   await worlds.delete(workspace);
@@ -42,6 +58,10 @@ export async function deleteRows(database: Database, workspace: string): Promise
     .delete();
   await drafts
     .where('[workspace+key]')
+    .between(...all(workspace))
+    .delete();
+  await tests
+    .where('[workspace+id]')
     .between(...all(workspace))
     .delete();
   await quarantine.where('workspace').equals(workspace).delete();

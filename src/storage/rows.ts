@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { About, Began, Census } from '../protocol/engine-api.ts';
+import type { About, Began, Census, Test } from '../protocol/engine-api.ts';
 import type { PlayedStep } from '../protocol/played-step.ts';
 
 /** How fast the clock of a workspace runs while somebody has it open. */
@@ -81,6 +81,9 @@ export type SnapshotRow = {
 };
 
 export type DraftRow = { readonly workspace: string; readonly key: string; readonly text: string };
+
+/** A test of a workspace. */
+export type TestRow = Test & { readonly workspace: string };
 
 /** A row that could not be read, or that follows one: kept for whoever wants to mend it by hand. */
 export type QuarantineRow = {

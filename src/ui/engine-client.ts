@@ -133,6 +133,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     momentAt: (...of) => calls.call(async (to) => to.momentAt(...of), noStory),
     stepMarks: (...of) => calls.call(async (to) => to.stepMarks(...of), nothing),
     bookmark: (...of) => calls.call(async (to) => to.bookmark(...of), notMade),
+    tests: (workspace) => calls.call(async (to) => to.tests(workspace), nothing),
+    saveTests: (...of) => calls.call(async (to) => to.saveTests(...of), problemOf),
+    deleteTests: (...of) => calls.call(async (to) => to.deleteTests(...of), problemOf),
     steps: (workspace) =>
       calls.call(
         async (to) => to.steps(workspace),

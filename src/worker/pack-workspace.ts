@@ -35,5 +35,6 @@ export async function packWorkspace(log: Log, workspace: string): Promise<Packed
     refusals,
     scenario,
     events: pieces,
+    tests: await log.tests(workspace),
   };
 }

@@ -321,4 +321,7 @@ export function createEngineService(ports: Ports): EngineService {
 
 /** What the page has to go along with, rather than the workspace that is open. */
 const isForPage = (message: TabMessage) =>
-  message.type === 'along' || message.type === 'removed' || message.type === 'renamed';
+  message.type === 'along' ||
+  message.type === 'removed' ||
+  message.type === 'renamed' ||
+  message.type === 'tests';

@@ -50,6 +50,9 @@ export type Shelf = Pick<
   | 'momentAt'
   | 'stepMarks'
   | 'bookmark'
+  | 'tests'
+  | 'saveTests'
+  | 'deleteTests'
 > & {
   /** Throws away what was deleted earlier; to be called when the log is open. */
   readonly sweep: () => Promise<void>;
@@ -95,13 +98,13 @@ export function createShelf(options: ShelfOptions): Shelf {
 
   async function createOf(
     from: Log,
-    { name, world, steps, began, about, openingSteps }: PlayedScenario,
+    { name, world, steps, began, about, openingSteps, tests }: PlayedScenario,
     kept: Omit<NewWorkspace, 'name'>,
   ): Promise<WorkspaceRow> {
     ports.engine.createWorld(world);
     const said = { began, openingSteps, ...(about === undefined ? {} : { about }) };
     const free = await freeName(from, name, kept.id);
-    return from.create({ ...kept, ...said, name: free }, world, steps);
+    return from.create({ ...kept, ...said, name: free }, world, steps, tests);
   }
 
   async function copyOf(
@@ -222,6 +225,17 @@ export function createShelf(options: ShelfOptions): Shelf {
         return problem(error);
       }
     },
+    tests: (workspace) => told(workspace, (from) => from.tests(workspace), []),
+    saveTests: (workspace, tests) =>
+      done(async (from) => {
+        await from.saveTests(workspace, tests);
+        send({ type: 'tests', workspace });
+      }),
+    deleteTests: (workspace, ids) =>
+      done(async (from) => {
+        await from.deleteTests(workspace, ids);
+        send({ type: 'tests', workspace });
+      }),
     sweep,
     stop() {
       stopWaiting();

@@ -47,6 +47,8 @@ export type TabMessage =
   /** Everything is erased: let go of all that is stored, and write nothing any more. */
   | { readonly type: 'erased' }
   | { readonly type: 'renamed'; readonly workspace: string; readonly name: string }
+  /** Tests of the workspace were saved or deleted. */
+  | { readonly type: 'tests'; readonly workspace: string }
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
   /** `tab` is the one that called. */
   | { readonly type: 'answered'; readonly tab: string; readonly id: string; readonly answer: Answer };

@@ -22,6 +22,18 @@ function dexieLog(): Log {
 
 const mine = { id: 'mine', name: 'Mine', createdAt: 1 };
 
+const test = (id: string, madeAt: number) =>
+  ({
+    id,
+    madeAt,
+    name: id,
+    tags: ['x'],
+    steps: 2,
+    isWatched: true,
+    runsWith: 'present',
+    text: '{}',
+  }) as const;
+
 const faultOf = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
@@ -152,5 +164,33 @@ describe.each(kinds)('%s', (_, open) => {
 
     expect(await log.drafts('mine')).toEqual({ b: 'two' });
     expect(await log.drafts('min')).toEqual({});
+  });
+
+  it('keeps tests by workspace, the oldest first, each in the place of the one with its id', async () => {
+    const log = open();
+    await log.create(mine, worldFile, [], [test('b', 1)]);
+    await log.create({ id: 'min', name: 'Min', createdAt: 1 }, worldFile, []);
+
+    await log.saveTests('mine', [test('c', 0), test('a', 1)]);
+    await log.saveTests('mine', [{ ...test('a', 1), name: 'New name' }]);
+    await log.deleteTests('mine', ['b', 'nothing']);
+
+    expect(await log.tests('mine')).toEqual([test('c', 0), { ...test('a', 1), name: 'New name' }]);
+    expect(await log.tests('min')).toEqual([]);
+    expect(await faultOf(log.saveTests('nowhere', [test('a', 1)]))).toBe('gone');
+  });
+
+  it('gives a branch tests of its own, and throws them away with it', async () => {
+    const log = open();
+    await log.create(mine, worldFile, [], [test('a', 1)]);
+
+    await log.copy('mine', 0, { id: 'branch', name: 'Branch', createdAt: 2 });
+    await log.deleteTests('mine', ['a']);
+    expect(await log.tests('branch')).toEqual([test('a', 1)]);
+
+    await log.setDeleted('branch', 5);
+    await log.purge('branch');
+    await log.create({ id: 'branch', name: 'Branch', createdAt: 2 }, worldFile, []);
+    expect(await log.tests('branch')).toEqual([]);
   });
 });

@@ -95,6 +95,7 @@ describe('a database of release 0.1', () => {
 
       const again = machine.plain();
       expect(await commandsIn(again), `call ${String(call)}`).toEqual(names(8));
+      expect(await again.tests('mine')).toEqual([]);
       await again.close();
     }
   });

@@ -12,6 +12,7 @@ import { grammar } from '../../src/words/english-grammar.ts';
 import { refusals } from '../../src/words/english-refusals.ts';
 import { ofKeeping } from '../../src/words/english-keeping.ts';
 import { failures, hints } from '../../src/words/english-scripts.ts';
+import { ofTests } from '../../src/words/english-tests.ts';
 import { damages, ofTheApp } from '../../src/words/english-app.ts';
 import { english } from '../../src/words/english.ts';
 import { sentence } from '../../src/words/sentence.ts';
@@ -58,7 +59,7 @@ describe('the catalogue', () => {
   });
 
   it('gives no code to two things', () => {
-    const parts = [refusals, ofTheApp, damages, hints, failures, grammar, ofKeeping].map(
+    const parts = [refusals, ofTheApp, damages, hints, failures, grammar, ofKeeping, ofTests].map(
       (part) => Object.keys(part).length,
     );
 

@@ -46,6 +46,20 @@ function changed(zip: Uint8Array, change: (file: string, text: string) => string
   return zipSync(Object.fromEntries(entries));
 }
 
+const test = {
+  id: 'one',
+  madeAt: 5,
+  name: 'A test',
+  tags: ['echo'],
+  steps: 2,
+  isWatched: true,
+  runsWith: 'own',
+  text: '{ "not even": "a scenario" }',
+} as const;
+
+const manifestOf = (zip: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder().decode(unzipSync(zip)['manifest.json']));
+
 describe('a backup', () => {
   it('restores every workspace as it was, beside those that are there, and runs nothing', async () => {
     const { tab } = await machineWithTwo();
@@ -81,6 +95,32 @@ describe('a backup', () => {
     });
   });
 
+  it('restores the tests of a workspace, and names them in a manifest that older builds refuse', async () => {
+    const { tab } = await machineWithTwo();
+    await tab.service.saveTests('branch', [test]);
+    const zip = await backUp(tab);
+    const { service, looked } = await look(zip);
+    const branch = looked.kind === 'backup' ? looked.workspaces.findIndex(({ id }) => id === 'branch') : -1;
+
+    const workspace = await service.unpack(branch);
+    if ('problem' in workspace) throw new Error(workspace.problem.message);
+    await tab.service.restore(workspace, 'restored');
+
+    expect(await tab.service.tests('restored')).toEqual([test]);
+    expect(manifestOf(zip)).toMatchObject({ version: 2 });
+    expect(manifestOf(await backUp(await new Machine().tab()))).toMatchObject({ version: 1 });
+  });
+
+  it('does not restore a workspace without its tests', async () => {
+    const { tab } = await machineWithTwo();
+    await tab.service.saveTests('branch', [test]);
+    const zip = changed(await backUp(tab), (file, text) =>
+      file.endsWith('tests.json') ? text.replace('true', 'false') : text,
+    );
+
+    expect(problemsIn((await look(zip)).looked)).toContain('it is damaged or not all there.');
+  });
+
   it('is the same, byte for byte, for the same workspaces', async () => {
     const { tab } = await machineWithTwo();
 
@@ -113,7 +153,7 @@ describe('a backup', () => {
     const { tab } = await machineWithTwo();
     const zip = await backUp(tab);
     const newer = changed(zip, (file, text) =>
-      file === 'manifest.json' ? text.replace('"version": 1', '"version": 2') : text,
+      file === 'manifest.json' ? text.replace('"version": 1', '"version": 3') : text,
     );
 
     expect((await look(zipSync({ 'a.txt': strToU8('a') }))).looked).toMatchObject({ kind: 'refused' });

@@ -197,6 +197,24 @@ describe('the workspaces', () => {
     expect(await first.service.rename('nowhere', 'x')).toMatchObject({ code: 'E-DB-GONE' });
   });
 
+  it('have tests, of which other tabs hear, and which a copy has too', async () => {
+    const machine = new Machine();
+    const first = await machine.tab();
+    const second = await machine.tab();
+    const said = { id: 'one', madeAt: 5, name: 'A test', tags: [], steps: 2, text: '{}' };
+    const test = { ...said, isWatched: true, runsWith: 'present' as const };
+
+    expect(await first.service.saveTests(first.workspace, [test])).toBeNull();
+    await idle();
+    await first.service.copy(first.workspace, { began: 'copy', name: 'Copy' }, 'copy');
+    await first.service.deleteTests(first.workspace, ['one']);
+
+    expect(second.heard).toContainEqual({ type: 'tests', workspace: first.workspace });
+    expect(await second.service.tests(first.workspace)).toEqual([]);
+    expect(await second.service.tests('copy')).toEqual([test]);
+    expect(await first.service.saveTests('nowhere', [test])).toMatchObject({ code: 'E-DB-GONE' });
+  });
+
   it('are copied, whole under a free name or as a branch up to a step', async () => {
     const tab = await new Machine().tab();
     await tab.dispatch('a', presence(1, true));

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
-import type { Bookmark } from '../../protocol/engine-api.ts';
+import type { Bookmark, Test } from '../../protocol/engine-api.ts';
 import type { Fence, Log, ReadOptions } from '../log.ts';
 import {
   snapshotFormat,
@@ -74,8 +74,9 @@ export class JournaledLog implements Log {
     workspace: NewWorkspace,
     world: WorldFile,
     steps: readonly StoredStep[],
+    tests?: readonly Test[],
   ): Promise<WorkspaceRow> {
-    return this.#journaled(await this.#options.log.create(workspace, world, steps));
+    return this.#journaled(await this.#options.log.create(workspace, world, steps, tests));
   }
 
   async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
@@ -165,6 +166,18 @@ export class JournaledLog implements Log {
 
   bookmark(workspace: string, bookmark: Bookmark, isKept: boolean) {
     return this.#options.log.bookmark(workspace, bookmark, isKept);
+  }
+
+  tests(workspace: string) {
+    return this.#options.log.tests(workspace);
+  }
+
+  saveTests(workspace: string, tests: readonly Test[]) {
+    return this.#options.log.saveTests(workspace, tests);
+  }
+
+  deleteTests(workspace: string, ids: readonly string[]) {
+    return this.#options.log.deleteTests(workspace, ids);
   }
 
   setDeleted(workspace: string, at: number | null) {

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../../engine/events.ts';
 import type { BackupEntry } from '../../protocol/files-api.ts';
 import type { PackedWorkspace, RestoredFromBackup } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
+import { readTests } from '../../scenario/backed-up-tests.ts';
 import type { BackedUp, Backup, ToBackUp } from '../../scenario/backup.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { parseScenario } from '../../scenario/parse.ts';
@@ -13,10 +14,11 @@ import { eventDamage } from '../../storage/readable.ts';
 import type { Engine } from '../ports.ts';
 
 /** A workspace as a backup takes it. */
-export const toBackUp = ({ scenario, events, ...facts }: PackedWorkspace): ToBackUp => ({
+export const toBackUp = ({ scenario, events, tests, ...facts }: PackedWorkspace): ToBackUp => ({
   facts,
   scenario: writeScenario(scenario),
   events,
+  tests,
 });
 
 type Unpacked =
@@ -32,6 +34,8 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   if (texts === null) return failed(of, 'it is damaged or not all there.');
   const parsed = parseScenario(texts.scenario);
   if (!parsed.ok) return failed(of, parsed.problems[0]?.message ?? 'its scenario cannot be read.');
+  const tests = texts.tests === undefined ? [] : readTests(texts.tests);
+  if (tests === null) return failed(of, 'its tests cannot be read.');
   const events = readEvents(texts.events);
   if (events === null) return failed(of, 'its events cannot be read.');
   const { scenario } = parsed;
@@ -46,7 +50,7 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   const { description, made, tags, bookmarks, opening = 0, world, rules } = scenario;
   const { name, createdAt, openedAt, clock, parent, began = 'backup' } = of;
   const about = { description, made, tags, bookmarks, rules };
-  const played = { name, began, about, world, steps, openingSteps: opening };
+  const played = { name, began, about, world, steps, openingSteps: opening, tests };
   return {
     workspace: { ...played, createdAt, openedAt, clock, ...(parent === undefined ? {} : { parent }) },
   };
