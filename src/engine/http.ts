@@ -9,7 +9,7 @@ import type { Because, Stage } from './stage.ts';
 import type { RecordedAnswer } from './step-request.ts';
 
 /** So many characters of a request's body are kept in its event: enough to read what a bot sent. */
-const keptOfBody = 10_000;
+export const keptOfBody = 10_000;
 
 type Answered = { readonly answer: HttpAnswer; readonly seconds: number };
 
@@ -101,7 +101,7 @@ function answerOne(
     return { answer, seconds: late ? timeout : seconds };
   }
   const recorded = stage.nextAnswer();
-  if (recorded !== undefined) {
+  if (recorded !== undefined && !saysNobody(recorded, request)) {
     const answer = answerFrom(recorded, request);
     stage.emit(because, {
       type: 'http.called',
@@ -112,10 +112,25 @@ function answerOne(
     });
     return { answer, seconds: 0 };
   }
-  if (stage.asks) throw new StepSignal({ kind: 'needs', request });
+  if (stage.asks && recorded === undefined) throw new StepSignal({ kind: 'needs', request });
   const { method, url } = request;
-  return fails(`offline: no mock for ${method} ${url}`, coded('no-mock-for', { method, url }));
+  return fails(offline(request), coded('no-mock-for', { method, url }));
 }
+
+type Addressed = Pick<HttpRequest, 'method' | 'url'>;
+
+/** What a script is told where nobody answers. */
+const offline = ({ method, url }: Addressed): string => `offline: no mock for ${method} ${url}`;
+
+/** The recording that nobody answers a call: it keeps the answers behind it for theirs, as they are used in call order. */
+export const byNobody = ({ method, url }: Addressed): RecordedAnswer => ({
+  method,
+  url,
+  error: offline({ method, url }),
+});
+
+const saysNobody = ({ method, url, error }: RecordedAnswer, request: Addressed): boolean =>
+  method === request.method && url === request.url && error === offline(request);
 
 /** What a mock or a recording says of a failure is a text as it stands. */
 const resultOf = ({ status, error, failure = asText(error) }: HttpAnswer) =>

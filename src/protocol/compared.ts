@@ -43,8 +43,7 @@ export type Compared = {
   /** Messages and changes of status of the first. */
   readonly messages: number;
   readonly statuses: number;
-  /** So many steps differ; the first of them follow. */
-  readonly count: number;
+  /** The steps that differ, all of them. */
   readonly differences: readonly ComparedStep[];
   /** The step from which on one of the two cannot be played; 0 if both come to their end. */
   readonly endsAt: number;

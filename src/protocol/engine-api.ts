@@ -165,6 +165,8 @@ export type PlayedScenario = {
   readonly steps: readonly PlayedStep[];
   /** How many of its steps are its opening scene; 0 for none. */
   readonly openingSteps: number;
+  /** What it is a branch of, and after which step it goes its own way. */
+  readonly parent?: { readonly workspace: string; readonly step: number };
   readonly tests?: readonly Test[];
 };
 
@@ -190,8 +192,7 @@ export type WorkspaceFacts = {
 };
 
 /** A workspace out of a backup. */
-export type RestoredFromBackup = PlayedScenario &
-  Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock' | 'parent'>;
+export type RestoredFromBackup = PlayedScenario & Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock'>;
 
 /** The story of a session (`engine/why-not`), as far as event `seq` of the log; its settings as JSON of `worldToJson`. */
 export type StoryJson = Omit<Story, 'before'> & { readonly before: WorldJson; readonly seq: number };

@@ -182,8 +182,8 @@ export interface FilesApi {
   port(request: PortRequest): Promise<Ported>;
   /** Plays a conversation to a bot and to its port. */
   compare(request: CompareRequest): Promise<Compared>;
-  /** Plays a conversation again with other settings, or holds it beside another one. */
-  runAgain(request: RunAgainRequest): Promise<RanAgain>;
+  /** Plays a conversation again with other settings, or holds it beside another one; `differs` hears of the first step that does at once. */
+  runAgain(request: RunAgainRequest, differs?: (step: number) => void): Promise<RanAgain>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

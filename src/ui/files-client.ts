@@ -101,9 +101,13 @@ export class FilesClient {
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 
-  /** What a conversation becomes with other settings, or beside another one. It never rejects. */
-  async runAgain(request: RunAgainRequest, stop: AbortSignal): Promise<RanAgain | NotPreviewed> {
-    const made = await this.#patiently<RanAgain>(async (api) => api.runAgain(request), stop);
+  /** What a conversation becomes with other settings, or beside another one; `differs` hears of the first step that does. It never rejects. */
+  async runAgain(
+    request: RunAgainRequest,
+    stop: AbortSignal,
+    differs: (step: number) => void = () => undefined,
+  ): Promise<RanAgain | NotPreviewed> {
+    const made = await this.#patiently<RanAgain>(async (api) => api.runAgain(request, proxy(differs)), stop);
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 

@@ -10,6 +10,9 @@ import { words } from './words.ts';
 const safety = () =>
   new Promise<void>(whenIdle).then(() => import('./safety.tsx')).then(({ Safety }) => Safety);
 
+const onSave = () =>
+  new Promise<void>(whenIdle).then(() => import('./compare/on-save.tsx')).then(({ OnSave }) => OnSave);
+
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
 
 /** How things stand, in plain words; what there is nothing to say of is not there. Each leads to what it speaks of. */
@@ -42,6 +45,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
       ) : null}
       {problems > 0 ? lead(words.someProblems(problems), 'problems') : null}
       {failures > 0 ? lead(words.someFailures(failures), 'console') : null}
+      <Later load={onSave} />
       <span class="push" />
       <UndoBar />
       {tabs > 1 ? (

@@ -98,11 +98,16 @@ export function createShelf(options: ShelfOptions): Shelf {
 
   async function createOf(
     from: Log,
-    { name, world, steps, began, about, openingSteps, tests }: PlayedScenario,
+    { name, world, steps, began, about, openingSteps, parent, tests }: PlayedScenario,
     kept: Omit<NewWorkspace, 'name'>,
   ): Promise<WorkspaceRow> {
     ports.engine.createWorld(world);
-    const said = { began, openingSteps, ...(about === undefined ? {} : { about }) };
+    const said = {
+      began,
+      openingSteps,
+      ...(about === undefined ? {} : { about }),
+      ...(parent === undefined ? {} : { parent }),
+    };
     const free = await freeName(from, name, kept.id);
     return from.create({ ...kept, ...said, name: free }, world, steps, tests);
   }
@@ -164,10 +169,8 @@ export function createShelf(options: ShelfOptions): Shelf {
     },
     createPlayed: (scenario, id = ports.newId()) =>
       made((from) => createOf(from, scenario, { id, createdAt: ports.wall() })),
-    restore: ({ createdAt, openedAt, clock, parent, ...scenario }, id = ports.newId()) => {
-      const kept = { id, createdAt, openedAt, clock, ...(parent === undefined ? {} : { parent }) };
-      return made((from) => createOf(from, scenario, kept));
-    },
+    restore: ({ createdAt, openedAt, clock, ...scenario }, id = ports.newId()) =>
+      made((from) => createOf(from, scenario, { id, createdAt, openedAt, clock })),
     async pack(workspace) {
       try {
         const from = await log();

@@ -146,6 +146,10 @@ describe('the time machine', () => {
     const ada = customer(page, 'Ada Berg');
     await ada.says('first');
     await ada.sees('Echo: first');
+    const branches = page.getByRole('dialog', { name: 'Branches' });
+    await page.getByRole('button', { name: 'Branches' }).click();
+    await branches.getByRole('switch', { name: 'Run again on every save' }).click();
+    await page.keyboard.press('Escape');
     await writeScript(
       page,
       'echobot message received',
@@ -153,8 +157,8 @@ describe('the time machine', () => {
     );
     await saveScript(page);
 
-    await page.getByRole('button', { name: 'Restart conversation' }).click();
-    await page.getByRole('menuitem', { name: /^Run again/ }).click();
+    // It runs by itself, and says no more than where.
+    await page.getByRole('button', { name: /^Differs at step \d+$/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Run again' });
     await dialog.getByText(/^1 step differs of/).waitFor();
     expect(await dialog.locator('del').allInnerTexts()).toContain('Echo');
@@ -168,5 +172,11 @@ describe('the time machine', () => {
     await dialog.getByRole('button', { name: 'Keep it as a branch' }).click();
     await ada.sees('Ekko: hello');
     await page.getByRole('button', { name: /^Workspace: .*, run again/ }).waitFor();
+    await page.getByRole('button', { name: 'Branches' }).click();
+    expect(await branches.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Echobot/),
+      expect.stringMatching(/, run again\s+from step \d+\s+you are here/),
+    ]);
+    await branches.getByRole('switch', { name: 'Run again on every save' }).click();
   });
 });

@@ -5,8 +5,8 @@ import { thrown } from '../../src/engine/said.ts';
 
 /**
  * A language of one verb a line, so that the engine is tested without any real one: `post 1 text`,
- * `later 3 text`, `reset`, `status 7`, `typing 1`, `print x`, `set name value`, `get url`, `rewrite text`,
- * `block`, `fail`; `when 5 …` runs the rest of the line only in that status.
+ * `later 3 text`, `reset`, `status 7`, `typing 1`, `print x`, `set name value`, `get url`, `send url text`, `rewrite text`,
+ * `block`, `fail`; `send` says what it got, and sends that where the text is `last`; `when 5 …` runs the rest of the line only in that status.
  */
 export const runTinyScript: RunScript = (call) => {
   const run = new TinyRun(call);
@@ -18,6 +18,7 @@ class TinyRun {
   readonly #session: number;
   readonly #outputs: Record<string, string> = {};
   #blocked = false;
+  #last = '';
 
   constructor(call: ScriptCall) {
     this.#call = call;
@@ -80,6 +81,12 @@ class TinyRun {
       case 'get':
         host.http(site, { method: 'GET', url: first, headers: {}, body: '' });
         return;
+      case 'send': {
+        const body = text === 'last' ? this.#last : text;
+        this.#last = host.http(site, { method: 'POST', url: first, headers: {}, body }).body;
+        host.addChatMessage(site, this.#message(1, `got ${this.#last}`));
+        return;
+      }
       case 'rewrite':
         this.#outputs['chatMessage.message'] = first;
         return;

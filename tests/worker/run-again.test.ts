@@ -48,7 +48,7 @@ describe('running a conversation again', () => {
 
     const { compared, again } = await files.runAgain({ was, now: { setting: was.world } });
 
-    expect(compared).toMatchObject({ steps: was.steps.length, count: 0, endsAt: 0, differences: [] });
+    expect(compared).toMatchObject({ steps: was.steps.length, endsAt: 0, differences: [] });
     expect(compared.messages).toBeGreaterThan(2);
     expect(again.steps.length).toBe(was.steps.length);
   });
@@ -61,10 +61,27 @@ describe('running a conversation again', () => {
     const { compared } = await files.runAgain({ was, now: { setting } });
 
     const step = was.steps.findIndex(({ input }) => input.type === 'customer.writes') + 1;
-    expect(compared.count).toBeGreaterThan(0);
+    expect(compared.differences.length).toBeGreaterThan(0);
     expect(compared.differences[0]).toMatchObject({ step });
     expect(JSON.stringify(compared.differences[0]?.was)).toContain('Echo: ');
     expect(JSON.stringify(compared.differences[0]?.now)).toContain('You said: ');
+  });
+
+  it('tells of the first step that differs while it runs, and of all that differ when it is done', async () => {
+    const bot = conversation();
+    const said: ScenarioStep[] = Array.from({ length: 120 }, (_, n) => ({
+      at: '+1s',
+      input: { type: 'customer.writes', session: 1, text: `word ${String(n)}` },
+    }));
+    const was = { ...bot, steps: [...bot.steps.slice(0, 1), ...said] };
+    const setting = withScripts(was.world, (source) => source.replaceAll('Echo: ', 'You said: '));
+    const told: number[] = [];
+
+    const { compared } = await files.runAgain({ was, now: { setting } }, (step) => told.push(step));
+
+    expect(told).toEqual([compared.differences[0]?.step]);
+    expect(compared.differences.length).toBe(120);
+    expect(compared.differences.at(-1)?.step).toBe(was.steps.length);
   });
 
   it('goes on without an input that is impossible now, and shows it where it happened', async () => {
@@ -117,6 +134,36 @@ describe('running a conversation again', () => {
 
     expect(JSON.stringify(again.steps)).not.toContain('stale');
   });
+
+  it('says of a call that has no answer now that nobody answered, and leaves the answer behind it to its own call', async () => {
+    const bot = sample('echobot-bot-first');
+    const asks = (...lines: readonly string[]) =>
+      withScripts(bot.world, (source) =>
+        source.includes('Echo: ') ? `#setLanguageLevel 3;\n${lines.join('\n')}` : source,
+      );
+    const posts = (text: string) =>
+      `HTTP ${text}; ${text}.setValue("what", "${text}"); ${text}.post("https://shop.test/orders");`;
+    const world = asks(posts('two'));
+    const was: ScenarioFile = {
+      ...bot,
+      world,
+      steps: [
+        ...bot.steps.slice(0, 1),
+        {
+          input: { type: 'customer.writes', session: 1, text: 'hello' },
+          answers: [{ method: 'POST', url: 'https://shop.test/orders', status: 200, body: 'shipped' }],
+        },
+      ],
+    };
+
+    const { again } = await files.runAgain({ was, now: { setting: asks(posts('one'), posts('two')) } });
+
+    const calls = again.steps.at(-1)?.events.filter(({ type }) => type === 'http.called');
+    expect(calls).toMatchObject([
+      { answeredBy: 'nobody', sent: 'what=one' },
+      { answeredBy: 'recorded', sent: 'what=two', body: 'shipped' },
+    ]);
+  });
 });
 
 describe('two branches beside each other', () => {
@@ -142,6 +189,6 @@ describe('two branches beside each other', () => {
       now: { conversation: { ...was, steps: was.steps.slice(0, -1) } },
     });
 
-    expect(compared).toMatchObject({ count: 0, endsAt: was.steps.length });
+    expect(compared).toMatchObject({ differences: [], endsAt: was.steps.length });
   });
 });

@@ -5,7 +5,10 @@ export const compareWords = {
   differ: (count: number, steps: number) =>
     `${count === 1 ? '1 step differs' : `${String(count)} steps differ`} of ${String(steps)}.`,
   endsAt: (step: number) => `From step ${String(step)} on one of the two cannot be played as it was.`,
-  more: (count: number) => `${String(count)} more are not shown.`,
+  these: (first: number, last: number, all: number) =>
+    `${String(first)} to ${String(last)} of ${String(all)} that differ`,
+  earlier: 'Those before',
+  later: 'Those after',
   step: (step: number) => `Step ${String(step)}`,
   none: 'Nothing',
   failed: (script: string, line: number, why: string) => `${script}, line ${String(line)}: ${why}`,
@@ -20,7 +23,8 @@ export const compareWords = {
   was: 'As it was',
   now: 'Run again',
   running: 'Playing both…',
-  slow: 'This takes longer than ten seconds, so it was stopped.',
+  runningDiffers: (step: number) => `Playing both… Step ${String(step)} is the first that differs.`,
+  slow: 'This takes longer than ten seconds, so it was stopped. Nothing was changed. A script may never come to its end, or the conversation is very long: fork from a later moment, and run that again.',
   broken: 'They could not be compared. Close this and try again.',
   lost: 'The workspace could not be read. Close this and try again.',
   keep: 'Keep it as a branch',

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { diffWordsWithSpace } from 'diff';
 import type { Compared, ComparedLine, ComparedStep } from '../../protocol/compared.ts';
 import { specialType } from '../../engine/numbers.ts';
@@ -5,8 +6,12 @@ import { useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { sentence } from '../sentence.ts';
 import { statusShort } from '../statuses.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
 import { compareWords as words } from './compare-words.ts';
 import './compare.css';
+
+/** So many steps that differ are drawn at a time. */
+const page = 50;
 
 /** The name that a special type has in code. */
 const kindOf = (type: number): string =>
@@ -22,8 +27,11 @@ type ComparedViewProps = {
 
 /** Where two runs of a conversation are not the same, step by step, side by side. */
 export function ComparedView({ compared, sides, onShow }: ComparedViewProps) {
-  const { steps, messages, statuses, count, differences, endsAt } = compared;
+  const { steps, messages, statuses, differences, endsAt } = compared;
+  const from = useSignal(0);
+  const count = differences.length;
   const isSame = count === 0 && endsAt === 0;
+  const shown = differences.slice(from.value, from.value + page);
   return (
     <div class="compared">
       <p role="status" class={isSame ? 'compared-same' : 'compared-differ'}>
@@ -40,14 +48,40 @@ export function ComparedView({ compared, sides, onShow }: ComparedViewProps) {
             </tr>
           </thead>
           <tbody>
-            {differences.map((step) => (
+            {shown.map((step) => (
               <StepRow key={step.step} step={step} onShow={onShow} />
             ))}
           </tbody>
         </table>
       )}
-      {count > differences.length ? <p class="note">{words.more(count - differences.length)}</p> : null}
+      {count > page ? <Pages from={from} count={count} /> : null}
     </div>
+  );
+}
+
+/** The ways to the other steps that differ. */
+function Pages({ from, count }: { readonly from: { value: number }; readonly count: number }) {
+  const first = from.value;
+  const way = (icon: 'back' | 'arrow', label: string, to: number) => (
+    <button
+      type="button"
+      class="plain small"
+      disabled={to < 0 || to >= count}
+      onClick={() => {
+        from.value = to;
+      }}
+    >
+      <LaterIcon name={icon} /> {label}
+    </button>
+  );
+  return (
+    <p class="compared-pages">
+      <span class="note" role="status">
+        {words.these(first + 1, Math.min(count, first + page), count)}
+      </span>
+      {way('back', words.earlier, first - page)}
+      {way('arrow', words.later, first + page)}
+    </p>
   );
 }
 

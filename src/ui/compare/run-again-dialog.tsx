@@ -9,6 +9,7 @@ import { pastOf } from '../past/past.ts';
 import { ComparedView } from './compared-view.tsx';
 import { compareWords as words } from './compare-words.ts';
 import { comparedWith } from './run-again-state.ts';
+import { firstDifference } from './run-on-save.ts';
 
 type Outcome = RanAgain | 'slow' | 'stopped' | 'broken' | 'lost' | null;
 
@@ -23,13 +24,14 @@ export function RunAgainDialog() {
   const showOnStage = useShowOnStage();
   const other = comparedWith.value;
   const outcome = useSignal<Outcome>(null);
-  useRun(outcome);
+  const differs = useSignal<number | null>(null);
+  useRun(outcome, differs);
   const ran = outcome.value;
   const close = () => {
     comparedWith.value = null;
     files.shows.value = 'nothing';
   };
-  const name = store.workspace.value?.name ?? '';
+  const { id = '', name = '' } = store.workspace.value ?? {};
   const keep = async () => {
     if (ran === null || typeof ran === 'string') return;
     close();
@@ -38,6 +40,8 @@ export function RunAgainDialog() {
       name: words.keptName(name),
       began: 'branch',
       openingSteps: 0,
+      // What people see parts there.
+      parent: { workspace: id, step: (firstDifference(ran) ?? ran.again.steps.length + 1) - 1 },
     });
     if (problem !== null) store.report(problem);
   };
@@ -68,7 +72,7 @@ export function RunAgainDialog() {
       }
     >
       {ran === null ? (
-        <p role="status">{words.running}</p>
+        <p role="status">{differs.value === null ? words.running : words.runningDiffers(differs.value)}</p>
       ) : typeof ran === 'string' ? (
         <p role="alert">{troubles[ran]}</p>
       ) : (
@@ -83,7 +87,7 @@ export function RunAgainDialog() {
 }
 
 /** Plays both in a worker that ends with the dialog. */
-function useRun(outcome: { value: Outcome }): void {
+function useRun(outcome: { value: Outcome }, differs: { value: number | null }): void {
   const { store } = useSurroundings();
   useEffect(() => {
     const client = createFilesClient();
@@ -102,7 +106,9 @@ function useRun(outcome: { value: Outcome }): void {
         other === null
           ? { setting: (await read(id, 'setting')).world }
           : { conversation: await read(other.id, 'conversation') };
-      const ran = await client.runAgain({ was, now }, ending.signal);
+      const ran = await client.runAgain({ was, now }, ending.signal, (step) => {
+        differs.value = step;
+      });
       return 'because' in ran ? ran.because : ran;
     };
     run().then(
@@ -118,5 +124,5 @@ function useRun(outcome: { value: Outcome }): void {
       client.stop();
       forget();
     };
-  }, [store, outcome]);
+  }, [store, outcome, differs]);
 }

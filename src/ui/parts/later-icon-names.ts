@@ -52,6 +52,7 @@ export const laterIconNames = {
   sample: 'sparkles',
   branch: 'git-branch',
   compare: 'git-compare',
+  eye: 'eye',
   start: 'circle-dot',
   duplicate: 'copy',
   backup: 'archive',

@@ -1,14 +1,16 @@
 import { useSurroundings } from '../context.ts';
-import { comparedWith } from '../compare/run-again-state.ts';
+import { onSaveWords } from '../compare/on-save-words.ts';
+import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { Popover } from '../parts/popover.tsx';
+import { SwitchField } from '../parts/switch-field.tsx';
 import { deleteWorkspace } from '../workspaces/delete-workspace.ts';
 import { familyOf, type Branch } from './family.ts';
 import { pastWords as words } from './past-words.ts';
 
 /** The branches that come from the same rehearsal as this one, as a small tree: each can be opened, and deleted with a way back. */
 export function Branches() {
-  const { store, files } = useSurroundings();
+  const { store, files, keepers } = useSurroundings();
   const id = store.workspace.value?.id ?? '';
   const family = familyOf(store.workspaces.value, id);
   return (
@@ -38,6 +40,14 @@ export function Branches() {
           >
             {words.runAgain}
           </button>
+          <SwitchField
+            label={onSaveWords.label}
+            help={onSaveWords.help}
+            on={runsOnSave(keepers.local)}
+            onSwitch={(isOn) => {
+              setRunsOnSave(keepers.local, isOn);
+            }}
+          />
           <h3>{words.branches}</h3>
           {family.length < 2 ? (
             <p class="note">{words.noBranches}</p>

@@ -1,5 +1,6 @@
 import type { Command, Here } from '../palette/command.ts';
-import { comparedWith } from '../compare/run-again-state.ts';
+import { onSaveWords } from '../compare/on-save-words.ts';
+import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
 import { pastWords as words } from './past-words.ts';
@@ -26,6 +27,9 @@ export function pastCommands(here: Here): readonly Command[] {
     make('run again', words.runAgain, () => {
       comparedWith.value = null;
       here.files.shows.value = 'runAgain';
+    }),
+    make('run on save', runsOnSave(here.keepers.local) ? onSaveWords.off : onSaveWords.label, () => {
+      setRunsOnSave(here.keepers.local, !runsOnSave(here.keepers.local));
     }),
     make('play', words.play, () => {
       playerOf(here.store).play();

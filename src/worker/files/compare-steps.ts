@@ -1,9 +1,6 @@
 import type { Compared, ComparedLine, ComparedStep } from '../../protocol/compared.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
 
-/** So many steps are shown that differ. */
-const mostShown = 50;
-
 /** Where people would see something else in one run than in another of `all` steps; a run may end before the other does. */
 export function compareSteps(
   was: readonly PlayedStep[],
@@ -21,11 +18,14 @@ export function compareSteps(
     steps: all,
     messages: count('message'),
     statuses: count('status'),
-    count: differing.length,
-    differences: differing.slice(0, mostShown),
+    differences: differing,
     endsAt: steps < all ? steps + 1 : 0,
   };
 }
+
+/** Whether people see the same of a step in both; one that only one of the two has is alike to none. */
+export const isAlike = (was: PlayedStep | undefined, now: PlayedStep | undefined): boolean =>
+  was !== undefined && now !== undefined && JSON.stringify(linesOf(was)) === JSON.stringify(linesOf(now));
 
 function linesOf({ events, refused }: PlayedStep): readonly ComparedLine[] {
   const lines = events.flatMap((event): readonly ComparedLine[] => {

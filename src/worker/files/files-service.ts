@@ -187,9 +187,9 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       const { comparePort } = await import('./compare-port.ts');
       return comparePort(engine, load, request);
     },
-    async runAgain(request) {
+    async runAgain(request, differs) {
       const { runAgain } = await import('./run-again.ts');
-      return runAgain(engine, load, request);
+      return runAgain(engine, load, request, differs);
     },
     ping: () => Promise.resolve(),
   };

@@ -4,13 +4,16 @@ import type { PlayedStep } from '../../protocol/played-step.ts';
 import type { ScenarioFile, ScenarioStep } from '../../scenario/format.ts';
 import { impossibleStep } from '../../scenario/replay.ts';
 import { parseMoment } from '../../scenario/time.ts';
-import { coded } from '../said.ts';
+import { inputsOf, NotPlayed, playSteps } from '../play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
-import { inputsOf } from '../play-steps.ts';
+import { coded } from '../said.ts';
 import { scriptsOf } from '../script-sources.ts';
-import { takeStep } from '../take-step.ts';
-import { compareSteps } from './compare-steps.ts';
-import { playFile } from './play-file.ts';
+import { takeStep, type Taken } from '../take-step.ts';
+import { compareSteps, isAlike } from './compare-steps.ts';
+import { takeWithOwnAnswers } from './own-answers.ts';
+
+/** Hears of the first step that differs, as soon as it was played. */
+export type Differs = (step: number) => void;
 
 /**
  * Plays a conversation again in a world with other settings, or holds it beside another conversation, and tells where
@@ -20,16 +23,46 @@ export async function runAgain(
   engine: Engine,
   load: LoadFile,
   { was, now }: RunAgainRequest,
+  differs: Differs = () => undefined,
 ): Promise<RanAgain> {
-  const first = await playFile(engine, load, was);
-  if ('conversation' in now) {
-    const other = await playFile(engine, load, now.conversation);
-    const again = { world: now.conversation.world, steps: other.steps };
-    return { compared: compareSteps(first.steps, other.steps), again };
+  const isOther = 'conversation' in now;
+  const world = isOther ? now.conversation.world : worldNow(was, now.setting);
+  const before = await played(engine, load, was);
+  const after = isOther
+    ? await played(engine, load, now.conversation)
+    : await playedAgain(engine, load, world, was.steps);
+  const first: PlayedStep[] = [];
+  const second: PlayedStep[] = [];
+  let isTold = false;
+  for (;;) {
+    const one = before();
+    const other = after(one);
+    if (one !== undefined) first.push(one);
+    if (other !== undefined) second.push(other);
+    if (one === undefined && other === undefined) break;
+    if (isTold || isAlike(one, other)) continue;
+    isTold = true;
+    differs(Math.max(first.length, second.length));
   }
-  const world = worldNow(was, now.setting);
-  const steps = await play(engine, load, world, was.steps);
-  return { compared: compareSteps(first.steps, steps), again: { world, steps } };
+  return { compared: compareSteps(first, second), again: { world, steps: second } };
+}
+
+/** Gives one step after the other, as long as they can be played. */
+type Player = (before?: PlayedStep) => PlayedStep | undefined;
+
+async function played(engine: Engine, load: LoadFile, { world, steps }: ScenarioFile): Promise<Player> {
+  const start = engine.createWorld(world);
+  await engine.prepare?.(scriptsOf(start, inputsOf(steps)), load);
+  const each = playSteps(engine, start, steps, (step) => `file ${String(step)}`);
+  return () => {
+    try {
+      const next = each.next();
+      return next.done === true ? undefined : next.value;
+    } catch (error) {
+      if (error instanceof NotPlayed) return undefined;
+      throw error;
+    }
+  };
 }
 
 /** The settings as they stand now, with the moment, the people and the rows that the conversation began with. */
@@ -55,37 +88,32 @@ function again({ at, input }: ScenarioStep): ScenarioStep {
   };
 }
 
-async function play(
+async function playedAgain(
   engine: Engine,
   load: LoadFile,
-  world: WorldFile,
+  start: WorldFile,
   recorded: readonly ScenarioStep[],
-): Promise<readonly PlayedStep[]> {
-  let state = engine.createWorld(world);
+): Promise<Player> {
+  let world = engine.createWorld(start);
   const entries = recorded.map(again);
-  await engine.prepare?.(scriptsOf(state, inputsOf(entries)), load);
-  return entries.map((entry, index): PlayedStep => {
-    const step = index + 1;
+  await engine.prepare?.(scriptsOf(world, inputsOf(entries)), load);
+  let step = 0;
+  return (before): PlayedStep | undefined => {
+    const entry = entries[step];
+    if (entry === undefined) return undefined;
+    step += 1;
     const { input, at } = entry;
-    const isImpossible = impossibleStep(entry, state, step) !== null;
-    const moment = at === undefined || isImpossible ? state.now : (parseMoment(at, state.now) ?? state.now);
-    const wish = (answers?: ScenarioStep['answers']) => ({
-      id: `again ${String(step)}`,
-      input,
-      answers,
-      isRecorded: true,
+    const isImpossible = impossibleStep(entry, world, step) !== null;
+    const moment = at === undefined || isImpossible ? world.now : (parseMoment(at, world.now) ?? world.now);
+    const command = `again ${String(step)}`;
+    let taken: Taken | undefined;
+    takeWithOwnAnswers(recorded[step - 1]?.answers, before?.events ?? [], (answers) => {
+      const given = answers.length === 0 ? {} : { answers: [...answers] };
+      taken = takeStep(engine, world, step, { id: command, input, isRecorded: true, ...given }, moment);
+      return taken.step?.events ?? [];
     });
-    // An answer of the network was that of one call: where another one is made now, or none, it is no answer.
-    const { answers } = recorded[index] ?? {};
-    let taken = takeStep(engine, state, step, wish(answers), moment);
-    if (answers !== undefined && (taken.step === null || usedOf(taken.step) < answers.length))
-      taken = takeStep(engine, state, step, wish(), moment);
-    state = taken.world;
-    const nothing = { step, command: wish().id, at: '+0ms', input, seq: state.seq, events: [] };
-    return taken.step ?? { ...nothing, refused: coded('not-played-again', { step }) };
-  });
+    world = taken?.world ?? world;
+    const nothing = { step, command, at: '+0ms', input, seq: world.seq, events: [] };
+    return taken?.step ?? { ...nothing, refused: coded('not-played-again', { step }) };
+  };
 }
-
-/** How many recorded answers a step made use of. */
-const usedOf = ({ events }: PlayedStep): number =>
-  events.filter((event) => event.type === 'http.called' && event.answeredBy === 'recorded').length;
