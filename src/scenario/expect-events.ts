@@ -9,15 +9,20 @@ import { fieldMatches, olderFields, shownAt } from './match-said.ts';
 export type EventFields = {
   readonly event: string;
   readonly times?: number | undefined;
+  readonly within?: string | undefined;
   readonly [field: string]: Json | undefined;
 };
 
+/** The fields of the event itself: all but what the expectation says about it. */
+const fieldsOfPattern = ({ event: _event, times: _times, within: _within, ...fields }: EventFields) => fields;
+
 /** Whether an event is of the pattern's type and its fields are as the pattern says. */
 export function isSuch(event: RecordedEvent, pattern: EventFields, matcher: Matcher): boolean {
-  const { event: type, times: _, ...fields } = pattern;
   return (
-    event.type === type &&
-    Object.entries(fields).every(([path, value]) => fieldMatches(event, path, value, matcher))
+    event.type === pattern.event &&
+    Object.entries(fieldsOfPattern(pattern)).every(([path, value]) =>
+      fieldMatches(event, path, value, matcher),
+    )
   );
 }
 
@@ -30,7 +35,8 @@ export function nearestText(
   pattern: EventFields,
   matcher: Matcher,
 ): string {
-  const { event: type, times: _, ...fields } = pattern;
+  const { event: type } = pattern;
+  const fields = fieldsOfPattern(pattern);
   const same = events.filter((event) => event.type === type);
   if (same.length === 0) return noneText(type, events);
   const rightOf = (event: RecordedEvent): number =>
@@ -79,8 +85,9 @@ function typesText(events: readonly RecordedEvent[]): string {
 }
 
 /** A pattern as a person would say it: `message.saved with text "Echo: hi"`. */
-export function patternText({ event, times: _, ...fields }: EventFields): string {
-  const said = Object.entries(fields).map(([path, value]) => `${path} ${valueText(value)}`);
+export function patternText(pattern: EventFields): string {
+  const { event } = pattern;
+  const said = Object.entries(fieldsOfPattern(pattern)).map(([path, value]) => `${path} ${valueText(value)}`);
   return said.length === 0 ? event : `${event} with ${said.join(', ')}`;
 }
 

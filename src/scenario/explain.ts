@@ -109,6 +109,7 @@ function kind(issue: Issue): string {
 }
 
 function regexKind(source: string): string {
+  if (source.includes('{1,3}d)')) return 'a span of time such as "5s" or "200ms"';
   if (source.includes('(ms|s|m|h|d)'))
     return 'an offset such as "+90s" or an instant such as "2026-03-02T09:00:00Z"';
   if (source.includes('T[0-9]')) return 'an instant such as "2026-03-02T09:00:00Z"';

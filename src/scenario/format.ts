@@ -15,18 +15,21 @@ export type RecordedAnswer = {
 /** The pattern of an event: its type, and fields that must be equal or match. */
 export type EventPattern = { readonly event: RecordedEvent['type'] } & { readonly [field: string]: Json };
 
+/** Until when an expectation may come to hold: `5s`. One of `no` has to hold as long. */
+type Within = { readonly within?: string | undefined };
+
 /** One expectation of a step (scenario.md "expect", rulings 30). */
 export type Expectation =
-  | ({ readonly event: string; readonly times?: number | undefined } & {
-      readonly [field: string]: Json | undefined;
-    })
-  | { readonly no: { readonly event: string; readonly [field: string]: Json } }
-  | { readonly status: number; readonly session?: number | undefined }
-  | { readonly session: { readonly [field: string]: Json } }
-  | { readonly webhook: { readonly [field: string]: Json } }
-  | { readonly visible: VisiblePattern }
-  | { readonly queue: readonly number[] }
-  | { readonly refused: boolean | string };
+  | ({ readonly event: string; readonly times?: number | undefined } & Within & {
+        readonly [field: string]: Json | undefined;
+      })
+  | ({ readonly no: { readonly event: string; readonly [field: string]: Json } } & Within)
+  | ({ readonly status: number; readonly session?: number | undefined } & Within)
+  | ({ readonly session: { readonly [field: string]: Json } } & Within)
+  | ({ readonly webhook: { readonly [field: string]: Json } } & Within)
+  | ({ readonly visible: VisiblePattern } & Within)
+  | ({ readonly queue: readonly number[] } & Within)
+  | ({ readonly refused: boolean | string } & Within);
 
 export type VisiblePattern = {
   readonly to: 'customer' | 'agent';

@@ -10,6 +10,7 @@ import { evaluate } from './expect.ts';
 import type { RecordedAnswer, ScenarioFile, ScenarioStep } from './format.ts';
 import type { Matcher } from './match.ts';
 import { parseMoment } from './time.ts';
+import { momentsAfter } from './later.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 export type ReplayOptions = {
@@ -92,7 +93,7 @@ function playStep(
       `A replay never asks and never stops, but step ${String(index)} ended as "${outcome.kind}".`,
     );
   }
-  return { world: outcome.world, report: report(entry, index, outcome, matcher) };
+  return { world: outcome.world, report: report(entry, index, outcome, run, matcher) };
 }
 
 /** Why a step cannot be played at all in this world, and where the file says so. */
@@ -123,7 +124,13 @@ const pathOf = (index: number, field: string): string => `steps[${String(index -
 
 type Ended = Extract<Outcome, { kind: 'committed' | 'refused' }>;
 
-function report(entry: ScenarioStep, index: number, outcome: Ended, matcher: Matcher): StepReport {
+function report(
+  entry: ScenarioStep,
+  index: number,
+  outcome: Ended,
+  run: RunScript,
+  matcher: Matcher,
+): StepReport {
   const { events, world } = outcome;
   const refusal = outcome.kind === 'refused' ? outcome.reason : null;
   const expectations = entry.expect ?? [];
@@ -131,11 +138,9 @@ function report(entry: ScenarioStep, index: number, outcome: Ended, matcher: Mat
   if (refusal !== null && !expectations.some((expected) => 'refused' in expected)) {
     failures.push({ path: pathOf(index, 'input'), message: `The step was refused: ${withCode(refusal)}` });
   }
-  for (const { expectation, message } of evaluate(
-    expectations,
-    { input: entry.input, events, world, refusal },
-    matcher,
-  )) {
+  const later = (by: number) => momentsAfter(world, index + 1, by, run);
+  const result = { input: entry.input, events, world, refusal, later };
+  for (const { expectation, message } of evaluate(expectations, result, matcher)) {
     failures.push({ path: pathOf(index, `expect[${String(expectation)}]`), message });
   }
   if (entry.answers !== undefined) failures.push(...answerFailures(entry.answers, events, index));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from './limits.ts';
 import { listOf, object, openObject, recordOf } from './schema-shapes.ts';
-import { count, id, json, name, text } from './schema-values.ts';
+import { count, duration, id, json, name, text } from './schema-values.ts';
 
 /* What a step may expect (scenario.md "expect", rulings 30). */
 
@@ -16,19 +16,23 @@ const visible = object({
   shows: v.optional(v.picklist(['preChat', 'faq', 'queue', 'conversation', 'offline', 'postChat', 'closed'])),
 });
 
+/** Until when it may come to hold (scenario.md "expect"). */
+const within = v.optional(duration);
+
 /** Each kind of expectation, by the field that tells it from the others. */
 export const expectationKinds = {
-  event: openObject({ event: eventName, times: v.optional(count) }, json),
-  no: object({ no: pattern }),
+  event: openObject({ event: eventName, times: v.optional(count), within }, json),
+  no: object({ no: pattern, within }),
   status: object({
     status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(11)),
     session: v.optional(id),
+    within,
   }),
-  session: object({ session: recordOf(name, json) }),
-  webhook: object({ webhook: recordOf(name, json) }),
-  visible: object({ visible }),
-  queue: object({ queue: listOf(id, limits.things) }),
-  refused: object({ refused: v.union([v.boolean(), text]) }),
+  session: object({ session: recordOf(name, json), within }),
+  webhook: object({ webhook: recordOf(name, json), within }),
+  visible: object({ visible, within }),
+  queue: object({ queue: listOf(id, limits.things), within }),
+  refused: object({ refused: v.union([v.boolean(), text]), within }),
 };
 export type ExpectationKind = keyof typeof expectationKinds;
 

@@ -36,6 +36,12 @@ export const moment = v.pipe(
   ),
 );
 
+/** A span of time, of three years at most: `5s`, `200ms`. */
+export const duration = v.pipe(
+  v.string(),
+  v.regex(/^([0-9]{1,10}ms|[0-9]{1,7}s|[0-9]{1,6}m|[0-9]{1,4}h|[0-9]{1,3}d)$/),
+);
+
 /** The number of a step or an event: they count from 1. */
 export const stepNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(idLimit));
 /** What came of a step, in 8 hex digits (rulings 37). */

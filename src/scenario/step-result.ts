@@ -12,4 +12,16 @@ export type StepResult = {
   readonly world: World;
   /** Why the input was refused, or null. */
   readonly refusal: Said | null;
+  /**
+   * What comes of it by itself until so many milliseconds later, moment by moment, if nobody does anything. The
+   * world of the step stands as it was: this is a continuation that is thrown away.
+   */
+  readonly later: (by: number) => readonly Moment[];
+};
+
+/** A moment of the clock after a step: what happened at it, and the world at its end. */
+export type Moment = {
+  readonly at: number;
+  readonly events: readonly RecordedEvent[];
+  readonly world: World;
 };

@@ -2,7 +2,7 @@ import { lastInstant } from '../engine/numbers.ts';
 
 const instantForm =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-const offsetForm = /^\+(\d+)(ms|s|m|h|d)$/;
+const durationForm = /^(\d+)(ms|s|m|h|d)$/;
 const unit: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /**
@@ -32,10 +32,17 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
  * clock as it stands. Null when it is neither.
  */
 export function parseMoment(text: string, now: number): number | null {
-  const offset = offsetForm.exec(text);
-  if (offset === null) return parseInstant(text);
-  const due = now + Number(offset[1]) * (unit[offset[2] ?? ''] ?? 0);
+  if (!text.startsWith('+')) return parseInstant(text);
+  const offset = parseDuration(text.slice(1));
+  if (offset === null) return null;
+  const due = now + offset;
   return due <= lastInstant ? due : null;
+}
+
+/** The milliseconds of a span of time such as `90s` or `200ms`; null when it is none. */
+export function parseDuration(text: string): number | null {
+  const parts = durationForm.exec(text);
+  return parts === null ? null : Number(parts[1]) * (unit[parts[2] ?? ''] ?? 0);
 }
 
 /** The start of the year 1. */

@@ -53,6 +53,8 @@ function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<N
     }
     for (const field of stepFields)
       if (step[field] !== undefined) yield { path: [...path, field], name: field };
+    for (const [n, { within }] of step.expect?.entries() ?? [])
+      if (within !== undefined) yield { path: [...path, 'expect', n, 'within'], name: 'within' };
   }
 }
 

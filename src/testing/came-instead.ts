@@ -6,8 +6,11 @@ import type { Expectation } from '../scenario/format.ts';
 import { likeness } from '../scenario/likeness.ts';
 import { matches, reach, type Matcher } from '../scenario/match.ts';
 import { fieldMatches, shownAt } from '../scenario/match-said.ts';
-import type { StepResult } from '../scenario/step-result.ts';
+import type { StepResult as WholeResult } from '../scenario/step-result.ts';
 import { subjectOf } from '../scenario/subject.ts';
+
+/** What came by itself after the step is not told. */
+type StepResult = Omit<WholeResult, 'later'>;
 
 /** A field that is not as expected: what was, and what came; null for what is not there at all. */
 export type Differing = {
@@ -61,7 +64,7 @@ const differing = (
 ): Differing => ({ field, expected: json(expected), came: json(came), seq });
 
 function ofEvent(
-  { event: type, times, ...fields }: Pattern & { readonly times?: number | undefined },
+  { event: type, times, within: _, ...fields }: Pattern & { readonly times?: number | undefined },
   events: readonly RecordedEvent[],
   matcher: Matcher,
 ): readonly Differing[] {

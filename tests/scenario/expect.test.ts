@@ -34,6 +34,7 @@ function failures(expected: readonly Expectation[], refusal: Said | null = null)
     events,
     world,
     refusal,
+    later: () => [],
   };
   return evaluate(expected, result, () => false).map(({ message }) => message);
 }
