@@ -34,7 +34,8 @@ export function assistScript(
       const found = findInclude(world.folders, name);
       if (found === undefined) return undefined;
       files.set(fileOf(found), found.id);
-      return { file: fileOf(found), source: found.source };
+      // One in another language has nothing for this one, but can be gone to.
+      return { file: fileOf(found), source: found.language === 'crmscript' ? found.source : '' };
     },
     includeNames: namesToInclude(world, script),
     reference: referenceFor(world, script, source),

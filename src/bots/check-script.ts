@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import { compile } from '../crmscript/compile.ts';
 import type { TablesSource } from '../crmscript/library.ts';
-import { fileOf, findInclude } from '../engine/registration.ts';
+import { findInclude } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
+import { includedSource } from './crmscript/included-source.ts';
 import { libraryFor } from './crmscript/needed-tables.ts';
 
 /**
@@ -21,7 +22,7 @@ export function checkScript(
     library: libraryFor(world, libraryWith(tables)),
     includes: (name) => {
       const found = findInclude(world.folders, name);
-      return found && { file: fileOf(found), source: found.source };
+      return found && includedSource(found);
     },
   });
   return diagnostics;

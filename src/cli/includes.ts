@@ -56,7 +56,7 @@ export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): Desk
     {
       id: 2,
       name: 'includes',
-      scripts: scripts.map((script, index) => ({ id: index + 2, language, ...script })),
+      scripts: scripts.map((script, index) => ({ id: index + 2, ...script })),
     },
   ];
   const world = createWorld({
@@ -81,20 +81,26 @@ export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): Desk
   };
 }
 
-type Included = { readonly name: string; readonly includeName: string; readonly source: string };
+type Included = Pick<Script, 'name' | 'includeName' | 'language' | 'source'>;
 
-/** What a script includes, and what that includes, each once; `files` takes down where each was found. */
+/**
+ * What a script includes, and what that includes, each once; `files` takes down where each was found. One in the other
+ * language is taken along, so that it can be said that it cannot be included.
+ */
 function includedBy(file: string, source: string, shelf: Shelf, files: Map<string, string>): Included[] {
   const found: Included[] = [];
   const pending = [{ file, source }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const wanted of namesIncluded(next.source, languageOfFile(file))) {
-      const script = files.has(wanted.toLowerCase()) ? undefined : shelf.find(wanted, file);
+      if (files.has(wanted.toLowerCase())) continue;
+      const own = shelf.find(wanted, file);
+      const script = own ?? shelf.findForeign(wanted, file);
       if (script === undefined) continue;
       files.set(wanted.toLowerCase(), script.file);
+      const { name, file: path } = script;
       const text = shelf.include(script, next.file);
-      found.push({ name: script.name, includeName: script.name, source: text });
-      pending.push({ file: script.file, source: text });
+      found.push({ name, includeName: name, language: languageOfFile(path), source: text });
+      if (own !== undefined) pending.push({ file: path, source: text });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { readScript, scriptAt, scriptsBeside, scriptsIn } from './files.ts';
 import type { ScriptOnDisk } from './files.ts';
+import type { ScriptLanguage } from '../engine/definition.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import { UsageError } from './terminal.ts';
 
@@ -40,7 +41,16 @@ export class Shelf {
 
   /** The script that `#include "name"` means in a file: in the folders named, beside the file, among the others. */
   find(name: string, from: string): ScriptOnDisk | undefined {
-    const wanted = keyOf(name, from);
+    return this.#find(keyOf(languageOfFile(from), name), from);
+  }
+
+  /** The script of that name which a file cannot include, as it is in the other language. */
+  findForeign(name: string, from: string): ScriptOnDisk | undefined {
+    const other = languageOfFile(from) === 'crmscript' ? 'javascript' : 'crmscript';
+    return this.#find(keyOf(other, name), from);
+  }
+
+  #find(wanted: string, from: string): ScriptOnDisk | undefined {
     return this.#named.get(wanted) ?? this.#besideOf(from).get(wanted) ?? this.#others.get(wanted);
   }
 
@@ -63,13 +73,13 @@ export class Shelf {
 }
 
 /** A script takes in none of the other language, so that each has names of its own. */
-const keyOf = (name: string, file: string): string => `${languageOfFile(file)} ${name.toLowerCase()}`;
+const keyOf = (language: ScriptLanguage, name: string): string => `${language} ${name.toLowerCase()}`;
 
 /** Of two with one name, the first one found counts. */
 function byName(scripts: readonly ScriptOnDisk[]): ByName {
   const found = new Map<string, ScriptOnDisk>();
   for (const script of scripts) {
-    const key = keyOf(script.name, script.file);
+    const key = keyOf(languageOfFile(script.file), script.name);
     if (!found.has(key)) found.set(key, script);
   }
   return found;

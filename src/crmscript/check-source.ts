@@ -45,6 +45,11 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
       problems.error('unknown-include', message, span, undefined, { name: id });
       return undefined;
     }
+    if (found === 'other-language') {
+      const message = `The script "${id}" is not CRMScript. A script in CRMScript can only include scripts in CRMScript.`;
+      problems.error('other-language', message, span, undefined, { name: id });
+      return undefined;
+    }
     if (sources.has(found.file)) return undefined;
     if (sources.size >= mostFiles) {
       const message = `A script can include ${String(mostFiles)} others.`;

@@ -13,7 +13,7 @@ export type SourceFile = { readonly file: string; readonly source: string };
 export type CompileOptions = {
   readonly file: string;
   /** The script that `#include "id"` means. */
-  readonly includes?: (id: string) => SourceFile | undefined;
+  readonly includes?: (id: string) => SourceFile | 'other-language' | undefined;
   readonly library: Library;
   /** Whether it is to be counted what of the program runs; a program that is not counted does not pay for it. */
   readonly counted?: boolean;

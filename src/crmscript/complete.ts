@@ -150,7 +150,7 @@ export function definition(script: EditedScript, offset: number): Definition | n
   if (place.kind === 'text' && opens?.kind === 'directive') {
     const text = place.tokens[place.before]?.text ?? '';
     const found = script.includes?.(text);
-    return found === undefined ? null : { file: found.file, line: 1, column: 1 };
+    return typeof found !== 'object' ? null : { file: found.file, line: 1, column: 1 };
   }
   const found = meaningAt(script, offset);
   const span = found && declarationOf(found.meaning, found.look.checked);

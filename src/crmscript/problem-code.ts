@@ -5,6 +5,7 @@ export type ProblemDetails = {
   'too-many-includes': { readonly limit: number };
   'too-deep': { readonly limit: number };
   'unknown-include': { readonly name: string };
+  'other-language': { readonly name: string };
   /** The text that was expected, and the one that stands there; nothing at the end of the script. */
   expected: { readonly wanted: string; readonly given: string };
   /** Types. */
@@ -76,6 +77,7 @@ export type ProblemCode =
   | 'number'
   | 'number-method'
   | 'number-too-large'
+  | 'other-language'
   | 'outside-loop'
   | 'parameter-type'
   | 'program-too-large'

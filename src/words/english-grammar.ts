@@ -131,6 +131,8 @@ const sentences = {
   'unknown-function': (it: string) => `There is no function ${it}.`,
   'unknown-include': (it: string, { name }: Details) =>
     name === undefined ? `There is no script to include: ${it}.` : `There is no script "${name}" to include.`,
+  'other-language': (it: string, { name }: Details) =>
+    `The script ${name === undefined ? it : `"${name}"`} is not CRMScript. A script in CRMScript can only include scripts in CRMScript.`,
   'unknown-member': (it: string, details: Details) => member('field', it, details),
   'unknown-method': (it: string, details: Details) => member('method', it, details),
   'unknown-name': (it: string) => `There is no variable ${it}.`,

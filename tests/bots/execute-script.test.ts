@@ -36,6 +36,26 @@ describe('executeScript', () => {
     expect(failure).toContain('CallDepthLimit');
   });
 
+  it('says of what a text includes that it is in another language', () => {
+    const source = `Map none; try { executeScript("#include 'part';", none); } catch { print(error); }`;
+
+    const { printed } = play(source, {
+      folders: [
+        {
+          id: 1,
+          name: 'Bot',
+          scripts: [
+            { id: 1, name: 'bot register', source: '' },
+            { id: 2, name: 'bot message received', source },
+            { id: 3, name: 'part', includeName: 'part', language: 'javascript', source: 'log(1);' },
+          ],
+        },
+      ],
+    });
+
+    expect(printed).toContain('CompileError: The script "part" is not CRMScript.');
+  });
+
   it('counts its statements in the same budget', () => {
     const { failure } = play('Map none; executeScript("while (true) {}", none);', {
       options: { statementBudget: 5000 },

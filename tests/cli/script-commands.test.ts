@@ -98,6 +98,18 @@ describe('check', () => {
     expect(err).toBe('zip.crmscript is not text. It is included by b.crmscript.\n');
   });
 
+  it('tells a script that is in the other language from one that is not there', () => {
+    const folder = folderWith({
+      'a.crmscript': '#include "lib"\n',
+      'lib.ts': 'export const one = 1;\n',
+    });
+
+    const { code, out } = cli(folder, 'check', 'a.crmscript');
+
+    expect(code).toBe(1);
+    expect(out).toContain('a.crmscript:1:1: error: The script "lib" is not CRMScript.');
+  });
+
   it('reads a file once that many scripts include', () => {
     const folder = folderWith({ 'lib.crm': 'String a() { return "a"; }\n' });
     const shelf = new Shelf(folder, { includes: [] });

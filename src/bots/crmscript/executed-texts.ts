@@ -3,6 +3,7 @@ import type { NativeContext } from '../../crmscript/library.ts';
 import type { Script } from '../../engine/definition.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { BotEnvironment, FileScripts } from './bot-environment.ts';
+import { includedSource } from './included-source.ts';
 import { perStep } from '../api/per-step.ts';
 
 /** The name that errors give a script that came as text. */
@@ -56,10 +57,10 @@ function compileNow(bot: BotEnvironment, source: string): ExecutedText {
     counted: counting !== undefined,
     includes: (name) => {
       const found = bot.host.findInclude(name);
-      if (found?.language !== 'crmscript') return undefined;
+      if (found === undefined) return undefined;
       scripts.set(fileOf(found), found.id);
       texts.set(fileOf(found), found);
-      return { file: fileOf(found), source: found.source };
+      return includedSource(found);
     },
   });
   if (counting !== undefined) {
