@@ -19,8 +19,9 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 export const usage = `Usage:
-  npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]
-  npm run cli -- check FILE… [--include DIR…] [--hints]
+  npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github]
+                        [--scripts DIR] [--rehash]
+  npm run cli -- check FILE… [--include DIR…] [--hints] [--github]
   npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
   npm run cli -- convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
   npm run cli -- link FILE

@@ -1,3 +1,4 @@
+import { countScripts } from '../bots/count-scripts.ts';
 import { checkScript } from '../bots/check-script.ts';
 import { portBot } from '../bots/port.ts';
 import { createRunScript, type JavaScriptTools } from '../bots/run-script.ts';
@@ -21,9 +22,10 @@ export async function languagesFor(
     ? await import('./check-javascript.ts')
     : undefined;
   return {
-    createRunScript: () => {
-      const run = createRunScript(tables, javascript);
-      return watch === undefined ? run : watched(run, watch);
+    createRunScript: () => watchedBy(watch, createRunScript(tables, javascript)),
+    countScripts: () => {
+      const { runScript, hits } = countScripts(tables, javascript);
+      return { runScript: watchedBy(watch, runScript), hits };
     },
     checkScript: (world, source, file, language) =>
       language === 'javascript' && check !== undefined
@@ -36,10 +38,10 @@ export async function languagesFor(
 }
 
 /** Says of each script in JavaScript when it begins and ends. */
-const watched =
-  (run: RunScript, watch: Watch): RunScript =>
+const watchedBy =
+  (watch: Watch | undefined, run: RunScript): RunScript =>
   (call) => {
-    if (call.script.language !== 'javascript') return run(call);
+    if (watch === undefined || call.script.language !== 'javascript') return run(call);
     watch.beginsScript(call.script.id);
     try {
       return run(call);

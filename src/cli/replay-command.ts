@@ -5,26 +5,28 @@ import { replay } from '../scenario/replay.ts';
 import { isLink } from '../scenario/open-link.ts';
 import { writeScenario } from '../scenario/write.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
-import { coverageLines } from './coverage.ts';
-import { writeText } from './files.ts';
+import { failureAnnotations } from './annotations.ts';
+import { readText, writeText } from './files.ts';
 import { junitXml } from './junit.ts';
 import type { Hung } from './hung.ts';
 import type { Played } from './junit.ts';
 import { readArguments } from './options.ts';
+import { coverageOptions, ReplayCoverage } from './replay-coverage.ts';
 import { reportLines } from './report.ts';
 import { withScriptsFrom } from './scripts-from.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
- * `replay FILE|LINK… [--events] [--junit OUT.xml] [--coverage] [--scripts DIR] [--rehash]`: plays scenarios and
+ * `replay FILE|LINK… [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github] [--scripts DIR] [--rehash]`: plays scenarios and
  * evaluates what they expect, and whether the same came of them as when they were saved; `--rehash` notes what came now. With `--events` standard output carries nothing but events, one JSON object a line.
  */
 export function replayCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
   const called = readArguments('replay', args, {
     events: 'flag',
     junit: 'value',
-    coverage: 'flag',
+    ...coverageOptions,
+    github: 'flag',
     scripts: 'value',
     rehash: 'flag',
   });
@@ -43,17 +45,24 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
     return { file: shownName(file), scenario: withoutHung(scenario, left) };
   });
   const say = called.has('events') ? terminal.err : terminal.out;
+  const coverage = new ReplayCoverage(called, languages);
   const played = scenarios.map(({ file, scenario }, index): Played => {
-    const result = replay(scenario, languages.createRunScript(), {
-      matcher: languages.matcher,
-      beginsStep: (step) => languages.watch?.beginsStep(index, step),
-    });
+    const result = coverage.play(scenario, (runScript) =>
+      replay(scenario, runScript, {
+        matcher: languages.matcher,
+        beginsStep: (step) => languages.watch?.beginsStep(index, step),
+      }),
+    );
     if (called.has('events')) for (const event of result.events) terminal.out(`${eventLine(event)}\n`);
     const report = { file, scenario, result };
     if (!called.has('events') || !result.ok) say(lines(reportLines(report)));
     return report;
   });
-  if (called.has('coverage')) say(lines(coverageLines(played)));
+  if (called.has('github')) {
+    const textOf = (file: string) => (isLink(file) ? undefined : readText(terminal.folder, file));
+    say(lines(failureAnnotations(played, textOf)));
+  }
+  say(lines(coverage.report(terminal)));
   const junit = called.value('junit');
   if (junit !== undefined) writeText(terminal.folder, junit, junitXml(played));
   if (rehashes) {

@@ -35,7 +35,22 @@ function example({ world }: ScenarioFile): string {
   return `${name}.crmscript`;
 }
 
-function fileOf(script: ScriptFile, bot: string, files: readonly ScriptOnDisk[]): ScriptOnDisk | undefined {
+/** The file in a folder that has the text of a script; undefined where none has. */
+export function fileWithText(
+  script: Pick<ScriptFile, 'name' | 'includeName' | 'language' | 'source'>,
+  bot: string,
+  folder: string,
+  files: readonly ScriptOnDisk[],
+): string | undefined {
+  const found = fileOf(script, bot, files);
+  return found !== undefined && readScript(folder, found.path) === script.source ? found.file : undefined;
+}
+
+function fileOf(
+  script: Pick<ScriptFile, 'name' | 'includeName' | 'language'>,
+  bot: string,
+  files: readonly ScriptOnDisk[],
+): ScriptOnDisk | undefined {
   const language = script.language ?? 'crmscript';
   const named = files.filter(
     ({ name, file }) =>

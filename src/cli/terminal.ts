@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { ScriptCounter } from '../bots/count-scripts.ts';
 import type { BotPort } from '../bots/port.ts';
 import type { Script, ScriptLanguage } from '../engine/definition.ts';
 import type { RunScript } from '../engine/script-call.ts';
@@ -16,6 +17,7 @@ export type Terminal = {
 /** The languages, as commands use them. */
 export type Languages = {
   readonly createRunScript: () => RunScript;
+  readonly countScripts: () => ScriptCounter;
   readonly checkScript: (
     world: World,
     source: string,

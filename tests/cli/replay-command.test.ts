@@ -200,11 +200,4 @@ describe('replay of bots that live in files', () => {
 
     expect(cli(folder, 'replay', 'a.json', '--scripts', 'bots').code).toBe(0);
   });
-
-  it('tells how much of each script ran', () => {
-    const { out } = cli(folderWith({ 'a.json': echo('from the file') }), 'replay', 'a.json', '--coverage');
-
-    expect(out).toContain('coverage of a.json\n  Bot / a bot register: never ran\n');
-    expect(out).toMatch(/ {2}Bot \/ a bot message received: 1 run, \d+ statements, acted on line 1\n/);
-  });
 });

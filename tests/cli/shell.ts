@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { countScripts } from '../../src/bots/count-scripts.ts';
 import { checkScript } from '../../src/bots/check-script.ts';
 import { portBot } from '../../src/bots/port.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
@@ -24,6 +25,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 
 const languages: Languages = {
   createRunScript,
+  countScripts,
   checkScript: (world, source, file) => checkScript(world, source, file),
   matcher: matchesRegexp,
   portBot: (world, scripts) => portBot(world, scripts, { ending: '' }),

@@ -1,6 +1,7 @@
 import type { Program } from '../../crmscript/compile.ts';
+import type { Span } from '../../crmscript/diagnostic.ts';
 import type { Script } from '../../engine/definition.ts';
-import type { BranchHits, ScriptHits, StatementHits } from '../../engine/script-hits.ts';
+import { addHits, noHits, type Hits, type ScriptHits } from '../../engine/script-hits.ts';
 import type { Remembered } from './compile-script.ts';
 
 type Counted = { readonly program: Program; readonly texts: ReadonlyMap<string, Script> };
@@ -24,63 +25,26 @@ export class Counting {
 
   /** What ran of each script until now. */
   hits(): readonly ScriptHits[] {
-    const sums = new Map<Script, ScriptSum>();
-    const sumOf = (script: Script) => {
-      const sum = sums.get(script) ?? new ScriptSum(script);
-      sums.set(script, sum);
-      return sum;
-    };
-    for (const [script, hits] of this.#whole) sumOf(script).statement({ line: 1, column: 1, hits });
+    const sums = new Map<Script, Hits>();
+    const add = (script: Script, hits: Hits) => sums.set(script, addHits(sums.get(script) ?? noHits, hits));
+    for (const [script, hits] of this.#whole) {
+      add(script, { statements: [{ line: 1, column: 1, hits }], branches: [] });
+    }
     for (const { program, texts } of this.#counted) {
-      for (const { span, hits } of program.hits?.statements ?? []) {
-        const script = texts.get(span.file);
-        if (script !== undefined) sumOf(script).statement({ line: span.line, column: span.column, hits });
-      }
-      const places = new Map<string, number>();
-      for (const { span, kind, ways } of program.hits?.branches ?? []) {
-        const script = texts.get(span.file);
-        const place = `${span.file} ${String(span.start)}`;
-        const nth = places.get(place) ?? 0;
-        places.set(place, nth + 1);
-        const { line, column } = span;
-        if (script !== undefined) sumOf(script).branch({ line, column, kind, ways }, nth);
+      const { statements = [], branches = [] } = program.hits ?? {};
+      for (const [file, script] of texts) {
+        add(script, {
+          statements: statements.flatMap(({ span, hits }) =>
+            span.file === file ? [{ ...placeOf(span), hits }] : [],
+          ),
+          branches: branches.flatMap(({ span, kind, ways }) =>
+            span.file === file ? [{ ...placeOf(span), kind, ways }] : [],
+          ),
+        });
       }
     }
-    return [...sums.values()].map((sum) => sum.hits);
+    return [...sums].map(([script, hits]) => ({ script, ...hits }));
   }
 }
 
-class ScriptSum {
-  readonly #script: Script;
-  readonly #statements = new Map<string, StatementHits>();
-  readonly #branches = new Map<string, BranchHits>();
-
-  constructor(script: Script) {
-    this.#script = script;
-  }
-
-  statement({ line, column, hits }: StatementHits): void {
-    const key = `${String(line)}:${String(column)}`;
-    const before = this.#statements.get(key)?.hits ?? 0;
-    this.#statements.set(key, { line, column, hits: before + hits });
-  }
-
-  /** The `nth` of those that stand at one place. */
-  branch({ line, column, kind, ways }: BranchHits, nth: number): void {
-    const key = `${String(line)}:${String(column)} ${String(nth)}`;
-    const before = this.#branches.get(key)?.ways;
-    const sum = ways.map((hits, way) => hits + (before?.[way] ?? 0));
-    this.#branches.set(key, { line, column, kind, ways: sum });
-  }
-
-  get hits(): ScriptHits {
-    return {
-      script: this.#script,
-      statements: [...this.#statements.values()].toSorted(byPlace),
-      branches: [...this.#branches.values()].toSorted(byPlace),
-    };
-  }
-}
-
-type Place = { readonly line: number; readonly column: number };
-const byPlace = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
+const placeOf = ({ line, column }: Span) => ({ line, column });
