@@ -3,6 +3,7 @@ import { Banner, type Notice } from './banner.tsx';
 import { Checking } from './bots/checking.tsx';
 import { LeftOutHost } from './bots/left-out-host.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
+import { whenIdle } from './when-idle.ts';
 import { words } from './words.ts';
 import { FilesHost } from './files/files-host.tsx';
 import { OverlayHost } from './frame/overlay-host.tsx';
@@ -25,6 +26,10 @@ export type AppProps = {
 
 const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
 const pastBar = () => import('./past/past-bar.tsx').then(({ PastBar }) => PastBar);
+const momentMenu = () =>
+  new Promise<void>(whenIdle)
+    .then(() => import('./past/moment-menu.tsx'))
+    .then(({ MomentMenu }) => MomentMenu);
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
@@ -56,6 +61,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
             <StatusBar version={version} worksOffline={worksOffline.value} />
             {narrow ? <Later load={bottomBar} /> : null}
             <OverlayHost />
+            <Later load={momentMenu} />
           </div>
         </div>
       )}

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
-import { useSurroundings } from './context.ts';
+import { useSurroundings, type Surroundings } from './context.ts';
 import { isOfNote } from './timeline/steps.ts';
 import type { View, WindowState } from './window-state.ts';
 
@@ -10,6 +10,20 @@ import type { View, WindowState } from './window-state.ts';
 export function selectEvent(windowState: WindowState, event: RecordedEvent, part: Partial<View> = {}): void {
   const session = 'session' in event ? { session: event.session } : {};
   windowState.change({ ...part, event: event.seq, ...session });
+}
+
+type Here = Pick<Surroundings, 'store' | 'windowState'>;
+
+/** In the past one goes from moment to moment: what is chosen there is shown as it was when it happened. */
+export function goThereInPast({ store }: Pick<Here, 'store'>, seq: number): void {
+  if (store.moment.peek() === null) return;
+  void import('./past/past.ts').then(({ pastOf }) => pastOf(store).goTo(seq));
+}
+
+/** Chooses an event where it is told of: a row, a line, a cause, a message. It is selected, and in the past its moment is shown. */
+export function chooseEvent(here: Here, event: RecordedEvent, part: Partial<View> = {}): void {
+  selectEvent(here.windowState, event, part);
+  goThereInPast(here, event.seq);
 }
 
 const isOfNoteIn = (session: number) => (event: RecordedEvent) =>
@@ -21,10 +35,17 @@ const isOfNoteIn = (session: number) => (event: RecordedEvent) =>
  */
 export function useSelectEvent() {
   const { store, windowState } = useSurroundings();
-  const select = (fits: (event: RecordedEvent) => boolean, part: Partial<View> = {}) => {
+  type Way = (event: RecordedEvent, part: Partial<View>) => void;
+  const selected: Way = (event, part) => {
+    selectEvent(windowState, event, part);
+  };
+  const chosen: Way = (event, part) => {
+    chooseEvent({ store, windowState }, event, part);
+  };
+  const select = (way: Way, fits: (event: RecordedEvent) => boolean, part: Partial<View> = {}) => {
     const held = store.events.peek().findLast(fits);
     if (held !== undefined) {
-      selectEvent(windowState, held, part);
+      way(held, part);
       return;
     }
     windowState.change(part);
@@ -33,7 +54,7 @@ export function useSelectEvent() {
       (found) => {
         const { session, event } = windowState.view.peek();
         const isLeft = session !== asked.session || event !== asked.event;
-        if (found !== undefined && !isLeft) selectEvent(windowState, found, part);
+        if (found !== undefined && !isLeft) way(found, part);
       },
       () => undefined,
     );
@@ -41,7 +62,7 @@ export function useSelectEvent() {
   return {
     /** A session, and what was said or done in it last, until something else is. */
     newest: (session: number) => {
-      select(isOfNoteIn(session), { session, event: 0, newest: true });
+      select(selected, isOfNoteIn(session), { session, event: 0, newest: true });
     },
     /** An agent, and what they did or were given last among the newest events. */
     agent: (agent: number) => {
@@ -53,11 +74,11 @@ export function useSelectEvent() {
     },
     /** That a message was saved. */
     message: (id: number) => {
-      select((event) => event.type === 'message.saved' && event.message === id);
+      select(chosen, (event) => event.type === 'message.saved' && event.message === id);
     },
     /** That a session came to a status, from the status `from` if that is given. */
     status: (session: number, to: SessionStatus, from?: SessionStatus) => {
-      select((event) =>
+      select(chosen, (event) =>
         event.type === 'session.statusChanged'
           ? event.session === session && event.to === to && (from === undefined || event.from === from)
           : event.type === 'session.created' &&

@@ -104,6 +104,8 @@ describe('the time machine', () => {
       .getByText(`step 2 of ${String(all)}`)
       .waitFor();
     expect(await page.getByPlaceholder('Cannot write in the past').first().isDisabled()).toBe(true);
+    const form = customer(page, 'Bob Lind').tile;
+    expect(await form.getByRole('textbox', { name: /^Name/ }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '+ Agent' }).click();
     await page.getByRole('textbox', { name: 'Name of the agent' }).fill('Nils');
     await page.keyboard.press('Enter');
@@ -139,6 +141,50 @@ describe('the time machine', () => {
     ]);
     await branches.getByRole('button', { name: `Open ${name}, from step 2` }).click();
     await ada.sees('Echo: third');
+  });
+
+  it('shows the moment of what is chosen, by mouse and by keys, and saves a script in a branch from there', async () => {
+    const page = await opens();
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('first');
+    await ada.sees('Echo: first');
+    await ada.says('second');
+    await ada.sees('Echo: second');
+    await settled(page);
+    const bubble = (text: string) => ada.tile.locator('.bubble').getByText(text, { exact: true });
+
+    // In the present a click chooses, and the menu leads there; in the past a click leads there.
+    await bubble('Echo: first').click({ button: 'right' });
+    await page
+      .getByRole('menu', { name: 'This moment' })
+      .getByRole('menuitem', { name: /^Show this moment/ })
+      .click();
+    await bar(page).waitFor();
+    expect((await ada.messages()).at(-1)).toBe('Echo: first');
+    await bubble('first').click();
+    await expect.poll(async () => (await ada.messages()).at(-1), patience).toBe('first');
+    await button(page, 'Back to now').last().click();
+    await page.getByRole('tree', { name: 'Timeline' }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menu', { name: 'This moment' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await bar(page).waitFor();
+    expect(await page.getByText('Echo: first').count()).toBe(0);
+
+    await writeScript(page, 'echobot message received', '#setLanguageLevel 3;\n// Nothing yet\n');
+    await page.keyboard.press('ControlOrMeta+s');
+    await button(page, 'Fork from here, and save it there').click();
+    await page.getByRole('button', { name: /^Workspace: .*, from step/ }).waitFor();
+    await page
+      .locator('.event-row')
+      .getByText(/Script echobot message received/)
+      .waitFor();
+    await page
+      .getByRole('textbox', { name: 'Source of echobot message received' })
+      .getByText('Nothing yet')
+      .waitFor();
   });
 
   it('runs the conversation again with a bot that was changed, shows what differs, and keeps it if that is wanted', async () => {

@@ -5,7 +5,7 @@ import { secondOf } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { Earlier, useLettingGo } from '../parts/earlier.tsx';
 import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
-import { selectEvent } from '../select-event.ts';
+import { chooseEvent } from '../select-event.ts';
 import { requireWorld } from '../store/store.ts';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
@@ -115,7 +115,7 @@ function Line({ line, time, leads }: LineProps) {
   const open = () => {
     const events = store.events.peek();
     const event = events[line.seq - (events[0]?.seq ?? 1)];
-    if (event !== undefined) selectEvent(windowState, event);
+    if (event !== undefined) chooseEvent({ store, windowState }, event);
     if (!leads) return;
     windowState.change({ script: line.script, line: line.line, column: line.column, bottom: 'script' });
   };
@@ -125,6 +125,7 @@ function Line({ line, time, leads }: LineProps) {
         type="button"
         class={`line-button ${line.kind} ${chosen ? 'selected' : ''}`}
         {...(chosen ? { 'aria-current': 'true' } : {})}
+        data-moment={line.seq}
         onClick={open}
       >
         <time class="number">{time}</time>

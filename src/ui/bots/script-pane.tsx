@@ -1,9 +1,10 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fileOf, isBotFolder } from '../../engine/registration.ts';
 import { useSending, useSurroundings } from '../context.ts';
 import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
 import { useEdit } from '../edits/use-edit.ts';
+import { Later } from '../parts/later.tsx';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
@@ -20,6 +21,8 @@ import { savingSource, useLastKnown, withFolder } from './last-known.ts';
 import { olderSource, scriptDraftKey } from './script-names.ts';
 import { useCheck } from './use-check.ts';
 
+const forkAndSave = () => import('../past/fork-and-save.tsx').then(({ ForkAndSave }) => ForkAndSave);
+
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
 export function ScriptPane({ script: id }: { readonly script: number }) {
   const { store, windowState } = useSurroundings();
@@ -28,6 +31,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   const asked = useSignal(0);
   const sending = useSending();
   const send = useUndoable(sending);
+  const isPast = useComputed(() => store.moment.value !== null).value;
   const { folder, script, isThere } = useLastKnown(id);
   const editing = useEdit({
     draftKey: scriptDraftKey(id),
@@ -140,6 +144,18 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       ) : null}
       <LeftDrafts place={scriptDraftKey(id)} />
       <Refusal sending={sending} />
+      {isPast && sending.refusal !== '' ? (
+        <Later
+          load={forkAndSave}
+          folder={folder}
+          script={script}
+          source={() => editing.current() ?? ''}
+          onSaved={() => {
+            sending.clear();
+            said.value = words.saved;
+          }}
+        />
+      ) : null}
       <NotChecked found={check.found} onAgain={check.again} />
       <EditorHost
         script={id}

@@ -2,7 +2,7 @@ import type { Timer } from '../../engine/world.ts';
 import { useNow, useSurroundings, useWorld } from '../context.ts';
 import { dayOf, lengthOf, secondOf } from '../format.ts';
 import { useLookUp } from '../middle/use-events.ts';
-import { selectEvent } from '../select-event.ts';
+import { chooseEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { clockWords } from './clock-words.ts';
@@ -45,7 +45,7 @@ type RowProps = DueListProps & {
 };
 
 function Row({ timer, lookUp, onJump, onWhy }: RowProps) {
-  const { windowState } = useSurroundings();
+  const { store, windowState } = useSurroundings();
   const now = useNow();
   const zone = useWorld((world) => world.timeZone);
   const what = useWorld((world) => timerText(world, timer));
@@ -76,7 +76,7 @@ function Row({ timer, lookUp, onJump, onWhy }: RowProps) {
         title={why}
         disabled={cause === undefined}
         onClick={() => {
-          if (cause !== undefined) selectEvent(windowState, cause);
+          if (cause !== undefined) chooseEvent({ store, windowState }, cause);
           onWhy();
         }}
       >

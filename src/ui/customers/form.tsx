@@ -3,6 +3,7 @@ import type { Channel } from '../../engine/definition.ts';
 import type { FormName } from '../../engine/inputs.ts';
 import type { Session } from '../../engine/world.ts';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
+import { ShutInPast } from '../parts/shut-in-past.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SlowHint } from '../parts/slow-hint.tsx';
 import { words } from '../words.ts';
@@ -32,46 +33,48 @@ export function WidgetForm({ session, channel, form, intro, submit, children }: 
     >
       {intro}
       <LeftDrafts place={place} />
-      {asked.fields.map((name) => (
-        <Field
-          key={name}
-          id={idOf(name)}
-          name={name}
-          required={asked.required.includes(name)}
-          value={draft.fields[name] ?? ''}
-          problem={problemOf(name)}
-          choices={asked.countries}
-          onType={(text) => {
-            change({ fields: { ...draft.fields, [name]: text } });
-          }}
-        />
-      ))}
-      {asked.consent ? (
-        <div class="field">
-          <label class="check">
-            <input
-              id={idOf('consent')}
-              type="checkbox"
-              checked={draft.consent}
-              aria-invalid={problemOf('consent') !== undefined}
-              {...(problemOf('consent') && { 'aria-describedby': `${idOf('consent')}-problem` })}
-              onChange={(event) => {
-                change({ consent: event.currentTarget.checked });
-              }}
-            />
-            <span>
-              {words.consent} <Required />
-            </span>
-          </label>
-          <Problem id={idOf('consent')} problem={problemOf('consent')} />
-        </div>
-      ) : null}
-      <Refusal sending={sending} />
-      <SlowHint pending={sending.pending} />
-      <button type="submit" class="primary wide" aria-disabled={sending.pending}>
-        {submit}
-      </button>
-      {children}
+      <ShutInPast>
+        {asked.fields.map((name) => (
+          <Field
+            key={name}
+            id={idOf(name)}
+            name={name}
+            required={asked.required.includes(name)}
+            value={draft.fields[name] ?? ''}
+            problem={problemOf(name)}
+            choices={asked.countries}
+            onType={(text) => {
+              change({ fields: { ...draft.fields, [name]: text } });
+            }}
+          />
+        ))}
+        {asked.consent ? (
+          <div class="field">
+            <label class="check">
+              <input
+                id={idOf('consent')}
+                type="checkbox"
+                checked={draft.consent}
+                aria-invalid={problemOf('consent') !== undefined}
+                {...(problemOf('consent') && { 'aria-describedby': `${idOf('consent')}-problem` })}
+                onChange={(event) => {
+                  change({ consent: event.currentTarget.checked });
+                }}
+              />
+              <span>
+                {words.consent} <Required />
+              </span>
+            </label>
+            <Problem id={idOf('consent')} problem={problemOf('consent')} />
+          </div>
+        ) : null}
+        <Refusal sending={sending} />
+        <SlowHint pending={sending.pending} />
+        <button type="submit" class="primary wide" aria-disabled={sending.pending}>
+          {submit}
+        </button>
+        {children}
+      </ShutInPast>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
+import { ShutInPast } from '../parts/shut-in-past.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { words } from '../words.ts';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
@@ -24,65 +25,67 @@ export function PostChatForm({ session, channel }: FormProps) {
       }}
     >
       <LeftDrafts place={place} />
-      {postChatForm.header === '' ? null : <h4>{postChatForm.header}</h4>}
-      {postChatForm.message === '' ? null : <p>{postChatForm.message}</p>}
-      {postChatForm.rating ? (
-        <Stars
-          label={postChatForm.ratingText || words.rating}
-          value={rating}
-          onRate={(next) => {
-            change({ rating: next });
-          }}
-        />
-      ) : null}
-      {postChatForm.transcript ? (
-        <>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={transcript}
-              onChange={(event) => {
-                change({ transcript: event.currentTarget.checked });
-              }}
-            />
-            <span>{words.transcript}</span>
-          </label>
-          {transcript ? (
-            <Field
-              id={idOf('email')}
-              name="email"
-              required
-              value={fields['email'] ?? ''}
-              problem={problemOf('email')}
-              onType={(email) => {
-                change({ fields: { ...fields, email } });
-              }}
-            />
-          ) : null}
-        </>
-      ) : null}
-      <Refusal sending={sending} />
-      <button type="submit" class="primary wide" aria-disabled={sending.pending}>
-        {words.sendAndClose}
-      </button>
-      <div class="row spread">
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => void sending.send({ type: 'customer.returns', session: session.id })}
-        >
-          {words.returnToChat}
+      <ShutInPast>
+        {postChatForm.header === '' ? null : <h4>{postChatForm.header}</h4>}
+        {postChatForm.message === '' ? null : <p>{postChatForm.message}</p>}
+        {postChatForm.rating ? (
+          <Stars
+            label={postChatForm.ratingText || words.rating}
+            value={rating}
+            onRate={(next) => {
+              change({ rating: next });
+            }}
+          />
+        ) : null}
+        {postChatForm.transcript ? (
+          <>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={transcript}
+                onChange={(event) => {
+                  change({ transcript: event.currentTarget.checked });
+                }}
+              />
+              <span>{words.transcript}</span>
+            </label>
+            {transcript ? (
+              <Field
+                id={idOf('email')}
+                name="email"
+                required
+                value={fields['email'] ?? ''}
+                problem={problemOf('email')}
+                onType={(email) => {
+                  change({ fields: { ...fields, email } });
+                }}
+              />
+            ) : null}
+          </>
+        ) : null}
+        <Refusal sending={sending} />
+        <button type="submit" class="primary wide" aria-disabled={sending.pending}>
+          {words.sendAndClose}
         </button>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() =>
-            void sending.send({ type: 'customer.dismissesForm', session: session.id, form: 'postChat' })
-          }
-        >
-          {words.skip}
-        </button>
-      </div>
+        <div class="row spread">
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => void sending.send({ type: 'customer.returns', session: session.id })}
+          >
+            {words.returnToChat}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              void sending.send({ type: 'customer.dismissesForm', session: session.id, form: 'postChat' })
+            }
+          >
+            {words.skip}
+          </button>
+        </div>
+      </ShutInPast>
     </form>
   );
 }

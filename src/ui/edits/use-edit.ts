@@ -47,8 +47,8 @@ export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Ed
   const latest = () => readEdit(read(), older);
   const tidy = useRef<() => void>(() => undefined);
   tidy.current = () => {
-    // More may have been written since this was drawn.
-    if (!standingOf(latest(), now()).unsaved) keep('');
+    // More may have been written since this was drawn; and what is as it was once is not as it is now.
+    if (store.moment.peek() === null && !standingOf(latest(), now()).unsaved) keep('');
   };
   useEffect(() => {
     if (isIdle) tidy.current();

@@ -4,6 +4,7 @@ import type { Sending } from '../context.ts';
 import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { ShutInPast } from '../parts/shut-in-past.tsx';
 import { fieldId, FormContext } from './form-context.ts';
 import { formLines } from './form-lines.ts';
 import { formWords } from './form-words.ts';
@@ -77,7 +78,7 @@ export function FormView<T extends object>(props: FormViewProps<T>) {
           />
         ) : null}
         <LeftDrafts place={draftKey} />
-        {children}
+        <ShutInPast>{children}</ShutInPast>
       </form>
     </FormContext.Provider>
   );

@@ -10,7 +10,7 @@ import { Later } from '../parts/later.tsx';
 import { TabStrip } from '../parts/tab-strip.tsx';
 import { RuleButton } from '../rules/rule-button.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
-import { selectEvent } from '../select-event.ts';
+import { chooseEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
@@ -146,8 +146,9 @@ function Cause({ cause, lookUp, last }: CauseProps) {
           type="button"
           class="cause-button"
           title={textOf(sentence)}
+          data-moment={cause.seq}
           onClick={() => {
-            selectEvent(windowState, cause);
+            chooseEvent({ store, windowState }, cause);
           }}
         >
           <span class="cause-text">

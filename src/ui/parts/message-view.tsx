@@ -4,8 +4,8 @@ import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
 import type { Message, Undelivered } from '../../engine/world.ts';
 import { minuteOf } from '../format.ts';
-import { useWindow } from '../context.ts';
-import { useSelectEvent } from '../select-event.ts';
+import { useSurroundings } from '../context.ts';
+import { goThereInPast, useSelectEvent } from '../select-event.ts';
 import { systemWords } from '../system-words.ts';
 import { words } from '../words.ts';
 import { Avatar } from './avatar.tsx';
@@ -90,10 +90,11 @@ type UndeliveredProps = {
 
 /** What somebody wrote and a trigger blocked: to be read by themselves, and by nobody else. */
 export function UndeliveredView({ session, blocked, viewer }: UndeliveredProps) {
-  const windowState = useWindow();
+  const { store, windowState } = useSurroundings();
   const chosen = windowState.view.value.event === blocked.seq;
   const choose = unlessUsed(() => {
     windowState.change({ event: blocked.seq, session });
+    goThereInPast({ store }, blocked.seq);
   });
   return (
     <div

@@ -10,6 +10,7 @@ import { playerOf } from './play.ts';
 export function pastCommands(here: Here): readonly Command[] {
   const past = pastOf(here.store);
   const isPast = past.at.peek() !== null;
+  const { event: selected } = here.windowState.view.peek();
   const make = (id: string, title: string, run: () => unknown): Command => ({
     id: `past ${id}`,
     group: 'do',
@@ -31,6 +32,7 @@ export function pastCommands(here: Here): readonly Command[] {
     make('run on save', runsOnSave(here.keepers.local) ? onSaveWords.off : onSaveWords.label, () => {
       setRunsOnSave(here.keepers.local, !runsOnSave(here.keepers.local));
     }),
+    ...(selected > 0 ? [make('show selected', words.showSelected, () => past.goTo(selected))] : []),
     make('play', words.play, () => {
       playerOf(here.store).play();
     }),

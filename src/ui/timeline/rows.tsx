@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { pastOf } from '../past/past.ts';
-import { selectEvent } from '../select-event.ts';
+import { chooseEvent, goThereInPast, selectEvent } from '../select-event.ts';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
 import { useRowHeight } from './row-height.ts';
@@ -26,10 +26,11 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   const { items, height } = useVirtualRows(scroller, rows.length, rowHeight);
   const choose = useCallback(
     ({ event }: TimelineRow['laned']) => {
-      // In the past one goes from moment to moment.
-      if (store.moment.peek() !== null) void pastOf(store).goTo(event.seq);
-      if (event.seq === windowState.view.peek().event) windowState.change({ event: 0 });
-      else selectEvent(windowState, event);
+      if (event.seq !== windowState.view.peek().event) chooseEvent({ store, windowState }, event);
+      else {
+        windowState.change({ event: 0 });
+        goThereInPast({ store }, event.seq);
+      }
     },
     [windowState, store],
   );
@@ -55,6 +56,11 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     });
   }, [selected, at, narrow, unfolds, store, toggled, reveal, rowHeight]);
   const walk = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && selected > 0) {
+      event.preventDefault();
+      void pastOf(store).goTo(selected);
+      return;
+    }
     const to = step(event.key, rows, at);
     if (to === undefined) return;
     event.preventDefault();

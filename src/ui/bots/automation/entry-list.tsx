@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { LaterIcon } from '../../parts/later-icon.tsx';
+import { goThereInPast } from '../../select-event.ts';
 import { words } from '../../words.ts';
 import { automationWords } from './automation-words.ts';
 import type { Entry } from './entries.ts';
@@ -18,6 +19,7 @@ export function EntryList({ entries, open }: { readonly entries: readonly Entry[
   const choose = (entry: Entry) => {
     const session = entry.kind === 'delivery' ? entry.delivery.session : (entry.run.start.session ?? 0);
     windowState.change({ event: entry.seq, ...(session > 0 && { session }) });
+    goThereInPast({ store }, entry.seq);
   };
   return (
     <>
@@ -28,6 +30,7 @@ export function EntryList({ entries, open }: { readonly entries: readonly Entry[
               type="button"
               class={entry.bad ? 'line-button bad' : 'line-button'}
               aria-current={entry.seq === open}
+              data-moment={entry.seq}
               onClick={() => {
                 choose(entry);
               }}

@@ -1,6 +1,6 @@
 import { useSurroundings, useWorld } from '../../context.ts';
 import { useLookUp } from '../../middle/use-events.ts';
-import { selectEvent } from '../../select-event.ts';
+import { chooseEvent } from '../../select-event.ts';
 import { SentenceView } from '../../sentences/sentence-view.tsx';
 import { sentenceOf } from '../../sentences/sentence-of.ts';
 import { textOf } from '../../sentences/sentence.ts';
@@ -18,8 +18,9 @@ export function EventLink({ seq }: { readonly seq: number }) {
     <button
       type="button"
       class="automation-event"
+      data-moment={seq}
       onClick={() => {
-        selectEvent(windowState, event);
+        chooseEvent({ store, windowState }, event);
       }}
     >
       <SentenceView {...sentenceOf(event, { world, lookUp })} />

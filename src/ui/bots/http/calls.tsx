@@ -8,6 +8,7 @@ import { Earlier, useLettingGo } from '../../parts/earlier.tsx';
 import { useStayAtEnd } from '../../parts/use-stay-at-end.ts';
 import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
+import { goThereInPast } from '../../select-event.ts';
 import { sentence } from '../../sentence.ts';
 import './http.css';
 
@@ -35,6 +36,7 @@ type CallsProps = {
 
 /** The calls that scripts made, newest at the end; one that nobody answered says how to answer it. */
 export function Calls({ calls, onAnswer }: CallsProps) {
+  const { store } = useSurroundings();
   const zone = useWorld((world) => world.timeZone);
   const list = useRef<HTMLDivElement>(null);
   const scrolled = useStayAtEnd(list);
@@ -61,8 +63,10 @@ export function Calls({ calls, onAnswer }: CallsProps) {
                 type="button"
                 class="line-button"
                 aria-expanded={open.value === call.seq}
+                data-moment={call.seq}
                 onClick={() => {
                   open.value = open.value === call.seq ? 0 : call.seq;
+                  goThereInPast({ store }, call.seq);
                 }}
               >
                 <time class="number">{secondOf(Date.parse(call.at), zone)}</time>

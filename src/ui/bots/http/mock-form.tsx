@@ -6,6 +6,7 @@ import { useEdit } from '../../edits/use-edit.ts';
 import { isComposing } from '../../parts/is-composing.ts';
 import { LeftDrafts } from '../../parts/left-drafts.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { ShutInPast } from '../../parts/shut-in-past.tsx';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
@@ -127,79 +128,83 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
         />
       ) : null}
       <LeftDrafts place={mockDraftKey(which)} />
-      <div class="mock-line">
-        <label class="mock-method">
-          {botWords.mock.method}
-          <select
-            value={draft.method}
-            onChange={(event) => {
-              change({ method: event.currentTarget.value });
-            }}
-          >
-            {methods.map((method) => (
-              <option key={method}>{method}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {botWords.mock.url}
-          <input
-            ref={url}
-            value={draft.url}
-            spellcheck={false}
-            {...(wrong?.at === 'url' ? { 'aria-invalid': true, 'aria-describedby': 'mock-url-problem' } : {})}
-            onInput={(event) => {
-              change({ url: event.currentTarget.value });
-            }}
-          />
-        </label>
-      </div>
-      {wrong?.at === 'url' ? (
-        <p class="refusal" role="alert" id="mock-url-problem">
-          {wrong.problem}
-        </p>
-      ) : null}
-      <p class="note">{botWords.mock.urlHint}</p>
-      <Text
-        label={botWords.mock.requestBody}
-        value={draft.body}
-        rows={1}
-        onInput={(body) => {
-          change({ body });
-        }}
-      />
-      {responses.map((response, index) => (
-        <MockAnswer
-          key={index}
-          title={responses.length === 1 ? botWords.mock.answer : botWords.mock.answerNumber(index + 1)}
-          response={response}
-          wrong={wrong?.answer === index ? wrong : null}
-          onChange={(part) => {
-            change({ responses: responses.map((one, at) => (at === index ? { ...one, ...part } : one)) });
-          }}
-        >
-          {responses.length === 1 ? null : (
-            <SureButton
-              quiet
-              label={botWords.mock.removeAnswer}
-              sure={botWords.mock.removeAnswerSure}
-              onSure={() => {
-                removeAnswer(index, response);
+      <ShutInPast>
+        <div class="mock-line">
+          <label class="mock-method">
+            {botWords.mock.method}
+            <select
+              value={draft.method}
+              onChange={(event) => {
+                change({ method: event.currentTarget.value });
+              }}
+            >
+              {methods.map((method) => (
+                <option key={method}>{method}</option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {botWords.mock.url}
+            <input
+              ref={url}
+              value={draft.url}
+              spellcheck={false}
+              {...(wrong?.at === 'url'
+                ? { 'aria-invalid': true, 'aria-describedby': 'mock-url-problem' }
+                : {})}
+              onInput={(event) => {
+                change({ url: event.currentTarget.value });
               }}
             />
-          )}
-        </MockAnswer>
-      ))}
-      <button
-        type="button"
-        class="quiet"
-        title={botWords.mock.inOrder}
-        onClick={() => {
-          change({ responses: [...responses, freshResponse] });
-        }}
-      >
-        {botWords.mock.addAnswer}
-      </button>
+          </label>
+        </div>
+        {wrong?.at === 'url' ? (
+          <p class="refusal" role="alert" id="mock-url-problem">
+            {wrong.problem}
+          </p>
+        ) : null}
+        <p class="note">{botWords.mock.urlHint}</p>
+        <Text
+          label={botWords.mock.requestBody}
+          value={draft.body}
+          rows={1}
+          onInput={(body) => {
+            change({ body });
+          }}
+        />
+        {responses.map((response, index) => (
+          <MockAnswer
+            key={index}
+            title={responses.length === 1 ? botWords.mock.answer : botWords.mock.answerNumber(index + 1)}
+            response={response}
+            wrong={wrong?.answer === index ? wrong : null}
+            onChange={(part) => {
+              change({ responses: responses.map((one, at) => (at === index ? { ...one, ...part } : one)) });
+            }}
+          >
+            {responses.length === 1 ? null : (
+              <SureButton
+                quiet
+                label={botWords.mock.removeAnswer}
+                sure={botWords.mock.removeAnswerSure}
+                onSure={() => {
+                  removeAnswer(index, response);
+                }}
+              />
+            )}
+          </MockAnswer>
+        ))}
+        <button
+          type="button"
+          class="quiet"
+          title={botWords.mock.inOrder}
+          onClick={() => {
+            change({ responses: [...responses, freshResponse] });
+          }}
+        >
+          {botWords.mock.addAnswer}
+        </button>
+      </ShutInPast>
       <div class="mock-foot">
         <Refusal sending={sending} />
         <div class="mock-buttons">

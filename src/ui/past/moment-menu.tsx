@@ -1,0 +1,146 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useSurroundings } from '../context.ts';
+import { MenuItem } from '../parts/popover.tsx';
+import type { Store } from '../store/store.ts';
+import { goOnFromHere } from './go-on.ts';
+import { pastOf } from './past.ts';
+import { pastWords as words } from './past-words.ts';
+import './past.css';
+
+/** What stands for an event of the log: a row of the timeline, a cause, a line, a call, a message. */
+const ofEvents = '.event-row, [data-moment], [data-message], [data-undelivered]';
+
+/** Whoever is in a text, on a link or has marked something wants the browser's own menu. */
+const wantsAnother = (target: Element): boolean =>
+  target.closest('a, input, textarea, [contenteditable="true"]') !== null ||
+  getSelection()?.isCollapsed === false;
+
+/** The element that a menu is wanted of: under the pointer, or chosen by the keys in what has the focus. */
+function subjectOf(target: Element): HTMLElement | null {
+  const active = target.getAttribute('aria-activedescendant');
+  const from = active === null ? target : (document.getElementById(active) ?? target);
+  return from.closest<HTMLElement>(ofEvents);
+}
+
+/** The event that it stands for; undefined where the log tells of none. */
+async function eventOf(store: Store, { dataset }: HTMLElement): Promise<number | undefined> {
+  const { seq = dataset['moment'] ?? dataset['undelivered'], message } = dataset;
+  if (seq !== undefined) return Number(seq);
+  const isIt = (event: Parameters<Parameters<Store['findBack']>[0]>[0]) =>
+    event.type === 'message.saved' && event.message === Number(message);
+  const held = store.events.peek().findLast(isIt);
+  return (held ?? (await store.findBack(isIt).catch(() => undefined)))?.seq;
+}
+
+type Asked = { readonly seq: number; readonly x: number; readonly y: number; readonly from: HTMLElement };
+
+/** The menu of whatever stands for an event, by the right button, the menu key, Shift+F10 or a long press: the ways to its moment. */
+export function MomentMenu() {
+  const { store } = useSurroundings();
+  const asked = useSignal<Asked | null>(null);
+  useEffect(() => {
+    const hear = (event: MouseEvent) => {
+      const { target, clientX, clientY } = event;
+      if (event.defaultPrevented || !(target instanceof Element) || wantsAnother(target)) return;
+      const subject = subjectOf(target);
+      if (subject === null) return;
+      event.preventDefault();
+      const { left, bottom, right, top } = subject.getBoundingClientRect();
+      const isOver = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+      const { activeElement } = document;
+      const from = activeElement instanceof HTMLElement ? activeElement : subject;
+      void eventOf(store, subject).then((seq) => {
+        if (seq === undefined) return;
+        asked.value = { seq, from, ...(isOver ? { x: clientX, y: clientY } : { x: left, y: bottom }) };
+      });
+    };
+    addEventListener('contextmenu', hear);
+    return () => {
+      removeEventListener('contextmenu', hear);
+    };
+  }, [store, asked]);
+  return asked.value === null ? null : (
+    <Menu
+      key={asked.value.seq}
+      {...asked.value}
+      onClose={() => {
+        asked.value = null;
+      }}
+    />
+  );
+}
+
+function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => void }) {
+  const surroundings = useSurroundings();
+  const past = pastOf(surroundings.store);
+  const panel = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  /** By key or choice: the focus goes back to where it was. */
+  const leave = () => {
+    from.focus();
+    onClose();
+  };
+  useLayoutEffect(() => {
+    const shown = panel.current;
+    if (shown === null) return undefined;
+    shown.showPopover();
+    shown.style.left = `${String(Math.max(8, Math.min(x, innerWidth - shown.offsetWidth - 8)))}px`;
+    shown.style.top = `${String(Math.max(8, Math.min(y, innerHeight - shown.offsetHeight - 8)))}px`;
+    shown.querySelector('button')?.focus();
+    // The press that asked for it is not over in every browser: one that closes by itself would go with its end.
+    const elsewhere = ({ target }: Event) => {
+      if (!(target instanceof Node) || !shown.contains(target)) close.current();
+    };
+    addEventListener('pointerdown', elsewhere, true);
+    addEventListener('resize', elsewhere);
+    return () => {
+      removeEventListener('pointerdown', elsewhere, true);
+      removeEventListener('resize', elsewhere);
+    };
+  }, [x, y]);
+  const choose = (act: () => Promise<unknown>) => () => {
+    leave();
+    void act();
+  };
+  const goOn = (how: 'fork' | 'restart') =>
+    choose(async () => {
+      await past.goTo(seq);
+      await goOnFromHere(surroundings, how);
+    });
+  const walk = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+      leave();
+      return;
+    }
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const all = Array.from(panel.current?.querySelectorAll('button') ?? []);
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    all[(at + by + all.length) % all.length]?.focus();
+  };
+  return (
+    <div
+      ref={panel}
+      popover="manual"
+      class="popover moment-menu"
+      role="menu"
+      aria-label={words.momentMenu}
+      onKeyDown={walk}
+    >
+      <MenuItem hint={words.showThisHint} onChoose={choose(() => past.goTo(seq))}>
+        {words.showThis}
+      </MenuItem>
+      <MenuItem hint={words.forkHint} onChoose={goOn('fork')}>
+        {words.fork}
+      </MenuItem>
+      <MenuItem hint={words.restartHint} onChoose={goOn('restart')}>
+        {words.restart}
+      </MenuItem>
+    </div>
+  );
+}
