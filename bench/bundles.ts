@@ -21,6 +21,8 @@ export type Bundles = {
   readonly scripts: string;
   /** The measurement of bots in JavaScript, for Node. */
   readonly javascript: string;
+  /** The runtime once more, for a debugger to look on; and without the count of statements. */
+  readonly watched: string;
   readonly uncounted: string;
   readonly wasm: string;
   /** Script text for a page. */
@@ -37,8 +39,10 @@ export async function buildAll(): Promise<Bundles> {
   await bundle('engine-speed', `${folder}node/`, 'engine-speed.mjs');
   await bundle('script-speed', `${folder}node/`, 'script-speed.mjs');
   await bundle('javascript-speed', `${folder}node/`, 'javascript-speed.mjs');
+  await bundle('script-runner', `${folder}node/`, 'watched.mjs');
   await bundle('script-runner', `${folder}node/`, 'uncounted.mjs', withoutCounting());
   await bundle('worker-entry', page, 'worker.js');
+  await bundle('script-runner', page, 'watched.js');
   await bundle('script-runner', page, 'uncounted.js', withoutCounting());
   await copyFile(wasm, `${page}quickjs.wasm`);
   await bundle('page-probe', `${folder}probe/`, 'probe.js');
@@ -48,6 +52,7 @@ export async function buildAll(): Promise<Bundles> {
     node: `${folder}node/engine-speed.mjs`,
     scripts: `${folder}node/script-speed.mjs`,
     javascript: `${folder}node/javascript-speed.mjs`,
+    watched: `${folder}node/watched.mjs`,
     uncounted: `${folder}node/uncounted.mjs`,
     wasm,
     probe: await readFile(`${folder}probe/probe.js`, 'utf8'),

@@ -9,11 +9,15 @@ export async function measureScriptsInNode(bundles: Bundles, rounds: number): Pr
   const speed = (await import(pathToFileURL(bundles.scripts).href)) as {
     measureScripts: typeof measureScripts;
   };
+  const watched = (await import(pathToFileURL(bundles.watched).href)) as {
+    prepareScript: typeof prepareScript;
+  };
   const uncounted = (await import(pathToFileURL(bundles.uncounted).href)) as {
     prepareScript: typeof prepareScript;
   };
   return speed.measureScripts({
     wasm: await readFile(bundles.wasm),
+    prepareWatched: watched.prepareScript,
     prepareUncounted: uncounted.prepareScript,
     rounds,
   });

@@ -35,10 +35,18 @@ const beside = (name: string) => new URL(name, location.href).href;
 const wasm = async () => (await fetch(beside('quickjs.wasm'))).arrayBuffer();
 
 async function scriptsIn(rounds: number): Promise<ScriptSpeed> {
+  const watched = (await import(/* @vite-ignore */ beside('watched.js'))) as {
+    prepareScript: typeof prepareScript;
+  };
   const uncounted = (await import(/* @vite-ignore */ beside('uncounted.js'))) as {
     prepareScript: typeof prepareScript;
   };
-  return measureScripts({ wasm: await wasm(), prepareUncounted: uncounted.prepareScript, rounds });
+  return measureScripts({
+    wasm: await wasm(),
+    prepareWatched: watched.prepareScript,
+    prepareUncounted: uncounted.prepareScript,
+    rounds,
+  });
 }
 
 addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {

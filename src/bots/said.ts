@@ -23,6 +23,8 @@ export type BotCodes = {
   'javascript-memory': Of<'mebibytes', number>;
   'javascript-too-much-written': Of<'mebibytes', number>;
   'javascript-stack': No;
+  /** Somebody wants to look into it while it stands still. */
+  'javascript-inside': No;
   'javascript-engine': Of<'text', string>;
   /** Hints. A promise was rejected besides what the script failed with. */
   'javascript-unhandled': Of<'text', string>;

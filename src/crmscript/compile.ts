@@ -45,7 +45,7 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const characters = [...sources.values()].reduce((sum, { length }) => sum + length, 0);
   if (problems.hasErrors) return { diagnostics: withText(diagnostics, sources), characters };
   const hits = options.counted === true ? new Hits() : undefined;
-  const compiled = new CompiledProgram(checked, hits);
+  const compiled = new CompiledProgram(checked, { hits });
   return { diagnostics, characters, program: { file: options.file, compiled, hits } };
 }
 

@@ -6,7 +6,6 @@ import { coreParts } from './library/core.ts';
 import { payingForTexts } from './library/costing.ts';
 import type { TablesSource } from './library/tables.ts';
 import type { Count } from './runtime/limits.ts';
-import type { Snapshot } from './runtime/snapshot.ts';
 import type { Inside } from './runtime/script-error.ts';
 import type { Said } from './said.ts';
 import type { GenericValue } from './runtime/values.ts';
@@ -25,6 +24,8 @@ export interface ScriptEnvironment {
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
   hint(site: Span, hint: Said): void;
+  /** Has somebody look at something meanwhile: whatever would have an effect throws a Refusal. */
+  looking?<T>(look: () => T): T;
   /** Values that it keeps for the script, which count as the script's own. */
   roots?(): Iterable<unknown>;
   readonly options: {
@@ -62,8 +63,6 @@ export interface NativeContext {
   readonly depth: number;
   /** How much of the host's stack they take, in calls of the host. */
   readonly load: number;
-  /** The open calls and what their variables hold, innermost first; the first is at `site`. */
-  frames(): Snapshot['frames'];
   /** Throws what a script can catch: `error` is then `kind: text`. */
   fail(kind: string, text: string): never;
   /** Throws what a run inside this one failed with, so that the script fails where that did, under the calls open here. */
@@ -186,6 +185,8 @@ export interface Measured {
 }
 
 /* What embedders need to speak of values in their own functions. */
+export type { Parts, Unfolding } from './runtime/shown-values.ts';
+export { seeValue } from './runtime/shown-values.ts';
 export { MapValue } from './library/map.ts';
 export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text.ts';
 export { dateTimeText as textOfDateTime, type DateTimeValue } from './library/calendar.ts';

@@ -4,14 +4,16 @@ import { callsAt, shortened, type StackEntry } from './runtime/call-stack.ts';
 import { perform } from './runtime/compile-call.ts';
 import { findVariable } from './runtime/find-variable.ts';
 import { defaultLimits, nothingUsed, type Count, type Limits } from './runtime/limits.ts';
-import { Run, type Parts, type Watcher } from './runtime/run-state.ts';
+import { markedProgram } from './marked.ts';
+import { RunView } from './run-view.ts';
+import { Run, type Parts } from './runtime/run-state.ts';
 import { Memory } from './runtime/memory.ts';
 import { ScriptError, ScriptExit, type Inside } from './runtime/script-error.ts';
 import { coded } from './said.ts';
-import { snapshot, type Snapshot } from './runtime/snapshot.ts';
 import type { Site } from './analysis/tree.ts';
+import { Watching, type RunWatch } from './watching.ts';
 
-export type { Count, Limits, Snapshot, StackEntry };
+export type { Count, Limits, RunView, RunWatch, StackEntry };
 export { Memory };
 
 /** How many calls can be open at once. */
@@ -30,12 +32,7 @@ export type RunOptions = {
   readonly before?: Count;
   /** Of the scripts around this one, which then share theirs with it; `limits.bytes` says nothing then. */
   readonly memory?: Memory;
-  readonly watch?: {
-    /** The number of the statement before which to stop. */
-    readonly stopAt: number;
-    /** Throws what the embedder unwinds with; the run lets it through. */
-    readonly stopped: (snapshot: Snapshot) => never;
-  };
+  readonly watch?: RunWatch;
 };
 
 export type RunFailure = Inside & {
@@ -68,7 +65,11 @@ const partsOf = ({ compiler, checked }: Program['compiled']): Parts => ({
  * run, statement for statement.
  */
 export function run(program: Program, options: RunOptions): RunResult {
-  const { compiled, file } = program;
+  const { file } = program;
+  const { watch } = options;
+  const marked = watch?.marks && markedProgram(program, watch.marks.key, watch.marks);
+  const compiled = marked?.compiled ?? program.compiled;
+  const watching = watch && new Watching(watch, marked?.sites);
   const start: Site = {
     span: { file, start: 0, end: 0, line: 1, column: 1 },
     order: 0,
@@ -81,7 +82,7 @@ export function run(program: Program, options: RunOptions): RunResult {
     partsOf(compiled),
     start,
     options.before ?? nothingUsed,
-    watcherOf(options.watch),
+    watching,
     options.memory,
     program.hits,
   );
@@ -90,27 +91,26 @@ export function run(program: Program, options: RunOptions): RunResult {
   const { pinned } = state.memory;
   holders.push(state);
   try {
+    watching?.begin(new RunView(compiled.checked, state));
     const frame = compiled.prepare(state);
     compiled.body(state, frame);
     return state.count;
   } catch (error) {
     return endOf(state, state.errorOf(error));
   } finally {
+    watching?.end();
     holders.length = around;
     state.memory.pinned = pinned;
   }
 }
 
-function watcherOf(watch: RunOptions['watch']): Watcher | undefined {
-  if (watch === undefined) return undefined;
-  const { stopAt, stopped } = watch;
-  return { stopAt, stop: (state, site, statement) => stopped(snapshot(state, site, statement)) };
-}
-
 function endOf(state: Run, error: unknown): RunResult {
   const { count } = state;
   if (error instanceof ScriptExit) return count;
-  if (error instanceof ScriptError) return { ...count, failure: failureOf(state, error) };
+  if (error instanceof ScriptError) {
+    state.thrown(error, false);
+    return { ...count, failure: failureOf(state, error) };
+  }
   // The last wall: call depth is limited far below this, but a host with a smaller stack may differ.
   if (isStackOverflow(error)) {
     const depth = Math.max(0, state.depth - 1);

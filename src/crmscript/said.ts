@@ -20,6 +20,8 @@ type Failures = {
   'text-too-large': Of<'characters', number>;
   'too-much-written': Of<'mebibytes', number>;
   'memory-full': Of<'mebibytes', number>;
+  /** Of an expression that somebody looks at. */
+  'would-change': No;
   'endless-loop': Of<'statements', number>;
   'budget-used-before': Of<'used' | 'budget', number>;
   'pattern-too-costly': Of<'line' | 'used' | 'budget', number>;

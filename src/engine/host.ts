@@ -10,7 +10,7 @@ import { changeStatus } from './rules/status.ts';
 import { setTyping } from './rules/typing.ts';
 import type { Said } from './said.ts';
 import type { ScriptHost } from './script-call.ts';
-import { HostError, StepSignal } from './script-call.ts';
+import { HostError } from './script-call.ts';
 import { eventLimit } from './stage.ts';
 import type { Because, Stage } from './stage.ts';
 import type { Session } from './world.ts';
@@ -104,9 +104,6 @@ export function createHost(stage: Stage, because: Because, session: number | und
       stage.emit(acting(site), { type: 'table.changed', table, id, row, ...where });
     },
     findInclude: (name) => findInclude(stage.world.folders, name),
-    stopped: (snapshot) => {
-      throw new StepSignal({ kind: 'stopped', snapshot });
-    },
   };
 }
 

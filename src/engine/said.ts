@@ -1,6 +1,7 @@
 import type { Json } from './definition.ts';
 import type { FormProblemSaid } from './form-rule.ts';
 import type { FormName } from './inputs.ts';
+import type { EditProblem } from './watch.ts';
 
 /*
  * What the engine says about a step: a code and what belongs to it, in no language (rulings 43). The sentences are made
@@ -100,6 +101,9 @@ type Hints = {
   'online-run-time': Of<'taken' | 'limit', number>;
   'online-memory': Of<'mebibytes', number>;
   'online-port': Of<'port', number>;
+  /** A recorded change by hand that could not be made again. */
+  'edit-not-made': Of<'statement', number> & Of<'variable', string> & Of<'reason', EditProblem>;
+  'edit-not-reached': Of<'statement', number> & Of<'variable', string>;
 };
 
 /** Why a message was not saved, a script not run, a call not answered. */
@@ -110,6 +114,8 @@ type Failures = {
   thrown: Of<'text', string>;
   'closed-meanwhile': No;
   'left-out': No;
+  'stopped-by-hand': No;
+  'no-such-frame': No;
   'nested-too-deep': Of<'limit', number>;
   'no-mock-for': Of<'method' | 'url', string>;
   /** In seconds. */

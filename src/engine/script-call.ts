@@ -4,6 +4,8 @@ import type { Inputs } from './event-data.ts';
 import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
 import type { Said } from './said.ts';
+import type { StepWatch } from './step-watch.ts';
+import type { StoppedSnapshot } from './watch.ts';
 import type { World } from './world.ts';
 
 /*
@@ -38,8 +40,8 @@ export type StepMeter = {
   price: number;
   /** A script that would cost more than this fails. */
   readonly limit: number;
-  /** The statement before which to stop, by calling the host's `stopped`; 0 is never. */
-  readonly stopAt: number;
+  /** Who has to be told of statements and failures; undefined where nobody looks. */
+  readonly watch: StepWatch | undefined;
 };
 
 /** What a script left in its EventData. */
@@ -58,7 +60,7 @@ export type ScriptResult = {
 
 /**
  * Runs one script to its end, synchronously. A failure of the script is an answer; the only thing
- * thrown is a `StepSignal` that a host function threw, which must be let through untouched.
+ * thrown is a `StepSignal` that a host function or the watch threw, which must be let through untouched.
  */
 export type RunScript = (call: ScriptCall) => ScriptResult;
 
@@ -130,18 +132,7 @@ export interface ScriptHost {
   changeTable(site: CallSite, table: string, id: number, row: Row | null, place?: number): void;
   /** The script that `#include "name"` means: by include name, else by name, case-blind. */
   findInclude(name: string): Script | undefined;
-  /** Ends the step where a debugger asked to stop: throws a `StepSignal`. */
-  stopped(snapshot: StoppedSnapshot): never;
 }
-
-/** Call stack and variables at the statement where a step stopped, innermost frame first. */
-export type StoppedSnapshot = {
-  readonly statement: number;
-  readonly frames: readonly (ScriptFailure['stack'][number] & {
-    readonly script: number;
-    readonly variables: readonly { readonly name: string; readonly type: string; readonly value: string }[];
-  })[];
-};
 
 /** A host function was called with something it cannot take. Languages turn it into their own exception. */
 export class HostError extends Error {
@@ -152,7 +143,7 @@ export class HostError extends Error {
 export class StepSignal extends Error {
   override readonly name = 'StepSignal';
   readonly outcome:
-    | { readonly kind: 'stopped'; readonly snapshot: StoppedSnapshot }
+    | { readonly kind: 'stopped'; readonly snapshot: StoppedSnapshot | null }
     | { readonly kind: 'needs'; readonly request: HttpRequest };
 
   constructor(outcome: StepSignal['outcome']) {

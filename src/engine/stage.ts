@@ -2,9 +2,10 @@ import type { CallSite, EventBody, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { guid, randomBits } from './random.ts';
 import { priceLimit } from './numbers.ts';
-import { coded } from './said.ts';
+import { coded, type Said } from './said.ts';
 import type { RunScript, ScriptHost, StepMeter } from './script-call.ts';
 import type { RecordedAnswer, StepRequest } from './step-request.ts';
+import { StepWatch } from './step-watch.ts';
 import type { World } from './world.ts';
 
 /** What an event follows from: the event, how deep in scripts, and which line of a script did it. */
@@ -21,6 +22,12 @@ export type CreateHost = (stage: Stage, because: Because, session: number | unde
 
 /** How many events one input may cause through scripts (rulings 1). */
 export const eventLimit = 1000;
+
+/** Most steps are neither watched nor changed by hand. */
+const watchOf = (request: StepRequest, hint: (hint: Said) => void): StepWatch | undefined =>
+  request.watch === undefined && request.edits === undefined && request.stoppedAt === undefined
+    ? undefined
+    : new StepWatch(request, hint);
 
 /**
  * A step while it runs: the draft of the world and the events so far. Rules emit events here, each is
@@ -53,7 +60,9 @@ export class Stage {
       statements: 0,
       price: 0,
       limit: Math.min(world.options.statementBudget, priceLimit),
-      stopAt: request.stopAt ?? 0,
+      watch: watchOf(request, (hint) => {
+        this.emit(theInput, { type: 'hint.raised', hint });
+      }),
     };
   }
 
@@ -73,6 +82,7 @@ export class Stage {
     if (rule !== undefined) event.rule = rule;
     this.events.push(event);
     this.world = fold(this.world, event);
+    this.meter.watch?.emitted(event);
     return seq;
   }
 

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from './events.ts';
 import type { Input } from './inputs.ts';
 import type { Said } from './said.ts';
-import type { HttpRequest, StoppedSnapshot } from './script-call.ts';
+import type { HttpRequest } from './script-call.ts';
+import type { Edit, StoppedSnapshot, Watch } from './watch.ts';
 import type { World } from './world.ts';
 
 /** An HTTP answer recorded with a step (rulings 5). */
@@ -24,8 +25,12 @@ export type StepRequest = {
   readonly answers?: readonly RecordedAnswer[] | undefined;
   /** Scripts that are not run, because they hung. */
   readonly leftOut?: readonly number[] | undefined;
-  /** Stop before the script statement with this number, counted over the step. */
-  readonly stopAt?: number | undefined;
+  /** What was changed by hand on the way (rulings 44). */
+  readonly edits?: readonly Edit[] | undefined;
+  /** The statement at which somebody stopped it: the script fails there (rulings 44). */
+  readonly stoppedAt?: number | undefined;
+  /** A debugger that looks on, and may have the step end as `stopped`. */
+  readonly watch?: Watch | undefined;
   /** Whether an HTTP call that nobody answers ends the step with `needs` (rulings 2). */
   readonly asks?: boolean | undefined;
 };
@@ -41,7 +46,8 @@ export type Outcome =
     }
   | {
       readonly kind: 'stopped';
-      readonly snapshot: StoppedSnapshot;
+      /** Null where it stopped in the middle of a statement, for what came of that. */
+      readonly snapshot: StoppedSnapshot | null;
       readonly events: readonly RecordedEvent[];
     }
   | { readonly kind: 'needs'; readonly request: HttpRequest; readonly events: readonly RecordedEvent[] };

@@ -32,6 +32,7 @@ export function step(world: World, request: StepRequest, runScript: RunScript): 
       return refused(stage, reason);
     }
     fireDue(stage, stage.now);
+    stage.meter.watch?.finish();
     return { kind: 'committed', events: stage.events, world: stage.world };
   } catch (error) {
     if (!(error instanceof StepSignal)) throw error;

@@ -2,20 +2,13 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
+import type { Edit } from '../engine/watch.ts';
 import type { Expectation } from '../scenario/format.ts';
 
 /** What the file of a workspace said of one step, beside its input: kept, and saved again. */
 export type StepNotes = {
   readonly note?: string;
   readonly expect?: readonly Expectation[];
-};
-
-/** A variable that was changed at a breakpoint (rulings 5). */
-export type Edit = {
-  readonly statement: number;
-  readonly frame: number;
-  readonly variable: string;
-  readonly value: string;
 };
 
 /** One input as it was applied, with its events. */

@@ -86,8 +86,9 @@ function playStep(
   const at = entry.at === undefined ? null : parseMoment(entry.at, world.now);
   // What was left out once stays so until the script is saved anew (rulings 45).
   const leftOut = [...new Set([...(entry.leftOut ?? []), ...world.leftOut])];
-  const { input, answers } = entry;
-  const outcome = step(world, { step: index, input, at: at ?? undefined, answers, leftOut }, run);
+  const { input, answers, edits, stoppedAt } = entry;
+  const request = { step: index, input, at: at ?? undefined, answers, edits, stoppedAt, leftOut };
+  const outcome = step(world, request, run);
   if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
     throw new Error(
       `A replay never asks and never stops, but step ${String(index)} ended as "${outcome.kind}".`,
@@ -97,18 +98,9 @@ function playStep(
 }
 
 /** Why a step cannot be played at all in this world, and where the file says so. */
-export function impossibleStep(
-  { at, edits = [] }: ScenarioStep,
-  world: World,
-  index: number,
-): StepFailure | null {
+export function impossibleStep({ at }: ScenarioStep, world: World, index: number): StepFailure | null {
   const problem = at === undefined ? null : timeProblem(at, world, index);
-  if (problem !== null) return { path: pathOf(index, 'at'), message: problem };
-  if (edits.length === 0) return null;
-  const message =
-    'Variables were changed here while the script stood still. That cannot be played again yet; remove "edits" to ' +
-    'play the step without them.';
-  return { path: pathOf(index, 'edits'), message };
+  return problem === null ? null : { path: pathOf(index, 'at'), message: problem };
 }
 
 function timeProblem(said: string, world: World, index: number): string | null {
@@ -144,7 +136,25 @@ function report(
     failures.push({ path: pathOf(index, `expect[${String(expectation)}]`), message });
   }
   if (entry.answers !== undefined) failures.push(...answerFailures(entry.answers, events, index));
+  if (entry.edits !== undefined) failures.push(...editFailures(events, index));
+  if (entry.stoppedAt !== undefined && !events.some(isStopped)) {
+    const message = `The step was stopped by hand at statement ${String(entry.stoppedAt)}, which no script came to.`;
+    failures.push({ path: pathOf(index, 'stoppedAt'), message });
+  }
   return { index, outcome: outcome.kind, reason: refusal, events, failures };
+}
+
+const isStopped = (event: RecordedEvent): boolean =>
+  event.type === 'script.failed' && event.failure.code === 'stopped-by-hand';
+
+/** What was changed by hand has to be changed again; the engine tells what could not be (rulings 44). */
+function editFailures(events: readonly RecordedEvent[], index: number): StepFailure[] {
+  const path = pathOf(index, 'edits');
+  return events.flatMap((event) =>
+    event.type === 'hint.raised' && ['edit-not-made', 'edit-not-reached'].includes(event.hint.code)
+      ? [{ path, message: withCode(event.hint) }]
+      : [],
+  );
 }
 
 /** Recorded answers are used in call order, each by the call that it was recorded for (rulings 5). */

@@ -7,6 +7,17 @@ type Text = { readonly text: string };
 type Cost = { readonly line: number; readonly used: number; readonly budget: number };
 type Call = { readonly method: string; readonly url: string };
 
+type Changed = { readonly statement: number; readonly variable: string };
+
+/** Why a variable could not be changed. */
+const notChanged: Readonly<Record<string, string>> = {
+  'no-frame': 'there are fewer calls open there now',
+  'no-variable': 'there is no such variable there now',
+  'no-literal': 'the new value is no number, text or truth value',
+  'other-type': 'the new value is of another type than the variable',
+  fails: 'the place is not there now, as behind the end of an array',
+};
+
 const onSite = 'On-site installations have no such limit.';
 const options = 'Pass an array of strings, such as ["Yes","No"].';
 const partOf = ({ used, budget }: Omit<Cost, 'line'>): string =>
@@ -53,6 +64,10 @@ export const hints = {
     `The script holds more than ${nr(mebibytes)} MB, the most that SuperOffice Online gives a script. ${onSite}`,
   'online-port': ({ port }: { port: number }) =>
     `SuperOffice Online reaches other services on the ports 80 and 443 only, not on ${nr(port)}. ${onSite}`,
+  'edit-not-made': ({ statement, variable, reason }: Changed & { reason: string }) =>
+    `“${variable}” was changed by hand before statement ${nr(statement)}, which cannot be done again: ${notChanged[reason] ?? reason}. The script went on without it.`,
+  'edit-not-reached': ({ statement, variable }: Changed) =>
+    `“${variable}” was changed by hand before statement ${nr(statement)}, which no script came to this time. Nothing was changed.`,
   'javascript-unhandled': ({ text }: Text) =>
     `A promise was rejected for which nobody waited: ${text} Put "await" in front of the call.`,
   'dialog-not-shown': ({ title, definition }: { title: string; definition: string }) =>
@@ -87,6 +102,12 @@ export const failures = {
   'closed-meanwhile': () => 'The session was closed before the message was saved.',
   'left-out': () =>
     'This script did not come to an end and was stopped from outside. It is left out until it is saved again.',
+  'stopped-by-hand': () => 'Somebody stopped the script here while it stood at this statement.',
+  'no-such-frame': () => 'There are fewer calls open here.',
+  'would-change': () =>
+    'This would change something, so it is not evaluated: it assigns, calls a function of the script, or calls what acts.',
+  'javascript-inside': () =>
+    'A script in JavaScript is one statement to the debugger: its inside cannot be looked into.',
   'nested-too-deep': ({ limit }: { limit: number }) =>
     `Scripts are nested ${nr(limit)} deep: one calls another through messages or status changes without end. This one was not run.`,
   'no-mock-for': ({ method, url }: Call) => `offline: no mock for ${method} ${url}`,

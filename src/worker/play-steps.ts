@@ -35,8 +35,8 @@ export function* playSteps(
     const number = index + 1;
     const impossible = impossibleStep(entry, world, number);
     if (impossible !== null) throw new NotPlayed(impossible);
-    const { input, at, answers, leftOut, stoppedAt, note, expect } = entry;
-    const wish = { id: commandOf(number), input, answers, leftOut, isRecorded: true };
+    const { input, at, answers, edits, leftOut, stoppedAt, note, expect } = entry;
+    const wish = { id: commandOf(number), input, answers, edits, leftOut, stoppedAt, isRecorded: true };
     const moment = at === undefined ? null : parseMoment(at, world.now);
     const taken = takeStep(engine, world, number, wish, moment ?? world.now);
     if (taken.answer.kind === 'failed' || taken.step === null)
@@ -45,7 +45,6 @@ export function* playSteps(
     yield {
       ...taken.step,
       ...(at === undefined ? {} : { at }),
-      ...(stoppedAt === undefined ? {} : { stoppedAt }),
       ...(note === undefined ? {} : { note }),
       ...(expect === undefined ? {} : { expect }),
     };

@@ -2,6 +2,7 @@ import type { Input } from '../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../engine/replaced-by.ts';
 import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
+import type { Edit } from '../engine/watch.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { StoredStep } from '../storage/rows.ts';
@@ -14,6 +15,9 @@ export type Wish = {
   readonly id: string;
   readonly input: Input | ((world: World) => Input | Said);
   readonly answers?: readonly RecordedAnswer[] | undefined;
+  /** What was changed by hand on the way, and where somebody stopped it (rulings 44). */
+  readonly edits?: readonly Edit[] | undefined;
+  readonly stoppedAt?: number | undefined;
   /** Scripts that are not to run, because they hung. */
   readonly leftOut?: readonly number[] | undefined;
   /** What it takes the place of, as whoever wants it saw that: undefined does not ask. */
@@ -52,6 +56,8 @@ export function takeStep(
     const leftOut = [...new Set([...(wish.leftOut ?? []), ...world.leftOut])];
     const added = {
       ...(wish.answers === undefined ? {} : { answers: wish.answers }),
+      ...(wish.edits === undefined ? {} : { edits: wish.edits }),
+      ...(wish.stoppedAt === undefined ? {} : { stoppedAt: wish.stoppedAt }),
       ...(leftOut.length === 0 ? {} : { leftOut }),
     };
     const outcome = engine.step(world, { step, input, at, ...added }, running);

@@ -5,8 +5,9 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import type { ScriptFile } from '../../src/engine/definition.ts';
 import type { EventName, EventOf } from '../../src/engine/events.ts';
 import type { Input } from '../../src/engine/inputs.ts';
-import type { Outcome } from '../../src/engine/step-request.ts';
+import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import { step } from '../../src/engine/step.ts';
+import { stopBefore } from '../../src/engine/watch.ts';
 import { sentence } from '../../src/words/sentence.ts';
 
 /** The greeting of the documentation's echo bot, unchanged. */
@@ -59,7 +60,7 @@ function worldOf(created: string, received = '', others: readonly ScriptFile[] =
 
 const connects: Input = { type: 'customer.connects', channel: 1 };
 
-function firstStep(world: ReturnType<typeof worldOf>, more: { stopAt?: number } = {}): Outcome {
+function firstStep(world: ReturnType<typeof worldOf>, more: Partial<StepRequest> = {}): Outcome {
   return step(world, { step: 1, input: connects, ...more }, createRunScript());
 }
 
@@ -220,7 +221,7 @@ describe('a script that fails', () => {
 
 describe('a debugger', () => {
   it('stops before a statement with the frames of all scripts that are running', () => {
-    const outcome = firstStep(worldOf(greeting), { stopAt: 6 });
+    const outcome = firstStep(worldOf(greeting), { watch: stopBefore(6) });
 
     expect(outcome).toMatchObject({
       kind: 'stopped',

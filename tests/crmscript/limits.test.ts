@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/crmscript/run.ts';
 import { runSource } from './run-source.ts';
+import { standing, Stopped, watching } from './stopping.ts';
 import { sentence } from '../../src/words/sentence.ts';
 
 const failureOf = (source: string, limits = {}) => {
@@ -260,28 +260,13 @@ Integer add(Integer n) {
 for (Integer i = 0; i < 2; i++) {
   add(i);
 }`;
-  class Stopped extends Error {}
-
-  const stopsIn =
-    (line: number) =>
-    ({ frames }: Snapshot): never => {
-      expect(frames[0]?.line).toBe(line);
+  const stopAt = (statement: number, program = source): ReturnType<typeof standing> | undefined => {
+    let seen: ReturnType<typeof standing> | undefined;
+    const watch = watching(statement, (view) => {
+      seen = standing(view);
       throw new Stopped();
-    };
-
-  const stopAt = (statement: number): unknown => {
-    let seen: unknown;
-    expect(() =>
-      runSource(source, {
-        watch: {
-          stopAt: statement,
-          stopped: (snapshot) => {
-            seen = snapshot;
-            throw new Stopped();
-          },
-        },
-      }),
-    ).toThrow(Stopped);
+    });
+    expect(() => runSource(program, { watch })).toThrow(Stopped);
     return seen;
   };
 
@@ -305,7 +290,7 @@ for (Integer i = 0; i < 2; i++) {
           line: 8,
           column: 3,
           variables: [
-            { name: 'total', type: 'Integer', value: 'null' },
+            { name: 'total', type: 'Integer', value: 'null', global: true },
             { name: 'i', type: 'Integer', value: '0' },
           ],
         },
@@ -325,14 +310,13 @@ parseJSON('[1, 2, 3]');`;
     // Six in the text, and of the loop each condition and each turn.
     expect(result?.statements).toBe(6 + 14 + 13);
     expect(result?.price).toBeGreaterThan(100);
-    const before = { stopAt: 6 + 14 + 13, stopped: stopsIn(6) };
-    expect(() => runSource(costly, { watch: before })).toThrow(Stopped);
+    expect(stopAt(6 + 14 + 13, costly)).toMatchObject({ frames: [{ line: 6 }] });
   });
 
   it('stops at each statement of the run and no further', () => {
     const { result } = runSource(source);
     for (let k = 1; k <= (result?.statements ?? 0); k++) expect(stopAt(k)).toMatchObject({ statement: k });
-    const after = { stopAt: (result?.statements ?? 0) + 1, stopped: () => expect.unreachable() };
+    const after = watching((result?.statements ?? 0) + 1, () => expect.unreachable());
     expect(runSource(source, { watch: after }).result).toEqual(result);
   });
 });

@@ -3,6 +3,7 @@ import type { Input } from '../../src/engine/inputs.ts';
 import { StepSignal } from '../../src/engine/script-call.ts';
 import type { RunScript } from '../../src/engine/script-call.ts';
 import type { Outcome } from '../../src/engine/step-request.ts';
+import { stopBefore } from '../../src/engine/watch.ts';
 import { committed, connects, ofType, take, worldWith, writes } from './given.ts';
 import { sentence } from '../../src/words/sentence.ts';
 import type { Said } from '../../src/engine/said.ts';
@@ -224,12 +225,17 @@ describe('a budget that is higher than a step may cost (rulings 45)', () => {
 
 describe('a stopped step', () => {
   it('commits nothing and tells where it stands (ARCHITECTURE "Steps")', () => {
-    const snapshot = { statement: 1, frames: [] };
+    const snapshot = {
+      statement: 1,
+      frames: [],
+      unfold: () => [],
+      evaluate: () => ({ type: '', value: '' }),
+    };
     const stops: RunScript = () => {
       throw new StepSignal({ kind: 'stopped', snapshot });
     };
 
-    const outcome = take(worldWith({}), connects, { stopAt: 1 }, stops);
+    const outcome = take(worldWith({}), connects, { watch: stopBefore(1) }, stops);
 
     expect(outcome).toMatchObject({ kind: 'stopped', snapshot });
     expect(outcome).not.toHaveProperty('world');

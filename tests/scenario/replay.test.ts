@@ -105,9 +105,12 @@ describe('replay', () => {
     ]);
   });
 
-  it('says that changed variables cannot be played', () => {
+  it('fails when a variable was changed, or the step stopped, at a statement that nothing comes to', () => {
     const edits = [{ statement: 1, frame: 0, variable: 'x', value: '1' }];
 
-    expect(messages(replay(helpDesk({ input: connects, edits }), none))[0]?.path).toBe('steps[0].edits');
+    expect(messages(replay(helpDesk({ input: connects, edits, stoppedAt: 3 }), none))).toMatchObject([
+      { path: 'steps[0].edits', message: expect.stringContaining('which no script came to') as string },
+      { path: 'steps[0].stoppedAt' },
+    ]);
   });
 });

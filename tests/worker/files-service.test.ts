@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { DraftOptions } from '../../src/protocol/files-api.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { writeScenario } from '../../src/scenario/write.ts';
 import { createFilesService } from '../../src/worker/files/files-service.ts';
+import { playFile } from '../../src/worker/files/play-file.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 
 const publicDir = join(import.meta.dirname, '../../public');
@@ -96,18 +96,25 @@ describe('what somebody wants to open', () => {
   });
 
   it('is not opened when a step of it cannot be played, and says which', async () => {
-    const service = await filesService();
     const file = scenarioIn(text('joke-bot.json'));
-    const [first, ...others] = file.steps;
-    if (first === undefined) throw new Error('no step');
-    const edits = [{ statement: 1, frame: 0, variable: 'a', value: '1' }];
-    await service.look({
-      kind: 'text',
-      text: writeScenario({ ...file, steps: [{ ...first, edits }, ...others] }),
-    });
+    const steps = [{ input: { type: 'clock.advances', by: 1 }, at: '1999-01-01T00:00:00Z' } as const];
+    const load = () => Promise.resolve('');
 
-    expect((await service.check()).problem).toMatchObject({ path: 'steps[0].edits' });
-    expect(await service.played()).toMatchObject({ problem: { path: 'steps[0].edits' } });
+    const { problem } = await playFile(realEngine(), load, { ...file, steps });
+
+    expect(problem).toMatchObject({ path: 'steps[0].at' });
+  });
+
+  it('is played with what was changed by hand, which stays with its step', async () => {
+    const file = scenarioIn(text('joke-bot.json'));
+    const edits = [{ statement: 1, frame: 0, variable: 'x', value: '1' }];
+    const steps = file.steps.map((step, index) => (index === 0 ? { ...step, edits, stoppedAt: 9 } : step));
+    const load = () => Promise.resolve('{}');
+
+    const played = await playFile(realEngine(), load, { ...file, steps });
+
+    expect(played.problem).toBeNull();
+    expect(played.steps[0]).toMatchObject({ edits, stoppedAt: 9 });
   });
 });
 

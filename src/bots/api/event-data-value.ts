@@ -2,6 +2,19 @@ import type { Measured } from './measured.ts';
 import type { Inputs } from '../../engine/event-data.ts';
 import type { EventDataResult, ScriptCall } from '../../engine/script-call.ts';
 
+/** Values by name, as a debugger shows them. */
+class ShownTable {
+  readonly #table: ReadonlyMap<string, string>;
+
+  constructor(table: ReadonlyMap<string, string>) {
+    this.#table = table;
+  }
+
+  parts() {
+    return { type: 'Map', text: `${String(this.#table.size)} values`, named: [...this.#table] };
+  }
+}
+
 /** What EventData holds during a run (crm §12.1). Input names are found in any letter case. */
 export class EventDataValue implements Measured {
   readonly type: number;
@@ -14,6 +27,8 @@ export class EventDataValue implements Measured {
   #inputs: ReadonlyMap<string, string> | undefined;
   #byLowerName: ReadonlyMap<string, string> | undefined;
   #longest: number | undefined;
+  /** The same objects whenever somebody looks, so that they are seen to be the same. */
+  readonly #shown: Record<string, ShownTable> = {};
 
   constructor(call?: Pick<ScriptCall, 'inputs' | 'state' | 'eventType'>) {
     this.type = call?.eventType ?? 0;
@@ -43,6 +58,18 @@ export class EventDataValue implements Measured {
       blocked: this.blocked,
       message: this.message,
     };
+  }
+
+  /** What a debugger shows of it. */
+  parts(): { readonly type: string; readonly text: string; readonly named: [string, unknown][] } {
+    const more: [string, unknown][] = [['blocked', this.blocked]];
+    if (this.message !== '') more.push(['message', this.message]);
+    const tables = { inputs: this.inputs, outputs: this.outputs, state: this.state };
+    const named = Object.entries(tables).map(([name, table]): [string, unknown] => [
+      name,
+      (this.#shown[name] ??= new ShownTable(table)),
+    ]);
+    return { type: 'EventData', text: `${String(this.inputs.size)} inputs`, named: [...named, ...more] };
   }
 
   measure(visit: (value: unknown) => void): number {

@@ -6,14 +6,14 @@ import {
   defaultMemory,
   Memory,
   type Count,
-  type Snapshot,
 } from '../../crmscript/run.ts';
 import type { CallSite } from '../../engine/events.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
 import type { Said } from '../../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
-import { nested, type Nesting, type ScriptFrames } from '../api/nesting.ts';
+import { nested, type Nesting } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
+import { BotWatch } from './bot-watch.ts';
 import { perStep } from '../api/per-step.ts';
 import type { CrmScriptTools } from './crmscript-tools.ts';
 
@@ -63,6 +63,7 @@ export class BotEnvironment implements ScriptEnvironment {
   /** What scripts that this one runs are compiled with. */
   readonly tools: CrmScriptTools;
   readonly #kept: object[] = [];
+  #isLookedAt = false;
   readonly #hinted: Set<string>;
   readonly #scripts: FileScripts;
   readonly #nesting: Nesting;
@@ -93,16 +94,19 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   random(): number {
+    this.#refuseToLook();
     return this.host.random();
   }
 
   sleep(seconds: number): void {
+    this.#refuseToLook();
     refusing(() => {
       this.host.sleep(seconds);
     });
   }
 
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void {
+    this.#refuseToLook();
     refusing(() => {
       this.host.print(this.siteOf(site), channel, text);
     });
@@ -110,6 +114,7 @@ export class BotEnvironment implements ScriptEnvironment {
 
   /** Says each thing at each place once: a loop would say it until the step has no room for events. */
   hint(site: Span, hint: Said): void {
+    if (this.#isLookedAt) return;
     const key = `${site.file}:${String(site.start)}:${JSON.stringify(hint)}`;
     if (this.#hinted.has(key)) return;
     this.#hinted.add(key);
@@ -138,15 +143,20 @@ export class BotEnvironment implements ScriptEnvironment {
     return [this.eventData, [...this.variables.keys()], [...this.variables.values()], ...this.#kept];
   }
 
-  /** What a debugger that stops at a statement needs; undefined when none does. */
-  watch() {
-    const { stopAt } = this.call.meter;
-    if (stopAt === 0) return undefined;
-    return {
-      stopAt,
-      stopped: ({ statement, frames }: Snapshot): never =>
-        this.host.stopped({ statement, frames: this.framesOf(frames) }),
-    };
+  /** Who looks on while this script runs; undefined where nobody does. */
+  watch(): BotWatch | undefined {
+    const { watch } = this.call.meter;
+    return watch && new BotWatch(watch, this);
+  }
+
+  /** Meanwhile nothing has an effect: what would is refused. */
+  looking<T>(look: () => T): T {
+    this.#isLookedAt = true;
+    try {
+      return look();
+    } finally {
+      this.#isLookedAt = false;
+    }
   }
 
   /** For a text that this script runs `from` a place, with scripts that it includes: what it prints goes to `collect`. */
@@ -176,15 +186,12 @@ export class BotEnvironment implements ScriptEnvironment {
     return { script: this.call.script.id, line };
   }
 
-  framesOf(frames: Snapshot['frames'], around = this.#nesting.frames): ScriptFrames {
-    return [...frames.map((frame) => ({ ...frame, script: this.scriptOf(frame.file) })), ...around()];
-  }
-
   /**
    * Does something to the world. A HostError becomes an exception that the script can catch; whatever
    * other scripts ran meanwhile counts towards the budget and the debugger's count.
    */
   act<T>(context: NativeContext, action: (host: ScriptHost, site: CallSite) => T): T {
+    this.#refuseToLook();
     context.spend(priceOfAct);
     return this.within(context, 0, () => {
       try {
@@ -196,14 +203,17 @@ export class BotEnvironment implements ScriptEnvironment {
     });
   }
 
+  #refuseToLook(): void {
+    if (this.#isLookedAt) throw new Refusal('This would do something, so it is not done for looking.');
+  }
+
   /** Runs what may run scripts. It is told how many calls are open, of which `more` are its own. */
   within<T>(context: NativeContext, more: number, action: (limits: CallLimits) => T): T {
     const nesting = this.#nesting;
     const { meter } = this.call;
     countInto(meter, context.count);
     const open = { openCalls: context.depth + more, load: context.load + loadOfRun };
-    const frames = (around: () => ScriptFrames) => this.framesOf(context.frames(), around);
-    return nested(nesting, open, frames, () => {
+    return nested(nesting, open, () => {
       try {
         return action(callLimits(nesting));
       } finally {

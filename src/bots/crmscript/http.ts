@@ -27,6 +27,14 @@ class HttpValue implements Measured {
   answer: HttpAnswer = { status: 0, headers: {}, body: '', error: '' };
   debug = false;
 
+  /** What a debugger shows of it: what went out last, and what came back. */
+  parts() {
+    const { method, url } = this.request ?? { method: '', url: '' };
+    const { status, body, error } = this.answer;
+    const named = Object.entries({ method, url, status, body, error });
+    return { type: 'HTTP', text: `${method} ${url}`.trim(), named };
+  }
+
   measure(visit: (value: unknown) => void): number {
     for (const [name, value] of [...this.headers, ...this.values, ...this.options]) {
       visit(name);

@@ -15,6 +15,7 @@ import { failureOf, leftBehind, saidBy } from './failure.ts';
 import { guestScope } from './guest-scope.ts';
 import { hostOf } from './host.ts';
 import { loadScript, type JavaScriptTools, type LoadedScript } from './load-script.ts';
+import { RunningJavaScript } from './running-javascript.ts';
 import { endOf, refusing, ScriptCaller } from './script-caller.ts';
 
 /** What a run needs of the host's stack, in calls of CRMScript, of which 4,100 may be open. */
@@ -47,11 +48,26 @@ export function runJavaScript(
   }
   meter.statements += 1;
   meter.price += 1;
-  if (meter.stopAt > 0 && meter.statements >= meter.stopAt) stopAt(call, nesting, begin);
   const caller = new ScriptCaller(call, loaded.scripts, nesting, begin);
   const run: RunParts = { call, caller, data: new EventDataValue(call), answer: new Answer(caller) };
-  const failure = failureIn(run, () => runLoaded(run, loaded, tools));
-  caller.site = begin;
+  const { watch } = meter;
+  if (watch === undefined) return runWhole(run, loaded, tools, begin);
+  watch.begin(new RunningJavaScript(run, watch.depth));
+  try {
+    return runWhole(run, loaded, tools, begin);
+  } finally {
+    watch.end();
+  }
+}
+
+/** The run with its end; whoever looks on is told of it first. */
+function runWhole(run: RunParts, loaded: LoadedScript, tools: JavaScriptTools, begin: Place): ScriptResult {
+  const failure = failureIn(run, () => {
+    const { script, meter } = run.call;
+    meter.watch?.reached(meter.watch.marks?.lines.has(script.id) === true);
+    return runLoaded(run, loaded, tools);
+  });
+  run.caller.site = begin;
   const unsaid = failureIn(run, () => {
     run.answer.end();
     return undefined;
@@ -59,11 +75,6 @@ export function runJavaScript(
   const data = run.data.result();
   const failed = failure ?? unsaid;
   return failed === undefined ? { data } : { data, failure: failed };
-}
-
-function stopAt({ script, meter, host }: ScriptCall, nesting: Nesting, begin: Place): never {
-  const frame = { name: '(script)', ...begin, script: script.id, variables: [] };
-  return host.stopped({ statement: meter.statements, frames: [frame, ...nesting.frames()] });
 }
 
 /** What ended the script by its own account is its failure. All else that is thrown goes on: the step ends here. */

@@ -8,6 +8,7 @@ import type { Caller } from '../api/caller.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { perStep } from '../api/per-step.ts';
 import { coded } from '../said.ts';
+import { StoppedByHand } from './running-javascript.ts';
 
 /** The step has used all that it may: ends the run, and no script can catch it. */
 export class Spent extends Error {
@@ -114,13 +115,8 @@ export class ScriptCaller implements Caller {
 
   act<T>(action: (host: ScriptHost, site: CallSite) => T): T {
     this.spend(priceOfAct);
-    const { file, line, column } = this.site;
-    const frame = { name: '(script)', file, line, column, script: this.callSite.script, variables: [] };
-    return nested(
-      this.#nesting,
-      { openCalls: 1, load: loadOfRun },
-      (around) => [frame, ...around()],
-      () => refusing(() => action(this.host, this.callSite)),
+    return nested(this.#nesting, { openCalls: 1, load: loadOfRun }, () =>
+      refusing(() => action(this.host, this.callSite)),
     );
   }
 
@@ -148,6 +144,7 @@ export const endOf = (error: unknown, call: ScriptCall): { kind: string; failure
     const mebibytes = Number(error.message) / 1024 ** 2;
     return { kind: 'MemoryLimit', failure: coded('javascript-too-much-written', { mebibytes }) };
   }
+  if (error instanceof StoppedByHand) return { kind: 'Stopped', failure: error.why };
   if (!(error instanceof HostFailure)) return undefined;
   return { kind: error.name, failure: thrown(error.message) };
 };

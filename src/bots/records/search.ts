@@ -32,6 +32,14 @@ export class SearchValue implements Measured {
   ids: readonly number[] = [];
   at = 0;
 
+  /** What a debugger shows of it: the row at which it stands, and all rows. */
+  parts() {
+    const names = this.fields.map(({ text }) => text);
+    const row = this.found[this.at] ?? [];
+    const named = names.map((name, index) => [name, row[index]] as const);
+    return { type: 'SearchEngine', text: `${String(this.found.length)} rows`, named, indexed: this.found };
+  }
+
   measure(visit: (value: unknown) => void): number {
     for (const row of this.found) for (const cell of row) visit(cell);
     const cells = this.found.length * (this.fields.length + 4);

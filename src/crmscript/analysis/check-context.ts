@@ -52,7 +52,8 @@ export class CheckContext {
   watch: CheckWatch | undefined;
   /** Where the statement begins that is being checked; -1 in a condition. */
   statementStart = 0;
-  #statements = 0;
+  /** Every statement so far. */
+  readonly sites: Site[] = [];
 
   constructor(
     library: LinkedLibrary,
@@ -103,23 +104,25 @@ export class CheckContext {
   }
 
   site(span: Span): Site {
-    return { span: plainSpan(span), order: this.#statements, routine: this.state.routine };
+    return { span: plainSpan(span), order: this.sites.length, routine: this.state.routine };
   }
 
   /** The site of a statement that begins now. */
   statement(span: Span): Site {
-    this.#statements += 1;
     this.statementStart = span.start;
-    return this.site(span);
+    const site = { span: plainSpan(span), order: this.sites.length + 1, routine: this.state.routine };
+    this.sites.push(site);
+    return site;
   }
 
-  /** Checks `body` in a scope of its own. */
-  inScope<T>(body: () => T): T {
+  /** Checks `body` in a scope of its own; a loop begins before its body, at the statement `from`. */
+  inScope<T>(body: () => T, from = this.sites.length + 1): T {
     const outer = this.scope;
     this.scope = new Scope(outer);
     const result = body();
+    this.state.routine.blocks.push({ from, to: this.sites.length + 1 });
     for (const variable of this.scope.shown) {
-      variable.to = this.#statements + 1;
+      variable.to = this.sites.length + 1;
       this.state.ended.add(variable.name);
     }
     this.scope = outer;
@@ -163,7 +166,7 @@ export class CheckContext {
     const global = this.atTop;
     const slot = global ? this.globals.push(type) - 1 : this.state.slots++;
     const variable: Variable = { name, type, slot, global };
-    const shown: DebugVariable = { name, type, slot, global, from: this.#statements + 1, to: Infinity };
+    const shown: DebugVariable = { name, type, slot, global, from: this.sites.length + 1, to: Infinity };
     this.scope.declare(variable, shown);
     this.state.routine.variables.push(shown);
     return variable;

@@ -26,7 +26,7 @@ export function checkProgram(
   include: Include,
   watch?: CheckWatch,
 ): CheckedProgram {
-  const main: Routine = { name: '(script)', variables: [] };
+  const main: Routine = { name: '(script)', variables: [], blocks: [] };
   const context = new CheckContext(library, problems, main, include);
   context.watch = watch;
   watch?.begin(context);
@@ -48,6 +48,8 @@ export function checkProgram(
     globals: context.globals,
     structs: [...context.structs.values()],
     functions: [...context.functions.values()].flat(),
+    sites: context.sites,
+    names: { library, functions: context.functions, structs: context.structs },
   };
 }
 
@@ -122,7 +124,7 @@ function checkStruct(context: CheckContext, globals: Scope, node: StructDeclarat
   const type = context.structs.get(node.name.text);
   if (type === undefined) return;
   const { order } = context;
-  const routine: Routine = { name: type.name, variables: [] };
+  const routine: Routine = { name: type.name, variables: [], blocks: [] };
   const state: RoutineState = {
     routine,
     returns: undefined,

@@ -69,12 +69,14 @@ export function checkStatement(context: CheckContext, statement: Statement): Che
   }
 }
 
-export const checkBlock = (context: CheckContext, block: Block): Checked =>
-  context.inScope(() => ({ kind: 'block', body: checkItems(context, block.body) }));
+export const checkBlock = (context: CheckContext, block: Block, from?: number): Checked =>
+  context.inScope(() => ({ kind: 'block', body: checkItems(context, block.body) }), from);
 
 /** A branch or loop body: one statement, in a scope of its own also without braces. */
-const checkBody = (context: CheckContext, body: Statement): Checked =>
-  body.kind === 'block' ? checkBlock(context, body) : context.inScope(() => checkStatement(context, body));
+const checkBody = (context: CheckContext, body: Statement, from?: number): Checked =>
+  body.kind === 'block'
+    ? checkBlock(context, body, from)
+    : context.inScope(() => checkStatement(context, body), from);
 
 function checkCondition(context: CheckContext, expression: Expression): Code {
   // What is assigned in a condition is asked for, also where the statement is the condition.
@@ -120,7 +122,7 @@ function inLoop<T>(context: CheckContext, body: () => T): T {
 function checkWhile(context: CheckContext, node: Of<'while'>): Checked {
   const site = context.statement(node.span);
   const condition = checkCondition(context, node.condition);
-  const body = inLoop(context, () => checkBody(context, node.body));
+  const body = inLoop(context, () => checkBody(context, node.body, site.order));
   hintAtEndless(context, node);
   return { kind: 'while', site, condition, body };
 }
@@ -142,7 +144,7 @@ function checkFor(context: CheckContext, node: Of<'for'>): Checked {
       site: context.statement(node.update.span),
       code: checkExpression(context, node.update),
     };
-    const body = inLoop(context, () => checkBody(context, node.body));
+    const body = inLoop(context, () => checkBody(context, node.body, condition.site.order));
     hintAtEndless(context, node);
     hintAtCounting(context, node);
     return { kind: 'for', start, condition, update, body };
@@ -163,7 +165,7 @@ function checkForeach(context: CheckContext, node: Of<'foreach'>): Checked {
   return context.inScope(() => {
     const variable = slotOf(context.declare(node.name, type));
     const site = context.statement(node.span);
-    const body = inLoop(context, () => checkBody(context, node.body));
+    const body = inLoop(context, () => checkBody(context, node.body, site.order));
     return { kind: 'foreach', site, listSite, variable, list, body };
   });
 }

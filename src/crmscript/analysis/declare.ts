@@ -83,6 +83,7 @@ function symbolOf(
   return {
     name: owner === undefined ? name : `${owner.name}.${name}`,
     variables: [],
+    blocks: [],
     parameters: declaration.parameters.map((parameter) => ({
       name: parameter.name.text,
       type: checkVariableType(context, parameter.type, { name: parameter.name }),

@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import type { ArithmeticOperator, ComparisonOperator, LogicalOperator } from '../syntax/ast.ts';
-import type { LinkedFunction } from './link.ts';
+import type { LinkedFunction, LinkedLibrary } from './link.ts';
 import type { FunctionSymbol } from './symbols.ts';
 import type { StructType, Type } from './types.ts';
 
@@ -14,8 +14,15 @@ export type DebugVariable = {
   to: number;
 };
 
-/** What a stack frame belongs to: a function, a method, or the top of the script. */
-export type Routine = { readonly name: string; readonly variables: DebugVariable[] };
+/** A block, or a loop with its body, from a statement up to and without another, in the order of the text. */
+export type BlockRange = { readonly from: number; readonly to: number };
+
+/** What a stack frame belongs to: a function, a method, or the top of the script. `blocks` come inner ones first. */
+export type Routine = {
+  readonly name: string;
+  readonly variables: DebugVariable[];
+  readonly blocks: BlockRange[];
+};
 
 /** A place in the text that runs: where errors, calls and stops are. `order` counts statements in text order. */
 export type Site = { readonly span: Span; readonly order: number; readonly routine: Routine };
@@ -136,6 +143,13 @@ export type Checked =
   | Step<'return', { readonly value: Code | undefined }>
   | Step<'throw', { readonly value: Code }>;
 
+/** The functions and structs of a script, and the library that it was checked with. */
+export type Names = {
+  readonly library: LinkedLibrary;
+  readonly functions: ReadonlyMap<string, FunctionSymbol[]>;
+  readonly structs: ReadonlyMap<string, StructType>;
+};
+
 /** A whole script, checked and without errors. */
 export type CheckedProgram = {
   readonly body: readonly Checked[];
@@ -144,4 +158,8 @@ export type CheckedProgram = {
   readonly globals: readonly Type[];
   readonly structs: readonly StructType[];
   readonly functions: readonly FunctionSymbol[];
+  /** Every place that counts as a statement, in the order of the text. */
+  readonly sites: readonly Site[];
+  /** What names mean, for expressions that are read later. */
+  readonly names: Names;
 };

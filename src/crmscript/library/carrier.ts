@@ -1,5 +1,5 @@
 import type { Type } from '../analysis/types.ts';
-import type { Measured, NativeContext } from '../library.ts';
+import type { Measured, NativeContext, Parts, Unfolding } from '../library.ts';
 
 /** A field that was given as data: it becomes a value of its type when it is asked for. */
 export class RawField {
@@ -16,7 +16,7 @@ export class RawField {
  * An object of a class that only the tables know: what was set, by field name. What was never set is empty,
  * and objects in it come into being when they are asked for (crm §13).
  */
-export class CarrierValue implements Measured {
+export class CarrierValue implements Measured, Unfolding {
   readonly className: string;
   readonly fields: Map<string, unknown>;
 
@@ -43,6 +43,13 @@ export class CarrierValue implements Measured {
   write(context: NativeContext, field: string, value: unknown): void {
     if (!this.fields.has(field)) context.charge(48);
     this.fields.set(field, value);
+  }
+
+  parts(): Parts {
+    const named = [...this.fields].map(
+      ([field, held]) => [field, held instanceof RawField ? held.data : held] as const,
+    );
+    return { type: this.className, text: this.className, named };
   }
 
   measure(visit: <T>(value: T) => T): number {

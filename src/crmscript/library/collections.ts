@@ -1,9 +1,21 @@
-import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import type {
+  LibraryPart,
+  Measured,
+  NativeClass,
+  NativeContext,
+  NativeFunction,
+  Parts,
+  Unfolding,
+} from '../library.ts';
 import { asDateTime, type DateTimeValue } from './calendar.ts';
 
 /** Rows of cells, both counted from 0 (crm §10.10). */
-export class StringMatrixValue implements Measured {
+export class StringMatrixValue implements Measured, Unfolding {
   rows: string[][] = [];
+
+  parts(): Parts {
+    return { type: 'StringMatrix', text: `${String(this.rows.length)} rows`, indexed: this.rows };
+  }
 
   measure(visit: <T>(value: T) => T): number {
     visit(this.rows);
@@ -83,8 +95,13 @@ const matrixClass: NativeClass = {
 };
 
 /** Values by name, each of one of five types. */
-class DictionaryValue implements Measured {
+class DictionaryValue implements Measured, Unfolding {
   readonly entries = new Map<string, { readonly type: string; value: unknown }>();
+
+  parts(): Parts {
+    const named = [...this.entries].map(([key, { value }]) => [key, value] as const);
+    return { type: 'Dictionary', text: `${String(named.length)} values`, named };
+  }
 
   measure(visit: <T>(value: T) => T): number {
     let keys = 0;

@@ -1,4 +1,12 @@
-import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import type {
+  LibraryPart,
+  Measured,
+  NativeClass,
+  NativeContext,
+  NativeFunction,
+  Parts,
+  Unfolding,
+} from '../library.ts';
 import { detached } from '../runtime/detach.ts';
 import { writeJson, writeString } from './json-text.ts';
 import { parseFloatText } from './parse-number.ts';
@@ -11,7 +19,7 @@ import { readJson } from './value-json.ts';
 const workOfKey = 512;
 
 /** Ordered text to text: always sorted by key (crm §10.5). The keys are sorted when the order is first asked for. */
-export class MapValue implements Measured {
+export class MapValue implements Measured, Unfolding {
   readonly entries = new Map<string, string>();
   /** Index of the iterator in the sorted keys. */
   at = 0;
@@ -58,6 +66,11 @@ export class MapValue implements Measured {
     this.entries.clear();
     this.#sorted = undefined;
     this.at = 0;
+  }
+
+  parts(): Parts {
+    const named = this.keys().map((key) => [key, this.entries.get(key)] as const);
+    return { type: 'Map', text: `${String(named.length)} pairs`, named };
   }
 
   measure(visit: <T>(value: T) => T): number {

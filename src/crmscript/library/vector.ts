@@ -1,15 +1,27 @@
-import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
+import type {
+  LibraryPart,
+  Measured,
+  NativeClass,
+  NativeContext,
+  NativeFunction,
+  Parts,
+  Unfolding,
+} from '../library.ts';
 import { detached } from '../runtime/detach.ts';
 import { parseIntegerText, workOfNumber } from './parse-number.ts';
 import { splitAt } from './string-search.ts';
 import { chargeText } from './text.ts';
 
 /** A list of texts (crm §10.6). */
-export class VectorValue implements Measured {
+export class VectorValue implements Measured, Unfolding {
   items: string[];
 
   constructor(items: string[] = []) {
     this.items = items;
+  }
+
+  parts(): Parts {
+    return { type: 'Vector', text: `${String(this.items.length)} elements`, indexed: this.items };
   }
 
   measure(visit: <T>(value: T) => T): number {

@@ -1,11 +1,11 @@
-import type { Measured, NativeContext } from '../library.ts';
+import type { Measured, NativeContext, Parts, Unfolding } from '../library.ts';
 import type { JsonValue } from './json-text.ts';
 
 /** An element with the tables that it has from the start. */
 const nodeSize = 320;
 
 /** An element of XML or JSON: a name, attributes, a text and children (crm §10.7). */
-export class XmlNode implements Measured {
+export class XmlNode implements Measured, Unfolding {
   name: string;
   text: string;
   readonly attributes = new Map<string, string>();
@@ -14,6 +14,13 @@ export class XmlNode implements Measured {
   constructor(name = '', text = '') {
     this.name = name;
     this.text = text;
+  }
+
+  parts(): Parts {
+    const attributes = [...this.attributes].map(([name, value]) => [`@${name}`, value] as const);
+    const named = this.text === '' ? attributes : [['text', this.text] as const, ...attributes];
+    const text = `<${this.name}> ${this.text} (${String(this.children.length)} children)`;
+    return { type: 'XMLNode', text, named, indexed: this.children };
   }
 
   measure(visit: <T>(value: T) => T): number {

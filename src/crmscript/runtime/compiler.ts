@@ -6,7 +6,7 @@ import { countElements, countOperand, countTruth } from './compile-counting.ts';
 import { makerOf, type Maker } from './default-value.ts';
 import { compileStatement } from './execute-statement.ts';
 import type { BranchKind, Hits } from './hits.ts';
-import { completion, type Eval, type Exec, type Run } from './run-state.ts';
+import { completion, type Eval, type Exec, type Frame, type Run } from './run-state.ts';
 
 /** A function of the script, ready to run. `body` is filled in after all functions are known. */
 export type CompiledFunction = {
@@ -40,6 +40,9 @@ const framesOf: Readonly<Partial<Record<Code['kind'] | Checked['kind'], number>>
   foreach: 2,
 };
 
+/** What is noted of a program while it runs: nothing, where nobody asks for it. */
+type Noted = { readonly hits?: Hits | undefined; readonly marks?: ReadonlySet<Site> };
+
 /** Turns checked trees into closures, once for each program. */
 export class Compiler {
   readonly #functions = new Map<FunctionSymbol, CompiledFunction>();
@@ -47,14 +50,31 @@ export class Compiler {
 
   /** Where it is counted what runs; undefined in a program that nobody counts, whose closures then are the plain ones. */
   readonly hits: Hits | undefined;
+  /** The statements that somebody is told of; undefined where there are none. */
+  readonly #marks: ReadonlySet<Site> | undefined;
   /** The statement that is being compiled, where operands are counted. */
   #site: Site | undefined;
 
   /** How many calls of the host are open where what is being compiled will run, counted from its function. */
   frames = 0;
 
-  constructor(hits?: Hits) {
+  constructor({ hits, marks }: Noted = {}) {
     this.hits = hits;
+    this.#marks = marks;
+  }
+
+  /** Whether somebody is told of a statement. */
+  isMarked(site: Site): boolean {
+    return this.#marks?.has(site) === true;
+  }
+
+  /** What a statement begins with once it has counted itself: where that is marked, somebody is told first. */
+  at<T>(site: Site, begin: (run: Run, frame: Frame) => T): (run: Run, frame: Frame) => T {
+    if (!this.isMarked(site)) return begin;
+    return (run, frame) => {
+      run.reached(site);
+      return begin(run, frame);
+    };
   }
 
   expression(code: Code): Eval {
@@ -154,24 +174,38 @@ export class Compiler {
   }
 }
 
-/** A program, compiled: nothing in it belongs to a run, so it can run any number of times. */
+/**
+ * A program, compiled when it is first run: nothing in it belongs to a run, so it can run any number of times. Under a debugger
+ * another one runs in its place, and a host runs the closures of one program faster than those of two.
+ */
 export class CompiledProgram {
   readonly compiler: Compiler;
   readonly checked: CheckedProgram;
-  readonly body: Exec;
-  readonly globals: readonly Maker[];
+  #body: Exec | undefined;
+  #globals: readonly Maker[] | undefined;
 
-  /** @param hits where it is counted what runs; then functions that nobody calls are compiled, too. */
-  constructor(checked: CheckedProgram, hits?: Hits) {
-    this.compiler = new Compiler(hits);
+  constructor(checked: CheckedProgram, noted: Noted = {}) {
+    this.compiler = new Compiler(noted);
     this.checked = checked;
-    this.body = this.compiler.statement({ kind: 'block', body: checked.body });
-    this.globals = checked.globals.map((type) => this.compiler.maker(type));
-    if (hits === undefined) return;
+    if (noted.hits === undefined) return;
+    // What never runs is counted, too.
+    this.#compile();
     for (const symbol of checked.functions) this.compiler.function(symbol);
     for (const { methods } of checked.structs) {
       for (const symbol of [...methods.values()].flat()) this.compiler.function(symbol);
     }
+  }
+
+  get body(): Exec {
+    return this.#body ?? this.#compile();
+  }
+
+  get globals(): readonly Maker[] {
+    return (this.#globals ??= this.checked.globals.map((type) => this.compiler.maker(type)));
+  }
+
+  #compile(): Exec {
+    return (this.#body = this.compiler.statement({ kind: 'block', body: this.checked.body }));
   }
 
   prepare(run: Run): unknown[] {

@@ -20,8 +20,9 @@ export class Counted {
   /** The place of the native call that runs. */
   at: Site;
   readonly limits: Limits;
-  readonly #stopAt: number;
-  /** Whether every statement passes the mark, because somebody looks at each. */
+  /** The statement from which on somebody looks at each. */
+  #watchFrom: number;
+  /** Whether every statement passes the mark, because each is counted. */
   readonly #always: boolean;
   readonly #before: Count;
   readonly #spent = new Spent();
@@ -30,11 +31,11 @@ export class Counted {
   /** Work that is not yet as dear as a statement. */
   #work = 0;
 
-  constructor(limits: Limits, start: Site, before: Count, stopAt = Infinity, always = false) {
+  constructor(limits: Limits, start: Site, before: Count, watchFrom = Infinity, always = false) {
     this.limits = limits;
     this.at = start;
     this.#before = { statements: before.statements, price: before.price };
-    this.#stopAt = stopAt;
+    this.#watchFrom = watchFrom;
     this.#always = always;
     this.statements = before.statements;
     this.#owe(before.price - before.statements);
@@ -52,7 +53,13 @@ export class Counted {
 
   #owe(dues: number): void {
     this.#dues = dues;
-    this.pauseAt = this.#always ? -1 : Math.min(this.limits.price - dues, this.#stopAt - 1);
+    this.pauseAt = this.#always ? -1 : Math.min(this.limits.price - dues, this.#watchFrom - 1);
+  }
+
+  /** Somebody looks at each statement from this one on. */
+  protected watchFrom(statement: number): void {
+    this.#watchFrom = statement;
+    this.#owe(this.#dues);
   }
 
   /** What is left of the budget. */

@@ -41,11 +41,11 @@ export function compileStatement(compiler: Compiler, checked: Checked): Exec {
     case 'throw':
       return compileThrow(compiler, checked);
     case 'break':
-      return compileJump(checked, broken);
+      return compileJump(compiler, checked, broken);
     case 'continue':
-      return compileJump(checked, continued);
+      return compileJump(compiler, checked, continued);
     case 'empty':
-      return compileJump(checked, normal);
+      return compileJump(compiler, checked, normal);
   }
 }
 
@@ -77,7 +77,7 @@ function compileBlock(statements: readonly Exec[]): Exec {
 }
 
 function compileExpressionStatement(compiler: Compiler, { site, code }: Of<'expression'>): Exec {
-  const evaluate = compiler.expression(code);
+  const evaluate = compiler.at(site, compiler.expression(code));
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     evaluate(run, frame);
@@ -88,7 +88,7 @@ function compileExpressionStatement(compiler: Compiler, { site, code }: Of<'expr
 function compileDeclaration(compiler: Compiler, checked: Of<'declare'>): Exec {
   const { site, variable } = checked;
   const { slot } = variable;
-  const value = valueOfDeclaration(compiler, checked);
+  const value = compiler.at(site, valueOfDeclaration(compiler, checked));
   if (variable.global) {
     return (run, frame) => {
       if (++run.statements > run.pauseAt) run.pause(site);
@@ -119,11 +119,12 @@ function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec 
   if (branches.length > 8) return compileLongIf(compiler, branches, rest);
   for (const branch of branches.toReversed()) {
     const { site } = branch;
-    const condition = compiler.condition(site, 'if', branch.condition);
+    const condition = compiler.at(site, compiler.condition(site, 'if', branch.condition));
     const body = compiler.statement(branch.body);
     const next = rest;
     if (otherwise === undefined && branch === branches.at(-1)) {
-      const guard = compiler.hits === undefined ? compileGuard(site, branch.condition, body) : undefined;
+      const isPlain = compiler.hits === undefined && !compiler.isMarked(site);
+      const guard = isPlain ? compileGuard(site, branch.condition, body) : undefined;
       if (guard !== undefined) {
         rest = guard;
         continue;
@@ -146,7 +147,7 @@ function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec 
 function compileLongIf(compiler: Compiler, branches: Of<'if'>['branches'], otherwise: Exec): Exec {
   const list = branches.map(({ site, condition, body }) => ({
     site,
-    condition: compiler.condition(site, 'if', condition),
+    condition: compiler.at(site, compiler.condition(site, 'if', condition)),
     body: compiler.statement(body),
   }));
   return (run, frame) => {
@@ -159,7 +160,7 @@ function compileLongIf(compiler: Compiler, branches: Of<'if'>['branches'], other
 }
 
 function compileWhile(compiler: Compiler, { site, condition, body }: Of<'while'>): Exec {
-  const test = compiler.condition(site, 'while', condition);
+  const test = compiler.at(site, compiler.condition(site, 'while', condition));
   const execute = compiler.statement(body);
   return (run, frame) => {
     for (;;) {
@@ -175,9 +176,9 @@ function compileWhile(compiler: Compiler, { site, condition, body }: Of<'while'>
 function compileFor(compiler: Compiler, { start, condition, update, body }: Of<'for'>): Exec {
   const begin = start === undefined ? undefined : compiler.statement(start);
   const { site } = condition;
-  const test = compiler.condition(site, 'for', condition.code);
+  const test = compiler.at(site, compiler.condition(site, 'for', condition.code));
   const updateSite = update?.site ?? site;
-  const step = update && compiler.expression(update.code);
+  const step = update && compiler.at(update.site, compiler.expression(update.code));
   const execute = compiler.statement(body);
   return (run, frame) => {
     begin?.(run, frame);
@@ -202,7 +203,8 @@ const put = ({ global, slot }: Slot, run: Run, frame: Frame, value: unknown): vo
 /** The live array is walked by index, up to its length at each turn (crm Q20). */
 function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
   const { site, listSite, variable } = checked;
-  const list = compiler.list(listSite, checked.list);
+  const list = compiler.at(listSite, compiler.list(listSite, checked.list));
+  const isMarked = compiler.isMarked(site);
   const execute = compiler.statement(checked.body);
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(listSite);
@@ -211,6 +213,7 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
     run.held.push(array);
     for (let index = 0; index < array.length; index++) {
       if (++run.statements > run.pauseAt) run.pause(site);
+      if (isMarked) run.reached(site);
       put(variable, run, frame, array[index]);
       const end = execute(run, frame);
       if (end === broken) break;
@@ -233,7 +236,7 @@ const priceOfFailure = 100;
 
 function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
   const { site, error, location } = checked;
-  const body = compiler.statement(checked.body);
+  const body = compiler.at(site, compiler.statement(checked.body));
   const handler = compiler.statement(checked.handler);
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
@@ -243,6 +246,7 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
     } catch (caught) {
       const thrown = run.errorOf(caught);
       if (!(thrown instanceof ScriptError) || !thrown.catchable) throw thrown;
+      run.thrown(thrown, true);
       run.at = site;
       run.spend(priceOfFailure + thrown.depth - mark.depth);
       put(error, run, frame, `${thrown.kind}: ${thrown.text}`);
@@ -255,13 +259,14 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
 
 function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec {
   if (value === undefined) {
-    return (run) => {
+    const none = compiler.at(site, () => null);
+    return (run, frame) => {
       if (++run.statements > run.pauseAt) run.pause(site);
-      run.result = null;
+      run.result = none(run, frame);
       return returned;
     };
   }
-  if (value.kind === 'local') {
+  if (value.kind === 'local' && !compiler.isMarked(site)) {
     const { slot } = value;
     return (run, frame) => {
       if (++run.statements > run.pauseAt) run.pause(site);
@@ -269,7 +274,7 @@ function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec 
       return returned;
     };
   }
-  const evaluate = compiler.expression(value);
+  const evaluate = compiler.at(site, compiler.expression(value));
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     run.result = evaluate(run, frame);
@@ -278,7 +283,7 @@ function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec 
 }
 
 function compileThrow(compiler: Compiler, { site, value }: Of<'throw'>): Exec {
-  const evaluate = compiler.expression(value);
+  const evaluate = compiler.at(site, compiler.expression(value));
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     const text = evaluate(run, frame) as string | null;
@@ -286,9 +291,11 @@ function compileThrow(compiler: Compiler, { site, value }: Of<'throw'>): Exec {
   };
 }
 
-const compileJump =
-  ({ site }: { readonly site: Of<'break'>['site'] }, end: number): Exec =>
-  (run) => {
+function compileJump(compiler: Compiler, { site }: Of<'break' | 'continue' | 'empty'>, end: number): Exec {
+  const isMarked = compiler.isMarked(site);
+  return (run) => {
     if (++run.statements > run.pauseAt) run.pause(site);
+    if (isMarked) run.reached(site);
     return end;
   };
+}

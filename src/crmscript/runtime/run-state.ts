@@ -9,7 +9,6 @@ import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
 import { Refusal, ScriptError, ScriptExit, type Inside } from './script-error.ts';
-import { snapshot, type Snapshot } from './snapshot.ts';
 import type { GenericValue } from './values.ts';
 
 export type Frame = unknown[];
@@ -30,10 +29,12 @@ export type Parts = {
 };
 
 export type Watcher = {
-  /** The number of the statement before which to stop. */
-  readonly stopAt: number;
-  /** Called in place of that statement; throws. */
-  readonly stop: (run: Run, site: Site, statement: number) => never;
+  /** It is told of each statement from this number on. Read again whenever it was told something. */
+  readonly from: number;
+  /** A statement is about to run; throws what the embedder unwinds with. */
+  readonly reached: (run: Run, site: Site) => void;
+  /** A statement has failed, and it is known whether the script catches that. */
+  readonly thrown: (error: ScriptError, isCaught: boolean) => void;
 };
 
 /** What looking at one value that is held costs, as work. */
@@ -63,6 +64,8 @@ export class Run extends Counted implements NativeContext {
   readonly #parts: Parts;
   readonly #watcher: Watcher | undefined;
   readonly #hits: Hits | undefined;
+  /** The statement of which the watcher was told last. */
+  #told = 0;
   readonly memory: Memory;
   /** Bytes that the native call which runs has charged: nobody holds yet what it makes. */
   pending = 0;
@@ -77,7 +80,7 @@ export class Run extends Counted implements NativeContext {
     memory = new Memory(limits.bytes),
     hits?: Hits,
   ) {
-    super(limits, start, before, watcher?.stopAt, hits !== undefined);
+    super(limits, start, before, watcher?.from, hits !== undefined);
     this.#hits = hits;
     this.memory = memory;
     this.environment = environment;
@@ -91,12 +94,34 @@ export class Run extends Counted implements NativeContext {
     return this.at.span;
   }
 
-  /** At a statement, when the count has passed `pauseAt`: the debugger stops, the budget is spent, or it is counted which statements run. */
+  /** At a statement, when the count has passed `pauseAt`: the budget is spent, it is counted which statements run, or somebody looks. */
   pause(site: Site): void {
-    const watcher = this.#watcher;
-    if (watcher !== undefined && this.statements >= watcher.stopAt) watcher.stop(this, site, this.statements);
     this.checkStatement(site);
     this.#hits?.statement(site);
+    if (this.#watcher !== undefined && this.statements >= this.#watcher.from) this.reached(site);
+  }
+
+  /** At a statement that somebody looks at; one that runs once is told once. */
+  reached(site: Site): void {
+    const watcher = this.#watcher;
+    if (watcher === undefined || this.#told === this.statements) return;
+    this.#told = this.statements;
+    watcher.reached(this, site);
+    this.watchFrom(watcher.from);
+  }
+
+  /** A statement failed, and is caught here, or by nothing in this script. */
+  thrown(error: ScriptError, isCaught: boolean): void {
+    // What failed in a run inside this one has been told of there.
+    if (error.inside === undefined) this.#watcher?.thrown(error, isCaught);
+  }
+
+  /** A run of its own that sees what can be seen in an open call, and changes nothing in this one. */
+  aside(level: number, at: Site, limits: Limits): Run {
+    const aside = new Run(this.environment, limits, this.#parts, at);
+    aside.globals.push(...this.globals);
+    aside.stack[0] = this.stack[level] ?? [];
+    return aside;
   }
 
   charge(bytes: number): void {
@@ -206,10 +231,6 @@ export class Run extends Counted implements NativeContext {
   errorOf(thrown: unknown): unknown {
     if (!(thrown instanceof Refusal)) return thrown;
     return new ScriptError('RunTimeException', thrown.message, this.at, this.depth, true);
-  }
-
-  frames(): Snapshot['frames'] {
-    return snapshot(this, this.at, this.statements).frames;
   }
 
   fail(kind: string, text: string): never {

@@ -1,0 +1,136 @@
+import { seeValue } from '../../crmscript/library.ts';
+import type { RunView, RunWatch } from '../../crmscript/run.ts';
+import type { StepWatch } from '../../engine/step-watch.ts';
+import type { EditProblem, Evaluated, OpenCall, RunningScript } from '../../engine/watch.ts';
+import type { References } from '../../engine/references.ts';
+import type { Said } from '../../engine/said.ts';
+import type { BotEnvironment } from './bot-environment.ts';
+import { compileFailure } from './compile-failure.ts';
+
+type CallView = ReturnType<RunView['calls']>[number];
+
+/** One open call of a script of a bot. */
+class BotCall implements OpenCall {
+  readonly #view: CallView;
+  readonly #bot: BotEnvironment;
+
+  constructor(view: CallView, bot: BotEnvironment) {
+    this.#view = view;
+    this.#bot = bot;
+  }
+
+  show(references: References) {
+    const frame = this.#view.show(references);
+    const eventData = seeValue(references, this.#bot.eventData);
+    return { ...frame, script: this.#bot.scriptOf(frame.file), eventData };
+  }
+
+  evaluate(expression: string, references: References): Evaluated {
+    const seen = this.#view.evaluate(expression, references);
+    if (!('diagnostics' in seen)) return seen;
+    return { problem: compileFailure('', seen.diagnostics).said };
+  }
+
+  assign(variable: string, value: string): EditProblem | null {
+    return this.#view.assign(variable, value);
+  }
+}
+
+/** A script of a bot, as a debugger sees it. */
+class RunningBot implements RunningScript {
+  readonly #view: RunView;
+  readonly #bot: BotEnvironment;
+  /** How many calls are open around it. */
+  readonly #around: number;
+
+  constructor(view: RunView, bot: BotEnvironment, around: number) {
+    this.#view = view;
+    this.#bot = bot;
+    this.#around = around;
+  }
+
+  get statement(): number {
+    return this.#view.statement;
+  }
+
+  get depth(): number {
+    return this.#around + this.#view.depth;
+  }
+
+  get frame(): object {
+    return this.#view.frame;
+  }
+
+  get script(): number {
+    return this.#bot.scriptOf(this.#view.file);
+  }
+
+  get routine(): string {
+    return this.#view.routine;
+  }
+
+  get line(): number {
+    return this.#view.line;
+  }
+
+  get column(): number {
+    return this.#view.column;
+  }
+
+  get order(): number {
+    return this.#view.order;
+  }
+
+  get block(): RunningScript['block'] {
+    return this.#view.block;
+  }
+
+  calls(isInnermost: boolean): readonly OpenCall[] {
+    return this.#view.calls(!isInnermost).map((view) => new BotCall(view, this.#bot));
+  }
+
+  end(why: Said): never {
+    return this.#view.end(why);
+  }
+}
+
+/** Passes on to those who watch the step what the language tells of one of its scripts. */
+export class BotWatch implements RunWatch {
+  readonly #watch: StepWatch;
+  readonly #bot: BotEnvironment;
+  readonly #around: number;
+  readonly marks: RunWatch['marks'];
+
+  constructor(watch: StepWatch, bot: BotEnvironment) {
+    this.#watch = watch;
+    this.#bot = bot;
+    this.#around = watch.depth;
+    const { marks } = watch;
+    this.marks = marks && {
+      key: marks,
+      lines: (file) => marks.lines.get(bot.scriptOf(file)),
+      routines: marks.routines,
+    };
+  }
+
+  get from(): number {
+    return this.#watch.from;
+  }
+
+  begin(view: RunView): void {
+    this.#watch.begin(new RunningBot(view, this.#bot, this.#around));
+  }
+
+  end(): void {
+    this.#watch.end();
+  }
+
+  reached(isMarked: boolean): void {
+    this.#watch.reached(isMarked);
+  }
+
+  thrown({ kind, said, isCaught }: Parameters<RunWatch['thrown']>[0], depth: number): void {
+    const statement = this.#watch.statement;
+    this.#watch.thrown({ kind, failure: said, isCaught }, { statement, depth: this.#around + depth });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Said } from '../../engine/said.ts';
+import type { References } from '../../engine/references.ts';
+import type { EditProblem, Evaluated, OpenCall, RunningScript, ShownFrame } from '../../engine/watch.ts';
+import { coded } from '../said.ts';
+import type { RunParts } from './answer.ts';
+
+/** Somebody stopped the script by hand. */
+export class StoppedByHand extends Error {
+  override readonly name = 'StoppedByHand';
+  readonly why: Said;
+
+  constructor(why: Said) {
+    super('Stopped by hand.');
+    this.why = why;
+  }
+}
+
+/** A script in JavaScript, as a debugger sees it: one statement, whose inside does not show (rulings 38). */
+export class RunningJavaScript implements RunningScript, OpenCall {
+  readonly statement: number;
+  readonly depth: number;
+  readonly frame = this;
+  readonly script: number;
+  readonly routine = '(script)';
+  readonly order = 1;
+  readonly block = { from: 0, to: Infinity };
+  readonly #run: RunParts;
+
+  constructor(run: RunParts, depth: number) {
+    this.#run = run;
+    this.depth = depth;
+    this.statement = run.call.meter.statements;
+    this.script = run.call.script.id;
+  }
+
+  get line(): number {
+    return this.#run.caller.site.line;
+  }
+
+  get column(): number {
+    return this.#run.caller.site.column;
+  }
+
+  calls(): readonly OpenCall[] {
+    return [this];
+  }
+
+  show(): ShownFrame {
+    const { caller } = this.#run;
+    const { file, line, column } = caller.site;
+    return { name: this.routine, file, line, column, script: caller.callSite.script, variables: [] };
+  }
+
+  evaluate(_expression: string, _references: References): Evaluated {
+    return { problem: coded('javascript-inside', {}) };
+  }
+
+  assign(): EditProblem {
+    return 'no-variable';
+  }
+
+  end(why: Said): never {
+    throw new StoppedByHand(why);
+  }
+}

@@ -1,0 +1,137 @@
+import type { CheckedProgram, Site } from './analysis/tree.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { lookAt, readAssignment, type Assigned } from './evaluate.ts';
+import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './runtime/frames-seen.ts';
+import { defaultLimits } from './runtime/limits.ts';
+import type { Run } from './runtime/run-state.ts';
+import { ScriptError } from './runtime/script-error.ts';
+import { seeValue, type References, type SeenValue } from './runtime/shown-values.ts';
+import { coded, type Said } from './said.ts';
+
+/** What an expression came to; why it cannot be evaluated: it is wrong, it failed, or it would change something. */
+export type Seen = SeenValue | { readonly diagnostics: readonly Diagnostic[] } | { readonly problem: Said };
+
+/** Why a variable cannot be changed. */
+export type NotAssigned = Extract<Assigned, string> | 'fails';
+
+/** What looking may cost, so that it ends. */
+const limits = { ...defaultLimits, price: 100_000, calls: 100 };
+
+/** One open call of a run that stands still. */
+export class CallView {
+  readonly #program: CheckedProgram;
+  readonly #run: Run;
+  readonly #level: Level;
+
+  constructor(program: CheckedProgram, run: Run, level: Level) {
+    this.#program = program;
+    this.#run = run;
+    this.#level = level;
+  }
+
+  show(references: References): FrameSeen {
+    return seeFrame(this.#run, this.#level, references);
+  }
+
+  /** Without effects: nothing in the run is touched, its counters neither. */
+  evaluate(text: string, references: References): Seen {
+    const { site, frame, level } = this.#level;
+    const looked = lookAt(this.#program, site, text);
+    if (looked === 'changes-something') return { problem: coded('would-change', {}) };
+    if ('diagnostics' in looked) return looked;
+    const aside = this.#run.aside(level, looked.site, limits);
+    try {
+      const look = () => looked.evaluate(aside, frame);
+      const value = aside.environment.looking?.(look) ?? look();
+      return seeValue(references, value, looked.type);
+    } catch (error) {
+      const failed = aside.errorOf(error);
+      if (failed instanceof ScriptError) return { problem: failed.said };
+      throw error;
+    }
+  }
+
+  /** Puts a literal into a variable; says why where that is not possible. */
+  assign(variable: string, value: string): NotAssigned | null {
+    const { site, frame } = this.#level;
+    const assign = readAssignment(this.#program, site, variable, value);
+    if (typeof assign === 'string') return assign;
+    try {
+      assign(this.#run, frame);
+      return null;
+    } catch (error) {
+      if (error instanceof ScriptError) return 'fails';
+      throw error;
+    }
+  }
+}
+
+/** A run, as others may look into it: it says where it stands whenever it is asked. */
+export class RunView {
+  readonly #program: CheckedProgram;
+  readonly #run: Run;
+  #site: Site;
+
+  constructor(program: CheckedProgram, run: Run) {
+    this.#program = program;
+    this.#run = run;
+    this.#site = run.at;
+  }
+
+  /** The run stands before a statement. */
+  stand(site: Site): void {
+    this.#site = site;
+  }
+
+  get statement(): number {
+    return this.#run.statements;
+  }
+
+  /** How many calls are open in it. */
+  get depth(): number {
+    return this.#run.depth;
+  }
+
+  /** The call in which it stands: the same object as long as that is open. */
+  get frame(): object {
+    const { stack, depth } = this.#run;
+    return stack[depth] ?? stack;
+  }
+
+  get file(): string {
+    return this.#site.span.file;
+  }
+
+  get line(): number {
+    return this.#site.span.line;
+  }
+
+  get column(): number {
+    return this.#site.span.column;
+  }
+
+  get routine(): string {
+    return this.#site.routine.name;
+  }
+
+  get order(): number {
+    return this.#site.order;
+  }
+
+  get block(): { readonly from: number; readonly to: number } {
+    return blockAt(this.#site.routine, this.#site.order);
+  }
+
+  /** The open calls, innermost first, before a statement or inside one that has another script run. */
+  calls(isInside: boolean): readonly CallView[] {
+    const run = this.#run;
+    return levelsAt(run, isInside ? run.at : this.#site).map(
+      (level) => new CallView(this.#program, run, level),
+    );
+  }
+
+  /** Ends the script before the statement where it stands. */
+  end(why: Said): never {
+    throw new ScriptError('Stopped', why, this.#site, this.#run.depth, false);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Site } from './analysis/tree.ts';
+import type { MarkedPlaces } from './marked.ts';
+import type { Run, Watcher } from './runtime/run-state.ts';
+import type { ScriptError } from './runtime/script-error.ts';
+import type { RunView } from './run-view.ts';
+import type { Said } from './said.ts';
+
+/** A failure of a script, as soon as it is known whether the script catches it. */
+export type ThrownHere = { readonly kind: string; readonly said: Said; readonly isCaught: boolean };
+
+/** Who looks on while a program runs. What it throws unwinds the run, which lets it through. */
+export type RunWatch = {
+  /** The number of the statement from which on it is told of each. Read again whenever it was told something. */
+  readonly from: number;
+  /** Where it is told besides; `key` is the same object for the same places. */
+  readonly marks?: (MarkedPlaces & { readonly key: object }) | undefined;
+  /** The run begins; the view says where it stands from now on. */
+  begin(view: RunView): void;
+  end(): void;
+  /** A statement is about to run. */
+  reached(isMarked: boolean): void;
+  /** A statement failed with so many calls open. */
+  thrown(thrown: ThrownHere, depth: number): void;
+};
+
+/** Tells whoever looks on of one run. */
+export class Watching implements Watcher {
+  readonly #watch: RunWatch;
+  readonly #marked: ReadonlySet<Site> | undefined;
+  #view: RunView | undefined;
+
+  constructor(watch: RunWatch, marked: ReadonlySet<Site> | undefined) {
+    this.#watch = watch;
+    this.#marked = marked;
+  }
+
+  get from(): number {
+    return this.#watch.from;
+  }
+
+  begin(view: RunView): void {
+    this.#view = view;
+    this.#watch.begin(view);
+  }
+
+  end(): void {
+    this.#watch.end();
+  }
+
+  reached(_run: Run, site: Site): void {
+    this.#view?.stand(site);
+    this.#watch.reached(this.#marked?.has(site) ?? false);
+  }
+
+  thrown({ kind, said, depth }: ScriptError, isCaught: boolean): void {
+    this.#watch.thrown({ kind, said, isCaught }, depth);
+  }
+}

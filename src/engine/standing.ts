@@ -1,0 +1,79 @@
+import { References } from './references.ts';
+import { coded } from './said.ts';
+import type { Evaluated, Moment, OpenCall, Place, RunningScript, StoppedSnapshot } from './watch.ts';
+
+/** The scripts that run inside each other, seen together as one stack of calls. The innermost says where they stand. */
+export class Standing implements Moment {
+  readonly #running: readonly RunningScript[];
+
+  /** `running`: outermost first, at least one whenever anything is asked. */
+  constructor(running: readonly RunningScript[]) {
+    this.#running = running;
+  }
+
+  get #now(): RunningScript {
+    const innermost = this.#running.at(-1);
+    if (innermost === undefined) throw new Error('No script runs.');
+    return innermost;
+  }
+
+  get statement(): number {
+    return this.#now.statement;
+  }
+
+  get depth(): number {
+    return this.#now.depth;
+  }
+
+  get frame(): object {
+    return this.#now.frame;
+  }
+
+  get script(): number {
+    return this.#now.script;
+  }
+
+  get routine(): string {
+    return this.#now.routine;
+  }
+
+  get line(): number {
+    return this.#now.line;
+  }
+
+  get column(): number {
+    return this.#now.column;
+  }
+
+  get order(): number {
+    return this.#now.order;
+  }
+
+  get block(): Place['block'] {
+    return this.#now.block;
+  }
+
+  /** All open calls, innermost first. */
+  calls(): readonly OpenCall[] {
+    const innermost = this.#now;
+    return this.#running.toReversed().flatMap((script) => script.calls(script === innermost));
+  }
+
+  snapshot(): StoppedSnapshot {
+    const calls = this.calls();
+    const references = new References();
+    return {
+      statement: this.statement,
+      frames: calls.map((call) => call.show(references)),
+      unfold: (reference, page) => references.unfold(reference, page),
+      evaluate: (expression, frame = 0) => evaluateIn(calls[frame], expression, references),
+    };
+  }
+
+  evaluate(expression: string, frame = 0): Evaluated {
+    return evaluateIn(this.calls()[frame], expression, new References());
+  }
+}
+
+const evaluateIn = (call: OpenCall | undefined, expression: string, references: References): Evaluated =>
+  call === undefined ? { problem: coded('no-such-frame', {}) } : call.evaluate(expression, references);

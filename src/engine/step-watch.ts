@@ -1,0 +1,111 @@
+import type { RecordedEvent } from './events.ts';
+import { coded, type Said } from './said.ts';
+import { StepSignal } from './script-call.ts';
+import type { StepRequest } from './step-request.ts';
+import { Standing } from './standing.ts';
+import type { Doing, Edit, Marks, RunningScript, Thrown, Watch } from './watch.ts';
+
+/**
+ * What the languages tell of a step while it runs: whether a debugger wants it to stop, and what a hand changes on the way
+ * (rulings 44). There is none for a step without either, which then pays nothing.
+ */
+export class StepWatch {
+  readonly #watch: Watch | undefined;
+  /** Edits that are still to come, the next one last. */
+  readonly #edits: Edit[];
+  readonly #stoppedAt: number;
+  readonly #hint: (hint: Said) => void;
+  /** The scripts that run inside each other, innermost last. */
+  readonly #running: RunningScript[] = [];
+  readonly #standing = new Standing(this.#running);
+
+  constructor(request: Pick<StepRequest, 'watch' | 'edits' | 'stoppedAt'>, hint: (hint: Said) => void) {
+    const { watch, edits = [], stoppedAt = Infinity } = request;
+    this.#watch = watch;
+    this.#edits = edits.toSorted((a, b) => b.statement - a.statement);
+    this.#stoppedAt = stoppedAt;
+    this.#hint = hint;
+  }
+
+  /** The number from which on each statement has to be reported. */
+  get from(): number {
+    const edit = this.#edits.at(-1)?.statement ?? Infinity;
+    return Math.min(edit, this.#stoppedAt, this.#watch?.from ?? Infinity);
+  }
+
+  /** The places at which statements have to be reported besides. */
+  get marks(): Marks | undefined {
+    return this.#watch?.marks;
+  }
+
+  /** How many calls are open around a script that begins now. */
+  get depth(): number {
+    const around = this.#running.at(-1);
+    return around === undefined ? 0 : around.depth + 1;
+  }
+
+  /** The statement that began last. */
+  get statement(): number {
+    return this.#running.at(-1)?.statement ?? 0;
+  }
+
+  /** A script begins, and says where it stands from now on. */
+  begin(script: RunningScript): void {
+    this.#running.push(script);
+  }
+
+  end(): void {
+    this.#running.pop();
+  }
+
+  /** A statement of the innermost script is about to run: told once for each. Throws where the step or the script ends here. */
+  reached(isMarked: boolean): void {
+    const script = this.#running.at(-1);
+    if (script === undefined) return;
+    const { statement } = script;
+    while ((this.#edits.at(-1)?.statement ?? Infinity) <= statement) {
+      const edit = this.#edits.pop();
+      if (edit !== undefined) this.#apply(edit, statement);
+    }
+    const watch = this.#watch;
+    const standing = this.#standing;
+    if (watch !== undefined && (isMarked || statement >= watch.from) && watch.reached(standing, isMarked)) {
+      throw new StepSignal({ kind: 'stopped', snapshot: standing.snapshot() });
+    }
+    if (statement === this.#stoppedAt) script.end(coded('stopped-by-hand', {}));
+  }
+
+  emitted(event: RecordedEvent): void {
+    const during = this.#running.at(-1);
+    if (during !== undefined && this.#watch?.emitted?.(event, during) === true) this.#stop();
+  }
+
+  thrown(thrown: Thrown, during: Doing): void {
+    if (this.#watch?.thrown?.(thrown, during) === true) this.#stop();
+  }
+
+  /** What was to be changed at a statement that never came. */
+  finish(): void {
+    for (const edit of this.#edits.toReversed()) this.#miss(edit);
+  }
+
+  #apply(edit: Edit, at: number): void {
+    const { statement, frame, variable, value } = edit;
+    if (statement !== at) {
+      this.#miss(edit);
+      return;
+    }
+    const call = this.#standing.calls()[frame];
+    const reason = call === undefined ? 'no-frame' : call.assign(variable, value);
+    if (reason !== null) this.#hint(coded('edit-not-made', { statement, variable, reason }));
+  }
+
+  #miss({ statement, variable }: Edit): void {
+    this.#hint(coded('edit-not-reached', { statement, variable }));
+  }
+
+  /** In the middle of a statement: there is nothing to show. */
+  #stop(): never {
+    throw new StepSignal({ kind: 'stopped', snapshot: null });
+  }
+}

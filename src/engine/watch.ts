@@ -1,0 +1,140 @@
+import type { RecordedEvent } from './events.ts';
+import type { References } from './references.ts';
+import type { Said } from './said.ts';
+
+/*
+ * What a debugger, and a hand that changes something on the way, see of a step while it runs. A step cannot be held: it is
+ * run again to another statement (ARCHITECTURE "Steps").
+ */
+
+/** A value as a debugger shows it. */
+export type ShownValue = {
+  readonly type: string;
+  /** In one line, shortened where it is long. */
+  readonly value: string;
+  /** What its parts are asked for by; equal for two names of one object. Absent where it has none. */
+  readonly reference?: number;
+  /** How many parts it has by name, and how many by number. */
+  readonly named?: number;
+  readonly indexed?: number;
+};
+
+export type ShownVariable = ShownValue & { readonly name: string; readonly global?: true };
+
+/** Which of the parts of a value are meant; all, where nothing is said. */
+export type Page = { readonly start?: number; readonly count?: number };
+
+/** One open call, with what can be seen in it. */
+export type ShownFrame = {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly script: number;
+  readonly variables: readonly ShownVariable[];
+  /** EventData of the script that it belongs to; absent in a language without. */
+  readonly eventData?: ShownValue;
+};
+
+/** What an expression came to, or why it cannot be evaluated. */
+export type Evaluated = ShownValue | { readonly problem: Said };
+
+/** Where a step stopped: the calls that are open, innermost first, and what they hold. It stays as it is. */
+export type StoppedSnapshot = {
+  readonly statement: number;
+  readonly frames: readonly ShownFrame[];
+  /** The parts of a value; none for a reference that nothing has. */
+  readonly unfold: (reference: number, page?: Page) => readonly ShownVariable[];
+  /** Evaluates an expression of the language in an open call, without effects. */
+  readonly evaluate: (expression: string, frame?: number) => Evaluated;
+};
+
+/** A variable that was changed by hand while the step stood still (rulings 44). */
+export type Edit = {
+  /** Before which statement. */
+  readonly statement: number;
+  /** In which of the open calls, 0 innermost. */
+  readonly frame: number;
+  /** A path, such as `a.b[2]`. */
+  readonly variable: string;
+  /** A literal of the language. */
+  readonly value: string;
+};
+
+/**
+ * Why a variable cannot be changed: there is no such call, or nothing of that name that can be changed; what it should become is no
+ * literal, or one of another type; changing it fails, as behind the end of an array.
+ */
+export type EditProblem = 'no-frame' | 'no-variable' | 'no-literal' | 'other-type' | 'fails';
+
+/** How far a step has come: the statement that began last, and how many calls are open. */
+export type Doing = {
+  readonly statement: number;
+  /** Over all scripts that run inside each other: 0 at the top of the outermost. */
+  readonly depth: number;
+};
+
+/** Where a script stands. */
+export type Place = Doing & {
+  /** The call to which the statement belongs: the same object as long as it is open. */
+  readonly frame: object;
+  readonly script: number;
+  /** The function, or `(script)`. */
+  readonly routine: string;
+  readonly line: number;
+  readonly column: number;
+  /** Place of the statement in the order of the text, and the innermost block around it: from here up to and without there. */
+  readonly order: number;
+  readonly block: { readonly from: number; readonly to: number };
+};
+
+/** Before a statement: what a debugger may ask. It is good until the question that it came with is answered. */
+export type Moment = Place & {
+  snapshot(): StoppedSnapshot;
+  /** In one of the open calls, 0 innermost. */
+  evaluate(expression: string, frame?: number): Evaluated;
+};
+
+/** One open call, as its language shows it. */
+export type OpenCall = {
+  show(references: References): ShownFrame;
+  /** Without effects. */
+  evaluate(expression: string, references: References): Evaluated;
+  /** Puts a literal into a variable; says why where that is not possible. */
+  assign(variable: string, value: string): EditProblem | null;
+};
+
+/** A script that runs, as its language lets others look into it: it says where it stands whenever it is asked. */
+export type RunningScript = Place & {
+  /** Its open calls, innermost first, while it stands before a statement, or runs another script inside one. */
+  calls(isInnermost: boolean): readonly OpenCall[];
+  /** Ends the script here: it fails with this, and cannot catch it. */
+  end(why: Said): never;
+};
+
+/** Places at which a debugger is asked, whatever the number of the statement. A new object for each set of places. */
+export type Marks = {
+  /** Lines by script: the first statement on each. */
+  readonly lines: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Functions by name: the first statement of each. */
+  readonly routines: ReadonlySet<string>;
+};
+
+/** A failure of a script, as soon as it is known who catches it. */
+export type Thrown = { readonly kind: string; readonly failure: Said; readonly isCaught: boolean };
+
+/** What a debugger wants to know of a step that runs. What it answers with `true` ends the step as `stopped`. */
+export type Watch = {
+  /** It is asked before each statement from this number on; `Infinity` is before none. Read again after each question. */
+  readonly from: number;
+  /** Where it is asked besides. */
+  readonly marks?: Marks | undefined;
+  readonly reached: (moment: Moment, isMarked: boolean) => boolean;
+  /** An event came of a statement. */
+  readonly emitted?: ((event: RecordedEvent, during: Doing) => boolean) | undefined;
+  /** A statement failed in the call at `during.depth`. */
+  readonly thrown?: ((thrown: Thrown, during: Doing) => boolean) | undefined;
+};
+
+/** Stops before the statement with a number. */
+export const stopBefore = (statement: number): Watch => ({ from: statement, reached: () => true });
