@@ -1,5 +1,7 @@
 import { checkCommand } from './check-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { convertCommand } from './convert-command.ts';
+import { exploreCommand } from './explore-command.ts';
 import { linkCommand } from './link-command.ts';
 import { portCommand } from './port-command.ts';
 import { replayCommand } from './replay-command.ts';
@@ -11,6 +13,8 @@ type Command = (args: readonly string[], terminal: Terminal, languages: Language
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['replay', replayCommand],
+  ['compare', compareCommand],
+  ['explore', exploreCommand],
   ['check', checkCommand],
   ['run', runCommand],
   ['convert', convertCommand],
@@ -21,13 +25,16 @@ const commands: ReadonlyMap<string, Command> = new Map([
 export const usage = `Usage:
   npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github]
                         [--scripts DIR] [--rehash]
+  npm run cli -- compare A B
+  npm run cli -- explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]
   npm run cli -- check FILE… [--include DIR…] [--hints] [--github]
   npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
   npm run cli -- convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
   npm run cli -- link FILE
   npm run cli -- port FILE… [--include DIR…] [--out DIR]
 
-replay plays scenarios, files or links, and evaluates what they expect; check shows what is wrong with scripts; run runs
+replay plays scenarios, files or links, and evaluates what they expect; compare plays two and prints where they differ first;
+explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; run runs
 one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .convo.txt .chat), a scenario of a
 conversation (.transcript .convo.txt .chat .csv), of a link or of a folder of scripts, and a folder of scripts of a scenario;
 link prints the link that holds a scenario; port makes TypeScript of CRMScripts, in the dialect that SuperOffice is moving to.

@@ -1,0 +1,59 @@
+import type { RecordedEvent } from '../../engine/events.ts';
+import type { Input } from '../../engine/inputs.ts';
+import type { Said } from '../../engine/said.ts';
+import type { RunScript } from '../../engine/script-call.ts';
+import { step } from '../../engine/step.ts';
+import type { World } from '../../engine/world.ts';
+import type { RecordedAnswer, ScenarioStep } from '../../scenario/format.ts';
+
+/** An input at its moment: as it is said now, and as the file has it with all that stands beside it. */
+export type Dealt = {
+  /** Number of the step that it is played as, from 1. */
+  readonly number: number;
+  /** Milliseconds since 1970, never before the clock. */
+  readonly at: number;
+  readonly input: Input;
+  readonly entry: Pick<ScenarioStep, 'answers' | 'leftOut'>;
+};
+
+/** What came of an input. */
+export type Came = {
+  readonly world: World;
+  readonly events: readonly RecordedEvent[];
+  /** Why it was refused, or null. */
+  readonly refusal: Said | null;
+  /** The recorded answers of the network that it used. */
+  readonly answers: readonly RecordedAnswer[] | undefined;
+};
+
+/**
+ * Takes an input. Recorded answers are given for the calls that they were recorded for alone: where a script makes others
+ * now, or none, it is played without them.
+ */
+export function takeInput(world: World, dealt: Dealt, run: RunScript): Came {
+  const { answers } = dealt.entry;
+  const came = take(world, dealt, answers, run);
+  if (answers === undefined || fits(came, answers.length)) return came;
+  return take(world, dealt, undefined, run);
+}
+
+function take(
+  world: World,
+  { number, at, input, entry }: Dealt,
+  answers: Came['answers'],
+  run: RunScript,
+): Came {
+  const leftOut = [...new Set([...(entry.leftOut ?? []), ...world.leftOut])];
+  const outcome = step(world, { step: number, input, at, answers, leftOut }, run);
+  if (outcome.kind === 'stopped' || outcome.kind === 'needs')
+    throw new Error(`Nobody watches, but step ${String(number)} ended as "${outcome.kind}".`);
+  const refusal = outcome.kind === 'refused' ? outcome.reason : null;
+  return { world: outcome.world, events: outcome.events, refusal, answers };
+}
+
+/** Whether all of so many recorded answers were used, each for its own call. */
+function fits({ events }: Came, count: number): boolean {
+  const recorded = events.filter((event) => event.type === 'http.called' && event.answeredBy === 'recorded');
+  const strange = recorded.some((event) => 'failure' in event && event.failure.code === 'answer-of-another');
+  return recorded.length === count && !strange;
+}
