@@ -28,6 +28,8 @@ export type BotCodes = {
   'javascript-engine': Of<'text', string>;
   /** Hints. A promise was rejected besides what the script failed with. */
   'javascript-unhandled': Of<'text', string>;
+  /** The script came to its end, and nothing settles so many promises any more. */
+  'javascript-pending': Of<'count', number>;
   /** The title is empty where the dialog has none, the definition where there is no dialog. */
   'dialog-not-shown': Of<'title' | 'definition', string>;
   'http-no-option': Of<'option', string> & Of<'options', readonly string[]>;

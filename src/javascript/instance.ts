@@ -1,12 +1,22 @@
 import { pageSize } from './capped.ts';
+import { promiseBegins, promiseHook } from './promise-hook.ts';
 import { TextDecoder, TextEncoder, WebAssembly, type WasmMemory, type WasmModule } from './platform.ts';
 
 /** A value of the guest, by where the engine keeps it. */
 export type Handle = number;
 
+/** The engine and the function that it tells of promises, compiled. */
+export type Compiled = { readonly module: WasmModule; readonly hook: WasmModule };
+
 /** What the engine's C functions are called from here; texts and values are addresses. */
 type Exports = {
   readonly memory: WasmMemory;
+  /** Its functions by number, as its own code calls them. */
+  readonly __indirect_function_table: { grow(by: number, entry: unknown): number };
+  JS_DupValue(context: number, value: bigint): bigint;
+  JS_FreeValue(context: number, value: bigint): void;
+  JS_PromiseState(context: number, promise: bigint): number;
+  JS_SetPromiseHook(runtime: number, callee: number, opaque: number): void;
   readonly __stack_pointer: { value: number };
   _initialize(): void;
   qjs_init2(intrinsics: number): number;
@@ -49,6 +59,8 @@ export type Surroundings = {
   /** Told from time to time how many loops and calls the guest has done since: true ends what runs, for good. */
   interrupt(count: number): boolean;
   rejected(promise: number, reason: Handle, isHandled: boolean): void;
+  /** A promise was made, or is fulfilled. Of one that is rejected the engine says nothing here. */
+  promise(promise: number, is: 'made' | 'fulfilled'): void;
   /** Milliseconds since 1970. */
   now(): number;
   /** Minutes that local time is ahead of UTC at that many seconds since 1970. */
@@ -81,6 +93,9 @@ const engineCount = 10_000;
 /** After so many loops and calls the surroundings are asked here, so that little is done beyond what is allowed. */
 const ownCount = 256;
 
+/** The upper half of a value that is an object; the lower one is where that lies. */
+const objectTag = 0xffff_ffff_0000_0000n;
+
 const notSupported = 52;
 const badFile = 8;
 
@@ -89,9 +104,11 @@ export class Instance {
   readonly #exports: Exports;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
+  /** Under which number the engine calls what it tells of promises: the same in each, as it stands in its memory. */
+  readonly #promiseHook: number;
   surroundings: Surroundings | undefined;
 
-  constructor(module: WasmModule) {
+  constructor({ module, hook }: Compiled) {
     const { exports } = new WebAssembly.Instance(module, {
       env: {
         host_call: (_name: number, _length: number, _self: number, count: number, args: number) =>
@@ -122,6 +139,10 @@ export class Instance {
       },
     });
     this.#exports = exports as Exports;
+    const heard = promiseHook(hook, (type, promise) => {
+      this.surroundings?.promise(promise, type === promiseBegins ? 'made' : 'fulfilled');
+    });
+    this.#promiseHook = this.#exports.__indirect_function_table.grow(1, heard);
   }
 
   /** Makes the language's own objects. */
@@ -130,6 +151,7 @@ export class Instance {
     if (this.#exports.qjs_init2(intrinsics) !== 0) throw new Error('The engine did not begin.');
     this.#exports.qjs_set_interrupt_handler(1);
     this.#exports.qjs_set_promise_rejection_handler(1);
+    this.#exports.JS_SetPromiseHook(this.#exports.qjs_get_runtime_ptr(), this.#promiseHook, 0);
   }
 
   /** Begins to count loops and calls. */
@@ -255,6 +277,22 @@ export class Instance {
   promiseState(promise: Handle): 'pending' | 'fulfilled' | 'rejected' | 'none' {
     return (
       (['pending', 'fulfilled', 'rejected'] as const)[this.#exports.qjs_promise_state(promise)] ?? 'none'
+    );
+  }
+
+  /** Keeps an object, by its identity, from being tidied away although nobody can reach it any more. */
+  hold(object: number): void {
+    this.#exports.JS_DupValue(this.#exports.qjs_get_context_ptr(), objectTag | BigInt(object));
+  }
+
+  letGo(object: number): void {
+    this.#exports.JS_FreeValue(this.#exports.qjs_get_context_ptr(), objectTag | BigInt(object));
+  }
+
+  /** Whether a promise that is held is pending still. */
+  isPending(promise: number): boolean {
+    return (
+      this.#exports.JS_PromiseState(this.#exports.qjs_get_context_ptr(), objectTag | BigInt(promise)) === 0
     );
   }
 

@@ -112,6 +112,8 @@ export type JavaScriptResult = {
   readonly failure?: JavaScriptFailure;
   /** The promises that were rejected while nobody looked, in order; the first is the failure if there is no other. */
   readonly unhandled: readonly JavaScriptFailure[];
+  /** How many promises nothing has settled when a script came to its end: what waits for them does not run. 0 where it failed. */
+  readonly pending: number;
   /** Bytes of memory that the run took beyond what an empty one needs: a multiple of 64 KiB. */
   readonly memory: number;
 };

@@ -1,7 +1,6 @@
 import { baseScope } from './guest/base.ts';
-import { Instance, evalAs, type Handle, type Snapshot } from './instance.ts';
+import { Instance, evalAs, type Compiled, type Handle, type Snapshot } from './instance.ts';
 import type { GlobalScope } from './javascript.ts';
-import type { WasmModule } from './platform.ts';
 
 /** An engine in which a global scope was evaluated, and what it takes to begin a run there. */
 type Template = {
@@ -27,7 +26,7 @@ const mostTemplates = 8;
 
 /** An engine for each run, whose memory is as the run before never was. */
 export class Pool {
-  readonly #module: WasmModule;
+  readonly #compiled: Compiled;
   readonly #idle: Instance[] = [];
   readonly #templates = new Map<GlobalScope, Template>();
   readonly #base: Snapshot;
@@ -36,10 +35,10 @@ export class Pool {
   /** All the memory that an engine can have, in bytes. */
   readonly capacity: number;
 
-  constructor(module: WasmModule, capacity: number) {
-    this.#module = module;
+  constructor(compiled: Compiled, capacity: number) {
+    this.#compiled = compiled;
     this.capacity = capacity;
-    const instance = new Instance(module);
+    const instance = new Instance(compiled);
     instance.begin();
     const make = checked(instance, instance.evaluate(baseScope, 'base', evalAs.script));
     const driver = checked(instance, instance.call(make, instance.hostFunction()));
@@ -65,7 +64,7 @@ export class Pool {
   }
 
   #instanceOf(snapshot: Snapshot): Instance {
-    const instance = this.#idle.pop() ?? new Instance(this.#module);
+    const instance = this.#idle.pop() ?? new Instance(this.#compiled);
     instance.restore(snapshot);
     return instance;
   }

@@ -2,6 +2,7 @@ import { capped, pageSize } from './capped.ts';
 import type { JavaScript } from './javascript.ts';
 import { WebAssembly } from './platform.ts';
 import { Pool } from './pool.ts';
+import { promiseHookModule } from './promise-hook.ts';
 import { Runner } from './runner.ts';
 
 /** All the memory that one engine can have: 64 MiB. */
@@ -12,6 +13,9 @@ export const mostPages = 1_024;
  * @throws where the bytes are something else.
  */
 export async function prepareJavaScript(engine: Uint8Array): Promise<JavaScript> {
-  const module = await WebAssembly.compile(capped(engine, mostPages));
-  return new Runner(new Pool(module, mostPages * pageSize));
+  const [module, hook] = await Promise.all([
+    WebAssembly.compile(capped(engine, mostPages)),
+    promiseHookModule(),
+  ]);
+  return new Runner(new Pool({ module, hook }, mostPages * pageSize));
 }

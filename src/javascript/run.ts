@@ -32,6 +32,9 @@ class Ended extends Error {
  */
 const lastBytes = 2 * 1024 * 1024;
 
+/** Of so many promises at a time it is known whether they are settled in the end; the engine may not tidy those away. */
+const mostHeld = 500;
+
 /** One run of a script, in an engine that nobody else uses meanwhile. */
 export class Run implements Surroundings {
   readonly #asked: JavaScriptRun;
@@ -42,6 +45,8 @@ export class Run implements Surroundings {
   readonly #topOfStack: number;
   /** Promises that were rejected while nobody looked, by identity, in order. */
   readonly #rejected = new Map<number, Handle>();
+  /** Promises that are not fulfilled yet, by identity: pending or rejected. */
+  readonly #unfulfilled = new Set<number>();
   /** Why the run was ended from outside. */
   #ended: 'price' | 'memory' | undefined;
   /** What a function of the host threw that is not for the script. */
@@ -155,7 +160,8 @@ export class Run implements Surroundings {
 
   #result(failure: JavaScriptFailure | undefined, unhandled: readonly JavaScriptFailure[]): JavaScriptResult {
     const memory = this.#instance.size - this.#sizeBefore;
-    return { ...(failure && { failure }), unhandled, memory };
+    const pending = failure === undefined ? this.#pending() : 0;
+    return { ...(failure && { failure }), unhandled, pending, memory };
   }
 
   /** What comes out of the engine that it did not throw itself: the host's own, a full stack, a trap. */
@@ -168,6 +174,12 @@ export class Run implements Surroundings {
       if (this.#isOver()) return this.#result(this.#failureOfEnd(), []);
       return this.#result(this.#plainFailure(kindOf(error)), []);
     }
+  }
+
+  #pending(): number {
+    let count = 0;
+    for (const promise of this.#unfulfilled) if (this.#instance.isPending(promise)) count++;
+    return count;
   }
 
   #plainFailure(kind: FailureKind): JavaScriptFailure {
@@ -254,6 +266,19 @@ export class Run implements Surroundings {
   rejected(promise: number, reason: Handle, isHandled: boolean): void {
     if (isHandled) this.#rejected.delete(promise);
     else this.#rejected.set(promise, reason);
+    this.#letGo(promise);
+  }
+
+  #letGo(promise: number): void {
+    if (this.#unfulfilled.delete(promise)) this.#instance.letGo(promise);
+  }
+
+  promise(promise: number, is: 'made' | 'fulfilled'): void {
+    if (is === 'fulfilled') this.#letGo(promise);
+    else if (this.#unfulfilled.size < mostHeld) {
+      this.#unfulfilled.add(promise);
+      this.#instance.hold(promise);
+    }
   }
 
   now(): number {

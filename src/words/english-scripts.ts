@@ -70,6 +70,8 @@ export const hints = {
     `“${variable}” was changed by hand before statement ${nr(statement)}, which no script came to this time. Nothing was changed.`,
   'javascript-unhandled': ({ text }: Text) =>
     `A promise was rejected for which nobody waited: ${text} Put "await" in front of the call.`,
+  'javascript-pending': ({ count }: { count: number }) =>
+    `${count === 1 ? 'A promise was' : `${nr(count)} promises were`} still pending when the script ended: what waits for ${count === 1 ? 'it' : 'them'} did not run. Most often a function that was given to "new Promise" never calls "resolve".`,
   'dialog-not-shown': ({ title, definition }: { title: string; definition: string }) =>
     `showDialog: the dialog${title === '' ? '' : ` "${title}"`} would open in SuperOffice; a rehearsal has no screen for it.${definition === '' ? '' : ` ${definition}`}`,
   'http-no-option': (params: { option: string; options: readonly string[] }) =>

@@ -107,6 +107,31 @@ describe('a script in JavaScript', () => {
     expect(failure?.kind).toBe('waiting');
   });
 
+  it.each([
+    ['nothing, as all is settled', 'const f = async () => { await null; return 1; }; await f(); f();', 0],
+    ['nothing after timers and races', 'await Promise.race([1, new Promise((r) => setTimeout(r, 9))]);', 0],
+    ['nothing for what was rejected and caught', 'await Promise.reject(1).catch(() => {});', 0],
+    ['nothing for one that is rejected late', 'new Promise((_, no) => setTimeout(no)).catch(() => {});', 0],
+    ['nothing for functions that throw', 'try { await (async () => { throw 1; })(); } catch {}', 0],
+    [
+      'nothing for thenables and iterators',
+      'async function* g() { yield 1; } for await (const x of g()) await { then(r) { r(x); } };',
+      0,
+    ],
+    ['a promise that nobody settles', 'new Promise(() => {});', 1],
+    ['who waits for it, too', 'const f = async () => { await new Promise(() => {}); }; f();', 2],
+    ['an empty race', 'Promise.race([]);', 1],
+    ['one that waits for itself', 'let p; const f = async () => { await null; await p; }; p = f();', 1],
+  ])('counts as still pending at its end %s', async (_what, source, count) => {
+    const { failure, pending } = await runJavaScript(source);
+
+    expect({ failure, pending }).toEqual({ failure: undefined, pending: count });
+  });
+
+  it('counts none as pending where it failed', async () => {
+    expect((await runJavaScript('new Promise(() => {}); throw 1;')).pending).toBe(0);
+  });
+
   it('says what was thrown that is no error', async () => {
     expect((await runJavaScript('throw { code: 4 };')).failure).toMatchObject({
       kind: 'thrown',

@@ -133,6 +133,7 @@ function runLoaded(
     caller.remark(coded('javascript-unhandled', { text: said }));
   }
   caller.site = beginOf(call);
+  if (result.pending > 0) caller.remark(coded('javascript-pending', { count: result.pending }));
   if (result.memory > onlineMemory) caller.remark(memoryHint);
   return result.failure && failureOf(result.failure, call, memory);
 }

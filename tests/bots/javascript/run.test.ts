@@ -123,6 +123,18 @@ greet({} as Named);`,
     ]);
   });
 
+  it('says of promises that nobody settled', () => {
+    const { events, failure } = playJs('const wait = async () => { await new Promise(() => {}); }; wait();');
+
+    const said = events.flatMap((event) => (event.type === 'hint.raised' ? [sentence(event.hint)] : []));
+    expect(failure).toBe('');
+    expect(said).toEqual([
+      expect.stringContaining(
+        '2 promises were still pending when the script ended: what waits for them did not run.',
+      ),
+    ]);
+  });
+
   it('sees the time and the zone of its world, and waits on its own clock', () => {
     const { printed } = playJs(`
       const before = Date.now();
