@@ -3,6 +3,7 @@ import type { AppTimes } from './in-app.ts';
 import type { EngineSpeed } from './engine-speed.ts';
 import type { LoadedFile } from './first-load.ts';
 import type { Spread } from './statistics.ts';
+import type { RewindTimes } from './rewind.ts';
 import type { StorageTimes } from './storage-speed.ts';
 import type { WorkerFigures } from './worker-entry.ts';
 
@@ -73,6 +74,48 @@ export const openingFigures = ({ opening: found }: WorkerFigures): readonly Figu
     against: `JSON.parse of its world, ${tenths.format(found.megabytes)} MB, ${milliseconds(found.json)}`,
   },
 ];
+
+/** What the time machine takes where nobody sees it. */
+export const pastFigures = ({ past }: WorkerFigures): readonly Figure[] => {
+  const group = 'Time machine in a worker of Chromium';
+  const again = `run again, ${whole.format(past.steps)} steps with an edited bot`;
+  const once = `playing it once, ${milliseconds(past.once)}`;
+  return [
+    {
+      id: 'past.fork',
+      group,
+      name: `fork of ${whole.format(past.messages)} messages`,
+      value: milliseconds(past.fork),
+      ratio: past.fork / past.rows,
+      against: `its rows read and written, ${milliseconds(past.rows)}`,
+    },
+    {
+      id: 'past.again.first',
+      group,
+      name: `${again}, to the first difference`,
+      value: milliseconds(past.firstDifference),
+      ratio: past.firstDifference / past.once,
+      against: once,
+    },
+    {
+      id: 'past.again',
+      group,
+      name: `${again}, to all of them`,
+      value: milliseconds(past.allDifferences),
+      ratio: past.allDifferences / past.once,
+      against: once,
+    },
+  ];
+};
+
+export const rewindFigures = ({ painted, fixed, events }: RewindTimes): readonly Figure[] =>
+  rows(
+    'app.rewind',
+    `rewinding in ${whole.format(events)} events to painted`,
+    painted,
+    fixed,
+    'a fixed piece of document',
+  );
 
 export function storageFigures({ storage }: WorkerFigures): readonly Figure[] {
   const group = 'Step and storage in a worker of Chromium, strict durability';

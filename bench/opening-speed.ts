@@ -19,6 +19,9 @@ export type OpeningSpeed = {
   readonly megabytes: number;
 };
 
+/** The workspace that is left in the database. */
+export const longWorkspace = 'long';
+
 /** Each message of a customer is answered by the bot. */
 const perSession = 25;
 /** A snapshot is made when nobody has written for a second. */
@@ -37,8 +40,8 @@ export async function measureOpening(
   ];
   const made = { name: 'Long', began: 'file', world, steps: played, openingSteps: 0 } as const;
   await withService(async (service) => {
-    await service.createPlayed(made, 'long');
-    await service.open('long');
+    await service.createPlayed(made, longWorkspace);
+    await service.open(longWorkspace);
     await new Promise((resolve) => setTimeout(resolve, untilSnapshot));
   });
   const times: number[] = [];
@@ -46,7 +49,7 @@ export async function measureOpening(
   for (let round = 0; round < openings; round++) {
     await withService(async (service) => {
       const time = await timedAsync(async () => {
-        const opened = await service.open('long');
+        const opened = await service.open(longWorkspace);
         if ('problem' in opened) throw new Error(opened.problem.reason.code);
         json = opened.world;
       });

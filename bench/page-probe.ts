@@ -15,6 +15,8 @@ export type Probe = {
   readonly result: Promise<number>;
   /** Milliseconds of putting 500 rows of text into the document, laying them out, and taking them away. */
   fixedWork(): number;
+  /** Milliseconds from a place on the slider until that moment is painted. */
+  rewind(to: number): Promise<number>;
 };
 
 declare global {
@@ -103,8 +105,22 @@ function fixedWork(): number {
   return performance.now() - start;
 }
 
+/** As somebody does who presses the slider somewhere; the bar tells of the moment that is shown. */
+async function rewind(to: number): Promise<number> {
+  const slider = document.querySelector<HTMLInputElement>('.past-track input');
+  if (slider === null) throw new Error('There is no slider.');
+  const shown = () => document.querySelector<HTMLElement>('.past-bar')?.dataset['at'];
+  const before = shown();
+  const start = performance.now();
+  const isThere = painted(() => shown() !== before && slider.value === String(to));
+  slider.valueAsNumber = to;
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+  return (await isThere) - start;
+}
+
 window.probe = {
   fixedWork,
+  rewind,
   usable: painted(isUsable, 'usable'),
   anything: painted(() => (document.body as HTMLElement | null)?.textContent.trim() !== ''),
   awaitMessage: (scope, text) => {

@@ -10,6 +10,8 @@ import {
   drawFigures,
   engineFigures,
   openingFigures,
+  pastFigures,
+  rewindFigures,
   sizeFigure,
   storageFigures,
   typingFigures,
@@ -25,6 +27,7 @@ import { load, machineFacts } from './machine.ts';
 import { scriptFigures } from './script-figures.ts';
 import { measureScriptsInNode } from './script-speed-in-node.ts';
 import { filesOf, machineLines, tableOf } from './table.ts';
+import { measureRewind } from './rewind.ts';
 import { measureTyping } from './typing.ts';
 
 /*
@@ -68,6 +71,7 @@ async function main(flags: readonly string[]): Promise<void> {
   say('the app');
   const times = await measureApp(bundles, amounts);
   const drawing = await measureDrawing(bundles, scenario.world, amounts);
+  const rewinding = await measureRewind(bundles, scenario.world, amounts);
   const typing = await measureTyping(bundles);
   const files = await measureFirstLoad(bundles);
   say('done\n');
@@ -81,8 +85,10 @@ async function main(flags: readonly string[]): Promise<void> {
     ...javascriptFigures('Chromium', inWorker.javascript),
     ...storageFigures(inWorker),
     ...openingFigures(inWorker),
+    ...pastFigures(inWorker),
     ...appFigures(times),
     ...drawFigures(drawing),
+    ...rewindFigures(rewinding),
     ...typingFigures(typing),
     sizeFigure(files),
   ];
@@ -105,6 +111,7 @@ async function main(flags: readonly string[]): Promise<void> {
       worker: inWorker,
       app: times,
       drawing,
+      rewinding,
       typing,
       files,
     },

@@ -1,10 +1,11 @@
 import type { ScenarioFile } from '../src/scenario/format.ts';
 import type { Amounts } from './amounts.ts';
 import { measureEngine, type EngineSpeed } from './engine-speed.ts';
-import { measureOpening, type OpeningSpeed } from './opening-speed.ts';
+import { longWorkspace, measureOpening, type OpeningSpeed } from './opening-speed.ts';
 import { measureJavaScript, type JavaScriptSpeed } from './javascript-speed.ts';
 import type { prepareScript } from './script-runner.ts';
 import { measureScripts, type ScriptSpeed } from './script-speed.ts';
+import { measurePast, type PastSpeed } from './past-speed.ts';
 import { measureStorage, type StorageSpeed } from './storage-speed.ts';
 
 export type WorkerTask = { readonly scenario: ScenarioFile; readonly amounts: Amounts };
@@ -14,6 +15,7 @@ export type WorkerFigures = {
   readonly javascript: JavaScriptSpeed;
   readonly storage: StorageSpeed;
   readonly opening: OpeningSpeed;
+  readonly past: PastSpeed;
 };
 export type WorkerAnswer = { readonly figures: WorkerFigures } | { readonly error: string };
 
@@ -23,9 +25,9 @@ async function measure({ scenario, amounts }: WorkerTask): Promise<WorkerAnswer>
     const javascript = await measureJavaScript(scenario.world, new Uint8Array(await wasm()), amounts.rounds);
     const engine = measureEngine(scenario.world, amounts);
     const storage = await measureStorage(scenario, amounts);
-    return {
-      figures: { engine, scripts, javascript, storage, opening: await measureOpening(scenario, amounts) },
-    };
+    const opening = await measureOpening(scenario, amounts);
+    const past = await measurePast(scenario, longWorkspace);
+    return { figures: { engine, scripts, javascript, storage, opening, past } };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

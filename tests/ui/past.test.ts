@@ -27,6 +27,7 @@ function logOf(count: number, readable = count) {
   const events = Array.from({ length: count }, (_, n) => event(n + 1));
   const folded = (seq: number) => events.slice(0, seq).reduce(fold, createWorld(file));
   const asked: number[] = [];
+  const read: number[] = [];
   const moments = new Moments({
     ask: (seq) => {
       asked.push(seq);
@@ -36,9 +37,13 @@ function logOf(count: number, readable = count) {
         events: events.slice(Math.max(0, upTo - 1000), upTo),
       });
     },
-    read: (from, to) => Promise.resolve(events.slice(from - 1, Math.min(to, readable))),
+    read: (from, to) => {
+      read.push(from);
+      return Promise.resolve(events.slice(from - 1, Math.min(to, readable)));
+    },
+    idle: () => Promise.resolve(),
   });
-  return { events, folded, asked, moments };
+  return { events, folded, asked, read, moments };
 }
 
 describe('a moment of the log', () => {
@@ -60,6 +65,31 @@ describe('a moment of the log', () => {
     for (let seq = 749; seq >= 500; seq -= 7) await moments.at(seq);
 
     expect(asked).toEqual([500]);
+  });
+
+  it('is folded on from a world that is near, and asked for from further away', async () => {
+    const { moments, asked, folded } = logOf(4000);
+
+    for (const seq of [0, 900, 1800, 3900, 2000]) {
+      const moment = await moments.at(seq);
+      expect(moment && worldToJson(moment.world)).toEqual(worldToJson(folded(seq)));
+    }
+
+    expect(asked).toEqual([0, 3750]);
+  });
+
+  it('is there at once in a short log that somebody has turned to', async () => {
+    const { moments, asked, read, folded } = logOf(3000);
+    await moments.warm(3000);
+    const before = read.length;
+
+    for (const seq of [2999, 1, 1500, 1499, 30]) {
+      const moment = await moments.at(seq);
+      expect(moment && worldToJson(moment.world)).toEqual(worldToJson(folded(seq)));
+    }
+
+    expect(asked).toEqual([0]);
+    expect(read.length).toBe(before);
   });
 
   it('is the last one before the damage where the log cannot be read so far', async () => {

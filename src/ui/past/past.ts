@@ -3,6 +3,7 @@ import type { Bookmark, StepMark } from '../../protocol/engine-api.ts';
 import { Broken, problemOf } from '../connection/broken.ts';
 import { coded } from '../said.ts';
 import type { Store } from '../store/store.ts';
+import { whenIdle } from '../when-idle.ts';
 import { Moments } from './moments.ts';
 import { markAt, momentOf, stepsUpTo } from './places-in-time.ts';
 
@@ -61,12 +62,18 @@ function createPast(store: Store): Past {
     return new Moments({
       ask: (seq) => engine.momentAt(workspace, seq),
       read: (from, to) => engine.events(workspace, from, to),
+      idle: () => new Promise<void>(whenIdle),
     });
   }
 
-  /** Another workspace has other moments and other marks. */
+  /** The furthest that the log was known to reach. */
+  let reached = 0;
+
+  /** Another workspace has other moments and other marks, and so has a log that was cut off because of damage. */
   function meet(): void {
-    if (known === current()) return;
+    const isSame = known === current() && now() >= reached;
+    reached = now();
+    if (isSame) return;
     known = current();
     moments = newMoments();
     marks.value = [];
@@ -83,6 +90,7 @@ function createPast(store: Store): Past {
 
   async function catchUp(): Promise<void> {
     if (now() > (marks.peek().at(-1)?.seq ?? 0) || known !== current()) await readMarks();
+    void moments.warm(now());
   }
 
   let readers = 0;
