@@ -35,8 +35,8 @@ const typesOnly = [
 /** The one place that may touch each outside library. */
 const homes = {
   dexie: '^src/storage/',
-  diff: '^src/ui/(edits|compare)/',
-  comlink: '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client)\\.ts)$',
+  diff: '^src/ui/(edits|compare|tests)/',
+  comlink: '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client|tests-client)\\.ts)$',
   '@codemirror': '^src/ui/editor/',
   '@lezer': '^src/ui/editor/',
   '@preact/signals': '^src/(ui/|main\\.tsx$)',

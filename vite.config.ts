@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { acceptance } from './build/acceptance.ts';
 import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
@@ -131,6 +132,7 @@ export default defineConfig({
     preact({ devToolsEnabled: false, prefreshEnabled: false }),
     notices(),
     openings(here('public')),
+    acceptance(here('tests/acceptance')),
     scriptTypes(),
     pwa,
     bootFirst(here('src/boot.ts')),

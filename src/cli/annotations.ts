@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import type { Played } from './junit.ts';
+import type { Played } from './played.ts';
 import { linesOfJson } from './lines-of-json.ts';
 
 /*

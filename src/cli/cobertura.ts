@@ -7,7 +7,7 @@ import {
   type Share,
 } from '../testing/coverage/measure.ts';
 import type { CoveredFile } from './covered-files.ts';
-import { xml } from './junit.ts';
+import { xml } from '../testing/junit.ts';
 
 /**
  * Coverage in the XML of Cobertura (its `coverage-04.dtd`): a package for each folder of scripts, a class for each script.

@@ -3,7 +3,7 @@ import type { Problem } from '../scenario/problem.ts';
 import type { StepReport } from '../scenario/replay.ts';
 import type { Difference, Verdict } from '../scenario/verdict.ts';
 import { sentence } from '../words/sentence.ts';
-import type { Played } from './junit.ts';
+import type { Played } from './played.ts';
 
 /** How many steps before a failing one are shown with it. */
 const before = 2;

@@ -9,7 +9,7 @@ import type { WorldJson } from '../engine/world-json.ts';
  */
 
 /** What a worker is started as, which is its name too. One bundle plays every part. */
-export type WorkerRole = 'engine' | 'help' | 'files';
+export type WorkerRole = 'engine' | 'help' | 'files' | 'tests';
 
 /** What an editor asks about a place in a script, as it is being written. */
 export type ScriptQuestion = {

@@ -13,6 +13,9 @@ const safety = () =>
 const onSave = () =>
   new Promise<void>(whenIdle).then(() => import('./compare/on-save.tsx')).then(({ OnSave }) => OnSave);
 
+const testsBar = () =>
+  new Promise<void>(whenIdle).then(() => import('./tests/tests-bar.tsx')).then(({ TestsBar }) => TestsBar);
+
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
 
 /** How things stand, in plain words; what there is nothing to say of is not there. Each leads to what it speaks of. */
@@ -37,6 +40,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
     <footer class="status-bar" data-tabs={tabs} data-writes={writes}>
       <Saved />
       <Later load={safety} />
+      <Later load={testsBar} />
       {worksOffline ? (
         <span class="bar-item">
           <Icon name="offline" size={13} />

@@ -1,10 +1,11 @@
 import { expose } from 'comlink';
 import type { WorkerRole } from '../protocol/help-api.ts';
-import { browserPorts, javascriptLater, loadText } from './browser-ports.ts';
+import { browserPorts, javascriptLater, loadText, newId } from './browser-ports.ts';
 import { filesInPart } from './files/files-in-part.ts';
 import { createHelpService } from './help-service.ts';
 import { realEngine } from './real-engine.ts';
 import { createEngineService } from './service.ts';
+import { testsInPart } from './tests/tests-in-part.ts';
 
 /*
  * What all workers begin with: what opens, folds and shows a workspace. What takes steps (`rules.ts`) and what looks at
@@ -17,6 +18,15 @@ if (role === 'help') {
   expose(createHelpService({ loadText }));
 } else if (role === 'files') {
   expose(filesInPart({ engine: realEngine(javascriptLater), loadText, loadJavaScript: javascriptLater }));
+} else if (role === 'tests') {
+  expose(
+    testsInPart({
+      engine: realEngine(javascriptLater),
+      loadText,
+      loadJavaScript: javascriptLater,
+      newId,
+    }),
+  );
 } else {
   const service = createEngineService(browserPorts());
   service.begin();

@@ -1,7 +1,8 @@
 /** The words of what is around every place: the rail, the bars, and what is said where there is no place. */
 export const frameWords = {
-  places: { stage: 'Stage', settings: 'Settings', workspaces: 'Workspaces' },
+  places: { stage: 'Stage', settings: 'Settings', tests: 'Tests', workspaces: 'Workspaces' },
   rail: 'Places',
+  testsFail: ' (a test fails)',
   placeLoading: 'One moment',
   placeFailed: 'This part of the app cannot be loaded.',
   noPlace: (address: string) => `There is no place “${address}” here.`,

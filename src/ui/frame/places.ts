@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import type { IconName } from '../parts/icon-names.ts';
 
 /** What there is beside the stage. Each is loaded when somebody first goes there, and has the rest of its address itself. */
-export type PlaceName = 'stage' | 'settings' | 'workspaces';
+export type PlaceName = 'stage' | 'settings' | 'tests' | 'workspaces';
 
 type Place = { readonly icon: IconName; readonly load: () => Promise<ComponentType> };
 
@@ -13,6 +13,7 @@ export const places: Readonly<Record<PlaceName, Place>> = {
     icon: 'settings',
     load: () => import('../settings/settings.tsx').then(({ Settings }) => Settings),
   },
+  tests: { icon: 'tests', load: () => import('../tests/tests.tsx').then(({ Tests }) => Tests) },
   workspaces: {
     icon: 'workspaces',
     load: () => import('../workspaces/workspaces.tsx').then(({ Workspaces }) => Workspaces),

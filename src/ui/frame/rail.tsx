@@ -1,5 +1,6 @@
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { failing } from '../tests/failing.ts';
 import { words } from '../words.ts';
 import { placeNames, places, type PlaceName } from './places.ts';
 import { hrefOf } from './router.ts';
@@ -24,7 +25,11 @@ function RailItem({ name }: { readonly name: PlaceName }) {
       aria-current={isHere ? 'page' : undefined}
     >
       <Icon name={places[name].icon} size={18} />
-      <span>{words.places[name]}</span>
+      {name === 'tests' && failing.value > 0 ? <i class="rail-dot" /> : null}
+      <span>
+        {words.places[name]}
+        {name === 'tests' && failing.value > 0 ? <span class="hidden-text">{words.testsFail}</span> : null}
+      </span>
     </a>
   );
 }

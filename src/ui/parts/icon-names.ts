@@ -6,6 +6,7 @@ export const iconNames = {
   stage: 'message-circle',
   settings: 'sliders-vertical',
   workspaces: 'layers',
+  tests: 'flask-conical',
   queue: 'list-ordered',
   agents: 'headphones',
   timeline: 'activity',

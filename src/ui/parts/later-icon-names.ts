@@ -69,6 +69,13 @@ export const laterIconNames = {
   down: 'arrow-down',
   keep: 'shield',
   folder: 'folder-sync',
+  tests: 'flask-conical',
+  passed: 'circle-check',
+  failed: 'circle-x',
+  watched: 'eye',
+  unwatched: 'eye-off',
+  accept: 'check-check',
+  openAt: 'external-link',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;

@@ -92,6 +92,8 @@ export type Store = Switching &
     readonly report: (problem: Problem) => void;
     /** How often somebody tried to change what is shown of the past. */
     readonly tried: ReadonlySignal<number>;
+    /** How often another tab changed tests of the open workspace. */
+    readonly toldOfTests: ReadonlySignal<number>;
   };
 
 export function createStore(engine: Engine, ports: StorePorts): Store {
@@ -108,6 +110,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     journal: true,
   });
   const copies = signal<CopiesState | null>(null);
+  const toldOfTests = signal(0);
   const failures = createFailures(storage);
   const current = (): string => workspace.value?.id ?? '';
   const { begin, append, ...log } = createShownLog({
@@ -172,6 +175,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
         break;
       case 'copies':
         copies.value = publication.copies;
+        break;
+      case 'tests':
+        toldOfTests.value += 1;
         break;
       case 'reopen':
         void open(publication.workspace);
@@ -310,6 +316,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     nextTimer: ifNow(nextTimer),
     jump: ifNow(jump),
     tried,
+    toldOfTests,
     report: failures.report,
     draft: drafts.read,
     keepDraft: drafts.keep,

@@ -1,4 +1,5 @@
 import type { FilesApi } from '../../protocol/files-api.ts';
+import { allLater } from '../all-later.ts';
 import { partLater } from '../part-later.ts';
 import type { FilesParts } from './files-service.ts';
 
@@ -22,14 +23,10 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   ping: true,
 };
 
-type AnyCall = (...given: readonly unknown[]) => Promise<unknown>;
-
 /** The worker for files, whose part is loaded with the first call; a call fails where that cannot be loaded. */
 export function filesInPart(ports: FilesParts): FilesApi {
-  const part = partLater(async () => (await import('./files-service.ts')).createFilesService(ports));
-  const late = (name: keyof FilesApi): AnyCall => {
-    return async (...given) => ((await part())[name] as AnyCall)(...given);
-  };
-  const names = Object.keys(calls) as (keyof FilesApi)[];
-  return Object.fromEntries(names.map((name) => [name, late(name)])) as unknown as FilesApi;
+  return allLater(
+    calls,
+    partLater(async () => (await import('./files-service.ts')).createFilesService(ports)),
+  );
 }

@@ -1,11 +1,12 @@
-import type { ScenarioFile } from '../scenario/format.ts';
-import type { ReplayResult } from '../scenario/replay.ts';
 import { inputText } from '../scenario/conversation.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import type { StepReport } from '../scenario/replay.ts';
 
-export type Played = {
+/** A scenario that was played, and what of its steps was not as expected. */
+type Played = {
   readonly file: string;
   readonly scenario: ScenarioFile;
-  readonly result: ReplayResult;
+  readonly result: { readonly steps: readonly Pick<StepReport, 'index' | 'failures'>[] };
 };
 
 /** The results as JUnit XML: a suite for each scenario, a case for each of its steps. */
@@ -21,7 +22,7 @@ export function junitXml(played: readonly Played[]): string {
   ].join('\n');
 }
 
-const failing = ({ steps }: ReplayResult): number =>
+const failing = ({ steps }: Played['result']): number =>
   steps.filter(({ failures }) => failures.length > 0).length;
 
 function suite({ file, scenario, result }: Played): string[] {
@@ -58,7 +59,7 @@ const escapes: Readonly<Record<string, string>> = {
 /** Text for XML 1.0: what it cannot say at all, control characters and half characters, becomes �. */
 export function xml(text: string): string {
   return text
-    .toWellFormed()
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/[&<>"'\n\r\t]/g, (character) => escapes[character] ?? character);
 }

@@ -1,0 +1,79 @@
+import type { Signal } from '@preact/signals';
+import { useSurroundings } from '../context.ts';
+import { download } from '../files/writing.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { addTests } from './acts.ts';
+import { testsOf } from './tests-state.ts';
+import { testsWords as words } from './tests-words.ts';
+
+type AddTestsProps = {
+  /** It is shown large, in the place of the list. */
+  readonly isEmpty: boolean;
+  /** What could not be done, in words. */
+  readonly problems: Signal<readonly string[]>;
+};
+
+/** Where tests come from, and what can be taken from here. */
+export function AddTests({ isEmpty, problems }: AddTestsProps) {
+  const surroundings = useSurroundings();
+  const tests = testsOf(surroundings.store);
+  const samples = async () => {
+    const found = await tests.samples(Date.now());
+    problems.value = found === null ? [words.noSamples] : given(await addTests(surroundings, found));
+  };
+  const addFiles = async (files: readonly File[]) => {
+    const texts = await Promise.all(
+      files.map(async (file) => ({ name: file.name, text: await file.text() })),
+    );
+    const read = await tests.read(texts, Date.now());
+    if (read === null) problems.value = [words.notRead];
+    else {
+      const refused = read.refused.map(({ name, problems: [first] }) =>
+        words.refused(name, first === undefined ? '' : `${first.path} ${first.message}`.trim()),
+      );
+      problems.value = [...refused, ...given(await addTests(surroundings, read.tests))];
+    }
+  };
+  const pick = () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = '.json,.rehearsal';
+    input.addEventListener('change', () => void addFiles(Array.from(input.files ?? [])));
+    input.click();
+  };
+  const junit = async () => {
+    const hasRun = tests.outcomes.peek().size > 0;
+    const text = hasRun ? await tests.junit() : null;
+    problems.value = text === null ? [words.noJunit] : [];
+    if (text !== null) download('tests.xml', text, 'application/xml');
+  };
+  const kind = isEmpty ? 'plain' : 'quiet';
+  return (
+    <div class={isEmpty ? 'test-add empty' : 'test-add'}>
+      <div role="alert" class="test-problems">
+        {problems.value.map((problem) => (
+          <p key={problem} class="refusal">
+            {problem}
+          </p>
+        ))}
+      </div>
+      <div class="row">
+        <button type="button" class={kind} title={words.addFilesHint} onClick={pick}>
+          <LaterIcon name="open" /> {words.addFiles}
+        </button>
+        {isEmpty ? (
+          <button type="button" class={kind} title={words.addSamplesHint} onClick={() => void samples()}>
+            <LaterIcon name="sample" /> {words.addSamples}
+          </button>
+        ) : (
+          <button type="button" class={kind} title={words.junitHint} onClick={() => void junit()}>
+            <LaterIcon name="download" /> {words.junit}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const given = (problem: string): readonly string[] => (problem === '' ? [] : [problem]);
