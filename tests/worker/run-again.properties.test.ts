@@ -110,7 +110,7 @@ const same = (one: Call, other: Call) =>
 
 describe(
   'a conversation that is run again with other scripts and mocks',
-  { timeout: 10_000 + runs * 50 },
+  { timeout: 120_000 + runs * 300 },
   () => {
     it('gives each call the answer that the same call got in its step, once, and no other call any', async () => {
       let given = 0;
