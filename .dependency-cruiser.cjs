@@ -6,6 +6,7 @@ const allowed = {
   javascript: [],
   scenario: ['engine', 'words'],
   words: [],
+  debug: ['engine', 'bots'],
   testing: ['engine', 'scenario', 'words'],
   protocol: ['engine', 'crmscript', 'scenario', 'testing'],
   storage: ['engine', 'protocol'],

@@ -8,6 +8,7 @@ import type { Input } from '../src/engine/inputs.ts';
 import { step } from '../src/engine/step.ts';
 import type { World } from '../src/engine/world.ts';
 import type { Amounts } from './amounts.ts';
+import { measureDebugger, type DebugSpeed } from './debug-speed.ts';
 import { median, timed } from './statistics.ts';
 import { busyNative, busyScript, connects, longScript, message, withMessageScript } from './workload.ts';
 
@@ -25,6 +26,7 @@ export type EngineSpeed = {
   /** Nanoseconds a statement of CRMScript; the whole program in plain JavaScript, on the same count. */
   readonly statement: number;
   readonly native: number;
+  readonly debugging: DebugSpeed;
 };
 
 const sessionLength = 100;
@@ -70,7 +72,7 @@ export function measureEngine(world: WorldFile, amounts: Amounts): EngineSpeed {
   const bare = createWorld(world);
   const statements = statementsOf(busy);
   const text = jsonOfLength(longScript.length);
-  const times: Record<keyof Omit<EngineSpeed, 'eventsPerMessage'>, number[]> = {
+  const times: Record<keyof Omit<EngineSpeed, 'eventsPerMessage' | 'debugging'>, number[]> = {
     shortSession: [],
     longSession: [],
     json: [],
@@ -95,7 +97,11 @@ export function measureEngine(world: WorldFile, amounts: Amounts): EngineSpeed {
     for (const key of Object.keys(times) as (keyof typeof times)[]) times[key].push(now[key]);
   }
   const medians = Object.fromEntries(Object.entries(times).map(([key, all]) => [key, median(all)]));
-  return { ...(medians as Record<keyof typeof times, number>), eventsPerMessage: events.length };
+  return {
+    ...(medians as Record<keyof typeof times, number>),
+    eventsPerMessage: events.length,
+    debugging: measureDebugger(busy, amounts.rounds),
+  };
 }
 
 /** Milliseconds that the work takes each of so many times. */

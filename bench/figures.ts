@@ -27,6 +27,7 @@ const milliseconds = (value: number) => `${tenths.format(value)} ms`;
 export function engineFigures(place: 'Node' | 'Chromium', speed: EngineSpeed): readonly Figure[] {
   const group = place === 'Node' ? 'Engine in Node' : 'Engine in a worker of Chromium';
   const id = (name: string) => `${place.toLowerCase()}.${name}`;
+  const { debugging } = speed;
   return [
     {
       id: id('step'),
@@ -59,6 +60,22 @@ export function engineFigures(place: 'Node' | 'Chromium', speed: EngineSpeed): r
       value: `${tenths.format(1000 / speed.statement)} million/s`,
       ratio: speed.statement / speed.native,
       against: 'the same in plain JavaScript',
+    },
+    {
+      id: id('trace'),
+      group,
+      name: `debugger: ${whole.format(debugging.statements)} statements written down`,
+      value: milliseconds(debugging.trace),
+      ratio: debugging.trace / debugging.run,
+      against: 'the step alone',
+    },
+    {
+      id: id('stepBack'),
+      group,
+      name: 'debugger: a step back over them, and what is to be seen',
+      value: milliseconds(debugging.stepBack),
+      ratio: debugging.stepBack / debugging.run,
+      against: 'the step alone',
     },
   ];
 }

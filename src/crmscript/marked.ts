@@ -51,3 +51,9 @@ function sitesOf({ sites }: CheckedProgram, { lines, routines }: MarkedPlaces): 
   }
   return chosen;
 }
+
+/** The lines of one of its files on which a statement begins, in order. */
+export function linesOf({ compiled }: Program, file: string): readonly number[] {
+  const lines = compiled.checked.sites.flatMap(({ span }) => (span.file === file ? [span.line] : []));
+  return [...new Set(lines)].sort((a, b) => a - b);
+}

@@ -11,8 +11,9 @@ import type { Doing, Edit, Marks, RunningScript, Thrown, Watch } from './watch.t
  */
 export class StepWatch {
   readonly #watch: Watch | undefined;
-  /** Edits that are still to come, the next one last. */
-  readonly #edits: Edit[];
+  /** Edits in the order in which they are made, and how many have been. */
+  readonly #edits: readonly Edit[];
+  #made = 0;
   readonly #stoppedAt: number;
   readonly #hint: (hint: Said) => void;
   /** The scripts that run inside each other, innermost last. */
@@ -22,15 +23,18 @@ export class StepWatch {
   constructor(request: Pick<StepRequest, 'watch' | 'edits' | 'stoppedAt'>, hint: (hint: Said) => void) {
     const { watch, edits = [], stoppedAt = Infinity } = request;
     this.#watch = watch;
-    this.#edits = edits.toSorted((a, b) => b.statement - a.statement);
+    this.#edits = edits.toSorted((a, b) => a.statement - b.statement);
     this.#stoppedAt = stoppedAt;
     this.#hint = hint;
   }
 
   /** The number from which on each statement has to be reported. */
   get from(): number {
-    const edit = this.#edits.at(-1)?.statement ?? Infinity;
-    return Math.min(edit, this.#stoppedAt, this.#watch?.from ?? Infinity);
+    return Math.min(this.#nextEdit, this.#stoppedAt, this.#watch?.from ?? Infinity);
+  }
+
+  get #nextEdit(): number {
+    return this.#edits[this.#made]?.statement ?? Infinity;
   }
 
   /** The places at which statements have to be reported besides. */
@@ -63,8 +67,8 @@ export class StepWatch {
     const script = this.#running.at(-1);
     if (script === undefined) return;
     const { statement } = script;
-    while ((this.#edits.at(-1)?.statement ?? Infinity) <= statement) {
-      const edit = this.#edits.pop();
+    while (this.#nextEdit <= statement) {
+      const edit = this.#edits[this.#made++];
       if (edit !== undefined) this.#apply(edit, statement);
     }
     const watch = this.#watch;
@@ -86,7 +90,7 @@ export class StepWatch {
 
   /** What was to be changed at a statement that never came. */
   finish(): void {
-    for (const edit of this.#edits.toReversed()) this.#miss(edit);
+    for (const edit of this.#edits.slice(this.#made)) this.#miss(edit);
   }
 
   #apply(edit: Edit, at: number): void {

@@ -68,6 +68,10 @@ export const hints = {
     `“${variable}” was changed by hand before statement ${nr(statement)}, which cannot be done again: ${notChanged[reason] ?? reason}. The script went on without it.`,
   'edit-not-reached': ({ statement, variable }: Changed) =>
     `“${variable}” was changed by hand before statement ${nr(statement)}, which no script came to this time. Nothing was changed.`,
+  'hit-condition': ({ text }: Text) =>
+    `“${text}” does not say which of the times to stop: write 3 for the third, >= 3 from the third on, % 3 for every third.`,
+  'condition-not-bool': ({ given }: { given: string }) =>
+    `The condition of a breakpoint is true or false, and this is of type ${given}. Compare it with something.`,
   'javascript-unhandled': ({ text }: Text) =>
     `A promise was rejected for which nobody waited: ${text} Put "await" in front of the call.`,
   'javascript-pending': ({ count }: { count: number }) =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BotCodes } from '../../src/bots/said.ts';
 import type { ProblemCode } from '../../src/crmscript/problem-code.ts';
 import type { LanguageCodes } from '../../src/crmscript/said.ts';
+import type { DebugCodes } from '../../src/debug/said.ts';
 import type { EngineCodes } from '../../src/engine/said.ts';
 import type { StorageCodes } from '../../src/storage/said.ts';
 import type { PageCodes } from '../../src/ui/said.ts';
@@ -18,7 +19,14 @@ import { english } from '../../src/words/english.ts';
 import { sentence } from '../../src/words/sentence.ts';
 
 type Problems = { readonly [Code in ProblemCode]: { readonly near: string } };
-type Codes = EngineCodes & BotCodes & LanguageCodes & WorkerCodes & PageCodes & StorageCodes & Problems;
+type Codes = EngineCodes &
+  BotCodes &
+  DebugCodes &
+  LanguageCodes &
+  WorkerCodes &
+  PageCodes &
+  StorageCodes &
+  Problems;
 
 /** The compiler sees to it that no code is without its sentence, and no sentence without what it is told with. */
 const complete: { readonly [Code in keyof Codes]: (params: Codes[Code]) => string } = english;

@@ -1,0 +1,75 @@
+import type { EventName } from '../engine/events.ts';
+import type { Marks } from '../engine/watch.ts';
+
+/** What a breakpoint can be made to depend on. */
+export type When = {
+  /** An expression of the language; it stops where that is true. */
+  readonly condition?: string | undefined;
+  /** Which of the times that it is come to: `3`, `>= 3`, `> 3`, `% 3`. Counted anew in each step. */
+  readonly hitCondition?: string | undefined;
+  /** It prints this in place of stopping; what stands in braces is evaluated. */
+  readonly logMessage?: string | undefined;
+  readonly isOff?: boolean | undefined;
+};
+
+/** What happens in the chat that one can stop at: the statement that it comes of. */
+export type StopEvent = 'message' | 'status' | 'http';
+
+/** Where a step is to stop. A failure is stopped at before the statement that fails, so that one can change what it reads. */
+export type Breakpoint = { readonly id: number } & (
+  | ({ readonly kind: 'line'; readonly script: number; readonly line: number } & When)
+  | ({ readonly kind: 'function'; readonly name: string } & When)
+  | { readonly kind: 'exception'; readonly filter: 'all' | 'uncaught'; readonly isOff?: boolean | undefined }
+  | { readonly kind: 'event'; readonly event: StopEvent; readonly isOff?: boolean | undefined }
+);
+
+export const eventOf: Readonly<Record<StopEvent, EventName>> = {
+  message: 'message.saved',
+  status: 'session.statusChanged',
+  http: 'http.called',
+};
+
+/** Those that are on. */
+export const active = (breakpoints: readonly Breakpoint[]): readonly Breakpoint[] =>
+  breakpoints.filter(({ isOff }) => isOff !== true);
+
+/** The places of those that have one. */
+export function marksOf(breakpoints: readonly Breakpoint[]): Marks {
+  const lines = new Map<number, Set<number>>();
+  const routines = new Set<string>();
+  for (const breakpoint of breakpoints) {
+    if (breakpoint.kind === 'function') routines.add(breakpoint.name);
+    if (breakpoint.kind !== 'line') continue;
+    const { script, line } = breakpoint;
+    const known = lines.get(script) ?? new Set();
+    lines.set(script, known.add(line));
+  }
+  return { lines, routines };
+}
+
+/** Whether a breakpoint stops the n-th time; null for a condition that cannot be read. */
+export function readHitCondition(text: string | undefined): ((count: number) => boolean) | null {
+  if (text === undefined || text.trim() === '') return () => true;
+  const [, operator, digits] = /^\s*(==|=|>=|>|%)?\s*(\d{1,9})\s*$/.exec(text) ?? [];
+  const wanted = Number(digits);
+  if (digits === undefined || wanted === 0) return null;
+  switch (operator) {
+    case '>=':
+      return (count) => count >= wanted;
+    case '>':
+      return (count) => count > wanted;
+    case '%':
+      return (count) => count % wanted === 0;
+    default:
+      return (count) => count === wanted;
+  }
+}
+
+/** Where a breakpoint on a line is, and whether it had to move there; null where the script has no statement. */
+export type Placed = { readonly line: number; readonly isMoved: boolean } | null;
+
+/** The line itself where a statement begins on it, else the next such line, else the last one. `lines` in order. */
+export function placeOnLine(line: number, lines: readonly number[]): Placed {
+  const found = lines.find((other) => other >= line) ?? lines.at(-1);
+  return found === undefined ? null : { line: found, isMoved: found !== line };
+}

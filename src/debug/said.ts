@@ -1,0 +1,18 @@
+import type { Said } from '../engine/said.ts';
+
+/* What the debugger says of breakpoints: codes, in no language (rulings 43). */
+
+type Of<Names extends string, T> = { readonly [Name in Names]: T };
+
+/** Every code of the debugger, and what belongs to it. */
+export type DebugCodes = {
+  /** Which of the times to stop cannot be read. */
+  'hit-condition': Of<'text', string>;
+  'condition-not-bool': Of<'given', string>;
+};
+
+/** What a code of the debugger says of what belongs to it. */
+export const coded = <Code extends keyof DebugCodes>(code: Code, params: DebugCodes[Code]): Said => ({
+  code,
+  params,
+});

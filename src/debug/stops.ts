@@ -1,0 +1,158 @@
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Said } from '../engine/said.ts';
+import type { Evaluated, Moment, Thrown, Watch } from '../engine/watch.ts';
+import { coded } from './said.ts';
+import { active, eventOf, marksOf, readHitCondition, type Breakpoint } from './breakpoints.ts';
+import type { Trace } from './trace.ts';
+
+/** A breakpoint that stops before a statement; `problem` says why nobody knows whether it should have. */
+export type Hit = { readonly breakpoint: number; readonly problem?: Said };
+
+/** What a log point prints before a statement: texts as they stand, and values. */
+export type LogLine = {
+  readonly breakpoint: number;
+  readonly statement: number;
+  readonly script: number;
+  readonly line: number;
+  readonly parts: readonly (string | Evaluated)[];
+};
+
+/** Where a step stops, and what its log points print: the same whichever way one goes. */
+export type Stops = {
+  readonly hits: ReadonlyMap<number, readonly Hit[]>;
+  /** Their statements, in order. */
+  readonly statements: readonly number[];
+  readonly log: readonly LogLine[];
+};
+
+/** So many lines are kept of what log points print. */
+const mostLines = 10_000;
+
+type Placed = Extract<Breakpoint, { kind: 'line' | 'function' }>;
+
+/** Gathers in one run where breakpoints at places stop. */
+export class StopFinder {
+  readonly #breakpoints: readonly Breakpoint[];
+  readonly #placed: readonly Placed[];
+  readonly #counts = new Map<number, number>();
+  readonly #hits = new Map<number, Hit[]>();
+  readonly #log: LogLine[] = [];
+  /** Calls that a breakpoint on a function has stopped in. */
+  readonly #entered = new WeakSet<object>();
+
+  constructor(breakpoints: readonly Breakpoint[]) {
+    this.#breakpoints = active(breakpoints);
+    this.#placed = this.#breakpoints.filter((one) => one.kind === 'line' || one.kind === 'function');
+  }
+
+  /** What it looks with: at marked places alone, unless `from` says otherwise. It never ends the step. */
+  watch(): Watch {
+    return {
+      from: Infinity,
+      marks: marksOf(this.#placed),
+      reached: (moment) => {
+        this.reached(moment);
+        return false;
+      },
+    };
+  }
+
+  /** As `watch`, for a step that is to end as `stopped` as soon as any breakpoint stops it. */
+  live(): Watch {
+    return {
+      ...this.watch(),
+      reached: (moment) => this.reached(moment).length > 0,
+      emitted: ({ type }) => this.#breakpoints.some((one) => stopsAtEvent(one, type)),
+      thrown: ({ isCaught }) => this.#breakpoints.some((one) => stopsAtFailure(one, isCaught)),
+    };
+  }
+
+  /** At a marked place: which breakpoints stop there. */
+  reached(moment: Moment): readonly Hit[] {
+    const hits: Hit[] = [];
+    for (const breakpoint of this.#placed) {
+      if (!this.#isAt(breakpoint, moment)) continue;
+      const hit = this.#judge(breakpoint, moment);
+      if (hit !== null) hits.push(hit);
+    }
+    if (hits.length > 0) this.#hits.set(moment.statement, hits);
+    return hits;
+  }
+
+  /** All stops of a step whose statements are known; those for events and failures stand in its trace. */
+  stops(trace: Trace): Stops {
+    const add = (statement: number, breakpoint: number): void => {
+      const known = this.#hits.get(statement) ?? [];
+      if (!known.some((hit) => hit.breakpoint === breakpoint))
+        this.#hits.set(statement, [...known, { breakpoint }]);
+    };
+    for (const breakpoint of this.#breakpoints) {
+      for (const { type, statement } of trace.events) {
+        if (stopsAtEvent(breakpoint, type)) add(statement, breakpoint.id);
+      }
+      for (const { isCaught, statement } of trace.failures) {
+        if (stopsAtFailure(breakpoint, isCaught)) add(statement, breakpoint.id);
+      }
+    }
+    const statements = [...this.#hits.keys()].sort((a, b) => a - b);
+    return { hits: this.#hits, statements, log: this.#log };
+  }
+
+  #isAt(breakpoint: Placed, moment: Moment): boolean {
+    if (breakpoint.kind === 'line')
+      return breakpoint.script === moment.script && breakpoint.line === moment.line;
+    // A loop comes back to the first statement of its function.
+    if (breakpoint.name !== moment.routine || this.#entered.has(moment.frame)) return false;
+    this.#entered.add(moment.frame);
+    return true;
+  }
+
+  #judge(breakpoint: Placed, moment: Moment): Hit | null {
+    const { id, condition, hitCondition, logMessage } = breakpoint;
+    const problem = condition === undefined ? null : unmet(moment.evaluate(condition));
+    if (problem === 'false') return null;
+    const count = (this.#counts.get(id) ?? 0) + 1;
+    this.#counts.set(id, count);
+    const isWanted = readHitCondition(hitCondition);
+    if (isWanted === null)
+      return { breakpoint: id, problem: coded('hit-condition', { text: hitCondition ?? '' }) };
+    if (problem !== null) return { breakpoint: id, problem };
+    if (!isWanted(count)) return null;
+    if (logMessage === undefined) return { breakpoint: id };
+    this.#print(id, logMessage, moment);
+    return null;
+  }
+
+  #print(breakpoint: number, message: string, moment: Moment): void {
+    if (this.#log.length >= mostLines) return;
+    const { statement, script, line } = moment;
+    const parts = message
+      .split(/(\{[^{}]*\})/)
+      .filter((part) => part !== '')
+      .map((part) =>
+        part.startsWith('{') && part.endsWith('}') ? moment.evaluate(part.slice(1, -1)) : part,
+      );
+    this.#log.push({ breakpoint, statement, script, line, parts });
+  }
+}
+
+const stopsAtEvent = (breakpoint: Breakpoint, type: RecordedEvent['type']): boolean =>
+  breakpoint.kind === 'event' && eventOf[breakpoint.event] === type;
+
+const stopsAtFailure = (breakpoint: Breakpoint, isCaught: Thrown['isCaught']): boolean =>
+  breakpoint.kind === 'exception' && (breakpoint.filter === 'all' || !isCaught);
+
+/** Null where a condition holds; why nobody knows where it cannot be evaluated. */
+function unmet(evaluated: Evaluated): Said | 'false' | null {
+  if ('problem' in evaluated) return evaluated.problem;
+  if (evaluated.type !== 'Bool') return coded('condition-not-bool', { given: evaluated.type });
+  return evaluated.value === 'true' ? null : 'false';
+}
+
+/** The next statement at which a step stops behind a statement; undefined where there is none. */
+export const stopBehind = ({ statements }: Stops, at: number): number | undefined =>
+  statements.find((statement) => statement > at);
+
+/** The last one before it. */
+export const stopBefore = ({ statements }: Stops, at: number): number | undefined =>
+  statements.findLast((statement) => statement < at);
