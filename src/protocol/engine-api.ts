@@ -288,7 +288,13 @@ export type Publication =
   /** Another tab deleted this workspace, which is shown. */
   | { readonly type: 'removed'; readonly workspace: string }
   /** Another tab gave this workspace another name. */
-  | { readonly type: 'renamed'; readonly workspace: string; readonly name: string };
+  | { readonly type: 'renamed'; readonly workspace: string; readonly name: string }
+  /** Another tab marked a moment of this workspace, or took a mark away: those that it has now. */
+  | {
+      readonly type: 'bookmarks';
+      readonly workspace: string;
+      readonly bookmarks: readonly Bookmark[];
+    };
 
 export type Listener = (publication: Publication) => void;
 

@@ -24,6 +24,8 @@ export interface Log {
   readonly kind: 'indexedDB' | 'memory';
   /** Whether what is written to a workspace here lies in a journal beside the database; a log without this has none. */
   hasJournal?(workspace: string): boolean;
+  /** Another tab has changed the bookmarks of a workspace: the journal that is written here notes it. */
+  bookmarked?(workspace: string, bookmarks: readonly Bookmark[]): void;
   /** Puts back what the browser has lost. To be called before anything is made; null when nothing is missing. */
   recover(): Promise<Restored | null>;
   /** All workspaces, last used first, but for those that are deleted. */

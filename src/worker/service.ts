@@ -245,7 +245,10 @@ export function createEngineService(ports: Ports): EngineService {
             isErased = true;
             listener(message);
             void service.close();
-          } else if (!isForPage(message)) current?.receive(message);
+            return;
+          }
+          if (message.type === 'bookmarks') log?.bookmarked?.(message.workspace, message.bookmarks);
+          if (!isForPage(message)) current?.receive(message);
           else if (message.workspace === current?.id) listener(message);
         },
         changed: tellTabs,
@@ -324,4 +327,5 @@ const isForPage = (message: TabMessage) =>
   message.type === 'along' ||
   message.type === 'removed' ||
   message.type === 'renamed' ||
+  message.type === 'bookmarks' ||
   message.type === 'tests';

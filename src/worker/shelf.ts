@@ -223,7 +223,9 @@ export function createShelf(options: ShelfOptions): Shelf {
     stepMarks: (workspace, first) => told(workspace, (from) => stepMarks(from, workspace, first), []),
     async bookmark(workspace, bookmark, isKept) {
       try {
-        return await (await log()).bookmark(workspace, bookmark, isKept);
+        const bookmarks = await (await log()).bookmark(workspace, bookmark, isKept);
+        send({ type: 'bookmarks', workspace, bookmarks });
+        return bookmarks;
       } catch (error) {
         return problem(error);
       }

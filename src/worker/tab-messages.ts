@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Answer, ClockState, Command, Jump } from '../protocol/engine-api.ts';
+import type { Answer, Bookmark, ClockState, Command, Jump } from '../protocol/engine-api.ts';
 
 /** Something that only the tab which writes can do. The same `id` is the same wish, however often it comes. */
 export type Call = { readonly id: string } & (
@@ -47,6 +47,12 @@ export type TabMessage =
   /** Everything is erased: let go of all that is stored, and write nothing any more. */
   | { readonly type: 'erased' }
   | { readonly type: 'renamed'; readonly workspace: string; readonly name: string }
+  /** The moments of the workspace that are marked now. */
+  | {
+      readonly type: 'bookmarks';
+      readonly workspace: string;
+      readonly bookmarks: readonly Bookmark[];
+    }
   /** Tests of the workspace were saved or deleted. */
   | { readonly type: 'tests'; readonly workspace: string }
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }

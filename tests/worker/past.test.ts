@@ -49,10 +49,60 @@ describe('a moment of a workspace', () => {
     expect(moment?.world).toMatchObject({ seq: good?.seq });
   });
 
+  it('is another one in each of two tabs, and nothing of it is told to the other', async () => {
+    const machine = new Machine();
+    const first = await worked(machine);
+    const second = await machine.tab();
+    const { workspace } = first;
+    const heard = second.heard.length;
+
+    const [early, late] = await Promise.all([
+      first.service.momentAt(workspace, 3),
+      second.service.momentAt(workspace, 9),
+    ]);
+
+    expect(early?.world).toMatchObject({ seq: 3 });
+    expect(late?.world).toMatchObject({ seq: 9 });
+    expect(second.heard.length).toBe(heard);
+  });
+
   it('is nothing where there is no such workspace', async () => {
     const tab = await worked();
 
     expect(await tab.service.momentAt('gone', 1)).toBeNull();
+  });
+});
+
+describe('a fork of a damaged log', () => {
+  it('holds what can be read up to its step, and leaves its origin as it is', async () => {
+    const machine = new Machine();
+    const tab = await worked(machine);
+    const { service, workspace } = tab;
+    const marks = await service.stepMarks(workspace, 1);
+    const [good, bad] = marks.slice(5);
+    const database = new Database({ indexedDB: machine.indexedDB, IDBKeyRange });
+    await database.open();
+    const broken = database.steps.where('[workspace+seq]').equals([workspace, bad?.seq ?? 0]);
+    await broken.modify({ text: 'nonsense' });
+    const rows = async () => (await database.steps.toArray()).filter((row) => row.workspace === workspace);
+    const before = await rows();
+
+    const early = await service.copy(workspace, {
+      began: 'branch',
+      name: 'Early',
+      upToStep: good?.step ?? 0,
+    });
+    const late = await service.copy(workspace, { began: 'branch', name: 'Late' });
+
+    if ('problem' in early || 'problem' in late) throw new Error('They were not made.');
+    expect(await rows()).toEqual(before);
+    expect(before.length).toBeGreaterThan(shifts);
+    database.close();
+    for (const { id } of [early, late]) {
+      await tab.open(id);
+      expect(tab.opened.world).toMatchObject({ seq: good?.seq });
+      expect(await tab.dispatch(`goes on ${id}`, presence(1, false))).toMatchObject({ kind: 'committed' });
+    }
   });
 });
 

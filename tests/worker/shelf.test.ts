@@ -197,6 +197,19 @@ describe('the workspaces', () => {
     expect(await first.service.rename('nowhere', 'x')).toMatchObject({ code: 'E-DB-GONE' });
   });
 
+  it('have bookmarks, which other tabs see without opening them again', async () => {
+    const machine = new Machine();
+    const [first, second] = [await machine.tab(), await machine.tab()];
+    const { workspace } = first;
+
+    await second.service.bookmark(workspace, { step: 1, name: 'Came' }, true);
+    await settle();
+
+    const bookmarks = [{ step: 1, name: 'Came' }];
+    expect(first.heard).toContainEqual({ type: 'bookmarks', workspace, bookmarks });
+    expect(second.heard).not.toContainEqual(expect.objectContaining({ type: 'bookmarks' }));
+  });
+
   it('have tests, of which other tabs hear, and which a copy has too', async () => {
     const machine = new Machine();
     const first = await machine.tab();

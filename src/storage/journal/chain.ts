@@ -1,7 +1,14 @@
 import type { StoredStep } from '../rows.ts';
 import type { JournalFolder, JournalName } from './folder.ts';
 import { headOf } from './journal-file.ts';
-import { decodeAt, decodeRecords, sizeAnnounced, type Head, type SnapshotRecord } from './record.ts';
+import {
+  decodeAt,
+  decodeRecords,
+  sizeAnnounced,
+  type Head,
+  type NameRecord,
+  type SnapshotRecord,
+} from './record.ts';
 
 /** What the files of a journal say together. */
 export type Chain = {
@@ -85,7 +92,7 @@ function readSteps(bytes: Uint8Array, begun: Head): FileContent {
   let whole = 0;
   for (const { record, end } of decodeRecords(bytes)) {
     if ('snapshot' in record) snapshot = record.snapshot;
-    if ('name' in record) head = { ...head, workspace: { ...head.workspace, name: record.name } };
+    if ('name' in record) head = { ...head, workspace: withSaid(head.workspace, record) };
     for (const step of 'steps' in record ? record.steps : []) {
       if (step.step !== after + steps.length + 1) return { head, steps, isWhole: false, snapshot };
       steps.push(step);
@@ -93,6 +100,12 @@ function readSteps(bytes: Uint8Array, begun: Head): FileContent {
     whole = end;
   }
   return { head, steps, isWhole: whole === bytes.length || isTorn(bytes.subarray(whole)), snapshot };
+}
+
+/** The workspace as it is called from a record on, with the moments that are marked by then. */
+function withSaid(workspace: Head['workspace'], { name, bookmarks }: NameRecord): Head['workspace'] {
+  if (bookmarks === undefined) return { ...workspace, name };
+  return { ...workspace, name, about: { ...workspace.about, bookmarks } };
 }
 
 /** Whether this is a record that was never written to its end, and so was never told to be saved. */

@@ -1,3 +1,4 @@
+import type { Bookmark } from '../../protocol/engine-api.ts';
 import type { StoredStep } from '../rows.ts';
 import type { SyncFile } from './folder.ts';
 import {
@@ -26,6 +27,8 @@ export class JournalFile {
   #last: Last = nothing;
   /** What the workspace is called in the file; null where that is not known without reading all of it. */
   #name: string | null = null;
+  /** The bookmarks in the file, as JSON; null where they are not known without reading all of it. */
+  #bookmarks: string | null = null;
   #size = 0;
 
   /** Looks at both ends of the file; where the end is torn, everything after the last whole record is cut off. */
@@ -76,6 +79,15 @@ export class JournalFile {
     this.#name = name;
   }
 
+  /** Notes which moments are marked from here on, if that may be news. The name has to be known by then. */
+  keepBookmarks(bookmarks: readonly Bookmark[]): void {
+    const text = JSON.stringify(bookmarks);
+    if (this.#bookmarks === text || this.#name === null) return;
+    const record: NameRecord = { last: this.#last, name: this.#name, bookmarks };
+    this.#write(JSON.stringify(record));
+    this.#bookmarks = text;
+  }
+
   /** Begins a file that holds nothing yet. */
   begin(head: Head): void {
     if (this.#file.getSize() > 0) this.#file.truncate(0);
@@ -83,6 +95,7 @@ export class JournalFile {
     this.#write(JSON.stringify(head));
     this.#head = head;
     this.#name = head.workspace.name;
+    this.#bookmarks = JSON.stringify(head.workspace.about?.bookmarks ?? []);
     this.#last = head.after;
   }
 

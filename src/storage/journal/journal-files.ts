@@ -171,6 +171,7 @@ export class JournalFiles {
     if (isOfLog(file, row) && file.last.step <= last.step && agrees) {
       await this.#copy(file, last.step);
       file.keepName(row.name, row.isRenamed === true);
+      if (row.about?.bookmarks !== undefined) file.keepBookmarks(row.about.bookmarks);
       return;
     }
     const names = await this.#names();

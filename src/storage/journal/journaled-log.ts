@@ -164,8 +164,15 @@ export class JournaledLog implements Log {
     return this.#options.log.rename(workspace, name);
   }
 
-  bookmark(workspace: string, bookmark: Bookmark, isKept: boolean) {
-    return this.#options.log.bookmark(workspace, bookmark, isKept);
+  /** Whoever writes notes it in the journal at once; where that is another tab, when it hears of it. */
+  async bookmark(workspace: string, bookmark: Bookmark, isKept: boolean) {
+    const bookmarks = await this.#options.log.bookmark(workspace, bookmark, isKept);
+    this.bookmarked(workspace, bookmarks);
+    return bookmarks;
+  }
+
+  bookmarked(workspace: string, bookmarks: readonly Bookmark[]): void {
+    this.#ahead.get(workspace)?.journal.keepBookmarks(bookmarks);
   }
 
   tests(workspace: string) {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
+import type { Bookmark } from '../../protocol/engine-api.ts';
 import type { StoredStep, NewWorkspace } from '../rows.ts';
 import { joined, type SplitStep } from '../upgrade-to-steps.ts';
 
@@ -34,8 +35,12 @@ export type SnapshotRecord = {
   readonly world: WorldJson;
 };
 
-/** What the workspace is called from here on. */
-export type NameRecord = { readonly last: Last; readonly name: string };
+/** What the workspace is called from here on, and which moments of it are marked, where that is said, too. */
+export type NameRecord = {
+  readonly last: Last;
+  readonly name: string;
+  readonly bookmarks?: readonly Bookmark[];
+};
 
 export type JournalRecord =
   Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord } | NameRecord;

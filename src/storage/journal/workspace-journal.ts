@@ -1,3 +1,4 @@
+import type { Bookmark } from '../../protocol/engine-api.ts';
 import type { Fence } from '../log.ts';
 import type { StepRow, StoredStep } from '../rows.ts';
 import { inTime, type After } from './in-time.ts';
@@ -66,6 +67,17 @@ export class WorkspaceJournal {
     if (file === null || !this.#isCurrent || file.last.seq !== seq) return;
     try {
       file.keepSnapshot({ last: file.last, ...snapshot });
+    } catch {
+      this.#giveUp();
+    }
+  }
+
+  /** Notes which moments are marked now; one that cannot be written gets it from the log when it is brought up to date. */
+  keepBookmarks(bookmarks: readonly Bookmark[]): void {
+    const { file } = this.#files;
+    if (file === null || !this.#isCurrent) return;
+    try {
+      file.keepBookmarks(bookmarks);
     } catch {
       this.#giveUp();
     }

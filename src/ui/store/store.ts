@@ -188,6 +188,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       case 'removed':
         void open(null);
         break;
+      case 'bookmarks':
+        marked(publication.workspace, publication.bookmarks);
+        break;
       case 'renamed':
         called(publication.workspace, publication.name);
         break;
@@ -195,6 +198,11 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       case 'reached':
       case 'running':
     }
+  }
+
+  function marked(id: string, bookmarks: readonly Bookmark[]): void {
+    const { value } = workspace;
+    if (value?.id === id) workspace.value = { ...value, about: { ...value.about, bookmarks } };
   }
 
   function called(id: string, name: string): void {
@@ -297,8 +305,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
         failures.report(bookmarks.problem);
         return false;
       }
-      const opened = workspace.value;
-      if (opened?.id === id) workspace.value = { ...opened, about: { ...opened.about, bookmarks } };
+      marked(id, bookmarks);
       return true;
     },
     async rename(id, name) {
