@@ -23,8 +23,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 export const usage = `Usage:
-  npm run cli -- replay FILE… [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github]
-                        [--scripts DIR] [--rehash]
+  npm run cli -- replay FILE… [--only TEXT] [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github]
+                        [--scripts DIR] [--update] [--rehash] [--watch]
   npm run cli -- compare A B
   npm run cli -- explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]
   npm run cli -- check FILE… [--include DIR…] [--hints] [--github]

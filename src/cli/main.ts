@@ -2,7 +2,10 @@ import process from 'node:process';
 import { runCommandLine } from './commands.ts';
 import { runInThread } from './in-thread.ts';
 import { languagesFor } from './languages.ts';
+import { readArguments } from './options.ts';
+import { replayOptions } from './replay-command.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
+import { watchFiles } from './watch-files.ts';
 
 /** npm starts scripts in the project's folder; relative paths count from where the person stands. */
 const folder =
@@ -43,4 +46,23 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** Replays again whenever a file was saved, until somebody ends it; a command that was called wrongly ends at once. */
+async function again(args: readonly string[]): Promise<ExitCode> {
+  const called = readArguments('replay', args.slice(1), replayOptions);
+  const code = await main(args);
+  if (code === 2) return code;
+  let running: Promise<unknown> = Promise.resolve();
+  const say = () => process.stderr.write('Watching. Ctrl+C ends it.\n');
+  watchFiles(called, folder, () => {
+    running = running.then(async () => {
+      process.stdout.write('\n');
+      process.exitCode = await main(args);
+      say();
+    });
+  });
+  say();
+  return code;
+}
+
+const args = process.argv.slice(2);
+process.exitCode = await (args[0] === 'replay' && args.includes('--watch') ? again(args) : main(args));

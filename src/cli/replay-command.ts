@@ -16,37 +16,51 @@ import { reportLines } from './report.ts';
 import { withScriptsFrom } from './scripts-from.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
+import { updated } from './update.ts';
+
+/** What `replay` can be called with; `--watch` is done by whoever calls it again. */
+export const replayOptions = {
+  events: 'flag',
+  junit: 'value',
+  ...coverageOptions,
+  github: 'flag',
+  scripts: 'value',
+  rehash: 'flag',
+  only: 'value',
+  update: 'flag',
+  watch: 'flag',
+} as const;
 
 /**
- * `replay FILE|LINK… [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github] [--scripts DIR] [--rehash]`: plays scenarios and
- * evaluates what they expect, and whether the same came of them as when they were saved; `--rehash` notes what came now. With `--events` standard output carries nothing but events, one JSON object a line.
+ * `replay FILE|LINK… [--only TEXT] [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github] [--scripts DIR] [--update] [--rehash]`: plays
+ * scenarios and evaluates what they expect, and whether the same came of them as when they were saved; `--rehash` notes what came now, `--update` expects what came. With `--events` standard output carries nothing but events, one JSON object a line.
  */
 export function replayCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
-  const called = readArguments('replay', args, {
-    events: 'flag',
-    junit: 'value',
-    ...coverageOptions,
-    github: 'flag',
-    scripts: 'value',
-    rehash: 'flag',
-  });
+  const called = readArguments('replay', args, replayOptions);
   if (called.files.length === 0) throw new UsageError('replay: name at least one scenario file.');
   const scripts = called.value('scripts');
   const rehashes = called.has('rehash');
+  const updates = called.has('update');
+  if (updates && called.files.some(isLink))
+    throw new UsageError('replay: --update writes into files, and a link cannot be written to.');
   if (rehashes && called.files.some(isLink))
     throw new UsageError('replay: --rehash writes into files, and a link holds no hashes.');
   if (rehashes && scripts !== undefined)
     throw new UsageError('replay: --rehash would write hashes of other scripts than those in the file.');
   const hung = languages.watch?.hung ?? [];
-  const scenarios = called.files.map((file, index) => {
-    const read = readAnyScenario(terminal.folder, file);
+  const wanted = called.files
+    .map((file, index) => ({ file, index, read: readAnyScenario(terminal.folder, file) }))
+    .filter(({ read }) => isWanted(read, called.value('only')));
+  if (wanted.length === 0)
+    throw new UsageError(`replay: no scenario has “${called.value('only') ?? ''}” in its name or as a tag.`);
+  const scenarios = wanted.map(({ file, index, read }) => {
     const scenario = scripts === undefined ? read : withScriptsFrom(read, terminal.folder, scripts);
     const left = hung.filter((one) => one.file === index);
-    return { file: shownName(file), scenario: withoutHung(scenario, left) };
+    return { file: shownName(file), index, read, scenario: withoutHung(scenario, left) };
   });
   const say = called.has('events') ? terminal.err : terminal.out;
   const coverage = new ReplayCoverage(called, languages);
-  const played = scenarios.map(({ file, scenario }, index): Played => {
+  const played = scenarios.map(({ file, index, scenario }): Played => {
     const result = coverage.play(scenario, (runScript) =>
       replay(scenario, runScript, {
         matcher: languages.matcher,
@@ -70,7 +84,21 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
       writeText(terminal.folder, file, writeScenario(rehashed(scenario, result.steps)));
   }
   const isSame = ({ result }: Played) => rehashes || result.verdict.kind !== 'differs';
+  if (updates) {
+    const unlike = scenarios.filter((_, at) => played[at]?.result.ok === false);
+    const left = unlike.filter((one) => !updated(one, terminal, languages));
+    return left.length === 0 && played.every(isSame) ? 0 : 1;
+  }
   return played.every((each) => each.result.ok && isSame(each)) ? 0 : 1;
+}
+
+/** Whether a scenario has the text in its name, whatever the case, or as one of its tags, with or without `#`. */
+function isWanted({ name, tags = [] }: ScenarioFile, text: string | undefined): boolean {
+  if (text === undefined) return true;
+  const lower = text.toLowerCase();
+  return (
+    name.toLowerCase().includes(lower) || tags.some((tag) => tag.toLowerCase() === lower.replace(/^#/, ''))
+  );
 }
 
 /** The same steps, of which those that a script hung in leave it out; so do all after them (rulings 45). */

@@ -1,0 +1,35 @@
+import type { ScenarioFile } from '../scenario/format.ts';
+import { writeScenario } from '../scenario/write.ts';
+import { acceptWhatCame } from '../testing/accept.ts';
+import { runTest } from '../testing/run-test.ts';
+import { writeText } from './files.ts';
+import type { Languages, Terminal } from './terminal.ts';
+
+type Unlike = {
+  readonly file: string;
+  /** As the file says it, and as it was played, with the scripts of a folder. */
+  readonly read: ScenarioFile;
+  readonly scenario: ScenarioFile;
+};
+
+/**
+ * Writes what came into the file in the place of what was expected, and nothing else: scripts that were taken from elsewhere
+ * stay there. False, with a word why, where that is not enough.
+ */
+export function updated({ file, read, scenario }: Unlike, terminal: Terminal, languages: Languages): boolean {
+  const run = (one: ScenarioFile) =>
+    runTest(one, languages.createRunScript(), { matcher: languages.matcher });
+  const accepted = acceptWhatCame(scenario, run(scenario), run);
+  if (accepted === null) {
+    terminal.err(`${file}: not updated, as a step cannot be played. Nothing was written.\n`);
+    return false;
+  }
+  const steps = read.steps.map((step, index) => {
+    const { expect: _, answers: __, ...rest } = step;
+    const { expect, answers } = accepted.steps[index] ?? {};
+    return { ...rest, answers, expect };
+  });
+  writeText(terminal.folder, file, writeScenario({ ...read, version: accepted.version, steps }));
+  terminal.err(`${file}: updated with what came.\n`);
+  return true;
+}
