@@ -5,7 +5,7 @@ import {
   rateOf,
   type LineCoverage,
   type Share,
-} from '../testing/coverage/measure.ts';
+} from '../testing/measure-coverage.ts';
 import type { CoveredFile } from './covered-files.ts';
 import { xml } from '../testing/junit.ts';
 

@@ -8,7 +8,7 @@ import {
   rateOf,
   statementShare,
   type Share,
-} from '../testing/coverage/measure.ts';
+} from '../testing/measure-coverage.ts';
 
 /** What the scenarios made use of: a line for each script, then the session diagram and settings that nothing used. */
 export function coverageLines(coverage: Coverage): string[] {

@@ -1,4 +1,4 @@
-import { branchShare, linesOf } from '../testing/coverage/measure.ts';
+import { branchShare, linesOf } from '../testing/measure-coverage.ts';
 import type { CoveredFile } from './covered-files.ts';
 
 /**

@@ -8,6 +8,7 @@ import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import type { Compared, RanAgain, RunAgainRequest } from './compared.ts';
+import type { CoverageReport, CoverageRequest } from './coverage.ts';
 import type { CompareRequest, Ported, PortRequest } from './port.ts';
 import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
@@ -184,6 +185,8 @@ export interface FilesApi {
   compare(request: CompareRequest): Promise<Compared>;
   /** Plays a conversation again with other settings, or holds it beside another one; `differs` hears of the first step that does at once. */
   runAgain(request: RunAgainRequest, differs?: (step: number) => void): Promise<RanAgain>;
+  /** Counts what a conversation, or tests, make use of: scripts, ways of the session diagram, settings. */
+  coverage(request: CoverageRequest): Promise<CoverageReport>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

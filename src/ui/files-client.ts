@@ -9,6 +9,7 @@ import type {
   Source,
 } from '../protocol/files-api.ts';
 import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
+import type { CoverageReport, CoverageRequest } from '../protocol/coverage.ts';
 import type { CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
 import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
@@ -108,6 +109,12 @@ export class FilesClient {
     differs: (step: number) => void = () => undefined,
   ): Promise<RanAgain | NotPreviewed> {
     const made = await this.#patiently<RanAgain>(async (api) => api.runAgain(request, proxy(differs)), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What a conversation, or tests, make use of. It never rejects. */
+  async coverage(request: CoverageRequest, stop: AbortSignal): Promise<CoverageReport | NotPreviewed> {
+    const made = await this.#patiently<CoverageReport>(async (api) => api.coverage(request), stop);
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 

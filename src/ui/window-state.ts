@@ -17,7 +17,7 @@ export type View = {
   readonly allEvents: boolean;
   /** Whether the steps of the timeline are unfolded unless somebody folds them. */
   readonly unfolds: boolean;
-  readonly bottom: 'script' | 'problems' | 'console' | 'http' | 'tables' | 'automation';
+  readonly bottom: 'script' | 'problems' | 'console' | 'http' | 'tables' | 'automation' | 'coverage';
   /** The script in the editor; 0 is none. */
   readonly script: number;
   /** Where the editor goes next, from 1; 0 is nowhere. */

@@ -141,6 +141,9 @@ describe('axe finds nothing, in light and in dark', () => {
     const console = await openTab(page, 'Console');
     await console.getByRole('listitem').first().waitFor();
     await hasNoFault(page, '.bots');
+    const coverage = await openTab(page, 'Coverage');
+    await coverage.getByRole('img', { name: /^Transitions/ }).waitFor();
+    await hasNoFault(page, '.bots');
     await openTab(page, 'Script');
     await page.getByRole('button', { name: 'Run…' }).click();
     await hasNoFault(page, shown);

@@ -57,6 +57,25 @@ describe('a script that', () => {
     await ada.hasStatus(6);
   });
 
+  it('ran in a part is counted line by line, and its other lines are marked in the editor', async () => {
+    const source = `#setLanguageLevel 3;\nEventData e = getEventData();\nif (e.getInputValue("chatMessage.message") == "never")\n  log("never");\n`;
+    const { page, ada } = await openWithScript(source);
+    await ada.says('hello');
+    const coverage = await openTab(page, 'Coverage');
+
+    const row = coverage.getByRole('row', { name: /^message received/ });
+    await row.getByText('66 %').waitFor();
+    await ada.says('hello again');
+    await coverage.getByText(/to step \d+/).waitFor();
+    await coverage.getByRole('img', { name: /^Transitions: \d+ of 31/ }).waitFor();
+    await row.getByRole('button', { name: 'Go to line 4' }).click();
+
+    const editor = page.getByRole('textbox', { name: `Source of ${script}` });
+    await editor.waitFor();
+    await page.locator('.cm-hits.never', { hasText: '0×' }).waitFor();
+    await page.locator('.cm-hits.part', { hasText: '2×' }).waitFor();
+  });
+
   it('cannot be read shows its problem and line while it is typed, can be saved, and fails in the log', async () => {
     const { page, ada } = await openWithScript('#setLanguageLevel 3;\nInteger a = 1\nInteger b = 2;\n');
 

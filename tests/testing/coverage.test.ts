@@ -12,7 +12,7 @@ import {
   linesOf,
   neverUsed,
   statementShare,
-} from '../../src/testing/coverage/measure.ts';
+} from '../../src/testing/measure-coverage.ts';
 
 const received = `String text = getEventData().getInputValue("chatMessage.message");
 Integer session = getEventData().getInputValue("chatMessage.sessionId").toInteger();

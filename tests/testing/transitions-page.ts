@@ -6,7 +6,7 @@ import { statusNames, type SessionStatus } from '../../src/engine/numbers.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { coverageOf, mergeCoverage, noCoverage, type Coverage } from '../../src/testing/coverage.ts';
-import { diagramOf } from '../../src/testing/coverage/measure.ts';
+import { diagramOf } from '../../src/testing/measure-coverage.ts';
 import { tables } from '../crmscript/tables.ts';
 
 const folder = fileURLToPath(new URL('../acceptance/', import.meta.url));

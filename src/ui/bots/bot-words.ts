@@ -3,6 +3,7 @@ import { countOf } from '../format.ts';
 /** The words of the bots' pane, loaded with it: scripts, what they print and call, and what they find in tables. */
 export const botWords = {
   bots: 'Bots',
+  coverage: 'Coverage',
   newFolder: 'New folder',
   newScript: 'New script',
   folderName: 'Name of the folder',

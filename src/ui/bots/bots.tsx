@@ -25,8 +25,10 @@ const tabNames = {
   http: words.http,
   tables: words.tables,
   automation: words.automation,
+  coverage: botWords.coverage,
 };
 
+const fetchCoverage = () => import('../coverage/coverage.tsx').then(({ Coverage }) => Coverage);
 const fetchAutomation = () => import('./automation/automation.tsx').then(({ Automation }) => Automation);
 
 /** Scripts, what is wrong with them, and what they print. */
@@ -98,6 +100,7 @@ export function Bots() {
               },
               { name: 'tables', label: words.tables },
               { name: 'automation', label: words.automation },
+              { name: 'coverage', label: botWords.coverage },
             ]}
           />
           <MaximiseButton of="workbench" />
@@ -108,6 +111,7 @@ export function Bots() {
             {bottom === 'problems' ? <Problems /> : null}
             {bottom === 'http' ? <Http /> : null}
             {bottom === 'automation' ? <Later load={fetchAutomation} /> : null}
+            {bottom === 'coverage' ? <Later load={fetchCoverage} /> : null}
             {bottom === 'tables' ? (
               <Tables
                 chosen={table}

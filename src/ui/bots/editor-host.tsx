@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
+import { marginLines } from '../coverage/margin.ts';
 import type { CodeEditor, KeptEditor } from '../editor/code-editor.ts';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
@@ -79,6 +80,10 @@ export function EditorHost(props: EditorHostProps) {
   useEffect(() => {
     open?.setDiagnostics(diagnostics);
   }, [open, diagnostics]);
+  const lines = marginLines.value?.get(given.text) ?? null;
+  useEffect(() => {
+    open?.setCoverage(typed.current === given.text ? lines : null);
+  }, [open, lines, given]);
   useEffect(() => {
     if (open === null || line === 0) return;
     open.goTo(line, column);

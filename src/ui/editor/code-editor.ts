@@ -15,7 +15,9 @@ import {
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import type { Ask } from './ask.ts';
+import type { LineCoverage } from '../../protocol/coverage.ts';
 import { completion } from './completion.ts';
+import { coverageGutter, setCoverage } from './coverage-gutter.ts';
 import { crmscript } from './crmscript-language.ts';
 import { definition, type OpenScript } from './definition.ts';
 import { findPanel } from './find-panel.tsx';
@@ -38,6 +40,8 @@ export type KeptEditor = {
 export type CodeEditor = {
   setText(text: string): void;
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Shows in the margin how often the lines of a text ran, as long as that text stands there; null shows nothing. */
+  setCoverage(lines: readonly LineCoverage[] | null): void;
   /** Puts the cursor at a place, counted from 1, and brings it into sight. */
   goTo(line: number, column: number): void;
   /** As it stands, for the next editor of the same text. */
@@ -78,6 +82,7 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     },
   };
   return [
+    coverageGutter(lineTitle),
     lineNumbers(),
     highlightActiveLineGutter(),
     highlightActiveLine(),
@@ -115,6 +120,10 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     theme,
   ];
 }
+
+/** What the margin says of a line on hover. */
+const lineTitle = ({ hits, ways }: LineCoverage): string =>
+  editorWords.lineRan(hits, ways.covered, ways.total);
 
 /** What of an editor's state is kept besides the text and the selection. */
 const keptFields = { history: historyField };
@@ -161,6 +170,9 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
           diagnostics.map((found) => squiggle(found, length)),
         ),
       );
+    },
+    setCoverage(lines) {
+      setCoverage(view, lines);
     },
     goTo(line, column) {
       const target = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));

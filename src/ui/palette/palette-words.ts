@@ -31,6 +31,7 @@ export const paletteWords = {
     conversation: 'conversation',
     file: 'file',
   },
+  coverage: 'Coverage',
   connect: (channel: string) => `Add a customer on ${channel}`,
   getNext: (agent: string) => `Get next in queue as ${agent}`,
   pickUp: (customer: string, agent: string) => `Pick up ${customer} as ${agent}`,

@@ -114,6 +114,7 @@ export function windowCommands({ windowState, show, palette, store, undo, now }:
     tab('http', pageWords.http),
     tab('automation', pageWords.automation),
     tab('tables', pageWords.tables),
+    tab('coverage', words.coverage),
     make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
     make('start over', pageWords.startOver, words.kinds.conversation, async () => {
       if (!(await store.startOver())) return pageWords.storageProblem;

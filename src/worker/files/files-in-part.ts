@@ -20,6 +20,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   port: true,
   compare: true,
   runAgain: true,
+  coverage: true,
   ping: true,
 };
 

@@ -191,6 +191,10 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       const { runAgain } = await import('./run-again.ts');
       return runAgain(engine, load, request, differs);
     },
+    async coverage(request) {
+      const { cover } = await import('./cover.ts');
+      return cover(request, load, loadJavaScript);
+    },
     ping: () => Promise.resolve(),
   };
 }

@@ -72,7 +72,7 @@ export const queue = (page: Page): Locator => page.getByRole('region', { name: '
 /** Opens one of the lower tabs. */
 export async function openTab(
   page: Page,
-  name: 'Script' | 'Problems' | 'Console' | 'HTTP' | 'Webhooks' | 'Tables',
+  name: 'Script' | 'Problems' | 'Console' | 'HTTP' | 'Webhooks' | 'Tables' | 'Coverage',
 ): Promise<Locator> {
   await page
     .getByRole('tablist', { name: 'Bots' })

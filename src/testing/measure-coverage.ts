@@ -1,8 +1,8 @@
-import type { Hits } from '../../engine/script-hits.ts';
-import { sessionTransitions, type Transition } from '../../engine/transitions.ts';
-import { isChannelPart } from './channel-uses.ts';
-import type { SettingUse } from './settings.ts';
-import type { TransitionHits } from './transitions.ts';
+import type { Hits } from '../engine/script-hits.ts';
+import { sessionTransitions, type Transition } from '../engine/transitions.ts';
+import { isChannelPart } from './coverage/channel-uses.ts';
+import type { SettingUse } from './coverage/settings.ts';
+import type { TransitionHits } from './coverage/transitions.ts';
 
 /** So many of so many. */
 export type Share = { readonly covered: number; readonly total: number };
