@@ -10,7 +10,7 @@ const allowed = {
   testing: ['engine', 'scenario', 'words'],
   protocol: ['engine', 'crmscript', 'scenario', 'testing'],
   storage: ['engine', 'protocol'],
-  worker: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'protocol', 'storage'],
+  worker: ['engine', 'crmscript', 'javascript', 'bots', 'debug', 'scenario', 'testing', 'protocol', 'storage'],
   pwa: [],
   ui: ['engine', 'crmscript', 'scenario', 'words', 'protocol', 'pwa'],
   cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'words'],

@@ -13,12 +13,12 @@ const values: ReadonlySet<string> = new Set([
   'DateTime',
 ]);
 
-/** How functions and methods are called that only tell something. */
-const telling =
-  /^(get|is|has|to|exists|find|size|length|contains|eof|count|current|value|parse|encode|decode|substitute)/i;
+/** How methods are called that only tell something, and functions that belong to no class. */
+const tellingMethod = /^(get|is|has|to|exists|find|size|length|contains|eof|count)/i;
+const tellingFunction = /^(get|is|has|to|find|count|parse|encode|decode|substitute)/i;
 
 /** Of those, the ones that do more. */
-const acting = /^(getNext|getCgi|toggle)/i;
+const acting: ReadonlySet<string> = new Set(['HTTP.get', 'EventData.getNextInputParameter']);
 
 /**
  * Whether evaluating an expression changes nothing. It assigns nothing and calls no function of the script; of the library it
@@ -60,5 +60,7 @@ const operandsOf = ({ receiver, args }: Native): readonly Code[] =>
 function onlyTells({ callee }: Native): boolean {
   const { native, name, owner } = callee;
   if (native.changes !== undefined) return false;
-  return values.has(owner) || (telling.test(name) && !acting.test(name));
+  if (values.has(owner)) return true;
+  if (owner === '') return tellingFunction.test(name);
+  return tellingMethod.test(name) && !acting.has(`${owner}.${name}`);
 }

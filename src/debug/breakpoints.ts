@@ -33,8 +33,16 @@ export const eventOf: Readonly<Record<StopEvent, EventName>> = {
 export const active = (breakpoints: readonly Breakpoint[]): readonly Breakpoint[] =>
   breakpoints.filter(({ isOff }) => isOff !== true);
 
-/** The places of those that have one. */
+const known = new WeakMap<readonly Breakpoint[], Marks>();
+
+/** The places of those that are on and have one; the same for the same list, as programs are compiled for them. */
 export function marksOf(breakpoints: readonly Breakpoint[]): Marks {
+  const marks = known.get(breakpoints) ?? marksNow(active(breakpoints));
+  known.set(breakpoints, marks);
+  return marks;
+}
+
+function marksNow(breakpoints: readonly Breakpoint[]): Marks {
   const lines = new Map<number, Set<number>>();
   const routines = new Set<string>();
   for (const breakpoint of breakpoints) {

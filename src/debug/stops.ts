@@ -32,6 +32,7 @@ type Placed = Extract<Breakpoint, { kind: 'line' | 'function' }>;
 
 /** Gathers in one run where breakpoints at places stop. */
 export class StopFinder {
+  readonly #given: readonly Breakpoint[];
   readonly #breakpoints: readonly Breakpoint[];
   readonly #placed: readonly Placed[];
   readonly #counts = new Map<number, number>();
@@ -39,8 +40,10 @@ export class StopFinder {
   readonly #log: LogLine[] = [];
   /** Calls that a breakpoint on a function has stopped in. */
   readonly #entered = new WeakSet<object>();
+  #hasEvaluated = false;
 
   constructor(breakpoints: readonly Breakpoint[]) {
+    this.#given = breakpoints;
     this.#breakpoints = active(breakpoints);
     this.#placed = this.#breakpoints.filter((one) => one.kind === 'line' || one.kind === 'function');
   }
@@ -49,7 +52,7 @@ export class StopFinder {
   watch(): Watch {
     return {
       from: Infinity,
-      marks: marksOf(this.#placed),
+      marks: marksOf(this.#given),
       reached: (moment) => {
         this.reached(moment);
         return false;
@@ -59,8 +62,14 @@ export class StopFinder {
 
   /** As `watch`, for a step that is to end as `stopped` as soon as any breakpoint stops it. */
   live(): Watch {
+    const { from, marks } = this.watch();
+    const hasEvaluated = (): boolean => this.#hasEvaluated;
     return {
-      ...this.watch(),
+      from,
+      marks,
+      get hasEvaluated() {
+        return hasEvaluated();
+      },
       reached: (moment) => this.reached(moment).length > 0,
       emitted: ({ type }) => this.#breakpoints.some((one) => stopsAtEvent(one, type)),
       thrown: ({ isCaught }) => this.#breakpoints.some((one) => stopsAtFailure(one, isCaught)),
@@ -109,7 +118,7 @@ export class StopFinder {
 
   #judge(breakpoint: Placed, moment: Moment): Hit | null {
     const { id, condition, hitCondition, logMessage } = breakpoint;
-    const problem = condition === undefined ? null : unmet(moment.evaluate(condition));
+    const problem = condition === undefined ? null : unmet(this.#evaluate(moment, condition));
     if (problem === 'false') return null;
     const count = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, count);
@@ -123,6 +132,11 @@ export class StopFinder {
     return null;
   }
 
+  #evaluate(moment: Moment, expression: string): Evaluated {
+    this.#hasEvaluated = true;
+    return moment.evaluate(expression);
+  }
+
   #print(breakpoint: number, message: string, moment: Moment): void {
     if (this.#log.length >= mostLines) return;
     const { statement, script, line } = moment;
@@ -130,7 +144,7 @@ export class StopFinder {
       .split(/(\{[^{}]*\})/)
       .filter((part) => part !== '')
       .map((part) =>
-        part.startsWith('{') && part.endsWith('}') ? moment.evaluate(part.slice(1, -1)) : part,
+        part.startsWith('{') && part.endsWith('}') ? this.#evaluate(moment, part.slice(1, -1)) : part,
       );
     this.#log.push({ breakpoint, statement, script, line, parts });
   }

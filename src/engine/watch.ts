@@ -30,6 +30,7 @@ export type ShownFrame = {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** 0 for a text that is no script of the world. */
   readonly script: number;
   readonly variables: readonly ShownVariable[];
   /** EventData of the script that it belongs to; absent in a language without. */
@@ -129,6 +130,8 @@ export type Watch = {
   readonly from: number;
   /** Where it is asked besides. */
   readonly marks?: Marks | undefined;
+  /** It has evaluated something in this run, which is not committed then: looking may leave traces in what a script holds. */
+  readonly hasEvaluated?: boolean | undefined;
   readonly reached: (moment: Moment, isMarked: boolean) => boolean;
   /** An event came of a statement. */
   readonly emitted?: ((event: RecordedEvent, during: Doing) => boolean) | undefined;

@@ -12,6 +12,7 @@ export class LiveClock {
   #looked: number;
   #moment: number;
   #state: ClockState;
+  #isHeld = false;
 
   constructor(monotonic: () => number, moment: number, state: ClockState) {
     this.#monotonic = monotonic;
@@ -29,7 +30,7 @@ export class LiveClock {
     const looked = this.#monotonic();
     const elapsed = looked - this.#looked;
     this.#looked = looked;
-    if (!this.#state.paused && elapsed > 0 && elapsed <= longestGap)
+    if (!this.#standsStill && elapsed > 0 && elapsed <= longestGap)
       this.#moment += elapsed * this.#state.speed;
     return Math.floor(this.#moment);
   }
@@ -44,6 +45,16 @@ export class LiveClock {
     if (this.now() < moment) this.#moment = moment;
   }
 
+  /** Stands still while a step waits, whatever it is set to (rulings 7). */
+  hold(isHeld: boolean): void {
+    this.now();
+    this.#isHeld = isHeld;
+  }
+
+  get #standsStill(): boolean {
+    return this.#state.paused || this.#isHeld;
+  }
+
   change(state: ClockState): void {
     this.now();
     this.#state = state;
@@ -52,7 +63,7 @@ export class LiveClock {
   /** Milliseconds until `moment` by the clock on the wall; null while the clock stands still. */
   until(moment: number): number | null {
     const now = this.now();
-    return this.#state.paused ? null : Math.max(0, Math.ceil((moment - now) / this.#state.speed));
+    return this.#standsStill ? null : Math.max(0, Math.ceil((moment - now) / this.#state.speed));
   }
 }
 

@@ -318,6 +318,8 @@ export class OpenWorkspace {
       running: (script, at) => {
         this.#options.tell({ type: 'running', workspace: this.id, script, at });
       },
+      // Nothing looks on in the app yet, so that nothing waits.
+      waits: () => undefined,
       moved: () => {
         this.#alarm.arm(this.#trouble.is ? retryEvery : 0);
       },

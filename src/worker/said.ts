@@ -8,6 +8,8 @@ type No = Readonly<Record<string, never>>;
 export type WorkerCodes = {
   /** Somebody else saved what this would have taken the place of. */
   'changed-meanwhile': No;
+  /** Somebody did not let it happen while it waited at a breakpoint. */
+  'dropped-by-hand': No;
   'no-timer-set': No;
   'nothing-due': No;
   'storage-full': No;

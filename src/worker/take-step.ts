@@ -1,8 +1,8 @@
 import type { Input } from '../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../engine/replaced-by.ts';
 import type { Said } from '../engine/said.ts';
-import type { RecordedAnswer } from '../engine/step-request.ts';
-import type { Edit } from '../engine/watch.ts';
+import type { Outcome, RecordedAnswer } from '../engine/step-request.ts';
+import type { Edit, Watch } from '../engine/watch.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import type { StoredStep } from '../storage/rows.ts';
@@ -33,9 +33,20 @@ export type Taken = {
   readonly step: StoredStep | null;
 };
 
+/** A wish that cannot be taken as it is, and why: nothing came of it, and it can be run again with something added. */
+export type Waits = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
+
+/** Who looks on while a wish is run. */
+export type Looking = {
+  readonly running?: Running | undefined;
+  readonly watch?: Watch | undefined;
+  /** Whether a call of the network that nobody answers ends the step as `needs`. */
+  readonly asks?: boolean | undefined;
+};
+
 /**
  * Applies a wish to the world at the moment `at`, in memory: the one way in which inputs are applied, live
- * ones and those of the samples alike.
+ * ones and those of the samples alike. Nobody looks on, so that it is always taken.
  */
 export function takeStep(
   engine: Engine,
@@ -45,6 +56,20 @@ export function takeStep(
   at: number,
   running?: Running,
 ): Taken {
+  const ran = runStep(engine, world, step, wish, at, { running });
+  if ('kind' in ran) throw new Error(`a step that nobody watches ended as "${ran.kind}"`);
+  return ran;
+}
+
+/** As `takeStep`, while somebody looks on who may have it wait. */
+export function runStep(
+  engine: Engine,
+  world: World,
+  step: number,
+  wish: Wish,
+  at: number,
+  { running, ...looking }: Looking,
+): Taken | Waits {
   try {
     const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
     if ('code' in input) return refusedHere(world, input);
@@ -52,18 +77,12 @@ export function takeStep(
     if (unfit !== null) return refusedHere(world, unfit);
     const isStale = wish.base !== undefined && !saysTheSame(wish.base, replacedBy(world, input));
     if (isStale) return refusedHere(world, coded('changed-meanwhile', {}));
-    // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).
-    const leftOut = [...new Set([...(wish.leftOut ?? []), ...world.leftOut])];
-    const added = {
-      ...(wish.answers === undefined ? {} : { answers: wish.answers }),
-      ...(wish.edits === undefined ? {} : { edits: wish.edits }),
-      ...(wish.stoppedAt === undefined ? {} : { stoppedAt: wish.stoppedAt }),
-      ...(leftOut.length === 0 ? {} : { leftOut }),
-    };
-    const outcome = engine.step(world, { step, input, at, ...added }, running);
-    if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
-      throw new Error(`a step that nobody watches ended as "${outcome.kind}"`);
-    }
+    const added = addedTo(world, wish);
+    const request = { step, input, at, ...added, asks: looking.asks };
+    const looked = engine.step(world, { ...request, watch: looking.watch }, running);
+    if (looked.kind === 'stopped' || looked.kind === 'needs') return looked;
+    const outcome = looking.watch?.hasEvaluated === true ? engine.step(world, request, running) : looked;
+    if (outcome.kind === 'stopped' || outcome.kind === 'needs') return outcome;
     const { events } = outcome;
     const taken: StoredStep = {
       step,
@@ -82,6 +101,18 @@ export function takeStep(
   } catch (error) {
     return { world, answer: { kind: 'failed', problem: engineProblem(error) }, step: null };
   }
+}
+
+/** What is recorded with a step, beside its input (rulings 5). */
+export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung = [] }: Wish) {
+  // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).
+  const leftOut = [...new Set([...hung, ...world.leftOut])];
+  return {
+    ...(answers === undefined ? {} : { answers }),
+    ...(edits === undefined ? {} : { edits }),
+    ...(stoppedAt === undefined ? {} : { stoppedAt }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
 }
 
 /** Refused before the engine heard of it: nothing is recorded. */

@@ -1,3 +1,4 @@
+import type { Hand } from '../debug/debuggee.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer, Problem } from '../protocol/engine-api.ts';
 import type { Fence, Log } from '../storage/log.ts';
@@ -8,7 +9,9 @@ import type { Loaded } from './load-world.ts';
 import type { Engine } from './ports.ts';
 import { engineProblem, storageProblem } from './problems.ts';
 import type { Snapshots } from './snapshots.ts';
-import { answerOf, takeStep, type Taken, type Wish } from './take-step.ts';
+import { coded } from './said.ts';
+import type { WaitingStep } from './step-runner.ts';
+import { answerOf, runStep, type Looking, type Taken, type Waits, type Wish } from './take-step.ts';
 
 /** What the writer tells whoever it writes for. */
 export type WriterEvents = {
@@ -18,6 +21,8 @@ export type WriterEvents = {
   readonly reread: (loaded: Loaded) => void;
   /** Which script runs from now on, while the clock has come to the moment `at`. */
   readonly running: (script: number | null, at: number) => void;
+  /** A step waits, and with it all that comes behind; null when it does not any more. */
+  readonly waits: (step: WaitingStep | null) => void;
   /** The world in memory changed: another timer may be the next one. */
   readonly moved: () => void;
   /** Writing fails, or works (null). */
@@ -35,12 +40,16 @@ export type WriterOptions = {
   readonly snapshots: Snapshots;
   /** Scripts that hung; they are taken out as they are saved anew. */
   readonly hung: Set<number>;
+  /** Who looks on while steps are taken, and may have one wait; asked before each. */
+  readonly looking?: (() => Omit<Looking, 'running'>) | undefined;
   readonly tell: WriterEvents;
 };
 
 /** `null` says: not decided here, ask the tab that writes now. */
 type Settle = (answer: Answer | null) => void;
 type Entry = { readonly wish: Wish; readonly settle: Settle; attempts: number };
+/** What waits: the wish as it was run, and when. */
+type Waiting = { readonly entry: Entry; readonly wish: Wish; readonly at: number; readonly why: Waits };
 /** `jump` is how far the step moved the live clock ahead: what to take back if the step is dropped. */
 type Stepped = { readonly entry: Entry; readonly taken: Taken; readonly jump: number };
 
@@ -59,7 +68,9 @@ export class Writer {
   #taken: Stepped[] = [];
   #waiting: Entry[] = [];
   readonly #inFlight = new Map<string, Promise<Answer | null>>();
-  /** Above 0, wishes wait: the log is being reread. */
+  /** The step that waits until somebody lets it go on. */
+  #held: Waiting | null = null;
+  /** Above 0, wishes wait: the log is being reread, or a step waits. */
   #holds = 0;
   #committing: Promise<void> | null = null;
   #stopped = false;
@@ -92,6 +103,39 @@ export class Writer {
     return answer;
   }
 
+  /** The step that waits; null where none does. */
+  get waiting(): WaitingStep | null {
+    const held = this.#held;
+    if (held === null) return null;
+    const { wish, at, why } = held;
+    const { id: command, answers, edits, stoppedAt } = wish;
+    const input = typeof wish.input === 'function' ? wish.input(this.#world) : wish.input;
+    if ('code' in input) return null;
+    const hand = { answers, edits, stoppedAt };
+    return { command, input, step: this.#step + 1, at, world: this.#world, hand, why };
+  }
+
+  /**
+   * Runs the step that waits again, with what a hand adds, which is recorded with it. It is taken, or waits for something
+   * else: whoever looks says what for. False where none waits.
+   */
+  goOn(hand: Hand = {}, looking: Omit<Looking, 'running'> = {}): boolean {
+    const held = this.#held;
+    if (held === null) return false;
+    this.#run(held.entry, { ...held.wish, ...hand }, held.at, looking);
+    return true;
+  }
+
+  /** Does not apply the step that waits: it is refused, and nothing of it stays. False where none waits. */
+  drop(): boolean {
+    const held = this.#release();
+    if (held === null) return false;
+    const answer: Answer = { kind: 'refused', reason: coded('dropped-by-hand', {}) };
+    this.#keep(held.entry, { world: this.#world, answer, step: null });
+    this.#takeWaiting();
+    return true;
+  }
+
   /** Writes what was taken and takes no more; what waits is left for the next writer. */
   async stop(): Promise<void> {
     this.#holds++;
@@ -111,14 +155,58 @@ export class Writer {
   }
 
   #take(entry: Entry): void {
-    const { engine, clock, hung, tell } = this.#options;
+    const { clock, hung } = this.#options;
     const live = typeof entry.wish.input === 'function' ? 0 : clock.now();
     const at = Math.max(this.#world.now, live);
     const wish = hung.size === 0 ? entry.wish : { ...entry.wish, leftOut: [...hung] };
+    this.#run(entry, wish, at, this.#options.looking?.() ?? {});
+  }
+
+  #run(entry: Entry, wish: Wish, at: number, looking: Omit<Looking, 'running'>): void {
+    const { engine, clock, tell } = this.#options;
     const running = (script: number | null) => {
       tell.running(script, Math.max(at, clock.now()));
     };
-    const taken = takeStep(engine, this.#world, this.#step + 1, wish, at, running);
+    const ran = runStep(engine, this.#world, this.#step + 1, wish, at, { ...looking, running });
+    if ('kind' in ran) {
+      this.#hold({ entry, wish, at, why: ran });
+      return;
+    }
+    const wasHeld = this.#release() !== null;
+    this.#keep(entry, ran);
+    if (wasHeld) this.#takeWaiting();
+  }
+
+  #hold(waiting: Waiting): void {
+    if (this.#held === null) {
+      this.#holds++;
+      this.#options.clock.hold(true);
+    }
+    this.#held = waiting;
+    this.#options.tell.waits(this.waiting);
+    this.#options.tell.moved();
+  }
+
+  /** Nothing waits any more; what did is given back. */
+  #release(): Waiting | null {
+    const held = this.#held;
+    if (held === null) return null;
+    this.#held = null;
+    this.#holds--;
+    this.#options.clock.hold(false);
+    this.#options.tell.waits(null);
+    this.#options.tell.moved();
+    return held;
+  }
+
+  /** The world that it waits in is no more, so that it has to be taken anew. */
+  #putBack(): void {
+    const held = this.#release();
+    if (held !== null) this.#waiting.unshift(held.entry);
+  }
+
+  #keep(entry: Entry, taken: Taken): void {
+    const { clock, hung, tell } = this.#options;
     for (const script of this.#world.leftOut) if (!taken.world.leftOut.includes(script)) hung.delete(script);
     const jump = Math.max(0, taken.world.now - clock.now());
     this.#taken.push({ entry, taken, jump });
@@ -179,6 +267,7 @@ export class Writer {
     const moment = dropped.reduce((at, { jump }) => at - jump, this.#options.clock.now());
     this.#taken = [];
     this.#holds++;
+    this.#putBack();
     try {
       if (failure?.fault === 'fenced') {
         this.#loseFence();
@@ -211,7 +300,10 @@ export class Writer {
         else if (fault !== 'quota' && entry.attempts++ === 0) again.push(entry);
         else this.#fail([entry], error);
       }
-      for (const entry of again) this.#take(entry);
+      again.forEach((entry, index) => {
+        if (this.#held === null) this.#take(entry);
+        else this.#waiting.splice(index, 0, entry);
+      });
     } catch (second) {
       this.#forget(moment);
       this.#fail(
@@ -251,6 +343,7 @@ export class Writer {
 
   #giveUp(): void {
     this.#stopped = true;
+    this.#putBack();
     this.#options.snapshots.stop();
     const waiting = this.#waiting;
     this.#waiting = [];

@@ -197,6 +197,15 @@ describe('a breakpoint', () => {
     });
   });
 
+  it('is in the scripts of the world alone, not in a text that one runs', () => {
+    const source = 'Map m;\nString s = executeScript("Integer a;\\nInteger b;", m);\nprint(s);';
+    const session = begin(debuggeeOf(source), [line(1, 1), line(2, 2)], 'start');
+
+    expect(session.stops.statements).toEqual([1, 2]);
+    expect(session.trace.placeOf(3)).toMatchObject({ script: 0, line: 1 });
+    expect(session.trace.depthOf(3)).toBe(1);
+  });
+
   it('moves to a line with a statement, and says so', () => {
     const world = worldOf(bot);
     const script = world.folders[0]?.scripts.find(({ id }) => id === 2);

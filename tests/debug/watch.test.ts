@@ -234,8 +234,10 @@ print("x");`;
     'addChatMessage(1, "hi", 1, "Robot", 0, "")',
     'print("x")',
     'getEventData().setOutputValue("a", "b")',
+    'h.get("https://x.test/")',
+    'v.parseString("a", ",")',
   ])('does not evaluate %s, which would change something', (expression) => {
-    const shown = shownAt(`Map m;\n${sums}`, 4);
+    const shown = shownAt(`Map m;\nHTTP h;\nVector v;\n${sums}`, 6);
 
     expect(shown.evaluate(expression)).toMatchObject({ problem: { code: 'would-change' } });
   });

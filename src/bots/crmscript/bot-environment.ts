@@ -176,6 +176,11 @@ export class BotEnvironment implements ScriptEnvironment {
     return this.#scripts.get(file) ?? this.call.script.id;
   }
 
+  /** Which script of the world a file is; 0 for a text that is none. */
+  scriptIn(file: string): number {
+    return this.#scripts.get(file) ?? 0;
+  }
+
   siteOf({ file, line }: Span): CallSite {
     const script = this.#scripts.get(file);
     return script === undefined ? this.elsewhere(line) : { script, line };

@@ -22,7 +22,7 @@ class BotCall implements OpenCall {
   show(references: References) {
     const frame = this.#view.show(references);
     const eventData = seeValue(references, this.#bot.eventData);
-    return { ...frame, script: this.#bot.scriptOf(frame.file), eventData };
+    return { ...frame, script: this.#bot.scriptIn(frame.file), eventData };
   }
 
   evaluate(expression: string, references: References): Evaluated {
@@ -62,7 +62,7 @@ class RunningBot implements RunningScript {
   }
 
   get script(): number {
-    return this.#bot.scriptOf(this.#view.file);
+    return this.#bot.scriptIn(this.#view.file);
   }
 
   get routine(): string {
@@ -108,7 +108,7 @@ export class BotWatch implements RunWatch {
     const { marks } = watch;
     this.marks = marks && {
       key: marks,
-      lines: (file) => marks.lines.get(bot.scriptOf(file)),
+      lines: (file) => marks.lines.get(bot.scriptIn(file)),
       routines: marks.routines,
     };
   }
