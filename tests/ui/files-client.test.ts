@@ -39,6 +39,12 @@ class Workers {
             resolve(checked);
           };
         }),
+      // A bot that never comes to its end.
+      runAgain: (_, differs) => {
+        asked.push('run again');
+        differs?.(12);
+        return new Promise(() => undefined);
+      },
       played: () => {
         asked.push('played');
         return Promise.resolve({ name: 'Late order' } as never);
@@ -118,6 +124,26 @@ describe('the preview of a file', () => {
     expect(workers.asked).toEqual([
       ['look at the file', 'play', 'ended'],
       ['look at the file', 'played'],
+    ]);
+  });
+
+  it('of a conversation that is run again is given up after ten seconds, and stopped by hand, with its worker', async () => {
+    const request = { was: {}, now: { setting: {} } } as unknown as Parameters<FilesClient['runAgain']>[0];
+    const told: number[] = [];
+    const slow = client.runAgain(request, new AbortController().signal, (step) => told.push(step));
+    await settle();
+    await workers.time.pass(10_000);
+    expect(await slow).toEqual({ kind: 'notPlayed', because: 'slow' });
+    expect(told).toEqual([12]);
+
+    const stopping = new AbortController();
+    const stopped = client.runAgain(request, stopping.signal);
+    await settle();
+    stopping.abort();
+    expect(await stopped).toEqual({ kind: 'notPlayed', because: 'stopped' });
+    expect(workers.asked).toEqual([
+      ['run again', 'ended'],
+      ['run again', 'ended'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { diffWordsWithSpace } from 'diff';
 import type { Compared, ComparedLine, ComparedStep } from '../../protocol/compared.ts';
 import { specialType } from '../../engine/numbers.ts';
@@ -29,6 +30,7 @@ type ComparedViewProps = {
 export function ComparedView({ compared, sides, onShow }: ComparedViewProps) {
   const { steps, messages, statuses, differences, endsAt } = compared;
   const from = useSignal(0);
+  const table = useRef<HTMLTableElement>(null);
   const count = differences.length;
   const isSame = count === 0 && endsAt === 0;
   const shown = differences.slice(from.value, from.value + page);
@@ -39,7 +41,7 @@ export function ComparedView({ compared, sides, onShow }: ComparedViewProps) {
         {endsAt === 0 ? null : ` ${words.endsAt(endsAt)}`}
       </p>
       {differences.length === 0 ? null : (
-        <table>
+        <table ref={table}>
           <thead>
             <tr>
               <th scope="col" aria-label={words.unlike} />
@@ -54,21 +56,31 @@ export function ComparedView({ compared, sides, onShow }: ComparedViewProps) {
           </tbody>
         </table>
       )}
-      {count > page ? <Pages from={from} count={count} /> : null}
+      {count > page ? (
+        <Pages
+          from={from.value}
+          count={count}
+          onGo={(first) => {
+            from.value = first;
+            table.current?.scrollIntoView();
+          }}
+        />
+      ) : null}
     </div>
   );
 }
 
+type PagesProps = { readonly from: number; readonly count: number; readonly onGo: (first: number) => void };
+
 /** The ways to the other steps that differ. */
-function Pages({ from, count }: { readonly from: { value: number }; readonly count: number }) {
-  const first = from.value;
+function Pages({ from: first, count, onGo }: PagesProps) {
   const way = (icon: 'back' | 'arrow', label: string, to: number) => (
     <button
       type="button"
       class="plain small"
       disabled={to < 0 || to >= count}
       onClick={() => {
-        from.value = to;
+        onGo(to);
       }}
     >
       <LaterIcon name={icon} /> {label}

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { RanAgain } from '../../protocol/compared.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { useShowOnStage, useSurroundings } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { LaterIcon } from '../parts/later-icon.tsx';
 import { pastOf } from '../past/past.ts';
 import { ComparedView } from './compared-view.tsx';
 import { compareWords as words } from './compare-words.ts';
@@ -13,7 +14,7 @@ import { firstDifference } from './run-on-save.ts';
 
 type Outcome = RanAgain | 'slow' | 'stopped' | 'broken' | 'lost' | null;
 
-const troubles = { slow: words.slow, stopped: words.broken, broken: words.broken, lost: words.lost };
+const troubles = { slow: words.slow, stopped: words.stopped, broken: words.broken, lost: words.lost };
 
 /**
  * The conversation of this workspace beside itself, run again with bots and settings as they are now, or beside another
@@ -25,7 +26,7 @@ export function RunAgainDialog() {
   const other = comparedWith.value;
   const outcome = useSignal<Outcome>(null);
   const differs = useSignal<number | null>(null);
-  useRun(outcome, differs);
+  const stop = useRun(outcome, differs);
   const ran = outcome.value;
   const close = () => {
     comparedWith.value = null;
@@ -59,13 +60,12 @@ export function RunAgainDialog() {
       about={other === null ? words.runAgainAbout : `${name} · ${other.name}`}
       onClose={close}
       footer={
-        other === null ? (
-          <button
-            type="button"
-            class="plain"
-            disabled={ran === null || typeof ran === 'string'}
-            onClick={() => void keep()}
-          >
+        ran === null ? (
+          <button type="button" class="plain" onClick={stop}>
+            <LaterIcon name="stop" /> {words.stop}
+          </button>
+        ) : other === null ? (
+          <button type="button" class="plain" disabled={typeof ran === 'string'} onClick={() => void keep()}>
             {words.keep}
           </button>
         ) : null
@@ -86,13 +86,18 @@ export function RunAgainDialog() {
   );
 }
 
-/** Plays both in a worker that ends with the dialog. */
-function useRun(outcome: { value: Outcome }, differs: { value: number | null }): void {
+/** Plays both in a worker that ends with the dialog, or when somebody stops it. */
+function useRun(outcome: { value: Outcome }, differs: { value: number | null }): () => void {
   const { store } = useSurroundings();
+  const stop = useRef<() => void>(() => undefined);
   useEffect(() => {
     const client = createFilesClient();
     const ending = new AbortController();
     const forget = pastOf(store).learn();
+    stop.current = () => {
+      ending.abort();
+      outcome.value = 'stopped';
+    };
     const id = store.workspace.peek()?.id ?? '';
     const other = comparedWith.peek();
     const read = async (workspace: string, what: 'setting' | 'conversation'): Promise<ScenarioFile> => {
@@ -125,4 +130,7 @@ function useRun(outcome: { value: Outcome }, differs: { value: number | null }):
       forget();
     };
   }, [store, outcome, differs]);
+  return () => {
+    stop.current();
+  };
 }

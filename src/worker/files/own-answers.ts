@@ -23,30 +23,45 @@ type Given = { readonly call: Call; readonly answer: RecordedAnswer };
 type Take = (answers: readonly RecordedAnswer[]) => readonly RecordedEvent[];
 
 /**
- * Takes a step again, as often as it needs to give each call the answer that the same call got before (method, address and
- * body): what follows from one answer decides about the next call. A call that got none before has none now, whatever lies ready for others.
+ * Takes a step again and gives each call the answer that the same call got before (method, address and body). A call that
+ * got none before has none now, whatever lies ready for others. What follows from an answer decides about the next call,
+ * so the step is taken until all are right: once where nothing has changed.
  */
 export function takeWithOwnAnswers(
-  recorded: readonly RecordedAnswer[] | undefined,
+  recorded: readonly RecordedAnswer[],
   before: readonly RecordedEvent[],
   take: Take,
 ): void {
   const calls = asking(before);
-  const left: Given[] = (recorded ?? []).flatMap((answer, n) => {
+  const given: readonly Given[] = recorded.flatMap((answer, n) => {
     const call = calls[n];
     const isOfCall = call?.method === answer.method && call.url === answer.url;
     return isOfCall ? [{ call, answer }] : [];
   });
-  const answers: RecordedAnswer[] = [];
+  let answers = recorded;
   for (;;) {
-    const made = asking(take(answers));
-    const next = made.findIndex(
-      (call, n) => n >= answers.length && left.some((one) => isSame(one.call, call)),
-    );
-    const call = made[next];
-    if (call === undefined) return;
-    const own = left.findIndex((one) => isSame(one.call, call));
-    answers.push(...made.slice(answers.length, next).map(byNobody));
-    answers.push(...left.splice(own, 1).map(({ answer }) => answer));
+    const own = ownAnswers(asking(take(answers)), given);
+    // Up to the first that was wrong they are right from now on, so this comes to an end.
+    if (own.length === answers.length && own.every((answer, n) => isSameAnswer(answer, answers[n]))) return;
+    answers = own;
   }
 }
+
+/** The answers to some calls, in their order; behind the last one nobody answers. */
+function ownAnswers(made: readonly Call[], given: readonly Given[]): readonly RecordedAnswer[] {
+  const left = [...given];
+  const answers = made.map((call) => {
+    const found = left.findIndex((one) => isSame(one.call, call));
+    return found < 0 ? null : (left.splice(found, 1)[0]?.answer ?? null);
+  });
+  const last = answers.findLastIndex((answer) => answer !== null);
+  return made.slice(0, last + 1).map((call, n) => answers[n] ?? byNobody(call));
+}
+
+const isSameAnswer = (one: RecordedAnswer, other: RecordedAnswer | undefined): boolean =>
+  one === other ||
+  (one.error !== undefined &&
+    one.error === other?.error &&
+    one.method === other.method &&
+    one.url === other.url &&
+    one.status === other.status);

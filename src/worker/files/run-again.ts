@@ -107,7 +107,7 @@ async function playedAgain(
     const moment = at === undefined || isImpossible ? world.now : (parseMoment(at, world.now) ?? world.now);
     const command = `again ${String(step)}`;
     let taken: Taken | undefined;
-    takeWithOwnAnswers(recorded[step - 1]?.answers, before?.events ?? [], (answers) => {
+    takeWithOwnAnswers(recorded[step - 1]?.answers ?? [], before?.events ?? [], (answers) => {
       const given = answers.length === 0 ? {} : { answers: [...answers] };
       taken = takeStep(engine, world, step, { id: command, input, isRecorded: true, ...given }, moment);
       return taken.step?.events ?? [];
