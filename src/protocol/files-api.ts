@@ -9,6 +9,7 @@ import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import type { Compared, RanAgain, RunAgainRequest } from './compared.ts';
 import type { CoverageReport, CoverageRequest } from './coverage.ts';
+import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from './test-making.ts';
 import type { CompareRequest, Ported, PortRequest } from './port.ts';
 import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
@@ -187,6 +188,12 @@ export interface FilesApi {
   runAgain(request: RunAgainRequest, differs?: (step: number) => void): Promise<RanAgain>;
   /** Counts what a conversation, or tests, make use of: scripts, ways of the session diagram, settings. */
   coverage(request: CoverageRequest): Promise<CoverageReport>;
+  /** What can be expected of the steps of a stretch, which is from then on a test in the making. */
+  suggestTest(request: TestRequest): Promise<TestDraft>;
+  /** How much smaller the test in the making is with only what its steps reach. */
+  cutTest(): Promise<TestCut>;
+  /** The test in the making with what was chosen, run once. */
+  makeTest(choices: TestChoices): Promise<MadeTest>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

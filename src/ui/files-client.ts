@@ -10,6 +10,7 @@ import type {
 } from '../protocol/files-api.ts';
 import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
 import type { CoverageReport, CoverageRequest } from '../protocol/coverage.ts';
+import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from '../protocol/test-making.ts';
 import type { CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
 import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
@@ -115,6 +116,24 @@ export class FilesClient {
   /** What a conversation, or tests, make use of. It never rejects. */
   async coverage(request: CoverageRequest, stop: AbortSignal): Promise<CoverageReport | NotPreviewed> {
     const made = await this.#patiently<CoverageReport>(async (api) => api.coverage(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What can be expected of a stretch of a conversation. It never rejects. */
+  async suggestTest(request: TestRequest, stop: AbortSignal): Promise<TestDraft | NotPreviewed> {
+    const made = await this.#patiently<TestDraft>(async (api) => api.suggestTest(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** How much smaller the test in the making is with only what matters. It never rejects. */
+  async cutTest(stop: AbortSignal): Promise<TestCut | NotPreviewed> {
+    const made = await this.#patiently<TestCut>(async (api) => api.cutTest(), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** The test in the making with what was chosen. It never rejects. */
+  async makeTest(choices: TestChoices, stop: AbortSignal): Promise<MadeTest | NotPreviewed> {
+    const made = await this.#patiently<MadeTest>(async (api) => api.makeTest(choices), stop);
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 

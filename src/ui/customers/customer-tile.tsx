@@ -8,6 +8,7 @@ import { MenuItem, Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { pinnedOrNot } from '../people/shown-tiles.ts';
+import { SaveTestItem } from '../files/save-test-item.tsx';
 import { TranscriptItem } from '../files/transcript-item.tsx';
 import { words } from '../words.ts';
 import { openAlone } from './open-alone.ts';
@@ -128,6 +129,7 @@ function TileMenu({ id, channel, name, over, connected, pins, sending }: TileMen
             {words.ownWindow}
           </MenuItem>
           <TranscriptItem session={id} close={close} />
+          <SaveTestItem close={close} />
           <MenuItem
             onChoose={() => {
               close();

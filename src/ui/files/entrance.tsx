@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
+import { ExpectLayer } from '../save-test/expect-layer.tsx';
 import { refusalText } from '../refusal-text.ts';
 import { chatUnder, sendingIn, type ChatUnder } from './chat-under.ts';
 import './entrance.css';
@@ -32,6 +33,7 @@ export function Entrance() {
   return (
     <>
       {held.value === 'nothing' ? null : <DropHint held={held.value} />}
+      <ExpectLayer />
       <Toast />
     </>
   );

@@ -15,6 +15,17 @@ export function FileButtons() {
       {files.marks.of(store.workspace.value?.id ?? '') === null ? null : <Later load={mark} />}
       <button
         type="button"
+        class="quiet file-test"
+        aria-label={words.saveTest}
+        title={words.saveTest}
+        onClick={() => {
+          files.shows.value = 'saveTest';
+        }}
+      >
+        <Icon name="tests" /> {words.saveTest}
+      </button>
+      <button
+        type="button"
         class="quiet file-save"
         aria-label={words.saveAll}
         title={words.saveAll}

@@ -7,6 +7,8 @@ import { ShareDialog } from './share-dialog.tsx';
 import { TranscriptDialog } from './transcript-dialog.tsx';
 
 const runAgain = () => import('../compare/run-again-dialog.tsx').then(({ RunAgainDialog }) => RunAgainDialog);
+const saveTest = () =>
+  import('../save-test/save-test-dialog.tsx').then(({ SaveTestDialog }) => SaveTestDialog);
 const port = () => import('../port/port-dialog.tsx').then(({ PortDialog }) => PortDialog);
 
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
@@ -15,6 +17,7 @@ export function FilesDialogs() {
   if (files.coming.value.length > 0) return <OpenDialog />;
   if (store.workspace.value === null) return null;
   if (files.shows.value === 'runAgain') return <Later load={runAgain} />;
+  if (files.shows.value === 'saveTest') return <Later load={saveTest} />;
   if (files.shows.value === 'port') return <Later load={port} />;
   if (files.shows.value === 'save') return <SaveDialog />;
   if (files.shows.value === 'transcript') return <TranscriptDialog />;

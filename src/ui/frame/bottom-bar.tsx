@@ -1,5 +1,6 @@
 import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
 import { pickFiles, saveScenario } from '../files/files-host.tsx';
+import { SaveTestItem } from '../files/save-test-item.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icon-names.ts';
 import { MenuItem, Popover } from '../parts/popover.tsx';
@@ -85,6 +86,7 @@ export function BottomBar() {
               >
                 {words.saveScenario}
               </MenuItem>
+              <SaveTestItem close={close} />
               <MenuItem
                 onChoose={() => {
                   close();

@@ -19,6 +19,7 @@ export const frameWords = {
   /** An editor has a Save of its own. */
   saveAll: 'Save this rehearsal',
   share: 'Share',
+  saveTest: 'Save as test',
   files: 'Files',
   openFile: 'Open…',
   openFileHint: 'A file of a rehearsal; or drop it anywhere, or paste a link',

@@ -4,6 +4,7 @@ import { fileCommands } from './file-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
+import { testCommands } from '../save-test/expect-commands.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
 
 /** So many of a group are shown; another letter shows fewer. */
@@ -22,6 +23,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...customerCommands(here),
   ...clockCommands(here),
   ...pastCommands(here),
+  ...testCommands(here),
   ...fileCommands(here),
   ...windowCommands(here),
 ];

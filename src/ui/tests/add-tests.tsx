@@ -4,6 +4,7 @@ import { download } from '../files/writing.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { addTests } from './acts.ts';
 import { testsOf } from './tests-state.ts';
+import { words as pageWords } from '../words.ts';
 import { testsWords as words } from './tests-words.ts';
 
 type AddTestsProps = {
@@ -59,6 +60,15 @@ export function AddTests({ isEmpty, problems }: AddTestsProps) {
         ))}
       </div>
       <div class="row">
+        <button
+          type="button"
+          class={kind}
+          onClick={() => {
+            surroundings.files.shows.value = 'saveTest';
+          }}
+        >
+          <LaterIcon name="tests" /> {pageWords.saveTest}
+        </button>
         <button type="button" class={kind} title={words.addFilesHint} onClick={pick}>
           <LaterIcon name="open" /> {words.addFiles}
         </button>

@@ -1,5 +1,6 @@
 import { useSurroundings, useWorld } from '../context.ts';
 import { useLookUp } from '../middle/use-events.ts';
+import { Later } from '../parts/later.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { pastOf } from '../past/past.ts';
 import { RuleText } from '../rules/rule-mark.tsx';
@@ -8,6 +9,8 @@ import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
+
+const expectEvent = () => import('../save-test/expect-event.tsx').then(({ ExpectEvent }) => ExpectEvent);
 
 /** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
 export function Details({ seq }: { readonly seq: number }) {
@@ -24,6 +27,7 @@ export function Details({ seq }: { readonly seq: number }) {
           {timelineWords.event(seq)} · <code>{event?.type ?? ''}</code>
         </h3>
         <span class="push" />
+        {event === undefined ? null : <Later load={expectEvent} event={event} />}
         {store.moment.value?.world.seq === seq ? null : (
           <button
             type="button"

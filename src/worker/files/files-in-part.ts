@@ -21,6 +21,9 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   compare: true,
   runAgain: true,
   coverage: true,
+  suggestTest: true,
+  cutTest: true,
+  makeTest: true,
   ping: true,
 };
 

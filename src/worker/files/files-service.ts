@@ -16,8 +16,10 @@ import { scriptsOf } from '../script-sources.ts';
 import { cleaned, differencesOf, recordedAnew, type Cleaned } from './cleaned.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
+import { inputsOf } from '../play-steps.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { readSource } from './read-source.ts';
+import type { TestInTheMaking } from './save-test.ts';
 import { entriesOf, toBackUp, unpack } from './unpack.ts';
 
 type Looking = {
@@ -44,6 +46,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
   /** One that was looked at, and one that is made. */
   let backup: Backup | null = null;
   let making: BackupWriter | null = null;
+  let test: TestInTheMaking | null = null;
   const load = (file: string): Promise<string> => loadText(new URL(file, base).href);
   const loadSample = (name: string) => load(`samples/${name}.json`).catch(() => null);
 
@@ -61,6 +64,11 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     const at = lookedAt();
     at.played ??= playFile(engine, load, at.file, progress);
     return at.played;
+  }
+
+  function inTheMaking(): TestInTheMaking {
+    if (test === null) throw new Error('There is no test in the making.');
+    return test;
   }
 
   function fileOf(options: DraftOptions): ScenarioFile {
@@ -195,6 +203,19 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       const { cover } = await import('./cover.ts');
       return cover(request, load, loadJavaScript);
     },
+    async suggestTest(request) {
+      const [{ TestInTheMaking }, { createRules }] = await Promise.all([
+        import('./save-test.ts'),
+        import('../rules.ts'),
+      ]);
+      const { world, steps } = request.conversation;
+      const rules = createRules(loadJavaScript);
+      await rules.prepare(scriptsOf(engine.createWorld(world), inputsOf(steps)), load);
+      test = new TestInTheMaking(request, rules.runScript);
+      return test.draft;
+    },
+    cutTest: () => Promise.resolve(inTheMaking().cut()),
+    makeTest: (choices) => Promise.resolve(inTheMaking().make(choices)),
     ping: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,18 @@
+import { useSurroundings } from '../context.ts';
+import { MenuItem } from '../parts/popover.tsx';
+import { words } from '../words.ts';
+
+/** The way from a menu to a test of the conversation. */
+export function SaveTestItem({ close }: { readonly close: () => void }) {
+  const { files } = useSurroundings();
+  return (
+    <MenuItem
+      onChoose={() => {
+        close();
+        files.shows.value = 'saveTest';
+      }}
+    >
+      {words.saveTest}
+    </MenuItem>
+  );
+}
