@@ -39,6 +39,7 @@ export function PastBar() {
           <span class="number">{isWithin ? words.within(steps + 1, all) : words.step(steps, all)}</span>
         )}
         {bookmark === undefined ? null : <span>“{bookmark.name}”</span>}
+        {busy.value ? <span>{words.making}</span> : null}
         {since === 0 ? null : <span class="past-since">{words.since(since)}</span>}
       </p>
       <p class="past-tried" role="alert">

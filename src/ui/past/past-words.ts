@@ -6,6 +6,7 @@ export const pastWords = {
   since: (n: number) => `${String(n)} new since`,
   tried: 'Nothing can be changed in the past. Fork from here, and go on in a branch of its own.',
   fork: 'Fork from here',
+  making: 'Making the branch…',
   forkVerb: 'Fork',
   restartVerb: 'Restart',
   fromHere: 'from here',
