@@ -98,6 +98,11 @@ export class RunView {
     return stack[depth] ?? stack;
   }
 
+  /** Where it stands: the same object whenever that statement runs. */
+  get site(): object {
+    return this.#site;
+  }
+
   get file(): string {
     return this.#site.span.file;
   }

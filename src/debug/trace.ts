@@ -12,6 +12,8 @@ export type TracedEvent = { readonly seq: number; readonly type: EventName; read
 
 export type TracedFailure = Thrown & { readonly statement: number };
 
+type OpenCall = { readonly frame: object; readonly number: number; statement: number };
+
 /** Numbers that grow one by one. */
 class Numbers {
   #values = new Int32Array(1024);
@@ -39,10 +41,10 @@ export class Trace {
   readonly #placeOf = new Numbers();
   readonly #frameOf = new Numbers();
   readonly #places: TracedPlace[] = [];
-  readonly #placesByOrder = new Map<number, number[]>();
+  readonly #numberOf = new Map<object, number>();
   readonly #frames: TracedFrame[] = [];
   /** The open calls, outermost first: which object each is, its number, and its last statement. */
-  readonly #open: { frame: object; number: number; statement: number }[] = [];
+  readonly #open: (OpenCall | undefined)[] = [];
   readonly events: TracedEvent[] = [];
   readonly failures: TracedFailure[] = [];
 
@@ -79,7 +81,9 @@ export class Trace {
   /** Whether a call is another one, or open around it. */
   isAround(outer: number, inner: number): boolean {
     const depth = this.#frames[outer]?.depth ?? 0;
-    return this.outer(inner, (this.#frames[inner]?.depth ?? 0) - depth) === outer;
+    let call = inner;
+    while ((this.#frames[call]?.depth ?? -1) > depth) call = this.#frames[call]?.parent ?? -1;
+    return call === outer;
   }
 
   /** What fills it while the step runs; each statement is told of once, in order. */
@@ -104,11 +108,10 @@ export class Trace {
   reached(moment: Moment): void {
     const { depth, frame } = moment;
     const known = this.#open[depth];
-    this.#open.length = Math.min(this.#open.length, depth + 1);
-    const number = known?.frame === frame ? known.number : this.#enter(frame, depth);
-    this.#open[depth] = { frame, number, statement: moment.statement };
+    const open = known?.frame === frame ? known : this.#enter(frame, depth);
+    open.statement = moment.statement;
     this.#placeOf.push(this.#place(moment));
-    this.#frameOf.push(number);
+    this.#frameOf.push(open.number);
   }
 
   emitted(seq: number, type: EventName, during: Doing): void {
@@ -120,21 +123,25 @@ export class Trace {
     return this.#open[depth]?.statement ?? statement;
   }
 
-  #enter(_frame: object, depth: number): number {
-    const parent = this.#open[depth - 1]?.number ?? -1;
-    return this.#frames.push({ depth, parent }) - 1;
+  /** A call begins; those that were open as deep, or deeper, have ended. */
+  #enter(frame: object, depth: number): OpenCall {
+    this.#open.length = Math.min(this.#open.length, depth);
+    // A variable's beginning may call a function before the first statement around it.
+    const parent = this.#open.findLast((other) => other !== undefined)?.number ?? -1;
+    const number = this.#frames.push({ depth, parent }) - 1;
+    const open = { frame, number, statement: 0 };
+    this.#open[depth] = open;
+    return open;
   }
 
   #place(moment: Moment): number {
+    const { site } = moment;
+    const known = this.#numberOf.get(site);
+    if (known !== undefined) return known;
     const { script, routine, line, column, order } = moment;
-    const known = this.#placesByOrder.get(order) ?? [];
-    for (const number of known) {
-      const place = this.#places[number];
-      if (place?.script === script && place.line === line && place.column === column) return number;
-    }
     const { from, to } = moment.block;
     const number = this.#places.push({ script, routine, line, column, order, block: { from, to } }) - 1;
-    this.#placesByOrder.set(order, [...known, number]);
+    this.#numberOf.set(site, number);
     return number;
   }
 }

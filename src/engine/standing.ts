@@ -12,7 +12,7 @@ export class Standing implements Moment {
   }
 
   get #now(): RunningScript {
-    const innermost = this.#running.at(-1);
+    const innermost = this.#running[this.#running.length - 1];
     if (innermost === undefined) throw new Error('No script runs.');
     return innermost;
   }
@@ -27,6 +27,10 @@ export class Standing implements Moment {
 
   get frame(): object {
     return this.#now.frame;
+  }
+
+  get site(): object {
+    return this.#now.site;
   }
 
   get script(): number {

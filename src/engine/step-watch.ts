@@ -84,8 +84,9 @@ export class StepWatch {
     if (during !== undefined && this.#watch?.emitted?.(event, during) === true) this.#stop();
   }
 
+  /** That somebody stopped it by hand is no failure. */
   thrown(thrown: Thrown, during: Doing): void {
-    if (this.#watch?.thrown?.(thrown, during) === true) this.#stop();
+    if (thrown.kind !== 'Stopped' && this.#watch?.thrown?.(thrown, during) === true) this.#stop();
   }
 
   /** What was to be changed at a statement that never came. */

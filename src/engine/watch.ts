@@ -79,6 +79,8 @@ export type Doing = {
 export type Place = Doing & {
   /** The call to which the statement belongs: the same object as long as it is open. */
   readonly frame: object;
+  /** Where the statement stands in its text: the same object whenever it runs. */
+  readonly site: object;
   readonly script: number;
   /** The function, or `(script)`. */
   readonly routine: string;

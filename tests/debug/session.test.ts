@@ -14,10 +14,12 @@ import {
   type Command,
   type Session,
 } from '../../src/debug/session.ts';
+import { step } from '../../src/engine/step.ts';
 import type { World } from '../../src/engine/world.ts';
 import { replay } from '../../src/scenario/replay.ts';
+import { bothLanguages } from '../bots/javascript/stage.ts';
 import { helpDesk } from '../scenario/scenarios.ts';
-import { printedBy, stepOf, worldOf } from './stage.ts';
+import { connects, printedBy, stepOf, worldOf } from './stage.ts';
 
 const debuggeeIn = (world: World): Debuggee => {
   const again = stepOf(world);
@@ -124,6 +126,27 @@ describe('a session', () => {
       'end',
       'end',
     ]);
+  });
+});
+
+describe('a call that comes before the first statement around it', () => {
+  it('is moved through like any other', () => {
+    const source =
+      'Integer one() {\n  Integer n = 1;\n  return n;\n}\nstruct Pet { Integer age = one(); };\nPet cat;\nprint(cat.age.toString());';
+    const debuggee = debuggeeOf(source);
+    const session = begin(debuggee, [], 'start');
+    const lines = Array.from(
+      { length: session.trace.length },
+      (_, index) => session.trace.placeOf(index + 1)?.line,
+    );
+
+    expect(printedBy(session.outcome)).toBe('1');
+    expect(lines.at(-1)).toBe(7);
+    expect(lines.slice(0, 2)).toEqual([2, 3]);
+    expect(after(session, 'stepOut', 'stepBack', 'backOut')).toBe('2:2');
+    for (let at = 1; at <= session.trace.length; at++) {
+      expect(shown(debuggee, move(session, { command: 'gotoStatement', statement: at }))?.statement).toBe(at);
+    }
   });
 });
 
@@ -240,6 +263,47 @@ describe('a breakpoint', () => {
     const isWanted = readHitCondition(text);
 
     expect([1, 2, 3, 4, 5].filter((count) => isWanted?.(count))).toEqual(wanted);
+  });
+});
+
+describe('a script in JavaScript', () => {
+  const world = worldOf(
+    'Integer n = 2;\naddChatMessage(1, "hi", 1, "Robot", 0, "");',
+    [{ id: 3, name: 'guard', language: 'javascript', source: 'print(7);\nthrow new Error("no");' }],
+    [{ id: 1, event: 403, script: 3 }],
+  );
+  const debuggee: Debuggee = (watch, hand) =>
+    step(world, { step: 1, input: connects, watch, ...hand }, bothLanguages());
+
+  it('is one statement inside the one that had it run, and its failure is stopped at there', () => {
+    const session = begin(
+      debuggee,
+      [{ kind: 'exception', id: 1, filter: 'all' }, { ...line(2, 1), script: 3 } as Breakpoint],
+      'breakpoint',
+    );
+
+    expect([
+      session.trace.length,
+      placeOf(session),
+      hitsAt(session).map(({ breakpoint }) => breakpoint),
+    ]).toEqual([3, '3:1', [2, 1]]);
+    expect(shown(debuggee, session)?.frames).toMatchObject([
+      { script: 3, variables: [] },
+      { script: 2, line: 2, variables: [{ name: 'n' }] },
+    ]);
+    expect(shown(debuggee, session)?.evaluate('1 + 1')).toMatchObject({
+      problem: { code: 'javascript-inside' },
+    });
+    expect(shown(debuggee, session)?.evaluate('n', 1)).toMatchObject({ value: '2' });
+    expect(after(session, 'stepOut')).toBe('end');
+    expect(after(session, 'backOut')).toBe('2:2');
+  });
+
+  it('is stopped by hand before it begins', () => {
+    const { events } = debuggee(undefined, { stoppedAt: 3 });
+
+    expect(events.find(({ type }) => type === 'script.failed')).toMatchObject({ script: 3, kind: 'Stopped' });
+    expect(printedBy(debuggee(undefined, { stoppedAt: 3 }))).toBe('');
   });
 });
 

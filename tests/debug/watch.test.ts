@@ -83,6 +83,7 @@ describe('a watched step', () => {
   it.each([
     ['if', 'Integer n = 1;\nif (n < 2)\n  n = 5;\nprint(n.toString());'],
     ['while', 'Integer n;\nwhile (n < 2)\n  n++;\nbreakOut();\nVoid breakOut() {\n  return;\n}'],
+    ['foreach over lines', 'foreach (String s in\n  "a,b".split(","))\n  print(s);'],
     ['foreach', 'String[] l = "a,b".split(",");\nforeach (String s in l) {\n  print(s);\n  continue;\n}'],
     ['try', 'try {\n  throw "x";\n} catch {\n  print(error);\n}'],
     [

@@ -61,6 +61,10 @@ class RunningBot implements RunningScript {
     return this.#view.frame;
   }
 
+  get site(): object {
+    return this.#view.site;
+  }
+
   get script(): number {
     return this.#bot.scriptIn(this.#view.file);
   }

@@ -52,9 +52,12 @@ export function runJavaScript(
   const run: RunParts = { call, caller, data: new EventDataValue(call), answer: new Answer(caller) };
   const { watch } = meter;
   if (watch === undefined) return runWhole(run, loaded, tools, begin);
-  watch.begin(new RunningJavaScript(run, watch.depth));
+  const running = new RunningJavaScript(run, watch.depth);
+  watch.begin(running);
   try {
-    return runWhole(run, loaded, tools, begin);
+    const result = runWhole(run, loaded, tools, begin);
+    if (result.failure !== undefined) watch.thrown({ ...result.failure, isCaught: false }, running);
+    return result;
   } finally {
     watch.end();
   }

@@ -20,6 +20,7 @@ export class RunningJavaScript implements RunningScript, OpenCall {
   readonly statement: number;
   readonly depth: number;
   readonly frame = this;
+  readonly site: object;
   readonly script: number;
   readonly routine = '(script)';
   readonly order = 1;
@@ -30,6 +31,7 @@ export class RunningJavaScript implements RunningScript, OpenCall {
     this.#run = run;
     this.depth = depth;
     this.statement = run.call.meter.statements;
+    this.site = run.call.script;
     this.script = run.call.script.id;
   }
 
