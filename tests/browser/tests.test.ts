@@ -53,7 +53,7 @@ it('a watched test turns red when its bot is broken, opens at the failing step, 
   await page.getByTestId('tests-bar').getByText('1 of 1 test fails').waitFor(patience);
 });
 
-it('the acceptance scenarios can be added, and all pass', async () => {
+it('the acceptance scenarios can be added, and all pass, and it is shown what they make use of', async () => {
   const page = await opens();
   await page.getByRole('link', { name: 'Tests' }).click();
   await page.getByRole('button', { name: 'Add the acceptance scenarios' }).click();
@@ -64,4 +64,8 @@ it('the acceptance scenarios can be added, and all pass', async () => {
     .getByText(/^\d+ passed$/)
     .waitFor(patience);
   expect(await page.getByText(/^\d+ failed$/).count()).toBe(0);
+  await page.getByText(/^by \d+ tests$/).waitFor(patience);
+  const script = page.getByRole('region', { name: 'Coverage' });
+  await script.locator('.cm-hits.never').first().waitFor(patience);
+  await page.getByRole('region', { name: 'No test takes' }).getByText('offline form left').waitFor();
 });

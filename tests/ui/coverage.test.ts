@@ -33,8 +33,10 @@ const report = (runs: number): CoverageReport => ({
 
 /** A store whose log can be made longer, a worker that answers when it is told to, and a clock. */
 function here({ takes = 10 } = {}) {
-  const live = signal({ world: { seq: 1, step: 1 } });
+  const [folders, channels, mocks]: unknown[][] = [[], [], []];
+  const live = signal({ world: { seq: 1, step: 1, folders, channels, mocks } });
   const workspace = signal({ id: 'a' });
+  const tests = signal<unknown>([]);
   const asked: CoverageRequest[] = [];
   const due: (() => void)[] = [];
   let now = 0;
@@ -50,6 +52,7 @@ function here({ takes = 10 } = {}) {
         tests: () => Promise.resolve([{ text: 'test', runsWith: 'own' }]),
       },
     } as unknown as Parameters<typeof createCoverage>[0]['store'],
+    tests,
     client: {
       coverage: (request) => {
         asked.push(request);
@@ -77,8 +80,14 @@ function here({ takes = 10 } = {}) {
       answer = next;
     },
     happens: () => {
-      const { seq, step } = live.peek().world;
-      live.value = { world: { seq: seq + 1, step: step + 1 } };
+      const { world } = live.peek();
+      live.value = { world: { ...world, seq: world.seq + 1, step: world.step + 1 } };
+    },
+    saves: () => {
+      live.value = { world: { ...live.peek().world, folders: [] } };
+    },
+    savesTests: () => {
+      tests.value = [];
     },
     opens: (id: string) => {
       workspace.value = { id };
@@ -118,6 +127,24 @@ describe('counting what the conversation makes use of', () => {
     await settles();
 
     expect(asked.at(-1)).toEqual({ by: 'tests', tests: [{ text: 'test', runsWith: 'own' }], present: {} });
+  });
+
+  it('counts tests anew when they or settings are saved, and not for what is said on the stage', async () => {
+    const { coverage, asked, happens, saves, savesTests, settles } = here();
+    coverage.countBy('tests');
+    coverage.watch();
+    await settles();
+    const before = asked.length;
+    happens();
+    await settles();
+    expect(asked).toHaveLength(before);
+
+    saves();
+    await settles();
+    expect(asked).toHaveLength(before + 1);
+    savesTests();
+    await settles();
+    expect(asked).toHaveLength(before + 2);
   });
 
   it('leaves it to people when counting takes long', async () => {

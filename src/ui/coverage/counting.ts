@@ -2,6 +2,7 @@ import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals'
 import type { CoverageReport, CoverageRequest } from '../../protocol/coverage.ts';
 import type { NotPreviewed } from '../files-client.ts';
 import type { Store } from '../store/store.ts';
+import { isSamePresent, presentIn, type Present } from '../tests/present.ts';
 import { marginLines } from './margin.ts';
 
 /** Whose runs are counted. */
@@ -31,6 +32,8 @@ export type Coverage = {
 
 type Ports = {
   readonly store: Pick<Store, 'live' | 'workspace' | 'engine'>;
+  /** The tests of the workspace, as far as they are read. */
+  readonly tests: ReadonlySignal<unknown>;
   readonly client: {
     readonly coverage: (
       request: CoverageRequest,
@@ -46,7 +49,9 @@ type Ports = {
 /** How long nothing has happened before it is counted anew, in milliseconds. */
 const rest = 700;
 /** What takes longer is counted anew only when somebody asks for it. */
-const mostByItself = 1500;
+const mostByItself = 3000;
+/** Reading a longer conversation takes time from the one that is going on: it is counted when somebody asks. */
+const mostSteps = 2000;
 
 const fresh = (by: CountedBy): CoverageState => ({
   by,
@@ -60,15 +65,20 @@ const fresh = (by: CountedBy): CoverageState => ({
  * Counts what the open conversation, or the tests of its workspace, make use of: the log is played again in a worker of its
  * own, some time after anything has happened, so that no message waits for it.
  */
-export function createCoverage({ store, client, after, mono }: Ports): Coverage {
-  const state = signal(fresh('conversation'));
-  const inMargin = signal(true);
+export function createCoverage(
+  { store, tests, client, after, mono }: Ports,
+  first: { readonly by: CountedBy; readonly inMargin: boolean } = { by: 'conversation', inMargin: true },
+): Coverage {
+  const state = signal(fresh(first.by));
+  const inMargin = signal(first.inMargin);
   let watchers = 0;
   let forget = () => {};
   let stopWaiting = () => {};
   let run: AbortController | null = null;
   let took = 0;
   let workspace = '';
+  /** What the tests were counted with. */
+  let known: { readonly tests: unknown; readonly present: Present } | null = null;
 
   const change = (part: Partial<CoverageState>): void => {
     state.value = { ...state.peek(), ...part };
@@ -116,6 +126,7 @@ export function createCoverage({ store, client, after, mono }: Ports): Coverage 
   }
 
   function toMargin(): void {
+    if (!first.inMargin) return;
     const { report } = state.peek();
     marginLines.value =
       inMargin.peek() && report !== null
@@ -125,8 +136,9 @@ export function createCoverage({ store, client, after, mono }: Ports): Coverage 
 
   function follow(): () => void {
     const end = effect(() => {
-      const seq = store.live.value?.world.seq ?? 0;
+      const world = store.live.value?.world;
       const id = store.workspace.value?.id ?? '';
+      const list = tests.value;
       untracked(() => {
         const isOther = id !== workspace;
         workspace = id;
@@ -136,9 +148,17 @@ export function createCoverage({ store, client, after, mono }: Ports): Coverage 
           state.value = fresh(state.peek().by);
           toMargin();
         }
-        if (seq === 0 && id === '') return;
+        if (world === undefined || id === '') return;
+        const before = known;
+        known = { tests: list, present: presentIn(world) };
+        const isSame =
+          before !== null && before.tests === list && isSamePresent(before.present, known.present);
+        const { by, report, isCounting } = state.peek();
+        // What is said on the stage is nothing to tests.
+        if (by === 'tests' && isSame && !isOther && (report !== null || isCounting)) return;
         stopWaiting();
-        if (took <= mostByItself) stopWaiting = after(isOther ? 0 : rest, () => void begin());
+        const isLong = by === 'conversation' && world.step > mostSteps && report !== null;
+        if (took <= mostByItself && !isLong) stopWaiting = after(isOther ? 0 : rest, () => void begin());
       });
     });
     return () => {

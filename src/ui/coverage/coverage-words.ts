@@ -5,6 +5,10 @@ const some = (count: number, one: string, many = `${one}s`): string =>
 
 /** The words of coverage: loaded with its panel. */
 export const coverageWords = {
+  title: 'Coverage',
+  scriptAt: (name: string, percent: number) => `${name} · ${String(percent)} %`,
+  linesOf: (script: string) => `Lines of ${script}`,
+  notShown: 'The script could not be shown. Reload the page.',
   by: 'Counted by',
   conversation: 'Conversation',
   tests: 'Tests',
@@ -13,7 +17,7 @@ export const coverageWords = {
   again: 'Count again',
   counting: 'Counting…',
   upTo: (step: number) => `to step ${String(step)}`,
-  ofTests: (runs: number) => some(runs, 'test'),
+  ofTests: (runs: number) => `by ${some(runs, 'test')}`,
   unread: (count: number) =>
     `${some(count, 'test')} cannot be read and ${count === 1 ? 'is' : 'are'} left out. Open Tests to see why.`,
   statements: 'statements',

@@ -9,10 +9,15 @@ import { coverageWords as words } from './coverage-words.ts';
 
 type Way = { readonly from: SessionStatus; readonly to: SessionStatus; readonly hits: number };
 
-type HeatMapProps = { readonly diagram: DiagramCoverage; readonly by: CountedBy };
+type HeatMapProps = {
+  readonly diagram: DiagramCoverage;
+  readonly by: CountedBy;
+  /** What stands behind the count. */
+  readonly note?: string;
+};
 
 /** The session diagram: the more often a way was taken the thicker it is, and the usual ones that nobody took are dashed. */
-export function HeatMap({ diagram: { known, others }, by }: HeatMapProps) {
+export function HeatMap({ diagram: { known, others }, by, note = '' }: HeatMapProps) {
   const figure = useRef<HTMLElement>(null);
   const layout = useNarrowerThan(figure, 250) ? narrow : wide;
   const taken = [...known, ...others].flatMap(({ from, to, hits }): Way[] =>
@@ -34,7 +39,8 @@ export function HeatMap({ diagram: { known, others }, by }: HeatMapProps) {
   return (
     <figure ref={figure} class="heat-map">
       <figcaption>
-        <h3>{words.diagram}</h3> <b>{words.taken(count, known.length)}</b>
+        <h3>{words.diagram}</h3> <span class="push" />
+        <b>{words.taken(count, known.length)}</b> {note === '' ? null : <span class="note">{note}</span>}
       </figcaption>
       <svg
         viewBox={`0 0 ${String(layout.width)} ${String(layout.height)}`}

@@ -37,16 +37,18 @@ export function WaysNotTaken({ diagram: { known, others }, by }: Props) {
               <li key={keyOf(from, to)}>
                 <Statuses from={from} to={to} />
                 <span class="way-why">{words.ways[keyOf(from, to)]}</span>
-                <button
-                  type="button"
-                  class="quiet small write-test"
-                  aria-expanded={asked.value === keyOf(from, to)}
-                  onClick={() => {
-                    asked.value = asked.peek() === keyOf(from, to) ? '' : keyOf(from, to);
-                  }}
-                >
-                  {words.writeTest}
-                </button>
+                {by === 'conversation' ? null : (
+                  <button
+                    type="button"
+                    class="quiet small write-test"
+                    aria-expanded={asked.value === keyOf(from, to)}
+                    onClick={() => {
+                      asked.value = asked.peek() === keyOf(from, to) ? '' : keyOf(from, to);
+                    }}
+                  >
+                    {words.writeTest}
+                  </button>
+                )}
                 {asked.value === keyOf(from, to) ? <WriteTest /> : null}
               </li>
             ))}

@@ -17,7 +17,7 @@ import type { ScriptLanguage } from '../../engine/definition.ts';
 import type { Ask } from './ask.ts';
 import type { LineCoverage } from '../../protocol/coverage.ts';
 import { completion } from './completion.ts';
-import { coverageGutter, setCoverage } from './coverage-gutter.ts';
+import { coverageGutter, lineTitle, setCoverage } from './coverage-gutter.ts';
 import { crmscript } from './crmscript-language.ts';
 import { definition, type OpenScript } from './definition.ts';
 import { findPanel } from './find-panel.tsx';
@@ -120,10 +120,6 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
     theme,
   ];
 }
-
-/** What the margin says of a line on hover. */
-const lineTitle = ({ hits, ways }: LineCoverage): string =>
-  editorWords.lineRan(hits, ways.covered, ways.total);
 
 /** What of an editor's state is kept besides the text and the selection. */
 const keptFields = { history: historyField };

@@ -1,6 +1,7 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Text } from '@codemirror/state';
 import { Decoration, EditorView, gutter, GutterMarker } from '@codemirror/view';
 import type { LineCoverage } from '../../protocol/coverage.ts';
+import { editorWords } from './editor-words.ts';
 
 type Shown = {
   /** The text that the lines are of: while another one stands there, they say nothing. */
@@ -62,8 +63,10 @@ class HitsMarker extends GutterMarker {
   }
 }
 
-/** What a line says on hover, by what ran of it. */
-export type LineTitle = (line: LineCoverage) => string;
+type LineTitle = (line: LineCoverage) => string;
+
+/** What the margin says of a line on hover. */
+export const lineTitle: LineTitle = ({ hits, ways }) => editorWords.lineRan(hits, ways.covered, ways.total);
 
 /** As wide as the widest, so that the text does not move when numbers grow. */
 const spacer = new HitsMarker('999×', '', '');

@@ -6,6 +6,7 @@ import { useStore } from '../context.ts';
 import { hrefOf } from '../frame/router.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { sentence } from '../sentence.ts';
+import { Later } from '../parts/later.tsx';
 import { ConversationAt } from './conversation-at.tsx';
 import { outcomeIcon } from './outcome.ts';
 import { failingSteps, sessionOfStep, unlikeMessage, worldAfter, type Ran } from './step-view.ts';
@@ -13,6 +14,9 @@ import { TestActions } from './test-actions.tsx';
 import { testsOf } from './tests-state.ts';
 import { testsWords as words } from './tests-words.ts';
 import { VerdictRow } from './verdict-row.tsx';
+
+const fetchCoverage = () =>
+  import('../coverage/tests-coverage.tsx').then(({ TestsCoverage }) => TestsCoverage);
 
 /** One test with what came of it: what was expected of a step, and the conversation around it. */
 export function TestView({ test }: { readonly test: Test }) {
@@ -76,6 +80,7 @@ export function TestView({ test }: { readonly test: Test }) {
           }}
         />
       )}
+      <Later load={fetchCoverage} />
     </article>
   );
 }
