@@ -10,6 +10,7 @@ import type { World } from '../src/engine/world.ts';
 import type { Amounts } from './amounts.ts';
 import { measureDebugger, type DebugSpeed } from './debug-speed.ts';
 import { median, timed } from './statistics.ts';
+import { measureTests, type TestsSpeed } from './tests-speed.ts';
 import { busyNative, busyScript, connects, longScript, message, withMessageScript } from './workload.ts';
 
 /** Medians over interleaved rounds, each figure beside the plain work that it is compared with. */
@@ -27,6 +28,7 @@ export type EngineSpeed = {
   readonly statement: number;
   readonly native: number;
   readonly debugging: DebugSpeed;
+  readonly tests: TestsSpeed;
 };
 
 const sessionLength = 100;
@@ -72,7 +74,7 @@ export function measureEngine(world: WorldFile, amounts: Amounts): EngineSpeed {
   const bare = createWorld(world);
   const statements = statementsOf(busy);
   const text = jsonOfLength(longScript.length);
-  const times: Record<keyof Omit<EngineSpeed, 'eventsPerMessage' | 'debugging'>, number[]> = {
+  const times: Record<keyof Omit<EngineSpeed, 'eventsPerMessage' | 'debugging' | 'tests'>, number[]> = {
     shortSession: [],
     longSession: [],
     json: [],
@@ -101,6 +103,7 @@ export function measureEngine(world: WorldFile, amounts: Amounts): EngineSpeed {
     ...(medians as Record<keyof typeof times, number>),
     eventsPerMessage: events.length,
     debugging: measureDebugger(busy, amounts.rounds),
+    tests: measureTests(world, amounts.rounds),
   };
 }
 

@@ -5,6 +5,7 @@ import type { LoadedFile } from './first-load.ts';
 import type { Spread } from './statistics.ts';
 import type { RewindTimes } from './rewind.ts';
 import type { StorageTimes } from './storage-speed.ts';
+import { stepsOfTest, testsToRun } from './tests-speed.ts';
 import type { WorkerFigures } from './worker-entry.ts';
 
 export type Figure = {
@@ -60,6 +61,14 @@ export function engineFigures(place: 'Node' | 'Chromium', speed: EngineSpeed): r
       value: `${tenths.format(1000 / speed.statement)} million/s`,
       ratio: speed.statement / speed.native,
       against: 'the same in plain JavaScript',
+    },
+    {
+      id: id('tests'),
+      group,
+      name: `${String(testsToRun)} tests of ${String(stepsOfTest)} steps, read and run`,
+      value: milliseconds(speed.tests.run),
+      ratio: speed.tests.run / speed.tests.steps,
+      against: 'their steps alone',
     },
     {
       id: id('trace'),
@@ -212,6 +221,9 @@ export const drawFigures = (times: TaskTimes): readonly Figure[] =>
 
 export const typingFigures = (times: TaskTimes): readonly Figure[] =>
   taskFigures('app.typing', 'longest task while 50 of 500 write', times);
+
+export const watchingFigures = (times: TaskTimes): readonly Figure[] =>
+  taskFigures('app.watching', `longest task while ${String(testsToRun)} watched tests run`, times);
 
 /** A size is the same on every machine, so it is its own ratio. */
 export function sizeFigure(files: readonly LoadedFile[]): Figure {

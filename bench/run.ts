@@ -15,6 +15,7 @@ import {
   sizeFigure,
   storageFigures,
   typingFigures,
+  watchingFigures,
   type Figure,
 } from './figures.ts';
 import type { measureEngine as measure } from './engine-speed.ts';
@@ -29,6 +30,7 @@ import { measureScriptsInNode } from './script-speed-in-node.ts';
 import { filesOf, machineLines, tableOf } from './table.ts';
 import { measureRewind } from './rewind.ts';
 import { measureTyping } from './typing.ts';
+import { measureWatching } from './watching.ts';
 
 /*
  * `npm run bench`: measures the engine, the storage and the built app, prints them beside the ratios of
@@ -73,6 +75,7 @@ async function main(flags: readonly string[]): Promise<void> {
   const drawing = await measureDrawing(bundles, scenario.world, amounts);
   const rewinding = await measureRewind(bundles, scenario.world, amounts);
   const typing = await measureTyping(bundles);
+  const watching = await measureWatching(bundles, scenario.world);
   const files = await measureFirstLoad(bundles);
   say('done\n');
 
@@ -90,6 +93,7 @@ async function main(flags: readonly string[]): Promise<void> {
     ...drawFigures(drawing),
     ...rewindFigures(rewinding),
     ...typingFigures(typing),
+    ...watchingFigures(watching),
     sizeFigure(files),
   ];
   const machine = machineFacts(browser, loadBefore);
@@ -113,6 +117,7 @@ async function main(flags: readonly string[]): Promise<void> {
       drawing,
       rewinding,
       typing,
+      watching,
       files,
     },
   };

@@ -34,7 +34,9 @@ export type TestOutcome = {
 );
 
 /** Hears which test begins, and how each went. */
-export type HearTests = (news: { readonly begins: string } | { readonly ended: TestOutcome }) => void;
+export type HearTests = (
+  news: { readonly begins: string } | { readonly ended: TestOutcome },
+) => void | Promise<void>;
 
 /** A test with all that came of it. */
 export type LookedAt =
@@ -56,8 +58,10 @@ export interface TestsApi {
   connect(base: string): Promise<void>;
   /** Keeps the settings of the workspace as they stand now, for all that runs from here on. */
   take(present: WorldFile): Promise<void>;
-  /** Runs tests one after the other. */
-  run(tests: readonly Test[], heard: HearTests): Promise<void>;
+  /** Keeps tests, each in the place of the one with its id, so that they need not be sent whenever they run. */
+  hold(tests: readonly Test[]): Promise<void>;
+  /** Runs tests that it holds, one after the other; done when all that was told of them is heard. */
+  run(ids: readonly string[], heard: HearTests): Promise<void>;
   look(test: Test): Promise<LookedAt>;
   /** The test with what came as what is expected; null where that cannot be, such as of a step whose time is past. */
   accept(test: Test): Promise<Test | null>;

@@ -23,6 +23,8 @@ export class TestsClient {
   #worker: StartedWorker<Endpoint> | null = null;
   #api: Remote<TestsApi> | null = null;
   #present: WorldFile | null = null;
+  /** The tests that the worker has. */
+  #held = new WeakSet<Test>();
   #ready: Promise<unknown> = Promise.resolve();
   #ended: Promise<never> = new Promise(() => undefined);
   #end: (why: Error) => void = () => undefined;
@@ -55,22 +57,32 @@ export class TestsClient {
       if ('ended' in news) at += 1;
       forget();
       forget = this.#options.after(patience, end);
-      heard(news);
+      void heard(news);
     };
     stop.addEventListener('abort', end);
     try {
-      await this.#call(async (api) => api.run(tests, proxy(hear)));
+      const ids = tests.map(({ id }) => id);
+      await this.#hold(tests);
+      await this.#call(async (api) => api.run(ids, proxy(hear)));
       return [];
     } catch {
       this.stop();
       const hung = tests[at];
       if (hung === undefined || stop.aborted) return [];
-      heard({ ended: hungAt(hung) });
+      void heard({ ended: hungAt(hung) });
       return tests.slice(at + 1);
     } finally {
       forget();
       stop.removeEventListener('abort', end);
     }
+  }
+
+  /** A hundred tests are some megabytes of text: they are sent once, and not on every save. */
+  async #hold(tests: readonly Test[]): Promise<void> {
+    const fresh = tests.filter((test) => !this.#held.has(test));
+    if (fresh.length === 0) return;
+    await this.#call(async (api) => api.hold(fresh));
+    for (const test of fresh) this.#held.add(test);
   }
 
   /** A test with all that came of it; null when it did not come to its end. */
@@ -108,6 +120,7 @@ export class TestsClient {
     this.#api?.[releaseProxy]();
     this.#worker?.terminate();
     this.#worker = this.#api = null;
+    this.#held = new WeakSet();
   }
 
   /** What the worker answers in time; null when it breaks or takes too long, which ends it. */

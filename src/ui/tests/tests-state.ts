@@ -78,13 +78,14 @@ function createTests(store: Store): TestsState {
     const found = await store.engine.tests(id);
     if (id !== workspace()) return;
     const known = new Map((list.peek() ?? []).map((test) => [test.id, test]));
+    // What was changed has to run again; what was not is the same object, which the worker has.
+    const isAsItWas = ({ id: one, text, runsWith }: Test) =>
+      known.get(one)?.text === text && known.get(one)?.runsWith === runsWith;
     batch(() => {
-      list.value = found;
-      // What was changed has to run again.
-      const isAsItWas = (test: Test) => {
+      list.value = found.map((test) => {
         const before = known.get(test.id);
-        return before?.text === test.text && before.runsWith === test.runsWith;
-      };
+        return before?.isWatched === test.isWatched && isAsItWas(test) ? before : test;
+      });
       const kept = found.filter(isAsItWas).flatMap(({ id: one }) => {
         const outcome = outcomes.peek().get(one);
         return outcome === undefined ? [] : [[one, outcome] as const];

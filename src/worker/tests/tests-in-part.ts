@@ -6,6 +6,7 @@ import type { TestsParts } from './tests-service.ts';
 const calls: Readonly<Record<keyof TestsApi, true>> = {
   connect: true,
   take: true,
+  hold: true,
   run: true,
   look: true,
   accept: true,

@@ -27,6 +27,7 @@ export function createTestsService({ engine, loadText, loadJavaScript, newId }: 
   let base = '';
   const load = (file: string): Promise<string> => loadText(new URL(file, base).href);
   const runs = new Runs(createRules(loadJavaScript), load);
+  const held = new Map<string, Test>();
   const reports = new Map<string, Parameters<typeof junitXml>[0][number]>();
 
   async function outcomeOf(test: Test): Promise<TestOutcome> {
@@ -57,15 +58,21 @@ export function createTestsService({ engine, loadText, loadJavaScript, newId }: 
       runs.present = present;
       return Promise.resolve();
     },
-    async run(tests, heard) {
+    hold(tests) {
+      for (const test of tests) held.set(test.id, test);
+      return Promise.resolve();
+    },
+    async run(ids, heard) {
       let since = performance.now();
-      for (const test of tests) {
-        heard({ begins: test.id });
-        heard({ ended: await outcomeOf(test) });
+      const told: Promise<void>[] = [];
+      for (const test of ids.flatMap((id) => held.get(id) ?? [])) {
+        told.push(Promise.resolve(heard({ begins: test.id })));
+        told.push(Promise.resolve(heard({ ended: await outcomeOf(test) })));
         if (performance.now() - since < breathes) continue;
         await new Promise((resolve) => setTimeout(resolve, 0));
         since = performance.now();
       }
+      await Promise.all(told);
     },
     async look(test) {
       const read = runs.read(test);
