@@ -1,4 +1,5 @@
 import type { Test } from '../../protocol/engine-api.ts';
+import { safeFileName } from '../../scenario/file-name.ts';
 import type { Surroundings } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { oneLine } from '../format.ts';
@@ -54,9 +55,4 @@ export async function addTests({ store }: Here, added: readonly Test[]): Promise
 
 /** A name for the file of a test that every system takes. */
 export const fileNameOfTest = ({ name }: Pick<Test, 'name'>): string =>
-  `${
-    name
-      .replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ')
-      .trim()
-      .slice(0, 80) || 'test'
-  }.rehearsal.json`;
+  `${safeFileName(name, 80, 'test')}.rehearsal.json`;

@@ -48,6 +48,7 @@ export function TestActions({ test, step, ran }: TestActionsProps) {
     const problem = await store.openPlayed({
       ...played,
       name: words.openedName(test.name, step),
+      parent: { workspace: left.id, step: 0 },
       tests: tests.list.peek() ?? [],
     });
     if (problem !== null) return sentence(problem.reason);
