@@ -6,7 +6,6 @@ import { settingOf } from '../engine/setting.ts';
 import { eventLineWithout } from '../scenario/event-line.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { replay } from '../scenario/replay.ts';
-import { parseDuration } from '../scenario/time.ts';
 import { worldWithoutDefaults } from '../scenario/world-without-defaults.ts';
 
 /** A conversation that begins with what was set before anybody came, and how many of its first steps that were. */
@@ -25,25 +24,15 @@ export function settled(file: ScenarioFile, runScript: RunScript): Settled {
   const { steps } = replay(file, runScript);
   let world = createWorld(file.world);
   for (const { events } of steps.slice(0, folded)) for (const event of events) world = fold(world, event);
-  const elapsed = world.now - world.startsAt;
-  const later = file.steps.slice(folded).map((step, index) => {
-    if (index > 0 || elapsed === 0) return step;
-    return { ...step, at: laterBy(step.at, elapsed) };
-  });
-  const made = { ...file, world: worldWithoutDefaults(settingOf(world)), steps: later };
+  // The clock has gone on meanwhile; where it stands then, the test begins.
+  const setting = { ...settingOf(world), startsAt: new Date(world.now).toISOString() };
+  const made = { ...file, world: worldWithoutDefaults(setting), steps: file.steps.slice(folded) };
   const was = steps.slice(folded).flatMap(({ events }) => events);
   const shift = { seq: world.seq, step: folded };
   const isSame =
     steps.slice(0, folded).every(({ outcome }) => outcome === 'committed') &&
     linesOf(replay(made, runScript).events, { seq: 0, step: 0 }) === linesOf(was, shift);
   return isSame ? { file: made, folded } : { file, folded: 0 };
-}
-
-/** An offset that counts from so much earlier; an instant says when it is by itself. */
-function laterBy(at: string | undefined, elapsed: number): string {
-  if (at !== undefined && !at.startsWith('+')) return at;
-  const by = at === undefined ? 0 : (parseDuration(at.slice(1)) ?? 0);
-  return `+${String(elapsed + by)}ms`;
 }
 
 type Shift = { readonly seq: number; readonly step: number };
