@@ -18,7 +18,7 @@ import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /** An hour: whatever lies further apart is no race. */
 const longestWindow = 3_600_000;
-const mostRuns = 1_000_000;
+const mostRuns = 100_000;
 
 /**
  * `explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]`: deals the inputs of different actors that lie close

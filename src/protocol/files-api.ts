@@ -10,6 +10,7 @@ import type { Verdict } from '../scenario/verdict.ts';
 import type { Compared, RanAgain, RunAgainRequest } from './compared.ts';
 import type { CoverageReport, CoverageRequest } from './coverage.ts';
 import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from './test-making.ts';
+import type { ExploreAnswer, ExploreHearing, ExploreRequest } from './exploring.ts';
 import type { CompareRequest, Ported, PortRequest } from './port.ts';
 import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
@@ -194,6 +195,8 @@ export interface FilesApi {
   cutTest(): Promise<TestCut>;
   /** The test in the making with what was chosen, run once. */
   makeTest(choices: TestChoices): Promise<MadeTest>;
+  /** Plays a conversation or a test in other orders; whoever hears how far it has come may end it. */
+  explore(request: ExploreRequest, goesOn: ExploreHearing): Promise<ExploreAnswer>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

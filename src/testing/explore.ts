@@ -1,28 +1,22 @@
-import type { RecordedEvent } from '../engine/events.ts';
-import type { Input } from '../engine/inputs.ts';
-import type { Said } from '../engine/said.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Matcher } from '../scenario/match.ts';
 import type { StepFailure } from '../scenario/replay.ts';
-import { keptAsTest } from './explore/kept.ts';
+import { ordersToTry } from './explore/choose-orders.ts';
 import type { Breach } from './explore/judge.ts';
-import {
-  allOrders,
-  blocksOf,
-  countOrders,
-  onlyBlock,
-  sizeOf,
-  swappedPairs,
-  swapsBetween,
-  type Dealable,
-  type Order,
-} from './explore/orders.ts';
+import { keptAsTest } from './explore/kept.ts';
+
+import { countOrders, swappedPairs, swapsBetween, type Order } from './explore/orders.ts';
 import { planOf, type Plan } from './explore/plan.ts';
-import { OrderRunner, type Frame, type Turn } from './explore/run-orders.ts';
-import { randomOrders } from './explore/schedules.ts';
+import { OrderRunner, type Turn } from './explore/run-orders.ts';
 import { shortened } from './explore/shorten.ts';
+import { notReached, told, type ExploredStep } from './explore/tell.ts';
 import { brokenAt } from './explore/turns.ts';
+
+export type { BuiltIn } from './explore/built-in.ts';
+export type { Breach } from './explore/judge.ts';
+export type { Doer, ExploredLine, LineOf } from './explore/lines.ts';
+export type { ExploredStep } from './explore/tell.ts';
 
 /** How orders are looked for. */
 export type ExploreOptions = {
@@ -40,29 +34,8 @@ export type ExploreOptions = {
 
 export const exploreDefaults = { window: 2000, seed: 1 } as const;
 
-/** Every order of so many concurrent inputs is tried. */
-const wholeUpTo = 8;
-/** There are 40,320 orders of eight inputs. */
-const mostOfWhole = 50_000;
-const mostAtRandom = 1000;
 /** So many different things that break are told of. */
-const mostFindings = 8;
-
-/** A turn of an order, as people are told of it. */
-export type ExploredStep = {
-  /** Its step in the file, from 1; 0 is the time after the last one. */
-  readonly step: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** As it is said in this order. */
-  readonly input: Input;
-  readonly refused: Said | null;
-  readonly events: readonly RecordedEvent[];
-  /** Whether it stands the other way round to another step than in the order beside it. */
-  readonly isSwapped: boolean;
-  /** False for what comes after the breach: it was not played. */
-  readonly isReached: boolean;
-};
+const mostFindings = 5;
 
 /** Something that breaks in some orders: the shortest of them, and the nearest in which nothing breaks. */
 export type Finding = {
@@ -125,7 +98,10 @@ export class Exploration {
     this.#plan = plan;
     this.#runner = new OrderRunner(plan, run, options.matcher ?? (() => false));
     this.#there = countOrders(plan.steps);
-    const { orders, count } = ordersToTry(plan.steps, this.#there, options);
+    const { orders, count } = ordersToTry(plan.steps, this.#there, {
+      runs: options.runs,
+      seed: options.seed ?? exploreDefaults.seed,
+    });
     this.#orders = orders;
     this.#toTry = count;
   }
@@ -167,10 +143,22 @@ export class Exploration {
 
   /** What was found in the orders that were tried. */
   conclude(): Explored {
+    const concluding = this.concluding();
+    for (;;) {
+      const next = concluding.next();
+      if (next.done === true) return next.value;
+    }
+  }
+
+  /** The same, with a pause after each thing that breaks: to make its order short takes a while. */
+  *concluding(): Generator<undefined, Explored> {
     const best = [...this.#found.values()].sort((a, b) => (isShorter(a, b) ? -1 : 1)).slice(0, mostFindings);
-    const findings = best
-      .map((found) => this.#tell(found))
-      .sort((a, b) => a.failing.length - b.failing.length || a.swaps - b.swaps);
+    const findings: Finding[] = [];
+    for (const found of best) {
+      findings.push(this.#tell(found));
+      yield;
+    }
+    findings.sort((a, b) => a.failing.length - b.failing.length || a.swaps - b.swaps);
     return { tried: this.#tried, of: this.#there, failing: this.#failing, findings };
   }
 
@@ -182,6 +170,7 @@ export class Exploration {
     const { passing } = pair;
     const other = passing === null ? null : runner.run(passing.turns);
     const rest = pair.failing.slice(frames.length);
+    const end = frames.at(-1);
     const swapped = new Set(
       passing === null ? [] : swappedPairs(stepsOf(pair.failing), stepsOf(passing.turns)).flat(),
     );
@@ -192,7 +181,7 @@ export class Exploration {
       isAsInFile: swaps === 0,
       failing: [
         ...frames.map((frame) => told(frame, swapped)),
-        ...rest.map((turn) => notReached(this.#plan, turn, swapped)),
+        ...(end === undefined ? [] : rest.map((turn) => notReached(this.#plan, turn, end, swapped))),
       ],
       passing: other?.map((frame) => told(frame, swapped)) ?? null,
       swaps: passing?.swaps ?? 0,
@@ -215,61 +204,6 @@ const isShorter = (one: Found, other: Found): boolean =>
   one.length < other.length || (one.length === other.length && one.swaps < other.swaps);
 
 const stepsOf = (turns: readonly Turn[]): Order => turns.map(({ step }) => step);
-
-const told = (frame: Frame, swapped: ReadonlySet<number>): ExploredStep => ({
-  step: frame.step + 1,
-  at: Math.max(frame.at, frame.before),
-  input: frame.input,
-  refused: frame.refusal,
-  events: frame.events,
-  isSwapped: swapped.has(frame.step),
-  isReached: true,
-});
-
-/** What would have come after the breach. */
-const notReached = ({ steps }: Plan, { step, at }: Turn, swapped: ReadonlySet<number>): ExploredStep => ({
-  step: step + 1,
-  at,
-  input: steps[step]?.entry.input ?? { type: 'clock.advances', by: 0 },
-  refused: null,
-  events: [],
-  isSwapped: swapped.has(step),
-  isReached: false,
-});
-
-/**
- * All orders, where they are not too many: they come so that neighbours share long beginnings. Else all of each run of up to
- * eight concurrent inputs, the others as in the file, and random ones from the seed.
- */
-function ordersToTry(
-  steps: Dealable,
-  there: number | null,
-  { runs, seed = exploreDefaults.seed }: ExploreOptions,
-): { readonly orders: Iterator<Order>; readonly count: number } {
-  const blocks = blocksOf(steps).filter((block) => sizeOf(steps, block) > 1);
-  const small = blocks.filter((block) => sizeOf(steps, block) <= wholeUpTo);
-  const most = runs ?? (small.length === blocks.length ? mostOfWhole : mostAtRandom);
-  if (there !== null && there <= most) return { orders: allOrders(steps), count: there };
-  const chosen = new Map<string, Order>();
-  for (const block of small) {
-    const only = onlyBlock(steps, block);
-    const count = countOrders(only) ?? Number.POSITIVE_INFINITY;
-    if (chosen.size + count <= most) for (const order of allOrders(only)) chosen.set(order.join(), order);
-  }
-  const wanted = Math.min(most, runs ?? chosen.size + mostAtRandom);
-  let tries = 0;
-  for (const order of randomOrders(steps, seed)) {
-    if (chosen.size >= wanted || ++tries > 20 * wanted) break;
-    chosen.set(order.join(), order);
-  }
-  const inTurn = [...chosen.values()].sort(inOrder);
-  return { orders: inTurn.values(), count: inTurn.length };
-}
-
-function inOrder(one: Order, other: Order): number {
-  const place = one.findIndex((step, index) => step !== other[index]);
-  return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
-}
 
 /** Explores to the end. */
 export function explore(

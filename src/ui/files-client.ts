@@ -11,6 +11,12 @@ import type {
 import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
 import type { CoverageReport, CoverageRequest } from '../protocol/coverage.ts';
 import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from '../protocol/test-making.ts';
+import type {
+  ExploreAnswer,
+  ExploreHearing,
+  ExploreProgress,
+  ExploreRequest,
+} from '../protocol/exploring.ts';
 import type { CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
 import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
@@ -42,6 +48,8 @@ type ChatChoice = Parameters<FilesApi['fromChat']>[0];
 
 /** How long a preview plays before it gives up (rulings 36). */
 const patience = 10_000;
+/** How long what was stopped is waited for. */
+const patienceStopped = 2_000;
 
 /**
  * The page's end of the wire to the worker that reads and writes files, which lives as long as the dialog that asks it.
@@ -137,9 +145,42 @@ export class FilesClient {
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 
-  /** What the worker makes within ten seconds; whatever takes longer, or is stopped, ends it. */
+  /**
+   * What breaks in other orders. It takes as long as it is told from time to time how far it has come; what hangs meanwhile is
+   * ended. Who stops it is told of what was tried. It never rejects.
+   */
+  async explore(
+    request: ExploreRequest,
+    heard: (progress: ExploreProgress) => void,
+    stop: AbortSignal,
+  ): Promise<ExploreAnswer | NotPreviewed> {
+    const end = new AbortController();
+    let forget: () => void = () => undefined;
+    // Who stopped it waits for what was found so far, and not for what hangs.
+    const waitNoMore = () => {
+      forget();
+      forget = this.#options.after(patienceStopped, () => {
+        end.abort();
+      });
+    };
+    stop.addEventListener('abort', waitNoMore);
+    const made = await this.#patiently<ExploreAnswer>(async (api, lives) => {
+      const goesOn: ExploreHearing = (progress) => {
+        lives();
+        if (stop.aborted) waitNoMore();
+        else heard(progress);
+        return !stop.aborted;
+      };
+      return api.explore(request, proxy(goesOn));
+    }, end.signal);
+    forget();
+    stop.removeEventListener('abort', waitNoMore);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What the worker makes within ten seconds, or within ten after it last said that it lives; whatever takes longer, or is stopped, ends it. */
   async #patiently<T>(
-    ask: (api: Remote<FilesApi>) => Promise<T>,
+    ask: (api: Remote<FilesApi>, lives: () => void) => Promise<T>,
     stop: AbortSignal,
   ): Promise<{ readonly value: T } | Pick<NotPreviewed, 'because'>> {
     const end: { because: 'slow' | 'stopped' | null } = { because: null };
@@ -147,11 +188,15 @@ export class FilesClient {
       end.because = because;
       this.stop();
     };
-    const forget = this.#options.after(patience, endAs('slow'));
+    let forget = this.#options.after(patience, endAs('slow'));
+    const lives = () => {
+      forget();
+      forget = this.#options.after(patience, endAs('slow'));
+    };
     const stopped = endAs('stopped');
     stop.addEventListener('abort', stopped);
     try {
-      return { value: await this.#call(ask) };
+      return { value: await this.#call((api) => ask(api, lives)) };
     } catch {
       // What was ended is gone already, and another worker may be at work.
       if (end.because === null) this.stop();

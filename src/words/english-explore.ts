@@ -4,15 +4,16 @@ import { nr } from './phrases.ts';
 
 type Place = { readonly session: number; readonly text: string };
 
-const said = (text: string): string => (text === '' ? '' : `: “${text}”`);
+/** The end of a sentence with somebody's words. */
+const said = (text: string): string => (text === '' ? '.' : `: “${text}”${/[.!?…]$/.test(text) ? '' : '.'}`);
 
 const sentences: Readonly<Record<string, (place: Place) => string>> = {
   'bot-after-hand-off': ({ session, text }) =>
-    `A bot speaks in session ${nr(session)} after it was handed over${said(text)}.`,
-  'two-owners': ({ session, text }) => `Two agents are in the chat of session ${nr(session)}${said(text)}.`,
+    `A bot speaks in session ${nr(session)} after it was handed over${said(text)}`,
+  'two-owners': ({ session, text }) => `Two agents are in the chat of session ${nr(session)}${said(text)}`,
   'message-lost': ({ session, text }) =>
-    `What was written in session ${nr(session)} is not there${said(text)}.`,
-  'message-doubled': ({ session, text }) => `The same is said twice in session ${nr(session)}${said(text)}.`,
+    `What was written in session ${nr(session)} is not there${said(text)}`,
+  'message-doubled': ({ session, text }) => `The same is said twice in session ${nr(session)}${said(text)}`,
   'not-in-queue': ({ session }) =>
     `The queue and the status of session ${nr(session)} do not agree: in status 4 it stands in the queue, in every other it does not.`,
   'nobody-has-it': ({ session }) =>

@@ -15,7 +15,7 @@ describe('explore', () => {
 
     expect(code).toBe(1);
     expect(out).toContain('FAILED  race.json: Race (1 of 3 orders)');
-    expect(out).toContain('A bot speaks in session 1 after it was handed over: “It costs 10.”.');
+    expect(out).toContain('A bot speaks in session 1 after it was handed over: “It costs 10.”');
     expect(out).toContain('* step 5  customer.writes session 1 "human"');
     expect(out).toContain('Nothing breaks one swap away:');
     expect(err).toBe('The shortest order that fails is in found.json.\n');
@@ -58,7 +58,7 @@ describe('explore', () => {
     [['explore', 'a.json', 'b.json'], 'explore: name one scenario file.'],
     [
       ['explore', 'race.json', '--runs', '0'],
-      'explore: --runs takes a whole number from 1 to 1000000, not “0”.',
+      'explore: --runs takes a whole number from 1 to 100000, not “0”.',
     ],
     [
       ['explore', 'race.json', '--window', 'wide'],

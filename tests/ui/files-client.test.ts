@@ -45,6 +45,13 @@ class Workers {
         differs?.(12);
         return new Promise(() => undefined);
       },
+      explore: (_, goesOn) =>
+        new Promise((resolve) => {
+          this.tell = async (tried) => {
+            if (await goesOn({ tried, of: 9, failing: 0 })) return;
+            resolve({ kind: 'explored', tried, of: 9, failing: 0, isStopped: true, races: [] });
+          };
+        }),
       played: () => {
         asked.push('played');
         return Promise.resolve({ name: 'Late order' } as never);
@@ -63,6 +70,9 @@ class Workers {
       },
     };
   };
+
+  /** Tells how many orders were tried. */
+  tell: (tried: number) => Promise<void> = () => Promise.resolve();
 
   finish = () => {
     this.#finish();
@@ -166,5 +176,53 @@ describe('the preview of a file', () => {
     client.stop();
 
     await expect(looking).rejects.toThrow('ended');
+  });
+});
+
+describe('exploring orders', () => {
+  const request = {
+    source: { test: '{}', present: null },
+    window: 2000,
+    runs: null,
+    seed: 1,
+    keptName: 'Kept',
+  } as const;
+
+  it('takes as long as it says that it goes on, and is ended ten seconds after it last did', async () => {
+    const heard: number[] = [];
+    const exploring = client.explore(request, ({ tried }) => heard.push(tried), new AbortController().signal);
+    await settle();
+    await workers.time.pass(9000);
+    await workers.tell(4);
+    await settle();
+    await workers.time.pass(9000);
+    expect(workers.asked[0]).toEqual([]);
+
+    await workers.time.pass(1000);
+
+    expect(await exploring).toEqual({ kind: 'notPlayed', because: 'slow' });
+    expect(heard).toEqual([4]);
+    expect(workers.asked[0]).toEqual(['ended']);
+  });
+
+  it('tells whoever stops it what was found so far', async () => {
+    const stop = new AbortController();
+    const exploring = client.explore(request, () => undefined, stop.signal);
+    await settle();
+    stop.abort();
+    await workers.tell(5);
+
+    expect(await exploring).toMatchObject({ kind: 'explored', tried: 5, isStopped: true });
+  });
+
+  it('does not let whoever stops it wait for what hangs', async () => {
+    const stop = new AbortController();
+    const exploring = client.explore(request, () => undefined, stop.signal);
+    await settle();
+    stop.abort();
+    await workers.time.pass(2000);
+
+    expect(await exploring).toEqual({ kind: 'notPlayed', because: 'stopped' });
+    expect(workers.asked[0]).toEqual(['ended']);
   });
 });

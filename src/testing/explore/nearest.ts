@@ -4,8 +4,8 @@ import type { OrderRunner, Turn } from './run-orders.ts';
 import type { Breach } from './judge.ts';
 import { asInFile, dealt, holds } from './turns.ts';
 
-/** So many orders are looked at around one that fails. */
-const mostLookedAt = 1000;
+/** So many turns are taken at most to look around an order that fails. */
+const mostTurns = 20_000;
 
 /** Whether two steps that follow each other may change places. */
 function mayChange({ steps }: Plan, one: number, next: number): boolean {
@@ -27,9 +27,10 @@ export function nearestPassing(runner: OrderRunner, failing: readonly Turn[], br
   const seen = new Set([first.join()]);
   let ring: readonly Order[] = [first];
   for (let swaps = 1; swaps < (known?.swaps ?? Number.POSITIVE_INFINITY) && ring.length > 0; swaps++) {
-    if (seen.size > mostLookedAt) break;
+    if (seen.size * failing.length > mostTurns) break;
     ring = ring.flatMap((order) => neighbours(runner.plan, order)).filter((order) => isNew(seen, order));
     for (const order of ring) {
+      if (seen.size * failing.length > 2 * mostTurns) break;
       const turns = dealt(order, failing);
       if (holds(runner, turns, breach)) return { turns, swaps };
     }

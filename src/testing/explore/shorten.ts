@@ -15,18 +15,25 @@ export function shortened(runner: OrderRunner, turns: readonly Turn[], breach: B
   let passing = nearestPassing(runner, failing, breach);
   const refused = refusedIn(runner, failing);
   const refusedBeside = passing === null ? refused : refusedIn(runner, passing.turns);
-  for (let before = -1; before !== failing.length;) {
-    before = failing.length;
-    for (let place = failing.length - 1; place >= 0; place--) {
-      const fewer = failing.toSpliced(place, 1);
-      const other = passing === null ? null : without(passing.turns, failing[place]?.step ?? 0, fewer);
-      if (fewer.length === 0 || brokenAt(runner, fewer, breach) === undefined) continue;
-      if (!isSubset(refusedIn(runner, fewer), refused)) continue;
-      if (other !== null && !holds(runner, other, breach)) continue;
-      if (other !== null && !isSubset(refusedIn(runner, other), refusedBeside)) continue;
-      failing = fewer;
-      passing = other === null ? null : { turns: other, swaps: passing?.swaps ?? 0 };
-    }
+  /** Leaves so many steps out from a place on, if the one still breaks then and the other still does not. */
+  const leavesOut = (place: number, count: number): boolean => {
+    const fewer = failing.toSpliced(place, count);
+    const left = new Set(failing.slice(place, place + count).map(({ step }) => step));
+    const other = passing === null ? null : without(passing.turns, left, fewer);
+    if (fewer.length === 0 || brokenAt(runner, fewer, breach) === undefined) return false;
+    if (!isSubset(refusedIn(runner, fewer), refused)) return false;
+    if (other !== null && !holds(runner, other, breach)) return false;
+    if (other !== null && !isSubset(refusedIn(runner, other), refusedBeside)) return false;
+    failing = fewer;
+    passing = other === null ? null : { turns: other, swaps: passing?.swaps ?? 0 };
+    return true;
+  };
+  // Many at once first: most of a long conversation has nothing to do with it.
+  for (let count = Math.max(1, failing.length >> 1); ; count = Math.max(1, count >> 1)) {
+    let isShorter = false;
+    for (let place = failing.length - count; place >= 0; place -= count)
+      isShorter = leavesOut(place, count) || isShorter;
+    if (count === 1 && !isShorter) break;
   }
   return { failing, passing: passing === null ? null : nearestPassing(runner, failing, breach) };
 }
@@ -38,10 +45,14 @@ const refusedIn = (runner: OrderRunner, turns: readonly Turn[]): ReadonlySet<num
 const isSubset = (some: ReadonlySet<number>, all: ReadonlySet<number>): boolean =>
   [...some].every((step) => all.has(step));
 
-/** A passing order without a step, at the moments that are left. */
-const without = (turns: readonly Turn[], left: number, moments: readonly Turn[]): readonly Turn[] =>
+/** A passing order without some steps, at the moments that are left. */
+const without = (
+  turns: readonly Turn[],
+  left: ReadonlySet<number>,
+  moments: readonly Turn[],
+): readonly Turn[] =>
   dealt(
-    turns.map(({ step }) => step).filter((step) => step !== left),
+    turns.map(({ step }) => step).filter((step) => !left.has(step)),
     moments,
   );
 

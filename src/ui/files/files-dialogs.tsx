@@ -9,6 +9,7 @@ import { TranscriptDialog } from './transcript-dialog.tsx';
 const runAgain = () => import('../compare/run-again-dialog.tsx').then(({ RunAgainDialog }) => RunAgainDialog);
 const saveTest = () =>
   import('../save-test/save-test-dialog.tsx').then(({ SaveTestDialog }) => SaveTestDialog);
+const explore = () => import('../explore/explore-dialog.tsx').then(({ ExploreDialog }) => ExploreDialog);
 const port = () => import('../port/port-dialog.tsx').then(({ PortDialog }) => PortDialog);
 
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
@@ -18,6 +19,7 @@ export function FilesDialogs() {
   if (store.workspace.value === null) return null;
   if (files.shows.value === 'runAgain') return <Later load={runAgain} />;
   if (files.shows.value === 'saveTest') return <Later load={saveTest} />;
+  if (files.shows.value === 'explore') return <Later load={explore} />;
   if (files.shows.value === 'port') return <Later load={port} />;
   if (files.shows.value === 'save') return <SaveDialog />;
   if (files.shows.value === 'transcript') return <TranscriptDialog />;

@@ -6,7 +6,9 @@ import type { Keeper } from '../window-state.ts';
 /** The dialogs in which something leaves the page, or comes in. */
 export type FilesState = {
   /** Which of those for leaving is open. */
-  readonly shows: Signal<'nothing' | 'save' | 'share' | 'transcript' | 'port' | 'runAgain' | 'saveTest'>;
+  readonly shows: Signal<
+    'nothing' | 'save' | 'share' | 'transcript' | 'port' | 'runAgain' | 'saveTest' | 'explore'
+  >;
   /** Whose transcript is wanted; 0 for all sessions. */
   readonly session: Signal<number>;
   /** What somebody wants to open, one after the other; the first is looked at. */

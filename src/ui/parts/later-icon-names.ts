@@ -52,6 +52,8 @@ export const laterIconNames = {
   sample: 'sparkles',
   branch: 'git-branch',
   compare: 'git-compare',
+  orders: 'shuffle',
+  swap: 'arrow-up-down',
   eye: 'eye',
   start: 'circle-dot',
   duplicate: 'copy',

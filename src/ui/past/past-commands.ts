@@ -1,4 +1,5 @@
 import type { Command, Here } from '../palette/command.ts';
+import { exploreOrders } from '../explore/explore-state.ts';
 import { onSaveWords } from '../compare/on-save-words.ts';
 import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
 import { goOnFromHere } from './go-on.ts';
@@ -28,6 +29,9 @@ export function pastCommands(here: Here): readonly Command[] {
     make('run again', words.runAgain, () => {
       comparedWith.value = null;
       here.files.shows.value = 'runAgain';
+    }),
+    make('explore', words.explore, () => {
+      exploreOrders(here, null);
     }),
     make('run on save', runsOnSave(here.keepers.local) ? onSaveWords.off : onSaveWords.label, () => {
       setRunsOnSave(here.keepers.local, !runsOnSave(here.keepers.local));

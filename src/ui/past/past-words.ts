@@ -31,6 +31,7 @@ export const pastWords = {
   speeds: { '1': '×1', '4': '×4', '16': '×16', reading: 'Reading speed' },
   nowIs: (n: number) => `Now, after ${String(n)} steps`,
   runAgain: 'Run again…',
+  explore: 'Explore orderings…',
   runAgainHint: 'Plays the same inputs to bots and settings as they are now, and shows what differs',
   compareBranch: (name: string) => `Compare with ${name}`,
   branches: 'Branches',

@@ -1,5 +1,7 @@
 import type { Signal } from '@preact/signals';
+import type { Test } from '../../protocol/engine-api.ts';
 import { useSurroundings } from '../context.ts';
+import { exploreOrders } from '../explore/explore-state.ts';
 import { download } from '../files/writing.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { addTests } from './acts.ts';
@@ -12,10 +14,12 @@ type AddTestsProps = {
   readonly isEmpty: boolean;
   /** What could not be done, in words. */
   readonly problems: Signal<readonly string[]>;
+  /** The test that is looked at. */
+  readonly open?: Test | undefined;
 };
 
 /** Where tests come from, and what can be taken from here. */
-export function AddTests({ isEmpty, problems }: AddTestsProps) {
+export function AddTests({ isEmpty, problems, open }: AddTestsProps) {
   const surroundings = useSurroundings();
   const tests = testsOf(surroundings.store);
   const samples = async () => {
@@ -77,9 +81,22 @@ export function AddTests({ isEmpty, problems }: AddTestsProps) {
             <LaterIcon name="sample" /> {words.addSamples}
           </button>
         ) : (
-          <button type="button" class={kind} title={words.junitHint} onClick={() => void junit()}>
-            <LaterIcon name="download" /> {words.junit}
-          </button>
+          <>
+            <button
+              type="button"
+              class={kind}
+              disabled={open === undefined}
+              title={words.exploreHint}
+              onClick={() => {
+                exploreOrders(surroundings, open ?? null);
+              }}
+            >
+              <LaterIcon name="orders" /> {words.explore}
+            </button>
+            <button type="button" class={kind} title={words.junitHint} onClick={() => void junit()}>
+              <LaterIcon name="download" /> {words.junit}
+            </button>
+          </>
         )}
       </div>
     </div>

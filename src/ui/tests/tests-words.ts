@@ -42,6 +42,8 @@ export const testsWords = {
   added: (n: number) => `${some(n, 'test')} added`,
   refused: (name: string, why: string) => `${name} was not added: ${why}`,
   noSamples: 'They could not be loaded. Go online once or reload the page, then try again.',
+  explore: 'Explore orderings',
+  exploreHint: 'Plays this test in the other orders in which people could have acted',
   junit: 'JUnit',
   junitHint: 'How the tests went, as a file for build servers',
   noJunit: 'Run the tests first.',

@@ -78,7 +78,7 @@ export function Tests() {
         <Watched list={list} />
         <TestList scroller={scroller} tests={shown} open={open?.id} />
         {shown.length === 0 ? <p class="empty slim tests-none">{words.noneFound}</p> : null}
-        <AddTests isEmpty={false} problems={problems} />
+        <AddTests isEmpty={false} problems={problems} open={open} />
       </section>
       {open === undefined ? <p class="empty">{words.choose}</p> : <TestView key={open.id} test={open} />}
     </div>

@@ -24,6 +24,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   suggestTest: true,
   cutTest: true,
   makeTest: true,
+  explore: true,
   ping: true,
 };
 

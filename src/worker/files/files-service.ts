@@ -216,6 +216,10 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     },
     cutTest: () => Promise.resolve(inTheMaking().cut()),
     makeTest: (choices) => Promise.resolve(inTheMaking().make(choices)),
+    async explore(request, goesOn) {
+      const { exploreOrders } = await import('./explore-orders.ts');
+      return exploreOrders(load, loadJavaScript, request, goesOn);
+    },
     ping: () => Promise.resolve(),
   };
 }
