@@ -215,13 +215,16 @@ describe('the time machine', () => {
 
     await page.getByRole('button', { name: 'Restart conversation' }).click();
     await page.getByRole('menuitem', { name: /^Run again/ }).click();
+    const name = dialog.getByRole('textbox', { name: 'Name of the branch' });
+    expect(await name.inputValue()).toMatch(/, run again$/);
+    await name.fill('In Norwegian');
     await dialog.getByRole('button', { name: 'Keep it as a branch' }).click();
     await ada.sees('Ekko: hello');
-    await page.getByRole('button', { name: /^Workspace: .*, run again/ }).waitFor();
+    await page.getByRole('button', { name: 'Workspace: In Norwegian' }).waitFor();
     await page.getByRole('button', { name: 'Branches' }).click();
     expect(await branches.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringMatching(/^Echobot/),
-      expect.stringMatching(/, run again\s+from step \d+\s+you are here/),
+      expect.stringMatching(/^In Norwegian\s+from step \d+\s+you are here/),
     ]);
     await branches.getByRole('switch', { name: 'Run again on every save' }).click();
   });

@@ -30,6 +30,7 @@ export const compareWords = {
   broken: 'They could not be compared. Close this and try again.',
   lost: 'The workspace could not be read. Close this and try again.',
   keep: 'Keep it as a branch',
+  branchName: 'Name of the branch',
   keptName: (name: string) => `${name}, run again`,
   anew: 'Run again',
   show: (step: number) => `Show step ${String(step)}`,

@@ -28,17 +28,17 @@ export function RunAgainDialog() {
   const differs = useSignal<number | null>(null);
   const stop = useRun(outcome, differs);
   const ran = outcome.value;
+  const { id = '', name = '' } = store.workspace.value ?? {};
   const close = () => {
     comparedWith.value = null;
     files.shows.value = 'nothing';
   };
-  const { id = '', name = '' } = store.workspace.value ?? {};
-  const keep = async () => {
+  const keep = async (branch: string) => {
     if (ran === null || typeof ran === 'string') return;
     close();
     const problem = await store.openPlayed({
       ...ran.again,
-      name: words.keptName(name),
+      name: branch,
       began: 'branch',
       openingSteps: 0,
       // What people see parts there.
@@ -64,11 +64,9 @@ export function RunAgainDialog() {
           <button type="button" class="plain" onClick={stop}>
             <LaterIcon name="stop" /> {words.stop}
           </button>
-        ) : other === null ? (
-          <button type="button" class="plain" disabled={typeof ran === 'string'} onClick={() => void keep()}>
-            {words.keep}
-          </button>
-        ) : null
+        ) : other === null && typeof ran !== 'string' ? (
+          <Keep proposed={words.keptName(name)} onKeep={(branch) => void keep(branch)} />
+        ) : undefined
       }
     >
       {ran === null ? (
@@ -83,6 +81,35 @@ export function RunAgainDialog() {
         />
       )}
     </Dialog>
+  );
+}
+
+type KeepProps = { readonly proposed: string; readonly onKeep: (name: string) => void };
+
+/** Under the second run: what it is called as a branch, if it is kept as one. */
+function Keep({ proposed, onKeep }: KeepProps) {
+  const name = useSignal(proposed);
+  return (
+    <form
+      class="compared-keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onKeep(name.value.trim() === '' ? proposed : name.value.trim());
+      }}
+    >
+      <input
+        aria-label={words.branchName}
+        value={name.value}
+        maxLength={255}
+        dir="auto"
+        onInput={(event) => {
+          name.value = event.currentTarget.value;
+        }}
+      />
+      <button type="submit" class="plain">
+        {words.keep}
+      </button>
+    </form>
   );
 }
 
