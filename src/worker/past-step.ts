@@ -1,0 +1,30 @@
+import type { Log } from '../storage/log.ts';
+import { parseMoment } from '../scenario/time.ts';
+import { loadWorld } from './load-world.ts';
+import type { Engine, LoadFile } from './ports.ts';
+import { scriptsOf } from './script-sources.ts';
+import { StepRunner } from './step-runner.ts';
+
+/**
+ * A step of the log, to be run again in the world before it, with all that was recorded with it: the same comes of it. Nothing is
+ * written. Null where the log has no such step, or cannot be read so far. @throws StorageError
+ */
+export async function pastStep(
+  engine: Engine,
+  log: Log,
+  workspace: string,
+  number: number,
+  loadFile: LoadFile,
+): Promise<StepRunner | null> {
+  if (number < 1) return null;
+  const [step] = await log.steps(workspace, number, number);
+  const before = number === 1 ? 0 : (await log.steps(workspace, number - 1, number - 1))[0]?.seq;
+  if (before === undefined || step === undefined) return null;
+  const loaded = await loadWorld(engine, log, workspace, { below: before + 1 });
+  if (loaded === undefined) return null;
+  const { world } = loaded;
+  const { command: id, input, answers, edits, leftOut, stoppedAt } = step;
+  await engine.prepare?.(scriptsOf(world, [input]), loadFile);
+  const wish = { id, input, answers, edits, leftOut, stoppedAt };
+  return new StepRunner(engine, world, number, wish, parseMoment(step.at, world.now) ?? world.now);
+}

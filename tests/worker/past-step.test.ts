@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { begin, shown } from '../../src/debug/session.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { MemoryLog } from '../../src/storage/memory-log.ts';
+import { playFile } from '../../src/worker/files/play-file.ts';
+import { pastStep } from '../../src/worker/past-step.ts';
+import { realEngine } from '../../src/worker/real-engine.ts';
+import { eraseTypes } from '../../src/javascript/erase-types.ts';
+import { engine as javascript } from '../support/javascript.ts';
+
+const folder = join(import.meta.dirname, '../../public/scenarios');
+const loadFile = (name: string) => Promise.resolve(readFileSync(join(folder, '..', name), 'utf8'));
+const engineNow = () => realEngine(async () => ({ engine: await javascript(), eraseTypes }));
+
+/** The log of a sample, as if somebody had opened it. */
+async function logOf(sample: string) {
+  const parsed = parseScenario(readFileSync(join(folder, sample), 'utf8'));
+  if (!parsed.ok) throw new Error(`${sample} cannot be read.`);
+  const { scenario } = parsed;
+  const { steps } = await playFile(engineNow(), loadFile, scenario);
+  const log = new MemoryLog();
+  await log.create({ id: 'w', name: sample, createdAt: 0 }, scenario.world, steps);
+  return { log, steps };
+}
+
+it.each(readdirSync(folder))('runs every step of %s again, and the same comes of it', async (sample) => {
+  const { log, steps } = await logOf(sample);
+  const engine = engineNow();
+
+  for (const { step, events } of steps) {
+    const runner = await pastStep(engine, log, 'w', step, loadFile);
+    const session = runner && begin(runner.debuggee, [], 'start');
+
+    expect(runner?.run().events).toEqual(events);
+    expect(session?.outcome.events).toEqual(events);
+    if (runner !== null && session?.reason === 'entry')
+      expect(shown(runner.debuggee, session)).toMatchObject({ statement: 1 });
+  }
+});
+
+it('has no step that the log has not', async () => {
+  const { log, steps } = await logOf('first-visit.json');
+  const past = (step: number) => pastStep(engineNow(), log, 'w', step, loadFile);
+
+  expect(await past(0)).toBeNull();
+  expect(await past(steps.length + 1)).toBeNull();
+  expect(await past(1)).not.toBeNull();
+});
