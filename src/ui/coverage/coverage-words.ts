@@ -6,7 +6,7 @@ const some = (count: number, one: string, many = `${one}s`): string =>
 /** The words of coverage: loaded with its panel. */
 export const coverageWords = {
   title: 'Coverage',
-  scriptAt: (name: string, percent: number) => `${name} · ${String(percent)} %`,
+  scriptAt: (name: string, percent: number) => `${String(percent)} % · ${name}`,
   linesOf: (script: string) => `Lines of ${script}`,
   notShown: 'The script could not be shown. Reload the page.',
   by: 'Counted by',
@@ -48,6 +48,7 @@ export const coverageWords = {
   notTakenList: { conversation: 'Not taken yet', tests: 'No test takes' },
   writeTest: 'Write this test',
   writeTestHint: 'Take this way with a customer on the stage, then save the conversation as a test.',
+  isTaken: 'The open conversation takes this way. Save it as a test.',
   toStage: 'Go to the stage',
   showAll: (count: number) => `Show all ${String(count)}`,
   showLess: 'Show fewer',

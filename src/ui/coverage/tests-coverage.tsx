@@ -76,6 +76,9 @@ function Scripts({ report }: { readonly report: CoverageReport }) {
         <span class="push" />
         <Shares scripts={[shown]} />
       </header>
+      {shown.language === 'javascript' ? (
+        <p class="note tests-coverage-none">{words.javascript(shown.lines[0]?.hits ?? 0)}</p>
+      ) : null}
       <ScriptLines script={shown} />
     </section>
   );

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { DiagramCoverage } from '../../protocol/coverage.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import { useShowOnStage } from '../context.ts';
+import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
 import { usual } from '../middle/diagram-layout.ts';
 import { StatusChip } from '../parts/status-chip.tsx';
+import { words as pageWords } from '../words.ts';
 import type { CountedBy } from './counting.ts';
 import { coverageWords as words } from './coverage-words.ts';
 
@@ -49,7 +50,7 @@ export function WaysNotTaken({ diagram: { known, others }, by }: Props) {
                     {words.writeTest}
                   </button>
                 )}
-                {asked.value === keyOf(from, to) ? <WriteTest /> : null}
+                {asked.value === keyOf(from, to) ? <WriteTest from={from} to={to} /> : null}
               </li>
             ))}
           </ul>
@@ -89,19 +90,28 @@ const Statuses = ({ from, to }: Pick<Ways[number], 'from' | 'to'>) => (
   </span>
 );
 
-function WriteTest() {
+/**
+ * How the test comes about: a conversation that takes the way is saved. Where the open one has taken it, that can be done at
+ * once.
+ */
+function WriteTest({ from, to }: Pick<Ways[number], 'from' | 'to'>) {
+  const { files } = useSurroundings();
   const showOnStage = useShowOnStage();
+  const isTaken = useWorld((world) =>
+    [...world.sessions].some(({ way }) => way.some(([a, b]) => a === from && b === to)),
+  );
   return (
     <p class="write-hint">
-      {words.writeTestHint}{' '}
+      {isTaken ? words.isTaken : words.writeTestHint}{' '}
       <button
         type="button"
         class="quiet small"
         onClick={() => {
-          showOnStage({ maximised: 'none', pane: 'customers' });
+          if (isTaken) files.shows.value = 'saveTest';
+          else showOnStage({ maximised: 'none', pane: 'customers' });
         }}
       >
-        {words.toStage}
+        {isTaken ? pageWords.saveTest : words.toStage}
       </button>
     </p>
   );
