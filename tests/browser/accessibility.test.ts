@@ -189,6 +189,12 @@ describe('axe finds nothing, in light and in dark', () => {
     await verdict.waitFor();
     await hasNoFault(page, dialog);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Save as test' }).click();
+    await page.getByRole('group', { name: 'What is expected' }).waitFor();
+    await page.getByRole('button', { name: 'From a step' }).click();
+    await page.getByText(/Leaves out|nothing to leave out/).waitFor();
+    await hasNoFault(page, dialog);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('checkbox', { name: 'Replace personal details' }).check();
     await page.getByRole('button', { name: /^All \d+ places/ }).click();

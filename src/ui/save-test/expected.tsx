@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
+import type { World } from '../../engine/world.ts';
 import type { SuggestedStep } from '../../protocol/test-making.ts';
-import { useWorld } from '../context.ts';
+import { useStore } from '../context.ts';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { saveTestWords as words } from './save-test-words.ts';
 import { StepList } from './step-list.tsx';
@@ -15,8 +16,14 @@ const isShown = ({ input, suggestions }: SuggestedStep): boolean =>
 
 /** The steps with what can be expected of them: of everybody, or of whoever is chosen. */
 export function Expected({ making }: { readonly making: MakingState }) {
-  const { drafted, steps, ticks, isNameless, last } = making;
-  const world = useWorld((now) => now);
+  const { live } = useStore();
+  const world = live.value?.world;
+  return world === undefined ? null : <Steps making={making} world={world} />;
+}
+
+/** `world` is the newest, whatever moment is shown: who came later has a name in it. */
+function Steps({ making, world }: { readonly making: MakingState; readonly world: World }) {
+  const { conversation, drafted, steps, ticks, isNameless, last } = making;
   const isNarrow = useNarrow();
   const who = useSignal('');
   const id = useId();
@@ -45,6 +52,7 @@ export function Expected({ making }: { readonly making: MakingState }) {
     );
   }
   const [unplayed] = drafted.unplayed;
+  const leftOut = new Set(conversation?.steps.flatMap((step) => step.leftOut ?? []) ?? []).size;
   return (
     <section class="test-expectations">
       <header>
@@ -85,6 +93,7 @@ export function Expected({ making }: { readonly making: MakingState }) {
           {words.unplayed(unplayed.step, unplayed.message)}
         </p>
       )}
+      {leftOut === 0 ? null : <p class="note">{words.leftOut(leftOut)}</p>}
       <StepList
         steps={shown}
         world={world}
