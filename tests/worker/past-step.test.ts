@@ -5,6 +5,7 @@ import { begin, shown } from '../../src/debug/session.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { playFile } from '../../src/worker/files/play-file.ts';
+import { pastStops } from '../../src/worker/past-runs.ts';
 import { pastStep } from '../../src/worker/past-step.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { eraseTypes } from '../../src/javascript/erase-types.ts';
@@ -47,4 +48,22 @@ it('has no step that the log has not', async () => {
   expect(await past(0)).toBeNull();
   expect(await past(steps.length + 1)).toBeNull();
   expect(await past(1)).not.toBeNull();
+});
+
+it('finds in all steps of the log where breakpoints would have stopped, and what log points would have printed', async () => {
+  const { log, steps } = await logOf('echobot-bot-first.json');
+  const saves = (step: number): number =>
+    steps[step - 1]?.events.filter(({ type, by }) => type === 'message.saved' && by !== undefined).length ??
+    0;
+  const found = new Map<number, number>();
+  const event = { kind: 'event', id: 1, event: 'message' } as const;
+  for await (const { step, statements } of pastStops(engineNow(), log, 'w', [event], loadFile))
+    found.set(step, statements.length);
+
+  const wanted = steps.flatMap(({ step }) => (saves(step) > 0 ? [[step, saves(step)]] : []));
+  expect(wanted.length).toBeGreaterThan(1);
+  expect([...found]).toEqual(wanted);
+  const none = [];
+  for await (const stops of pastStops(engineNow(), log, 'w', [event], loadFile, 1)) none.push(stops);
+  expect(none.map(({ step }) => step).filter((step) => step > 1)).toEqual([]);
 });
