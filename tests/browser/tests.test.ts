@@ -67,5 +67,5 @@ it('the acceptance scenarios can be added, and all pass, and it is shown what th
   await page.getByText(/^by \d+ tests$/).waitFor(patience);
   const script = page.getByRole('region', { name: 'Coverage' });
   await script.locator('.cm-hits.never').first().waitFor(patience);
-  await page.getByRole('region', { name: 'No test takes' }).getByText('offline form left').waitFor();
+  await page.getByRole('region', { name: 'No test takes' }).getByText('finished, then deleted').waitFor();
 });
