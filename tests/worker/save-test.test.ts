@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPatternMatcher } from '../../src/bots/pattern-matcher.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
@@ -149,5 +150,27 @@ describe('a test in the making', () => {
     const { draft } = ask(conversation(connects, { ...writes('hi'), at: '2020-01-01T00:00:00Z' }, changed));
 
     expect(draft.unplayed.map(({ step }) => step)).toContain(2);
+  });
+
+  it('holds at once with all that is suggested, of every scenario of the acceptance tests', () => {
+    const files = readdirSync('tests/acceptance').filter((name) => name.endsWith('.json'));
+    let suggested = 0;
+    for (const name of files) {
+      const file = read(readFileSync(`tests/acceptance/${name}`, 'utf8'));
+      const making = ask(file);
+      const all = new Map(
+        making.draft.steps.map(({ step, suggestions }) => [step, new Set(suggestions.keys())]),
+      );
+      for (const { suggestions } of making.draft.steps) suggested += suggestions.length;
+      const made = making.make({ ...choices, nameless: true, onlyWhatMatters: true, ticked: all });
+
+      expect({ name, failures: made.failures, problem: made.problem }).toEqual({
+        name,
+        failures: [],
+        problem: null,
+      });
+      expect(making.make({ ...choices, ticked: all }).failures, name).toEqual([]);
+    }
+    expect(suggested).toBeGreaterThan(1000);
   });
 });
