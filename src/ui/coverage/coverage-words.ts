@@ -28,7 +28,8 @@ export const coverageWords = {
   everyLine: '–',
   wholeNever: 'All of it',
   empty: 'Nothing in it to run',
-  javascript: (runs: number) => `Ran ×${String(runs)}. JavaScript counts as one statement.`,
+  javascript: (runs: number) =>
+    `${runs === 0 ? 'Never ran' : `Ran ×${String(runs)}`}. JavaScript counts as one statement.`,
   include: (name: string) => `#include "${name}"`,
   goToLine: (line: number, script: string) => `Go to line ${String(line)} of ${script}`,
   moreLines: (count: number) => `and ${String(count)} more`,

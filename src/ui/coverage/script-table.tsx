@@ -84,9 +84,9 @@ function ScriptRow({ covered, shown, id }: Row) {
         <span class="script">{shown}</span>
         {includeName === '' ? null : <span class="include">{words.include(includeName)}</span>}
       </th>
-      {statements.total === 0 ? (
+      {statements.total === 0 || covered.language === 'javascript' ? (
         <td colSpan={3} class="quiet-cell">
-          {words.empty}
+          {statements.total === 0 ? words.empty : words.javascript(covered.lines[0]?.hits ?? 0)}
         </td>
       ) : (
         <>
@@ -103,12 +103,8 @@ function ScriptRow({ covered, shown, id }: Row) {
   );
 }
 
-function Never({ covered: { language, name, lines, statements }, id }: Pick<Row, 'covered' | 'id'>) {
+function Never({ covered: { name, lines, statements }, id }: Pick<Row, 'covered' | 'id'>) {
   const showOnStage = useShowOnStage();
-  if (language === 'javascript') {
-    const runs = lines[0]?.hits ?? 0;
-    return <span class="quiet-cell">{runs === 0 ? words.wholeNever : words.javascript(runs)}</span>;
-  }
   const ranges = rangesOf(lines);
   if (ranges.length === 0) return <span class="quiet-cell">{words.everyLine}</span>;
   if (statements.covered === 0) return <span class="quiet-cell">{words.wholeNever}</span>;
