@@ -89,6 +89,18 @@ export function engineFigures(place: 'Node' | 'Chromium', speed: EngineSpeed): r
   ];
 }
 
+/** How many orders of the same inputs are tried, beside playing each from its beginning. */
+export const exploreFigures = ({ explore }: WorkerFigures): readonly Figure[] => [
+  {
+    id: 'explore',
+    group: 'Exploring orders in a worker of Chromium',
+    name: '1,000 random orders of 20 steps, four customers and a bot',
+    value: `${whole.format(1000 / explore.explored)} orders/s`,
+    ratio: explore.explored / explore.replayed,
+    against: `a replay of one, ${milliseconds(explore.replayed)}`,
+  },
+];
+
 /** How long it takes until a long workspace can be shown. */
 export const openingFigures = ({ opening: found }: WorkerFigures): readonly Figure[] => [
   {

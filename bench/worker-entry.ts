@@ -1,6 +1,7 @@
 import type { ScenarioFile } from '../src/scenario/format.ts';
 import type { Amounts } from './amounts.ts';
 import { measureEngine, type EngineSpeed } from './engine-speed.ts';
+import { measureExplore, type ExploreSpeed } from './explore-speed.ts';
 import { longWorkspace, measureOpening, type OpeningSpeed } from './opening-speed.ts';
 import { measureJavaScript, type JavaScriptSpeed } from './javascript-speed.ts';
 import type { prepareScript } from './script-runner.ts';
@@ -16,6 +17,7 @@ export type WorkerFigures = {
   readonly storage: StorageSpeed;
   readonly opening: OpeningSpeed;
   readonly past: PastSpeed;
+  readonly explore: ExploreSpeed;
 };
 export type WorkerAnswer = { readonly figures: WorkerFigures } | { readonly error: string };
 
@@ -27,7 +29,8 @@ async function measure({ scenario, amounts }: WorkerTask): Promise<WorkerAnswer>
     const storage = await measureStorage(scenario, amounts);
     const opening = await measureOpening(scenario, amounts);
     const past = await measurePast(scenario, longWorkspace);
-    return { figures: { engine, scripts, javascript, storage, opening, past } };
+    const explore = measureExplore(scenario.world, amounts.rounds);
+    return { figures: { engine, scripts, javascript, storage, opening, past, explore } };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -316,6 +316,17 @@ describe('axe finds nothing, in light and in dark', () => {
     await page.getByRole('button', { name: 'Back to now' }).last().click();
   });
 
+  it('where orders are explored', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox').fill('>explore orderings');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Explore orderings' });
+    await dialog.getByRole('button', { name: 'Explore', exact: true }).click();
+    await dialog.getByText(/Nothing breaks/).waitFor();
+    await hasNoFault(page, '[role=dialog][aria-modal], dialog[open]');
+    await page.keyboard.press('Escape');
+  });
+
   it('lets the keyboard out of the editor', async () => {
     await page.evaluate(() => {
       location.hash = '#/stage';

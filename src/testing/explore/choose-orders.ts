@@ -9,7 +9,7 @@ const mostAtRandom = 1000;
 /** So often a new random order is looked for, for each that is wanted. */
 const triesEach = 20;
 /** So many random orders are put in order at a time, so that neighbours share long beginnings. */
-const atATime = 64;
+const atATime = 512;
 
 /**
  * All orders, where they are not too many: they come so that neighbours share long beginnings. Else all of each run of up to
