@@ -28,9 +28,11 @@ export function sessionOfStep({ inputs, steps }: Ran, step: number, world: World
   return world.sessions.length;
 }
 
-/** The message of a step that is not as expected; 0 for none. */
-export function unlikeMessage(step: TestedStep): number {
-  const seqs = new Set(step.verdicts.flatMap(({ came }) => came.flatMap(({ seq }) => seq ?? [])));
-  const event = step.events.find(({ seq, type }) => seqs.has(seq) && type === 'message.saved');
-  return event?.type === 'message.saved' ? event.message : 0;
+/** The message that came in the place of the first one that was expected in a step; 0 for none. */
+export function unlikeMessage({ verdicts, events }: TestedStep): number {
+  for (const { seq } of verdicts.flatMap(({ came }) => came)) {
+    const event = events.find((one) => one.seq === seq);
+    if (event?.type === 'message.saved') return event.message;
+  }
+  return 0;
 }

@@ -23,10 +23,16 @@ export function TestView({ test }: { readonly test: Test }) {
   const tests = testsOf(useStore());
   const looked = useSignal<LookedAt | 'hung' | null>(null);
   const outcome = tests.outcomes.value.get(test.id);
+  const hung = outcome?.kind === 'hung';
   const { text, runsWith } = test;
   const round = tests.round.value;
   useEffect(() => {
     let over = false;
+    // What hung would hang again; whoever wants to know runs it.
+    if (hung) {
+      looked.value = 'hung';
+      return undefined;
+    }
     void tests.look(test).then((found) => {
       if (!over) looked.value = found ?? 'hung';
     });
@@ -34,7 +40,7 @@ export function TestView({ test }: { readonly test: Test }) {
       over = true;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a test that is watched or not is the same to look at
-  }, [tests, text, runsWith, round, looked]);
+  }, [tests, text, runsWith, round, hung, looked]);
   const found = looked.value;
   const step = useSignal<number | null>(null);
   const ran = found !== null && found !== 'hung' && found.kind === 'ran' ? found : null;

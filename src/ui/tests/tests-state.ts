@@ -26,6 +26,8 @@ export type TestsState = {
   /** Which are still to run. */
   readonly waiting: ReadonlySignal<ReadonlySet<string>>;
   readonly lastRun: ReadonlySignal<LastRun | null>;
+  /** Tests that ran before something was saved that they may run with. */
+  readonly stale: ReadonlySignal<ReadonlySet<string>>;
   /** Goes up whenever what a test would find may have changed. */
   readonly round: ReadonlySignal<number>;
   readonly run: (ids?: readonly string[]) => Promise<void>;
@@ -60,6 +62,7 @@ function createTests(store: Store): TestsState {
   const waiting = signal<ReadonlySet<string>>(new Set());
   const lastRun = signal<LastRun | null>(null);
   const round = signal(0);
+  const stale = signal<ReadonlySet<string>>(new Set());
   let present: Present | null = null;
   let stopRun = new AbortController();
   let turn: Promise<void> = Promise.resolve();
@@ -98,15 +101,14 @@ function createTests(store: Store): TestsState {
     stop();
     const own = new AbortController();
     stopRun = own;
+    waiting.value = new Set(ids ?? (list.peek() ?? []).map(({ id }) => id));
     turn = turn.then(() => (own.signal.aborted ? undefined : runNow(ids, own.signal)));
     return turn;
   }
 
   async function runNow(ids: readonly string[] | undefined, end: AbortSignal): Promise<void> {
     const tests = (list.peek() ?? []).filter(({ id }) => ids?.includes(id) ?? true);
-    if (tests.length === 0) return;
     await takePresent();
-    waiting.value = new Set(tests.map(({ id }) => id));
     const since = performance.now();
     const told = new Map<string, TestOutcome>();
     let begun: string | null = null;
@@ -119,6 +121,7 @@ function createTests(store: Store): TestsState {
         if (told.size === 0) return;
         outcomes.value = new Map([...outcomes.peek(), ...told]);
         waiting.value = new Set([...waiting.peek()].filter((id) => !told.has(id)));
+        stale.value = new Set([...stale.peek()].filter((id) => !told.has(id)));
         told.clear();
       });
     };
@@ -162,6 +165,7 @@ function createTests(store: Store): TestsState {
       batch(() => {
         list.value = null;
         outcomes.value = new Map();
+        stale.value = new Set();
         lastRun.value = null;
       });
       if (id !== '') void readList().then(runWatched);
@@ -185,7 +189,10 @@ function createTests(store: Store): TestsState {
     if (isFirst) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      round.value += 1;
+      batch(() => {
+        round.value += 1;
+        stale.value = new Set(outcomes.peek().keys());
+      });
       runWatched();
     }, restBefore);
   });
@@ -200,6 +207,7 @@ function createTests(store: Store): TestsState {
     running,
     waiting,
     lastRun,
+    stale,
     round: computed(() => round.value),
     run,
     stop,

@@ -28,7 +28,8 @@ export const testsWords = {
     runs: 'runs',
     unknown: 'did not run yet',
   },
-  milliseconds: (n: number) => `${n < 1 ? '<1' : String(Math.round(n))} ms`,
+  milliseconds: (n: number) =>
+    n < 1 ? '<1 ms' : n < 1000 ? `${String(Math.round(n))} ms` : `${(n / 1000).toFixed(1)} s`,
   watch: (name: string) => `Watch ${quoted(name)}: run it on every save`,
   watchNo: (name: string) => `Watch ${quoted(name)} no longer`,
   choose: 'Choose a test on the left.',
@@ -175,6 +176,7 @@ export const testsWords = {
     `${method === '' ? 'A call is made to' : `${method} is sent to`} ${url}`,
   within: (span: string) => `within ${span}`,
   any: (pattern: string) => `a text that fits ${pattern}`,
+  containingText: 'a text with',
   containing: (text: string) => `a text with ${quoted(text)}`,
   not: (what: string) => `not ${what}`,
   absent: 'nothing',

@@ -25,7 +25,7 @@ export function Tests() {
   const problems = useSignal<readonly string[]>([]);
   const scroller = useRef<HTMLDivElement>(null);
   const list = tests.list.value;
-  useRunOnce(list);
+  useUpToDate(list);
   const open = list?.find(({ id }) => id === wanted);
   useFirstOpen(list, tests.outcomes.value, open === undefined ? undefined : wanted);
   useGone(list !== null && wanted !== undefined && open === undefined && rest.length === 0);
@@ -85,18 +85,15 @@ export function Tests() {
   );
 }
 
-/** Whoever comes here sees how the tests stand: those that did not run yet are run. */
-function useRunOnce(list: readonly Test[] | null): void {
+/** Whoever is here sees how the tests stand now: those that did not run, or not since something was saved, are run. */
+function useUpToDate(list: readonly Test[] | null): void {
   const { store } = useSurroundings();
-  const isRead = list !== null;
+  const tests = testsOf(store);
+  const stale = tests.stale.value;
   useEffect(() => {
-    const tests = testsOf(store);
-    const fresh = (tests.list.peek() ?? []).filter(
-      ({ id }) => !tests.outcomes.peek().has(id) && !tests.waiting.peek().has(id),
-    );
-    if (isRead && fresh.length > 0 && tests.waiting.peek().size === 0)
-      void tests.run(fresh.map(({ id }) => id));
-  }, [store, isRead]);
+    const due = (list ?? []).filter(({ id }) => !tests.outcomes.peek().has(id) || stale.has(id));
+    if (tests.waiting.peek().size === 0 && due.length > 0) void tests.run(due.map(({ id }) => id));
+  }, [tests, list, stale]);
 }
 
 /** The address of a test that is deleted, or of another workspace, leads to the list. */

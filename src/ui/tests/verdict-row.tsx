@@ -72,18 +72,42 @@ type ValueProps = {
 };
 
 function Value({ field, value, other, tag }: ValueProps) {
-  const text = shown(field, value);
+  const own = shown(field, value);
   const against = shown(field, other);
+  const isPlain = own.pattern || against.pattern;
   return (
     <>
       {field === 'text' || field === 'last' ? null : <span class="muted">{words.field(field)} </span>}
-      <WordDiff text={text} other={against} tag={tag} />
+      {own.before === '' ? null : <span class="muted">{own.before} </span>}
+      {isPlain ? <bdi>{own.text}</bdi> : <WordDiff text={own.text} other={against.text} tag={tag} />}
     </>
   );
 }
 
+type Shown = {
+  /** What stands before the words that are compared. */
+  readonly before: string;
+  readonly text: string;
+  /** It is what texts have to fit, and has no words in common with them. */
+  readonly pattern: boolean;
+};
+
 /** A text without its quotes, so that only its own words are compared. */
-function shown(field: string, value: Json): string {
+function shown(field: string, value: Json): Shown {
+  const part = partOf(value);
+  if (part !== null) return { before: words.containingText, text: part, pattern: false };
+  return { before: '', text: plain(field, value), pattern: typeof value === 'object' && value !== null };
+}
+
+/** The text that has to be a part of another one; null for every other value. */
+function partOf(value: Json): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { contains, says } = value as { readonly [key: string]: Json | undefined };
+  const part = contains ?? says;
+  return typeof part === 'string' ? part : null;
+}
+
+function plain(field: string, value: Json): string {
   if (typeof value === 'string') return value;
   if (field === 'status' || field === 'to' || field === 'from')
     return isStatus(value) ? statusShort(value) : valueText(value);
