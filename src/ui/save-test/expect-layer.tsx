@@ -6,6 +6,7 @@ import { LaterIcon } from '../parts/later-icon.tsx';
 import './expect-layer.css';
 import { expectableAt, type Expectable } from './expectable-at.ts';
 import { saveTestWords as words } from './save-test-words.ts';
+import { useMarks } from './use-marks.ts';
 import { wantedOf } from './wanted.ts';
 
 /** The pointer may be away from what it pointed at so long, in milliseconds, to reach the button. */
@@ -18,6 +19,8 @@ const away = 250;
 export function ExpectLayer() {
   const { store } = useSurroundings();
   const at = useSignal<Expectable | null>(null);
+  const wanted = wantedOf(store);
+  useMarks(wanted);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = () => {
@@ -50,7 +53,6 @@ export function ExpectLayer() {
   }, [store, at]);
   const shown = at.value;
   if (shown === null || store.workspace.value === null) return null;
-  const wanted = wantedOf(store);
   const isWanted = wanted.has(shown.wanted);
   return (
     <button
