@@ -318,7 +318,7 @@ describe('axe finds nothing, in light and in dark', () => {
 
   it('where orders are explored', async () => {
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox').fill('>explore orderings');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('>explore orderings');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Explore orderings' });
     await dialog.getByRole('button', { name: 'Explore', exact: true }).click();

@@ -9,7 +9,7 @@ it('a bot that answers after its hand-over is found in another order, and the ke
   const { world, steps } = lateAnswer();
   const page = await opens(world, steps);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('>explore orderings');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('>explore orderings');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Explore orderings' });
   await dialog.getByRole('button', { name: 'Explore', exact: true }).click();
