@@ -296,7 +296,7 @@ describe('axe finds nothing, in light and in dark', () => {
     await whyNot.getByRole('listitem').first().waitFor();
     await hasNoFault(page, '.middle');
     await page.getByTitle('Jump to…').click();
-    await page.getByRole('dialog', { name: 'Jump to…' }).waitFor();
+    await page.getByRole('dialog', { name: 'Jump to…' }).getByRole('heading').first().waitFor();
     await hasNoFault(page, shown);
     await page.keyboard.press('Escape');
   });

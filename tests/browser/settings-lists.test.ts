@@ -56,6 +56,8 @@ const list = (page: Page, name: string) => page.getByRole('navigation', { name, 
 const names = (of: Locator) => of.locator('.settings-row b').allInnerTexts();
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).last();
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+/** A new thing has its heading as soon as it has a name, and an address of its own once it is saved. */
+const isMade = (page: Page) => page.waitForURL((url) => !url.hash.endsWith('/new'));
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo: / });
 
 describe('the lists of Settings', () => {
@@ -128,6 +130,7 @@ describe('the lists of Settings', () => {
     await page.getByLabel('Lies in').selectOption({ label: 'Delivery' });
     await save(page).click();
     await heading(page, 'Abroad').waitFor();
+    await isMade(page);
     await page.getByRole('button', { name: 'Entry', exact: true }).last().click();
     await page.getByLabel('Title').fill('Delivery to Sweden');
     await page.getByLabel('Answer', { exact: true }).fill('<b>Five</b> days<script>alert(1)</script>');
@@ -136,6 +139,7 @@ describe('the lists of Settings', () => {
     expect(await seen.locator('script').count()).toBe(0);
     await save(page).click();
     await heading(page, 'Delivery to Sweden').waitFor();
+    await isMade(page);
     expect(await names(faq)).toEqual([
       'Delivery',
       'Abroad',
@@ -232,6 +236,7 @@ describe('the lists of Settings', () => {
     await page.getByLabel('Script', { exact: true }).selectOption({ label: 'Automation / log chats' });
     await save(page).click();
     await heading(page, '402 · log chats').waitFor();
+    await isMade(page);
 
     await go(page, 'webhooks', 'new');
     await page.getByLabel('Name', { exact: true }).fill('Orders');

@@ -61,6 +61,19 @@ describe('the address', () => {
     expect(router.path.value).toEqual(['settings', 'mocks', '3']);
   });
 
+  it('is changed after something that took its time only for who is still there', () => {
+    const { router, address } = browser();
+    router.go('settings', 'triggers', 'new');
+    const from = router.path.value;
+
+    router.go('settings', 'webhooks', 'new');
+    router.replaceFrom(from, 'settings', 'triggers', '1');
+    expect(address()).toBe('#/settings/webhooks/new');
+
+    router.replaceFrom(router.path.value, 'settings', 'webhooks', '2');
+    expect(address()).toBe('#/settings/webhooks/2');
+  });
+
   it('does not make a step for going where one is, nor for what is replaced', () => {
     const { router, address, back } = browser();
     router.go('settings');

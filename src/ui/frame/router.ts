@@ -11,6 +11,8 @@ export type Router = {
   readonly go: (...path: Path) => void;
   /** Goes there in the place of where one is, so that Back leads past it. */
   readonly replace: (...path: Path) => void;
+  /** The same after something that took its time, for whoever is still where it was begun: who has gone on is left there. */
+  readonly replaceFrom: (from: Path, ...path: Path) => void;
   /** The path within a place where one was last, such as `settings`, `mocks`; the place itself if never. */
   readonly lastIn: (place: string) => Path;
 };
@@ -90,15 +92,19 @@ export function createRouter({ location, history, onMoved, keeper }: RouterPorts
   onMoved(() => {
     show(pathOf(location.hash) ?? home);
   });
+  const replace = (...next: Path) => {
+    history.replaceState(null, '', hrefOf(next));
+    show(next);
+  };
   return {
     path,
     go: (...next) => {
       if (hrefOf(next) !== hrefOf(path.value)) history.pushState(null, '', hrefOf(next));
       show(next);
     },
-    replace: (...next) => {
-      history.replaceState(null, '', hrefOf(next));
-      show(next);
+    replace,
+    replaceFrom: (from, ...next) => {
+      if (path.value === from) replace(...next);
     },
     lastIn: (place) => pathOf(last.get(place) ?? '') ?? [place],
   };

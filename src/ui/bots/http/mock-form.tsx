@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSending, useSurroundings } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
@@ -57,7 +57,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
   const wrong = problem.value;
   const asked = useSignal(0);
   const url = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) url.current?.focus();
   }, [focused]);
   const change = (part: Partial<MockDraft>) => {

@@ -99,8 +99,9 @@ function NewTable({ close, onMade }: NewTableProps) {
       problem.value = botWords.table.taken(table);
       return;
     }
-    if (!(await sending.send({ type: 'admin.savesTable', table, rows: [] }))) return;
+    // What was left of another table of that name goes before the new one can be typed into.
     store.keepDraft(tableDraftKey(table), '');
+    if (!(await sending.send({ type: 'admin.savesTable', table, rows: [] }))) return;
     onMade(table);
     close();
   };

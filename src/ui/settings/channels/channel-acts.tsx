@@ -20,8 +20,9 @@ export function ChannelActs({ id, sending }: { readonly id: number; readonly sen
   };
   const drop = async () => {
     const name = channelNow()?.name ?? '';
+    const from = router.path.peek();
     if (await remove({ type: 'admin.deletesChannel', channel: id }, words.deleted(name)))
-      router.replace('settings', 'channels');
+      router.replaceFrom(from, 'settings', 'channels');
   };
   return (
     <>

@@ -49,11 +49,12 @@ export function ThingForm<T extends { readonly id: number }, V extends object>(p
       },
       save: async (value) => {
         const now = requireWorld(store);
+        const from = router.path.peek();
         const at = id === 'new' ? freeId(now, kind.numbered) : id;
         const name = kind.nameOf(value, now);
         const said = id === 'new' ? kind.words.made(name) : kind.words.changed(name);
         if (!(await send(kind.saving(value, at, now), said))) return false;
-        if (id === 'new') router.replace('settings', kind.section, ...keyOf(kind, at).split('/'));
+        if (id === 'new') router.replaceFrom(from, 'settings', kind.section, ...keyOf(kind, at).split('/'));
         return true;
       },
     },
@@ -86,9 +87,10 @@ export function ThingForm<T extends { readonly id: number }, V extends object>(p
                 id={id}
                 name={name}
                 onDelete={async () => {
+                  const from = router.path.peek();
                   if (!(await send(kind.deleting(id), kind.words.deleted(name)))) return;
                   store.keepDraft(key, '');
-                  router.replace('settings', kind.section);
+                  router.replaceFrom(from, 'settings', kind.section);
                 }}
               />
             )}
