@@ -57,7 +57,7 @@ const names = (of: Locator) => of.locator('.settings-row b').allInnerTexts();
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).last();
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
 /** A new thing has its heading as soon as it has a name, and an address of its own once it is saved. */
-const isMade = (page: Page) => page.waitForURL((url) => !url.hash.endsWith('/new'));
+const isMade = (page: Page) => page.waitForURL(({ hash }) => !hash.split('/').includes('new'));
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo: / });
 
 describe('the lists of Settings', () => {

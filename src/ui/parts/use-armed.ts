@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
 
 /** So long, in milliseconds, a question waits for its answer. */
@@ -25,7 +25,8 @@ export function useArmed(act: () => void): Armed {
   const disarm = () => {
     armed.value = false;
   };
-  useEffect(() => {
+  // Before anybody can press: a question that was just asked is not taken back.
+  useLayoutEffect(() => {
     armed.value = false;
   }, [open, armed]);
   useEffect(() => {
