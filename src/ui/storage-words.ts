@@ -3,7 +3,7 @@ import { countOf } from './format.ts';
 const workspacesOf = (n: number): string => (n === 1 ? '1 workspace' : `${countOf(n)} workspaces`);
 const messagesOf = (n: number): string => (n === 1 ? '1 message' : `${countOf(n)} messages`);
 
-/** What the window says about what is kept, and what is not. */
+/** What the window says when the browser has lost its database; loaded when it has. */
 export const storageWords = {
   lostDatabase: 'This browser had lost its database.',
   restored: (workspaces: number, messages: number) =>
@@ -25,11 +25,4 @@ export const storageWords = {
       ? 'was something'
       : `${workspaces === 1 ? 'was' : 'were'} ${workspacesOf(workspaces)} with ${messagesOf(messages)}`) +
     ` on ${day}: it may have been deleted with the data of other sites. You start anew with the first sample.`,
-  left: {
-    label: 'Left by tabs that were closed',
-    one: 'A tab that was closed left this here, unsent: ',
-    takeUp: 'Take it up',
-    drop: 'Discard',
-    dropSure: 'Discard for good?',
-  },
 } as const;

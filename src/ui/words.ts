@@ -5,7 +5,6 @@ import { peopleWords } from './people/people-words.ts';
 import { ruleWords } from './rules/rule-words.ts';
 import { frameWords } from './frame/frame-words.ts';
 import { sentenceWords } from './sentences/sentence-words.ts';
-import { storageWords } from './storage-words.ts';
 import { widgetWords } from './customers/widget-words.ts';
 import { workbenchWords } from './bots/workbench-words.ts';
 
@@ -221,7 +220,13 @@ export const words = {
   otherWrites: 'Another tab saves for this one',
   dismiss: 'Dismiss',
   understood: 'OK',
-  ...storageWords,
+  left: {
+    label: 'Left by tabs that were closed',
+    one: 'A tab that was closed left this here, unsent: ',
+    takeUp: 'Take it up',
+    drop: 'Discard',
+    dropSure: 'Discard for good?',
+  },
   engineFailed: 'The engine stopped and could not be started again. Everything up to now is kept.',
   engineBusy:
     'The engine has not answered for some seconds. If it goes on like that, it is started again; nothing is lost.',

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { Table } from '../../src/engine/table.ts';
 import type { Message, World } from '../../src/engine/world.ts';
@@ -33,7 +33,10 @@ function page(kept: Map<string, string>) {
   });
   return {
     notices,
-    hears: (change: Partial<StorageState>) => (storage.value = { ...sound, ...change }),
+    hears: async (change: Partial<StorageState>) => {
+      storage.value = { ...sound, ...change };
+      await vi.dynamicImportSettled();
+    },
     /** Shows workspace A with so many messages. */
     opens: (messages = 0) => {
       workspace.value = { id: 'a', name: 'A', createdAt: 1, openedAt: 1 };
@@ -44,34 +47,34 @@ function page(kept: Map<string, string>) {
 }
 
 describe('the notice about the storage', () => {
-  it('tells of a loss the day of the last use, and only once', () => {
+  it('tells of a loss the day of the last use, and only once', async () => {
     const kept = new Map<string, string>();
     page(kept).opens();
     const { hears, notices } = page(kept);
 
-    hears({ isEmpty: true });
-    hears({ isEmpty: true, problem: null });
+    await hears({ isEmpty: true });
+    await hears({ isEmpty: true, problem: null });
 
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain('there was 1 workspace with 0 messages on 1 March 2026');
   });
 
-  it('takes no first visit for a loss, whatever this page or another one opened meanwhile', () => {
+  it('takes no first visit for a loss, whatever this page or another one opened meanwhile', async () => {
     const kept = new Map<string, string>();
     const { hears, opens, notices } = page(kept);
 
     page(kept).opens();
     opens();
-    hears({ isEmpty: true });
+    await hears({ isEmpty: true });
 
     expect(notices).toEqual([]);
   });
 
-  it('does not remember what was only in memory', () => {
+  it('does not remember what was only in memory', async () => {
     const kept = new Map<string, string>();
     const { hears, opens } = page(kept);
 
-    hears({ kind: 'memory' });
+    await hears({ kind: 'memory' });
     opens();
 
     expect(kept.size).toBe(0);
@@ -96,22 +99,22 @@ describe('the notice about the storage', () => {
       0,
       /The journal of “A” is damaged: what came after its first 3 messages is missing/,
     ],
-  ])('says what came back and what did not: %j and %i', (workspaces, left, text) => {
+  ])('says what came back and what did not: %j and %i', async (workspaces, left, text) => {
     const { hears, notices } = page(new Map());
 
-    hears({ restored: { workspaces, left }, isEmpty: workspaces.length === 0 });
+    await hears({ restored: { workspaces, left }, isEmpty: workspaces.length === 0 });
 
     expect(notices).toEqual([expect.stringMatching(text)]);
   });
 
   it.each([true, false])(
     'counts what is missing by what was shown before, the journal whole: %s',
-    (isWhole) => {
+    async (isWhole) => {
       const kept = new Map<string, string>();
       page(kept).opens(12);
       const { hears, notices } = page(kept);
 
-      hears({ restored: { workspaces: [{ ...whole, isWhole }], left: 0 } });
+      await hears({ restored: { workspaces: [{ ...whole, isWhole }], left: 0 } });
 
       expect(notices).toEqual([
         expect.stringContaining(
@@ -122,40 +125,40 @@ describe('the notice about the storage', () => {
     },
   );
 
-  it('names a workspace that did not come back at all', () => {
+  it('names a workspace that did not come back at all', async () => {
     const kept = new Map<string, string>();
     page(kept).opens(12);
     const { hears, notices } = page(kept);
 
-    hears({ restored: { workspaces: [{ ...whole, id: 'b', name: 'B' }], left: 0 } });
+    await hears({ restored: { workspaces: [{ ...whole, id: 'b', name: 'B' }], left: 0 } });
 
     expect(notices[0]).toContain('“A”, with 12 messages, is missing.');
   });
 
-  it('says how much there was when the journals are gone too', () => {
+  it('says how much there was when the journals are gone too', async () => {
     const kept = new Map<string, string>();
     page(kept).opens(12);
     const { hears, notices } = page(kept);
 
-    hears({ isEmpty: true });
+    await hears({ isEmpty: true });
 
     expect(notices[0]).toContain('though there was 1 workspace with 12 messages on 1 March 2026');
   });
 
-  it('knows the day that an older release wrote down', () => {
+  it('knows the day that an older release wrote down', async () => {
     const { hears, notices } = page(new Map([['rehearsal.lastOpened', '2026-02-01T12:00:00Z']]));
 
-    hears({ isEmpty: true });
+    await hears({ isEmpty: true });
 
     expect(notices[0]).toContain('there was something on 1 February 2026');
   });
 
   it.each(['{', '[]', '{"at":1}', '{"at":"2026-02-01T12:00:00Z","workspaces":{"a":null,"b":{"name":1}}}'])(
     'does not trust the marker %s',
-    (text) => {
+    async (text) => {
       const { hears, notices } = page(new Map([['rehearsal.kept', text]]));
 
-      hears({ restored: { workspaces: [whole], left: 0 } });
+      await hears({ restored: { workspaces: [whole], left: 0 } });
 
       expect(notices[0]).not.toContain('missing');
     },
