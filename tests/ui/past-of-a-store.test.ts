@@ -12,7 +12,7 @@ async function given(steps: number) {
   const engine = createFakeEngine(helpDesk, (publication) => {
     receive(publication);
   });
-  const reads = { count: 0 };
+  const reads = { count: 0, held: Promise.resolve() };
   let marked: readonly Bookmark[] = [];
   const store = createStore(
     {
@@ -20,6 +20,7 @@ async function given(steps: number) {
       stepMarks: async (workspace, from) => {
         reads.count += 1;
         const events = await engine.events(workspace, 1, Infinity);
+        await reads.held;
         return events
           .map(({ step, seq }) => ({ step, seq, at: 0, by: ['agent'] as const }))
           .filter(({ step }) => step >= from);
@@ -50,6 +51,24 @@ describe('the time machine of a store', () => {
 
     expect(past.marks.value).toHaveLength(10);
     expect(reads.count).toBe(1);
+  });
+
+  it('misses no step that comes while the steps before it are read', async () => {
+    const { past, engine, reads } = await given(3);
+    let letGo = () => {};
+    reads.held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+
+    const first = past.catchUp();
+    await settle();
+    engine.take({ type: 'agent.setsPresence', agent: 1, present: true });
+    const second = past.catchUp();
+    await settle();
+    letGo();
+    await Promise.all([first, second]);
+
+    expect(past.marks.value.map(({ step }) => step)).toEqual([1, 2, 3, 4]);
   });
 
   it('reads those of a long log when somebody turns to it, not with each message', async () => {

@@ -84,8 +84,11 @@ function createPast(store: Store): Past {
     const workspace = known;
     const from = (marks.peek().at(-1)?.step ?? 0) + 1;
     const more = await engine.stepMarks(workspace, from).catch(() => []);
-    if (workspace === current() && (marks.peek().at(-1)?.step ?? 0) < from && more.length > 0)
-      marks.value = [...marks.peek(), ...more];
+    if (workspace !== current()) return;
+    // Another read may have come back meanwhile, with the first of these.
+    const last = marks.peek().at(-1)?.step ?? 0;
+    const fresh = more.filter(({ step }) => step > last);
+    if (last >= from - 1 && fresh.length > 0) marks.value = [...marks.peek(), ...fresh];
   }
 
   async function catchUp(): Promise<void> {
