@@ -124,9 +124,12 @@ describe('an agent', () => {
     const save = page
       .getByRole('button', { name: 'Save', exact: true })
       .and(page.locator('.small-form button'));
+    /** A form that was just opened takes the focus, and moves while it does. */
+    const isOpen = () => expect.poll(() => field('Name').evaluate((one) => one.matches(':focus'))).toBe(true);
     await kari.tile.getByRole('button', { name: 'Insert' }).click();
 
     await page.getByRole('button', { name: 'New quick reply…' }).click();
+    await isOpen();
     await field('Name').fill('wait');
     await save.click();
     await page.getByText('Another of these quick replies has this name').waitFor();
@@ -135,6 +138,7 @@ describe('an agent', () => {
     await field('Content').fill('Thank you for waiting.');
     await field('Name').press('Enter');
     await page.getByRole('button', { name: 'Edit Thanks' }).click();
+    await isOpen();
     await field('Content').fill('Thank you.');
     await save.click();
     await page
@@ -143,6 +147,7 @@ describe('an agent', () => {
       .waitFor();
 
     await page.getByRole('button', { name: 'Edit Wait' }).click();
+    await isOpen();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('button', { name: 'Really delete' }).click();
     await page.getByRole('button', { name: 'Edit Wait' }).waitFor({ state: 'detached' });
