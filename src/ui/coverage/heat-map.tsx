@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { DiagramCoverage } from '../../protocol/coverage.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
+import { ArrowHead } from '../middle/arrow-head.tsx';
 import { line, narrow, usual, wide, type Box } from '../middle/diagram-layout.ts';
 import { useNarrowerThan } from '../parts/use-narrower-than.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
@@ -47,20 +48,7 @@ export function HeatMap({ diagram: { known, others }, by, note = '' }: HeatMapPr
         role="img"
         aria-label={`${words.diagram}: ${words.taken(count, known.length)}. ${all}`}
       >
-        <defs>
-          <marker
-            id="heat-arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerUnits="userSpaceOnUse"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0.5 8 4 0 7.5z" class="arrow-head" />
-          </marker>
-        </defs>
+        <ArrowHead id="heat-arrow" />
         {never.map(([from, to]) => (
           <path key={`${String(from)} ${String(to)}`} class="heat never" d={path(from, to)} />
         ))}

@@ -6,6 +6,7 @@ import { useSelectedChange, useSelectEvent } from '../select-event.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
 import { words } from '../words.ts';
 import { useNarrowerThan } from '../parts/use-narrower-than.ts';
+import { ArrowHead } from './arrow-head.tsx';
 import { edgeKey as key, Ways } from './ways.tsx';
 import { line, narrow, usual, wide, type Layout } from './diagram-layout.ts';
 
@@ -31,20 +32,7 @@ export function Diagram({ session }: { readonly session: Session }) {
         role="group"
         aria-label={`${words.diagram}. ${words.path(way || statusShort(session.status))}`}
       >
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerUnits="userSpaceOnUse"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0.5 8 4 0 7.5z" class="arrow-head" />
-          </marker>
-        </defs>
+        <ArrowHead id="arrow" />
         {faint.map(([from, to]) => (
           <path
             key={key(from, to)}
