@@ -9,14 +9,19 @@ const build = import.meta.url;
  */
 export function watchForMissingParts(reload: () => Promise<void>, broken: () => void): void {
   window.addEventListener('vite:preloadError', () => {
-    if (canReload() && firstTime()) void reload();
-    else broken();
+    void canReload().then((can) => {
+      if (can && firstTime()) void reload();
+      else broken();
+    });
   });
 }
 
-/** Without network and without a service worker, a reload would take away what still works. */
-function canReload(): boolean {
-  return navigator.onLine || ('serviceWorker' in navigator && navigator.serviceWorker.controller !== null);
+/** A reload would take away what still works where nobody has the page: no network, and no copy that was kept of it. */
+function canReload(): Promise<boolean> {
+  return fetch(document.baseURI, { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 function firstTime(): boolean {

@@ -112,9 +112,7 @@ describe('without a network', () => {
     const page = await app.open();
     await isReadyOffline(page);
     await page.reload();
-    await page.evaluate(async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
-    });
+    await clearCaches(page);
 
     await app.server.stop();
     await page.reload();
@@ -314,12 +312,30 @@ describe('a part of the app that cannot be loaded', () => {
     await page.getByText('A part of the app cannot be loaded.').waitFor();
     expect(loads()).toBe(1);
   });
+
+  it('leaves the page as it is when there is nothing that a reload would find', async () => {
+    const page = await openControlled();
+    await clearCaches(page);
+    await app.server.stop();
+    const loads = countLoads(page);
+
+    await missPart(page);
+
+    await page.getByText('A part of the app cannot be loaded.').waitFor();
+    expect(loads()).toBe(0);
+  });
 });
 
 /** What the bundler's loader does when the host has deleted a chunk. */
 function missPart(page: Page): Promise<void> {
   return page.evaluate(() => {
     window.dispatchEvent(new Event('vite:preloadError'));
+  });
+}
+
+function clearCaches(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
   });
 }
 
