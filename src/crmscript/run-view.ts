@@ -1,3 +1,4 @@
+import type { FunctionSymbol } from './analysis/symbols.ts';
 import type { CheckedProgram, Site } from './analysis/tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, readAssignment, type Assigned } from './evaluate.ts';
@@ -5,7 +6,7 @@ import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './runti
 import { defaultLimits } from './runtime/limits.ts';
 import type { Run } from './runtime/run-state.ts';
 import { ScriptError } from './runtime/script-error.ts';
-import { seeValue, type References, type SeenValue } from './runtime/shown-values.ts';
+import { seeValue, type References, type SeenValue, type SeenVariable } from './runtime/shown-values.ts';
 import { coded, type Said } from './said.ts';
 
 /** What an expression came to; why it cannot be evaluated: it is wrong, it failed, or it would change something. */
@@ -71,16 +72,36 @@ export class RunView {
   readonly #program: CheckedProgram;
   readonly #run: Run;
   #site: Site;
+  /** How many calls were open, and where, when it was told of the statement before. */
+  #before: { readonly site: Site; readonly depth: number };
+  #depth = 0;
 
   constructor(program: CheckedProgram, run: Run) {
     this.#program = program;
     this.#run = run;
     this.#site = run.at;
+    this.#before = { site: run.at, depth: 0 };
   }
 
   /** The run stands before a statement. */
   stand(site: Site): void {
+    this.#before = { site: this.#site, depth: this.#depth };
     this.#site = site;
+    this.#depth = this.#run.depth;
+  }
+
+  /**
+   * What the call gave that ended since the statement before, by the function's name; undefined where none did, or it gives nothing. To be
+   * asked for while it stands before a statement, by whoever was told of the one before.
+   */
+  returned(references: References): SeenVariable | undefined {
+    const { depth, sites, result } = this.#run;
+    const { site, depth: open } = this.#before;
+    if (open <= depth) return undefined;
+    const routine = open === depth + 1 ? site.routine : sites[depth + 1]?.routine;
+    const type = routine && 'returns' in routine ? (routine as FunctionSymbol).returns : undefined;
+    if (routine === undefined || type === undefined || type.kind === 'void') return undefined;
+    return { name: routine.name, ...seeValue(references, result, type) };
   }
 
   get statement(): number {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine/step-request.ts';
-import { stopBefore as snapshotAt, type Edit, type StoppedSnapshot } from '../engine/watch.ts';
+import type { Edit, StoppedSnapshot } from '../engine/watch.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Debuggee, Hand } from './debuggee.ts';
 import { lastChange } from './last-change.ts';
@@ -124,7 +124,8 @@ export function toLastChange(
 /** What is to be seen where it stands: one run. Null at the end of the step, which has nothing open. */
 export function shown(debuggee: Debuggee, { at, hand, trace }: Session): StoppedSnapshot | null {
   if (at === endOf(trace)) return null;
-  const outcome = debuggee(snapshotAt(at), hand);
+  // Asked at the statement before, too, so that it is known what a call gave that ends there.
+  const outcome = debuggee({ from: at - 1, reached: ({ statement }) => statement >= at }, hand);
   return outcome.kind === 'stopped' ? outcome.snapshot : null;
 }
 

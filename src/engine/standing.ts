@@ -69,6 +69,7 @@ export class Standing implements Moment {
     return {
       statement: this.statement,
       frames: calls.map((call) => call.show(references)),
+      returned: this.#now.returned?.(references),
       unfold: (reference, page) => references.unfold(reference, page),
       evaluate: (expression, frame = 0) => evaluateIn(calls[frame], expression, references),
     };

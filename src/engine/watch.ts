@@ -46,6 +46,11 @@ export type StoppedSnapshot = {
   readonly frames: readonly ShownFrame[];
   /** The parts of a value; none for a reference that nothing has. */
   readonly unfold: (reference: number, page?: Page) => readonly ShownVariable[];
+  /**
+   * What the call gave that ended between the statement before and this one, by the function's name. Known only to whoever was asked at
+   * the statement before, too.
+   */
+  readonly returned?: ShownVariable | undefined;
   /** Evaluates an expression of the language in an open call, without effects. */
   readonly evaluate: (expression: string, frame?: number) => Evaluated;
 };
@@ -111,6 +116,8 @@ export type OpenCall = {
 export type RunningScript = Place & {
   /** Its open calls, innermost first, while it stands before a statement, or runs another script inside one. */
   calls(isInnermost: boolean): readonly OpenCall[];
+  /** What the call gave that has just ended; absent in a language without calls. */
+  returned?(references: References): ShownVariable | undefined;
   /** Ends the script here: it fails with this, and cannot catch it. */
   end(why: Said): never;
 };

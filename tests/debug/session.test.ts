@@ -129,6 +129,29 @@ describe('a session', () => {
   });
 });
 
+describe('what a call gave', () => {
+  const source =
+    'Integer twice(Integer n) {\n  return 2 * n;\n}\nInteger four(Integer n) {\n  return twice(twice(n));\n}\nVoid nothing() {\n  print("");\n}\nInteger f = four(3);\nnothing();\nInteger g;';
+  const returnedAt = (line: number, command: Command['command']) => {
+    const debuggee = debuggeeOf(source);
+    const start = begin(debuggee, [], 'start');
+    const there = line === 10 ? start : move(start, { command: 'goto', script: 2, line });
+    return shown(debuggee, move(there, { command } as Command))?.returned;
+  };
+
+  it('is shown after a step out of it, by its name', () => {
+    // The outermost that has ended: what is left stands on line 10.
+    expect(returnedAt(2, 'stepOut')).toMatchObject({ name: 'four', value: '12' });
+    expect(returnedAt(5, 'stepOut')).toMatchObject({ name: 'four', value: '12' });
+    expect(returnedAt(10, 'next')).toMatchObject({ name: 'four', value: '12' });
+  });
+
+  it('is nothing where none has just ended, or it gives nothing', () => {
+    expect(returnedAt(10, 'stepIn')).toBeUndefined();
+    expect(returnedAt(8, 'stepOut')).toBeUndefined();
+  });
+});
+
 describe('a call that comes before the first statement around it', () => {
   it('is moved through like any other', () => {
     const source =

@@ -93,6 +93,10 @@ class RunningBot implements RunningScript {
     return this.#view.calls(!isInnermost).map((view) => new BotCall(view, this.#bot));
   }
 
+  returned(references: References) {
+    return this.#view.returned(references);
+  }
+
   end(why: Said): never {
     return this.#view.end(why);
   }

@@ -14,11 +14,11 @@ function enter(run: Run, frame: Frame, site: Site, frames: number): void {
   run.stack[depth + 1] = frame;
 }
 
-/** Closes it, and gives what it returned. */
+/** Closes it, and gives what it returned, which whoever looks on may ask for until the next call ends. */
 function leave(run: Run, callee: CompiledFunction, end: number, frames: number): unknown {
   run.depth -= 1;
   run.load -= frames;
-  return end === completion.return ? run.result : callee.otherwise(run);
+  return end === completion.return ? run.result : (run.result = callee.otherwise(run));
 }
 
 /** Runs a function in a frame that holds its arguments, inside so many calls of the host. */

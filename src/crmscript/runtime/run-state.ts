@@ -59,7 +59,7 @@ export class Run extends Counted implements NativeContext {
   /** How many calls can be open: `limits.calls`, beside what each call changes. */
   readonly deepest: number;
   readonly mostLoad: number;
-  /** What the last `return` gave. */
+  /** What the last call gave. */
   result: unknown = null;
   readonly #parts: Parts;
   readonly #watcher: Watcher | undefined;
