@@ -47,7 +47,8 @@ const typesOnly = [
 const homes = {
   dexie: '^src/storage/',
   diff: '^src/ui/(edits|compare|tests)/',
-  comlink: '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client|tests-client)\\.ts)$',
+  comlink:
+    '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client|tests-client|connection/worker-line)\\.ts)$',
   '@codemirror': '^src/ui/editor/',
   '@lezer': '^src/ui/editor/',
   '@preact/signals': '^src/(ui/|main\\.tsx$)',

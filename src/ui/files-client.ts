@@ -1,4 +1,4 @@
-import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
+import { proxy, type Endpoint, type Remote } from 'comlink';
 import type {
   Checked,
   Draft,
@@ -22,6 +22,7 @@ import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { StartedWorker } from './connection/supervisor.ts';
+import { WorkerLine } from './connection/worker-line.ts';
 
 export type FilesClientOptions = {
   readonly startWorker: () => StartedWorker<Endpoint>;
@@ -58,19 +59,16 @@ const patienceStopped = 2_000;
  */
 export class FilesClient {
   readonly #options: FilesClientOptions;
-  #worker: StartedWorker<Endpoint> | null = null;
-  #api: Remote<FilesApi> | null = null;
-  #ready: Promise<unknown> = Promise.resolve();
-  #ended: Promise<never> = new Promise(() => undefined);
-  #end: (why: Error) => void = () => undefined;
+  readonly #line: WorkerLine<FilesApi>;
   /** The worker that holds the backup in the making. */
-  #backingUp: Remote<FilesApi> | null = null;
+  #backingUp: object | null = null;
   #source: Source | null = null;
   #choice: ChatChoice | null = null;
   #taken: { readonly conversation: ScenarioFile; readonly setting: ScenarioFile } | null = null;
 
   constructor(options: FilesClientOptions) {
     this.#options = options;
+    this.#line = new WorkerLine(options.startWorker, (api) => this.#greetAndTell(api));
   }
 
   /** Reads and checks what somebody wants to open; runs nothing. */
@@ -219,16 +217,16 @@ export class FilesClient {
 
   /** Adds a workspace to the backup in the making; fails when a worker was lost that knew the ones before. */
   async backupAdd(workspace: PackedWorkspace): Promise<void> {
-    if (this.#backingUp !== null && this.#backingUp !== this.#api)
+    if (this.#backingUp !== null && this.#backingUp !== this.#line.current)
       throw new Error('The worker for files was lost.');
     const adding = this.#call(async (api) => api.backupAdd(workspace), false);
-    this.#backingUp = this.#api;
+    this.#backingUp = this.#line.current;
     await adding;
   }
 
   /** The backup, as a zip, of all that was added. */
   async backupDone(): Promise<Uint8Array<ArrayBuffer>> {
-    if (this.#backingUp !== this.#api) throw new Error('The worker for files was lost.');
+    if (this.#backingUp !== this.#line.current) throw new Error('The worker for files was lost.');
     return this.#call(async (api) => api.backupDone(), false);
   }
 
@@ -248,40 +246,21 @@ export class FilesClient {
 
   /** Ends the worker; whatever is asked next starts another one. */
   stop(): void {
-    this.#end(new Error('The worker for files was ended.'));
-    this.#api?.[releaseProxy]();
-    this.#worker?.terminate();
-    this.#worker = this.#api = null;
+    this.#line.stop();
   }
 
-  async #call<T>(ask: (api: Remote<FilesApi>) => Promise<T>, tellAgain = true): Promise<T> {
-    const isNew = this.#api === null;
-    const api = this.#api ?? this.#start();
-    if (isNew && tellAgain) this.#ready = this.#ready.then(() => this.#tell(api));
-    const ended = this.#ended;
-    return Promise.race([this.#ready.then(() => ask(api)), ended]);
+  /** `tellAgain`: a worker that has just come is told what is spoken of before. */
+  #call<T>(ask: (api: Remote<FilesApi>) => Promise<T>, tellAgain = true): Promise<T> {
+    return this.#line.call(ask, tellAgain ? undefined : (api) => this.#greet(api));
   }
 
-  #start(): Remote<FilesApi> {
-    const worker = this.#options.startWorker();
-    const api = wrap<FilesApi>(worker.endpoint);
-    this.#worker = worker;
-    this.#api = api;
-    this.#ended = new Promise((_, reject) => {
-      this.#end = reject;
-    });
-    // Nobody may be waiting when it ends.
-    this.#ended.catch(() => undefined);
-    worker.onFailure(() => {
-      if (this.#worker === worker) this.stop();
-    });
-    this.#ready = api.connect(this.#options.base, this.#options.app);
-    this.#ready.catch(() => undefined);
-    return api;
+  #greet(api: Remote<FilesApi>): Promise<unknown> {
+    return api.connect(this.#options.base, this.#options.app);
   }
 
   /** A worker that takes the place of another one knows nothing of what was spoken of. */
-  async #tell(api: Remote<FilesApi>): Promise<void> {
+  async #greetAndTell(api: Remote<FilesApi>): Promise<void> {
+    await this.#greet(api);
     if (this.#source !== null) await api.look(this.#source);
     if (this.#choice !== null) await api.fromChat(this.#choice);
     if (this.#taken !== null) await api.take(this.#taken.conversation, this.#taken.setting);

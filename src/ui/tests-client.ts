@@ -1,8 +1,9 @@
-import { proxy, releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
+import { proxy, type Endpoint, type Remote } from 'comlink';
 import type { WorldFile } from '../engine/definition.ts';
 import type { Test } from '../protocol/engine-api.ts';
 import type { HearTests, LookedAt, TestOutcome, TestsApi } from '../protocol/tests-api.ts';
 import type { StartedWorker } from './connection/supervisor.ts';
+import { WorkerLine } from './connection/worker-line.ts';
 
 export type TestsClientOptions = {
   readonly startWorker: () => StartedWorker<Endpoint>;
@@ -20,23 +21,20 @@ const patience = 10_000;
  */
 export class TestsClient {
   readonly #options: TestsClientOptions;
-  #worker: StartedWorker<Endpoint> | null = null;
-  #api: Remote<TestsApi> | null = null;
+  readonly #line: WorkerLine<TestsApi>;
   #present: WorldFile | null = null;
   /** The tests that the worker has. */
   #held = new WeakSet<Test>();
-  #ready: Promise<unknown> = Promise.resolve();
-  #ended: Promise<never> = new Promise(() => undefined);
-  #end: (why: Error) => void = () => undefined;
 
   constructor(options: TestsClientOptions) {
     this.#options = options;
+    this.#line = new WorkerLine(options.startWorker, (api) => this.#greet(api));
   }
 
   /** From now on tests run in these settings. */
   async take(present: WorldFile): Promise<void> {
     this.#present = present;
-    if (this.#api !== null) await this.#call(async (api) => api.take(present));
+    if (this.#line.current !== null) await this.#line.call(async (api) => api.take(present));
   }
 
   /** Runs tests, one after the other, until all are done or `stop` ends them. It never rejects. */
@@ -63,7 +61,7 @@ export class TestsClient {
     try {
       const ids = tests.map(({ id }) => id);
       await this.#hold(tests);
-      await this.#call(async (api) => api.run(ids, proxy(hear)));
+      await this.#line.call(async (api) => api.run(ids, proxy(hear)));
       return [];
     } catch {
       this.stop();
@@ -81,7 +79,7 @@ export class TestsClient {
   async #hold(tests: readonly Test[]): Promise<void> {
     const fresh = tests.filter((test) => !this.#held.has(test));
     if (fresh.length === 0) return;
-    await this.#call(async (api) => api.hold(fresh));
+    await this.#line.call(async (api) => api.hold(fresh));
     for (const test of fresh) this.#held.add(test);
   }
 
@@ -116,10 +114,7 @@ export class TestsClient {
 
   /** Ends the worker; whatever is asked next starts another one. */
   stop(): void {
-    this.#end(new Error('The worker for tests was ended.'));
-    this.#api?.[releaseProxy]();
-    this.#worker?.terminate();
-    this.#worker = this.#api = null;
+    this.#line.stop();
     this.#held = new WeakSet();
   }
 
@@ -129,36 +124,13 @@ export class TestsClient {
       this.stop();
     });
     try {
-      return await this.#call(ask);
+      return await this.#line.call(ask);
     } catch {
       this.stop();
       return null;
     } finally {
       forget();
     }
-  }
-
-  async #call<T>(ask: (api: Remote<TestsApi>) => Promise<T>): Promise<T> {
-    const api = this.#api ?? this.#start();
-    return Promise.race([this.#ready.then(() => ask(api)), this.#ended]);
-  }
-
-  #start(): Remote<TestsApi> {
-    const worker = this.#options.startWorker();
-    const api = wrap<TestsApi>(worker.endpoint);
-    this.#worker = worker;
-    this.#api = api;
-    this.#ended = new Promise((_, reject) => {
-      this.#end = reject;
-    });
-    // Nobody may be waiting when it ends.
-    this.#ended.catch(() => undefined);
-    worker.onFailure(() => {
-      if (this.#worker === worker) this.stop();
-    });
-    this.#ready = this.#greet(api);
-    this.#ready.catch(() => undefined);
-    return api;
   }
 
   async #greet(api: Remote<TestsApi>): Promise<void> {
