@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import { watchForMissingParts } from './pwa/missing-part.ts';
 import { reloader } from './pwa/reload-once.ts';
 import { createEngineClient, type EngineClient } from './ui/engine-client.ts';
-import { createHelpClient } from './ui/help-client.ts';
+import { helpLater } from './ui/help/help-later.ts';
 import { mount, type Mounted } from './ui/mount.tsx';
 import { startWorker } from './ui/start-worker.ts';
 import { whenIdle } from './ui/when-idle.ts';
@@ -54,13 +54,16 @@ const mounted = mount({
     later.client?.stop();
   },
   connectHelp: (world, tooMuch) =>
-    createHelpClient({
-      startWorker: () => Promise.resolve(startWorker('help')),
-      world,
-      tooMuch,
-      base: document.baseURI,
-      after,
-      monotonic,
+    helpLater(async () => {
+      const { createHelpClient } = await import('./ui/help-client.ts');
+      return createHelpClient({
+        startWorker: () => Promise.resolve(startWorker('help')),
+        world,
+        tooMuch,
+        base: document.baseURI,
+        after,
+        monotonic,
+      });
     }),
 });
 later.mounted = mounted;

@@ -1,6 +1,5 @@
 import type { Problem } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
-import { MemoryLog } from '../storage/memory-log.ts';
 import { StorageError, toStorageError } from '../storage/storage-error.ts';
 import type { Ports } from './ports.ts';
 import { memoryProblem, storageProblem } from './problems.ts';
@@ -18,7 +17,7 @@ export async function openStorage(
   const log = ports.openLog((why) => {
     lost(storageProblem(new StorageError(why, 'The browser closed the database.')));
   });
-  if (log === null) return { log: new MemoryLog(), problem: memoryProblem };
+  if (log === null) return inMemory();
   try {
     await log.workspaces();
     return { log, problem: null };
@@ -26,6 +25,12 @@ export async function openStorage(
     await log.close();
     const { fault } = toStorageError(error);
     if (fault === 'newer' || fault === 'blocked') throw error;
-    return { log: new MemoryLog(), problem: memoryProblem };
+    return inMemory();
   }
+}
+
+/** Hardly anybody has no database, so the log that does without comes when it is needed. */
+async function inMemory(): Promise<{ readonly log: Log; readonly problem: Problem }> {
+  const { MemoryLog } = await import('../storage/memory-log.ts');
+  return { log: new MemoryLog(), problem: memoryProblem };
 }
