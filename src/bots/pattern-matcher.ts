@@ -15,9 +15,9 @@ export type PatternMatcher = {
 
 /**
  * The matcher of CRMScript for what is expected of texts. Its work is counted: a pattern from a file can hang nobody
- * (rulings 30).
+ * (rulings 30). `paid` is told of the work as it is done, and may end it by throwing.
  */
-export function createPatternMatcher(): PatternMatcher {
+export function createPatternMatcher(paid: (steps: number) => void = () => {}): PatternMatcher {
   const troubles = new Map<string, Said>();
   return {
     matches(pattern, text) {
@@ -28,6 +28,7 @@ export function createPatternMatcher(): PatternMatcher {
       }
       let steps = 0;
       const spend = (more: number): void => {
+        paid(more);
         steps += more;
         if (steps > stepLimit) throw new TooManySteps();
       };

@@ -40,6 +40,7 @@ export function changedWorld(world: World, changes: Partial<World>): World {
     webhookStatistics: world.webhookStatistics,
     deliveries: world.deliveries,
     mocksPlayed: world.mocksPlayed,
+    mockStates: world.mockStates,
     globalVariables: world.globalVariables,
     sessionVariables: world.sessionVariables,
     accepts: world.accepts,

@@ -57,6 +57,7 @@ export function createWorld(file: WorldFile): World {
     webhookStatistics: {},
     deliveries: {},
     mocksPlayed: {},
+    mockStates: {},
     globalVariables: {},
     sessionVariables: {},
     accepts: {},

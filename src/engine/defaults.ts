@@ -19,6 +19,7 @@ import type {
   FolderFile,
   Mock,
   MockFile,
+  MockRequest,
   MockResponse,
   Options,
   QuickReply,
@@ -143,17 +144,32 @@ export const faqEntryFrom = (file: FaqEntryFile): FaqEntry =>
     file,
   );
 
-const mockResponseFrom = (file: Partial<MockResponse>): MockResponse => ({
-  ...withDefaults<Omit<MockResponse, 'headers'>>({ status: 200, body: '', delay: 0, error: '' }, file),
-  headers: file.headers ?? {},
-});
+const mockResponseFrom = (file: Partial<MockResponse>): MockResponse => {
+  const { status = 200, body = '', delay = 0, error = '', headers = {}, fault } = file;
+  return { status, body, delay, error, ...(fault !== undefined && { fault }), headers };
+};
 
-/** `id` is taken where the file gives none. */
-export const mockFrom = (file: MockFile, id: number): Mock => ({
-  id: file.id ?? id,
-  request: withDefaults<Mock['request']>({ method: 'GET', url: '', body: '' }, file.request),
-  responses: (file.responses ?? [{}]).map((response) => mockResponseFrom(response as Partial<MockResponse>)),
-});
+const mockRequestFrom = (file: MockFile['request']): MockRequest => {
+  const { method = 'GET', url, body = '', bodyMatch, headers } = file;
+  const named = headers !== undefined && Object.keys(headers).length > 0;
+  return { method, url, body, ...(bodyMatch !== undefined && { bodyMatch }), ...(named && { headers }) };
+};
+
+/** `id` is taken where the file gives none. What came later is left out where it says nothing: it stands in events. */
+export const mockFrom = (file: MockFile, id: number): Mock => {
+  const { name = '', after, state, hold } = file;
+  return {
+    id: file.id ?? id,
+    ...(name !== '' && { name }),
+    request: mockRequestFrom(file.request),
+    responses: (file.responses ?? [{}]).map((response) =>
+      mockResponseFrom(response as Partial<MockResponse>),
+    ),
+    ...(after !== undefined && { after }),
+    ...(state !== undefined && { state }),
+    ...(hold !== undefined && { hold }),
+  };
+};
 
 export const contactFrom = (file: ContactFile): Contact =>
   withDefaults<Contact>({ id: 0, name: '', email: '', phone: '', company: '' }, file);

@@ -92,6 +92,12 @@ export type FaqEntry = {
   readonly status: 'unpublished' | 'published' | 'expired';
 };
 
+/**
+ * What goes wrong with an answer: none within the time that the script allows, no connection at all, or a body that breaks
+ * off in its middle.
+ */
+export type Fault = 'timeout' | 'connection' | 'malformed';
+
 export type MockResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -100,12 +106,44 @@ export type MockResponse = {
   readonly delay: number;
   /** A network failure with this text, instead of an answer. */
   readonly error: string;
+  readonly fault?: Fault | undefined;
+};
+
+/**
+ * How the body of a request is compared: as a text with `*`, where nothing is said; as JSON that holds what the pattern
+ * holds; with a regular expression.
+ */
+export type BodyMatch = 'json' | 'pattern';
+
+/** What has to be asked for. Fields that came later are absent where they say nothing, so that older logs read the same. */
+export type MockRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+  readonly bodyMatch?: BodyMatch | undefined;
+  /** Headers that have to be there, by name in any letter case; `*` in a value is any run of characters. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+};
+
+/** A mock that answers only while something named stands in a state, and may move it to another. It begins in `start`. */
+export type MockState = {
+  readonly name: string;
+  /** The state in which it answers; in any where it is left out. */
+  readonly is?: string | undefined;
+  /** The state after it answered; the same where it is left out. */
+  readonly becomes?: string | undefined;
 };
 
 export type Mock = {
   readonly id: number;
-  readonly request: { readonly method: string; readonly url: string; readonly body: string };
+  readonly name?: string | undefined;
+  readonly request: MockRequest;
   readonly responses: readonly MockResponse[];
+  /** What comes after the last response: the first again, or nobody; the last one repeats where nothing is said. */
+  readonly after?: 'cycle' | 'nobody' | undefined;
+  readonly state?: MockState | undefined;
+  /** Its calls wait until somebody releases them by hand. */
+  readonly hold?: true | undefined;
 };
 
 export type Contact = {
@@ -201,12 +239,18 @@ export type FaqFolderFile = Named<FaqFolder>;
 export type FaqEntryFile = DeepPartial<Omit<FaqEntry, 'id'>> & { readonly id: number };
 export type MockFile = {
   readonly id?: number | undefined;
+  readonly name?: string | undefined;
   readonly request: {
     readonly method?: string | undefined;
     readonly url: string;
     readonly body?: string | undefined;
+    readonly bodyMatch?: BodyMatch | undefined;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
   };
   readonly responses?: readonly DeepPartial<MockResponse>[] | undefined;
+  readonly after?: Mock['after'];
+  readonly state?: MockState | undefined;
+  readonly hold?: true | undefined;
 };
 export type ContactFile = Named<Contact>;
 export type QuickReplyFile = Named<QuickReply>;

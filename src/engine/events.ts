@@ -173,7 +173,11 @@ export type EventBody =
         /** The body that went out, as far as it is kept; absent when there was none. */
         readonly sent?: string;
         readonly mock?: number;
+        /** The mock held the call, and somebody released it. */
+        readonly released?: true;
         readonly body?: string;
+        /** Milliseconds that a recorded answer seemed to take. */
+        readonly delay?: number;
         readonly session?: number;
       }
     >

@@ -1,9 +1,9 @@
-import type { Mock, Row } from './definition.ts';
+import type { Row } from './definition.ts';
 import type { EventName, EventOf } from './events.ts';
-import { without, withSaved, withSavedLast } from './fold-list.ts';
+import { without, withSaved } from './fold-list.ts';
+import { foldSavedMock, movedMock } from './fold-mock.ts';
 import { isKind, listOf, type Kind } from './kinds.ts';
 import { withRow } from './table-rows.ts';
-import { withEntry } from './with-entry.ts';
 import type { World } from './world.ts';
 
 type Saved = Extract<EventName, `${Exclude<Kind, 'folder' | 'webhook'>}.${'saved' | 'deleted'}`>;
@@ -13,7 +13,7 @@ type Event = EventOf<Saved | 'mock.moved' | `table.${'saved' | 'deleted' | 'chan
 export function foldSetting(world: World, event: Event): World {
   switch (event.type) {
     case 'mock.moved':
-      return { ...world, mocks: moved(world.mocks, event.mock, event.before) };
+      return { ...world, mocks: movedMock(world.mocks, event.mock, event.before) };
     case 'table.saved':
       return { ...world, tables: { ...world.tables, [event.table]: event.rows } };
     case 'table.deleted':
@@ -28,11 +28,8 @@ export function foldSetting(world: World, event: Event): World {
       };
     case 'fileTypes.set':
       return { ...world, fileTypes: event.fileTypes };
-    case 'mock.saved': {
-      const { mocksPlayed } = world;
-      const mocks = withSavedLast(world.mocks, event.mock);
-      return { ...world, mocks, mocksPlayed: withEntry(mocksPlayed, event.mock.id, () => 0) };
-    }
+    case 'mock.saved':
+      return foldSavedMock(world, event.mock);
     default:
       return foldThing(world, event);
   }
@@ -48,15 +45,6 @@ function foldThing(world: World, event: EventOf<Saved>): World {
   const changed =
     deed === 'saved' ? withSaved(things, given as { readonly id: number }) : without(things, given as number);
   return { ...world, [list]: changed };
-}
-
-/** The mocks with one put before another; last, where that one is not there. */
-function moved(mocks: readonly Mock[], id: number, before: number): readonly Mock[] {
-  const mock = mocks.find((one) => one.id === id);
-  if (mock === undefined || id === before) return mocks;
-  const others = without(mocks, id);
-  const at = others.findIndex((one) => one.id === before);
-  return others.toSpliced(at < 0 ? others.length : at, 0, mock);
 }
 
 const rowsOf = (world: World, table: string): readonly Row[] =>

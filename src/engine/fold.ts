@@ -11,6 +11,7 @@ import {
   lowestFreeRank,
   updateSession,
 } from './fold-session.ts';
+import { foldPlayed } from './fold-mock.ts';
 import { foldSetting } from './fold-setting.ts';
 import { dropTimers, isHeld, letGo } from './timers.ts';
 import { foldWebhook } from './fold-webhook.ts';
@@ -120,9 +121,7 @@ function foldBody(world: World, event: RecordedEvent): World {
     case 'warning.raised':
       return foldWarning(world, event);
     case 'http.called':
-      return event.mock === undefined
-        ? world
-        : { ...world, mocksPlayed: withEntry(world.mocksPlayed, event.mock, (n = 0) => n + 1) };
+      return event.mock === undefined ? world : foldPlayed(world, event.mock);
     case 'webhook.queued':
     case 'webhook.called':
     case 'webhook.attempted':

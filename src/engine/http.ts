@@ -1,5 +1,6 @@
-import { normalAddress } from './address.ts';
 import type { Mock } from './definition.ts';
+import { mockFor, nextResponse } from './mock-match.ts';
+import { inTime, nothing, playedBy, type Answered } from './mock-response.ts';
 import { portOutside, portProblem } from './online-limits.ts';
 import { mostRedirects, redirected } from './redirect.ts';
 import { asText, coded, type Said } from './said.ts';
@@ -10,8 +11,6 @@ import type { RecordedAnswer } from './step-request.ts';
 
 /** So many characters of a request's body are kept in its event: enough to read what a bot sent. */
 export const keptOfBody = 10_000;
-
-type Answered = { readonly answer: HttpAnswer; readonly seconds: number };
 
 /** Whom a call belongs to, and how to tell its author something. */
 type Caller = { readonly session: number | undefined; readonly hint: (hint: Said) => void };
@@ -24,14 +23,15 @@ export function answerHttp(
   stage: Stage,
   because: Because,
   first: HttpRequest,
-  { followLocation, timeout }: HttpRules,
+  rules: HttpRules,
   caller: Caller,
 ): Answered {
+  const { followLocation, timeout } = rules;
   let request = first;
   let seconds = 0;
   for (let count = 0; ; count++) {
     const left = timeout > 0 ? timeout - seconds : Number.POSITIVE_INFINITY;
-    const one = answerOne(stage, because, request, left, caller);
+    const one = answerOne(stage, because, request, { ...rules, timeout: left }, caller);
     seconds += one.seconds;
     const next = followLocation && one.answer.error === '' ? redirected(request, one.answer) : undefined;
     if (next === undefined) return { answer: one.answer, seconds };
@@ -43,17 +43,16 @@ export function answerHttp(
   }
 }
 
-const nothing: HttpAnswer = { status: 0, headers: {}, body: '', error: '' };
-
 /**
  * Answers one call: by the first mock that matches, else by the answer recorded with the step, else by nobody. Only a
- * workspace that asks ends the step with `needs` instead (rulings 2, 5).
+ * workspace that asks ends the step with `needs` instead (rulings 2, 5). A mock that holds its calls comes behind the
+ * recorded answer, which may be that it was released; where nobody can be asked it answers at once.
  */
 function answerOne(
   stage: Stage,
   because: Because,
   request: HttpRequest,
-  timeout: number,
+  { timeout, matches = () => false }: HttpRules,
   { session, hint }: Caller,
 ): Answered {
   const of = {
@@ -66,58 +65,53 @@ function answerOne(
     stage.emit(because, { type: 'http.called', ...of, failure, answeredBy: 'nobody' });
     return { answer: { ...nothing, error }, seconds: 0 };
   };
+  const byMock = (mock: Mock, released = {}): Answered => {
+    const answered = playedBy(mock.responses[nextResponse(stage.world, mock)], request, timeout);
+    const answer = resultOf(answered.answer);
+    const by = { answeredBy: 'mock', mock: mock.id, ...released } as const;
+    stage.emit(because, { type: 'http.called', ...of, ...answer, ...by });
+    return answered;
+  };
   const port = portOutside(request.url);
   if (port !== undefined) {
     const outside = coded('online-port', { port });
     if (stage.world.options.onlineLimits) return fails(portProblem(port), outside);
     hint(outside);
   }
-  const address = normalAddress(request.url);
-  const mock = stage.world.mocks.find((candidate) => matches(candidate, request, address));
-  if (mock !== undefined) {
-    const played = stage.world.mocksPlayed[mock.id] ?? 0;
-    const response = mock.responses[Math.min(played, mock.responses.length - 1)];
-    const seconds = (response?.delay ?? 0) / 1000;
-    const late = seconds > timeout;
-    const answer: HttpAnswer = late
-      ? {
-          ...nothing,
-          error: `timeout: no answer within ${String(timeout)} s`,
-          failure: coded('no-answer-in-time', { limit: timeout }),
-        }
-      : {
-          status: response?.status ?? 200,
-          headers: response?.headers ?? {},
-          body: response?.body ?? '',
-          error: response?.error ?? '',
-        };
-    stage.emit(because, {
-      type: 'http.called',
-      ...of,
-      ...resultOf(answer),
-      answeredBy: 'mock',
-      mock: mock.id,
-    });
-    return { answer, seconds: late ? timeout : seconds };
-  }
+  const mock = mockFor(stage.world, request, matches);
+  if (mock !== undefined && mock.hold !== true) return byMock(mock);
   const recorded = stage.nextAnswer();
-  if (recorded !== undefined && !saysNobody(recorded, request)) {
+  if (recorded === undefined) {
+    const isAsked = stage.asksFor(mock === undefined ? 'unanswered' : 'held');
+    if (isAsked) throw lacking(stage, because, request, mock);
+    if (mock !== undefined) return byMock(mock);
+  } else if (!saysNobody(recorded, request)) {
+    const released = stage.world.mocks.find(({ id }) => id === recorded.mock);
+    if (released !== undefined && isFor(recorded, request)) return byMock(released, { released: true });
     const answer = answerFrom(recorded, request);
+    const { delay = 0 } = recorded;
+    const taken = inTime(answer, delay / 1000, timeout);
     stage.emit(because, {
       type: 'http.called',
       ...of,
-      ...resultOf(answer),
+      ...resultOf(taken.answer),
       answeredBy: 'recorded',
-      body: answer.body,
+      body: taken.answer.body,
+      ...(delay > 0 && { delay }),
     });
-    return { answer, seconds: 0 };
+    return taken;
   }
-  if (stage.asks && recorded === undefined) throw new StepSignal({ kind: 'needs', request });
   const { method, url } = request;
   return fails(offline(request), coded('no-mock-for', { method, url }));
 }
 
+const lacking = (stage: Stage, { by }: Because, request: HttpRequest, mock: Mock | undefined) =>
+  new StepSignal({ kind: 'needs', request, by, statement: stage.meter.statements, held: mock?.id });
+
 type Addressed = Pick<HttpRequest, 'method' | 'url'>;
+
+const isFor = (recorded: Addressed, request: Addressed): boolean =>
+  recorded.method === request.method && recorded.url === request.url;
 
 /** What a script is told where nobody answers. */
 const offline = ({ method, url }: Addressed): string => `offline: no mock for ${method} ${url}`;
@@ -129,8 +123,8 @@ export const byNobody = ({ method, url }: Addressed): RecordedAnswer => ({
   error: offline({ method, url }),
 });
 
-const saysNobody = ({ method, url, error }: RecordedAnswer, request: Addressed): boolean =>
-  method === request.method && url === request.url && error === offline(request);
+const saysNobody = (recorded: RecordedAnswer, request: Addressed): boolean =>
+  isFor(recorded, request) && recorded.error === offline(request);
 
 /** What a mock or a recording says of a failure is a text as it stands. */
 const resultOf = ({ status, error, failure = asText(error) }: HttpAnswer) =>
@@ -139,8 +133,14 @@ const resultOf = ({ status, error, failure = asText(error) }: HttpAnswer) =>
 /** A recorded answer belongs to one call; given to another, the recording does not fit (rulings 5). */
 function answerFrom(recorded: RecordedAnswer, request: HttpRequest): HttpAnswer {
   const { status = 0, headers = {}, body = '', error = '' } = recorded;
-  if (recorded.method === request.method && recorded.url === request.url) {
-    return { status, headers, body, error };
+  if (isFor(recorded, request) && recorded.mock === undefined) return { status, headers, body, error };
+  if (isFor(recorded, request)) {
+    const mock = recorded.mock ?? 0;
+    return {
+      ...nothing,
+      error: `the mock ${String(mock)}, which was released, is gone`,
+      failure: coded('no-mock', { mock }),
+    };
   }
   const { method, url } = request;
   const { method: recordedMethod, url: recordedUrl } = recorded;
@@ -149,28 +149,4 @@ function answerFrom(recorded: RecordedAnswer, request: HttpRequest): HttpAnswer 
     error: `the recorded answer is for ${recordedMethod} ${recordedUrl}, not for ${method} ${url}`,
     failure: coded('answer-of-another', { method, url, recordedMethod, recordedUrl }),
   };
-}
-
-/** Addresses match as addresses, whatever way they are spelt; bodies as texts. */
-function matches({ request: pattern }: Mock, request: HttpRequest, address: string): boolean {
-  return (
-    pattern.method.toUpperCase() === request.method.toUpperCase() &&
-    isMatch(address, normalAddress(pattern.url)) &&
-    (pattern.body === '' || isMatch(request.body, pattern.body))
-  );
-}
-
-/** `*` in the pattern is any run of characters; without it the texts must be the same. Linear. */
-function isMatch(text: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first)) return false;
-  let from = first.length;
-  for (const part of rest) {
-    const at = text.indexOf(part, from);
-    if (at < 0) return false;
-    from = at + part.length;
-  }
-  return text.length - last.length >= from && text.endsWith(last);
 }

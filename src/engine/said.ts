@@ -120,6 +120,7 @@ type Failures = {
   'no-mock-for': Of<'method' | 'url', string>;
   /** In seconds. */
   'no-answer-in-time': Of<'limit', number>;
+  'no-connection': Of<'host', string>;
   'answer-of-another': Of<'method' | 'url' | 'recordedMethod' | 'recordedUrl', string>;
 };
 

@@ -77,7 +77,12 @@ export type HttpRules = {
   readonly followLocation: boolean;
   /** How many seconds it may take; 0 is any time. */
   readonly timeout: number;
+  /** Whether a text has a match of a pattern: the languages' matcher, whose work is counted (rulings 30). */
+  readonly matches?: PatternMatcher | undefined;
 };
+
+/** Whether a text has a match of a regular expression somewhere in it; what is no pattern, or takes too long, has none. */
+export type PatternMatcher = (pattern: string, text: string) => boolean;
 
 /**
  * An HTTP answer; `error` stands for a network failure, as the script reads it, then the rest is empty. `failure` is
@@ -139,12 +144,22 @@ export class HostError extends Error {
   override readonly name = 'HostError';
 }
 
+/** A call that lacks its answer: what is asked, and where. */
+export type Needs = {
+  readonly kind: 'needs';
+  readonly request: HttpRequest;
+  /** The script and its line; undefined where no script asks. */
+  readonly by: CallSite | undefined;
+  /** The statement of the step that asks, 1 first. */
+  readonly statement: number;
+  /** The mock that holds the call until it is released; undefined where nobody answers. */
+  readonly held: number | undefined;
+};
+
 /** Unwinds a whole step: not an error, and nothing a script may catch. */
 export class StepSignal extends Error {
   override readonly name = 'StepSignal';
-  readonly outcome:
-    | { readonly kind: 'stopped'; readonly snapshot: StoppedSnapshot | null }
-    | { readonly kind: 'needs'; readonly request: HttpRequest };
+  readonly outcome: { readonly kind: 'stopped'; readonly snapshot: StoppedSnapshot | null } | Needs;
 
   constructor(outcome: StepSignal['outcome']) {
     super(`The step ends here: ${outcome.kind}`);

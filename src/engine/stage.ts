@@ -132,8 +132,10 @@ export class Stage {
     return !this.events.some((event) => event.type === 'script.saved' && event.script.id === script);
   }
 
-  get asks(): boolean {
-    return this.#request.asks ?? false;
+  /** Whether a call that lacks its answer ends the step: one that nobody answers, or one that a mock holds. */
+  asksFor(call: 'unanswered' | 'held'): boolean {
+    const { asks = false } = this.#request;
+    return asks === true || asks === call;
   }
 
   /** The next of the answers recorded with the step, in call order; undefined when all are used. */

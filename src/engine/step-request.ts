@@ -1,7 +1,7 @@
 import type { RecordedEvent } from './events.ts';
 import type { Input } from './inputs.ts';
 import type { Said } from './said.ts';
-import type { HttpRequest } from './script-call.ts';
+import type { Needs } from './script-call.ts';
 import type { Edit, StoppedSnapshot, Watch } from './watch.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +13,10 @@ export type RecordedAnswer = {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
   readonly error?: string | undefined;
+  /** Milliseconds that the answer seems to take. */
+  readonly delay?: number | undefined;
+  /** The mock that answers after all, once it was released by hand: then nothing else is said. */
+  readonly mock?: number | undefined;
 };
 
 /** One input with all that makes running it again give the same. */
@@ -31,8 +35,8 @@ export type StepRequest = {
   readonly stoppedAt?: number | undefined;
   /** A debugger that looks on, and may have the step end as `stopped`. */
   readonly watch?: Watch | undefined;
-  /** Whether an HTTP call that nobody answers ends the step with `needs` (rulings 2). */
-  readonly asks?: boolean | undefined;
+  /** Whether an HTTP call that nobody answers ends the step with `needs` (rulings 2); `held` is only those that a mock holds. */
+  readonly asks?: boolean | 'held' | undefined;
 };
 
 export type Outcome =
@@ -50,4 +54,4 @@ export type Outcome =
       readonly snapshot: StoppedSnapshot | null;
       readonly events: readonly RecordedEvent[];
     }
-  | { readonly kind: 'needs'; readonly request: HttpRequest; readonly events: readonly RecordedEvent[] };
+  | (Needs & { readonly events: readonly RecordedEvent[] });

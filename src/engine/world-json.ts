@@ -31,10 +31,11 @@ export function worldToJson(world: World): WorldJson {
   };
 }
 
-/** The world that plain data stands for. The data is taken as it is: it must come from `worldToJson`. */
+/** The world that plain data stands for. The data is taken as it is: it must come from `worldToJson`, of this build or an older one. */
 export function worldFromJson(json: WorldJson): World {
   return {
     ...json,
+    mockStates: (json as Partial<WorldJson>).mockStates ?? {},
     sessions: Table.from<Session>(
       json.sessions.map(
         (session) =>

@@ -217,6 +217,8 @@ export type World = {
   readonly deliveries: Readonly<Record<string, readonly Delivery[]>>;
   /** By mock id: how many of its responses have been played. */
   readonly mocksPlayed: Readonly<Record<string, number>>;
+  /** By the name in mocks' `state`: in which state it stands; absent in the first. */
+  readonly mockStates: Readonly<Record<string, string>>;
   readonly globalVariables: Readonly<Record<string, string>>;
   readonly sessionVariables: Readonly<Record<string, string>>;
   /** By channel id: how long agents took to accept, in seconds (feeds {cavw}). */

@@ -1,16 +1,7 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Json, WorldFile } from '../engine/definition.ts';
 import type { Input } from '../engine/inputs.ts';
-
-/** An HTTP answer that was recorded with a step and is given again in call order (rulings 5). */
-export type RecordedAnswer = {
-  readonly method: string;
-  readonly url: string;
-  readonly status?: number | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: string | undefined;
-  readonly error?: string | undefined;
-};
+import type { RecordedAnswer } from '../engine/step-request.ts';
 
 /** The pattern of an event: its type, and fields that must be equal or match. */
 export type EventPattern = { readonly event: RecordedEvent['type'] } & { readonly [field: string]: Json };

@@ -5,9 +5,10 @@ import type { RunScript } from '../engine/script-call.ts';
 import { step } from '../engine/step.ts';
 import type { Outcome } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
+import type { RecordedAnswer } from '../engine/step-request.ts';
 import { withCode } from './match-said.ts';
 import { evaluate } from './expect.ts';
-import type { RecordedAnswer, ScenarioFile, ScenarioStep } from './format.ts';
+import type { ScenarioFile, ScenarioStep } from './format.ts';
 import type { Matcher } from './match.ts';
 import { parseMoment } from './time.ts';
 import { momentsAfter } from './later.ts';
@@ -163,7 +164,9 @@ function answerFailures(
   events: readonly RecordedEvent[],
   index: number,
 ): StepFailure[] {
-  const calls = events.filter((event) => event.type === 'http.called' && event.answeredBy !== 'mock');
+  const calls = events.filter(
+    (event) => event.type === 'http.called' && (event.answeredBy !== 'mock' || event.released === true),
+  );
   const said = (call: { readonly method: string; readonly url: string } | undefined): string =>
     call === undefined ? 'no call' : `${call.method.toUpperCase()} ${call.url}`;
   const failures: StepFailure[] = [];

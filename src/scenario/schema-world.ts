@@ -93,12 +93,23 @@ const mockResponse = object({
   body: v.optional(longText),
   delay: v.optional(milliseconds),
   error: v.optional(text),
+  fault: v.optional(v.picklist(['timeout', 'connection', 'malformed'])),
 });
 
 export const mock = object({
   id: v.optional(id),
-  request: object({ method: v.optional(text), url: text, body: v.optional(longText) }),
+  name: v.optional(name),
+  request: object({
+    method: v.optional(text),
+    url: text,
+    body: v.optional(longText),
+    bodyMatch: v.optional(v.picklist(['json', 'pattern'])),
+    headers: v.optional(headers),
+  }),
   responses: v.optional(listOf(mockResponse, limits.things)),
+  after: v.optional(v.picklist(['cycle', 'nobody'])),
+  state: v.optional(object({ name, is: v.optional(name), becomes: v.optional(name) })),
+  hold: v.optional(v.literal(true)),
 });
 
 export const contact = object({

@@ -3,7 +3,18 @@ import { expectation } from './schema-expect.ts';
 import { limits } from './limits.ts';
 import { inputs } from './schema-inputs.ts';
 import { listOf, object } from './schema-shapes.ts';
-import { count, headers, id, longText, moment, name, stepHash, stepNumber, text } from './schema-values.ts';
+import {
+  count,
+  headers,
+  id,
+  longText,
+  milliseconds,
+  moment,
+  name,
+  stepHash,
+  stepNumber,
+  text,
+} from './schema-values.ts';
 import { world } from './schema-world.ts';
 
 /* The whole scenario file (scenario.md). The order of the fields is the order in which they are written. */
@@ -15,6 +26,8 @@ const answer = object({
   headers: v.optional(headers),
   body: v.optional(longText),
   error: v.optional(text),
+  delay: v.optional(milliseconds),
+  mock: v.optional(id),
 });
 
 const edit = object({ statement: count, frame: count, variable: name, value: text });

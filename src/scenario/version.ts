@@ -1,4 +1,4 @@
-import type { WebhookFile } from '../engine/definition.ts';
+import type { MockFile, WebhookFile } from '../engine/definition.ts';
 import type { InputType } from '../engine/inputs.ts';
 import type { ScenarioFile } from './format.ts';
 import { pathText, type Problem } from './problem.ts';
@@ -7,6 +7,8 @@ import { pathText, type Problem } from './problem.ts';
 
 const fileFields = ['made', 'tags', 'opening', 'bookmarks'] as const;
 const stepFields = ['stoppedAt', 'hash'] as const;
+const mockFields = ['name', 'after', 'state', 'hold'] as const;
+const answerFields = ['delay', 'mock'] as const;
 const newInputs: ReadonlySet<string> = new Set<InputType>([
   'admin.movesMock',
   'admin.savesContact',
@@ -41,6 +43,8 @@ function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<N
   for (const field of fileFields) if (file[field] !== undefined) yield { path: [field], name: field };
   for (const [index, webhook] of file.world.webhooks?.entries() ?? [])
     yield* newInWebhook(['world', 'webhooks', index], webhook);
+  for (const [index, mock] of file.world.mocks?.entries() ?? [])
+    yield* newInMock(['world', 'mocks', index], mock);
   for (const [index, step] of file.steps.entries()) {
     const path = ['steps', index] as const;
     const { input } = step;
@@ -51,11 +55,30 @@ function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<N
       yield* newInWebhook([...path, 'input', 'webhook'], input.webhook);
       if (input.untested !== undefined) yield { path: [...path, 'input', 'untested'], name: 'untested' };
     }
+    if (input.type === 'admin.savesMock') yield* newInMock([...path, 'input', 'mock'], input.mock);
+    for (const [n, answer] of step.answers?.entries() ?? [])
+      yield* newFieldsOf([...path, 'answers', n], answer, answerFields);
     for (const field of stepFields)
       if (step[field] !== undefined) yield { path: [...path, field], name: field };
     for (const [n, { within }] of step.expect?.entries() ?? [])
       if (within !== undefined) yield { path: [...path, 'expect', n, 'within'], name: 'within' };
   }
+}
+
+/** What a mock can do besides: match headers and bodies of other kinds, fail, keep a state, wait. */
+function* newInMock(path: New['path'], mock: MockFile): Generator<New> {
+  yield* newFieldsOf(path, mock, mockFields);
+  yield* newFieldsOf([...path, 'request'], mock.request, ['bodyMatch', 'headers']);
+  for (const [index, response] of mock.responses?.entries() ?? [])
+    yield* newFieldsOf([...path, 'responses', index], response, ['fault']);
+}
+
+function* newFieldsOf<T extends object>(
+  path: New['path'],
+  thing: T,
+  names: readonly (keyof T & string)[],
+): Generator<New> {
+  for (const name of names) if (thing[name] !== undefined) yield { path: [...path, name], name };
 }
 
 /** A target that takes its time, or whose network fails. */

@@ -92,15 +92,19 @@ export const bare = {
   contact: leavingOut(contactFrom, 'id', 'name'),
   quickReply: leavingOut(quickReplyFrom, 'id', 'name'),
   mock: (given: MockFile): MockFile => {
-    const { id, request, responses } = given;
+    const { id, name, request, responses, after, state, hold } = given;
     const { url, ...asked } = request;
     const full = mockFrom({ request: { url } }, 0);
     const [answer] = full.responses;
     const answers = responses?.map((response) => without(response, answer) ?? {});
     return {
       ...(id !== undefined && { id }),
+      ...(name !== undefined && name !== '' && { name }),
       request: { url, ...(without(asked, full.request) as object | undefined) },
       ...(without({ responses: answers }, { responses: [{}] }) as object | undefined),
+      ...(after !== undefined && { after }),
+      ...(state !== undefined && { state }),
+      ...(hold !== undefined && { hold }),
     };
   },
 };

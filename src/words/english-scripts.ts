@@ -118,6 +118,7 @@ export const failures = {
     `Scripts are nested ${nr(limit)} deep: one calls another through messages or status changes without end. This one was not run.`,
   'no-mock-for': ({ method, url }: Call) => `offline: no mock for ${method} ${url}`,
   'no-answer-in-time': ({ limit }: { limit: number }) => `timeout: no answer within ${nr(limit)} s`,
+  'no-connection': ({ host }: { host: string }) => `could not connect to ${host}`,
   'answer-of-another': (call: Call & { recordedMethod: string; recordedUrl: string }) =>
     `the recorded answer is for ${call.recordedMethod} ${call.recordedUrl}, not for ${call.method} ${call.url}`,
   'too-much-compiled': ({ limit }: { limit: number }) =>

@@ -193,7 +193,15 @@ export const worlds: fc.Arbitrary<WorldFile> = fc
         responses,
       },
     ],
-    mocks: [{ request: { url: 'https://example.org/*' } }, { request: { url: 'https://example.org/x' } }],
+    mocks: [
+      {
+        request: { url: 'https://example.org/*' },
+        responses: [{ status: 500 }, { fault: 'timeout' as const }, { fault: 'malformed' as const }],
+        after: 'cycle' as const,
+        state: { name: 'shop', is: 'start', becomes: 'shut' },
+      },
+      { request: { url: 'https://example.org/x' }, state: { name: 'shop', becomes: 'start' } },
+    ],
     contacts: [{ id: 1, name: 'Ada Berg' }],
     faq: {
       folders: [],

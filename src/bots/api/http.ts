@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest, HttpRules } from '../../engine/script-call.ts';
+import { createPatternMatcher } from '../pattern-matcher.ts';
 import type { Caller } from './caller.ts';
 
 /*
@@ -16,9 +17,12 @@ export function payForRequest(caller: Caller, characters: number): void {
 }
 
 /** Asks, and waits for the answer. It is paid for by `payForRequest` before, as it takes to put it together. */
-export function ask(caller: Caller, request: HttpRequest, rules: HttpRules): HttpAnswer {
+export function ask(caller: Caller, request: HttpRequest, rules: Omit<HttpRules, 'matches'>): HttpAnswer {
   caller.text(request.body.length);
-  return caller.act((host, site) => host.http(site, request, rules));
+  const { matches } = createPatternMatcher((steps) => {
+    caller.spend(steps);
+  });
+  return caller.act((host, site) => host.http(site, request, { ...rules, matches }));
 }
 
 /** A header of an answer, by its name in any letter case. */

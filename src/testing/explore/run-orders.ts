@@ -3,7 +3,7 @@ import type { Input } from '../../engine/inputs.ts';
 import type { Said as Reason } from '../../engine/said.ts';
 import type { RunScript } from '../../engine/script-call.ts';
 import type { World } from '../../engine/world.ts';
-import type { RecordedAnswer } from '../../scenario/format.ts';
+import type { RecordedAnswer } from '../../engine/step-request.ts';
 import type { Matcher } from '../../scenario/match.ts';
 import { momentsAfter } from '../../scenario/later.ts';
 import type { StepResult } from '../../scenario/step-result.ts';

@@ -4,7 +4,8 @@ import type { Said } from '../../engine/said.ts';
 import type { RunScript } from '../../engine/script-call.ts';
 import { step } from '../../engine/step.ts';
 import type { World } from '../../engine/world.ts';
-import type { RecordedAnswer, ScenarioStep } from '../../scenario/format.ts';
+import type { RecordedAnswer } from '../../engine/step-request.ts';
+import type { ScenarioStep } from '../../scenario/format.ts';
 
 /** An input at its moment: as it is said now, and as the file has it with all that stands beside it. */
 export type Dealt = {

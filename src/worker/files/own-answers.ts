@@ -8,7 +8,9 @@ type Call = EventOf<'http.called'>;
 const asking = (events: readonly RecordedEvent[]): readonly Call[] =>
   events.filter(
     (event): event is Call =>
-      event.type === 'http.called' && event.answeredBy !== 'mock' && event.failure?.code !== 'online-port',
+      event.type === 'http.called' &&
+      (event.answeredBy !== 'mock' || event.released === true) &&
+      event.failure?.code !== 'online-port',
   );
 
 /** Of the body of a call only so much is known; two that are longer may differ. */
