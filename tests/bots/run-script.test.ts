@@ -9,6 +9,7 @@ import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import { step } from '../../src/engine/step.ts';
 import { stopBefore } from '../../src/engine/watch.ts';
 import { sentence } from '../../src/words/sentence.ts';
+import { oneBot } from '../support/one-bot.ts';
 
 /** The greeting of the documentation's echo bot, unchanged. */
 const greeting = `#setLanguageLevel 3;
@@ -31,27 +32,11 @@ const script = (id: number, name: string, source: string, more: Partial<ScriptFi
 
 function worldOf(created: string, received = '', others: readonly ScriptFile[] = []) {
   return createWorld({
-    startsAt: '2024-01-01T10:00:00Z',
-    channels: [
-      {
-        id: 1,
-        name: 'Support',
-        bot: { enabled: true, folder: 'Echo', name: 'Echo' },
-        preChatForm: { enabled: false },
-      },
-    ],
-    folders: [
-      {
-        id: 1,
-        name: 'Echo',
-        scripts: [
-          script(1, 'bot register', ''),
-          script(2, 'bot session created', created),
-          script(3, 'bot message received', received),
-          ...others,
-        ],
-      },
-    ],
+    ...oneBot([
+      script(2, 'bot session created', created),
+      script(3, 'bot message received', received),
+      ...others,
+    ]),
     mocks: [
       { request: { method: 'GET', url: 'https://x.test/a?q=1' }, responses: [{ status: 200, body: 'blå' }] },
     ],

@@ -5,6 +5,7 @@ import type { Input } from '../../src/engine/inputs.ts';
 import { step } from '../../src/engine/step.ts';
 import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import type { World } from '../../src/engine/world.ts';
+import { oneBot } from '../support/one-bot.ts';
 
 /** A channel whose bot greets with a script, number 2; more scripts and triggers stand beside it. */
 export const worldOf = (
@@ -13,26 +14,7 @@ export const worldOf = (
   triggers: readonly TriggerFile[] = [],
 ): World =>
   createWorld({
-    startsAt: '2024-01-01T10:00:00Z',
-    channels: [
-      {
-        id: 1,
-        name: 'Support',
-        bot: { enabled: true, folder: 'Echo', name: 'Echo' },
-        preChatForm: { enabled: false },
-      },
-    ],
-    folders: [
-      {
-        id: 1,
-        name: 'Echo',
-        scripts: [
-          { id: 1, name: 'bot register', source: '' },
-          { id: 2, name: 'bot session created', source },
-          ...scripts,
-        ],
-      },
-    ],
+    ...oneBot([{ id: 2, name: 'bot session created', source }, ...scripts]),
     triggers,
     tables: {
       animal: [

@@ -20,33 +20,11 @@ import { StepRunner, type WaitingStep } from '../../src/worker/step-runner.ts';
 import { Writer } from '../../src/worker/writer.ts';
 import { settle } from '../support/fake-time.ts';
 import { withAppend } from '../support/faulty-storage.ts';
+import { oneBot } from '../support/one-bot.ts';
 
-const file = {
-  startsAt: '2024-01-01T10:00:00Z',
-  channels: [
-    {
-      id: 1,
-      name: 'Support',
-      bot: { enabled: true, folder: 'Echo', name: 'Echo' },
-      preChatForm: { enabled: false },
-    },
-  ],
-  folders: [
-    {
-      id: 1,
-      name: 'Echo',
-      scripts: [
-        { id: 1, name: 'bot register', source: '' },
-        {
-          id: 2,
-          name: 'bot session created',
-          source:
-            'Integer n = 1;\nHTTP h;\nByte[] answer = h.get("https://x.test/");\nprint(n.toString() + String(answer));',
-        },
-      ],
-    },
-  ],
-};
+const source =
+  'Integer n = 1;\nHTTP h;\nByte[] answer = h.get("https://x.test/");\nprint(n.toString() + String(answer));';
+const file = oneBot([{ id: 2, name: 'bot session created', source }]);
 const connects: Input = { type: 'customer.connects', channel: 1 };
 const advances: Input = { type: 'clock.advances', by: 1000 };
 
