@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { acceptance } from './build/acceptance.ts';
 import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
+import { hashAlone } from './build/hash-alone.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
 import { scriptTypes } from './build/script-types.ts';
@@ -140,7 +141,7 @@ export default defineConfig({
     security(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [hashAlone()] },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
