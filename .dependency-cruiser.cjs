@@ -8,7 +8,7 @@ const allowed = {
   words: [],
   debug: ['engine', 'bots'],
   testing: ['engine', 'scenario', 'words'],
-  protocol: ['engine', 'crmscript', 'scenario', 'testing'],
+  protocol: ['engine', 'crmscript', 'scenario', 'debug', 'testing'],
   storage: ['engine', 'protocol'],
   worker: [
     'engine',

@@ -7,8 +7,13 @@ export type TracedPlace = Pick<Place, 'script' | 'routine' | 'line' | 'column' |
 /** A call: how many are open around it, and which one made it; -1 where that is the engine. */
 export type TracedFrame = { readonly depth: number; readonly parent: number };
 
-/** An event, and the statement that it came of. */
-export type TracedEvent = { readonly seq: number; readonly type: EventName; readonly statement: number };
+/** An event, the statement that it came of, and the last one that had begun by then, wherever. */
+export type TracedEvent = {
+  readonly seq: number;
+  readonly type: EventName;
+  readonly statement: number;
+  readonly after: number;
+};
 
 export type TracedFailure = Thrown & { readonly statement: number };
 
@@ -67,6 +72,11 @@ export class Trace {
     return this.#frames[number];
   }
 
+  /** The scripts whose statements ran. */
+  get scripts(): ReadonlySet<number> {
+    return new Set(this.#places.map(({ script }) => script));
+  }
+
   depthOf(statement: number): number {
     return this.#frames[this.frameOf(statement)]?.depth ?? 0;
   }
@@ -115,7 +125,7 @@ export class Trace {
   }
 
   emitted(seq: number, type: EventName, during: Doing): void {
-    this.events.push({ seq, type, statement: this.lastOf(during) });
+    this.events.push({ seq, type, statement: this.lastOf(during), after: this.length });
   }
 
   /** The statement that runs in the call at a depth. */

@@ -5,6 +5,7 @@ import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Test } from '../testing/test.ts';
+import type { DebugApi, Hand, Waits } from './debug-api.ts';
 import type { PlayedStep } from './played-step.ts';
 import type { WorldFile } from '../engine/definition.ts';
 
@@ -36,6 +37,8 @@ export type Command = {
   readonly input: Input;
   /** What it takes the place of, as the page shows it (`replacedBy`): it is refused when something else stands there by then. */
   readonly base?: unknown;
+  /** What a hand changes on its way, as on that of a step which stood still (rulings 44). */
+  readonly hand?: Hand;
 };
 
 /** A script that was running when its worker hung, so that it was stopped from outside (rulings 6). */
@@ -151,6 +154,8 @@ export type Opened = {
   /** Where the clock stands at this moment, in milliseconds since 1970: at or after the last event. */
   readonly now: number;
   readonly drafts: Readonly<Record<string, string>>;
+  /** The step that waits; null where none does. */
+  readonly waits: Waits | null;
 };
 
 /** A workspace, and how much is in it. */
@@ -281,6 +286,10 @@ export type Publication =
   /** Another tab went on with `to`, and takes this one along. */
   | { readonly type: 'along'; readonly workspace: string; readonly to: string }
   | { readonly type: 'copies'; readonly copies: CopiesState }
+  /** A step waits; null: none does any more. */
+  | { readonly type: 'waits'; readonly workspace: string; readonly waits: Waits | null }
+  /** Another tab changed what has steps of this workspace wait. */
+  | { readonly type: 'breakpoints'; readonly workspace: string }
   /** Another tab changed the tests of this workspace. */
   | { readonly type: 'tests'; readonly workspace: string }
   /** Another tab erases everything: stop, write nothing any more, and show that it is gone. */
@@ -299,7 +308,7 @@ export type Publication =
 export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
-export interface EngineApi {
+export interface EngineApi extends DebugApi {
   /**
    * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
    * that `hung` in an earlier worker are left out of every step until they are saved anew.

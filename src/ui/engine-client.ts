@@ -101,6 +101,10 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     monotonic: options.monotonic,
   });
 
+  /** What hangs while somebody looks into a step is not looked at again. */
+  const looking = <T>(run: (to: Remote<EngineApi>) => Promise<T>, otherwise: (error: unknown) => T) =>
+    calls.call(run, otherwise, 1);
+
   const failed = (error: unknown): Answer => ({ kind: 'failed', problem: problemOf(error) });
   const client: EngineClient = {
     async open(workspace) {
@@ -142,6 +146,24 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         () => 0,
       ),
     takeAlong: (workspace, to) => calls.call(async (at) => at.takeAlong(workspace, to), noMatter),
+    breakpoints: (workspace) => calls.call(async (to) => to.breakpoints(workspace), nothing),
+    saveBreakpoints: (...of) => calls.call(async (to) => to.saveBreakpoints(...of), problemOf),
+    asksForAnswers: (workspace) => calls.call(async (to) => to.asksForAnswers(workspace), notDone),
+    saveAsksForAnswers: (...of) => calls.call(async (to) => to.saveAsksForAnswers(...of), problemOf),
+    debug: (...of) => looking(async (to) => to.debug(...of), notShown),
+    leaveDebug: (workspace) => looking(async (to) => to.leaveDebug(workspace), noMatter),
+    debugMove: (...of) => looking(async (to) => to.debugMove(...of), noStory),
+    debugLastChange: (...of) => looking(async (to) => to.debugLastChange(...of), noStory),
+    debugUnfold: (...of) => looking(async (to) => to.debugUnfold(...of), nothing),
+    debugEvaluate: (workspace, expressions, frame) =>
+      looking(
+        async (to) => to.debugEvaluate(workspace, expressions, frame),
+        (error) => expressions.map(() => notShown(error)),
+      ),
+    debugSet: (...of) => looking(async (to) => to.debugSet(...of), notSet),
+    goOn: (...of) => looking(async (to) => to.goOn(...of), notDone),
+    pastStops: (workspace, breakpoints, found) =>
+      looking(async (to) => to.pastStops(workspace, breakpoints, proxy(found)), noMatter),
     dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
@@ -170,5 +192,7 @@ const noStory = () => null;
 const noCopies = () => ({ kind: 'off' }) as const;
 const notErased = () => ({ left: ['database', 'journals'] }) as const;
 const notMade = (error: unknown) => ({ problem: problemOf(error) });
+const notShown = (error: unknown) => ({ problem: problemOf(error).reason });
+const notSet = () => ({ problem: 'fails' }) as const;
 const noMatter = () => undefined;
 const notDone = () => false;

@@ -37,6 +37,9 @@ export const ofTheApp = {
     'This was changed somewhere else a moment ago. Nothing was overwritten, and what you have is kept. Look at what it is now, then do it again if you still want to.',
   'dropped-by-hand': () =>
     'This waited at a breakpoint, and somebody did not let it happen. Nothing of it was kept; send it again if you want it after all.',
+  'not-waiting': () => 'This step does not wait there any more.',
+  'no-such-step': ({ step }: Step) => `Step ${String(step)} cannot be read.`,
+  'nothing-stands': () => 'No script stands here.',
   'no-timer-set': () => 'No timer is set: nothing will happen by itself.',
   'nothing-due': () => 'Nothing is due.',
   'storage-full': () =>

@@ -1,28 +1,29 @@
-import type { Answer, ClockState, Opened } from '../protocol/engine-api.ts';
+import type { Answer, Opened } from '../protocol/engine-api.ts';
 import type { World } from '../engine/world.ts';
 import type { Fence } from '../storage/log.ts';
-import type { StoredStep } from '../storage/rows.ts';
-import { toStorageError } from '../storage/storage-error.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
-import { claim, leave, load, loadMended, type WorkspaceOptions } from './claim-log.ts';
+import { claim, leave, load, type WorkspaceOptions } from './claim-log.ts';
 import { Leadership } from './leadership.ts';
-import { clampClock } from './live-clock.ts';
+import {
+  nothingKept,
+  readKept,
+  unsentTexts,
+  type KeptForDebugger,
+  type KeptInput,
+} from './debugging/kept.ts';
+import { StandingStep } from './debugging/standing-step.ts';
+import { Lead } from './lead.ts';
 import type { Loaded } from './load-world.ts';
 import type { Held } from './ports.ts';
-import { Snapshots } from './snapshots.ts';
 import { Preparation } from './preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
 import type { Call, Standing, TabMessage } from './tab-messages.ts';
 import { retryEvery, Trouble } from './trouble.ts';
-import { toMoment, toNextTimer, whatIsDue } from './wishes.ts';
 import { WorkspaceView } from './workspace-view.ts';
-import { Writer, type WriterEvents } from './writer.ts';
 
 /** A tab that only looks on waits no longer than this, in milliseconds, before it reads what there is. */
 const longestSettling = 1000;
-
-type Lead = { readonly writer: Writer; readonly fence: Fence; readonly held: Held };
 
 /**
  * One workspace that the page has open. The tab that holds its lock writes; any other is a view: it passes on
@@ -42,11 +43,24 @@ export class OpenWorkspace {
   #world: World;
   readonly #trouble: Trouble;
   readonly #preparation: Preparation;
+  /** What has steps wait, and the step that does. */
+  readonly standingStep: StandingStep;
 
-  private constructor(options: WorkspaceOptions, leadership: Leadership, loaded: Loaded) {
-    const { ports } = options;
+  private constructor(
+    options: WorkspaceOptions,
+    leadership: Leadership,
+    loaded: Loaded,
+    kept: KeptForDebugger,
+  ) {
+    const { ports, log, id: workspace, tell } = options;
+    const { engine } = ports;
     this.#options = options;
-    this.#preparation = new Preparation(ports, options.loadFile);
+    const changed = (standing: Standing['waiting']) => {
+      tell({ type: 'waits', workspace, waits: standing?.waits ?? null });
+      if (this.writes) options.stands();
+    };
+    this.standingStep = new StandingStep({ engine, log, workspace, changed }, kept);
+    this.#preparation = new Preparation(ports, options.loadFile, () => this.standingStep.prepare());
     this.#leadership = leadership;
     this.#loaded = loaded;
     this.#world = loaded.world;
@@ -59,7 +73,7 @@ export class OpenWorkspace {
       probe: () => (this.#lead === null ? null : options.log.setClock(this.#lead.fence, clock.state)),
     });
     const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
-    this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#runDue());
+    this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#lead?.runDue());
   }
 
   /** @throws StorageError when there is no such workspace or it cannot be read. */
@@ -67,19 +81,21 @@ export class OpenWorkspace {
     const leadership: Leadership = new Leadership(options.ports, options.id, async (held) => {
       await workspace.#takeOver(held);
     });
+    const reading = keptOf(options);
     const held = await leadership.tryToTake();
+    const kept = await reading;
     let workspace: OpenWorkspace;
     try {
       if (held === null) {
         // Whoever claims it notes that by the way.
         await options.log.touch(options.id, options.ports.wall()).catch(() => undefined);
         const loaded = await load(options);
-        workspace = new OpenWorkspace(options, leadership, loaded);
+        workspace = new OpenWorkspace(options, leadership, loaded, kept);
         workspace.#watch(loaded);
       } else {
         const { fence, loaded } = await claim(options, true);
-        workspace = new OpenWorkspace(options, leadership, loaded);
-        workspace.#write(held, fence, loaded);
+        workspace = new OpenWorkspace(options, leadership, loaded, kept);
+        workspace.#write(held, fence, loaded, kept.waiting);
       }
     } catch (error) {
       held?.release();
@@ -100,7 +116,9 @@ export class OpenWorkspace {
     const { seq, generation, clock } = this.#view;
     const epoch = this.#lead?.fence.epoch ?? 0;
     const now = clock.now();
-    return { workspace: this.id, writes: this.writes, epoch, generation, seq, clock: clock.state, now };
+    const { writes } = this;
+    const waiting = writes ? this.standingStep.standing : null;
+    return { workspace: this.id, writes, epoch, generation, seq, clock: clock.state, now, waiting };
   }
 
   /** The workspace for the page to begin with, or to begin with again. @throws StorageError when it cannot be read. */
@@ -109,7 +127,8 @@ export class OpenWorkspace {
     const loaded = this.#loaded ?? (await load(this.#options));
     this.#loaded = null;
     this.#world = loaded.world;
-    return this.#view.opened(loaded, drafts);
+    const waits = this.standingStep.standing?.waits ?? null;
+    return this.#view.opened(loaded, unsentTexts(drafts), waits);
   }
 
   /** Has something done, here or by the tab that writes. Answered once it is on disk, however long that takes. */
@@ -129,6 +148,13 @@ export class OpenWorkspace {
     });
     await Promise.race([this.ask({ id: ports.newId(), kind: 'settle' }), late]);
     cancel();
+  }
+
+  /** The world as the log has it now. @throws StorageError when it cannot be read */
+  async worldNow(): Promise<World> {
+    if (this.#lead !== null) return this.#lead.writer.world;
+    await this.settled();
+    return (await load(this.#options)).world;
   }
 
   /** Something that another tab said. */
@@ -184,65 +210,9 @@ export class OpenWorkspace {
   }
 
   async #run(lead: Lead, call: Call): Promise<void> {
-    const preparing =
-      call.kind === 'setClock' || call.kind === 'settle'
-        ? null
-        : this.#preparation.start(lead.writer.world, call);
-    const problem = preparing === null ? null : await preparing;
-    const answer = problem ? ({ kind: 'failed', problem } as const) : await this.#runHere(lead, call);
+    const answer = await lead.run(call);
     if (answer !== null) this.#calls.settle(call.id, answer);
     else if (this.#lead !== lead && this.#calls.has(call.id)) this.#push(call);
-  }
-
-  /** The timers that are due fire, unless the scripts that they would run cannot be compiled yet. */
-  async #runDue(): Promise<void> {
-    const { ports } = this.#options;
-    const writer = this.#lead?.writer;
-    const preparing = writer === undefined ? null : this.#preparation.start(writer.world);
-    const problem = preparing === null ? null : await preparing;
-    if (problem !== null) this.#trouble.report(problem);
-    else await writer?.post({ id: ports.newId(), input: whatIsDue(ports.engine, this.#view.clock) });
-  }
-
-  #runHere(lead: Lead, call: Call): Promise<Answer | null> {
-    switch (call.kind) {
-      case 'dispatch':
-        return lead.writer.post({ ...call.command, id: call.id });
-      case 'nextTimer':
-        return lead.writer.post({ id: call.id, input: toNextTimer(this.#options.ports.engine) });
-      case 'jump':
-        return lead.writer.post({ id: call.id, input: toMoment(this.#view.clock, call.jump) });
-      case 'setClock':
-        return this.#setClock(lead, call.clock);
-      case 'settle':
-        return this.#settle();
-    }
-  }
-
-  async #settle(): Promise<Answer | null> {
-    try {
-      await this.#options.log.settle(this.id);
-      return { kind: 'committed', seq: 0 }; // whoever asks need not have seen anything first
-    } catch (error) {
-      return toStorageError(error).fault === 'fenced'
-        ? null
-        : { kind: 'failed', problem: storageProblem(error) };
-    }
-  }
-
-  async #setClock({ fence }: Lead, clock: ClockState): Promise<Answer | null> {
-    const clamped = clampClock(clock);
-    this.#view.changeClock(clamped);
-    this.#options.stands();
-    this.#alarm.arm();
-    try {
-      await this.#options.log.setClock(fence, clamped);
-      return { kind: 'committed', seq: this.#view.seq };
-    } catch (error) {
-      if (toStorageError(error).fault !== 'fenced') return { kind: 'failed', problem: storageProblem(error) };
-      this.#demote();
-      return null;
-    }
   }
 
   async #serve({ tab, call }: Extract<TabMessage, { type: 'call' }>): Promise<void> {
@@ -254,6 +224,7 @@ export class OpenWorkspace {
     if (this.#lead === null) {
       this.#leadership.heard();
       this.#view.follow(theirs);
+      this.standingStep.follow(theirs.waiting);
     } else if (theirs.epoch > this.#lead.fence.epoch) {
       this.#demote();
     }
@@ -273,8 +244,9 @@ export class OpenWorkspace {
     }
     try {
       const { fence, loaded } = await claim(this.#options, false);
+      const { waiting } = await keptOf(this.#options);
       this.#view.reread(loaded);
-      this.#write(held, fence, loaded);
+      this.#write(held, fence, loaded, waiting);
     } catch (error) {
       this.#trouble.report(storageProblem(error));
       throw error;
@@ -282,54 +254,37 @@ export class OpenWorkspace {
   }
 
   /** Becomes the writer: from the claim on, the writes of any earlier one fail. */
-  #write(held: Held, fence: Fence, loaded: Loaded): void {
-    const { ports, log } = this.#options;
-    const { clock } = this.#view;
+  #write(held: Held, fence: Fence, loaded: Loaded, waiting: KeptInput | null): void {
     const { hung } = this.#options;
-    clock.notBefore(Math.max(loaded.world.now, hung.reached));
+    const { clock } = this.#view;
+    clock.notBefore(Math.max(loaded.world.now, hung.reached, waiting?.at ?? 0));
     hung.reached = 0;
-    const load = () => loadMended(this.#options, fence);
-    const snapshots = new Snapshots(log, fence, ports.timers, loaded.snapshotSeq);
-    const given = { engine: ports.engine, log, fence, clock, load, snapshots, hung: hung.scripts };
-    const lead = { writer: new Writer({ ...given, tell: this.#writerEvents() }, loaded), fence, held };
+    const lead = new Lead(
+      {
+        options: this.#options,
+        view: this.#view,
+        preparation: this.#preparation,
+        trouble: this.#trouble,
+        standingStep: this.standingStep,
+        fence,
+        held,
+        moved: () => {
+          this.#alarm.arm(this.#trouble.is ? retryEvery : 0);
+        },
+        fenced: () => {
+          this.#demote();
+        },
+      },
+      loaded,
+    );
     this.#lead = lead;
-    // What came whole, out of a file, has no snapshot yet.
-    snapshots.note(loaded.world);
     void held.stolen.then(() => {
       if (this.#lead === lead) this.#demote();
     });
     this.#alarm.arm();
     this.#options.stands();
+    if (waiting !== null) void lead.askAgain(waiting);
     for (const call of this.#calls.waiting) this.#push(call);
-  }
-
-  #writerEvents(): WriterEvents {
-    return {
-      committed: (steps: readonly StoredStep[]) => {
-        const events = this.#view.committed(steps);
-        const { generation } = this.#view;
-        if (events.length > 0)
-          this.#options.send?.({ type: 'events', workspace: this.id, generation, events });
-      },
-      reread: (loaded) => {
-        this.#view.reread(loaded);
-        this.#options.stands();
-      },
-      running: (script, at) => {
-        this.#options.tell({ type: 'running', workspace: this.id, script, at });
-      },
-      // Nothing looks on in the app yet, so that nothing waits.
-      waits: () => undefined,
-      moved: () => {
-        this.#alarm.arm(this.#trouble.is ? retryEvery : 0);
-      },
-      trouble: (problem) => {
-        this.#trouble.report(problem);
-      },
-      fenced: () => {
-        this.#demote();
-      },
-    };
   }
 
   #demote(): void {
@@ -343,3 +298,6 @@ export class OpenWorkspace {
     this.#options.stands();
   }
 }
+
+const keptOf = ({ log, id }: WorkspaceOptions): Promise<KeptForDebugger> =>
+  readKept(log, id).catch(() => nothingKept);

@@ -9,11 +9,14 @@ import type { Call } from './tab-messages.ts';
 export class Preparation {
   readonly #ports: Ports;
   readonly #loadFile: LoadFile;
+  readonly #also: () => Promise<void> | null;
   #preparing: Promise<Problem | null> | null = null;
 
-  constructor(ports: Ports, loadFile: LoadFile) {
+  /** `also` loads what else the next step needs; null when all is there. */
+  constructor(ports: Ports, loadFile: LoadFile, also: () => Promise<void> | null) {
     this.#ports = ports;
     this.#loadFile = loadFile;
+    this.#also = also;
   }
 
   /**
@@ -22,7 +25,9 @@ export class Preparation {
    */
   start(world: World, call?: Call): Promise<Problem | null> | null {
     const inputs = call?.kind === 'dispatch' ? [call.command.input] : [];
-    const loading = this.#ports.engine.prepare?.(scriptsOf(world, inputs), this.#loadFile) ?? null;
+    const scripts = this.#ports.engine.prepare?.(scriptsOf(world, inputs), this.#loadFile) ?? null;
+    const also = this.#also();
+    const loading = scripts === null ? also : Promise.all([scripts, also]);
     const before = this.#preparing;
     if (loading === null) return before;
     const preparing = loading

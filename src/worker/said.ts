@@ -10,6 +10,12 @@ export type WorkerCodes = {
   'changed-meanwhile': No;
   /** Somebody did not let it happen while it waited at a breakpoint. */
   'dropped-by-hand': No;
+  /** The step that somebody lets go on does not wait there any more. */
+  'not-waiting': No;
+  /** The log has no such step, or cannot be read so far. */
+  'no-such-step': { readonly step: number };
+  /** There is nothing to evaluate in: the step is at its end, or nobody looks at one. */
+  'nothing-stands': No;
   'no-timer-set': No;
   'nothing-due': No;
   'storage-full': No;

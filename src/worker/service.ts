@@ -1,13 +1,15 @@
-import type { EngineApi, Listener, Opened, Problem, StorageState, TabState } from '../protocol/engine-api.ts';
+import type { EngineApi, Listener, Opened, Problem, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
+import { debugLater } from './debugging/debug-later.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { makeFirst } from './make-first.ts';
 import { openStorage } from './open-storage.ts';
 import type { LoadFile, Ports } from './ports.ts';
-import { isPassing, notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
+import { notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
 import { keepLater } from './keep-later.ts';
+import { StorageNews } from './storage-news.ts';
 import { workspaceOf } from './workspace-of.ts';
 import type { Call, TabMessage } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
@@ -27,12 +29,11 @@ export function createEngineService(ports: Ports): EngineService {
   let log: Log | null = null;
   let readying: Promise<Log> | null = null;
   let recovering: Promise<void> | null = null;
-  let storage: StorageState = {
-    kind: 'indexedDB',
-    problem: null,
-    restored: null,
-    isEmpty: false,
-    journal: true,
+  const storage = new StorageNews((state) => {
+    listener({ type: 'storage', storage: state });
+  });
+  const tellStorage = (problem: Problem | null) => {
+    storage.tell(problem);
   };
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
@@ -40,17 +41,15 @@ export function createEngineService(ports: Ports): EngineService {
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
   let isErased = false;
-  /** For how many beats there has been no journal. */
-  let lacks = 0;
   const hung = new Map<string, Hung>();
 
   const loadFile: LoadFile = (file) => ports.loadText(new URL(file, base).href);
   const tabState = (): TabState => ({ writes: current?.writes ?? false, tabs: tabs?.count ?? 1 });
 
   const first = () => ({
-    isRestored: storage.restored !== null,
+    isRestored: storage.state.restored !== null,
     tellEmpty: () => {
-      changeStorage({ isEmpty: true });
+      storage.change({ isEmpty: true });
     },
   });
 
@@ -67,30 +66,12 @@ export function createEngineService(ports: Ports): EngineService {
     listener({ type: 'tabs', tabs: state });
   }
 
-  /** Null says that writing works: what was wrong with it is over, other problems stay. */
-  function tellStorage(problem: Problem | null): void {
-    if (problem === null && (storage.kind === 'memory' || !isPassing(storage.problem))) return;
-    if (problem !== storage.problem) changeStorage({ problem });
-  }
-
-  function changeStorage(change: Partial<StorageState>): void {
-    storage = { ...storage, ...change };
-    listener({ type: 'storage', storage });
-  }
-
   function beat(): void {
     tabs?.beat();
     current?.beat();
-    lookForJournal();
+    const writes = current?.writes === true && log?.kind === 'indexedDB';
+    storage.hasJournal(!writes || log?.hasJournal?.(current?.id ?? '') === true);
     stopBeating = ports.timers.after(beatEvery, beat);
-  }
-
-  /** Only what lasts is told: one that is brought up to date is there by the next beat. */
-  function lookForJournal(): void {
-    const journal =
-      current?.writes !== true || log?.kind !== 'indexedDB' || log.hasJournal?.(current.id) === true;
-    lacks = journal ? 0 : lacks + 1;
-    if (storage.journal !== journal && lacks !== 1) changeStorage({ journal });
   }
 
   /** The log; opened anew as long as it could not be opened. */
@@ -110,7 +91,7 @@ export function createEngineService(ports: Ports): EngineService {
     log = opened.log;
     const { kind } = log;
     const { problem } = opened;
-    if (storage.kind !== kind || storage.problem !== problem) changeStorage({ kind, problem });
+    if (storage.state.kind !== kind || storage.state.problem !== problem) storage.change({ kind, problem });
     return log;
   }
 
@@ -125,7 +106,7 @@ export function createEngineService(ports: Ports): EngineService {
   async function recover(from: Log): Promise<void> {
     try {
       const restored = await from.recover();
-      if (restored !== null) changeStorage({ restored });
+      if (restored !== null) storage.change({ restored });
     } catch (error) {
       recovering = null;
       throw error;
@@ -202,6 +183,22 @@ export function createEngineService(ports: Ports): EngineService {
     if (current?.id === workspace) await current.settled();
   }
 
+  const sendToTabs = (message: TabMessage) => {
+    if (!storage.isInMemory) tabs?.send(message);
+  };
+
+  const debugging = debugLater({
+    ports,
+    log: whole,
+    loadFile,
+    opened: async (workspace) => {
+      await opening;
+      return current?.id === workspace ? current : null;
+    },
+    send: sendToTabs,
+    problemOf,
+  });
+
   const {
     touched,
     begun,
@@ -214,9 +211,7 @@ export function createEngineService(ports: Ports): EngineService {
     locks: ports.locks,
     settled,
     isOpen: (workspace) => current?.id === workspace,
-    send: (message) => {
-      if (storage.kind !== 'memory') tabs?.send(message);
-    },
+    send: sendToTabs,
     problemOf,
     tellCopies: (copies) => {
       listener({ type: 'copies', copies });
@@ -238,15 +233,17 @@ export function createEngineService(ports: Ports): EngineService {
       tabs ??= new Tabs({
         ports,
         tab,
-        standing: () => (storage.kind === 'memory' ? null : (current?.standing ?? null)),
+        standing: () => (storage.isInMemory ? null : (current?.standing ?? null)),
         receive: (message) => {
-          if (storage.kind === 'memory') return;
+          if (storage.isInMemory) return;
           if (message.type === 'erased') {
             isErased = true;
             listener(message);
             void service.close();
             return;
           }
+          if (message.type === 'breakpoints' && message.workspace === current?.id)
+            current.standingStep.change(message.settings);
           if (message.type === 'bookmarks') log?.bookmarked?.(message.workspace, message.bookmarks);
           if (!isForPage(message)) current?.receive(message);
           else if (message.workspace === current?.id) listener(message);
@@ -259,7 +256,7 @@ export function createEngineService(ports: Ports): EngineService {
         tellStorage(problemOf(error));
       });
       told = tabState();
-      return { tabs: told, storage };
+      return { tabs: told, storage: storage.state };
     },
     open(workspace) {
       const opened = opening.then(() => openNow(workspace));
@@ -276,9 +273,10 @@ export function createEngineService(ports: Ports): EngineService {
       return (rows ?? []).map(workspaceOf);
     },
     ...keeping,
+    ...debugging,
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
     takeAlong(workspace, to) {
-      if (storage.kind !== 'memory') tabs?.send({ type: 'along', workspace, to });
+      sendToTabs({ type: 'along', workspace, to });
       return Promise.resolve();
     },
     nextTimer: (workspace, id = ports.newId()) => ask(workspace, { id, kind: 'nextTimer' }),
@@ -303,7 +301,7 @@ export function createEngineService(ports: Ports): EngineService {
     },
     async erase() {
       isErased = true;
-      if (storage.kind !== 'memory') tabs?.send({ type: 'erased' });
+      sendToTabs({ type: 'erased' });
       await service.close();
       return { left: await ports.eraseStorage() };
     },
@@ -328,4 +326,5 @@ const isForPage = (message: TabMessage) =>
   message.type === 'removed' ||
   message.type === 'renamed' ||
   message.type === 'bookmarks' ||
+  message.type === 'breakpoints' ||
   message.type === 'tests';

@@ -16,6 +16,9 @@ export type WaitingStep = {
   readonly at: number;
   readonly world: World;
   readonly hand: Hand;
+  /** What its wish said besides: what it takes the place of, and scripts that had hung. */
+  readonly base?: unknown;
+  readonly leftOut?: readonly number[] | undefined;
   /** It stopped at a breakpoint, or needs an answer of the network. */
   readonly why: Waits;
 };

@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Answer, Bookmark, ClockState, Command, Jump } from '../protocol/engine-api.ts';
+import type { DebugSettings } from './debugging/kept.ts';
+import type { GoOn, Standing as StandingStep } from './debugging/standing-step.ts';
 
 /** Something that only the tab which writes can do. The same `id` is the same wish, however often it comes. */
 export type Call = { readonly id: string } & (
@@ -7,6 +9,7 @@ export type Call = { readonly id: string } & (
   | { readonly kind: 'nextTimer' }
   | { readonly kind: 'jump'; readonly jump: Jump }
   | { readonly kind: 'setClock'; readonly clock: ClockState }
+  | { readonly kind: 'goOn'; readonly goOn: GoOn }
   /** What is acknowledged is to lie in the database, where the other tabs read it. */
   | { readonly kind: 'settle' }
 );
@@ -20,6 +23,8 @@ export type Standing = {
   readonly seq: number;
   readonly clock: ClockState;
   readonly now: number;
+  /** The step that waits. */
+  readonly waiting: StandingStep | null;
 };
 
 /** What the workers of the tabs say to each other; any of it may be lost. */
@@ -55,6 +60,8 @@ export type TabMessage =
     }
   /** Tests of the workspace were saved or deleted. */
   | { readonly type: 'tests'; readonly workspace: string }
+  /** What has steps of the workspace wait was changed. */
+  | { readonly type: 'breakpoints'; readonly workspace: string; readonly settings: DebugSettings }
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
   /** `tab` is the one that called. */
   | { readonly type: 'answered'; readonly tab: string; readonly id: string; readonly answer: Answer };

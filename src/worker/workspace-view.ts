@@ -34,7 +34,11 @@ export class WorkspaceView {
   }
 
   /** The workspace as it was read, for the page to begin with. Where more is known of already, it is told so. */
-  opened({ workspace, world, events, seq }: Loaded, drafts: Readonly<Record<string, string>>): Opened {
+  opened(
+    { workspace, world, events, seq }: Loaded,
+    drafts: Readonly<Record<string, string>>,
+    waits: Opened['waits'],
+  ): Opened {
     if (seq < this.#seq) this.#reach(this.generation, this.#seq);
     return {
       workspace: workspaceOf(workspace),
@@ -44,6 +48,7 @@ export class WorkspaceView {
       clock: this.clock.state,
       now: this.clock.now(),
       drafts,
+      waits,
     };
   }
 

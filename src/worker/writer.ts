@@ -23,6 +23,8 @@ export type WriterEvents = {
   readonly running: (script: number | null, at: number) => void;
   /** A step waits, and with it all that comes behind; null when it does not any more. */
   readonly waits: (step: WaitingStep | null) => void;
+  /** What became of a wish. */
+  readonly answered: (command: string, answer: Answer | null) => void;
   /** The world in memory changed: another timer may be the next one. */
   readonly moved: () => void;
   /** Writing fails, or works (null). */
@@ -41,7 +43,7 @@ export type WriterOptions = {
   /** Scripts that hung; they are taken out as they are saved anew. */
   readonly hung: Set<number>;
   /** Who looks on while steps are taken, and may have one wait; asked before each. */
-  readonly looking?: (() => Omit<Looking, 'running'>) | undefined;
+  readonly looking?: (() => Looking) | undefined;
   readonly tell: WriterEvents;
 };
 
@@ -95,6 +97,7 @@ export class Writer {
     const answer = new Promise<Answer | null>((resolve) => {
       const settle: Settle = (value) => {
         this.#inFlight.delete(wish.id);
+        this.#options.tell.answered(wish.id, value);
         resolve(value);
       };
       this.#accept({ wish, settle, attempts: 0 });
@@ -108,18 +111,18 @@ export class Writer {
     const held = this.#held;
     if (held === null) return null;
     const { wish, at, why } = held;
-    const { id: command, answers, edits, stoppedAt } = wish;
+    const { id: command, answers, edits, stoppedAt, base, leftOut } = wish;
     const input = typeof wish.input === 'function' ? wish.input(this.#world) : wish.input;
     if ('code' in input) return null;
     const hand = { answers, edits, stoppedAt };
-    return { command, input, step: this.#step + 1, at, world: this.#world, hand, why };
+    return { command, input, step: this.#step + 1, at, world: this.#world, hand, base, leftOut, why };
   }
 
   /**
    * Runs the step that waits again, with what a hand adds, which is recorded with it. It is taken, or waits for something
    * else: whoever looks says what for. False where none waits.
    */
-  goOn(hand: Hand = {}, looking: Omit<Looking, 'running'> = {}): boolean {
+  goOn(hand: Hand = {}, looking: Looking = {}): boolean {
     const held = this.#held;
     if (held === null) return false;
     this.#run(held.entry, { ...held.wish, ...hand }, held.at, looking);
@@ -162,7 +165,7 @@ export class Writer {
     this.#run(entry, wish, at, this.#options.looking?.() ?? {});
   }
 
-  #run(entry: Entry, wish: Wish, at: number, looking: Omit<Looking, 'running'>): void {
+  #run(entry: Entry, wish: Wish, at: number, looking: Looking): void {
     const { engine, clock, tell } = this.#options;
     const running = (script: number | null) => {
       tell.running(script, Math.max(at, clock.now()));

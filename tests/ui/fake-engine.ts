@@ -1,3 +1,4 @@
+import { noDebugger } from '../support/no-debugger.ts';
 import { fold } from '../../src/engine/fold.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { WorldFile } from '../../src/engine/definition.ts';
@@ -52,6 +53,7 @@ export function createFakeEngine(
   }
 
   return {
+    ...noDebugger,
     take,
     open: () =>
       Promise.resolve({
@@ -62,6 +64,7 @@ export function createFakeEngine(
         clock,
         now: world.now,
         drafts: { ...drafts },
+        waits: null,
       }),
     makeReady: () => Promise.resolve(),
     workspaces: () => Promise.resolve([workspace]),

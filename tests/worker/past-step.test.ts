@@ -31,7 +31,7 @@ it.each(readdirSync(folder))('runs every step of %s again, and the same comes of
   const engine = engineNow();
 
   for (const { step, events } of steps) {
-    const runner = await pastStep(engine, log, 'w', step, loadFile);
+    const { runner = null } = (await pastStep(engine, log, 'w', step, loadFile)) ?? {};
     const session = runner && begin(runner.debuggee, [], 'start');
 
     expect(runner?.run().events).toEqual(events);

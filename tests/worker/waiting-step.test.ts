@@ -63,6 +63,7 @@ async function opened(
         reread: () => undefined,
         running: () => undefined,
         waits: (step) => waits.push(step),
+        answered: () => undefined,
         moved: () => undefined,
         trouble: () => undefined,
         fenced: () => undefined,

@@ -32,6 +32,7 @@ function given(seq: number) {
       seq: at,
       clock: view.clock.state,
       now: 0,
+      waiting: null,
     });
   };
   const reached = () => told.flatMap((one) => (one.type === 'reached' ? [[one.generation, one.seq]] : []));
@@ -70,8 +71,8 @@ describe('the view of a workspace', () => {
     const { view, reached } = given(3);
     view.see({ type: 'events', workspace: 'w', generation: 0, events: [eventOf(4)] });
 
-    view.opened(loaded(3), {});
-    view.opened(loaded(4), {});
+    view.opened(loaded(3), {}, null);
+    view.opened(loaded(4), {}, null);
 
     expect(reached()).toEqual([[0, 4]]);
     expect(view.clock.state).toEqual({ ...clock, paused: false });

@@ -15,7 +15,6 @@ import type {
   Problem,
   Publication,
   StorageState,
-  TabState,
   Workspace,
 } from '../../protocol/engine-api.ts';
 import { Feed } from '../feed/feed.ts';
@@ -31,6 +30,7 @@ import type { StorePorts } from './store-ports.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createSwitching, type Switching } from './switching.ts';
 import { problemOf } from '../connection/broken.ts';
+import { createTold, type Told } from './told.ts';
 
 /** What the store asks of the engine; where it runs is not its concern. */
 export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
@@ -40,6 +40,7 @@ export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
  * its newest events. There is no other copy of it; panes derive what they draw.
  */
 export type Store = Switching &
+  Told &
   ShownLog & {
     readonly engine: Engine;
     readonly workspace: ReadonlySignal<Workspace | null>;
@@ -47,7 +48,6 @@ export type Store = Switching &
     /** The clock as it is shown: in the past it stands. */
     readonly clock: ReadonlySignal<ClockState>;
     readonly anchor: ReadonlySignal<Anchor>;
-    readonly tabs: ReadonlySignal<TabState>;
     readonly storage: ReadonlySignal<StorageState>;
     /** How the copies in a folder stand; null until `askCopies` has asked. */
     readonly copies: ReadonlySignal<CopiesState | null>;
@@ -92,8 +92,6 @@ export type Store = Switching &
     readonly report: (problem: Problem) => void;
     /** How often somebody tried to change what is shown of the past. */
     readonly tried: ReadonlySignal<number>;
-    /** How often another tab changed tests of the open workspace. */
-    readonly toldOfTests: ReadonlySignal<number>;
   };
 
 export function createStore(engine: Engine, ports: StorePorts): Store {
@@ -101,7 +99,6 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   const workspaces = signal<readonly Workspace[]>([]);
   const liveClock = signal<ClockState>({ speed: 1, paused: true });
   const liveAnchor = signal<Anchor>({ at: 0, since: 0 });
-  const tabs = signal<TabState>({ writes: true, tabs: 1 });
   const storage = signal<StorageState>({
     kind: 'indexedDB',
     problem: null,
@@ -109,8 +106,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     isEmpty: false,
     journal: true,
   });
-  const copies = signal<CopiesState | null>(null);
-  const toldOfTests = signal(0);
+  const { told, copies, waits, hearTold } = createTold();
   const failures = createFailures(storage);
   const current = (): string => workspace.value?.id ?? '';
   const { begin, append, ...log } = createShownLog({
@@ -142,6 +138,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       begin({ world: worldFromJson(opened.world), events: opened.events }, isSameLog);
       generation = opened.generation;
       workspace.value = opened.workspace;
+      waits.value = opened.waits;
       liveClock.value = opened.clock;
       liveAnchor.value = { at: opened.now, since: ports.mono() };
       failures.report(null);
@@ -167,17 +164,8 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
         liveAnchor.value = { at: publication.now, since: ports.mono() };
         liveClock.value = publication.clock;
         break;
-      case 'tabs':
-        tabs.value = publication.tabs;
-        break;
       case 'storage':
         hearStorage(publication.storage);
-        break;
-      case 'copies':
-        copies.value = publication.copies;
-        break;
-      case 'tests':
-        toldOfTests.value += 1;
         break;
       case 'reopen':
         void open(publication.workspace);
@@ -193,6 +181,13 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
         break;
       case 'renamed':
         called(publication.workspace, publication.name);
+        break;
+      case 'tabs':
+      case 'copies':
+      case 'waits':
+      case 'tests':
+      case 'breakpoints':
+        hearTold(publication);
         break;
       case 'erased':
       case 'reached':
@@ -273,6 +268,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   return {
     engine,
     ...log,
+    ...told,
     workspace,
     workspaces,
     clock: computed(() =>
@@ -281,7 +277,6 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     anchor: computed(() =>
       log.moment.value === null ? liveAnchor.value : { at: log.moment.value.world.now, since: 0 },
     ),
-    tabs,
     storage,
     copies,
     askCopies: async () => {
@@ -323,7 +318,6 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     nextTimer: ifNow(nextTimer),
     jump: ifNow(jump),
     tried,
-    toldOfTests,
     report: failures.report,
     draft: drafts.read,
     keepDraft: drafts.keep,

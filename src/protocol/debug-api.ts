@@ -1,0 +1,172 @@
+import type { Breakpoint } from '../debug/breakpoints.ts';
+import type { Hand } from '../debug/debuggee.ts';
+import type { Command, StopReason } from '../debug/session.ts';
+import type { Hit, LogLine } from '../debug/stops.ts';
+import type { EventName } from '../engine/events.ts';
+import type { Input } from '../engine/inputs.ts';
+import type { Said } from '../engine/said.ts';
+import type { HttpRequest } from '../engine/script-call.ts';
+import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/watch.ts';
+import type { Problem } from './engine-api.ts';
+
+/* What page and worker say to each other about debugging: plain data, as everything that crosses. */
+
+export type { Breakpoint } from '../debug/breakpoints.ts';
+export type { Hand } from '../debug/debuggee.ts';
+
+/** What one can tell the debugger to do. */
+export type Move = Command;
+
+/** Which step is looked at: the one that waits, or one of the log. */
+export type DebugTarget =
+  { readonly kind: 'waiting' } | { readonly kind: 'past'; readonly step: number; readonly where: DebugPlace };
+
+/**
+ * Where one begins to look: the run's end, its start, its last failure, a breakpoint, a statement, the statement that an event of
+ * the step came of, or the last time that a line ran.
+ */
+export type DebugPlace =
+  | 'start'
+  | 'end'
+  | 'failure'
+  | 'breakpoint'
+  | { readonly statement: number }
+  | { readonly seq: number }
+  | { readonly script: number; readonly line: number };
+
+/** A call that is open; what a debugger shows of it, and what had it called. */
+export type DebugCall = ShownFrame & {
+  /** The statement in it that is to run, or that made the call inside. */
+  readonly statement: number;
+  /** The lines of its script that ran in this very call so far, from the top, each once. */
+  readonly executed: readonly number[];
+  /** Of the outermost call of a script alone: the `script.started` event, which says who had it run. */
+  readonly startedBy?: { readonly seq: number };
+  /** Names of the variables that are other than where one stood before. */
+  readonly changed: readonly string[];
+};
+
+/** An event, and the statement that it came of. */
+export type DebugMark = { readonly statement: number; readonly seq: number; readonly type: EventName };
+
+export type DebugFailure = {
+  readonly statement: number;
+  readonly kind: string;
+  readonly failure: Said;
+  readonly isCaught: boolean;
+};
+
+/** The chat as it stands before a statement. */
+export type DebugChat = {
+  readonly session: number;
+  readonly status: number;
+  /** How many messages it has. */
+  readonly messages: number;
+  /** The last few texts. */
+  readonly last: readonly { readonly by: 'customer' | 'bot' | 'agent' | 'system'; readonly text: string }[];
+  /** Place in the queue, 1 first; null when in none. */
+  readonly queue: number | null;
+};
+
+/** What one sees of a step that is looked at. */
+export type DebugView = {
+  readonly target: 'waiting' | 'past';
+  readonly step: number;
+  /** When the step happens, in milliseconds since 1970. */
+  readonly at: number;
+  readonly input: Input;
+  /** Before which statement one stands, 1 first; `statements` + 1 at the end. */
+  readonly statement: number;
+  readonly statements: number;
+  readonly reason: StopReason;
+  /** The breakpoints that stop it here. */
+  readonly hits: readonly Hit[];
+  /** The open calls, innermost first; none at the end. */
+  readonly calls: readonly DebugCall[];
+  readonly marks: readonly DebugMark[];
+  readonly failures: readonly DebugFailure[];
+  /** Statements at which breakpoints stop, in order. */
+  readonly stops: readonly number[];
+  readonly log: readonly LogLine[];
+  /** Null where the step belongs to no session. */
+  readonly chat: DebugChat | null;
+  /** What was changed by hand so far. */
+  readonly hand: Hand;
+  /** Scripts that are other now than when the step ran, or gone, by their numbers: their texts then. */
+  readonly textsThen: Readonly<Record<number, string>>;
+};
+
+/** A step that waits, as every tab shows it. */
+export type Waits = {
+  readonly step: number;
+  /** When it happens, in milliseconds since 1970: there the clock stands. */
+  readonly at: number;
+  readonly input: Input;
+  readonly why: 'breakpoint' | 'http';
+  /** Where it stands; null where that cannot be told. */
+  readonly place: { readonly script: number; readonly line: number; readonly statement: number } | null;
+  /** The call that nobody answers. */
+  readonly call?: HttpRequest;
+  /** The session that it concerns; null for none, or one that begins with it. */
+  readonly session: number | null;
+  /** What was changed by hand so far. */
+  readonly hand: Hand;
+};
+
+/** Where breakpoints would have stopped a step of the log, and what log points would have printed. */
+export type PastStops = {
+  readonly step: number;
+  readonly stops: readonly number[];
+  readonly log: readonly LogLine[];
+};
+
+/**
+ * Everything of the debugger that the page may ask of the worker. There is one session of it for each tab; one that began before
+ * the worker was lost is gone, which is said by null or by nothing.
+ */
+export interface DebugApi {
+  breakpoints(workspace: string): Promise<readonly Breakpoint[]>;
+  /** Kept with the workspace; other tabs hear of it. Live steps stop at them from now on. Null when they are kept. */
+  saveBreakpoints(workspace: string, breakpoints: readonly Breakpoint[]): Promise<Problem | null>;
+  /** Whether a call that nobody answers has its step wait. */
+  asksForAnswers(workspace: string): Promise<boolean>;
+  /** Kept in this browser with the workspace, never in its file. */
+  saveAsksForAnswers(workspace: string, asks: boolean): Promise<Problem | null>;
+  /** Begins to look at a step, in place of the one before. */
+  debug(workspace: string, target: DebugTarget): Promise<DebugView | { readonly problem: Said }>;
+  /** Stops looking; a step that waits goes on waiting. */
+  leaveDebug(workspace: string): Promise<void>;
+  debugMove(workspace: string, move: Move): Promise<DebugView | null>;
+  /** To the statement that gave a variable its value; null where there is none. `frame` counts calls outwards. */
+  debugLastChange(workspace: string, expression: string, frame: number): Promise<DebugView | null>;
+  /** The parts of a value of the view that is shown. */
+  debugUnfold(workspace: string, reference: number, page?: Page): Promise<readonly ShownVariable[]>;
+  /** In the order of the expressions. */
+  debugEvaluate(
+    workspace: string,
+    expressions: readonly string[],
+    frame: number,
+  ): Promise<readonly Evaluated[]>;
+  /** Changes a variable where one stands: the step is run again, and nothing of it is kept until somebody lets it go on. */
+  debugSet(
+    workspace: string,
+    frame: number,
+    variable: string,
+    value: string,
+  ): Promise<DebugView | { readonly problem: EditProblem }>;
+  /**
+   * Lets the waiting step go on from where the debugger stands, else from where it waits, with what was changed by hand: `continue`
+   * as far as the next breakpoint behind it, `commit` to its end, where nobody answers whom nobody has answered; `stop` fails the
+   * script there; `drop` refuses the input, but no timer. False where it does not wait there any more.
+   */
+  goOn(workspace: string, how: 'continue' | 'commit' | 'stop' | 'drop', hand?: Hand): Promise<boolean>;
+  /**
+   * Where breakpoints would have stopped the steps of the log, and what log points would have printed; `found` hears of them in
+   * portions. It ends when all is told, or when somebody asks anew.
+   */
+  pastStops(
+    workspace: string,
+    breakpoints: readonly Breakpoint[],
+    found: (steps: readonly PastStops[]) => void,
+  ): Promise<void>;
+}

@@ -1,0 +1,194 @@
+import type { Debuggee } from '../../debug/debuggee.ts';
+import type { World } from '../../engine/world.ts';
+import type { DebugApi, DebugTarget, DebugView, Hand, PastStops } from '../../protocol/debug-api.ts';
+import type { Problem } from '../../protocol/engine-api.ts';
+import type { Log } from '../../storage/log.ts';
+import { loadWorld } from '../load-world.ts';
+import type { OpenWorkspace } from '../open-workspace.ts';
+import { pastStep } from '../past-step.ts';
+import { pastStops } from '../past-runs.ts';
+import type { LoadFile, Ports } from '../ports.ts';
+import { notOpenProblem } from '../problems.ts';
+import { coded } from '../said.ts';
+import { scriptsOf } from '../script-sources.ts';
+import { StepRunner } from '../step-runner.ts';
+import type { TabMessage } from '../tab-messages.ts';
+import { keepSettings, type DebugSettings } from './kept.ts';
+import { LookedAt, type Looked } from './looked-at.ts';
+import { textsThen } from './texts-then.ts';
+
+export type DebuggerOptions = {
+  readonly ports: Ports;
+  /** The log with what the browser had lost of it. */
+  readonly log: () => Promise<Log>;
+  readonly loadFile: LoadFile;
+  /** The workspace, once it is open; null for another one. */
+  readonly opened: (workspace: string) => Promise<OpenWorkspace | null>;
+  readonly send: (message: TabMessage) => void;
+  readonly problemOf: (error: unknown) => Problem;
+};
+
+/** What is told of the log is given away after so many milliseconds, so that whoever else asks comes in between. */
+const portion = 30;
+
+/** The debugger of one tab: what the page asks of it, and the step that it looks at. */
+export function createDebugger(options: DebuggerOptions): DebugApi {
+  const { ports, log, loadFile, opened, send, problemOf } = options;
+  const { engine } = ports;
+  let looked: { readonly workspace: string; readonly step: LookedAt; readonly command?: string } | null =
+    null;
+  /** How often somebody asked for the stops of a log. */
+  let asked = 0;
+
+  const stepIn = (workspace: string): LookedAt | null =>
+    looked?.workspace === workspace ? looked.step : null;
+
+  async function settings(workspace: string): Promise<DebugSettings | null> {
+    return (await opened(workspace))?.standingStep.settings ?? null;
+  }
+
+  async function change(workspace: string, changes: Partial<DebugSettings>): Promise<Problem | null> {
+    const open = await opened(workspace);
+    if (open === null) return notOpenProblem();
+    const changed = { ...open.standingStep.settings, ...changes };
+    try {
+      await keepSettings(await log(), workspace, changed);
+    } catch (error) {
+      return problemOf(error);
+    }
+    open.standingStep.change(changed);
+    send({ type: 'breakpoints', workspace, settings: changed });
+    return null;
+  }
+
+  /** The step that waits, here or in the tab that writes: as all before it is on disk, it can be run in any. */
+  async function waitingStep(workspace: string): Promise<(Looked & { command: string; hand: Hand }) | null> {
+    const open = await opened(workspace);
+    const standing = open?.standingStep.standing;
+    if (open === null || standing === null || standing === undefined) return null;
+    const { command, leftOut, waits } = standing;
+    const world = await open.worldNow();
+    await engine.prepare?.(scriptsOf(world, [waits.input]), loadFile);
+    const { step, at, input, hand } = waits;
+    const { debuggee } = new StepRunner(engine, world, step, { id: command, input, leftOut }, at);
+    return { ...whole({ target: 'waiting', step, at, input, debuggee, world }), command, hand };
+  }
+
+  const whole = (given: Omit<Looked, 'fold' | 'textsThen'>, now?: World): Looked => ({
+    ...given,
+    fold: engine.fold,
+    textsThen: now === undefined ? {} : textsThen(given.world, now),
+  });
+
+  async function lookAtPast(workspace: string, target: Extract<DebugTarget, { kind: 'past' }>) {
+    const open = await opened(workspace);
+    await open?.settled();
+    const from = await log();
+    const step = await pastStep(engine, from, workspace, target.step, loadFile);
+    const now = await loadWorld(engine, from, workspace);
+    if (step === null || now === undefined) return null;
+    const { runner, world, at, input } = step;
+    const debuggee: Debuggee = (watch, hand) => runner.run(watch, hand);
+    const past = whole({ target: 'past', step: target.step, at, input, debuggee, world }, now.world);
+    return new LookedAt(past, open?.standingStep.settings.breakpoints ?? [], target.where);
+  }
+
+  async function lookAtWaiting(workspace: string) {
+    const found = await waitingStep(workspace);
+    const open = await opened(workspace);
+    if (found === null || open === null) return null;
+    const { command, hand, ...waiting } = found;
+    const { settings: kept, standing } = open.standingStep;
+    const statement = standing?.waits.place?.statement;
+    const where = statement === undefined ? 'breakpoint' : { statement };
+    return { command, step: new LookedAt(waiting, kept.breakpoints, where, hand) };
+  }
+
+  const shown = (step: LookedAt | null): DebugView | null => step?.view() ?? null;
+
+  return {
+    breakpoints: async (workspace) => (await settings(workspace))?.breakpoints ?? [],
+    saveBreakpoints: (workspace, breakpoints) => change(workspace, { breakpoints }),
+    asksForAnswers: async (workspace) => (await settings(workspace))?.asks ?? false,
+    saveAsksForAnswers: (workspace, asks) => change(workspace, { asks }),
+    async debug(workspace, target) {
+      looked = null;
+      try {
+        if (target.kind === 'waiting') {
+          const waiting = await lookAtWaiting(workspace);
+          if (waiting === null) return { problem: coded('not-waiting', {}) };
+          looked = { workspace, ...waiting };
+          return waiting.step.view();
+        }
+        const step = await lookAtPast(workspace, target);
+        if (step === null) return { problem: coded('no-such-step', { step: target.step }) };
+        looked = { workspace, step };
+        return step.view();
+      } catch (error) {
+        return { problem: problemOf(error).reason };
+      }
+    },
+    leaveDebug() {
+      looked = null;
+      return Promise.resolve();
+    },
+    debugMove(workspace, move) {
+      const step = stepIn(workspace);
+      step?.move(move);
+      return Promise.resolve(shown(step));
+    },
+    debugLastChange(workspace, expression, frame) {
+      const step = stepIn(workspace);
+      return Promise.resolve(step?.toLastChange(expression, frame) === true ? shown(step) : null);
+    },
+    debugUnfold: (workspace, reference, page) =>
+      Promise.resolve(stepIn(workspace)?.snapshot?.unfold(reference, page) ?? []),
+    debugEvaluate(workspace, expressions, frame) {
+      const snapshot = stepIn(workspace)?.snapshot ?? null;
+      const nowhere = { problem: coded('nothing-stands', {}) };
+      return Promise.resolve(expressions.map((one) => snapshot?.evaluate(one, frame) ?? nowhere));
+    },
+    debugSet(workspace, frame, variable, value) {
+      const step = stepIn(workspace);
+      const problem = step === null ? 'no-frame' : step.set({ frame, variable, value });
+      return Promise.resolve(
+        problem === null && step !== null ? step.view() : { problem: problem ?? 'no-frame' },
+      );
+    },
+    async goOn(workspace, how, hand) {
+      const open = await opened(workspace);
+      const standing = open?.standingStep.standing;
+      if (open === null || standing === null || standing === undefined) return false;
+      const { command, waits } = standing;
+      const from = waits.place?.statement ?? 0;
+      const session = looked?.command === command ? looked.step.session : undefined;
+      const goOn = { command, from, how, at: session?.at ?? from, hand: hand ?? session?.hand ?? {} };
+      const answer = await open.ask({ id: ports.newId(), kind: 'goOn', goOn });
+      return answer.kind === 'committed';
+    },
+    async pastStops(workspace, breakpoints, found) {
+      const mine = ++asked;
+      let steps: PastStops[] = [];
+      let told = ports.monotonic();
+      await (await opened(workspace))?.settled();
+      for await (const { step, statements, log: lines } of pastStops(
+        engine,
+        await log(),
+        workspace,
+        breakpoints,
+        loadFile,
+      )) {
+        if (mine !== asked) return;
+        steps.push({ step, stops: statements, log: lines });
+        if (ports.monotonic() - told < portion) continue;
+        found(steps);
+        steps = [];
+        await new Promise<void>((resolve) => {
+          ports.timers.after(0, resolve);
+        });
+        told = ports.monotonic();
+      }
+      if (mine === asked && steps.length > 0) found(steps);
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { DebugApi, Hand, Waits } from '../../protocol/debug-api.ts';
+import type { Answer } from '../../protocol/engine-api.ts';
+import type { Log } from '../../storage/log.ts';
+import { partLater } from '../part-later.ts';
+import type { Engine } from '../ports.ts';
+import { coded } from '../said.ts';
+import type { WaitingStep } from '../step-runner.ts';
+import type { Looking } from '../take-step.ts';
+import type { Writer } from '../writer.ts';
+import { keepWaiting, type DebugSettings, type KeptForDebugger, type KeptInput } from './kept.ts';
+import type { LiveStops } from './live-stops.ts';
+
+/** What a step that waits is told to do: meant for the one that stands before this statement, and for no later one. */
+export type GoOn = {
+  readonly command: string;
+  readonly from: number;
+  readonly how: Parameters<DebugApi['goOn']>[1];
+  /** From where it goes on: where the debugger stands. */
+  readonly at: number;
+  readonly hand: Hand;
+};
+
+/** A step that waits, for all tabs: what is shown of it, and what is needed to run it there. */
+export type Standing = {
+  readonly command: string;
+  readonly waits: Waits;
+  readonly leftOut?: readonly number[] | undefined;
+};
+
+export type StandingStepOptions = {
+  readonly engine: Engine;
+  readonly log: Log;
+  readonly workspace: string;
+  /** Another step waits, or none any more. */
+  readonly changed: (standing: Standing | null) => void;
+};
+
+/**
+ * What has the live steps of a workspace wait, and the one that does: it is kept beside the drafts, for the tab that writes next.
+ * What looks into steps is loaded when there is something to look for; without breakpoints none of it costs anything.
+ */
+export class StandingStep {
+  readonly #options: StandingStepOptions;
+  #settings: DebugSettings;
+  #stops: LiveStops | null = null;
+  #standing: Standing | null = null;
+  /** The command of the input that is kept. */
+  #kept: string | null;
+  #keeping: Promise<void> = Promise.resolve();
+  readonly #part = partLater(async () => {
+    const { LiveStops } = await import('./live-stops.ts');
+    this.#stops = new LiveStops(this.#options.engine);
+  });
+
+  constructor(options: StandingStepOptions, { settings, waiting }: KeptForDebugger) {
+    this.#options = options;
+    this.#settings = settings;
+    this.#kept = waiting?.id ?? null;
+  }
+
+  get settings(): DebugSettings {
+    return this.#settings;
+  }
+
+  change(settings: DebugSettings): void {
+    this.#settings = settings;
+  }
+
+  /** What waits here or, as another tab said, there. */
+  get standing(): Standing | null {
+    return this.#standing;
+  }
+
+  /** What the tab that writes says of it. */
+  follow(standing: Standing | null): void {
+    if (JSON.stringify(standing) === JSON.stringify(this.#standing)) return;
+    this.#standing = standing;
+    this.#options.changed(standing);
+  }
+
+  get #looks(): boolean {
+    const { breakpoints, asks } = this.#settings;
+    return asks || breakpoints.some(({ isOff }) => isOff !== true);
+  }
+
+  /** Loads what looks into steps, where somebody wants that; null when nobody has to wait for it. */
+  prepare(): Promise<void> | null {
+    return this.#looks && this.#stops === null ? this.#part() : null;
+  }
+
+  /** Who looks on while the next step is taken. */
+  looking(): Looking {
+    return this.#looks ? (this.#stops?.looking(this.#settings) ?? {}) : {};
+  }
+
+  /** Hears from the mailbox what waits. */
+  waits(step: WaitingStep | null): void {
+    if (step === null || this.#stops === null) {
+      this.follow(null);
+      return;
+    }
+    const { command, input, base, at, hand, leftOut } = step;
+    this.#keep({ id: command, input, base, at, hand });
+    this.follow({ command, leftOut, waits: this.#stops.waits(step, this.#settings.breakpoints) });
+  }
+
+  /** An answered input is not asked again; one that was answered with nobody is for the tab that writes next. */
+  answered(command: string, answer: Answer | null): void {
+    if (command === this.#kept && answer !== null) this.#keep(null);
+  }
+
+  /** Lets the step go on in the tab that writes, unless it does not stand there any more. */
+  goOn(writer: Writer, how: GoOn): Answer {
+    const { command, waits } = this.#standing ?? {};
+    const isMeant = command === how.command && (waits?.place?.statement ?? 0) === how.from;
+    const goesOn = isMeant && this.#stops?.goOn(writer, how, this.#settings) === true;
+    // Whoever asks need not have seen anything first.
+    return goesOn ? { kind: 'committed', seq: 0 } : { kind: 'refused', reason: coded('not-waiting', {}) };
+  }
+
+  /** One after the other; what cannot be written now may be lost with this tab. */
+  #keep(waiting: KeptInput | null): void {
+    const { log, workspace } = this.#options;
+    this.#kept = waiting?.id ?? null;
+    this.#keeping = this.#keeping.then(() => keepWaiting(log, workspace, waiting)).catch(() => undefined);
+  }
+}

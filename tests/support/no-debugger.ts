@@ -1,0 +1,19 @@
+import { asText } from '../../src/engine/said.ts';
+import type { DebugApi } from '../../src/protocol/debug-api.ts';
+
+/** For engines of tests of other things: nothing waits, and nothing can be looked at. */
+export const noDebugger: DebugApi = {
+  breakpoints: () => Promise.resolve([]),
+  saveBreakpoints: () => Promise.resolve(null),
+  asksForAnswers: () => Promise.resolve(false),
+  saveAsksForAnswers: () => Promise.resolve(null),
+  debug: () => Promise.resolve({ problem: asText('Nothing is looked at here.') }),
+  leaveDebug: () => Promise.resolve(),
+  debugMove: () => Promise.resolve(null),
+  debugLastChange: () => Promise.resolve(null),
+  debugUnfold: () => Promise.resolve([]),
+  debugEvaluate: () => Promise.resolve([]),
+  debugSet: () => Promise.resolve({ problem: 'no-frame' }),
+  goOn: () => Promise.resolve(false),
+  pastStops: () => Promise.resolve(),
+};
