@@ -1,85 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { acceptance } from './build/acceptance.ts';
 import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
 import { hashAlone } from './build/hash-alone.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
+import { headers, networkPolicy, strictPolicy } from './build/policy.ts';
 import { scriptTypes } from './build/script-types.ts';
+import { security } from './build/security.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version, description } = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
   version: string;
   description: string;
 };
-
-/**
- * What the built page may do (reliability M10). WebAssembly is what scripts in JavaScript run in; it makes no code of
- * texts, which stays refused. The engine's worker boots from a blob and so inherits it; the
- * service worker repeats it as a header. The service worker itself obeys the headers of its own file alone, which
- * only a host can give (docs/hosting.md).
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types default',
-].join('; ');
-
-/** Of every file. Everything here that can be done without the host is done without it. */
-const headers = {
-  'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=()',
-};
-
-/** For hosts that read a `_headers` file. */
-const hostHeaders = `/*
-${Object.entries(headers)
-  .map(([name, value]) => `  ${name}: ${value}`)
-  .join('\n')}
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-/sw.js
-  Cache-Control: no-cache
-/index.html
-  Cache-Control: no-cache
-`;
-
-/** Puts the policy first in the head of the built page; the development server needs more than it allows. */
-function security(): Plugin {
-  return {
-    name: 'rehearsal-security',
-    apply: 'build',
-    enforce: 'post',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html) =>
-        html.replace(
-          '<head>',
-          `<head>\n    <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />`,
-        ),
-    },
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: '_headers', source: hostHeaders });
-    },
-  };
-}
 
 /** Offline from the first visit on: everything is precached, later parts and samples too. */
 const pwa = VitePWA({
@@ -127,7 +64,8 @@ export default defineConfig({
     __ICON_SHAPES__: JSON.stringify(shapesInUse()),
     __LATER_ICON_SHAPES__: JSON.stringify(laterShapesInUse()),
     __APP_VERSION__: JSON.stringify(version),
-    __CONTENT_SECURITY_POLICY__: JSON.stringify(contentSecurityPolicy),
+    __CONTENT_SECURITY_POLICY__: JSON.stringify(strictPolicy),
+    __NETWORK_POLICY__: JSON.stringify(networkPolicy),
   },
   plugins: [
     preact({ devToolsEnabled: false, prefreshEnabled: false }),

@@ -3,7 +3,8 @@ import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
 
 /*
- * The service worker: the app from its cache, always; nothing from another origin, ever (reliability M10, M13).
+ * The service worker: the app from its cache, always; nothing from another origin but what the page with the network asks for
+ * call by call (reliability M10, M13).
  *
  * Each build has a cache of its own. A newer build waits until a person applies it, and the caches of older builds
  * stay until every tab that was open at that moment is gone, so that a tab left open can still load its parts.
@@ -11,6 +12,7 @@ import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing
 
 declare const self: ServiceWorkerGlobalScope;
 declare const __CONTENT_SECURITY_POLICY__: string;
+declare const __NETWORK_POLICY__: string;
 
 const scope = self.registration.scope;
 const manifest = self.__WB_MANIFEST;
@@ -28,11 +30,14 @@ type Previous = { readonly caches: readonly string[]; readonly clients: readonly
 // First listener, so that no route is even asked.
 self.addEventListener('fetch', (event) => {
   if (new URL(event.request.url).origin === self.location.origin) return;
-  event.respondWith(Response.error());
+  // What may go out goes past us, under the policy of its page: ours may be stricter.
+  if (!usesPermit(event)) event.respondWith(Response.error());
   event.stopImmediatePropagation();
 });
 
-addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(secured(response)) }]);
+addPlugins([
+  { handlerWillRespond: ({ request, response }) => Promise.resolve(secured(response, request.url)) },
+]);
 precacheAndRoute(manifest);
 registerRoute(new NavigationRoute(({ url }) => shell(url)));
 registerRoute(
@@ -47,9 +52,16 @@ setCatchHandler(({ request }) =>
 async function shell(url: URL): Promise<Response> {
   const home = new URL(scope);
   const isHome = url.pathname === home.pathname || url.pathname === `${home.pathname}index.html`;
-  if (!isHome) return Response.redirect(home.href + url.search);
-  const page = await matchPrecache('index.html');
-  return page ? secured(page) : fetch(home);
+  if (!isHome && !isNetworkPage(url.href)) return Response.redirect(home.href + url.search);
+  const page = await matchPrecache(isHome ? 'index.html' : 'network.html');
+  return page ? secured(page, url.href) : fetch(isHome ? home : url);
+}
+
+/** The same app under a wider policy, for workspaces whose network is switched on (docs/network.md). */
+function isNetworkPage(address: string): boolean {
+  const { origin, pathname } = new URL(address);
+  const name = (origin + pathname).slice(scope.length);
+  return address.startsWith(scope) && (name === 'network.html' || name === 'network');
 }
 
 /** The app's cache was cleared and there is no network: say what is lost (nothing) and what to do. */
@@ -67,18 +79,44 @@ function emptyShell(): Response {
 async function fromOlderBuild(request: Request): Promise<Response | undefined> {
   for (const name of await olderCaches()) {
     const response = await (await caches.open(name)).match(request);
-    if (response) return secured(response);
+    if (response) return secured(response, request.url);
   }
   return undefined;
 }
 
 /** The same policy as the page's own, as a header: it also binds what a meta element cannot. */
-function secured(response: Response): Response {
+function secured(response: Response, address: string = scope): Response {
   const headers = new Headers(response.headers);
-  headers.set('Content-Security-Policy', `${__CONTENT_SECURITY_POLICY__}; frame-ancestors 'none'`);
+  const policy = isNetworkPage(address) ? __NETWORK_POLICY__ : __CONTENT_SECURITY_POLICY__;
+  headers.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'no-referrer');
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+// ---- what may leave ----
+
+/** A permit is for one request, which follows at once. */
+const permitLasts = 10_000;
+/** By page, method and address: when each was given, in milliseconds since this worker started. */
+const permits = new Map<string, number>();
+
+/** The page with the network says of each call that it is to go out, just before it asks; nobody else is listened to. */
+function permit({ source, data, ports }: ExtendableMessageEvent): void {
+  const { method, url } = data as { readonly method?: unknown; readonly url?: unknown };
+  if (!(source instanceof WindowClient) || !isNetworkPage(source.url)) return;
+  if (permits.size >= 100) permits.clear();
+  permits.set(`${source.id} ${String(method)} ${String(url)}`, performance.now());
+  ports[0]?.postMessage(true);
+}
+
+/** Whether a request is one that was let out, by the page itself, without cookies and without following where it is sent on to. */
+function usesPermit({ clientId, request }: FetchEvent): boolean {
+  const key = `${clientId} ${request.method} ${request.url}`;
+  const given = permits.get(key);
+  permits.delete(key);
+  const isPlain = request.credentials === 'omit' && request.redirect === 'manual';
+  return given !== undefined && performance.now() - given < permitLasts && isPlain;
 }
 
 // ---- life and succession ----
@@ -97,6 +135,7 @@ self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: unknown };
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   if (type === 'TIDY') event.waitUntil(tidy());
+  if (type === 'PERMIT') permit(event);
 });
 
 async function succeed(): Promise<void> {

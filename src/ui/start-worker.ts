@@ -25,7 +25,8 @@ export function startWorker(role: WorkerRole): EngineWorker {
  */
 function start(role: WorkerRole): EngineWorker {
   bootBlob ??= bootBlobOf(new URL(workerUrl, document.baseURI).href);
-  const worker = new Worker(import.meta.env.DEV ? workerUrl : bootBlob, { type: 'module', name: role });
+  const name = 'network' in document.documentElement.dataset ? `${role} network` : role;
+  const worker = new Worker(import.meta.env.DEV ? workerUrl : bootBlob, { type: 'module', name });
   // It may have failed before anybody listens.
   const failure = new Promise<unknown>((resolve) => {
     worker.addEventListener('error', resolve);

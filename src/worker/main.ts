@@ -12,7 +12,13 @@ import { testsInPart } from './tests/tests-in-part.ts';
  * scripts (`script-help.ts`) are parts of their own, loaded when they are first needed.
  */
 
-const role = self.name as WorkerRole;
+const [role, page] = self.name.split(' ') as [WorkerRole, 'network'?];
+
+// Its policy would let a worker ask anybody: only the page itself may.
+if (page !== undefined)
+  void import('./own-origin-only.ts').then(({ ownOriginOnly }) => {
+    ownOriginOnly(self);
+  });
 
 if (role === 'help') {
   expose(createHelpService({ loadText }));

@@ -31,7 +31,8 @@ export function ShareDialog() {
   const { form, state } = leaving;
   const { draft, link } = state;
   const fragment = link?.fragment ?? '';
-  const address = fragment === '' ? '' : `${location.origin}${location.pathname}${fragment}`;
+  // The ordinary page, also where this one is the one with the network.
+  const address = fragment === '' ? '' : new URL('./', location.href).href + fragment;
   const name = nameOutside(form, draft);
   const fileName = fileNameOf(name);
   const close = () => {
