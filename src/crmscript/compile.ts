@@ -2,6 +2,7 @@ import { checkSource } from './check-source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Library } from './library.ts';
 import { CompiledProgram } from './runtime/compiler.ts';
+import { withText } from './with-text.ts';
 import { Hits, type BranchHits, type BranchKind, type StatementHits } from './runtime/hits.ts';
 
 export type { BranchHits, BranchKind, StatementHits };
@@ -47,18 +48,4 @@ export function compile(source: string, options: CompileOptions): CompileResult 
   const hits = options.counted === true ? new Hits() : undefined;
   const compiled = new CompiledProgram(checked, { hits });
   return { diagnostics, characters, program: { file: options.file, compiled, hits } };
-}
-
-/** As much of the line as tells which place is meant. */
-const mostShown = 60;
-
-function withText(
-  diagnostics: readonly Diagnostic[],
-  sources: ReadonlyMap<string, string>,
-): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const { file, start, end } = diagnostic.span;
-    const text = sources.get(file)?.slice(start, Math.min(end, start + mostShown)) ?? '';
-    return { ...diagnostic, params: { near: text.split(/[\r\n]/, 1)[0] ?? '', ...diagnostic.params } };
-  });
 }

@@ -11,6 +11,7 @@ import type { Expression } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
 import { Problems } from './syntax/problems.ts';
 import { isHarmless } from './harmless.ts';
+import { withText } from './with-text.ts';
 
 /* Expressions that are read while a script stands still, with the names that can be seen where it stands. */
 
@@ -49,7 +50,7 @@ function read(program: CheckedProgram, site: Site, text: string): Looked {
   const expression = expressionIn(text, problems, context);
   const code = expression && checkExpression(context, expression);
   if (expression === undefined || code === undefined || problems.hasErrors)
-    return { diagnostics: problems.sorted([evaluatedFile]) };
+    return { diagnostics: withText(problems.sorted([evaluatedFile]), new Map([[evaluatedFile, text]])) };
   // What gives nothing is called for what it does.
   if (!isHarmless(code) || code.type.kind === 'void') return 'changes-something';
   return { evaluate: new Compiler().expression(code), type: code.type, site: context.site(expression.span) };

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { Evaluated, Moment, Thrown, Watch } from '../engine/watch.ts';
 import { coded } from './said.ts';
+import { messageParts } from './log-message.ts';
 import { active, eventOf, marksOf, readHitCondition, type Breakpoint } from './breakpoints.ts';
 import type { Trace } from './trace.ts';
 
@@ -140,12 +141,9 @@ export class StopFinder {
   #print(breakpoint: number, message: string, moment: Moment): void {
     if (this.#log.length >= mostLines) return;
     const { statement, script, line } = moment;
-    const parts = message
-      .split(/(\{[^{}]*\})/)
-      .filter((part) => part !== '')
-      .map((part) =>
-        part.startsWith('{') && part.endsWith('}') ? this.#evaluate(moment, part.slice(1, -1)) : part,
-      );
+    const parts = messageParts(message).map((part) =>
+      'text' in part ? part.text : this.#evaluate(moment, part.expression),
+    );
     this.#log.push({ breakpoint, statement, script, line, parts });
   }
 }

@@ -1,6 +1,7 @@
 import type { Help, HelpKind } from '../crmscript/complete.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
+import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 
 /*
@@ -22,6 +23,20 @@ export type ScriptQuestion = {
 /** `script` is the one in which a definition lies. */
 export type ScriptHelp = { readonly help: Help; readonly script: number };
 
+/** A script as it is being written. */
+export type WrittenScript = { readonly script: number; readonly source: string };
+
+/** What a breakpoint depends on, as somebody writes it, and the line on which it is; line 0 where it is on none. */
+export type WrittenBreakpoint = WrittenScript & {
+  readonly line: number;
+  readonly condition: string;
+  readonly hitCondition: string;
+  readonly logMessage: string;
+};
+
+/** What is wrong with each of them; null where nothing is, or nobody can tell. */
+export type BreakpointProblems = Readonly<Record<'condition' | 'hitCondition' | 'logMessage', Said | null>>;
+
 /** Everything that the page may ask about scripts. Nothing of it runs them. */
 export interface HelpApi {
   /** Called once; `base` is the address of the page, beside which the library's tables are. */
@@ -32,6 +47,13 @@ export interface HelpApi {
   check(source: string, file: string, language: ScriptLanguage): Promise<readonly Diagnostic[]>;
   /** Helps to write a script; null where there is nothing to say. */
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
+  /**
+   * For each line, where a breakpoint on it is: itself, the next line on which a statement begins, or the last such one. Null where nobody can
+   * tell, as the script has errors, or no statement.
+   */
+  placeBreakpoints(script: WrittenScript, lines: readonly number[]): Promise<readonly number[] | null>;
+  /** What is wrong with a breakpoint as it is being written. */
+  checkBreakpoint(written: WrittenBreakpoint): Promise<BreakpointProblems>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

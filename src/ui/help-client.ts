@@ -3,7 +3,14 @@ import { releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
-import type { HelpApi, ScriptHelp, ScriptQuestion } from '../protocol/help-api.ts';
+import type {
+  BreakpointProblems,
+  HelpApi,
+  ScriptHelp,
+  ScriptQuestion,
+  WrittenBreakpoint,
+  WrittenScript,
+} from '../protocol/help-api.ts';
 import { Supervisor, type StartedWorker } from './connection/supervisor.ts';
 import { changedParts } from './help/changed-parts.ts';
 import { notChecked } from './help/not-checked.ts';
@@ -34,6 +41,9 @@ export type HelpClient = {
     language: ScriptLanguage,
   ): Promise<readonly Diagnostic[] | null>;
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
+  /** As `HelpApi` has them; null where nobody answers, too. */
+  placeBreakpoints(script: WrittenScript, lines: readonly number[]): Promise<readonly number[] | null>;
+  checkBreakpoint(written: WrittenBreakpoint): Promise<BreakpointProblems | null>;
   /** Lets a source be looked at although a worker hung on it. */
   insist(source: string): void;
   /** How often that was wanted: who was told that something was not checked may ask again. */
@@ -137,6 +147,20 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
         about.kind,
         about.source,
         async (to) => to.assist(about),
+        () => null,
+      ),
+    placeBreakpoints: (script, lines) =>
+      question<readonly number[] | null>(
+        'place',
+        script.source,
+        async (to) => to.placeBreakpoints(script, lines),
+        () => null,
+      ),
+    checkBreakpoint: (written) =>
+      question<BreakpointProblems | null>(
+        'breakpoint',
+        written.source,
+        async (to) => to.checkBreakpoint(written),
         () => null,
       ),
     insisted,

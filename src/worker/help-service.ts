@@ -38,6 +38,18 @@ export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpAp
       const found = await scriptHelp().catch(() => null); // an editor can do without
       return found === null ? null : found.assist(known, question);
     },
+    async placeBreakpoints(written, lines) {
+      const known = world;
+      if (known === null) return null;
+      const found = await scriptHelp().catch(() => null);
+      return found === null ? null : found.placeBreakpoints(known, written, lines);
+    },
+    async checkBreakpoint(written) {
+      const known = world;
+      const found = known === null ? null : await scriptHelp().catch(() => null);
+      if (known === null || found === null) return { condition: null, hitCondition: null, logMessage: null };
+      return found.checkBreakpoint(known, written);
+    },
     ping: () => Promise.resolve(),
   };
 }

@@ -5,7 +5,14 @@ import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import { findScript } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
-import type { ScriptHelp as Help, ScriptQuestion } from '../protocol/help-api.ts';
+import type {
+  BreakpointProblems,
+  ScriptHelp as Help,
+  ScriptQuestion,
+  WrittenBreakpoint,
+  WrittenScript,
+} from '../protocol/help-api.ts';
+import { BreakpointHelp } from './breakpoint-help.ts';
 import { partLater } from './part-later.ts';
 import type { LoadFile } from './ports.ts';
 import { ScriptTables } from './script-tables.ts';
@@ -23,10 +30,17 @@ export type ScriptHelp = {
     language: ScriptLanguage,
   ) => Promise<readonly Diagnostic[]>;
   readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
+  readonly placeBreakpoints: (
+    world: World,
+    written: WrittenScript,
+    lines: readonly number[],
+  ) => Promise<readonly number[] | null>;
+  readonly checkBreakpoint: (world: World, written: WrittenBreakpoint) => Promise<BreakpointProblems>;
 };
 
 export function createScriptHelp(load: LoadFile): ScriptHelp {
   const tables = new ScriptTables();
+  const breakpoints = new BreakpointHelp();
   /** TypeScript's compiler comes with it: loaded when a script in JavaScript is first looked at. */
   const javaScript = partLater(async () => {
     const [{ createJavaScriptHelp }, types] = await Promise.all([
@@ -48,6 +62,14 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
       }
       const hasTables = await tables.offer(load); // an editor can do without
       return assistScript(world, question, hasTables ? tables.source : undefined);
+    },
+    async placeBreakpoints(world, written, lines) {
+      const hasTables = await tables.offer(load);
+      return breakpoints.place(world, written, lines, hasTables ? tables.source : undefined);
+    },
+    async checkBreakpoint(world, written) {
+      const hasTables = await tables.offer(load);
+      return breakpoints.check(world, written, hasTables ? tables.source : undefined);
     },
   };
 }

@@ -53,6 +53,9 @@ class Workers {
       check: (source) =>
         source === 'throws' ? Promise.reject(new Error('a bug')) : answer(source, [said(source)]),
       assist: ({ source }) => answer(source, null),
+      placeBreakpoints: ({ source }, lines) => answer(source, lines),
+      checkBreakpoint: ({ source }) =>
+        answer(source, { condition: null, hitCondition: null, logMessage: null }),
       ping: () => (hangs ? new Promise(() => undefined) : Promise.resolve()),
     };
     expose(api, port2);

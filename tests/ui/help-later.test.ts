@@ -8,6 +8,8 @@ function standIn() {
   return {
     check: vi.fn(() => Promise.resolve([])),
     assist: vi.fn(() => Promise.resolve(null)),
+    placeBreakpoints: vi.fn(() => Promise.resolve(null)),
+    checkBreakpoint: vi.fn(() => Promise.resolve(null)),
     insisted: signal(0),
     insist: vi.fn(),
     stop: vi.fn(),

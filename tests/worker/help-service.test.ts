@@ -137,3 +137,67 @@ describe('a script in JavaScript', () => {
     expect(await help.assist({ kind: 'completions', script: 3, source: 'soApi.', offset: 6 })).toBeNull();
   });
 });
+
+describe('breakpoints in a script that is being written', () => {
+  const source = [
+    '#setLanguageLevel 3;',
+    'Integer n = 1;',
+    '',
+    'if (n == 1)',
+    '{',
+    '  String text = "a";',
+    '  print(text);',
+    '}',
+  ].join('\n');
+  const none = { condition: '', hitCondition: '', logMessage: '' };
+  const asked = async (line: number, when: Partial<typeof none>) => {
+    const { help } = served();
+    await help.know(json);
+    const found = await help.checkBreakpoint({ script: 1, source, line, ...none, ...when });
+    return [found.condition?.code, found.hitCondition?.code, found.logMessage?.code];
+  };
+
+  it('are on the line itself where a statement begins there, else on the next such line, else on the last', async () => {
+    const { help } = served();
+    await help.know(json);
+
+    expect(await help.placeBreakpoints({ script: 1, source }, [1, 2, 3, 5, 8])).toEqual([2, 2, 4, 6, 7]);
+  });
+
+  it('are left where they are while the script has errors, and before the whole of one in JavaScript', async () => {
+    const { help } = served();
+    await help.know(json);
+
+    expect(await help.placeBreakpoints({ script: 1, source: 'Integer n = ;' }, [1])).toBeNull();
+    expect(await help.placeBreakpoints({ script: 3, source: 'let n = 1;\nn += 1;' }, [2])).toEqual([1]);
+  });
+
+  it('may depend on what can be seen on their line, if that is true or false and changes nothing', async () => {
+    expect(await asked(7, { condition: 'text == "a" && n > 0' })).toEqual([undefined, undefined, undefined]);
+    expect(await asked(2, { condition: 'text == "a"' })).toEqual(['unknown-name', undefined, undefined]);
+    expect(await asked(7, { condition: 'n' })).toEqual(['condition-not-bool', undefined, undefined]);
+    expect(await asked(7, { condition: '(n = 2) == 2' })).toEqual(['would-change', undefined, undefined]);
+  });
+
+  it('count as 3, >= 3 or % 3 say, and print what can be evaluated', async () => {
+    expect(await asked(7, { hitCondition: '>= 3', logMessage: 'is {text} {n + 1}' })).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await asked(7, { hitCondition: 'often', logMessage: 'is {nobody}' })).toEqual([
+      undefined,
+      'hit-condition',
+      'unknown-name',
+    ]);
+  });
+
+  it('have nothing said of them that nobody can know', async () => {
+    const { help } = served();
+    await help.know(json);
+    const broken = { script: 1, source: 'Integer n = ;', line: 1, ...none, condition: 'nobody == 1' };
+
+    expect((await help.checkBreakpoint(broken)).condition).toBeNull();
+    expect((await help.checkBreakpoint({ ...broken, line: 0 })).condition).toBeNull();
+  });
+});

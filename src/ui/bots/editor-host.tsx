@@ -5,6 +5,8 @@ import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import { marginLines } from '../coverage/margin.ts';
 import type { CodeEditor, KeptEditor } from '../editor/code-editor.ts';
+import type { MarginAct } from '../editor/breakpoint-gutter.ts';
+import { Later } from '../parts/later.tsx';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { loadEditor } from './load-editor.ts';
@@ -14,6 +16,8 @@ type EditorHostProps = {
   readonly name: string;
   /** What it is told to show: each object anew, also when the text is the same. */
   readonly given: { readonly text: string };
+  /** The text that runs; null where the script is gone. */
+  readonly saved: string | null;
   readonly language: ScriptLanguage;
   readonly diagnostics: readonly Diagnostic[];
   readonly onChange: (text: string) => void;
@@ -23,15 +27,20 @@ type EditorHostProps = {
 /** How the editors of this window were left, by workspace and script: another tab puts an editor away. */
 const left = new Map<string, KeptEditor>();
 
+const breakpointMargin = () =>
+  import('../breakpoints/margin.tsx').then(({ BreakpointMargin }) => BreakpointMargin);
+
 /** Where the editor lives. It is loaded when a script is first looked at, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
-  const { script, name, given, language, diagnostics } = props;
+  const { script, name, given, saved, language, diagnostics } = props;
   const { store, help, windowState } = useSurroundings();
   const key = `${store.workspace.value?.id ?? ''} ${String(script)}`;
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);
   const failed = useSignal(false);
   const typed = useRef(given.text);
+  const timesTyped = useSignal(0);
+  const inMargin = useSignal<MarginAct | null>(null);
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
@@ -52,10 +61,14 @@ export function EditorHost(props: EditorHostProps) {
           },
           onChange: (source) => {
             typed.current = source;
+            timesTyped.value += 1;
             latest.current.onChange(source);
           },
           onSave: () => {
             latest.current.onSave();
+          },
+          onMargin: (act) => {
+            inMargin.value = act;
           },
         });
         editor.value = made;
@@ -70,7 +83,7 @@ export function EditorHost(props: EditorHostProps) {
       made?.destroy();
       editor.value = null;
     };
-  }, [script, key, name, language, help, windowState, editor, failed]);
+  }, [script, key, name, language, help, windowState, editor, failed, timesTyped, inMargin]);
   const open = editor.value;
   const { line, column } = windowState.view.value;
   useEffect(() => {
@@ -92,6 +105,19 @@ export function EditorHost(props: EditorHostProps) {
   return (
     <div class="editor">
       <div ref={host} class="editor-host" data-testid="editor" />
+      {open === null ? null : (
+        <Later
+          load={breakpointMargin}
+          editor={open}
+          script={script}
+          language={language}
+          saved={saved}
+          text={() => typed.current}
+          typed={timesTyped.value}
+          given={given}
+          act={inMargin}
+        />
+      )}
       {open === null ? <p class="empty">{failed.value ? words.paneFailed : botWords.editorLoading}</p> : null}
     </div>
   );

@@ -2,6 +2,7 @@ import type { Folder, Script } from '../../engine/definition.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Later } from '../parts/later.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
@@ -12,6 +13,9 @@ import { NewFolder } from './new-folder.tsx';
 import { NewScript } from './new-script.tsx';
 import { scriptDraftKey, sharedStart } from './script-names.ts';
 import { useBadges } from './use-badges.ts';
+
+const breakpointList = () =>
+  import('../breakpoints/breakpoint-list.tsx').then(({ BreakpointList }) => BreakpointList);
 
 /** The script folders; those with a register script are bots. */
 export function FolderList() {
@@ -43,6 +47,7 @@ export function FolderList() {
           ))}
         </ul>
       )}
+      <Later load={breakpointList} />
     </nav>
   );
 }

@@ -10,12 +10,19 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,
-  lineNumbers,
 } from '@codemirror/view';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import type { Ask } from './ask.ts';
 import type { LineCoverage } from '../../protocol/coverage.ts';
+import {
+  announce,
+  breakpointGutter,
+  breakpointLines,
+  setBreakpoints,
+  type MarginAct,
+} from './breakpoint-gutter.ts';
+import type { BreakpointMark } from './breakpoint-mark.ts';
 import { completion } from './completion.ts';
 import { coverageGutter, lineTitle, setCoverage } from './coverage-gutter.ts';
 import { crmscript } from './crmscript-language.ts';
@@ -42,6 +49,11 @@ export type CodeEditor = {
   setDiagnostics(diagnostics: readonly Diagnostic[]): void;
   /** Shows in the margin how often the lines of a text ran, as long as that text stands there; null shows nothing. */
   setCoverage(lines: readonly LineCoverage[] | null): void;
+  setBreakpoints(marks: readonly BreakpointMark[]): void;
+  /** The lines on which the breakpoints are by now, by their ids: they move with the text. */
+  breakpointLines(): ReadonlyMap<number, number>;
+  /** Says something to a screen reader. */
+  announce(text: string): void;
   /** Puts the cursor at a place, counted from 1, and brings it into sight. */
   goTo(line: number, column: number): void;
   /** As it stands, for the next editor of the same text. */
@@ -59,6 +71,7 @@ export type CodeEditorOptions = {
   readonly onOpen: OpenScript;
   readonly onChange: (text: string) => void;
   readonly onSave: () => void;
+  readonly onMargin: (act: MarginAct) => void;
 };
 
 /** What the language's own tables and the script itself have to say. */
@@ -73,7 +86,7 @@ const assistance = (ask: Ask, open: OpenScript) => [
 /** Colours, comments and indentation of the language that the script is written in. */
 const written = new Compartment();
 
-function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEditorOptions) {
+function extensions({ label, language, ask, onOpen, onChange, onSave, onMargin }: CodeEditorOptions) {
   const save = {
     key: 'Mod-s',
     run: () => {
@@ -83,7 +96,7 @@ function extensions({ label, language, ask, onOpen, onChange, onSave }: CodeEdit
   };
   return [
     coverageGutter(lineTitle),
-    lineNumbers(),
+    breakpointGutter(onMargin),
     highlightActiveLineGutter(),
     highlightActiveLine(),
     history(),
@@ -130,6 +143,16 @@ async function colourJavaScript(view: EditorView): Promise<void> {
   if (view.dom.isConnected) view.dispatch({ effects: written.reconfigure(javaScript) });
 }
 
+/** What differs between two texts, in one piece: what stands around it stays where it is. */
+function onlyChanged(old: string, text: string) {
+  const shorter = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < shorter && old[from] === text[from]) from += 1;
+  let behind = 0;
+  while (behind < shorter - from && old.at(-1 - behind) === text.at(-1 - behind)) behind += 1;
+  return { from, to: old.length - behind, insert: text.slice(from, text.length - behind) };
+}
+
 /** An editor inside `host`. Its styles live in a shadow root: the page's policy allows no inline style sheets. */
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -151,10 +174,10 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   });
   return {
     setText(text) {
-      const { doc } = view.state;
-      if (doc.toString() === text) return;
+      const old = view.state.doc.toString();
+      if (old === text) return;
       view.dispatch({
-        changes: { from: 0, to: doc.length, insert: text },
+        changes: onlyChanged(old, text),
         annotations: Transaction.remote.of(true),
       });
     },
@@ -169,6 +192,13 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     },
     setCoverage(lines) {
       setCoverage(view, lines);
+    },
+    setBreakpoints(marks) {
+      setBreakpoints(view, marks);
+    },
+    breakpointLines: () => breakpointLines(view),
+    announce(text) {
+      announce(view, text);
     },
     goTo(line, column) {
       const target = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));

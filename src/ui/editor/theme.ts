@@ -2,6 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { findTheme } from './find-theme.ts';
+import { debugTheme } from './debug-theme.ts';
 import { helpTheme } from './help-theme.ts';
 
 /* Custom properties reach into the shadow root, so light and dark follow the window. */
@@ -15,7 +16,7 @@ const colours = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 12px' },
   '.cm-coverage': { minWidth: '34px', fontSize: '10.5px' },
   '.cm-coverage .cm-gutterElement': { paddingLeft: '4px' },
-  '&.cm-uncovered .cm-coverage': { display: 'none' },
+  '&.cm-uncovered .cm-coverage': { display: 'none !important' },
   '.cm-hits': {
     display: 'block',
     paddingRight: '4px',
@@ -59,4 +60,4 @@ const code = HighlightStyle.define([
   { tag: tags.processingInstruction, color: 'var(--code-keyword)' },
 ]);
 
-export const theme = [colours, helpTheme, findTheme, syntaxHighlighting(code)];
+export const theme = [colours, debugTheme, helpTheme, findTheme, syntaxHighlighting(code)];

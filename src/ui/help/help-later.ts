@@ -28,6 +28,12 @@ export function helpLater(load: () => Promise<HelpClient>): HelpClient {
     async assist(about) {
       return (await get())?.assist(about) ?? null;
     },
+    async placeBreakpoints(script, lines) {
+      return (await get())?.placeBreakpoints(script, lines) ?? null;
+    },
+    async checkBreakpoint(written) {
+      return (await get())?.checkBreakpoint(written) ?? null;
+    },
     insisted,
     insist(source) {
       void get().then((help) => {

@@ -1,0 +1,28 @@
+import { lookOnLine as lookInProgram } from '../crmscript/look-on-line.ts';
+import type { TablesSource } from '../crmscript/library.ts';
+import type { Script } from '../engine/definition.ts';
+import { fileOf, findInclude } from '../engine/registration.ts';
+import type { Said } from '../engine/said.ts';
+import type { World } from '../engine/world.ts';
+import { libraryWith } from './bot-library.ts';
+import { compileFailure } from './crmscript/compile-failure.ts';
+import { compileScript } from './crmscript/compile-script.ts';
+
+/**
+ * What an expression would give before the first statement on a line of a script: the name of its type, or why it cannot be evaluated
+ * there. Nothing is run. Null where nobody can tell: the script does not compile, is in JavaScript, or has no statement from there on.
+ */
+export function lookOnLine(
+  world: World,
+  script: Script,
+  line: number,
+  expression: string,
+  tables?: TablesSource,
+): { readonly type: string } | { readonly problem: Said } | null {
+  if (script.language === 'javascript') return null;
+  const find = (name: string): Script | undefined => findInclude(world.folders, name);
+  const { program } = compileScript(script, find, { library: libraryWith(tables) });
+  const looked = program && lookInProgram(program, fileOf(script), line, expression);
+  if (looked === undefined || looked === null || !('diagnostics' in looked)) return looked ?? null;
+  return { problem: compileFailure('', looked.diagnostics).said };
+}
