@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine/step-request.ts';
-import type { Edit, StoppedSnapshot } from '../engine/watch.ts';
+import type { Edit, StoppedSnapshot, Watch } from '../engine/watch.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Debuggee, Hand } from './debuggee.ts';
 import { lastChange } from './last-change.ts';
@@ -121,11 +121,16 @@ export function toLastChange(
   return found === null ? null : stand(session, found, 'data breakpoint');
 }
 
+/** Ends a step before a statement. It is asked at the one before, too, so that it is known what a call gave that ends there. */
+export const standBefore = (at: number): Watch => ({
+  from: at - 1,
+  reached: ({ statement }) => statement >= at,
+});
+
 /** What is to be seen where it stands: one run. Null at the end of the step, which has nothing open. */
 export function shown(debuggee: Debuggee, { at, hand, trace }: Session): StoppedSnapshot | null {
   if (at === endOf(trace)) return null;
-  // Asked at the statement before, too, so that it is known what a call gave that ends there.
-  const outcome = debuggee({ from: at - 1, reached: ({ statement }) => statement >= at }, hand);
+  const outcome = debuggee(standBefore(at), hand);
   return outcome.kind === 'stopped' ? outcome.snapshot : null;
 }
 

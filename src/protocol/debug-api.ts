@@ -2,8 +2,9 @@ import type { Breakpoint } from '../debug/breakpoints.ts';
 import type { Hand } from '../debug/debuggee.ts';
 import type { Command, StopReason } from '../debug/session.ts';
 import type { Hit, LogLine } from '../debug/stops.ts';
-import type { EventName } from '../engine/events.ts';
+import type { EventName, RecordedEvent, ScriptRole } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
+import type { TriggerEvent } from '../engine/numbers.ts';
 import type { Said } from '../engine/said.ts';
 import type { HttpRequest } from '../engine/script-call.ts';
 import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/watch.ts';
@@ -13,6 +14,7 @@ import type { Problem } from './engine-api.ts';
 
 export type { Breakpoint } from '../debug/breakpoints.ts';
 export type { Hand } from '../debug/debuggee.ts';
+export type { LogLine } from '../debug/stops.ts';
 
 /** What one can tell the debugger to do. */
 export type Move = Command;
@@ -41,13 +43,23 @@ export type DebugCall = ShownFrame & {
   /** The lines of its script that ran in this very call so far, from the top, each once. */
   readonly executed: readonly number[];
   /** Of the outermost call of a script alone: the `script.started` event, which says who had it run. */
-  readonly startedBy?: { readonly seq: number };
+  readonly startedBy?: {
+    readonly seq: number;
+    readonly role: ScriptRole;
+    readonly eventType?: TriggerEvent;
+  };
   /** Names of the variables that are other than where one stood before. */
   readonly changed: readonly string[];
 };
 
 /** An event, and the statement that it came of. */
-export type DebugMark = { readonly statement: number; readonly seq: number; readonly type: EventName };
+export type DebugMark = {
+  readonly statement: number;
+  readonly seq: number;
+  readonly type: EventName;
+  /** Of the start of a script: as what it runs. */
+  readonly role?: ScriptRole;
+};
 
 export type DebugFailure = {
   readonly statement: number;
@@ -92,6 +104,10 @@ export type DebugView = {
   readonly chat: DebugChat | null;
   /** What was changed by hand so far. */
   readonly hand: Hand;
+  /** What the call gave that has just ended, by the function's name. */
+  readonly returned?: ShownVariable;
+  /** What the step did before where one stands: its last events. */
+  readonly effects: readonly RecordedEvent[];
   /** Scripts that are other now than when the step ran, or gone, by their numbers: their texts then. */
   readonly textsThen: Readonly<Record<number, string>>;
 };

@@ -4,6 +4,8 @@ import { countOf } from '../format.ts';
 export const botWords = {
   bots: 'Bots',
   coverage: 'Coverage',
+  debug: 'Debug',
+  debugHint: 'The last run of this script in the debugger: forwards, backwards, and all that it held',
   newFolder: 'New folder',
   newScript: 'New script',
   folderName: 'Name of the folder',

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
+import { debugMode } from '../debug/debug-mode.ts';
+import { DebugSwitch } from '../debug/debug-switch.tsx';
 import { Count } from '../parts/count.tsx';
 import { ErrorBoundary } from '../parts/error-boundary.tsx';
 import { Later } from '../parts/later.tsx';
@@ -28,6 +30,8 @@ const tabNames = {
   coverage: botWords.coverage,
 };
 
+const fetchDebugPane = () => import('../debug/debug-pane.tsx').then(({ DebugPane }) => DebugPane);
+const fetchDebugSide = () => import('../debug/debug-side.tsx').then(({ DebugSide }) => DebugSide);
 const fetchCoverage = () => import('../coverage/coverage.tsx').then(({ Coverage }) => Coverage);
 const fetchAutomation = () => import('./automation/automation.tsx').then(({ Automation }) => Automation);
 
@@ -43,11 +47,12 @@ export function Bots() {
   const exists = isThere || (open > 0 && store.draft(scriptDraftKey(open)) !== '');
   const pane = useRef<HTMLElement>(null);
   useFocusKept(pane);
+  const debugs = debugMode.value;
   const { problems, lines, failures, calls, unanswered, isPart, linesArePart } = useBadges();
   return (
     <section
       ref={pane}
-      class="pane bots"
+      class={`pane bots ${debugs ? 'debugging' : ''}`}
       aria-label={botWords.bots}
       style={{ '--folders': `${String(width)}%` }}
     >
@@ -103,6 +108,7 @@ export function Bots() {
               { name: 'coverage', label: botWords.coverage },
             ]}
           />
+          <DebugSwitch script={open} />
           <MaximiseButton of="workbench" />
         </div>
         <div class="bots-panel" id="bots-panel" role="tabpanel" aria-label={tabNames[bottom]}>
@@ -120,11 +126,13 @@ export function Bots() {
                 }}
               />
             ) : null}
-            {bottom === 'script' && exists ? <ScriptPane key={open} script={open} /> : null}
-            {bottom === 'script' && !exists ? <p class="empty">{botWords.noScript}</p> : null}
+            {bottom === 'script' && debugs ? <Later load={fetchDebugPane} /> : null}
+            {bottom === 'script' && exists && !debugs ? <ScriptPane key={open} script={open} /> : null}
+            {bottom === 'script' && !exists && !debugs ? <p class="empty">{botWords.noScript}</p> : null}
           </ErrorBoundary>
         </div>
       </div>
+      {debugs ? <Later load={fetchDebugSide} /> : null}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { channelSettingsToGo } from './channel-settings.ts';
 import type { Command, GroupName, Here } from './command.ts';
 import { fileCommands } from './file-commands.ts';
+import { debugCommands } from '../debug/debug-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
@@ -24,6 +25,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...clockCommands(here),
   ...pastCommands(here),
   ...testCommands(here),
+  ...debugCommands(here),
   ...fileCommands(here),
   ...windowCommands(here),
 ];

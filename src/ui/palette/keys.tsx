@@ -1,4 +1,7 @@
 import { useShowOnStage, useSurroundings } from '../context.ts';
+import { keysOf, verbsWithKeys } from '../debug/debug-keys.ts';
+import { debugWords } from '../debug/debug-words.ts';
+import { nameOfVerb } from '../debug/verb-name.ts';
 import { Icon } from '../parts/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words as pageWords } from '../words.ts';
@@ -6,6 +9,9 @@ import { allCommands } from './find.ts';
 import { placesToGo } from './go-to.ts';
 import { LettersSwitch } from './letters-switch.tsx';
 import { paletteWords as words } from './palette-words.ts';
+
+/** Those of the debugger, whether something is looked at or not. */
+const debugKeys = verbsWithKeys.map((verb) => [keysOf(verb), nameOfVerb(verb)] as const);
 
 /** The keys of where one is: those of the window, and those of a single letter with what each does now. */
 export function Keys() {
@@ -45,6 +51,7 @@ export function Keys() {
         <KeyList title={words.keyGroups.everywhere} keys={words.fixedKeys.everywhere} />
         <KeyList title={words.keyGroups.writing} keys={words.fixedKeys.writing} />
         <KeyList title={words.keyGroups.lists} keys={words.fixedKeys.lists} />
+        <KeyList title={debugWords.keysTitle} keys={debugKeys} />
         <KeyList title={words.keyGroups.letters} keys={letters} />
       </div>
       <LettersSwitch />

@@ -78,6 +78,19 @@ export const laterIconNames = {
   unwatched: 'eye-off',
   accept: 'check-check',
   openAt: 'external-link',
+  bug: 'bug',
+  backAll: 'chevrons-left',
+  backOver: 'undo-2',
+  backOut: 'arrow-up-left',
+  stepInto: 'arrow-down-to-line',
+  stepOver: 'redo-2',
+  stepOut: 'arrow-up-right',
+  runTo: 'arrow-down-to-dot',
+  backTo: 'arrow-up-from-dot',
+  lastChange: 'rotate-ccw-clock',
+  origin: 'route',
+  function: 'square-function',
+  person: 'user',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;

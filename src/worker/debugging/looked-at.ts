@@ -1,10 +1,12 @@
 import type { Debuggee, Hand } from '../../debug/debuggee.ts';
 import { findPlace } from '../../debug/find-place.ts';
+import { eventMarks } from '../../debug/event-marks.ts';
 import { openCalls, type OpenCall } from '../../debug/open-calls.ts';
 import {
   begin,
   hitsAt,
   move,
+  standBefore,
   toLastChange,
   withEdit,
   type Command,
@@ -12,7 +14,7 @@ import {
 } from '../../debug/session.ts';
 import { endOf } from '../../debug/moves.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
-import { stopBefore, type Edit, type EditProblem, type StoppedSnapshot } from '../../engine/watch.ts';
+import type { Edit, EditProblem, StoppedSnapshot } from '../../engine/watch.ts';
 import type { World } from '../../engine/world.ts';
 import type { Breakpoint, DebugCall, DebugPlace, DebugView } from '../../protocol/debug-api.ts';
 import { chatIn } from './chat-in.ts';
@@ -27,6 +29,9 @@ export type Looked = Pick<DebugView, 'target' | 'step' | 'at' | 'input' | 'texts
 
 /** What is to be seen where one stands. */
 type Seen = { readonly snapshot: StoppedSnapshot | null; readonly events: readonly RecordedEvent[] };
+
+/** So many of the events so far are given. */
+const mostEffects = 50;
 
 /** How variables of a call were shown where one stood before. */
 type Shown = ReadonlyMap<number, ReadonlyMap<string, string>>;
@@ -113,7 +118,7 @@ export class LookedAt {
   #see(): Seen {
     const { at, hand, trace } = this.#session;
     if (at === endOf(trace)) return { snapshot: null, events: eventsOf(this.#session) };
-    const outcome = this.#looked.debuggee(stopBefore(at), hand);
+    const outcome = this.#looked.debuggee(standBefore(at), hand);
     return {
       snapshot: outcome.kind === 'stopped' ? outcome.snapshot : null,
       events: outcome.events,
@@ -128,6 +133,8 @@ export class LookedAt {
   view(): DebugView {
     const { target, step, at, input, textsThen, world, fold } = this.#looked;
     const { trace, stops, hand, reason } = this.#session;
+    const { events, snapshot } = this.#seen;
+    const returned = snapshot?.returned;
     return {
       target,
       step,
@@ -140,7 +147,9 @@ export class LookedAt {
       statements: trace.length,
       hits: hitsAt(this.#session),
       calls: this.#calls.map((call) => this.#shown(call)),
-      marks: trace.events.map(({ statement, seq, type }) => ({ statement, seq, type })),
+      marks: eventMarks(trace, eventsOf(this.#session)),
+      ...(returned !== undefined && { returned }),
+      effects: events.slice(-mostEffects),
       failures: trace.failures,
       stops: stops.statements,
       log: stops.log,
@@ -148,11 +157,18 @@ export class LookedAt {
     };
   }
 
-  #shown({ call, ...shown }: OpenCall): DebugCall {
+  #shown({ call, startedBy, ...shown }: OpenCall): DebugCall {
+    const started = this.#seen.events.find(({ seq }) => seq === startedBy?.seq);
     const before = this.#before.get(call);
     const isChanged = ({ name, type, value }: DebugCall['variables'][number]): boolean =>
       before !== undefined && before.get(name) !== `${type} ${value}`;
-    return { ...shown, changed: shown.variables.filter(isChanged).map(({ name }) => name) };
+    const { seq, role, eventType } = started?.type === 'script.started' ? started : {};
+    return {
+      ...shown,
+      ...(seq !== undefined &&
+        role !== undefined && { startedBy: { seq, role, ...(eventType !== undefined && { eventType }) } }),
+      changed: shown.variables.filter(isChanged).map(({ name }) => name),
+    };
   }
 }
 

@@ -1,0 +1,129 @@
+import { useSurroundings, useWorld } from '../context.ts';
+import { scriptOf } from '../names.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { Segmented } from '../parts/segmented.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
+import { sentence } from '../sentence.ts';
+import { CallStack } from './call-stack.tsx';
+import { ChatHere } from './chat-here.tsx';
+import { scriptName } from './call-rows.ts';
+import { DebuggedSource } from './debugged-source.tsx';
+import { debuggingOf } from './debugging.ts';
+import { debugWords as words } from './debug-words.ts';
+import { LogPoints } from './log-points.tsx';
+import { Nothing } from './nothing.tsx';
+import { shownPane, type DebugPaneName } from './shown-pane.ts';
+import { StatementSlider } from './statement-slider.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useDebugKeys } from './use-debug-keys.ts';
+import { Variables } from './variables.tsx';
+import { WatchList } from './watch-list.tsx';
+import './debug.css';
+
+const panes: readonly DebugPaneName[] = ['source', 'calls', 'variables', 'console'];
+
+/** The debugger in the place of the script: the ways through the step, its text, and the slider over all its statements. */
+export function DebugPane() {
+  const { store } = useSurroundings();
+  const debugging = debuggingOf(store);
+  const narrow = useNarrow();
+  useDebugKeys(debugging);
+  const view = debugging.view.value;
+  const refusal = debugging.refusal.value;
+  const pane = narrow ? shownPane.value : 'source';
+  return (
+    <div class="debug" data-statement={view?.statement ?? 0} aria-busy={debugging.isBusy.value}>
+      <Toolbar />
+      {refusal === '' ? null : (
+        <p class="refusal debug-refusal" role="alert">
+          {refusal}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              debugging.refusal.value = '';
+            }}
+          >
+            {words.understood}
+          </button>
+        </p>
+      )}
+      {view === null ? (
+        <Nothing />
+      ) : (
+        <>
+          {narrow ? (
+            <Segmented
+              label={words.mode}
+              choices={panes.map((name) => ({ name, label: words.panes[name] }))}
+              chosen={pane}
+              onChoose={(name) => {
+                shownPane.value = name;
+              }}
+            />
+          ) : null}
+          {pane === 'source' ? <Source /> : null}
+          {pane === 'calls' ? (
+            <div class="debug-one">
+              <CallStack />
+              <ChatHere />
+            </div>
+          ) : null}
+          {pane === 'variables' ? (
+            <div class="debug-one">
+              <Variables />
+            </div>
+          ) : null}
+          {pane === 'console' ? (
+            <div class="debug-one">
+              <WatchList />
+              <LogPoints />
+            </div>
+          ) : null}
+          <StatementSlider />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The text of the selected call as it ran, with what is to be known of it above. */
+function Source() {
+  const { store, windowState } = useSurroundings();
+  const debugging = debuggingOf(store);
+  const view = debugging.view.value;
+  const { script: open } = windowState.view.value;
+  const world = useWorld((now) => now);
+  if (view === null) return null;
+  const call = view.calls[debugging.frame.value];
+  const id = call?.script ?? open;
+  const stored = scriptOf(world, id);
+  const then = view.textsThen[id];
+  const text = then ?? stored?.source;
+  const name = call === undefined ? (stored?.name ?? '') : scriptName(world, call);
+  const failure = view.failures.find(({ statement }) => statement === view.statement);
+  return (
+    <>
+      {then === undefined ? null : (
+        <p class="debug-note">{stored === undefined ? words.gone : words.asThen}</p>
+      )}
+      {failure === undefined ? null : (
+        <p class="debug-note bad">
+          <LaterIcon name="warn" /> <b>{failure.isCaught ? words.caughtHere : words.failedHere}</b>{' '}
+          {sentence(failure.failure)}
+        </p>
+      )}
+      {text === undefined ? (
+        <p class="empty">{words.noText}</p>
+      ) : (
+        <DebuggedSource
+          key={id}
+          script={id}
+          name={name}
+          text={text}
+          language={stored?.language ?? 'crmscript'}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals';
+import { useSurroundings } from '../context.ts';
+import { botWords } from '../bots/bot-words.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { debugMode } from './debug-mode.ts';
+
+/** Opens the debugger at the last run of a script, and leaves it. It is loaded when somebody first wants it. */
+export function DebugSwitch({ script }: { readonly script: number }) {
+  const { store, windowState } = useSurroundings();
+  const isBusy = useSignal(false);
+  const isOn = debugMode.value;
+  const turn = async () => {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    const { turnDebugger } = await import('./last-run.ts');
+    if (!isOn) windowState.change({ bottom: 'script' });
+    await turnDebugger(store, script, !isOn);
+    isBusy.value = false;
+  };
+  return (
+    <button
+      type="button"
+      class={`quiet small debug-switch ${isOn ? 'on' : ''}`}
+      aria-pressed={isOn}
+      title={botWords.debugHint}
+      onClick={() => void turn().catch(() => undefined)}
+    >
+      <LaterIcon name="bug" />
+      {botWords.debug}
+    </button>
+  );
+}
