@@ -112,6 +112,9 @@ export type DebugView = {
   readonly textsThen: Readonly<Record<number, string>>;
 };
 
+/** A call that lacks its answer; `held` is the mock that holds it until somebody releases it. */
+export type AskedCall = HttpRequest & { readonly held?: number | undefined };
+
 /** A step that waits, as every tab shows it. */
 export type Waits = {
   readonly step: number;
@@ -121,8 +124,8 @@ export type Waits = {
   readonly why: 'breakpoint' | 'http';
   /** Where it stands; null where that cannot be told. */
   readonly place: { readonly script: number; readonly line: number; readonly statement: number } | null;
-  /** The call that nobody answers. */
-  readonly call?: HttpRequest;
+  /** The call that lacks an answer. */
+  readonly call?: AskedCall;
   /** The session that it concerns; null for none, or one that begins with it. */
   readonly session: number | null;
   /** What was changed by hand so far. */

@@ -26,6 +26,7 @@ export type AppProps = {
 
 const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
 const pastBar = () => import('./past/past-bar.tsx').then(({ PastBar }) => PastBar);
+const stopBar = () => import('./standing/stop-bar.tsx').then(({ StopBar }) => StopBar);
 const momentMenu = () =>
   new Promise<void>(whenIdle)
     .then(() => import('./past/moment-menu.tsx'))
@@ -37,6 +38,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
   const { store } = surroundings;
   const erased = surroundings.erasing.state.value;
   const opened = store.workspace.value;
+  const waits = store.waits.value;
   const narrow = useNarrow();
   if (erased !== null) {
     const { Screen, ...end } = erased;
@@ -55,6 +57,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
             <TopBar />
             <Banner notices={Object.values(notices.value)} />
             {store.moment.value === null ? null : <Later load={pastBar} />}
+            {waits === null || store.moment.value !== null ? null : <Later load={stopBar} waits={waits} />}
             <LeftOutHost />
             <PlaceHost />
             <Checking />

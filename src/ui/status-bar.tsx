@@ -13,6 +13,8 @@ const safety = () =>
 const onSave = () =>
   new Promise<void>(whenIdle).then(() => import('./compare/on-save.tsx')).then(({ OnSave }) => OnSave);
 
+const standing = () => import('./standing/standing-item.tsx').then(({ StandingItem }) => StandingItem);
+
 const testsBar = () =>
   new Promise<void>(whenIdle).then(() => import('./tests/tests-bar.tsx')).then(({ TestsBar }) => TestsBar);
 
@@ -24,6 +26,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
   const showOnStage = useShowOnStage();
   const { problems, failures } = useBadges();
   const { tabs, writes } = store.tabs.value;
+  const waits = store.waits.value;
   const lead = (text: string, bottom: 'problems' | 'console') => (
     <button
       type="button"
@@ -39,6 +42,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
   return (
     <footer class="status-bar" data-tabs={tabs} data-writes={writes}>
       <Saved />
+      {waits === null ? null : <Later load={standing} waits={waits} />}
       <Later load={safety} />
       <Later load={testsBar} />
       {worksOffline ? (
@@ -71,7 +75,7 @@ function Saved() {
   const state = broken ? 'bad' : kind === 'memory' ? 'warn' : 'good';
   const kept = broken ? words.storageProblem : kind === 'memory' ? words.memoryShort : words.savedHere;
   // Most commands are on disk before the word could be read: it would only make the bar flicker.
-  const saving = useLasting(store.pending.value > 0, 500);
+  const saving = useLasting(store.pending.value > 0 && store.waits.value === null, 500);
   return (
     <button
       type="button"

@@ -138,7 +138,7 @@ export class Lead {
       case 'settle':
         return this.#settle();
       case 'goOn':
-        return Promise.resolve(standingStep.goOn(writer, call.goOn));
+        return standingStep.goOn(writer, call.goOn);
     }
   }
 

@@ -57,6 +57,7 @@ export class OpenWorkspace {
     this.#options = options;
     const changed = (standing: Standing['waiting']) => {
       tell({ type: 'waits', workspace, waits: standing?.waits ?? null });
+      this.#view.sayClock();
       if (this.writes) options.stands();
     };
     this.standingStep = new StandingStep({ engine, log, workspace, changed }, kept);

@@ -9,11 +9,11 @@ import type { Call } from './tab-messages.ts';
 export class Preparation {
   readonly #ports: Ports;
   readonly #loadFile: LoadFile;
-  readonly #also: () => Promise<void> | null;
+  readonly #also: () => Promise<unknown> | null;
   #preparing: Promise<Problem | null> | null = null;
 
   /** `also` loads what else the next step needs; null when all is there. */
-  constructor(ports: Ports, loadFile: LoadFile, also: () => Promise<void> | null) {
+  constructor(ports: Ports, loadFile: LoadFile, also: () => Promise<unknown> | null) {
     this.#ports = ports;
     this.#loadFile = loadFile;
     this.#also = also;

@@ -49,10 +49,10 @@ export class StepRunner {
   }
 
   /** The outcome is one of committed, refused, stopped and needs. What the hand does stands for what it did before. */
-  run(watch?: Watch, hand: Hand = {}, asks = false): Outcome {
+  run(watch?: Watch, hand: Hand = {}): Outcome {
     const added = addedTo(this.#world, { ...this.#wish, ...hand });
     const { input } = this.#wish;
-    return this.#engine.step(this.#world, { step: this.#step, input, at: this.#at, ...added, watch, asks });
+    return this.#engine.step(this.#world, { step: this.#step, input, at: this.#at, ...added, watch });
   }
 
   /** For a session of the debugger. */

@@ -1,7 +1,7 @@
 import type { Input } from '../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../engine/replaced-by.ts';
 import type { Said } from '../engine/said.ts';
-import type { Outcome, RecordedAnswer } from '../engine/step-request.ts';
+import type { Outcome, RecordedAnswer, StepRequest } from '../engine/step-request.ts';
 import type { Edit, Watch } from '../engine/watch.ts';
 import type { World } from '../engine/world.ts';
 import type { Answer } from '../protocol/engine-api.ts';
@@ -40,8 +40,8 @@ export type Waits = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
 export type Looking = {
   readonly running?: Running | undefined;
   readonly watch?: Watch | undefined;
-  /** Whether a call of the network that nobody answers ends the step as `needs`. */
-  readonly asks?: boolean | undefined;
+  /** Which calls of the network that lack an answer end the step as `needs`. */
+  readonly asks?: StepRequest['asks'];
 };
 
 /**

@@ -81,6 +81,11 @@ export class WorkspaceView {
 
   changeClock(state: ClockState): void {
     this.clock.change(state);
+    this.sayClock();
+  }
+
+  sayClock(): void {
+    const { state } = this.clock;
     const now = this.clock.now();
     this.#tell({ type: 'clock', workspace: this.#row.id, clock: state, now });
   }

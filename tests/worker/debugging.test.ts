@@ -193,6 +193,78 @@ describe('a breakpoint in a live step', () => {
   });
 });
 
+describe('a call that nobody answers', () => {
+  const asks = `HTTP h;
+Byte[] one = h.get("https://one.test/");
+Byte[] two = h.get("https://two.test/");
+print(String(one) + "," + String(two) + "," + h.hasError().toString());`;
+  const calling = async () => {
+    const { machine, tab } = await room();
+    await tab.dispatch('script', {
+      type: 'admin.savesScript',
+      folder: 'Echo',
+      script: { id: 2, name: 'bot message received', source: asks },
+    });
+    return { machine, tab };
+  };
+  const printed = async (tab: Tab) =>
+    (await tab.log()).flatMap((event) => (event.type === 'script.printed' ? [event.text] : []));
+  const answer = (url: string, body: string) => ({ method: 'GET', url, status: 200, body });
+
+  it('has its step wait where the workspace asks, for one answer after the other', async () => {
+    const { machine, tab } = await calling();
+    const other = await machine.tab({ ports });
+    await tab.service.saveAsksForAnswers('room', true);
+    const written = writes(tab, 'hello', 'Hello');
+    await until(() => waits(tab) !== null);
+
+    expect(waits(tab)).toMatchObject({
+      why: 'http',
+      session: 1,
+      place: { script: 2, line: 2 },
+      call: { method: 'GET', url: 'https://one.test/' },
+    });
+    await until(() => other.heard.some(({ type }) => type === 'breakpoints'));
+    expect(await other.service.asksForAnswers('room')).toBe(true);
+    const first = answer('https://one.test/', '1');
+    await tab.service.goOn('room', 'continue', { answers: [first] });
+    await until(() => waits(tab)?.place?.line === 3);
+    expect(waits(tab)).toMatchObject({ call: { url: 'https://two.test/' }, hand: { answers: [first] } });
+    await tab.service.goOn('room', 'continue', { answers: [first, answer('https://two.test/', '2')] });
+
+    expect(await written).toMatchObject({ kind: 'committed' });
+    expect(await printed(tab)).toEqual(['1,2,false']);
+  });
+
+  it('goes on without an answer when somebody says so, and asks no more in this step', async () => {
+    const { tab } = await calling();
+    await tab.service.saveAsksForAnswers('room', true);
+    const written = writes(tab, 'hello', 'Hello');
+    await until(() => waits(tab) !== null);
+
+    await tab.service.goOn('room', 'commit');
+
+    expect(await written).toMatchObject({ kind: 'committed' });
+    expect(await printed(tab)).toEqual([',,true']);
+  });
+
+  it('waits for whoever releases it where a mock holds it, whatever the workspace asks', async () => {
+    const { tab } = await calling();
+    await tab.dispatch('mock', {
+      type: 'admin.savesMock',
+      mock: { id: 1, request: { url: 'https://one.test/' }, responses: [{ body: 'held' }], hold: true },
+    });
+    const written = writes(tab, 'hello', 'Hello');
+    await until(() => waits(tab) !== null);
+
+    expect(waits(tab)).toMatchObject({ why: 'http', call: { held: 1 } });
+    await tab.service.goOn('room', 'stop');
+
+    expect(await written).toMatchObject({ kind: 'committed' });
+    expect((await tab.log()).at(-1)).toMatchObject({ type: 'script.failed', kind: 'Stopped', line: 2 });
+  });
+});
+
 describe('a step that waits when its tab goes', () => {
   it('is asked again by the next one, where the clock stood, and is applied once', async () => {
     const { machine, tab } = await room();

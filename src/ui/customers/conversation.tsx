@@ -11,10 +11,13 @@ import { useSending, useStore, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Attach } from '../parts/attach.tsx';
 import { Composer } from '../parts/composer.tsx';
+import { Later } from '../parts/later.tsx';
 import { MessageList } from '../parts/message-list.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
+
+const waitCard = () => import('../standing/wait-card.tsx').then(({ WaitCard }) => WaitCard);
 
 type ConversationProps = {
   readonly session: Session;
@@ -36,6 +39,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
   const store = useStore();
   const clicks = useSending(standing(session));
   const { id } = session;
+  const waits = store.waits.value;
   const messages = useWorld((world) => visibleMessages(world, id, 'customer'));
   const undelivered = undeliveredOf(session, 'customer');
   const typing = useWorld((world) => typist(world, session));
@@ -67,6 +71,7 @@ export function Conversation({ session, writes, children }: ConversationProps) {
         }}
       />
       {children}
+      {waits?.session === id ? <Later load={waitCard} waits={waits} /> : null}
       <Refusal sending={clicks} />
       {writes ? (
         <Composer

@@ -59,6 +59,8 @@ export function Composer({
   const text = store.draft(draftKey);
   const held = useHeldText();
   const isPast = useComputed(() => store.moment.value !== null).value;
+  /** Why nobody can be answered for now; undefined when nothing waits. */
+  const standing = useComputed(() => store.waits.value?.why).value;
   const recalled = useRef(0);
   const typing = useRef<ReturnType<typeof setTimeout> | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -90,7 +92,7 @@ export function Composer({
   };
   const send = () => {
     const written = store.draft(draftKey);
-    if (written.trim() === '') return;
+    if (written.trim() === '' || standing !== undefined) return;
     if (typing.current !== null) clearTimeout(typing.current);
     typing.current = null;
     held.hold(written);
@@ -138,7 +140,7 @@ export function Composer({
         }}
       />
       {text.length > messageLimit ? <p class="note">{words.tooLong}</p> : null}
-      <OnTheWay waiting={waiting} />
+      {standing === undefined ? <OnTheWay waiting={waiting} /> : null}
       <div class="composer-row">
         {before}
         <textarea
@@ -146,8 +148,11 @@ export function Composer({
           rows={1}
           dir="auto"
           aria-label={label}
-          placeholder={isPast ? words.notInPast : placeholder}
+          placeholder={
+            isPast ? words.notInPast : standing === undefined ? placeholder : words.shutFor[standing]
+          }
           disabled={isPast}
+          readOnly={standing !== undefined}
           value={isPast ? '' : (held.text ?? text)}
           onBeforeInput={(event) => {
             if (held.text === null) return;
@@ -165,7 +170,7 @@ export function Composer({
           class="primary icon-button send"
           aria-label={words.send}
           title={words.send}
-          aria-disabled={text.trim() === ''}
+          aria-disabled={text.trim() === '' || standing !== undefined}
         >
           <Icon name="send" size={16} />
         </button>

@@ -42,6 +42,8 @@ export const laterIconNames = {
   stepBack: 'step-back',
   play: 'play',
   stop: 'square',
+  standing: 'pause',
+  debug: 'bug',
   stepOn: 'step-forward',
   toEnd: 'skip-forward',
   script: 'file-code',

@@ -264,6 +264,9 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     keep: drafts.keep,
   });
 
+  /** Where the clock stands: in the past, or while a step waits. */
+  const standsAt = () => log.moment.value?.world.now ?? waits.value?.at ?? null;
+
   const { tried, ifNow } = createOnlyNow(log.moment);
   return {
     engine,
@@ -271,12 +274,11 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     ...told,
     workspace,
     workspaces,
-    clock: computed(() =>
-      log.moment.value === null ? liveClock.value : { ...liveClock.value, paused: true },
-    ),
-    anchor: computed(() =>
-      log.moment.value === null ? liveAnchor.value : { at: log.moment.value.world.now, since: 0 },
-    ),
+    clock: computed(() => (standsAt() === null ? liveClock.value : { ...liveClock.value, paused: true })),
+    anchor: computed(() => {
+      const at = standsAt();
+      return at === null ? liveAnchor.value : { at, since: 0 };
+    }),
     storage,
     copies,
     askCopies: async () => {

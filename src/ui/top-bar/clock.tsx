@@ -16,6 +16,7 @@ export function Clock() {
   const zone = useWorld((world) => world.timeZone);
   const next = useWorld(({ timers }) => timers[0]);
   const now = useNow();
+  const waits = store.moment.value === null ? store.waits.value : null;
   const told = next === undefined ? words.nextTimer : words.nextIs(next.kind, lengthOf(next.due - now));
   return (
     <div class="clock" role="group" aria-label={words.clock}>
@@ -41,31 +42,43 @@ export function Clock() {
       >
         {(close) => <Later load={fetchJump} close={close} />}
       </Popover>
-      <Popover label={words.times(speed)} name={`${words.speed} ${words.times(speed)}`} class="quiet number">
-        {(close) =>
-          speeds.map((one) => (
-            <MenuItem
-              key={one}
-              checked={one === speed}
-              onChoose={() => {
-                close();
-                void store.setClock({ speed: one, paused });
-              }}
-            >
-              {words.times(one)}
-            </MenuItem>
-          ))
-        }
-      </Popover>
-      <button
-        type="button"
-        class="quiet next-timer"
-        disabled={next === undefined}
-        aria-label={told}
-        onClick={() => void store.nextTimer()}
-      >
-        <span class="next-word number">{told}</span> <Icon name="next" />
-      </button>
+      {waits !== null ? (
+        <span class="clock-stands">
+          {waits.why === 'http' ? words.callWaits : words.standsAt(waits.place?.line ?? 0)}
+        </span>
+      ) : (
+        <>
+          <Popover
+            label={words.times(speed)}
+            name={`${words.speed} ${words.times(speed)}`}
+            class="quiet number"
+          >
+            {(close) =>
+              speeds.map((one) => (
+                <MenuItem
+                  key={one}
+                  checked={one === speed}
+                  onChoose={() => {
+                    close();
+                    void store.setClock({ speed: one, paused });
+                  }}
+                >
+                  {words.times(one)}
+                </MenuItem>
+              ))
+            }
+          </Popover>
+          <button
+            type="button"
+            class="quiet next-timer"
+            disabled={next === undefined}
+            aria-label={told}
+            onClick={() => void store.nextTimer()}
+          >
+            <span class="next-word number">{told}</span> <Icon name="next" />
+          </button>
+        </>
+      )}
     </div>
   );
 }

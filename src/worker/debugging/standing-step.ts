@@ -37,7 +37,7 @@ export type StandingStepOptions = {
 
 /**
  * What has the live steps of a workspace wait, and the one that does: it is kept beside the drafts, for the tab that writes next.
- * What looks into steps is loaded when there is something to look for; without breakpoints none of it costs anything.
+ * What looks into steps is loaded when there are breakpoints; without them none of it costs anything.
  */
 export class StandingStep {
   readonly #options: StandingStepOptions;
@@ -49,7 +49,7 @@ export class StandingStep {
   #keeping: Promise<void> = Promise.resolve();
   readonly #part = partLater(async () => {
     const { LiveStops } = await import('./live-stops.ts');
-    this.#stops = new LiveStops(this.#options.engine);
+    return (this.#stops = new LiveStops(this.#options.engine));
   });
 
   constructor(options: StandingStepOptions, { settings, waiting }: KeptForDebugger) {
@@ -66,7 +66,7 @@ export class StandingStep {
     this.#settings = settings;
   }
 
-  /** What waits here or, as another tab said, there. */
+  /** What waits here or, as the tab that writes said, there. */
   get standing(): Standing | null {
     return this.#standing;
   }
@@ -78,30 +78,63 @@ export class StandingStep {
     this.#options.changed(standing);
   }
 
-  get #looks(): boolean {
-    const { breakpoints, asks } = this.#settings;
-    return asks || breakpoints.some(({ isOff }) => isOff !== true);
+  get #hasBreakpoints(): boolean {
+    return this.#settings.breakpoints.some(({ isOff }) => isOff !== true);
   }
 
-  /** Loads what looks into steps, where somebody wants that; null when nobody has to wait for it. */
-  prepare(): Promise<void> | null {
-    return this.#looks && this.#stops === null ? this.#part() : null;
+  /** Loads what looks for breakpoints, where there are some; null when nobody has to wait for it. */
+  prepare(): Promise<unknown> | null {
+    return this.#hasBreakpoints && this.#stops === null ? this.#part() : null;
   }
 
-  /** Who looks on while the next step is taken. */
+  /** Who looks on while the next step is taken. What a mock holds waits whatever is set. */
   looking(): Looking {
-    return this.#looks ? (this.#stops?.looking(this.#settings) ?? {}) : {};
+    const { breakpoints } = this.#settings;
+    return {
+      asks: this.#asks,
+      watch: this.#hasBreakpoints ? this.#stops?.watch(breakpoints) : undefined,
+    };
+  }
+
+  get #asks(): Looking['asks'] {
+    return this.#settings.asks ? true : 'held';
   }
 
   /** Hears from the mailbox what waits. */
   waits(step: WaitingStep | null): void {
-    if (step === null || this.#stops === null) {
+    if (step === null) {
       this.follow(null);
       return;
     }
     const { command, input, base, at, hand, leftOut } = step;
     this.#keep({ id: command, input, base, at, hand });
-    this.follow({ command, leftOut, waits: this.#stops.waits(step, this.#settings.breakpoints) });
+    this.follow({ command, leftOut, waits: this.#shown(step) });
+  }
+
+  /** What is shown of a step that waits. */
+  #shown(step: WaitingStep): Waits {
+    const { step: number, at, input, hand, why, world } = step;
+    const started = why.events.findLast((event) => event.type === 'script.started');
+    const session = ('session' in input ? input.session : started?.session) ?? 0;
+    const shown = {
+      step: number,
+      at,
+      input,
+      hand,
+      session: world.sessions.get(session) === undefined ? null : session,
+    };
+    if (why.kind === 'needs') {
+      const { by, statement, request, held } = why;
+      const place = by === undefined ? null : { script: by.script, line: by.line, statement };
+      return { ...shown, why: 'http', place, call: { ...request, held } };
+    }
+    const { snapshot } = why;
+    const [frame] = snapshot?.frames ?? [];
+    const place =
+      snapshot === null || frame === undefined
+        ? (this.#stops?.firstStop(step, this.#settings.breakpoints) ?? null)
+        : { script: frame.script, line: frame.line, statement: snapshot.statement };
+    return { ...shown, why: 'breakpoint', place };
   }
 
   /** An answered input is not asked again; one that was answered with nobody is for the tab that writes next. */
@@ -110,12 +143,34 @@ export class StandingStep {
   }
 
   /** Lets the step go on in the tab that writes, unless it does not stand there any more. */
-  goOn(writer: Writer, how: GoOn): Answer {
+  async goOn(writer: Writer, wanted: GoOn): Promise<Answer> {
+    const stops = await this.#part();
     const { command, waits } = this.#standing ?? {};
-    const isMeant = command === how.command && (waits?.place?.statement ?? 0) === how.from;
-    const goesOn = isMeant && this.#stops?.goOn(writer, how, this.#settings) === true;
+    const isMeant = command === wanted.command && (waits?.place?.statement ?? 0) === wanted.from;
     // Whoever asks need not have seen anything first.
-    return goesOn ? { kind: 'committed', seq: 0 } : { kind: 'refused', reason: coded('not-waiting', {}) };
+    return isMeant && this.#goesOn(writer, wanted, stops)
+      ? { kind: 'committed', seq: 0 }
+      : { kind: 'refused', reason: coded('not-waiting', {}) };
+  }
+
+  #goesOn(writer: Writer, { how, at, hand: given }: GoOn, stops: LiveStops): boolean {
+    const step = writer.waiting;
+    if (step === null) return false;
+    const hand = { ...step.hand, ...given };
+    const asks = this.#asks;
+    switch (how) {
+      case 'drop':
+        return step.input.type !== 'clock.advances' && writer.drop();
+      case 'stop':
+        return writer.goOn({ ...hand, stoppedAt: at }, { asks });
+      case 'commit':
+        return writer.goOn(hand);
+      case 'continue':
+        return writer.goOn(hand, {
+          asks,
+          watch: stops.nextStop(step, this.#settings.breakpoints, at, hand),
+        });
+    }
   }
 
   /** One after the other; what cannot be written now may be lost with this tab. */
