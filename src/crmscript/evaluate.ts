@@ -45,7 +45,7 @@ export function lookAt(program: CheckedProgram, site: Site, text: string): Looke
   return looked;
 }
 
-function read(program: CheckedProgram, site: Site, text: string): Looked {
+function read(program: CheckedProgram, site: Site, text: string, records = false): Looked {
   const { context, problems } = contextAt(program, site);
   const expression = expressionIn(text, problems, context);
   const code = expression && checkExpression(context, expression);
@@ -53,8 +53,16 @@ function read(program: CheckedProgram, site: Site, text: string): Looked {
     return { diagnostics: withText(problems.sorted([evaluatedFile]), new Map([[evaluatedFile, text]])) };
   // What gives nothing is called for what it does.
   if (!isHarmless(code) || code.type.kind === 'void') return 'changes-something';
-  return { evaluate: new Compiler().expression(code), type: code.type, site: context.site(expression.span) };
+  return {
+    evaluate: new Compiler({ records }).expression(code),
+    type: code.type,
+    site: context.site(expression.span),
+  };
 }
+
+/** As `lookAt`, for an expression of which it is asked how it came to be. */
+export const lookBack = (program: CheckedProgram, site: Site, text: string): Looked =>
+  read(program, site, text, true);
 
 /** Reads `variable = value` as if it stood at a place: nothing but a literal can be put anywhere. */
 export function readAssignment(
@@ -62,6 +70,7 @@ export function readAssignment(
   site: Site,
   variable: string,
   value: string,
+  records = false,
 ): Assigned {
   const alone = contextAt(program, site);
   const path = expressionIn(variable, alone.problems, alone.context);
@@ -76,7 +85,7 @@ export function readAssignment(
   const whole = expressionIn(`${variable} = ${value}`, both.problems, both.context);
   const code = whole && checkExpression(both.context, whole);
   if (code?.kind !== 'assign' || both.problems.hasErrors) return 'other-type';
-  return new Compiler().expression(code);
+  return new Compiler({ records }).expression(code);
 }
 
 const isPlace = (code: Code): code is Place =>

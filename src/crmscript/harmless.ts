@@ -1,7 +1,7 @@
 import type { Code } from './analysis/tree.ts';
 
 /** Classes whose values nothing changes: what a method of them gives is another value. */
-const values: ReadonlySet<string> = new Set([
+export const unchanging: ReadonlySet<string> = new Set([
   'String',
   'Integer',
   'Long',
@@ -46,7 +46,7 @@ export function isHarmless(code: Code): boolean {
     case 'convert':
       return isHarmless(code.operand);
     case 'native':
-      return onlyTells(code) && operandsOf(code).every(isHarmless);
+      return onlyTells(code.callee) && operandsOf(code).every(isHarmless);
     default:
       return false;
   }
@@ -57,10 +57,10 @@ type Native = Extract<Code, { kind: 'native' }>;
 const operandsOf = ({ receiver, args }: Native): readonly Code[] =>
   receiver === undefined ? args : [receiver, ...args];
 
-function onlyTells({ callee }: Native): boolean {
-  const { native, name, owner } = callee;
+/** Whether a function of the library only tells something, by its name. */
+export function onlyTells({ native, name, owner }: Native['callee']): boolean {
   if (native.changes !== undefined) return false;
-  if (values.has(owner)) return true;
+  if (unchanging.has(owner)) return true;
   if (owner === '') return tellingFunction.test(name);
   return tellingMethod.test(name) && !acting.has(`${owner}.${name}`);
 }

@@ -1,9 +1,10 @@
 import type { FunctionSymbol } from './analysis/symbols.ts';
 import type { CheckedProgram, Site } from './analysis/tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { lookAt, readAssignment, type Assigned } from './evaluate.ts';
+import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';
 import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './runtime/frames-seen.ts';
 import { defaultLimits } from './runtime/limits.ts';
+import { Made } from './runtime/made.ts';
 import type { Run } from './runtime/run-state.ts';
 import { ScriptError } from './runtime/script-error.ts';
 import { seeValue, type References, type SeenValue, type SeenVariable } from './runtime/shown-values.ts';
@@ -52,13 +53,38 @@ export class CallView {
     }
   }
 
+  /** How that came to be what an expression gives, in a run that is recorded; as `evaluate` besides. */
+  made(text: string): Made | Exclude<Seen, SeenValue> {
+    const { site, frame, level } = this.#level;
+    const looked = lookBack(this.#program, site, text);
+    if (looked === 'changes-something') return { problem: coded('would-change', {}) };
+    if ('diagnostics' in looked) return looked;
+    const aside = this.#run.aside(level, looked.site, limits);
+    const { recorder } = aside;
+    const mark = recorder.mark();
+    recorder.here = { statement: this.#run.statements, site, run: recorder.run };
+    try {
+      const look = () => looked.evaluate(aside, frame);
+      const value = aside.environment.looking?.(look) ?? look();
+      return recorder.mades[mark.size] ?? new Made('unknown', recorder.here, undefined, value, []);
+    } catch (error) {
+      const failed = aside.errorOf(error);
+      if (failed instanceof ScriptError) return { problem: failed.said };
+      throw error;
+    } finally {
+      recorder.goBack(mark);
+    }
+  }
+
   /** Puts a literal into a variable; says why where that is not possible. */
   assign(variable: string, value: string): NotAssigned | null {
     const { site, frame } = this.#level;
-    const assign = readAssignment(this.#program, site, variable, value);
+    const run = this.#run;
+    const assign = readAssignment(this.#program, site, variable, value, run.isRecorded);
     if (typeof assign === 'string') return assign;
     try {
-      assign(this.#run, frame);
+      if (run.isRecorded) run.recorder.byHand({ statement: run.statements, site }, () => assign(run, frame));
+      else assign(run, frame);
       return null;
     } catch (error) {
       if (error instanceof ScriptError) return 'fails';

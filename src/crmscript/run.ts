@@ -5,6 +5,7 @@ import { perform } from './runtime/compile-call.ts';
 import { findVariable } from './runtime/find-variable.ts';
 import { defaultLimits, nothingUsed, type Count, type Limits } from './runtime/limits.ts';
 import { markedProgram } from './marked.ts';
+import { recordedProgram } from './recorded.ts';
 import { RunView } from './run-view.ts';
 import { Run, type Parts } from './runtime/run-state.ts';
 import { Memory } from './runtime/memory.ts';
@@ -67,8 +68,10 @@ const partsOf = ({ compiler, checked }: Program['compiled']): Parts => ({
 export function run(program: Program, options: RunOptions): RunResult {
   const { file } = program;
   const { watch } = options;
-  const marked = watch?.marks && markedProgram(program, watch.marks.key, watch.marks);
-  const compiled = marked?.compiled ?? program.compiled;
+  const recorder = watch?.recorder;
+  const marked =
+    recorder === undefined ? watch?.marks && markedProgram(program, watch.marks.key, watch.marks) : undefined;
+  const compiled = recorder === undefined ? (marked?.compiled ?? program.compiled) : recordedProgram(program);
   const watching = watch && new Watching(watch, marked?.sites);
   const start: Site = {
     span: { file, start: 0, end: 0, line: 1, column: 1 },
@@ -85,6 +88,7 @@ export function run(program: Program, options: RunOptions): RunResult {
     watching,
     options.memory,
     program.hits,
+    recorder,
   );
   const { holders } = state.memory;
   const around = holders.length;

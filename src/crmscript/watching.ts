@@ -2,6 +2,7 @@ import type { Site } from './analysis/tree.ts';
 import type { MarkedPlaces } from './marked.ts';
 import type { Run, Watcher } from './runtime/run-state.ts';
 import type { ScriptError } from './runtime/script-error.ts';
+import type { Recorder } from './runtime/recorder.ts';
 import type { RunView } from './run-view.ts';
 import type { Said } from './said.ts';
 
@@ -14,6 +15,8 @@ export type RunWatch = {
   readonly from: number;
   /** Where it is told besides; `key` is the same object for the same places. */
   readonly marks?: (MarkedPlaces & { readonly key: object }) | undefined;
+  /** What records how values come to be; absent where nobody asks for that. Marks say nothing then. */
+  readonly recorder?: Recorder | undefined;
   /** The run begins; the view says where it stands from now on. */
   begin(view: RunView): void;
   end(): void;

@@ -8,6 +8,8 @@ type Of<Names extends string, T> = { readonly [Name in Names]: T };
 export type DebugCodes = {
   /** Which of the times to stop cannot be read. */
   'hit-condition': Of<'text', string>;
+  /** The step ended before that when it was recorded: its calls are too deep for that. */
+  'origin-not-reached': Readonly<Record<string, never>>;
   'condition-not-bool': Of<'given', string>;
 };
 

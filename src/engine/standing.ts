@@ -1,5 +1,6 @@
 import { References } from './references.ts';
 import { coded } from './said.ts';
+import type { OriginFound } from './origin.ts';
 import type { Evaluated, Moment, OpenCall, Place, RunningScript, StoppedSnapshot } from './watch.ts';
 
 /** The scripts that run inside each other, seen together as one stack of calls. The innermost says where they stand. */
@@ -78,7 +79,13 @@ export class Standing implements Moment {
   evaluate(expression: string, frame = 0): Evaluated {
     return evaluateIn(this.calls()[frame], expression, new References());
   }
+
+  origin(expression: string, frame = 0): OriginFound {
+    return this.calls()[frame]?.origin(expression) ?? noFrame;
+  }
 }
 
+const noFrame = { problem: coded('no-such-frame', {}) };
+
 const evaluateIn = (call: OpenCall | undefined, expression: string, references: References): Evaluated =>
-  call === undefined ? { problem: coded('no-such-frame', {}) } : call.evaluate(expression, references);
+  call === undefined ? noFrame : call.evaluate(expression, references);

@@ -16,6 +16,8 @@ export class StepWatch {
   #made = 0;
   readonly #stoppedAt: number;
   readonly #hint: (hint: Said) => void;
+  /** Where values are recorded: the events, and what scripts asked of the clock and of chance, in order. */
+  readonly happened: (RecordedEvent | 'time' | 'chance')[] = [];
   /** The scripts that run inside each other, innermost last. */
   readonly #running: RunningScript[] = [];
   readonly #standing = new Standing(this.#running);
@@ -26,6 +28,11 @@ export class StepWatch {
     this.#edits = edits.toSorted((a, b) => a.statement - b.statement);
     this.#stoppedAt = stoppedAt;
     this.#hint = hint;
+  }
+
+  /** Whether what values are made of is to be recorded. */
+  get records(): boolean {
+    return this.#watch?.records === true;
   }
 
   /** The number from which on each statement has to be reported. */
@@ -80,6 +87,7 @@ export class StepWatch {
   }
 
   emitted(event: RecordedEvent): void {
+    if (this.records) this.happened.push(event);
     const during = this.#running.at(-1);
     if (during !== undefined && this.#watch?.emitted?.(event, during) === true) this.#stop();
   }

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './events.ts';
+import type { Origin, OriginFound } from './origin.ts';
 import type { References } from './references.ts';
 import type { Said } from './said.ts';
 
@@ -101,6 +102,8 @@ export type Moment = Place & {
   snapshot(): StoppedSnapshot;
   /** In one of the open calls, 0 innermost. */
   evaluate(expression: string, frame?: number): Evaluated;
+  /** How that came to be what an expression gives; of a step whose watch says `records`. */
+  origin(expression: string, frame?: number): OriginFound;
 };
 
 /** One open call, as its language shows it. */
@@ -108,6 +111,7 @@ export type OpenCall = {
   show(references: References): ShownFrame;
   /** Without effects. */
   evaluate(expression: string, references: References): Evaluated;
+  origin(expression: string): OriginFound;
   /** Puts a literal into a variable; says why where that is not possible. */
   assign(variable: string, value: string): EditProblem | null;
 };
@@ -118,6 +122,8 @@ export type RunningScript = Place & {
   calls(isInnermost: boolean): readonly OpenCall[];
   /** What the call gave that has just ended; absent in a language without calls. */
   returned?(references: References): ShownVariable | undefined;
+  /** How that came to be which the function of the library that runs was given and that is this text; of a step that is recorded. */
+  given(text: string): Origin | null;
   /** Ends the script here: it fails with this, and cannot catch it. */
   end(why: Said): never;
 };
@@ -139,11 +145,13 @@ export type Watch = {
   readonly from: number;
   /** Where it is asked besides. */
   readonly marks?: Marks | undefined;
+  /** What values are made of is recorded, for `Moment.origin`. The step takes several times as long, and marks say nothing. */
+  readonly records?: boolean | undefined;
   /** It has evaluated something in this run, which is not committed then: looking may leave traces in what a script holds. */
   readonly hasEvaluated?: boolean | undefined;
   readonly reached: (moment: Moment, isMarked: boolean) => boolean;
   /** An event came of a statement. */
-  readonly emitted?: ((event: RecordedEvent, during: Doing) => boolean) | undefined;
+  readonly emitted?: ((event: RecordedEvent, during: RunningScript) => boolean) | undefined;
   /** A statement failed in the call at `during.depth`. */
   readonly thrown?: ((thrown: Thrown, during: Doing) => boolean) | undefined;
 };

@@ -70,6 +70,8 @@ export const hints = {
     `“${variable}” was changed by hand before statement ${nr(statement)}, which no script came to this time. Nothing was changed.`,
   'hit-condition': ({ text }: Text) =>
     `“${text}” does not say which of the times to stop: write 3 for the third, >= 3 from the third on, % 3 for every third.`,
+  'origin-not-reached': () =>
+    'Where this comes from cannot be told here: when the step was run again to record it, it ended before this statement.',
   'condition-not-bool': ({ given }: { given: string }) =>
     `The condition of a breakpoint is true or false, and this is of type ${given}. Compare it with something.`,
   'javascript-unhandled': ({ text }: Text) =>

@@ -90,11 +90,13 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   now(): number {
+    this.#notes?.push('time');
     return this.host.now();
   }
 
   random(): number {
     this.#refuseToLook();
+    this.#notes?.push('chance');
     return this.host.random();
   }
 
@@ -179,6 +181,23 @@ export class BotEnvironment implements ScriptEnvironment {
   /** Which script of the world a file is; 0 for a text that is none. */
   scriptIn(file: string): number {
     return this.#scripts.get(file) ?? 0;
+  }
+
+  /** The text of a script that this one is made of; undefined for one that is no script of the world. */
+  sourceOf(file: string): string | undefined {
+    const { script } = this.call;
+    const id = this.scriptIn(file);
+    if (id === script.id) return script.source;
+    return this.host
+      .world()
+      .folders.flatMap(({ scripts }) => scripts)
+      .find((one) => one.id === id)?.source;
+  }
+
+  /** Where it is written down that the script asks for the time, or for chance; undefined where nobody wants to know. */
+  get #notes(): ('time' | 'chance' | object)[] | undefined {
+    const { watch } = this.call.meter;
+    return watch?.records === true ? watch.happened : undefined;
   }
 
   siteOf({ file, line }: Span): CallSite {

@@ -2,10 +2,14 @@ import { seeValue } from '../../crmscript/library.ts';
 import type { RunView, RunWatch } from '../../crmscript/run.ts';
 import type { StepWatch } from '../../engine/step-watch.ts';
 import type { EditProblem, Evaluated, OpenCall, RunningScript } from '../../engine/watch.ts';
+import type { Origin, OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
 import type { Said } from '../../engine/said.ts';
 import type { BotEnvironment } from './bot-environment.ts';
+import { BotOrigin } from './bot-origin.ts';
+import { givenAs } from './handed-over.ts';
 import { compileFailure } from './compile-failure.ts';
+import { recordOf, type StepRecord } from './step-record.ts';
 
 type CallView = ReturnType<RunView['calls']>[number];
 
@@ -13,10 +17,12 @@ type CallView = ReturnType<RunView['calls']>[number];
 class BotCall implements OpenCall {
   readonly #view: CallView;
   readonly #bot: BotEnvironment;
+  readonly #record: StepRecord | undefined;
 
-  constructor(view: CallView, bot: BotEnvironment) {
+  constructor(view: CallView, bot: BotEnvironment, record: StepRecord | undefined) {
     this.#view = view;
     this.#bot = bot;
+    this.#record = record;
   }
 
   show(references: References) {
@@ -31,6 +37,13 @@ class BotCall implements OpenCall {
     return { problem: compileFailure('', seen.diagnostics).said };
   }
 
+  origin(expression: string): OriginFound {
+    if (this.#record === undefined) throw new Error('Nobody records this step.');
+    const made = this.#view.made(expression);
+    if ('diagnostics' in made) return { problem: compileFailure('', made.diagnostics).said };
+    return 'problem' in made ? made : new BotOrigin(made, this.#record);
+  }
+
   assign(variable: string, value: string): EditProblem | null {
     return this.#view.assign(variable, value);
   }
@@ -42,9 +55,11 @@ class RunningBot implements RunningScript {
   readonly #bot: BotEnvironment;
   /** How many calls are open around it. */
   readonly #around: number;
+  readonly #record: StepRecord | undefined;
 
-  constructor(view: RunView, bot: BotEnvironment, around: number) {
+  constructor(view: RunView, bot: BotEnvironment, around: number, record: StepRecord | undefined) {
     this.#view = view;
+    this.#record = record;
     this.#bot = bot;
     this.#around = around;
   }
@@ -90,7 +105,13 @@ class RunningBot implements RunningScript {
   }
 
   calls(isInnermost: boolean): readonly OpenCall[] {
-    return this.#view.calls(!isInnermost).map((view) => new BotCall(view, this.#bot));
+    return this.#view.calls(!isInnermost).map((view) => new BotCall(view, this.#bot, this.#record));
+  }
+
+  given(text: string): Origin | null {
+    const record = this.#record;
+    const made = record && givenAs(text, record);
+    return made === undefined ? null : new BotOrigin(made, record as StepRecord);
   }
 
   returned(references: References) {
@@ -108,11 +129,13 @@ export class BotWatch implements RunWatch {
   readonly #bot: BotEnvironment;
   readonly #around: number;
   readonly marks: RunWatch['marks'];
+  readonly #record: StepRecord | undefined;
 
   constructor(watch: StepWatch, bot: BotEnvironment) {
     this.#watch = watch;
     this.#bot = bot;
     this.#around = watch.depth;
+    this.#record = recordOf(watch);
     const { marks } = watch;
     this.marks = marks && {
       key: marks,
@@ -125,11 +148,17 @@ export class BotWatch implements RunWatch {
     return this.#watch.from;
   }
 
+  get recorder(): RunWatch['recorder'] {
+    return this.#record?.recorder;
+  }
+
   begin(view: RunView): void {
-    this.#watch.begin(new RunningBot(view, this.#bot, this.#around));
+    this.#record?.begin(this.#bot);
+    this.#watch.begin(new RunningBot(view, this.#bot, this.#around, this.#record));
   }
 
   end(): void {
+    this.#record?.end();
     this.#watch.end();
   }
 

@@ -1,4 +1,5 @@
 import type { Said } from '../../engine/said.ts';
+import type { OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
 import type { EditProblem, Evaluated, OpenCall, RunningScript, ShownFrame } from '../../engine/watch.ts';
 import { coded } from '../said.ts';
@@ -57,8 +58,16 @@ export class RunningJavaScript implements RunningScript, OpenCall {
     return { problem: coded('javascript-inside', {}) };
   }
 
+  origin(): OriginFound {
+    return { problem: coded('javascript-inside', {}) };
+  }
+
   assign(): EditProblem {
     return 'no-variable';
+  }
+
+  given(): null {
+    return null;
   }
 
   end(why: Said): never {

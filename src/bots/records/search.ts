@@ -32,6 +32,17 @@ export class SearchValue implements Measured {
   ids: readonly number[] = [];
   at = 0;
 
+  /** Which row is read where it stands, and which column of it: that of a number, or of a name. */
+  rowNow(column: unknown) {
+    const { at, fields, ids } = this;
+    const field = typeof column === 'number' ? fields[column] : fields.find(({ text }) => text === column);
+    return {
+      table: (field ?? fields[0])?.table ?? '',
+      row: ids[at] ?? 0,
+      column: field?.path.join('.') ?? '',
+    };
+  }
+
   /** What a debugger shows of it: the row at which it stands, and all rows. */
   parts() {
     const names = this.fields.map(({ text }) => text);

@@ -2,6 +2,7 @@ import type { Code, Site } from '../analysis/tree.ts';
 import { mustHoldAny } from './calm.ts';
 import { compileList } from './compile-list.ts';
 import type { CompiledFunction, Compiler } from './compiler.ts';
+import { recordCall } from './record-statement.ts';
 import { completion, type Eval, type Exec, type Frame, type Run } from './run-state.ts';
 
 /** Opens a call. The caller then runs the function's statements, so that there is no more of the host between. */
@@ -44,6 +45,12 @@ export function compileCall(compiler: Compiler, code: Extract<Code, { kind: 'cal
   const frames = compiler.frames + 1;
   const operands = code.receiver === undefined ? code.args : [code.receiver, ...code.args];
   const [one, two] = operands;
+  if (compiler.records) {
+    const list = compileList(compiler, operands, (operand) => compiler.expression(operand));
+    const isShort = operands.length === 1 || (operands.length === 2 && !mustHoldAny(operands));
+    const inside = isShort ? frames : frames + 1;
+    return recordCall(code, list, (run, next) => perform(run, callee, next, site, inside));
+  }
   const near = one && two === undefined ? nearLocal(one) : undefined;
   if (near !== undefined) {
     const { slot, add } = near;

@@ -20,6 +20,7 @@ export function compileIntegerOperator(
   right: Code,
 ): Eval | undefined {
   if (!['+', '-', '*', '<', '<=', '>', '>=', '==', '!='].includes(operator)) return undefined;
+  if (compiler.records) return anyAndAny(operator, compiler.expression(left), compiler.expression(right));
   const a = slotOf(left);
   const b = slotOf(right);
   const n = constantOf(right);

@@ -5,6 +5,8 @@ import { compileExpression } from './compile-expression.ts';
 import { countElements, countOperand, countTruth } from './compile-counting.ts';
 import { makerOf, type Maker } from './default-value.ts';
 import { compileStatement } from './execute-statement.ts';
+import { recordExpression } from './record-expression.ts';
+import { recordAside, recordList, recordStatement } from './record-statement.ts';
 import type { BranchKind, Hits } from './hits.ts';
 import { completion, type Eval, type Exec, type Frame, type Run } from './run-state.ts';
 
@@ -41,7 +43,11 @@ const framesOf: Readonly<Partial<Record<Code['kind'] | Checked['kind'], number>>
 };
 
 /** What is noted of a program while it runs: nothing, where nobody asks for it. */
-type Noted = { readonly hits?: Hits | undefined; readonly marks?: ReadonlySet<Site> };
+type Noted = {
+  readonly hits?: Hits | undefined;
+  readonly marks?: ReadonlySet<Site>;
+  readonly records?: boolean;
+};
 
 /** Turns checked trees into closures, once for each program. */
 export class Compiler {
@@ -52,15 +58,23 @@ export class Compiler {
   readonly hits: Hits | undefined;
   /** The statements that somebody is told of; undefined where there are none. */
   readonly #marks: ReadonlySet<Site> | undefined;
+  /** Whether it is recorded what values are made of. */
+  readonly records: boolean;
   /** The statement that is being compiled, where operands are counted. */
   #site: Site | undefined;
 
   /** How many calls of the host are open where what is being compiled will run, counted from its function. */
   frames = 0;
 
-  constructor({ hits, marks }: Noted = {}) {
+  constructor({ hits, marks, records = false }: Noted = {}) {
     this.hits = hits;
     this.#marks = marks;
+    this.records = records;
+  }
+
+  /** Whether what runs is noted one by one, so that nothing may be made into one with what stands around it. */
+  isNoted(site: Site): boolean {
+    return this.records || this.isMarked(site);
   }
 
   /** Whether somebody is told of a statement. */
@@ -70,6 +84,7 @@ export class Compiler {
 
   /** What a statement begins with once it has counted itself: where that is marked, somebody is told first. */
   at<T>(site: Site, begin: (run: Run, frame: Frame) => T): (run: Run, frame: Frame) => T {
+    if (this.records) return recordStatement(site, begin);
     if (!this.isMarked(site)) return begin;
     return (run, frame) => {
       run.reached(site);
@@ -78,7 +93,14 @@ export class Compiler {
   }
 
   expression(code: Code): Eval {
-    return this.within(framesOf[code.kind] ?? 1, () => compileExpression(this, code));
+    const evaluate = this.within(framesOf[code.kind] ?? 1, () => compileExpression(this, code));
+    return this.records ? recordExpression(code, evaluate) : evaluate;
+  }
+
+  /** What is evaluated beside what stands around it. */
+  aside(code: Code): Eval {
+    const evaluate = this.expression(code);
+    return this.records ? recordAside(evaluate) : evaluate;
   }
 
   statement(checked: Checked): Exec {
@@ -101,6 +123,7 @@ export class Compiler {
   list(site: Site, code: Code): Eval {
     this.#site = site;
     const evaluate = this.expression(code);
+    if (this.records) return recordList(evaluate);
     return this.hits === undefined
       ? evaluate
       : countElements(evaluate, this.hits.branch(site, 'foreach', code));

@@ -48,7 +48,7 @@ function structMaker(compiler: Compiler, type: Extract<Type, { kind: 'struct' }>
   return (run) => {
     makers ??= type.fields.map((field) => {
       const { initial } = field;
-      if (initial !== undefined) return compiler.within(framesOfMaker, () => compiler.expression(initial));
+      if (initial !== undefined) return compiler.within(framesOfMaker, () => compiler.aside(initial));
       const make = compiler.maker(field.type);
       return (state: Run) => make(state);
     });

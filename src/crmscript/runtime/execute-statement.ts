@@ -4,6 +4,13 @@ import { compileSizes } from './array-value.ts';
 import { locationOf } from './call-stack.ts';
 import { compileGuard } from './compile-guard.ts';
 import type { Compiler } from './compiler.ts';
+import {
+  recordCaught,
+  recordDeclaration,
+  recordElement,
+  recordReturn,
+  recordThrow,
+} from './record-statement.ts';
 import { completion, type Eval, type Exec, type Frame, type Run } from './run-state.ts';
 import { ScriptError } from './script-error.ts';
 
@@ -88,7 +95,11 @@ function compileExpressionStatement(compiler: Compiler, { site, code }: Of<'expr
 function compileDeclaration(compiler: Compiler, checked: Of<'declare'>): Exec {
   const { site, variable } = checked;
   const { slot } = variable;
-  const value = compiler.at(site, valueOfDeclaration(compiler, checked));
+  const given = valueOfDeclaration(compiler, checked);
+  const recorded = compiler.records
+    ? recordDeclaration(site, variable, given, checked.value !== undefined)
+    : given;
+  const value = compiler.at(site, recorded);
   if (variable.global) {
     return (run, frame) => {
       if (++run.statements > run.pauseAt) run.pause(site);
@@ -123,7 +134,7 @@ function compileIf(compiler: Compiler, { branches, otherwise }: Of<'if'>): Exec 
     const body = compiler.statement(branch.body);
     const next = rest;
     if (otherwise === undefined && branch === branches.at(-1)) {
-      const isPlain = compiler.hits === undefined && !compiler.isMarked(site);
+      const isPlain = compiler.hits === undefined && !compiler.isNoted(site);
       const guard = isPlain ? compileGuard(site, branch.condition, body) : undefined;
       if (guard !== undefined) {
         rest = guard;
@@ -206,6 +217,7 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
   const list = compiler.at(listSite, compiler.list(listSite, checked.list));
   const isMarked = compiler.isMarked(site);
   const execute = compiler.statement(checked.body);
+  const record = compiler.records ? recordElement(site, variable) : undefined;
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(listSite);
     const array = list(run, frame) as unknown[];
@@ -215,6 +227,7 @@ function compileForeach(compiler: Compiler, checked: Of<'foreach'>): Exec {
       if (++run.statements > run.pauseAt) run.pause(site);
       if (isMarked) run.reached(site);
       put(variable, run, frame, array[index]);
+      record?.(run, frame, array, index);
       const end = execute(run, frame);
       if (end === broken) break;
       if (end === returned) {
@@ -238,6 +251,7 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
   const { site, error, location } = checked;
   const body = compiler.at(site, compiler.statement(checked.body));
   const handler = compiler.statement(checked.handler);
+  const record = compiler.records ? recordCaught(site, [error, location]) : undefined;
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     const mark = run.mark();
@@ -252,6 +266,7 @@ function compileTry(compiler: Compiler, checked: Of<'try'>): Exec {
       put(error, run, frame, `${thrown.kind}: ${thrown.text}`);
       put(location, run, frame, locationOf(run, thrown, mark.depth));
       run.goBack(mark);
+      record?.(run, frame);
     }
     return handler(run, frame);
   };
@@ -266,7 +281,7 @@ function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec 
       return returned;
     };
   }
-  if (value.kind === 'local' && !compiler.isMarked(site)) {
+  if (value.kind === 'local' && !compiler.isNoted(site)) {
     const { slot } = value;
     return (run, frame) => {
       if (++run.statements > run.pauseAt) run.pause(site);
@@ -274,7 +289,8 @@ function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec 
       return returned;
     };
   }
-  const evaluate = compiler.at(site, compiler.expression(value));
+  const given = compiler.expression(value);
+  const evaluate = compiler.at(site, compiler.records ? recordReturn(given) : given);
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     run.result = evaluate(run, frame);
@@ -283,7 +299,8 @@ function compileReturn(compiler: Compiler, { site, value }: Of<'return'>): Exec 
 }
 
 function compileThrow(compiler: Compiler, { site, value }: Of<'throw'>): Exec {
-  const evaluate = compiler.at(site, compiler.expression(value));
+  const given = compiler.expression(value);
+  const evaluate = compiler.at(site, compiler.records ? recordThrow(given) : given);
   return (run, frame) => {
     if (++run.statements > run.pauseAt) run.pause(site);
     const text = evaluate(run, frame) as string | null;

@@ -8,6 +8,7 @@ import { Counted, workOfStatement } from './counted.ts';
 import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
+import type { Recorder, RecordMark } from './recorder.ts';
 import { Refusal, ScriptError, ScriptExit, type Inside } from './script-error.ts';
 import type { GenericValue } from './values.ts';
 
@@ -37,6 +38,15 @@ export type Watcher = {
   readonly thrown: (error: ScriptError, isCaught: boolean) => void;
 };
 
+/** Where a run stands that may fail. */
+type RunMark = {
+  readonly depth: number;
+  readonly held: number;
+  readonly pinned: number;
+  readonly load: number;
+  readonly recorded: RecordMark | undefined;
+};
+
 /** What looking at one value that is held costs, as work. */
 const workOfValue = 32;
 
@@ -64,6 +74,7 @@ export class Run extends Counted implements NativeContext {
   readonly #parts: Parts;
   readonly #watcher: Watcher | undefined;
   readonly #hits: Hits | undefined;
+  readonly #recorder: Recorder | undefined;
   /** The statement of which the watcher was told last. */
   #told = 0;
   readonly memory: Memory;
@@ -79,15 +90,27 @@ export class Run extends Counted implements NativeContext {
     watcher?: Watcher,
     memory = new Memory(limits.bytes),
     hits?: Hits,
+    recorder?: Recorder,
   ) {
     super(limits, start, before, watcher?.from, hits !== undefined);
     this.#hits = hits;
+    this.#recorder = recorder;
     this.memory = memory;
     this.environment = environment;
     this.deepest = limits.calls;
     this.mostLoad = limits.frames;
     this.#parts = parts;
     this.#watcher = watcher;
+  }
+
+  /** What records how values come to be; only a program that is recorded asks for it. */
+  get recorder(): Recorder {
+    if (this.#recorder === undefined) throw new Error('Nobody records this run.');
+    return this.#recorder;
+  }
+
+  get isRecorded(): boolean {
+    return this.#recorder !== undefined;
   }
 
   get site(): Span {
@@ -118,7 +141,18 @@ export class Run extends Counted implements NativeContext {
 
   /** A run of its own that sees what can be seen in an open call, and changes nothing in this one. */
   aside(level: number, at: Site, limits: Limits): Run {
-    const aside = new Run(this.environment, limits, this.#parts, at);
+    const aside = new Run(
+      this.environment,
+      limits,
+      this.#parts,
+      at,
+      nothingUsed,
+      undefined,
+      undefined,
+      undefined,
+      this.#recorder,
+    );
+    this.#recorder?.same(this.globals, aside.globals);
     aside.globals.push(...this.globals);
     aside.stack[0] = this.stack[level] ?? [];
     return aside;
@@ -215,16 +249,18 @@ export class Run extends Counted implements NativeContext {
   }
 
   /** The values while something is going on, to go back to when it fails. */
-  mark(): { readonly depth: number; readonly held: number; readonly pinned: number; readonly load: number } {
-    return { load: this.load, depth: this.depth, held: this.held.length, pinned: this.memory.pinned };
+  mark(): RunMark {
+    const { load, depth, held, memory } = this;
+    return { load, depth, held: held.length, pinned: memory.pinned, recorded: this.#recorder?.mark() };
   }
 
   /** Goes back to where a mark was set. */
-  goBack({ depth, held, pinned, load }: ReturnType<Run['mark']>): void {
+  goBack({ depth, held, pinned, load, recorded }: RunMark): void {
     this.depth = depth;
     this.load = load;
     this.held.length = held;
     this.memory.pinned = pinned;
+    if (recorded !== undefined) this.#recorder?.goBack(recorded);
   }
 
   /** What `try` sees of something thrown: an error of the script, if it is one. */
