@@ -1,23 +1,28 @@
+import { checkedTree } from '../crmscript/checked-tree.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import { compile } from '../crmscript/compile.ts';
 import type { TablesSource } from '../crmscript/library.ts';
 import { findInclude } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
 import { includedSource } from './crmscript/included-source.ts';
 import { libraryFor } from './crmscript/needed-tables.ts';
+import { flowOfCrmScript } from './hints/crmscript-flow.ts';
+import { hintsOf } from './hints/hints-of.ts';
+import { standingOf } from './hints/standing.ts';
 
 /**
  * What an author should know about a source, before it is saved or run; includes come from the world. `file` is
- * what the script would be included as, so that one which others include is taken once.
+ * what the script would be included as, so that one which others include is taken once. `script` is the one of the world that
+ * it is the text of: of that it is known who calls it, so there are more hints (`docs/hints.md`).
  */
 export function checkScript(
   world: World,
   source: string,
   file: string,
   tables?: TablesSource,
+  script?: number,
 ): readonly Diagnostic[] {
-  const { diagnostics } = compile(source, {
+  const tree = checkedTree(source, {
     file,
     library: libraryFor(world, libraryWith(tables)),
     includes: (name) => {
@@ -25,5 +30,13 @@ export function checkScript(
       return found && includedSource(found);
     },
   });
-  return diagnostics;
+  if (tree.hasErrors) return tree.diagnostics;
+  const standing = script === undefined ? undefined : standingOf(world, script, source);
+  const sources = new Map(tree.trees.map((one) => [one.file, one.source]));
+  const hints = hintsOf(standing, { file, flow: flowOfCrmScript(tree), sources });
+  // What hints say with a rule takes the place of what the language's own checks say there.
+  const said = new Set(hints.map(placeOf));
+  return [...tree.diagnostics.filter((one) => !said.has(placeOf(one))), ...hints];
 }
+
+const placeOf = ({ code, span }: Diagnostic): string => `${code} ${span.file} ${String(span.start)}`;

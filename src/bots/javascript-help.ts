@@ -7,9 +7,12 @@ import { inputNames } from './api/input-names.ts';
 import type { Assistance, Question } from './assist-script.ts';
 import { directivesIn, namesMeant } from './javascript/directives.ts';
 import { joinSource, type JoinedSource, type NamedSource } from './javascript/join-source.ts';
+import { hintsOf } from './hints/hints-of.ts';
+import { standingOf } from './hints/standing.ts';
 import { checkOpen } from './typescript/check.ts';
 import { completionsAt } from './typescript/completions.ts';
 import { definitionAt, hoverAt, signatureAt } from './typescript/explain.ts';
+import { flowOfTypeScript } from './typescript/flow.ts';
 import { messageOf } from './typescript/messages.ts';
 import { Places } from './typescript/places.ts';
 import { ScriptProject, type TypeFiles } from './typescript/project.ts';
@@ -24,8 +27,11 @@ import { shapeOf, type Shape } from './typescript/shape.ts';
 export type { TypeFiles } from './typescript/project.ts';
 
 export type JavaScriptHelp = {
-  /** What an author should know about a source; includes come from the world. `file` is what it would be included as. */
-  readonly check: (world: World, source: string, file: string) => readonly Diagnostic[];
+  /**
+   * What an author should know about a source; includes come from the world. `file` is what it would be included as, `script`
+   * the one of the world that it is the text of.
+   */
+  readonly check: (world: World, source: string, file: string, script?: number) => readonly Diagnostic[];
   /** Helps to write a script of the world. */
   readonly assist: (world: World, question: Question) => Assistance | null;
 };
@@ -47,11 +53,17 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
     }
   }
   return {
-    check(world, source, file) {
+    check(world, source, file, script) {
       const main = { file, source };
       const joined = join(world, main);
       const missing = missingOf(world, joined);
-      const found = ask(joined, main, (places) => checkOpen(project, places, missing));
+      const found = ask(joined, main, (places) => {
+        const problems = checkOpen(project, places, missing);
+        if (problems.some(({ severity, runs }) => severity === 'error' && runs !== true)) return problems;
+        const flow = flowOfTypeScript(project.program().source, places);
+        const standing = script === undefined ? undefined : standingOf(world, script, source);
+        return [...problems, ...hintsOf(standing, { file, flow, sources: sourcesOf(joined, main) })];
+      });
       if (typeof found === 'string') return [notRead(found, file)];
       const tables = new Set(Object.keys(world.tables).map((name) => name.toLowerCase()));
       return found.filter(({ params }) => !tables.has(String(params?.['table'] ?? '').toLowerCase()));
@@ -74,6 +86,11 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
     },
   };
 }
+
+const sourcesOf = ({ inclusions }: JoinedSource, main: NamedSource): ReadonlyMap<string, string> =>
+  new Map(
+    [...inclusions.flatMap(({ found }) => found ?? []), main].map(({ file, source }) => [file, source]),
+  );
 
 type Misshapen = Exclude<Shape, 'fits'>;
 

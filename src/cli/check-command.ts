@@ -1,4 +1,8 @@
+import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import { createWorld } from '../engine/create-world.ts';
+import { fileOf } from '../engine/registration.ts';
 import { diagnosticAnnotation } from './annotations.ts';
+import { readAnyScenario } from './any-scenario.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { checkDesk, deskFor, splitFolders } from './includes.ts';
 import { readArguments } from './options.ts';
@@ -8,21 +12,38 @@ import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
  * `check FILE… [--include DIR…] [--hints] [--github]`: what is wrong with scripts, as `file:line:column: error: message`,
- * all of it, sorted. Only errors make it fail; `--hints` shows warnings and hints too, `--github` also says it
- * as annotations of GitHub's workflows.
+ * all of it, sorted. A scenario has all of its scripts checked, as they are called in its world. Only errors make it fail; `--hints`
+ * shows warnings and hints too, `--github` also says it as annotations of GitHub's workflows.
  */
 export function checkCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
   const called = readArguments('check', args, { include: 'values', hints: 'flag', github: 'flag' });
   const { files, includes } = splitFolders(called, terminal.folder);
   if (files.length === 0) throw new UsageError('check: name at least one script file.');
-  const shelf = new Shelf(terminal.folder, { includes, others: files });
+  const shelf = new Shelf(terminal.folder, { includes, others: files.filter((file) => !isScenario(file)) });
   const found = files.flatMap((file) => {
-    const desk = deskFor(file, shelf);
-    return checkDesk(desk, languages).filter(({ severity }) => severity === 'error' || called.has('hints'));
+    const all = isScenario(file)
+      ? checkScenario(file, terminal, languages)
+      : checkDesk(deskFor(file, shelf), languages);
+    return all.filter(({ severity }) => severity === 'error' || called.has('hints'));
   });
   for (const line of diagnosticLines(found)) terminal.out(`${line}\n`);
   if (called.has('github')) {
     for (const line of new Set(found.map(diagnosticAnnotation))) terminal.out(`${line}\n`);
   }
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+export const isScenario = (file: string): boolean => /\.json$/i.test(file);
+
+/** What is wrong with the scripts of a scenario, each as a file of its name beside it. */
+function checkScenario(file: string, terminal: Terminal, languages: Languages): readonly Diagnostic[] {
+  const world = createWorld(readAnyScenario(terminal.folder, file).world);
+  const scripts = world.folders.flatMap((folder) => folder.scripts);
+  return scripts.flatMap((script) => {
+    const own = fileOf(script);
+    return languages
+      .checkScript(world, script.source, own, script.language, script.id)
+      .filter(({ span }) => span.file === own)
+      .map((found) => ({ ...found, span: { ...found.span, file: `${file}/${script.name}` } }));
+  });
 }

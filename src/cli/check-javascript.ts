@@ -6,7 +6,12 @@ import { typeFiles } from './type-files.ts';
 let help: JavaScriptHelp | undefined;
 
 /** What is wrong with a script in JavaScript or TypeScript. TypeScript's compiler comes with it. */
-export function checkJavaScript(world: World, source: string, file: string): readonly Diagnostic[] {
+export function checkJavaScript(
+  world: World,
+  source: string,
+  file: string,
+  script?: number,
+): readonly Diagnostic[] {
   help ??= createJavaScriptHelp(typeFiles());
-  return help.check(world, source, file);
+  return help.check(world, source, file, script);
 }

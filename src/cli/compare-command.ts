@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import { eventLineWithout } from '../scenario/event-line.ts';
+import { eventLineWithout, noMatter } from '../scenario/event-line.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { replay } from '../scenario/replay.ts';
 import { firstDifference, type Difference } from '../testing/first-difference.ts';
@@ -43,13 +43,11 @@ function differenceText({ step, one, other }: Difference, a: string, b: string):
 const lines = (...events: readonly (RecordedEvent | null)[]): string =>
   events.map((event, index) => `  ${'-+'.charAt(index)} ${event === null ? '' : textOf(event)}\n`).join('');
 
-const textOf = (event: RecordedEvent): string => eventLineWithout(event, ['rule', 'statements']);
+const textOf = (event: RecordedEvent): string => eventLineWithout(event, noMatter);
 
 function differingFields(one: object, other: object): readonly string[] {
   const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
   const text = (event: object, field: string): string =>
     JSON.stringify((event as Readonly<Record<string, unknown>>)[field]);
-  return [...fields].filter(
-    (field) => field !== 'rule' && field !== 'statements' && text(one, field) !== text(other, field),
-  );
+  return [...fields].filter((field) => !noMatter.includes(field) && text(one, field) !== text(other, field));
 }

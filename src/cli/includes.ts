@@ -133,7 +133,16 @@ export const checkDesk = (
   { world, source, name, language, fileOf }: Desk,
   languages: Languages,
 ): readonly Diagnostic[] =>
-  languages.checkScript(world, source, name, language).map((diagnostic) => ({
+  languages.checkScript(named(world, name), source, name, language, mainScript).map((diagnostic) => ({
     ...diagnostic,
     span: { ...diagnostic.span, file: fileOf(diagnostic.span.file) },
   }));
+
+/** The script by the name of its file alone: a bot's role goes by it, and not by the folders above. */
+const named = (world: World, name: string): World => ({
+  ...world,
+  folders: world.folders.map((folder) => ({
+    ...folder,
+    scripts: folder.scripts.map((script) => (script.id === mainScript ? { ...script, name } : script)),
+  })),
+});

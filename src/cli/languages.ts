@@ -4,6 +4,7 @@ import { portBot } from '../bots/port.ts';
 import { createRunScript, type JavaScriptTools } from '../bots/run-script.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import type { RunScript } from '../engine/script-call.ts';
+import { isScenario } from './check-command.ts';
 import type { Watch } from './hung.ts';
 import { matchesRegexp } from './matcher.ts';
 import { tables } from './tables.ts';
@@ -18,19 +19,20 @@ export async function languagesFor(
   javascript: () => JavaScriptTools,
   watch?: Watch,
 ): Promise<Languages> {
-  const check = args.some((one) => languageOfFile(one) === 'javascript')
-    ? await import('./check-javascript.ts')
-    : undefined;
+  // A scenario that is checked may hold scripts in either language.
+  const isNeeded = (one: string): boolean =>
+    languageOfFile(one) === 'javascript' || (args[0] === 'check' && isScenario(one));
+  const check = args.some(isNeeded) ? await import('./check-javascript.ts') : undefined;
   return {
     createRunScript: () => watchedBy(watch, createRunScript(tables, javascript)),
     countScripts: () => {
       const { runScript, hits } = countScripts(tables, javascript);
       return { runScript: watchedBy(watch, runScript), hits };
     },
-    checkScript: (world, source, file, language) =>
+    checkScript: (world, source, file, language, script) =>
       language === 'javascript' && check !== undefined
-        ? check.checkJavaScript(world, source, file)
-        : checkScript(world, source, file, tables),
+        ? check.checkJavaScript(world, source, file, script)
+        : checkScript(world, source, file, tables, script),
     matcher: matchesRegexp,
     portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
     ...(watch && { watch }),

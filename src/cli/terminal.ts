@@ -23,6 +23,7 @@ export type Languages = {
     source: string,
     file: string,
     language: ScriptLanguage,
+    script: number,
   ) => readonly Diagnostic[];
   readonly matcher: Matcher;
   readonly portBot: (world: World, scripts: readonly Script[]) => BotPort;

@@ -24,6 +24,8 @@ export type Diagnostic = {
   /** Stable name of the kind of problem, such as `missing-semicolon`. */
   readonly code: string;
   readonly message: string;
+  /** The number of the rule that it comes from, where that is one of the embedder's. */
+  readonly rule?: string;
   readonly span: Span;
   /** What belongs to the code, of an error that keeps a program from being compiled: what stands there, and more. */
   readonly params?: ProblemParams;

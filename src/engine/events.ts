@@ -47,6 +47,16 @@ export type ScriptFailure = {
   readonly stack: readonly StackFrame[];
 };
 
+/** What a run cost: told of it, and no part of what happened (rulings 37). */
+export type RunCost = {
+  /** Those of the script itself, without what ran inside it. */
+  readonly statements: number;
+  /** Milliseconds that `sleep` and the answers of mocks took; absent where nothing did. */
+  readonly took?: number;
+  /** Bytes that its values took, at most; absent where that is little (`littleMemory`). */
+  readonly memory?: number;
+};
+
 /** What a form or an agent filled in. */
 export type SessionFields = Partial<
   Record<'name' | 'email' | 'phone' | 'company' | 'country' | 'question', string>
@@ -157,11 +167,8 @@ export type EventBody =
         readonly session?: number;
       }
     >
-  | Of<'script.finished', { readonly script: number; readonly statements: number; readonly session?: number }>
-  | Of<
-      'script.failed',
-      ScriptFailure & { readonly script: number; readonly statements: number; readonly session?: number }
-    >
+  | Of<'script.finished', RunCost & { readonly script: number; readonly session?: number }>
+  | Of<'script.failed', ScriptFailure & RunCost & { readonly script: number; readonly session?: number }>
   | Of<
       'http.called',
       {

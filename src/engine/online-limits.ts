@@ -12,6 +12,9 @@ export const onlineRunTime = 60_000;
 /** The most memory that one script may take, in bytes. */
 export const onlineMemory = 8 * 1024 * 1024;
 
+/** What a run holds of values is told from here on, in bytes: below, it is not worth a word. */
+export const littleMemory = 64 * 1024;
+
 const onlinePorts: readonly number[] = [80, 443];
 
 const there = 'On-site installations have no such limit.';

@@ -89,6 +89,10 @@ type Refusals = {
 type Hints = {
   'bot-has-chats': Of<'sessions', readonly number[]>;
   'folder-is-no-bot': Of<'folder', string>;
+  /** What a run showed of a bot (`run-hints`): a form that was skipped, a status that it left, an end without a message. */
+  'forms-were-skipped': Of<'form', 'preChat' | 'faq'>;
+  'wrote-after-hand-over': Of<'from', number>;
+  'ended-without-word': No;
   'show-at-unread': Of<'given', string>;
   'special-param-long': Of<'length' | 'limit', number>;
   'options-no-json': No;

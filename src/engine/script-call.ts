@@ -56,6 +56,8 @@ export type ScriptResult = {
   readonly data: EventDataResult;
   /** Absent when the script ran to its end. What it did before it failed stays (crm §9.2). */
   readonly failure?: ScriptFailure;
+  /** Bytes that its values took, at most. */
+  readonly memory?: number;
 };
 
 /**

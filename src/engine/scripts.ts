@@ -1,8 +1,9 @@
 import { againstBot, againstTrigger, registeredScript, type HearingRole } from './call-rule.ts';
-import type { EventBody, ScriptFailure, ScriptRole } from './events.ts';
+import type { EventBody, RunCost, ScriptFailure, ScriptRole } from './events.ts';
 import type { Inputs } from './event-data.ts';
 import { eventType } from './numbers.ts';
 import type { TriggerEvent } from './numbers.ts';
+import { littleMemory } from './online-limits.ts';
 import { findScript } from './registration.ts';
 import { coded, thrown } from './said.ts';
 import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts';
@@ -51,21 +52,30 @@ export function runScript(stage: Stage, because: Because, run: Run): Ran | null 
     ...of,
   });
   const ended = following(because, started);
-  const fail = (statements: number, failure: ScriptFailure): EventBody => ({
+  const fail = (cost: RunCost, failure: ScriptFailure): EventBody => ({
     type: 'script.failed',
     script: script.id,
-    statements,
+    ...cost,
     ...failure,
     ...of,
   });
   const refusal = refusalToRun(stage, because, script.id);
   if (refusal !== null) {
     const { rule, ...why } = refusal;
-    stage.emit(ended, fail(0, { ...why, file: script.name, line: 1, column: 1, stack: [] }), rule);
+    stage.emit(
+      ended,
+      fail({ statements: 0 }, { ...why, file: script.name, line: 1, column: 1, stack: [] }),
+      rule,
+    );
     return { data: nothing, failed: true };
   }
   const counted = countStatements(stage);
-  const { data, failure } = callScript(stage, {
+  const host = stage.createHost(stage, { cause: started, depth: because.depth + 1 }, run.session);
+  const {
+    data,
+    failure,
+    memory = 0,
+  } = callScript(stage, {
     script,
     role: run.role,
     ...(run.eventType !== undefined && { eventType: run.eventType }),
@@ -73,14 +83,19 @@ export function runScript(stage: Stage, because: Because, run: Run): Ran | null 
     ...(run.variables && { variables: run.variables }),
     state: run.state ?? {},
     meter: stage.meter,
-    host: stage.createHost(stage, { cause: started, depth: because.depth + 1 }, run.session),
+    host,
   });
-  const statements = counted();
+  const took = host.now() - stage.now;
+  const cost: RunCost = {
+    statements: counted(),
+    ...(took > 0 && { took }),
+    ...(memory >= littleMemory && { memory }),
+  };
   stage.emit(
     ended,
     failure === undefined
-      ? { type: 'script.finished', script: script.id, statements, ...of }
-      : fail(statements, failure),
+      ? { type: 'script.finished', script: script.id, ...cost, ...of }
+      : fail(cost, failure),
     failure === undefined ? undefined : 'Q42',
   );
   return { data, failed: failure !== undefined };

@@ -43,8 +43,16 @@ export interface HelpApi {
   connect(base: string): Promise<void>;
   /** The parts of the world that are others than those told before; all of them at first. */
   know(parts: Partial<WorldJson>): Promise<void>;
-  /** What is wrong with a script, as the bots' library sees it. `file` is what it would be included as. */
-  check(source: string, file: string, language: ScriptLanguage): Promise<readonly Diagnostic[]>;
+  /**
+   * What is wrong with a script, as the bots' library sees it. `file` is what it would be included as, `script` the one of the
+   * world that it is the text of: of that there are hints at who calls it, too.
+   */
+  check(
+    source: string,
+    file: string,
+    language: ScriptLanguage,
+    script?: number,
+  ): Promise<readonly Diagnostic[]>;
   /** Helps to write a script; null where there is nothing to say. */
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /**

@@ -51,8 +51,19 @@ export const ownFields = {
   'warning.raised': ['kind', 'level', 'agents'],
   'script.started': ['script', 'name', 'role', 'eventType'],
   'script.printed': ['text', 'channel'],
-  'script.finished': ['script', 'statements'],
-  'script.failed': ['kind', 'failure', 'file', 'line', 'column', 'stack', 'script', 'statements'],
+  'script.finished': ['script', 'statements', 'took', 'memory'],
+  'script.failed': [
+    'kind',
+    'failure',
+    'file',
+    'line',
+    'column',
+    'stack',
+    'script',
+    'statements',
+    'took',
+    'memory',
+  ],
   'http.called': [
     'method',
     'url',
@@ -129,6 +140,9 @@ export const fieldsOf = (type: EventName): readonly string[] => [...envelope, ..
  * then its own fields, each in a fixed order (ARCHITECTURE "Invariants", 5).
  */
 export const eventLine = (event: RecordedEvent): string => eventLineWithout(event, []);
+
+/** What of an event may change without a change of the chat: why it came, and at which cost (rulings 37). */
+export const noMatter: readonly string[] = ['rule', 'statements', 'took', 'memory'];
 
 /** The line of an event as if it did not have these fields. */
 export function eventLineWithout(event: RecordedEvent, without: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RecordedEvent } from '../engine/events.ts';
-import { eventLineWithout } from './event-line.ts';
+import { eventLineWithout, noMatter } from './event-line.ts';
 
 /** By which revision of the rules events come about here (rulings 9, 37). What changes a golden hash raises it. */
 export const rulesRevision = 1;
@@ -16,7 +16,7 @@ export function stepHash(before: string, events: readonly RecordedEvent[]): stri
   return bytesToHex(sha256(utf8ToBytes(before + lines.join('')))).slice(0, 8);
 }
 
-const hashedLine = (event: RecordedEvent): string => `${eventLineWithout(event, ['rule', 'statements'])}\n`;
+const hashedLine = (event: RecordedEvent): string => `${eventLineWithout(event, noMatter)}\n`;
 
 /** The hashes of steps that are given one after the other. */
 export class StepHashes {

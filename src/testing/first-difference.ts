@@ -1,8 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import { eventLineWithout } from '../scenario/event-line.ts';
-
-/** What of an event may change without a change of the chat (rulings 37). */
-const noMatter = ['rule', 'statements'];
+import { eventLineWithout, noMatter } from '../scenario/event-line.ts';
 
 /** Where two runs part: the step from 1, and the event of each that the other has not; null for none. */
 export type Difference = {

@@ -39,6 +39,7 @@ export type HelpClient = {
     source: string,
     file: string,
     language: ScriptLanguage,
+    script?: number,
   ): Promise<readonly Diagnostic[] | null>;
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** As `HelpApi` has them; null where nobody answers, too. */
@@ -135,11 +136,11 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
   }
 
   return {
-    check: (place, source, file, language) =>
+    check: (place, source, file, language, script) =>
       question<readonly Diagnostic[] | null>(
         `check ${place}`,
         source,
-        async (to) => to.check(source, file, language),
+        async (to) => to.check(source, file, language, script),
         (why) => (why === 'superseded' ? null : [notChecked(why, file)]),
       ),
     assist: (about) =>

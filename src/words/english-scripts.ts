@@ -44,6 +44,12 @@ export const hints = {
     `The bot of this channel still has chats: session ${list(sessions)}. Its old scripts no longer answer there; restart those conversations, or hand them over with resetChat.`,
   'folder-is-no-bot': ({ folder }: { folder: string }) =>
     `The folder "${folder}" is no bot, so the channel has none: it needs a script whose name matches %bot%register%, such as "bot register".`,
+  'forms-were-skipped': ({ form }: { form: string }) =>
+    `The bot wrote before ${form === 'faq' ? 'the FAQ' : 'the pre-chat form'} was done, so it was skipped. To have the customer meet it first, write from status 4 on.`,
+  'wrote-after-hand-over': ({ from }: { from: number }) =>
+    `A script wrote after the hand-over: the chat is not in status ${nr(from)} any more, where it waited for people. Write first, and hand over last.`,
+  'ended-without-word': () =>
+    'The bot ended the chat and wrote nothing to the customer before. Say something first.',
   'show-at-unread': ({ given }: { given: string }) =>
     `The parameter of a bot message should read "showAt=YYYY-MM-DD HH:MM:SS", not "${given}". The message is shown at once.`,
   'special-param-long': ({ length, limit }: { length: number; limit: number }) =>

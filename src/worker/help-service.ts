@@ -23,11 +23,11 @@ export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpAp
       world = worldFromJson(json as WorldJson); // the first parts are all of them
       return Promise.resolve();
     },
-    async check(source, file, language) {
+    async check(source, file, language, script) {
       const known = world;
       if (known === null) return [];
       try {
-        return await (await scriptHelp()).check(known, source, file, language);
+        return await (await scriptHelp()).check(known, source, file, language, script);
       } catch {
         return [partMissing(file)];
       }

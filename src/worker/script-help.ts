@@ -28,6 +28,7 @@ export type ScriptHelp = {
     source: string,
     file: string,
     language: ScriptLanguage,
+    script?: number,
   ) => Promise<readonly Diagnostic[]>;
   readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
   readonly placeBreakpoints: (
@@ -50,10 +51,10 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
     return createJavaScriptHelp(JSON.parse(types) as TypeFiles);
   });
   return {
-    async check(world, source, file, language) {
-      if (language === 'javascript') return (await javaScript()).check(world, source, file);
+    async check(world, source, file, language, script) {
+      if (language === 'javascript') return (await javaScript()).check(world, source, file, script);
       await tables.prepare([source, ...sourcesOf(world)], load);
-      return checkScript(world, source, file, tables.source);
+      return checkScript(world, source, file, tables.source, script);
     },
     async assist(world, question) {
       if (findScript(world.folders, question.script)?.language === 'javascript') {

@@ -3,7 +3,12 @@ import { checkJavaScript } from '../../src/cli/check-javascript.ts';
 import { cliWith, folderWith } from './shell.ts';
 
 const check = (folder: string, ...args: readonly string[]) =>
-  cliWith({ checkScript: checkJavaScript }, folder, 'check', ...args);
+  cliWith(
+    { checkScript: (world, source, file, _, script) => checkJavaScript(world, source, file, script) },
+    folder,
+    'check',
+    ...args,
+  );
 
 describe('check of scripts in JavaScript and TypeScript', () => {
   it('answers 0 for what is right, in each ending, with what it includes in that language beside it', () => {

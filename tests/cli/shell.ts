@@ -26,7 +26,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 const languages: Languages = {
   createRunScript,
   countScripts,
-  checkScript: (world, source, file) => checkScript(world, source, file),
+  checkScript: (world, source, file, _, script) => checkScript(world, source, file, undefined, script),
   matcher: matchesRegexp,
   portBot: (world, scripts) => portBot(world, scripts, { ending: '' }),
 };

@@ -24,6 +24,7 @@ export function runCrmScript(call: ScriptCall, nesting: Nesting, tools: CrmScrip
   const { meter } = call;
   const watch = environment.watch();
   const memory = memoryOf(call);
+  const before = memory.charged;
   const result = run(program, {
     environment,
     before: meter,
@@ -35,7 +36,8 @@ export function runCrmScript(call: ScriptCall, nesting: Nesting, tools: CrmScrip
   if (memory.isOverSoft) environment.hintOnce(memory, { file: fileOf(call.script), line: 1 }, memoryHint);
   const { failure } = result;
   const data = environment.eventData.result();
-  return failure === undefined ? { data } : { data, failure: failureOf(failure) };
+  const held = memory.isOverSoft ? Math.max(memory.charged, memory.soft + 1) : memory.charged - before;
+  return { data, memory: held, ...(failure && { failure: failureOf(failure) }) };
 }
 
 const failureOf = ({ kind, said, span, stack }: RunFailure): ScriptFailure => ({

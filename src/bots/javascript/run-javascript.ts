@@ -77,7 +77,7 @@ function runWhole(run: RunParts, loaded: LoadedScript, tools: JavaScriptTools, b
   });
   const data = run.data.result();
   const failed = failure ?? unsaid;
-  return failed === undefined ? { data } : { data, failure: failed };
+  return { data, memory: run.caller.memory, ...(failed && { failure: failed }) };
 }
 
 /** What ended the script by its own account is its failure. All else that is thrown goes on: the step ends here. */
@@ -137,6 +137,7 @@ function runLoaded(
   }
   caller.site = beginOf(call);
   if (result.pending > 0) caller.remark(coded('javascript-pending', { count: result.pending }));
+  caller.memory = result.memory;
   if (result.memory > onlineMemory) caller.remark(memoryHint);
   return result.failure && failureOf(result.failure, call, memory);
 }

@@ -36,6 +36,8 @@ export class ScriptCaller implements Caller {
   readonly host: ScriptHost;
   /** Where the script calls. */
   site: Place;
+  /** Bytes that the run took, once it is over. */
+  memory = 0;
   readonly #call: ScriptCall;
   readonly #scripts: ReadonlyMap<string, number>;
   readonly #nesting: Nesting;

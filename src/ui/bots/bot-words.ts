@@ -59,7 +59,6 @@ export const botWords = {
   runAgainHint: 'Saves it as it is',
   leftOutHint: 'It did not come to an end, so it does not run until it is saved again',
   checkAgain: 'Check anyway',
-  noProblems: 'No problems in any script.',
   earlierLines: (n: number, of: number) => `Older lines: show ${countOf(n)} of ${countOf(of)}`,
   olderEvents: (n: number) =>
     `Older lines: load from ${n === 1 ? '1 older event' : `${countOf(n)} older events`}`,

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { World } from '../../engine/world.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { whenIdle } from '../when-idle.ts';
@@ -14,7 +15,7 @@ const checkAfter = 250;
 export function Checking() {
   const { store, checks, help } = useSurroundings();
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
-  const tables = useWorld((world) => Object.keys(world.tables));
+  const around = useWorld(aroundScripts);
   const drafts = scripts.map(({ id }) => store.draft(scriptDraftKey(id)));
   const key = JSON.stringify(drafts);
   const standing = useMemo(() => {
@@ -23,13 +24,30 @@ export function Checking() {
   }, [scripts, key]);
   useEffect(() => {
     const look = () => {
-      checks.look(standing, tables).catch(() => undefined);
+      checks.look(standing, around).catch(() => undefined);
     };
     if (!standing.some(({ written }) => written !== undefined)) return whenIdle(look);
     const timer = setTimeout(look, checkAfter);
     return () => {
       clearTimeout(timer);
     };
-  }, [standing, tables, checks, help.insisted.value]);
+  }, [standing, around, checks, help.insisted.value]);
   return null;
 }
+
+/** What a check goes by besides the scripts: which tables there are, and who calls which script. */
+const aroundScripts = ({ tables, channels, registrations, triggers, webhooks }: World): readonly string[] => [
+  ...Object.keys(tables),
+  JSON.stringify([
+    channels.map(({ id, name, bot, preChatForm }) => [
+      id,
+      name,
+      bot,
+      preChatForm.enabled,
+      preChatForm.faqEnabled,
+    ]),
+    registrations,
+    triggers,
+    webhooks.map(({ url }) => url),
+  ]),
+];

@@ -15,10 +15,10 @@ export type Standing = Script & { readonly written?: string | undefined };
 export type Checks = {
   readonly found: ReadonlySignal<Readonly<Record<number, Checked>>>;
   /**
-   * Checks the scripts that are not as they were last checked, and those that include others when any changed; all of
-   * them when the tables of the world are others. Forgets those that are gone.
+   * Checks the scripts that are not as they were last checked, and when any changed those that include others or speak of
+   * the chat; all of them when what lies `around` them is another: tables, and who calls them. Forgets those that are gone.
    */
-  look(scripts: readonly Standing[], tables: readonly string[]): Promise<void>;
+  look(scripts: readonly Standing[], around: readonly string[]): Promise<void>;
 };
 
 export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
@@ -26,10 +26,10 @@ export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
   let round = 0;
   /** The scripts as they were saved when they were last checked: one that changes may change what includes it. */
   let checked = '';
-  let checkedTables = '';
+  let checkedAround = '';
   return {
     found,
-    async look(scripts, tables) {
+    async look(scripts, around) {
       round += 1;
       const mine = round;
       const next: Record<number, Checked> = {};
@@ -37,23 +37,23 @@ export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
         .map(({ name, includeName, source }) => `${name}\n${includeName}\n${source}`)
         .join('\n');
       const anyChanged = all !== checked;
-      const otherTables = tables.join('\n') !== checkedTables;
+      const isElsewhere = around.join('\n') !== checkedAround;
       for (const script of scripts) {
         const { id } = script;
         const source = script.written ?? script.source;
         const known = found.value[id];
-        const stands = !otherTables && !(anyChanged && /#include|<include/.test(source));
+        const stands = !isElsewhere && !(anyChanged && /#include|<include|chat/i.test(source));
         if (stands && known?.source === source && !known.found.some(isNotChecked)) {
           next[id] = known;
           continue;
         }
         const file = fileOf(script);
-        const checkedNow = await help.check('list', source, file, script.language);
+        const checkedNow = await help.check('list', source, file, script.language, id);
         if (mine !== round || checkedNow === null) return;
         next[id] = { source, found: ownProblems(checkedNow, file) };
       }
       checked = all;
-      checkedTables = tables.join('\n');
+      checkedAround = around.join('\n');
       found.value = next;
     },
   };

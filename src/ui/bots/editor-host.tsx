@@ -7,6 +7,7 @@ import { marginLines } from '../coverage/margin.ts';
 import type { CodeEditor, KeptEditor } from '../editor/code-editor.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import { Later } from '../parts/later.tsx';
+import { ignoredOf, keyOfHint } from '../problems/ignored.ts';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { loadEditor } from './load-editor.ts';
@@ -90,9 +91,17 @@ export function EditorHost(props: EditorHostProps) {
     typed.current = given.text;
     editor.peek()?.setText(given.text);
   }, [editor, given]);
+  const ignored = ignoredOf(store);
+  const keys = ignored.keys.value;
   useEffect(() => {
-    open?.setDiagnostics(diagnostics);
-  }, [open, diagnostics]);
+    const keyOf = ({ code, span }: Diagnostic) => keyOfHint(code, script, typed.current, span.line);
+    open?.setDiagnostics(
+      diagnostics.filter((one) => one.severity !== 'hint' || !keys.has(keyOf(one))),
+      (one) => {
+        ignored.ignore(keyOf(one));
+      },
+    );
+  }, [open, diagnostics, script, ignored, keys]);
   const lines = marginLines.value?.get(given.text) ?? null;
   useEffect(() => {
     open?.setCoverage(typed.current === given.text ? lines : null);

@@ -44,7 +44,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   /** What the editor holds; what is typed into it does not come back to it. */
   const typed = useRef(text);
   const pushed = useSignal({ text });
-  const check = useCheck(text, fileOf(script), script.language);
+  const check = useCheck(text, fileOf(script), script.language, id);
 
   const current = useRef(editing.current);
   current.current = editing.current;

@@ -9,13 +9,13 @@ import { shownProblems } from './own-problems.ts';
 const checkAfter = 250;
 
 /** What is wrong with a text, as it is being written; `again` has it checked although a worker hung on it. */
-export function useCheck(text: string, file: string, language: ScriptLanguage) {
+export function useCheck(text: string, file: string, language: ScriptLanguage, script: number) {
   const { help } = useSurroundings();
   const found = useSignal<readonly Diagnostic[]>([]);
   useEffect(() => {
     let over = false;
     const timer = setTimeout(() => {
-      void help.check('editor', text, file, language).then((diagnostics) => {
+      void help.check('editor', text, file, language, script).then((diagnostics) => {
         if (!over && diagnostics !== null) found.value = shownProblems(diagnostics, file, text);
       });
     }, checkAfter);
@@ -23,7 +23,7 @@ export function useCheck(text: string, file: string, language: ScriptLanguage) {
       over = true;
       clearTimeout(timer);
     };
-  }, [text, file, language, help, found, help.insisted.value]);
+  }, [text, file, language, script, help, found, help.insisted.value]);
   const again = () => {
     help.insist(text);
     found.value = [];

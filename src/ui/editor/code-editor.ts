@@ -46,7 +46,7 @@ export type KeptEditor = {
 
 export type CodeEditor = {
   setText(text: string): void;
-  setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  setDiagnostics(diagnostics: readonly Diagnostic[], onIgnore: (found: Diagnostic) => void): void;
   /** Shows in the margin how often the lines of a text ran, as long as that text stands there; null shows nothing. */
   setCoverage(lines: readonly LineCoverage[] | null): void;
   setBreakpoints(marks: readonly BreakpointMark[]): void;
@@ -181,12 +181,12 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         annotations: Transaction.remote.of(true),
       });
     },
-    setDiagnostics(diagnostics) {
+    setDiagnostics(diagnostics, onIgnore) {
       const { length } = view.state.doc;
       view.dispatch(
         setDiagnostics(
           view.state,
-          diagnostics.map((found) => squiggle(found, length)),
+          diagnostics.map((found) => squiggle(found, length, onIgnore)),
         ),
       );
     },

@@ -28,6 +28,8 @@ export const editorWords = {
   moreOverloads: (n: number) => `and ${String(n)} more`,
   nothingHere: 'Nothing is known about this.',
   noDefinition: 'This is not declared in a script.',
+  ignore: 'Ignore',
+  withRule: (message: string, rule: string) => `${message} (${rule})`,
   noFix: 'There is no quick fix here.',
   fixed: (label: string) => `Done: ${label}`,
   fixKeys: (label: string) => `Ctrl+. ${label}`,

@@ -3,12 +3,21 @@ import { EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import { editorWords } from './editor-words.ts';
 
-/** A diagnostic as the editor shows it. Its fix moves with the text that it is about. */
-export function squiggle(found: Diagnostic, length: number): Squiggle {
+/** A diagnostic as the editor shows it. Its fix moves with the text that it is about; a hint with a rule can be ignored. */
+export function squiggle(
+  found: Diagnostic,
+  length: number,
+  onIgnore?: (found: Diagnostic) => void,
+): Squiggle {
   const from = Math.min(Math.max(0, found.span.start), length);
   const to = Math.min(Math.max(from, found.span.end), length);
-  const { fix, severity, message, code } = found;
-  const shared = { from, to, severity, message, source: code } as const;
+  const { fix, severity, code, rule } = found;
+  const message = rule === undefined ? found.message : editorWords.withRule(found.message, rule);
+  const ignore = () => {
+    onIgnore?.(found);
+  };
+  const ignoring = rule === undefined ? [] : [{ name: editorWords.ignore, apply: ignore }];
+  const shared = { from, to, severity, message, source: code, actions: ignoring } as const;
   if (fix === undefined) return shared;
   const apply = (view: EditorView, now: number) => {
     const [start, end] = [fix.start + now - from, fix.end + now - from];
@@ -19,7 +28,7 @@ export function squiggle(found: Diagnostic, length: number): Squiggle {
       userEvent: 'input.fix',
     });
   };
-  return { ...shared, actions: [{ name: fix.label, apply }] };
+  return { ...shared, actions: [{ name: fix.label, apply }, ...ignoring] };
 }
 
 type Fix = { readonly action: Action; readonly from: number; readonly to: number; readonly far: number };
@@ -31,7 +40,8 @@ export function fixHere({ state }: EditorView): Fix | undefined {
   let best: Fix | undefined;
   forEachDiagnostic(state, ({ actions = [] }, from, to) => {
     const [action] = actions;
-    if (action === undefined || from > line.to || to < line.from) return;
+    if (action === undefined || action.name === editorWords.ignore || from > line.to || to < line.from)
+      return;
     const far = Math.max(0, from - head, head - to);
     if (best === undefined || far < best.far) best = { action, from, to, far };
   });

@@ -287,5 +287,9 @@ export const ruleSentences = {
     sure: 'decided',
     text: 'Yes or No to the FAQ is saved, and triggers and webhooks hear of it; the bot does not.',
   },
+  'rulings 40': {
+    sure: 'documented',
+    text: 'SuperOffice Online stops a script after 60 s or 8 MB, and reaches other services on the ports 80 and 443 only; on site there is no such limit.',
+  },
   'rulings 45': { sure: 'decided', text: 'A script that hung is left out until it is saved anew.' },
 } as const satisfies Readonly<Record<string, RuleSentence>>;

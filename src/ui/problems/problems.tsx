@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { runHintsOf } from '../../engine/run-hints.ts';
+import { useSurroundings, useWorld } from '../context.ts';
+import { allScripts } from '../names.ts';
+import { Segmented } from '../parts/segmented.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { words } from '../words.ts';
+import { ignoredOf } from './ignored.ts';
+import { Problem } from './problem-row.tsx';
+import { checkedRows, runRows, sifted, type ProblemRow, type Shown } from './problems-list.ts';
+import { problemsWords } from './problems-words.ts';
+import { sentence } from '../sentence.ts';
+import './problems.css';
+
+const kinds = ['all', 'error', 'warning', 'hint'] as const;
+
+/** What is wrong with every script as it stands in its editor, and hints at what may go wrong in a chat or did. */
+export function Problems() {
+  const { store, checks } = useSurroundings();
+  const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
+  const events = store.events.value;
+  const hints = useMemo(() => runHintsOf(events), [events]);
+  const shown = useSignal<Shown>('all');
+  const found = checks.found.value;
+  const all = useMemo(
+    () => [...checkedRows(scripts, found), ...runRows(scripts, hints)],
+    [scripts, found, hints],
+  );
+  const { rows, ignored, counts } = sifted(all, shown.value, ignoredOf(store).keys.value);
+  const isClean = counts.error + counts.warning === 0;
+  return (
+    <div class="problems">
+      <div class="problems-bar">
+        <Segmented
+          label={problemsWords.kinds}
+          choices={kinds.map((name) => ({
+            name,
+            label: problemsWords.kind(problemsWords.shown[name], counts[name]),
+          }))}
+          chosen={shown.value}
+          onChoose={(name) => {
+            shown.value = name;
+          }}
+        />
+      </div>
+      <div class="lines" tabIndex={0}>
+        {isClean && shown.value !== 'hint' ? <p class="problems-none">{problemsWords.none}</p> : null}
+        {rows.length === 0 && (!isClean || shown.value === 'hint') ? (
+          <p class="empty">{problemsWords.noneOfKind}</p>
+        ) : null}
+        {(['error', 'warning', 'hint'] as const).map((severity) => (
+          <Group
+            key={severity}
+            title={problemsWords.group[severity]}
+            rows={rows.filter((row) => row.severity === severity && row.from === 'check')}
+          />
+        ))}
+        <Group title={problemsWords.fromRuns} rows={rows.filter(({ from }) => from === 'runs')} />
+        {ignored.length === 0 ? null : <IgnoredHints rows={ignored} />}
+      </div>
+    </div>
+  );
+}
+
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly ProblemRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h4>{title}</h4>
+      <ul>
+        {rows.map((row, index) => (
+          <Problem key={`${row.key} ${String(index)}`} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was ignored, folded; each can be taken back. */
+function IgnoredHints({ rows }: { readonly rows: readonly ProblemRow[] }) {
+  const { store } = useSurroundings();
+  return (
+    <details class="problems-ignored">
+      <summary>
+        <Icon name="unseen" size={13} /> {problemsWords.ignored(rows.length)}
+      </summary>
+      <ul>
+        {rows.map((row, index) => (
+          <li key={`${row.key} ${String(index)}`} class="problem hint">
+            <span class="line-button hint">
+              <span class="line-text">
+                {row.from === 'check' ? row.found.message : sentence(row.hint.hint)}
+              </span>
+              <span class="line-place">{words.place(row.name, Math.max(1, row.line), row.column)}</span>
+            </span>
+            <span class="problem-acts">
+              <button
+                type="button"
+                class="quiet small"
+                onClick={() => {
+                  ignoredOf(store).takeBack(row.key);
+                }}
+              >
+                {problemsWords.takeBack}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
