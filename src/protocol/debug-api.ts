@@ -179,6 +179,8 @@ export interface DebugApi {
    * script there; `drop` refuses the input, but no timer. False where it does not wait there any more.
    */
   goOn(workspace: string, how: 'continue' | 'commit' | 'stop' | 'drop', hand?: Hand): Promise<boolean>;
+  /** What was changed by hand in a step of the log, answered and stopped; empty where nothing was. */
+  handOf(workspace: string, step: number): Promise<Hand>;
   /**
    * Where breakpoints would have stopped the steps of the log, and what log points would have printed; `found` hears of them in
    * portions. It ends when all is told, or when somebody asks anew.

@@ -214,6 +214,8 @@ export type StepMark = {
   readonly at: number;
   /** Who acted: whoever gave the input, and a bot that answered in it. */
   readonly by: readonly ('customer' | 'bot' | 'agent' | 'system')[];
+  /** Something was changed in it, answered or stopped by hand (`handOf` says what). */
+  readonly byHand?: true;
 };
 
 /** A folder on the disk, as the browser gives it to the page: it crosses to the worker as it is. */

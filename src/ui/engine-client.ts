@@ -162,6 +162,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       ),
     debugSet: (...of) => looking(async (to) => to.debugSet(...of), notSet),
     goOn: (...of) => looking(async (to) => to.goOn(...of), notDone),
+    handOf: (...of) => looking(async (to) => to.handOf(...of), noHand),
     pastStops: (workspace, breakpoints, found) =>
       looking(async (to) => to.pastStops(workspace, breakpoints, proxy(found)), noMatter),
     dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
@@ -194,5 +195,6 @@ const notErased = () => ({ left: ['database', 'journals'] }) as const;
 const notMade = (error: unknown) => ({ problem: problemOf(error) });
 const notShown = (error: unknown) => ({ problem: problemOf(error).reason });
 const notSet = () => ({ problem: 'fails' }) as const;
+const noHand = () => ({});
 const noMatter = () => undefined;
 const notDone = () => false;

@@ -3,6 +3,7 @@ import type { Log } from '../storage/log.ts';
 import type { NewWorkspace, WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { aboutUpTo } from './about-up-to.ts';
+import { carrySettings } from './debugging/kept.ts';
 import { freeName, shortened } from './free-name.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { sampleMissing } from './problems.ts';
@@ -124,7 +125,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     const { steps } = await from.census(workspace);
     const step = Math.min(upToStep ?? steps, steps);
     const { openingSteps, about, openedAt } = row;
-    return from.copy(workspace, step, {
+    const copy = await from.copy(workspace, step, {
       id,
       name: began === 'branch' ? shortened(name) : await freeName(from, name, id),
       createdAt: ports.wall(),
@@ -135,6 +136,8 @@ export function createShelf(options: ShelfOptions): Shelf {
       ...(began === 'branch' ? { parent: { workspace, step } } : {}),
       ...(about === undefined ? {} : { about: aboutUpTo(about, step) }),
     });
+    await carrySettings(from, workspace, id);
+    return copy;
   }
 
   /** Nothing that is open here goes; what another tab still holds goes once it lets go. */
@@ -192,7 +195,9 @@ export function createShelf(options: ShelfOptions): Shelf {
     startOver: (workspace, id = ports.newId()) =>
       made(async (from) => {
         await settled(workspace);
-        return startOver(ports, from, workspace, id);
+        const row = await startOver(ports, from, workspace, id);
+        await carrySettings(from, workspace, id);
+        return row;
       }),
     rename: (workspace, name) =>
       done(async (from) => {

@@ -13,12 +13,21 @@ const isOfBot = (event: RecordedEvent): boolean =>
   event.type === 'message.saved' && event.messageType === messageType.toCustomer && event.by !== undefined;
 
 /** The step as it is marked; undefined for one that nothing came of, which nobody can stand after. */
-export function markOf({ step, seq, input, events }: StoredStep): StepMark | undefined {
+export function markOf({
+  step,
+  seq,
+  input,
+  events,
+  edits,
+  answers,
+  stoppedAt,
+}: StoredStep): StepMark | undefined {
   const last = events.at(-1);
   if (last === undefined) return undefined;
   const who = given[input.type.split('.')[0] ?? ''] ?? 'system';
   const by: readonly Actor[] = events.some(isOfBot) ? [who, 'bot'] : [who];
-  return { step, seq, at: Date.parse(last.at), by };
+  const isByHand = edits !== undefined || answers !== undefined || stoppedAt !== undefined;
+  return { step, seq, at: Date.parse(last.at), by, ...(isByHand ? { byHand: true } : {}) };
 }
 
 /** So many steps are read at a time. */

@@ -15,5 +15,6 @@ export const noDebugger: DebugApi = {
   debugEvaluate: () => Promise.resolve([]),
   debugSet: () => Promise.resolve({ problem: 'no-frame' }),
   goOn: () => Promise.resolve(false),
+  handOf: () => Promise.resolve({}),
   pastStops: () => Promise.resolve(),
 };

@@ -1,100 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { WorldFile } from '../../src/engine/definition.ts';
-import type { Breakpoint, DebugView, PastStops, Waits } from '../../src/protocol/debug-api.ts';
-import { realEngine } from '../../src/worker/real-engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { DebugView, PastStops } from '../../src/protocol/debug-api.ts';
+import { answers, atLine, ports, room, texts, viewed, waits, writes } from '../support/debug-room.ts';
 import { settle, until } from '../support/fake-time.ts';
-import { Machine, type Tab } from '../support/in-process-worker.ts';
+import type { Tab } from '../support/in-process-worker.ts';
 
-/** A bot that answers through a function, while a trigger masks each message before it is saved. */
-const answers = `Integer session = 1;
-Void say(String text) {
-  addChatMessage(session, text, 1, "Robot", 0, "");
-}
-EventData ed = getEventData();
-String heard = ed.getInputValue("chatMessage.message");
-String answer = "You said " + heard;
-say(answer);
-print("done");`;
-const masks = `EventData ed = getEventData();
-String text = ed.getInputValue("chatMessage.message");
-String clean = text + "!";
-ed.setOutputValue("chatMessage.message", clean);`;
-
-const world: WorldFile = {
-  startsAt: '2024-01-01T10:00:00Z',
-  channels: [
-    {
-      id: 1,
-      name: 'Support',
-      bot: { enabled: true, folder: 'Echo', name: 'Echo' },
-      preChatForm: { enabled: false },
-    },
-  ],
-  agents: [{ id: 1, name: 'Ann' }],
-  folders: [
-    {
-      id: 1,
-      name: 'Echo',
-      scripts: [
-        { id: 1, name: 'bot register', source: '' },
-        { id: 2, name: 'bot message received', source: answers },
-      ],
-    },
-    { id: 2, name: 'Triggers', scripts: [{ id: 3, name: 'mask', source: masks }] },
-  ],
-  triggers: [{ id: 1, event: 402, script: 3 }],
-};
-
-const loadText = () => Promise.resolve('{}');
-const ports = { engine: realEngine(), loadText };
-const machines: Machine[] = [];
-const atLine = (script: number, line: number, more: object = {}): Breakpoint => ({
-  id: script * 100 + line,
-  kind: 'line',
-  script,
-  line,
-  ...more,
-});
-
-/** A tab that shows the world, in which Zoe has come. */
-async function room(): Promise<{ machine: Machine; tab: Tab }> {
-  const machine = new Machine();
-  machines.push(machine);
-  const tab = await machine.tab({ ports: { ...ports, loadText: sample } });
-  const made = await tab.service.createPlayed(
-    { name: 'Room', began: 'file', world, steps: [], openingSteps: 0 },
-    'room',
-  );
-  if ('problem' in made) throw new Error(made.problem.reason.code);
-  await tab.open('room');
-  await tab.dispatch('zoe', { type: 'customer.connects', channel: 1, customer: { alias: 'Zoe' } });
-  return { machine, tab };
-}
-const sample = () =>
-  Promise.resolve(
-    JSON.stringify({ format: 'rehearsal-scenario', version: 1, name: 'First', world, steps: [] }),
-  );
-
-const writes = (tab: Tab, id: string, text: string) =>
-  tab.dispatch(id, { type: 'customer.writes', session: 1, text });
-
-const waits = (tab: Tab): Waits | null | undefined =>
-  tab.heard.reduce<Waits | null | undefined>(
-    (last, told) => (told.type === 'waits' ? told.waits : last),
-    tab.opened.waits,
-  );
-const texts = async (tab: Tab): Promise<string[]> =>
-  (await tab.log()).flatMap((event) => (event.type === 'message.saved' ? [event.text] : []));
-
-function viewed(view: DebugView | null | { readonly problem: unknown }): DebugView {
-  if (view === null || 'problem' in view) throw new Error(`Nothing is shown: ${JSON.stringify(view)}`);
-  return view;
-}
 const lineOf = ({ calls }: DebugView) => calls.map(({ script, line }) => `${String(script)}:${String(line)}`);
-
-afterEach(() => {
-  machines.length = 0;
-});
 
 describe('a breakpoint in a live step', () => {
   it('has the step wait, says where and for whom, and nothing of it is written before it goes on', async () => {
@@ -390,6 +300,35 @@ describe('a step of the log', () => {
     const view = viewed(await tab.service.debug('room', { kind: 'past', step: 2, where: 'end' }));
 
     expect(view.textsThen).toEqual({ 2: answers });
+  });
+
+  it('keeps what was changed by hand, and says so among the steps; a branch stops where it did', async () => {
+    const { tab } = await room();
+    await tab.service.saveBreakpoints('room', [atLine(2, 8)]);
+    const written = writes(tab, 'hello', 'Hello');
+    await until(() => waits(tab) !== null);
+    const answer = { statement: 9, frame: 0, variable: 'answer', value: '"Hi"' };
+    await tab.service.goOn('room', 'commit', { edits: [answer] });
+    await written;
+
+    expect((await tab.service.stepMarks('room', 1)).map(({ byHand }) => byHand)).toEqual([undefined, true]);
+    expect(await tab.service.handOf('room', 2)).toMatchObject({ edits: [answer] });
+    expect(await tab.service.handOf('room', 1)).toEqual({});
+
+    const branch = await tab.service.copy('room', { began: 'branch', name: 'Branch', upToStep: 1 }, 'branch');
+    await tab.open('id' in branch ? branch.id : '');
+    expect(await tab.service.breakpoints('branch')).toEqual([atLine(2, 8)]);
+    // The same step runs there with another change, as if it had stood still.
+    await tab.service.saveBreakpoints('branch', []);
+    const { id, input } = {
+      id: 'again',
+      input: { type: 'customer.writes', session: 1, text: 'Hello' },
+    } as const;
+    const hand = { edits: [{ ...answer, value: '"Otherwise"' }] };
+    expect(await tab.service.dispatch({ id, workspace: 'branch', input, hand })).toMatchObject({
+      kind: 'committed',
+    });
+    expect(await texts(tab)).toEqual(['Hello!', 'Otherwise!']);
   });
 
   it('says where breakpoints would have stopped it, and what log points would have printed', async () => {

@@ -44,6 +44,7 @@ export const laterIconNames = {
   stop: 'square',
   standing: 'pause',
   debug: 'bug',
+  hand: 'hand',
   stepOn: 'step-forward',
   toEnd: 'skip-forward',
   script: 'file-code',

@@ -22,6 +22,8 @@ export type Past = {
   readonly at: ReadonlySignal<number | null>;
   /** All steps of the log; empty until `learn` or `catchUp` has asked for them. */
   readonly marks: ReadonlySignal<readonly StepMark[]>;
+  /** The steps in which something was changed by hand. */
+  readonly byHand: ReadonlySignal<ReadonlySet<number>>;
   /** How many whole steps have happened at the shown moment. */
   readonly steps: ReadonlySignal<number>;
   /** How many steps have come since the past was entered. */
@@ -149,6 +151,9 @@ function createPast(store: Store): Past {
   return {
     at,
     marks,
+    byHand: computed(
+      () => new Set(marks.value.filter(({ byHand }) => byHand === true).map(({ step }) => step)),
+    ),
     steps,
     since: computed(() => {
       if (at.value === null) return 0;

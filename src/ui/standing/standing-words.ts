@@ -29,5 +29,10 @@ export const standingWords = {
   atCall: (method: string, url: string) => `for an answer to ${method} ${url}`,
   debugging: (step: number) => `Debugging: step ${String(step)}`,
   debuggingOf: (name: string, step: number) => `Debugging: ${name}’s step ${String(step)}`,
+  byHand: 'Changed by hand',
+  edited: (variable: string, value: string, statement: number) =>
+    `${variable} became ${value} before statement ${String(statement)}`,
+  answered: (method: string, url: string) => `${method} ${url} was given an answer`,
+  stoppedAt: (statement: number) => `The script was stopped at statement ${String(statement)}`,
   keys: 'F8 continues',
 };

@@ -10,11 +10,13 @@ import { SentenceView } from '../sentences/sentence-view.tsx';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
 
+const handWork = () => import('../standing/hand-work.tsx').then(({ HandWork }) => HandWork);
 const expectEvent = () => import('../save-test/expect-event.tsx').then(({ ExpectEvent }) => ExpectEvent);
 
 /** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
 export function Details({ seq }: { readonly seq: number }) {
   const { store, windowState } = useSurroundings();
+  const { byHand } = pastOf(store);
   const { lookUp } = useLookUp((look) => (look(seq) === undefined ? seq : 0));
   const event = lookUp(seq);
   // The names in it may change: it is told anew when it reads differently.
@@ -54,6 +56,9 @@ export function Details({ seq }: { readonly seq: number }) {
           <p class="details-said">
             <SentenceView {...sentenceOf(event, { world, lookUp })} />
           </p>
+        )}
+        {event === undefined || !byHand.value.has(event.step) ? null : (
+          <Later load={handWork} step={event.step} />
         )}
         {event?.rule === undefined ? null : <RuleText rule={event.rule} />}
         <pre>{event === undefined ? '' : JSON.stringify(event, null, 2)}</pre>

@@ -3,7 +3,9 @@ import { milliOf } from '../format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { StatusChip } from '../parts/status-chip.tsx';
 import { RuleMark } from '../rules/rule-mark.tsx';
+import { LaterIcon } from '../parts/later-icon.tsx';
 import { memo } from '../parts/memo.ts';
+import { pastOf } from '../past/past.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { useSentence } from '../sentences/use-sentence.ts';
@@ -27,12 +29,14 @@ type RowProps = TimelineRow & {
 export const Row = memo(function Row(props: RowProps) {
   const { laned, moment, count, unfolded, level, to, failed, selected, onChoose, onFold } = props;
   const { store } = useSurroundings();
+  const { byHand } = pastOf(store);
   const { event, lane } = laned;
   const sentence = useSentence(event);
   const zone = store.world.peek()?.timeZone;
   if (sentence === undefined || zone === undefined) return null;
   const time = milliOf(Date.parse(event.at), zone);
   const folds = count > 0;
+  const isByHand = level === 0 && byHand.value.has(event.step);
   return (
     <div
       id={`event-${String(event.seq)}`}
@@ -57,6 +61,11 @@ export const Row = memo(function Row(props: RowProps) {
       >
         <Actor event={event} lane={lane} /> <SentenceView {...sentence} />
       </span>
+      {isByHand ? (
+        <span class="by-hand" role="img" aria-label={timelineWords.byHand} title={timelineWords.byHand}>
+          <LaterIcon name="hand" size={13} />
+        </span>
+      ) : null}
       {failed ? (
         <span
           class="badge bad"

@@ -28,6 +28,7 @@ export const timelineWords = {
   showQuiet: 'Show typing and ends of scripts',
   unfoldAll: 'Unfold every step',
   stepFailed: 'A script failed in it',
+  byHand: 'Changed by hand',
   foldStep: 'Fold',
   unfoldStep: (n: number) =>
     n === 1 ? 'Show what followed: 1 event' : `Show what followed: ${String(n)} events`,

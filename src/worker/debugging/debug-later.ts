@@ -19,6 +19,7 @@ export function debugLater(options: DebuggerOptions): DebugApi {
     debugEvaluate: (...of) => late((to) => to.debugEvaluate(...of)),
     debugSet: (...of) => late((to) => to.debugSet(...of)),
     goOn: (...of) => late((to) => to.goOn(...of)),
+    handOf: (...of) => late((to) => to.handOf(...of)),
     pastStops: (...of) => late((to) => to.pastStops(...of)),
   };
 }

@@ -166,6 +166,11 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
       const answer = await open.ask({ id: ports.newId(), kind: 'goOn', goOn });
       return answer.kind === 'committed';
     },
+    async handOf(workspace, step) {
+      await (await opened(workspace))?.settled();
+      const [stored] = await (await log()).steps(workspace, step, step);
+      return { edits: stored?.edits, answers: stored?.answers, stoppedAt: stored?.stoppedAt };
+    },
     async pastStops(workspace, breakpoints, found) {
       const mine = ++asked;
       let steps: PastStops[] = [];

@@ -56,6 +56,15 @@ export const keepSettings = (log: Log, workspace: string, settings: DebugSetting
     settings.breakpoints.length === 0 && !settings.asks ? '' : JSON.stringify(settings),
   );
 
+/** A copy or branch stops where the workspace does that it was made of; what cannot be carried over is set there again. */
+export async function carrySettings(log: Log, from: string, to: string): Promise<void> {
+  try {
+    await keepSettings(log, to, settingsIn(await log.drafts(from)));
+  } catch {
+    // The copy is there all the same.
+  }
+}
+
 export const keepWaiting = (log: Log, workspace: string, waiting: KeptInput | null): Promise<void> =>
   log.saveDraft(workspace, waitingKey, waiting === null ? '' : JSON.stringify(waiting));
 
