@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Breakpoint } from '../../src/protocol/debug-api.ts';
+import type { Breakpoint, PastStops } from '../../src/protocol/debug-api.ts';
 import { breakpointsOf } from '../../src/ui/breakpoints/breakpoints.ts';
 import { describe as inWords, isPlain, markOf, subjectOf } from '../../src/ui/breakpoints/breakpoint-text.ts';
 import { draftOf, isBare, written } from '../../src/ui/breakpoints/draft.ts';
+import { printed, rowsOf } from '../../src/ui/breakpoints/past-rows.ts';
 import { removeWithUndo } from '../../src/ui/breakpoints/remove.ts';
 import { createStore } from '../../src/ui/store/store.ts';
 import { createUndo } from '../../src/ui/undo/undo.ts';
@@ -140,5 +141,40 @@ describe('the breakpoints of a workspace', () => {
     expect(undo.last('w')?.text).toBe('Removed 2 breakpoints');
     expect(saved().map(({ kind }) => kind)).toEqual(['line', 'line', 'event']);
     expect(new Set(saved().map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+describe('what breakpoints would have done', () => {
+  const line = (statement: number, ...parts: PastStops['log'][number]['parts']) => ({
+    breakpoint: 1,
+    statement,
+    script: 1,
+    line: 3,
+    parts,
+  });
+
+  it('stands in the order of the statements, the stops of a step as one line', () => {
+    const rows = rowsOf([
+      { step: 2, stops: [5, 9], log: [line(3, 'a'), line(7, 'b')] },
+      { step: 4, stops: [], log: [line(1, 'c')] },
+      { step: 5, stops: [2], log: [] },
+    ]);
+
+    expect(rows.map(({ step, kind, statement }) => [step, kind, statement])).toEqual([
+      [2, 'log', 3],
+      [2, 'stops', 5],
+      [2, 'log', 7],
+      [4, 'log', 1],
+      [5, 'stops', 2],
+    ]);
+  });
+
+  it('prints texts without their quotes, numbers as they are, and says in its place what is not known', () => {
+    const value = (text: string) => ({ type: 'String', value: text });
+    const problem = { problem: { code: 'text', params: {} } };
+
+    expect(printed(line(1, 'is ', value('"say \\"hi\\""'), ' ', value('7'), ' ', problem), () => 'why')).toBe(
+      'is say "hi" 7 {why}',
+    );
   });
 });

@@ -75,6 +75,9 @@ export const botWords = {
     failed: 'Failures',
   },
   levelCount: (level: string, n: number) => (n === 0 ? level : `${level} (${countOf(n)})`),
+  pastRuns: 'Past runs',
+  pastRunsHint:
+    'What breakpoints would have stopped, and log points printed, in all that happened so far, as if they had always been there',
   consolePause: 'Pause',
   consolePauseHint: 'What scripts print from now on waits until you resume',
   consoleResume: (n: number) => (n === 0 ? 'Resume' : `Resume, ${countOf(n)} new`),

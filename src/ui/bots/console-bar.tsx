@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { botWords } from './bot-words.ts';
+import { showsPastRuns } from './console-mode.ts';
 import { levels, type Level, type Sieved } from './console-sieve.ts';
 
 type ConsoleBarProps = {
@@ -10,6 +11,21 @@ type ConsoleBarProps = {
   /** The newest event with a line in the console, shown or waiting. */
   readonly newest: number;
 };
+
+/** From what was printed to what log points would have printed in all past runs, and back. */
+export const PastRunsSwitch = () => (
+  <button
+    type="button"
+    class={showsPastRuns.value ? 'plain small past-runs' : 'plain small'}
+    aria-pressed={showsPastRuns.value}
+    title={botWords.pastRunsHint}
+    onClick={() => {
+      showsPastRuns.value = !showsPastRuns.value;
+    }}
+  >
+    {botWords.pastRuns}
+  </button>
+);
 
 /** What the console is narrowed to, and the ways to hold it still and to make room. */
 export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
@@ -50,6 +66,7 @@ export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
         {isNarrow ? botWords.linesShown(lines.length, counts.all) : ''}
       </span>
       <span class="push" />
+      <PastRunsSwitch />
       <button
         type="button"
         class={pausedAt > 0 ? 'plain small paused' : 'plain small'}

@@ -4,12 +4,14 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { Earlier, useLettingGo } from '../parts/earlier.tsx';
+import { Later } from '../parts/later.tsx';
 import { useStayAtEnd } from '../parts/use-stay-at-end.ts';
 import { chooseEvent } from '../select-event.ts';
 import { requireWorld } from '../store/store.ts';
 import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { ConsoleBar } from './console-bar.tsx';
+import { showsPastRuns } from './console-mode.ts';
 import { consoleLines, type ConsoleLine } from './console-lines.ts';
 import { sieved, type Sieved } from './console-sieve.ts';
 import './console.css';
@@ -17,8 +19,20 @@ import './console.css';
 /** So many lines are drawn at first, and more with each wish for more. */
 const step = 500;
 
+const pastRuns = () => import('../breakpoints/past-runs-view.tsx').then(({ PastRunsView }) => PastRunsView);
+
+/** What the scripts print, or would have printed with the log points that there are now. */
+export const Console = () =>
+  showsPastRuns.value ? (
+    <div class="console">
+      <Later load={pastRuns} />
+    </div>
+  ) : (
+    <Printed />
+  );
+
 /** What the scripts print, and where they fail. Looking at it clears the badge. */
-export function Console() {
+function Printed() {
   const { store, windowState } = useSurroundings();
   const events = store.events.value;
   const zone = useWorld((world) => world.timeZone);

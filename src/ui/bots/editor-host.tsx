@@ -17,8 +17,6 @@ type EditorHostProps = {
   readonly name: string;
   /** What it is told to show: each object anew, also when the text is the same. */
   readonly given: { readonly text: string };
-  /** The text that runs; null where the script is gone. */
-  readonly saved: string | null;
   readonly language: ScriptLanguage;
   readonly diagnostics: readonly Diagnostic[];
   readonly onChange: (text: string) => void;
@@ -33,7 +31,7 @@ const breakpointMargin = () =>
 
 /** Where the editor lives. It is loaded when a script is first looked at, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
-  const { script, name, given, saved, language, diagnostics } = props;
+  const { script, name, given, language, diagnostics } = props;
   const { store, help, windowState } = useSurroundings();
   const key = `${store.workspace.value?.id ?? ''} ${String(script)}`;
   const host = useRef<HTMLDivElement>(null);
@@ -120,7 +118,6 @@ export function EditorHost(props: EditorHostProps) {
           editor={open}
           script={script}
           language={language}
-          saved={saved}
           text={() => typed.current}
           typed={timesTyped.value}
           given={given}

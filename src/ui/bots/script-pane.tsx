@@ -161,7 +161,6 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         script={id}
         name={script.name}
         given={pushed.value}
-        saved={isThere ? script.source : null}
         language={script.language}
         diagnostics={check.found}
         onChange={change}

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Folder } from '../../engine/definition.ts';
 import type { Breakpoint } from '../../protocol/debug-api.ts';
+import { showsPastRuns } from '../bots/console-mode.ts';
 import { sharedStart } from '../bots/script-names.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { Count } from '../parts/count.tsx';
@@ -28,7 +29,7 @@ const isSame = (one: Breakpoint, other: NewBreakpoint): boolean =>
 /** All breakpoints of the workspace: each can be switched on and off, gone to, edited and removed. */
 export function BreakpointList() {
   const surroundings = useSurroundings();
-  const { store } = surroundings;
+  const { store, windowState } = surroundings;
   const breakpoints = breakpointsOf(store);
   const list = breakpoints.list.value;
   const folders = useWorld((world) => world.folders);
@@ -86,6 +87,10 @@ export function BreakpointList() {
                 {list.length === 0 ? null : (
                   <>
                     <hr />
+                    {item(words.pastRuns, () => {
+                      showsPastRuns.value = true;
+                      windowState.change({ bottom: 'console' });
+                    })}
                     {item(areOn ? words.allOff : words.allOn, () => {
                       breakpoints.switch(all, !areOn);
                     })}

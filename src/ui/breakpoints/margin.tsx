@@ -1,10 +1,11 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { useComputed, useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import { movedLines } from '../edits/moved-lines.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import type { BreakpointMark } from '../editor/breakpoint-mark.ts';
+import { scriptOf } from '../names.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { markOf, type LineBreakpoint } from './breakpoint-text.ts';
 import { breakpointWords as words } from './breakpoint-words.ts';
@@ -25,8 +26,6 @@ export type BreakpointMarginProps = {
   readonly editor: Shows;
   readonly script: number;
   readonly language: ScriptLanguage;
-  /** The text that runs; null where the script is gone. */
-  readonly saved: string | null;
   /** The text that is shown, as it is by now. */
   readonly text: () => string;
   /** How often it was typed into, and what it was told to show last: each time, lines may have moved. */
@@ -41,8 +40,13 @@ const checkAfter = 400;
 
 /** Shows the breakpoints of a script in the margin of its editor, and does what is asked for there. */
 export function BreakpointMargin(props: BreakpointMarginProps) {
-  const { editor, script, saved, text, typed, given, act } = props;
+  const { editor, script, text, typed, given, act } = props;
   const { store } = useSurroundings();
+  // Also while the past is shown: it is what runs from now on. Null where the script is gone.
+  const saved = useComputed(() => {
+    const world = store.live.value?.world;
+    return (world && scriptOf(world, script)?.source) ?? null;
+  }).value;
   const breakpoints = breakpointsOf(store);
   const { list, problems, shownLines, watched } = breakpoints;
   const own = list.value.filter((one): one is LineBreakpoint => one.kind === 'line' && one.script === script);
@@ -51,7 +55,7 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
   const wasSaved = useRef(saved);
   const said = useSignal<Said>({ text: '', isPlain: false });
   const menu = useSignal<MarginAct | null>(null);
-  const acts = useMarginActs({ ...props, said, menu });
+  const acts = useMarginActs({ ...props, saved, said, menu });
 
   const show = () => {
     const now = editor.breakpointLines?.() ?? new Map<number, number>();

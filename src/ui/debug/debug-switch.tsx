@@ -3,6 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { botWords } from '../bots/bot-words.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { debugMode } from './debug-mode.ts';
+import './debug-switch.css';
 
 /** Opens the debugger at the last run of a script, and leaves it. It is loaded when somebody first wants it. */
 export function DebugSwitch({ script }: { readonly script: number }) {

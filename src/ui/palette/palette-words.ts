@@ -97,6 +97,7 @@ export const paletteWords = {
       ['↑ ↓ ← →', 'Walk through a menu, tabs, the timeline; move a line between panes'],
       ['← →', 'On the slider: a step back or on; with Shift an event, Home and End to the ends'],
       ['Enter', 'In the timeline: show the moment of the chosen event'],
+      ['Shift+Enter', 'In the timeline: open the run of the chosen event in the debugger'],
       ['Shift+F10', 'On a row, a line or a cause: show its moment, fork or restart from it'],
       ['Enter', 'Fold or unfold at a line between panes'],
     ],

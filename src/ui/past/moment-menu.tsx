@@ -1,6 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
+import { openRunOf } from '../open-run/open-run.ts';
+import { OpenRunLayer } from '../open-run/open-run-layer.tsx';
+import { openRunWords } from '../open-run/open-run-words.ts';
+import { ranScript } from '../open-run/ran-script.ts';
 import { MenuItem } from '../parts/popover.tsx';
 import type { Store } from '../store/store.ts';
 import { goOnFromHere } from './go-on.ts';
@@ -60,14 +64,19 @@ export function MomentMenu() {
       removeEventListener('contextmenu', hear);
     };
   }, [store, asked]);
-  return asked.value === null ? null : (
-    <Menu
-      key={asked.value.seq}
-      {...asked.value}
-      onClose={() => {
-        asked.value = null;
-      }}
-    />
+  return (
+    <>
+      <OpenRunLayer />
+      {asked.value === null ? null : (
+        <Menu
+          key={asked.value.seq}
+          {...asked.value}
+          onClose={() => {
+            asked.value = null;
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -104,6 +113,10 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
     leave();
     void act();
   };
+  const { store } = surroundings;
+  const events = store.events.peek();
+  const event = events[seq - (events[0]?.seq ?? 1)];
+  const isRun = event !== undefined && ranScript(events, event);
   const goOn = (how: 'fork' | 'restart') =>
     choose(async () => {
       await past.goTo(seq);
@@ -141,6 +154,11 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
       <MenuItem hint={words.restartHint} onChoose={goOn('restart')}>
         {words.restart}
       </MenuItem>
+      {isRun ? (
+        <MenuItem hint={openRunWords.openHint} onChoose={choose(() => openRunOf(surroundings, event))}>
+          {openRunWords.open}
+        </MenuItem>
+      ) : null}
     </div>
   );
 }

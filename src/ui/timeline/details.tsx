@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
 
 const handWork = () => import('../standing/hand-work.tsx').then(({ HandWork }) => HandWork);
+const openRun = () => import('../open-run/open-run-button.tsx').then(({ OpenRunButton }) => OpenRunButton);
 const expectEvent = () => import('../save-test/expect-event.tsx').then(({ ExpectEvent }) => ExpectEvent);
 
 /** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
@@ -29,6 +30,7 @@ export function Details({ seq }: { readonly seq: number }) {
           {timelineWords.event(seq)} · <code>{event?.type ?? ''}</code>
         </h3>
         <span class="push" />
+        {event === undefined ? null : <Later load={openRun} event={event} />}
         {event === undefined ? null : <Later load={expectEvent} event={event} />}
         {store.moment.value?.world.seq === seq ? null : (
           <button

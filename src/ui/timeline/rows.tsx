@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
+import { ranScript } from '../open-run/ran-script.ts';
 import { pastOf } from '../past/past.ts';
 import { chooseEvent, goThereInPast, selectEvent } from '../select-event.ts';
 import { words } from '../words.ts';
@@ -15,7 +16,8 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 /** The rows in sight, as a tree: arrows walk it, fold and unfold. */
 export function Rows({ sieve }: { readonly sieve: Sieve }) {
-  const { store, windowState } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { store, windowState } = surroundings;
   const { event: selected, unfolds } = windowState.view.value;
   const { toggled, toggle, reveal } = useFolding(unfolds);
   const rows = useRows(sieve, toggled);
@@ -55,10 +57,21 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
       keepInSight(scroller.current, at, rowHeight);
     });
   }, [selected, at, narrow, unfolds, store, toggled, reveal, rowHeight]);
+  /** Opens the run of an event in the debugger, where a script ran in its step. */
+  const debug = (seq: number) => {
+    const held = store.events.peek();
+    const event = held[seq - (held[0]?.seq ?? 1)];
+    if (event === undefined || !ranScript(held, event)) return;
+    import('../open-run/open-run.ts').then(
+      ({ openRunOf }) => openRunOf(surroundings, event),
+      () => undefined,
+    );
+  };
   const walk = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && selected > 0) {
       event.preventDefault();
-      void pastOf(store).goTo(selected);
+      if (event.shiftKey) debug(selected);
+      else void pastOf(store).goTo(selected);
       return;
     }
     const to = step(event.key, rows, at);

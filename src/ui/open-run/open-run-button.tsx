@@ -1,0 +1,24 @@
+import type { RecordedEvent } from '../../engine/events.ts';
+import { useSurroundings } from '../context.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { openRunOf } from './open-run.ts';
+import { openRunWords as words } from './open-run-words.ts';
+import { ranScript } from './ran-script.ts';
+import './open-run.css';
+
+/** The way from an event to its run in the debugger; nothing where no script ran in its step. */
+export function OpenRunButton({ event }: { readonly event: RecordedEvent }) {
+  const surroundings = useSurroundings();
+  if (!ranScript(surroundings.store.events.value, event)) return null;
+  return (
+    <button
+      type="button"
+      class="quiet small with-icon"
+      title={`${words.open}: ${words.openHint}`}
+      onClick={() => void openRunOf(surroundings, event)}
+    >
+      <LaterIcon name="bug" size={13} />
+      {words.debug}
+    </button>
+  );
+}

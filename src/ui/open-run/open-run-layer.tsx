@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { RecordedEvent } from '../../engine/events.ts';
+import { useSurroundings } from '../context.ts';
+import { isCovered } from '../frame/is-covered.ts';
+import { LaterIcon } from '../parts/later-icon.tsx';
+import { openRunOf } from './open-run.ts';
+import { openRunWords as words } from './open-run-words.ts';
+import { ranScript } from './ran-script.ts';
+import './open-run.css';
+
+/** Rows that stand for an event: of the timeline, of Why?, of the console, and of calls. */
+const rows = '.event-row, .cause-button[data-moment], .line-button[data-moment]';
+
+/** What of a row its button stands at the end of. */
+const ends = '.event-what, .cause-text, .line-text';
+
+/** The pointer may be away from a row so long, in milliseconds, to reach the button. */
+const away = 200;
+
+type At = { readonly row: HTMLElement; readonly event: RecordedEvent };
+
+/**
+ * "Debug", in the row that the pointer is at, where a script ran in that step. Those who use keys have it in the menu of the row, in its
+ * details, and by a key in the timeline.
+ */
+export function OpenRunLayer() {
+  const surroundings = useSurroundings();
+  const { store } = surroundings;
+  const at = useSignal<At | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = () => {
+      clearTimeout(timer);
+      at.value = null;
+    };
+    const found = (target: Element): At | null => {
+      const row = target.closest<HTMLElement>(rows);
+      if (row === null || isCovered()) return null;
+      const events = store.events.peek();
+      const event = events[Number(row.dataset['seq'] ?? row.dataset['moment']) - (events[0]?.seq ?? 1)];
+      return event === undefined || !ranScript(events, event) ? null : { row, event };
+    };
+    const look = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element)) return;
+      clearTimeout(timer);
+      if (target.closest('.open-run') !== null) return;
+      const next = found(target);
+      if (next === null) timer = setTimeout(leave, away);
+      else if (next.row !== at.peek()?.row) at.value = next;
+    };
+    document.addEventListener('pointerover', look);
+    document.addEventListener('scroll', leave, { capture: true, passive: true });
+    document.addEventListener('keydown', leave, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('pointerover', look);
+      document.removeEventListener('scroll', leave, { capture: true });
+      document.removeEventListener('keydown', leave, { capture: true });
+    };
+  }, [store, at]);
+  const shown = at.value;
+  if (shown === null || store.workspace.value === null || !shown.row.isConnected) return null;
+  const row = shown.row.getBoundingClientRect();
+  const end = (shown.row.querySelector(ends) ?? shown.row).getBoundingClientRect();
+  const px = (size: number) => `${String(Math.round(size))}px`;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      class="open-run"
+      style={{ top: px(row.top + Math.min(row.height, 28) / 2 - 11), right: px(innerWidth - end.right) }}
+      aria-label={words.open}
+      title={`${words.open}. ${words.openHint}`}
+      onClick={() => {
+        at.value = null;
+        void openRunOf(surroundings, shown.event);
+      }}
+    >
+      <LaterIcon name="bug" size={13} />
+    </button>
+  );
+}
