@@ -6,6 +6,7 @@ import { readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
 import {
   bodyProblem,
+  completed,
   draftFor,
   draftOf,
   freshResponse,
@@ -75,6 +76,33 @@ describe('a mock', () => {
     expect(readMock(draftOf(mock))).toEqual({ ok: true, value: mock });
   });
 
+  it('is the same, too, with all that it can say besides', () => {
+    const full = mockFrom(
+      {
+        id: 5,
+        name: 'Change of address',
+        request: { url: 'https://a.test/', body: '{"a":1}', bodyMatch: 'json', headers: { 'X-Key': '*' } },
+        responses: [{ fault: 'timeout' }, { fault: 'malformed', body: '{}' }],
+        after: 'cycle',
+        state: { name: 'order', is: 'placed', becomes: 'sent' },
+        hold: true,
+      },
+      5,
+    );
+
+    expect(readMock(draftOf(full))).toEqual({ ok: true, value: full });
+  });
+
+  it('is read from what an older build kept of its form', () => {
+    const { id, method, url, body, responses } = draftOf(mock);
+    const older = responses.map(({ fault: _later, ...one }) => one as (typeof responses)[number]);
+
+    expect(readMock(completed({ id, method, url, body, responses: older }))).toEqual({
+      ok: true,
+      value: mock,
+    });
+  });
+
   it.each([
     ['{"a":1', '', 'is no JSON'],
     ['{"a":1}', '', ''],
@@ -113,6 +141,9 @@ describe('a mock', () => {
     [{}, { status: '99' }, '“99” is no HTTP status', 'status'],
     [{}, { delay: 'soon' }, '“soon” is no number of seconds', 'delay'],
     [{}, { headers: 'content-type' }, '“content-type” is no header', 'headers'],
+    [{ body: '{', bodyMatch: 'json' as const }, {}, 'This is no JSON', 'body'],
+    [{ headers: 'x' }, {}, '“x” is no header', 'requestHeaders'],
+    [{ stateIs: 'placed' }, {}, 'Say what the state is of', 'state'],
   ])('says what is wrong with %j %j, and in which field', (part, response, problem, at) => {
     const draft = draftFor('GET', 'https://a.test/');
     const responses = draft.responses.map((one) => ({ ...one, ...response }));

@@ -13,7 +13,6 @@ import { botWords } from './bot-words.ts';
 import { words } from '../words.ts';
 import { Console } from './console.tsx';
 import { FolderList } from './folder-list.tsx';
-import { Http } from './http/http.tsx';
 import { scriptDraftKey } from './script-names.ts';
 import { ScriptPane } from './script-pane.tsx';
 import { Tables } from './tables/tables.tsx';
@@ -32,6 +31,7 @@ const tabNames = {
 const fetchDebugPane = () => import('../debug/debug-pane.tsx').then(({ DebugPane }) => DebugPane);
 const fetchDebugSide = () => import('../debug/debug-side.tsx').then(({ DebugSide }) => DebugSide);
 const fetchProblems = () => import('../problems/problems.tsx').then(({ Problems }) => Problems);
+const fetchHttp = () => import('./http/http.tsx').then(({ Http }) => Http);
 const fetchCoverage = () => import('../coverage/coverage.tsx').then(({ Coverage }) => Coverage);
 const fetchAutomation = () => import('./automation/automation.tsx').then(({ Automation }) => Automation);
 
@@ -115,7 +115,7 @@ export function Bots() {
           <ErrorBoundary key={`${bottom} ${String(open)}`}>
             {bottom === 'console' ? <Console /> : null}
             {bottom === 'problems' ? <Later load={fetchProblems} /> : null}
-            {bottom === 'http' ? <Http /> : null}
+            {bottom === 'http' ? <Later load={fetchHttp} /> : null}
             {bottom === 'automation' ? <Later load={fetchAutomation} /> : null}
             {bottom === 'coverage' ? <Later load={fetchCoverage} /> : null}
             {bottom === 'tables' ? (

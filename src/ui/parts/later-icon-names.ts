@@ -94,6 +94,10 @@ export const laterIconNames = {
   origin: 'route',
   function: 'square-function',
   person: 'user',
+  mock: 'braces',
+  recorded: 'disc-3',
+  live: 'radio',
+  nobody: 'ban',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;

@@ -1,7 +1,8 @@
 import type { Mock } from '../../engine/definition.ts';
-import { botWords } from '../bots/bot-words.ts';
 import { draftFor, mockDraftKey } from '../bots/http/mock-draft.ts';
 import { MockForm } from '../bots/http/mock-form.tsx';
+import { answersOf, conditionsOf, nameOf } from '../bots/http/mock-summary.ts';
+import { mockWords } from '../bots/http/mock-words.ts';
 import { useOpenMock } from '../bots/http/use-open-mock.ts';
 import { useSending, useStore, useSurroundings } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -29,8 +30,8 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
     <button
       type="button"
       class={isPrimary ? 'primary' : 'quiet'}
-      aria-label={botWords.mock.new}
-      title={botWords.mock.new}
+      aria-label={mockWords.new}
+      title={mockWords.new}
       onClick={() => {
         edit(draftFor('GET', ''));
       }}
@@ -40,8 +41,12 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
   );
   const rowOf = (mock: Mock): ListRow => ({
     key: String(mock.id),
-    name: `${mock.request.method} ${mock.request.url}`,
-    detail: answersOf(mock),
+    name: nameOf(mock),
+    detail: [
+      ...(mock.name === undefined ? [] : [`${mock.request.method} ${mock.request.url}`]),
+      answersOf(mock),
+      ...conditionsOf(mock),
+    ].join(' · '),
     isUnsaved: store.draft(mockDraftKey(String(mock.id))) !== '',
     group: 'mocks',
   });
@@ -63,11 +68,7 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
       {opened === undefined ? (
         <div class="list-empty">
           <p>
-            {which === ''
-              ? mocks.length === 0
-                ? botWords.mock.none
-                : words.choose
-              : pageWords.noPlace(which)}
+            {which === '' ? (mocks.length === 0 ? mockWords.none : words.choose) : pageWords.noPlace(which)}
           </p>
           {mocks.length === 0 ? add(true) : null}
         </div>
@@ -88,6 +89,3 @@ export function MocksSection({ rest: [which = ''] }: SectionProps) {
     </div>
   );
 }
-
-const answersOf = ({ responses }: Mock): string =>
-  responses.map(({ status, error }) => (error === '' ? String(status) : botWords.mock.fails)).join(', ');

@@ -4,6 +4,7 @@ import { outcomeOf } from '../../../engine/webhook-outcome.ts';
 import { webhookState } from '../../../engine/numbers.ts';
 import type { Webhook, WebhookResponse } from '../../../engine/definition.ts';
 import type { Delivery } from '../../../engine/world.ts';
+import { writeCurl } from '../../../scenario/curl.ts';
 import { useSending, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { Refusal } from '../../parts/refusal.tsx';
@@ -11,7 +12,6 @@ import { sentence } from '../../sentence.ts';
 import { words } from '../../words.ts';
 import { automationWords } from './automation-words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { curlOf } from './curl.ts';
 import type { Entry } from './entries.ts';
 import { EventLink } from './event-link.tsx';
 import { Request } from './request.tsx';
@@ -33,7 +33,10 @@ export function DeliveryDetails({ entry: { delivery, hook, webhook } }: { readon
         </h3>
         <span class="push" />
         {hook?.type === 'webhook' ? (
-          <CopyButton label={automationWords.curl} text={curlOf(hook.url, headers, payload)} />
+          <CopyButton
+            label={automationWords.curl}
+            text={writeCurl({ method: 'POST', url: hook.url, headers, body: payload })}
+          />
         ) : null}
         <button
           type="button"

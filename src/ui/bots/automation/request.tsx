@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Delivery } from '../../../engine/world.ts';
 import { automationWords } from './automation-words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { prettyJson } from './curl.ts';
+import { prettyJson } from './pretty-json.ts';
 
 /** What was sent: the body, pretty or byte for byte, its headers, and how it is signed. */
 export function Request({ delivery: { payload, headers, signature } }: { readonly delivery: Delivery }) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { botWords } from '../bot-words.ts';
 import { bodyProblem, type MockProblem, type ResponseDraft } from './mock-draft.ts';
+import { mockWords } from './mock-words.ts';
 
 type ResponseProps = {
   readonly title: string;
@@ -9,10 +9,16 @@ type ResponseProps = {
   /** What keeps it from being saved; the field is led to. */
   readonly wrong: MockProblem | null;
   readonly onChange: (part: Partial<ResponseDraft>) => void;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 };
 
-/** One answer of a mock: how it comes, and what it says. */
+const presets = {
+  '429': { status: '429', headers: 'retry-after: 30' },
+  '500': { status: '500', headers: '' },
+  '503': { status: '503', headers: 'retry-after: 30' },
+} as const;
+
+/** One answer of a mock: how it comes, what it says, and what goes wrong with it. */
 export function MockAnswer({ title, response, wrong, onChange, children }: ResponseProps) {
   const box = useRef<HTMLFieldSetElement>(null);
   const id = useId();
@@ -21,15 +27,18 @@ export function MockAnswer({ title, response, wrong, onChange, children }: Respo
   }, [wrong]);
   const at = (field: keyof ResponseDraft) =>
     wrong?.at === field ? { 'aria-invalid': true, 'aria-describedby': id } : {};
+  const { fault } = response;
+  const comes = fault === 'none' || fault === 'malformed';
   return (
     <fieldset class="mock-answer" ref={box}>
       <legend>{title}</legend>
       <div class="mock-line">
         <label class="mock-number">
-          {botWords.mock.status}
+          {mockWords.status}
           <input
             inputMode="numeric"
             value={response.status}
+            disabled={!comes}
             {...at('status')}
             onInput={(event) => {
               onChange({ status: event.currentTarget.value });
@@ -37,11 +46,12 @@ export function MockAnswer({ title, response, wrong, onChange, children }: Respo
           />
         </label>
         <label class="mock-number">
-          {botWords.mock.delay}
+          {mockWords.delay}
           <input
             inputMode="decimal"
             placeholder="0"
             value={response.delay}
+            disabled={fault === 'timeout'}
             {...at('delay')}
             onInput={(event) => {
               onChange({ delay: event.currentTarget.value });
@@ -49,41 +59,80 @@ export function MockAnswer({ title, response, wrong, onChange, children }: Respo
           />
         </label>
         <label>
-          {botWords.mock.error}
+          {mockWords.fault}
+          <select
+            value={fault}
+            onChange={(event) => {
+              onChange({ fault: event.currentTarget.value as ResponseDraft['fault'] });
+            }}
+          >
+            {Object.entries(mockWords.faults).map(([name, text]) => (
+              <option key={name} value={name}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {fault === 'error' ? (
+        <label>
+          {mockWords.error}
           <input
-            placeholder={botWords.mock.noError}
+            placeholder={mockWords.noError}
             value={response.error}
             onInput={(event) => {
               onChange({ error: event.currentTarget.value });
             }}
           />
         </label>
-      </div>
+      ) : null}
+      {fault === 'none' ? (
+        <div class="mock-presets" role="group" aria-label={mockWords.fillIn}>
+          <span class="note">{mockWords.fillIn}</span>
+          {Object.entries(presets).map(([name, preset]) => (
+            <button
+              key={name}
+              type="button"
+              class="plain small"
+              title={mockWords.presets[name as keyof typeof presets]}
+              onClick={() => {
+                onChange(preset);
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      ) : null}
       {wrong === null ? null : (
         <p class="refusal" role="alert" id={id}>
           {wrong.problem}
         </p>
       )}
-      <Text
-        label={botWords.mock.headers}
-        value={response.headers}
-        rows={1}
-        also={at('headers')}
-        onInput={(headers) => {
-          onChange({ headers });
-        }}
-      />
-      <Text
-        label={botWords.mock.body}
-        value={response.body}
-        rows={4}
-        onInput={(body) => {
-          onChange({ body });
-        }}
-      />
-      <p class="note" role="status">
-        {bodyProblem(response)}
-      </p>
+      {comes ? (
+        <>
+          <Text
+            label={mockWords.headers}
+            value={response.headers}
+            rows={1}
+            also={at('headers')}
+            onInput={(headers) => {
+              onChange({ headers });
+            }}
+          />
+          <Text
+            label={mockWords.body}
+            value={response.body}
+            rows={4}
+            onInput={(body) => {
+              onChange({ body });
+            }}
+          />
+          <p class="note" role="status">
+            {bodyProblem(response)}
+          </p>
+        </>
+      ) : null}
       {children}
     </fieldset>
   );

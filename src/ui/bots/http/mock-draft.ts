@@ -1,6 +1,7 @@
-import type { Mock, MockFile, MockResponse } from '../../../engine/definition.ts';
+import type { Fault, Mock, MockFile, MockResponse } from '../../../engine/definition.ts';
 import type { Edit } from '../../edits/edit.ts';
-import { botWords } from '../bot-words.ts';
+import { readLines, writtenLines } from './header-lines.ts';
+import { mockWords } from './mock-words.ts';
 
 /** One answer of a mock as it stands in the form: all text. */
 export type ResponseDraft = {
@@ -12,15 +13,27 @@ export type ResponseDraft = {
   readonly delay: string;
   /** Not empty: instead of an answer, the network fails with this text. */
   readonly error: string;
+  readonly fault: Fault | 'none' | 'error';
 };
 
 export type MockDraft = {
   /** 0 is a mock that is not there yet. */
   readonly id: number;
+  readonly name: string;
   readonly method: string;
   readonly url: string;
   readonly body: string;
+  readonly bodyMatch: 'text' | 'json' | 'pattern';
+  /** Of the request; a line each. */
+  readonly headers: string;
   readonly responses: readonly ResponseDraft[];
+  readonly after: 'repeat' | 'cycle' | 'nobody';
+  /** What it keeps the state of; empty is nothing. */
+  readonly state: string;
+  /** Empty is any, and the same as before. */
+  readonly stateIs: string;
+  readonly stateBecomes: string;
+  readonly hold: boolean;
 };
 
 export const freshResponse: ResponseDraft = {
@@ -29,31 +42,66 @@ export const freshResponse: ResponseDraft = {
   body: '',
   delay: '',
   error: '',
+  fault: 'none',
 };
 
 /** The form for a call that nobody answered, or an empty one. */
 export const draftFor = (method: string, url: string): MockDraft => ({
   id: 0,
+  name: '',
   method,
   url,
   body: '',
+  bodyMatch: 'text',
+  headers: '',
   responses: [freshResponse],
+  after: 'repeat',
+  state: '',
+  stateIs: '',
+  stateBecomes: '',
+  hold: false,
 });
 
-const responseDraft = ({ status, headers, body, delay, error }: MockResponse): ResponseDraft => ({
+/** What was kept of a form by an older build lacks what came later. */
+export const completed = (draft: Partial<MockDraft>): MockDraft => ({
+  ...draftFor('GET', ''),
+  ...draft,
+  responses: (draft.responses ?? []).map((one) => ({
+    ...one,
+    fault: (one as Partial<ResponseDraft>).fault ?? (one.error === '' ? 'none' : 'error'),
+  })),
+});
+
+export const responseDraft = ({
+  status,
+  headers,
+  body,
+  delay,
+  error,
+  fault,
+}: MockResponse): ResponseDraft => ({
   status: String(status),
-  headers: Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n'),
+  headers: writtenLines(headers),
   body,
   delay: delay === 0 ? '' : String(delay / 1000),
   error,
+  fault: fault ?? (error === '' ? 'none' : 'error'),
 });
 
-export const draftOf = ({ id, request, responses }: Mock): MockDraft => ({
+export const draftOf = ({ id, name, request, responses, after, state, hold }: Mock): MockDraft => ({
   id,
-  ...request,
+  name: name ?? '',
+  method: request.method,
+  url: request.url,
+  body: request.body,
+  bodyMatch: request.bodyMatch ?? 'text',
+  headers: writtenLines(request.headers ?? {}),
   responses: responses.map(responseDraft),
+  after: after ?? 'repeat',
+  state: state?.name ?? '',
+  stateIs: state?.is ?? '',
+  stateBecomes: state?.becomes ?? '',
+  hold: hold === true,
 });
 
 /** The name of what the form is about: a mock by its number, or a call by method and URL. */
@@ -84,27 +132,48 @@ export const olderMock = (kept: string): Edit<MockDraft> => ({
 });
 
 /** The form as lines, to be compared with another one. */
-export function mockLines({ method, url, body, responses }: MockDraft): string {
+export function mockLines(draft: MockDraft): string {
+  const { method, url, body, responses, name, headers, state, stateIs, stateBecomes, after, hold } = draft;
   const answers = responses.flatMap((one, index) => [
-    `${botWords.mock.answerNumber(index + 1)}:`,
-    `${botWords.mock.status}: ${one.status}`,
-    `${botWords.mock.delay}: ${one.delay}`,
-    `${botWords.mock.error}: ${one.error}`,
+    `${mockWords.answerNumber(index + 1)}:`,
+    `${mockWords.status}: ${one.status}`,
+    `${mockWords.delay}: ${one.delay}`,
+    `${mockWords.fault}: ${one.fault === 'error' ? one.error : mockWords.faults[one.fault]}`,
     ...one.headers.split('\n'),
     ...one.body.split('\n'),
   ]);
-  return [`${method} ${url}`, ...body.split('\n'), ...answers].join('\n');
+  return [
+    `${mockWords.name}: ${name}`,
+    `${method} ${url}`,
+    `${mockWords.bodyMatch} ${mockWords.bodyMatches[draft.bodyMatch]}`,
+    ...body.split('\n'),
+    ...headers.split('\n'),
+    `${mockWords.state} ${state}: ${stateIs || mockWords.anyState} → ${stateBecomes || mockWords.sameState}`,
+    `${mockWords.after}: ${mockWords.afters[after]}`,
+    ...(hold ? [mockWords.hold] : []),
+    ...answers,
+  ].join('\n');
 }
 
 /** Why the body of an answer is not the JSON that its headers or its first character promise; empty when it is. */
-export function bodyProblem({ body, headers, error }: ResponseDraft): string {
+export function bodyProblem({
+  body,
+  headers,
+  fault,
+}: Pick<ResponseDraft, 'body' | 'headers' | 'fault'>): string {
   const isPromised = /^\s*content-type\s*:.*json/im.test(headers) || /^\s*[[{]/.test(body);
-  if (!isPromised || body.trim() === '' || error.trim() !== '') return '';
+  if (!isPromised || body.trim() === '' || fault !== 'none') return '';
+  const why = jsonProblem(body);
+  return why === '' ? '' : mockWords.noJson(why);
+}
+
+/** Why a text is no JSON; empty where it is. */
+export function jsonProblem(text: string): string {
   try {
-    JSON.parse(body);
+    JSON.parse(text);
     return '';
   } catch (problem) {
-    return botWords.mock.noJson(problem instanceof Error ? problem.message : '');
+    return problem instanceof Error ? problem.message : String(problem);
   }
 }
 
@@ -113,43 +182,61 @@ export type MockProblem = { readonly problem: string; readonly at: string; reado
 
 type Read<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & MockProblem);
 
-function readHeaders(text: string): Read<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
-    const [, name, value = ''] = /^\s*([^\s:]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name === undefined)
-      return { ok: false, at: 'headers', problem: botWords.mock.badHeader(line.trim()) };
-    headers[name] = value;
-  }
-  return { ok: true, value: headers };
-}
-
-function readResponse(draft: ResponseDraft): Read<NonNullable<MockFile['responses']>[number]> {
+/** What an answer in the form stands for, or what is wrong with it. */
+export function readResponse(draft: ResponseDraft): Read<MockResponse> {
   const status = Number(draft.status);
   if (!Number.isInteger(status) || status < 100 || status > 599)
-    return { ok: false, at: 'status', problem: botWords.mock.badStatus(draft.status) };
+    return { ok: false, at: 'status', problem: mockWords.badStatus(draft.status) };
   const seconds = draft.delay.trim() === '' ? 0 : Number(draft.delay.replace(',', '.'));
-  if (!Number.isFinite(seconds) || seconds < 0)
-    return { ok: false, at: 'delay', problem: botWords.mock.badDelay(draft.delay) };
-  const headers = readHeaders(draft.headers);
-  if (!headers.ok) return headers;
-  const { body, error } = draft;
-  return {
-    ok: true,
-    value: { status, headers: headers.value, body, delay: Math.round(seconds * 1000), error: error.trim() },
-  };
+  if (!Number.isFinite(seconds) || seconds < 0 || seconds > 31_622_400)
+    return { ok: false, at: 'delay', problem: mockWords.badDelay(draft.delay) };
+  const headers = readLines(draft.headers);
+  if ('line' in headers) return { ok: false, at: 'headers', problem: mockWords.badHeader(headers.line) };
+  const { body, fault } = draft;
+  const error = fault === 'error' ? draft.error.trim() : '';
+  const value = { status, headers: headers.values, body, delay: Math.round(seconds * 1000), error };
+  return { ok: true, value: fault === 'none' || fault === 'error' ? value : { ...value, fault } };
 }
 
 /** What the form stands for, or what is wrong with it. */
 export function readMock(draft: MockDraft): Read<MockFile> {
   const url = draft.url.trim();
-  if (url === '') return { ok: false, at: 'url', problem: botWords.mock.noUrl };
+  if (url === '') return { ok: false, at: 'url', problem: mockWords.noUrl };
+  const { id, method, body, bodyMatch, after, hold } = draft;
+  if (bodyMatch === 'json' && body.trim() !== '') {
+    const why = jsonProblem(body);
+    if (why !== '') return { ok: false, at: 'body', problem: mockWords.badJson(why) };
+  }
+  const headers = readLines(draft.headers);
+  if ('line' in headers)
+    return { ok: false, at: 'requestHeaders', problem: mockWords.badHeader(headers.line) };
+  const [name, is, becomes] = [draft.state.trim(), draft.stateIs.trim(), draft.stateBecomes.trim()];
+  if (name === '' && `${is}${becomes}` !== '')
+    return { ok: false, at: 'state', problem: mockWords.noStateName };
   const responses = [];
   for (const [answer, response] of draft.responses.entries()) {
     const read = readResponse(response);
     if (!read.ok) return { ...read, answer };
     responses.push(read.value);
   }
-  const request = { method: draft.method, url, body: draft.body };
-  return { ok: true, value: { ...(draft.id > 0 && { id: draft.id }), request, responses } };
+  const request = {
+    method,
+    url,
+    body,
+    ...(bodyMatch !== 'text' && body !== '' && { bodyMatch }),
+    ...(Object.keys(headers.values).length > 0 && { headers: headers.values }),
+  };
+  const state = { name, ...(is !== '' && { is }), ...(becomes !== '' && { becomes }) };
+  return {
+    ok: true,
+    value: {
+      ...(id > 0 && { id }),
+      ...(draft.name.trim() !== '' && { name: draft.name.trim() }),
+      request,
+      responses,
+      ...(after !== 'repeat' && { after }),
+      ...(name !== '' && { state }),
+      ...(hold && { hold }),
+    },
+  };
 }

@@ -11,9 +11,10 @@ import { SureButton } from '../../parts/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
 import { botWords } from '../bot-words.ts';
+import { createMatcher } from '../../../crmscript/regexp.ts';
 import { words } from '../../words.ts';
 import {
-  draftFor,
+  completed,
   freshResponse,
   mockDraftKey,
   mockLines,
@@ -24,8 +25,19 @@ import {
   type MockProblem,
   type ResponseDraft,
 } from './mock-draft.ts';
-import { MockAnswer, Text } from './mock-answer.tsx';
+import { MockAnswer } from './mock-answer.tsx';
+import { MockBody } from './mock-body.tsx';
+import { MockMore } from './mock-more.tsx';
+import { mockWords } from './mock-words.ts';
 import './http.css';
+
+/** What the form stands for; a regular expression is read as the engine will. */
+function checked(draft: MockDraft): ReturnType<typeof readMock> {
+  const made = draft.bodyMatch === 'pattern' ? createMatcher(draft.body) : null;
+  return made !== null && 'error' in made
+    ? { ok: false, at: 'body', problem: mockWords.badPattern(made.error) }
+    : readMock(draft);
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -51,7 +63,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
     now: () => openedMock(which, requireWorld(store).mocks, true) ?? null,
     older: olderMock,
   });
-  const draft = editing.value ?? draftFor('GET', '');
+  const draft = completed(editing.value ?? {});
   const { unsaved } = editing;
   const problem = useSignal<MockProblem | null>(null);
   const wrong = problem.value;
@@ -61,7 +73,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
     if (focused) url.current?.focus();
   }, [focused]);
   const change = (part: Partial<MockDraft>) => {
-    editing.change({ ...(editing.current() ?? draft), ...part });
+    editing.change({ ...completed(editing.current() ?? draft), ...part });
     problem.value = null;
   };
   const { responses } = draft;
@@ -70,7 +82,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
     undo.offer(store.workspace.value?.id ?? '', {
       text: words.undo.removedAnswer(index + 1),
       act: () => {
-        const now = editing.current() ?? draft;
+        const now = completed(editing.current() ?? draft);
         const answers = [...now.responses.slice(0, index), response, ...now.responses.slice(index)];
         editing.change({ ...now, responses: answers });
         return Promise.resolve('');
@@ -79,14 +91,14 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
   };
   /** Saves what is typed, in the place of whatever is stored. */
   const keep = async (isAsked: boolean) => {
-    const read = readMock(editing.current() ?? draft);
+    const read = checked(completed(editing.current() ?? draft));
     if (!read.ok) {
       problem.value = read;
       if (read.at === 'url') url.current?.focus();
       return;
     }
     const input = { type: 'admin.savesMock', mock: read.value } as const;
-    const what = words.undo.keptMine(botWords.mock.edit(draft.id));
+    const what = words.undo.keptMine(mockWords.edit(draft.id));
     if (!(await (isAsked && given !== null ? send(input, what) : sending.send(input)))) return;
     editing.forget();
     close();
@@ -111,7 +123,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       }}
     >
       <h3>
-        {draft.id === 0 ? botWords.mock.new : botWords.mock.edit(draft.id)}
+        {draft.id === 0 ? mockWords.new : mockWords.edit(draft.id)}
         {unsaved ? <span class="unsaved-mark">{botWords.unsaved}</span> : null}
       </h3>
       {editing.changed && !sending.pending ? (
@@ -129,9 +141,19 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       ) : null}
       <LeftDrafts place={mockDraftKey(which)} />
       <ShutInPast>
+        <label>
+          {mockWords.name}
+          <input
+            value={draft.name}
+            maxLength={255}
+            onInput={(event) => {
+              change({ name: event.currentTarget.value });
+            }}
+          />
+        </label>
         <div class="mock-line">
           <label class="mock-method">
-            {botWords.mock.method}
+            {mockWords.method}
             <select
               value={draft.method}
               onChange={(event) => {
@@ -144,7 +166,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
             </select>
           </label>
           <label>
-            {botWords.mock.url}
+            {mockWords.url}
             <input
               ref={url}
               value={draft.url}
@@ -163,19 +185,13 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
             {wrong.problem}
           </p>
         ) : null}
-        <p class="note">{botWords.mock.urlHint}</p>
-        <Text
-          label={botWords.mock.requestBody}
-          value={draft.body}
-          rows={1}
-          onInput={(body) => {
-            change({ body });
-          }}
-        />
+        <p class="note">{mockWords.urlHint}</p>
+        <MockBody draft={draft} wrong={wrong} onChange={change} />
+        <MockMore draft={draft} wrong={wrong} onChange={change} />
         {responses.map((response, index) => (
           <MockAnswer
             key={index}
-            title={responses.length === 1 ? botWords.mock.answer : botWords.mock.answerNumber(index + 1)}
+            title={responses.length === 1 ? mockWords.answer : mockWords.answerNumber(index + 1)}
             response={response}
             wrong={wrong?.answer === index ? wrong : null}
             onChange={(part) => {
@@ -185,8 +201,8 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
             {responses.length === 1 ? null : (
               <SureButton
                 quiet
-                label={botWords.mock.removeAnswer}
-                sure={botWords.mock.removeAnswerSure}
+                label={mockWords.removeAnswer}
+                sure={mockWords.removeAnswerSure}
                 onSure={() => {
                   removeAnswer(index, response);
                 }}
@@ -194,16 +210,33 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
             )}
           </MockAnswer>
         ))}
-        <button
-          type="button"
-          class="quiet"
-          title={botWords.mock.inOrder}
-          onClick={() => {
-            change({ responses: [...responses, freshResponse] });
-          }}
-        >
-          {botWords.mock.addAnswer}
-        </button>
+        <div class="mock-after">
+          <button
+            type="button"
+            class="quiet"
+            title={mockWords.inOrder}
+            onClick={() => {
+              change({ responses: [...responses, freshResponse] });
+            }}
+          >
+            {mockWords.addAnswer}
+          </button>
+          <label>
+            {mockWords.after}
+            <select
+              value={draft.after}
+              onChange={(event) => {
+                change({ after: event.currentTarget.value as MockDraft['after'] });
+              }}
+            >
+              {Object.entries(mockWords.afters).map(([name, text]) => (
+                <option key={name} value={name}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
       </ShutInPast>
       <div class="mock-foot">
         <Refusal sending={sending} />
@@ -227,11 +260,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
           )}
           <span class="push" />
           {draft.id === 0 || given === null ? null : (
-            <SureButton
-              label={botWords.mock.delete}
-              sure={botWords.mock.deleteSure}
-              onSure={() => void remove()}
-            />
+            <SureButton label={mockWords.delete} sure={mockWords.deleteSure} onSure={() => void remove()} />
           )}
         </div>
       </div>

@@ -1,8 +1,11 @@
 import type { Mock } from '../../../engine/definition.ts';
-import { useStore } from '../../context.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { useStore, useWorld } from '../../context.ts';
+import { countOf } from '../../format.ts';
+import { LaterIcon } from '../../parts/later-icon.tsx';
 import { botWords } from '../bot-words.ts';
 import { draftFor, draftOf, mockDraftKey, type MockDraft } from './mock-draft.ts';
+import { answersOf, conditionsOf, hitsOf } from './mock-summary.ts';
+import { mockWords } from './mock-words.ts';
 import './http.css';
 
 type MockListProps = {
@@ -10,52 +13,64 @@ type MockListProps = {
   readonly onEdit: (draft: MockDraft) => void;
 };
 
-/** Every mock: what it answers, and with what. */
+/** Every mock: what it answers, with what, and how often it did. */
 export function MockList({ mocks, onEdit }: MockListProps) {
   const store = useStore();
+  const mocksPlayed = useWorld((world) => world.mocksPlayed);
   return (
     <>
       <header class="mocks-head">
-        <h3>{botWords.mock.all}</h3>
+        <h3>{mockWords.all}</h3>
         <button
           type="button"
           class="quiet icon-button small"
-          aria-label={botWords.mock.new}
-          title={botWords.mock.new}
+          aria-label={mockWords.new}
+          title={mockWords.new}
           onClick={() => {
             onEdit(draftFor('GET', ''));
           }}
         >
-          <Icon name="plus" size={13} />
+          <LaterIcon name="plus" size={13} />
         </button>
       </header>
       {mocks.length === 0 ? (
-        <p class="note mocks-empty">{botWords.mock.none}</p>
+        <p class="note mocks-empty">{mockWords.none}</p>
       ) : (
         <ul>
-          {mocks.map((mock) => (
-            <li key={mock.id}>
-              <button
-                type="button"
-                class="mock-open"
-                onClick={() => {
-                  onEdit(draftOf(mock));
-                }}
-              >
-                <b class="call-method">{mock.request.method}</b>
-                <code title={mock.request.url}>{mock.request.url}</code>
-                <span class="note">{answersOf(mock)}</span>
-                {store.draft(mockDraftKey(String(mock.id))) === '' ? null : (
-                  <i class="unsaved" title={botWords.unsaved} />
+          {mocks.map((mock) => {
+            const { id, name, request } = mock;
+            const hits = hitsOf({ mocksPlayed }, mock);
+            const conditions = conditionsOf(mock);
+            return (
+              <li key={id} class="mock-row">
+                <button
+                  type="button"
+                  class="mock-open"
+                  onClick={() => {
+                    onEdit(draftOf(mock));
+                  }}
+                >
+                  {name === undefined ? null : <span class="mock-name">{name}</span>}
+                  <span class="mock-call">
+                    <b class="call-method">{request.method}</b>
+                    <code title={request.url}>{request.url}</code>
+                  </span>
+                  <span class="note">{[answersOf(mock), ...conditions].join(' · ')}</span>
+                  {store.draft(mockDraftKey(String(id))) === '' ? null : (
+                    <i class="unsaved" title={botWords.unsaved} />
+                  )}
+                </button>
+                {hits === '' ? null : (
+                  <span class="count" title={hits}>
+                    <span aria-hidden="true">{countOf(mocksPlayed[id] ?? 0)}×</span>
+                    <span class="hidden-text">{hits}</span>
+                  </span>
                 )}
-              </button>
-            </li>
-          ))}
+              </li>
+            );
+          })}
         </ul>
       )}
     </>
   );
 }
-
-const answersOf = ({ responses }: Mock): string =>
-  responses.map(({ status, error }) => (error === '' ? String(status) : botWords.mock.fails)).join(', ');

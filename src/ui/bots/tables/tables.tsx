@@ -10,6 +10,7 @@ import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { TableRows } from './table-rows.tsx';
 import { tableDraftKey } from './table-text.ts';
+import './tables.css';
 
 type TablesProps = {
   /** The table that is open; where there is none of that name, the first is. */
