@@ -1,5 +1,6 @@
 import type { Breakpoint } from '../debug/breakpoints.ts';
 import type { Hand } from '../debug/debuggee.ts';
+import type { OriginChain, OriginPick } from '../debug/origin.ts';
 import type { Command, StopReason } from '../debug/session.ts';
 import type { Hit, LogLine } from '../debug/stops.ts';
 import type { EventName, RecordedEvent, ScriptRole } from '../engine/events.ts';
@@ -14,6 +15,15 @@ import type { Problem } from './engine-api.ts';
 
 export type { Breakpoint } from '../debug/breakpoints.ts';
 export type { Hand } from '../debug/debuggee.ts';
+export type {
+  OriginChain,
+  OriginCopy,
+  OriginEnd,
+  OriginLink,
+  OriginOther,
+  OriginPick,
+  OriginPlace,
+} from '../debug/origin.ts';
 export type { LogLine } from '../debug/stops.ts';
 
 /** What one can tell the debugger to do. */
@@ -132,6 +142,11 @@ export type Waits = {
   readonly hand: Hand;
 };
 
+/** Where a value comes from. `before`: by the number of a link, the earlier step that left its value, and the event that says so. */
+export type DebugOrigin = OriginChain & {
+  readonly before: Readonly<Record<number, { readonly step: number; readonly seq: number }>>;
+};
+
 /** Where breakpoints would have stopped a step of the log, and what log points would have printed. */
 export type PastStops = {
   readonly step: number;
@@ -158,6 +173,16 @@ export interface DebugApi {
   debugMove(workspace: string, move: Move): Promise<DebugView | null>;
   /** To the statement that gave a variable its value; null where there is none. `frame` counts calls outwards. */
   debugLastChange(workspace: string, expression: string, frame: number): Promise<DebugView | null>;
+  /**
+   * Where the value comes from that an expression has where one stands; `picks` follow other values than those that are chosen. The
+   * step is run once.
+   */
+  debugOrigin(
+    workspace: string,
+    expression: string,
+    frame: number,
+    picks: readonly OriginPick[],
+  ): Promise<DebugOrigin | { readonly problem: Said }>;
   /** The parts of a value of the view that is shown. */
   debugUnfold(workspace: string, reference: number, page?: Page): Promise<readonly ShownVariable[]>;
   /** In the order of the expressions. */

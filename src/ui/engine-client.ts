@@ -154,6 +154,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     leaveDebug: (workspace) => looking(async (to) => to.leaveDebug(workspace), noMatter),
     debugMove: (...of) => looking(async (to) => to.debugMove(...of), noStory),
     debugLastChange: (...of) => looking(async (to) => to.debugLastChange(...of), noStory),
+    debugOrigin: (...of) => looking(async (to) => to.debugOrigin(...of), notShown),
     debugUnfold: (...of) => looking(async (to) => to.debugUnfold(...of), nothing),
     debugEvaluate: (workspace, expressions, frame) =>
       looking(

@@ -11,6 +11,7 @@ export const noDebugger: DebugApi = {
   leaveDebug: () => Promise.resolve(),
   debugMove: () => Promise.resolve(null),
   debugLastChange: () => Promise.resolve(null),
+  debugOrigin: () => Promise.resolve({ problem: asText('Nothing is looked at here.') }),
   debugUnfold: () => Promise.resolve([]),
   debugEvaluate: () => Promise.resolve([]),
   debugSet: () => Promise.resolve({ problem: 'no-frame' }),

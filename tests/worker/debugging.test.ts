@@ -29,6 +29,27 @@ describe('a breakpoint in a live step', () => {
     expect(await tab.service.goOn('room', 'continue')).toBe(false);
   });
 
+  it('leads from a value over the borders of scripts to what the customer wrote', async () => {
+    const { tab } = await room();
+    await tab.service.saveBreakpoints('room', [atLine(3, 4)]);
+    void writes(tab, 'hello', 'Hello');
+    await until(() => waits(tab)?.place?.script === 3);
+    await tab.service.goOn('room', 'continue'); // the customer's own message is masked first
+    await until(() => waits(tab)?.place?.statement !== 4);
+    viewed(await tab.service.debug('room', { kind: 'waiting' }));
+
+    const origin = await tab.service.debugOrigin('room', 'clean', 0, []);
+
+    if ('problem' in origin) throw new Error(JSON.stringify(origin.problem));
+    expect(origin.links.map(({ kind, script, line }) => `${kind} ${String(script)}:${String(line)}`)).toEqual(
+      ['assigned 3:3', 'assigned 2:7', 'assigned 3:3', 'word 3:2'],
+    );
+    expect(origin.links.at(-1)).toMatchObject({ value: '"Hello"', source: { by: 'customer', session: 1 } });
+    expect(await tab.service.debugOrigin('room', 'nothing', 0, [])).toMatchObject({
+      problem: { code: 'unknown-name' },
+    });
+  });
+
   it('is looked at over nested scripts, backwards, changed, and goes on as it was changed', async () => {
     const { tab } = await room();
     await tab.service.saveBreakpoints('room', [atLine(3, 4)]);

@@ -15,6 +15,7 @@ export function debugLater(options: DebuggerOptions): DebugApi {
     leaveDebug: (...of) => late((to) => to.leaveDebug(...of)),
     debugMove: (...of) => late((to) => to.debugMove(...of)),
     debugLastChange: (...of) => late((to) => to.debugLastChange(...of)),
+    debugOrigin: (...of) => late((to) => to.debugOrigin(...of)),
     debugUnfold: (...of) => late((to) => to.debugUnfold(...of)),
     debugEvaluate: (...of) => late((to) => to.debugEvaluate(...of)),
     debugSet: (...of) => late((to) => to.debugSet(...of)),

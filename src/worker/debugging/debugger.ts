@@ -14,6 +14,7 @@ import { scriptsOf } from '../script-sources.ts';
 import { StepRunner } from '../step-runner.ts';
 import type { TabMessage } from '../tab-messages.ts';
 import { keepSettings, type DebugSettings } from './kept.ts';
+import { stepsBefore } from './left-before.ts';
 import { LookedAt, type Looked } from './looked-at.ts';
 import { textsThen } from './texts-then.ts';
 
@@ -140,6 +141,12 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     debugLastChange(workspace, expression, frame) {
       const step = stepIn(workspace);
       return Promise.resolve(step?.toLastChange(expression, frame) === true ? shown(step) : null);
+    },
+    async debugOrigin(workspace, expression, frame, picks) {
+      const step = stepIn(workspace);
+      const chain = step?.originOf(expression, frame, picks) ?? { problem: coded('nothing-stands', {}) };
+      if (step === null || 'problem' in chain) return chain as Extract<typeof chain, { problem: unknown }>;
+      return { ...chain, before: await stepsBefore(await log(), workspace, step.number, chain) };
     },
     debugUnfold: (workspace, reference, page) =>
       Promise.resolve(stepIn(workspace)?.snapshot?.unfold(reference, page) ?? []),

@@ -12,6 +12,7 @@ import {
   type Command,
   type Session,
 } from '../../debug/session.ts';
+import { originOf, type OriginPick } from '../../debug/origin.ts';
 import { endOf } from '../../debug/moves.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Edit, EditProblem, StoppedSnapshot } from '../../engine/watch.ts';
@@ -78,6 +79,22 @@ export class LookedAt {
     const found = toLastChange(this.#looked.debuggee, this.#session, expression, frame);
     if (found !== null) this.#stand(found);
     return found !== null;
+  }
+
+  get number(): number {
+    return this.#looked.step;
+  }
+
+  /** Where a value comes from; at the end of the step, where nothing is open, nobody can ask. */
+  originOf(
+    expression: string,
+    frame: number,
+    picks: readonly OriginPick[],
+  ): ReturnType<typeof originOf> | null {
+    const { at, hand, trace } = this.#session;
+    if (at === endOf(trace)) return null;
+    const { debuggee, input } = this.#looked;
+    return originOf((watch) => debuggee(watch, hand), input, at, expression, frame, picks);
   }
 
   /** Why a variable cannot be changed; null when it is. */
