@@ -240,12 +240,12 @@ class ChainBuilder {
       return;
     }
     const link = this.#links.length;
-    const offered = others.slice(0, mostOthers).map((other, index): OriginOther => ({
-      ...placeOf(other),
-      name: other.name,
-      value: other.value,
-      pick: { link, other: index },
-    }));
+    const offered = others.slice(0, mostOthers).flatMap((other, index): OriginOther[] => {
+      // What is nothing has no way; what was done to an object gave nothing and has one.
+      if (other.isNothing && other.how !== 'called') return [];
+      const { name, value, isNothing } = other;
+      return [{ ...placeOf(other), name, value: isNothing ? '' : value, pick: { link, other: index } }];
+    });
     this.#links.push(this.#made(top, kind, { through, others: offered, isAsked }));
   }
 

@@ -142,6 +142,17 @@ export type Waits = {
   readonly hand: Hand;
 };
 
+/**
+ * A value of the step that is looked at: what an expression has in one of the calls that are open before a statement, 0 innermost.
+ * `picks` follow other values than those that are chosen.
+ */
+export type OriginQuestion = {
+  readonly statement: number;
+  readonly expression: string;
+  readonly frame: number;
+  readonly picks?: readonly OriginPick[];
+};
+
 /** Where a value comes from. `before`: by the number of a link, the earlier step that left its value, and the event that says so. */
 export type DebugOrigin = OriginChain & {
   readonly before: Readonly<Record<number, { readonly step: number; readonly seq: number }>>;
@@ -173,16 +184,8 @@ export interface DebugApi {
   debugMove(workspace: string, move: Move): Promise<DebugView | null>;
   /** To the statement that gave a variable its value; null where there is none. `frame` counts calls outwards. */
   debugLastChange(workspace: string, expression: string, frame: number): Promise<DebugView | null>;
-  /**
-   * Where the value comes from that an expression has where one stands; `picks` follow other values than those that are chosen. The
-   * step is run once.
-   */
-  debugOrigin(
-    workspace: string,
-    expression: string,
-    frame: number,
-    picks: readonly OriginPick[],
-  ): Promise<DebugOrigin | { readonly problem: Said }>;
+  /** Where the value comes from that an expression has. The step is run once. */
+  debugOrigin(workspace: string, asked: OriginQuestion): Promise<DebugOrigin | { readonly problem: Said }>;
   /** The parts of a value of the view that is shown. */
   debugUnfold(workspace: string, reference: number, page?: Page): Promise<readonly ShownVariable[]>;
   /** In the order of the expressions. */

@@ -271,6 +271,7 @@ function given(more: Partial<DebugApi> = {}, statement = 10) {
     debugLastChange: () => Promise.resolve(null),
     debugUnfold: () => Promise.resolve([]),
     debugEvaluate: () => Promise.resolve([{ type: 'Integer', value: '1' }]),
+    debugOrigin: () => Promise.resolve({ problem: { code: 'text', params: { text: 'No.' } } }),
     debugSet: () => Promise.resolve({ problem: 'other-type' as const }),
     goOn: (_: string, how: string) => {
       told.push(how);

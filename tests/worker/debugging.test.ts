@@ -36,16 +36,18 @@ describe('a breakpoint in a live step', () => {
     await until(() => waits(tab)?.place?.script === 3);
     await tab.service.goOn('room', 'continue'); // the customer's own message is masked first
     await until(() => waits(tab)?.place?.statement !== 4);
-    viewed(await tab.service.debug('room', { kind: 'waiting' }));
+    const { statement } = viewed(await tab.service.debug('room', { kind: 'waiting' }));
 
-    const origin = await tab.service.debugOrigin('room', 'clean', 0, []);
+    const origin = await tab.service.debugOrigin('room', { statement, expression: 'clean', frame: 0 });
 
     if ('problem' in origin) throw new Error(JSON.stringify(origin.problem));
     expect(origin.links.map(({ kind, script, line }) => `${kind} ${String(script)}:${String(line)}`)).toEqual(
       ['assigned 3:3', 'assigned 2:7', 'assigned 3:3', 'word 3:2'],
     );
     expect(origin.links.at(-1)).toMatchObject({ value: '"Hello"', source: { by: 'customer', session: 1 } });
-    expect(await tab.service.debugOrigin('room', 'nothing', 0, [])).toMatchObject({
+    expect(
+      await tab.service.debugOrigin('room', { statement, expression: 'nothing', frame: 0 }),
+    ).toMatchObject({
       problem: { code: 'unknown-name' },
     });
   });

@@ -1,5 +1,6 @@
 import { useSurroundings, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
+import { Later } from '../parts/later.tsx';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
@@ -20,6 +21,8 @@ import { Variables } from './variables.tsx';
 import { WatchList } from './watch-list.tsx';
 import './debug.css';
 
+const loadOrigin = () => import('./origin-place.tsx').then(({ OriginPlace }) => OriginPlace);
+
 const panes: readonly DebugPaneName[] = ['source', 'calls', 'variables', 'console'];
 
 /** The debugger in the place of the script: the ways through the step, its text, and the slider over all its statements. */
@@ -34,6 +37,7 @@ export function DebugPane() {
   return (
     <div class="debug" data-statement={view?.statement ?? 0} aria-busy={debugging.isBusy.value}>
       <Toolbar />
+      {debugging.origin.value === null ? null : <Later load={loadOrigin} />}
       {refusal === '' ? null : (
         <p class="refusal debug-refusal" role="alert">
           {refusal}

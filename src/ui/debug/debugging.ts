@@ -1,14 +1,24 @@
 import { batch, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Said } from '../../engine/said.ts';
 import type { Evaluated, Page, ShownVariable } from '../../engine/watch.ts';
-import type { DebugApi, DebugTarget, DebugView, Move, Waits } from '../../protocol/debug-api.ts';
+import type {
+  DebugApi,
+  DebugOrigin,
+  DebugTarget,
+  DebugView,
+  Move,
+  OriginPick,
+  OriginQuestion,
+  Waits,
+} from '../../protocol/debug-api.ts';
 import { sentence } from '../sentence.ts';
 import type { Store } from '../store/store.ts';
 import { debugMode } from './debug-mode.ts';
 import { debugWords as words } from './debug-words.ts';
 import { showMoments } from './show-moments.ts';
 
-/** A value whose way is asked for: an expression in one of the open calls, 0 innermost. */
-export type AskedOrigin = { readonly expression: string; readonly frame: number };
+/** A value whose way is asked for, and the step that it is of. */
+export type AskedOrigin = Omit<OriginQuestion, 'picks'> & { readonly step: number };
 
 /**
  * The debugger of the page: which step is looked at and where one stands in it. It asks the worker one thing after the other, as each
@@ -42,6 +52,13 @@ export type Debugging = {
   /** Null when one stands somewhere else by the time it is known. */
   readonly unfold: (reference: number, page?: Page) => Promise<readonly ShownVariable[] | null>;
   readonly evaluate: (expressions: readonly string[], frame: number) => Promise<readonly Evaluated[] | null>;
+  /** Asks for the way of a value of the selected call, which is then shown. */
+  readonly askOrigin: (expression: string) => void;
+  /** Null when the engine was started again meanwhile. */
+  readonly originOf: (
+    asked: AskedOrigin,
+    picks: readonly OriginPick[],
+  ) => Promise<DebugOrigin | { readonly problem: Said } | null>;
 };
 
 export type DebuggingPorts = {
@@ -53,6 +70,7 @@ export type DebuggingPorts = {
     | 'debugLastChange'
     | 'debugUnfold'
     | 'debugEvaluate'
+    | 'debugOrigin'
     | 'debugSet'
     | 'goOn'
   >;
@@ -201,6 +219,14 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
       if (isPast) await engine.leaveDebug(current()).catch(() => undefined);
     },
     unfold: (reference, page) => here((id) => engine.debugUnfold(id, reference, page)),
+    askOrigin(expression) {
+      const shown = view.peek();
+      if (shown === null) return;
+      const { step, statement } = shown;
+      origin.value = { step, statement, expression, frame: frame.peek() };
+    },
+    originOf: ({ statement, expression, frame: of }, picks) =>
+      engine.debugOrigin(current(), { statement, expression, frame: of, picks }).catch(() => null),
     evaluate: (expressions, of) => here((id) => engine.debugEvaluate(id, expressions, of)),
   };
 }

@@ -43,7 +43,7 @@ export function RowActions({ variable, path, onRemove, isSelected, onChange }: A
             void debugging.lastChange(path);
           })}
           {action('origin', words.originOf(name), words.originOf(name), () => {
-            debugging.origin.value = { expression: path, frame: debugging.frame.peek() };
+            debugging.askOrigin(path);
           })}
         </>
       )}

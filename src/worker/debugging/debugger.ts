@@ -142,9 +142,9 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
       const step = stepIn(workspace);
       return Promise.resolve(step?.toLastChange(expression, frame) === true ? shown(step) : null);
     },
-    async debugOrigin(workspace, expression, frame, picks) {
+    async debugOrigin(workspace, asked) {
       const step = stepIn(workspace);
-      const chain = step?.originOf(expression, frame, picks) ?? { problem: coded('nothing-stands', {}) };
+      const chain = step?.originOf(asked) ?? { problem: coded('nothing-stands', {}) };
       if (step === null || 'problem' in chain) return chain as Extract<typeof chain, { problem: unknown }>;
       return { ...chain, before: await stepsBefore(await log(), workspace, step.number, chain) };
     },

@@ -12,12 +12,18 @@ import {
   type Command,
   type Session,
 } from '../../debug/session.ts';
-import { originOf, type OriginPick } from '../../debug/origin.ts';
+import { originOf } from '../../debug/origin.ts';
 import { endOf } from '../../debug/moves.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Edit, EditProblem, StoppedSnapshot } from '../../engine/watch.ts';
 import type { World } from '../../engine/world.ts';
-import type { Breakpoint, DebugCall, DebugPlace, DebugView } from '../../protocol/debug-api.ts';
+import type {
+  Breakpoint,
+  DebugCall,
+  DebugPlace,
+  DebugView,
+  OriginQuestion,
+} from '../../protocol/debug-api.ts';
 import { chatIn } from './chat-in.ts';
 
 /** The step that is looked at, and how it is run. */
@@ -85,16 +91,12 @@ export class LookedAt {
     return this.#looked.step;
   }
 
-  /** Where a value comes from; at the end of the step, where nothing is open, nobody can ask. */
-  originOf(
-    expression: string,
-    frame: number,
-    picks: readonly OriginPick[],
-  ): ReturnType<typeof originOf> | null {
-    const { at, hand, trace } = this.#session;
-    if (at === endOf(trace)) return null;
+  /** Where a value comes from; null at the end of the step, where nothing is open. */
+  originOf({ statement, expression, frame, picks }: OriginQuestion): ReturnType<typeof originOf> | null {
+    const { hand, trace } = this.#session;
+    if (statement >= endOf(trace)) return null;
     const { debuggee, input } = this.#looked;
-    return originOf((watch) => debuggee(watch, hand), input, at, expression, frame, picks);
+    return originOf((watch) => debuggee(watch, hand), input, statement, expression, frame, picks);
   }
 
   /** Why a variable cannot be changed; null when it is. */
