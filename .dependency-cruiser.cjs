@@ -8,7 +8,8 @@ const allowed = {
   words: [],
   debug: ['engine', 'bots'],
   testing: ['engine', 'scenario', 'words'],
-  protocol: ['engine', 'crmscript', 'scenario', 'debug', 'testing'],
+  course: ['engine', 'scenario', 'testing'],
+  protocol: ['engine', 'crmscript', 'scenario', 'debug', 'testing', 'course'],
   storage: ['engine', 'protocol'],
   worker: [
     'engine',
@@ -18,6 +19,7 @@ const allowed = {
     'debug',
     'scenario',
     'testing',
+    'course',
     'protocol',
     'storage',
   ],

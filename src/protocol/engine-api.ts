@@ -5,6 +5,7 @@ import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Test } from '../testing/test.ts';
+import type { CrowdApi, CrowdState } from './crowd-api.ts';
 import type { DebugApi, Hand, Waits } from './debug-api.ts';
 import type { PlayedStep } from './played-step.ts';
 import type { WorldFile } from '../engine/definition.ts';
@@ -288,6 +289,8 @@ export type Publication =
   /** Another tab went on with `to`, and takes this one along. */
   | { readonly type: 'along'; readonly workspace: string; readonly to: string }
   | { readonly type: 'copies'; readonly copies: CopiesState }
+  /** Puppets act, and how they fare; null: they do not any more. */
+  | { readonly type: 'crowd'; readonly workspace: string; readonly crowd: CrowdState | null }
   /** A step waits; null: none does any more. */
   | { readonly type: 'waits'; readonly workspace: string; readonly waits: Waits | null }
   /** Another tab changed what has steps of this workspace wait. */
@@ -310,7 +313,7 @@ export type Publication =
 export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
-export interface EngineApi extends DebugApi {
+export interface EngineApi extends DebugApi, CrowdApi {
   /**
    * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
    * that `hung` in an earlier worker are left out of every step until they are saved anew.

@@ -166,6 +166,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     handOf: (...of) => looking(async (to) => to.handOf(...of), noHand),
     pastStops: (workspace, breakpoints, found) =>
       looking(async (to) => to.pastStops(workspace, breakpoints, proxy(found)), noMatter),
+    personas: () => calls.call(async (to) => to.personas(), noStory),
+    startCrowd: (...of) => calls.call(async (to) => to.startCrowd(...of), problemOf),
+    stopCrowd: (workspace) => calls.call(async (to) => to.stopCrowd(workspace), noMatter),
     dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),

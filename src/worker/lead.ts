@@ -103,18 +103,19 @@ export class Lead {
 
   /** What waited when its tab went, before anything that came behind it. */
   async askAgain({ hand, ...wish }: KeptInput): Promise<void> {
-    if (await this.#isPrepared()) await this.writer.post({ ...wish, ...hand });
+    if (await this.isPrepared()) await this.writer.post({ ...wish, ...hand });
   }
 
   /** The timers that are due fire, unless the scripts that they would run cannot be compiled yet. */
   async runDue(): Promise<void> {
     const { options, view } = this.#given;
     const { engine, newId } = options.ports;
-    if (await this.#isPrepared())
+    if (await this.isPrepared())
       await this.writer.post({ id: newId(), input: whatIsDue(engine, view.clock) });
   }
 
-  async #isPrepared(): Promise<boolean> {
+  /** Whether the scripts that the next step may run can be compiled. */
+  async isPrepared(): Promise<boolean> {
     const { preparation, trouble } = this.#given;
     const preparing = preparation.start(this.writer.world);
     const problem = preparing === null ? null : await preparing;

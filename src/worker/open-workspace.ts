@@ -3,6 +3,8 @@ import type { World } from '../engine/world.ts';
 import type { Fence } from '../storage/log.ts';
 import { Alarm } from './alarm.ts';
 import { Calls } from './calls.ts';
+import type { Driver } from './crowd/driver.ts';
+import type { LiveClock } from './live-clock.ts';
 import { claim, leave, load, type WorkspaceOptions } from './claim-log.ts';
 import { Leadership } from './leadership.ts';
 import {
@@ -36,6 +38,7 @@ export class OpenWorkspace {
   readonly #leadership: Leadership;
   readonly #view: WorkspaceView;
   readonly #alarm: Alarm;
+  #driver: Driver | null = null;
   #lead: Lead | null = null;
   /** As it was read last, until the page was given it. */
   #loaded: Loaded | null;
@@ -73,8 +76,12 @@ export class OpenWorkspace {
       // The clock as it stands, written once more, changes nothing.
       probe: () => (this.#lead === null ? null : options.log.setClock(this.#lead.fence, clock.state)),
     });
-    const due = () => (this.#lead === null ? null : ports.engine.nextTimer(this.#lead.writer.world));
-    this.#alarm = new Alarm(ports.timers, clock, due, () => void this.#lead?.runDue());
+    this.#alarm = new Alarm(
+      ports.timers,
+      clock,
+      () => this.#due(),
+      () => void this.#runDue(),
+    );
   }
 
   /** @throws StorageError when there is no such workspace or it cannot be read. */
@@ -185,6 +192,30 @@ export class OpenWorkspace {
     else for (const call of this.#calls.waiting) this.#push(call);
   }
 
+  /** Lets somebody act by the clock from now on, or nobody (null). False where another tab writes. */
+  drive(make: ((world: World, clock: LiveClock) => Driver) | null): boolean {
+    const lead = this.#lead;
+    this.#driver = lead === null || make === null ? null : make(lead.writer.world, this.#view.clock);
+    if (lead !== null) this.#alarm.arm();
+    return lead !== null;
+  }
+
+  #due(): number | null {
+    if (this.#lead === null) return null;
+    const { world } = this.#lead.writer;
+    return this.#driver === null ? this.#options.ports.engine.nextTimer(world) : this.#driver.due(world);
+  }
+
+  async #runDue(): Promise<void> {
+    const lead = this.#lead;
+    if (lead === null) return;
+    if (this.#driver === null) await lead.runDue();
+    else if (await lead.isPrepared()) {
+      await this.#driver.run(lead.writer);
+      this.#alarm.arm();
+    }
+  }
+
   /** Loads what the next input will need; whether that worked shows when there is one. */
   async makeReady(): Promise<void> {
     await this.#preparation.start(this.#lead?.writer.world ?? this.#world);
@@ -292,6 +323,7 @@ export class OpenWorkspace {
     const former = this.#lead;
     if (former === null) return;
     this.#lead = null;
+    this.#driver = null;
     former.writer.abandon();
     void leave(this.#options, former);
     this.#alarm.stop();

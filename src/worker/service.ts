@@ -2,6 +2,7 @@ import type { EngineApi, Listener, Opened, Problem, TabState } from '../protocol
 import type { Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
+import { crowdLater } from './crowd/crowd-later.ts';
 import { debugLater } from './debugging/debug-later.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { makeFirst } from './make-first.ts';
@@ -11,7 +12,7 @@ import { notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.t
 import { keepLater } from './keep-later.ts';
 import { StorageNews } from './storage-news.ts';
 import { workspaceOf } from './workspace-of.ts';
-import type { Call, TabMessage } from './tab-messages.ts';
+import { isForPage, type Call, type TabMessage } from './tab-messages.ts';
 import { beatEvery, Tabs } from './tabs.ts';
 
 export type EngineService = EngineApi & {
@@ -25,6 +26,9 @@ export type EngineService = EngineApi & {
 export function createEngineService(ports: Ports): EngineService {
   const tab = ports.newId();
   let listener: Listener = () => undefined;
+  const tell: Listener = (publication) => {
+    listener(publication);
+  };
   let base = '';
   let log: Log | null = null;
   let readying: Promise<Log> | null = null;
@@ -187,17 +191,21 @@ export function createEngineService(ports: Ports): EngineService {
     if (!storage.isInMemory) tabs?.send(message);
   };
 
+  async function opened(workspace: string): Promise<OpenWorkspace | null> {
+    await opening;
+    return current?.id === workspace ? current : null;
+  }
+
   const debugging = debugLater({
     ports,
     log: whole,
     loadFile,
-    opened: async (workspace) => {
-      await opening;
-      return current?.id === workspace ? current : null;
-    },
+    opened,
     send: sendToTabs,
     problemOf,
   });
+
+  const crowds = crowdLater({ ports, opened, tell });
 
   const {
     touched,
@@ -274,6 +282,7 @@ export function createEngineService(ports: Ports): EngineService {
     },
     ...keeping,
     ...debugging,
+    ...crowds,
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
     takeAlong(workspace, to) {
       sendToTabs({ type: 'along', workspace, to });
@@ -319,12 +328,3 @@ export function createEngineService(ports: Ports): EngineService {
   };
   return service;
 }
-
-/** What the page has to go along with, rather than the workspace that is open. */
-const isForPage = (message: TabMessage) =>
-  message.type === 'along' ||
-  message.type === 'removed' ||
-  message.type === 'renamed' ||
-  message.type === 'bookmarks' ||
-  message.type === 'breakpoints' ||
-  message.type === 'tests';

@@ -65,3 +65,12 @@ export type TabMessage =
   | { readonly type: 'call'; readonly tab: string; readonly workspace: string; readonly call: Call }
   /** `tab` is the one that called. */
   | { readonly type: 'answered'; readonly tab: string; readonly id: string; readonly answer: Answer };
+
+/** What the page has to go along with, rather than the workspace that is open. */
+export const isForPage = (message: TabMessage) =>
+  message.type === 'along' ||
+  message.type === 'removed' ||
+  message.type === 'renamed' ||
+  message.type === 'bookmarks' ||
+  message.type === 'breakpoints' ||
+  message.type === 'tests';

@@ -14,6 +14,8 @@ import { engineProblem } from './problems.ts';
 export type Wish = {
   readonly id: string;
   readonly input: Input | ((world: World) => Input | Said);
+  /** When it happens, in milliseconds since 1970, wherever the live clock stands; not before the world's. */
+  readonly at?: number | undefined;
   readonly answers?: readonly RecordedAnswer[] | undefined;
   /** What was changed by hand on the way, and where somebody stopped it (rulings 44). */
   readonly edits?: readonly Edit[] | undefined;

@@ -159,7 +159,7 @@ export class Writer {
 
   #take(entry: Entry): void {
     const { clock, hung } = this.#options;
-    const live = typeof entry.wish.input === 'function' ? 0 : clock.now();
+    const live = typeof entry.wish.input === 'function' ? 0 : (entry.wish.at ?? clock.now());
     const at = Math.max(this.#world.now, live);
     const wish = hung.size === 0 ? entry.wish : { ...entry.wish, leftOut: [...hung] };
     this.#run(entry, wish, at, this.#options.looking?.() ?? {});

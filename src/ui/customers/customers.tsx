@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useView, useWindow, useWorld } from '../context.ts';
+import { useStore, useView, useWindow, useWorld } from '../context.ts';
 import { focusCustomer } from '../parts/focus-next.ts';
 import { Later } from '../parts/later.tsx';
 import { People } from '../people/people-list.tsx';
@@ -25,6 +25,7 @@ const none: readonly number[] = [];
 
 /** The column of the customers: a widget for each as long as they fit, then a list of all beside the widgets of some. */
 export function Customers() {
+  const isRush = useStore().crowd.value !== null;
   const hidden = useView((view) => view.hidden);
   const ids = useWorld((world) => tileSessions(world, hidden).map(({ id }) => id));
   const anyChannel = useWorld((world) => world.channels.length > 0);
@@ -45,6 +46,7 @@ export function Customers() {
         {anyChannel ? <AddCustomer /> : null}
         <MaximiseButton of="stage" />
       </header>
+      {isRush ? <Later load={crowdStrip} /> : null}
       <div ref={body} class={`people-pane with-${room?.shape ?? 'tiles'}`}>
         {ids.length === 0 ? (
           <Empty anyChannel={anyChannel} />
@@ -61,6 +63,7 @@ export function Customers() {
   );
 }
 
+const crowdStrip = () => import('../crowd/crowd-strip.tsx').then(({ CrowdStrip }) => CrowdStrip);
 const nobodyYet = () => import('./nobody-yet.tsx').then(({ NobodyYet }) => NobodyYet);
 
 const Empty = ({ anyChannel }: { readonly anyChannel: boolean }) =>

@@ -10,6 +10,7 @@ const runAgain = () => import('../compare/run-again-dialog.tsx').then(({ RunAgai
 const saveTest = () =>
   import('../save-test/save-test-dialog.tsx').then(({ SaveTestDialog }) => SaveTestDialog);
 const explore = () => import('../explore/explore-dialog.tsx').then(({ ExploreDialog }) => ExploreDialog);
+const crowd = () => import('../crowd/crowd-dialog.tsx').then(({ CrowdDialog }) => CrowdDialog);
 const port = () => import('../port/port-dialog.tsx').then(({ PortDialog }) => PortDialog);
 
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
@@ -20,6 +21,7 @@ export function FilesDialogs() {
   if (files.shows.value === 'runAgain') return <Later load={runAgain} />;
   if (files.shows.value === 'saveTest') return <Later load={saveTest} />;
   if (files.shows.value === 'explore') return <Later load={explore} />;
+  if (files.shows.value === 'crowd') return <Later load={crowd} />;
   if (files.shows.value === 'port') return <Later load={port} />;
   if (files.shows.value === 'save') return <SaveDialog />;
   if (files.shows.value === 'transcript') return <TranscriptDialog />;

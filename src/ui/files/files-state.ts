@@ -7,7 +7,7 @@ import type { Keeper } from '../window-state.ts';
 export type FilesState = {
   /** Which of those for leaving is open. */
   readonly shows: Signal<
-    'nothing' | 'save' | 'share' | 'transcript' | 'port' | 'runAgain' | 'saveTest' | 'explore'
+    'nothing' | 'save' | 'share' | 'transcript' | 'port' | 'runAgain' | 'saveTest' | 'explore' | 'crowd'
   >;
   /** Whose transcript is wanted; 0 for all sessions. */
   readonly session: Signal<number>;

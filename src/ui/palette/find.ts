@@ -4,6 +4,7 @@ import { fileCommands } from './file-commands.ts';
 import { debugCommands } from '../debug/debug-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
+import { crowdCommands } from '../crowd/crowd-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
 import { testCommands } from '../save-test/expect-commands.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
@@ -24,6 +25,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...customerCommands(here),
   ...clockCommands(here),
   ...pastCommands(here),
+  ...crowdCommands(here),
   ...testCommands(here),
   ...debugCommands(here),
   ...fileCommands(here),

@@ -106,7 +106,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     isEmpty: false,
     journal: true,
   });
-  const { told, copies, waits, hearTold } = createTold();
+  const { told, copies, crowd, waits, hearTold } = createTold();
   const failures = createFailures(storage);
   const current = (): string => workspace.value?.id ?? '';
   const { begin, append, ...log } = createShownLog({
@@ -139,6 +139,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
       generation = opened.generation;
       workspace.value = opened.workspace;
       waits.value = opened.waits;
+      crowd.value = null;
       liveClock.value = opened.clock;
       liveAnchor.value = { at: opened.now, since: ports.mono() };
       failures.report(null);
@@ -184,6 +185,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
         break;
       case 'tabs':
       case 'copies':
+      case 'crowd':
       case 'waits':
       case 'tests':
       case 'breakpoints':

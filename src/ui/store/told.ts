@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { CrowdState } from '../../protocol/crowd-api.ts';
 import type { Waits } from '../../protocol/debug-api.ts';
 import type { CopiesState, Publication, TabState } from '../../protocol/engine-api.ts';
 
@@ -7,6 +8,8 @@ export type Told = {
   readonly tabs: ReadonlySignal<TabState>;
   /** The step that waits; null where none does. */
   readonly waits: ReadonlySignal<Waits | null>;
+  /** How puppets fare that act here; null where none do. */
+  readonly crowd: ReadonlySignal<CrowdState | null>;
   /** How often another tab changed tests of the open workspace. */
   readonly toldOfTests: ReadonlySignal<number>;
   /** How often another tab changed what has steps of it wait. */
@@ -17,10 +20,14 @@ export function createTold() {
   const tabs = signal<TabState>({ writes: true, tabs: 1 });
   const copies = signal<CopiesState | null>(null);
   const waits = signal<Waits | null>(null);
+  const crowd = signal<CrowdState | null>(null);
   const toldOfTests = signal(0);
   const toldOfBreakpoints = signal(0);
   function hearTold(
-    publication: Extract<Publication, { type: 'tabs' | 'copies' | 'waits' | 'tests' | 'breakpoints' }>,
+    publication: Extract<
+      Publication,
+      { type: 'tabs' | 'copies' | 'crowd' | 'waits' | 'tests' | 'breakpoints' }
+    >,
   ): void {
     switch (publication.type) {
       case 'tabs':
@@ -28,6 +35,9 @@ export function createTold() {
         break;
       case 'copies':
         copies.value = publication.copies;
+        break;
+      case 'crowd':
+        crowd.value = publication.crowd;
         break;
       case 'waits':
         waits.value = publication.waits;
@@ -39,5 +49,5 @@ export function createTold() {
         toldOfBreakpoints.value += 1;
     }
   }
-  return { told: { tabs, waits, toldOfTests, toldOfBreakpoints }, copies, waits, hearTold };
+  return { told: { tabs, crowd, waits, toldOfTests, toldOfBreakpoints }, copies, crowd, waits, hearTold };
 }

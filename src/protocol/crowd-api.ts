@@ -1,0 +1,36 @@
+import type { CrowdPlan } from '../course/crowd/crowd.ts';
+import type { Persona } from '../course/crowd/persona.ts';
+import type { Problem } from './engine-api.ts';
+
+/* What page and worker say to each other about puppets. */
+
+export type { CrowdPlan } from '../course/crowd/crowd.ts';
+export type { Arrivals } from '../course/crowd/arrivals.ts';
+export type { Persona, Traits } from '../course/crowd/persona.ts';
+
+/** Those that there are: for customers, and the one of whoever sits at a desk. */
+export type Personas = { readonly customers: readonly Persona[]; readonly agent: Persona };
+
+/** How a crowd fares. */
+export type CrowdState = {
+  readonly customers: number;
+  /** How many have come. */
+  readonly came: number;
+  /** How many have not come yet, or not finished. */
+  readonly left: number;
+  /** Nobody does anything by themselves any more. */
+  readonly isOver: boolean;
+};
+
+/** What the page asks of the engine's worker about puppets; part of `EngineApi`. */
+export interface CrowdApi {
+  /** Whom puppets can play; null where that cannot be had. */
+  personas(): Promise<Personas | null>;
+  /**
+   * Lets puppets act in the open workspace from now on, in place of those that do. They act in the tab that writes, as long as it is open;
+   * what they do are ordinary inputs. Null when they do.
+   */
+  startCrowd(workspace: string, plan: CrowdPlan): Promise<Problem | null>;
+  /** Nobody comes any more, and puppets do nothing any more. */
+  stopCrowd(workspace: string): Promise<void>;
+}
