@@ -95,6 +95,40 @@ describe('a script that', () => {
     await page.getByText('No problems in any script.').waitFor();
   });
 
+  it('ends the chat without a word is hinted at, mended from the list, seen in its run, ignored and taken back', async () => {
+    const { page, ada } = await openWithScript(
+      `#setLanguageLevel 3;\n${onMessage('String bot = getEventData().getInputValue("chatTopic.botName");\nif (text == "human") { resetChat(session); }\nelse\n{\n  setChatStatus(session, 7);\n}')}`,
+    );
+    const problems = await openTab(page, 'Problems');
+    const hint = problems.locator('.problem', {
+      hasText: 'This ends the chat, and nothing tells the customer',
+    });
+    await hint.getByRole('button', { name: /T17/ }).click();
+    await page.getByText('A bot ends the chat by setting the status to 7 Finished.').waitFor();
+    await page.keyboard.press('Escape');
+
+    await ada.sends('that is all');
+    const seen = problems.locator('.problem', { hasText: 'The bot ended the chat and wrote nothing' });
+    await seen.getByRole('button', { name: /^Event / }).click();
+    await page.getByRole('region', { name: 'Details' }).getByText('Hint:').waitFor();
+    await page.locator('.event-row .hint-dot').first().waitFor();
+    await seen.getByRole('button', { name: 'Ignore' }).click();
+    await seen.getByRole('button', { name: 'Ignore' }).waitFor({ state: 'detached' });
+    await page.locator('.event-row .hint-dot').waitFor({ state: 'detached' });
+    await problems.getByText('1 ignored hint').click();
+    await problems.getByRole('button', { name: 'Take back' }).click();
+    await page.locator('.event-row .hint-dot').first().waitFor();
+
+    await problems.getByRole('button', { name: 'Limits seen' }).click();
+    await problems.getByRole('row', { name: /echobot message received/ }).waitFor();
+    await problems.getByRole('button', { name: /^All/ }).click();
+    await hint.getByRole('button', { name: 'Say good bye' }).click();
+    await page.getByText('addChatMessage(session, "Thank you for the chat. Bye!"').waitFor();
+    await saveScript(page);
+    await openTab(page, 'Problems');
+    await hint.waitFor({ state: 'detached' });
+  });
+
   it.each([
     ['calls itself for ever', 'Void again()\n{\n  again();\n}\nagain();\n', 4],
     ['eats memory', 'String text = "0123456789";\nwhile (true)\n{\n  text = text + text;\n}\n', 5],

@@ -21,9 +21,11 @@ export function helpLater(load: () => Promise<HelpClient>): HelpClient {
     ));
 
   return {
-    async check(place, source, file, language) {
+    async check(place, source, file, language, script) {
       const help = await get();
-      return help === null ? [notChecked('noWorker', file)] : help.check(place, source, file, language);
+      return help === null
+        ? [notChecked('noWorker', file)]
+        : help.check(place, source, file, language, script);
     },
     async assist(about) {
       return (await get())?.assist(about) ?? null;

@@ -2,9 +2,7 @@ import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
 import { readEdit, written } from '../edits/edit.ts';
 import { hrefOf } from '../frame/router.ts';
-import { Popover } from '../parts/popover.tsx';
 import { Refusal } from '../parts/refusal.tsx';
-import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
 import { chooseEvent } from '../select-event.ts';
 import { sentence } from '../sentence.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
@@ -16,6 +14,7 @@ import { ignoredOf } from './ignored.ts';
 import type { ProblemRow } from './problems-list.ts';
 import { problemsWords } from './problems-words.ts';
 import { remedyOf, type Remedy } from './remedies.ts';
+import { Rule } from './rule.tsx';
 
 /** A problem: what it is, where, and what can be done about it. */
 export function Problem({ row }: { readonly row: ProblemRow }) {
@@ -53,18 +52,6 @@ export function Problem({ row }: { readonly row: ProblemRow }) {
     </li>
   );
 }
-
-/** The number of the rule, which opens what it says. */
-export const Rule = ({ rule }: { readonly rule: string }) => (
-  <Popover
-    label={<RuleMark rule={rule} />}
-    name={problemsWords.rule(rule)}
-    role="dialog"
-    class="rule-button quiet"
-  >
-    {() => <RuleText rule={rule} />}
-  </Popover>
-);
 
 /** The last event that showed it, and how often it was seen. */
 function SeenAt({ row }: { readonly row: ProblemRow & { readonly from: 'runs' } }) {

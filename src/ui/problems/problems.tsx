@@ -7,6 +7,7 @@ import { Segmented } from '../parts/segmented.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
 import { ignoredOf } from './ignored.ts';
+import { LimitsTable } from './limits-table.tsx';
 import { Problem } from './problem-row.tsx';
 import { checkedRows, runRows, sifted, type ProblemRow, type Shown } from './problems-list.ts';
 import { problemsWords } from './problems-words.ts';
@@ -14,6 +15,7 @@ import { sentence } from '../sentence.ts';
 import './problems.css';
 
 const kinds = ['all', 'error', 'warning', 'hint'] as const;
+type Tab = Shown | 'limits';
 
 /** What is wrong with every script as it stands in its editor, and hints at what may go wrong in a chat or did. */
 export function Problems() {
@@ -21,45 +23,69 @@ export function Problems() {
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
   const events = store.events.value;
   const hints = useMemo(() => runHintsOf(events), [events]);
-  const shown = useSignal<Shown>('all');
+  const shown = useSignal<Tab>('all');
   const found = checks.found.value;
   const all = useMemo(
     () => [...checkedRows(scripts, found), ...runRows(scripts, hints)],
     [scripts, found, hints],
   );
-  const { rows, ignored, counts } = sifted(all, shown.value, ignoredOf(store).keys.value);
+  const tab = shown.value;
+  const { rows, ignored, counts } = sifted(all, tab === 'limits' ? 'all' : tab, ignoredOf(store).keys.value);
   const isClean = counts.error + counts.warning === 0;
   return (
     <div class="problems">
       <div class="problems-bar">
         <Segmented
           label={problemsWords.kinds}
-          choices={kinds.map((name) => ({
-            name,
-            label: problemsWords.kind(problemsWords.shown[name], counts[name]),
-          }))}
-          chosen={shown.value}
+          choices={[
+            ...kinds.map((name) => ({
+              name,
+              label: problemsWords.kind(problemsWords.shown[name], counts[name]),
+            })),
+            { name: 'limits' as const, label: problemsWords.limits },
+          ]}
+          chosen={tab}
           onChoose={(name) => {
             shown.value = name;
           }}
         />
       </div>
       <div class="lines" tabIndex={0}>
-        {isClean && shown.value !== 'hint' ? <p class="problems-none">{problemsWords.none}</p> : null}
-        {rows.length === 0 && (!isClean || shown.value === 'hint') ? (
-          <p class="empty">{problemsWords.noneOfKind}</p>
-        ) : null}
-        {(['error', 'warning', 'hint'] as const).map((severity) => (
-          <Group
-            key={severity}
-            title={problemsWords.group[severity]}
-            rows={rows.filter((row) => row.severity === severity && row.from === 'check')}
-          />
-        ))}
-        <Group title={problemsWords.fromRuns} rows={rows.filter(({ from }) => from === 'runs')} />
-        {ignored.length === 0 ? null : <IgnoredHints rows={ignored} />}
+        {tab === 'limits' ? (
+          <LimitsTable />
+        ) : (
+          <Found rows={rows} ignored={ignored} isClean={isClean} shown={tab} />
+        )}
       </div>
     </div>
+  );
+}
+
+type FoundProps = {
+  readonly rows: readonly ProblemRow[];
+  readonly ignored: readonly ProblemRow[];
+  /** There are no errors and no warnings. */
+  readonly isClean: boolean;
+  readonly shown: Shown;
+};
+
+function Found({ rows, ignored, isClean, shown }: FoundProps) {
+  return (
+    <>
+      {isClean && shown !== 'hint' ? <p class="problems-none">{problemsWords.none}</p> : null}
+      {rows.length === 0 && (!isClean || shown === 'hint') ? (
+        <p class="empty">{problemsWords.noneOfKind}</p>
+      ) : null}
+      {(['error', 'warning', 'hint'] as const).map((severity) => (
+        <Group
+          key={severity}
+          title={problemsWords.group[severity]}
+          rows={rows.filter((row) => row.severity === severity && row.from === 'check')}
+        />
+      ))}
+      <Group title={problemsWords.fromRuns} rows={rows.filter(({ from }) => from === 'runs')} />
+      {ignored.length === 0 ? null : <IgnoredHints rows={ignored} />}
+    </>
   );
 }
 

@@ -14,6 +14,8 @@ const handWork = () => import('../standing/hand-work.tsx').then(({ HandWork }) =
 const openRun = () => import('../open-run/open-run-button.tsx').then(({ OpenRunButton }) => OpenRunButton);
 const expectEvent = () => import('../save-test/expect-event.tsx').then(({ ExpectEvent }) => ExpectEvent);
 
+const runDetails = () => import('../problems/run-details.tsx').then(({ RunDetails }) => RunDetails);
+
 /** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
 export function Details({ seq }: { readonly seq: number }) {
   const { store, windowState } = useSurroundings();
@@ -62,6 +64,7 @@ export function Details({ seq }: { readonly seq: number }) {
         {event === undefined || !byHand.value.has(event.step) ? null : (
           <Later load={handWork} step={event.step} />
         )}
+        {event === undefined ? null : <Later load={runDetails} event={event} />}
         {event?.rule === undefined ? null : <RuleText rule={event.rule} />}
         <pre>{event === undefined ? '' : JSON.stringify(event, null, 2)}</pre>
       </div>

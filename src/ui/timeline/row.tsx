@@ -18,6 +18,8 @@ const deepest = 8;
 
 type RowProps = TimelineRow & {
   readonly selected: boolean;
+  /** It shows a hint at a bot, or what is folded under it does. */
+  readonly hinted: boolean;
   readonly onChoose: (laned: TimelineRow['laned']) => void;
   readonly onFold: (moment: string) => void;
 };
@@ -27,7 +29,7 @@ type RowProps = TimelineRow & {
  * only when it says something else: with every message all rows are told of.
  */
 export const Row = memo(function Row(props: RowProps) {
-  const { laned, moment, count, unfolded, level, to, failed, selected, onChoose, onFold } = props;
+  const { laned, moment, count, unfolded, level, to, failed, selected, hinted, onChoose, onFold } = props;
   const { store } = useSurroundings();
   const { byHand } = pastOf(store);
   const { event, lane } = laned;
@@ -75,6 +77,9 @@ export const Row = memo(function Row(props: RowProps) {
         >
           !
         </span>
+      ) : null}
+      {hinted ? (
+        <i class="hint-dot" role="img" aria-label={timelineWords.hinted} title={timelineWords.hinted} />
       ) : null}
       {to === undefined ? null : (
         <span class="outcome">

@@ -5,6 +5,7 @@ import { pastOf } from '../past/past.ts';
 import { chooseEvent, goThereInPast, selectEvent } from '../select-event.ts';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
+import { hintMarks } from './hint-marks.ts';
 import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
 import { isNarrow, type Sieve } from './sieve.ts';
@@ -36,6 +37,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     },
     [windowState, store],
   );
+  const marks = hintMarks.value;
   const at = rows.findIndex(({ laned }) => laned.event.seq === selected);
   const shown = useRef(0);
   useEffect(() => {
@@ -114,6 +116,11 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
                 key={row.laned.event.seq}
                 {...row}
                 selected={index === at}
+                hinted={
+                  row.count > 0 && !row.unfolded
+                    ? marks.moments.has(row.moment)
+                    : marks.seqs.has(row.laned.event.seq)
+                }
                 onChoose={choose}
                 onFold={toggle}
               />

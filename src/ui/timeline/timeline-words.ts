@@ -29,6 +29,7 @@ export const timelineWords = {
   unfoldAll: 'Unfold every step',
   stepFailed: 'A script failed in it',
   byHand: 'Changed by hand',
+  hinted: 'A hint at the bot: its details say which',
   foldStep: 'Fold',
   unfoldStep: (n: number) =>
     n === 1 ? 'Show what followed: 1 event' : `Show what followed: ${String(n)} events`,

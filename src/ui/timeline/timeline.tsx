@@ -13,6 +13,8 @@ import './timeline.css';
 
 const slider = () => import('../past/slider.tsx').then(({ PastSlider }) => PastSlider);
 
+const markHints = () => import('../problems/mark-hints.tsx').then(({ MarkHints }) => MarkHints);
+
 /** Every event of the workspace in sentences, newest at the end; older ones are read when somebody scrolls up to them. */
 export function Timeline() {
   const { windowState } = useSurroundings();
@@ -34,6 +36,7 @@ export function Timeline() {
       {isNarrow(sieve) ? <Older /> : null}
       <Rows sieve={sieve} />
       {selected === 0 ? null : <Details seq={selected} />}
+      <Later load={markHints} />
       <Later load={slider} />
     </section>
   );

@@ -1,0 +1,15 @@
+import { Popover } from '../parts/popover.tsx';
+import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
+import { problemsWords } from './problems-words.ts';
+
+/** The number of a rule, which opens what it says. */
+export const Rule = ({ rule }: { readonly rule: string }) => (
+  <Popover
+    label={<RuleMark rule={rule} />}
+    name={problemsWords.rule(rule)}
+    role="dialog"
+    class="rule-button quiet"
+  >
+    {() => <RuleText rule={rule} />}
+  </Popover>
+);
