@@ -4,6 +4,7 @@ import { StorageError } from '../storage/storage-error.ts';
 import type { Hung } from './claim-log.ts';
 import { crowdLater } from './crowd/crowd-later.ts';
 import { debugLater } from './debugging/debug-later.ts';
+import { BeforeAll } from './before-all.ts';
 import { OpenWorkspace } from './open-workspace.ts';
 import { makeFirst } from './make-first.ts';
 import { openStorage } from './open-storage.ts';
@@ -42,6 +43,8 @@ export function createEngineService(ports: Ports): EngineService {
   let tabs: Tabs | null = null;
   let current: OpenWorkspace | null = null;
   let opening: Promise<unknown> = Promise.resolve();
+  /** What has steps wait is changed before more is asked for. */
+  const beforeAll = new BeforeAll();
   let told: TabState = { writes: false, tabs: 1 };
   let stopBeating = () => {};
   let isErased = false;
@@ -179,6 +182,7 @@ export function createEngineService(ports: Ports): EngineService {
 
   async function ask(workspace: string, call: Call) {
     await opening;
+    if (beforeAll.done !== null) await beforeAll.done;
     if (current?.id !== workspace) return { kind: 'failed', problem: notOpenProblem() } as const;
     return current.ask(call);
   }
@@ -196,14 +200,10 @@ export function createEngineService(ports: Ports): EngineService {
     return current?.id === workspace ? current : null;
   }
 
-  const debugging = debugLater({
-    ports,
-    log: whole,
-    loadFile,
-    opened,
-    send: sendToTabs,
-    problemOf,
-  });
+  const debugging = debugLater(
+    { ports, log: whole, loadFile, opened, send: sendToTabs, problemOf },
+    beforeAll.first,
+  );
 
   const crowds = crowdLater({ ports, opened, tell });
 

@@ -48,6 +48,8 @@ const world: WorldFile = {
   triggers: [{ id: 1, event: 402, script: 3 }],
 };
 
+export const roomFile = { name: 'Room', began: 'file', world, steps: [], openingSteps: 0 } as const;
+
 const loadText = () => Promise.resolve('{}');
 export const ports = { engine: realEngine(), loadText };
 export const atLine = (script: number, line: number, more: object = {}): Breakpoint => ({
@@ -62,16 +64,13 @@ export const atLine = (script: number, line: number, more: object = {}): Breakpo
 export async function room(): Promise<{ machine: Machine; tab: Tab }> {
   const machine = new Machine();
   const tab = await machine.tab({ ports: { ...ports, loadText: sample } });
-  const made = await tab.service.createPlayed(
-    { name: 'Room', began: 'file', world, steps: [], openingSteps: 0 },
-    'room',
-  );
+  const made = await tab.service.createPlayed(roomFile, 'room');
   if ('problem' in made) throw new Error(made.problem.reason.code);
   await tab.open('room');
   await tab.dispatch('zoe', { type: 'customer.connects', channel: 1, customer: { alias: 'Zoe' } });
   return { machine, tab };
 }
-const sample = () =>
+export const sample = () =>
   Promise.resolve(
     JSON.stringify({ format: 'rehearsal-scenario', version: 1, name: 'First', world, steps: [] }),
   );

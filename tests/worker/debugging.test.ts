@@ -52,6 +52,16 @@ describe('a breakpoint in a live step', () => {
     });
   });
 
+  it('stops what is sent while it is being set', async () => {
+    const { tab } = await room();
+    void tab.service.saveBreakpoints('room', [atLine(2, 8)]);
+
+    void writes(tab, 'hello', 'Hello');
+
+    await until(() => waits(tab) !== null);
+    expect(await texts(tab)).toEqual([]);
+  });
+
   it('is looked at over nested scripts, backwards, changed, and goes on as it was changed', async () => {
     const { tab } = await room();
     await tab.service.saveBreakpoints('room', [atLine(3, 4)]);

@@ -2,15 +2,18 @@ import type { DebugApi } from '../../protocol/debug-api.ts';
 import { partLater } from '../part-later.ts';
 import type { DebuggerOptions } from './debugger.ts';
 
-/** The debugger, loaded when somebody first debugs. */
-export function debugLater(options: DebuggerOptions): DebugApi {
+/**
+ * The debugger, loaded when somebody first debugs. `first` has what is asked from then on wait until something is done: whoever sets a
+ * breakpoint and sends a message at once wants the message to stop there.
+ */
+export function debugLater(options: DebuggerOptions, first: <T>(work: Promise<T>) => Promise<T>): DebugApi {
   const part = partLater(async () => (await import('./debugger.ts')).createDebugger(options));
   const late = async <T>(work: (to: DebugApi) => Promise<T>): Promise<T> => work(await part());
   return {
     breakpoints: (...of) => late((to) => to.breakpoints(...of)),
-    saveBreakpoints: (...of) => late((to) => to.saveBreakpoints(...of)),
+    saveBreakpoints: (...of) => first(late((to) => to.saveBreakpoints(...of))),
     asksForAnswers: (...of) => late((to) => to.asksForAnswers(...of)),
-    saveAsksForAnswers: (...of) => late((to) => to.saveAsksForAnswers(...of)),
+    saveAsksForAnswers: (...of) => first(late((to) => to.saveAsksForAnswers(...of))),
     debug: (...of) => late((to) => to.debug(...of)),
     leaveDebug: (...of) => late((to) => to.leaveDebug(...of)),
     debugMove: (...of) => late((to) => to.debugMove(...of)),
