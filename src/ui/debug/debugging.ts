@@ -7,8 +7,9 @@ import type {
   DebugTarget,
   DebugView,
   Move,
+  OriginOfMessage,
+  OriginOfValue,
   OriginPick,
-  OriginQuestion,
   Waits,
 } from '../../protocol/debug-api.ts';
 import { sentence } from '../sentence.ts';
@@ -18,7 +19,9 @@ import { debugWords as words } from './debug-words.ts';
 import { showMoments } from './show-moments.ts';
 
 /** A value whose way is asked for, and the step that it is of. */
-export type AskedOrigin = Omit<OriginQuestion, 'picks'> & { readonly step: number };
+export type AskedOrigin = (OriginOfValue | (OriginOfMessage & { readonly expression: string })) & {
+  readonly step: number;
+};
 
 /**
  * The debugger of the page: which step is looked at and where one stands in it. It asks the worker one thing after the other, as each
@@ -54,6 +57,12 @@ export type Debugging = {
   readonly evaluate: (expressions: readonly string[], frame: number) => Promise<readonly Evaluated[] | null>;
   /** Asks for the way of a value of the selected call, which is then shown. */
   readonly askOrigin: (expression: string) => void;
+  /** The same of the text of a message of the step that is looked at. */
+  readonly askOriginOf: (message: {
+    readonly step: number;
+    readonly seq: number;
+    readonly text: string;
+  }) => void;
   /** Null when the engine was started again meanwhile. */
   readonly originOf: (
     asked: AskedOrigin,
@@ -225,8 +234,10 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
       const { step, statement } = shown;
       origin.value = { step, statement, expression, frame: frame.peek() };
     },
-    originOf: ({ statement, expression, frame: of }, picks) =>
-      engine.debugOrigin(current(), { statement, expression, frame: of, picks }).catch(() => null),
+    askOriginOf({ step, seq, text }) {
+      if (view.peek()?.step === step) origin.value = { step, seq, expression: text };
+    },
+    originOf: (asked, picks) => engine.debugOrigin(current(), { ...asked, picks }).catch(() => null),
     evaluate: (expressions, of) => here((id) => engine.debugEvaluate(id, expressions, of)),
   };
 }
