@@ -208,11 +208,15 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
     },
     lastChange: (expression, of = frame.peek()) =>
       ask(async (id) => (await engine.debugLastChange(id, expression, of)) ?? words.noLastChange),
-    set: (of, variable, value) =>
-      ask(async (id) => {
+    async set(of, variable, value) {
+      const refused = await ask(async (id) => {
         const answered = await engine.debugSet(id, of, variable, value);
         return 'problem' in answered ? words.edits[answered.problem] : answered;
-      }),
+      });
+      // It is told where the value was written.
+      refusal.value = '';
+      return refused;
+    },
     goOn: (how) =>
       ask(async (id) => {
         const goesOn = await engine.goOn(id, how);

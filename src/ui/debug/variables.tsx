@@ -25,7 +25,6 @@ export function Variables() {
     <section class="debug-part debug-variables" aria-label={words.variables}>
       <header class="debug-head">
         <h3>{words.variables}</h3>
-        {edits === 0 ? null : <span class="note">{words.handful(edits)}</span>}
         <span class="push" />
         <button
           type="button"
@@ -37,6 +36,7 @@ export function Variables() {
           <LaterIcon name="lastChange" size={13} /> {words.lastChange}
         </button>
       </header>
+      {edits === 0 ? null : <p class="note debug-by-hand">{words.byHand(edits)}</p>}
       {call === undefined ? (
         <p class="empty slim">{words.noneAtEnd}</p>
       ) : (
