@@ -88,11 +88,13 @@ export type DebuggingPorts = {
   readonly isShown: Signal<boolean>;
   /** The step that waits; null where none does. */
   readonly waits: ReadonlySignal<Waits | null>;
+  /** A moment, after which a step that went on waits again, if it does. */
+  readonly rest: () => Promise<unknown>;
 };
 
 type Answer = DebugView | string;
 
-export function createDebugging({ engine, workspace, isShown, waits }: DebuggingPorts): Debugging {
+export function createDebugging({ engine, workspace, isShown, waits, rest }: DebuggingPorts): Debugging {
   const view = signal<DebugView | null>(null);
   const frame = signal(0);
   const isBusy = signal(false);
@@ -163,11 +165,21 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
     const looked = view.peek();
     if (looked?.target === 'past') return;
     if (waiting === null) {
-      if (looked !== null) forget();
+      if (looked !== null) void letGo();
     } else if (waiting.why === 'breakpoint') {
       untracked(() => void open({ kind: 'waiting' }));
     }
   });
+
+  /** A step that goes on may wait again at once: what is shown of it stays until that is known. */
+  async function letGo(): Promise<void> {
+    await rest();
+    if (waits.peek() !== null || view.peek()?.target !== 'waiting') return;
+    batch(() => {
+      forget();
+      isShown.value = false;
+    });
+  }
 
   function open(target: DebugTarget): Promise<string> {
     isShown.value = true;
@@ -246,13 +258,17 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
   };
 }
 
+/** In milliseconds. */
+const untilItWaitsAgain = 150;
+
 const debuggings = new WeakMap<Store, Debugging>();
 
 /** The debugger of a store: one for all who show something of it. */
 export function debuggingOf(store: Store): Debugging {
   const known = debuggings.get(store);
   if (known !== undefined) return known;
-  const debugging = createDebugging({ ...store, isShown: debugMode });
+  const rest = () => new Promise((resolve) => setTimeout(resolve, untilItWaitsAgain));
+  const debugging = createDebugging({ ...store, isShown: debugMode, rest });
   debuggings.set(store, debugging);
   showMoments(store, debugging);
   return debugging;
