@@ -1,4 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
+import type { MockOffer } from '../scenario/call-mocks.ts';
 import type { ForeignChat } from '../scenario/foreign-chat.ts';
 import type { Made, ScenarioFile } from '../scenario/format.ts';
 import type { LinkMeter } from '../scenario/link-meter.ts';
@@ -145,6 +146,17 @@ export type LinkDraft = {
   readonly meter: LinkMeter;
 };
 
+/** The mocks that could be made of the calls in a file of another program, or why it cannot be read. */
+export type ReadCalls =
+  | {
+      readonly ok: true;
+      readonly kind: 'har' | 'postman';
+      readonly offers: readonly MockOffer[];
+      /** What looks like a key or a password in them, by paths in a world with these mocks. */
+      readonly secrets: readonly Secret[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
 /** Hears how far playing has come. */
 export type Progress = (done: number, of: number) => void;
 
@@ -197,6 +209,8 @@ export interface FilesApi {
   makeTest(choices: TestChoices): Promise<MadeTest>;
   /** Plays a conversation or a test in other orders; whoever hears how far it has come may end it. */
   explore(request: ExploreRequest, goesOn: ExploreHearing): Promise<ExploreAnswer>;
+  /** Reads a HAR file or a collection of Postman. Makes nothing of it. */
+  readCalls(content: FileContent): Promise<ReadCalls>;
   /** Answers when the worker is alive. */
   ping(): Promise<void>;
 }

@@ -3,9 +3,11 @@ import type {
   Checked,
   Draft,
   DraftOptions,
+  FileContent,
   FilesApi,
   LinkDraft,
   Looked,
+  ReadCalls,
   Source,
 } from '../protocol/files-api.ts';
 import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
@@ -100,6 +102,12 @@ export class FilesClient {
   /** Scripts in TypeScript. It never rejects. */
   async port(request: PortRequest, stop: AbortSignal): Promise<Ported | NotPreviewed> {
     const made = await this.#patiently<Ported>(async (api) => api.port(request), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** The calls in a file of another program, as mocks. It never rejects. */
+  async readCalls(content: FileContent, stop: AbortSignal): Promise<ReadCalls | NotPreviewed> {
+    const made = await this.#patiently<ReadCalls>(async (api) => api.readCalls(content), stop);
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 

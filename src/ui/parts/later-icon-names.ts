@@ -98,6 +98,8 @@ export const laterIconNames = {
   recorded: 'disc-3',
   live: 'radio',
   nobody: 'ban',
+  ask: 'circle-question-mark',
+  unplugged: 'unplug',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;

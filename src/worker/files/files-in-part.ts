@@ -25,6 +25,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   cutTest: true,
   makeTest: true,
   explore: true,
+  readCalls: true,
   ping: true,
 };
 

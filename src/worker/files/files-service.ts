@@ -187,6 +187,10 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       await engine.prepare?.(scriptsOf(engine.createWorld(request.setting)), load);
       return previewOf(engine, request);
     },
+    async readCalls(content) {
+      const { readCalls } = await import('./read-calls.ts');
+      return readCalls(content);
+    },
     async port(request) {
       const { portOf } = await import('./port-bot.ts');
       return portOf(engine, load, request);

@@ -5,6 +5,6 @@ import { httpWords } from './http-words.ts';
 /** Who answered a call: the same mark wherever a call is shown. */
 export const AnswererMark = ({ who }: { readonly who: Answerer }) => (
   <span class={`answerer of-${who}`} title={httpWords.answererHints[who]}>
-    <LaterIcon name={who} size={12} /> {httpWords.answerers[who]}
+    <LaterIcon name={who} size={12} /> <span class="answerer-name">{httpWords.answerers[who]}</span>
   </span>
 );

@@ -139,7 +139,9 @@ function Row({ row, time, caller, isOpen, onOpen, onAnswer }: RowProps) {
           {status ?? httpWords.noStatus}
         </b>
         <AnswererMark who={answerer} />
-        <span class="call-took number">{took === null ? '' : httpWords.took(took)}</span>
+        {answerer === 'nobody' ? null : (
+          <span class="call-took number">{took === null ? '' : httpWords.took(took)}</span>
+        )}
       </button>
       {answerer === 'nobody' ? (
         <button

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { chooseEvent } from '../../select-event.ts';
@@ -8,9 +9,13 @@ import { CallDetails } from './call-details.tsx';
 import { CallList } from './call-list.tsx';
 import { draftOfCall } from './call-draft.ts';
 import { draftFor, mockDraftKey, whichMock, type MockDraft } from './mock-draft.ts';
+import { HttpBar } from './http-bar.tsx';
+import { InAndOut } from './in-and-out.tsx';
 import { MockForm } from './mock-form.tsx';
 import { MockList } from './mock-list.tsx';
 import { mockWords } from './mock-words.ts';
+import { WaitingCall } from './waiting-call.tsx';
+import { WaitingRow } from './waiting-row.tsx';
 import { useOpenMock } from './use-open-mock.ts';
 import './http.css';
 
@@ -30,9 +35,15 @@ export function Http() {
     windowState.change({ mock });
   });
   const chosen = which === '' ? rows.find(({ seq }) => seq === event) : undefined;
+  const waits = store.waits.value;
+  const call = waits?.why === 'http' ? waits.call : undefined;
+  const waiting = waits === null ? '' : `${String(waits.step)} ${String(waits.place?.statement)}`;
+  const left = useSignal('');
+  const isWaiting = waits !== null && call !== undefined;
   const open = (row: CallRow) => {
     const happened = events.find(({ seq }) => seq === row.seq);
     if (happened === undefined) return;
+    left.value = waiting;
     if (chosen?.seq === row.seq) windowState.change({ event: 0 });
     else chooseEvent({ store, windowState }, happened, { mock: '' });
   };
@@ -42,24 +53,43 @@ export function Http() {
     const key = mockDraftKey(whichMock(draft));
     if (store.draft(key) === '')
       store.keepDraft(key, written(undefined, draft, draftFor(row.method, row.url)));
+    left.value = waiting;
     edit(draft);
   };
   const openMock = (id: number) => {
+    left.value = waiting;
     windowState.change({ mock: String(id) });
   };
   return (
     <div class="http">
+      <HttpBar>
+        <InAndOut />
+      </HttpBar>
       <div class="http-body">
         <CallList
           rows={rows}
-          open={chosen?.seq ?? 0}
+          open={isWaiting && left.value !== waiting ? 0 : (chosen?.seq ?? 0)}
           onOpen={open}
           onAnswer={(row) => {
+            left.value = waiting;
             edit(draftFor(row.method, row.url));
           }}
-        />
+        >
+          {isWaiting ? (
+            <WaitingRow
+              waits={waits}
+              call={call}
+              isOpen={left.value !== waiting}
+              onOpen={() => {
+                left.value = '';
+              }}
+            />
+          ) : null}
+        </CallList>
         <aside class="mocks" aria-label={mockWords.all}>
-          {chosen !== undefined ? (
+          {isWaiting && left.value !== waiting ? (
+            <WaitingCall key={waiting} waits={waits} call={call} />
+          ) : chosen !== undefined ? (
             <CallDetails
               key={chosen.seq}
               row={chosen}
