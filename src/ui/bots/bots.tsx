@@ -108,7 +108,7 @@ export function Bots() {
               { name: 'coverage', label: botWords.coverage },
             ]}
           />
-          {debugs ? <DebugSwitch script={open} /> : null}
+          <DebugSwitch script={open} />
           <MaximiseButton of="workbench" />
         </div>
         <div class="bots-panel" id="bots-panel" role="tabpanel" aria-label={tabNames[bottom]}>

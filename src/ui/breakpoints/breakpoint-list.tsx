@@ -138,7 +138,7 @@ function Row({ breakpoint, script, shared }: RowProps) {
   const breakpoints = breakpointsOf(store);
   const { id } = breakpoint;
   const row = useRef<HTMLLIElement>(null);
-  const problem = breakpoints.problems.value.get(id) ?? '';
+  const problem = breakpoints.problems.value.get(id) ?? breakpoints.failed.value.get(id) ?? '';
   const isLine = breakpoint.kind === 'line';
   const line = isLine ? (breakpoints.shownLines.value.get(id) ?? breakpoint.line) : 0;
   const subject = subjectOf(breakpoint, script, line);

@@ -34,6 +34,8 @@ export type Breakpoints = {
   readonly edited: Signal<Edited | null>;
   /** Why some stop nowhere, or nobody knows whether they should, by id. */
   readonly problems: Signal<ReadonlyMap<number, string>>;
+  /** Conditions that could not be evaluated where a step came to them, by id: kept until the breakpoint is another. */
+  readonly failed: Signal<ReadonlyMap<number, string>>;
   /** Puts others in the place of all. What cannot be kept is told as every problem of storage is. */
   readonly replace: (breakpoints: readonly Breakpoint[]) => void;
   /** Its number is given back before it is kept. */
@@ -57,6 +59,7 @@ function createBreakpoints(store: Store): Breakpoints {
   const list = signal<readonly Breakpoint[]>([]);
   const shownLines = signal<ReadonlyMap<number, number>>(new Map());
   const problems = signal<ReadonlyMap<number, string>>(new Map());
+  const failed = signal<ReadonlyMap<number, string>>(new Map());
   const watched = signal(0);
   let workspace = '';
   let changes = 0;
@@ -70,7 +73,10 @@ function createBreakpoints(store: Store): Breakpoints {
   });
 
   async function read(id: string): Promise<void> {
-    if (id !== workspace) list.value = [];
+    if (id !== workspace) {
+      list.value = [];
+      failed.value = new Map();
+    }
     workspace = id;
     const before = changes;
     const found = await store.engine.breakpoints(id).catch(() => []);
@@ -155,12 +161,16 @@ function createBreakpoints(store: Store): Breakpoints {
     shownLines,
     edited: signal<Edited | null>(null),
     problems,
+    failed,
     watched,
     replace,
     add,
     put: (breakpoint) => {
       if (!('id' in breakpoint)) add(breakpoint);
-      else replace(list.peek().map((one) => (one.id === breakpoint.id ? breakpoint : one)));
+      else {
+        failed.value = new Map([...failed.peek()].filter(([id]) => id !== breakpoint.id));
+        replace(list.peek().map((one) => (one.id === breakpoint.id ? breakpoint : one)));
+      }
     },
     remove: (id) => {
       replace(list.peek().filter((one) => one.id !== id));

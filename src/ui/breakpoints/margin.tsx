@@ -10,7 +10,7 @@ import { breakpointsOf } from './breakpoints.ts';
 import { markOf, type LineBreakpoint } from './breakpoint-text.ts';
 import { breakpointWords as words } from './breakpoint-words.ts';
 import { marginItems } from './margin-items.ts';
-import { MarginMenu } from './margin-menu.tsx';
+import { MarginMenu, type MarginMenuItem } from './margin-menu.tsx';
 import { useMarginActs, type Said } from './use-margin-acts.ts';
 import './breakpoints.css';
 
@@ -33,6 +33,8 @@ export type BreakpointMarginProps = {
   readonly given: object;
   /** What was done in the margin last. */
   readonly act: Signal<MarginAct | null>;
+  /** What else can be done with a line. */
+  readonly more?: (line: number) => readonly MarginMenuItem[];
 };
 
 /** How long the hands have to rest until it is looked at what breakpoints depend on, in milliseconds. */
@@ -48,8 +50,9 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
     return (world && scriptOf(world, script)?.source) ?? null;
   }).value;
   const breakpoints = breakpointsOf(store);
-  const { list, problems, shownLines, watched } = breakpoints;
+  const { list, problems, failed, shownLines, watched } = breakpoints;
   const own = list.value.filter((one): one is LineBreakpoint => one.kind === 'line' && one.script === script);
+  const problemOf = (id: number) => problems.value.get(id) ?? failed.value.get(id);
   /** The stored line of each as it was when it was shown last. */
   const stored = useRef<ReadonlyMap<number, number>>(new Map());
   const wasSaved = useRef(saved);
@@ -68,7 +71,7 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
     });
     acts.pending.clear();
     stored.current = new Map(own.map(({ id, line }) => [id, line]));
-    editor.setBreakpoints(placed.map(([one, line]) => markOf(one, line, problems.value.get(one.id))));
+    editor.setBreakpoints(placed.map(([one, line]) => markOf(one, line, problemOf(one.id))));
     shownLines.value = new Map(placed.map(([{ id }, line]) => [id, line]));
   };
   /** What was typed is saved: its lines are what runs from now on. */
@@ -80,7 +83,7 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
   /** As they are drawn last: effects ask for them when what they depend on is another. */
   const latest = useRef({ show, settle, own });
   latest.current = { show, settle, own };
-  const key = JSON.stringify([own, own.map(({ id }) => problems.value.get(id))]);
+  const key = JSON.stringify([own, own.map(({ id }) => problemOf(id))]);
   useEffect(() => {
     latest.current.show();
   }, [editor, key]);
@@ -121,7 +124,7 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
           key={asked.line}
           label={words.marginMenu(asked.line)}
           place={asked.place}
-          items={marginItems(acts, breakpoints, asked)}
+          items={[...marginItems(acts, breakpoints, asked), ...(props.more?.(asked.line) ?? [])]}
           onClose={() => {
             menu.value = null;
           }}

@@ -17,7 +17,7 @@ export type PastRunsState = {
 export type PastRuns = {
   readonly state: ReadonlySignal<PastRunsState>;
   readonly stop: () => void;
-  /** Looks now, and anew whenever breakpoints are others, until what it returns is called. */
+  /** Looks now, and anew whenever breakpoints are others or something happens, until what it returns is called. */
   readonly watch: () => () => void;
   /** Looks again: the log has grown. */
   readonly again: () => void;
@@ -28,6 +28,9 @@ const nothing: PastRunsState = { rows: [], isRunning: false, isCut: false, hasFa
 /** How long hands have to rest until it is looked again, in milliseconds. */
 const restBefore = 200;
 
+/** So many events are run again with each step that comes: a log point prints while one goes on. */
+const longLog = 5000;
+
 function createPastRuns(store: Store): PastRuns {
   const state = signal(nothing);
   const { list } = breakpointsOf(store);
@@ -36,11 +39,16 @@ function createPastRuns(store: Store): PastRuns {
   async function run(workspace: string, breakpoints: readonly Breakpoint[]): Promise<void> {
     const mine = ++wish;
     const active = breakpoints.filter(({ isOff }) => isOff !== true);
-    state.value = { ...nothing, isRunning: active.length > 0 };
-    if (active.length === 0) return;
+    if (active.length === 0) {
+      state.value = nothing;
+      return;
+    }
+    // What is shown stays until there is something in its place.
+    let rows: readonly PastRow[] = [];
+    state.value = { ...state.peek(), isRunning: true, isCut: false, hasFailed: false };
     const told = store.engine.pastStops(workspace, active, (found) => {
       if (mine !== wish) return;
-      const rows = [...state.value.rows, ...rowsOf(found)];
+      rows = [...rows, ...rowsOf(found)];
       state.value = { ...state.value, rows: rows.slice(0, mostRows) };
       if (rows.length > mostRows) stop();
     });
@@ -48,7 +56,8 @@ function createPastRuns(store: Store): PastRuns {
       () => false,
       () => true,
     );
-    if (mine === wish) state.value = { ...state.value, isRunning: false, hasFailed };
+    if (mine === wish)
+      state.value = { ...state.value, rows: rows.slice(0, mostRows), isRunning: false, hasFailed };
   }
 
   function stop(): void {
@@ -68,8 +77,16 @@ function createPastRuns(store: Store): PastRuns {
     watch() {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let isFirst = true;
+      const isAny = list.peek().some(({ isOff }) => isOff !== true);
+      state.value = { ...state.peek(), isRunning: isAny };
+      let looked: unknown[] = [];
       const end = effect(() => {
         const [workspace, breakpoints] = [store.workspace.value?.id ?? '', list.value];
+        const seq = store.live.value?.world.seq ?? 0;
+        const isSame = looked[0] === workspace && looked[1] === breakpoints;
+        // Of a long log all is run again only when somebody wants it.
+        if (isSame && seq > longLog) return;
+        looked = [workspace, breakpoints];
         clearTimeout(timer);
         timer = setTimeout(() => void run(workspace, breakpoints), isFirst ? 0 : restBefore);
         isFirst = false;

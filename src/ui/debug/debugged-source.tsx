@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ScriptLanguage } from '../../engine/definition.ts';
+import { breakpointsOf } from '../breakpoints/breakpoints.ts';
 import { BreakpointMargin } from '../breakpoints/margin.tsx';
 import { useSurroundings } from '../context.ts';
 import { inlineValues } from '../debug-script/inline-values.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import type { DebuggedScript } from '../editor/debugged-script.ts';
+import { sentence } from '../sentence.ts';
 import { words as pageWords } from '../words.ts';
+import { debugWords as words } from './debug-words.ts';
 import { debuggingOf } from './debugging.ts';
 
 type SourceProps = {
@@ -68,6 +71,14 @@ export function DebuggedSource({ script, name, text, language }: SourceProps) {
   const view = debugging.view.value;
   const frame = debugging.frame.value;
   const call = view?.calls[frame];
+  // A condition that could not be evaluated here is marked where the breakpoint is.
+  useEffect(() => {
+    const { failed } = breakpointsOf(store);
+    const found = (view?.hits ?? []).flatMap(({ breakpoint, problem }) =>
+      problem === undefined ? [] : [[breakpoint, sentence(problem)] as const],
+    );
+    if (found.length > 0) failed.value = new Map([...failed.peek(), ...found]);
+  }, [store, view]);
   useEffect(() => {
     if (editor === null) return;
     const isHere = call?.script === script;
@@ -91,6 +102,13 @@ export function DebuggedSource({ script, name, text, language }: SourceProps) {
           typed={0}
           given={given}
           act={act}
+          more={(line) => [
+            { text: words.runToThis, act: () => void debugging.move({ command: 'goto', script, line }) },
+            {
+              text: words.backToThis,
+              act: () => void debugging.move({ command: 'goto', script, line, isBack: true }),
+            },
+          ]}
         />
       )}
     </div>

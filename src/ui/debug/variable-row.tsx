@@ -73,7 +73,7 @@ export function VariableRow(props: RowProps) {
         aria-level={level + 1}
         aria-selected={isSelected}
         {...(reference === undefined ? {} : { 'aria-expanded': isOpen })}
-        tabIndex={-1}
+        tabIndex={isSelected ? 0 : -1}
         data-variable={path || name}
         onKeyDown={key}
         onFocus={() => {

@@ -36,8 +36,6 @@ class Marker extends GutterMarker {
     const mark = document.createElement('span');
     mark.className = `cm-breakpoint ${look}${isOff ? ' off' : ''}`;
     mark.title = title;
-    mark.setAttribute('role', 'img');
-    mark.ariaLabel = title;
     if (text !== '') {
       const inside = document.createElement('i');
       inside.textContent = text;
@@ -118,7 +116,8 @@ const onKey = (act: OnMargin, how: MarginAct['how']) => (view: EditorView) => {
 
 /**
  * Breakpoints in the margin, and the numbers of the lines: a click sets or removes one, as F9 does on the line of the cursor. It only says
- * what was done; `setBreakpoints` shows what came of it.
+ * what was done; `setBreakpoints` shows what came of it. The
+ * margin is not read out: their list says the same, and what a key did is said.
  */
 export const breakpointGutter = (act: OnMargin) => [
   field,

@@ -78,7 +78,7 @@ export function showDebugMarks(view: EditorView, marks: DebugMarks): void {
     effects: [
       show.of(marks),
       ...(isThere
-        ? [EditorView.scrollIntoView(doc.line(marks.line).from, { y: 'nearest', yMargin: 40 })]
+        ? [EditorView.scrollIntoView(doc.line(marks.line).from, { y: 'nearest', yMargin: 60 })]
         : []),
     ],
   });
