@@ -17,6 +17,7 @@ import { scriptDraftKey } from './script-names.ts';
 import { ScriptPane } from './script-pane.tsx';
 import { Tables } from './tables/tables.tsx';
 import { useBadges } from './use-badges.ts';
+import './bots.css';
 
 const tabNames = {
   script: words.script,

@@ -6,7 +6,7 @@ import { useEdit } from '../edits/use-edit.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { botWords } from './bot-words.ts';
-import { words } from '../words.ts';
+import { meanwhileWords } from '../edits/meanwhile-words.ts';
 
 type RenameFolderProps = { readonly folder: Folder; readonly close: () => void };
 
@@ -51,7 +51,7 @@ export function RenameFolder({ folder, close }: RenameFolderProps) {
       </div>
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
-          what={words.meanwhile.folderName}
+          what={meanwhileWords.folderName}
           mine={name}
           theirs={folder.name}
           asked={asked.value}

@@ -16,6 +16,7 @@ import { withFolder } from './last-known.ts';
 import { LeftBehindLater } from './left-behind-later.tsx';
 import { PortLater } from './port-later.tsx';
 import { channelsOf, roleByName } from './script-role.ts';
+import { meanwhileWords } from '../edits/meanwhile-words.ts';
 
 type ScriptMenuProps = { readonly folder: Folder; readonly script: Script };
 
@@ -103,7 +104,7 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
       )}
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
-          what={words.meanwhile.scriptName}
+          what={meanwhileWords.scriptName}
           mine={linesOf({ name, includeName })}
           theirs={linesOf(script)}
           asked={asked.value}

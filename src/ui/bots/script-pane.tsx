@@ -20,6 +20,7 @@ import { ScriptMenu } from './script-menu.tsx';
 import { savingSource, useLastKnown, withFolder } from './last-known.ts';
 import { olderSource, scriptDraftKey } from './script-names.ts';
 import { useCheck } from './use-check.ts';
+import { meanwhileWords } from '../edits/meanwhile-words.ts';
 
 const forkAndSave = () => import('../past/fork-and-save.tsx').then(({ ForkAndSave }) => ForkAndSave);
 
@@ -132,7 +133,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
       </header>
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
-          what={words.meanwhile.script}
+          what={meanwhileWords.script}
           mine={text}
           theirs={isThere ? script.source : null}
           asked={asked.value}

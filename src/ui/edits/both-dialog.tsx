@@ -2,6 +2,8 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { words } from '../words.ts';
 import { BothTexts } from './both-texts.tsx';
+import { meanwhileWords } from './meanwhile-words.ts';
+import './meanwhile.css';
 
 type BothDialogProps = {
   readonly what: string;
@@ -14,7 +16,7 @@ type BothDialogProps = {
 
 /** Both texts with the height of the window: beside an editor, or in a form, a few lines of them would be seen. */
 export function BothDialog({ what, theirs, mine, onKeep, onTake, onClose }: BothDialogProps) {
-  const said = words.meanwhile;
+  const said = meanwhileWords;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => {

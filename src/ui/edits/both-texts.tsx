@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { words } from '../words.ts';
 import { lineDiff, type DiffRow } from './line-diff.ts';
+import { meanwhileWords } from './meanwhile-words.ts';
 
 type BothTextsProps = { readonly theirs: string; readonly mine: string };
 
@@ -9,7 +9,7 @@ const signs = { both: ' ', theirs: '−', mine: '+' };
 /** Two texts line by line: what only one of them has stands out by sign, colour and word. */
 export function BothTexts({ theirs, mine }: BothTextsProps) {
   const rows = useMemo(() => lineDiff(theirs, mine), [theirs, mine]);
-  const said = words.meanwhile;
+  const said = meanwhileWords;
   if (rows.every(({ kind }) => kind === 'both' || kind === 'fold')) return <p class="note">{said.nothing}</p>;
   return (
     <>
@@ -28,7 +28,7 @@ export function BothTexts({ theirs, mine }: BothTextsProps) {
 }
 
 function Line({ row }: { readonly row: DiffRow }) {
-  const said = words.meanwhile;
+  const said = meanwhileWords;
   if (row.kind === 'fold') return <>⋯ {said.same(row.lines)}</>;
   return (
     <>

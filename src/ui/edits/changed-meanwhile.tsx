@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
 import { BothDialog } from './both-dialog.tsx';
+import { meanwhileWords } from './meanwhile-words.ts';
+import './meanwhile.css';
 
 type ChangedMeanwhileProps = {
   /** What it is about, as a sentence begins. */
@@ -20,7 +21,7 @@ type ChangedMeanwhileProps = {
 /** Something else is stored than what somebody began to write over: both are there, and nothing is overwritten unasked. */
 export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
   const { what, mine, theirs, onKeep, onTake, asked } = props;
-  const said = words.meanwhile;
+  const said = meanwhileWords;
   const shown = useSignal(false);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {

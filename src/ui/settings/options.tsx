@@ -4,7 +4,6 @@ import { useSending, useStore, useWorld, type Sending } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
-import { words } from '../words.ts';
 import { fits } from './list/list-row.ts';
 import { optionWords } from './option-words.ts';
 import { SavedField } from './saved-field.tsx';
@@ -12,6 +11,7 @@ import type { SectionProps } from './sections.ts';
 import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from './settings-words.ts';
 import { SwitchField } from '../parts/switch-field.tsx';
+import { meanwhileWords } from '../edits/meanwhile-words.ts';
 
 /** How each option is set; numbers as the scenario file takes them. */
 const kinds = {
@@ -141,7 +141,7 @@ function Option({ name, options, set }: OptionProps) {
       help={help}
       stored={String(options[name])}
       now={() => String(requireWorld(store).options[name])}
-      what={words.meanwhile.option}
+      what={meanwhileWords.option}
       field={
         isText
           ? { maxLength: 20 }

@@ -29,6 +29,7 @@ import { MockAnswer } from './mock-answer.tsx';
 import { MockBody } from './mock-body.tsx';
 import { MockMore } from './mock-more.tsx';
 import { mockWords } from './mock-words.ts';
+import { meanwhileWords } from '../../edits/meanwhile-words.ts';
 import './http.css';
 
 /** What the form stands for; a regular expression is read as the engine will. */
@@ -128,7 +129,7 @@ export function MockForm({ which, given, focused, onClose: close }: MockFormProp
       </h3>
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
-          what={words.meanwhile.mock}
+          what={meanwhileWords.mock}
           mine={mockLines(draft)}
           theirs={given === null ? null : mockLines(given)}
           asked={asked.value}

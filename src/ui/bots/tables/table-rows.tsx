@@ -12,6 +12,7 @@ import { useUndoable } from '../../undo/use-undoable.ts';
 import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { olderRows, readRows, tableDraftKey, textOfRows } from './table-text.ts';
+import { meanwhileWords } from '../../edits/meanwhile-words.ts';
 
 type TableRowsProps = {
   readonly name: string;
@@ -106,7 +107,7 @@ export function TableRows({ name, rows, onWritten, onDeleted }: TableRowsProps) 
       <Refusal sending={sending} />
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
-          what={words.meanwhile.table}
+          what={meanwhileWords.table}
           mine={text}
           theirs={saved}
           asked={asked.value}
