@@ -259,3 +259,53 @@ describe('run', () => {
     expect(err).toContain(message);
   });
 });
+
+describe('check --hints', () => {
+  const over = 'resetChat(1);\naddChatMessage(1, "Wait", 1, "Eko", 16, "");\n';
+
+  it('says of a hint at a bot its code and its rule, and fails nobody for it', () => {
+    const folder = folderWith({ 'my bot message received.crmscript': over });
+
+    const { out, code } = cli(folder, 'check', 'my bot message received.crmscript', '--hints');
+
+    expect(out).toMatch(
+      /^my bot message received\.crmscript:2:1: hint: This writes after the hand-over\..* \[writes-after-hand-over, T13\]\n$/,
+    );
+    expect(code).toBe(0);
+  });
+
+  it('checks all scripts of a scenario, as they are called in its world', () => {
+    const world = {
+      startsAt: '2026-03-02T09:00:00Z',
+      channels: [
+        {
+          id: 1,
+          name: 'Support',
+          bot: { enabled: true, folder: 'Eko', name: 'Eko' },
+          preChatForm: { enabled: true },
+        },
+      ],
+      folders: [
+        {
+          id: 1,
+          name: 'Eko',
+          scripts: [
+            { id: 1, name: 'my bot register', source: '' },
+            { id: 2, name: 'my bot session created', source: 'addChatMessage(1, "Hi", 1, "Eko", 16, "");' },
+            { id: 3, name: 'broken', source: 'Integer a = ;' },
+          ],
+        },
+      ],
+    };
+    const scenario = { format: 'rehearsal-scenario', version: 1, name: 'Eko', world, steps: [] };
+    const folder = folderWith({ 'eko.json': JSON.stringify(scenario) });
+
+    const hinted = cli(folder, 'check', 'eko.json', '--hints');
+
+    expect(hinted.out).toContain('eko.json/my bot session created:1:1: hint: This writes as soon as');
+    expect(hinted.out).toContain('[forms-skipped, T14]');
+    expect(hinted.out).toContain('eko.json/broken:1:13: error: ');
+    expect(hinted.code).toBe(1);
+    expect(cli(folder, 'check', 'eko.json').out).not.toContain('hint');
+  });
+});

@@ -10,6 +10,9 @@ import { newerThanRegistration, noWayToPeople, triggerOfAllChannels, withoutRole
 import { longParams, outsidePorts } from './written.ts';
 import { writesTooSoon } from './writes-too-soon.ts';
 
+/** More are no help to anybody. */
+const mostTold = 500;
+
 /** A script as its hints see it. */
 export type HintedScript = {
   /** What its spans call it. */
@@ -36,7 +39,10 @@ export function hintsOf(
   ];
   const found =
     standing === undefined ? ofText : [...ofText, ...ofStanding(standing, file, flow, [...sources.values()])];
-  return found.map(diagnosticOf).sort((a, b) => a.span.start - b.span.start);
+  return found
+    .slice(0, mostTold)
+    .map(diagnosticOf)
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 function ofStanding(

@@ -8,6 +8,8 @@ const piece =
 const said = /\b7\s*(?:=+|:|-|–|\(|is|means)?\s*(closed)\b|\b(closed)\s*(?:=+|:|-|–|\(|is)?\s*7\b/gi;
 const sets = /(?:setChatStatus\s*\([^;\n]*,\s*7\s*\)|[=!]==?\s*7\b)[^\n/]*$/i;
 
+const mostFound = 100;
+
 /**
  * Comments that call status 7 closed, as the product's own samples do: it is Finished, and 9 is Closed (chat-domain §15). A
  * comment behind a 7 speaks of it, too.
@@ -15,7 +17,7 @@ const sets = /(?:setChatStatus\s*\([^;\n]*,\s*7\s*\)|[=!]==?\s*7\b)[^\n/]*$/i;
 export function calledClosed(source: string, file: string): readonly FoundHint[] {
   const found: FoundHint[] = [];
   for (const { 0: comment, index } of source.matchAll(piece)) {
-    if (!comment.startsWith('/')) continue;
+    if (!comment.startsWith('/') || found.length >= mostFound) continue;
     const before = source.slice(source.lastIndexOf('\n', index) + 1, index);
     const behindSeven =
       sets.test(before) && !/\b9\b/.test(comment) ? [...comment.matchAll(/\b(closed)\b/gi)] : [];
