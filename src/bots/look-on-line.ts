@@ -7,10 +7,12 @@ import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
 import { compileFailure } from './crmscript/compile-failure.ts';
 import { compileScript } from './crmscript/compile-script.ts';
+import { coded } from './said.ts';
 
 /**
  * What an expression would give before the first statement on a line of a script: the name of its type, or why it cannot be evaluated
- * there. Nothing is run. Null where nobody can tell: the script does not compile, is in JavaScript, or has no statement from there on.
+ * there. Nothing is run. In JavaScript nothing can (rulings 38). Null where nobody can tell: the script does not
+ * compile, or has no statement from there on.
  */
 export function lookOnLine(
   world: World,
@@ -19,7 +21,7 @@ export function lookOnLine(
   expression: string,
   tables?: TablesSource,
 ): { readonly type: string } | { readonly problem: Said } | null {
-  if (script.language === 'javascript') return null;
+  if (script.language === 'javascript') return { problem: coded('javascript-inside', {}) };
   const find = (name: string): Script | undefined => findInclude(world.folders, name);
   const { program } = compileScript(script, find, { library: libraryWith(tables) });
   const looked = program && lookInProgram(program, fileOf(script), line, expression);

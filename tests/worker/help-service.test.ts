@@ -192,6 +192,22 @@ describe('breakpoints in a script that is being written', () => {
     ]);
   });
 
+  it('in JavaScript depend on counts alone, as its inside cannot be looked into', async () => {
+    const { help } = served();
+    await help.know(json);
+    const written = {
+      script: 3,
+      source: 'let n = 1;',
+      line: 1,
+      ...none,
+      condition: 'n == 1',
+      hitCondition: '2',
+    };
+    const found = await help.checkBreakpoint(written);
+
+    expect([found.condition?.code, found.hitCondition]).toEqual(['javascript-inside', null]);
+  });
+
   it('have nothing said of them that nobody can know', async () => {
     const { help } = served();
     await help.know(json);
