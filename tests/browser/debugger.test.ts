@@ -52,3 +52,27 @@ describe('a breakpoint', () => {
     await page.locator('.event-row .by-hand').waitFor();
   });
 });
+
+describe('what a bot has said', () => {
+  it('leads from the menu of the message to the statement that made it, and on to what the customer wrote', async () => {
+    const page = await opens();
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('Order 1042');
+    await isSaved(page);
+
+    await ada.tile
+      .locator('[data-message]')
+      .filter({ hasText: 'Echo: Order 1042' })
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Where does this come from\?/ }).click();
+    const way = page.getByRole('region', { name: 'Where does this come from?' });
+    await way.getByText('Ada Berg wrote “Order 1042”').waitFor();
+    await way.getByText('2 steps, 1 copy skipped').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+
+    await page.locator('.debug-calls [aria-current]').getByText('line 6').waitFor();
+    await page.keyboard.press('Escape');
+    await way.waitFor({ state: 'detached' });
+  });
+});

@@ -129,6 +129,7 @@ const Others = ({ others, isOpen, follow }: OthersProps) =>
             key={pick.other}
             type="button"
             class="origin-other"
+            aria-label={words.follow(called)}
             title={`${words.follow(called)}: ${oneLine(value, longest)}`}
             onClick={() => {
               follow(pick);
