@@ -4,7 +4,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { acceptance } from './build/acceptance.ts';
-import { bootFirst, oneWindow, preloaded } from './build/boot.ts';
+import { bootFirst, oneWindow, oneWorker, preloaded } from './build/boot.ts';
 import { hashAlone } from './build/hash-alone.ts';
 import { laterShapesInUse, notices, shapesInUse } from './build/icons.ts';
 import { openings } from './build/openings.ts';
@@ -79,7 +79,7 @@ export default defineConfig({
     security(),
   ],
   // A module in parts: the blob that it boots from imports it by its whole address, and so it finds them beside it.
-  worker: { format: 'es', plugins: () => [hashAlone()] },
+  worker: { format: 'es', plugins: () => [hashAlone()], rolldownOptions: { output: oneWorker } },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

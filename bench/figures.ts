@@ -122,7 +122,7 @@ export const pastFigures = ({ past }: WorkerFigures): readonly Figure[] => {
     {
       id: 'past.fork',
       group,
-      name: `fork of ${whole.format(past.messages)} messages`,
+      name: `fork of ${whole.format(past.messages)} messages, opened`,
       value: milliseconds(past.fork),
       ratio: past.fork / past.rows,
       against: `its rows read and written, ${milliseconds(past.rows)}`,

@@ -9,7 +9,7 @@ import { connects, message } from './workload.ts';
 
 /** Milliseconds, medians. */
 export type PastSpeed = {
-  /** A branch of all that is in a long workspace. */
+  /** A branch of all that is in a long workspace, which is open: until the branch is. */
   readonly fork: number;
   /** To read as many rows of the same texts and to write them, with none of ours between. */
   readonly rows: number;
@@ -42,7 +42,10 @@ async function measureFork(long: string) {
     const made = async () => {
       const branch = await service.copy(long, { began: 'branch', name: `Fork ${String(n)}` });
       if ('problem' in branch) throw new Error(branch.problem.reason.code);
+      const opened = await service.open(branch.id);
+      if ('problem' in opened) throw new Error(opened.problem.reason.code);
     };
+    await service.open(long);
     fork.push(await timedAsync(made));
     rows.push(await timedAsync(() => copyRows(long, `rows ${String(n)}`, details.steps)));
   }

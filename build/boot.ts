@@ -83,3 +83,11 @@ export const oneWindow: Rolldown.OutputOptions = {
     ],
   },
 };
+
+/** The same of the workers: what all of them begin with. */
+export const oneWorker: Rolldown.OutputOptions = {
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [{ name: 'worker', tags: ['$initial'] }],
+  },
+};

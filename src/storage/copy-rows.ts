@@ -1,35 +1,22 @@
 import type { Database } from './database.ts';
 import type { Outline } from './journal/row-log.ts';
-import { lastRow } from './read-log.ts';
 import { isDamage, stepIn } from './readable.ts';
 import type { StepRow, StoredStep } from './rows.ts';
+import { lastRow, rowAt } from './shared-rows.ts';
 
 /** What the database holds of a workspace, in short. Inside a transaction. */
 export async function outline(database: Database, id: string, step: number): Promise<Outline | undefined> {
   const row = await database.workspaces.get(id);
   const start = await database.worlds.get(id);
   if (!row || !start) return undefined;
-  const last = await lastRow(database, id);
-  const there = await database.steps.get([id, step]);
+  const last = await lastRow(database, row);
+  const there = await rowAt(database, row, step);
   return {
     row,
     world: start.world,
     last: { step: last?.step ?? 0, seq: last?.seq ?? 0, command: last?.command ?? '' },
     commandThere: there?.command,
   };
-}
-
-/** The rows of steps `from` to `to`, both included. Inside a transaction. */
-export function rowsBetween(
-  database: Database,
-  workspace: string,
-  from: number,
-  to: number,
-): PromiseLike<StepRow[]> {
-  return database.steps
-    .where('[workspace+step]')
-    .between([workspace, from], [workspace, to], true, true)
-    .toArray();
 }
 
 /** The steps in rows that begin with step `from`, up to the first that is missing or cannot be read. */

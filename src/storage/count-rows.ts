@@ -1,6 +1,23 @@
 import type { Census } from '../protocol/engine-api.ts';
 import type { StepRow } from './rows.ts';
 
+/** So many rows are read at a time. */
+const portion = 1000;
+
+/** Counts the rows that `read` gives by their steps, which come after those that were counted. */
+export async function countRows(
+  counted: Census | undefined,
+  read: (from: number, to: number) => Promise<readonly StepRow[]>,
+): Promise<Census> {
+  let census = counted ?? emptyCensus;
+  for (let isMore = true; isMore;) {
+    const rows = await read(census.steps + 1, census.steps + portion);
+    census = withRows(census, rows);
+    isMore = rows.length === portion;
+  }
+  return census;
+}
+
 export const emptyCensus: Census = { steps: 0, sessions: 0, messages: 0, characters: 0 };
 
 /** The census with these rows, which come after those that it counted. */

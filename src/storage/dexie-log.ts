@@ -4,29 +4,19 @@ import type { WorldJson } from '../engine/world-json.ts';
 import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import type { Database } from './database.ts';
-import { outline, rowsBetween, stepsIn } from './copy-rows.ts';
-import { emptyCensus, withRows } from './count-rows.ts';
+import { outline, stepsIn } from './copy-rows.ts';
 import { withBookmark } from './bookmarks.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
-import {
-  all,
-  appliedOf,
-  commandsOf,
-  draftsOf,
-  eventsBetween,
-  lastRow,
-  lastSnapshotOf,
-  readLog,
-} from './read-log.ts';
+import { appliedOf, draftsOf, eventsBetween, readLog } from './read-log.ts';
 import { rowOf } from './readable.ts';
-import { addSteps, copyWorkspace, deleteRows, existing, fenced, portion, putAside } from './row-work.ts';
-import { putTests, testsOf } from './test-rows.ts';
+import { addRows, addWorkspace, existing, fenced, ownRow } from './row-work.ts';
+import { commandsOf, lastRow, rowsBetween } from './shared-rows.ts';
 import {
   newRow,
   type KeptRow,
   snapshotFormat,
-  type SnapshotRow,
+  type Snapshot,
   type StepRow,
   type StoredClock,
   type StoredStep,
@@ -34,6 +24,8 @@ import {
   type NewWorkspace,
 } from './rows.ts';
 import type { Said } from '../engine/said.ts';
+
+const noneApplied: ReadonlyMap<string, StoredStep> = new Map();
 
 type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'tests' | 'quarantine';
 
@@ -75,28 +67,29 @@ export class DexieLog implements RowLog {
     return this.put(newRow(workspace), world, steps, null, tests);
   }
 
-  put(
+  async put(
     row: WorkspaceRow,
     world: WorldFile,
     steps: readonly StoredStep[],
-    snapshot: Omit<SnapshotRow, 'workspace'> | null = null,
+    snapshot: Snapshot | null = null,
     tests: readonly Test[] = [],
   ): Promise<WorkspaceRow> {
+    const { id } = row;
+    const left = await this.#connection.read((database) => ownRow(database, id));
+    if (left !== undefined) {
+      const { leaveRows } = await import('./seldom-work.ts');
+      await this.#write(['steps'], (database) => leaveRows(database, id));
+    }
     return this.#write(['worlds', 'steps', 'snapshots', 'tests'], async (database) => {
-      const found = await database.workspaces.get(row.id);
-      if (found) return found;
-      await database.workspaces.add(row);
-      await database.worlds.add({ workspace: row.id, world });
-      await addSteps(database, row.id, steps);
-      await putTests(database, row.id, tests);
-      if (snapshot !== null) await database.snapshots.put({ workspace: row.id, ...snapshot });
-      return row;
+      const found = await database.workspaces.get(id);
+      return found ?? addWorkspace(database, row, world, { steps, snapshot, tests });
     });
   }
 
-  copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
-    return this.#write(['worlds', 'steps', 'tests'], (database) =>
-      copyWorkspace(database, workspace, upToStep, as),
+  async copy(...[workspace, upToStep, as, snapshot]: Parameters<RowLog['copy']>): Promise<WorkspaceRow> {
+    const { copyWorkspace } = await import('./seldom-work.ts');
+    return this.#write(['worlds', 'steps', 'snapshots', 'tests'], (database) =>
+      copyWorkspace(database, workspace, upToStep, as, snapshot),
     );
   }
 
@@ -117,11 +110,13 @@ export class DexieLog implements RowLog {
     });
   }
 
-  tests(workspace: string): Promise<readonly Test[]> {
+  async tests(workspace: string): Promise<readonly Test[]> {
+    const { testsOf } = await import('./test-rows.ts');
     return this.#connection.read((database) => testsOf(database, workspace));
   }
 
   async saveTests(workspace: string, tests: readonly Test[]): Promise<void> {
+    const { putTests } = await import('./test-rows.ts');
     await this.#write(['tests'], async (database) => {
       await existing(database, workspace);
       await putTests(database, workspace, tests);
@@ -138,23 +133,16 @@ export class DexieLog implements RowLog {
 
   async purge(workspace: string): Promise<void> {
     const tables: TableName[] = ['worlds', 'steps', 'snapshots', 'drafts', 'tests', 'quarantine'];
+    const { deleteRows } = await import('./seldom-work.ts');
     await this.#write(tables, (database) => deleteRows(database, workspace));
   }
 
   async census(workspace: string): Promise<Census> {
-    const row = await this.#connection.read((database) => existing(database, workspace));
-    const { generation, counted } = row;
-    let census: Census = counted?.generation === generation ? counted : emptyCensus;
-    for (let isMore = true; isMore;) {
-      const from = census.steps + 1;
-      const rows = await this.#connection.read(async (database) =>
-        rowsBetween(database, workspace, from, from + portion - 1),
-      );
-      census = withRows(census, rows);
-      isMore = rows.length === portion;
-    }
-    if (counted?.steps !== census.steps || counted.generation !== generation)
-      await this.#update(workspace, { counted: { ...census, generation } });
+    const { countRows } = await import('./count-rows.ts');
+    const { generation, counted } = await this.#connection.read((database) => existing(database, workspace));
+    const known = counted?.generation === generation ? counted : undefined;
+    const census = await countRows(known, (from, to) => this.#rowsBetween(workspace, from, to));
+    if (known?.steps !== census.steps) await this.#update(workspace, { counted: { ...census, generation } });
     return census;
   }
 
@@ -213,9 +201,33 @@ export class DexieLog implements RowLog {
     );
   }
 
-  steps(workspace: string, from: number, to: number) {
-    return this.#connection.read(async (database) =>
-      stepsIn(await rowsBetween(database, workspace, from, to), from),
+  async steps(workspace: string, from: number, to: number) {
+    return stepsIn(await this.#rowsBetween(workspace, from, to), from);
+  }
+
+  #rowsBetween(workspace: string, from: number, to: number): Promise<readonly StepRow[]> {
+    return this.#steps<readonly StepRow[]>(
+      workspace,
+      (database, row) => rowsBetween(database, row, from, to),
+      [],
+    );
+  }
+
+  lastStep(workspace: string): Promise<number> {
+    return this.#steps(workspace, async (database, row) => (await lastRow(database, row))?.step ?? 0, 0);
+  }
+
+  /** What the steps of a workspace say; `otherwise` where there is no such workspace. */
+  #steps<T>(
+    workspace: string,
+    work: (database: Database, row: WorkspaceRow) => PromiseLike<T>,
+    otherwise: T,
+  ): Promise<T> {
+    return this.#connection.read((database) =>
+      database.transaction('r', [database.workspaces, database.steps], async () => {
+        const row = await database.workspaces.get(workspace);
+        return row === undefined ? otherwise : work(database, row);
+      }),
     );
   }
 
@@ -230,23 +242,15 @@ export class DexieLog implements RowLog {
    * All is asked for at once, and what was added is taken back when the fence forbids it: a tab that is frozen while its
    * transaction is open keeps every other one waiting until the browser ends it, after a minute.
    */
-  async appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void> {
-    await this.#write(['steps'], (database) =>
-      Promise.all([fenced(database, fence), database.steps.bulkAdd(rows)]),
-    );
+  appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void> {
+    return this.#write(['steps'], (database) => addRows(database, fence, rows));
   }
 
   async cut(fence: Fence, last: { readonly step: number }, reason: Said): Promise<void> {
-    const { workspace } = fence;
-    const tables: TableName[] = ['steps', 'snapshots', 'quarantine'];
-    await this.#writeFenced(fence, tables, async (database, row) => {
-      const seq = await putAside(database, row, last.step, reason);
-      await database.snapshots
-        .where('[workspace+seq]')
-        .between(...all(workspace, seq + 1))
-        .delete();
-      await database.workspaces.update(workspace, { generation: row.generation + 1 });
-    });
+    const { cutOff } = await import('./seldom-work.ts');
+    await this.#writeFenced(fence, ['steps', 'snapshots', 'quarantine'], (database, row) =>
+      cutOff(database, row, last.step, reason),
+    );
   }
 
   async replace(
@@ -255,11 +259,10 @@ export class DexieLog implements RowLog {
     steps: readonly StoredStep[],
     reason: Said,
   ): Promise<void> {
-    await this.#writeFenced(fence, ['steps', 'quarantine'], async (database, row) => {
-      // What it has after them is nowhere else, and follows on them.
-      await putAside(database, row, last.step, reason, steps.at(-1)?.step);
-      await addSteps(database, row.id, steps);
-    });
+    const { takeInstead } = await import('./seldom-work.ts');
+    await this.#writeFenced(fence, ['steps', 'quarantine'], (database, row) =>
+      takeInstead(database, row, last.step, steps, reason),
+    );
   }
 
   async disown(fence: Fence, steps: readonly StoredStep[], reason: Said): Promise<void> {
@@ -269,39 +272,36 @@ export class DexieLog implements RowLog {
       steps.map(({ command }) => command),
     );
     const unknown = steps.filter(({ command }) => !applied.has(command));
-    await this.#writeFenced(fence, ['quarantine'], async (database, { generation }) => {
-      const kept = { workspace, generation, reason, table: 'steps' as const };
-      await database.quarantine.bulkAdd(unknown.map((step) => ({ ...kept, row: rowOf(workspace, step) })));
-      await database.workspaces.update(workspace, { generation: generation + 1 });
-    });
+    const rows = unknown.map((step) => rowOf(workspace, step));
+    const { disownRows } = await import('./seldom-work.ts');
+    await this.#writeFenced(fence, ['quarantine'], (database, row) =>
+      disownRows(database, row, rows, reason),
+    );
   }
 
   commands(workspace: string): Promise<readonly string[]> {
-    return this.#connection.read((database) => commandsOf(database, workspace));
+    return this.#steps<readonly string[]>(workspace, commandsOf, []);
   }
 
   events(workspace: string, from: number, to: number) {
-    return this.#connection.read((database) => eventsBetween(database, workspace, from, to));
+    return this.#steps(workspace, (database, row) => eventsBetween(database, row, from, to), []);
   }
 
   applied(workspace: string, commands: readonly string[]): Promise<ReadonlyMap<string, StoredStep>> {
-    return this.#connection.read((database) => appliedOf(database, workspace, commands));
+    return this.#steps(workspace, (database, row) => appliedOf(database, row, commands), noneApplied);
   }
 
   async saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void> {
     const { workspace } = fence;
     const row = { workspace, seq, format: snapshotFormat, world: JSON.stringify(world) };
-    await this.#writeFenced(fence, ['steps', 'snapshots'], async (database) => {
-      // The log was cut off meanwhile: what comes in place of that is another world.
-      if (((await lastRow(database, workspace))?.seq ?? 0) < seq) return;
-      const older = database.snapshots.where('[workspace+seq]').between(...all(workspace));
-      const keys = await older.primaryKeys();
-      await database.snapshots.bulkDelete(keys.slice(0, -1));
-      await database.snapshots.put(row);
-    });
+    const { putSnapshot } = await import('./seldom-work.ts');
+    await this.#writeFenced(fence, ['steps', 'snapshots'], (database, found) =>
+      putSnapshot(database, found, row),
+    );
   }
 
-  lastSnapshot(workspace: string): Promise<number> {
+  async lastSnapshot(workspace: string): Promise<number> {
+    const { lastSnapshotOf } = await import('./seldom-work.ts');
     return this.#connection.read((database) => lastSnapshotOf(database, workspace));
   }
 

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Bookmark, Census, Restored, Test } from '../protocol/engine-api.ts';
-import type { NewWorkspace, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
+import type { NewWorkspace, Snapshot, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
 export type Fence = { readonly workspace: string; readonly epoch: number };
@@ -41,9 +41,9 @@ export interface Log {
   ): Promise<WorkspaceRow>;
   /**
    * Makes a branch: a workspace with the world, the tests and the first steps of another one, which stays as it is. One that has
-   * this id already is left as it is and returned.
+   * this id already is left as it is and returned. With a snapshot of a moment in those steps it is opened the faster.
    */
-  copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow>;
+  copy(workspace: string, upToStep: number, as: NewWorkspace, snapshot?: Snapshot): Promise<WorkspaceRow>;
   /** Notes that it was used now, in milliseconds since 1970. */
   touch(workspace: string, now: number): Promise<void>;
   rename(workspace: string, name: string): Promise<void>;
@@ -73,6 +73,8 @@ export interface Log {
   mend(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: Said): Promise<boolean>;
   /** Moves all that comes after `seq` and `step` to the quarantine. */
   cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: Said): Promise<void>;
+  /** The number of the last step; 0 where there is none. */
+  lastStep(workspace: string): Promise<number>;
   /** Steps `from` to `to`, both included, up to the first that is missing or cannot be read. */
   steps(workspace: string, from: number, to: number): Promise<readonly StoredStep[]>;
   /** The readable ones of the stored events from `from` to `to`, both included. */

@@ -173,6 +173,10 @@ export class MemoryLog implements Log {
     return Promise.resolve(this.#kept.get(workspace)?.steps.slice(Math.max(0, from - 1), to) ?? []);
   }
 
+  lastStep(workspace: string): Promise<number> {
+    return Promise.resolve(this.#kept.get(workspace)?.steps.length ?? 0);
+  }
+
   events(workspace: string, from: number, to: number): Promise<readonly RecordedEvent[]> {
     const steps = this.#kept.get(workspace)?.steps ?? [];
     const within = steps.filter(({ seq, events }) => seq >= from && seq - events.length < to);

@@ -41,6 +41,10 @@ export const migrations: readonly Migration[] = [
     why: 'A workspace has tests: each is a scenario, too large for the row that every write reads.',
     tables: { tests: '[workspace+id]' },
   },
+  {
+    version: 4,
+    why: 'A branch reads its beginning where its origin has it, which older releases would take for lost.',
+  },
 ];
 
 export const schemaVersion = migrations.length;

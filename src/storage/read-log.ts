@@ -1,19 +1,11 @@
-import { Dexie } from 'dexie';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { Database } from './database.ts';
 import type { ReadOptions } from './log.ts';
 import { isDamage, snapshotWorld, stepIn } from './readable.ts';
-import { recentEvents, type SnapshotRow, type StepRow, type StoredLog, type StoredStep } from './rows.ts';
+import { recentEvents, type StepRow, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
 import { coded } from './said.ts';
-
-/** The arguments of `between` for all rows of a workspace, from `first` on, in a table keyed `[workspace+n]`. */
-export function all(
-  workspace: string,
-  first: unknown = Dexie.minKey,
-): [lower: unknown[], upper: unknown[], includeLower: boolean, includeUpper: boolean] {
-  return [[workspace, first], [workspace, Dexie.maxKey], true, true];
-}
+import { all, lastRow, rowOfEvent, rowsOfCommands, rowsOfEvents, snapshotKeys } from './shared-rows.ts';
 
 type Last = { readonly seq: number; readonly step: number };
 type Stretch = {
@@ -35,38 +27,39 @@ export async function readLog(
   const workspace = await database.workspaces.get(id);
   const start = await database.worlds.get(id);
   if (!workspace || !start) return undefined;
-  const lastSeq = Math.min((await lastRow(database, id))?.seq ?? 0, below - 1);
-  const snapshots = await database.snapshots
-    .where('[workspace+seq]')
-    .between([id, Dexie.minKey], [id, lastSeq], true, true)
-    .reverse()
-    .toArray();
+  const lastSeq = Math.min((await lastRow(database, workspace))?.seq ?? 0, below - 1);
+  const snapshots = withoutSnapshots ? [] : await snapshotKeys(database, workspace, lastSeq);
 
-  for (const snapshot of [...(withoutSnapshots ? [] : snapshots.map(usable)), null]) {
+  for (const key of [...snapshots, null]) {
+    const snapshot = key === null ? null : await snapshotAt(database, id, key);
     if (snapshot === undefined) continue;
     const known = snapshot?.seq ?? 0;
     const from = Math.max(0, Math.min(known, lastSeq - recentEvents + 1));
-    const rows = await database.steps
-      .where('[workspace+seq]')
-      .between([id, from], [id, lastSeq], true, true)
-      .toArray();
+    const rows = await rowsOfEvents(database, workspace, from, lastSeq);
     const { events, last, damage } = stretchOf(rows, from, snapshot === null ? -1 : known);
     if (snapshot !== null && last.seq < snapshot.seq) continue;
-    return { workspace, world: start.world, snapshot, events, ...last, damage };
+    return {
+      workspace,
+      world: start.world,
+      snapshot,
+      events,
+      ...last,
+      damage: damage ?? endOf(workspace, last),
+    };
   }
   return undefined;
 }
 
-function usable(row: SnapshotRow) {
-  const world = snapshotWorld(row);
-  return world === null ? undefined : { seq: row.seq, world };
+/** The world in a snapshot; undefined where it cannot be used. */
+async function snapshotAt(database: Database, id: string, [log, seq]: readonly [log: string, seq: number]) {
+  const row = await database.snapshots.get([log, seq]);
+  const world = row === undefined ? null : snapshotWorld(row);
+  return world === null ? undefined : { seq, world, isShared: log !== id };
 }
 
-export function lastRow(database: Database, id: string): PromiseLike<StepRow | undefined> {
-  return database.steps
-    .where('[workspace+step]')
-    .between(...all(id))
-    .last();
+/** What a branch shares may be gone from its end on: then it is not shorter than it was, but damaged. */
+function endOf({ shared }: WorkspaceRow, { step }: Last): Said | null {
+  return step < (shared?.at(-1)?.step ?? 0) ? coded('step-missing', { step: step + 1 }) : null;
 }
 
 /**
@@ -102,15 +95,6 @@ function misfit(step: StoredStep, before: Last | null, known: number): Said | nu
   return null;
 }
 
-/** The ids of all commands that were applied. */
-export async function commandsOf(database: Database, workspace: string): Promise<readonly string[]> {
-  const keys = await database.steps
-    .where('[workspace+command]')
-    .between(...all(workspace))
-    .keys();
-  return keys.map((key) => (key as unknown as [string, string])[1]);
-}
-
 /** Unsent texts, by the place where they were typed. */
 export async function draftsOf(
   database: Database,
@@ -126,15 +110,12 @@ export async function draftsOf(
 /** The readable ones of the stored events from `from` to `to`, both included. */
 export async function eventsBetween(
   database: Database,
-  workspace: string,
+  workspace: WorkspaceRow,
   from: number,
   to: number,
 ): Promise<readonly RecordedEvent[]> {
-  const bySeq = database.steps.where('[workspace+seq]');
-  const end = await bySeq.between(...all(workspace, to)).first();
-  const rows = await bySeq
-    .between([workspace, from], [workspace, end?.seq ?? Infinity], true, true)
-    .toArray();
+  const end = await rowOfEvent(database, workspace, to);
+  const rows = await rowsOfEvents(database, workspace, from, end?.seq ?? Infinity);
   return rows
     .map(stepIn)
     .flatMap((step) => (isDamage(step) ? [] : step.events))
@@ -144,20 +125,10 @@ export async function eventsBetween(
 /** The readable steps of those of the commands that were applied, by command. */
 export async function appliedOf(
   database: Database,
-  workspace: string,
+  workspace: WorkspaceRow,
   commands: readonly string[],
 ): Promise<ReadonlyMap<string, StoredStep>> {
-  const keys = commands.map((command) => [workspace, command]);
-  const rows = await database.steps.where('[workspace+command]').anyOf(keys).toArray();
+  const rows = await rowsOfCommands(database, workspace, commands);
   const steps = rows.map(stepIn).flatMap((step) => (isDamage(step) ? [] : [step]));
   return new Map(steps.map((step) => [step.command, step]));
-}
-
-/** The last event that the newest snapshot knows of; 0 where there is none. */
-export async function lastSnapshotOf(database: Database, workspace: string): Promise<number> {
-  const keys = await database.snapshots
-    .where('[workspace+seq]')
-    .between(...all(workspace))
-    .primaryKeys();
-  return keys.at(-1)?.[1] ?? 0;
 }

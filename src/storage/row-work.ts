@@ -1,71 +1,43 @@
-import { Dexie } from 'dexie';
-import type { Said } from '../engine/said.ts';
-import { rowsBetween } from './copy-rows.ts';
+import type { WorldFile } from '../engine/definition.ts';
+import type { Test } from '../protocol/engine-api.ts';
 import type { Database } from './database.ts';
 import type { Fence } from './log.ts';
-import { all } from './read-log.ts';
 import { rowOf } from './readable.ts';
-import { newRow, type NewWorkspace, type StoredStep, type WorkspaceRow } from './rows.ts';
+import type { Snapshot, StepRow, StoredStep, WorkspaceRow } from './rows.ts';
+import { all, placeAt, rowsOfCommands } from './shared-rows.ts';
 import { StorageError } from './storage-error.ts';
-import { putTests, testsOf } from './test-rows.ts';
+import { orNone, sharedUpTo } from './stretches.ts';
 
 /* What is done with the rows of a workspace inside a transaction, which awaits nothing but Dexie. */
 
-/** So many rows are read at a time. */
-export const portion = 1000;
+type Content = {
+  readonly steps?: readonly StoredStep[];
+  readonly snapshot: Snapshot | null;
+  readonly tests: readonly Test[];
+};
 
-/** Makes a workspace with the world, the tests and the first steps of another one, unless there is one of its id. */
-export async function copyWorkspace(
+/** Makes a workspace. */
+export async function addWorkspace(
   database: Database,
-  from: string,
-  upToStep: number,
-  as: NewWorkspace,
+  row: WorkspaceRow,
+  world: WorldFile,
+  { steps = [], snapshot, tests }: Content,
 ): Promise<WorkspaceRow> {
-  const found = await database.workspaces.get(as.id);
-  if (found) return found;
-  await existing(database, from);
-  const start = await database.worlds.get(from);
-  if (!start) throw new StorageError('gone', 'The starting world of this workspace is gone.');
-  const row = newRow(as);
+  const { id } = row;
   await database.workspaces.add(row);
-  await database.worlds.add({ workspace: row.id, world: start.world });
-  await copySteps(database, from, upToStep, row.id);
-  await putTests(database, row.id, await testsOf(database, from));
+  await database.worlds.add({ workspace: id, world });
+  await addSteps(database, id, steps);
+  if (tests.length > 0) await database.tests.bulkPut(tests.map((test) => ({ ...test, workspace: id })));
+  if (snapshot !== null) await database.snapshots.put({ workspace: id, ...snapshot });
   return row;
 }
 
-/** Copies the steps of a workspace up to one of them into another one. */
-async function copySteps(database: Database, from: string, upToStep: number, to: string): Promise<void> {
-  for (let first = 1; first <= upToStep; first += portion) {
-    const rows = await rowsBetween(database, from, first, Math.min(upToStep, first + portion - 1));
-    await database.steps.bulkAdd(rows.map((step) => ({ ...step, workspace: to })));
-  }
-}
-
-/** Throws away all that there is of a workspace, unless it was put back. */
-export async function deleteRows(database: Database, workspace: string): Promise<void> {
-  const { workspaces, worlds, steps, snapshots, drafts, tests, quarantine } = database;
-  if ((await workspaces.get(workspace))?.deletedAt === undefined) return;
-  await workspaces.delete(workspace);
-  await worlds.delete(workspace);
-  await steps
+/** A row under the id of a workspace. */
+export const ownRow = async (database: Database, workspace: string): Promise<StepRow | undefined> =>
+  database.steps
     .where('[workspace+step]')
     .between(...all(workspace))
-    .delete();
-  await snapshots
-    .where('[workspace+seq]')
-    .between(...all(workspace))
-    .delete();
-  await drafts
-    .where('[workspace+key]')
-    .between(...all(workspace))
-    .delete();
-  await tests
-    .where('[workspace+id]')
-    .between(...all(workspace))
-    .delete();
-  await quarantine.where('workspace').equals(workspace).delete();
-}
+    .first();
 
 /** @throws StorageError `fenced` when another writer has claimed the workspace since */
 export async function fenced(database: Database, { workspace, epoch }: Fence): Promise<WorkspaceRow> {
@@ -74,19 +46,21 @@ export async function fenced(database: Database, { workspace, epoch }: Fence): P
   return row;
 }
 
-/** Moves what comes after a step, up to another one, to the quarantine; returns the last event before it. */
-export async function putAside(
-  database: Database,
-  { id, generation }: WorkspaceRow,
-  step: number,
-  reason: Said,
-  upTo: unknown = Dexie.maxKey,
-): Promise<number> {
-  const steps = database.steps.where('[workspace+step]').between([id, step + 1], [id, upTo], true, true);
-  const kept = { workspace: id, generation, reason, table: 'steps' as const };
-  await database.quarantine.bulkAdd((await steps.toArray()).map((row) => ({ ...kept, row })));
-  await steps.delete();
-  return (await database.steps.get([id, step]))?.seq ?? 0;
+/** Adds rows behind all that there are. @throws StorageError `fenced`, or `duplicate` where one is of a command that was applied */
+export async function addRows(database: Database, fence: Fence, rows: readonly StepRow[]): Promise<void> {
+  const [row] = await Promise.all([fenced(database, fence), database.steps.bulkAdd(rows)]);
+  const { shared } = row;
+  const [first] = rows;
+  if (shared === undefined || first === undefined) return;
+  const commands = rows.map(({ command }) => command);
+  const applied = await rowsOfCommands(database, row, commands);
+  if (applied.some(({ workspace }) => workspace !== row.id))
+    throw new StorageError('duplicate', 'This command was applied already.');
+  // What it shared up to its end was gone.
+  if (first.step <= (shared.at(-1)?.step ?? 0)) {
+    const place = await placeAt(database, row, first.step - 1);
+    await database.workspaces.update(row.id, { shared: orNone(row.id, sharedUpTo(row, place)) });
+  }
 }
 
 export async function existing(database: Database, workspace: string): Promise<WorkspaceRow> {

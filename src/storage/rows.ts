@@ -30,9 +30,14 @@ export type WorkspaceRow = {
   readonly isRenamed?: boolean | undefined;
   /** When it was deleted, in milliseconds since 1970: it is hidden, until it is put back or really gone. */
   readonly deletedAt?: number | undefined;
+  /** Where its first steps lie, in their order; its own come behind them (`stretches`). */
+  readonly shared?: readonly Shared[] | undefined;
   /** What was counted in it up to a step, so that it need not be counted again. */
   readonly counted?: (Census & { readonly generation: number }) | undefined;
 };
+
+/** The rows of another log are the steps of a workspace up to this one, whose last event is `seq`. */
+export type Shared = { readonly log: string; readonly step: number; readonly seq: number };
 
 /** What a workspace is called and where it comes from. */
 export type Origin = Pick<
@@ -80,6 +85,8 @@ export type SnapshotRow = {
   readonly world: string;
 };
 
+export type Snapshot = Omit<SnapshotRow, 'workspace'>;
+
 export type DraftRow = { readonly workspace: string; readonly key: string; readonly text: string };
 
 /** A test of a workspace. */
@@ -116,7 +123,12 @@ export const recentEvents = 1000;
 export type StoredLog = {
   readonly workspace: WorkspaceRow;
   readonly world: WorldFile;
-  readonly snapshot: { readonly seq: number; readonly world: WorldJson } | null;
+  readonly snapshot: {
+    readonly seq: number;
+    readonly world: WorldJson;
+    /** It is that of a log which the workspace only shares, and may go at any time. */
+    readonly isShared: boolean;
+  } | null;
   /** Without gaps, up to `seq`; they begin at or before the event after the snapshot, or are the newest. */
   readonly events: readonly RecordedEvent[];
   /** The last event and step that can be used. */

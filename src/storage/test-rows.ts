@@ -1,6 +1,6 @@
 import type { Test } from '../protocol/engine-api.ts';
+import { all } from './shared-rows.ts';
 import type { Database } from './database.ts';
-import { all } from './read-log.ts';
 
 /* The tests of a workspace, inside a transaction, which awaits nothing but Dexie. */
 

@@ -1,6 +1,6 @@
 import { Dexie, type Transaction } from 'dexie';
 import type { RecordedEvent } from '../engine/events.ts';
-import { all } from './read-log.ts';
+import { all } from './shared-rows.ts';
 import { rowOf, stepDamage } from './readable.ts';
 import { coded } from './said.ts';
 import type { QuarantineRow, StepRow, StoredStep, WorkspaceRow } from './rows.ts';

@@ -13,6 +13,7 @@ export type Loaded = {
   readonly world: World;
   readonly seq: number;
   readonly step: number;
+  /** The last event that a snapshot of its own knows of: one that it shares may be gone tomorrow. */
   readonly snapshotSeq: number;
   readonly events: readonly RecordedEvent[];
   readonly damage: Said | null;
@@ -38,7 +39,8 @@ export async function loadWorld(
     const folded = foldStored(engine, stored);
     if (folded.failedAt === null) {
       const events = stored.events.slice(-recentEvents);
-      return { workspace, world: folded.world, seq, step, snapshotSeq: snapshot?.seq ?? 0, events, damage };
+      const snapshotSeq = snapshot === null || snapshot.isShared ? 0 : snapshot.seq;
+      return { workspace, world: folded.world, seq, step, snapshotSeq, events, damage };
     }
     if (snapshot !== null) {
       how = { ...how, withoutSnapshots: true };

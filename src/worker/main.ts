@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import type { WorkerRole } from '../protocol/help-api.ts';
 import { browserPorts, javascriptLater, loadText, newId } from './browser-ports.ts';
 import { filesInPart } from './files/files-in-part.ts';
-import { createHelpService } from './help-service.ts';
+import { helpInPart } from './help-in-part.ts';
 import { realEngine } from './real-engine.ts';
 import { createEngineService } from './service.ts';
 import { testsInPart } from './tests/tests-in-part.ts';
@@ -21,7 +21,7 @@ if (page !== undefined)
   });
 
 if (role === 'help') {
-  expose(createHelpService({ loadText }));
+  expose(helpInPart({ loadText }));
 } else if (role === 'files') {
   expose(filesInPart({ engine: realEngine(javascriptLater), loadText, loadJavaScript: javascriptLater }));
 } else if (role === 'tests') {

@@ -2,6 +2,7 @@ import type { World } from '../engine/world.ts';
 import { worldToJson } from '../engine/world-json.ts';
 import type { MomentJson } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
+import type { WorkspaceRow } from '../storage/rows.ts';
 import { loadWorld } from './load-world.ts';
 import type { Engine } from './ports.ts';
 
@@ -12,14 +13,25 @@ const portion = 250;
 /** From so far away a snapshot is looked for. */
 const far = 2000;
 
+const nameOf = (workspace: string, generation: number): string => `${workspace} ${String(generation)}`;
+
 /** The moments of the log that was asked for last: whoever goes to and fro in it folds a short way each time (rulings 9). */
 export class Moments {
   readonly #engine: Engine;
   #of = '';
   #worlds = new Map<number, World>();
+  /** The one that was asked for last. */
+  #last: World | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
+  }
+
+  /** A world shortly before event `seq`, of a log that somebody has just looked back in. */
+  kept({ id, generation }: WorkspaceRow, seq: number): World | undefined {
+    if (this.#of !== nameOf(id, generation)) return undefined;
+    const last = this.#last;
+    return last !== null && last.seq <= seq && last.seq > seq - far ? last : this.#below(seq);
   }
 
   /**
@@ -29,7 +41,7 @@ export class Moments {
   async at(log: Log, workspace: string, seq: number): Promise<MomentJson | null> {
     const row = (await log.workspaces()).find(({ id }) => id === workspace);
     if (row === undefined) return null;
-    const of = `${workspace} ${String(row.generation)}`;
+    const of = nameOf(workspace, row.generation);
     if (this.#of !== of) this.#worlds = new Map();
     this.#of = of;
     let world = this.#below(seq);
@@ -47,6 +59,7 @@ export class Moments {
       if (world.seq === before) break;
       if (world.seq % every === 0) this.#worlds.set(world.seq, world);
     }
+    this.#last = world;
     const events = await log.events(workspace, Math.max(1, world.seq - portion + 1), world.seq);
     return { world: worldToJson(world), events };
   }

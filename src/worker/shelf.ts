@@ -1,6 +1,7 @@
+import { worldToJson } from '../engine/world-json.ts';
 import type { EngineApi, PlayedScenario, Problem, Workspace } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
-import type { NewWorkspace, WorkspaceRow } from '../storage/rows.ts';
+import { snapshotFormat, type NewWorkspace, type WorkspaceRow } from '../storage/rows.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { aboutUpTo } from './about-up-to.ts';
 import { carrySettings } from './debugging/kept.ts';
@@ -122,10 +123,10 @@ export function createShelf(options: ShelfOptions): Shelf {
     await settled(workspace);
     const row = (await from.workspaces()).find((one) => one.id === workspace);
     if (row === undefined) throw new StorageError('gone', 'There is no such workspace.');
-    const { steps } = await from.census(workspace);
-    const step = Math.min(upToStep ?? steps, steps);
+    const last = await from.lastStep(workspace);
+    const step = Math.min(upToStep ?? last, last);
     const { openingSteps, about, openedAt } = row;
-    const copy = await from.copy(workspace, step, {
+    const as: NewWorkspace = {
       id,
       name: began === 'branch' ? shortened(name) : await freeName(from, name, id),
       createdAt: ports.wall(),
@@ -135,9 +136,18 @@ export function createShelf(options: ShelfOptions): Shelf {
       ...(openingSteps === undefined ? {} : { openingSteps: Math.min(openingSteps, step) }),
       ...(began === 'branch' ? { parent: { workspace, step } } : {}),
       ...(about === undefined ? {} : { about: aboutUpTo(about, step) }),
-    });
+    };
+    const copy = await from.copy(workspace, step, as, await snapshotBefore(from, row, step, last));
     await carrySettings(from, workspace, id);
     return copy;
+  }
+
+  /** A world on the way to a step in the past, where somebody has just looked at it: else the branch has to fold all up to there. */
+  async function snapshotBefore(from: Log, row: WorkspaceRow, step: number, last: number) {
+    const [found] = step < last ? await from.steps(row.id, step, step) : [];
+    const world = found && moments.kept(row, found.seq);
+    if (world === undefined) return undefined;
+    return { seq: world.seq, format: snapshotFormat, world: JSON.stringify(worldToJson(world)) };
   }
 
   /** Nothing that is open here goes; what another tab still holds goes once it lets go. */
@@ -223,7 +233,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     },
     story: (workspace, session) =>
       told(workspace, (from) => tellStory(ports.engine, from, workspace, session), null),
-    steps: (workspace) => told(workspace, async (from) => (await from.census(workspace)).steps, 0),
+    steps: (workspace) => told(workspace, (from) => from.lastStep(workspace), 0),
     momentAt: (workspace, seq) => told(workspace, (from) => moments.at(from, workspace, seq), null),
     stepMarks: (workspace, first) => told(workspace, (from) => stepMarks(from, workspace, first), []),
     async bookmark(workspace, bookmark, isKept) {

@@ -8,8 +8,8 @@ import type { Timers } from './ports.ts';
 const growth = 0.1;
 /** It is made when no message came for so many milliseconds … */
 const quiet = 1000;
-/** … or when it is so many times overdue, because messages never stop. */
-const patience = 8;
+/** … or when the log has grown by so many times that since it was due, because messages never stop. */
+const patience = 7;
 
 /**
  * Saves the world now and then, so that it can be opened without folding the whole log. That takes as long as the
@@ -22,6 +22,8 @@ export class Snapshots {
   /** The last event of the last snapshot, or of the last that could not be saved. */
   #lastSeq: number;
   #world: World | null = null;
+  /** The last event when the next one became due. */
+  #dueSince: number | null = null;
   #saving = false;
   #cancel = () => {};
 
@@ -41,23 +43,25 @@ export class Snapshots {
   /** This world is durable. */
   note(world: World): void {
     const distance = Math.max(snapshotEvery, this.#lastSeq * growth);
-    const grown = world.seq - this.#lastSeq;
-    if (grown < distance || this.#saving) return;
+    if (world.seq - this.#lastSeq < distance || this.#saving) return;
     this.#world = world;
+    this.#dueSince ??= world.seq;
     this.#cancel();
-    if (grown >= distance * patience) void this.#save();
+    if (world.seq - this.#dueSince >= distance * patience) void this.#save();
     else this.#cancel = this.#timers.after(quiet, () => void this.#save());
   }
 
   stop(): void {
     this.#cancel();
     this.#world = null;
+    this.#dueSince = null;
   }
 
   async #save(): Promise<void> {
     const world = this.#world;
     if (world === null) return;
     this.#saving = true;
+    this.#dueSince = null;
     this.#lastSeq = world.seq;
     try {
       await this.#log.saveSnapshot(this.#fence, world.seq, worldToJson(world));

@@ -173,7 +173,7 @@ describe('a file of a journal', () => {
     const { log } = await begun(machine);
     await append(log, await log.claim('mine'), 2);
     await log.close();
-    const newer = '{"format":3,"workspace":{},"generation":0,"world":{},"after":{}}';
+    const newer = '{"format":4,"workspace":{},"generation":0,"world":{},"after":{}}';
     const between = fileOf({ workspace: 'mine', epoch: 0, serial: 5 });
     machine.folder.files.set(between, encodeRecord(newer));
     machine.folder.files.set(
@@ -307,7 +307,7 @@ describe('a file of a journal', () => {
     await machine.time.pass(10_000);
     await append(second, fence, 3);
 
-    expect((await readChain(machine.folder, await machine.folder.list())).steps).toHaveLength(3);
+    expect((await readChain(machine.folder, await machine.folder.list(), 'mine')).steps).toHaveLength(3);
   });
 });
 

@@ -55,7 +55,7 @@ const joined = (records: readonly JournalRecord[]): Uint8Array =>
   Uint8Array.from(records.flatMap((record) => [...encodeRecord(JSON.stringify(record))]));
 
 const head = {
-  format: 2,
+  format: 3,
   workspace: mine,
   generation: 0,
   world: worldFile,

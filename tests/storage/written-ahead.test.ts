@@ -251,7 +251,7 @@ describe('a tab that is frozen while it writes', () => {
 
     const names = await machine.folder.list();
     expect(names).toHaveLength(1);
-    expect((await readChain(machine.folder, names)).steps.map(({ command }) => command)).toEqual(
+    expect((await readChain(machine.folder, names, 'mine')).steps.map(({ command }) => command)).toEqual(
       commands(1, 4),
     );
   });

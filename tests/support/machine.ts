@@ -18,9 +18,13 @@ export class Machine {
   readonly time = new FakeTime();
   #ids = 0;
 
+  /** From how many steps on the journal of a branch begins in that of its origin, where that is not what it is in the app. */
+  mostMerged: number | undefined;
+
   open(log = this.plain()): JournaledLog {
-    const { folder, time } = this;
-    return new JournaledLog({ log, folder, after: time.after, monotonic: () => time.now });
+    const { folder, time, mostMerged } = this;
+    const options = { log, folder, after: time.after, monotonic: () => time.now };
+    return new JournaledLog(mostMerged === undefined ? options : { ...options, mostMerged });
   }
 
   /** The database alone, as it is without journals. */
@@ -47,11 +51,11 @@ export class Machine {
 }
 
 /** The commands in a log, in their order; undefined where there is no such workspace. */
-export async function commandsIn(log: Log): Promise<readonly string[] | undefined> {
-  const stored = await log.read('mine');
+export async function commandsIn(log: Log, id = 'mine'): Promise<readonly string[] | undefined> {
+  const stored = await log.read(id);
   if (stored === undefined) return undefined;
   expect(stored.damage).toBe(null);
-  const steps = await log.steps('mine', 1, Infinity);
+  const steps = await log.steps(id, 1, Infinity);
   expect(stored.step).toBe(steps.length);
   expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
   return steps.map(({ command }) => command);

@@ -1,6 +1,6 @@
-import { filesOf } from '../../src/storage/journal/chain.ts';
 import {
   fileOf,
+  filesOf,
   nameOf,
   type JournalFolder,
   type JournalName,
@@ -23,12 +23,12 @@ export class MemoryFolder implements JournalFolder {
     return Promise.resolve([...this.files.keys()].map(nameOf).filter((name) => name !== null));
   }
 
-  read(name: JournalName) {
+  read(name: JournalName, from?: number, to?: number) {
     const file = fileOf(name);
     const bytes = this.files.get(file);
     if (bytes === undefined)
       return Promise.reject(new DOMException('There is no such file.', 'NotFoundError'));
-    return Promise.resolve({ bytes: bytes.slice(), writtenAt: this.#writtenAt.get(file) ?? 0 });
+    return Promise.resolve({ bytes: bytes.slice(from, to), writtenAt: this.#writtenAt.get(file) ?? 0 });
   }
 
   open(name: JournalName): Promise<SyncFile | null> {

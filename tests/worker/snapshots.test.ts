@@ -31,6 +31,7 @@ describe('snapshots', () => {
   it('that cannot be saved are not made again with each message', async () => {
     const { saved, snapshots } = watched(() => Promise.reject(writeFailure()));
     const world = worldAfter(snapshotEvery * 8);
+    snapshots.note(worldAfter(snapshotEvery));
 
     for (let message = 0; message < 10; message++) {
       snapshots.note({ ...world, seq: world.seq + message });
@@ -43,6 +44,7 @@ describe('snapshots', () => {
   it('are made anew from where the log was cut off, though one was being saved just then', async () => {
     let answer = () => {};
     const { time, saved, snapshots } = watched(() => new Promise((resolve) => (answer = resolve)));
+    snapshots.note(worldAfter(snapshotEvery));
     snapshots.note(worldAfter(snapshotEvery * 8));
     snapshots.begin(0);
     answer();
@@ -52,6 +54,17 @@ describe('snapshots', () => {
     await time.pass(1000);
 
     expect(saved).toEqual([snapshotEvery * 8, snapshotEvery]);
+  });
+
+  it('of what came whole wait until nobody writes, however long it is', async () => {
+    const { time, saved, snapshots } = watched(() => Promise.resolve());
+    snapshots.note(worldAfter(snapshotEvery * 20));
+    await time.pass(900);
+    expect(saved).toEqual([]);
+
+    await time.pass(200);
+
+    expect(saved).toEqual([snapshotEvery * 20]);
   });
 
   it('are not made any more once their writer has stopped', async () => {

@@ -1,11 +1,13 @@
 import type { StoredStep } from '../rows.ts';
-import type { JournalFolder, JournalName } from './folder.ts';
+import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
 import { headOf } from './journal-file.ts';
 import {
   decodeAt,
   decodeRecords,
   sizeAnnounced,
+  type BeginsIn,
   type Head,
+  type Last,
   type NameRecord,
   type SnapshotRecord,
 } from './record.ts';
@@ -23,28 +25,59 @@ export type Chain = {
   readonly writtenAt: number;
 };
 
-/** The files of one workspace, oldest first. */
-export const filesOf = (names: readonly JournalName[], workspace: string): readonly JournalName[] =>
-  names
-    .filter((name) => name.workspace === workspace)
-    .toSorted((a, b) => a.epoch - b.epoch || a.serial - b.serial);
-
 /**
- * Reads all files of a workspace. One that goes on after step k takes, with its first step, the place of what older ones
+ * Reads all files of a workspace, and where a branch begins in the journal of another one, that. One that goes on after step k takes, with its first step, the place of what older ones
  * hold after k: a tab that was frozen may have written it when another wrote already. One that is complete takes the
  * place of all of them, unless its making was interrupted and it holds less.
  * @throws when a newer release wrote one of them: nobody knows what is in it
  */
-export async function readChain(folder: JournalFolder, names: readonly JournalName[]): Promise<Chain> {
-  let chain: Chain = { files: [], head: null, steps: [], isWhole: true, snapshot: null, writtenAt: 0 };
-  for (const name of names) {
+export async function readChain(
+  folder: JournalFolder,
+  journals: readonly JournalName[],
+  workspace: string,
+): Promise<Chain> {
+  let chain = nothingRead;
+  for (const name of filesOf(journals, workspace)) {
     const { bytes, writtenAt } = await folder.read(name);
     if (bytes.length === 0) continue;
     const found = readFile(bytes);
-    if (found === null) chain = { ...chain, isWhole: false };
-    else chain = withFile(chain, name, found, writtenAt);
+    if (found === null) {
+      chain = { ...chain, isWhole: false };
+      continue;
+    }
+    const { beginsIn, after } = found.head;
+    if (beginsIn !== undefined && !goesThrough(chain, after)) {
+      const others = journals.filter((one) => one.workspace !== workspace);
+      const origin = await readChain(folder, others, beginsIn.workspace).catch(() => nothingRead);
+      chain = withOrigin(chain, found.head, beginsIn, origin);
+    }
+    chain = withFile(chain, name, found, writtenAt);
   }
   return chain;
+}
+
+const nothingRead: Chain = {
+  files: [],
+  head: null,
+  steps: [],
+  isWhole: true,
+  snapshot: null,
+  writtenAt: 0,
+};
+
+const goesThrough = ({ steps }: Chain, { step, command }: Last): boolean =>
+  steps[step - 1]?.command === command;
+
+/** The beginning of a branch out of the journal of its origin; as much of it as there is, if that is more. */
+function withOrigin(chain: Chain, head: Head, { createdAt, generation }: BeginsIn, origin: Chain): Chain {
+  const { step } = head.after;
+  const isSame = origin.head?.workspace.createdAt === createdAt && origin.head.generation === generation;
+  const isMore = isSame && origin.steps.length < step && origin.steps.length > chain.steps.length;
+  if (!goesThrough(origin, head.after) && !isMore) return { ...chain, head };
+  const steps = origin.steps.slice(0, step);
+  const snapshot =
+    origin.snapshot !== null && origin.snapshot.last.step <= step ? origin.snapshot : chain.snapshot;
+  return { ...chain, head, steps, snapshot };
 }
 
 type FileContent = Pick<Chain, 'steps' | 'isWhole' | 'snapshot'> & { readonly head: Head };

@@ -15,13 +15,25 @@ export type SyncFile = {
  */
 export type JournalName = { readonly workspace: string; readonly epoch: number; readonly serial: number };
 
+/** The files of one workspace, oldest first. */
+export const filesOf = (names: readonly JournalName[], workspace: string): readonly JournalName[] =>
+  names
+    .filter((name) => name.workspace === workspace)
+    .toSorted((a, b) => a.epoch - b.epoch || a.serial - b.serial);
+
+/** What a branch of a long log goes on with, while what it began with lies before it or in the journal of its origin. */
+export const goesOn = { epoch: 0, serial: 1 };
+
+export const isGoingOn = ({ epoch, serial }: JournalName): boolean =>
+  epoch === goesOn.epoch && serial === goesOn.serial;
+
 /** Where the journals lie: beside the database, and not in it. */
 export type JournalFolder = {
   list(): Promise<readonly JournalName[]>;
   /** The file to write to, made where there is none; null while another tab has it. */
   open(name: JournalName): Promise<SyncFile | null>;
-  /** What lies in the file, whoever writes to it. */
-  read(name: JournalName): Promise<ReadJournal>;
+  /** What lies in the file, whoever writes to it; of a long one only a part, `from` and `to` as those of `slice`. */
+  read(name: JournalName, from?: number, to?: number): Promise<ReadJournal>;
   /** @throws while somebody has it open */
   remove(name: JournalName): Promise<void>;
 };

@@ -173,7 +173,8 @@ export function headOf(record: JournalRecord | null): Head | null {
   return record !== null && 'world' in record ? record : null;
 }
 
-function lastOf(record: JournalRecord): Last | null {
+/** The last step that a record tells of; null for one that tells of none. */
+export function lastOf(record: JournalRecord): Last | null {
   if ('snapshot' in record) return record.snapshot.last;
   if ('name' in record) return record.last;
   const step = 'steps' in record ? record.steps.at(-1) : undefined;

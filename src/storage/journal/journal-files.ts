@@ -2,8 +2,8 @@ import type { Fence } from '../log.ts';
 import { rowOf } from '../readable.ts';
 import { originOf, type StoredStep, type WorkspaceRow } from '../rows.ts';
 import { StorageError } from '../storage-error.ts';
-import { filesOf, readChain, type Chain } from './chain.ts';
-import type { JournalFolder, JournalName } from './folder.ts';
+import type { Chain } from './chain.ts';
+import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
 import type { After } from './in-time.ts';
 import { JournalFile } from './journal-file.ts';
 import { leaseIsOver } from './lease.ts';
@@ -16,12 +16,14 @@ const lookEvery = 50;
 /** So many steps are copied at a time. */
 const portion = 500;
 /** A journal of several files with at most so many steps is written anew as one. */
-const mostMerged = 2000;
+export const mostMerged = 2000;
 
 export type JournalOptions = {
   readonly folder: JournalFolder;
   readonly log: RowLog;
   readonly after: After;
+  /** As `mostMerged`, where that is another one. */
+  readonly mostMerged?: number | undefined;
   /** The log was given steps that only the journal had. */
   readonly changed?: () => void;
 };
@@ -52,7 +54,6 @@ export class JournalFiles {
 
   /** Takes the newest file; where another tab holds it to the end of its lease, begins one that goes on after it. */
   async take(): Promise<void> {
-    const { folder } = this.#options;
     const names = await this.#names();
     const newest = names.at(-1);
     if (newest === undefined) return this.#begin(await this.#outline(0));
@@ -61,16 +62,16 @@ export class JournalFiles {
     this.#counting = names;
     if (this.#closed) return;
     const isUsable = held !== null && held.head !== null;
-    if (isUsable && (names.length === 1 || isLongTail(held))) return;
+    if (isUsable && (names.length === 1 || this.#isLongTail(held))) return;
     // Though what older files hold may be damaged.
     if (isUsable) await this.#putBackAhead(held, await this.#outline(0));
-    const chain = await readChain(folder, names);
+    const chain = await this.#readAll();
     this.#read = names;
     const { stored, goesOn } = await this.#agree(chain);
     const isHeld = isUsable && isSame(chain.files.at(-1), newest);
     const isOneFile = chain.files.length <= 1;
     this.#counting = chain.files;
-    if (isHeld && goesOn && (isOneFile || stored.last.step > mostMerged)) return;
+    if (isHeld && goesOn && (isOneFile || stored.last.step > this.#mostMerged)) return;
     this.release();
     await this.#begin(stored, held === null && goesOn ? chain : null);
   }
@@ -92,6 +93,15 @@ export class JournalFiles {
     if (!isAhead) return { stored, goesOn: true };
     await this.#putBack(steps.slice(last.step));
     return { stored: await this.#outline(steps.length), goesOn: true };
+  }
+
+  /** A file that goes on after others, of a log too long to be read or written anew whenever it is opened. */
+  #isLongTail({ head, last }: JournalFile): boolean {
+    return head !== null && head.after.step > 0 && last.step > this.#mostMerged;
+  }
+
+  get #mostMerged(): number {
+    return this.#options.mostMerged ?? mostMerged;
   }
 
   async #putBack(steps: readonly StoredStep[]): Promise<void> {
@@ -175,7 +185,7 @@ export class JournalFiles {
       return;
     }
     const names = await this.#names();
-    const { stored } = await this.#agree(await readChain(this.#options.folder, names));
+    const { stored } = await this.#agree(await this.#readAll());
     this.release();
     this.#read = names;
     await this.#begin(stored);
@@ -226,9 +236,11 @@ export class JournalFiles {
     return filesOf(await this.#options.folder.list(), this.#fence.workspace);
   }
 
-  /** What the files say together. */
+  /** What the files say together: seldom asked, and so a part of its own. */
   async #readAll(): Promise<Chain> {
-    return readChain(this.#options.folder, await this.#names());
+    const { folder } = this.#options;
+    const { readChain } = await import('./chain.ts');
+    return readChain(folder, await folder.list(), this.#fence.workspace);
   }
 
   /** What the files have after a step, if they say the same as the log up to there. */
@@ -265,10 +277,6 @@ const isBorn = (begun: { readonly createdAt: number }, { createdAt }: WorkspaceR
 /** Whether what was read was begun for this log: not for an earlier one, before it was cut off. */
 const isOfLog = ({ head }: Pick<Chain, 'head'>, row: WorkspaceRow): boolean =>
   head?.generation === row.generation && isBorn(head.workspace, row);
-
-/** A file that goes on after others, of a log too long to be read or written anew whenever it is opened. */
-const isLongTail = ({ head, last }: JournalFile): boolean =>
-  head !== null && head.after.step > 0 && last.step > mostMerged;
 
 function lastOf({ steps }: Chain): Last {
   const last = steps.at(-1);

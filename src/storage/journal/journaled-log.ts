@@ -4,16 +4,17 @@ import type { Bookmark, Test } from '../../protocol/engine-api.ts';
 import type { Fence, Log, ReadOptions } from '../log.ts';
 import {
   snapshotFormat,
+  type Snapshot,
   type StoredClock,
   type StoredStep,
   type WorkspaceRow,
   type NewWorkspace,
 } from '../rows.ts';
 import { StorageError, toStorageError } from '../storage-error.ts';
-import { filesOf } from './chain.ts';
-import type { JournalFolder, JournalName } from './folder.ts';
+import type { Beginnings } from './beginnings.ts';
+import { filesOf, isGoingOn, type JournalFolder, type JournalName } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
-import { restoreLost } from './restore-lost.ts';
+import { mostMerged } from './journal-files.ts';
 import type { RowLog } from './row-log.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
@@ -22,12 +23,19 @@ import type { Said } from '../../engine/said.ts';
 /** The journal keeps a snapshot each time the log has doubled: all together are no longer than twice the last one. */
 const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));
 
+/** The beginning of a branch is copied when it has been open for so long, in milliseconds … */
+const copiedAfter = 2000;
+/** … and one that an earlier start has left when this one has long been over. */
+const lookedForAfter = 15_000;
+
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
   readonly after: After;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
+  /** The journal of a branch of more steps begins in that of its origin. */
+  readonly mostMerged?: number;
 };
 
 /**
@@ -43,6 +51,8 @@ export class JournaledLog implements Log {
   readonly #ahead = new Map<string, WrittenAhead>();
   /** The newest file of each workspace at the start: the database may be older, and its epochs with it. */
   readonly #epochs = new Map<string, number>();
+  /** A part of its own, for branches of long logs. */
+  #beginnings: Promise<Beginnings> | null = null;
 
   constructor(options: JournaledLogOptions) {
     this.#options = options;
@@ -63,6 +73,17 @@ export class JournaledLog implements Log {
     const journals = await this.#listing;
     for (const { workspace, epoch } of journals)
       this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
+    if (journals.some(isGoingOn))
+      this.#loaded().then(
+        (beginnings) => {
+          beginnings.laterAll(journals, lookedForAfter);
+        },
+        () => undefined,
+      );
+    // What is deleted is not lost.
+    const there = new Set([...(await log.workspaces()), ...(await log.deleted())].map(({ id }) => id));
+    if (journals.every(({ workspace }) => there.has(workspace))) return null;
+    const { restoreLost } = await import('./restore-lost.ts');
     return restoreLost(folder, log, journals);
   }
 
@@ -79,9 +100,49 @@ export class JournaledLog implements Log {
     return this.#journaled(await this.#options.log.create(workspace, world, steps, tests));
   }
 
-  async copy(workspace: string, upToStep: number, as: NewWorkspace): Promise<WorkspaceRow> {
+  async copy(
+    workspace: string,
+    upToStep: number,
+    as: NewWorkspace,
+    snapshot?: Snapshot,
+  ): Promise<WorkspaceRow> {
+    const { log } = this.#options;
     await this.#readable(workspace);
-    return this.#journaled(await this.#options.log.copy(workspace, upToStep, as));
+    const row = await log.copy(workspace, upToStep, as, snapshot);
+    if (await this.#beginsIn(workspace, row)) return row;
+    return this.#journaled(row);
+  }
+
+  /** Whether the journal of a long branch was begun in that of its origin. */
+  async #beginsIn(origin: string, { id, epoch }: WorkspaceRow): Promise<boolean> {
+    const { log, mostMerged: most = mostMerged } = this.#options;
+    if (epoch > 0 || (await log.lastStep(id)) <= most) return false;
+    try {
+      const beginnings = await this.#loaded();
+      await beginnings.begin(id, origin);
+      beginnings.later(id, copiedAfter);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #loaded(): Promise<Beginnings> {
+    this.#beginnings ??= import('./beginnings.ts').then(
+      (part) => new part.Beginnings(this.#options),
+      (error: unknown) => {
+        this.#beginnings = null;
+        throw error;
+      },
+    );
+    return this.#beginnings;
+  }
+
+  /** Whether no other journal begins in that of a workspace any more, once what had to be copied was. */
+  async #completeOthers(workspace: string): Promise<boolean> {
+    const names = await this.#options.folder.list();
+    if (!names.some((name) => isGoingOn(name) && name.workspace !== workspace)) return true;
+    return (await this.#loaded()).completeOthers(workspace);
   }
 
   async claim(workspace: string, now?: number): Promise<Fence> {
@@ -146,6 +207,8 @@ export class JournaledLog implements Log {
   ): Promise<void> {
     const ahead = this.#writer(fence);
     await ahead.settle();
+    // Its journal is begun anew, in which its branches find nothing of theirs any more.
+    await this.#completeOthers(fence.workspace).catch(() => false);
     await this.#options.log.cut(fence, last, reason);
     ahead.learnAgain();
     await ahead.journal.bringUpToDate();
@@ -191,10 +254,16 @@ export class JournaledLog implements Log {
     return this.#options.log.setDeleted(workspace, at);
   }
 
-  /** The journal goes first: a workspace that has one and is not in the database would be put back at the next start. */
+  /**
+   * The journal goes first: a workspace that has one and is not in the database would be put back at the next start. But
+   * before that its branches get what of theirs lies there.
+   */
   async purge(workspace: string): Promise<void> {
     const { folder, log } = this.#options;
     if (!(await log.deleted()).some(({ id }) => id === workspace)) return;
+    if (!(await this.#completeOthers(workspace)))
+      throw new StorageError('write', 'A branch still begins in this journal.');
+    await (await this.#beginnings)?.leave(workspace);
     await this.#ahead.get(workspace)?.close();
     this.#ahead.delete(workspace);
     for (const name of filesOf(await folder.list(), workspace)) await folder.remove(name);
@@ -214,6 +283,11 @@ export class JournaledLog implements Log {
   async steps(workspace: string, from: number, to: number) {
     await this.#readable(workspace);
     return this.#options.log.steps(workspace, from, to);
+  }
+
+  async lastStep(workspace: string) {
+    await this.#readable(workspace);
+    return this.#options.log.lastStep(workspace);
   }
 
   async events(workspace: string, from: number, to: number) {
@@ -260,6 +334,7 @@ export class JournaledLog implements Log {
   async close(forGood = false): Promise<void> {
     const open = [...this.#ahead.values()];
     this.#ahead.clear();
+    await (await this.#beginnings?.catch(() => null))?.close();
     await Promise.all(open.map((ahead) => ahead.close()));
     await this.#options.log.close(forGood);
   }

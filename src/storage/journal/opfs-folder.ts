@@ -29,10 +29,13 @@ export function opfsFolder(): JournalFolder | null {
         throw error;
       }
     },
-    async read(name) {
+    async read(name, from, to) {
       const handle = await (await folder()).getFileHandle(fileOf(name));
       const file = await handle.getFile();
-      return { bytes: new Uint8Array(await file.arrayBuffer()), writtenAt: file.lastModified };
+      return {
+        bytes: new Uint8Array(await file.slice(from, to).arrayBuffer()),
+        writtenAt: file.lastModified,
+      };
     },
     async remove(name) {
       await (await folder()).removeEntry(fileOf(name));

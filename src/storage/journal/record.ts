@@ -6,15 +6,22 @@ import type { StoredStep, NewWorkspace } from '../rows.ts';
 import { joined, type SplitStep } from '../upgrade-to-steps.ts';
 
 /**
- * Of which shape the files are that are begun now: 2 says after which step one begins. Those of release 0.1 are 1, and
- * read and written on for ever (rulings 47).
+ * Of which shape the files are that are begun now: 2 says after which step one begins, 3 in whose journal what comes
+ * before lies. Those of release 0.1 are 1, and read and written on for ever (rulings 47).
  */
-export const journalFormat = 2;
+export const journalFormat = 3;
 
 /** The last step that a journal or a log holds. */
 export type Last = { readonly step: number; readonly seq: number; readonly command: string };
 
 export const nothing: Last = { step: 0, seq: 0, command: '' };
+
+/** The journal of another workspace, as it was when a branch was made of it. */
+export type BeginsIn = {
+  readonly workspace: string;
+  readonly createdAt: number;
+  readonly generation: number;
+};
 
 /** The first record of a file: the workspace before its first step, and the step after which the file goes on. */
 export type Head = {
@@ -24,6 +31,8 @@ export type Head = {
   readonly world: WorldFile;
   /** The last step of the files before this one; step 0 for a file that is complete in itself. */
   readonly after: Last;
+  /** In whose journal all up to `after` lies, until it lies in a file before this one, too. */
+  readonly beginsIn?: BeginsIn;
   /** A complete file counts once it holds so many steps: until then its making was interrupted. */
   readonly upTo: number;
 };

@@ -1,7 +1,7 @@
 import type { Restored, RestoredWorkspace } from '../../protocol/engine-api.ts';
 import { newRow } from '../rows.ts';
-import { filesOf, readChain } from './chain.ts';
-import type { JournalFolder, JournalName } from './folder.ts';
+import { readChain } from './chain.ts';
+import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
 import type { SnapshotRecord } from './record.ts';
 import type { RowLog } from './row-log.ts';
 
@@ -22,7 +22,7 @@ export async function restoreLost(
   for (const id of lost) {
     if (there.has(id)) continue;
     try {
-      const found = await restoreOne(folder, log, filesOf(journals, id));
+      const found = await restoreOne(folder, log, journals, id);
       if (found !== null) workspaces.push(found);
     } catch {
       failed.push(id);
@@ -42,15 +42,17 @@ const idsIn = async (log: RowLog): Promise<Set<string>> =>
 async function restoreOne(
   folder: JournalFolder,
   log: RowLog,
-  names: readonly JournalName[],
+  journals: readonly JournalName[],
+  id: string,
 ): Promise<RestoredWorkspace | null> {
-  const { head, steps, isWhole, writtenAt, snapshot } = await readChain(folder, names);
+  const { head, steps, isWhole, writtenAt, snapshot } = await readChain(folder, journals, id);
   if (head === null && isWhole) return null;
   if (head === null) throw new Error('The start of the journal cannot be read.');
   const { workspace, generation, world } = head;
   // Whoever claims it begins files that come after these.
-  const epoch = Math.max(...names.map((name) => name.epoch));
-  const row = { ...newRow(workspace), generation, epoch, openedAt: writtenAt };
+  const epoch = Math.max(...filesOf(journals, id).map((name) => name.epoch));
+  // It may have had another name at first, which the next writer's journal is to know as well.
+  const row = { ...newRow(workspace), generation, epoch, openedAt: writtenAt, isRenamed: true };
   await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot));
   const events = steps.flatMap((step) => step.events);
   const messages = events.filter(({ type }) => type === 'message.saved').length;

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { Fence, Log } from '../log.ts';
-import type { SnapshotRow, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
+import type { Snapshot, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
 import type { Last } from './record.ts';
 import type { Said } from '../../engine/said.ts';
 
@@ -20,7 +20,7 @@ export interface RowLog extends Log {
     row: WorkspaceRow,
     world: WorldFile,
     steps: readonly StoredStep[],
-    snapshot?: Omit<SnapshotRow, 'workspace'> | null,
+    snapshot?: Snapshot | null,
   ): Promise<WorkspaceRow>;
   /** As `claim`, in the name of an epoch that comes after `above`, too. */
   claim(workspace: string, now?: number, above?: number): Promise<Fence>;
