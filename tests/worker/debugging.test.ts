@@ -238,6 +238,30 @@ describe('a step that waits when its tab goes', () => {
     expect(await last.service.breakpoints('room')).toEqual([atLine(2, 8)]);
   });
 
+  it('stands in a trigger of a timer, which cannot be dropped, and fires once', async () => {
+    const { machine, tab } = await room();
+    await tab.dispatch('trigger', { type: 'admin.savesTrigger', trigger: { id: 2, event: 401, script: 3 } });
+    await tab.service.saveBreakpoints('room', [atLine(3, 1)]);
+    await tab.dispatch('gone', { type: 'customer.disconnects', session: 1 });
+    await machine.time.pass(120_000);
+    const stood = waits(tab);
+    expect(stood).toMatchObject({ input: { type: 'clock.advances' }, session: 1, place: { line: 1 } });
+    await tab.service.close();
+
+    const next = await machine.tab({ ports });
+    await until(() => waits(next) !== null);
+    expect(waits(next)).toEqual(stood);
+    expect(await next.service.goOn('room', 'drop')).toBe(false);
+    expect(await next.service.goOn('room', 'continue')).toBe(true); // the status changes twice in it
+    await until(() => waits(next)?.place?.statement === 5);
+    expect(await next.service.goOn('room', 'continue')).toBe(true);
+    await until(() => waits(next) === null);
+    await machine.time.pass(120_000);
+
+    const ran = (await next.log()).filter((event) => event.type === 'script.started' && event.script === 3);
+    expect(ran.map(({ step }) => step)).toEqual([4, 4]);
+  });
+
   it('is shown by the other tabs, which let it go on through the one that writes', async () => {
     const { machine, tab } = await room();
     const other = await machine.tab({ ports });
