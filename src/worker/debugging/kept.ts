@@ -15,6 +15,9 @@ export type DebugSettings = {
   readonly asks: boolean;
 };
 
+/** Which calls that lack an answer have a step wait: those that a mock holds do, whatever is set. */
+export const asksOf = ({ asks }: DebugSettings): true | 'held' => asks || 'held';
+
 /** An input that waited when its tab went: it is asked again, once, and stands where it stood. */
 export type KeptInput = {
   readonly id: string;

@@ -4,6 +4,9 @@ import { stopBefore, type Watch } from '../../engine/watch.ts';
 import type { Breakpoint, Hand, Waits } from '../../protocol/debug-api.ts';
 import type { Engine } from '../ports.ts';
 import { StepRunner, type WaitingStep } from '../step-runner.ts';
+import type { Writer } from '../writer.ts';
+import { asksOf, type DebugSettings } from './kept.ts';
+import type { GoOn } from './standing-step.ts';
 
 /** What looks into live steps. A part of its own, loaded when somebody wants one to stop. */
 export class LiveStops {
@@ -17,15 +20,64 @@ export class LiveStops {
     return new StopFinder(breakpoints).live();
   }
 
+  /** What is shown of a step that waits. */
+  waits(step: WaitingStep, { breakpoints }: DebugSettings): Waits {
+    const { step: number, at, input, hand, why, world } = step;
+    const started = why.events.findLast((event) => event.type === 'script.started');
+    const session = ('session' in input ? input.session : started?.session) ?? 0;
+    const shown = {
+      step: number,
+      at,
+      input,
+      hand,
+      session: world.sessions.get(session) === undefined ? null : session,
+    };
+    if (why.kind === 'needs') {
+      const { by, statement, request, held } = why;
+      const place = by === undefined ? null : { script: by.script, line: by.line, statement };
+      return { ...shown, why: 'http', place, call: { ...request, held } };
+    }
+    const { snapshot } = why;
+    const [frame] = snapshot?.frames ?? [];
+    const place =
+      snapshot === null || frame === undefined
+        ? this.#firstStop(step, breakpoints)
+        : { script: frame.script, line: frame.line, statement: snapshot.statement };
+    return { ...shown, why: 'breakpoint', place };
+  }
+
   /** Where a step stands that was stopped in the middle of a statement: before that. */
-  firstStop(step: WaitingStep, breakpoints: readonly Breakpoint[]): Waits['place'] {
+  #firstStop(step: WaitingStep, breakpoints: readonly Breakpoint[]): Waits['place'] {
     const { trace, at } = begin(this.#debuggee(step), breakpoints, 'breakpoint', step.hand);
     const place = trace.placeOf(at);
     return place === undefined ? null : { script: place.script, line: place.line, statement: at };
   }
 
+  /** False where nothing waits, or it cannot go on like that. */
+  goOn(writer: Writer, { how, at, hand: given }: GoOn, settings: DebugSettings): boolean {
+    const step = writer.waiting;
+    if (step === null) return false;
+    const hand = { ...step.hand, ...given };
+    const asks = asksOf(settings);
+    switch (how) {
+      case 'drop':
+        return step.input.type !== 'clock.advances' && writer.drop();
+      case 'stop':
+        return writer.goOn({ ...hand, stoppedAt: at }, { asks });
+      case 'commit':
+        return writer.goOn(hand);
+      case 'continue':
+        return writer.goOn(hand, { asks, watch: this.#nextStop(step, settings.breakpoints, at, hand) });
+    }
+  }
+
   /** What stops it at the next breakpoint behind a statement; undefined where there is none. */
-  nextStop(step: WaitingStep, breakpoints: readonly Breakpoint[], at: number, hand: Hand): Watch | undefined {
+  #nextStop(
+    step: WaitingStep,
+    breakpoints: readonly Breakpoint[],
+    at: number,
+    hand: Hand,
+  ): Watch | undefined {
     const { stops } = begin(this.#debuggee(step), breakpoints, 'start', hand);
     const next = stopBehind(stops, at);
     return next === undefined ? undefined : stopBefore(next);

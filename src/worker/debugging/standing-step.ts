@@ -7,7 +7,7 @@ import { coded } from '../said.ts';
 import type { WaitingStep } from '../step-runner.ts';
 import type { Looking } from '../take-step.ts';
 import type { Writer } from '../writer.ts';
-import { keepWaiting, type DebugSettings, type KeptForDebugger, type KeptInput } from './kept.ts';
+import { asksOf, keepWaiting, type DebugSettings, type KeptForDebugger, type KeptInput } from './kept.ts';
 import type { LiveStops } from './live-stops.ts';
 
 /** What a step that waits is told to do: meant for the one that stands before this statement, and for no later one. */
@@ -44,6 +44,7 @@ export class StandingStep {
   #settings: DebugSettings;
   #stops: LiveStops | null = null;
   #standing: Standing | null = null;
+  #waiting: WaitingStep | null = null;
   /** The command of the input that is kept. */
   #kept: string | null;
   #keeping: Promise<void> = Promise.resolve();
@@ -91,50 +92,30 @@ export class StandingStep {
   looking(): Looking {
     const { breakpoints } = this.#settings;
     return {
-      asks: this.#asks,
+      asks: asksOf(this.#settings),
       watch: this.#hasBreakpoints ? this.#stops?.watch(breakpoints) : undefined,
     };
   }
 
-  get #asks(): Looking['asks'] {
-    return this.#settings.asks ? true : 'held';
-  }
-
   /** Hears from the mailbox what waits. */
   waits(step: WaitingStep | null): void {
+    this.#waiting = step;
     if (step === null) {
       this.follow(null);
       return;
     }
-    const { command, input, base, at, hand, leftOut } = step;
+    const { command, input, base, at, hand } = step;
     this.#keep({ id: command, input, base, at, hand });
-    this.follow({ command, leftOut, waits: this.#shown(step) });
+    if (this.#stops === null)
+      void this.#part().then((stops) => {
+        this.#show(step, stops);
+      });
+    else this.#show(step, this.#stops);
   }
 
-  /** What is shown of a step that waits. */
-  #shown(step: WaitingStep): Waits {
-    const { step: number, at, input, hand, why, world } = step;
-    const started = why.events.findLast((event) => event.type === 'script.started');
-    const session = ('session' in input ? input.session : started?.session) ?? 0;
-    const shown = {
-      step: number,
-      at,
-      input,
-      hand,
-      session: world.sessions.get(session) === undefined ? null : session,
-    };
-    if (why.kind === 'needs') {
-      const { by, statement, request, held } = why;
-      const place = by === undefined ? null : { script: by.script, line: by.line, statement };
-      return { ...shown, why: 'http', place, call: { ...request, held } };
-    }
-    const { snapshot } = why;
-    const [frame] = snapshot?.frames ?? [];
-    const place =
-      snapshot === null || frame === undefined
-        ? (this.#stops?.firstStop(step, this.#settings.breakpoints) ?? null)
-        : { script: frame.script, line: frame.line, statement: snapshot.statement };
-    return { ...shown, why: 'breakpoint', place };
+  #show(step: WaitingStep, stops: LiveStops): void {
+    const { command, leftOut } = step;
+    if (step === this.#waiting) this.follow({ command, leftOut, waits: stops.waits(step, this.#settings) });
   }
 
   /** An answered input is not asked again; one that was answered with nobody is for the tab that writes next. */
@@ -148,29 +129,9 @@ export class StandingStep {
     const { command, waits } = this.#standing ?? {};
     const isMeant = command === wanted.command && (waits?.place?.statement ?? 0) === wanted.from;
     // Whoever asks need not have seen anything first.
-    return isMeant && this.#goesOn(writer, wanted, stops)
+    return isMeant && stops.goOn(writer, wanted, this.#settings)
       ? { kind: 'committed', seq: 0 }
       : { kind: 'refused', reason: coded('not-waiting', {}) };
-  }
-
-  #goesOn(writer: Writer, { how, at, hand: given }: GoOn, stops: LiveStops): boolean {
-    const step = writer.waiting;
-    if (step === null) return false;
-    const hand = { ...step.hand, ...given };
-    const asks = this.#asks;
-    switch (how) {
-      case 'drop':
-        return step.input.type !== 'clock.advances' && writer.drop();
-      case 'stop':
-        return writer.goOn({ ...hand, stoppedAt: at }, { asks });
-      case 'commit':
-        return writer.goOn(hand);
-      case 'continue':
-        return writer.goOn(hand, {
-          asks,
-          watch: stops.nextStop(step, this.#settings.breakpoints, at, hand),
-        });
-    }
   }
 
   /** One after the other; what cannot be written now may be lost with this tab. */

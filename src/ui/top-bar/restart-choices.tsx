@@ -1,0 +1,59 @@
+import type { Session } from '../../engine/world.ts';
+import { useSurroundings } from '../context.ts';
+import { MenuItem } from '../parts/popover.tsx';
+import { SureItem } from '../parts/sure-button.tsx';
+import { offerWayBack } from '../undo/way-back.ts';
+import { words } from '../words.ts';
+
+type RestartChoicesProps = {
+  readonly close: () => void;
+  /** The selected customer's. */
+  readonly session: Session | undefined;
+  readonly restart: (who: 'same' | 'new') => Promise<void>;
+};
+
+/** What can begin anew: the selected customer's conversation, or the whole workspace. */
+export function RestartChoices({ close, session, restart }: RestartChoicesProps) {
+  const { store, undo, files } = useSurroundings();
+  const startOver = async () => {
+    const left = store.workspace.value?.id ?? '';
+    if (!(await store.startOver())) return;
+    offerWayBack({ store, undo }, left, words.undo.startedOver);
+  };
+  const again = (who: 'same' | 'new', label: string, hint: string) => (
+    <MenuItem
+      disabled={session === undefined}
+      hint={session === undefined ? words.nobodySelected : hint}
+      onChoose={() => {
+        close();
+        void restart(who);
+      }}
+    >
+      {label}
+    </MenuItem>
+  );
+  return (
+    <>
+      {again('same', words.sameCustomer, words.sameCustomerHint)}
+      {again('new', words.newCustomer, words.newCustomerHint)}
+      <MenuItem
+        hint={words.runAgainHint}
+        onChoose={() => {
+          close();
+          files.shows.value = 'runAgain';
+        }}
+      >
+        {words.runAgain}
+      </MenuItem>
+      <SureItem
+        label={words.startOver}
+        sure={words.startOverSure}
+        hint={words.startOverHint}
+        onSure={() => {
+          close();
+          void startOver();
+        }}
+      />
+    </>
+  );
+}
