@@ -34,7 +34,8 @@ export const machines: Told = {
   'hint.raised': ({ hint }) => say(words.hint, '', { more: sentence(hint) }),
   'http.called': ({ method, url, failure, status, answeredBy }) =>
     say('', words.asked(url.replace(/^https?:\/\//, '')), {
-      more: `${method} · ${words.answeredBy[answeredBy]} · ${failure === undefined ? String(status ?? 0) : sentence(failure)}`,
+      more: `${method} · ${failure === undefined ? String(status ?? 0) : sentence(failure)}`,
+      answerer: answeredBy,
       bad: failure !== undefined,
     }),
   'webhook.queued': ({ name, eventName, resent = false }) => say(name, words.webhookGets(eventName, resent)),

@@ -1,14 +1,18 @@
 import { StatusChip } from '../parts/status-chip.tsx';
+import { words } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A sentence on one line; a change of status is its two chips and the reason. */
-export const SentenceView = ({ who, said, quote, more, from, to }: Sentence) => (
+export const SentenceView = ({ who, said, quote, more, answerer, from, to }: Sentence) => (
   <>
     {from === undefined ? null : <StatusChip status={from} bare />}
     {from === undefined ? null : <span aria-hidden="true"> → </span>}
     {to === undefined ? null : <StatusChip status={to} bare />} {who === '' ? null : <b class="who">{who}</b>}{' '}
     {said === '' ? null : <span class="said">{said}</span>}{' '}
     {quote === '' ? null : <span class="quote">{quote}</span>}{' '}
-    {more === '' ? null : <span class="event-detail">{more}</span>}
+    {more === '' ? null : <span class="event-detail">{more}</span>}{' '}
+    {answerer === undefined ? null : (
+      <span class={`answerer of-${answerer}`}>{words.answeredBy[answerer]}</span>
+    )}
   </>
 );

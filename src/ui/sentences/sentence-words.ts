@@ -44,7 +44,7 @@ export const sentenceWords = {
   scriptFinished: 'came to its end',
   failedAt: (line: number) => `failed at line ${n(line)}`,
   asked: (address: string) => `Asked ${address}`,
-  answeredBy: { mock: 'mock', recorded: 'recorded', nobody: 'nobody answers' },
+  answeredBy: { mock: 'mock', recorded: 'recorded', nobody: 'nobody' },
   hint: 'Hint',
   triggerRan: (event: string) => `Trigger ${event}`,
   trigger: (id: number) => `trigger ${n(id)}`,

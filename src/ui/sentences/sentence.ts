@@ -15,6 +15,8 @@ export type Sentence = {
   readonly quote: string;
   /** What tells it from others of its kind. */
   readonly more: string;
+  /** Who answered a call. */
+  readonly answerer?: keyof typeof words.answeredBy;
   /** A status that was given, and the one before it. */
   readonly from?: SessionStatus;
   readonly to?: SessionStatus;
@@ -53,5 +55,7 @@ export const nameOf = ({ world }: Telling, id: number): string => {
 export const agentOf = ({ world }: Telling, id: number): string => agentName(world, id);
 
 /** The whole sentence as text, for searching and for tooltips. */
-export const textOf = ({ who, said, quote, more }: Sentence): string =>
-  [who, said, quote, more].filter((part) => part !== '').join(' ');
+export const textOf = ({ who, said, quote, more, answerer }: Sentence): string =>
+  [who, said, quote, more, answerer === undefined ? '' : words.answeredBy[answerer]]
+    .filter((part) => part !== '')
+    .join(' ');
