@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Breakpoint, PastStops } from '../../src/protocol/debug-api.ts';
+import type { Listener } from '../../src/protocol/engine-api.ts';
 import { breakpointsOf } from '../../src/ui/breakpoints/breakpoints.ts';
 import { describe as inWords, isPlain, markOf, subjectOf } from '../../src/ui/breakpoints/breakpoint-text.ts';
 import { draftOf, isBare, written } from '../../src/ui/breakpoints/draft.ts';
@@ -85,9 +86,19 @@ describe('a breakpoint that is edited', () => {
 /** A store whose engine keeps breakpoints. */
 async function given(kept: readonly Breakpoint[] = []) {
   let saved = kept;
+  let receive: Listener = () => undefined;
+  const engine = createFakeEngine(
+    {
+      ...helpDesk,
+      folders: [{ id: 1, name: 'Bot', scripts: [{ id: 1, name: 'one', source: 'a;\nb;\nc;' }] }],
+    },
+    (publication) => {
+      receive(publication);
+    },
+  );
   const store = createStore(
     {
-      ...createFakeEngine(helpDesk, () => undefined),
+      ...engine,
       breakpoints: () => Promise.resolve(saved),
       saveBreakpoints: (_, breakpoints) => {
         saved = breakpoints;
@@ -97,10 +108,11 @@ async function given(kept: readonly Breakpoint[] = []) {
     { newId: () => '', mono: () => 0, after: () => undefined },
   );
   await store.open(null);
+  receive = store.receive;
   const breakpoints = breakpointsOf(store);
   await Promise.resolve();
   await Promise.resolve();
-  return { store, breakpoints, saved: () => saved };
+  return { store, engine, breakpoints, saved: () => saved };
 }
 
 describe('the breakpoints of a workspace', () => {
@@ -112,6 +124,15 @@ describe('the breakpoints of a workspace', () => {
 
     expect(id).toBe(8);
     expect(saved()).toEqual([onLine(7, 2, { isOff: true }), onLine(8, 9)]);
+  });
+
+  it('go along with a script that is saved by another way than its editor', async () => {
+    const { engine, saved } = await given([onLine(1, 2), { id: 2, kind: 'function', name: 'f' }]);
+    const script = { id: 1, name: 'one', source: 'new;\na;\nb;\nc;' };
+
+    engine.take({ type: 'admin.savesScript', folder: 1, script });
+
+    expect(saved()).toEqual([onLine(1, 3), { id: 2, kind: 'function', name: 'f' }]);
   });
 
   it('that come together on a line, as the text between them went, are one', async () => {
