@@ -80,6 +80,9 @@ export type OriginChain = {
   readonly end: OriginEnd;
 };
 
+/** So many statements are recorded at most: all that their values were made of is held meanwhile. */
+const mostStatements = 1_000_000;
+
 /** So many statements are gone back at most. */
 const mostStretches = 2000;
 
@@ -96,6 +99,7 @@ export function originOf(
   frame = 0,
   picks: readonly OriginPick[] = [],
 ): OriginChain | { readonly problem: Said } {
+  if (statement > mostStatements) return { problem: coded('origin-too-long', { limit: mostStatements }) };
   let found: Origin | { readonly problem: Said } | undefined;
   let chain: OriginChain | undefined;
   debuggee({
@@ -111,24 +115,26 @@ export function originOf(
   return chain ?? { problem: coded('origin-not-reached', {}) };
 }
 
-/**
- * Where the text of a message comes from that a script says in the step: one run, which is recorded. Null where it is no script of
- * which that is known.
- */
-export function originOfMessage(debuggee: Debuggee, input: Input, seq: number): OriginChain | null {
-  let chain: OriginChain | null = null;
+/** Where the text of a message comes from that a script says in the step: one run, which is recorded. */
+export function originOfMessage(
+  debuggee: Debuggee,
+  input: Input,
+  seq: number,
+  picks: readonly OriginPick[] = [],
+): OriginChain | { readonly problem: Said } {
+  let chain: OriginChain | undefined;
   debuggee({
     from: Infinity,
     records: true,
     reached: () => false,
     emitted: (event, during) => {
-      if (event.seq !== seq) return false;
-      const origin = event.type === 'message.saved' ? during.given(event.text) : null;
-      if (origin !== null && event.type === 'message.saved') chain = chainFrom(origin, input, event.text);
+      if (event.seq !== seq || event.type !== 'message.saved') return event.seq === seq;
+      const origin = during.given(event.text);
+      if (origin !== null) chain = chainFrom(origin, input, event.text, picks);
       return true;
     },
   });
-  return chain;
+  return chain ?? { problem: coded('origin-no-script', {}) };
 }
 
 /** The chain from a value back. */

@@ -10,6 +10,9 @@ export type DebugCodes = {
   'hit-condition': Of<'text', string>;
   /** The step ended before that when it was recorded: its calls are too deep for that. */
   'origin-not-reached': Readonly<Record<string, never>>;
+  /** No script said it in whose calls one can look. */
+  'origin-no-script': Readonly<Record<string, never>>;
+  'origin-too-long': Of<'limit', number>;
   'condition-not-bool': Of<'given', string>;
 };
 

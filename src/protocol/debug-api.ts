@@ -142,16 +142,18 @@ export type Waits = {
   readonly hand: Hand;
 };
 
-/**
- * A value of the step that is looked at: what an expression has in one of the calls that are open before a statement, 0 innermost.
- * `picks` follow other values than those that are chosen.
- */
-export type OriginQuestion = {
+/** A value of the step that is looked at: what an expression has in one of the calls that are open before a statement, 0 innermost. */
+export type OriginOfValue = {
   readonly statement: number;
   readonly expression: string;
   readonly frame: number;
-  readonly picks?: readonly OriginPick[];
 };
+
+/** The text of a message that a script of the step has said, by the number of its event. */
+export type OriginOfMessage = { readonly seq: number };
+
+/** What is asked of; `picks` follow other values than those that are chosen. */
+export type OriginQuestion = (OriginOfValue | OriginOfMessage) & { readonly picks?: readonly OriginPick[] };
 
 /** Where a value comes from. `before`: by the number of a link, the earlier step that left its value, and the event that says so. */
 export type DebugOrigin = OriginChain & {

@@ -78,6 +78,10 @@ export const hints = {
     `“${text}” does not say which of the times to stop: write 3 for the third, >= 3 from the third on, % 3 for every third.`,
   'origin-not-reached': () =>
     'Where this comes from cannot be told here: when the step was run again to record it, it ended before this statement.',
+  'origin-no-script': () =>
+    'Where this comes from cannot be told: no script in CRMScript said it. A script in JavaScript shows nothing of its inside.',
+  'origin-too-long': ({ limit }: { limit: number }) =>
+    `Where this comes from is told of the first ${nr(limit)} statements of a step, and this is behind them. Ask at a statement before.`,
   'condition-not-bool': ({ given }: { given: string }) =>
     `The condition of a breakpoint is true or false, and this is of type ${given}. Compare it with something.`,
   'javascript-unhandled': ({ text }: Text) =>

@@ -145,6 +145,18 @@ describe('axe finds nothing, in light and in dark', () => {
     await coverage.getByRole('img', { name: /^Transitions/ }).waitFor();
     await hasNoFault(page, '.bots');
     await openTab(page, 'Script');
+    const debug = page.getByRole('button', { name: 'Debug', exact: true });
+    await debug.click();
+    await page
+      .getByRole('treeitem', { name: /^event/i })
+      .first()
+      .click();
+    await hasNoFault(page, '.bots');
+    await page.getByRole('button', { name: 'More ways to go' }).click();
+    await hasNoFault(page, shown);
+    await page.keyboard.press('Escape');
+    await debug.click();
+    await page.locator('.past-bar').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Run…' }).click();
     await hasNoFault(page, shown);
     await page.keyboard.press('Escape');

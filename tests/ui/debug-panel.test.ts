@@ -10,6 +10,7 @@ import { placeOf, sliderMarks } from '../../src/ui/debug/slider-marks.ts';
 import { isWritable, namesByReference, pathOfPart } from '../../src/ui/debug/variable-path.ts';
 import { groups, inMenu, type Verb } from '../../src/ui/debug/verbs.ts';
 import { createWatches } from '../../src/ui/debug/watches.ts';
+import { settle } from '../support/fake-time.ts';
 import { webStorage } from './web-storage.ts';
 
 const call = (more: Partial<DebugCall>): DebugCall => ({
@@ -281,7 +282,8 @@ function given(more: Partial<DebugApi> = {}, statement = 10) {
   };
   const workspace = signal<{ readonly id: string } | null>({ id: 'w' });
   const waits = signal<Waits | null>(null);
-  const debugging = createDebugging({ engine, workspace, isShown: signal(false), waits });
+  const rest = () => Promise.resolve();
+  const debugging = createDebugging({ engine, workspace, isShown: signal(false), waits, rest });
   return { debugging, workspace, told, waits };
 }
 
@@ -347,7 +349,12 @@ describe('the debugger of the page', () => {
     expect([debugging.isShown.value, debugging.view.value?.statement]).toEqual([true, 11]);
 
     waits.value = null;
-    expect(debugging.view.value).toBeNull();
+    waits.value = { ...waiting };
+    await settle();
+    expect(debugging.isShown.value).toBe(true); // at the next breakpoint
+    waits.value = null;
+    await settle();
+    expect([debugging.isShown.value, debugging.view.value]).toEqual([false, null]);
   });
 
   it('drops what was asked where one does not stand any more', async () => {

@@ -39,7 +39,7 @@ it.each(inCrmScript)('leads from every text that a bot of %s says to where it co
     };
     for (const event of said) {
       const chain = originOfMessage(debuggee, input, event.seq);
-      expect(ends, JSON.stringify(event)).toContain(chain?.end);
+      expect(ends, JSON.stringify(event)).toContain('problem' in chain ? '' : chain.end);
     }
   }
 });

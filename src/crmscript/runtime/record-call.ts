@@ -95,14 +95,19 @@ function act(
   if (followed !== false) return followed === true ? made : followed;
   recorder.did(subject, made);
   if (itemsOf(subject) !== null || subject instanceof StructValue) recorder.heldIn(subject).length = 0;
-  const key = /^(?:set|insert|put)(.*)$/.exec(name)?.[1];
+  const key = /^(?:set|insert|put)(.*)$/i.exec(name)?.[1];
   if (key !== undefined && last !== undefined && given.length > 0) {
     const value = given.at(-1);
     const put = recorder.written(undefined, value, [last]);
     recorder.keep(subject, keyOf(key, given.slice(0, -1)), put);
+  } else if (!leavesAll.test(name)) {
+    recorder.forget(subject);
   }
   return made;
 }
+
+/** Methods that leave in an object what was put there by name. */
+const leavesAll = /^(first|next|add|push|append|execute|finalize)/i;
 
 /** What was put into an object, where the same is read out of it. */
 function readBack(
@@ -117,7 +122,7 @@ function readBack(
   if (element !== undefined) return element;
   if (subject instanceof MapValue && name === 'getVal')
     return recorder.kept(subject, keyOf('', [subject.keys()[subject.at]]), value);
-  const key = /^get(.*?)(?:WithFallback)?$/.exec(name)?.[1];
+  const key = /^get(.*?)(?:WithFallback)?$/i.exec(name)?.[1];
   if (key === undefined) return undefined;
   return recorder.kept(subject, keyOf(key, name.endsWith('WithFallback') ? given.slice(0, 1) : given), value);
 }

@@ -183,6 +183,11 @@ export class Recorder {
     this.#kept.set(object, kept.set(name, made));
   }
 
+  /** Something was done to an object after which nobody knows who put into it what it has. */
+  forget(object: object): void {
+    this.#kept.delete(object);
+  }
+
   /** What was put there last, if that is what it has. */
   kept(object: object, name: string, value: unknown): Made | undefined {
     const made = this.#kept.get(object)?.get(name);

@@ -109,7 +109,7 @@ export function Bots() {
               { name: 'coverage', label: botWords.coverage },
             ]}
           />
-          <DebugSwitch script={open} />
+          {debugs ? <DebugSwitch script={open} /> : null}
           <MaximiseButton of="workbench" />
         </div>
         <div class="bots-panel" id="bots-panel" role="tabpanel" aria-label={tabNames[bottom]}>

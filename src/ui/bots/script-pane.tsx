@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { fileOf, isBotFolder } from '../../engine/registration.ts';
 import { useSending, useSurroundings } from '../context.ts';
 import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
+import { DebugSwitch } from '../debug/debug-switch.tsx';
 import { useEdit } from '../edits/use-edit.ts';
 import { Later } from '../parts/later.tsx';
 import { LeftDrafts } from '../parts/left-drafts.tsx';
@@ -114,6 +115,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         {isThere ? (
           <>
             <ScriptMenu folder={folder} script={script} />
+            <DebugSwitch script={id} />
             <RunScript
               folder={folder}
               script={script}

@@ -116,7 +116,7 @@ export const debugWords = {
       'It has another type: a number for numbers, a text in quotes for a String, true or false for a Bool.',
     fails: 'It cannot become this: there is no such element, or nothing to put it into.',
   },
-  handful: (n: number) => (n === 1 ? '1 change by hand' : `${countOf(n)} changes by hand`),
+  byHand: (n: number) => (n === 1 ? 'With 1 change by hand' : `With ${countOf(n)} changes by hand`),
   watches: 'Watch',
   addWatch: 'Watch an expression',
   watchField: 'Expression',

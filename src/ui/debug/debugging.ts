@@ -7,8 +7,9 @@ import type {
   DebugTarget,
   DebugView,
   Move,
+  OriginOfMessage,
+  OriginOfValue,
   OriginPick,
-  OriginQuestion,
   Waits,
 } from '../../protocol/debug-api.ts';
 import { sentence } from '../sentence.ts';
@@ -18,7 +19,9 @@ import { debugWords as words } from './debug-words.ts';
 import { showMoments } from './show-moments.ts';
 
 /** A value whose way is asked for, and the step that it is of. */
-export type AskedOrigin = Omit<OriginQuestion, 'picks'> & { readonly step: number };
+export type AskedOrigin = (OriginOfValue | (OriginOfMessage & { readonly expression: string })) & {
+  readonly step: number;
+};
 
 /**
  * The debugger of the page: which step is looked at and where one stands in it. It asks the worker one thing after the other, as each
@@ -54,6 +57,12 @@ export type Debugging = {
   readonly evaluate: (expressions: readonly string[], frame: number) => Promise<readonly Evaluated[] | null>;
   /** Asks for the way of a value of the selected call, which is then shown. */
   readonly askOrigin: (expression: string) => void;
+  /** The same of the text of a message of the step that is looked at. */
+  readonly askOriginOf: (message: {
+    readonly step: number;
+    readonly seq: number;
+    readonly text: string;
+  }) => void;
   /** Null when the engine was started again meanwhile. */
   readonly originOf: (
     asked: AskedOrigin,
@@ -79,11 +88,13 @@ export type DebuggingPorts = {
   readonly isShown: Signal<boolean>;
   /** The step that waits; null where none does. */
   readonly waits: ReadonlySignal<Waits | null>;
+  /** A moment, after which a step that went on waits again, if it does. */
+  readonly rest: () => Promise<unknown>;
 };
 
 type Answer = DebugView | string;
 
-export function createDebugging({ engine, workspace, isShown, waits }: DebuggingPorts): Debugging {
+export function createDebugging({ engine, workspace, isShown, waits, rest }: DebuggingPorts): Debugging {
   const view = signal<DebugView | null>(null);
   const frame = signal(0);
   const isBusy = signal(false);
@@ -154,11 +165,21 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
     const looked = view.peek();
     if (looked?.target === 'past') return;
     if (waiting === null) {
-      if (looked !== null) forget();
+      if (looked !== null) void letGo();
     } else if (waiting.why === 'breakpoint') {
       untracked(() => void open({ kind: 'waiting' }));
     }
   });
+
+  /** A step that goes on may wait again at once: what is shown of it stays until that is known. */
+  async function letGo(): Promise<void> {
+    await rest();
+    if (waits.peek() !== null || view.peek()?.target !== 'waiting') return;
+    batch(() => {
+      forget();
+      isShown.value = false;
+    });
+  }
 
   function open(target: DebugTarget): Promise<string> {
     isShown.value = true;
@@ -199,11 +220,15 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
     },
     lastChange: (expression, of = frame.peek()) =>
       ask(async (id) => (await engine.debugLastChange(id, expression, of)) ?? words.noLastChange),
-    set: (of, variable, value) =>
-      ask(async (id) => {
+    async set(of, variable, value) {
+      const refused = await ask(async (id) => {
         const answered = await engine.debugSet(id, of, variable, value);
         return 'problem' in answered ? words.edits[answered.problem] : answered;
-      }),
+      });
+      // It is told where the value was written.
+      refusal.value = '';
+      return refused;
+    },
     goOn: (how) =>
       ask(async (id) => {
         const goesOn = await engine.goOn(id, how);
@@ -225,11 +250,16 @@ export function createDebugging({ engine, workspace, isShown, waits }: Debugging
       const { step, statement } = shown;
       origin.value = { step, statement, expression, frame: frame.peek() };
     },
-    originOf: ({ statement, expression, frame: of }, picks) =>
-      engine.debugOrigin(current(), { statement, expression, frame: of, picks }).catch(() => null),
+    askOriginOf({ step, seq, text }) {
+      if (view.peek()?.step === step) origin.value = { step, seq, expression: text };
+    },
+    originOf: (asked, picks) => engine.debugOrigin(current(), { ...asked, picks }).catch(() => null),
     evaluate: (expressions, of) => here((id) => engine.debugEvaluate(id, expressions, of)),
   };
 }
+
+/** In milliseconds. */
+const untilItWaitsAgain = 150;
 
 const debuggings = new WeakMap<Store, Debugging>();
 
@@ -237,7 +267,8 @@ const debuggings = new WeakMap<Store, Debugging>();
 export function debuggingOf(store: Store): Debugging {
   const known = debuggings.get(store);
   if (known !== undefined) return known;
-  const debugging = createDebugging({ ...store, isShown: debugMode });
+  const rest = () => new Promise((resolve) => setTimeout(resolve, untilItWaitsAgain));
+  const debugging = createDebugging({ ...store, isShown: debugMode, rest });
   debuggings.set(store, debugging);
   showMoments(store, debugging);
   return debugging;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DebugOrigin } from '../../protocol/debug-api.ts';
 import { useSurroundings } from '../context.ts';
+import { oneLine } from '../format.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { debuggingOf, type AskedOrigin } from './debugging.ts';
 import { OriginRow } from './origin-row.tsx';
@@ -19,8 +20,13 @@ export function OriginCard() {
     if (asked !== null && asked.step !== step) debugging.origin.value = null;
   }, [asked, step, debugging]);
   if (asked === null || asked.step !== step) return null;
-  return <Card key={`${String(asked.statement)} ${String(asked.frame)} ${asked.expression}`} asked={asked} />;
+  return <Card key={keyOf(asked)} asked={asked} />;
 }
+
+const keyOf = (asked: AskedOrigin): string =>
+  'seq' in asked
+    ? String(asked.seq)
+    : `${String(asked.statement)} ${String(asked.frame)} ${asked.expression}`;
 
 function Card({ asked }: { readonly asked: AskedOrigin }) {
   const { store } = useSurroundings();
@@ -51,7 +57,7 @@ function Card({ asked }: { readonly asked: AskedOrigin }) {
       <header class="origin-head">
         <h2 id="origin-title">{words.title}</h2>
         <code class="origin-asked" title={asked.expression}>
-          {asked.expression}
+          {'seq' in asked ? `“${oneLine(asked.expression, 40)}”` : asked.expression}
         </code>
         <span class="push" />
         <span class="origin-count" role="status">

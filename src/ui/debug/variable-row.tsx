@@ -73,7 +73,7 @@ export function VariableRow(props: RowProps) {
         aria-level={level + 1}
         aria-selected={isSelected}
         {...(reference === undefined ? {} : { 'aria-expanded': isOpen })}
-        tabIndex={isSelected ? 0 : -1}
+        tabIndex={-1}
         data-variable={path || name}
         onKeyDown={key}
         onFocus={() => {

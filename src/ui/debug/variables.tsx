@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { DebugCall } from '../../protocol/debug-api.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
@@ -7,10 +7,10 @@ import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';
 import { doVerb } from './do-verb.ts';
 import { Effects } from './effects.tsx';
+import { RowTree } from './row-tree.tsx';
 import { createUnfolded } from './unfolded.ts';
 import { namesByReference } from './variable-path.ts';
 import { VariableRow } from './variable-row.tsx';
-import { walkRows } from './walk-rows.ts';
 
 /** What the selected call holds: its own, the script's, and what it was called with. */
 export function Variables() {
@@ -25,7 +25,6 @@ export function Variables() {
     <section class="debug-part debug-variables" aria-label={words.variables}>
       <header class="debug-head">
         <h3>{words.variables}</h3>
-        {edits === 0 ? null : <span class="note">{words.handful(edits)}</span>}
         <span class="push" />
         <button
           type="button"
@@ -37,6 +36,7 @@ export function Variables() {
           <LaterIcon name="lastChange" size={13} /> {words.lastChange}
         </button>
       </header>
+      {edits === 0 ? null : <p class="note debug-by-hand">{words.byHand(edits)}</p>}
       {call === undefined ? (
         <p class="empty slim">{words.noneAtEnd}</p>
       ) : (
@@ -49,7 +49,6 @@ export function Variables() {
 function Held({ call, isInnermost }: { readonly call: DebugCall; readonly isInnermost: boolean }) {
   const { store } = useSurroundings();
   const debugging = debuggingOf(store);
-  const tree = useRef<HTMLDivElement>(null);
   const unfolded = useMemo(createUnfolded, []);
   const language = useWorld((world) => scriptOf(world, call.script)?.language);
   const returned = isInnermost ? debugging.view.value?.returned : undefined;
@@ -72,56 +71,43 @@ function Held({ call, isInnermost }: { readonly call: DebugCall; readonly isInne
       />
     );
   };
-  if (language === 'javascript')
-    return (
-      <div class="debug-scroll">
-        <p class="note debug-javascript">{words.javascript}</p>
-        <div class="debug-tree" role="tree" aria-label={words.variables} onKeyDown={walkRows}>
+  const isEmpty = call.variables.length === 0 && eventData === undefined;
+  const isJavaScript = language === 'javascript';
+  return (
+    <div class="debug-scroll">
+      {isJavaScript ? <p class="note debug-javascript">{words.javascript}</p> : null}
+      {isEmpty && !isJavaScript ? <p class="empty slim">{words.noVariables}</p> : null}
+      {isEmpty && returned === undefined ? null : (
+        <RowTree label={words.variables}>
+          {returned === undefined ? null : (
+            <VariableRow
+              variable={{ ...returned, name: `${returned.name}()` }}
+              place="returned"
+              path=""
+              level={0}
+              unfolded={unfolded}
+              note={words.returned}
+            />
+          )}
+          {own.map(row)}
+          {ofScript.length > 0 && own.length > 0 ? (
+            <p class="debug-section" role="presentation">
+              {words.ofScript}
+            </p>
+          ) : null}
+          {ofScript.map(row)}
           {eventData === undefined ? null : (
             <VariableRow
               variable={{ ...eventData, name: words.eventData }}
-              place="event"
+              place={`${String(call.script)} event`}
               path=""
               level={0}
               unfolded={unfolded}
             />
           )}
-        </div>
-        <Effects />
-      </div>
-    );
-  const isEmpty = call.variables.length === 0 && eventData === undefined;
-  return (
-    <div class="debug-scroll">
-      {isEmpty ? <p class="empty slim">{words.noVariables}</p> : null}
-      <div ref={tree} class="debug-tree" role="tree" aria-label={words.variables} onKeyDown={walkRows}>
-        {returned === undefined ? null : (
-          <VariableRow
-            variable={{ ...returned, name: `${returned.name}()` }}
-            place="returned"
-            path=""
-            level={0}
-            unfolded={unfolded}
-            note={words.returned}
-          />
-        )}
-        {own.map(row)}
-        {ofScript.length > 0 && own.length > 0 ? (
-          <p class="debug-section" role="presentation">
-            {words.ofScript}
-          </p>
-        ) : null}
-        {ofScript.map(row)}
-        {eventData === undefined ? null : (
-          <VariableRow
-            variable={{ ...eventData, name: words.eventData }}
-            place={`${String(call.script)} event`}
-            path=""
-            level={0}
-            unfolded={unfolded}
-          />
-        )}
-      </div>
+        </RowTree>
+      )}
+      {isJavaScript ? <Effects /> : null}
     </div>
   );
 }

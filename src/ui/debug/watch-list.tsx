@@ -7,10 +7,10 @@ import { isComposing } from '../parts/is-composing.ts';
 import { sentence } from '../sentence.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';
+import { RowTree } from './row-tree.tsx';
 import { createUnfolded } from './unfolded.ts';
 import { VariableRow } from './variable-row.tsx';
 import { createWatches, type Watches } from './watches.ts';
-import { walkRows } from './walk-rows.ts';
 
 /** Expressions, and what they are worth where one stands. */
 export function WatchList() {
@@ -59,7 +59,7 @@ function Watched({ watches }: { readonly watches: Watches }) {
   const unfolded = useMemo(createUnfolded, []);
   if (expressions.length === 0) return <p class="empty slim">{words.noWatches}</p>;
   return (
-    <div class="debug-tree" role="tree" aria-label={words.watches} onKeyDown={walkRows}>
+    <RowTree label={words.watches}>
       {expressions.map((expression) => {
         const value = values.get(expression);
         const isWrong = value !== undefined && 'problem' in value;
@@ -80,7 +80,7 @@ function Watched({ watches }: { readonly watches: Watches }) {
           />
         );
       })}
-    </div>
+    </RowTree>
   );
 }
 

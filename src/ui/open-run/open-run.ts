@@ -29,6 +29,16 @@ export async function openRun(
   await debuggingOf(store).open({ kind: 'past', step, where });
 }
 
+/** A message that a script said. */
+type SaidByScript = Pick<Extract<RecordedEvent, { type: 'message.saved' }>, 'step' | 'seq' | 'text'>;
+
+/** Opens the step in which a script said something, and asks where that comes from. */
+export async function openOriginOf(here: Here, { step, seq, text }: SaidByScript): Promise<void> {
+  await openRun(here, step, { seq });
+  const { debuggingOf } = await import('../debug/debugging.ts');
+  debuggingOf(here.store).askOriginOf({ step, seq, text });
+}
+
 /** Opens the run of which an event came. */
 export const openRunOf = (here: Here, event: RecordedEvent): Promise<void> =>
   openRun(here, event.step, placeFor(here.store.events.peek(), event));

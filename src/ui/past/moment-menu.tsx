@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
-import { openRunOf } from '../open-run/open-run.ts';
+import { openOriginOf, openRunOf } from '../open-run/open-run.ts';
 import { OpenRunLayer } from '../open-run/open-run-layer.tsx';
 import { openRunWords } from '../open-run/open-run-words.ts';
 import { ranScript } from '../open-run/ran-script.ts';
@@ -157,6 +157,11 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
       {isRun ? (
         <MenuItem hint={openRunWords.openHint} onChoose={choose(() => openRunOf(surroundings, event))}>
           {openRunWords.open}
+        </MenuItem>
+      ) : null}
+      {event?.type === 'message.saved' && event.by !== undefined ? (
+        <MenuItem hint={openRunWords.originHint} onChoose={choose(() => openOriginOf(surroundings, event))}>
+          {openRunWords.origin}
         </MenuItem>
       ) : null}
     </div>

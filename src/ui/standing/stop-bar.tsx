@@ -4,6 +4,7 @@ import type { Waits } from '../../protocol/debug-api.ts';
 import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { standingWords as words } from './standing-words.ts';
 import { isSent, whatWaits } from './what-waits.ts';
 import './standing.css';
@@ -38,9 +39,24 @@ function useGoOn(waits: Waits) {
   return { busy: busy.value, first, goOn };
 }
 
+/** At a breakpoint, the debugger shows where the step stands; a narrow window stays where somebody is. */
+function useDebugger({ why }: Waits) {
+  const { store, windowState } = useSurroundings();
+  const narrow = useNarrow();
+  useEffect(() => {
+    if (why !== 'breakpoint') return;
+    if (!narrow) windowState.change({ bottom: 'script', pane: 'bots' });
+    import('../debug/debugging.ts').then(
+      ({ debuggingOf }) => debuggingOf(store),
+      () => undefined, // the bar says what waits, and the ways on
+    );
+  }, [why, narrow, store, windowState]);
+}
+
 /** Across the window while a step waits: what waits and why, and the ways on. */
 export function StopBar({ waits }: { readonly waits: Waits }) {
   const show = useShowOnStage();
+  useDebugger(waits);
   const { busy, first, goOn } = useGoOn(waits);
   const zone = useWorld((world) => world.timeZone);
   const what = useWorld((world) => whatWaits(world, waits));

@@ -12,7 +12,7 @@ import {
   type Command,
   type Session,
 } from '../../debug/session.ts';
-import { originOf } from '../../debug/origin.ts';
+import { originOf, originOfMessage } from '../../debug/origin.ts';
 import { endOf } from '../../debug/moves.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Edit, EditProblem, StoppedSnapshot } from '../../engine/watch.ts';
@@ -91,12 +91,15 @@ export class LookedAt {
     return this.#looked.step;
   }
 
-  /** Where a value comes from; null at the end of the step, where nothing is open. */
-  originOf({ statement, expression, frame, picks }: OriginQuestion): ReturnType<typeof originOf> | null {
+  /** Where a value comes from, or the text of a message; null at the end of the step, where nothing is open. */
+  originOf(asked: OriginQuestion): ReturnType<typeof originOf> | null {
     const { hand, trace } = this.#session;
+    const { input } = this.#looked;
+    const debuggee: Debuggee = (watch) => this.#looked.debuggee(watch, hand);
+    if ('seq' in asked) return originOfMessage(debuggee, input, asked.seq, asked.picks);
+    const { statement, expression, frame, picks } = asked;
     if (statement >= endOf(trace)) return null;
-    const { debuggee, input } = this.#looked;
-    return originOf((watch) => debuggee(watch, hand), input, statement, expression, frame, picks);
+    return originOf(debuggee, input, statement, expression, frame, picks);
   }
 
   /** Why a variable cannot be changed; null when it is. */

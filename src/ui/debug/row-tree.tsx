@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { walkRows } from './walk-rows.ts';
+
+const rowsIn = (tree: HTMLElement | null): readonly HTMLElement[] =>
+  Array.from(tree?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? []);
+
+/** Values below each other. Tab comes to the selected one, else to the first; arrows walk from there, and Tab leads on. */
+export function RowTree({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}) {
+  const tree = useRef<HTMLDivElement>(null);
+  /** It takes the focus only to give it to a row: with one inside, it is no stop on the way out. */
+  const stops = (isStop: boolean) => {
+    if (tree.current !== null) tree.current.tabIndex = isStop ? 0 : -1;
+  };
+  return (
+    <div
+      ref={tree}
+      class="debug-tree"
+      role="tree"
+      aria-label={label}
+      tabIndex={0}
+      onKeyDown={walkRows}
+      onFocusIn={(event) => {
+        stops(false);
+        if (event.target !== event.currentTarget) return;
+        const rows = rowsIn(tree.current);
+        (rows.find((row) => row.getAttribute('aria-selected') === 'true') ?? rows[0])?.focus();
+      }}
+      onFocusOut={(event) => {
+        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+          stops(true);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
