@@ -14,6 +14,7 @@ export const standingWords = {
   due: 'What is due by the clock',
   run: 'The script that was run by hand',
   setting: 'What was changed in Settings',
+  isHeld: (method: string, url: string) => `A mock holds ${method} ${url} until you release it.`,
   nobodyAnswers: (method: string, url: string) => `Nobody answers ${method} ${url} yet.`,
   continue: 'Continue',
   continueHint: 'Goes on from here, as far as the next breakpoint (F8)',

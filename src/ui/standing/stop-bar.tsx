@@ -80,7 +80,11 @@ export function StopBar({ waits }: { readonly waits: Waits }) {
       <p class="stop-where" role="status">
         <b>{call === undefined ? words.stopped : words.asks}</b>
         {call === undefined ? null : (
-          <span class="stop-call">{words.nobodyAnswers(call.method, call.url)}</span>
+          <span class="stop-call">
+            {call.held === undefined
+              ? words.nobodyAnswers(call.method, call.url)
+              : words.isHeld(call.method, call.url)}
+          </span>
         )}
         <span>
           {words.clockStands(secondOf(waits.at, zone))} {sent ? words.notSaved(what) : words.notDone(what)}
