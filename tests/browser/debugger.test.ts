@@ -110,7 +110,7 @@ describe('the debugger', () => {
     await breaksAt(page, 'guard', 7);
     await ada.sends('hello');
     await standsOn(page, 'guard', 7);
-    await page.getByText('trigger before save message, in a message of Testbot').waitFor();
+    await page.getByText('trigger, in a message of Testbot').waitFor();
     await page
       .locator('.stop-bar')
       .getByText(/is not saved yet/)

@@ -322,6 +322,23 @@ describe('a script in JavaScript', () => {
     expect(after(session, 'backOut')).toBe('2:2');
   });
 
+  it('shows what it was called with, and what it has set', () => {
+    const snapshot = shown(
+      debuggee,
+      begin(debuggee, [{ kind: 'exception', id: 1, filter: 'all' }], 'breakpoint'),
+    );
+    const { reference = 0, named = 0 } = snapshot?.frames[0]?.eventData ?? {};
+    const parts = snapshot?.unfold(reference) ?? [];
+
+    expect(parts.map(({ name }) => name)).toEqual(['inputs', 'outputs', 'state', 'blocked']);
+    expect(named).toBe(4);
+    expect(snapshot?.unfold(parts[0]?.reference ?? 0)).toContainEqual({
+      name: 'chatMessage.sessionId',
+      type: 'String',
+      value: '"1"',
+    });
+  });
+
   it('is stopped by hand before it begins', () => {
     const { events } = debuggee(undefined, { stoppedAt: 3 });
 

@@ -4,6 +4,7 @@ import type { References } from '../../engine/references.ts';
 import type { EditProblem, Evaluated, OpenCall, RunningScript, ShownFrame } from '../../engine/watch.ts';
 import { coded } from '../said.ts';
 import type { RunParts } from './answer.ts';
+import { shownEventData } from './shown-event-data.ts';
 
 /** Somebody stopped the script by hand. */
 export class StoppedByHand extends Error {
@@ -48,10 +49,12 @@ export class RunningJavaScript implements RunningScript, OpenCall {
     return [this];
   }
 
-  show(): ShownFrame {
-    const { caller } = this.#run;
+  show(references: References): ShownFrame {
+    const { caller, data } = this.#run;
     const { file, line, column } = caller.site;
-    return { name: this.routine, file, line, column, script: caller.callSite.script, variables: [] };
+    const { script } = caller.callSite;
+    const eventData = shownEventData(references, data);
+    return { name: this.routine, file, line, column, script, variables: [], eventData };
   }
 
   evaluate(_expression: string, _references: References): Evaluated {

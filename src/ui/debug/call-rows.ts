@@ -1,3 +1,4 @@
+import { eventType } from '../../engine/numbers.ts';
 import type { World } from '../../engine/world.ts';
 import type { DebugCall, DebugView } from '../../protocol/debug-api.ts';
 import { sharedStart } from '../bots/script-names.ts';
@@ -53,8 +54,10 @@ function whoCalled(world: Known, call: DebugCall, around: DebugCall | undefined)
   const { startedBy } = call;
   const event = startedBy?.eventType;
   if (event !== undefined) {
-    const inside = around === undefined ? '' : words.called.inside(whose(world, around));
-    return `${words.called.trigger(words.events[event])}${inside}`;
+    const isOfMessage = event === eventType.beforeSaveMessage || event === eventType.afterSaveMessage;
+    return isOfMessage && around !== undefined
+      ? words.called.inMessage(whose(world, around))
+      : words.called.trigger(words.events[event]);
   }
   if (kindOfRole(startedBy?.role) === 'bot') return folderOf(world, call.script)?.name ?? '';
   if (startedBy?.role === 'webhook') return words.called.webhook;

@@ -62,5 +62,8 @@ export const keysOf = (verb: Verb): string =>
     .map(([, stroke]) => named(stroke))
     .join(', ');
 
-/** Every verb that has keys, once, in the order in which they are listed. */
-export const verbsWithKeys: readonly Verb[] = [...new Set(strokes.map(([verb]) => verb))];
+/** Each key with what it does, in the order in which they are listed. */
+export const keysAndVerbs: readonly (readonly [key: string, verb: Verb])[] = strokes.map(([verb, stroke]) => [
+  named(stroke),
+  verb,
+]);

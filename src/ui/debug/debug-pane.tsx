@@ -105,6 +105,7 @@ function Source() {
   const then = view.textsThen[id];
   const text = then ?? stored?.source;
   const name = call === undefined ? (stored?.name ?? '') : scriptName(world, call);
+  const unsure = view.hits.find(({ problem }) => problem !== undefined)?.problem;
   const failure = view.failures.find(({ statement }) => statement === view.statement);
   return (
     <>
@@ -115,6 +116,11 @@ function Source() {
         <p class="debug-note bad">
           <LaterIcon name="warn" /> <b>{failure.isCaught ? words.caughtHere : words.failedHere}</b>{' '}
           {sentence(failure.failure)}
+        </p>
+      )}
+      {unsure === undefined ? null : (
+        <p class="debug-note">
+          <LaterIcon name="warn" /> {words.unsure} {sentence(unsure)}
         </p>
       )}
       {text === undefined ? (

@@ -38,7 +38,10 @@ export function Variables() {
       </header>
       {edits === 0 ? null : <p class="note debug-by-hand">{words.byHand(edits)}</p>}
       {call === undefined ? (
-        <p class="empty slim">{words.noneAtEnd}</p>
+        <div class="debug-scroll">
+          <p class="empty slim">{words.noneAtEnd}</p>
+          <Effects />
+        </div>
       ) : (
         <Held call={call} isInnermost={frame === 0} />
       )}

@@ -1,5 +1,5 @@
 import { useShowOnStage, useSurroundings } from '../context.ts';
-import { keysOf, verbsWithKeys } from '../debug/debug-keys.ts';
+import { keysAndVerbs } from '../debug/debug-keys.ts';
 import { debugWords } from '../debug/debug-words.ts';
 import { nameOfVerb } from '../debug/verb-name.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -11,7 +11,7 @@ import { LettersSwitch } from './letters-switch.tsx';
 import { paletteWords as words } from './palette-words.ts';
 
 /** Those of the debugger, whether something is looked at or not. */
-const debugKeys = verbsWithKeys.map((verb) => [keysOf(verb), nameOfVerb(verb)] as const);
+const debugKeys = keysAndVerbs.map(([key, verb]) => [key, nameOfVerb(verb)] as const);
 
 /** The keys of where one is: those of the window, and those of a single letter with what each does now. */
 export function Keys() {
