@@ -115,7 +115,9 @@ function usesPermit({ clientId, request }: FetchEvent): boolean {
   const key = `${clientId} ${request.method} ${request.url}`;
   const given = permits.get(key);
   permits.delete(key);
-  const isPlain = request.credentials === 'omit' && request.redirect === 'manual';
+  // A request that asks for nothing, and whose answer nobody can read, only tells whether somebody is there.
+  const isProbe = request.method === 'HEAD' && request.mode === 'no-cors';
+  const isPlain = request.credentials === 'omit' && (request.redirect === 'manual' || isProbe);
   return given !== undefined && performance.now() - given < permitLasts && isPlain;
 }
 

@@ -185,6 +185,8 @@ export type EventBody =
         readonly body?: string;
         /** Milliseconds that a recorded answer seemed to take. */
         readonly delay?: number;
+        /** The recorded answer came from the real service, for this very step. It is on no line of an event, and in no hash. */
+        readonly live?: true;
         readonly session?: number;
       }
     >

@@ -98,6 +98,7 @@ function answerOne(
       answeredBy: 'recorded',
       body: taken.answer.body,
       ...(delay > 0 && { delay }),
+      ...(recorded.live === true && { live: true }),
     });
     return taken;
   }

@@ -17,6 +17,8 @@ export type RecordedAnswer = {
   readonly delay?: number | undefined;
   /** The mock that answers after all, once it was released by hand: then nothing else is said. */
   readonly mock?: number | undefined;
+  /** The real service gave it, when the step was made here. A file does not say so: elsewhere it is a recording as any other. */
+  readonly live?: true | undefined;
 };
 
 /** One input with all that makes running it again give the same. */

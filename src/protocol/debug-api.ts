@@ -136,6 +136,8 @@ export type Waits = {
   readonly place: { readonly script: number; readonly line: number; readonly statement: number } | null;
   /** The call that lacks an answer. */
   readonly call?: AskedCall;
+  /** The page of some tab asks the real service, and nobody else is to answer. */
+  readonly forService?: true;
   /** The session that it concerns; null for none, or one that begins with it. */
   readonly session: number | null;
   /** What was changed by hand so far. */

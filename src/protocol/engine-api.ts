@@ -7,6 +7,7 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import type { Test } from '../testing/test.ts';
 import type { CrowdApi, CrowdState } from './crowd-api.ts';
 import type { DebugApi, Hand, Waits } from './debug-api.ts';
+import type { NetworkApi } from './network-api.ts';
 import type { PlayedStep } from './played-step.ts';
 import type { WorldFile } from '../engine/definition.ts';
 
@@ -313,7 +314,7 @@ export type Publication =
 export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
-export interface EngineApi extends DebugApi, CrowdApi {
+export interface EngineApi extends DebugApi, CrowdApi, NetworkApi {
   /**
    * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
    * that `hung` in an earlier worker are left out of every step until they are saved anew.

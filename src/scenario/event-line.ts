@@ -7,7 +7,7 @@ type KeyOf<Body, T> = Body extends { readonly type: infer Types }
     ? keyof Body
     : never
   : never;
-type OwnField<T extends EventName> = Exclude<KeyOf<EventBody, T>, 'type' | 'session'>;
+type OwnField<T extends EventName> = Exclude<KeyOf<EventBody, T>, 'type' | 'session' | typeof whereMade>;
 
 const registration = ['channel', 'folder', 'scripts'] as const;
 const fromTo = ['from', 'to'] as const;
@@ -141,6 +141,9 @@ export const fieldsOf = (type: EventName): readonly string[] => [...envelope, ..
  */
 export const eventLine = (event: RecordedEvent): string => eventLineWithout(event, []);
 
+/** Where an answer came from is said where the step was made, and nowhere else: it is on no line. */
+const whereMade = 'live';
+
 /** What of an event may change without a change of the chat: why it came, and at which cost (rulings 37). */
 export const noMatter: readonly string[] = ['rule', 'statements', 'took', 'memory'];
 
@@ -148,7 +151,7 @@ export const noMatter: readonly string[] = ['rule', 'statements', 'took', 'memor
 export function eventLineWithout(event: RecordedEvent, without: readonly string[]): string {
   const fields = fieldsOf(event.type);
   const given = event as unknown as Readonly<Record<string, unknown>>;
-  const others = Object.keys(given).filter((key) => !fields.includes(key));
+  const others = Object.keys(given).filter((key) => !fields.includes(key) && key !== whereMade);
   const written = [...fields, ...others].filter((key) => !without.includes(key));
   return JSON.stringify(Object.fromEntries(written.map((key) => [key, given[key]])));
 }

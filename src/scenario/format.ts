@@ -35,7 +35,7 @@ export type ScenarioStep = {
   /** An instant, or an offset from the clock as it stands: `+90s`, `+5m`, `+200ms`. */
   readonly at?: string | undefined;
   readonly input: Input;
-  readonly answers?: readonly RecordedAnswer[] | undefined;
+  readonly answers?: readonly Omit<RecordedAnswer, 'live'>[] | undefined;
   readonly edits?:
     | readonly {
         readonly statement: number;

@@ -1,12 +1,14 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
+import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from './format.ts';
 import { rulesRevision, StepHashes } from './hash.ts';
 import { versionOf } from './version.ts';
 
 /** A step as the log holds it: the input as it was applied, and what came of it. */
-export type RecordedStep = Omit<ScenarioStep, 'hash'> & {
+export type RecordedStep = Omit<ScenarioStep, 'hash' | 'answers'> & {
+  readonly answers?: readonly RecordedAnswer[] | undefined;
   /** Why it was refused. */
   readonly refused?: Said | undefined;
   readonly events: readonly RecordedEvent[];
@@ -37,7 +39,8 @@ export class ScenarioRecorder {
 }
 
 function recorded(step: RecordedStep, hash: string): ScenarioStep {
-  const { at, input, answers, edits, leftOut, stoppedAt, note, refused } = step;
+  const { at, input, edits, leftOut, stoppedAt, note, refused } = step;
+  const answers = step.answers?.map(({ live: _live, ...answer }) => answer);
   const expect = refused === undefined ? step.expect : withRefusal(step.expect ?? []);
   return { ...(isNoTime(at) ? {} : { at }), input, answers, edits, leftOut, stoppedAt, hash, note, expect };
 }

@@ -31,6 +31,10 @@ const momentMenu = () =>
   new Promise<void>(whenIdle)
     .then(() => import('./past/moment-menu.tsx'))
     .then(({ MomentMenu }) => MomentMenu);
+const network = () =>
+  new Promise<void>(whenIdle)
+    .then(() => import('./network/network-host.tsx'))
+    .then(({ NetworkHost }) => NetworkHost);
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
@@ -65,6 +69,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
             {narrow ? <Later load={bottomBar} /> : null}
             <OverlayHost />
             <Later load={momentMenu} />
+            <Later load={network} />
           </div>
         </div>
       )}

@@ -164,6 +164,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     debugSet: (...of) => looking(async (to) => to.debugSet(...of), notSet),
     goOn: (...of) => looking(async (to) => to.goOn(...of), notDone),
     handOf: (...of) => looking(async (to) => to.handOf(...of), noHand),
+    asksServices: (...of) => calls.call(async (to) => to.asksServices(...of), noMatter),
     pastStops: (workspace, breakpoints, found) =>
       looking(async (to) => to.pastStops(workspace, breakpoints, proxy(found)), noMatter),
     personas: () => calls.call(async (to) => to.personas(), noStory),

@@ -17,6 +17,7 @@ import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { loadSentences } from './sentence.ts';
 import { watchStorage } from './storage-notice.ts';
+import { wantedNext } from './open-next.ts';
 import { createOpeningMark } from './opening-mark.ts';
 import { createPaletteState } from './palette/palette-state.ts';
 import { createUndo } from './undo/undo.ts';
@@ -141,7 +142,8 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     now: () => new Date(),
   });
   render(<App {...{ surroundings, version, worksOffline, notices, heldBack }} />, root);
-  if (!heldBack.peek()) void store.open(place === 'widget' ? (workspace ?? null) : null);
+  const wanted = wantedNext(keepers.session);
+  if (!heldBack.peek()) void store.open(place === 'widget' ? (workspace ?? null) : wanted);
   return {
     store,
     notify,

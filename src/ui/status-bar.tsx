@@ -18,6 +18,11 @@ const standing = () => import('./standing/standing-item.tsx').then(({ StandingIt
 const testsBar = () =>
   new Promise<void>(whenIdle).then(() => import('./tests/tests-bar.tsx')).then(({ TestsBar }) => TestsBar);
 
+const network = () =>
+  new Promise<void>(whenIdle)
+    .then(() => import('./network/network-bar.tsx'))
+    .then(({ NetworkBar }) => NetworkBar);
+
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
 
 /** How things stand, in plain words; what there is nothing to say of is not there. Each leads to what it speaks of. */
@@ -53,6 +58,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
       ) : null}
       {problems > 0 ? lead(words.someProblems(problems), 'problems') : null}
       {failures > 0 ? lead(words.someFailures(failures), 'console') : null}
+      <Later load={network} />
       <Later load={onSave} />
       <span class="push" />
       <UndoBar />

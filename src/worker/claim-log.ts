@@ -13,6 +13,13 @@ export type Hung = {
   reached: number;
 };
 
+/** What is known of a workspace; what becomes of it is noted there. */
+export function hungIn(all: Map<string, Hung>, workspace: string): Hung {
+  const known = all.get(workspace) ?? { scripts: new Set(), reached: 0 };
+  all.set(workspace, known);
+  return known;
+}
+
 export type WorkspaceOptions = {
   readonly ports: Ports;
   readonly log: Log;
@@ -27,6 +34,8 @@ export type WorkspaceOptions = {
   readonly hung: Hung;
   readonly trouble: (problem: Problem | null) => void;
   readonly loadFile: LoadFile;
+  /** Whether the page of any tab asks real services for it: this tab's own, or another. */
+  readonly asksServices: (whose: 'own' | 'any') => boolean;
 };
 
 /** The workspace as it stands on disk. */

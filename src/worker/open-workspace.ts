@@ -63,7 +63,8 @@ export class OpenWorkspace {
       this.#view.sayClock();
       if (this.writes) options.stands();
     };
-    this.standingStep = new StandingStep({ engine, log, workspace, changed }, kept);
+    const asksServices = () => options.asksServices('any');
+    this.standingStep = new StandingStep({ engine, log, workspace, changed, asksServices }, kept);
     this.#preparation = new Preparation(ports, options.loadFile, () => this.standingStep.prepare());
     this.#leadership = leadership;
     this.#loaded = loaded;
@@ -126,7 +127,9 @@ export class OpenWorkspace {
     const now = clock.now();
     const { writes } = this;
     const waiting = writes ? this.standingStep.standing : null;
-    return { workspace: this.id, writes, epoch, generation, seq, clock: clock.state, now, waiting };
+    const asksServices = this.#options.asksServices('own');
+    const stands = { workspace: this.id, writes, epoch, generation, seq, now, waiting, asksServices };
+    return { ...stands, clock: clock.state };
   }
 
   /** The workspace for the page to begin with, or to begin with again. @throws StorageError when it cannot be read. */
@@ -187,7 +190,10 @@ export class OpenWorkspace {
   /** To be called every second: keeps the clock going, sends again what is not answered, misses the writer. */
   beat(): void {
     this.#view.clock.now();
-    if (this.writes) return;
+    if (this.#lead !== null) {
+      this.standingStep.beat(this.#lead.writer);
+      return;
+    }
     if (this.#leadership.misses()) this.#leadership.takeOver();
     else for (const call of this.#calls.waiting) this.#push(call);
   }

@@ -1,7 +1,7 @@
 import type { EngineApi, Listener, Opened, Problem, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import type { Hung } from './claim-log.ts';
+import { hungIn, type Hung } from './claim-log.ts';
 import { crowdLater } from './crowd/crowd-later.ts';
 import { debugLater } from './debugging/debug-later.ts';
 import { BeforeAll } from './before-all.ts';
@@ -60,12 +60,6 @@ export function createEngineService(ports: Ports): EngineService {
     },
   });
 
-  function hungOf(workspace: string): Hung {
-    const known = hung.get(workspace) ?? { scripts: new Set(), reached: 0 };
-    hung.set(workspace, known);
-    return known;
-  }
-
   function tellTabs(): void {
     const state = tabState();
     if (state.writes === told.writes && state.tabs === told.tabs) return;
@@ -92,9 +86,7 @@ export function createEngineService(ports: Ports): EngineService {
   }
 
   async function openLog(): Promise<Log> {
-    const opened = await openStorage(ports, (problem) => {
-      tellStorage(problem);
-    });
+    const opened = await openStorage(ports, tellStorage);
     log = opened.log;
     const { kind } = log;
     const { problem } = opened;
@@ -163,9 +155,10 @@ export function createEngineService(ports: Ports): EngineService {
         if (publication.type === 'events' && current?.writes === true) touched();
       },
       stands,
-      hung: hungOf(id),
+      hung: hungIn(hung, id),
       trouble: tellStorage,
       loadFile,
+      asksServices: (whose) => tabs?.asksServices(id, whose) === true,
     });
     stands();
   }
@@ -234,7 +227,7 @@ export function createEngineService(ports: Ports): EngineService {
       listener = newListener;
       base = newBase;
       for (const { workspace, script, at } of newlyHung) {
-        const known = hungOf(workspace);
+        const known = hungIn(hung, workspace);
         known.scripts.add(script);
         known.reached = Math.max(known.reached, at);
       }
@@ -283,6 +276,10 @@ export function createEngineService(ports: Ports): EngineService {
     ...keeping,
     ...debugging,
     ...crowds,
+    asksServices(workspace, asks) {
+      tabs?.asks(workspace, asks);
+      return Promise.resolve();
+    },
     dispatch: (command) => ask(command.workspace, { id: command.id, kind: 'dispatch', command }),
     takeAlong(workspace, to) {
       sendToTabs({ type: 'along', workspace, to });

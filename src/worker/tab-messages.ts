@@ -25,6 +25,8 @@ export type Standing = {
   readonly now: number;
   /** The step that waits. */
   readonly waiting: StandingStep | null;
+  /** Whether its page asks real services for this workspace; older builds do not. */
+  readonly asksServices?: boolean;
 };
 
 /** What the workers of the tabs say to each other; any of it may be lost. */

@@ -17,8 +17,8 @@ export type TabsOptions = {
 
 const lockOf = (tab: string): string => `rehearsal tab ${tab}`;
 
-/** Another tab: when it was last heard of, and what ends the wait for its lock. */
-type Other = { at: number; watch: AbortController | null };
+/** Another tab: when it was last heard of, what ends the wait for its lock, and where it stands. */
+type Other = { at: number; watch: AbortController | null; standing: Standing | null };
 
 /**
  * The other tabs, as far as they can be heard: counts them and passes on what they say. A tab that is closed cannot be
@@ -28,6 +28,7 @@ export class Tabs {
   readonly #options: TabsOptions;
   readonly #heard = new Map<string, Other>();
   #own: Held | null = null;
+  #asking: string | null = null;
   #closed = false;
   readonly #channel;
 
@@ -50,6 +51,19 @@ export class Tabs {
   /** This one included. */
   get count(): number {
     return this.#heard.size + 1;
+  }
+
+  /** This tab's page asks real services for a workspace from now on, or no more. */
+  asks(workspace: string, asks: boolean): void {
+    if (asks || this.#asking === workspace) this.#asking = asks ? workspace : null;
+    this.sayHere();
+  }
+
+  /** Whether this tab's page asks real services for a workspace, or that of any. */
+  asksServices(workspace: string, whose: 'own' | 'any'): boolean {
+    if (this.#asking === workspace || whose === 'own') return this.#asking === workspace;
+    const others = [...this.#heard.values()];
+    return others.some(({ standing }) => standing?.workspace === workspace && standing.asksServices === true);
   }
 
   get canSend(): boolean {
@@ -83,17 +97,18 @@ export class Tabs {
   #receive(message: TabMessage): void {
     if (message.type === 'left') this.#forget(message.tab);
     if (message.type === 'here') {
-      this.#hear(message.tab, message.locked === true);
+      this.#hear(message.tab, message.locked === true, message.standing);
       if (message.asks) this.sayHere();
     }
     this.#options.receive(message);
   }
 
-  #hear(tab: string, isLocked: boolean): void {
+  #hear(tab: string, isLocked: boolean, standing: Standing | null): void {
     const { monotonic } = this.#options.ports;
     const known = this.#heard.get(tab);
-    const other = known ?? { at: 0, watch: null };
+    const other = known ?? { at: 0, watch: null, standing };
     other.at = monotonic();
+    other.standing = standing;
     this.#heard.set(tab, other);
     if (isLocked && other.watch === null) this.#watch(tab, (other.watch = new AbortController()));
     if (known === undefined) this.#options.changed();

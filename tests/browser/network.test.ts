@@ -1,5 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
+import { openFile, preview } from '../support/browser/files.ts';
+import { customer, openTab } from '../support/browser/stage.ts';
+import { oneBot } from '../support/one-bot.ts';
 import { openly, startRealService, type RealService } from '../support/real-service.ts';
 
 let app: LaunchedApp;
@@ -33,8 +37,9 @@ const named = (url: string, init: RequestInit) => `(async () => {
 
 beforeEach(async () => {
   app = await launchApp({ worksOffline: true });
-  service = await startRealService((_, response) => {
-    openly(response, '{"joke":"real"}');
+  service = await startRealService(({ path }, response) => {
+    if (path === '/closed') response.end('not for pages');
+    else openly(response, `real ${path}`);
   });
 });
 
@@ -43,18 +48,89 @@ afterEach(async () => {
   await service.stop();
 });
 
-describe('the page with the network', () => {
-  it('lets nothing out by itself: no worker of it, and the page only what it has just named', async () => {
-    const page = await app.open('network.html');
+/** A customer writes an address, and the bot says what came from there. */
+const bot = `EventData ed = getEventData();
+Integer session = ed.getInputValue("chatMessage.sessionId").toInteger();
+HTTP h;
+String answer = String(h.get(ed.getInputValue("chatMessage.message")));
+if (h.hasError()) answer = h.getErrorMessage();
+addChatMessage(session, answer, 1, "Robot", 0, "");`;
+
+const fileOf = (name: string) =>
+  JSON.stringify({
+    format: 'rehearsal-scenario',
+    version: 1,
+    name,
+    world: oneBot([{ id: 2, name: 'bot message received', source: bot }]),
+    steps: [{ input: { type: 'customer.connects', channel: 1, customer: { alias: 'Zoe' } } }],
+  });
+
+async function opensFile(page: Page, name: string): Promise<void> {
+  await openFile(page, `${name}.rehearsal.json`, fileOf(name));
+  await preview(page, name).getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+describe('the real network', () => {
+  it('asks whom somebody allowed, for one workspace, from a page of its own; nothing else of this leaves', async () => {
+    await app.context.addCookies([{ name: 'session', value: 'secret', url: service.url }]);
+    const page = await app.open();
+    await page.getByTestId('saved').waitFor();
+    await opensFile(page, 'Real calls');
+    const zoe = customer(page, 'Zoe');
+    const bar = page.getByTestId('network-bar');
+    const question = page.getByRole('dialog', { name: `Allow requests to http://${service.host}?` });
+    const offline = (path: string) => `offline: no mock for GET ${service.url}${path}`;
+    await openTab(page, 'HTTP');
+    await page.getByRole('switch', { name: 'Real network' }).click();
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.waitForURL(/network\.html/);
+    await bar.getByText('Real network is on').waitFor();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
+    // By itself, neither page nor worker gets anywhere: only what the app has just named goes out, and without cookies.
     for (const worker of page.workers()) expect(await worker.evaluate(triesOf(service.url))).toEqual(nothing);
     expect(await page.evaluate(triesOf(service.url))).toEqual(nothing);
     expect(await page.evaluate(named(`${service.url}with-cookies`, { redirect: 'manual' }))).toBe('refused');
+
+    await zoe.sends(`${service.url}joke`);
+    await question.getByText(`GET ${service.url}joke`).waitFor();
     expect(service.arrived).toEqual([]);
-    expect(
-      await page.evaluate(named(`${service.url}plain`, { redirect: 'manual', credentials: 'omit' })),
-    ).toBe(200);
-    expect(service.arrived.map(({ path }) => path)).toEqual(['/plain']);
+    await question.getByRole('button', { name: 'Allow' }).click();
+    await zoe.sees('real /joke');
+    expect(service.arrived.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /joke']);
+    expect(service.arrived[0]?.headers).not.toHaveProperty('cookie');
+    expect(service.arrived[0]?.headers).not.toHaveProperty('referer');
+
+    await zoe.sends(`${service.url}closed`);
+    await page.getByTestId('network-failed').getByText('no CORS headers').waitFor();
+    await zoe.sees(`could not connect to ${service.host}: it does not let web pages read its answers (CORS)`);
+
+    await bar.click();
+    await page.getByRole('button', { name: `Do not ask http://${service.host} any more` }).click();
+    await page.keyboard.press('Escape');
+    const before = service.arrived.length;
+    await zoe.sends(`${service.url}taken-away`);
+    await question.getByRole('button', { name: 'Not now' }).click();
+    await zoe.sees(offline('taken-away'));
+
+    // Another workspace, of the same file, has it off: the window is at the ordinary page again.
+    await opensFile(page, 'Another');
+    await page.waitForURL((url) => !url.pathname.includes('network'));
+    await page.getByText('Another', { exact: true }).first().waitFor();
+    await zoe.sends(`${service.url}another`);
+    await zoe.sees(offline('another'));
+    // Nor does the ordinary page send anything where it is on.
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.startsWith('rehearsal.network.')) ?? '';
+      sessionStorage.setItem('rehearsal.open', key.slice('rehearsal.network.'.length));
+    });
+    await page.reload();
+    await bar.getByText('not on this page').waitFor();
+    await zoe.sends(`${service.url}ordinary`);
+    await zoe.sees(offline('ordinary'));
+
+    expect(service.arrived).toHaveLength(before);
+    // Those that were tried above.
+    expect(app.complaints.policyViolations).toHaveLength(2);
   });
 });

@@ -1,8 +1,10 @@
 import { asText } from '../../src/engine/said.ts';
 import type { DebugApi } from '../../src/protocol/debug-api.ts';
+import type { NetworkApi } from '../../src/protocol/network-api.ts';
 
-/** For engines of tests of other things: nothing waits, and nothing can be looked at. */
-export const noDebugger: DebugApi = {
+/** For engines of tests of other things: nothing waits, nothing can be looked at, and nobody is asked. */
+export const noDebugger: DebugApi & NetworkApi = {
+  asksServices: () => Promise.resolve(),
   breakpoints: () => Promise.resolve([]),
   saveBreakpoints: () => Promise.resolve(null),
   asksForAnswers: () => Promise.resolve(false),

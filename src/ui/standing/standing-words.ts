@@ -16,6 +16,7 @@ export const standingWords = {
   setting: 'What was changed in Settings',
   isHeld: (method: string, url: string) => `A mock holds ${method} ${url} until you release it.`,
   nobodyAnswers: (method: string, url: string) => `Nobody answers ${method} ${url} yet.`,
+  serviceIsAsked: (method: string, url: string) => `The real service is asked: ${method} ${url}`,
   continue: 'Continue',
   continueHint: 'Goes on from here, as far as the next breakpoint (F8)',
   nobody: 'Nobody answers',

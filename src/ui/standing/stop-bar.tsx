@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Waits } from '../../protocol/debug-api.ts';
 import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
+import { useLasting } from '../parts/use-lasting.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { standingWords as words } from './standing-words.ts';
@@ -53,6 +54,9 @@ function useDebugger({ why }: Waits) {
   }, [why, narrow, store, windowState]);
 }
 
+/** So many milliseconds a real service has before it is shown that a step waits for it. */
+const service = 1500;
+
 /** Across the window while a step waits: what waits and why, and the ways on. */
 export function StopBar({ waits }: { readonly waits: Waits }) {
   const show = useShowOnStage();
@@ -62,6 +66,8 @@ export function StopBar({ waits }: { readonly waits: Waits }) {
   const what = useWorld((world) => whatWaits(world, waits));
   const { call } = waits;
   const sent = isSent(waits);
+  // A real service mostly answers before anybody could read that it is asked.
+  const isLate = useLasting(true, service);
   const act = (how: How, look: string, label: string, hint: string, icon: 'play' | 'stop' | null) => (
     <button
       type="button"
@@ -74,6 +80,7 @@ export function StopBar({ waits }: { readonly waits: Waits }) {
       {icon === null ? null : <LaterIcon name={icon} />} {label}
     </button>
   );
+  if (waits.forService === true && !isLate) return null;
   return (
     <div class="stop-bar" data-why={waits.why} data-statement={waits.place?.statement}>
       <LaterIcon name="standing" size={16} />
@@ -81,9 +88,11 @@ export function StopBar({ waits }: { readonly waits: Waits }) {
         <b>{call === undefined ? words.stopped : words.asks}</b>
         {call === undefined ? null : (
           <span class="stop-call">
-            {call.held === undefined
-              ? words.nobodyAnswers(call.method, call.url)
-              : words.isHeld(call.method, call.url)}
+            {call.held !== undefined
+              ? words.isHeld(call.method, call.url)
+              : waits.forService === true
+                ? words.serviceIsAsked(call.method, call.url)
+                : words.nobodyAnswers(call.method, call.url)}
           </span>
         )}
         <span>

@@ -21,7 +21,7 @@ export class LiveStops {
   }
 
   /** What is shown of a step that waits. */
-  waits(step: WaitingStep, { breakpoints }: DebugSettings): Waits {
+  waits(step: WaitingStep, { breakpoints, asks }: DebugSettings): Waits {
     const { step: number, at, input, hand, why, world } = step;
     const started = why.events.findLast((event) => event.type === 'script.started');
     const session = ('session' in input ? input.session : started?.session) ?? 0;
@@ -35,7 +35,9 @@ export class LiveStops {
     if (why.kind === 'needs') {
       const { by, statement, request, held } = why;
       const place = by === undefined ? null : { script: by.script, line: by.line, statement };
-      return { ...shown, why: 'http', place, call: { ...request, held } };
+      // What nobody holds and nobody wants to answer by hand waits for a real service.
+      const forService = !asks && held === undefined && ({ forService: true } as const);
+      return { ...shown, why: 'http', place, call: { ...request, held }, ...forService };
     }
     const { snapshot } = why;
     const [frame] = snapshot?.frames ?? [];

@@ -33,6 +33,8 @@ export type StandingStepOptions = {
   readonly workspace: string;
   /** Another step waits, or none any more. */
   readonly changed: (standing: Standing | null) => void;
+  /** Whether the page of some tab asks real services for calls that nobody answers. */
+  readonly asksServices: () => boolean;
 };
 
 /**
@@ -92,9 +94,14 @@ export class StandingStep {
   looking(): Looking {
     const { breakpoints } = this.#settings;
     return {
-      asks: asksOf(this.#settings),
+      asks: asksOf(this.#holding),
       watch: this.#hasBreakpoints ? this.#stops?.watch(breakpoints) : undefined,
     };
+  }
+
+  /** For whoever asks a real service, a step waits as it does for an answer by hand. */
+  get #holding(): DebugSettings {
+    return { ...this.#settings, asks: this.#settings.asks || this.#options.asksServices() };
   }
 
   /** Hears from the mailbox what waits. */
@@ -129,9 +136,17 @@ export class StandingStep {
     const { command, waits } = this.#standing ?? {};
     const isMeant = command === wanted.command && (waits?.place?.statement ?? 0) === wanted.from;
     // Whoever asks need not have seen anything first.
-    return isMeant && stops.goOn(writer, wanted, this.#settings)
+    return isMeant && stops.goOn(writer, wanted, this.#holding)
       ? { kind: 'committed', seq: 0 }
       : { kind: 'refused', reason: coded('not-waiting', {}) };
+  }
+
+  /** To be called every second where this tab writes: what waits for a page that is gone goes on, and nobody answers. */
+  beat(writer: Writer): void {
+    const { command = '', waits } = this.#standing ?? {};
+    if (waits?.forService !== true || this.#holding.asks) return;
+    const at = waits.place?.statement ?? 0;
+    void this.goOn(writer, { command, from: at, how: 'continue', at, hand: {} });
   }
 
   /** One after the other; what cannot be written now may be lost with this tab. */

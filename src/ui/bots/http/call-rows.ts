@@ -57,7 +57,7 @@ function callRow(event: EventOf<'http.called'>, played: CallRow['played']): Call
     url,
     sent,
     by: { kind: 'script', script, line },
-    answerer: answeredBy,
+    answerer: event.live === true ? 'live' : answeredBy,
     status: failure === null ? (status ?? 0) : null,
     failure,
     body: failure === null ? known : '',

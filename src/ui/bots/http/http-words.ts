@@ -76,8 +76,6 @@ export const httpWords = {
     connection: 'No connection',
     failed: '500',
     nobodyButton: 'Nobody',
-    real: 'Ask the real service',
-    realOff: 'The network is off for this workspace',
     recorded: (step: number) =>
       `The answer is recorded with step ${countOf(step)} and used again only for the same call.`,
     released: (step: number) => `That it was released is recorded with step ${countOf(step)}.`,

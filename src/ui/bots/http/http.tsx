@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { chooseEvent } from '../../select-event.ts';
 import { written } from '../../edits/edit.ts';
+import { Later } from '../../parts/later.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { callRows, type CallRow } from './call-rows.ts';
 import { CallDetails } from './call-details.tsx';
@@ -18,6 +19,9 @@ import { WaitingCall } from './waiting-call.tsx';
 import { WaitingRow } from './waiting-row.tsx';
 import { useOpenMock } from './use-open-mock.ts';
 import './http.css';
+
+const networkSwitch = () =>
+  import('../../network/network-switch.tsx').then(({ NetworkSwitch }) => NetworkSwitch);
 
 /** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
 export function Http() {
@@ -36,7 +40,8 @@ export function Http() {
   });
   const chosen = which === '' ? rows.find(({ seq }) => seq === event) : undefined;
   const waits = store.waits.value;
-  const call = waits?.why === 'http' ? waits.call : undefined;
+  // What a real service is asked is not for anybody to answer by hand.
+  const call = waits?.forService === true ? undefined : waits?.call;
   const waiting = waits === null ? '' : `${String(waits.step)} ${String(waits.place?.statement)}`;
   const left = useSignal('');
   const isWaiting = waits !== null && call !== undefined;
@@ -63,6 +68,7 @@ export function Http() {
   return (
     <div class="http">
       <HttpBar>
+        <Later load={networkSwitch} />
         <InAndOut />
       </HttpBar>
       <div class="http-body">

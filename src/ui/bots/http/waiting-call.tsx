@@ -5,6 +5,7 @@ import { writeCurl } from '../../../scenario/curl.ts';
 import { useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { scriptOf } from '../../names.ts';
+import { Later } from '../../parts/later.tsx';
 import { LaterIcon } from '../../parts/later-icon.tsx';
 import { whatWaits } from '../../standing/what-waits.ts';
 import { CopyButton } from '../automation/copy-button.tsx';
@@ -20,6 +21,8 @@ import { useAnswering } from './use-answering.ts';
 import './waiting.css';
 
 const words = httpWords.waiting;
+
+const askReal = () => import('../../network/ask-real.tsx').then(({ AskReal }) => AskReal);
 
 type CardProps = { readonly waits: Waits; readonly call: AskedCall };
 
@@ -196,9 +199,7 @@ function Wrong({ call, fail }: WrongProps) {
         >
           <LaterIcon name="nobody" /> {words.nobodyButton}
         </button>
-        <button type="button" class="plain small" aria-disabled="true" title={words.realOff}>
-          <LaterIcon name="live" /> {words.real}
-        </button>
+        <Later load={askReal} />
       </div>
     </div>
   );

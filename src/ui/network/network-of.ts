@@ -1,0 +1,28 @@
+import type { Surroundings } from '../context.ts';
+import { isNetworkPage } from './network-page.ts';
+import { createNetwork, type Network } from './network.ts';
+import { permit } from './permit.ts';
+
+const known = new WeakMap<object, Network>();
+
+/** The real network of this window: made by whoever first asks for it. */
+export function networkOf(surroundings: Pick<Surroundings, 'store' | 'keepers'>): Network {
+  const made = known.get(surroundings.store);
+  if (made !== undefined) return made;
+  const network = createNetwork(surroundings, {
+    isHere: isNetworkPage(),
+    location,
+    locks: 'locks' in navigator ? navigator.locks : null,
+    fetch: (...of) => fetch(...of),
+    permit,
+    isOnline: () => navigator.onLine,
+    monotonic: () => performance.now(),
+    onKept: (changed) => {
+      addEventListener('storage', ({ key }) => {
+        changed(key);
+      });
+    },
+  });
+  known.set(surroundings.store, network);
+  return network;
+}

@@ -1,0 +1,30 @@
+import { useId } from 'preact/hooks';
+import { useSurroundings } from '../context.ts';
+import { networkOf } from './network-of.ts';
+import { networkWords as words } from './network-words.ts';
+import './network.css';
+
+/** The switch *Real network*, for a bar: pressed, it says what that means before anything changes. */
+export function NetworkSwitch() {
+  const network = networkOf(useSurroundings());
+  const id = useId();
+  return (
+    <span class="network-switch" title={words.switchHint}>
+      <button
+        type="button"
+        role="switch"
+        class="switch"
+        id={id}
+        aria-checked={network.settings.value.on}
+        aria-labelledby={`${id}-label`}
+        aria-haspopup="dialog"
+        onClick={() => {
+          network.shows.value = true;
+        }}
+      />
+      <label id={`${id}-label`} for={id}>
+        {words.name}
+      </label>
+    </span>
+  );
+}
