@@ -120,7 +120,8 @@ describe('where a text comes from that is made of texts of which each stands in 
           const picks = ahead.shift();
           if (picks === undefined) break;
           const { links, end } = chainOf(debuggee, trace.length, 'a', picks);
-          expect(['literal', 'unset']).toContain(end);
+          // Of two that are both empty nobody can say which it was.
+          expect(['literal', 'unset', 'several']).toContain(end);
           for (const [number, { text, others }] of links.entries()) {
             for (const literal of literals(text)) reached.add(literal);
             if (number < picks.length || picks.length > 8) continue;

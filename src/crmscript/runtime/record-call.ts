@@ -2,7 +2,7 @@ import { isPlace } from '../analysis/check-expression.ts';
 import type { Code, Place } from '../analysis/tree.ts';
 import { onlyTells, unchanging } from '../harmless.ts';
 import { MapValue } from '../library/map.ts';
-import type { Made } from './made.ts';
+import { Made } from './made.ts';
 import { elementsOf, followList, itemsOf, readList } from './record-list.ts';
 import type { Recorder } from './recorder.ts';
 import type { Eval, Frame, Run } from './run-state.ts';
@@ -124,6 +124,9 @@ function readBack(
     return recorder.kept(subject, keyOf('', [subject.keys()[subject.at]]), value);
   const key = /^get(.*?)(?:WithFallback)?$/i.exec(name)?.[1];
   if (key === undefined) return undefined;
+  // What is not there came of nothing that was put there.
+  if (subject instanceof MapValue && value === null)
+    return new Made('unset', recorder.here, undefined, value, []);
   return recorder.kept(subject, keyOf(key, name.endsWith('WithFallback') ? given.slice(0, 1) : given), value);
 }
 
