@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Waits } from '../../src/protocol/debug-api.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
@@ -23,6 +23,9 @@ const sample = () =>
   );
 const ports = { engine: realEngine(), loadText: sample };
 const machines: Machine[] = [];
+
+// What shows a step that waits is a part of its own, and comes in its own time.
+beforeAll(() => import('../../src/worker/debugging/live-stops.ts'));
 
 afterEach(() => {
   machines.length = 0;
