@@ -24,10 +24,10 @@ describe('help to write scripts, which comes later', () => {
 
     expect(load).not.toHaveBeenCalled();
     expect(await help.check('list', 'a', 'a', 'crmscript')).toEqual([]);
-    await help.check('list', 'b', 'b', 'crmscript');
+    await help.check('list', 'b', 'b', 'crmscript', 7);
 
     expect(load).toHaveBeenCalledOnce();
-    expect(client.check).toHaveBeenLastCalledWith('list', 'b', 'b', 'crmscript');
+    expect(client.check).toHaveBeenLastCalledWith('list', 'b', 'b', 'crmscript', 7);
   });
 
   it('says that nothing was checked while it cannot be had, and tries again with the next question', async () => {
