@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { MenuItem } from '../parts/popover.tsx';
+import { walkMenu } from '../parts/walk-menu.ts';
 
 export type MarginMenuItem = {
   readonly text: string;
@@ -39,22 +40,17 @@ export function MarginMenu({ label, place, items, onClose }: MarginMenuProps) {
       if (shown.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
     };
   }, [place]);
-  const walk = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-      return;
-    }
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const all = Array.from(panel.current?.querySelectorAll('button') ?? []);
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    all[(at + by + all.length) % all.length]?.focus();
-  };
   return (
-    <div ref={panel} popover="manual" class="popover" role="menu" aria-label={label} onKeyDown={walk}>
+    <div
+      ref={panel}
+      popover="manual"
+      class="popover"
+      role="menu"
+      aria-label={label}
+      onKeyDown={(event) => {
+        walkMenu(event, onClose);
+      }}
+    >
       {items.map(({ text, hint, act }) => (
         <MenuItem
           key={text}

@@ -7,6 +7,7 @@ import { openRunWords } from '../open-run/open-run-words.ts';
 import { ranScript } from '../open-run/ran-script.ts';
 import { MenuItem } from '../parts/popover.tsx';
 import type { Store } from '../store/store.ts';
+import { walkMenu } from '../parts/walk-menu.ts';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
 import { pastWords as words } from './past-words.ts';
@@ -122,20 +123,6 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
       await past.goTo(seq);
       await goOnFromHere(surroundings, how);
     });
-  const walk = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'Tab') {
-      event.preventDefault();
-      event.stopPropagation();
-      leave();
-      return;
-    }
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const all = Array.from(panel.current?.querySelectorAll('button') ?? []);
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    all[(at + by + all.length) % all.length]?.focus();
-  };
   return (
     <div
       ref={panel}
@@ -143,7 +130,9 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
       class="popover moment-menu"
       role="menu"
       aria-label={words.momentMenu}
-      onKeyDown={walk}
+      onKeyDown={(event) => {
+        walkMenu(event, leave);
+      }}
     >
       <MenuItem hint={words.showThisHint} onChoose={choose(() => past.goTo(seq))}>
         {words.showThis}
