@@ -16,9 +16,15 @@ const [role, page] = self.name.split(' ') as [WorkerRole, 'network'?];
 
 // Its policy would let a worker ask anybody: only the page itself may.
 if (page !== undefined)
-  void import('./own-origin-only.ts').then(({ ownOriginOnly }) => {
-    ownOriginOnly(self);
-  });
+  void import('./own-origin-only.ts').then(
+    ({ ownOriginOnly }) => {
+      ownOriginOnly(self);
+    },
+    // Without its wall it does nothing.
+    () => {
+      self.close();
+    },
+  );
 
 if (role === 'help') {
   expose(helpInPart({ loadText }));

@@ -61,7 +61,8 @@ function room({ isHere = true, kept = new Map<string, string>(), asksByHand = fa
     },
   };
   const store = { engine, workspace, waits, leave: () => Promise.resolve() };
-  const surroundings = { store, keepers: { local, session } } as unknown as Surroundings;
+  const undo = { last: () => undefined };
+  const surroundings = { store, undo, keepers: { local, session } } as unknown as Surroundings;
   const network = createNetwork(surroundings, ports);
   return {
     network,

@@ -1,5 +1,7 @@
 import type { RecordedAnswer } from '../../engine/step-request.ts';
 import type { HttpRequest } from '../../engine/script-call.ts';
+import { limits } from '../../scenario/limits.ts';
+import { isForbiddenKey } from '../../scenario/scan-json.ts';
 
 /** Why a service gave no answer that could be used. */
 export type ServiceFailure =
@@ -68,7 +70,12 @@ export async function askService(
     const body = await textOf(response);
     if (body === null) return fails('too-large');
     const delay = Math.max(0, Math.round(asking.monotonic() - began));
-    const headers = Object.fromEntries(response.headers);
+    // What no file can say is left out: else none could be opened again in which the answer stands.
+    const headers = Object.fromEntries(
+      [...response.headers].filter(
+        ([name, value]) => name.length <= limits.name && value.length <= limits.text && !isForbiddenKey(name),
+      ),
+    );
     const { method, url: asked } = call;
     const answer = { method, url: asked, status: response.status, headers, body, delay, live: true } as const;
     return { answer, failure: null };

@@ -55,8 +55,11 @@ export type NetworkPorts = Asking & {
   readonly onKept: (changed: (key: string | null) => void) => void;
 };
 
+const keyOfCall = ({ step, place, hand }: WaitingCall): string =>
+  `${String(step)} ${String(place?.statement)} ${String(hand.answers?.length ?? 0)}`;
+
 export function createNetwork(
-  { store, keepers }: Pick<Surroundings, 'store' | 'keepers'>,
+  { store, keepers, undo }: Pick<Surroundings, 'store' | 'keepers' | 'undo'>,
   ports: NetworkPorts,
 ): Network {
   const { engine } = store;
@@ -74,6 +77,8 @@ export function createNetwork(
   const leads = signal(false);
   const workspace = (): string => openId.peek();
   let asked = '';
+  /** Who is asked at this moment. */
+  let asking = '';
   let cancel = new AbortController();
 
   const read = () => {
@@ -104,7 +109,15 @@ export function createNetwork(
   const isMeant = ({ on, allowed }: NetworkSettings, origin: string): boolean =>
     on && allowed.includes(origin);
 
-  async function goOn({ hand }: WaitingCall, answer: RecordedAnswer, of: string): Promise<void> {
+  /** Whether the step still waits for this call: meanwhile somebody may have answered it, or stopped its script. */
+  const stands = (waits: WaitingCall): boolean => {
+    const now = waitingCall.peek();
+    return now !== null && keyOfCall(now) === keyOfCall(waits);
+  };
+
+  async function goOn(waits: WaitingCall, answer: RecordedAnswer, of: string): Promise<void> {
+    if (of !== workspace() || !stands(waits)) return;
+    const { hand } = waits;
     await engine.goOn(of, 'continue', { ...hand, answers: [...(hand.answers ?? []), answer] });
   }
 
@@ -116,8 +129,10 @@ export function createNetwork(
   }
 
   async function fail(waits: WaitingCall, of: string, why: Failure, host: string, answer: RecordedAnswer) {
-    const stays = await leave(waits, of, answer);
-    call.value = { kind: 'failed', why, host, waits: stays };
+    // Told before the step goes on: by then its next call may have a state of its own.
+    call.value = { kind: 'failed', why, host, waits: false };
+    if ((await leave(waits, of, answer)) && stands(waits))
+      call.value = { kind: 'failed', why, host, waits: true };
   }
 
   async function take(waits: WaitingCall): Promise<void> {
@@ -138,8 +153,11 @@ export function createNetwork(
   async function ask(waits: WaitingCall, { origin, host }: Asked, of: string): Promise<void> {
     cancel = new AbortController();
     const { signal: cancelled } = cancel;
+    asking = origin;
     call.value = { kind: 'asking', host };
     const { answer, failure } = await askService(ports, waits.call, cancelled);
+    // What stands there now is another call, with a state of its own.
+    if (of === workspace() && !stands(waits)) return;
     // Switched off, forbidden or gone meanwhile, here or in another tab: then it counts as if nobody had been asked.
     const isOver = of !== workspace() || !isMeant(readSettings(keepers.local, of), origin);
     if (failure === 'cancelled' || isOver) {
@@ -163,8 +181,11 @@ export function createNetwork(
   effect(() => {
     // A worker that takes the place of another one opens the workspace anew, and has to be told anew.
     const open = store.workspace.value;
+    // With the page goes what can be taken back: a workspace that was deleted would be lost.
+    const isPassing = undo.last('')?.passing !== undefined;
     if (!isHere || open === null) return;
     if (isOn.value) void engine.asksServices(open.id, leads.value);
+    else if (isPassing) void engine.asksServices(open.id, false);
     else void engine.asksServices(open.id, false).then(() => go('ordinary', 'replace'));
   });
   effect(() => {
@@ -177,11 +198,17 @@ export function createNetwork(
       rest();
       return;
     }
-    const key = `${String(waits.step)} ${String(waits.place?.statement)} ${String(waits.hand.answers?.length ?? 0)}`;
+    const key = keyOfCall(waits);
     if (key === asked) return;
     rest();
     asked = key;
     void take(waits);
+  });
+
+  effect(() => {
+    const now = settings.value;
+    // Taken away here or in another tab: nothing more is sent, not even to learn why nothing came.
+    if (call.peek().kind === 'asking' && !isMeant(now, asking)) cancel.abort();
   });
 
   function leadIn(open: string): () => void {
@@ -206,7 +233,7 @@ export function createNetwork(
 
   const again = () => {
     const waits = waitingCall.peek();
-    if (waits !== null && leads.peek()) void take(waits);
+    if (waits !== null && leads.peek() && call.peek().kind !== 'asking') void take(waits);
   };
 
   return {

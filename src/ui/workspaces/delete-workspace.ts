@@ -4,6 +4,7 @@ import { oneLine } from '../format.ts';
 import { forgetOne, writeMarker } from '../kept-marker.ts';
 import { forgetWorkspace } from '../keepers.ts';
 import { sentence } from '../sentence.ts';
+import type { Undoable } from '../undo/undo.ts';
 import { words } from '../words.ts';
 
 type Here = Pick<Surroundings, 'store' | 'undo' | 'keepers'>;
@@ -18,20 +19,17 @@ export async function deleteWorkspace(
 ): Promise<Problem | null> {
   const wasOpen = store.workspace.peek()?.id === id;
   const before = new Set(store.workspaces.peek().map((one) => one.id));
-  const problem = await store.remove(id);
-  if (problem !== null) return problem;
-  await store.listWorkspaces();
-  const marked = forgetOne(keepers.local, id);
-  const standIn = wasOpen ? await standInOf(store, before) : null;
+  let marked: NonNullable<ReturnType<typeof forgetOne>> | null = null;
+  let standIn: (() => Promise<void>) | null = null;
   let isBack = false;
-  undo.offer('', {
+  const undoable: Undoable = {
     text: words.undo.deletedWorkspace(oneLine(name, 48)),
     act: async () => {
       isBack = true;
       const why = await store.engine.putBack(id);
       isBack = why === null;
       if (why !== null) return sentence(why.reason);
-      if (marked !== undefined) writeMarker(keepers.local, new Date(), id, marked);
+      if (marked !== null) writeMarker(keepers.local, new Date(), id, marked);
       if (wasOpen) await store.open(id);
       await standIn?.();
       await store.listWorkspaces();
@@ -45,7 +43,17 @@ export async function deleteWorkspace(
         forgetWorkspace(keepers.local, id);
       },
     },
-  });
+  };
+  // Before another one is shown: the page with the network stays as long as this can be taken back.
+  undo.offer('', undoable);
+  const problem = await store.remove(id);
+  if (problem !== null) {
+    undo.forget(undoable);
+    return problem;
+  }
+  await store.listWorkspaces();
+  marked = forgetOne(keepers.local, id) ?? null;
+  standIn = wasOpen ? await standInOf(store, before) : null;
   return null;
 }
 
