@@ -55,12 +55,30 @@ const isRequestFor = (
   ) &&
   isBodyFor(pattern, request.body, matches);
 
+/** What mocks ask for, each read once: a file may hold thousands of long ones, and each call is compared with all. */
+const patterns = new WeakMap<MockRequest, { readonly json: ReturnType<typeof readJson> }>();
+
+function patternOf(asked: MockRequest): ReturnType<typeof readJson> {
+  const known = patterns.get(asked) ?? { json: readJson(asked.body) };
+  patterns.set(asked, known);
+  return known.json;
+}
+
+let lastSent = { text: '', json: readJson('') };
+
+/** One call is compared with many mocks. */
+function sentJson(text: string): ReturnType<typeof readJson> {
+  if (lastSent.text !== text) lastSent = { text, json: readJson(text) };
+  return lastSent.json;
+}
+
 /** Whether the body of a request is one that a mock asks for. */
-export function isBodyFor({ body, bodyMatch }: MockRequest, sent: string, matches: PatternMatcher): boolean {
+export function isBodyFor(asked: MockRequest, sent: string, matches: PatternMatcher): boolean {
+  const { body, bodyMatch } = asked;
   if (body === '') return true;
   if (bodyMatch === 'pattern') return matches(body, sent);
   if (bodyMatch !== 'json') return isLikeText(sent, body);
-  const [pattern, value] = [readJson(body), readJson(sent)];
+  const [pattern, value] = [patternOf(asked), sentJson(sent)];
   return pattern !== undefined && value !== undefined && jsonHolds(value.value, pattern.value);
 }
 

@@ -110,14 +110,14 @@ const isLeft = (name: string, value: string): boolean =>
 
 function optionsOf(words: readonly string[]): readonly Option[] {
   const options: Option[] = [];
-  const left = [...words];
+  const left = words.toReversed();
   const take = (name: string, glued: string): void => {
-    if (withValue.has(name)) options.push({ name, value: glued === '' ? (left.shift() ?? '') : glued });
+    if (withValue.has(name)) options.push({ name, value: glued === '' ? (left.pop() ?? '') : glued });
     else if (skipped.has(name)) {
-      if (glued === '') left.shift();
+      if (glued === '') left.pop();
     } else options.push({ name, value: '' });
   };
-  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+  for (let word = left.pop(); word !== undefined; word = left.pop()) {
     if (word.startsWith('--') && word.length > 2) {
       take(word.slice(2), '');
       continue;

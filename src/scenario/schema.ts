@@ -21,11 +21,11 @@ import { world } from './schema-world.ts';
 
 const answer = object({
   method: text,
-  url: text,
+  url: longText,
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999))),
   headers: v.optional(headers),
   body: v.optional(longText),
-  error: v.optional(text),
+  error: v.optional(longText),
   delay: v.optional(milliseconds),
   mock: v.optional(id),
 });

@@ -20,8 +20,14 @@ type Fill = (text: string) => string;
  */
 export function callsOfPostman({ item, variable }: PostmanFile): readonly OutsideCall[] {
   const known = new Map(valuesOf(variable));
+  // What is filled in may stand there as often as it likes: all of it together is no longer than a file.
+  let left: number = limits.fileBytes;
   const fill: Fill = (text) =>
-    text.replace(/\{\{\s*([^{}]{1,255}?)\s*\}\}/g, (_, name: string) => known.get(name) ?? '*');
+    text.replace(/\{\{([^{}]{1,255})\}\}/g, (_, name: string) => {
+      const value = known.get(name.trim()) ?? '*';
+      left -= value.length;
+      return left < 0 ? '*' : value;
+    });
   return [...requestsIn(item)].flatMap(({ name, request, response }) => {
     const call = callOf(request, fill);
     if (call === null) return [];

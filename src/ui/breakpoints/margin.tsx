@@ -74,11 +74,11 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
     editor.setBreakpoints(placed.map(([one, line]) => markOf(one, line, problemOf(one.id))));
     shownLines.value = new Map(placed.map(([{ id }, line]) => [id, line]));
   };
-  /** What was typed is saved: its lines are what runs from now on. */
+  /** Another text is saved, here or elsewhere: its lines are what runs from now on. */
   const settle = () => {
     const isOther = wasSaved.current !== saved;
     wasSaved.current = saved;
-    if (isOther && saved !== null && saved === text()) void acts.settle();
+    if (isOther && saved !== null && editor.breakpointLines !== undefined) void acts.settle(saved);
   };
   /** As they are drawn last: effects ask for them when what they depend on is another. */
   const latest = useRef({ show, settle, own });

@@ -101,14 +101,15 @@ export class MarginActs {
     this.about.say(words.removed(line), true);
   }
 
-  /** The text that was written runs from now on: the breakpoints are where its editor shows them, and on statements. */
-  async settle(): Promise<void> {
+  /** This text runs from now on: the breakpoints are where the editor shows their lines of it, and on statements. */
+  async settle(source: string): Promise<void> {
     const { script, text } = this.about;
     const { shownLines, list, move } = this.#breakpoints;
     const own = list.peek().filter((one) => one.kind === 'line' && one.script === script);
-    const lines = own.map((one) => shownLines.peek().get(one.id) ?? (one as LineBreakpoint).line);
+    const shown = own.map((one) => shownLines.peek().get(one.id) ?? (one as LineBreakpoint).line);
     if (own.length === 0) return;
-    const placed = await this.#here.help.placeBreakpoints({ script, source: text() }, lines);
+    const lines = movedLines(text(), source, shown);
+    const placed = await this.#here.help.placeBreakpoints({ script, source }, lines);
     move(new Map(own.map(({ id }, index) => [id, (placed ?? lines)[index] ?? 1])));
   }
 

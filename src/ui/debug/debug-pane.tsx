@@ -1,4 +1,6 @@
-import { useSurroundings, useWorld } from '../context.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { breakpointsOf } from '../breakpoints/breakpoints.ts';
+import { useStore, useSurroundings, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { Later } from '../parts/later.tsx';
 import { LaterIcon } from '../parts/later-icon.tsx';
@@ -9,7 +11,7 @@ import { CallStack } from './call-stack.tsx';
 import { ChatHere } from './chat-here.tsx';
 import { scriptName } from './call-rows.ts';
 import { DebuggedSource } from './debugged-source.tsx';
-import { debuggingOf } from './debugging.ts';
+import { debuggingOf, type Debugging } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';
 import { LogPoints } from './log-points.tsx';
 import { Nothing } from './nothing.tsx';
@@ -31,6 +33,7 @@ export function DebugPane() {
   const debugging = debuggingOf(store);
   const narrow = useNarrow();
   useDebugKeys(debugging);
+  useOtherBreakpoints(debugging);
   const view = debugging.view.value;
   const refusal = debugging.refusal.value;
   const pane = narrow ? shownPane.value : 'source';
@@ -136,4 +139,16 @@ function Source() {
       )}
     </>
   );
+}
+
+/** Marks and console go along with breakpoints that are set while one looks, as if they had always been there. */
+function useOtherBreakpoints(debugging: Debugging): void {
+  const { list } = breakpointsOf(useStore());
+  const known = useRef(list.value);
+  useEffect(() => {
+    if (known.current === list.value) return;
+    known.current = list.value;
+    const at = debugging.view.peek()?.statement;
+    if (at !== undefined) void debugging.goTo(at);
+  }, [debugging, list.value]);
 }
