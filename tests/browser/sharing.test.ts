@@ -143,7 +143,9 @@ describe('a rehearsal', () => {
     await preview(page, 'This cannot be opened').getByText('what was pasted').waitFor();
     await page.keyboard.press('Escape');
     await openWorkspace(page).click();
-    expect(await page.getByRole('group', { name: 'Workspaces' }).getByRole('menuitemradio').count()).toBe(1);
+    const workspaces = page.getByRole('group', { name: 'Workspaces' }).getByRole('menuitemradio');
+    await workspaces.first().waitFor();
+    expect(await workspaces.count()).toBe(1);
   });
 
   it('is saved to the same file again, says what was changed since, and goes back to it in a branch', async () => {
