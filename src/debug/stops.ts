@@ -61,19 +61,21 @@ export class StopFinder {
     };
   }
 
-  /** As `watch`, for a step that is to end as `stopped` as soon as any breakpoint stops it. */
-  live(): Watch {
-    const { from, marks } = this.watch();
+  /** As `watch`, for a step that is to end as `stopped` as soon as any breakpoint stops it at a statement from this one on. */
+  live(from = 0): Watch {
+    const { from: asked, marks } = this.watch();
     const hasEvaluated = (): boolean => this.#hasEvaluated;
     return {
-      from,
+      from: asked,
       marks,
       get hasEvaluated() {
         return hasEvaluated();
       },
-      reached: (moment) => this.reached(moment).length > 0,
-      emitted: ({ type }) => this.#breakpoints.some((one) => stopsAtEvent(one, type)),
-      thrown: ({ isCaught }) => this.#breakpoints.some((one) => stopsAtFailure(one, isCaught)),
+      reached: (moment) => this.reached(moment).length > 0 && moment.statement >= from,
+      emitted: ({ type }, { statement }) =>
+        statement >= from && this.#breakpoints.some((one) => stopsAtEvent(one, type)),
+      thrown: ({ isCaught }, { statement }) =>
+        statement >= from && this.#breakpoints.some((one) => stopsAtFailure(one, isCaught)),
     };
   }
 

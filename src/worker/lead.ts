@@ -52,7 +52,7 @@ export class Lead {
         load: () => loadMended(options, fence),
         snapshots,
         hung: hung.scripts,
-        looking: () => standingStep.looking(),
+        looking: (command) => standingStep.looking(command),
         tell: {
           committed: (steps) => {
             const events = view.committed(steps);
@@ -102,8 +102,14 @@ export class Lead {
   }
 
   /** What waited when its tab went, before anything that came behind it. */
-  async askAgain({ hand, ...wish }: KeptInput): Promise<void> {
-    if (await this.isPrepared()) await this.writer.post({ ...wish, ...hand });
+  async askAgain({ hand, statement = 0, ...wish }: KeptInput): Promise<void> {
+    this.#given.standingStep.stood(wish.id, statement);
+    // Posted at once where nothing has to be loaded: what is asked next comes behind it.
+    const { preparation, trouble } = this.#given;
+    const preparing = preparation.start(this.writer.world);
+    const problem = preparing === null ? null : await preparing;
+    if (problem === null) await this.writer.post({ ...wish, ...hand });
+    else trouble.report(problem);
   }
 
   /** The timers that are due fire, unless the scripts that they would run cannot be compiled yet. */

@@ -40,6 +40,7 @@ export class OpenWorkspace {
   readonly #alarm: Alarm;
   #driver: Driver | null = null;
   #lead: Lead | null = null;
+  #hasLeft = false;
   /** As it was read last, until the page was given it. */
   #loaded: Loaded | null;
   /** As this tab last read it: newer where this tab writes. */
@@ -236,6 +237,7 @@ export class OpenWorkspace {
     await lead?.writer.stop();
     this.#lead = null;
     if (lead !== null) await leave(this.#options, lead);
+    this.#hasLeft = true;
     for (const { id } of this.#calls.waiting)
       this.#calls.settle(id, { kind: 'failed', problem: notOpenProblem() });
   }
@@ -255,6 +257,8 @@ export class OpenWorkspace {
 
   async #serve({ tab, call }: Extract<TabMessage, { type: 'call' }>): Promise<void> {
     const answer = await this.ask(call);
+    // Whoever leaves decides nothing: the other tab asks the one that writes next.
+    if (this.#hasLeft) return;
     this.#options.send?.({ type: 'answered', tab, id: call.id, answer });
   }
 
@@ -316,6 +320,8 @@ export class OpenWorkspace {
       loaded,
     );
     this.#lead = lead;
+    // What the tab before said that waits does so here when this one has taken it, if it stops again.
+    this.standingStep.waits(null);
     void held.stolen.then(() => {
       if (this.#lead === lead) this.#demote();
     });

@@ -43,7 +43,7 @@ export type WriterOptions = {
   /** Scripts that hung; they are taken out as they are saved anew. */
   readonly hung: Set<number>;
   /** Who looks on while steps are taken, and may have one wait; asked before each. */
-  readonly looking?: (() => Looking) | undefined;
+  readonly looking?: ((command: string) => Looking) | undefined;
   readonly tell: WriterEvents;
 };
 
@@ -125,7 +125,9 @@ export class Writer {
   goOn(hand: Hand = {}, looking: Looking = {}): boolean {
     const held = this.#held;
     if (held === null) return false;
-    this.#run(held.entry, { ...held.wish, ...hand }, held.at, looking);
+    // Where it has to be taken anew, it is with what was done by hand.
+    const entry = { ...held.entry, wish: { ...held.entry.wish, ...hand } };
+    this.#run(entry, { ...held.wish, ...hand }, held.at, looking);
     return true;
   }
 
@@ -162,7 +164,7 @@ export class Writer {
     const live = typeof entry.wish.input === 'function' ? 0 : (entry.wish.at ?? clock.now());
     const at = Math.max(this.#world.now, live);
     const wish = hung.size === 0 ? entry.wish : { ...entry.wish, leftOut: [...hung] };
-    this.#run(entry, wish, at, this.#options.looking?.() ?? {});
+    this.#run(entry, wish, at, this.#options.looking?.(wish.id) ?? {});
   }
 
   #run(entry: Entry, wish: Wish, at: number, looking: Looking): void {
@@ -303,10 +305,12 @@ export class Writer {
         else if (fault !== 'quota' && entry.attempts++ === 0) again.push(entry);
         else this.#fail([entry], error);
       }
-      again.forEach((entry, index) => {
+      const behind: Entry[] = [];
+      for (const entry of again) {
         if (this.#held === null) this.#take(entry);
-        else this.#waiting.splice(index, 0, entry);
-      });
+        else behind.push(entry);
+      }
+      this.#waiting.unshift(...behind);
     } catch (second) {
       this.#forget(moment);
       this.#fail(

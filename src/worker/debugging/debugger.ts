@@ -1,6 +1,6 @@
 import type { Debuggee } from '../../debug/debuggee.ts';
 import type { World } from '../../engine/world.ts';
-import type { DebugApi, DebugTarget, DebugView, Hand, PastStops } from '../../protocol/debug-api.ts';
+import type { DebugApi, DebugTarget, DebugView, PastStops } from '../../protocol/debug-api.ts';
 import type { Problem } from '../../protocol/engine-api.ts';
 import type { Log } from '../../storage/log.ts';
 import { loadWorld } from '../load-world.ts';
@@ -16,6 +16,7 @@ import type { TabMessage } from '../tab-messages.ts';
 import { keepSettings, type DebugSettings } from './kept.ts';
 import { stepsBefore } from './left-before.ts';
 import { LookedAt, type Looked } from './looked-at.ts';
+import type { Standing } from './standing-step.ts';
 import { textsThen } from './texts-then.ts';
 
 export type DebuggerOptions = {
@@ -36,10 +37,12 @@ const portion = 30;
 export function createDebugger(options: DebuggerOptions): DebugApi {
   const { ports, log, loadFile, opened, send, problemOf } = options;
   const { engine } = ports;
-  let looked: { readonly workspace: string; readonly step: LookedAt; readonly command?: string } | null =
+  let looked: { readonly workspace: string; readonly step: LookedAt; readonly standing?: Standing } | null =
     null;
   /** How often somebody asked for the stops of a log. */
   let asked = 0;
+  /** The breakpoints that are being kept: whoever moves from then on comes to them. */
+  let changing: Promise<unknown> = Promise.resolve();
 
   const stepIn = (workspace: string): LookedAt | null =>
     looked?.workspace === workspace ? looked.step : null;
@@ -63,16 +66,16 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
   }
 
   /** The step that waits, here or in the tab that writes: as all before it is on disk, it can be run in any. */
-  async function waitingStep(workspace: string): Promise<(Looked & { command: string; hand: Hand }) | null> {
+  async function waitingStep(workspace: string): Promise<(Looked & { standing: Standing }) | null> {
     const open = await opened(workspace);
     const standing = open?.standingStep.standing;
     if (open === null || standing === null || standing === undefined) return null;
     const { command, leftOut, waits } = standing;
     const world = await open.worldNow();
     await engine.prepare?.(scriptsOf(world, [waits.input]), loadFile);
-    const { step, at, input, hand } = waits;
+    const { step, at, input } = waits;
     const { debuggee } = new StepRunner(engine, world, step, { id: command, input, leftOut }, at);
-    return { ...whole({ target: 'waiting', step, at, input, debuggee, world }), command, hand };
+    return { ...whole({ target: 'waiting', step, at, input, debuggee, world }), standing };
   }
 
   const whole = (given: Omit<Looked, 'fold' | 'textsThen'>, now?: World): Looked => ({
@@ -98,18 +101,21 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     const found = await waitingStep(workspace);
     const open = await opened(workspace);
     if (found === null || open === null) return null;
-    const { command, hand, ...waiting } = found;
-    const { settings: kept, standing } = open.standingStep;
-    const statement = standing?.waits.place?.statement;
-    const where = statement === undefined ? 'breakpoint' : { statement };
-    return { command, step: new LookedAt(waiting, kept.breakpoints, where, hand) };
+    const { standing, ...waiting } = found;
+    const { hand, place } = standing.waits;
+    const where = place === null ? 'breakpoint' : { statement: place.statement };
+    return { standing, step: new LookedAt(waiting, open.standingStep.settings.breakpoints, where, hand) };
   }
 
   const shown = (step: LookedAt | null): DebugView | null => step?.view() ?? null;
 
   return {
     breakpoints: async (workspace) => (await settings(workspace))?.breakpoints ?? [],
-    saveBreakpoints: (workspace, breakpoints) => change(workspace, { breakpoints }),
+    saveBreakpoints(workspace, breakpoints) {
+      const kept = change(workspace, { breakpoints });
+      changing = kept;
+      return kept;
+    },
     asksForAnswers: async (workspace) => (await settings(workspace))?.asks ?? false,
     saveAsksForAnswers: (workspace, asks) => change(workspace, { asks }),
     async debug(workspace, target) {
@@ -133,10 +139,13 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
       looked = null;
       return Promise.resolve();
     },
-    debugMove(workspace, move) {
+    async debugMove(workspace, move) {
+      await changing;
+      const kept = await settings(workspace);
       const step = stepIn(workspace);
+      if (kept !== null) step?.stopAt(kept.breakpoints);
       step?.move(move);
-      return Promise.resolve(shown(step));
+      return shown(step);
     },
     debugLastChange(workspace, expression, frame) {
       const step = stepIn(workspace);
@@ -168,7 +177,8 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
       if (open === null || standing === null || standing === undefined) return false;
       const { command, waits } = standing;
       const from = waits.place?.statement ?? 0;
-      const session = looked?.command === command ? looked.step.session : undefined;
+      // It may have gone on since it was looked at.
+      const session = looked?.standing === standing ? looked.step.session : undefined;
       const goOn = { command, from, how, at: session?.at ?? from, hand: hand ?? session?.hand ?? {} };
       const answer = await open.ask({ id: ports.newId(), kind: 'goOn', goOn });
       return answer.kind === 'committed';

@@ -25,6 +25,8 @@ export type KeptInput = {
   readonly base?: unknown;
   readonly at: number;
   readonly hand: Hand;
+  /** Before which statement it stood; absent at the first stop. */
+  readonly statement?: number | undefined;
 };
 
 export type KeptForDebugger = { readonly settings: DebugSettings; readonly waiting: KeptInput | null };

@@ -16,12 +16,12 @@ export class LiveStops {
     this.#engine = engine;
   }
 
-  watch(breakpoints: readonly Breakpoint[]): Watch {
-    return new StopFinder(breakpoints).live();
+  watch(breakpoints: readonly Breakpoint[], from: number): Watch {
+    return new StopFinder(breakpoints).live(from);
   }
 
   /** What is shown of a step that waits. */
-  waits(step: WaitingStep, { breakpoints, asks }: DebugSettings): Waits {
+  waits(step: WaitingStep, { breakpoints, asks }: DebugSettings, from: number): Waits {
     const { step: number, at, input, hand, why, world } = step;
     const started = why.events.findLast((event) => event.type === 'script.started');
     const session = ('session' in input ? input.session : started?.session) ?? 0;
@@ -43,14 +43,15 @@ export class LiveStops {
     const [frame] = snapshot?.frames ?? [];
     const place =
       snapshot === null || frame === undefined
-        ? this.#firstStop(step, breakpoints)
+        ? this.#firstStop(step, breakpoints, from)
         : { script: frame.script, line: frame.line, statement: snapshot.statement };
     return { ...shown, why: 'breakpoint', place };
   }
 
   /** Where a step stands that was stopped in the middle of a statement: before that. */
-  #firstStop(step: WaitingStep, breakpoints: readonly Breakpoint[]): Waits['place'] {
-    const { trace, at } = begin(this.#debuggee(step), breakpoints, 'breakpoint', step.hand);
+  #firstStop(step: WaitingStep, breakpoints: readonly Breakpoint[], from: number): Waits['place'] {
+    const { trace, stops } = begin(this.#debuggee(step), breakpoints, 'end', step.hand);
+    const at = stopBehind(stops, from - 1) ?? 0;
     const place = trace.placeOf(at);
     return place === undefined ? null : { script: place.script, line: place.line, statement: at };
   }

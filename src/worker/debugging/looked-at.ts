@@ -8,6 +8,7 @@ import {
   move,
   standBefore,
   toLastChange,
+  withBreakpoints,
   withEdit,
   type Command,
   type Session,
@@ -74,6 +75,12 @@ export class LookedAt {
 
   get snapshot(): StoppedSnapshot | null {
     return this.#seen.snapshot;
+  }
+
+  /** With other breakpoints, as if they had always been there; it stays where it stands. */
+  stopAt(breakpoints: readonly Breakpoint[]): void {
+    if (breakpoints === this.#session.breakpoints) return;
+    this.#session = withBreakpoints(this.#looked.debuggee, this.#session, breakpoints);
   }
 
   move(command: Command): void {

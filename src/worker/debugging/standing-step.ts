@@ -50,6 +50,8 @@ export class StandingStep {
   /** The command of the input that is kept. */
   #kept: string | null;
   #keeping: Promise<void> = Promise.resolve();
+  /** The step that stood when its tab went, and before which statement: what stops it before does not again. */
+  #stood = { command: '', statement: 0 };
   readonly #part = partLater(async () => {
     const { LiveStops } = await import('./live-stops.ts');
     return (this.#stops = new LiveStops(this.#options.engine));
@@ -91,12 +93,20 @@ export class StandingStep {
   }
 
   /** Who looks on while the next step is taken. What a mock holds waits whatever is set. */
-  looking(): Looking {
+  looking(command: string): Looking {
     const { breakpoints } = this.#settings;
     return {
       asks: asksOf(this.#holding),
-      watch: this.#hasBreakpoints ? this.#stops?.watch(breakpoints) : undefined,
+      watch: this.#hasBreakpoints ? this.#stops?.watch(breakpoints, this.#stoodAt(command)) : undefined,
     };
+  }
+
+  stood(command: string, statement: number): void {
+    this.#stood = { command, statement };
+  }
+
+  #stoodAt(command: string): number {
+    return this.#stood.command === command ? this.#stood.statement : 0;
   }
 
   /** For whoever asks a real service, a step waits as it does for an answer by hand. */
@@ -111,8 +121,9 @@ export class StandingStep {
       this.follow(null);
       return;
     }
-    const { command, input, base, at, hand } = step;
-    this.#keep({ id: command, input, base, at, hand });
+    const { command, input, base, at, hand, why } = step;
+    const statement = why.kind === 'needs' ? why.statement : why.snapshot?.statement;
+    this.#keep({ id: command, input, base, at, hand, statement: statement ?? this.#stoodAt(command) });
     if (this.#stops === null)
       void this.#part().then((stops) => {
         this.#show(step, stops);
@@ -122,7 +133,9 @@ export class StandingStep {
 
   #show(step: WaitingStep, stops: LiveStops): void {
     const { command, leftOut } = step;
-    if (step === this.#waiting) this.follow({ command, leftOut, waits: stops.waits(step, this.#settings) });
+    if (step !== this.#waiting) return;
+    const waits = stops.waits(step, this.#settings, this.#stoodAt(command));
+    this.follow({ command, leftOut, waits });
   }
 
   /** An answered input is not asked again; one that was answered with nobody is for the tab that writes next. */
