@@ -12,7 +12,12 @@ type Surroundings = Parameters<typeof createNetwork>[0];
 const api = 'https://api.test';
 
 /** A window with one workspace open, over a browser in which services answer with their own address. */
-function room({ isHere = true, kept = new Map<string, string>(), asksByHand = false } = {}) {
+function room({
+  isHere = true,
+  kept = new Map<string, string>(),
+  asksByHand = false,
+  isPassing = false,
+} = {}) {
   const workspace = signal<Workspace | null>(null);
   const waits = signal<Waits | null>(null);
   const sent: string[] = [];
@@ -61,7 +66,7 @@ function room({ isHere = true, kept = new Map<string, string>(), asksByHand = fa
     },
   };
   const store = { engine, workspace, waits, leave: () => Promise.resolve() };
-  const undo = { last: () => undefined };
+  const undo = { last: () => (isPassing ? { passing: {} } : undefined) };
   const surroundings = { store, undo, keepers: { local, session } } as unknown as Surroundings;
   const network = createNetwork(surroundings, ports);
   return {
@@ -132,6 +137,32 @@ describe('a call that nobody answers', () => {
     await vi.waitFor(() => {
       expect(sent).toHaveLength(2);
     });
+  });
+
+  it('is not given what comes late for another one, which somebody stopped meanwhile', async () => {
+    const { opens, calls, sent, goneOn, answers } = room({ kept: on('one', api) });
+    let come: (response: Response) => void = () => undefined;
+    answers((url) =>
+      url.endsWith('/late')
+        ? new Promise((resolve) => (come = resolve))
+        : Promise.resolve(new Response('in time')),
+    );
+    opens('one');
+    calls(`${api}/late`);
+    await vi.waitFor(() => {
+      expect(sent).toEqual([`GET ${api}/late`]);
+    });
+
+    calls(`${api}/next`, { step: 2 });
+    come(new Response('late'));
+    await vi.waitFor(() => {
+      expect(goneOn).not.toEqual([]);
+    });
+    await settled();
+
+    expect(goneOn.flatMap(({ answers: given }) => given ?? []).map(({ url }) => url)).toEqual([
+      `${api}/next`,
+    ]);
   });
 
   it('is answered by nobody where its host is not allowed, which is not asked about again', async () => {
@@ -220,6 +251,16 @@ describe('the switch', () => {
     expect(told.at(-1)).toEqual(['two', false]);
     expect(session.getItem('rehearsal.open')).toBe('two');
     expect(sent).toEqual([]);
+  });
+
+  it('keeps the page of real services as long as a workspace that was deleted can be brought back', async () => {
+    const { opens, gone, told } = room({ isPassing: true });
+
+    opens('without');
+    await settled();
+
+    expect(told).toEqual([['without', false]]);
+    expect(gone).toEqual([]);
   });
 
   it('lets nothing out at the ordinary page, even where it is on', async () => {

@@ -234,6 +234,52 @@ describe('a step at a breakpoint', () => {
   });
 });
 
+describe('a step that waits where writing fails', () => {
+  /** Fails the next write once it is told to. */
+  const failing = () => {
+    const state = { fails: false };
+    const wrap = (log: Log): Log =>
+      withAppend(log, async (append) => {
+        if (state.fails) {
+          state.fails = false;
+          throw new StorageError('write', 'Not now.');
+        }
+        await append();
+      });
+    return { state, wrap };
+  };
+
+  it('is taken anew with what was done to it by hand', async () => {
+    const { state, wrap } = failing();
+    const { writer, post, printed } = await opened([], { wrap, asks: true });
+    void post('a');
+    await settle();
+    state.fails = true;
+
+    const answers = [{ method: 'GET', url: 'https://x.test/', status: 200, body: '!' }];
+    writer.goOn({ answers }, { asks: true });
+    await settle();
+
+    expect(await printed()).toEqual(['1!']);
+  });
+
+  it('is taken anew before what came behind it, in order', async () => {
+    const { state, wrap } = failing();
+    const { writer, post, log } = await opened([atLine], { wrap });
+    void post('a');
+    void post('b', advances);
+    void post('c');
+    await settle();
+    state.fails = true;
+
+    writer.goOn();
+    await settle();
+    while (writer.goOn()) await settle();
+
+    expect((await log.steps('w', 1, 9)).map(({ command }) => command)).toEqual(['a', 'b', 'c']);
+  });
+});
+
 describe('a step that needs an answer of the network', () => {
   it('waits for it, and is stored with it', async () => {
     const { writer, log, post, printed } = await opened([], { asks: true });
