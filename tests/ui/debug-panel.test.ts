@@ -288,6 +288,24 @@ function given(more: Partial<DebugApi> = {}, statement = 10) {
 }
 
 describe('the debugger of the page', () => {
+  it('lets a step go on once when it is told so twice: the second was for the stop that was seen', async () => {
+    const { debugging, told, waits } = given({
+      goOn: (_: string, how: string) => {
+        told.push(how);
+        waits.value = stopAt(waits.value === null ? 12 : 17);
+        return Promise.resolve(true);
+      },
+    });
+    const stopAt = (statement: number) =>
+      ({ step: 4, place: { script: 1, line: 1, statement } }) as unknown as Waits;
+    waits.value = stopAt(12);
+    await debugging.open({ kind: 'waiting' });
+
+    await Promise.all([debugging.goOn('continue'), debugging.goOn('continue')]);
+
+    expect(told.filter((one) => one === 'continue')).toHaveLength(1);
+  });
+
   it('asks one thing after the other, and shows where that leads', async () => {
     const { debugging, told } = given();
     await debugging.open({ kind: 'waiting' });

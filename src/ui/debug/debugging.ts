@@ -229,12 +229,16 @@ export function createDebugging({ engine, workspace, isShown, waits, rest }: Deb
       refusal.value = '';
       return refused;
     },
-    goOn: (how) =>
-      ask(async (id) => {
+    goOn(how) {
+      const stood = standOf(waits.peek());
+      return ask(async (id) => {
+        // Pressed twice, it is for the stop that was seen, and not for the next one.
+        if (standOf(waits.peek()) !== stood) return '';
         const goesOn = await engine.goOn(id, how);
         // Whether it waits again is told to every tab.
         return goesOn ? '' : words.noLongerWaits;
-      }),
+      });
+    },
     async leave() {
       const isPast = view.peek()?.target === 'past';
       batch(() => {
@@ -257,6 +261,9 @@ export function createDebugging({ engine, workspace, isShown, waits, rest }: Deb
     evaluate: (expressions, of) => here((id) => engine.debugEvaluate(id, expressions, of)),
   };
 }
+
+/** Where a step stands, as one text. */
+const standOf = (waits: Waits | null): string => `${String(waits?.step)} ${String(waits?.place?.statement)}`;
 
 /** In milliseconds. */
 const untilItWaitsAgain = 150;

@@ -12,7 +12,8 @@ export function useDebugKeys(debugging: Debugging): void {
       if (verb === null || debugging.view.peek() === null || isCovered()) return;
       event.preventDefault();
       event.stopPropagation();
-      void doVerb(debugging, verb);
+      // A key that is held lets one step go on, not all that stop behind it.
+      if (verb !== 'resume' || !event.repeat) void doVerb(debugging, verb);
     };
     addEventListener('keydown', hear, { capture: true });
     return () => {
