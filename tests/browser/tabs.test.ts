@@ -14,8 +14,29 @@ afterEach(async () => {
   await app.close();
 });
 
+/** What any tab had begun to write is written: one that is frozen inside a transaction holds up the next writer as long as it is frozen. */
+const isWritten = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('rehearsal');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const all = database.transaction([...database.objectStoreNames], 'readwrite');
+          all.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+          all.onerror = () => {
+            reject(new Error('The database cannot be written.'));
+          };
+        };
+      }),
+  );
+
 /** Neither the page nor its workers do anything until the tab is thawed. */
 async function freeze({ context }: LaunchedApp, page: Page): Promise<() => Promise<void>> {
+  await isWritten(page);
   const devtools = await context.newCDPSession(page);
   // The browser leaves workers awake when it is asked to freeze a page in this way.
   await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
