@@ -1,4 +1,5 @@
 import { checkedTree } from '../crmscript/checked-tree.ts';
+import { compile } from '../crmscript/compile.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { TablesSource } from '../crmscript/library.ts';
 import { findInclude } from '../engine/registration.ts';
@@ -7,6 +8,7 @@ import { libraryWith } from './bot-library.ts';
 import { includedSource } from './crmscript/included-source.ts';
 import { libraryFor } from './crmscript/needed-tables.ts';
 import { flowOfCrmScript } from './hints/crmscript-flow.ts';
+import type { ScriptFlow } from './hints/flow.ts';
 import { hintsOf } from './hints/hints-of.ts';
 import { standingOf } from './hints/standing.ts';
 
@@ -22,21 +24,41 @@ export function checkScript(
   tables?: TablesSource,
   script?: number,
 ): readonly Diagnostic[] {
-  const tree = checkedTree(source, {
+  const options = {
     file,
     library: libraryFor(world, libraryWith(tables)),
-    includes: (name) => {
+    includes: (name: string) => {
       const found = findInclude(world.folders, name);
       return found && includedSource(found);
     },
-  });
-  if (tree.hasErrors) return tree.diagnostics;
+  };
   const standing = script === undefined ? undefined : standingOf(world, script, source);
+  if (!mayAct.test(source)) {
+    const { diagnostics } = compile(source, options);
+    if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+    return [
+      ...diagnostics,
+      ...hintsOf(standing, { file, flow: nothing, sources: new Map([[file, source]]) }),
+    ];
+  }
+  const tree = checkedTree(source, options);
+  if (tree.hasErrors) return tree.diagnostics;
   const sources = new Map(tree.trees.map((one) => [one.file, one.source]));
   const hints = hintsOf(standing, { file, flow: flowOfCrmScript(tree), sources });
   // What hints say with a rule takes the place of what the language's own checks say there.
   const said = new Set(hints.map(placeOf));
   return [...tree.diagnostics.filter((one) => !said.has(placeOf(one))), ...hints];
 }
+
+/** What a script cannot do without that does something about the chat or calls the network: finding out what costs as much as checking it. */
+const mayAct = /chat|http|status|#include/i;
+
+const nothing: ScriptFlow = {
+  main: [],
+  routines: new Map(),
+  texts: [],
+  asksFor: () => undefined,
+  says: () => undefined,
+};
 
 const placeOf = ({ code, span }: Diagnostic): string => `${code} ${span.file} ${String(span.start)}`;
