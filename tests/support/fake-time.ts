@@ -51,6 +51,21 @@ export class FakeTime implements Timers {
     await settle();
   }
 
+  /** What the work gives, while time passes as long as it takes. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const state = { isDone: false };
+    const done = () => {
+      state.isDone = true;
+    };
+    work.then(done, done);
+    for (let round = 0; round < 2000; round++) {
+      await settle(20);
+      if (state.isDone) return work;
+      await this.pass(50);
+    }
+    throw new Error('It never came to an end.');
+  }
+
   /** Takes away all timers, as of a tab that is frozen, until they are given back. */
   suspend(): readonly Timer[] {
     const frozen = this.#timers;

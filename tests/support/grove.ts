@@ -3,7 +3,6 @@ import { asText } from '../../src/engine/said.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { Fence } from '../../src/storage/log.ts';
-import { settle } from './fake-time.ts';
 import { Machine } from './machine.ts';
 import { worldFile } from './stand-in-engine.ts';
 import { storedStep } from './stored-step.ts';
@@ -135,18 +134,8 @@ export class Grove {
   }
 
   /** What the work gives, while time passes as long as it takes. */
-  async until<T>(work: Promise<T>): Promise<T> {
-    const state = { isDone: false };
-    const done = () => {
-      state.isDone = true;
-    };
-    work.then(done, done);
-    for (let round = 0; round < 2000; round++) {
-      await settle(20);
-      if (state.isDone) return work;
-      await this.machine.time.pass(50);
-    }
-    throw new Error('It never came to an end.');
+  until<T>(work: Promise<T>): Promise<T> {
+    return this.machine.time.during(work);
   }
 
   /** The steps of which there are rows in the database, by the log that they belong to. */

@@ -66,18 +66,8 @@ export class Life {
   }
 
   /** What the work gives, while time passes as long as it takes. */
-  async until<T>(work: Promise<T>): Promise<T> {
-    const state = { isDone: false };
-    const done = () => {
-      state.isDone = true;
-    };
-    work.then(done, done);
-    for (let round = 0; round < 2000; round++) {
-      await settle(20);
-      if (state.isDone) return work;
-      await this.machine.time.pass(50);
-    }
-    throw new Error('It never came to an end.');
+  until<T>(work: Promise<T>): Promise<T> {
+    return this.machine.time.during(work);
   }
 
   async database(work: (database: Database) => PromiseLike<unknown>): Promise<void> {

@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
+import { usePointedAt } from '../parts/use-pointed-at.ts';
 import { openRunOf } from './open-run.ts';
 import { openRunWords as words } from './open-run-words.ts';
 import { ranScript } from './ran-script.ts';
@@ -27,39 +26,18 @@ type At = { readonly row: HTMLElement; readonly event: RecordedEvent };
 export function OpenRunLayer() {
   const surroundings = useSurroundings();
   const { store } = surroundings;
-  const at = useSignal<At | null>(null);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const leave = () => {
-      clearTimeout(timer);
-      at.value = null;
-    };
-    const found = (target: Element): At | null => {
+  const { at: shown, leave } = usePointedAt<At>({
+    find: (target) => {
       const row = target.closest<HTMLElement>(rows);
       if (row === null || isCovered()) return null;
       const events = store.events.peek();
       const event = events[Number(row.dataset['seq'] ?? row.dataset['moment']) - (events[0]?.seq ?? 1)];
       return event === undefined || !ranScript(events, event) ? null : { row, event };
-    };
-    const look = ({ target }: PointerEvent) => {
-      if (!(target instanceof Element)) return;
-      clearTimeout(timer);
-      if (target.closest('.open-run') !== null) return;
-      const next = found(target);
-      if (next === null) timer = setTimeout(leave, away);
-      else if (next.row !== at.peek()?.row) at.value = next;
-    };
-    document.addEventListener('pointerover', look);
-    document.addEventListener('scroll', leave, { capture: true, passive: true });
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('pointerover', look);
-      document.removeEventListener('scroll', leave, { capture: true });
-      document.removeEventListener('keydown', leave, { capture: true });
-    };
-  }, [store, at]);
-  const shown = at.value;
+    },
+    isSame: (one, other) => one.row === other.row,
+    own: '.open-run',
+    away,
+  });
   if (shown === null || store.workspace.value === null || !shown.row.isConnected) return null;
   const row = shown.row.getBoundingClientRect();
   const end = (shown.row.querySelector(ends) ?? shown.row).getBoundingClientRect();
@@ -73,7 +51,7 @@ export function OpenRunLayer() {
       aria-label={words.open}
       title={`${words.open}. ${words.openHint}`}
       onClick={() => {
-        at.value = null;
+        leave();
         void openRunOf(surroundings, shown.event);
       }}
     >

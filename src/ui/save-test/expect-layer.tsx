@@ -1,8 +1,7 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
+import { usePointedAt } from '../parts/use-pointed-at.ts';
 import './expect-layer.css';
 import { expectableAt, type Expectable } from './expectable-at.ts';
 import { saveTestWords as words } from './save-test-words.ts';
@@ -18,40 +17,14 @@ const away = 250;
  */
 export function ExpectLayer() {
   const { store } = useSurroundings();
-  const at = useSignal<Expectable | null>(null);
   const wanted = wantedOf(store);
   useMarks(wanted);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const leave = () => {
-      clearTimeout(timer);
-      at.value = null;
-    };
-    const look = ({ target }: PointerEvent) => {
-      if (!(target instanceof Element) || target.closest('.expect-this') !== null) {
-        clearTimeout(timer);
-        return;
-      }
-      const found = isCovered() ? null : expectableAt(target, store.world.peek());
-      if (found?.box === at.peek()?.box) {
-        clearTimeout(timer);
-        return;
-      }
-      clearTimeout(timer);
-      if (found === null) timer = setTimeout(leave, away);
-      else at.value = found;
-    };
-    document.addEventListener('pointerover', look);
-    document.addEventListener('scroll', leave, { capture: true, passive: true });
-    document.addEventListener('keydown', leave, { capture: true });
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('pointerover', look);
-      document.removeEventListener('scroll', leave, { capture: true });
-      document.removeEventListener('keydown', leave, { capture: true });
-    };
-  }, [store, at]);
-  const shown = at.value;
+  const { at: shown } = usePointedAt<Expectable>({
+    find: (target) => (isCovered() ? null : expectableAt(target, store.world.peek())),
+    isSame: (one, other) => one.box === other.box,
+    own: '.expect-this',
+    away,
+  });
   if (shown === null || store.workspace.value === null) return null;
   const isWanted = wanted.has(shown.wanted);
   return (
