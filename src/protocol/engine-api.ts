@@ -5,8 +5,10 @@ import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Test } from '../testing/test.ts';
+import type { CopiesApi, CopiesState } from './copies-api.ts';
 import type { CrowdApi, CrowdState } from './crowd-api.ts';
 import type { DebugApi, Hand, Waits } from './debug-api.ts';
+import type { KeptTestsApi } from './kept-tests-api.ts';
 import type { NetworkApi } from './network-api.ts';
 import type { PlayedStep } from './played-step.ts';
 import type { WorldFile } from '../engine/definition.ts';
@@ -220,39 +222,6 @@ export type StepMark = {
   readonly byHand?: true;
 };
 
-/** A folder on the disk, as the browser gives it to the page: it crosses to the worker as it is. */
-export type CopyFolder = {
-  readonly name: string;
-  queryPermission?(how: { readonly mode: 'readwrite' }): Promise<'granted' | 'denied' | 'prompt'>;
-  isSameEntry?(other: CopyFolder): Promise<boolean>;
-  getFileHandle(name: string, options?: { readonly create?: boolean }): Promise<CopyFile>;
-};
-
-export type CopyFile = {
-  getFile(): Promise<{ readonly size: number; readonly lastModified: number }>;
-  createWritable(): Promise<{
-    write(text: string): Promise<void>;
-    close(): Promise<void>;
-    abort(): Promise<void>;
-  }>;
-};
-
-/** How the copies in a folder stand. */
-export type CopiesState =
-  | { readonly kind: 'off' }
-  /** The browser wants to be asked again, in a click: then `keepCopies` with the same folder goes on. */
-  | { readonly kind: 'asks'; readonly folder: CopyFolder; readonly last: number | null }
-  | {
-      readonly kind: 'on';
-      readonly folder: string;
-      /** When a copy was written last, in milliseconds since 1970. */
-      readonly last: number | null;
-      /** Why there has been none since; null when all are written. */
-      readonly problem: Said | null;
-      /** Files that somebody else changed: they stay as they are, and the copy lies beside them. */
-      readonly changed: readonly string[];
-    };
-
 /** What the worker tells the page by itself. Some of it comes twice or, from another tab, not at all: the page's `Feed` sees to that. */
 export type Publication =
   /** Events that are on disk now, in log order. */
@@ -314,7 +283,7 @@ export type Publication =
 export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
-export interface EngineApi extends DebugApi, CrowdApi, NetworkApi {
+export interface EngineApi extends DebugApi, CrowdApi, NetworkApi, CopiesApi, KeptTestsApi {
   /**
    * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
    * that `hung` in an earlier worker are left out of every step until they are saved anew.
@@ -375,9 +344,6 @@ export interface EngineApi extends DebugApi, CrowdApi, NetworkApi {
    * branch of.
    */
   restore(workspace: RestoredFromBackup, id?: string): Promise<Workspace | { readonly problem: Problem }>;
-  /** Keeps a copy of every workspace in this folder from now on, written after each quiet minute; null stops that. */
-  keepCopies(folder: CopyFolder | null): Promise<CopiesState>;
-  copies(): Promise<CopiesState>;
   /**
    * Stops all tabs and deletes what is stored, in the database and in private files; says what could not be deleted. After
    * it nothing else can be asked of this worker.
@@ -397,12 +363,6 @@ export interface EngineApi extends DebugApi, CrowdApi, NetworkApi {
     bookmark: Bookmark,
     isKept: boolean,
   ): Promise<readonly Bookmark[] | { readonly problem: Problem }>;
-  /** The tests of the workspace, the oldest first. */
-  tests(workspace: string): Promise<readonly Test[]>;
-  /** Keeps tests, each in the place of the one with its id, all or none; null when they are kept. */
-  saveTests(workspace: string, tests: readonly Test[]): Promise<Problem | null>;
-  /** Null when they are gone. Whoever wants them back saves them again. */
-  deleteTests(workspace: string, ids: readonly string[]): Promise<Problem | null>;
   /** Has the other tabs that show `workspace` show `to` instead. */
   takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;

@@ -1,4 +1,4 @@
-import type { CopiesState, CopyFile, CopyFolder } from '../protocol/engine-api.ts';
+import type { CopiesState, CopyFile, CopyFolder } from '../protocol/copies-api.ts';
 import { safeFileName } from '../scenario/file-name.ts';
 import { writeScenario } from '../scenario/write.ts';
 import type { Log } from '../storage/log.ts';

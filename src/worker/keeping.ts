@@ -1,4 +1,4 @@
-import type { CopiesState } from '../protocol/engine-api.ts';
+import type { CopiesState } from '../protocol/copies-api.ts';
 import { Copies } from './copies.ts';
 import type { Locks } from './ports.ts';
 import { createShelf, type Shelf, type ShelfOptions } from './shelf.ts';

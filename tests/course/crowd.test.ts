@@ -10,33 +10,10 @@ import type { Input } from '../../src/engine/inputs.ts';
 import { step } from '../../src/engine/step.ts';
 import { nextTimer } from '../../src/engine/timers.ts';
 import { oneBot } from '../support/one-bot.ts';
+import { twoDesks } from '../support/two-desks.ts';
 import type { World } from '../../src/engine/world.ts';
 
-const file: WorldFile = {
-  startsAt: '2026-03-02T09:00:00Z',
-  agents: [
-    { id: 1, name: 'Kari Nord', present: false },
-    { id: 2, name: 'Ole Vik', present: false },
-  ],
-  channels: [
-    {
-      id: 1,
-      name: 'Parcels',
-      members: [
-        { agent: 1, canRespond: true },
-        { agent: 2, canRespond: true },
-      ],
-      preChatForm: { enabled: true },
-      postChatForm: { enabled: true },
-    },
-    {
-      id: 2,
-      name: 'Shop',
-      members: [{ agent: 1, canRespond: true }],
-      preChatForm: { enabled: false },
-    },
-  ],
-};
+const file = twoDesks;
 
 const plan: CrowdPlan = {
   seed: 7,

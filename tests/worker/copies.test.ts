@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CopiesState, CopyFolder } from '../../src/protocol/engine-api.ts';
+import type { CopiesState, CopyFolder } from '../../src/protocol/copies-api.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';

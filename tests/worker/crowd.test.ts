@@ -6,25 +6,13 @@ import { playOpening } from '../../src/worker/play-opening.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { until } from '../support/fake-time.ts';
 import { Machine, type Tab } from '../support/in-process-worker.ts';
+import { twoDesks } from '../support/two-desks.ts';
 
+const [parcels] = twoDesks.channels ?? [];
 const world: WorldFile = {
-  startsAt: '2026-03-02T09:00:00Z',
-  agents: [
-    { id: 1, name: 'Kari Nord', present: true },
-    { id: 2, name: 'Ole Vik', present: true },
-  ],
-  channels: [
-    {
-      id: 1,
-      name: 'Parcels',
-      members: [
-        { agent: 1, canRespond: true },
-        { agent: 2, canRespond: true },
-      ],
-      preChatForm: { enabled: false },
-      postChatForm: { enabled: true },
-    },
-  ],
+  ...twoDesks,
+  agents: (twoDesks.agents ?? []).map((agent) => ({ ...agent, present: true })),
+  channels: parcels === undefined ? [] : [{ ...parcels, preChatForm: { enabled: false } }],
 };
 
 const plan: CrowdPlan = {

@@ -2,12 +2,11 @@ import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
+import type { CopiesState, CopyFolder } from '../../protocol/copies-api.ts';
 import type {
   Answer,
   Bookmark,
   ClockState,
-  CopiesState,
-  CopyFolder,
   EngineApi,
   Jump,
   Listener,

@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { CrowdState } from '../../protocol/crowd-api.ts';
 import type { Waits } from '../../protocol/debug-api.ts';
-import type { CopiesState, Publication, TabState } from '../../protocol/engine-api.ts';
+import type { CopiesState } from '../../protocol/copies-api.ts';
+import type { Publication, TabState } from '../../protocol/engine-api.ts';
 
 /** What the worker tells by itself of what is not in the log, as it was told last. */
 export type Told = {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { CopiesState, CopyFolder } from '../../protocol/engine-api.ts';
+import type { CopiesState, CopyFolder } from '../../protocol/copies-api.ts';
 import { useStore } from '../context.ts';
 import { LaterIcon } from '../parts/later-icon.tsx';
 import { sentence } from '../sentence.ts';
