@@ -51,7 +51,7 @@ describe('an agent', () => {
     await kari.tile.getByRole('button', { name: 'Transfer', exact: true }).click();
     const offered = page.getByRole('menuitem', { name: /^Transfer/ });
     await offered.first().waitFor();
-    expect(await offered.allInnerTexts()).toEqual(['Transfer to Ola Sand']);
+    await expect.poll(() => offered.allInnerTexts()).toEqual(['Transfer to Ola Sand']);
 
     await page.keyboard.press('Escape');
     await goTo(page, 'Pia Lund');
@@ -63,7 +63,7 @@ describe('an agent', () => {
     await goTo(page, 'Kari Nord');
     await kari.tile.getByRole('button', { name: 'Transfer', exact: true }).click();
     await offered.first().waitFor();
-    expect(await offered.allInnerTexts()).toEqual(['Transfer to Pia Lund']);
+    await expect.poll(() => offered.allInnerTexts()).toEqual(['Transfer to Pia Lund']);
   });
 
   it('hands a chat over to another one, who may reject it, and answers from then on (T-50)', async () => {
@@ -108,7 +108,7 @@ describe('an agent', () => {
 
     await kari.tile.getByRole('button', { name: 'Insert' }).click();
     await replies.first().waitFor();
-    expect(await replies.allInnerTexts()).toEqual(['Wait\nOne moment, please.']);
+    await expect.poll(() => replies.allInnerTexts()).toEqual(['Wait\nOne moment, please.']);
     await replies.first().click();
 
     await expect.poll(() => kari.composer.inputValue()).toBe('Hi Ada. One moment, please.');
@@ -177,10 +177,10 @@ describe('an agent', () => {
     await kari.composer.fill('I am sorry.');
     await kari.tile.getByRole('button', { name: 'Create request' }).click();
     const title = page.getByLabel('Title of the request');
-    expect(await title.inputValue()).toBe('Where is my parcel?');
-    expect(await page.getByLabel(/^What it holds/).inputValue()).toMatch(
-      /Ada: Where is my parcel\?\n.*label\.pdf/,
-    );
+    await expect.poll(() => title.inputValue()).toBe('Where is my parcel?');
+    await expect
+      .poll(() => page.getByLabel(/^What it holds/).inputValue())
+      .toMatch(/Ada: Where is my parcel\?\n.*label\.pdf/);
     await title.fill(' ');
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByText('Give the request a title').waitFor();
@@ -219,7 +219,7 @@ describe('an agent', () => {
     await panel.getByRole('button', { name: 'Link Ada Lovelace' }).waitFor();
     await panel.getByRole('button', { name: 'New contact…' }).click();
     const email = panel.getByLabel('E-mail');
-    expect(await email.inputValue()).toBe('ada@example.com');
+    await expect.poll(() => email.inputValue()).toBe('ada@example.com');
     await panel.getByRole('button', { name: 'Save and link' }).click();
     await panel.getByText('Another contact has this address').waitFor();
     await email.fill('ada@home.example');
@@ -266,7 +266,7 @@ describe('an agent', () => {
       location.hash = '#/settings/window';
     });
     const wanted = page.getByRole('switch', { name: 'A tone when a warning comes' });
-    expect(await wanted.getAttribute('aria-checked')).toBe('false');
+    await expect.poll(() => wanted.getAttribute('aria-checked')).toBe('false');
     await wanted.click();
     await page.evaluate(() => {
       location.hash = '#/stage';
@@ -291,7 +291,7 @@ describe('an agent', () => {
       'Duration',
       'Agent',
     ]);
-    expect(await ola.locator('.number-tiles').innerText()).toContain('Chats started');
+    await expect.poll(() => ola.locator('.number-tiles').innerText()).toContain('Chats started');
     await ola.getByText('Kari Nord', { exact: true }).last().waitFor();
 
     await ola.getByRole('button', { name: 'More for Ada' }).click();
@@ -312,7 +312,7 @@ describe('an agent', () => {
 
     await kari.tile.getByRole('button', { name: 'Insert' }).press('Enter');
     await entries.first().waitFor();
-    expect(await entries.allInnerTexts()).toEqual(['How do I return something?']);
+    await expect.poll(() => entries.allInnerTexts()).toEqual(['How do I return something?']);
     await page.keyboard.type('return');
     await page.keyboard.press('Enter');
     await expect

@@ -57,8 +57,8 @@ describe('two tabs on one script', () => {
     await offersBoth();
     await second.keyboard.press('Enter');
     const both = second.getByRole('list', { name: 'Theirs and yours' });
-    expect(await both.locator('.both-theirs').innerText()).toContain('// FIRST');
-    expect(await both.locator('.both-mine').innerText()).toContain('// SECOND');
+    await expect.poll(() => both.locator('.both-theirs').innerText()).toContain('// FIRST');
+    await expect.poll(() => both.locator('.both-mine').innerText()).toContain('// SECOND');
     expect(await both.evaluate((list) => list.scrollHeight - list.clientHeight), 'shown whole').toBe(0);
     const wide = second.viewportSize();
     await second.setViewportSize({ width: 390, height: 844 });
@@ -151,7 +151,7 @@ describe('two tabs on other things', () => {
     await two.getByText(/^This mock was saved somewhere else/).waitFor();
     await two.getByRole('button', { name: 'Save', exact: true }).click();
     await two.getByRole('button', { name: 'See both' }).click();
-    expect(await two.locator('.both-theirs').last().innerText()).toContain('https://first.test/');
+    await expect.poll(() => two.locator('.both-theirs').last().innerText()).toContain('https://first.test/');
     await two.getByRole('dialog').getByRole('button', { name: 'Take theirs' }).click();
     await expect.poll(() => two.getByLabel('URL').inputValue()).toBe('https://first.test/');
 
@@ -163,7 +163,7 @@ describe('two tabs on other things', () => {
     await idle(first).press('Enter');
     await second.getByText(/^This option was saved somewhere else/).waitFor();
     await idle(second).press('Enter');
-    expect(await idle(first).inputValue()).toBe('10');
+    await expect.poll(() => idle(first).inputValue()).toBe('10');
     await second.getByRole('button', { name: 'Keep mine' }).click();
     await expect.poll(() => idle(first).inputValue(), patience).toBe('20');
   });

@@ -95,12 +95,12 @@ describe('the settings of a channel', () => {
 
     await name.fill('Help desk two');
     await page.getByRole('button', { name: 'Undo' }).click();
-    expect(await name.inputValue()).toBe('Web shop');
+    await expect.poll(() => name.inputValue()).toBe('Web shop');
     const cancel = page.getByRole('button', { name: 'Cancel' });
     await cancel.click();
     await page.getByRole('button', { name: 'Really drop your changes' }).click();
     await notSaved(page).waitFor({ state: 'detached' });
-    expect(await name.inputValue()).toBe('Help desk');
+    await expect.poll(() => name.inputValue()).toBe('Help desk');
   });
 
   it('tell whoever saves later that somebody else saved meanwhile, and show both', async () => {
@@ -134,6 +134,7 @@ describe('the settings of a channel', () => {
     await isSaved(page);
     const list = page.getByRole('navigation', { name: 'Channels' });
     const rows = list.getByRole('link');
+    await rows.first().waitFor();
     const count = await rows.count();
 
     await list.getByRole('button', { name: 'Channel' }).click();
@@ -156,7 +157,7 @@ describe('the settings of a channel', () => {
     const head = page.locator('.form-head');
     await head.getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('heading', { level: 2, name: 'New channel (copy)' }).waitFor();
-    expect(await rows.count()).toBe(count + 2);
+    await expect.poll(() => rows.count()).toBe(count + 2);
     await head.getByRole('button', { name: 'Delete' }).click();
     await head.getByRole('button', { name: 'Really delete “New channel (copy)”' }).click();
     await expect.poll(() => rows.count()).toBe(count + 1);

@@ -83,7 +83,9 @@ describe('webhooks and triggers', () => {
     await page.getByRole('button', { name: /^Next: webhook in/ }).click();
     const states = tab.getByRole('list', { name: 'Webhooks' });
     await states.getByText('Too many errors').waitFor();
-    expect(await details.getByRole('button', { name: 'Resend' }).getAttribute('aria-disabled')).toBe('true');
+    await expect
+      .poll(() => details.getByRole('button', { name: 'Resend' }).getAttribute('aria-disabled'))
+      .toBe('true');
     await states.getByRole('button', { name: 'Reset' }).click();
     await states.getByText('Active', { exact: true }).waitFor();
     await details.getByRole('button', { name: 'Resend' }).click();
@@ -112,9 +114,9 @@ describe('the clock', () => {
     await panel()
       .getByText(/^That is past: the clock stands at/)
       .waitFor();
-    expect(await jumps().isDisabled()).toBe(true);
+    await expect.poll(() => jumps().isDisabled()).toBe(true);
     await panel().getByRole('button', { name: 'Fri 15:59' }).click();
-    expect(await panel().getByRole('textbox', { name: 'Time' }).inputValue()).toMatch(/^15:59/);
+    await expect.poll(() => panel().getByRole('textbox', { name: 'Time' }).inputValue()).toMatch(/^15:59/);
     await panel()
       .getByRole('radio', { name: /^Only what waits now/ })
       .check();

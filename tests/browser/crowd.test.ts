@@ -51,7 +51,7 @@ describe('with two hundred customers', () => {
     await people.getByRole('option', { name: /pinned/ }).waitFor();
     await page.keyboard.press('End');
     await customer(page, nameOf(200)).tile.waitFor();
-    expect(await customer(page, nameOf(2)).tile.count()).toBe(1);
+    await expect.poll(() => customer(page, nameOf(2)).tile.count()).toBe(1);
     await page.getByRole('searchbox', { name: 'Find a customer' }).fill('eve dahl 25');
     await expect.poll(() => people.getByRole('option').count(), patience).toBe(1);
     await page.keyboard.press('Enter');
@@ -60,13 +60,13 @@ describe('with two hundred customers', () => {
     await desk.getByRole('tab', { name: /^Dashboard/ }).click();
     const waiting = desk.getByRole('table', { name: 'Incoming chat' });
     await waiting.getByRole('row', { name: new RegExp(`^${nameOf(31)} `) }).waitFor();
-    expect(await waiting.getAttribute('aria-rowcount')).toBe('171');
+    await expect.poll(() => waiting.getAttribute('aria-rowcount')).toBe('171');
     await waiting.evaluate((table) => {
       table.scrollIntoView({ block: 'end' });
     });
     const last = waiting.getByRole('row', { name: new RegExp(`^${nameOf(200)} `) });
     await last.waitFor();
-    expect(await last.getAttribute('aria-rowindex')).toBe('171');
+    await expect.poll(() => last.getAttribute('aria-rowindex')).toBe('171');
     expect(await nodesOf(page)).toBeLessThan(3000);
     await last.getByRole('button', { name: `Pick up ${nameOf(200)}` }).click();
     await agent(page, 'Kari Nord').composer.and(page.locator(':focus')).waitFor();

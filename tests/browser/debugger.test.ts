@@ -35,7 +35,7 @@ describe('a breakpoint', () => {
     await bar.getByText(/^Stopped at a breakpoint/).waitFor();
     await ada.tile.getByText('Ada Berg’s message waits').waitFor();
     await ada.tile.getByRole('button', { name: 'echobot message received' }).waitFor();
-    expect(await ada.composer.getAttribute('placeholder')).toBe('Waits for the debugger');
+    await expect.poll(() => ada.composer.getAttribute('placeholder')).toBe('Waits for the debugger');
     await page.getByRole('group', { name: 'Clock' }).getByText('stands at line 21').waitFor();
     await page.locator('.status-bar').getByText('Debugging: Ada Berg’s step 4').waitFor();
     expect(await ada.messages()).not.toContain('Order 1042');

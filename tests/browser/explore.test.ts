@@ -16,9 +16,9 @@ it('a bot that answers after its hand-over is found in another order, and the ke
 
   await dialog.getByText('1 of 3 orders fails.').waitFor(patience);
   await dialog.getByRole('button', { name: /after it was handed over: “It costs 10\.”/ }).waitFor();
-  expect(await dialog.locator('.fails .race-line.bad').innerText()).toContain('Eko to Ada');
+  await expect.poll(() => dialog.locator('.fails .race-line.bad').innerText()).toContain('Eko to Ada');
   const swapped = dialog.locator('.fails .swapped .race-said');
-  expect(await swapped.allInnerTexts()).toEqual(['Ada writes “human”', 'Bob writes “hello”']);
+  await expect.poll(() => swapped.allInnerTexts()).toEqual(['Ada writes “human”', 'Bob writes “hello”']);
   await dialog.getByRole('button', { name: 'Keep as test' }).click();
   await dialog.getByRole('button', { name: 'Show it' }).click();
   await page.getByTestId('tests-bar').getByText('1 of 1 test fails').waitFor(patience);

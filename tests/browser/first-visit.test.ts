@@ -90,7 +90,7 @@ describe('on the first visit', () => {
     await ada.hasStatus(6);
     await isEmpty(kari.composer);
     await page.keyboard.press('ArrowUp');
-    expect(await kari.composer.inputValue()).toBe('Hello Ada');
+    await expect.poll(() => kari.composer.inputValue()).toBe('Hello Ada');
   });
 
   it('who goes on elsewhere while a message is sent keeps the focus there', async () => {
@@ -113,8 +113,8 @@ describe('on the first visit', () => {
     await page.keyboard.press('End');
     await page.keyboard.type(' the second');
 
-    expect(await name.inputValue()).toBe('Bob Lind the second');
-    expect(await ada.composer.inputValue()).toBe('');
+    await expect.poll(() => name.inputValue()).toBe('Bob Lind the second');
+    await expect.poll(() => ada.composer.inputValue()).toBe('');
   });
 
   it('a menu is opened, walked and left by keyboard, and the focus comes back', async () => {

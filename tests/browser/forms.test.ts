@@ -48,7 +48,7 @@ describe('the pre-chat form', () => {
     await field('Phone').press('Enter');
     await expect.poll(() => wordsAt(field('E-mail'))).toBe('That does not look like an e-mail address');
     expect(await wordsAt(field('Phone'))).toContain('That does not look like a phone number');
-    expect(await field('Name').getAttribute('aria-invalid')).toBe('false');
+    await expect.poll(() => field('Name').getAttribute('aria-invalid')).toBe('false');
     expect(await field('E-mail').evaluate((element) => element === document.activeElement)).toBe(true);
     await ada.hasStatus(1);
 

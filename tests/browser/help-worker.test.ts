@@ -58,7 +58,7 @@ describe('a script that is too much to check', () => {
     await ada.says('hello?');
 
     await ada.sees('hello?');
-    expect(await errors().count()).toBe(1); // nobody has looked at the new line yet
+    await expect.poll(() => errors().count()).toBe(1); // nobody has looked at the new line yet
     await notice()
       .getByText(/took too long/)
       .waitFor();

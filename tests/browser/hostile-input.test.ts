@@ -80,7 +80,9 @@ describe('what somebody writes', () => {
 
     const refusal = ada.tile.getByRole('alert');
     await refusal.waitFor();
-    expect(await refusal.innerText()).toContain('The message has 1048576 characters; the most is 32768.');
+    await expect
+      .poll(() => refusal.innerText())
+      .toContain('The message has 1048576 characters; the most is 32768.');
     await expect.poll(() => ada.composer.inputValue()).toBe(text);
     await ada.composer.fill('short');
     await ada.composer.press('Enter');
@@ -104,15 +106,15 @@ describe('what a bot writes', () => {
     const { tile, sees } = customer(page, 'Ada');
 
     await tile.getByText('click me').waitFor();
-    expect(await tile.getByRole('link').allInnerTexts()).toEqual(['good']);
-    expect(await tile.getByRole('link').getAttribute('rel')).toContain('noopener');
+    await expect.poll(() => tile.getByRole('link').allInnerTexts()).toEqual(['good']);
+    await expect.poll(() => tile.getByRole('link').getAttribute('rel')).toContain('noopener');
     await tile.getByText('(example.com)').waitFor();
-    expect(await tile.locator('.rich b').allInnerTexts()).toEqual(['bold']);
+    await expect.poll(() => tile.locator('.rich b').allInnerTexts()).toEqual(['bold']);
     await tile.getByText(/<i>Eko<\/i>/).waitFor();
     await isUnharmed(page);
 
     const options = tile.getByRole('group', { name: 'Options' }).getByRole('button');
-    expect(await options.allInnerTexts()).toEqual(['<b>A</b>', '<img src=x onerror=alert(1)>']);
+    await expect.poll(() => options.allInnerTexts()).toEqual(['<b>A</b>', '<img src=x onerror=alert(1)>']);
     await options.last().click();
     await sees('<img src=x onerror=alert(1)>');
     await isUnharmed(page);

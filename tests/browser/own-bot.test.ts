@@ -94,7 +94,7 @@ describe('somebody who brings a bot of their own', () => {
     await values.fill('city=Oslo');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Run…' }).press('Enter');
-    expect(await values.inputValue()).toBe('city=Oslo');
+    await expect.poll(() => values.inputValue()).toBe('city=Oslo');
     await values.press('ControlOrMeta+Enter');
 
     const console = page.getByRole('tabpanel', { name: 'Console' });
@@ -144,9 +144,9 @@ describe('somebody who brings a bot of their own', () => {
     await page.reload();
     await isSaved(page);
     const again = await openTab(page, 'Tables');
-    expect(await again.getByRole('textbox', { name: 'Rows of y_tips' }).inputValue()).toBe(
-      '[\n  {"id":1,"text":"Rehearse first."}\n]',
-    );
+    await expect
+      .poll(() => again.getByRole('textbox', { name: 'Rows of y_tips' }).inputValue())
+      .toBe('[\n  {"id":1,"text":"Rehearse first."}\n]');
   });
 
   it('loses nothing that was typed, nor the place of the keyboard, when other things are looked at', async () => {
@@ -161,8 +161,10 @@ describe('somebody who brings a bot of their own', () => {
     await page.reload();
     await isSaved(page);
     http = await openTab(page, 'HTTP');
-    expect(await http.getByLabel('URL', { exact: true }).inputValue()).toBe('https://tips.example/*');
-    expect(await http.getByLabel('Body', { exact: true }).inputValue()).toBe('half a bo');
+    await expect
+      .poll(() => http.getByLabel('URL', { exact: true }).inputValue())
+      .toBe('https://tips.example/*');
+    await expect.poll(() => http.getByLabel('Body', { exact: true }).inputValue()).toBe('half a bo');
     await http.getByLabel('Status').fill('fine');
     await http.getByLabel('Status').press('Enter');
     expect(await http.getByRole('alert').boundingBox()).not.toBeNull();
@@ -188,11 +190,11 @@ describe('somebody who brings a bot of their own', () => {
     await page.getByText(/^echobot message received ran to its end/).waitFor();
     await expect.poll(() => focused.innerText()).toContain('Console');
     await openTab(page, 'Tables');
-    expect(await rows.inputValue()).toBe('[{ "mine": 1 }]');
+    await expect.poll(() => rows.inputValue()).toBe('[{ "mine": 1 }]');
     await tables.getByText(/^This table was saved somewhere else since you began/).waitFor();
     await tables.getByRole('button', { name: 'Revert' }).press('Enter');
     await page.keyboard.press('Enter');
-    expect(await rows.inputValue()).toContain('"theirs"');
+    await expect.poll(() => rows.inputValue()).toContain('"theirs"');
     await expect.poll(() => focused.getAttribute('aria-label')).toBe('Rows of y_tips');
     await tables.getByRole('button', { name: 'Delete table' }).press('Enter');
     await page.keyboard.press('Enter');
@@ -252,7 +254,7 @@ describe('somebody who brings a bot of their own', () => {
     await page.goBack();
     const timeline = page.getByRole('region', { name: 'Timeline' });
     await timeline.getByText('Options were changed').waitFor();
-    expect(await timeline.getByText('Options were changed').count()).toBe(1); // nothing was set to 0
+    await expect.poll(() => timeline.getByText('Options were changed').count()).toBe(1); // nothing was set to 0
     await customer(page, 'Ada Berg').says('hello');
 
     const console = await openTab(page, 'Console');

@@ -103,9 +103,11 @@ describe('the time machine', () => {
     await bar(page)
       .getByText(`step 2 of ${String(all)}`)
       .waitFor();
-    expect(await page.getByPlaceholder('Cannot write in the past').first().isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByPlaceholder('Cannot write in the past').first().isDisabled())
+      .toBe(true);
     const form = customer(page, 'Bob Lind').tile;
-    expect(await form.getByRole('textbox', { name: /^Name/ }).isDisabled()).toBe(true);
+    await expect.poll(() => form.getByRole('textbox', { name: /^Name/ }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '+ Agent' }).click();
     await page.getByRole('textbox', { name: 'Name of the agent' }).fill('Nils');
     await page.keyboard.press('Enter');
@@ -135,10 +137,9 @@ describe('the time machine', () => {
     await ada.sees('Echo: second');
     await page.getByRole('button', { name: 'Branches' }).click();
     const branches = page.getByRole('dialog', { name: 'Branches' });
-    expect(await branches.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/you are here/),
-      expect.stringMatching(/from step 2/),
-    ]);
+    await expect
+      .poll(() => branches.getByRole('listitem').allInnerTexts())
+      .toEqual([expect.stringMatching(/you are here/), expect.stringMatching(/from step 2/)]);
     await branches.getByRole('button', { name: `Open ${name}, from step 2` }).click();
     await ada.sees('Echo: third');
   });
@@ -207,8 +208,8 @@ describe('the time machine', () => {
     await page.getByRole('button', { name: /^Differs at step \d+$/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Run again' });
     await dialog.getByText(/^1 step differs of/).waitFor();
-    expect(await dialog.locator('del').allInnerTexts()).toContain('Echo');
-    expect(await dialog.locator('ins').allInnerTexts()).toContain('Ekko');
+    await expect.poll(() => dialog.locator('del').allInnerTexts()).toContain('Echo');
+    await expect.poll(() => dialog.locator('ins').allInnerTexts()).toContain('Ekko');
     await dialog.getByRole('button', { name: /^Show step/ }).click();
     await bar(page).waitFor();
     await ada.sees('Echo: first');
@@ -216,16 +217,18 @@ describe('the time machine', () => {
     await page.getByRole('button', { name: 'Restart conversation' }).click();
     await page.getByRole('menuitem', { name: /^Run again/ }).click();
     const name = dialog.getByRole('textbox', { name: 'Name of the branch' });
-    expect(await name.inputValue()).toMatch(/, run again$/);
+    await expect.poll(() => name.inputValue()).toMatch(/, run again$/);
     await name.fill('In Norwegian');
     await dialog.getByRole('button', { name: 'Keep it as a branch' }).click();
     await ada.sees('Ekko: hello');
     await page.getByRole('button', { name: 'Workspace: In Norwegian' }).waitFor();
     await page.getByRole('button', { name: 'Branches' }).click();
-    expect(await branches.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Echobot/),
-      expect.stringMatching(/^In Norwegian\s+from step \d+\s+you are here/),
-    ]);
+    await expect
+      .poll(() => branches.getByRole('listitem').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/^Echobot/),
+        expect.stringMatching(/^In Norwegian\s+from step \d+\s+you are here/),
+      ]);
     await branches.getByRole('switch', { name: 'Run again on every save' }).click();
   });
 });

@@ -117,7 +117,7 @@ describe('without a network', () => {
     await app.server.stop();
     await page.reload();
 
-    expect(await page.textContent('p')).toContain('Your data is kept apart and is safe');
+    await expect.poll(() => page.textContent('p')).toContain('Your data is kept apart and is safe');
   });
 });
 
@@ -272,7 +272,7 @@ describe('a newer build', () => {
     await reloaded;
 
     await isStarted(typing);
-    expect(await composer.inputValue()).toBe('Not sent yet');
+    await expect.poll(() => composer.inputValue()).toBe('Not sent yet');
   });
 
   it('keeps the parts of the older one until the last tab that may need them is closed', async () => {

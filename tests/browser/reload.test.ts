@@ -49,7 +49,7 @@ describe('a reload', () => {
 
     await ada.sees('Echo: hi');
     expect(await ada.messages()).toEqual(before.messages);
-    expect(await ada.composer.inputValue()).toBe('I was about to s');
+    await expect.poll(() => ada.composer.inputValue()).toBe('I was about to s');
     expect(await timelineCount(page)).toBe(before.count);
     await ada.hasStatus(6);
     await ada.says('I was about to say more');
@@ -86,8 +86,8 @@ describe('a reload', () => {
     await ada.sees('What can I do for you?');
     await kari.sees('What can I do for you?');
     expect({ ada: await ada.messages(), kari: await kari.messages() }).toEqual(before);
-    expect(await ada.composer.inputValue()).toBe('My order is la');
-    expect(await kari.composer.inputValue()).toBe('Take your ti');
+    await expect.poll(() => ada.composer.inputValue()).toBe('My order is la');
+    await expect.poll(() => kari.composer.inputValue()).toBe('Take your ti');
     await ada.says('My order is late');
     await kari.sees('My order is late');
     await ada.hasStatus(5);
@@ -168,7 +168,7 @@ describe('a tab that was closed with unsent text', () => {
     await ada.tile.getByText('A tab that was closed left this here, unsent: From the closed tab').waitFor();
     await ada.tile.getByRole('button', { name: 'Take it up' }).click();
 
-    expect(await ada.composer.inputValue()).toBe('From the closed tab');
+    await expect.poll(() => ada.composer.inputValue()).toBe('From the closed tab');
     await ada.tile.getByText('A tab that was closed left this here, unsent: From the other tab').waitFor();
   });
 });

@@ -168,6 +168,6 @@ describe('erasing everything', () => {
 
     await page.getByRole('button', { name: 'Start anew' }).click();
     await isSaved(page);
-    expect(await customer(page, 'Ada Berg').composer.inputValue()).toBe('');
+    await expect.poll(() => customer(page, 'Ada Berg').composer.inputValue()).toBe('');
   });
 });

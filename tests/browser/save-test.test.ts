@@ -28,11 +28,11 @@ it('a hand-off of one of two customers becomes a test that passes, with what was
   await dialog.getByRole('button', { name: 'None' }).click();
   await dialog.getByRole('button', { name: 'Suggested' }).click();
   for (const said of ['hello', 'Echo: hello'])
-    expect(await dialog.getByRole('checkbox', { name: `says “${said}”` }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('checkbox', { name: `says “${said}”` }).isChecked()).toBe(true);
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Hands over');
   await dialog.getByRole('textbox', { name: 'Tags' }).fill('hand-off');
   await dialog.getByRole('combobox', { name: 'Of' }).selectOption('Kari Nord');
-  expect(await dialog.locator('.test-step').allInnerTexts()).toHaveLength(2);
+  await expect.poll(() => dialog.locator('.test-step').allInnerTexts()).toHaveLength(2);
   await dialog.getByRole('combobox', { name: 'Of' }).selectOption('Everybody');
   await dialog.getByRole('button', { name: 'Save test' }).click();
   await dialog.waitFor({ state: 'hidden' });

@@ -316,7 +316,9 @@ describe('while a script is written', () => {
     await page.keyboard.press('Escape');
 
     expect(await hasFocus(editor)).toBe(true);
-    expect(await editor.locator('.cm-line').allTextContents()).toEqual(['// three two three', '// One', '']);
+    await expect
+      .poll(() => editor.locator('.cm-line').allTextContents())
+      .toEqual(['// three two three', '// One', '']);
   });
 
   it('a call says which argument it is at', async () => {

@@ -80,8 +80,8 @@ describe('the lists of Settings', () => {
     await save(page).click();
     await page.getByText('Agent 3', { exact: true }).waitFor();
     expect(page.url()).toMatch(/#\/settings\/agents\/3$/);
-    expect(await page.getByLabel('Can listen in on Web shop').isChecked()).toBe(false);
-    expect(await page.getByLabel('Can listen in on Help desk').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Can listen in on Web shop').isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel('Can listen in on Help desk').isChecked()).toBe(true);
     await undo(page).click();
     await page.getByText('There is no agent 3 in this workspace.').waitFor();
     expect(await names(agents)).toEqual(['Kari Nord', 'Ola Sand']);
@@ -100,7 +100,7 @@ describe('the lists of Settings', () => {
     await heading(page, 'Kari Nord').waitFor();
     await page.getByRole('button', { name: 'Undo: Agent “Ola Sand” was deleted' }).click();
     await agents.getByRole('link', { name: /^Ola Sand/ }).click();
-    expect(await page.getByLabel('Can respond on Help desk').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Can respond on Help desk').isChecked()).toBe(true);
 
     await go(page, 'contacts', 'new');
     await page.getByLabel('Name', { exact: true }).fill('Ada Berg');
@@ -135,7 +135,7 @@ describe('the lists of Settings', () => {
     await page.getByLabel('Title').fill('Delivery to Sweden');
     await page.getByLabel('Answer', { exact: true }).fill('<b>Five</b> days<script>alert(1)</script>');
     const seen = page.getByRole('region', { name: 'As the customer sees it' });
-    expect(await seen.locator('b').allInnerTexts()).toEqual(['Delivery to Sweden', 'Five']);
+    await expect.poll(() => seen.locator('b').allInnerTexts()).toEqual(['Delivery to Sweden', 'Five']);
     expect(await seen.locator('script').count()).toBe(0);
     await save(page).click();
     await heading(page, 'Delivery to Sweden').waitFor();
@@ -149,10 +149,9 @@ describe('the lists of Settings', () => {
     const question = page.getByRole('textbox', { name: 'Try a question' });
     await question.fill('delivery sweden');
     const hits = page.locator('.try-hits li');
-    expect(await hits.allInnerTexts()).toEqual([
-      'Delivery to Sweden 2 of 2 words',
-      'How long does delivery take? 1 of 2 words',
-    ]);
+    await expect
+      .poll(() => hits.allInnerTexts())
+      .toEqual(['Delivery to Sweden 2 of 2 words', 'How long does delivery take? 1 of 2 words']);
     await question.fill('weather');
     await page.getByText('Finds nothing: no word of three letters or more').waitFor();
 
@@ -160,11 +159,13 @@ describe('the lists of Settings', () => {
     await heading(page, 'Delivery').waitFor();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     const follows = page.getByRole('alertdialog', { name: 'Delete “Delivery”? Then:' });
-    expect(await follows.getByRole('listitem').allInnerTexts()).toEqual([
-      '1 entry lies in no folder: “How long does delivery take?”.',
-      '“Abroad” stands at the top.',
-      '“Web shop” suggests no answers any more.',
-    ]);
+    await expect
+      .poll(() => follows.getByRole('listitem').allInnerTexts())
+      .toEqual([
+        '1 entry lies in no folder: “How long does delivery take?”.',
+        '“Abroad” stands at the top.',
+        '“Web shop” suggests no answers any more.',
+      ]);
     await follows.getByRole('button', { name: 'Delete all the same' }).click();
     const mark = page.getByRole('link', { name: /^FAQ 2 things to mend/ });
     await mark.waitFor();
@@ -201,7 +202,7 @@ describe('the lists of Settings', () => {
     const many = list(page, 'Contacts');
     await many.getByRole('link', { name: 'Contact 1', exact: true }).press('End');
     await expect.poll(() => many.locator(':focus').innerText()).toBe('Contact 300');
-    expect(await many.getByRole('listitem').count()).toBeLessThan(60);
+    await expect.poll(() => many.getByRole('listitem').count()).toBeLessThan(60);
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => many.locator(':focus').innerText()).toBe('Contact 299');
 
@@ -254,7 +255,7 @@ describe('the lists of Settings', () => {
     await save(page).click();
     await page.getByRole('alert').filter({ hasText: 'The webhook "Orders" was not saved' }).waitFor();
     await page.getByRole('button', { name: 'Move response 2 up' }).click();
-    expect(await first.getByLabel('Delay in seconds').inputValue()).toBe('1,5');
+    await expect.poll(() => first.getByLabel('Delay in seconds').inputValue()).toBe('1,5');
     await save(page).click();
     await page.getByRole('button', { name: 'Undo: Webhook “Orders” was made' }).waitFor();
 
@@ -262,7 +263,7 @@ describe('the lists of Settings', () => {
     await isSaved(page);
     await page.reload();
     await heading(page, 'Orders').waitFor();
-    expect(await page.getByLabel('Secret').inputValue()).toBe('kept');
+    await expect.poll(() => page.getByLabel('Secret').inputValue()).toBe('kept');
     await page.getByText('1 change not saved').waitFor();
 
     const other = await pages.opensBeside();

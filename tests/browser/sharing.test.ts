@@ -121,11 +121,11 @@ describe('a rehearsal', () => {
     await asks.getByText('The file was changed after it was saved.').waitFor();
     await asks.getByText(`${image} bold`).waitFor();
     await asks.getByText('link removed: javascript').waitFor();
-    expect(await asks.locator('strong').allInnerTexts()).toEqual(['bold']);
+    await expect.poll(() => asks.locator('strong').allInnerTexts()).toEqual(['bold']);
     await asks.getByText('1 invisible character').waitFor();
     await asks.getByRole('button', { name: 'Show it' }).click();
     const lines = page.getByRole('list', { name: `Source of ${image}` });
-    expect(await lines.locator('mark').allInnerTexts()).toEqual(['U+202E']);
+    await expect.poll(() => lines.locator('mark').allInnerTexts()).toEqual(['U+202E']);
     await lines.getByText('// </pre><script>alert(1)</script>').waitFor();
     const foreign =
       'img:not(.rail-mark), iframe, script:not([type=module]), [onerror], a[href^="javascript" i]';
@@ -145,7 +145,7 @@ describe('a rehearsal', () => {
     await openWorkspace(page).click();
     const workspaces = page.getByRole('group', { name: 'Workspaces' }).getByRole('menuitemradio');
     await workspaces.first().waitFor();
-    expect(await workspaces.count()).toBe(1);
+    await expect.poll(() => workspaces.count()).toBe(1);
   });
 
   it('is saved to the same file again, says what was changed since, and goes back to it in a branch', async () => {

@@ -41,7 +41,7 @@ it('a watched test turns red when its bot is broken, opens at the failing step, 
 
   const differs = page.locator('.verdict.bad').first();
   await differs.locator('del').getByText('Echo', { exact: true }).waitFor();
-  expect(await differs.locator('ins').allInnerTexts()).toEqual(['Ekko']);
+  await expect.poll(() => differs.locator('ins').allInnerTexts()).toEqual(['Ekko']);
   await page.locator('.message.unlike').getByText('Ekko: hi').waitFor();
   await page.getByRole('button', { name: 'Open at step 2' }).click();
   await page.getByRole('article', { name: 'Customer Ada Berg' }).getByText('Ekko: hi').waitFor(patience);

@@ -33,20 +33,20 @@ describe('the timeline', () => {
     await ada.sees('Echo: Order 1042');
     const wrote = row(/Ada Berg wrote “Order 1042”/);
     await wrote.click();
-    expect(await wrote.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => wrote.getAttribute('aria-expanded')).toBe('false');
     expect(await row(/answered Ada Berg “Echo: Order 1042”/).count()).toBe(0);
 
     await timeline().press('ArrowRight');
     await row(/answered Ada Berg “Echo: Order 1042”/).waitFor();
     await timeline().press('ArrowDown');
     const change = chosen();
-    expect(await change.innerText()).toContain('the customer spoke last');
+    await expect.poll(() => change.innerText()).toContain('the customer spoke last');
 
     const details = page.getByRole('region', { name: 'Details' });
     await details.getByText('When the customer writes, 6 User last becomes 5 Customer last.').waitFor();
     await details.getByText('Documented').waitFor();
     await details.getByText('session.statusChanged', { exact: true }).waitFor();
-    expect(await page.locator('.diagram .edge.chosen').count()).toBe(1);
+    await expect.poll(() => page.locator('.diagram .edge.chosen').count()).toBe(1);
 
     const why = page.getByRole('region', { name: 'Why?' });
     await why.getByRole('button', { name: 'Rule T15' }).click();
@@ -61,7 +61,7 @@ describe('the timeline', () => {
     await bubble('Echo: Order 1042').locator('.bubble').click();
     await isChosen('Echo: Order 1042');
     await expect.poll(() => chosen().getAttribute('data-event'), patience).toBe('message.saved');
-    expect(await chosen().innerText()).toContain('answered Ada Berg');
+    await expect.poll(() => chosen().innerText()).toContain('answered Ada Berg');
 
     await page.getByRole('button', { name: /^5 Customer last: show when/ }).press('Enter');
     await expect.poll(() => chosen().innerText(), patience).toContain('the customer spoke last');
@@ -74,7 +74,7 @@ describe('the timeline', () => {
       .getByRole('button', { name: /^6 User last → 5 Customer last/ })
       .and(page.locator(':focus'))
       .waitFor();
-    expect(await page.locator('.diagram .edge.focused').count()).toBe(1);
+    await expect.poll(() => page.locator('.diagram .edge.focused').count()).toBe(1);
     await page.keyboard.press('Enter');
     await expect.poll(() => chosen().innerText(), patience).toContain('the customer spoke last');
     const why = page.getByRole('region', { name: 'Why?' });
@@ -90,7 +90,7 @@ describe('the timeline', () => {
       .getByRole('button', { name: /Ada Berg/ })
       .click();
     await expect.poll(() => chosen().innerText(), patience).toContain('the bot handed over');
-    expect(await page.locator('.diagram .edge.chosen').count()).toBe(1);
+    await expect.poll(() => page.locator('.diagram .edge.chosen').count()).toBe(1);
 
     const kari = agent(page, 'Kari Nord').tile;
     await kari.getByRole('button', { name: /^Get next/ }).click();
@@ -142,6 +142,6 @@ describe('the timeline', () => {
 
     await expect.poll(() => chosen().getAttribute('data-event'), patience).toMatch(/^(script|hint)\./);
     await openTab(page, 'Console');
-    expect(await console.getByRole('button').last().getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => console.getByRole('button').last().getAttribute('aria-current')).toBe('true');
   });
 });

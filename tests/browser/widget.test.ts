@@ -60,8 +60,8 @@ describe('a customer of the web shop', () => {
 
     const cleo = customer(page, 'Cleo');
     await cleo.hasStatus(1);
-    expect(await cleo.tile.getByLabel('Name').inputValue()).toBe('Cleo');
-    expect(await cleo.tile.getByLabel('E-mail').inputValue()).toBe('cleo@example.com');
+    await expect.poll(() => cleo.tile.getByLabel('Name').inputValue()).toBe('Cleo');
+    await expect.poll(() => cleo.tile.getByLabel('E-mail').inputValue()).toBe('cleo@example.com');
   });
 
   it('who found the answer in the FAQ is done', async () => {
@@ -84,7 +84,7 @@ describe('a customer of the web shop', () => {
     await bob.tile.getByRole('button', { name: 'Start chat' }).click();
 
     await bob.tile.getByText('That does not look like an e-mail address').waitFor();
-    expect(await email.inputValue()).toBe('nowhere');
+    await expect.poll(() => email.inputValue()).toBe('nowhere');
     await bob.hasStatus(1);
   });
 });
@@ -104,7 +104,9 @@ describe('the form after the chat', () => {
 
     await ada.tile.getByTitle('4 stars').click();
     await ada.tile.getByRole('checkbox', { name: 'Send me the conversation by e-mail' }).check();
-    expect(await ada.tile.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe('ada@example.com');
+    await expect
+      .poll(() => ada.tile.getByRole('textbox', { name: 'E-mail' }).inputValue())
+      .toBe('ada@example.com');
     await ada.tile.getByRole('button', { name: 'Send', exact: true }).click();
 
     await ada.hasStatus(9);
@@ -170,7 +172,7 @@ describe('a bot’s message', () => {
     const ada = customer(page, 'Ada');
     const options = ada.tile.getByRole('group', { name: 'Options' }).getByRole('button');
     await options.first().waitFor();
-    expect(await options.allInnerTexts()).toEqual(['A', 'B']);
+    await expect.poll(() => options.allInnerTexts()).toEqual(['A', 'B']);
 
     await ada.tile.getByRole('button', { name: 'A', exact: true }).click();
 
@@ -241,8 +243,8 @@ describe('a customer who waits or talks', () => {
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF'),
     });
-    expect(await page.getByLabel('Name of the file').inputValue()).toBe('receipt.pdf');
-    expect(await page.getByLabel('Size in bytes').inputValue()).toBe('4');
+    await expect.poll(() => page.getByLabel('Name of the file').inputValue()).toBe('receipt.pdf');
+    await expect.poll(() => page.getByLabel('Size in bytes').inputValue()).toBe('4');
     await page.getByRole('button', { name: 'Send it' }).click();
     await one.sees('receipt.pdf');
 
@@ -304,10 +306,10 @@ describe('the header', () => {
     await ada.tile.getByRole('button', { name: 'Minimise' }).click();
     const badge = ada.tile.getByRole('button', { name: 'Open the chat of Ada' });
     await expect.poll(() => badge.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await badge.innerText()).toBe('Ask us');
+    await expect.poll(() => badge.innerText()).toBe('Ask us');
     expect(await ada.composer.count()).toBe(0);
     await badge.press('Enter');
-    expect(await ada.composer.inputValue()).toBe('Half a');
+    await expect.poll(() => ada.composer.inputValue()).toBe('Half a');
 
     await ada.tile.getByRole('button', { name: 'Leave the chat' }).click();
     await ada.hasStatus(11);

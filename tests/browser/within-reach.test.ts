@@ -143,7 +143,7 @@ describe('a conversation', () => {
 
     await kari.tile.getByRole('button', { name: 'Insert', exact: true }).click();
     await page.getByRole('button', { name: /^Opening times/ }).click();
-    expect(await kari.composer.inputValue()).toBe('We are open from eight.');
+    await expect.poll(() => kari.composer.inputValue()).toBe('We are open from eight.');
 
     await kari.tile.getByRole('button', { name: 'Contact', exact: true }).click();
     const contact = kari.tile.getByRole('region', { name: /Ada Berg/ });

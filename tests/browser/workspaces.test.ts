@@ -72,7 +72,7 @@ describe('the workspaces', () => {
     await toast.hover();
     const held = await secondsLeft.innerText();
     await page.waitForTimeout(1500); // else a second less is left
-    expect(await secondsLeft.innerText()).toBe(held);
+    await expect.poll(() => secondsLeft.innerText()).toBe(held);
     await page.mouse.move(10, 10);
     await toast.waitFor({ state: 'detached', timeout: 15_000 });
     await expect

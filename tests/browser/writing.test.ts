@@ -46,7 +46,7 @@ describe('somebody who writes faster than it is saved', () => {
 
     await ada.tile.getByRole('alert').getByText('The message has 40000 characters').waitFor();
     await ada.sees('before it');
-    expect(await ada.composer.inputValue()).toBe(long);
+    await expect.poll(() => ada.composer.inputValue()).toBe(long);
   });
 });
 
@@ -67,8 +67,8 @@ describe('Enter of an input method', () => {
       box.dispatchEvent(new KeyboardEvent('keydown', init));
     }, how);
 
-    expect(await ada.composer.inputValue()).toBe('にほん');
-    expect(await ada.tile.locator('form.composer').getAttribute('data-waiting')).toBe('0');
+    await expect.poll(() => ada.composer.inputValue()).toBe('にほん');
+    await expect.poll(() => ada.tile.locator('form.composer').getAttribute('data-waiting')).toBe('0');
     const writes = (await logOf(page)).inputs.slice(before).map(({ input }) => input.type);
     expect(writes).not.toContain('customer.writes');
   });
@@ -160,7 +160,7 @@ describe('Problems', () => {
       .getByRole('navigation', { name: 'Bots' })
       .getByRole('button', { name: 'echobot register' })
       .click();
-    expect(await count.innerText()).toBe('1 problem');
+    await expect.poll(() => count.innerText()).toBe('1 problem');
     const problems = await openTab(page, 'Problems');
     await problems.getByRole('button', { name: `${name}:2:` }).waitFor();
 
