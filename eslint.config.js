@@ -19,7 +19,7 @@ const neverInSource = [
   {
     selector:
       'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|setHTMLUnsafe)$/]',
-    message: 'HTML is never made from text: build elements (ui/parts) or use text nodes.',
+    message: 'HTML is never made from text: build elements (ui/conversation) or use text nodes.',
   },
   {
     selector: 'MemberExpression[object.name="document"][property.name=/^write(ln)?$/]',

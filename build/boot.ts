@@ -60,13 +60,14 @@ const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-t
 /** What the stage shares with places and windows that come later: one part that comes with it, not one for each. */
 const ofStage = new RegExp(
   [
-    'ui/(?:channel-colours|statuses|safe-url|select-event|system-words|agents/add-agent|middle/failures)',
+    'ui/(?:channel-colours|statuses|safe-url|select-event|system-words|agents/add-agent|session/failures)',
     'ui/timeline/(?:lanes|steps|row-height|rows-in-sight|use-virtual-rows)',
     'ui/customers/(?:badge|closed-notice|connect|conversation|failure-mark|faq|field|form|form-draft|offline-form)',
     'ui/customers/(?:open-alone|post-chat-form|pre-chat-form|queue-note|screen|stars|tiles|use-form|widget|widget-head)',
-    'ui/parts/(?:attach|avatar|composer|is-composing|left-drafts|memo|message-kinds|message-list|message-view|on-the-way)',
-    'ui/parts/(?:refusal|rich-text|slow-hint|small-form|status-chip|unless-used|use-held-text|use-stay-at-end|use-steady)',
-    'ui/parts/(?:alert-mark|bring-across|count|sure-button|tab-strip|use-armed|waited)',
+    'ui/controls/(?:avatar|bring-across|count|memo|refusal|slow-hint|small-form|sure-button|tab-strip|unless-used)',
+    'ui/controls/(?:use-armed|use-steady)',
+    'ui/conversation/(?:alert-mark|attach|composer|is-composing|left-drafts|message-kinds|message-list|message-view)',
+    'ui/conversation/(?:on-the-way|rich-text|status-chip|use-held-text|use-stay-at-end|waited)',
     'engine/(?:agent-views|faq-link|faq-search|form-rule|message-text|rich-text|transcript)',
   ]
     .map((part) => `/src/${part}\\.tsx?$`)

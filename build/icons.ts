@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
-import { iconNames } from '../src/ui/parts/icon-names.ts';
-import { laterIconNames } from '../src/ui/parts/later-icon-names.ts';
+import { iconNames } from '../src/ui/controls/icon-names.ts';
+import { laterIconNames } from '../src/ui/controls/later-icon-names.ts';
 
 /** One element of a drawing, on a grid of 24. */
 type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>];

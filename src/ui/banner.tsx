@@ -1,5 +1,5 @@
 import { useSurroundings } from './context.ts';
-import { Icon } from './parts/icon.tsx';
+import { Icon } from './controls/icon.tsx';
 import { words } from './words.ts';
 import { sentence } from './sentence.ts';
 

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Input } from '../engine/inputs.ts';
 import type { World } from '../engine/world.ts';
-import type { Checks } from './bots/checks.ts';
+import type { Checks } from './bots/scripts/checks.ts';
 import type { Erasing } from './erased/erasing.ts';
 import type { FilesState } from './files/files-state.ts';
 import type { Router } from './frame/router.ts';

@@ -4,7 +4,7 @@ import type { World } from '../engine/world.ts';
 import type { Listener } from '../protocol/engine-api.ts';
 import { App } from './app.tsx';
 import type { Notice } from './banner.tsx';
-import { createChecks } from './bots/checks.ts';
+import { createChecks } from './bots/scripts/checks.ts';
 import { createErasing } from './erased/erasing.ts';
 import { createFilesState, takeLink } from './files/files-state.ts';
 import { fetchPlace, isPlace } from './frame/places.ts';

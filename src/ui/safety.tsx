@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useSurroundings, useWorld } from './context.ts';
 import { backupIsDue, lastBackup } from './last-backup.ts';
-import { Icon } from './parts/icon.tsx';
+import { Icon } from './controls/icon.tsx';
 import { safetyWords as words } from './safety-words.ts';
 
 /** What somebody should know of how safe things are here; nothing where all is well. */

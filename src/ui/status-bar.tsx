@@ -1,8 +1,8 @@
 import { useBadges } from './bots/use-badges.ts';
 import { useShowOnStage, useSurroundings } from './context.ts';
-import { Icon } from './parts/icon.tsx';
-import { Later } from './parts/later.tsx';
-import { useLasting } from './parts/use-lasting.ts';
+import { Icon } from './controls/icon.tsx';
+import { Later } from './controls/later.tsx';
+import { useLasting } from './controls/use-lasting.ts';
 import { UndoBar } from './undo/undo-bar.tsx';
 import { whenIdle } from './when-idle.ts';
 import { words } from './words.ts';

@@ -6,8 +6,8 @@ import type { Input } from '../../src/engine/inputs.ts';
 import { step } from '../../src/engine/step.ts';
 import type { World } from '../../src/engine/world.ts';
 import { botRoles } from '../../src/engine/registration-found.ts';
-import { lacksOf, nameFor, patternInWords, roleOfName } from '../../src/ui/bots/bot-parts.ts';
-import { sourceFor, type Template } from '../../src/ui/bots/script-templates.ts';
+import { lacksOf, nameFor, patternInWords, roleOfName } from '../../src/ui/bots/folders/bot-parts.ts';
+import { sourceFor, type Template } from '../../src/ui/bots/scripts/script-templates.ts';
 
 const worldOf = (name: string, scripts: readonly { id: number; name: string; source?: string }[]) =>
   createWorld({

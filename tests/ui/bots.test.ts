@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mockFrom } from '../../src/engine/defaults.ts';
-import { ownProblems, shownProblems } from '../../src/ui/bots/own-problems.ts';
+import { ownProblems, shownProblems } from '../../src/ui/bots/scripts/own-problems.ts';
 import { decodeScript } from '../../src/scenario/script-text.ts';
-import { readScripts, withScripts } from '../../src/ui/bots/script-files.ts';
-import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/script-role.ts';
+import { readScripts, withScripts } from '../../src/ui/bots/folders/script-files.ts';
+import { readValues, roleByName, textOfValues, valuesFor } from '../../src/ui/bots/scripts/script-role.ts';
 import {
   bodyProblem,
   completed,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Envelope, RecordedEvent } from '../../src/engine/events.ts';
-import { causalList, chainOf, lastStatusChange, missingCause, whyRows } from '../../src/ui/middle/causes.ts';
-import { openFailure } from '../../src/ui/middle/failures.ts';
+import { causalList, chainOf, lastStatusChange, missingCause, whyRows } from '../../src/ui/session/causes.ts';
+import { openFailure } from '../../src/ui/session/failures.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const envelope = (seq: number, cause: number, more: Pick<Envelope, 'rule'> = {}) => ({

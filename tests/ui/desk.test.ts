@@ -11,7 +11,7 @@ import {
 import { openWarnings } from '../../src/ui/agents/open-warnings.ts';
 import { nextReply, problemsInReply } from '../../src/ui/agents/quick-reply-draft.ts';
 import { averageWaitOf, localHours, todaysNumbers } from '../../src/ui/agents/todays-numbers.ts';
-import { fileOf, problemsInFile } from '../../src/ui/parts/file-draft.ts';
+import { fileOf, problemsInFile } from '../../src/ui/conversation/file-draft.ts';
 import { played } from './played.ts';
 import { helpDesk } from './world-file.ts';
 

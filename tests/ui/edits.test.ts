@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { olderMock } from '../../src/ui/bots/http/mock-draft.ts';
-import { editOfScript, sourceDraft } from '../../src/ui/bots/script-names.ts';
+import { editOfScript, sourceDraft } from '../../src/ui/bots/folders/script-names.ts';
 import { olderRows } from '../../src/ui/bots/tables/table-text.ts';
 import { afterSaving, keptEdit, readEdit, standingOf, written, type Edit } from '../../src/ui/edits/edit.ts';
 import { lineDiff } from '../../src/ui/edits/line-diff.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittingTabs } from '../../src/ui/parts/fitting-tabs.ts';
+import { fittingTabs } from '../../src/ui/controls/fitting-tabs.ts';
 
 describe('tabs that do not fit', () => {
   const given = (room: number, open = 0) =>

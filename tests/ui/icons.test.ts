@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { laterShapesInUse, shapesInUse } from '../../build/icons.ts';
-import { iconNames } from '../../src/ui/parts/icon-names.ts';
-import { laterIconNames } from '../../src/ui/parts/later-icon-names.ts';
+import { iconNames } from '../../src/ui/controls/icon-names.ts';
+import { laterIconNames } from '../../src/ui/controls/later-icon-names.ts';
 
 const drawn = new Set(['path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon']);
 

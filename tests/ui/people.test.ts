@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pinnedOrNot, shownTiles } from '../../src/ui/people/shown-tiles.ts';
 import { roomOf } from '../../src/ui/people/use-room.ts';
 import { createWindowState } from '../../src/ui/window-state.ts';
-import { initialsOf } from '../../src/ui/parts/avatar.tsx';
+import { initialsOf } from '../../src/ui/controls/avatar.tsx';
 
 const all = [1, 2, 3, 4, 5, 6, 7, 8];
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../src/engine/events.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { Message } from '../../src/engine/world.ts';
-import { draftedSource, sharedStart, sourceDraft } from '../../src/ui/bots/script-names.ts';
-import { goesOn } from '../../src/ui/parts/message-kinds.ts';
+import { draftedSource, sharedStart, sourceDraft } from '../../src/ui/bots/folders/script-names.ts';
+import { goesOn } from '../../src/ui/conversation/message-kinds.ts';
 import { faqEntryOf } from '../../src/engine/faq-link.ts';
 import { tells } from '../../src/ui/timeline/lanes.ts';
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useSending, useSurroundings } from '../context.ts';
-import { Popover } from '../parts/popover.tsx';
-import { Refusal } from '../parts/refusal.tsx';
-import { SmallForm } from '../parts/small-form.tsx';
+import { Popover } from '../controls/popover.tsx';
+import { Refusal } from '../controls/refusal.tsx';
+import { SmallForm } from '../controls/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 

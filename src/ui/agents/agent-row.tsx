@@ -1,8 +1,8 @@
 import { unansweredOf } from '../../engine/agent-views.ts';
 import { useView, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
-import { Avatar } from '../parts/avatar.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Avatar } from '../controls/avatar.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 import { useChats } from './use-chats.ts';
 

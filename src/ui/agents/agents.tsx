@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useView, useWindow, useWorld } from '../context.ts';
-import { focusDesk } from '../parts/focus-next.ts';
+import { focusDesk } from '../controls/focus-next.ts';
 import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';

@@ -3,9 +3,9 @@ import type { Agent } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld, type Sending } from '../context.ts';
 import { customerName } from '../names.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Later } from '../parts/later.tsx';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Later } from '../controls/later.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 import { ChatMenu } from './chat-menu.tsx';
 

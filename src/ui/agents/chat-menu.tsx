@@ -1,5 +1,5 @@
-import { Icon } from '../parts/icon.tsx';
-import { Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { SaveTestItem } from '../files/save-test-item.tsx';
 import { TranscriptItem } from '../files/transcript-item.tsx';
 import { words } from '../words.ts';

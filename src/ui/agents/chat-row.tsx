@@ -3,11 +3,11 @@ import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
 import { lastWords } from '../last-words.ts';
 import { agentName, customerName } from '../names.ts';
-import { AlertMark } from '../parts/alert-mark.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { memo } from '../parts/memo.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
-import { Waited } from '../parts/waited.tsx';
+import { AlertMark } from '../conversation/alert-mark.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { memo } from '../controls/memo.ts';
+import { StatusChip } from '../conversation/status-chip.tsx';
+import { Waited } from '../conversation/waited.tsx';
 import { words } from '../words.ts';
 
 /** One's own, one that is listened to, one that is over. */

@@ -4,7 +4,7 @@ import type { Agent } from '../../engine/definition.ts';
 import type { AgentChats } from '../../engine/agent-views.ts';
 import { memberOf } from '../../engine/lookup.ts';
 import { useWorld } from '../context.ts';
-import { useSteady } from '../parts/use-steady.ts';
+import { useSteady } from '../controls/use-steady.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { words } from '../words.ts';

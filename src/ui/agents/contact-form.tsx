@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Session } from '../../engine/world.ts';
 import { useSending, useWorld } from '../context.ts';
-import { focusWrong, InnerField, InnerForm } from '../parts/inner-form.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { contactWords as words } from './contact-words.ts';
 import { contactFor, problemsInContact } from './contacts.ts';
 

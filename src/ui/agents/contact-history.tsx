@@ -4,7 +4,7 @@ import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
 import { dayOf, minuteOf } from '../format.ts';
 import { channelName } from '../names.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { contactWords as words } from './contact-words.ts';
 import { earlierChats, requestsFrom } from './contacts.ts';
 

@@ -3,8 +3,8 @@ import type { Input } from '../../engine/inputs.ts';
 import type { Session } from '../../engine/world.ts';
 import { useView, useWorld } from '../context.ts';
 import { channelName, customerName } from '../names.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
-import { unlessUsed } from '../parts/unless-used.ts';
+import { StatusChip } from '../conversation/status-chip.tsx';
+import { unlessUsed } from '../controls/unless-used.ts';
 
 /** What a row of a grid is given. */
 export type GridRowProps = {

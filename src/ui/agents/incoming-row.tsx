@@ -1,7 +1,7 @@
 import { customerName } from '../names.ts';
-import { Icon } from '../parts/icon.tsx';
-import { memo } from '../parts/memo.ts';
-import { Waited } from '../parts/waited.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { memo } from '../controls/memo.ts';
+import { Waited } from '../conversation/waited.tsx';
 import { dashboardWords as words } from './dashboard-words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';
 

@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/world.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Later } from '../parts/later.tsx';
-import { Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Later } from '../controls/later.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 
 type InsertMenuProps = {

@@ -1,4 +1,4 @@
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { insertWords as words } from './insert-words.ts';
 
 export type InsertRow = {

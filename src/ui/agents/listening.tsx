@@ -2,7 +2,7 @@ import { rightsOf } from '../../engine/agent-views.ts';
 import type { Agent } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld, type Sending } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 
 type ListeningProps = { readonly agent: Agent; readonly session: Session; readonly sending: Sending };

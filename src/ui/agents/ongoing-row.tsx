@@ -1,9 +1,9 @@
 import { rightsOf } from '../../engine/agent-views.ts';
 import { useWorld } from '../context.ts';
 import { agentName, channelName, customerName } from '../names.ts';
-import { Icon } from '../parts/icon.tsx';
-import { memo } from '../parts/memo.ts';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { memo } from '../controls/memo.ts';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 import { dashboardWords } from './dashboard-words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';

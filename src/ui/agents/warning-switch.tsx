@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { SwitchField } from '../parts/switch-field.tsx';
+import { SwitchField } from '../controls/switch-field.tsx';
 import { setWarningSound, warningSound } from './warning-sound.ts';
 import { warningWords as words } from './warning-words.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings } from '../context.ts';
-import { isProblem } from './checks.ts';
-import { failuresSince } from './console-lines.ts';
+import { isProblem } from './scripts/checks.ts';
+import { failuresSince } from './console/console-lines.ts';
 
 /** How many HTTP calls there were, and how many addresses were last answered by nobody. */
 function callsOf(events: readonly RecordedEvent[]) {

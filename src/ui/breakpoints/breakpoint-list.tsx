@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
 import type { Folder } from '../../engine/definition.ts';
 import type { Breakpoint } from '../../protocol/debug-api.ts';
-import { showsPastRuns } from '../bots/console-mode.ts';
-import { sharedStart } from '../bots/script-names.ts';
+import { showsPastRuns } from '../bots/console/console-mode.ts';
+import { sharedStart } from '../bots/folders/script-names.ts';
 import { useSurroundings, useWorld } from '../context.ts';
-import { Count } from '../parts/count.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { Count } from '../controls/count.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { breakpointsOf, type NewBreakpoint } from './breakpoints.ts';
 import { describe, isDepending, subjectOf } from './breakpoint-text.ts';
 import { breakpointWords as words } from './breakpoint-words.ts';

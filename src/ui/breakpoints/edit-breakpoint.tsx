@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BreakpointProblems } from '../../protocol/help-api.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
-import { isComposing } from '../parts/is-composing.ts';
+import { isComposing } from '../conversation/is-composing.ts';
 import { sentence } from '../sentence.ts';
 import { breakpointsOf, type Edited } from './breakpoints.ts';
 import { isDepending, subjectOf } from './breakpoint-text.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { MenuItem } from '../parts/popover.tsx';
-import { walkMenu } from '../parts/walk-menu.ts';
+import { MenuItem } from '../controls/popover.tsx';
+import { walkMenu } from '../controls/walk-menu.ts';
 
 export type MarginMenuItem = {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { PastRunsSwitch } from '../bots/console-bar.tsx';
+import { PastRunsSwitch } from '../bots/console/console-bar.tsx';
 import { useSurroundings, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { allScripts } from '../names.ts';

@@ -1,7 +1,7 @@
 import type { Timer } from '../../engine/world.ts';
 import { useNow, useSurroundings, useWorld } from '../context.ts';
 import { dayOf, lengthOf, secondOf } from '../format.ts';
-import { useLookUp } from '../middle/use-events.ts';
+import { useLookUp } from '../session/use-events.ts';
 import { chooseEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';

@@ -7,7 +7,7 @@ import { useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { sentence } from '../sentence.ts';
 import { statusShort } from '../statuses.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { compareWords as words } from './compare-words.ts';
 import './compare.css';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { Segmented } from '../parts/segmented.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { Segmented } from '../controls/segmented.tsx';
 import { coverageOf } from './coverage-of.ts';
 import { coverageWords as words } from './coverage-words.ts';
 import { HeatMap } from './heat-map.tsx';

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { DiagramCoverage } from '../../protocol/coverage.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import { ArrowHead } from '../middle/arrow-head.tsx';
-import { line, narrow, usual, wide, type Box } from '../middle/diagram-layout.ts';
-import { useNarrowerThan } from '../parts/use-narrower-than.ts';
+import { ArrowHead } from '../session/arrow-head.tsx';
+import { line, narrow, usual, wide, type Box } from '../session/diagram-layout.ts';
+import { useNarrowerThan } from '../controls/use-narrower-than.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
 import type { CountedBy } from './counting.ts';
 import { coverageWords as words } from './coverage-words.ts';

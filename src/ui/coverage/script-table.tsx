@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Folder } from '../../engine/definition.ts';
 import type { CoveredScript, CoverageReport } from '../../protocol/coverage.ts';
-import { sharedStart } from '../bots/script-names.ts';
+import { sharedStart } from '../bots/folders/script-names.ts';
 import { useShowOnStage, useWorld } from '../context.ts';
 import { coverageWords as words } from './coverage-words.ts';
 import { rangesOf, type Range } from './ranges.ts';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Personas, Traits } from '../../protocol/crowd-api.ts';
 import { useWorld } from '../context.ts';
-import { Segmented } from '../parts/segmented.tsx';
+import { Segmented } from '../controls/segmented.tsx';
 import { words as pageWords } from '../words.ts';
 import { numberIn, ranges, ticked, type CrowdChoice, type NumberName } from './crowd-choice.ts';
 import { crowdWords as words } from './crowd-words.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { before } from './crowd-state.ts';
 import { crowdWords as words } from './crowd-words.ts';
 import { reportOf } from './report.ts';

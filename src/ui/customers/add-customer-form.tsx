@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
-import { SmallForm } from '../parts/small-form.tsx';
+import { SmallForm } from '../controls/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words.ts';
 import { connect, nextCustomer } from './connect.ts';

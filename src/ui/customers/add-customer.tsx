@@ -1,5 +1,5 @@
-import { Later } from '../parts/later.tsx';
-import { Popover } from '../parts/popover.tsx';
+import { Later } from '../controls/later.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 
 const load = () => import('./add-customer-form.tsx').then(({ AddForm }) => AddForm);

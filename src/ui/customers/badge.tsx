@@ -1,6 +1,6 @@
 import type { Channel } from '../../engine/definition.ts';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 
 type BadgeProps = {
   readonly channel: Channel | undefined;

@@ -3,7 +3,7 @@ import type { Customer, Input } from '../../engine/inputs.ts';
 import { isOver } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
-import { focusCustomer } from '../parts/focus-next.ts';
+import { focusCustomer } from '../controls/focus-next.ts';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 import type { WindowState } from '../window-state.ts';

@@ -9,11 +9,11 @@ import {
 import type { Session, World } from '../../engine/world.ts';
 import { useSending, useStore, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
-import { Attach } from '../parts/attach.tsx';
-import { Composer } from '../parts/composer.tsx';
-import { Later } from '../parts/later.tsx';
-import { MessageList } from '../parts/message-list.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Attach } from '../conversation/attach.tsx';
+import { Composer } from '../conversation/composer.tsx';
+import { Later } from '../controls/later.tsx';
+import { MessageList } from '../conversation/message-list.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { standing } from '../statuses.ts';
 import { words } from '../words.ts';
 

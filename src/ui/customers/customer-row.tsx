@@ -3,10 +3,10 @@ import { safeColour } from '../channel-colours.ts';
 import { useView, useWorld } from '../context.ts';
 import { lastWords } from '../last-words.ts';
 import { channelName, customerName } from '../names.ts';
-import { Avatar } from '../parts/avatar.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { StatusChip } from '../parts/status-chip.tsx';
-import { Waited } from '../parts/waited.tsx';
+import { Avatar } from '../controls/avatar.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
+import { Waited } from '../conversation/waited.tsx';
 import { words } from '../words.ts';
 import type { View } from '../window-state.ts';
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useStore, useView, useWindow, useWorld } from '../context.ts';
-import { focusCustomer } from '../parts/focus-next.ts';
-import { Later } from '../parts/later.tsx';
+import { focusCustomer } from '../controls/focus-next.ts';
+import { Later } from '../controls/later.tsx';
 import { People } from '../people/people-list.tsx';
 import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';

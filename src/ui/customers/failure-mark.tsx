@@ -1,5 +1,5 @@
 import { useEvents, useWindow } from '../context.ts';
-import { openFailure } from '../middle/failures.ts';
+import { openFailure } from '../session/failures.ts';
 import { words } from '../words.ts';
 import { sentence } from '../sentence.ts';
 

@@ -1,6 +1,6 @@
 import { useWorld } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 import { everybody, type Wanted } from './find-customers.ts';
 

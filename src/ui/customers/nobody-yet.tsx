@@ -1,7 +1,7 @@
 import { useSending, useSurroundings, useWorld } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
-import { focusCustomer } from '../parts/focus-next.ts';
-import { Refusal } from '../parts/refusal.tsx';
+import { focusCustomer } from '../controls/focus-next.ts';
+import { Refusal } from '../controls/refusal.tsx';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
 import { Badge } from './badge.tsx';

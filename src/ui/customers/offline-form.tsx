@@ -1,7 +1,7 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSending } from '../context.ts';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { words } from '../words.ts';
 import { WidgetForm } from './form.tsx';
 

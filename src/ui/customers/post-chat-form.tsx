@@ -1,9 +1,9 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
-import { ShutInPast } from '../parts/shut-in-past.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ShutInPast } from '../controls/shut-in-past.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { words } from '../words.ts';
-import { LeftDrafts } from '../parts/left-drafts.tsx';
+import { LeftDrafts } from '../conversation/left-drafts.tsx';
 import { Field } from './field.tsx';
 import { Stars } from './stars.tsx';
 import { useForm } from './use-form.ts';

@@ -2,7 +2,7 @@ import { offlineOffered, queueText } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import { useAtSecond, useSending, useStore, useWorld } from '../context.ts';
 import { secondOf } from '../store/second.ts';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { words } from '../words.ts';
 
 /** Whether the offline form is offered by now: time brings it about, and so does who else waits. */

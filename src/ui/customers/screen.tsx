@@ -2,7 +2,7 @@ import type { Channel } from '../../engine/definition.ts';
 import { customerScreen } from '../../engine/views.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
-import { Later } from '../parts/later.tsx';
+import { Later } from '../controls/later.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { Conversation } from './conversation.tsx';
 import { Faq } from './faq.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 
 type StarsProps = {

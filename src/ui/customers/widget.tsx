@@ -3,7 +3,7 @@ import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
-import { focusCustomer } from '../parts/focus-next.ts';
+import { focusCustomer } from '../controls/focus-next.ts';
 import { words } from '../words.ts';
 import { Badge } from './badge.tsx';
 import { FailureMark } from './failure-mark.tsx';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownVariable } from '../../engine/watch.ts';
 import { useSurroundings } from '../context.ts';
-import { isComposing } from '../parts/is-composing.ts';
+import { isComposing } from '../conversation/is-composing.ts';
 import { goOnFromHere } from '../past/go-on.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';

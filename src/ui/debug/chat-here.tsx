@@ -1,7 +1,7 @@
 import type { SessionStatus } from '../../engine/numbers.ts';
 import { useSurroundings } from '../context.ts';
 import { oneLine } from '../format.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
-import { useNarrow } from '../parts/use-narrow.ts';
+import { useNarrow } from '../controls/use-narrow.ts';
 import { CallStack } from './call-stack.tsx';
 import { ChatHere } from './chat-here.tsx';
 import { debuggingOf } from './debugging.ts';

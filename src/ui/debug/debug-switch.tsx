@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
 import { botWords } from '../bots/bot-words.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { debugMode } from './debug-mode.ts';
 import './debug-switch.css';
 

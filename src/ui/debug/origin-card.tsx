@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DebugOrigin } from '../../protocol/debug-api.ts';
 import { useSurroundings } from '../context.ts';
 import { oneLine } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf, type AskedOrigin } from './debugging.ts';
 import { OriginRow } from './origin-row.tsx';
 import { originWords as words } from './origin-words.ts';

@@ -1,5 +1,5 @@
 import type { World } from '../../engine/world.ts';
-import type { LaterIconName } from '../parts/later-icon-names.ts';
+import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { scriptName } from './call-rows.ts';
 
 type Known = Pick<World, 'folders' | 'triggers' | 'channels'>;

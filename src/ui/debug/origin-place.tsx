@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { SurroundingsContext, useSurroundings, useView } from '../context.ts';
-import { useNarrow } from '../parts/use-narrow.ts';
+import { useNarrow } from '../controls/use-narrow.ts';
 import { OriginCard } from './origin-card.tsx';
 
 /**

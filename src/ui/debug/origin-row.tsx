@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/debug-api.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { oneLine } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf } from './debugging.ts';
 import { OriginSays } from './origin-says.tsx';
 import { iconOf, nameOfPlace } from './origin-names.ts';

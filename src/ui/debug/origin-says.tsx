@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import type { OriginLink } from '../../protocol/debug-api.ts';
 import { oneLine } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { agentName, customerName } from '../names.ts';
 import { originWords as words } from './origin-words.ts';
 

@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import type { LaterIconName } from '../parts/later-icon-names.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';
 import type { RowProps } from './variable-row.tsx';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import type { LaterIconName } from '../parts/later-icon-names.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { scriptName } from './call-rows.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';

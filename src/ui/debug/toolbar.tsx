@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { debuggingOf } from './debugging.ts';
 import { keysOf } from './debug-keys.ts';
 import { debugWords as words } from './debug-words.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ShownVariable } from '../../engine/watch.ts';
 import { useSurroundings } from '../context.ts';
 import { oneLine } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';

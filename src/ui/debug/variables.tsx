@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { DebugCall } from '../../protocol/debug-api.ts';
 import { useSurroundings, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from './debug-words.ts';
 import { doVerb } from './do-verb.ts';

@@ -1,5 +1,5 @@
 import type { Move } from '../../protocol/debug-api.ts';
-import type { LaterIconName } from '../parts/later-icon-names.ts';
+import type { LaterIconName } from '../controls/later-icon-names.ts';
 
 /** What one can do in a step that is looked at. All but the last four move, and run nothing that stays. */
 export type Verb =

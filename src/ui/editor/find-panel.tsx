@@ -12,7 +12,7 @@ import {
 import { EditorState } from '@codemirror/state';
 import { runScopeHandlers, type EditorView, type Panel } from '@codemirror/view';
 import { render } from 'preact';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 import { editorWords } from './editor-words.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 import { BothTexts } from './both-texts.tsx';
 import { meanwhileWords } from './meanwhile-words.ts';

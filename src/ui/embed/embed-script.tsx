@@ -3,7 +3,7 @@ import { useId, useMemo } from 'preact/hooks';
 import type { Channel } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import { readEmbedScript } from '../customers/embed-script.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { pageOf } from './embed-page.ts';
 import { embedWords as words } from './embed-words.ts';
 import { PrefillRow } from './prefill-row.tsx';

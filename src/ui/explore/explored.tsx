@@ -1,5 +1,5 @@
 import type { ExploreAnswer, FoundRace } from '../../protocol/exploring.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { exploreWords as words } from './explore-words.ts';
 import { brokenText, RaceView } from './race-view.tsx';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { sentence } from '../sentence.ts';
 import { words as pageWords } from '../words.ts';
 import { filesWords as words } from './files-words.ts';

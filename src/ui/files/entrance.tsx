@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { ExpectLayer } from '../save-test/expect-layer.tsx';
 import { refusalText } from '../refusal-text.ts';
 import { chatUnder, sendingIn, type ChatUnder } from './chat-under.ts';

@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Later } from '../parts/later.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Later } from '../controls/later.tsx';
 import { words } from '../words.ts';
 import { saveScenario } from './files-host.tsx';
 

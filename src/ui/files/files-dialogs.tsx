@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { Later } from '../parts/later.tsx';
+import { Later } from '../controls/later.tsx';
 import './files.css';
 import { OpenDialog } from './open-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useSurroundings, type Surroundings } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
-import { Later } from '../parts/later.tsx';
+import { Later } from '../controls/later.tsx';
 import { whenIdle } from '../when-idle.ts';
 
 const dialogs = () => import('./files-dialogs.tsx').then(({ FilesDialogs }) => FilesDialogs);

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Looked } from '../../protocol/files-api.ts';
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words.ts';
 import { Expectables } from './expectables.tsx';
 import { filesWords as words } from './files-words.ts';

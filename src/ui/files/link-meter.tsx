@@ -1,7 +1,7 @@
 import type { LinkDraft } from '../../protocol/files-api.ts';
 import { limits } from '../../scenario/limits.ts';
 import { countOf } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 
 const oftenCut = limits.linkOftenCut;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 import { LinkMeter } from './link-meter.tsx';
 import type { DraftState } from './drafting.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Looked, Source } from '../../protocol/files-api.ts';
 import { useSurroundings } from '../context.ts';
 import type { FilesClient } from '../files-client.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words.ts';
 import { BackupPreview } from './backup-preview.tsx';
 import { filesWords as words } from './files-words.ts';

@@ -1,6 +1,6 @@
 import { countOf } from '../format.ts';
 import type { Overview as WhatIsIn } from '../../protocol/files-api.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 import type { Place } from './reading.tsx';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Draft } from '../../protocol/files-api.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { Box } from './box.tsx';
 import { filesWords as words } from './files-words.ts';
 import type { Leaving } from './use-leaving.ts';

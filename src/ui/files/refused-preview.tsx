@@ -1,4 +1,4 @@
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words.ts';
 import { filesWords as words } from './files-words.ts';
 import type { PreviewProps } from './open-dialog.tsx';

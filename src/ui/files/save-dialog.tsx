@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { filesWords as words } from './files-words.ts';

@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { MenuItem } from '../parts/popover.tsx';
+import { MenuItem } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 
 /** The way from a menu to a test of the conversation. */

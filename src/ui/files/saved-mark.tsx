@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { filesWords as words } from './files-words.ts';
 import { revert, save } from './save.ts';
 

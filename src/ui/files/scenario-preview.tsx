@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { PlayedScenario } from '../../protocol/engine-api.ts';
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
 import { words as pageWords } from '../words.ts';
 import { filesWords as words } from './files-words.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 import { isEmptied, type Way } from './form.ts';
 import type { Leaving } from './use-leaving.ts';

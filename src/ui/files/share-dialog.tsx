@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { Choices } from './choices.tsx';
 import { filesWords as words } from './files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';
-import { Segmented } from '../parts/segmented.tsx';
+import { Segmented } from '../controls/segmented.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
 import { useWriting } from './use-writing.ts';

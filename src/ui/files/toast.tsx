@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 
 /** How long it is told that something went well. */

@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { transcriptWords as words } from './transcript-words.ts';
 

@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { MenuItem } from '../parts/popover.tsx';
+import { MenuItem } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 
 type TranscriptItemProps = { readonly session: number; readonly close: () => void };

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useMemo } from 'preact/hooks';
 import { transcriptFormats } from '../../scenario/write-transcript.ts';
 import { useStore } from '../context.ts';
 import { customerName } from '../names.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesIn, previewOf, transcriptFiles } from './transcript-files.ts';
 import type { TranscriptWish } from './transcript-files.ts';
 import { transcriptWords as words } from './transcript-words.ts';

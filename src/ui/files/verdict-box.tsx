@@ -1,4 +1,4 @@
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 import type { Playing } from './use-playing.ts';
 import { verdictText, type Tone } from './verdict-line.tsx';

@@ -1,6 +1,6 @@
 import type { DraftState } from './drafting.ts';
 import type { Verdict } from '../../scenario/verdict.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from './files-words.ts';
 
 export type Tone = 'good' | 'differs' | 'unknown';

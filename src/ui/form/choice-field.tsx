@@ -1,4 +1,4 @@
-import { Segmented } from '../parts/segmented.tsx';
+import { Segmented } from '../controls/segmented.tsx';
 import { FieldFrame, describedBy, invalid } from './field-frame.tsx';
 import { useField } from './form-context.ts';
 

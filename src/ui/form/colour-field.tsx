@@ -1,4 +1,4 @@
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { FieldFrame, describedBy, invalid } from './field-frame.tsx';
 import { useField } from './form-context.ts';
 import { formWords } from './form-words.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import type { FieldOf } from './form-context.ts';
 import { formWords } from './form-words.ts';
 

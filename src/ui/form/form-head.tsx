@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { SureButton } from '../parts/sure-button.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { SureButton } from '../controls/sure-button.tsx';
 import { formWords as words } from './form-words.ts';
 import type { Form } from './use-form.ts';
 

@@ -1,5 +1,5 @@
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { TabStrip } from '../parts/tab-strip.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { TabStrip } from '../controls/tab-strip.tsx';
 import type { FieldProblem } from './field-problem.ts';
 import { problemsBelow } from './form-context.ts';
 import { formWords } from './form-words.ts';

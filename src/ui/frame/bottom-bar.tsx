@@ -1,9 +1,9 @@
 import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
 import { pickFiles, saveScenario } from '../files/files-host.tsx';
 import { SaveTestItem } from '../files/save-test-item.tsx';
-import { Icon } from '../parts/icon.tsx';
-import type { IconName } from '../parts/icon-names.ts';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import type { IconName } from '../controls/icon-names.ts';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 import { placeNames } from './places.ts';
 import { waitingAtAgents, waitingInQueue } from './who-waits.ts';

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { IconName } from '../parts/icon-names.ts';
+import type { IconName } from '../controls/icon-names.ts';
 
 /** What there is beside the stage. Each is loaded when somebody first goes there, and has the rest of its address itself. */
 export type PlaceName = 'stage' | 'settings' | 'tests' | 'workspaces';

@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { failing } from '../tests/failing.ts';
 import { words } from '../words.ts';
 import { placeNames, places, type PlaceName } from './places.ts';

@@ -1,5 +1,5 @@
 import type { Folder } from '../../engine/definition.ts';
-import { withIncluded } from '../bots/includes.ts';
+import { withIncluded } from '../bots/scripts/includes.ts';
 import type { Keeper } from '../window-state.ts';
 
 /** The texts that a worker hung on, so that none is asked about again by itself: not even after a reload. */

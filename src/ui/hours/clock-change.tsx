@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { isTimeZone } from '../../engine/availability.ts';
 import { nextClockChange, weekdays, type ClockChange } from '../../engine/opening-week.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { fullDate } from './dates.ts';
 import { hoursWords as words } from './hours-words.ts';
 import { minutesOf, spanOf } from './span.ts';

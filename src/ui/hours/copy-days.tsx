@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { OpeningHours, Weekday } from '../../engine/definition.ts';
 import { weekdays } from '../../engine/opening-week.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { Popover } from '../parts/popover.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { hoursWords as words } from './hours-words.ts';
 
 type CopyDaysProps = {

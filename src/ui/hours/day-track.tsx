@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Hours, OpeningHours } from '../../engine/definition.ts';
 import { nextClockChange, type WeekDay } from '../../engine/opening-week.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DrawingTip } from './drawing-tip.tsx';
 import { hoursWords as words } from './hours-words.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { openState, wallOf, weekdays } from '../../engine/opening-week.ts';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { CopyDays } from './copy-days.tsx';
 import { dayName } from './dates.ts';
 import { hoursWords as words } from './hours-words.ts';

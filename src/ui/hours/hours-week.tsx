@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Hours, OpeningHours, Weekday } from '../../engine/definition.ts';
 import { weekOf, type Week } from '../../engine/opening-week.ts';
-import { useNarrowerThan } from '../parts/use-narrower-than.ts';
+import { useNarrowerThan } from '../controls/use-narrower-than.ts';
 import { ClockChangeNote } from './clock-change.tsx';
 import { HoursHead } from './hours-head.tsx';
 import { hoursWords as words } from './hours-words.ts';

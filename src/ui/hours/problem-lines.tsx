@@ -1,4 +1,4 @@
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import type { HoursProblem } from './problems.ts';
 
 /** Sentences beside what they speak of. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { hoursWords as words } from './hours-words.ts';
 import { momentsOf } from './moments.ts';
 

@@ -1,4 +1,4 @@
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { hoursWords as words } from './hours-words.ts';
 
 type WeekNameProps = {

@@ -1,5 +1,5 @@
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { networkOf } from './network-of.ts';
 import { networkWords } from './network-words.ts';
 

@@ -1,5 +1,5 @@
 import { useShowOnStage } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import type { CallState, Network } from './network.ts';
 import { networkWords } from './network-words.ts';
 

@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { useLasting } from '../parts/use-lasting.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { useLasting } from '../controls/use-lasting.ts';
 import { networkOf } from './network-of.ts';
 import { networkWords as words } from './network-words.ts';
 import './network.css';

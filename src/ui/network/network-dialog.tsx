@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import type { Network } from './network.ts';
 import { networkWords } from './network-words.ts';
 

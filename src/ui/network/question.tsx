@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../engine/script-call.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { Dialog } from '../controls/dialog.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import type { Asked } from './address.ts';
 import type { Network } from './network.ts';
 import { networkWords } from './network-words.ts';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { openRunOf } from './open-run.ts';
 import { openRunWords as words } from './open-run-words.ts';
 import { ranScript } from './ran-script.ts';

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { usePointedAt } from '../parts/use-pointed-at.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { usePointedAt } from '../controls/use-pointed-at.ts';
 import { openRunOf } from './open-run.ts';
 import { openRunWords as words } from './open-run-words.ts';
 import { ranScript } from './ran-script.ts';

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import type { Surroundings } from '../context.ts';
-import type { Icon } from '../parts/icon.tsx';
+import type { Icon } from '../controls/icon.tsx';
 import type { World } from '../../engine/world.ts';
 import type { View } from '../window-state.ts';
 

@@ -2,7 +2,7 @@ import { useShowOnStage, useSurroundings } from '../context.ts';
 import { keysAndVerbs } from '../debug/debug-keys.ts';
 import { debugWords } from '../debug/debug-words.ts';
 import { nameOfVerb } from '../debug/verb-name.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words as pageWords } from '../words.ts';
 import { allCommands } from './find.ts';

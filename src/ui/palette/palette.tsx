@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useShowOnStage, useSurroundings } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import type { Command } from './command.ts';
 import { find, lettersOf } from './find.ts';

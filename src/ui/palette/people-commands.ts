@@ -4,7 +4,7 @@ import { isOver, waiting } from '../../engine/views.ts';
 import { connect, nextCustomer, restartConversation } from '../customers/connect.ts';
 import { tileSessions } from '../customers/tiles.ts';
 import { customerName } from '../names.ts';
-import { focusAgent, focusCustomer } from '../parts/focus-next.ts';
+import { focusAgent, focusCustomer } from '../controls/focus-next.ts';
 import { statusShort } from '../statuses.ts';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';

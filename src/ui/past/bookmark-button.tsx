@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { Popover } from '../parts/popover.tsx';
-import { SmallForm } from '../parts/small-form.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { Popover } from '../controls/popover.tsx';
+import { SmallForm } from '../controls/small-form.tsx';
 import type { Past } from './past.ts';
 import { pastWords as words } from './past-words.ts';
 

@@ -1,9 +1,9 @@
 import { useSurroundings } from '../context.ts';
 import { onSaveWords } from '../compare/on-save-words.ts';
 import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { Popover } from '../parts/popover.tsx';
-import { SwitchField } from '../parts/switch-field.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { Popover } from '../controls/popover.tsx';
+import { SwitchField } from '../controls/switch-field.tsx';
 import { deleteWorkspace } from '../workspaces/delete-workspace.ts';
 import { familyOf, type Branch } from './family.ts';
 import { pastWords as words } from './past-words.ts';

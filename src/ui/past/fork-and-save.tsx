@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Folder, Script } from '../../engine/definition.ts';
-import { savingSource } from '../bots/last-known.ts';
+import { savingSource } from '../bots/scripts/last-known.ts';
 import { useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import { goOnFromHere } from './go-on.ts';
 import { pastWords as words } from './past-words.ts';

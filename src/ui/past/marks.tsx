@@ -1,5 +1,5 @@
 import type { StepMark } from '../../protocol/engine-api.ts';
-import { memo } from '../parts/memo.ts';
+import { memo } from '../controls/memo.ts';
 
 const actors = ['system', 'agent', 'customer', 'bot'] as const;
 

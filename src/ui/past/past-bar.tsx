@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { secondOf } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
 import { pastWords as words } from './past-words.ts';

@@ -1,8 +1,8 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
-import { isComposing } from '../parts/is-composing.ts';
+import { Icon } from '../controls/icon.tsx';
+import { isComposing } from '../conversation/is-composing.ts';
 import { words } from '../words.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { bringAcross } from '../parts/bring-across.ts';
-import { ErrorBoundary } from '../parts/error-boundary.tsx';
+import { bringAcross } from '../controls/bring-across.ts';
+import { ErrorBoundary } from '../controls/error-boundary.tsx';
 
 type TileStripProps = {
   readonly ids: readonly number[];

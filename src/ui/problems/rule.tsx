@@ -1,4 +1,4 @@
-import { Popover } from '../parts/popover.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
 import { problemsWords } from './problems-words.ts';
 

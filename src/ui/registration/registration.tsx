@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { registrationFound, type RoleFound } from '../../engine/registration-found.ts';
-import { patternInWords } from '../bots/bot-parts.ts';
+import { patternInWords } from '../bots/folders/bot-parts.ts';
 import { useSending, useShowOnStage, useWorld } from '../context.ts';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
 import { registrationWords as words } from './registration-words.ts';
 import { useUndoable } from '../undo/use-undoable.ts';

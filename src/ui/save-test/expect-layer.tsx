@@ -1,7 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { usePointedAt } from '../parts/use-pointed-at.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { usePointedAt } from '../controls/use-pointed-at.ts';
 import './expect-layer.css';
 import { expectableAt, type Expectable } from './expectable-at.ts';
 import { saveTestWords as words } from './save-test-words.ts';

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
 import { useSurroundings } from '../context.ts';
 import { Box } from '../files/box.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { Expected } from './expected.tsx';
 import { saveTestWords as words } from './save-test-words.ts';
 import { StretchChoice } from './stretch.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useId, useMemo, useRef } from 'preact/hooks';
 import type { World } from '../../engine/world.ts';
 import type { SuggestedStep, Suggestion } from '../../protocol/test-making.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import type { PatternPart } from './pattern-parts.ts';
 import { saveTestWords as words } from './save-test-words.ts';

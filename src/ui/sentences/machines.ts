@@ -1,5 +1,5 @@
 import type { World } from '../../engine/world.ts';
-import { sharedStart } from '../bots/script-names.ts';
+import { sharedStart } from '../bots/folders/script-names.ts';
 import { channelName, scriptOf } from '../names.ts';
 import { words } from '../words.ts';
 import { quoted, say, type Told } from './sentence.ts';

@@ -1,4 +1,4 @@
-import { StatusChip } from '../parts/status-chip.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { words } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 

@@ -1,7 +1,7 @@
 import { channelColours } from '../channel-colours.ts';
 import { useSending, useSurroundings, useWorld } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { ChannelForm } from './channels/channel-form.tsx';
 import { channelTabs, type ChannelTab } from './channels/channel-form-value.ts';

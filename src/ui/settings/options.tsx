@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Options } from '../../engine/definition.ts';
 import { useSending, useStore, useWorld, type Sending } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../controls/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { fits } from './list/list-row.ts';
 import { optionWords } from './option-words.ts';
@@ -10,7 +10,7 @@ import { SavedField } from './saved-field.tsx';
 import type { SectionProps } from './sections.ts';
 import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from './settings-words.ts';
-import { SwitchField } from '../parts/switch-field.tsx';
+import { SwitchField } from '../controls/switch-field.tsx';
 import { meanwhileWords } from '../edits/meanwhile-words.ts';
 
 /** How each option is set; numbers as the scenario file takes them. */

@@ -3,7 +3,7 @@ import { TableRows } from '../bots/tables/table-rows.tsx';
 import { tableDraftKey } from '../bots/tables/table-text.ts';
 import { AddTable } from '../bots/tables/tables.tsx';
 import { useStore, useSurroundings, useWorld } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { Gone } from './gone.tsx';
 import { BackToList } from './list/back-to-list.tsx';
 import { SettingsList } from './list/settings-list.tsx';

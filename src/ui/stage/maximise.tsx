@@ -1,5 +1,5 @@
 import { useWindow } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 
 type Half = 'stage' | 'workbench';

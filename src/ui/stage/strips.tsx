@@ -3,8 +3,8 @@ import { waiting } from '../../engine/views.ts';
 import { useBadges } from '../bots/use-badges.ts';
 import { useWindow, useWorld } from '../context.ts';
 import { tileSessions } from '../customers/tiles.ts';
-import { Count } from '../parts/count.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Count } from '../controls/count.tsx';
+import { Icon } from '../controls/icon.tsx';
 import type { View } from '../window-state.ts';
 import { words } from '../words.ts';
 

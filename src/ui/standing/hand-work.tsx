@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Hand } from '../../protocol/debug-api.ts';
 import { useStore } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { standingWords as words } from './standing-words.ts';
 import './standing.css';
 

@@ -1,6 +1,6 @@
 import type { Waits } from '../../protocol/debug-api.ts';
 import { useShowOnStage, useWorld } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { standingWords as words } from './standing-words.ts';
 import { whoWaits } from './what-waits.ts';
 import './standing.css';

@@ -1,7 +1,7 @@
 import type { Waits } from '../../protocol/debug-api.ts';
 import { useShowOnStage, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { standingWords as words } from './standing-words.ts';
 import { whatWaits } from './what-waits.ts';
 import './standing.css';

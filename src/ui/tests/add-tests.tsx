@@ -3,7 +3,7 @@ import type { Test } from '../../protocol/engine-api.ts';
 import { useSurroundings } from '../context.ts';
 import { exploreOrders } from '../explore/explore-state.ts';
 import { download } from '../files/writing.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { addTests } from './acts.ts';
 import { testsOf } from './tests-state.ts';
 import { words as pageWords } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { TestOutcome } from '../../protocol/tests-api.ts';
-import type { LaterIconName } from '../parts/later-icon-names.ts';
+import type { LaterIconName } from '../controls/later-icon-names.ts';
 
 const icons: Readonly<Record<TestOutcome['kind'] | 'unknown', LaterIconName>> = {
   passed: 'passed',

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Test } from '../../protocol/engine-api.ts';
 import { useStore } from '../context.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { sentence } from '../sentence.ts';
 import { testsOf } from './tests-state.ts';
 import { testsWords as words } from './tests-words.ts';

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import type { Test } from '../../protocol/engine-api.ts';
 import { useStore } from '../context.ts';
 import { hrefOf } from '../frame/router.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { outcomeIcon } from './outcome.ts';
 import { testsOf } from './tests-state.ts';

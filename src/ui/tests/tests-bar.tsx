@@ -1,5 +1,5 @@
 import { useStore, useSurroundings } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { testsOf } from './tests-state.ts';
 import { testsWords as words } from './tests-words.ts';
 

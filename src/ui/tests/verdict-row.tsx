@@ -1,8 +1,8 @@
 import type { Json } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
 import type { TestedStep, Verdict } from '../../protocol/tests-api.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { sentence } from '../sentence.ts';
 import { statusShort } from '../statuses.ts';
 import { scriptOf } from '../names.ts';

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
-import type { IconName } from '../parts/icon-names.ts';
-import { Icon } from '../parts/icon.tsx';
+import type { IconName } from '../controls/icon-names.ts';
+import { Icon } from '../controls/icon.tsx';
 import { timelineWords } from './timeline-words.ts';
 import type { Lane } from './lanes.ts';
 

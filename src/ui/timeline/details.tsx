@@ -1,7 +1,7 @@
 import { useSurroundings, useWorld } from '../context.ts';
-import { useLookUp } from '../middle/use-events.ts';
-import { Later } from '../parts/later.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { useLookUp } from '../session/use-events.ts';
+import { Later } from '../controls/later.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { pastOf } from '../past/past.ts';
 import { RuleText } from '../rules/rule-mark.tsx';
 import { sentenceOf } from '../sentences/sentence-of.ts';

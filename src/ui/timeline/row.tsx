@@ -1,10 +1,10 @@
 import { useSurroundings } from '../context.ts';
 import { milliOf } from '../format.ts';
-import { Icon } from '../parts/icon.tsx';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { RuleMark } from '../rules/rule-mark.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { memo } from '../parts/memo.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { memo } from '../controls/memo.ts';
 import { pastOf } from '../past/past.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';

@@ -3,7 +3,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { countOf } from '../format.ts';
 import { words } from '../words.ts';
 import { timelineWords } from './timeline-words.ts';
-import { Later } from '../parts/later.tsx';
+import { Later } from '../controls/later.tsx';
 import { Details } from './details.tsx';
 import { Rows } from './rows.tsx';
 import { isNarrow } from './sieve.ts';

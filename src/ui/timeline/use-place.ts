@@ -1,4 +1,4 @@
-import { afterDraw } from '../parts/after-draw.ts';
+import { afterDraw } from '../controls/after-draw.ts';
 import { useSignal, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';

@@ -1,8 +1,8 @@
 import { useNow, useStore, useWorld } from '../context.ts';
 import { dayOf, lengthOf, secondOf } from '../format.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Later } from '../parts/later.tsx';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Later } from '../controls/later.tsx';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 
 const speeds = [1, 2, 5, 10, 60, 100];

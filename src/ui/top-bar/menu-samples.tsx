@@ -1,5 +1,5 @@
 import { useStore } from '../context.ts';
-import { MenuItem } from '../parts/popover.tsx';
+import { MenuItem } from '../controls/popover.tsx';
 import { samples } from './samples.ts';
 
 /** The samples in the menu of workspaces: one click makes a workspace of one. */

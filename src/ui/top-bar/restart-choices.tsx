@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/world.ts';
 import { useSurroundings } from '../context.ts';
-import { MenuItem } from '../parts/popover.tsx';
-import { SureItem } from '../parts/sure-button.tsx';
+import { MenuItem } from '../controls/popover.tsx';
+import { SureItem } from '../controls/sure-button.tsx';
 import { offerWayBack } from '../undo/way-back.ts';
 import { words } from '../words.ts';
 

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { restartConversation } from '../customers/connect.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Later } from '../parts/later.tsx';
-import { Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Later } from '../controls/later.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { refusalText } from '../refusal-text.ts';
 import { words } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
 import { FileButtons } from '../files/file-buttons.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { words } from '../words.ts';
 import { Clock } from './clock.tsx';
 import { RestartMenu } from './restart-menu.tsx';

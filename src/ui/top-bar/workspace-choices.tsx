@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
-import { MenuItem } from '../parts/popover.tsx';
+import { MenuItem } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 import { MenuSamples } from './menu-samples.tsx';
 import { runsOf } from './runs.ts';

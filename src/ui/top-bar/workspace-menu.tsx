@@ -1,7 +1,7 @@
 import { useStore } from '../context.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Later } from '../parts/later.tsx';
-import { Popover } from '../parts/popover.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Later } from '../controls/later.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { words } from '../words.ts';
 
 const choices = () => import('./workspace-choices.tsx').then(({ WorkspaceChoices }) => WorkspaceChoices);

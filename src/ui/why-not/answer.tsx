@@ -4,7 +4,7 @@ import { isStatus } from '../../engine/numbers.ts';
 import type { Setting } from '../../engine/remedies.ts';
 import type { WhyNot } from '../../engine/why-not.ts';
 import { hrefOf } from '../frame/router.ts';
-import { StatusChip } from '../parts/status-chip.tsx';
+import { StatusChip } from '../conversation/status-chip.tsx';
 import { RuleButton } from '../rules/rule-button.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
 import { placeName, placeOf } from './names.ts';

@@ -4,7 +4,7 @@ import type { ScreenName } from '../../engine/start-rule.ts';
 import type { Telling } from '../../engine/telling.ts';
 import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { Reason, SettingLink } from './answer.tsx';
 import { namesIn } from './names.ts';
 import { tellingOf, useStory } from './use-story.ts';

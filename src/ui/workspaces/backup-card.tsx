@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { lastBackup } from '../last-backup.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { words as pageWords } from '../words.ts';
 import { backUp, type BackedUp } from './back-up.ts';
 import { whenOf } from './when.ts';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CopiesState, CopyFolder } from '../../protocol/copies-api.ts';
 import { useStore } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
 import { whenOf } from './when.ts';
 import { workspacesWords as words } from './workspaces-words.ts';

@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { erasedPart } from '../erased/erased-part.ts';
 import { countOf } from '../format.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { LaterIcon } from '../parts/later-icon.tsx';
-import { useArmed } from '../parts/use-armed.ts';
+import { Dialog } from '../controls/dialog.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import { useArmed } from '../controls/use-armed.ts';
 import { words as pageWords } from '../words.ts';
 import { workspacesWords as words } from './workspaces-words.ts';
 

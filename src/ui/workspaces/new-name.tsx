@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
-import { isComposing } from '../parts/is-composing.ts';
+import { isComposing } from '../conversation/is-composing.ts';
 import { workspacesWords as words } from './workspaces-words.ts';
 
 type NewNameProps = {

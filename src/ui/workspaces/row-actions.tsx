@@ -1,6 +1,6 @@
-import { LaterIcon } from '../parts/later-icon.tsx';
-import type { LaterIconName } from '../parts/later-icon-names.ts';
-import { MenuItem, Popover } from '../parts/popover.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
+import type { LaterIconName } from '../controls/later-icon-names.ts';
+import { MenuItem, Popover } from '../controls/popover.tsx';
 import type { ShelfRow } from './row-list.ts';
 import type { Acts } from './use-acts.ts';
 import { whenOf } from './when.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { amountOf } from '../amount.ts';
 import { countOf, wallTimeOf } from '../format.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { NewName } from './new-name.tsx';
 import { RowActions } from './row-actions.tsx';
 import type { ShelfRow } from './row-list.ts';

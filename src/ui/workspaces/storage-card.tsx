@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { workspacesWords as words } from './workspaces-words.ts';
 
 /** Whether the browser promises to keep what is stored; `unknown` where it cannot be asked. */

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { LaterIcon } from '../parts/later-icon.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { useRowHeight } from '../timeline/row-height.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { ShelfRowView } from './row.tsx';

@@ -2,7 +2,7 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
 import { useSurroundings } from '../context.ts';
-import { focusWhenThere } from '../parts/focus-next.ts';
+import { focusWhenThere } from '../controls/focus-next.ts';
 import { sentence } from '../sentence.ts';
 import { deleteWorkspace } from './delete-workspace.ts';
 import { emptyWorld } from './empty-world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceFor } from '../../../src/ui/bots/script-templates.ts';
+import { sourceFor } from '../../../src/ui/bots/scripts/script-templates.ts';
 import { check, checked, fixed } from './help.ts';
 
 describe('a script in JavaScript or TypeScript is checked', () => {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../../context.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { automationWords } from './automation-words.ts';
 import { DeliveryDetails } from './delivery-details.tsx';
 import { entriesOf, type Sieve } from './entries.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { automationWords } from './automation-words.ts';
 
 /** Copies a text, and says whether that was possible. */

@@ -7,7 +7,7 @@ import type { Delivery } from '../../../engine/world.ts';
 import { writeCurl } from '../../../scenario/curl.ts';
 import { useSending, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../controls/refusal.tsx';
 import { sentence } from '../../sentence.ts';
 import { words } from '../../words.ts';
 import { automationWords } from './automation-words.ts';

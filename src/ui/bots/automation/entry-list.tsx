@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { goThereInPast } from '../../select-event.ts';
 import { words } from '../../words.ts';
 import { automationWords } from './automation-words.ts';

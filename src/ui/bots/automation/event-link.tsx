@@ -1,5 +1,5 @@
 import { useSurroundings, useWorld } from '../../context.ts';
-import { useLookUp } from '../../middle/use-events.ts';
+import { useLookUp } from '../../session/use-events.ts';
 import { chooseEvent } from '../../select-event.ts';
 import { SentenceView } from '../../sentences/sentence-view.tsx';
 import { sentenceOf } from '../../sentences/sentence-of.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { readRawAnswer } from '../../../scenario/raw-answer.ts';
-import { Segmented } from '../../parts/segmented.tsx';
+import { Segmented } from '../../controls/segmented.tsx';
 import { answerOfText } from './answer-draft.ts';
 import { httpWords } from './http-words.ts';
 import { MockAnswer } from './mock-answer.tsx';

@@ -1,4 +1,4 @@
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { Answerer } from './call-rows.ts';
 import { httpWords } from './http-words.ts';
 

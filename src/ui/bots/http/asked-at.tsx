@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Waits } from '../../../protocol/debug-api.ts';
 import { useShowOnStage, useStore, useWorld } from '../../context.ts';
 import { scriptOf } from '../../names.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { httpWords as words } from './http-words.ts';
 
 /** So many lines are shown on either side. */

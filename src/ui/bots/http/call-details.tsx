@@ -3,7 +3,7 @@ import { keptOfBody } from '../../../engine/http.ts';
 import { writeCurl } from '../../../scenario/curl.ts';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { countOf, secondOf } from '../../format.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { sentence } from '../../sentence.ts';
 import { CopyButton } from '../automation/copy-button.tsx';

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { chooseEvent } from '../../select-event.ts';
 import { written } from '../../edits/edit.ts';
-import { Later } from '../../parts/later.tsx';
+import { Later } from '../../controls/later.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { callRows, type CallRow } from './call-rows.ts';
 import { CallDetails } from './call-details.tsx';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useStore } from '../../context.ts';
-import { Later } from '../../parts/later.tsx';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { Later } from '../../controls/later.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { httpWords as words } from './http-words.ts';
 
 const fetchDialog = () => import('./import-dialog.tsx').then(({ ImportDialog }) => ImportDialog);

@@ -1,7 +1,7 @@
 import type { Mock } from '../../../engine/definition.ts';
 import { useStore, useWorld } from '../../context.ts';
 import { countOf } from '../../format.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { botWords } from '../bot-words.ts';
 import { draftFor, draftOf, mockDraftKey, type MockDraft } from './mock-draft.ts';
 import { answersOf, conditionsOf, hitsOf } from './mock-summary.ts';

@@ -1,5 +1,5 @@
 import type { MockPart } from '../../../engine/nearest-mocks.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { oneLine } from '../../format.ts';
 import { httpWords } from './http-words.ts';
 

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useSending, useStore, useWorld } from '../../context.ts';
-import { Count } from '../../parts/count.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { Popover } from '../../parts/popover.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
-import { SmallForm } from '../../parts/small-form.tsx';
+import { Count } from '../../controls/count.tsx';
+import { Icon } from '../../controls/icon.tsx';
+import { Popover } from '../../controls/popover.tsx';
+import { Refusal } from '../../controls/refusal.tsx';
+import { SmallForm } from '../../controls/small-form.tsx';
 import { botWords } from '../bot-words.ts';
 import { words } from '../../words.ts';
 import { TableRows } from './table-rows.tsx';

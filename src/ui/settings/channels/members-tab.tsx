@@ -4,7 +4,7 @@ import { eachSetting, leavesOf } from '../../../engine/setting-kinds.ts';
 import { useWorld } from '../../context.ts';
 import { hrefOf } from '../../frame/router.ts';
 import { useFormContext } from '../../form/form-context.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { Icon } from '../../controls/icon.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelWords } from './channel-words.ts';
 

@@ -4,7 +4,7 @@ import { useFormContext } from '../../form/form-context.ts';
 import { Field } from '../../form/field.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { HoursWeek } from '../../hours/hours-week.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../controls/refusal.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelWords as words } from './channel-words.ts';
 

@@ -1,5 +1,5 @@
 import { hrefOf } from '../../frame/router.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { SectionName } from '../kinds.ts';
 import { settingsWords } from '../settings-words.ts';
 import { listWords } from './list-words.ts';

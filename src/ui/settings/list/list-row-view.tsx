@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { hrefOf } from '../../frame/router.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { SectionName } from '../kinds.ts';
 import type { ListRow } from './list-row.ts';
 import { listWords as words } from './list-words.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useSurroundings } from '../../context.ts';
-import { focusWhenThere } from '../../parts/focus-next.ts';
-import { isComposing } from '../../parts/is-composing.ts';
+import { focusWhenThere } from '../../controls/focus-next.ts';
+import { isComposing } from '../../conversation/is-composing.ts';
 import { useRowHeight } from '../../timeline/row-height.ts';
 import { useVirtualRows } from '../../timeline/use-virtual-rows.ts';
 import type { SectionName } from '../kinds.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { SectionName } from '../kinds.ts';
 import { settingsWords } from '../settings-words.ts';
 import { ListRows } from './list-rows.tsx';

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { describedBy, FieldHelp } from '../../form/field-frame.tsx';
 import { useField } from '../../form/form-context.ts';
 import { formWords } from '../../form/form-words.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import { thingWords } from './thing-words.ts';
 import { answerProblem, freshAnswer, type AnswerDraft } from './webhook-answers.ts';
 

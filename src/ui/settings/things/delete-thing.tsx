@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { leftBehind, refuses, type LeftBehind, type NamedKind } from '../../../engine/left-behind.ts';
 import { useWorld } from '../../context.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
-import { SureButton } from '../../parts/sure-button.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
+import { SureButton } from '../../controls/sure-button.tsx';
 import { leftBehindWords as words } from './left-behind-words.ts';
 
 type DeleteThingProps = {

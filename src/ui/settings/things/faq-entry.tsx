@@ -5,7 +5,7 @@ import { useWorld } from '../../context.ts';
 import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
 import { TextField } from '../../form/text-field.tsx';
-import { RichText } from '../../parts/rich-text.tsx';
+import { RichText } from '../../conversation/rich-text.tsx';
 import { alsoCalled, checked, error, reference, warning } from './field-checks.ts';
 import { folderChoices } from './faq-tree.ts';
 import type { BodyProps, ThingKind } from './thing-kind.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { World } from '../../../engine/world.ts';
 import { useStore } from '../../context.ts';
-import { LaterIcon } from '../../parts/later-icon.tsx';
+import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { ListRow } from '../list/list-row.ts';
 import { SettingsList } from '../list/settings-list.tsx';
 import type { SectionProps } from '../sections.ts';

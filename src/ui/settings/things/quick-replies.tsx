@@ -5,7 +5,7 @@ import { useSending, useStore, useWorld } from '../../context.ts';
 import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
 import { TextField } from '../../form/text-field.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
 import type { SectionProps } from '../sections.ts';

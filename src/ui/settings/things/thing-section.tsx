@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { World } from '../../../engine/world.ts';
 import { useStore, useSurroundings, useWorld } from '../../context.ts';
 import type { Path } from '../../frame/router.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { Icon } from '../../controls/icon.tsx';
 import { Gone } from '../gone.tsx';
 import type { ListRow } from '../list/list-row.ts';
 import { SettingsList } from '../list/settings-list.tsx';

@@ -1,0 +1,39 @@
+import { useSignal } from '@preact/signals';
+import { useSending, useSurroundings } from '../../context.ts';
+import { Refusal } from '../../controls/refusal.tsx';
+import { SmallForm } from '../../controls/small-form.tsx';
+import { requireWorld } from '../../store/store.ts';
+import { botWords } from '../bot-words.ts';
+import { words } from '../../words.ts';
+
+/** Asks for the name of a new folder, and makes it. */
+export function NewFolder({ close }: { readonly close: () => void }) {
+  const { store } = useSurroundings();
+  const sending = useSending();
+  const name = useSignal('');
+  const problem = useSignal('');
+  const add = async () => {
+    const wanted = name.value.trim();
+    // Saved under a name that is taken, it would take the place of that folder, scripts and all.
+    const isTaken = requireWorld(store).folders.some(
+      (one) => one.name.toLowerCase() === wanted.toLowerCase(),
+    );
+    problem.value = isTaken ? botWords.folderTaken(wanted) : '';
+    if (isTaken) return;
+    if (await sending.send({ type: 'admin.savesFolder', folder: { name: wanted } })) close();
+  };
+  return (
+    <SmallForm
+      label={botWords.folderName}
+      name={name.value}
+      onName={(next) => {
+        name.value = next;
+      }}
+      submitLabel={words.add}
+      onSubmit={add}
+      problem={problem.value}
+    >
+      <Refusal sending={sending} />
+    </SmallForm>
+  );
+}
