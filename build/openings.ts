@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { openingFile } from '../src/worker/opening.ts';
-import { playOpening } from '../src/worker/play-opening.ts';
+import { openingFile } from '../src/worker/keeping/opening.ts';
+import { playOpening } from '../src/worker/keeping/play-opening.ts';
 import { loadJavaScript } from '../src/cli/load-javascript.ts';
 import { realEngine } from '../src/worker/real-engine.ts';
 

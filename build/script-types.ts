@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { typeFiles } from '../src/cli/type-files.ts';
-import { scriptTypesFile } from '../src/worker/script-types.ts';
+import { scriptTypesFile } from '../src/worker/scripts/script-types.ts';
 
 /** Puts the declarations that scripts in JavaScript are checked with beside the app, as one file. */
 export function scriptTypes(): Plugin {

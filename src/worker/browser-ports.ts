@@ -1,6 +1,6 @@
 import { openLog } from '../storage/open-log.ts';
-import type { LoadJavaScript } from './javascript-part.ts';
-import { loneLocks } from './lone-locks.ts';
+import type { LoadJavaScript } from './scripts/javascript-part.ts';
+import { loneLocks } from './tabs/lone-locks.ts';
 import type { Channel, Held, Locks, Ports } from './ports.ts';
 import { realEngine } from './real-engine.ts';
 
@@ -26,7 +26,7 @@ export function browserPorts(): Ports {
 
 /** What runs scripts in JavaScript: most worlds have none. */
 export const javascriptLater: LoadJavaScript = async () =>
-  (await import('./load-javascript.ts')).loadJavaScript();
+  (await import('./scripts/load-javascript.ts')).loadJavaScript();
 
 /** The text of a file of this site. */
 export async function loadText(url: string): Promise<string> {

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import type { WorkerRole } from '../protocol/help-api.ts';
 import { browserPorts, javascriptLater, loadText, newId } from './browser-ports.ts';
 import { filesInPart } from './files/files-in-part.ts';
-import { helpInPart } from './help-in-part.ts';
+import { helpInPart } from './scripts/help-in-part.ts';
 import { realEngine } from './real-engine.ts';
 import { createEngineService } from './service.ts';
 import { testsInPart } from './tests/tests-in-part.ts';

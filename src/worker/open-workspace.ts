@@ -1,12 +1,12 @@
 import type { Answer, Opened } from '../protocol/engine-api.ts';
 import type { World } from '../engine/world.ts';
 import type { Fence } from '../storage/log.ts';
-import { Alarm } from './alarm.ts';
-import { Calls } from './calls.ts';
+import { Alarm } from './clock/alarm.ts';
+import { Calls } from './write/calls.ts';
 import type { Driver } from './crowd/driver.ts';
-import type { LiveClock } from './live-clock.ts';
-import { claim, leave, load, type WorkspaceOptions } from './claim-log.ts';
-import { Leadership } from './leadership.ts';
+import type { LiveClock } from './clock/live-clock.ts';
+import { claim, leave, load, type WorkspaceOptions } from './write/claim-log.ts';
+import { Leadership } from './tabs/leadership.ts';
 import {
   nothingKept,
   readKept,
@@ -15,13 +15,13 @@ import {
   type KeptInput,
 } from './debugging/kept.ts';
 import { StandingStep } from './debugging/standing-step.ts';
-import { Lead } from './lead.ts';
-import type { Loaded } from './load-world.ts';
+import { Lead } from './tabs/lead.ts';
+import type { Loaded } from './write/load-world.ts';
 import type { Held } from './ports.ts';
-import { Preparation } from './preparation.ts';
+import { Preparation } from './scripts/preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
-import type { Call, Standing, TabMessage } from './tab-messages.ts';
-import { retryEvery, Trouble } from './trouble.ts';
+import type { Call, Standing, TabMessage } from './tabs/tab-messages.ts';
+import { retryEvery, Trouble } from './write/trouble.ts';
 import { WorkspaceView } from './workspace-view.ts';
 
 /** A tab that only looks on waits no longer than this, in milliseconds, before it reads what there is. */

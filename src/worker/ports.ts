@@ -6,7 +6,7 @@ import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { LeftOver } from '../storage/erase.ts';
 import type { Log } from '../storage/log.ts';
-import type { ScriptText } from './script-sources.ts';
+import type { ScriptText } from './scripts/script-sources.ts';
 
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
 

@@ -1,10 +1,10 @@
 import { createWorld } from '../engine/create-world.ts';
 import { fold } from '../engine/fold.ts';
 import { nextTimer } from '../engine/timers.ts';
-import type { LoadJavaScript } from './javascript-part.ts';
+import type { LoadJavaScript } from './scripts/javascript-part.ts';
 import { partLater } from './part-later.ts';
 import type { Engine } from './ports.ts';
-import type { Rules } from './rules.ts';
+import type { Rules } from './write/rules.ts';
 
 /**
  * What opens and folds a workspace. What takes steps is loaded before the first one, by `prepare`; and so is what runs
@@ -12,7 +12,9 @@ import type { Rules } from './rules.ts';
  */
 export function realEngine(loadJavaScript?: LoadJavaScript): Engine {
   let rules: Rules | undefined;
-  const load = partLater(async () => (rules = (await import('./rules.ts')).createRules(loadJavaScript)));
+  const load = partLater(
+    async () => (rules = (await import('./write/rules.ts')).createRules(loadJavaScript)),
+  );
   return {
     createWorld,
     fold,

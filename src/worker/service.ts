@@ -1,20 +1,20 @@
 import type { EngineApi, Listener, Opened, Problem, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { hungIn, type Hung } from './claim-log.ts';
+import { hungIn, type Hung } from './write/claim-log.ts';
 import { crowdLater } from './crowd/crowd-later.ts';
 import { debugLater } from './debugging/debug-later.ts';
-import { BeforeAll } from './before-all.ts';
+import { BeforeAll } from './write/before-all.ts';
 import { OpenWorkspace } from './open-workspace.ts';
-import { makeFirst } from './make-first.ts';
+import { makeFirst } from './keeping/make-first.ts';
 import { openStorage } from './open-storage.ts';
 import type { LoadFile, Ports } from './ports.ts';
 import { notOpenProblem, problemOf, unknownWorkspaceProblem } from './problems.ts';
-import { keepLater } from './keep-later.ts';
+import { keepLater } from './keeping/keep-later.ts';
 import { StorageNews } from './storage-news.ts';
-import { workspaceOf } from './workspace-of.ts';
-import { isForPage, type Call, type TabMessage } from './tab-messages.ts';
-import { beatEvery, Tabs } from './tabs.ts';
+import { workspaceOf } from './keeping/workspace-of.ts';
+import { isForPage, type Call, type TabMessage } from './tabs/tab-messages.ts';
+import { beatEvery, Tabs } from './tabs/tabs.ts';
 
 export type EngineService = EngineApi & {
   /** Opens the database before anybody asks; whoever asks hears what became of it. */

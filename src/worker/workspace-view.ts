@@ -1,11 +1,11 @@
 import { worldToJson } from '../engine/world-json.ts';
 import type { ClockState, Listener, Opened } from '../protocol/engine-api.ts';
 import type { StoredStep, WorkspaceRow } from '../storage/rows.ts';
-import { LiveClock } from './live-clock.ts';
-import type { Loaded } from './load-world.ts';
+import { LiveClock } from './clock/live-clock.ts';
+import type { Loaded } from './write/load-world.ts';
 import type { Ports } from './ports.ts';
-import { workspaceOf } from './workspace-of.ts';
-import type { Standing, TabMessage } from './tab-messages.ts';
+import { workspaceOf } from './keeping/workspace-of.ts';
+import type { Standing, TabMessage } from './tabs/tab-messages.ts';
 
 /**
  * What the page is told of a workspace: what is on disk, and the clock. Nothing is sorted, folded or kept here: the

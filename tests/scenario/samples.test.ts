@@ -6,7 +6,7 @@ import { matchesRegexp } from '../../src/cli/matcher.ts';
 import { eventLine } from '../../src/scenario/event-line.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
-import type { Opening } from '../../src/worker/opening.ts';
+import type { Opening } from '../../src/worker/keeping/opening.ts';
 import { bothLanguages } from '../bots/javascript/stage.ts';
 
 const runScript = bothLanguages();

@@ -3,8 +3,8 @@ import { realEngine } from '../../src/worker/real-engine.ts';
 // What the worker loads when it needs it is here from the start: tests wait for what happens, and not for parts.
 import '../../src/worker/debugging/debugger.ts';
 import '../../src/worker/debugging/live-stops.ts';
-import '../../src/worker/keeping.ts';
-import '../../src/worker/rules.ts';
+import '../../src/worker/keeping/keeping.ts';
+import '../../src/worker/write/rules.ts';
 import type { Breakpoint, DebugView, Waits } from '../../src/protocol/debug-api.ts';
 import { Machine, type Tab } from './in-process-worker.ts';
 

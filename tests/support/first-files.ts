@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { openingFile } from '../../src/worker/opening.ts';
+import { openingFile } from '../../src/worker/keeping/opening.ts';
 
 /** What a built module imports at once; what it imports when it is needed stands in brackets. */
 const imported = /(?:\bfrom|\bimport)\s*["'`](\.\/[^"'`]+)["'`]/g;

@@ -5,7 +5,7 @@ import type { Answer, Command, Opened, Publication } from '../../src/protocol/en
 import type { Database } from '../../src/storage/database.ts';
 import { DexieLog } from '../../src/storage/dexie-log.ts';
 import type { Log } from '../../src/storage/log.ts';
-import { playOpening } from '../../src/worker/play-opening.ts';
+import { playOpening } from '../../src/worker/keeping/play-opening.ts';
 import { Feed } from '../../src/ui/feed/feed.ts';
 import type { Ports } from '../../src/worker/ports.ts';
 import { createEngineService, type EngineService } from '../../src/worker/service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
-import { LiveClock } from '../../src/worker/live-clock.ts';
+import { LiveClock } from '../../src/worker/clock/live-clock.ts';
 import { FakeTime, until } from '../support/fake-time.ts';
 import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { startsAt } from '../support/stand-in-engine.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customers, helpful } from '../../src/course/crowd/personas.ts';
 import type { WorldFile } from '../../src/engine/definition.ts';
 import type { CrowdPlan } from '../../src/protocol/crowd-api.ts';
-import { playOpening } from '../../src/worker/play-opening.ts';
+import { playOpening } from '../../src/worker/keeping/play-opening.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { until } from '../support/fake-time.ts';
 import { Machine, type Tab } from '../support/in-process-worker.ts';

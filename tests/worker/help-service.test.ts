@@ -5,7 +5,7 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import type { ScriptFile, WorldFile } from '../../src/engine/definition.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { ScriptQuestion } from '../../src/protocol/help-api.ts';
-import { createHelpService } from '../../src/worker/help-service.ts';
+import { createHelpService } from '../../src/worker/scripts/help-service.ts';
 
 const base = 'https://rehearsal.test/';
 const text = readFileSync('public/crmscript-tables.json', 'utf8');

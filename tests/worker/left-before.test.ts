@@ -6,7 +6,7 @@ import { parseScenario } from '../../src/scenario/parse.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { stepsBefore } from '../../src/worker/debugging/left-before.ts';
 import { playFile } from '../../src/worker/files/play-file.ts';
-import { pastStep } from '../../src/worker/past-step.ts';
+import { pastStep } from '../../src/worker/past/past-step.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 
 /** A bot that remembers what was written before. */

@@ -6,7 +6,7 @@ import type { Debuggee } from '../../src/debug/debuggee.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { MemoryLog } from '../../src/storage/memory-log.ts';
 import { playFile } from '../../src/worker/files/play-file.ts';
-import { pastStep } from '../../src/worker/past-step.ts';
+import { pastStep } from '../../src/worker/past/past-step.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { eraseTypes } from '../../src/javascript/erase-types.ts';
 import { engine as javascript } from '../support/javascript.ts';

@@ -3,7 +3,7 @@ import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { rehashed } from '../../src/scenario/record.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
-import { playSteps } from '../../src/worker/play-steps.ts';
+import { playSteps } from '../../src/worker/write/play-steps.ts';
 import { settle } from '../support/fake-time.ts';
 import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';

@@ -3,7 +3,7 @@ import { fold } from '../../src/engine/fold.ts';
 import type { World } from '../../src/engine/world.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { snapshotEvery } from '../../src/storage/rows.ts';
-import { Snapshots } from '../../src/worker/snapshots.ts';
+import { Snapshots } from '../../src/worker/write/snapshots.ts';
 import { writeFailure } from '../support/faulty-storage.ts';
 import { FakeTime, settle } from '../support/fake-time.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Held, Locks } from '../../src/worker/ports.ts';
-import type { TabMessage } from '../../src/worker/tab-messages.ts';
+import type { TabMessage } from '../../src/worker/tabs/tab-messages.ts';
 import { settle, until } from '../support/fake-time.ts';
 import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
 

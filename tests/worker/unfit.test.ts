@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../src/engine/inputs.ts';
-import { createRules } from '../../src/worker/rules.ts';
+import { createRules } from '../../src/worker/write/rules.ts';
 import { Machine } from '../support/in-process-worker.ts';
 import { standInEngine } from '../support/stand-in-engine.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../src/engine/events.ts';
 import type { Publication } from '../../src/protocol/engine-api.ts';
 import { newRow } from '../../src/storage/rows.ts';
-import type { Loaded } from '../../src/worker/load-world.ts';
+import type { Loaded } from '../../src/worker/write/load-world.ts';
 import { WorkspaceView } from '../../src/worker/workspace-view.ts';
 import { Machine } from '../support/in-process-worker.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';

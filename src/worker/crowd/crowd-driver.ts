@@ -1,10 +1,10 @@
 import { Crowd, type CrowdPlan } from '../../course/crowd/crowd.ts';
 import type { World } from '../../engine/world.ts';
 import type { CrowdState } from '../../protocol/crowd-api.ts';
-import type { LiveClock } from '../live-clock.ts';
+import type { LiveClock } from '../clock/live-clock.ts';
 import type { Engine } from '../ports.ts';
 import type { Driver, Driven } from './driver.ts';
-import { toNextTimer } from '../wishes.ts';
+import { toNextTimer } from '../write/wishes.ts';
 
 export type CrowdDriverOptions = {
   readonly engine: Engine;

@@ -1,6 +1,6 @@
 import type { World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
-import type { Wish } from '../take-step.ts';
+import type { Wish } from '../write/take-step.ts';
 
 /** What a driver acts on. */
 export type Driven = {

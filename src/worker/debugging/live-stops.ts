@@ -3,8 +3,8 @@ import { stopBehind, StopFinder } from '../../debug/stops.ts';
 import { stopBefore, type Watch } from '../../engine/watch.ts';
 import type { Breakpoint, Hand, Waits } from '../../protocol/debug-api.ts';
 import type { Engine } from '../ports.ts';
-import { StepRunner, type WaitingStep } from '../step-runner.ts';
-import type { Writer } from '../writer.ts';
+import { StepRunner, type WaitingStep } from '../write/step-runner.ts';
+import type { Writer } from '../write/writer.ts';
 import { asksOf, type DebugSettings } from './kept.ts';
 import type { GoOn } from './standing-step.ts';
 

@@ -4,9 +4,9 @@ import type { Log } from '../../storage/log.ts';
 import { partLater } from '../part-later.ts';
 import type { Engine } from '../ports.ts';
 import { coded } from '../said.ts';
-import type { WaitingStep } from '../step-runner.ts';
-import type { Looking } from '../take-step.ts';
-import type { Writer } from '../writer.ts';
+import type { WaitingStep } from '../write/step-runner.ts';
+import type { Looking } from '../write/take-step.ts';
+import type { Writer } from '../write/writer.ts';
 import { asksOf, keepWaiting, type DebugSettings, type KeptForDebugger, type KeptInput } from './kept.ts';
 import type { LiveStops } from './live-stops.ts';
 

@@ -14,11 +14,11 @@ import {
 } from '../../testing/measure-coverage.ts';
 import { inPresentWorld } from '../../testing/present-world.ts';
 import { scenarioOf } from '../../testing/test.ts';
-import type { LoadJavaScript } from '../javascript-part.ts';
-import { inputsOf } from '../play-steps.ts';
+import type { LoadJavaScript } from '../scripts/javascript-part.ts';
+import { inputsOf } from '../write/play-steps.ts';
 import type { LoadFile } from '../ports.ts';
-import { ScriptLanguages } from '../script-languages.ts';
-import { scriptsOf } from '../script-sources.ts';
+import { ScriptLanguages } from '../scripts/script-languages.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
 
 /** Plays what is asked for from its beginning and counts what it makes use of. */
 export async function cover(

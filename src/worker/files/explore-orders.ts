@@ -14,11 +14,11 @@ import type { Problem } from '../../scenario/problem.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import { Exploration, type Explored, type ExploredStep, type Finding } from '../../testing/explore.ts';
 import { inPresentWorld } from '../../testing/present-world.ts';
-import type { LoadJavaScript } from '../javascript-part.ts';
-import { inputsOf } from '../play-steps.ts';
+import type { LoadJavaScript } from '../scripts/javascript-part.ts';
+import { inputsOf } from '../write/play-steps.ts';
 import type { LoadFile } from '../ports.ts';
-import { createRules } from '../rules.ts';
-import { scriptsOf } from '../script-sources.ts';
+import { createRules } from '../write/rules.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
 
 /** Whoever listens is told how far it has come, and may end it, every so many milliseconds. */
 const tells = 80;

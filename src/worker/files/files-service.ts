@@ -10,13 +10,13 @@ import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
-import type { LoadJavaScript } from '../javascript-part.ts';
+import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import type { Engine, Ports } from '../ports.ts';
-import { scriptsOf } from '../script-sources.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
 import { cleaned, differencesOf, recordedAnew, type Cleaned } from './cleaned.ts';
 import { chosen, type Savable } from './draft.ts';
 import { overviewOf } from './overview.ts';
-import { inputsOf } from '../play-steps.ts';
+import { inputsOf } from '../write/play-steps.ts';
 import { playFile, type PlayedFile } from './play-file.ts';
 import { readSource } from './read-source.ts';
 import type { TestInTheMaking } from './save-test.ts';
@@ -114,7 +114,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     },
     async fromChat({ world, channel, expectations }) {
       if (chat === null) throw new Error('There is no conversation to be played.');
-      const { createRules } = await import('../rules.ts');
+      const { createRules } = await import('../write/rules.ts');
       const rules = createRules(loadJavaScript);
       await rules.prepare(scriptsOf(engine.createWorld(world)), load);
       const choice = { world, channel, expectations: new Set(expectations) };
@@ -210,7 +210,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     async suggestTest(request) {
       const [{ TestInTheMaking }, { createRules }] = await Promise.all([
         import('./save-test.ts'),
-        import('../rules.ts'),
+        import('../write/rules.ts'),
       ]);
       const { world, steps } = request.conversation;
       const rules = createRules(loadJavaScript);

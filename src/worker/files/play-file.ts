@@ -3,9 +3,9 @@ import type { Progress } from '../../protocol/files-api.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Problem } from '../../scenario/problem.ts';
 import { verdictOf, type Verdict } from '../../scenario/verdict.ts';
-import { inputsOf, NotPlayed, playSteps } from '../play-steps.ts';
+import { inputsOf, NotPlayed, playSteps } from '../write/play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
-import { scriptsOf } from '../script-sources.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
 
 export type PlayedFile = {
   readonly steps: readonly PlayedStep[];

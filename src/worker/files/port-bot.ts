@@ -1,8 +1,8 @@
 import { portBot } from '../../bots/port.ts';
 import type { PortRequest, Ported } from '../../protocol/port.ts';
 import type { Engine, LoadFile } from '../ports.ts';
-import { ScriptTables } from '../script-tables.ts';
-import { sourcesOf } from '../script-sources.ts';
+import { ScriptTables } from '../scripts/script-tables.ts';
+import { sourcesOf } from '../scripts/script-sources.ts';
 
 /** What the include names of a port end with: those of the scripts beside it stay as they are. */
 const ending = '.ts';

@@ -4,11 +4,11 @@ import type { PlayedStep } from '../../protocol/played-step.ts';
 import type { ScenarioFile, ScenarioStep } from '../../scenario/format.ts';
 import { impossibleStep } from '../../scenario/replay.ts';
 import { parseMoment } from '../../scenario/time.ts';
-import { inputsOf, NotPlayed, playSteps } from '../play-steps.ts';
+import { inputsOf, NotPlayed, playSteps } from '../write/play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
 import { coded } from '../said.ts';
-import { scriptsOf } from '../script-sources.ts';
-import { takeStep, type Taken } from '../take-step.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
+import { takeStep, type Taken } from '../write/take-step.ts';
 import { compareSteps, isAlike } from './compare-steps.ts';
 import { takeWithOwnAnswers } from './own-answers.ts';
 

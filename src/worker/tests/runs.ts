@@ -9,10 +9,10 @@ import { inPresentWorld } from '../../testing/present-world.ts';
 import { runTest, type TestRun } from '../../testing/run-test.ts';
 import { withSharedScripts } from '../../testing/shared-scripts.ts';
 import { scenarioOf } from '../../testing/test.ts';
-import { inputsOf } from '../play-steps.ts';
+import { inputsOf } from '../write/play-steps.ts';
 import type { LoadFile } from '../ports.ts';
-import type { Rules } from '../rules.ts';
-import { scriptsOf } from '../script-sources.ts';
+import type { Rules } from '../write/rules.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
 
 /** So many texts of tests are kept read: whoever watches runs the same ones again and again. */
 const mostRead = 1000;

@@ -8,7 +8,7 @@ import { isAsExpected, type TestRun } from '../../testing/run-test.ts';
 import { testOf } from '../../testing/test.ts';
 import { playFile } from '../files/play-file.ts';
 import type { FilesParts } from '../files/files-service.ts';
-import { createRules } from '../rules.ts';
+import { createRules } from '../write/rules.ts';
 import { coded } from '../said.ts';
 import { Runs } from './runs.ts';
 

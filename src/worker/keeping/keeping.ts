@@ -1,0 +1,24 @@
+import type { CopiesState } from '../../protocol/copies-api.ts';
+import { Copies } from './copies.ts';
+import type { Locks } from '../ports.ts';
+import { createShelf, type Shelf, type ShelfOptions } from './shelf.ts';
+
+/** What is done with workspaces as a whole: a part of its own, which no message waits for. */
+export type Keeping = { readonly shelf: Shelf; readonly copies: Copies };
+
+export type KeepingOptions = ShelfOptions & {
+  /** By which tabs agree who writes copies. */
+  readonly locks: Locks | null;
+  readonly tellCopies: (state: CopiesState) => void;
+  /** Copies are due later: another tab writes some now. */
+  readonly copyLater: () => void;
+};
+
+export function createKeeping(options: KeepingOptions): Keeping {
+  const { ports, log, locks, settled, tellCopies: tell, copyLater: later } = options;
+  const { wall } = ports;
+  return {
+    shelf: createShelf(options),
+    copies: new Copies({ log, locks, wall, settled, tell, later }),
+  };
+}
