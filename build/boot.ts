@@ -60,7 +60,7 @@ const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-t
 /** What the stage shares with places and windows that come later: one part that comes with it, not one for each. */
 const ofStage = new RegExp(
   [
-    'ui/(?:channel-colours|statuses|safe-url|select-event|system-words|agents/add-agent|session/failures)',
+    'ui/(?:channel-colours|statuses|safe-url|select-event|words/system-words|agents/add-agent|session/failures)',
     'ui/timeline/(?:lanes|steps|row-height|rows-in-sight|use-virtual-rows)',
     'ui/customers/(?:badge|closed-notice|connect|conversation|failure-mark|faq|field|form|form-draft|offline-form)',
     'ui/customers/(?:open-alone|post-chat-form|pre-chat-form|queue-note|screen|stars|tiles|use-form|widget|widget-head)',

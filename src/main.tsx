@@ -7,7 +7,7 @@ import { helpLater } from './ui/help/help-later.ts';
 import { mount, type Mounted } from './ui/mount.tsx';
 import { startWorker } from './ui/start-worker.ts';
 import { whenIdle } from './ui/when-idle.ts';
-import { words } from './ui/words.ts';
+import { words } from './ui/words/words.ts';
 
 declare const __APP_VERSION__: string;
 

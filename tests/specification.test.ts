@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ruleSentences } from '../src/ui/rules/rule-sentences.ts';
 import type { RuleSentence } from '../src/ui/rules/rules.ts';
-import { words } from '../src/ui/words.ts';
+import { words } from '../src/ui/words/words.ts';
 import { numbersOf } from './support/specification.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -16,7 +16,7 @@ import {
 /*
  * Every setting of a channel (chat-domain §7), under the tabs of the product's screen and in their order. This is the one
  * place where a setting is written down: `Channel`, its defaults, its schema, the rows and carriers that scripts see, the form,
- * its checks and docs/channel-settings.md are read off it. Its words are in `ui/settings/channels/channel-words.ts`.
+ * its checks and docs/channel-settings.md are read off it. Its words are in `ui/words/channel-words.ts`.
  */
 
 const day = (name: string, isOn: boolean) => {

@@ -4,7 +4,7 @@ import { Checking } from './bots/scripts/checking.tsx';
 import { LeftOutHost } from './bots/scripts/left-out-host.tsx';
 import { SurroundingsContext, type Surroundings } from './context.ts';
 import { whenIdle } from './when-idle.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 import { FilesHost } from './files/files-host.tsx';
 import { OverlayHost } from './frame/overlay-host.tsx';
 import { PlaceHost } from './frame/place-host.tsx';

@@ -1,6 +1,6 @@
 import { useSurroundings } from './context.ts';
 import { Icon } from './controls/icon.tsx';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 import { sentence } from './sentence.ts';
 
 export type Notice = { readonly text: string; readonly action?: string; readonly act?: () => void };

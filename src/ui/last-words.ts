@@ -1,6 +1,6 @@
 import type { Session } from '../engine/world.ts';
 import { oneLine } from './format.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** So many letters are more than a row shows. */
 const most = 80;

@@ -1,7 +1,7 @@
 import type { Restored } from '../protocol/engine-api.ts';
 import { wallDayOf } from './format.ts';
 import type { KeptMarker } from './kept-marker.ts';
-import { storageWords as words } from './storage-words.ts';
+import { storageWords as words } from './words/storage-words.ts';
 
 /** What is known, and nothing else: nobody can tell what a damaged journal held. */
 export function restoredText({ workspaces, left }: Restored, before: KeptMarker | null): string {

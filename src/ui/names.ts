@@ -1,5 +1,5 @@
 import type { Session, World } from '../engine/world.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** What a customer is called: by the name on the form, by alias, else by number. */
 export const customerName = ({ customer, id }: Session): string =>

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '../protocol/engine-api.ts';
 import { useSurroundings } from './context.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 import { sentence } from './sentence.ts';
 
 /** While a workspace opens, and when it cannot or better not be opened: then the others are offered. */

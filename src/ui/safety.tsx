@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useSurroundings, useWorld } from './context.ts';
 import { backupIsDue, lastBackup } from './last-backup.ts';
 import { Icon } from './controls/icon.tsx';
-import { safetyWords as words } from './safety-words.ts';
+import { safetyWords as words } from './words/safety-words.ts';
 
 /** What somebody should know of how safe things are here; nothing where all is well. */
 export const Safety = () => (

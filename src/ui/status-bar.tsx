@@ -5,7 +5,7 @@ import { Later } from './controls/later.tsx';
 import { useLasting } from './controls/use-lasting.ts';
 import { UndoBar } from './undo/undo-bar.tsx';
 import { whenIdle } from './when-idle.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 const safety = () =>
   new Promise<void>(whenIdle).then(() => import('./safety.tsx')).then(({ Safety }) => Safety);

@@ -3,7 +3,7 @@ import type { Notice } from './banner.tsx';
 import { forgetOthers, readMarker, writeMarker } from './kept-marker.ts';
 import type { Store } from './store/store.ts';
 import type { Keeper } from './window-state.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 export type StorageNoticePorts = {
   readonly store: Pick<Store, 'storage' | 'workspace' | 'world'>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelSettings } from '../../src/engine/channel-settings.ts';
 import { leavesOf, valueAt, type Leaf } from '../../src/engine/setting-kinds.ts';
 import { fieldId } from '../../src/ui/form/form-context.ts';
-import { channelWords } from '../../src/ui/settings/channels/channel-words.ts';
+import { channelWords } from '../../src/ui/words/channel-words.ts';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { readRawLog } from '../support/browser/log.ts';
 import { isSaved } from '../support/browser/stage.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelFile, WorldFile } from '../../src/engine/definition.ts';
 import type { Input } from '../../src/engine/inputs.ts';
 import type { ScenarioStep } from '../../src/scenario/format.ts';
-import { previewTexts as texts, previewWords } from '../../src/ui/preview/preview-words.ts';
+import { previewTexts as texts, previewWords } from '../../src/ui/words/preview-words.ts';
 import { playView } from '../../src/worker/preview/preview.ts';
 import { leadsTo, sceneOf } from '../../src/worker/preview/scenes.ts';
 import type { PreviewView } from '../../src/protocol/preview.ts';

@@ -1,8 +1,8 @@
 import { channelName, channelSettings, memberRights } from '../../src/engine/channel-settings.ts';
 import { leavesOf, valueAt, type Leaf, type Setting } from '../../src/engine/setting-kinds.ts';
-import type { FieldWords } from '../../src/ui/form/field-words.ts';
+import type { FieldWords } from '../../src/ui/words/field-words.ts';
 import { channelTabs } from '../../src/ui/settings/channels/channel-form-value.ts';
-import { channelWords } from '../../src/ui/settings/channels/channel-words.ts';
+import { channelWords } from '../../src/ui/words/channel-words.ts';
 
 /* docs/channel-settings.md, written from the table that engine, files, scripts and form use. */
 

@@ -4,7 +4,7 @@ import { isOpenAt } from '../../src/engine/availability.ts';
 import { channelFrom } from '../../src/engine/defaults.ts';
 import type { OpeningHours } from '../../src/engine/definition.ts';
 import { weekdays } from '../../src/engine/opening-week.ts';
-import { hoursWords as words } from '../../src/ui/hours/hours-words.ts';
+import { hoursWords as words } from '../../src/ui/words/hours-words.ts';
 import { momentsOf } from '../../src/ui/hours/moments.ts';
 import { presets } from '../../src/ui/hours/presets.ts';
 import { hoursProblems } from '../../src/ui/hours/problems.ts';

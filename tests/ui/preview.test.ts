@@ -4,7 +4,7 @@ import { createWorld } from '../../src/engine/create-world.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Preview, PreviewProblem, PreviewRequest } from '../../src/protocol/preview.ts';
 import type { FilesClient } from '../../src/ui/files-client.ts';
-import { previewProblemText } from '../../src/ui/preview/preview-words.ts';
+import { previewProblemText } from '../../src/ui/words/preview-words.ts';
 import { Previewing } from '../../src/ui/preview/previewing.ts';
 import { createStillStore } from '../../src/ui/preview/still-store.ts';
 import type { Store } from '../../src/ui/store/store.ts';

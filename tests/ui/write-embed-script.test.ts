@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelFrom } from '../../src/engine/defaults.ts';
 import { readEmbedScript } from '../../src/ui/customers/embed-script.ts';
 import { pageOf } from '../../src/ui/embed/embed-page.ts';
-import { exampleCustomer } from '../../src/ui/embed/embed-words.ts';
+import { exampleCustomer } from '../../src/ui/words/embed-words.ts';
 import { readsAsSource, writeEmbedScript, type Prefill } from '../../src/ui/embed/write-embed-script.ts';
 
 const site = 'https://online.superoffice.com/Cust12345';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ruleSentences } from '../../src/ui/rules/rule-sentences.ts';
-import { ruleWords } from '../../src/ui/rules/rule-words.ts';
+import { ruleWords } from '../../src/ui/words/rule-words.ts';
 
 const page = fileURLToPath(new URL('../../docs/fidelity.md', import.meta.url));
 const title = '## How sure each rule is';

@@ -4,7 +4,7 @@ import { Popover } from '../controls/popover.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { SmallForm } from '../controls/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** Adds somebody who answers on all channels. */
 export const AddAgent = () => (

@@ -11,7 +11,7 @@ import { Later } from '../controls/later.tsx';
 import { MessageList } from '../conversation/message-list.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { standing } from '../statuses.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { ChatActions } from './chat-actions.tsx';
 import { ChatMenu } from './chat-menu.tsx';
 import { InsertMenu } from './insert-menu.tsx';

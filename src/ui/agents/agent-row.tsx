@@ -3,7 +3,7 @@ import { useView, useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Avatar } from '../controls/avatar.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { useChats } from './use-chats.ts';
 
 type AgentRowProps = { readonly agent: number; readonly shape: 'list' | 'faces' };

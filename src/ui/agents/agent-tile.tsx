@@ -10,7 +10,7 @@ import { Count } from '../controls/count.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { TabStrip } from '../controls/tab-strip.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Chats } from './chats.tsx';
 import { useChats } from './use-chats.ts';
 

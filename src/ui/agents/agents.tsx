@@ -7,7 +7,7 @@ import { pinnedOrNot, shownTiles } from '../people/shown-tiles.ts';
 import { TileStrip } from '../people/tile-strip.tsx';
 import { useRoom } from '../people/use-room.ts';
 import { useSelectEvent } from '../select-event.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { AddAgent } from './add-agent.tsx';
 import { AgentRow } from './agent-row.tsx';
 import { AgentTile } from './agent-tile.tsx';

@@ -6,7 +6,7 @@ import { customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { ChatMenu } from './chat-menu.tsx';
 
 const loadRequest = () => import('./request-form.tsx').then(({ RequestForm }) => RequestForm);

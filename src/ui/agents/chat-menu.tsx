@@ -2,7 +2,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { SaveTestItem } from '../files/save-test-item.tsx';
 import { TranscriptItem } from '../files/transcript-item.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type ChatMenuProps = { readonly session: number; readonly name: string };
 

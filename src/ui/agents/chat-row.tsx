@@ -8,7 +8,7 @@ import { Icon } from '../controls/icon.tsx';
 import { memo } from '../controls/memo.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { Waited } from '../conversation/waited.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** One's own, one that is listened to, one that is over. */
 export type RowKind = 'mine' | 'listens' | 'over';

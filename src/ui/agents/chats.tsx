@@ -7,7 +7,7 @@ import { useWorld } from '../context.ts';
 import { useSteady } from '../controls/use-steady.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { AgentChat } from './agent-chat.tsx';
 import { ChatRow, type RowKind } from './chat-row.tsx';
 import { TransferRow } from './transfer-row.tsx';

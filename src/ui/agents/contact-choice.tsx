@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Contact } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld } from '../context.ts';
-import { contactWords as words } from './contact-words.ts';
+import { contactWords as words } from '../words/contact-words.ts';
 import { findContacts, guessesOf } from './contacts.ts';
 
 type ContactChoiceProps = {

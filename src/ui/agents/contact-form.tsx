@@ -4,7 +4,7 @@ import type { Session } from '../../engine/world.ts';
 import { useSending, useWorld } from '../context.ts';
 import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
 import { Refusal } from '../controls/refusal.tsx';
-import { contactWords as words } from './contact-words.ts';
+import { contactWords as words } from '../words/contact-words.ts';
 import { contactFor, problemsInContact } from './contacts.ts';
 
 type ContactFormProps = {

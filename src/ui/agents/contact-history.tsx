@@ -5,7 +5,7 @@ import { useWorld } from '../context.ts';
 import { dayOf, minuteOf } from '../format.ts';
 import { channelName } from '../names.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
-import { contactWords as words } from './contact-words.ts';
+import { contactWords as words } from '../words/contact-words.ts';
 import { earlierChats, requestsFrom } from './contacts.ts';
 
 /** So many are listed of each. */

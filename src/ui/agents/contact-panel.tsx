@@ -9,7 +9,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { useFocusKept } from '../controls/use-focus-kept.ts';
 import { standing } from '../statuses.ts';
-import { contactWords as words } from './contact-words.ts';
+import { contactWords as words } from '../words/contact-words.ts';
 import { ContactChoice } from './contact-choice.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { ContactHistory } from './contact-history.tsx';

@@ -9,7 +9,7 @@ import { Refusal } from '../controls/refusal.tsx';
 import { useSteady } from '../controls/use-steady.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { standing } from '../statuses.ts';
-import { dashboardWords as words } from './dashboard-words.ts';
+import { dashboardWords as words } from '../words/dashboard-words.ts';
 import { Grid } from './grid.tsx';
 import { IncomingRow } from './incoming-row.tsx';
 import { Numbers } from './numbers.tsx';

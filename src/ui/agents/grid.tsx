@@ -3,7 +3,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Session } from '../../engine/world.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
-import { dashboardWords as words } from './dashboard-words.ts';
+import { dashboardWords as words } from '../words/dashboard-words.ts';
 
 /** More rows than these are drawn only where they are seen. */
 const plain = 50;

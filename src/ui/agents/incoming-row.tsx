@@ -2,7 +2,7 @@ import { customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { memo } from '../controls/memo.ts';
 import { Waited } from '../conversation/waited.tsx';
-import { dashboardWords as words } from './dashboard-words.ts';
+import { dashboardWords as words } from '../words/dashboard-words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';
 
 /** A chat that waits: picked up by its button, or by a double click. */

@@ -2,7 +2,7 @@ import type { Session } from '../../engine/world.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type InsertMenuProps = {
   readonly agent: number;

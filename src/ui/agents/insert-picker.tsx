@@ -11,7 +11,7 @@ import { SendFile } from '../conversation/send-file.tsx';
 import { useFocusKept } from '../controls/use-focus-kept.ts';
 import { InsertRows } from './insert-rows.tsx';
 import { goOnWriting, insertText } from './insert-text.ts';
-import { insertWords as words } from './insert-words.ts';
+import { insertWords as words } from '../words/insert-words.ts';
 import { QuickReplyForm } from './quick-reply-form.tsx';
 import './insert.css';
 

@@ -1,5 +1,5 @@
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { insertWords as words } from './insert-words.ts';
+import { insertWords as words } from '../words/insert-words.ts';
 
 export type InsertRow = {
   readonly id: number;

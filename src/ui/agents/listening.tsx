@@ -3,7 +3,7 @@ import type { Agent } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld, type Sending } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type ListeningProps = { readonly agent: Agent; readonly session: Session; readonly sending: Sending };
 

@@ -3,7 +3,7 @@ import type { Session } from '../../engine/world.ts';
 import { useAtSecond, useWorld } from '../context.ts';
 import { lengthOf } from '../format.ts';
 import { agentName } from '../names.ts';
-import { dashboardWords as words } from './dashboard-words.ts';
+import { dashboardWords as words } from '../words/dashboard-words.ts';
 import { averageWaitOf, localHours, todaysNumbers, type HourOfTraffic } from './todays-numbers.ts';
 
 type NumbersProps = {

@@ -4,8 +4,8 @@ import { agentName, channelName, customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { memo } from '../controls/memo.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
-import { dashboardWords } from './dashboard-words.ts';
+import { words } from '../words/words.ts';
+import { dashboardWords } from '../words/dashboard-words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';
 import { Since } from './since.tsx';
 

@@ -7,7 +7,7 @@ import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { SureButton } from '../controls/sure-button.tsx';
 import { refusalText } from '../refusal-text.ts';
-import { insertWords as words } from './insert-words.ts';
+import { insertWords as words } from '../words/insert-words.ts';
 import { nextReply, problemsInReply } from './quick-reply-draft.ts';
 
 type QuickReplyFormProps = {

@@ -11,9 +11,9 @@ import { customerName } from '../names.ts';
 import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { standing } from '../statuses.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { goOnWriting, insertText } from './insert-text.ts';
-import { requestWords as words } from './request-words.ts';
+import { requestWords as words } from '../words/request-words.ts';
 
 type RequestFormProps = {
   readonly agent: Agent;

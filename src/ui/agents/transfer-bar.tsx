@@ -2,7 +2,7 @@ import type { Agent } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useWorld, type Sending } from '../context.ts';
 import { agentName } from '../names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type TransferBarProps = { readonly agent: Agent; readonly session: Session; readonly sending: Sending };
 

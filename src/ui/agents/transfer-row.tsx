@@ -7,7 +7,7 @@ import { memo } from '../controls/memo.ts';
 import { Refusal } from '../controls/refusal.tsx';
 import { Waited } from '../conversation/waited.tsx';
 import { standing } from '../statuses.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { styleOf, type Place } from './chat-row.tsx';
 
 type TransferRowProps = Place & {

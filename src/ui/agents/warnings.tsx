@@ -8,7 +8,7 @@ import { Refusal } from '../controls/refusal.tsx';
 import { Waited } from '../conversation/waited.tsx';
 import { openWarnings, type OpenWarning } from './open-warnings.ts';
 import { soundWarning, warningSound } from './warning-sound.ts';
-import { warningWords as words } from './warning-words.ts';
+import { warningWords as words } from '../words/warning-words.ts';
 import './warnings.css';
 
 type WarningsProps = { readonly agent: number; readonly onOpen: (session: number) => void };

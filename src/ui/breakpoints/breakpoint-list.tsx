@@ -9,7 +9,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { breakpointsOf, type NewBreakpoint } from './breakpoints.ts';
 import { describe, isDepending, subjectOf } from './breakpoint-text.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { EditBreakpoint } from './edit-breakpoint.tsx';
 import { removeWithUndo } from './remove.ts';
 import './breakpoints.css';

@@ -1,6 +1,6 @@
 import type { BreakpointMark } from '../editor/breakpoint-mark.ts';
 import type { Breakpoint } from '../../protocol/debug-api.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 
 export type LineBreakpoint = Extract<Breakpoint, { kind: 'line' }>;
 

@@ -7,7 +7,7 @@ import { isComposing } from '../conversation/is-composing.ts';
 import { sentence } from '../sentence.ts';
 import { breakpointsOf, type Edited } from './breakpoints.ts';
 import { isDepending, subjectOf } from './breakpoint-text.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { draftOf, isBare, written, type Draft } from './draft.ts';
 
 /** How long the hands have to rest until what is written is looked at, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import type { Breakpoints } from './breakpoints.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import type { MarginMenuItem } from './margin-menu.tsx';
 import type { MarginActs } from './use-margin-acts.ts';
 

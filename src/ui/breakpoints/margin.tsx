@@ -8,7 +8,7 @@ import type { BreakpointMark } from '../editor/breakpoint-mark.ts';
 import { scriptOf } from '../names.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { markOf, type LineBreakpoint } from './breakpoint-text.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { marginItems } from './margin-items.ts';
 import { MarginMenu, type MarginMenuItem } from './margin-menu.tsx';
 import { useMarginActs, type Said } from './use-margin-acts.ts';

@@ -8,7 +8,7 @@ import { openRun } from '../open-run/open-run.ts';
 import { pastOf } from '../past/past.ts';
 import { sentence } from '../sentence.ts';
 import { breakpointsOf } from './breakpoints.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { printed, type PastRow } from './past-rows.ts';
 import { pastRunsOf } from './past-runs.ts';
 import './breakpoints.css';

@@ -4,7 +4,7 @@ import { scriptOf } from '../names.ts';
 import { requireWorld } from '../store/store.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { subjectOf } from './breakpoint-text.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 
 /** Removes breakpoints, and offers to bring them back, where they were in the list. */
 export function removeWithUndo(

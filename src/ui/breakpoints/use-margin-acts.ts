@@ -7,7 +7,7 @@ import { movedLines } from '../edits/moved-lines.ts';
 import { loadSentences, sentence } from '../sentence.ts';
 import { breakpointsOf } from './breakpoints.ts';
 import { isPlain, type LineBreakpoint } from './breakpoint-text.ts';
-import { breakpointWords as words } from './breakpoint-words.ts';
+import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { removeWithUndo } from './remove.ts';
 
 /** What is said of the margin. What can be seen there is said to those only who do not see it. */

@@ -5,7 +5,7 @@ import { useLookUp } from '../session/use-events.ts';
 import { chooseEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
-import { clockWords } from './clock-words.ts';
+import { clockWords } from '../words/clock-words.ts';
 import { timerText } from './due.ts';
 
 /** So many are shown; of the rest it is said how many there are. */

@@ -3,8 +3,8 @@ import { messageText } from '../../engine/transcript.ts';
 import type { Timer, World } from '../../engine/world.ts';
 import { oneLine } from '../format.ts';
 import { customerName } from '../names.ts';
-import { words } from '../words.ts';
-import { clockWords } from './clock-words.ts';
+import { words } from '../words/words.ts';
+import { clockWords } from '../words/clock-words.ts';
 
 /* What waits for its time, in words. */
 

@@ -5,7 +5,7 @@ import { zonedMoment, type ZonedMoment } from '../../engine/zoned-moment.ts';
 import { useNow, useStore, useView, useWorld } from '../context.ts';
 import { dayOf, lengthOf, secondOf } from '../format.ts';
 import { refusalText } from '../refusal-text.ts';
-import { clockWords } from './clock-words.ts';
+import { clockWords } from '../words/clock-words.ts';
 import { DueList } from './due-list.tsx';
 import { whatFollows } from './due.ts';
 import { Shortcuts } from './shortcuts.tsx';

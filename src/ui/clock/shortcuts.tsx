@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { doorMoments, type DoorMoment } from '../../engine/opening-moments.ts';
 import { useNow, useView, useWorld } from '../context.ts';
 import { dayOf, minuteOf } from '../format.ts';
-import { clockWords } from './clock-words.ts';
+import { clockWords } from '../words/clock-words.ts';
 
 const minute = 60_000;
 const whiles = [

@@ -8,7 +8,7 @@ import { scriptOf } from '../names.ts';
 import { sentence } from '../sentence.ts';
 import { statusShort } from '../statuses.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { compareWords as words } from './compare-words.ts';
+import { compareWords as words } from '../words/compare-words.ts';
 import './compare.css';
 
 /** So many steps that differ are drawn at a time. */

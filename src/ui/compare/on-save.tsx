@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { onSaveWords as words } from './on-save-words.ts';
+import { onSaveWords as words } from '../words/on-save-words.ts';
 import { comparedWith, runsOnSave, saveVerdict, type SaveVerdict } from './run-again-state.ts';
 import { runOnSave, type RunOnSave } from './run-on-save.ts';
 import './on-save.css';

@@ -8,7 +8,7 @@ import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pastOf } from '../past/past.ts';
 import { ComparedView } from './compared-view.tsx';
-import { compareWords as words } from './compare-words.ts';
+import { compareWords as words } from '../words/compare-words.ts';
 import { comparedWith } from './run-again-state.ts';
 import { firstDifference } from './run-on-save.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { LaterIconName } from './later-icon-names.ts';
 import { LaterIcon } from './later-icon.tsx';
 import './dialog.css';

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import { botWords } from '../bots/bot-words.ts';
+import { botWords } from '../words/bot-words.ts';
 
 type EarlierProps = {
   /** Who reads: older events stay held for it until it goes. */

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type ErrorBoundaryProps = { readonly children: ComponentChildren; readonly instead?: ComponentChildren };
 

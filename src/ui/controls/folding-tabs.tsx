@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { fittingTabs } from './fitting-tabs.ts';
 import { MenuItem, Popover } from './popover.tsx';
 import { TabStrip, type TabStripProps } from './tab-strip.tsx';

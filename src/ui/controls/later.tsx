@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type LaterProps<P> = P & {
   /** The same function each time: what it once gave is there at once from then on. */

@@ -1,5 +1,5 @@
 import type { Sending } from '../context.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 
 /** Why the last input of this place was refused. */

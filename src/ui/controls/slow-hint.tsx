@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { useLasting } from './use-lasting.ts';
 
 /** Says that something is under way, but only when it takes long enough to be noticed. */

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useWindow } from '../context.ts';
 import { freshSizes, sizeLimits, type Sizes } from '../window-state.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type SplitterProps = {
   readonly of: keyof Sizes;

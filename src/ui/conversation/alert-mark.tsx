@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/world.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** Stands beside a chat for which a warning was raised (chat-domain §7). */
 export const AlertMark = ({ session }: { readonly session: Session }) =>

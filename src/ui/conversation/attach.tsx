@@ -1,5 +1,5 @@
 import type { Input } from '../../engine/inputs.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { fileOf } from './file-draft.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { useStore } from '../context.ts';
 import type { Outbox, Waiting, Written } from '../store/outbox.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Icon } from '../controls/icon.tsx';
 import { isComposing } from './is-composing.ts';
 import { LeftDrafts } from './left-drafts.tsx';

@@ -1,5 +1,5 @@
 import { useStore } from '../context.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { SureButton } from '../controls/sure-button.tsx';
 
 type LeftDraftsProps = {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Message, Undelivered } from '../../engine/world.ts';
 import { useSelectedMessage } from '../select-event.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { memo } from '../controls/memo.ts';
 import { goesOn } from './message-kinds.ts';

@@ -5,7 +5,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { parseRichText, type RichNode } from '../../engine/rich-text.ts';
 import { useWorld } from '../context.ts';
 import { safeUrl } from '../safe-url.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 const tags = new Set(['b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li', 'br', 'p']);
 

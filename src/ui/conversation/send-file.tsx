@@ -5,7 +5,7 @@ import { useSending, useWorld } from '../context.ts';
 import { fileNameLimit, fileOf, problemsInFile, type FileDraft } from './file-draft.ts';
 import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
 import { Refusal } from '../controls/refusal.tsx';
-import { sendFileWords as words } from './send-file-words.ts';
+import { sendFileWords as words } from '../words/send-file-words.ts';
 import './send-file.css';
 
 type SendFileProps = {

@@ -3,7 +3,7 @@ import { useStore } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { coverageOf } from './coverage-of.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 import { HeatMap } from './heat-map.tsx';
 import { NeverUsed } from './never-used.tsx';
 import { ScriptTable } from './script-table.tsx';

@@ -6,7 +6,7 @@ import { line, narrow, usual, wide, type Box } from '../session/diagram-layout.t
 import { useNarrowerThan } from '../controls/use-narrower-than.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
 import type { CountedBy } from './counting.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 
 type Way = { readonly from: SessionStatus; readonly to: SessionStatus; readonly hits: number };
 

@@ -1,6 +1,6 @@
 import type { SettingUse } from '../../protocol/coverage.ts';
 import { hrefOf, type Path } from '../frame/router.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 
 /** The settings that nobody made use of, each with the way to it. */
 export const NeverUsed = ({ settings }: { readonly settings: readonly SettingUse[] }) => (

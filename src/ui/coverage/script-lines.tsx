@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CoveredScript } from '../../protocol/coverage.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 
 /** The text of a script with how often its lines ran, as its editor shows it; it comes with the parts of the editor. */
 export function ScriptLines({ script }: { readonly script: CoveredScript }) {

@@ -3,7 +3,7 @@ import type { Folder } from '../../engine/definition.ts';
 import type { CoveredScript, CoverageReport } from '../../protocol/coverage.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
 import { useShowOnStage, useWorld } from '../context.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 import { rangesOf, type Range } from './ranges.ts';
 import { ShareBar } from './shares.tsx';
 

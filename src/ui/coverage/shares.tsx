@@ -1,5 +1,5 @@
 import type { CoveredScript, Share } from '../../protocol/coverage.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 
 /** A rate in whole per cent, rounded down: 100 is only what is covered entirely. */
 export const percentOf = ({ covered, total }: Share): number =>

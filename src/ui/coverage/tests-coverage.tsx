@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { CoveredScript, CoverageReport } from '../../protocol/coverage.ts';
 import { useStore } from '../context.ts';
 import { coverageOfTests } from './coverage-of.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 import { HeatMap } from './heat-map.tsx';
 import { NeverUsed } from './never-used.tsx';
 import { ScriptLines } from './script-lines.tsx';

@@ -4,9 +4,9 @@ import type { SessionStatus } from '../../engine/numbers.ts';
 import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
 import { usual } from '../session/diagram-layout.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import type { CountedBy } from './counting.ts';
-import { coverageWords as words } from './coverage-words.ts';
+import { coverageWords as words } from '../words/coverage-words.ts';
 
 type Ways = DiagramCoverage['known'];
 

@@ -1,6 +1,6 @@
 import type { Command, Here } from '../palette/command.ts';
 import { letCrowdCome } from './crowd-state.ts';
-import { crowdWords as words } from './crowd-words.ts';
+import { crowdWords as words } from '../words/crowd-words.ts';
 
 /** Puppets, for who looks for them by name. */
 export function crowdCommands(here: Here): readonly Command[] {

@@ -9,7 +9,7 @@ import { requireWorld } from '../store/store.ts';
 import { planOf, type CrowdChoice } from './crowd-choice.ts';
 import { CrowdForm } from './crowd-form.tsx';
 import { before } from './crowd-state.ts';
-import { crowdWords as words } from './crowd-words.ts';
+import { crowdWords as words } from '../words/crowd-words.ts';
 import './crowd.css';
 
 /** Lets puppets come: how many, how they are, and who answers them. */

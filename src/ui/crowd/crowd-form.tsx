@@ -3,9 +3,9 @@ import { useId } from 'preact/hooks';
 import type { Personas, Traits } from '../../protocol/crowd-api.ts';
 import { useWorld } from '../context.ts';
 import { Segmented } from '../controls/segmented.tsx';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { numberIn, ranges, ticked, type CrowdChoice, type NumberName } from './crowd-choice.ts';
-import { crowdWords as words } from './crowd-words.ts';
+import { crowdWords as words } from '../words/crowd-words.ts';
 
 type FormProps = {
   readonly choice: CrowdChoice;

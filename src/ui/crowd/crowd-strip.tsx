@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { before } from './crowd-state.ts';
-import { crowdWords as words } from './crowd-words.ts';
+import { crowdWords as words } from '../words/crowd-words.ts';
 import { reportOf } from './report.ts';
 import './crowd.css';
 

@@ -1,6 +1,6 @@
 import { Later } from '../controls/later.tsx';
 import { Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 const load = () => import('./add-customer-form.tsx').then(({ AddForm }) => AddForm);
 

@@ -3,7 +3,7 @@ import { Banner, type Notice } from '../banner.tsx';
 import { useSurroundings, useView, useWorld } from '../context.ts';
 import { hrefOf } from '../frame/router.ts';
 import { channelName, customerName } from '../names.ts';
-import { aloneWords as words } from './alone-words.ts';
+import { aloneWords as words } from '../words/alone-words.ts';
 import { pathOfAlone } from './open-alone.ts';
 import { Widget } from './widget.tsx';
 import './alone.css';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { status } from '../../engine/numbers.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSurroundings } from '../context.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { connect } from './connect.ts';
 import { Conversation } from './conversation.tsx';
 import { refusalText } from '../refusal-text.ts';

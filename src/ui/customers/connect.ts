@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { Customer, Input } from '../../engine/inputs.ts';
 import { isOver } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';

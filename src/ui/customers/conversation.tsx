@@ -15,7 +15,7 @@ import { Later } from '../controls/later.tsx';
 import { MessageList } from '../conversation/message-list.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { standing } from '../statuses.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 const waitCard = () => import('../standing/wait-card.tsx').then(({ WaitCard }) => WaitCard);
 

@@ -7,7 +7,7 @@ import { Avatar } from '../controls/avatar.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { Waited } from '../conversation/waited.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { View } from '../window-state.ts';
 
 const colourOf = (world: World, session: Session | undefined): string =>

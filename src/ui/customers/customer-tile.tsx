@@ -10,7 +10,7 @@ import { StatusChip } from '../conversation/status-chip.tsx';
 import { pinnedOrNot } from '../people/shown-tiles.ts';
 import { SaveTestItem } from '../files/save-test-item.tsx';
 import { TranscriptItem } from '../files/transcript-item.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { openAlone } from './open-alone.ts';
 import { putAway } from './put-away.ts';
 import { Widget } from './widget.tsx';

@@ -9,7 +9,7 @@ import { TileStrip } from '../people/tile-strip.tsx';
 import { useRoom } from '../people/use-room.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { MaximiseButton } from '../stage/maximise.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { AddCustomer } from './add-customer.tsx';
 import { CustomerRow } from './customer-row.tsx';
 import { CustomerTile } from './customer-tile.tsx';

@@ -1,4 +1,4 @@
-import { deadWords as words } from './dead-words.ts';
+import { deadWords as words } from '../words/dead-words.ts';
 import './dead-widget.css';
 
 type DeadPageProps = {

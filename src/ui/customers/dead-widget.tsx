@@ -1,8 +1,8 @@
 import type { Session } from '../../engine/world.ts';
 import { useStore } from '../context.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Conversation } from './conversation.tsx';
-import { deadWords } from './dead-words.ts';
+import { deadWords } from '../words/dead-words.ts';
 import './dead-widget.css';
 
 /**

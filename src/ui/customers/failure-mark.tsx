@@ -1,6 +1,6 @@
 import { useEvents, useWindow } from '../context.ts';
 import { openFailure } from '../session/failures.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { sentence } from '../sentence.ts';
 
 /** Stands beside a customer whose last message, say, met a script that failed; leads to how and where. */

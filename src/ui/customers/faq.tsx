@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/world.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Conversation } from './conversation.tsx';
 
 /** The FAQ in front of the queue: a question, its answers as links, and whether they helped. */

@@ -1,5 +1,5 @@
 import { fieldLimits, type FieldName, type FormProblem } from '../../engine/form-rule.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** What is wrong with a field of a form, in words to stand beside it. */
 export function problemWords(problem: FormProblem): string {

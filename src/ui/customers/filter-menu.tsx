@@ -1,7 +1,7 @@
 import { useWorld } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { everybody, type Wanted } from './find-customers.ts';
 
 type FilterMenuProps = { readonly wanted: Wanted; readonly onWant: (wanted: Wanted) => void };

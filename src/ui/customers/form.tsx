@@ -6,7 +6,7 @@ import { LeftDrafts } from '../conversation/left-drafts.tsx';
 import { ShutInPast } from '../controls/shut-in-past.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { SlowHint } from '../controls/slow-hint.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Field, Problem, Required } from './field.tsx';
 import { useForm } from './use-form.ts';
 

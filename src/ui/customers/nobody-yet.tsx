@@ -6,7 +6,7 @@ import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
 import { Badge } from './badge.tsx';
 import { nextCustomer } from './connect.ts';
-import { nobodyWords as words } from './nobody-words.ts';
+import { nobodyWords as words } from '../words/nobody-words.ts';
 import './nobody-yet.css';
 
 /** Before anybody has come: the badge of each channel as it stands on a page. Who clicks on it opens the chat (chat-domain §9). */

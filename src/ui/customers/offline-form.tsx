@@ -2,7 +2,7 @@ import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSending } from '../context.ts';
 import { Refusal } from '../controls/refusal.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { WidgetForm } from './form.tsx';
 
 type FormProps = { readonly session: Session; readonly channel: Channel };

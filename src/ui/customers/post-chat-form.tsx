@@ -2,7 +2,7 @@ import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
 import { ShutInPast } from '../controls/shut-in-past.tsx';
 import { Refusal } from '../controls/refusal.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { LeftDrafts } from '../conversation/left-drafts.tsx';
 import { Field } from './field.tsx';
 import { Stars } from './stars.tsx';

@@ -1,6 +1,6 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Session } from '../../engine/world.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { WidgetForm } from './form.tsx';
 
 type FormProps = { readonly session: Session; readonly channel: Channel };

@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/world.ts';
 import type { Surroundings } from '../context.ts';
 import { customerName } from '../names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** Takes a customer's tile off the stage; the conversation stays in the log, and Undo shows it again. */
 export function putAway(

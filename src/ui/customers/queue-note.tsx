@@ -3,7 +3,7 @@ import type { Session, World } from '../../engine/world.ts';
 import { useAtSecond, useSending, useStore, useWorld } from '../context.ts';
 import { secondOf } from '../store/second.ts';
 import { Refusal } from '../controls/refusal.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** Whether the offline form is offered by now: time brings it about, and so does who else waits. */
 function useOffered(session: Session): boolean {

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type StarsProps = {
   readonly label: string;

@@ -8,7 +8,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { safePicture } from '../safe-url.ts';
 import { standing } from '../statuses.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type WidgetHeadProps = {
   readonly session: Session;

@@ -4,7 +4,7 @@ import type { Session } from '../../engine/world.ts';
 import { channelColours } from '../channel-colours.ts';
 import { customerName } from '../names.ts';
 import { focusCustomer } from '../controls/focus-next.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Badge } from './badge.tsx';
 import { FailureMark } from './failure-mark.tsx';
 import { Screen } from './screen.tsx';

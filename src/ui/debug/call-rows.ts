@@ -2,7 +2,7 @@ import { eventType } from '../../engine/numbers.ts';
 import type { World } from '../../engine/world.ts';
 import type { DebugCall, DebugView } from '../../protocol/debug-api.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { kindOfRole } from './slider-marks.ts';
 
 /** An open call as the stack shows it: what it is called, and what had it called. */

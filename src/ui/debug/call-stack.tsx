@@ -9,7 +9,7 @@ import type { DebugView } from '../../protocol/debug-api.ts';
 import type { World } from '../../engine/world.ts';
 import { callRows, type CallRow } from './call-rows.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 
 const icons: Readonly<Record<CallRow['kind'], LaterIconName>> = {
   bot: 'bot',

@@ -5,7 +5,7 @@ import { useSurroundings } from '../context.ts';
 import { isComposing } from '../conversation/is-composing.ts';
 import { goOnFromHere } from '../past/go-on.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { isWritable } from './variable-path.ts';
 
 type ChangeProps = {

@@ -3,7 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 
 /** The chat as it stands before this statement. */
 export function ChatHere() {

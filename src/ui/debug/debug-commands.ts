@@ -2,7 +2,7 @@ import type { Command, Here } from '../palette/command.ts';
 import { scriptOf } from '../names.ts';
 import { keysOf } from './debug-keys.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { doVerb } from './do-verb.ts';
 import { openLastRun } from './last-run.ts';
 import { nameOfVerb } from './verb-name.ts';

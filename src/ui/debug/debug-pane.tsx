@@ -12,7 +12,7 @@ import { ChatHere } from './chat-here.tsx';
 import { scriptName } from './call-rows.ts';
 import { DebuggedSource } from './debugged-source.tsx';
 import { debuggingOf, type Debugging } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { LogPoints } from './log-points.tsx';
 import { Nothing } from './nothing.tsx';
 import { shownPane, type DebugPaneName } from './shown-pane.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings } from '../context.ts';
-import { botWords } from '../bots/bot-words.ts';
+import { botWords } from '../words/bot-words.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debugMode } from './debug-mode.ts';
 import './debug-switch.css';

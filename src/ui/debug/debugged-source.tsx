@@ -8,8 +8,8 @@ import { inlineValues } from '../debug-script/inline-values.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import type { DebuggedScript } from '../editor/debugged-script.ts';
 import { sentence } from '../sentence.ts';
-import { words as pageWords } from '../words.ts';
-import { debugWords as words } from './debug-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { debuggingOf } from './debugging.ts';
 
 type SourceProps = {

@@ -15,7 +15,7 @@ import type {
 import { sentence } from '../sentence.ts';
 import type { Store } from '../store/store.ts';
 import { debugMode } from './debug-mode.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { showMoments } from './show-moments.ts';
 
 /** A value whose way is asked for, and the step that it is of. */

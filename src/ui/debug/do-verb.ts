@@ -1,5 +1,5 @@
 import type { Debugging } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { moveOf, type Verb } from './verbs.ts';
 
 /** Does what a button, a key or the palette says. Empty, or why it is not possible, in words. */

@@ -3,7 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { useSentence } from '../sentences/use-sentence.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 
 /** What the step did before where one stands, in sentences. */
 export function Effects() {

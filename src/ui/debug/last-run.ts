@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Store } from '../store/store.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 
 /** Shows the last run of a script in the debugger, from its start; a step that waits, if one does. Empty, or why not, in words. */
 export async function openLastRun(store: Store, script: number): Promise<string> {

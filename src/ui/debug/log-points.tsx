@@ -2,7 +2,7 @@ import type { LogLine } from '../../protocol/debug-api.ts';
 import { useSurroundings } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 
 /** What log points print in this step, as if they had always been there; each line leads to its statement. */
 export function LogPoints() {

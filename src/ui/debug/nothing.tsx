@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { openLastRun } from './last-run.ts';
 
 /** While nothing is looked at: how one comes to look at something. */

@@ -5,7 +5,7 @@ import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf, type AskedOrigin } from './debugging.ts';
 import { OriginRow } from './origin-row.tsx';
-import { originWords as words } from './origin-words.ts';
+import { originWords as words } from '../words/origin-words.ts';
 import { useOrigin } from './use-origin.ts';
 import './origin.css';
 

@@ -13,7 +13,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf } from './debugging.ts';
 import { OriginSays } from './origin-says.tsx';
 import { iconOf, nameOfPlace } from './origin-names.ts';
-import { originWords as words } from './origin-words.ts';
+import { originWords as words } from '../words/origin-words.ts';
 
 type RowProps = {
   readonly link: OriginLink;

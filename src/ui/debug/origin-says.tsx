@@ -3,7 +3,7 @@ import type { OriginLink } from '../../protocol/debug-api.ts';
 import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { agentName, customerName } from '../names.ts';
-import { originWords as words } from './origin-words.ts';
+import { originWords as words } from '../words/origin-words.ts';
 
 type SaysProps = { readonly link: OriginLink; readonly world: World };
 

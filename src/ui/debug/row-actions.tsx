@@ -2,7 +2,7 @@ import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import type { RowProps } from './variable-row.tsx';
 import { isWritable } from './variable-path.ts';
 

@@ -5,7 +5,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { scriptName } from './call-rows.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { placeOf, sliderMarks, type MarkKind, type SliderMark } from './slider-marks.ts';
 
 const markIcons: Readonly<Partial<Record<MarkKind, LaterIconName>>> = {

@@ -3,7 +3,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { debuggingOf } from './debugging.ts';
 import { keysOf } from './debug-keys.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { doVerb } from './do-verb.ts';
 import { groups, inMenu, ofWaiting, verbIcons, type Verb } from './verbs.ts';
 

@@ -4,7 +4,7 @@ import type { DebugOrigin, OriginPick } from '../../protocol/debug-api.ts';
 import { useSurroundings } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { debuggingOf, type AskedOrigin } from './debugging.ts';
-import { originWords as words } from './origin-words.ts';
+import { originWords as words } from '../words/origin-words.ts';
 
 /** The way of a value, and how to have it go elsewhere. */
 export type Way = {

@@ -6,7 +6,7 @@ import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { ChangeForm } from './change-form.tsx';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { pageOfParts, type Unfolded } from './unfolded.ts';
 import { RowActions } from './row-actions.tsx';
 import { pathOfPart } from './variable-path.ts';

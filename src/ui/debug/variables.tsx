@@ -4,7 +4,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { doVerb } from './do-verb.ts';
 import { Effects } from './effects.tsx';
 import { RowTree } from './row-tree.tsx';

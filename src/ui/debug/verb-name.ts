@@ -1,4 +1,4 @@
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { groups, type Verb } from './verbs.ts';
 
 const onButtons: readonly Verb[] = [...groups.back, ...groups.forward];

@@ -6,7 +6,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { isComposing } from '../conversation/is-composing.ts';
 import { sentence } from '../sentence.ts';
 import { debuggingOf } from './debugging.ts';
-import { debugWords as words } from './debug-words.ts';
+import { debugWords as words } from '../words/debug-words.ts';
 import { RowTree } from './row-tree.tsx';
 import { createUnfolded } from './unfolded.ts';
 import { VariableRow } from './variable-row.tsx';

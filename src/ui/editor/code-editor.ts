@@ -36,7 +36,7 @@ import { signature } from './signature.ts';
 import { replaceSelection } from './replace-selection.ts';
 import { tabKey } from './tab-key.ts';
 import { theme } from './theme.ts';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 
 /** How an editor was left: cursor, what can be undone, and how far it was scrolled. */
 export type KeptEditor = {

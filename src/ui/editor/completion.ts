@@ -13,7 +13,7 @@ import {
 import { EditorState, Prec } from '@codemirror/state';
 import { keymap, type EditorView } from '@codemirror/view';
 import type { Completion } from '../../crmscript/complete.ts';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 import { describeAll } from './description.ts';
 import { placeInfo } from './place-info.ts';

@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Text } from '@codemirror/state';
 import { Decoration, EditorView, gutter, GutterMarker } from '@codemirror/view';
 import type { LineCoverage } from '../../protocol/coverage.ts';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 
 type Shown = {
   /** The text that the lines are of: while another one stands there, they say nothing. */

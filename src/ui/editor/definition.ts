@@ -1,5 +1,5 @@
 import { EditorView, keymap } from '@codemirror/view';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 
 /** Opens a script at a line and column, from 1. */

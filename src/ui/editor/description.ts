@@ -1,5 +1,5 @@
 import type { Description } from '../../crmscript/complete.ts';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 
 /** An overload that is not meant has its signature alone; of a call that is being written, the argument at hand stands out. */
 type Emphasis = { readonly active: boolean; readonly argument: number };

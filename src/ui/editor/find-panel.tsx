@@ -13,8 +13,8 @@ import { EditorState } from '@codemirror/state';
 import { runScopeHandlers, type EditorView, type Panel } from '@codemirror/view';
 import { render } from 'preact';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
-import { editorWords } from './editor-words.ts';
+import { words } from '../words/words.ts';
+import { editorWords } from '../words/editor-words.ts';
 
 /** So many are counted: more tell nobody more, and a long script with a short word is counted at each key. */
 const most = 999;

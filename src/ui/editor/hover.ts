@@ -1,5 +1,5 @@
 import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 import { describeAll, spoken } from './description.ts';
 import { showHelp } from './help-tooltip.ts';

@@ -1,7 +1,7 @@
 import { forEachDiagnostic } from '@codemirror/lint';
 import { showPanel, type EditorView, type Panel } from '@codemirror/view';
-import { botWords } from '../bots/bot-words.ts';
-import { editorWords } from './editor-words.ts';
+import { botWords } from '../words/bot-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 import { fixHere } from './quick-fix.ts';
 import { tabIndents } from './tab-key.ts';
 

@@ -1,7 +1,7 @@
 import { forEachDiagnostic, type Action, type Diagnostic as Squiggle } from '@codemirror/lint';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
-import { editorWords } from './editor-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 
 /** A diagnostic as the editor shows it. Its fix moves with the text that it is about; a hint with a rule can be ignored. */
 export function squiggle(

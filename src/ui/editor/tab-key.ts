@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type Extension } from '@codemirror/state';
 import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { botWords } from '../bots/bot-words.ts';
-import { editorWords } from './editor-words.ts';
+import { botWords } from '../words/bot-words.ts';
+import { editorWords } from '../words/editor-words.ts';
 
 /*
  * Whether Tab indents or moves on. An editor in which it always indents stands in the way of everybody who walks through

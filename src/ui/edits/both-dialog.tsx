@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { BothTexts } from './both-texts.tsx';
-import { meanwhileWords } from './meanwhile-words.ts';
+import { meanwhileWords } from '../words/meanwhile-words.ts';
 import './meanwhile.css';
 
 type BothDialogProps = {

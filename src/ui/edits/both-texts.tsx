@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { lineDiff, type DiffRow } from './line-diff.ts';
-import { meanwhileWords } from './meanwhile-words.ts';
+import { meanwhileWords } from '../words/meanwhile-words.ts';
 
 type BothTextsProps = { readonly theirs: string; readonly mine: string };
 

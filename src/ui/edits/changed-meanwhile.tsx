@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { BothDialog } from './both-dialog.tsx';
-import { meanwhileWords } from './meanwhile-words.ts';
+import { meanwhileWords } from '../words/meanwhile-words.ts';
 import './meanwhile.css';
 
 type ChangedMeanwhileProps = {

@@ -1,5 +1,5 @@
 import type { HostPage } from '../customers/embed-script.ts';
-import { exampleCustomer } from './embed-words.ts';
+import { exampleCustomer } from '../words/embed-words.ts';
 import { prefillAttributes, type Prefill, type PrefillField } from './write-embed-script.ts';
 
 const fields = Object.keys(prefillAttributes) as PrefillField[];

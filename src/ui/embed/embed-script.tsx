@@ -5,7 +5,7 @@ import { useSurroundings } from '../context.ts';
 import { readEmbedScript } from '../customers/embed-script.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pageOf } from './embed-page.ts';
-import { embedWords as words } from './embed-words.ts';
+import { embedWords as words } from '../words/embed-words.ts';
 import { PrefillRow } from './prefill-row.tsx';
 import {
   prefillAttributes,

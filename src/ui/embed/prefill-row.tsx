@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { embedWords as words } from './embed-words.ts';
+import { embedWords as words } from '../words/embed-words.ts';
 import { readsAsSource, type Prefill, type PrefillField, type PrefillSource } from './write-embed-script.ts';
 
 type PrefillRowProps = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words as pageWords } from '../words.ts';
-import { erasedWords as words } from './erased-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { erasedWords as words } from '../words/erased-words.ts';
 import type { Erased } from './erasing.ts';
 
 /** The end: what is gone, and what could not be deleted. Nothing begins anew by itself. */

@@ -9,7 +9,7 @@ import { testsOf } from '../tests/tests-state.ts';
 import { offerWayBack } from '../undo/way-back.ts';
 import { ExploreForm, useChoice } from './explore-form.tsx';
 import { exploredTest } from './explore-state.ts';
-import { exploreWords as words } from './explore-words.ts';
+import { exploreWords as words } from '../words/explore-words.ts';
 import { Explored } from './explored.tsx';
 import { useExploring, type Exploring } from './use-exploring.ts';
 import './explore.css';

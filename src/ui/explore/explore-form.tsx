@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { exploreWords as words } from './explore-words.ts';
+import { exploreWords as words } from '../words/explore-words.ts';
 import type { Chosen } from './use-exploring.ts';
 
 type Range = { readonly least: number; readonly most: number };

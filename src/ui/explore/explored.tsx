@@ -1,6 +1,6 @@
 import type { ExploreAnswer, FoundRace } from '../../protocol/exploring.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { exploreWords as words } from './explore-words.ts';
+import { exploreWords as words } from '../words/explore-words.ts';
 import { brokenText, RaceView } from './race-view.tsx';
 
 type ExploredProps = {

@@ -7,7 +7,7 @@ import { Avatar } from '../controls/avatar.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { sentence } from '../sentence.ts';
-import { exploreWords as words } from './explore-words.ts';
+import { exploreWords as words } from '../words/explore-words.ts';
 import { inputSentence } from './input-sentence.ts';
 
 /** What breaks, in words. */

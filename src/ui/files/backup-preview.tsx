@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { sentence } from '../sentence.ts';
-import { words as pageWords } from '../words.ts';
-import { filesWords as words } from './files-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { PreviewProps } from './open-dialog.tsx';
 
 /** So many workspaces are named. */

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
 import { Box } from './box.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { Way } from './form.ts';
 import { longestRead } from './markdown.ts';
 import { Personal } from './personal.tsx';

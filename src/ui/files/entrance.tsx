@@ -6,7 +6,7 @@ import { ExpectLayer } from '../save-test/expect-layer.tsx';
 import { refusalText } from '../refusal-text.ts';
 import { chatUnder, sendingIn, type ChatUnder } from './chat-under.ts';
 import './entrance.css';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { hearFiles, type Held } from './hear-files.ts';
 import { Toast } from './toast.tsx';
 

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Looked } from '../../protocol/files-api.ts';
 import { countOf } from '../format.ts';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 
 type ExpectablesProps = {
   readonly expectable: Extract<Looked, { kind: 'foreign' }>['expectable'];

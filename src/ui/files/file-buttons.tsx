@@ -1,7 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { saveScenario } from './files-host.tsx';
 
 const mark = () => import('./saved-mark.tsx').then(({ SavedMark }) => SavedMark);

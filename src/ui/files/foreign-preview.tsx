@@ -3,9 +3,9 @@ import { useId } from 'preact/hooks';
 import type { Looked } from '../../protocol/files-api.ts';
 import { useSurroundings } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { Expectables } from './expectables.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { PreviewProps } from './open-dialog.tsx';
 import { thisOne, useSetting, useSettingNames } from './use-setting.ts';
 

@@ -2,7 +2,7 @@ import type { LinkDraft } from '../../protocol/files-api.ts';
 import { limits } from '../../scenario/limits.ts';
 import { countOf } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 
 const oftenCut = limits.linkOftenCut;
 

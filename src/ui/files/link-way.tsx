@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { LinkMeter } from './link-meter.tsx';
 import type { DraftState } from './drafting.ts';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { safeUrl } from '../safe-url.ts';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { parseMarkdown, type Block, type Inline } from './markdown.ts';
 
 /** A description as its author meant it: elements that we make, of an allow-list; no picture is fetched, no HTML is read. */

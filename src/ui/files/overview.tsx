@@ -1,7 +1,7 @@
 import { countOf } from '../format.ts';
 import type { Overview as WhatIsIn } from '../../protocol/files-api.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { Place } from './reading.tsx';
 
 type OverviewProps = { readonly overview: WhatIsIn; readonly onRead: (place: Place) => void };

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { Draft } from '../../protocol/files-api.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Box } from './box.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { Leaving } from './use-leaving.ts';
 
 type Replaced = Draft['replaced'][number];

@@ -1,4 +1,4 @@
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { Leaving } from './use-leaving.ts';
 
 type ProblemProps = {

@@ -1,6 +1,6 @@
 import { Dialog } from '../controls/dialog.tsx';
-import { words as pageWords } from '../words.ts';
-import { filesWords as words } from './files-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { PreviewProps } from './open-dialog.tsx';
 
 /** Why something cannot be opened, and where in it. */

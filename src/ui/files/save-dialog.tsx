@@ -1,8 +1,8 @@
 import { useSurroundings } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { Choices } from './choices.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { savedAs } from './kept-files.ts';
 import { Problem } from './problem.tsx';

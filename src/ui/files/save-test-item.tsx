@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
 import { MenuItem } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** The way from a menu to a test of the conversation. */
 export function SaveTestItem({ close }: { readonly close: () => void }) {

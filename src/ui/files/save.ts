@@ -3,7 +3,7 @@ import { FilesClient } from '../files-client.ts';
 import { startWorker } from '../start-worker.ts';
 import { offerWayBack } from '../undo/way-back.ts';
 import { Drafting } from './drafting.ts';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside, type Form, type Way } from './form.ts';
 import { keepFor, keepSaved, savedAs } from './kept-files.ts';
 import { canPick, download, pickFile, writeFile, type FileHandle } from './writing.ts';

@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { revert, save } from './save.ts';
 
 /** Says that something was done since the workspace was saved, with the ways on and back. */

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { isEmptied, type Way } from './form.ts';
 import type { Leaving } from './use-leaving.ts';
 

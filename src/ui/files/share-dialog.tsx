@@ -3,7 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Choices } from './choices.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
 import { Problem } from './problem.tsx';

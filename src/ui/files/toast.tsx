@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 
 /** How long it is told that something went well. */
 const lasting = 6000;

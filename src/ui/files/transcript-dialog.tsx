@@ -1,7 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
-import { transcriptWords as words } from './transcript-words.ts';
+import { transcriptWords as words } from '../words/transcript-words.ts';
 
 /** Writes a session down, the one from whose menu it was asked for. */
 export function TranscriptDialog() {

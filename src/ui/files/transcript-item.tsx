@@ -1,6 +1,6 @@
 import { useSurroundings } from '../context.ts';
 import { MenuItem } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type TranscriptItemProps = { readonly session: number; readonly close: () => void };
 

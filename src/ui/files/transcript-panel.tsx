@@ -6,7 +6,7 @@ import { customerName } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesIn, previewOf, transcriptFiles } from './transcript-files.ts';
 import type { TranscriptWish } from './transcript-files.ts';
-import { transcriptWords as words } from './transcript-words.ts';
+import { transcriptWords as words } from '../words/transcript-words.ts';
 import { wholeLog } from './whole-log.ts';
 import { download } from './writing.ts';
 import type { WholeLog } from './whole-log.ts';

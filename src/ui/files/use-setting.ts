@@ -4,7 +4,7 @@ import type { WorldFile } from '../../engine/definition.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { useSurroundings } from '../context.ts';
 import { samples } from '../top-bar/samples.ts';
-import { openWords as words } from './open-words.ts';
+import { openWords as words } from '../words/open-words.ts';
 
 /** The open workspace, among the names of samples. */
 export const thisOne = '';

@@ -1,5 +1,5 @@
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 import type { Playing } from './use-playing.ts';
 import { verdictText, type Tone } from './verdict-line.tsx';
 

@@ -1,7 +1,7 @@
 import type { DraftState } from './drafting.ts';
 import type { Verdict } from '../../scenario/verdict.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 
 export type Tone = 'good' | 'differs' | 'unknown';
 

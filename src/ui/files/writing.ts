@@ -1,4 +1,4 @@
-import { filesWords as words } from './files-words.ts';
+import { filesWords as words } from '../words/files-words.ts';
 
 /** A file on this computer to which the browser lets the page write. */
 export type FileHandle = {

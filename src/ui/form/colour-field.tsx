@@ -1,7 +1,7 @@
 import { Icon } from '../controls/icon.tsx';
 import { FieldFrame, describedBy, invalid } from './field-frame.tsx';
 import { useField } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 /** What a colour picker can show: `#rrggbb`. */
 function picked(colour: string): string {

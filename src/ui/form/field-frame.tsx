@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { FieldOf } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 type FieldFrameProps = {
   readonly field: FieldOf;

@@ -1,6 +1,6 @@
 import { isTimeZone } from '../../engine/availability.ts';
 import { leavesOf, valueAt, type Setting, type Settings } from '../../engine/setting-kinds.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 /** What is wrong with a field of a form. */
 export type FieldProblem = {

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { valueAt, type Setting } from '../../engine/setting-kinds.ts';
 import type { FieldProblem } from './field-problem.ts';
-import type { FieldWords } from './field-words.ts';
+import type { FieldWords } from '../words/field-words.ts';
 import type { Form } from './use-form.ts';
 
 /** A form, and the words of its fields in the same tree as its settings. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { SureButton } from '../controls/sure-button.tsx';
-import { formWords as words } from './form-words.ts';
+import { formWords as words } from '../words/form-words.ts';
 import type { Form } from './use-form.ts';
 
 type FormHeadProps = {

@@ -1,5 +1,5 @@
 import { leavesOf, valueAt, type Settings } from '../../engine/setting-kinds.ts';
-import type { FieldWords } from './field-words.ts';
+import type { FieldWords } from '../words/field-words.ts';
 
 /** The values of a form as lines, to be compared with others. */
 export const formLines = (settings: Settings, words: unknown, values: unknown): string =>

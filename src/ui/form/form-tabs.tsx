@@ -2,7 +2,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { TabStrip } from '../controls/tab-strip.tsx';
 import type { FieldProblem } from './field-problem.ts';
 import { problemsBelow } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 type FormTabsProps<Name extends string> = {
   readonly label: string;

@@ -7,7 +7,7 @@ import { Refusal } from '../controls/refusal.tsx';
 import { ShutInPast } from '../controls/shut-in-past.tsx';
 import { fieldId, FormContext } from './form-context.ts';
 import { formLines } from './form-lines.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 import type { Form } from './use-form.ts';
 import './form.css';
 

@@ -1,6 +1,6 @@
 import { FieldFrame, describedBy, invalid } from './field-frame.tsx';
 import { useField } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 /** What was typed, as the number that it is; what is none stays, and is told to be none. */
 const read = (typed: string): number | string => (/^\d{1,15}$/.test(typed.trim()) ? Number(typed) : typed);

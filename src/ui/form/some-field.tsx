@@ -1,6 +1,6 @@
 import { FieldHelp } from './field-frame.tsx';
 import { useField } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 /** Some of a list: a box for each. */
 export function SomeField({ path, only }: { readonly path: string; readonly only?: readonly string[] }) {

@@ -1,6 +1,6 @@
 import { FieldHelp, describedBy } from './field-frame.tsx';
 import { useField } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 /** Something that is on or off, with a sentence below. */
 export function SwitchField({ path }: { readonly path: string }) {

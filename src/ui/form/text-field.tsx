@@ -1,6 +1,6 @@
 import { FieldFrame, describedBy, invalid } from './field-frame.tsx';
 import { useField } from './form-context.ts';
-import { formWords } from './form-words.ts';
+import { formWords } from '../words/form-words.ts';
 
 /** From here on it is told how much room is left. */
 const full = 0.8;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { saysTheSame } from '../../engine/replaced-by.ts';
 import { leavesOf, valueAt, withValueAt, type Settings } from '../../engine/setting-kinds.ts';
 import { useEdit } from '../edits/use-edit.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import type { FieldProblem } from './field-problem.ts';
 
 export type FormOptions<T extends object> = {

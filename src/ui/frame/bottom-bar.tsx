@@ -4,7 +4,7 @@ import { SaveTestItem } from '../files/save-test-item.tsx';
 import { Icon } from '../controls/icon.tsx';
 import type { IconName } from '../controls/icon-names.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { placeNames } from './places.ts';
 import { waitingAtAgents, waitingInQueue } from './who-waits.ts';
 

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { hrefOf, type Path } from './router.ts';
 
 /** An address that names nothing here: it says so, and offers the stage. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { NoPlace } from './no-place.tsx';
 import { fetchPlace, isPlace, placeAtHand, type PlaceName } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { failing } from '../tests/failing.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { placeNames, places, type PlaceName } from './places.ts';
 import { hrefOf } from './router.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { Unanswered } from './questions.ts';
 
 const code = 'not-checked';

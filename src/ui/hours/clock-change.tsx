@@ -4,7 +4,7 @@ import { isTimeZone } from '../../engine/availability.ts';
 import { nextClockChange, weekdays, type ClockChange } from '../../engine/opening-week.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { fullDate } from './dates.ts';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { minutesOf, spanOf } from './span.ts';
 import { placeOf } from './zones.ts';
 

@@ -3,7 +3,7 @@ import type { OpeningHours, Weekday } from '../../engine/definition.ts';
 import { weekdays } from '../../engine/opening-week.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 
 type CopyDaysProps = {
   readonly value: OpeningHours;

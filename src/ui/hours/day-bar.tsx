@@ -1,4 +1,4 @@
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { placeOn, type Range } from './range.ts';
 import { aroundLunch, moved, stepMinutes, stepped, timeOf, timesOf, withEdge, type Span } from './span.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Hours, Weekday } from '../../engine/definition.ts';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { HoursProblem } from './problems.ts';
 import { TimeField } from './time-field.tsx';
 

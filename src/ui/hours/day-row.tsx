@@ -5,7 +5,7 @@ import { openSpans, type WeekDay } from '../../engine/opening-week.ts';
 import { shortDate } from './dates.ts';
 import { DayFields } from './day-fields.tsx';
 import { DayTrack } from './day-track.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { WeekPart } from './hours-week.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { problemsAt } from './problems.ts';

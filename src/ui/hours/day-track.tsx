@@ -4,7 +4,7 @@ import { nextClockChange, type WeekDay } from '../../engine/opening-week.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { DayBar } from './day-bar.tsx';
 import { DrawingTip } from './drawing-tip.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { placeOn, type Range } from './range.ts';
 import { minutesOf, overlap, spanOf, timesOf, type Span } from './span.ts';
 import { useDrawing } from './use-drawing.ts';

@@ -1,5 +1,5 @@
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { placeOn, type Range } from './range.ts';
 import { timesOf, type Span } from './span.ts';
 

@@ -4,7 +4,7 @@ import { openState, wallOf, weekdays } from '../../engine/opening-week.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { CopyDays } from './copy-days.tsx';
 import { dayName } from './dates.ts';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { WeekPart } from './hours-week.tsx';
 import { presets } from './presets.ts';
 import { ProblemLines } from './problem-lines.tsx';

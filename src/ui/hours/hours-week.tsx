@@ -5,7 +5,7 @@ import { weekOf, type Week } from '../../engine/opening-week.ts';
 import { useNarrowerThan } from '../controls/use-narrower-than.ts';
 import { ClockChangeNote } from './clock-change.tsx';
 import { HoursHead } from './hours-head.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { LunchRow } from './lunch-row.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { hoursProblems, problemsAt, type HoursProblem } from './problems.ts';

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../../engine/definition.ts';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { WeekPart } from './hours-week.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { problemsAt } from './problems.ts';

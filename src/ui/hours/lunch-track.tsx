@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { DayBar } from './day-bar.tsx';
 import { DrawingTip } from './drawing-tip.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { Range } from './range.ts';
 import { spanOf, timesOf, type Span } from './span.ts';
 import { useDrawing } from './use-drawing.ts';

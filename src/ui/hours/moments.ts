@@ -10,7 +10,7 @@ import {
   weekOf,
 } from '../../engine/opening-week.ts';
 import { dateName, dayName } from './dates.ts';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { spanOf } from './span.ts';
 
 const minute = 60_000;

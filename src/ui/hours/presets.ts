@@ -1,6 +1,6 @@
 import type { Hours, OpeningHours, Weekday } from '../../engine/definition.ts';
 import { weekdays } from '../../engine/opening-week.ts';
-import type { hoursWords } from './hours-words.ts';
+import type { hoursWords } from '../words/hours-words.ts';
 
 type PresetName = keyof typeof hoursWords.presets;
 

@@ -1,7 +1,7 @@
 import type { OpeningHours, Weekday } from '../../engine/definition.ts';
 import { isTimeZone } from '../../engine/availability.ts';
 import { weekdays } from '../../engine/opening-week.ts';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { aroundLunch, minutesOf, spanOf } from './span.ts';
 
 /** What is the matter with opening hours, and beside which field that is said. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import { momentsOf } from './moments.ts';
 
 type TryItProps = {

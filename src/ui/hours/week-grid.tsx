@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { weekdays, wallOf, type Week } from '../../engine/opening-week.ts';
 import { DayRow } from './day-row.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { WeekPart } from './hours-week.tsx';
 import { LunchTrack } from './lunch-track.tsx';
 import { placeOn, rangeOf, type Range } from './range.ts';

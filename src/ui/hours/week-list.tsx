@@ -3,7 +3,7 @@ import type { Hours } from '../../engine/definition.ts';
 import { wallOf, type Week, type WeekDay } from '../../engine/opening-week.ts';
 import { DayFields } from './day-fields.tsx';
 import { DaySwitch, useOpenMinutes } from './day-row.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 import type { WeekPart } from './hours-week.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 import { problemsAt } from './problems.ts';

@@ -1,5 +1,5 @@
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { hoursWords as words } from './hours-words.ts';
+import { hoursWords as words } from '../words/hours-words.ts';
 
 type WeekNameProps = {
   readonly number: number;

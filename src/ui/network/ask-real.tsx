@@ -1,7 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { networkOf } from './network-of.ts';
-import { networkWords } from './network-words.ts';
+import { networkWords } from '../words/network-words.ts';
 
 const words = networkWords.byHand;
 

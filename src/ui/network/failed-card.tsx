@@ -1,7 +1,7 @@
 import { useShowOnStage } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { CallState, Network } from './network.ts';
-import { networkWords } from './network-words.ts';
+import { networkWords } from '../words/network-words.ts';
 
 const words = networkWords.failed;
 

@@ -2,7 +2,7 @@ import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useLasting } from '../controls/use-lasting.ts';
 import { networkOf } from './network-of.ts';
-import { networkWords as words } from './network-words.ts';
+import { networkWords as words } from '../words/network-words.ts';
 import './network.css';
 
 /** An answer that comes sooner is not worth a word. */

@@ -3,7 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { Network } from './network.ts';
-import { networkWords } from './network-words.ts';
+import { networkWords } from '../words/network-words.ts';
 
 const words = networkWords.dialog;
 

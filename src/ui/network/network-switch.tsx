@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { networkOf } from './network-of.ts';
-import { networkWords as words } from './network-words.ts';
+import { networkWords as words } from '../words/network-words.ts';
 import './network.css';
 
 /** The switch *Real network*, for a bar: pressed, it says what that means before anything changes. */

@@ -3,7 +3,7 @@ import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { Asked } from './address.ts';
 import type { Network } from './network.ts';
-import { networkWords } from './network-words.ts';
+import { networkWords } from '../words/network-words.ts';
 
 const words = networkWords.question;
 

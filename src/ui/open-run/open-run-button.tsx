@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../engine/events.ts';
 import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { openRunOf } from './open-run.ts';
-import { openRunWords as words } from './open-run-words.ts';
+import { openRunWords as words } from '../words/open-run-words.ts';
 import { ranScript } from './ran-script.ts';
 import './open-run.css';
 

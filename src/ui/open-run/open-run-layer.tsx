@@ -4,7 +4,7 @@ import { isCovered } from '../frame/is-covered.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { usePointedAt } from '../controls/use-pointed-at.ts';
 import { openRunOf } from './open-run.ts';
-import { openRunWords as words } from './open-run-words.ts';
+import { openRunWords as words } from '../words/open-run-words.ts';
 import { ranScript } from './ran-script.ts';
 import './open-run.css';
 

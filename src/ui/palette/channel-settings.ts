@@ -1,9 +1,9 @@
 import { leavesOf, valueAt } from '../../engine/setting-kinds.ts';
-import type { FieldWords } from '../form/field-words.ts';
+import type { FieldWords } from '../words/field-words.ts';
 import { channelFormSettings } from '../settings/channels/channel-form-value.ts';
-import { channelWords } from '../settings/channels/channel-words.ts';
+import { channelWords } from '../words/channel-words.ts';
 import type { Command, Here } from './command.ts';
-import { paletteWords as words } from './palette-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 
 /** Channels are many with many settings each: they are offered from so many letters on. */
 const leastLetters = 3;

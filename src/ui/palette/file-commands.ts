@@ -1,7 +1,7 @@
 import { pickFiles, saveScenario } from '../files/files-host.tsx';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import type { Command, Here } from './command.ts';
-import { paletteWords as words } from './palette-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 
 /** What is done with a workspace as a file or a link. */
 export function fileCommands(here: Here): readonly Command[] {

@@ -2,15 +2,15 @@ import { findScript } from '../../engine/registration.ts';
 import { placeNames, places } from '../frame/places.ts';
 import { allScripts } from '../names.ts';
 import { secondOf } from '../format.ts';
-import { optionWords } from '../settings/option-words.ts';
+import { optionWords } from '../words/option-words.ts';
 import { groups, type SectionName } from '../settings/kinds.ts';
-import { settingsWords } from '../settings/settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 import { runsOf } from '../top-bar/runs.ts';
 import { samples } from '../top-bar/samples.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import type { Command, Here } from './command.ts';
-import { letterWords } from './letter-words.ts';
-import { paletteWords as words } from './palette-words.ts';
+import { letterWords } from '../words/letter-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 
 type Icon = Command['icon'];
 const make = (

@@ -1,14 +1,14 @@
 import { useShowOnStage, useSurroundings } from '../context.ts';
 import { keysAndVerbs } from '../debug/debug-keys.ts';
-import { debugWords } from '../debug/debug-words.ts';
+import { debugWords } from '../words/debug-words.ts';
 import { nameOfVerb } from '../debug/verb-name.ts';
 import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { allCommands } from './find.ts';
 import { placesToGo } from './go-to.ts';
 import { LettersSwitch } from './letters-switch.tsx';
-import { paletteWords as words } from './palette-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 
 /** Those of the debugger, whether something is looked at or not. */
 const debugKeys = keysAndVerbs.map(([key, verb]) => [key, nameOfVerb(verb)] as const);

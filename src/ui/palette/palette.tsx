@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { find, lettersOf } from './find.ts';
 import { Keys } from './keys.tsx';
 import { Marked } from './marked.tsx';
-import { paletteWords as words } from './palette-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 import { runCommand } from './run-command.ts';
 import './palette.css';
 

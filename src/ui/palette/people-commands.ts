@@ -8,9 +8,9 @@ import { focusAgent, focusCustomer } from '../controls/focus-next.ts';
 import { statusShort } from '../statuses.ts';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import type { Command, Here } from './command.ts';
-import { paletteWords as words } from './palette-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 import { refusalText } from '../refusal-text.ts';
 
 const sends = async ({ store }: Here, input: Input): Promise<string> =>

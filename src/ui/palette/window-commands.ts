@@ -1,9 +1,9 @@
 import { nextTimer } from '../../engine/timers.ts';
 import { offerWayBack } from '../undo/way-back.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import type { Command, Here } from './command.ts';
 import type { View } from '../window-state.ts';
-import { paletteWords as words } from './palette-words.ts';
+import { paletteWords as words } from '../words/palette-words.ts';
 
 const speeds = [1, 2, 5, 10, 60, 100];
 

@@ -4,7 +4,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { SmallForm } from '../controls/small-form.tsx';
 import type { Past } from './past.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 
 /** Marks the shown moment with a name and a note, or changes the mark that is there. */
 export function BookmarkButton({ past }: { readonly past: Past }) {

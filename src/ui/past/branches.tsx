@@ -1,12 +1,12 @@
 import { useSurroundings } from '../context.ts';
-import { onSaveWords } from '../compare/on-save-words.ts';
+import { onSaveWords } from '../words/on-save-words.ts';
 import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { SwitchField } from '../controls/switch-field.tsx';
 import { deleteWorkspace } from '../workspaces/delete-workspace.ts';
 import { familyOf, type Branch } from './family.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 
 /** The branches that come from the same rehearsal as this one, as a small tree: each can be opened, and deleted with a way back. */
 export function Branches() {

@@ -5,7 +5,7 @@ import { useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import { goOnFromHere } from './go-on.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 import './past.css';
 
 type ForkAndSaveProps = {

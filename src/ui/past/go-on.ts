@@ -1,7 +1,7 @@
 import type { Surroundings } from '../context.ts';
 import { offerWayBack } from '../undo/way-back.ts';
 import { pastOf } from './past.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 
 /**
  * Goes on from the shown moment in a branch: the steps that are over by then, copied. Nothing is overwritten. A *fork* is

@@ -3,14 +3,14 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { openOriginOf, openRunOf } from '../open-run/open-run.ts';
 import { OpenRunLayer } from '../open-run/open-run-layer.tsx';
-import { openRunWords } from '../open-run/open-run-words.ts';
+import { openRunWords } from '../words/open-run-words.ts';
 import { ranScript } from '../open-run/ran-script.ts';
 import { MenuItem } from '../controls/popover.tsx';
 import type { Store } from '../store/store.ts';
 import { walkMenu } from '../controls/walk-menu.ts';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 import './past.css';
 
 /** What stands for an event of the log: a row of the timeline, a cause, a line, a call, a message. */

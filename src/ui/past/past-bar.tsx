@@ -5,7 +5,7 @@ import { secondOf } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 import './past.css';
 
 /** Across the window while it shows an earlier moment: which one, how much has come since, and the ways out. */

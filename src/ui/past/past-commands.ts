@@ -1,10 +1,10 @@
 import type { Command, Here } from '../palette/command.ts';
 import { exploreOrders } from '../explore/explore-state.ts';
-import { onSaveWords } from '../compare/on-save-words.ts';
+import { onSaveWords } from '../words/on-save-words.ts';
 import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
 import { goOnFromHere } from './go-on.ts';
 import { pastOf } from './past.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 import { playerOf } from './play.ts';
 
 /** The ways through the log, for who looks for them by name. */

@@ -10,7 +10,7 @@ import { Marks } from './marks.tsx';
 import { pastOf, type Past } from './past.ts';
 import { momentOf, stepsUpTo } from './places-in-time.ts';
 import { playerOf, type Speed } from './play.ts';
-import { pastWords as words } from './past-words.ts';
+import { pastWords as words } from '../words/past-words.ts';
 import './past.css';
 
 const speeds: readonly Speed[] = ['1', '4', '16', 'reading'];

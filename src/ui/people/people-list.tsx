@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { isComposing } from '../conversation/is-composing.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 
 /** Pixels: a row of two lines, and a face with what stands under it. */

@@ -10,7 +10,7 @@ import { ComparedView } from '../compare/compared-view.tsx';
 import './port.css';
 import { PortNotes } from './port-notes.tsx';
 import { portOf } from './port-state.ts';
-import { portWords as words } from './port-words.ts';
+import { portWords as words } from '../words/port-words.ts';
 import { usePort, type Outcome } from './use-port.ts';
 
 /** Makes a second folder in TypeScript of a bot, says what is left to be done, and compares the two. */

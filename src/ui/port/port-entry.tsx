@@ -1,7 +1,7 @@
 import type { Folder } from '../../engine/definition.ts';
 import { useSurroundings } from '../context.ts';
 import { portable, portOf } from './port-state.ts';
-import { portWords as words } from './port-words.ts';
+import { portWords as words } from '../words/port-words.ts';
 
 export type PortEntryProps = { readonly folder: Folder; readonly script: number; readonly close: () => void };
 

@@ -4,7 +4,7 @@ import { portReason, portSubject } from '../../words/english-port.ts';
 import { useShowOnStage, useStore } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { requireWorld } from '../store/store.ts';
-import { portWords as words } from './port-words.ts';
+import { portWords as words } from '../words/port-words.ts';
 
 type PortNotesProps = {
   readonly notes: readonly PortNote[];

@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Channel } from '../../engine/definition.ts';
 import type { PreviewProblem, PreviewView } from '../../protocol/preview.ts';
 import { sentence } from '../sentence.ts';
-import { previewWords as words } from './preview-words.ts';
+import { previewWords as words } from '../words/preview-words.ts';
 import type { PreviewState } from './previewing.ts';
 import { usePreview } from './use-preview.ts';
 import { ViewCard } from './view-card.tsx';

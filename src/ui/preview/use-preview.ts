@@ -6,7 +6,7 @@ import { useStore, useWorld } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { secondOf } from '../store/second.ts';
 import { requireWorld } from '../store/store.ts';
-import { previewTexts } from './preview-words.ts';
+import { previewTexts } from '../words/preview-words.ts';
 import { Previewing, type PreviewState } from './previewing.ts';
 
 const after = (milliseconds: number, run: () => void) => {

@@ -10,8 +10,8 @@ import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { createWindowState } from '../window-state.ts';
-import { words as windowWords } from '../words.ts';
-import { previewProblemText, previewWords as words } from './preview-words.ts';
+import { words as windowWords } from '../words/words.ts';
+import { previewProblemText, previewWords as words } from '../words/preview-words.ts';
 import type { ShownView } from './previewing.ts';
 import { createStillStore } from './still-store.ts';
 

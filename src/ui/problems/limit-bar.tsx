@@ -1,5 +1,5 @@
 import { nearness, type Limited } from '../../engine/limits-seen.ts';
-import { problemsWords } from './problems-words.ts';
+import { problemsWords } from '../words/problems-words.ts';
 
 /** How much of a limit was used: a bar to it, amber above half of it, red above nine tenths, with the number beside. */
 export function LimitBar({ limited }: { readonly limited: Limited }) {

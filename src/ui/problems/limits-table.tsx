@@ -5,7 +5,7 @@ import { allScripts } from '../names.ts';
 import { chooseEvent } from '../select-event.ts';
 import { Rule } from './rule.tsx';
 import { LimitBar } from './limit-bar.tsx';
-import { problemsWords as words } from './problems-words.ts';
+import { problemsWords as words } from '../words/problems-words.ts';
 
 /** The most that the runs of each script used of what there are limits for, those nearest to one first. */
 export function LimitsTable() {

@@ -9,10 +9,10 @@ import { useUndoable } from '../undo/use-undoable.ts';
 import { withFolder } from '../bots/scripts/last-known.ts';
 import { olderSource, scriptDraftKey } from '../bots/folders/script-names.ts';
 import { requireWorld } from '../store/store.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { ignoredOf } from './ignored.ts';
 import type { ProblemRow } from './problems-list.ts';
-import { problemsWords } from './problems-words.ts';
+import { problemsWords } from '../words/problems-words.ts';
 import { remedyOf, type Remedy } from './remedies.ts';
 import { Rule } from './rule.tsx';
 

@@ -5,12 +5,12 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { Segmented } from '../controls/segmented.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { ignoredOf } from './ignored.ts';
 import { LimitsTable } from './limits-table.tsx';
 import { Problem } from './problem-row.tsx';
 import { checkedRows, runRows, sifted, type ProblemRow, type Shown } from './problems-list.ts';
-import { problemsWords } from './problems-words.ts';
+import { problemsWords } from '../words/problems-words.ts';
 import { sentence } from '../sentence.ts';
 import './problems.css';
 

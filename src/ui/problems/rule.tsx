@@ -1,6 +1,6 @@
 import { Popover } from '../controls/popover.tsx';
 import { RuleMark, RuleText } from '../rules/rule-mark.tsx';
-import { problemsWords } from './problems-words.ts';
+import { problemsWords } from '../words/problems-words.ts';
 
 /** The number of a rule, which opens what it says. */
 export const Rule = ({ rule }: { readonly rule: string }) => (

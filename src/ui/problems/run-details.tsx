@@ -5,7 +5,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { ignoredOf, keyOfRunHint } from './ignored.ts';
 import { LimitBar } from './limit-bar.tsx';
-import { problemsWords as words } from './problems-words.ts';
+import { problemsWords as words } from '../words/problems-words.ts';
 import { Rule } from './rule.tsx';
 import './problems.css';
 

@@ -5,7 +5,7 @@ import { patternInWords } from '../bots/folders/bot-parts.ts';
 import { useSending, useShowOnStage, useWorld } from '../context.ts';
 import { Refusal } from '../controls/refusal.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
-import { registrationWords as words } from './registration-words.ts';
+import { registrationWords as words } from '../words/registration-words.ts';
 import { useUndoable } from '../undo/use-undoable.ts';
 import './registration.css';
 

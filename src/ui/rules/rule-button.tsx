@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { RuleMark } from './rule-mark.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type RuleButtonProps = { readonly rule: string; readonly isOpen: Signal<boolean> };
 

@@ -3,8 +3,8 @@ import type { Wanted } from '../../protocol/test-making.ts';
 import { customerName } from '../names.ts';
 import type { Command, Here } from '../palette/command.ts';
 import { statusShort } from '../statuses.ts';
-import { words as pageWords } from '../words.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import { wantedOf } from './wanted.ts';
 
 /** Making a test, and what of the selected customer's chat it is to expect, for who looks for it by name. */

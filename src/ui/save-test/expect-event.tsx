@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Wanted } from '../../protocol/test-making.ts';
 import { useStore } from '../context.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import { wantedOf } from './wanted.ts';
 
 /** "Expect this" in the details of an event that a test can expect: a message, or a change of status. */

@@ -4,7 +4,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { usePointedAt } from '../controls/use-pointed-at.ts';
 import './expect-layer.css';
 import { expectableAt, type Expectable } from './expectable-at.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import { useMarks } from './use-marks.ts';
 import { wantedOf } from './wanted.ts';
 

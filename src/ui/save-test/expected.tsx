@@ -4,7 +4,7 @@ import type { World } from '../../engine/world.ts';
 import type { SuggestedStep } from '../../protocol/test-making.ts';
 import { useStore } from '../context.ts';
 import { useNarrow } from '../controls/use-narrow.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import { StepList } from './step-list.tsx';
 import { actorKey, actorName, actorOf } from './step-text.ts';
 import { withAll } from './ticks.ts';

@@ -4,7 +4,7 @@ import { useSurroundings } from '../context.ts';
 import { Box } from '../files/box.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Expected } from './expected.tsx';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import { StretchChoice } from './stretch.tsx';
 import { useMaking, type MakingState } from './use-making.ts';
 import './save-test.css';

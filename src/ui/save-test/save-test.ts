@@ -7,7 +7,7 @@ import { download } from '../files/writing.ts';
 import { oneLine } from '../format.ts';
 import { sentence } from '../sentence.ts';
 import { testsOf } from '../tests/tests-state.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 
 type Here = Pick<Surroundings, 'store' | 'undo' | 'files'>;
 

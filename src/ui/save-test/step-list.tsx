@@ -4,7 +4,7 @@ import type { SuggestedStep, Suggestion } from '../../protocol/test-making.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import type { PatternPart } from './pattern-parts.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import { actorOf, stepText } from './step-text.ts';
 import { suggestionText } from './suggestion-text.ts';
 import { ticksOf, withTick, type Ticks } from './ticks.ts';

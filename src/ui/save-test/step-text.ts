@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import type { SuggestedStep } from '../../protocol/test-making.ts';
 import { agentName, customerName } from '../names.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 
 /** Who acts in a step: a customer by session, an agent by number, or the settings and the clock. */
 export type Acts =

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Bookmark } from '../../protocol/engine-api.ts';
 import { Segmented } from '../controls/segmented.tsx';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 
 /** Which steps are played with expectations: from one to another, from 1. */
 export type Stretch = {

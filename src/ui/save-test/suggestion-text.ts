@@ -5,9 +5,9 @@ import type { World } from '../../engine/world.ts';
 import type { Suggestion } from '../../protocol/test-making.ts';
 import { agentName, customerName, scriptOf } from '../names.ts';
 import { expectationText } from '../tests/expectation-text.ts';
-import { systemWords } from '../system-words.ts';
+import { systemWords } from '../words/system-words.ts';
 import { patternParts, type PatternPart } from './pattern-parts.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 
 /** A suggestion in words: a sentence, and the text or the status that it ends in. */
 export type SuggestionText = {

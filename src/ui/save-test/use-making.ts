@@ -4,7 +4,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import { useSurroundings } from '../context.ts';
 import { pastOf } from '../past/past.ts';
 import { downloadTest, keepTest, makeTest } from './save-test.ts';
-import { saveTestWords as words } from './save-test-words.ts';
+import { saveTestWords as words } from '../words/save-test-words.ts';
 import type { Stretch } from './stretch.tsx';
 import { tagsIn, useNames } from './test-names.ts';
 import { countOf, type Ticks } from './ticks.ts';

@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
 import { channelName, scriptOf } from '../names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { quoted, say, type Told } from './sentence.ts';
 import { sentence } from '../sentence.ts';
 

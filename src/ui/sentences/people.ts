@@ -3,8 +3,8 @@ import { specialType } from '../../engine/numbers.ts';
 import { messageText, systemLine } from '../../engine/transcript.ts';
 import type { Message, World } from '../../engine/world.ts';
 import { channelName } from '../names.ts';
-import { systemWords } from '../system-words.ts';
-import { words } from '../words.ts';
+import { systemWords } from '../words/system-words.ts';
+import { words } from '../words/words.ts';
 import {
   agentOf,
   nameOf,

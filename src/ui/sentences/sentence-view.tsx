@@ -1,5 +1,5 @@
 import { StatusChip } from '../conversation/status-chip.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A sentence on one line; a change of status is its two chips and the reason. */

@@ -4,7 +4,7 @@ import type { SessionStatus } from '../../engine/numbers.ts';
 import type { World } from '../../engine/world.ts';
 import { oneLine } from '../format.ts';
 import { agentName, customerName } from '../names.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** What happened, as a sentence about somebody: `Eko` `answered Ada` `“Echo: hi”`. */
 export type Sentence = {

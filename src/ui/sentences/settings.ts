@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { World } from '../../engine/world.ts';
 import { oneLine, secondOf } from '../format.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { say, type Sentence, type Told } from './sentence.ts';
 
 /** What a thing is called that was saved whole, or by its number. */

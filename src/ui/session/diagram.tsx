@@ -4,7 +4,7 @@ import type { SessionStatus } from '../../engine/numbers.ts';
 import type { Session } from '../../engine/world.ts';
 import { useSelectedChange, useSelectEvent } from '../select-event.ts';
 import { statusFull, statusNode, statusShort, statusTone } from '../statuses.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { useNarrowerThan } from '../controls/use-narrower-than.ts';
 import { ArrowHead } from './arrow-head.tsx';
 import { edgeKey as key, Ways } from './ways.tsx';

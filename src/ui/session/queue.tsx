@@ -9,7 +9,7 @@ import { Waited } from '../conversation/waited.tsx';
 import { useSelectEvent } from '../select-event.ts';
 import { useRowHeight } from '../timeline/row-height.ts';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** More than these scroll. */
 const most = 6;

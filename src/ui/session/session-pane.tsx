@@ -3,7 +3,7 @@ import { customerName } from '../names.ts';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { Later } from '../controls/later.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Diagram } from './diagram.tsx';
 import { Queue } from './queue.tsx';
 

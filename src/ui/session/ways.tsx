@@ -1,7 +1,7 @@
 import type { SessionStatus } from '../../engine/numbers.ts';
 import type { Session } from '../../engine/world.ts';
 import { statusShort } from '../statuses.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** A change of status as the selection names it: `5 6`. */
 export const edgeKey = (from: SessionStatus, to: SessionStatus): string => `${String(from)} ${String(to)}`;

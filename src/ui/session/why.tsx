@@ -14,11 +14,11 @@ import { chooseEvent } from '../select-event.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { causalList, missingCause, whyRows } from './causes.ts';
 import { openFailure } from './failures.ts';
 import { useLastStatusChange, useLookUp } from './use-events.ts';
-import { whyWords } from './why-words.ts';
+import { whyWords } from '../words/why-words.ts';
 import './why.css';
 
 const loadWhyNot = () => import('../why-not/why-not.tsx').then(({ WhyNot }) => WhyNot);

@@ -1,4 +1,4 @@
-import { settingsWords } from './settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 
 export type SectionName = keyof typeof settingsWords.sections;
 

@@ -2,18 +2,18 @@ import type { Mock } from '../../engine/definition.ts';
 import { draftFor, mockDraftKey } from '../bots/http/mock-draft.ts';
 import { MockForm } from '../bots/http/mock-form.tsx';
 import { answersOf, conditionsOf, nameOf } from '../bots/http/mock-summary.ts';
-import { mockWords } from '../bots/http/mock-words.ts';
+import { mockWords } from '../words/mock-words.ts';
 import { useOpenMock } from '../bots/http/use-open-mock.ts';
 import { useSending, useStore, useSurroundings } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { useUndoable } from '../undo/use-undoable.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { BackToList } from './list/back-to-list.tsx';
 import type { ListRow } from './list/list-row.ts';
 import { SettingsList } from './list/settings-list.tsx';
 import type { SectionProps } from './sections.ts';
-import { settingsWords } from './settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 
 const words = settingsWords.mock;
 

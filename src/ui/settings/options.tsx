@@ -5,13 +5,13 @@ import { NoPlace } from '../frame/no-place.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
 import { fits } from './list/list-row.ts';
-import { optionWords } from './option-words.ts';
+import { optionWords } from '../words/option-words.ts';
 import { SavedField } from './saved-field.tsx';
 import type { SectionProps } from './sections.ts';
 import { SettingsHead } from './settings-head.tsx';
-import { settingsWords } from './settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 import { SwitchField } from '../controls/switch-field.tsx';
-import { meanwhileWords } from '../edits/meanwhile-words.ts';
+import { meanwhileWords } from '../words/meanwhile-words.ts';
 
 /** How each option is set; numbers as the scenario file takes them. */
 const kinds = {

@@ -10,7 +10,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { faultsIn } from './faults.ts';
 import { groups, type SectionName } from './kinds.ts';
 import { isSection, sections } from './sections.ts';
-import { settingsWords } from './settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 import { useSettings } from './things/use-settings.ts';
 import './settings.css';
 

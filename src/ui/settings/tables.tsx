@@ -1,4 +1,4 @@
-import { botWords } from '../bots/bot-words.ts';
+import { botWords } from '../words/bot-words.ts';
 import { TableRows } from '../bots/tables/table-rows.tsx';
 import { tableDraftKey } from '../bots/tables/table-text.ts';
 import { AddTable } from '../bots/tables/tables.tsx';
@@ -8,7 +8,7 @@ import { Gone } from './gone.tsx';
 import { BackToList } from './list/back-to-list.tsx';
 import { SettingsList } from './list/settings-list.tsx';
 import type { SectionProps } from './sections.ts';
-import { settingsWords } from './settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 import { useFirstOpen } from './things/thing-section.tsx';
 
 const words = settingsWords.table;

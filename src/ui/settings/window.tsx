@@ -4,7 +4,7 @@ import { NoPlace } from '../frame/no-place.tsx';
 import { LettersSwitch } from '../palette/letters-switch.tsx';
 import type { SectionProps } from './sections.ts';
 import { SettingsHead } from './settings-head.tsx';
-import { settingsWords } from './settings-words.ts';
+import { settingsWords } from '../words/settings-words.ts';
 
 const words = settingsWords.window;
 

@@ -1,6 +1,6 @@
 import { useWindow } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type Half = 'stage' | 'workbench';
 

@@ -12,7 +12,7 @@ import { Splitter } from '../controls/splitter.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
 import { useLetGoOfNewest } from '../select-event.ts';
 import type { View } from '../window-state.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { StageStrip, WorkbenchStrip } from './strips.tsx';
 
 const loadBots = () => import('../bots/bots.tsx').then(({ Bots }) => Bots);

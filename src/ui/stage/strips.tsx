@@ -6,7 +6,7 @@ import { tileSessions } from '../customers/tiles.ts';
 import { Count } from '../controls/count.tsx';
 import { Icon } from '../controls/icon.tsx';
 import type { View } from '../window-state.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type StripProps = { readonly label: string; readonly back: string; readonly children: ComponentChildren };
 

@@ -4,7 +4,7 @@ import type { Surroundings } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { oneLine } from '../format.ts';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 type Here = Pick<Surroundings, 'store' | 'undo'>;
 

@@ -6,8 +6,8 @@ import { download } from '../files/writing.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { addTests } from './acts.ts';
 import { testsOf } from './tests-state.ts';
-import { words as pageWords } from '../words.ts';
-import { testsWords as words } from './tests-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 type AddTestsProps = {
   /** It is shown large, in the place of the list. */

@@ -7,7 +7,7 @@ import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { createStillStore } from '../preview/still-store.ts';
 import { createWindowState } from '../window-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 type ConversationAtProps = {
   readonly world: World;

@@ -3,7 +3,7 @@ import type { SessionStatus } from '../../engine/numbers.ts';
 import type { World } from '../../engine/world.ts';
 import type { Expectation } from '../../scenario/format.ts';
 import { customerName } from '../names.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 /** An expectation in words: a sentence, and what it ends in. */
 export type ExpectationText = {

@@ -4,7 +4,7 @@ import { useStore } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { sentence } from '../sentence.ts';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 /** The name of a test, and its tags. */
 export function RenameForm({ test, onClose }: { readonly test: Test; readonly onClose: () => void }) {

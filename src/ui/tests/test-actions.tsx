@@ -10,7 +10,7 @@ import { acceptTest, deleteTest, fileNameOfTest } from './acts.ts';
 import { RenameForm } from './rename-form.tsx';
 import type { Ran } from './step-view.ts';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 type TestActionsProps = {
   readonly test: Test;

@@ -6,7 +6,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { useVirtualRows } from '../timeline/use-virtual-rows.ts';
 import { outcomeIcon } from './outcome.ts';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 const rowHeight = 34;
 

@@ -12,7 +12,7 @@ import { outcomeIcon } from './outcome.ts';
 import { failingSteps, sessionOfStep, unlikeMessage, worldAfter, type Ran } from './step-view.ts';
 import { TestActions } from './test-actions.tsx';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 import { VerdictRow } from './verdict-row.tsx';
 
 const fetchCoverage = () =>

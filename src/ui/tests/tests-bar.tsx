@@ -1,7 +1,7 @@
 import { useStore, useSurroundings } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 
 /** How the tests of the workspace stand; nothing where it has none. It leads to them. */
 export function TestsBar() {

@@ -11,7 +11,7 @@ import { sieved, type Show } from './sieve.ts';
 import { TestList } from './test-list.tsx';
 import { TestView } from './test-view.tsx';
 import { testsOf } from './tests-state.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 import './tests.css';
 
 /** The tests of the workspace: `tests`, and the one that is looked at. */

@@ -8,7 +8,7 @@ import { statusShort } from '../statuses.ts';
 import { scriptOf } from '../names.ts';
 import { useShowOnStage } from '../context.ts';
 import { expectationText, isStatus, valueText } from './expectation-text.ts';
-import { testsWords as words } from './tests-words.ts';
+import { testsWords as words } from '../words/tests-words.ts';
 import { WordDiff } from './word-diff.tsx';
 
 type VerdictRowProps = {

@@ -3,7 +3,7 @@ import { useWorld } from '../context.ts';
 import { customerName } from '../names.ts';
 import type { IconName } from '../controls/icon-names.ts';
 import { Icon } from '../controls/icon.tsx';
-import { timelineWords } from './timeline-words.ts';
+import { timelineWords } from '../words/timeline-words.ts';
 import type { Lane } from './lanes.ts';
 
 export const laneIcons: Readonly<Record<Lane, IconName>> = {

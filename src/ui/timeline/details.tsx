@@ -7,8 +7,8 @@ import { RuleText } from '../rules/rule-mark.tsx';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
-import { words } from '../words.ts';
-import { timelineWords } from './timeline-words.ts';
+import { words } from '../words/words.ts';
+import { timelineWords } from '../words/timeline-words.ts';
 
 const handWork = () => import('../standing/hand-work.tsx').then(({ HandWork }) => HandWork);
 const openRun = () => import('../open-run/open-run-button.tsx').then(({ OpenRunButton }) => OpenRunButton);

@@ -9,7 +9,7 @@ import { pastOf } from '../past/past.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { useSentence } from '../sentences/use-sentence.ts';
-import { timelineWords } from './timeline-words.ts';
+import { timelineWords } from '../words/timeline-words.ts';
 import { Actor } from './actor.tsx';
 import type { TimelineRow } from './steps.ts';
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useSurroundings, useWorld } from '../context.ts';
 import { countOf } from '../format.ts';
-import { words } from '../words.ts';
-import { timelineWords } from './timeline-words.ts';
+import { words } from '../words/words.ts';
+import { timelineWords } from '../words/timeline-words.ts';
 import { Later } from '../controls/later.tsx';
 import { Details } from './details.tsx';
 import { Rows } from './rows.tsx';

@@ -4,7 +4,7 @@ import { useSurroundings, useWorld } from '../context.ts';
 import { allScripts, customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Popover } from '../controls/popover.tsx';
-import { timelineWords } from './timeline-words.ts';
+import { timelineWords } from '../words/timeline-words.ts';
 import { laneIcons } from './actor.tsx';
 import { lanes } from './lanes.ts';
 import { wide, type Sieve } from './sieve.ts';

@@ -3,7 +3,7 @@ import { dayOf, lengthOf, secondOf } from '../format.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 const speeds = [1, 2, 5, 10, 60, 100];
 

@@ -3,7 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { MenuItem } from '../controls/popover.tsx';
 import { SureItem } from '../controls/sure-button.tsx';
 import { offerWayBack } from '../undo/way-back.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type RestartChoicesProps = {
   readonly close: () => void;

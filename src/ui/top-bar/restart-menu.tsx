@@ -5,7 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { refusalText } from '../refusal-text.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 const choices = () => import('./restart-choices.tsx').then(({ RestartChoices }) => RestartChoices);
 

@@ -1,7 +1,7 @@
 import { useSurroundings } from '../context.ts';
 import { FileButtons } from '../files/file-buttons.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { Clock } from './clock.tsx';
 import { RestartMenu } from './restart-menu.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';

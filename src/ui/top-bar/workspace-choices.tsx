@@ -3,7 +3,7 @@ import { useSurroundings } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
 import { MenuItem } from '../controls/popover.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { MenuSamples } from './menu-samples.tsx';
 import { runsOf } from './runs.ts';
 

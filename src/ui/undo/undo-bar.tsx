@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useSurroundings } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import type { Undoable } from './undo.ts';
 import { useTimeLeft } from './use-time-left.ts';
 

@@ -4,7 +4,7 @@ import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
 import type { World } from '../../engine/world.ts';
 import { refusalText } from '../refusal-text.ts';
 import { requireWorld, type Store } from '../store/store.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { mockBack, placeBack, scriptBack, thingBack, type Back } from './bring-back.ts';
 
 /** What is saved and deleted by its number, and how each comes back as it was. */

@@ -8,7 +8,7 @@ import { StatusChip } from '../conversation/status-chip.tsx';
 import { RuleButton } from '../rules/rule-button.tsx';
 import { RuleText } from '../rules/rule-mark.tsx';
 import { placeName, placeOf } from './names.ts';
-import { obstacleWords, whyNotWords, type Names } from './why-not-words.ts';
+import { obstacleWords, whyNotWords, type Names } from '../words/why-not-words.ts';
 
 const sentenceOf = ({ code, params }: Obstacle, names: Names): string => {
   const make = obstacleWords[code] as (params: Obstacle['params'], names: Names) => string;

@@ -3,7 +3,7 @@ import type { Setting } from '../../engine/remedies.ts';
 import type { Question } from '../../engine/why-not.ts';
 import type { Path } from '../frame/router.ts';
 import { channelName, scriptOf } from '../names.ts';
-import { whyNotWords as words, type Names } from './why-not-words.ts';
+import { whyNotWords as words, type Names } from '../words/why-not-words.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 

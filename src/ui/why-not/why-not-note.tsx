@@ -8,7 +8,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Reason, SettingLink } from './answer.tsx';
 import { namesIn } from './names.ts';
 import { tellingOf, useStory } from './use-story.ts';
-import { whyNotWords as words } from './why-not-words.ts';
+import { whyNotWords as words } from '../words/why-not-words.ts';
 import './why-not.css';
 
 type WhyNotNoteProps = {

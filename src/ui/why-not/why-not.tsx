@@ -4,7 +4,7 @@ import { useView, useWorld } from '../context.ts';
 import { Answer } from './answer.tsx';
 import { namesIn, questionIn } from './names.ts';
 import { tellingOf, useStory } from './use-story.ts';
-import { whyNotWords as words, type Names } from './why-not-words.ts';
+import { whyNotWords as words, type Names } from '../words/why-not-words.ts';
 import './why-not.css';
 
 /** Why a session saw no form, no FAQ, no queue, and who did not hear of the chosen event or the last one. */

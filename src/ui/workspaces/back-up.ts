@@ -2,7 +2,7 @@ import type { Surroundings } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { canPick, download, pickFile, writeFile, type FileKind } from '../files/writing.ts';
 import { noteBackup } from '../last-backup.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** What came of a backup: where it is and what is not in it, or why there is none. */
 export type BackedUp =

@@ -4,10 +4,10 @@ import { useSurroundings } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { lastBackup } from '../last-backup.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { backUp, type BackedUp } from './back-up.ts';
 import { whenOf } from './when.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** All workspaces into one file, and back out of one. */
 export function BackupCard() {

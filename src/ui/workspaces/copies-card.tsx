@@ -5,7 +5,7 @@ import { useStore } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
 import { whenOf } from './when.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** A folder as the page has it: it can ask for it again, in a click. */
 type PageFolder = CopyFolder & {

@@ -5,7 +5,7 @@ import { forgetOne, writeMarker } from '../kept-marker.ts';
 import { forgetWorkspace } from '../keepers.ts';
 import { sentence } from '../sentence.ts';
 import type { Undoable } from '../undo/undo.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type Here = Pick<Surroundings, 'store' | 'undo' | 'keepers'>;
 

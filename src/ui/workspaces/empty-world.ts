@@ -1,5 +1,5 @@
 import type { WorldFile } from '../../engine/definition.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** As little as somebody can chat in: a channel, and an agent who is present. Its clock begins now, in the zone of whoever sits here. */
 export function emptyWorld(): WorldFile {

@@ -6,8 +6,8 @@ import { countOf } from '../format.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useArmed } from '../controls/use-armed.ts';
-import { words as pageWords } from '../words.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { words as pageWords } from '../words/words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** The way to leave nothing on a computer that is not one's own (reliability §1.4). */
 export function EraseCard() {

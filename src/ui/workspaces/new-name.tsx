@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
 import { isComposing } from '../conversation/is-composing.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 type NewNameProps = {
   readonly name: string;

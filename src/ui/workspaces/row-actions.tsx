@@ -4,7 +4,7 @@ import { MenuItem, Popover } from '../controls/popover.tsx';
 import type { ShelfRow } from './row-list.ts';
 import type { Acts } from './use-acts.ts';
 import { whenOf } from './when.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 type RowActionsProps = {
   readonly row: ShelfRow;

@@ -1,7 +1,7 @@
 import type { Began, Census, Workspace } from '../../protocol/engine-api.ts';
 import type { Run } from '../top-bar/runs.ts';
 import { inOrder, type Shelved, type Sort } from './sorting.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** A row of the table: a workspace, or an earlier run under it. */
 export type ShelfRow = Shelved & {

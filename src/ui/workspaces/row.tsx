@@ -7,7 +7,7 @@ import { RowActions } from './row-actions.tsx';
 import type { ShelfRow } from './row-list.ts';
 import { focusRow, type Acts } from './use-acts.ts';
 import { whenOf } from './when.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 type RowProps = {
   readonly row: ShelfRow;

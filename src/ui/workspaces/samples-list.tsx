@@ -1,6 +1,6 @@
 import { samples } from '../top-bar/samples.ts';
 import type { Acts } from './use-acts.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** The samples beside the app, each with what it shows; one click makes a workspace of it. */
 export function Samples({ acts }: { readonly acts: Acts }) {

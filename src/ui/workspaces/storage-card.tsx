@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** Whether the browser promises to keep what is stored; `unknown` where it cannot be asked. */
 type Promised = 'yes' | 'no' | 'refused' | 'unknown';

@@ -6,7 +6,7 @@ import { ShelfRowView } from './row.tsx';
 import type { ShelfRow } from './row-list.ts';
 import { columns, type Column, type Sort } from './sorting.ts';
 import type { Acts } from './use-acts.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 type TableProps = {
   /** What it scrolls in. */

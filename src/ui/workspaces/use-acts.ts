@@ -6,7 +6,7 @@ import { focusWhenThere } from '../controls/focus-next.ts';
 import { sentence } from '../sentence.ts';
 import { deleteWorkspace } from './delete-workspace.ts';
 import { emptyWorld } from './empty-world.ts';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 export type Acts = {
   /** Shows the stage of it. */

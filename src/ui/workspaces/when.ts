@@ -1,4 +1,4 @@
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 const locale = 'en-GB';
 const timeOf = (at: number): string =>

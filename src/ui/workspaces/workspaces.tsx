@@ -6,7 +6,7 @@ import { NoPlace } from '../frame/no-place.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useFocusKept } from '../controls/use-focus-kept.ts';
 import { runsOf } from '../top-bar/runs.ts';
-import { words as pageWords } from '../words.ts';
+import { words as pageWords } from '../words/words.ts';
 import { rowsOf } from './row-list.ts';
 import { Samples } from './samples-list.tsx';
 import { Side } from './side.tsx';
@@ -15,7 +15,7 @@ import { Table } from './table.tsx';
 import { useActs } from './use-acts.ts';
 import { useShelf } from './use-shelf.ts';
 import './workspaces.css';
-import { workspacesWords as words } from './workspaces-words.ts';
+import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** Every workspace of this browser, what they can be made of, and how safe they are here. */
 export function Workspaces() {

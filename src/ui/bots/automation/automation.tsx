@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useSurroundings, useWorld } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { automationWords } from './automation-words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 import { DeliveryDetails } from './delivery-details.tsx';
 import { entriesOf, type Sieve } from './entries.ts';
 import { EntryList } from './entry-list.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { automationWords } from './automation-words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 
 /** Copies a text, and says whether that was possible. */
 export function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {

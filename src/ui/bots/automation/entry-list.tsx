@@ -3,8 +3,8 @@ import { useSurroundings, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { goThereInPast } from '../../select-event.ts';
-import { words } from '../../words.ts';
-import { automationWords } from './automation-words.ts';
+import { words } from '../../words/words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 import type { Entry } from './entries.ts';
 
 /** So many are drawn at first, and more with each wish for more. */

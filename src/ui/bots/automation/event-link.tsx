@@ -4,7 +4,7 @@ import { chooseEvent } from '../../select-event.ts';
 import { SentenceView } from '../../sentences/sentence-view.tsx';
 import { sentenceOf } from '../../sentences/sentence-of.ts';
 import { textOf } from '../../sentences/sentence.ts';
-import { automationWords } from './automation-words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 
 /** An event of the log as a sentence, which leads to it; it is read from disk when the window does not hold it. */
 export function EventLink({ seq }: { readonly seq: number }) {

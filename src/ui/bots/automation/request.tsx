@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Delivery } from '../../../engine/world.ts';
-import { automationWords } from './automation-words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { prettyJson } from './pretty-json.ts';
 

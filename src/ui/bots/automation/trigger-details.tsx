@@ -2,8 +2,8 @@ import { useWindow } from '../../context.ts';
 import { plainText } from '../../../engine/rich-text.ts';
 import { quoted } from '../../sentences/sentence.ts';
 import { sentence } from '../../sentence.ts';
-import { words } from '../../words.ts';
-import { automationWords } from './automation-words.ts';
+import { words } from '../../words/words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 import { EventLink } from './event-link.tsx';
 import type { TriggerRun } from './trigger-runs.ts';
 

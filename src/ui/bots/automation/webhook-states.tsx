@@ -2,7 +2,7 @@ import { statisticsOf } from '../../../engine/fold-webhook.ts';
 import { webhookState } from '../../../engine/numbers.ts';
 import { useSending, useWorld } from '../../context.ts';
 import { Refusal } from '../../controls/refusal.tsx';
-import { automationWords } from './automation-words.ts';
+import { automationWords } from '../../words/automation-words.ts';
 
 /** Each webhook with its state and how it has fared; one that is stopped can be started again. */
 export function WebhookStates() {

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useSurroundings } from '../../context.ts';
 import { Icon } from '../../controls/icon.tsx';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 import { showsPastRuns } from './console-mode.ts';
 import { levels, type Level, type Sieved } from './console-sieve.ts';
 

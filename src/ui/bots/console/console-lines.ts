@@ -2,7 +2,7 @@ import type { EventOf, RecordedEvent } from '../../../engine/events.ts';
 import { fileOf } from '../../../engine/registration.ts';
 import { allScripts, scriptOf } from '../../names.ts';
 import type { World } from '../../../engine/world.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/words.ts';
 import { sentence } from '../../sentence.ts';
 
 type ConsoleEvent =

@@ -5,8 +5,8 @@ import { allScripts } from '../../names.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 import { readScripts, replacedScripts, scriptEndings, withScripts, type ReadScript } from './script-files.ts';
 import { scriptDraftKey } from './script-names.ts';
 

@@ -1,9 +1,9 @@
 import type { Folder } from '../../../engine/definition.ts';
 import { useSending, useSurroundings, useWorld } from '../../context.ts';
 import { Refusal } from '../../controls/refusal.tsx';
-import { registrationWords } from '../../registration/registration-words.ts';
+import { registrationWords } from '../../words/registration-words.ts';
 import { requireWorld } from '../../store/store.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 import { lacksOf, languageOfFolder, nameFor, patternInWords, type Lack } from './bot-parts.ts';
 import { registerAgain } from './register-again.ts';
 import { useNewScript } from '../scripts/use-new-script.ts';

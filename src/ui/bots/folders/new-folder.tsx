@@ -3,8 +3,8 @@ import { useSending, useSurroundings } from '../../context.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { SmallForm } from '../../controls/small-form.tsx';
 import { requireWorld } from '../../store/store.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 
 /** Asks for the name of a new folder, and makes it. */
 export function NewFolder({ close }: { readonly close: () => void }) {

@@ -5,8 +5,8 @@ import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
-import { botWords } from '../bot-words.ts';
-import { meanwhileWords } from '../../edits/meanwhile-words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
 type RenameFolderProps = { readonly folder: Folder; readonly close: () => void };
 

@@ -1,6 +1,6 @@
 import type { Folder, ScriptFile, ScriptLanguage } from '../../../engine/definition.ts';
 import { decodeScript } from '../../../scenario/script-text.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 
 /** No script of SuperOffice is near this; what is larger was picked by mistake. */
 const most = 1_000_000;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { readRawAnswer } from '../../../scenario/raw-answer.ts';
 import { Segmented } from '../../controls/segmented.tsx';
 import { answerOfText } from './answer-draft.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 import { MockAnswer } from './mock-answer.tsx';
 import type { MockProblem, ResponseDraft } from './mock-draft.ts';
 

@@ -1,6 +1,6 @@
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { Answerer } from './call-rows.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 
 /** Who answered a call: the same mark wherever a call is shown. */
 export const AnswererMark = ({ who }: { readonly who: Answerer }) => (

@@ -3,7 +3,7 @@ import type { Waits } from '../../../protocol/debug-api.ts';
 import { useShowOnStage, useStore, useWorld } from '../../context.ts';
 import { scriptOf } from '../../names.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { httpWords as words } from './http-words.ts';
+import { httpWords as words } from '../../words/http-words.ts';
 
 /** So many lines are shown on either side. */
 const around = 3;

@@ -13,7 +13,7 @@ import { matchesPattern } from './budgeted.ts';
 import { callerName } from './caller-name.ts';
 import { isBad, type CallRow } from './call-rows.ts';
 import { writtenLines } from './header-lines.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 import { nameOf } from './mock-summary.ts';
 import { NearParts } from './near-parts.tsx';
 

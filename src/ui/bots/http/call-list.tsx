@@ -11,7 +11,7 @@ import { useVirtualRows } from '../../timeline/use-virtual-rows.ts';
 import { AnswererMark } from './answerer.tsx';
 import { callerName } from './caller-name.ts';
 import { isBad, pathOf, sievedCalls, type Answerer, type CallRow } from './call-rows.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 
 /** As the styles have it. */
 const rowHeight = 44;

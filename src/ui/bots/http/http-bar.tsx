@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../../context.ts';
 import { sentence } from '../../sentence.ts';
-import { httpWords as words } from './http-words.ts';
+import { httpWords as words } from '../../words/http-words.ts';
 
 /** What holds for all calls: whether one is asked when nobody answers; and what comes in and goes out. */
 export function HttpBar({ children }: { readonly children?: ComponentChildren }) {

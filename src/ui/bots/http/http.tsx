@@ -14,7 +14,7 @@ import { HttpBar } from './http-bar.tsx';
 import { InAndOut } from './in-and-out.tsx';
 import { MockForm } from './mock-form.tsx';
 import { MockList } from './mock-list.tsx';
-import { mockWords } from './mock-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
 import { WaitingCall } from './waiting-call.tsx';
 import { WaitingRow } from './waiting-row.tsx';
 import { useOpenMock } from './use-open-mock.ts';

@@ -12,7 +12,7 @@ import { LaterIcon } from '../../controls/later-icon.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import { useUndoable } from '../../undo/use-undoable.ts';
 import { requireWorld } from '../../store/store.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 import { ImportList } from './import-list.tsx';
 import { knownMock } from './known-mock.ts';
 import { nameOf } from './mock-summary.ts';

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { Mock } from '../../../engine/definition.ts';
 import { useStore } from '../../context.ts';
 import { requireWorld } from '../../store/store.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 import type { Offered } from './import-dialog.tsx';
 import { knownMock } from './known-mock.ts';
 import { nameOf } from './mock-summary.ts';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useStore } from '../../context.ts';
 import { Later } from '../../controls/later.tsx';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { httpWords as words } from './http-words.ts';
+import { httpWords as words } from '../../words/http-words.ts';
 
 const fetchDialog = () => import('./import-dialog.tsx').then(({ ImportDialog }) => ImportDialog);
 

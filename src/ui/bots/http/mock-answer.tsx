@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { bodyProblem, type MockProblem, type ResponseDraft } from './mock-draft.ts';
-import { mockWords } from './mock-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
 
 type ResponseProps = {
   readonly title: string;

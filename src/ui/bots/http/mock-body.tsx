@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { MockDraft, MockProblem } from './mock-draft.ts';
 import { Text } from './mock-answer.tsx';
-import { mockWords } from './mock-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
 
 type BodyProps = {
   readonly draft: MockDraft;

@@ -1,7 +1,7 @@
 import type { Fault, Mock, MockFile, MockResponse } from '../../../engine/definition.ts';
 import type { Edit } from '../../edits/edit.ts';
 import { readLines, writtenLines } from './header-lines.ts';
-import { mockWords } from './mock-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
 
 /** One answer of a mock as it stands in the form: all text. */
 export type ResponseDraft = {

@@ -10,9 +10,9 @@ import { ShutInPast } from '../../controls/shut-in-past.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 import { createMatcher } from '../../../crmscript/regexp.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/words.ts';
 import {
   completed,
   freshResponse,
@@ -28,8 +28,8 @@ import {
 import { MockAnswer } from './mock-answer.tsx';
 import { MockBody } from './mock-body.tsx';
 import { MockMore } from './mock-more.tsx';
-import { mockWords } from './mock-words.ts';
-import { meanwhileWords } from '../../edits/meanwhile-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
+import { meanwhileWords } from '../../words/meanwhile-words.ts';
 import './http.css';
 
 /** What the form stands for; a regular expression is read as the engine will. */

@@ -2,10 +2,10 @@ import type { Mock } from '../../../engine/definition.ts';
 import { useStore, useWorld } from '../../context.ts';
 import { countOf } from '../../format.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 import { draftFor, draftOf, mockDraftKey, type MockDraft } from './mock-draft.ts';
 import { answersOf, conditionsOf, hitsOf } from './mock-summary.ts';
-import { mockWords } from './mock-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
 import './http.css';
 
 type MockListProps = {

@@ -1,7 +1,7 @@
 import type { Mock } from '../../../engine/definition.ts';
 import { isUsedUp, nextResponse } from '../../../engine/mock-match.ts';
 import type { World } from '../../../engine/world.ts';
-import { mockWords } from './mock-words.ts';
+import { mockWords } from '../../words/mock-words.ts';
 
 /** What a mock answers, in a few words: `503, 200`. */
 export const answersOf = ({ responses }: Mock): string =>

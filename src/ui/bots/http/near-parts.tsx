@@ -1,7 +1,7 @@
 import type { MockPart } from '../../../engine/nearest-mocks.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { oneLine } from '../../format.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 
 /** What a mock asks of a call: what differs first, with what it has and what came; then what fits. */
 export const NearParts = ({ parts }: { readonly parts: readonly MockPart[] }) => (

@@ -5,7 +5,7 @@ import { sentence } from '../../sentence.ts';
 import { requireWorld, type Store } from '../../store/store.ts';
 import { callRows, type CallRow } from './call-rows.ts';
 import { callerName } from './caller-name.ts';
-import { httpWords as words } from './http-words.ts';
+import { httpWords as words } from '../../words/http-words.ts';
 
 declare const __APP_VERSION__: string;
 

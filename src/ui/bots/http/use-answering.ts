@@ -9,7 +9,7 @@ import { useUndoable } from '../../undo/use-undoable.ts';
 import { answerOfMock, readAnswer } from './answer-draft.ts';
 import type { AnswerWay } from './answer-editor.tsx';
 import { matchesPattern } from './budgeted.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 import { freshResponse, type MockProblem, type ResponseDraft } from './mock-draft.ts';
 import { mockFor, widenedMock } from './widen.ts';
 

@@ -14,7 +14,7 @@ import { faultOf } from './answer-draft.ts';
 import { AnswerEditor } from './answer-editor.tsx';
 import { AskedAt } from './asked-at.tsx';
 import { writtenLines } from './header-lines.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 import { nameOf } from './mock-summary.ts';
 import { NearParts } from './near-parts.tsx';
 import { useAnswering } from './use-answering.ts';

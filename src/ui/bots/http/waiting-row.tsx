@@ -4,7 +4,7 @@ import { secondOf } from '../../format.ts';
 import { AnswererMark } from './answerer.tsx';
 import { callerName } from './caller-name.ts';
 import { pathOf } from './call-rows.ts';
-import { httpWords } from './http-words.ts';
+import { httpWords } from '../../words/http-words.ts';
 
 type RowProps = {
   readonly waits: Waits;

@@ -8,8 +8,8 @@ import type { CodeEditor, KeptEditor } from '../../editor/code-editor.ts';
 import type { MarginAct } from '../../editor/breakpoint-gutter.ts';
 import { Later } from '../../controls/later.tsx';
 import { ignoredOf, keyOfHint } from '../../problems/ignored.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 import { loadEditor } from './load-editor.ts';
 
 type EditorHostProps = {

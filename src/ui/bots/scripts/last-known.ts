@@ -3,7 +3,7 @@ import type { Folder, Script } from '../../../engine/definition.ts';
 import type { World } from '../../../engine/world.ts';
 import { useWorld } from '../../context.ts';
 import type { Undoable } from '../../undo/undoing.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 
 export type InFolder = { readonly folder: Folder; readonly script: Script };
 

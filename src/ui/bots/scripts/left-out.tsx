@@ -2,7 +2,7 @@ import { useSending, useShowOnStage, useStore, useWorld } from '../../context.ts
 import { findScript } from '../../../engine/registration.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 
 /** The scripts that hung and are left out since: which they are, the way there, and the way back (rulings 45). */
 export function LeftOut() {

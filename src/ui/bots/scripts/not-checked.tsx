@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../crmscript/diagnostic.ts';
 import { isNotChecked } from '../../help/not-checked.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 
 type NotCheckedProps = { readonly found: readonly Diagnostic[]; readonly onAgain: () => void };
 

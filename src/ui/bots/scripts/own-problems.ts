@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../crmscript/diagnostic.ts';
-import { words } from '../../words.ts';
+import { words } from '../../words/words.ts';
 import { includesIn } from './includes.ts';
 
 /** What is wrong in the script itself. What it includes is checked as a script of its own. */

@@ -7,8 +7,8 @@ import { Popover } from '../../controls/popover.tsx';
 import { LeftDrafts } from '../../conversation/left-drafts.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 import { draftedSource, runDraftKey, sourceDraft } from '../folders/script-names.ts';
 import { readValues, roleByName, textOfValues, valuesFor } from './script-role.ts';
 

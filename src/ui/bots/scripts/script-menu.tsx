@@ -10,13 +10,13 @@ import { SmallForm } from '../../controls/small-form.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 import { withFolder } from './last-known.ts';
 import { LeftBehindLater } from '../folders/left-behind-later.tsx';
 import { PortLater } from '../folders/port-later.tsx';
 import { channelsOf, roleByName } from './script-role.ts';
-import { meanwhileWords } from '../../edits/meanwhile-words.ts';
+import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
 type ScriptMenuProps = { readonly folder: Folder; readonly script: Script };
 

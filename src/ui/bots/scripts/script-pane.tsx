@@ -11,8 +11,8 @@ import { Refusal } from '../../controls/refusal.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 import { EditorHost } from './editor-host.tsx';
 import { NotChecked } from './not-checked.tsx';
 import { registerAgain } from '../folders/register-again.ts';
@@ -21,7 +21,7 @@ import { ScriptMenu } from './script-menu.tsx';
 import { savingSource, useLastKnown, withFolder } from './last-known.ts';
 import { olderSource, scriptDraftKey } from '../folders/script-names.ts';
 import { useCheck } from './use-check.ts';
-import { meanwhileWords } from '../../edits/meanwhile-words.ts';
+import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
 const forkAndSave = () => import('../../past/fork-and-save.tsx').then(({ ForkAndSave }) => ForkAndSave);
 

@@ -9,10 +9,10 @@ import { Refusal } from '../../controls/refusal.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import { botWords } from '../bot-words.ts';
-import { words } from '../../words.ts';
+import { botWords } from '../../words/bot-words.ts';
+import { words } from '../../words/words.ts';
 import { olderRows, readRows, tableDraftKey, textOfRows } from './table-text.ts';
-import { meanwhileWords } from '../../edits/meanwhile-words.ts';
+import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
 type TableRowsProps = {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Json, Row } from '../../../engine/definition.ts';
 import type { Edit } from '../../edits/edit.ts';
-import { botWords } from '../bot-words.ts';
+import { botWords } from '../../words/bot-words.ts';
 
 /** The rows of a table as they stand in the box: a row a line. */
 export const textOfRows = (rows: readonly Row[]): string =>

@@ -2,7 +2,7 @@ import { useSurroundings, useWorld, type Sending } from '../../context.ts';
 import { DeleteThing } from '../things/delete-thing.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 import { copyOf } from './new-channel.ts';
 
 /** What can be done with a channel as a whole. */

@@ -12,7 +12,7 @@ import { BackToList } from '../list/back-to-list.tsx';
 import { ChannelActs } from './channel-acts.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
 import { channelTabs, isActive, type ChannelTab } from './channel-form-value.ts';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 import { BotTab, OfflineTab, PostChatTab, PreChatTab } from './form-tabs.tsx';
 import { LayoutTab } from './layout-tab.tsx';
 import { MembersTab } from './members-tab.tsx';

@@ -6,7 +6,7 @@ import type { World } from '../../../engine/world.ts';
 import { hoursProblems, type HoursProblem } from '../../hours/problems.ts';
 import { problemsIn, type FieldProblem } from '../../form/field-problem.ts';
 import { channelFormSettings } from './channel-form-value.ts';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 
 type Check = (channel: Channel, world: World) => readonly FieldProblem[];
 

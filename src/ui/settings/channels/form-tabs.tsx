@@ -2,12 +2,12 @@ import { isBotFolder } from '../../../engine/registration.ts';
 import { useShowOnStage, useWorld } from '../../context.ts';
 import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
-import { formWords } from '../../form/form-words.ts';
+import { formWords } from '../../words/form-words.ts';
 import { Registration } from '../../registration/registration.tsx';
 import { WhyNotNote } from '../../why-not/why-not-note.tsx';
 import { folderOptions } from './folder-options.ts';
 import type { ChannelTabProps } from './channel-tab.ts';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 
 /* The tabs of a channel's form that are fields one below the other. */
 

@@ -1,6 +1,6 @@
 import { Field } from '../../form/field.tsx';
 import { TextField } from '../../form/text-field.tsx';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 
 /** Fonts that browsers have or fall back for; any other may be typed. */
 const fonts = [

@@ -6,7 +6,7 @@ import { hrefOf } from '../../frame/router.ts';
 import { useFormContext } from '../../form/form-context.ts';
 import { Icon } from '../../controls/icon.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
-import { channelWords } from './channel-words.ts';
+import { channelWords } from '../../words/channel-words.ts';
 
 const words = channelWords.members;
 const rights = leavesOf(memberRights).map(({ path }) => path as keyof typeof memberRights);

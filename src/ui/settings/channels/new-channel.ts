@@ -1,7 +1,7 @@
 import { nextId } from '../../../engine/next-id.ts';
 import type { Channel, ChannelFile } from '../../../engine/definition.ts';
 import type { World } from '../../../engine/world.ts';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 
 /** The first name that no channel has. */
 function freeName({ channels }: World, name: (n: number) => string): string {

@@ -6,7 +6,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { HoursWeek } from '../../hours/hours-week.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import type { ChannelTabProps } from './channel-tab.ts';
-import { channelWords as words } from './channel-words.ts';
+import { channelWords as words } from '../../words/channel-words.ts';
 
 /** Languages of the product's widget, by their ISO codes. */
 const languages = ['da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'no', 'pl', 'pt', 'sv'];

@@ -1,6 +1,6 @@
 import type { PreviewProblem } from '../../../protocol/preview.ts';
 import type { FieldProblem } from '../../form/field-problem.ts';
-import { previewProblemText } from '../../preview/preview-words.ts';
+import { previewProblemText } from '../../words/preview-words.ts';
 
 /** The field beside which it is said what spoils a view. */
 const fields: Readonly<Record<PreviewProblem['code'], string>> = {

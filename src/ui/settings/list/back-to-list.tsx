@@ -1,8 +1,8 @@
 import { hrefOf } from '../../frame/router.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { SectionName } from '../kinds.ts';
-import { settingsWords } from '../settings-words.ts';
-import { listWords } from './list-words.ts';
+import { settingsWords } from '../../words/settings-words.ts';
+import { listWords } from '../../words/list-words.ts';
 
 /** On a phone, where the list and a form are one at a time: the way back. */
 export const BackToList = ({ section }: { readonly section: SectionName }) => (

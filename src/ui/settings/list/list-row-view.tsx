@@ -3,7 +3,7 @@ import { hrefOf } from '../../frame/router.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { SectionName } from '../kinds.ts';
 import type { ListRow } from './list-row.ts';
-import { listWords as words } from './list-words.ts';
+import { listWords as words } from '../../words/list-words.ts';
 
 type Moving = {
   readonly up: boolean;

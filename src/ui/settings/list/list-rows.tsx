@@ -8,7 +8,7 @@ import { useVirtualRows } from '../../timeline/use-virtual-rows.ts';
 import type { SectionName } from '../kinds.ts';
 import { ListRowView } from './list-row-view.tsx';
 import { placeBefore, type ListRow } from './list-row.ts';
-import { listWords as words } from './list-words.ts';
+import { listWords as words } from '../../words/list-words.ts';
 
 type ListRowsProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;

@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { SectionName } from '../kinds.ts';
-import { settingsWords } from '../settings-words.ts';
+import { settingsWords } from '../../words/settings-words.ts';
 import { ListRows } from './list-rows.tsx';
 import { fits, type ListRow } from './list-row.ts';
-import { listWords as words } from './list-words.ts';
+import { listWords as words } from '../../words/list-words.ts';
 import './settings-list.css';
 
 export type SettingsListProps = {

@@ -1,9 +1,9 @@
 import { channelColours } from '../../channel-colours.ts';
 import { useWorld } from '../../context.ts';
 import { hrefOf } from '../../frame/router.ts';
-import { channelWords } from '../channels/channel-words.ts';
+import { channelWords } from '../../words/channel-words.ts';
 import { memberRights, type Rights } from './agent-rights.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 const words = thingWords.agent;
 

@@ -5,7 +5,7 @@ import { useSending, useWorld } from '../../context.ts';
 import { Field } from '../../form/field.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import { SwitchField } from '../../controls/switch-field.tsx';
-import { words as pageWords } from '../../words.ts';
+import { words as pageWords } from '../../words/words.ts';
 import type { Undoable } from '../../undo/undoing.ts';
 import type { SectionProps } from '../sections.ts';
 import { rightsByChannel, withRights, type Rights } from './agent-rights.ts';
@@ -13,7 +13,7 @@ import { AgentRights } from './agent-rights-table.tsx';
 import { alsoCalled, checked, emailProblem, ownPart } from './field-checks.ts';
 import { ThingSection } from './thing-section.tsx';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 type AgentValue = {
   readonly name: string;

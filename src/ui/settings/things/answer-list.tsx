@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { describedBy, FieldHelp } from '../../form/field-frame.tsx';
 import { useField } from '../../form/form-context.ts';
-import { formWords } from '../../form/form-words.ts';
+import { formWords } from '../../words/form-words.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 import { answerProblem, freshAnswer, type AnswerDraft } from './webhook-answers.ts';
 
 const words = thingWords.webhook.answers;

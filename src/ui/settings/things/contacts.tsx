@@ -5,7 +5,7 @@ import type { SectionProps } from '../sections.ts';
 import { checked, emailProblem, error, warning } from './field-checks.ts';
 import { ThingSection } from './thing-section.tsx';
 import type { ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 type Contact = World['contacts'][number];
 type ContactValue = Omit<Contact, 'id'>;

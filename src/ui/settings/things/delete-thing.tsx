@@ -4,7 +4,7 @@ import { leftBehind, refuses, type LeftBehind, type NamedKind } from '../../../e
 import { useWorld } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
-import { leftBehindWords as words } from './left-behind-words.ts';
+import { leftBehindWords as words } from '../../words/left-behind-words.ts';
 
 type DeleteThingProps = {
   readonly kind: { readonly named?: NamedKind };

@@ -9,7 +9,7 @@ import { RichText } from '../../conversation/rich-text.tsx';
 import { alsoCalled, checked, error, reference, warning } from './field-checks.ts';
 import { folderChoices } from './faq-tree.ts';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 type Entry = World['faqEntries'][number];
 export type EntryValue = Omit<Entry, 'id'>;

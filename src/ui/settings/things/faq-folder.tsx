@@ -9,7 +9,7 @@ import { folderChoices } from './faq-tree.ts';
 import { AddThing } from './thing-section.tsx';
 import { entryKind } from './faq-entry.tsx';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 type Folder = World['faqFolders'][number];
 type FolderValue = Omit<Folder, 'id'>;

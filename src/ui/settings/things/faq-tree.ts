@@ -1,5 +1,5 @@
 import type { FaqEntry, FaqFolder } from '../../../engine/definition.ts';
-import { formWords } from '../../form/form-words.ts';
+import { formWords } from '../../words/form-words.ts';
 import { folderOptions } from '../channels/folder-options.ts';
 
 type Entries = readonly Pick<FaqEntry, 'id' | 'folder' | 'title'>[];

@@ -10,7 +10,7 @@ import { faqFolderKind } from './faq-folder.tsx';
 import { faqLines, unfolded, type TreeLine } from './faq-tree.ts';
 import { faultOf, keyOf, thingDraftKey } from './thing-kind.ts';
 import { AddThing, NoThings, OpenThing, useFirstOpen } from './thing-section.tsx';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 import { TryQuestion } from './try-question.tsx';
 import { useSettings } from './use-settings.ts';
 

@@ -1,8 +1,8 @@
 import { isEmail } from '../../../engine/form-rule.ts';
 import type { Setting, Settings } from '../../../engine/setting-kinds.ts';
 import { problemsIn, type FieldProblem } from '../../form/field-problem.ts';
-import { formWords } from '../../form/form-words.ts';
-import { thingWords } from './thing-words.ts';
+import { formWords } from '../../words/form-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 const words = thingWords.problems;
 

@@ -1,6 +1,6 @@
 import { leftBehind, type NamedKind } from '../../../engine/left-behind.ts';
 import { useWorld } from '../../context.ts';
-import { leftBehindWords as words } from './left-behind-words.ts';
+import { leftBehindWords as words } from '../../words/left-behind-words.ts';
 
 export type LeftBehindProps = { readonly kind: NamedKind; readonly id: number };
 

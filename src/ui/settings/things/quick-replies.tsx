@@ -13,7 +13,7 @@ import { alsoCalled, checked, error, reference } from './field-checks.ts';
 import { reordered } from './quick-reply-order.ts';
 import { ThingSection } from './thing-section.tsx';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 type QuickReply = World['quickReplies'][number];
 type ReplyValue = Omit<QuickReply, 'id'>;

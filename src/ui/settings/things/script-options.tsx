@@ -1,6 +1,6 @@
 import { findScript } from '../../../engine/registration.ts';
 import { useShowOnStage, useWorld } from '../../context.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 /** Every script with its folder, as a list to choose from; one that is gone stands among them as such. */
 export function useScriptOptions(chosen: number) {

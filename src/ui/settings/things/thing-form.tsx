@@ -7,7 +7,7 @@ import { useForm } from '../../form/use-form.ts';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { listWords } from '../list/list-words.ts';
+import { listWords } from '../../words/list-words.ts';
 import { DeleteThing } from './delete-thing.tsx';
 import { keyOf, thingDraftKey, type ThingKind } from './thing-kind.ts';
 import { useSettings } from './use-settings.ts';

@@ -9,7 +9,7 @@ import { checked, error, reference, warning } from './field-checks.ts';
 import { OpenScript, useScriptOptions } from './script-options.tsx';
 import { ThingSection } from './thing-section.tsx';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 type Trigger = World['triggers'][number];
 type TriggerValue = Omit<Trigger, 'id'>;

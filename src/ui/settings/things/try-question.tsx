@@ -4,7 +4,7 @@ import { searchFaq } from '../../../engine/faq-search.ts';
 import { faqAccess } from '../../../engine/numbers.ts';
 import { hrefOf } from '../../frame/router.ts';
 import { folderChoices } from './faq-tree.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 import { useSettings } from './use-settings.ts';
 
 const words = thingWords.faq;

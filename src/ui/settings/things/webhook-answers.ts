@@ -1,5 +1,5 @@
 import type { WebhookResponse } from '../../../engine/definition.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 
 /** One of the things that a webhook's target does, as it stands in the form: all text. */
 export type AnswerDraft = {

@@ -13,7 +13,7 @@ import { alsoCalled, checked, error, ownPart, reference, warning } from './field
 import { OpenScript } from './script-options.tsx';
 import { ThingSection } from './thing-section.tsx';
 import type { BodyProps, ThingKind } from './thing-kind.ts';
-import { thingWords } from './thing-words.ts';
+import { thingWords } from '../../words/thing-words.ts';
 import { answerProblem, type AnswerDraft } from './webhook-answers.ts';
 import { chatEvents, readLines, webhookOf, webhookValue, type WebhookValue } from './webhook-value.ts';
 

@@ -1,12 +1,12 @@
-import { agentWords } from './agents/agent-words.ts';
-import { editWords } from './edits/edit-words.ts';
-import { countOf } from './format.ts';
-import { peopleWords } from './people/people-words.ts';
-import { ruleWords } from './rules/rule-words.ts';
-import { frameWords } from './frame/frame-words.ts';
-import { sentenceWords } from './sentences/sentence-words.ts';
-import { widgetWords } from './customers/widget-words.ts';
-import { workbenchWords } from './bots/workbench-words.ts';
+import { agentWords } from './agent-words.ts';
+import { editWords } from './edit-words.ts';
+import { countOf } from '../format.ts';
+import { peopleWords } from './people-words.ts';
+import { ruleWords } from './rule-words.ts';
+import { frameWords } from './frame-words.ts';
+import { sentenceWords } from './sentence-words.ts';
+import { widgetWords } from './widget-words.ts';
+import { workbenchWords } from './workbench-words.ts';
 
 /** Every word that the window shows. One object per language; the keys are the places, not the words. */
 export const words = {

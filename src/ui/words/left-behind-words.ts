@@ -1,5 +1,5 @@
-import type { LeftBehind } from '../../../engine/left-behind.ts';
-import { countOf } from '../../format.ts';
+import type { LeftBehind } from '../../engine/left-behind.ts';
+import { countOf } from '../format.ts';
 
 /** So many are named; of more it is told how many they are. */
 const most = 3;

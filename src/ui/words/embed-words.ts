@@ -1,4 +1,4 @@
-import type { PrefillField, PrefillSource } from './write-embed-script.ts';
+import type { PrefillField, PrefillSource } from '../embed/write-embed-script.ts';
 
 /** The words of the embed script. */
 export const embedWords = {

@@ -1,4 +1,4 @@
-import { countOf } from '../../format.ts';
+import { countOf } from '../format.ts';
 
 /** The words of every list of settings. */
 export const listWords = {

@@ -1,4 +1,4 @@
-import type { Failure } from './network.ts';
+import type { Failure } from '../network/network.ts';
 
 /** What is said of the real network: the switch, the question before a host is asked, and why no answer came. */
 export const networkWords = {

@@ -1,4 +1,4 @@
-import { countOf } from './format.ts';
+import { countOf } from '../format.ts';
 
 const workspacesOf = (n: number): string => (n === 1 ? '1 workspace' : `${countOf(n)} workspaces`);
 const messagesOf = (n: number): string => (n === 1 ? '1 message' : `${countOf(n)} messages`);

@@ -1,5 +1,5 @@
-import type { channelName, channelSettings, memberRights } from '../../../engine/channel-settings.ts';
-import type { WordsOf } from '../../form/field-words.ts';
+import type { channelName, channelSettings, memberRights } from '../../engine/channel-settings.ts';
+import type { WordsOf } from './field-words.ts';
 
 /** What each setting of a channel is called in the product (chat-domain §7), and what it does. */
 const fields: WordsOf<typeof channelSettings> = {

@@ -1,4 +1,4 @@
-import { countOf } from './format.ts';
+import { countOf } from '../format.ts';
 
 /** What the bar at the bottom says of how safe things are here. */
 export const safetyWords = {

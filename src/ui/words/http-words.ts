@@ -1,4 +1,4 @@
-import { countOf } from '../../format.ts';
+import { countOf } from '../format.ts';
 
 /** The words of the place for HTTP calls, loaded with it. */
 export const httpWords = {

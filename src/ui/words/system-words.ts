@@ -1,4 +1,4 @@
-import { specialType } from '../engine/numbers.ts';
+import { specialType } from '../../engine/numbers.ts';
 import { words } from './words.ts';
 
 /** What a system line says when its message brings no text of its own (chat-domain §6.3). */

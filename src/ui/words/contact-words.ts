@@ -1,4 +1,4 @@
-import type { ContactProblem, Guess } from './contacts.ts';
+import type { ContactProblem, Guess } from '../agents/contacts.ts';
 
 /** The words of the panel that says who a customer is, loaded with it. */
 export const contactWords = {

@@ -1,4 +1,4 @@
-import { countOf } from '../../format.ts';
+import { countOf } from '../format.ts';
 
 const n = (count: number, one: string, more: string): string =>
   `${countOf(count)} ${count === 1 ? one : more}`;
