@@ -7,6 +7,7 @@ export const iconNames = {
   settings: 'sliders-vertical',
   workspaces: 'layers',
   tests: 'flask-conical',
+  lessons: 'graduation-cap',
   queue: 'list-ordered',
   agents: 'headphones',
   timeline: 'activity',

@@ -75,6 +75,7 @@ export const laterIconNames = {
   keep: 'shield',
   folder: 'folder-sync',
   tests: 'flask-conical',
+  lessons: 'graduation-cap',
   passed: 'circle-check',
   failed: 'circle-x',
   watched: 'eye',

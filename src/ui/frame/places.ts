@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import type { IconName } from '../controls/icon-names.ts';
 
 /** What there is beside the stage. Each is loaded when somebody first goes there, and has the rest of its address itself. */
-export type PlaceName = 'stage' | 'settings' | 'tests' | 'workspaces';
+export type PlaceName = 'stage' | 'settings' | 'tests' | 'lessons' | 'workspaces';
 
 type Place = { readonly icon: IconName; readonly load: () => Promise<ComponentType> };
 
@@ -14,6 +14,10 @@ export const places: Readonly<Record<PlaceName, Place>> = {
     load: () => import('../settings/settings.tsx').then(({ Settings }) => Settings),
   },
   tests: { icon: 'tests', load: () => import('../tests/tests.tsx').then(({ Tests }) => Tests) },
+  lessons: {
+    icon: 'lessons',
+    load: () => import('../lessons/lessons.tsx').then(({ Lessons }) => Lessons),
+  },
   workspaces: {
     icon: 'workspaces',
     load: () => import('../workspaces/workspaces.tsx').then(({ Workspaces }) => Workspaces),

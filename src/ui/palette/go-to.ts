@@ -30,7 +30,13 @@ const make = (
   ...(key !== undefined && { key }),
 });
 
-const placeKeys = { stage: 's', settings: 'e', tests: undefined, workspaces: 'w' } as const;
+const placeKeys = {
+  stage: 's',
+  settings: 'e',
+  tests: undefined,
+  lessons: undefined,
+  workspaces: 'w',
+} as const;
 
 /** The places, the sections of Settings and what is in them. */
 export function placesToGo({ now, router }: Here): readonly Command[] {

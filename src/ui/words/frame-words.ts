@@ -1,6 +1,12 @@
 /** The words of what is around every place: the rail, the bars, and what is said where there is no place. */
 export const frameWords = {
-  places: { stage: 'Stage', settings: 'Settings', tests: 'Tests', workspaces: 'Workspaces' },
+  places: {
+    stage: 'Stage',
+    settings: 'Settings',
+    tests: 'Tests',
+    lessons: 'Lessons',
+    workspaces: 'Workspaces',
+  },
   rail: 'Places',
   testsFail: ' (a test fails)',
   placeLoading: 'One moment',
