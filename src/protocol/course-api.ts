@@ -1,0 +1,92 @@
+import type { LessonState } from '../course/check-state.ts';
+import type { CourseFile } from '../course/course.ts';
+import type { ResultFile, ResultsFile } from '../course/result.ts';
+import type { Problem, Workspace } from './engine-api.ts';
+
+/* What crosses between the page and the worker about courses, and about one's own work in their lessons. */
+
+export type { CheckState, LessonState } from '../course/check-state.ts';
+export type { Check, CheckExpectation, CourseFile, Covered, Lesson, Pane } from '../course/course.ts';
+export type { ResultCheck, ResultFile, ResultsFile } from '../course/result.ts';
+
+/** A course in the list of those that are there. */
+export type CourseSummary = {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** How many lessons it has, and how many of them are passed. */
+  readonly lessons: number;
+  readonly passed: number;
+  readonly builtIn: boolean;
+  /** When somebody last worked on it, in milliseconds since 1970; null for never. */
+  readonly openedAt: number | null;
+  /** A newer revision that waits to be taken; null for none. */
+  readonly newer: number | null;
+};
+
+/** How far somebody has come in a lesson. Times are milliseconds since 1970, by the clock on the wall. */
+export type LessonProgress = {
+  readonly lesson: string;
+  /** Where one's own work on it is; null until it is begun. */
+  readonly workspace: string | null;
+  /** How many hints were shown. */
+  readonly hints: number;
+  readonly checks: readonly { readonly name: string; readonly passedAt: number }[];
+  /** When all of its checks were passed. */
+  readonly passedAt: number | null;
+  /** The revision of the course by which it was begun. */
+  readonly revision: number;
+};
+
+export type OpenedCourse = {
+  readonly course: CourseFile;
+  readonly progress: readonly LessonProgress[];
+  /** The lesson that was worked on last. */
+  readonly current: string | null;
+};
+
+/** What a workspace is one's own work on. */
+export type LessonOf = {
+  readonly course: string;
+  readonly revision: number;
+  readonly lesson: string;
+  /** How many of its first steps are the opening scene, which is none of one's own work. */
+  readonly start: number;
+};
+
+/** Everything that the page may ask about courses; one's own work on a lesson is a workspace of its own. */
+export interface CourseApi {
+  courses(): Promise<readonly CourseSummary[]>;
+  /** Keeps a course. Where one of its id is there, it is told, and taken only with `replace`; own work stays either way. */
+  keepCourse(
+    course: CourseFile,
+    replace?: boolean,
+  ): Promise<CourseSummary | { readonly problem: Problem } | { readonly exists: CourseSummary }>;
+  removeCourse(id: string): Promise<Problem | null>;
+  putCourseBack(id: string): Promise<Problem | null>;
+  course(id: string): Promise<OpenedCourse | null>;
+  /**
+   * The workspace of one's own work on a lesson: made from its seed where there is none, or anew for `reset`; the old one is then
+   * kept as a branch among the workspaces.
+   */
+  lessonWorkspace(
+    course: string,
+    lesson: string,
+    how?: 'continue' | 'reset',
+  ): Promise<Workspace | { readonly problem: Problem }>;
+  undoReset(course: string, lesson: string): Promise<Workspace | null>;
+  resetCourse(course: string): Promise<Problem | null>;
+  undoResetCourse(course: string): Promise<Problem | null>;
+  /** One more hint was shown. */
+  takeHint(course: string, lesson: string): Promise<LessonProgress>;
+  /** How the checks of its lesson stand in a workspace; what passed is kept. Null for a workspace of no lesson. */
+  lessonState(workspace: string): Promise<LessonState | null>;
+  /** The result of one lesson, or for null of all that were begun. */
+  result(
+    course: string,
+    lesson: string | null,
+    name: string,
+  ): Promise<ResultFile | ResultsFile | { readonly problem: Problem }>;
+}
