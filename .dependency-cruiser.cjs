@@ -77,7 +77,7 @@ const homes = {
 const recursive = [
   '^src/crmscript/syntax/',
   '^src/crmscript/analysis/',
-  '^src/crmscript/runtime/',
+  '^src/crmscript/compile/',
   '^src/crmscript/regexp/',
   '^src/bots/port/',
   '^src/engine/',

@@ -68,7 +68,7 @@ function withoutCounting(): Plugin {
     name: 'without-counting',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.includes('/src/crmscript/runtime/')) return null;
+      if (!id.includes('/src/crmscript/compile/')) return null;
       return code.replace(counting, () => {
         found += 1;
         return '';

@@ -1,6 +1,6 @@
 import type { CheckContext } from './analysis/check-context.ts';
-import type { Variable } from './analysis/symbols.ts';
-import type { Code } from './analysis/tree.ts';
+import type { Variable } from './analysis/types/symbols.ts';
+import type { Code } from './analysis/types/bound-tree.ts';
 import type { CheckWatch } from './analysis/watch.ts';
 import { checkSource } from './check-source.ts';
 import type { CompileOptions } from './compile.ts';
@@ -9,10 +9,10 @@ import type { Expression, Name, Tree } from './syntax/ast.ts';
 
 /* What translators read: the text as it is written, and what the checker found every piece of it to be. */
 
-export type { FunctionSymbol, Variable } from './analysis/symbols.ts';
-export type { Code } from './analysis/tree.ts';
-export type { StructType, Type } from './analysis/types.ts';
-export { isSame, rankOf } from './analysis/types.ts';
+export type { FunctionSymbol, Variable } from './analysis/types/symbols.ts';
+export type { Code } from './analysis/types/bound-tree.ts';
+export type { StructType, Type } from './analysis/types/types.ts';
+export { isSame, rankOf } from './analysis/types/types.ts';
 export type {
   Block,
   Expression,

@@ -1,9 +1,9 @@
 import { checkSource } from './check-source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Library } from './library.ts';
-import { CompiledProgram } from './runtime/compiler.ts';
+import { CompiledProgram } from './compile/compiler.ts';
 import { withText } from './with-text.ts';
-import { Hits, type BranchHits, type BranchKind, type StatementHits } from './runtime/hits.ts';
+import { Hits, type BranchHits, type BranchKind, type StatementHits } from './run/hits.ts';
 
 export type { BranchHits, BranchKind, StatementHits };
 export { Hits };

@@ -1,12 +1,19 @@
 import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
-import { Scope, type FunctionSymbol } from './analysis/symbols.ts';
-import type { CheckedProgram, Code, DebugVariable, Place, Routine, Site } from './analysis/tree.ts';
+import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
+import type {
+  CheckedProgram,
+  Code,
+  DebugVariable,
+  Place,
+  Routine,
+  Site,
+} from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { Compiler } from './runtime/compiler.ts';
-import { visibleAt } from './runtime/frames-seen.ts';
-import type { Eval } from './runtime/run-state.ts';
-import type { Type } from './analysis/types.ts';
+import { Compiler } from './compile/compiler.ts';
+import { visibleAt } from './run/frames-seen.ts';
+import type { Eval } from './run/run-state.ts';
+import type { Type } from './analysis/types/types.ts';
 import type { Expression } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
 import { Problems } from './syntax/problems.ts';

@@ -1,4 +1,4 @@
-import type { Code } from './analysis/tree.ts';
+import type { Code } from './analysis/types/bound-tree.ts';
 
 /** Classes whose values nothing changes: what a method of them gives is another value. */
 export const unchanging: ReadonlySet<string> = new Set([

@@ -1,14 +1,20 @@
 import type { Span } from './diagnostic.ts';
-import type { FunctionSymbol } from './analysis/symbols.ts';
-import type { StructType, Type } from './analysis/types.ts';
-import { asDateTime, dateTimeText, fromInstant, toInstant, type DateTimeValue } from './library/calendar.ts';
+import type { FunctionSymbol } from './analysis/types/symbols.ts';
+import type { StructType, Type } from './analysis/types/types.ts';
+import {
+  asDateTime,
+  dateTimeText,
+  fromInstant,
+  toInstant,
+  type DateTimeValue,
+} from './library/dates/calendar.ts';
 import { coreParts } from './library/core.ts';
 import { payingForTexts } from './library/costing.ts';
-import type { TablesSource } from './library/tables.ts';
-import type { Count } from './runtime/limits.ts';
-import type { Inside } from './runtime/script-error.ts';
+import type { TablesSource } from './library/superoffice/tables.ts';
+import type { Count } from './run/limits.ts';
+import type { Inside } from './run/script-error.ts';
 import type { Said } from './said.ts';
-import type { GenericValue } from './runtime/values.ts';
+import type { GenericValue } from './run/values.ts';
 
 /**
  * What a script run asks of the world around it. Embedders extend it with what their functions need. It may
@@ -185,25 +191,25 @@ export interface Measured {
 }
 
 /* What embedders need to speak of values in their own functions. */
-export type { Parts, Unfolding } from './runtime/shown-values.ts';
-export { seeValue } from './runtime/shown-values.ts';
-export { MapValue } from './library/map.ts';
-export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text.ts';
-export { dateTimeText as textOfDateTime, type DateTimeValue } from './library/calendar.ts';
-export { StringMatrixValue } from './library/collections.ts';
-export { Refusal } from './runtime/script-error.ts';
-export { JsonBuilderValue } from './library/json-builder.ts';
-export { ParserValue } from './library/parser.ts';
-export { StreamValue } from './library/stream.ts';
-export { TimeSpanValue } from './library/time-span.ts';
-export { decodeBase64Bytes, encodeBase64Bytes } from './library/base64.ts';
+export type { Parts, Unfolding } from './run/shown-values.ts';
+export { seeValue } from './run/shown-values.ts';
+export { MapValue } from './library/collections/map.ts';
+export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text/text.ts';
+export { dateTimeText as textOfDateTime, type DateTimeValue } from './library/dates/calendar.ts';
+export { StringMatrixValue } from './library/collections/collections.ts';
+export { Refusal } from './run/script-error.ts';
+export { JsonBuilderValue } from './library/json/json-builder.ts';
+export { ParserValue } from './library/text/parser.ts';
+export { StreamValue } from './library/bytes/stream.ts';
+export { TimeSpanValue } from './library/dates/time-span.ts';
+export { decodeBase64Bytes, encodeBase64Bytes } from './library/bytes/base64.ts';
 export { differing } from './library/differing.ts';
-export { CarrierValue } from './library/carrier.ts';
-export { carrierFrom, dataFrom } from './library/carrier-json.ts';
-export { dialogJson } from './library/dialog.ts';
-export { missing } from './library/from-tables.ts';
-export { payForCase } from './library/string-search.ts';
-export { mentionsTables, parseTables, type Tables, type TablesSource } from './library/tables.ts';
+export { CarrierValue } from './library/superoffice/carrier.ts';
+export { carrierFrom, dataFrom } from './library/superoffice/carrier-json.ts';
+export { dialogJson } from './library/superoffice/dialog.ts';
+export { missing } from './library/superoffice/from-tables.ts';
+export { payForCase } from './library/text/string-search.ts';
+export { mentionsTables, parseTables, type Tables, type TablesSource } from './library/superoffice/tables.ts';
 
 /** What a clock in the run's time zone shows at an instant. */
 export const dateTimeAt = (context: NativeContext, milliseconds: number): DateTimeValue =>

@@ -1,4 +1,4 @@
-import type { Site } from './analysis/tree.ts';
+import type { Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt } from './evaluate.ts';

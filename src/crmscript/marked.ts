@@ -1,6 +1,6 @@
-import type { CheckedProgram, Routine, Site } from './analysis/tree.ts';
+import type { CheckedProgram, Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
-import { CompiledProgram } from './runtime/compiler.ts';
+import { CompiledProgram } from './compile/compiler.ts';
 
 /** Places of a program at which somebody is told of statements. Made anew for each set of places. */
 export type MarkedPlaces = {

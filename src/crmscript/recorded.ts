@@ -1,11 +1,11 @@
-import type { CheckedProgram, Code, Site } from './analysis/tree.ts';
+import type { CheckedProgram, Code, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
-import { CompiledProgram } from './runtime/compiler.ts';
-import { visibleAt } from './runtime/frames-seen.ts';
-import type { Called, Here, How, Made } from './runtime/made.ts';
-import { keyOf } from './runtime/record-call.ts';
-import { seeValue } from './runtime/shown-values.ts';
-import { Recorder, type Outside } from './runtime/recorder.ts';
+import { CompiledProgram } from './compile/compiler.ts';
+import { visibleAt } from './run/frames-seen.ts';
+import type { Called, Here, How, Made } from './run/made.ts';
+import { keyOf } from './compile/record-call.ts';
+import { seeValue } from './run/shown-values.ts';
+import { Recorder, type Outside } from './run/recorder.ts';
 
 /* Programs that are recorded: of each value it is known what it was made of. Whoever embeds the language reads the record here. */
 

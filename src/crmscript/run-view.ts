@@ -1,13 +1,13 @@
-import type { FunctionSymbol } from './analysis/symbols.ts';
-import type { CheckedProgram, Site } from './analysis/tree.ts';
+import type { FunctionSymbol } from './analysis/types/symbols.ts';
+import type { CheckedProgram, Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';
-import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './runtime/frames-seen.ts';
-import { defaultLimits } from './runtime/limits.ts';
-import { Made } from './runtime/made.ts';
-import type { Run } from './runtime/run-state.ts';
-import { ScriptError } from './runtime/script-error.ts';
-import { seeValue, type References, type SeenValue, type SeenVariable } from './runtime/shown-values.ts';
+import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './run/frames-seen.ts';
+import { defaultLimits } from './run/limits.ts';
+import { Made } from './run/made.ts';
+import type { Run } from './run/run-state.ts';
+import { ScriptError } from './run/script-error.ts';
+import { seeValue, type References, type SeenValue, type SeenVariable } from './run/shown-values.ts';
 import { coded, type Said } from './said.ts';
 
 /** What an expression came to; why it cannot be evaluated: it is wrong, it failed, or it would change something. */

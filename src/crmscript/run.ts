@@ -1,17 +1,17 @@
 import type { Program } from './compile.ts';
 import type { ScriptEnvironment } from './library.ts';
-import { callsAt, shortened, type StackEntry } from './runtime/call-stack.ts';
-import { perform } from './runtime/compile-call.ts';
-import { findVariable } from './runtime/find-variable.ts';
-import { defaultLimits, nothingUsed, type Count, type Limits } from './runtime/limits.ts';
+import { callsAt, shortened, type StackEntry } from './run/call-stack.ts';
+import { perform } from './compile/compile-call.ts';
+import { findVariable } from './run/find-variable.ts';
+import { defaultLimits, nothingUsed, type Count, type Limits } from './run/limits.ts';
 import { markedProgram } from './marked.ts';
 import { recordedProgram } from './recorded.ts';
 import { RunView } from './run-view.ts';
-import { Run, type Parts } from './runtime/run-state.ts';
-import { Memory } from './runtime/memory.ts';
-import { ScriptError, ScriptExit, type Inside } from './runtime/script-error.ts';
+import { Run, type Parts } from './run/run-state.ts';
+import { Memory } from './run/memory.ts';
+import { ScriptError, ScriptExit, type Inside } from './run/script-error.ts';
 import { coded } from './said.ts';
-import type { Site } from './analysis/tree.ts';
+import type { Site } from './analysis/types/bound-tree.ts';
 import { Watching, type RunWatch } from './watching.ts';
 
 export type { Count, Limits, RunView, RunWatch, StackEntry };

@@ -1,8 +1,8 @@
-import type { Site } from './analysis/tree.ts';
+import type { Site } from './analysis/types/bound-tree.ts';
 import type { MarkedPlaces } from './marked.ts';
-import type { Run, Watcher } from './runtime/run-state.ts';
-import type { ScriptError } from './runtime/script-error.ts';
-import type { Recorder } from './runtime/recorder.ts';
+import type { Run, Watcher } from './run/run-state.ts';
+import type { ScriptError } from './run/script-error.ts';
+import type { Recorder } from './run/recorder.ts';
 import type { RunView } from './run-view.ts';
 import type { Said } from './said.ts';
 

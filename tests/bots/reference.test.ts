@@ -10,7 +10,7 @@ import { sets } from '../../src/bots/reference/known-sets.ts';
 import { keyOf } from '../../src/bots/reference/read-entries.ts';
 import { entries } from '../../src/bots/reference/reference.ts';
 import { operators } from '../../src/bots/reference/words-of-searches.ts';
-import { parseSignature } from '../../src/crmscript/analysis/signature.ts';
+import { parseSignature } from '../../src/crmscript/analysis/types/signature.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import * as numbers from '../../src/engine/numbers.ts';
 import { tables } from '../crmscript/tables.ts';

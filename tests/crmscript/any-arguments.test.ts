@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSignature } from '../../src/crmscript/analysis/signature.ts';
+import { parseSignature } from '../../src/crmscript/analysis/types/signature.ts';
 import { compile } from '../../src/crmscript/compile.ts';
 import { createLibrary, type NativeFunction } from '../../src/crmscript/library.ts';
 import { run } from '../../src/crmscript/run.ts';

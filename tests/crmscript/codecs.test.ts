@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonError, parseJson, writeJson } from '../../src/crmscript/library/json-text.ts';
-import { utf8Bytes, utf8Text, utf8TextOf } from '../../src/crmscript/library/text.ts';
+import { JsonError, parseJson, writeJson } from '../../src/crmscript/library/json/json-text.ts';
+import { utf8Bytes, utf8Text, utf8TextOf } from '../../src/crmscript/library/text/text.ts';
 import { runSource } from './run-source.ts';
 
 /* What the library encodes and decodes, held against what the platform has for the same. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NativeContext } from '../../src/crmscript/library.ts';
-import { countText, findLastText, findText } from '../../src/crmscript/library/find-text.ts';
+import { countText, findLastText, findText } from '../../src/crmscript/library/text/find-text.ts';
 
 /** A context that adds up the work. */
 function counting(): { readonly context: NativeContext; readonly work: () => number } {

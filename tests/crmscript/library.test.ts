@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { botLibrary, libraryWith } from '../../src/bots/bot-library.ts';
 import { link } from '../../src/crmscript/analysis/link.ts';
-import { parseSignature } from '../../src/crmscript/analysis/signature.ts';
+import { parseSignature } from '../../src/crmscript/analysis/types/signature.ts';
 import { mentionsTables } from '../../src/crmscript/library.ts';
-import { tableClasses, tableFunctions } from '../../src/crmscript/library/table-names.ts';
-import { nameOf } from '../../src/crmscript/library/tables.ts';
+import { tableClasses, tableFunctions } from '../../src/crmscript/library/superoffice/table-names.ts';
+import { nameOf } from '../../src/crmscript/library/superoffice/tables.ts';
 import { tables } from './tables.ts';
 
 const library = libraryWith(tables);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSignature } from '../../src/crmscript/analysis/signature.ts';
+import { parseSignature } from '../../src/crmscript/analysis/types/signature.ts';
 import { createLibrary, type NativeFunction } from '../../src/crmscript/library.ts';
 import { runSource } from './run-source.ts';
 

@@ -1,8 +1,8 @@
 import { libraryWith } from '../../src/bots/bot-library.ts';
 import { link, type LinkedFunction, type MethodTable } from '../../src/crmscript/analysis/link.ts';
-import { arrayMethods } from '../../src/crmscript/library/array.ts';
-import { structMethods } from '../../src/crmscript/library/struct.ts';
-import { nameOf } from '../../src/crmscript/library/tables.ts';
+import { arrayMethods } from '../../src/crmscript/library/collections/array.ts';
+import { structMethods } from '../../src/crmscript/library/collections/struct.ts';
+import { nameOf } from '../../src/crmscript/library/superoffice/tables.ts';
 import type { NativeClass, NativeFunction } from '../../src/crmscript/library.ts';
 import { tables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLibrary } from '../../src/crmscript/library.ts';
-import { nameOf } from '../../src/crmscript/library/tables.ts';
+import { nameOf } from '../../src/crmscript/library/superoffice/tables.ts';
 import { runSource } from './run-source.ts';
 
 /** The methods of which the reference says that they return a reference to itself (2026, all classes). */

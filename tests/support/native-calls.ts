@@ -1,4 +1,4 @@
-import { parseSignature } from '../../src/crmscript/analysis/signature.ts';
+import { parseSignature } from '../../src/crmscript/analysis/types/signature.ts';
 import type { Library, NativeFunction } from '../../src/crmscript/library.ts';
 
 /*

@@ -1,8 +1,8 @@
 import type { Expression, Link } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
-import type { Code } from './tree.ts';
-import { conversionCost, type Type } from './types.ts';
+import type { Code } from './types/bound-tree.ts';
+import { conversionCost, type Type } from './types/types.ts';
 import { anyExpression } from './walk.ts';
 
 /*

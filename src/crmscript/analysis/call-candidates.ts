@@ -1,9 +1,9 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { LinkedFunction } from './link.ts';
-import { signatureOf, type FunctionSymbol } from './symbols.ts';
-import type { Code } from './tree.ts';
-import { conversionCost, type Type } from './types.ts';
+import { signatureOf, type FunctionSymbol } from './types/symbols.ts';
+import type { Code } from './types/bound-tree.ts';
+import { conversionCost, type Type } from './types/types.ts';
 
 /* Which of the functions of one name a call means (crm Q12). */
 

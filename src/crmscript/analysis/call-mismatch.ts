@@ -2,8 +2,8 @@ import type { Name } from '../syntax/ast.ts';
 import { signature, type Arguments, type Candidate } from './call-candidates.ts';
 import type { CheckContext } from './check-context.ts';
 import { advice, mend } from './convert.ts';
-import { signatureOf } from './symbols.ts';
-import { conversionCost } from './types.ts';
+import { signatureOf } from './types/symbols.ts';
+import { conversionCost } from './types/types.ts';
 
 /** More than this nobody reads. */
 const mostListed = 12;

@@ -3,8 +3,8 @@ import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import { convert } from './convert.ts';
 import type { LinkedFunction } from './link.ts';
-import type { Code } from './tree.ts';
-import type { Type } from './types.ts';
+import type { Code } from './types/bound-tree.ts';
+import type { Type } from './types/types.ts';
 
 /*
  * `contact.Name`, as a how-to of SuperOffice writes it ("Forms", 2025). Everywhere else its pages call GetName() and

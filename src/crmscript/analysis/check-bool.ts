@@ -2,8 +2,8 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { advice, article, mend } from './convert.ts';
-import type { Code } from './tree.ts';
-import { isSame, isUnknown } from './types.ts';
+import type { Code } from './types/bound-tree.ts';
+import { isSame, isUnknown } from './types/types.ts';
 
 type Place = {
   /** What the message begins with: `A condition`. */

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import { tableFunctions } from '../library/table-names.ts';
+import { tableFunctions } from '../library/superoffice/table-names.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
@@ -15,15 +15,15 @@ import {
 } from './call-candidates.ts';
 import { reportMismatch } from './call-mismatch.ts';
 import { convert } from './convert.ts';
-import { otherwise, warnIfDivided } from './divided-pages.ts';
+import { otherwise, warnIfDivided } from './hints/divided-pages.ts';
 import { callElsewhere, functionHere } from './functions-elsewhere.ts';
-import { hintAtLiterals } from './literal-hints.ts';
-import { hintAtSized } from './sized-hints.ts';
+import { hintAtLiterals } from './hints/literal-hints.ts';
+import { hintAtSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
-import type { FunctionSymbol } from './symbols.ts';
+import type { FunctionSymbol } from './types/symbols.ts';
 import { methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
-import type { Code } from './tree.ts';
-import { isSame, isUnknown, type StructType, type Type } from './types.ts';
+import type { Code } from './types/bound-tree.ts';
+import { isSame, isUnknown, type StructType, type Type } from './types/types.ts';
 import { isFree } from './unknown-name.ts';
 
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */

@@ -4,9 +4,9 @@ import type { Problems } from '../syntax/problems.ts';
 import type { LinkedLibrary } from './link.ts';
 import { refuseReserved } from './reserved.ts';
 import { Guesses } from './suggest.ts';
-import { Scope, type FunctionSymbol, type Variable } from './symbols.ts';
-import type { DebugVariable, Routine, Site } from './tree.ts';
-import type { StructType, Type } from './types.ts';
+import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
+import type { DebugVariable, Routine, Site } from './types/bound-tree.ts';
+import type { StructType, Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
 
 /** What is known about the function, or the top of the script, that is being checked. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue, nothing } from './check-expression.ts';
-import type { Checked, Code } from './tree.ts';
+import type { Checked, Code } from './types/bound-tree.ts';
 import { declareInstead, isFree, reportLoneName, reportUnknownName } from './unknown-name.ts';
 
 export function checkExpressionStatement(context: CheckContext, expression: Expression, span: Span): Checked {

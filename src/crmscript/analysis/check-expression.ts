@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
-import type { EnumMembers } from '../library/from-tables.ts';
+import type { EnumMembers } from '../library/superoffice/from-tables.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
@@ -7,11 +7,11 @@ import { checkCast, checkInterpolation } from './check-foreign.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
 import { readProperty } from './carrier-property.ts';
 import { convert } from './convert.ts';
-import { forgetSized } from './sized-hints.ts';
+import { forgetSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown } from './suggest.ts';
 import { methodHere, methodNearHere } from './synonyms.ts';
-import type { Code, Place } from './tree.ts';
-import { isUnknown, unknownType, type Type } from './types.ts';
+import type { Code, Place } from './types/bound-tree.ts';
+import { isUnknown, unknownType, type Type } from './types/types.ts';
 import { reportUnknownName } from './unknown-name.ts';
 
 export const nothing: Code = { kind: 'nothing', type: unknownType };

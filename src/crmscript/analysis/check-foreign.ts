@@ -3,8 +3,8 @@ import type { Expression } from '../syntax/ast.ts';
 import { isBare } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
-import type { Code } from './tree.ts';
-import { isUnknown, rankOf, type Type } from './types.ts';
+import type { Code } from './types/bound-tree.ts';
+import { isUnknown, rankOf, type Type } from './types/types.ts';
 
 /* What other languages do to types, written as it is done here. */
 

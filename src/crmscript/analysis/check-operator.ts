@@ -1,15 +1,15 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
-import { refusesBar } from './divided-pages.ts';
+import { refusesBar } from './hints/divided-pages.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { assignProperty } from './carrier-property.ts';
 import { checkTarget, checkValue, nothing, placeOf } from './check-expression.ts';
 import { checkBool } from './check-bool.ts';
-import { checkNegated, reportBetween, type Spans } from './compared-wrongly.ts';
+import { checkNegated, reportBetween, type Spans } from './hints/compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
-import type { Code } from './tree.ts';
-import { isSame, isUnknown, rankOf, type Type } from './types.ts';
+import type { Code } from './types/bound-tree.ts';
+import { isSame, isUnknown, rankOf, type Type } from './types/types.ts';
 import { isNull, reportNullComparison } from './unknown-name.ts';
 
 const ordered: ReadonlySet<string> = new Set([

@@ -8,9 +8,9 @@ import { convert } from './convert.ts';
 import { declare } from './declare.ts';
 import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
-import type { FunctionSymbol, Scope } from './symbols.ts';
-import type { Checked, CheckedProgram, Routine } from './tree.ts';
-import { isUnknown, type StructType, type Type } from './types.ts';
+import type { FunctionSymbol, Scope } from './types/symbols.ts';
+import type { Checked, CheckedProgram, Routine } from './types/bound-tree.ts';
+import { isUnknown, type StructType, type Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
 
 type Include = (id: string, span: Span) => Tree | undefined;

@@ -5,11 +5,11 @@ import { checkExpression, checkValue } from './check-expression.ts';
 import { checkBool } from './check-bool.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
-import { hintAtCounting, hintAtEndless } from './loop-hints.ts';
-import type { Checked, Code } from './tree.ts';
+import { hintAtCounting, hintAtEndless } from './hints/loop-hints.ts';
+import type { Checked, Code } from './types/bound-tree.ts';
 import { checkExpressionStatement } from './check-expression-statement.ts';
 import { checkVariable, slotOf } from './check-variable.ts';
-import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types.ts';
+import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types/types.ts';
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 

@@ -1,9 +1,9 @@
-import { mayBeInTables } from '../library/tables.ts';
+import { mayBeInTables } from '../library/superoffice/tables.ts';
 import type { Name, TypeName } from '../syntax/ast.ts';
 import { typeHere } from '../syntax/foreign.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
-import { arrayOf, unknownType, type Type } from './types.ts';
+import { arrayOf, unknownType, type Type } from './types/types.ts';
 
 type Options = {
   /** A size may stand in the brackets. */

@@ -5,9 +5,9 @@ import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
-import type { Variable } from './symbols.ts';
-import type { Checked, Code, Slot } from './tree.ts';
-import { isSame, isUnknown, unknownType, type Type } from './types.ts';
+import type { Variable } from './types/symbols.ts';
+import type { Checked, Code, Slot } from './types/bound-tree.ts';
+import { isSame, isUnknown, unknownType, type Type } from './types/types.ts';
 import { isNull, reportNull } from './unknown-name.ts';
 
 export const slotOf = ({ global, slot, type }: Variable): Slot => ({ global, slot, type });

@@ -1,8 +1,8 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { CheckContext } from './check-context.ts';
-import { otherwise } from './divided-pages.ts';
-import type { Code } from './tree.ts';
-import { conversionCost, isSame, isUnknown, rankOf, type Type } from './types.ts';
+import { otherwise } from './hints/divided-pages.ts';
+import type { Code } from './types/bound-tree.ts';
+import { conversionCost, isSame, isUnknown, rankOf, type Type } from './types/types.ts';
 
 /** `code` as a `to`; where that cannot be, says why. `purpose` ends the sentence: `to a variable of type Integer`. */
 export function convert(context: CheckContext, code: Code, to: Type, span: Span, purpose: string): Code {

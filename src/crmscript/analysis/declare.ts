@@ -3,8 +3,8 @@ import type { CheckContext } from './check-context.ts';
 import { checkType, checkVariableType } from './check-type.ts';
 import { refuseReserved } from './reserved.ts';
 import { refuseRecursion } from './struct-cycles.ts';
-import { signatureOf, type FunctionSymbol } from './symbols.ts';
-import { isSame, type StructType, type Type } from './types.ts';
+import { signatureOf, type FunctionSymbol } from './types/symbols.ts';
+import { isSame, type StructType, type Type } from './types/types.ts';
 
 /** Declares the structs and functions of all items, so that those further down are known (crm Q16). */
 export function declare(context: CheckContext, items: readonly Item[]): void {

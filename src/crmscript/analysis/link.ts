@@ -1,9 +1,9 @@
 import type { Library, NativeClass, NativeFunction, NativeImplementation } from '../library.ts';
-import { classFrom, enumFrom, functionsFrom, type EnumMembers } from '../library/from-tables.ts';
-import { tableClasses, tableFunctions } from '../library/table-names.ts';
-import { mayBeInTables, nameOf, type Tables } from '../library/tables.ts';
-import { parseSignature } from './signature.ts';
-import { arrayOf, genericType, voidType, type ClassType, type Type } from './types.ts';
+import { classFrom, enumFrom, functionsFrom, type EnumMembers } from '../library/superoffice/from-tables.ts';
+import { tableClasses, tableFunctions } from '../library/superoffice/table-names.ts';
+import { mayBeInTables, nameOf, type Tables } from '../library/superoffice/tables.ts';
+import { parseSignature } from './types/signature.ts';
+import { arrayOf, genericType, voidType, type ClassType, type Type } from './types/types.ts';
 
 /** A native function, method or constructor with its types found. */
 export type LinkedFunction = {

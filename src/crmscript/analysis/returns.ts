@@ -1,4 +1,4 @@
-import type { Checked } from './tree.ts';
+import type { Checked } from './types/bound-tree.ts';
 
 /** True when a statement cannot end in any other way than by returning, throwing or running for ever. */
 export function returnsAlways(statement: Checked): boolean {

@@ -1,6 +1,6 @@
 import type { StructDeclaration } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
-import { arrayOf, isSame, type StructType } from './types.ts';
+import { arrayOf, isSame, type StructType } from './types/types.ts';
 
 /** A struct in a struct in a struct …: nobody writes more by hand, and making one must not fall over. */
 const deepest = 100;

@@ -1,5 +1,5 @@
 import { nearest } from '../syntax/nearest.ts';
-import type { Type } from './types.ts';
+import type { Type } from './types/types.ts';
 
 /*
  * What methods and functions are called elsewhere. A text is the name here; a function writes the whole

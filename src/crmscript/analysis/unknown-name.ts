@@ -4,7 +4,7 @@ import { nearest } from '../syntax/nearest.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { objectElsewhere } from './functions-elsewhere.ts';
-import { isUnknown, type Type } from './types.ts';
+import { isUnknown, type Type } from './types/types.ts';
 
 const nulls: ReadonlySet<string> = new Set(['null', 'nil', 'undefined', 'NULL', 'Null', 'None']);
 const caught: ReadonlySet<string> = new Set(['e', 'ex', 'err', 'exception', 'Error']);

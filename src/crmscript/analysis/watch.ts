@@ -1,8 +1,8 @@
 import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
-import type { Variable } from './symbols.ts';
-import type { Code } from './tree.ts';
-import type { Type } from './types.ts';
+import type { Variable } from './types/symbols.ts';
+import type { Code } from './types/bound-tree.ts';
+import type { Type } from './types/types.ts';
 
 /** Looks on while a script is checked: an editor asks what stands at a place. It must change nothing. */
 export interface CheckWatch {

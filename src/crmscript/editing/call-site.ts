@@ -1,4 +1,4 @@
-import { parseSignature } from '../analysis/signature.ts';
+import { parseSignature } from '../analysis/types/signature.ts';
 import type { CompileOptions } from '../compile.ts';
 import type { Argument, Call, Callee, Choices, Reference } from '../reference.ts';
 import type { Token } from '../syntax/token.ts';

@@ -1,7 +1,7 @@
-import { parseSignature } from '../analysis/signature.ts';
+import { parseSignature } from '../analysis/types/signature.ts';
 import type { LinkedFunction } from '../analysis/link.ts';
-import type { FunctionSymbol } from '../analysis/symbols.ts';
-import type { Type } from '../analysis/types.ts';
+import type { FunctionSymbol } from '../analysis/types/symbols.ts';
+import type { Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeClass } from '../library.ts';
 import type { Callee, Choice } from '../reference.ts';

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../analysis/check-context.ts';
-import type { FieldSymbol, StructType, Type } from '../analysis/types.ts';
+import type { FieldSymbol, StructType, Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { FunctionDeclaration, Item, Name, StructDeclaration } from '../syntax/ast.ts';
 import {

@@ -1,6 +1,6 @@
 import type { LinkedFunction } from '../analysis/link.ts';
-import type { FunctionSymbol } from '../analysis/symbols.ts';
-import type { FieldSymbol, StructType } from '../analysis/types.ts';
+import type { FunctionSymbol } from '../analysis/types/symbols.ts';
+import type { FieldSymbol, StructType } from '../analysis/types/types.ts';
 import type { Completion } from './completion.ts';
 import { describeNative, describeOwn, type Sources } from './describe.ts';
 import type { Look } from './look.ts';

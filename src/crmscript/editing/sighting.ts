@@ -1,8 +1,8 @@
 import type { CheckContext } from '../analysis/check-context.ts';
 import type { LinkedFunction } from '../analysis/link.ts';
-import type { FunctionSymbol, Variable } from '../analysis/symbols.ts';
-import type { Code } from '../analysis/tree.ts';
-import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types.ts';
+import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
+import type { Code } from '../analysis/types/bound-tree.ts';
+import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types/types.ts';
 import type { CheckWatch } from '../analysis/watch.ts';
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Name } from '../syntax/ast.ts';

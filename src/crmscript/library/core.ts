@@ -1,23 +1,23 @@
 import type { LibraryPart, NativeFunction } from '../library.ts';
-import { arrayMethods } from './array.ts';
-import { cryptoPart } from './crypto.ts';
-import { datePart } from './date.ts';
-import { dateTimePart } from './date-time.ts';
-import { collectionsPart } from './collections.ts';
+import { arrayMethods } from './collections/array.ts';
+import { cryptoPart } from './bytes/crypto.ts';
+import { datePart } from './dates/date.ts';
+import { dateTimePart } from './dates/date-time.ts';
+import { collectionsPart } from './collections/collections.ts';
 import { genericPart } from './generic.ts';
-import { jsonPart } from './json.ts';
-import { mapPart } from './map.ts';
-import { languagePart } from './language.ts';
-import { numberPart } from './number.ts';
+import { jsonPart } from './json/json.ts';
+import { mapPart } from './collections/map.ts';
+import { languagePart } from './text/language.ts';
+import { numberPart } from './numbers/number.ts';
 import { outputPart } from './output.ts';
-import { parserPart } from './parser.ts';
+import { parserPart } from './text/parser.ts';
 import { smallPart } from './small-classes.ts';
-import { streamPart } from './stream.ts';
-import { stringPart } from './string.ts';
-import { structMethods } from './struct.ts';
-import { timeSpanPart } from './time-span.ts';
-import { vectorPart } from './vector.ts';
-import { xmlPart } from './xml.ts';
+import { streamPart } from './bytes/stream.ts';
+import { stringPart } from './text/string.ts';
+import { structMethods } from './collections/struct.ts';
+import { timeSpanPart } from './dates/time-span.ts';
+import { vectorPart } from './collections/vector.ts';
+import { xmlPart } from './xml/xml.ts';
 
 /** The library that every script has, whoever runs it. */
 export const coreParts: {

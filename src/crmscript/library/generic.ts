@@ -1,8 +1,8 @@
-import type { Type } from '../analysis/types.ts';
+import type { Type } from '../analysis/types/types.ts';
 import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
-import { GenericValue, StructValue } from '../runtime/values.ts';
-import { parseDateTime, parseTime } from './calendar.ts';
-import { parseFloatText, parseIntegerText, parseLongText } from './parse-number.ts';
+import { GenericValue, StructValue } from '../run/values.ts';
+import { parseDateTime, parseTime } from './dates/calendar.ts';
+import { parseFloatText, parseIntegerText, parseLongText } from './numbers/parse-number.ts';
 import { valueText } from './value-text.ts';
 
 const need = (context: NativeContext, value: GenericValue | null): GenericValue =>

@@ -1,6 +1,6 @@
 import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
-import type { StreamValue } from './stream.ts';
-import { fromBytes } from './text.ts';
+import type { StreamValue } from './bytes/stream.ts';
+import { fromBytes } from './text/text.ts';
 
 /** What is printed becomes an event of the step, if it has room for one. */
 const priceOfEvent = 50;

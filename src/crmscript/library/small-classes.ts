@@ -1,6 +1,6 @@
 import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../library.ts';
-import { fromInstant, toInstant, workOfZone } from './calendar.ts';
-import { parseIntegerText, workOfNumber } from './parse-number.ts';
+import { fromInstant, toInstant, workOfZone } from './dates/calendar.ts';
+import { parseIntegerText, workOfNumber } from './numbers/parse-number.ts';
 
 /** Seconds of the run's clock, which stands still but for `sleep` (rulings 3). */
 class TimerValue implements Measured {

@@ -1,7 +1,7 @@
 import { methodOf } from '../analysis/check-call.ts';
-import type { Type } from '../analysis/types.ts';
+import type { Type } from '../analysis/types/types.ts';
 import type { NativeContext } from '../library.ts';
-import { GenericValue, StructValue } from '../runtime/values.ts';
+import { GenericValue, StructValue } from '../run/values.ts';
 import {
   dateText,
   dateTimeText,
@@ -10,7 +10,7 @@ import {
   type DateTimeValue,
   type DateValue,
   type TimeValue,
-} from './calendar.ts';
+} from './dates/calendar.ts';
 
 /** A value as `convertGenericToString` and `buildString` write it; objects are `[complex]` (crm §5.7). */
 export function valueText(context: NativeContext, value: unknown, type: Type): string {

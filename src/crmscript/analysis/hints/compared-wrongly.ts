@@ -1,0 +1,53 @@
+import type { Span } from '../../diagnostic.ts';
+import type { Expression } from '../../syntax/ast.ts';
+import type { CheckContext } from '../check-context.ts';
+import { article } from '../convert.ts';
+import type { Code } from '../types/bound-tree.ts';
+import { isSame, isUnknown } from '../types/types.ts';
+
+/* Comparisons that ask something else than was meant. */
+
+export type Spans = {
+  readonly all: Span;
+  readonly left: Span;
+  readonly right: Span;
+  readonly middle?: Span | undefined;
+  /** What is written on the two sides. */
+  readonly of?: Expression | undefined;
+  readonly with?: Expression | undefined;
+};
+
+/** `!a == b`, which would ask for `!a`, where a is no Bool: `a != b` is meant. */
+export function checkNegated(
+  context: CheckContext,
+  { first, rest, span }: Extract<Expression, { kind: 'chain' }>,
+): Code | undefined {
+  if (first.kind !== 'unary' || first.operator !== '!' || rest.length > 1) return undefined;
+  const [link] = rest;
+  if (link?.operator !== '==') return undefined;
+  if (!context.textOf(first.span).startsWith('!') || first.operand.kind !== 'name') return undefined;
+  const type = context.scope.find(first.operand.text)?.type;
+  if (type === undefined || isUnknown(type) || isSame(type, context.type('Bool'))) return undefined;
+  const text = `${first.operand.text} != ${context.textOf(link.operand.span)}`;
+  const fix = { label: `Write ${text}`, start: span.start, end: span.end, text };
+  const message = `The "!" belongs to "${first.operand.text}" alone, which is ${article(type)}. Write ${text}.`;
+  context.problems.error('not-bool', message, span, fix);
+  return { kind: 'nothing', type: context.type('Bool') };
+}
+
+/** `1 < n < 3` compares the answer of the first comparison. */
+export function reportBetween(context: CheckContext, operator: string, spans: Spans): boolean {
+  const { middle } = spans;
+  if (middle === undefined) return false;
+  const text = context.textOf(middle);
+  const end = spans.right.end;
+  const written = `${context.textOf(spans.left)} && ${text} ${operator} ${context.textOf(spans.right)}`;
+  const fix = { label: `Write ${written}`, start: spans.left.start, end, text: written };
+  context.problems.error(
+    'bad-operands',
+    `A comparison gives true or false. Write ${written}.`,
+    spans.all,
+    fix,
+  );
+  return true;
+}

@@ -1,0 +1,47 @@
+import type { Span } from '../../diagnostic.ts';
+import { dividedText } from '../../library/superoffice/divided.ts';
+import type { Link } from '../../syntax/ast.ts';
+import { noBits } from '../../syntax/foreign.ts';
+import type { CheckContext } from '../check-context.ts';
+import type { LinkedFunction } from '../link.ts';
+import type { Code } from '../types/bound-tree.ts';
+import { isSame } from '../types/types.ts';
+
+/* Where SuperOffice's reference and a how-to give different members or types: a warning, no error (rulings 41). */
+
+/** Warns at a call of what a how-to has and the reference has not. */
+export function warnIfDivided(context: CheckContext, { native, name }: LinkedFunction, span: Span): void {
+  if (native.divided === true) context.problems.warning('pages-divided', dividedText(`${name}(…)`), span);
+}
+
+/** A call with the type that another page gives it, where only that is `wanted`; with a warning. */
+export function otherwise(
+  context: CheckContext,
+  code: Code,
+  span: Span,
+  isWanted: (code: Code) => boolean,
+): Code | undefined {
+  if (code.kind !== 'native' || code.callee.otherwise === undefined || isWanted(code)) return undefined;
+  const callee = code.callee.otherwise;
+  const other: Code = { ...code, callee, type: callee.returns };
+  if (!isWanted(other)) return undefined;
+  const types = `${callee.name}() gives ${code.type.name} in the reference and ${callee.returns.name} in a how-to`;
+  const message = `SuperOffice's pages are divided: ${types}. Here both work; try it on a tenant.`;
+  context.problems.warning('pages-divided', message, span);
+  return other;
+}
+
+/** `a | b`: between two Bools it is the logical or of the page on operators; elsewhere it means nothing. */
+export function refusesBar(context: CheckContext, { operatorSpan }: Link, left: Code, right: Code): boolean {
+  const bool = context.type('Bool');
+  if (!isSame(left.type, bool) || !isSame(right.type, bool)) {
+    context.problems.error('not-crmscript', noBits, operatorSpan);
+    return true;
+  }
+  const { start, end } = operatorSpan;
+  const fix = { label: 'Write ||', start, end, text: '||' };
+  const message =
+    "SuperOffice's pages are divided: one writes the logical or with one bar, all others with two. Here both work; write ||.";
+  context.problems.warning('pages-divided', message, operatorSpan, fix);
+  return false;
+}

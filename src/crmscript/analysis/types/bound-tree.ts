@@ -1,0 +1,165 @@
+import type { Span } from '../../diagnostic.ts';
+import type { ArithmeticOperator, ComparisonOperator, LogicalOperator } from '../../syntax/ast.ts';
+import type { LinkedFunction, LinkedLibrary } from '../link.ts';
+import type { FunctionSymbol } from './symbols.ts';
+import type { StructType, Type } from './types.ts';
+
+/** A variable as the debugger shows it, from statement `from` up to and without statement `to`. */
+export type DebugVariable = {
+  readonly name: string;
+  readonly type: Type;
+  readonly slot: number;
+  readonly global: boolean;
+  readonly from: number;
+  to: number;
+};
+
+/** A block, or a loop with its body, from a statement up to and without another, in the order of the text. */
+export type BlockRange = { readonly from: number; readonly to: number };
+
+/** What a stack frame belongs to: a function, a method, or the top of the script. `blocks` come inner ones first. */
+export type Routine = {
+  readonly name: string;
+  readonly variables: DebugVariable[];
+  readonly blocks: BlockRange[];
+};
+
+/** A place in the text that runs: where errors, calls and stops are. `order` counts statements in text order. */
+export type Site = { readonly span: Span; readonly order: number; readonly routine: Routine };
+
+type Typed<Kind extends string, Fields = unknown> = Kind extends string
+  ? { readonly kind: Kind; readonly type: Type } & Fields
+  : never;
+
+/** Where a value can be put. */
+export type Place =
+  | Typed<'local', { readonly slot: number }>
+  | Typed<'global', { readonly slot: number }>
+  | Typed<'field', { readonly object: Code; readonly index: number; readonly name: string }>
+  | Typed<'element', { readonly array: Code; readonly index: Code; readonly site: Site }>;
+
+/** A checked expression: every name resolved, every type known, every conversion spelled out. */
+export type Code =
+  | Place
+  | Typed<'constant', { readonly value: unknown }>
+  | Typed<
+      'arithmetic',
+      {
+        readonly operator: ArithmeticOperator;
+        readonly left: Code;
+        readonly right: Code;
+        readonly site: Site;
+      }
+    >
+  | Typed<'concat', { readonly parts: Code[]; readonly site: Site }>
+  | Typed<
+      'compare',
+      {
+        readonly operator: ComparisonOperator;
+        readonly operands: Type;
+        readonly left: Code;
+        readonly right: Code;
+        readonly site: Site;
+      }
+    >
+  | Typed<'logical', { readonly operator: LogicalOperator; readonly operands: Code[] }>
+  | Typed<'not' | 'negate', { readonly operand: Code }>
+  | Typed<'assign', { readonly target: Place; readonly value: Code; readonly site: Site }>
+  | Typed<
+      'update',
+      {
+        readonly target: Place;
+        readonly operator: ArithmeticOperator;
+        readonly value: Code;
+        readonly site: Site;
+      }
+    >
+  | Typed<'step', { readonly target: Place; readonly delta: 1 | -1; readonly site: Site }>
+  | Typed<'convert', { readonly operand: Code }>
+  | Typed<
+      'call',
+      {
+        readonly callee: FunctionSymbol;
+        /** The struct on which a method is called. */
+        readonly receiver: Code | undefined;
+        readonly args: readonly Code[];
+        readonly site: Site;
+      }
+    >
+  | Typed<
+      'native',
+      {
+        readonly callee: LinkedFunction;
+        readonly receiver: Code | undefined;
+        readonly args: readonly Code[];
+        readonly site: Site;
+      }
+    >
+  /** Stands for what was reported as wrong; never runs. */
+  | Typed<'nothing'>;
+
+type Step<Kind extends string, Fields = unknown> = Kind extends string
+  ? { readonly kind: Kind; readonly site: Site } & Fields
+  : never;
+
+/** A variable of a frame or of the script. */
+export type Slot = { readonly global: boolean; readonly slot: number; readonly type: Type };
+
+/** A checked statement. Everything with a `site` of its own counts as one statement when it runs. */
+export type Checked =
+  | { readonly kind: 'block'; readonly body: readonly Checked[] }
+  | Step<'empty' | 'break' | 'continue'>
+  | Step<'expression', { readonly code: Code }>
+  | Step<
+      'declare',
+      { readonly variable: Slot; readonly value: Code | undefined; readonly sizes: readonly Code[] }
+    >
+  | {
+      readonly kind: 'if';
+      readonly branches: readonly { readonly site: Site; readonly condition: Code; readonly body: Checked }[];
+      readonly otherwise: Checked | undefined;
+    }
+  | Step<'while', { readonly condition: Code; readonly body: Checked }>
+  | {
+      readonly kind: 'for';
+      readonly start: Checked | undefined;
+      readonly condition: { readonly site: Site; readonly code: Code };
+      readonly update: { readonly site: Site; readonly code: Code } | undefined;
+      readonly body: Checked;
+    }
+  | Step<
+      'foreach',
+      { readonly variable: Slot; readonly list: Code; readonly listSite: Site; readonly body: Checked }
+    >
+  | Step<
+      'try',
+      {
+        readonly body: Checked;
+        readonly error: Slot;
+        readonly location: Slot;
+        readonly handler: Checked;
+      }
+    >
+  | Step<'return', { readonly value: Code | undefined }>
+  | Step<'throw', { readonly value: Code }>;
+
+/** The functions and structs of a script, and the library that it was checked with. */
+export type Names = {
+  readonly library: LinkedLibrary;
+  readonly functions: ReadonlyMap<string, FunctionSymbol[]>;
+  readonly structs: ReadonlyMap<string, StructType>;
+};
+
+/** A whole script, checked and without errors. */
+export type CheckedProgram = {
+  readonly body: readonly Checked[];
+  readonly main: Routine;
+  readonly frameSize: number;
+  readonly globals: readonly Type[];
+  readonly structs: readonly StructType[];
+  readonly functions: readonly FunctionSymbol[];
+  /** Every place that counts as a statement, in the order of the text. */
+  readonly sites: readonly Site[];
+  /** What names mean, for expressions that are read later. */
+  readonly names: Names;
+};

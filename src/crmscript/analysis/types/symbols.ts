@@ -1,0 +1,65 @@
+import type { FunctionDeclaration } from '../../syntax/ast.ts';
+import type { Checked, DebugVariable, Routine } from './bound-tree.ts';
+import type { StructType, Type } from './types.ts';
+
+export type Variable = {
+  readonly name: string;
+  readonly type: Type;
+  readonly slot: number;
+  readonly global: boolean;
+};
+
+/** A function or method of a script. Its body is filled in once it has been checked. */
+export type FunctionSymbol = Routine & {
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
+  readonly returns: Type;
+  readonly owner: StructType | undefined;
+  readonly declaration: FunctionDeclaration;
+  /** Place in the order of the text, by which use before declaration is told. */
+  readonly order: number;
+  body: Checked | undefined;
+  frameSize: number;
+};
+
+const noNames: ReadonlyMap<string, Variable> = new Map();
+
+/** The names that a block, and the blocks around it, declare; one for each block that is being checked. */
+export class Scope {
+  readonly parent: Scope | undefined;
+  /** Most blocks declare nothing, so these are made when something is. */
+  #names: Map<string, Variable> | undefined;
+  #shown: DebugVariable[] | undefined;
+
+  constructor(parent: Scope | undefined) {
+    this.parent = parent;
+  }
+
+  get names(): ReadonlyMap<string, Variable> {
+    return this.#names ?? noNames;
+  }
+
+  /** What a debugger shows of them. */
+  get shown(): readonly DebugVariable[] {
+    return this.#shown ?? [];
+  }
+
+  declare(variable: Variable, shown: DebugVariable): void {
+    this.#names ??= new Map();
+    this.#names.set(variable.name, variable);
+    this.#shown ??= [];
+    this.#shown.push(shown);
+  }
+
+  find(name: string): Variable | undefined {
+    return this.#names?.get(name) ?? this.parent?.find(name);
+  }
+
+  /** Every name that can be seen here. */
+  visible(): string[] {
+    return [...this.names.keys(), ...(this.parent?.visible() ?? [])];
+  }
+}
+
+/** `name(Type, Type)`. */
+export const signatureOf = (name: string, types: readonly Type[]): string =>
+  `${name}(${types.map((type) => type.name).join(', ')})`;
