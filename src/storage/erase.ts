@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { databaseName } from './database.ts';
 import { inTime, type After } from './journal/in-time.ts';
-import { journalsFolder } from './journal/opfs-folder.ts';
+import { journalsFolder, testsFolder } from './journal/opfs-folder.ts';
 
 /** What of the storage could not be deleted. */
 export type LeftOver = 'database' | 'journals';
@@ -22,9 +22,10 @@ export async function eraseStorage(after: After): Promise<readonly LeftOver[]> {
 async function deleteJournals(): Promise<void> {
   if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return;
   const root = await navigator.storage.getDirectory();
-  await root.removeEntry(journalsFolder, { recursive: true }).catch((error: unknown) => {
-    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
-  });
+  for (const name of [testsFolder, journalsFolder])
+    await root.removeEntry(name, { recursive: true }).catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+    });
 }
 
 /** Whether it could be deleted, as soon as nobody holds it any more. */

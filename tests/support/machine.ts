@@ -15,6 +15,8 @@ export const mine = { id: 'mine', name: 'Mine', createdAt: 1 };
 export class Machine {
   indexedDB = new IDBFactory();
   readonly folder = new MemoryFolder();
+  /** Where tests lie beside the database. */
+  readonly testsFolder = new MemoryFolder();
   readonly time = new FakeTime();
   #ids = 0;
 
@@ -22,8 +24,8 @@ export class Machine {
   mostMerged: number | undefined;
 
   open(log = this.plain()): JournaledLog {
-    const { folder, time, mostMerged } = this;
-    const options = { log, folder, after: time.after, monotonic: () => time.now };
+    const { folder, testsFolder, time, mostMerged } = this;
+    const options = { log, folder, testsFolder, after: time.after, monotonic: () => time.now };
     return new JournaledLog(mostMerged === undefined ? options : { ...options, mostMerged });
   }
 
@@ -37,6 +39,7 @@ export class Machine {
   /** The browser is killed; with `wipe`, it finds its database torn at the next start and throws it away. */
   crash(wipe: boolean): void {
     this.folder.letGo();
+    this.testsFolder.letGo();
     this.time.forget();
     if (wipe) this.indexedDB = new IDBFactory();
   }

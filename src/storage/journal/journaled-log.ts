@@ -16,6 +16,7 @@ import { filesOf, isGoingOn, type JournalFolder, type JournalName } from './fold
 import { inTime, type After } from './in-time.ts';
 import { mostMerged } from './journal-files.ts';
 import type { RowLog } from './row-log.ts';
+import { TestsLater } from './tests-later.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
 import type { Said } from '../../engine/said.ts';
@@ -31,6 +32,8 @@ const lookedForAfter = 15_000;
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
+  /** Where tests lie beside the database; where there is none, a lost database takes them along. */
+  readonly testsFolder?: JournalFolder | null;
   readonly after: After;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
@@ -51,12 +54,14 @@ export class JournaledLog implements Log {
   readonly #ahead = new Map<string, WrittenAhead>();
   /** The newest file of each workspace at the start: the database may be older, and its epochs with it. */
   readonly #epochs = new Map<string, number>();
+  readonly #beside: TestsLater;
   /** A part of its own, for branches of long logs. */
   #beginnings: Promise<Beginnings> | null = null;
 
   constructor(options: JournaledLogOptions) {
     this.#options = options;
-    const { folder, after } = options;
+    const { folder, after, log, testsFolder = null } = options;
+    this.#beside = new TestsLater(testsFolder, log.tests.bind(log));
     this.#listing = inTime(
       after,
       folder.list().catch(() => []),
@@ -84,7 +89,7 @@ export class JournaledLog implements Log {
     const there = new Set([...(await log.workspaces()), ...(await log.deleted())].map(({ id }) => id));
     if (journals.every(({ workspace }) => there.has(workspace))) return null;
     const { restoreLost } = await import('./restore-lost.ts');
-    return restoreLost(folder, log, journals);
+    return restoreLost(folder, log, journals, (workspace) => this.#beside.read(workspace));
   }
 
   workspaces() {
@@ -97,7 +102,9 @@ export class JournaledLog implements Log {
     steps: readonly StoredStep[],
     tests?: readonly Test[],
   ): Promise<WorkspaceRow> {
-    return this.#journaled(await this.#options.log.create(workspace, world, steps, tests));
+    const row = await this.#options.log.create(workspace, world, steps, tests);
+    if (tests !== undefined && tests.length > 0) await this.#beside.keep(row.id);
+    return this.#journaled(row);
   }
 
   async copy(
@@ -109,8 +116,8 @@ export class JournaledLog implements Log {
     const { log } = this.#options;
     await this.#readable(workspace);
     const row = await log.copy(workspace, upToStep, as, snapshot);
-    if (await this.#beginsIn(workspace, row)) return row;
-    return this.#journaled(row);
+    await this.#beside.keep(row.id);
+    return (await this.#beginsIn(workspace, row)) ? row : this.#journaled(row);
   }
 
   /** Whether the journal of a long branch was begun in that of its origin. */
@@ -242,12 +249,14 @@ export class JournaledLog implements Log {
     return this.#options.log.tests(workspace);
   }
 
-  saveTests(workspace: string, tests: readonly Test[]) {
-    return this.#options.log.saveTests(workspace, tests);
+  async saveTests(workspace: string, tests: readonly Test[]) {
+    await this.#options.log.saveTests(workspace, tests);
+    await this.#beside.keep(workspace);
   }
 
-  deleteTests(workspace: string, ids: readonly string[]) {
-    return this.#options.log.deleteTests(workspace, ids);
+  async deleteTests(workspace: string, ids: readonly string[]) {
+    await this.#options.log.deleteTests(workspace, ids);
+    await this.#beside.keep(workspace);
   }
 
   setDeleted(workspace: string, at: number | null) {
@@ -266,6 +275,7 @@ export class JournaledLog implements Log {
     await (await this.#beginnings)?.leave(workspace);
     await this.#ahead.get(workspace)?.close();
     this.#ahead.delete(workspace);
+    await this.#beside.remove(workspace);
     for (const name of filesOf(await folder.list(), workspace)) await folder.remove(name);
     await log.purge(workspace);
   }
@@ -306,8 +316,10 @@ export class JournaledLog implements Log {
     await ahead.settle();
     const before = await log.lastSnapshot(fence.workspace);
     await log.saveSnapshot(fence, seq, world);
-    if (doublings(seq) > doublings(before))
-      ahead.journal.keepSnapshot(seq, { format: snapshotFormat, world });
+    if (doublings(seq) <= doublings(before)) return;
+    ahead.journal.keepSnapshot(seq, { format: snapshotFormat, world });
+    // Those that were saved before there was a place for them, or could not be kept.
+    await this.#beside.keep(fence.workspace);
   }
 
   async setClock(fence: Fence, clock: StoredClock): Promise<void> {

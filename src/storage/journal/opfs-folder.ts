@@ -1,15 +1,16 @@
 import { fileOf, nameOf, type JournalFolder, type JournalName } from './folder.ts';
 
-/** The folder in the private files of the site. */
+/** The folders in the private files of the site: of journals, and of the tests beside them. */
 export const journalsFolder = 'journals';
+export const testsFolder = 'tests';
 
-/** The folder in the browser's private file system; null where workers have none they can write to at once. */
-export function opfsFolder(): JournalFolder | null {
+/** A folder in the browser's private file system; null where workers have none they can write to at once. */
+export function opfsFolder(name: string): JournalFolder | null {
   const isThere = 'storage' in navigator && typeof FileSystemFileHandle === 'function';
   if (!isThere || !('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return null;
   const folder = async () => {
     const root = await navigator.storage.getDirectory();
-    return root.getDirectoryHandle(journalsFolder, { create: true });
+    return root.getDirectoryHandle(name, { create: true });
   };
   return {
     async list() {

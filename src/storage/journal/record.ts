@@ -98,6 +98,15 @@ export const lengthIn = (bytes: Uint8Array): number => viewOf(bytes).getUint32(0
 
 /** The record at `start`; null when there is no whole one. */
 export function decodeAt(bytes: Uint8Array, start: number): Found | null {
+  const found = textAt(bytes, start);
+  return found && { record: read(JSON.parse(found.text) as StoredRecord), end: found.end };
+}
+
+/** The JSON of the record at `start`, which is what this app wrote, and where it ends; null when there is no whole one. */
+export function textAt(
+  bytes: Uint8Array,
+  start: number,
+): { readonly text: string; readonly end: number } | null {
   if (start + headBytes + lengthBytes > bytes.length) return null;
   const view = viewOf(bytes);
   const length = view.getUint32(start);
@@ -106,8 +115,7 @@ export function decodeAt(bytes: Uint8Array, start: number): Found | null {
   const body = bytes.subarray(start + headBytes, end - lengthBytes);
   const check = bytes.subarray(start + lengthBytes, start + headBytes);
   if (!checkOf(body).every((byte, index) => byte === check[index])) return null;
-  // What passed the checksum is what this app wrote.
-  return { record: read(JSON.parse(new TextDecoder().decode(body)) as StoredRecord), end };
+  return { text: new TextDecoder().decode(body), end };
 }
 
 /** What the records of all releases look like: release 0.1 kept inputs and events apart, and had no `after`. */

@@ -1,4 +1,4 @@
-import type { Restored, RestoredWorkspace } from '../../protocol/engine-api.ts';
+import type { Restored, RestoredWorkspace, Test } from '../../protocol/engine-api.ts';
 import { newRow } from '../rows.ts';
 import { readChain } from './chain.ts';
 import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
@@ -14,6 +14,7 @@ export async function restoreLost(
   folder: JournalFolder,
   log: RowLog,
   journals: readonly JournalName[],
+  tests: TestsOf = noTests,
 ): Promise<Restored | null> {
   const there = await idsIn(log);
   const lost = new Set(journals.map(({ workspace }) => workspace));
@@ -22,7 +23,7 @@ export async function restoreLost(
   for (const id of lost) {
     if (there.has(id)) continue;
     try {
-      const found = await restoreOne(folder, log, journals, id);
+      const found = await restoreOne(folder, log, journals, id, tests);
       if (found !== null) workspaces.push(found);
     } catch {
       failed.push(id);
@@ -34,6 +35,9 @@ export async function restoreLost(
   return { workspaces, left: failed.filter((id) => !now.has(id)).length };
 }
 
+type TestsOf = (workspace: string) => Promise<readonly Test[]>;
+const noTests: TestsOf = () => Promise.resolve([]);
+
 /** What is deleted is not lost. */
 const idsIn = async (log: RowLog): Promise<Set<string>> =>
   new Set([...(await log.workspaces()), ...(await log.deleted())].map(({ id }) => id));
@@ -44,6 +48,7 @@ async function restoreOne(
   log: RowLog,
   journals: readonly JournalName[],
   id: string,
+  tests: TestsOf,
 ): Promise<RestoredWorkspace | null> {
   const { head, steps, isWhole, writtenAt, snapshot } = await readChain(folder, journals, id);
   if (head === null && isWhole) return null;
@@ -53,7 +58,9 @@ async function restoreOne(
   const epoch = Math.max(...filesOf(journals, id).map((name) => name.epoch));
   // It may have had another name at first, which the next writer's journal is to know as well.
   const row = { ...newRow(workspace), generation, epoch, openedAt: writtenAt, isRenamed: true };
-  await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot));
+  // A workspace without its tests is better than none.
+  const kept = await tests(id).catch(() => []);
+  await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot), kept);
   const events = steps.flatMap((step) => step.events);
   const messages = events.filter(({ type }) => type === 'message.saved').length;
   return { id: workspace.id, name: workspace.name, messages, isWhole };

@@ -1,4 +1,5 @@
 import type { WorldFile } from '../../engine/definition.ts';
+import type { Test } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../log.ts';
 import type { Snapshot, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
 import type { Last } from './record.ts';
@@ -21,6 +22,7 @@ export interface RowLog extends Log {
     world: WorldFile,
     steps: readonly StoredStep[],
     snapshot?: Snapshot | null,
+    tests?: readonly Test[],
   ): Promise<WorkspaceRow>;
   /** As `claim`, in the name of an epoch that comes after `above`, too. */
   claim(workspace: string, now?: number, above?: number): Promise<Fence>;
