@@ -12,15 +12,18 @@ type PopoverProps = {
   readonly children: (close: () => void) => ComponentChildren;
 };
 
-/** Below the button, else above it and standing on it, else over it: never out of the window. */
+/** Below the button, else above it and standing on it, else over it: never out of the window, enlarged or not. */
 function place(anchor: HTMLElement, panel: HTMLElement): void {
+  // Older browsers do not say, and do not place by it.
+  const { currentCSSZoom: zoom = 1 } = panel as Partial<Element>;
   const from = anchor.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = panel;
+  const height = panel.offsetHeight * zoom;
   const isBelow = from.bottom + 4 + height <= innerHeight - 8;
   const isAbove = !isBelow && from.top - 4 - height >= 8;
-  panel.style.top = isBelow ? `${String(from.bottom + 4)}px` : isAbove ? 'auto' : '8px';
-  panel.style.bottom = isAbove ? `${String(innerHeight - from.top + 4)}px` : 'auto';
-  panel.style.left = `${String(Math.max(8, Math.min(from.left, innerWidth - width - 8)))}px`;
+  const at = (length: number) => `${String(length / zoom)}px`;
+  panel.style.top = isAbove ? 'auto' : at(isBelow ? from.bottom + 4 : 8);
+  panel.style.bottom = isAbove ? at(innerHeight - from.top + 4) : 'auto';
+  panel.style.left = at(Math.max(8, Math.min(from.left, innerWidth - panel.offsetWidth * zoom - 8)));
 }
 
 const rows = (panel: HTMLElement | null): HTMLElement[] =>

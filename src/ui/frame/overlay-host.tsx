@@ -3,19 +3,10 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useShowOnStage, useSurroundings } from '../context.ts';
 import { isCovered } from './is-covered.ts';
+import { isTyping } from './is-typing.ts';
 import { requireWorld } from '../store/store.ts';
 
 const fetchOverlay = () => import('../palette/palette.tsx').then(({ Overlay }) => Overlay);
-
-/** Whether what has the focus takes letters: a field, or the code editor, whose inside the event's path shows. */
-function isTyping(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath();
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input, textarea, select, [role="listbox"], [role="menu"]') !== null)
-  );
-}
 
 /**
  * Hears the keys of the window: Ctrl+K opens the palette, a single letter does what it stands for, but not while

@@ -6,6 +6,7 @@ import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from '.
 import { agentCommands, customerCommands, people } from './people-commands.ts';
 import { crowdCommands } from '../crowd/crowd-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
+import { presenterCommands } from '../presenter/presenter-commands.ts';
 import { testCommands } from '../save-test/expect-commands.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
 
@@ -26,6 +27,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...clockCommands(here),
   ...pastCommands(here),
   ...crowdCommands(here),
+  ...presenterCommands(here),
   ...testCommands(here),
   ...debugCommands(here),
   ...fileCommands(here),
