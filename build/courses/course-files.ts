@@ -1,0 +1,22 @@
+import type { CourseFile } from '../../src/course/course.ts';
+import { courseFolders, readCourse } from './read-course.ts';
+
+/** The files of the built-in courses, by name, and the list in which the app finds them, in the order in which it shows them. */
+export async function courseFiles(): Promise<ReadonlyMap<string, string>> {
+  const courses = await Promise.all(courseFolders.map(readCourse));
+  return new Map([
+    ['index.json', `${JSON.stringify(courses.map(entryOf), null, 2)}\n`],
+    ...courses.map(
+      (course) => [`${course.id}.rehearsal-course.json`, `${JSON.stringify(course, null, 2)}\n`] as const,
+    ),
+  ]);
+}
+
+const entryOf = ({ id, revision, title, language, lessons, description }: CourseFile) => ({
+  id,
+  revision,
+  title,
+  language,
+  lessons: lessons.length,
+  description,
+});

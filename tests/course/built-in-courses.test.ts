@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { courseFiles } from '../../build/courses/course-files.ts';
+import { readCourse } from '../../build/courses/read-course.ts';
+import { checkScript } from '../../src/bots/check-script.ts';
+import { createRunScript } from '../../src/bots/run-script.ts';
+import type { CourseFile, Lesson } from '../../src/course/course.ts';
+import { createWorld } from '../../src/engine/create-world.ts';
+import type { World } from '../../src/engine/world.ts';
+import { checkScenario } from '../../src/scenario/parse.ts';
+import { replay } from '../../src/scenario/replay.ts';
+import { parseMarkdown, type Block, type Inline } from '../../src/ui/files/markdown.ts';
+import { statusShort } from '../../src/ui/statuses.ts';
+import { tables } from '../crmscript/tables.ts';
+
+const folder = join(import.meta.dirname, '../../public/courses');
+
+const courses: readonly CourseFile[] = await Promise.all(
+  (['chatbots-in-twelve-steps', 'at-the-agents-desk'] as const).map(readCourse),
+);
+const lessons = courses.flatMap((course) =>
+  course.lessons.map((lesson) => ({ name: `${course.id}: ${lesson.id}`, lesson })),
+);
+
+/** Hints that a bot of a lesson is meant to give: the lesson mends what they say, or its world has no need of it. */
+const meant = ['no-way-to-people', 'forms-skipped'];
+
+describe('the built-in courses', () => {
+  it('are in public/courses as their sources say: npm run courses', async () => {
+    const made = await courseFiles();
+
+    expect(readdirSync(folder).sort()).toEqual([...made.keys()].sort());
+    for (const [name, text] of made) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
+  });
+
+  it('have twelve lessons for who writes bots, and six for who answers', () => {
+    expect(courses.map(({ lessons: of }) => of.length)).toEqual([12, 6]);
+  });
+});
+
+describe.each(lessons)('the lesson $name', ({ lesson }) => {
+  it('begins with a world, and is solved by a conversation, that are valid files', () => {
+    for (const file of [lesson.seed, solutionOf(lesson)])
+      expect(checkScenario(JSON.parse(JSON.stringify(file)) as unknown)).toMatchObject({ ok: true });
+  });
+
+  it('is solved by things that are possible, none of which fails', () => {
+    const { steps, events } = replay(solutionOf(lesson), createRunScript());
+
+    expect(steps.filter(({ outcome }) => outcome !== 'committed')).toEqual([]);
+    expect(events.filter(({ type }) => type === 'script.failed' || type === 'hint.raised')).toEqual([]);
+  });
+
+  it('has scripts with nothing wrong, before and after', () => {
+    for (const world of [createWorld(lesson.seed.world), replay(solutionOf(lesson), createRunScript()).world])
+      expect(remarks(world)).toEqual([]);
+  });
+
+  it('says what is to be done at its end, gives three hints, and links to nothing', () => {
+    const last = parseMarkdown(lesson.text).at(-1);
+
+    expect(last?.kind === 'paragraph' ? last.children[0] : last).toEqual({
+      kind: 'strong',
+      children: [{ kind: 'text', text: 'Your turn.' }],
+    });
+    expect(lesson.hints).toHaveLength(3);
+    expect(
+      textsOf(lesson)
+        .flatMap((text) => inlinesOf(text))
+        .filter(({ kind }) => kind === 'link'),
+    ).toEqual([]);
+    expect(textsOf(lesson).filter((text) => /[<>]|!\[/.test(withoutCode(text)))).toEqual([]);
+  });
+
+  it('is short: who reads it begins within two minutes', () => {
+    expect(lesson.text.split(/\s+/).length).toBeLessThan(260);
+  });
+
+  it('calls statuses by their number and name', () => {
+    const named = textsOf(lesson)
+      .flatMap((text) => inlinesOf(text))
+      .flatMap((one) => (one.kind === 'code' ? [one.text] : []))
+      .concat(lesson.checks.flatMap(({ name }) => name.match(/\b\d{1,2} [A-Z][a-z-]+( [a-z]+)?/g) ?? []));
+
+    expect(
+      named.filter((text) => /^\d{1,2} [A-Z]/.test(text)).filter((text) => !statuses.includes(text)),
+    ).toEqual([]);
+  });
+});
+
+const statuses = Array.from({ length: 12 }, (_, status) => statusShort(status as 0));
+
+const solutionOf = (lesson: Lesson) => {
+  if (lesson.solution === undefined) throw new Error(`${lesson.id} has no solution.`);
+  return lesson.solution;
+};
+
+const remarks = (world: World) =>
+  world.folders
+    .flatMap(({ scripts }) => scripts)
+    .flatMap((script) => checkScript(world, script.source, script.name, tables, script.id))
+    .filter(({ code }) => !meant.includes(code));
+
+const textsOf = ({ text, hints }: Lesson): readonly string[] => [text, ...hints];
+
+const withoutCode = (text: string): string => text.replace(/```[\s\S]*?```|`[^`]*`/g, '');
+
+const inlinesOf = (text: string): readonly Inline[] =>
+  parseMarkdown(text).flatMap(ofBlock).flatMap(withInner);
+
+const ofBlock = (block: Block): readonly Inline[] =>
+  block.kind === 'code' ? [] : block.kind === 'list' ? block.items.flat() : block.children;
+
+const withInner = (one: Inline): readonly Inline[] =>
+  'children' in one ? [one, ...one.children.flatMap(withInner)] : [one];
