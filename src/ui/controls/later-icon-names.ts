@@ -103,12 +103,6 @@ export const laterIconNames = {
   unplugged: 'unplug',
   type: 'a-large-small',
   fullScreen: 'maximize',
-  present: 'presentation',
-  scan: 'scan-qr-code',
-  addFile: 'file-plus-corner',
-  hint: 'lightbulb',
-  dots: 'ellipsis',
-  learn: 'graduation-cap',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;
