@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/definition.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import type { World } from '../../engine/world.ts';
 import type { Expectation } from '../../scenario/format.ts';
+import type { Cast } from '../checks/cast.ts';
 import { customerName } from '../names.ts';
 import { testsWords as words } from '../words/tests-words.ts';
 
@@ -50,7 +50,11 @@ const moreText = (fields: Fields): string =>
     .join(', ');
 
 /** An expectation as a sentence, in the world after its step; `session` is that of the step. */
-export function expectationText(expectation: Expectation, world: World, session: number): ExpectationText {
+export function expectationText(
+  expectation: Expectation,
+  world: Pick<Cast, 'sessions'>,
+  session: number,
+): ExpectationText {
   const { within, ...rest } = expectation as Expectation & { readonly within?: string };
   const told = plainText(rest, world, session);
   return within === undefined
@@ -58,7 +62,11 @@ export function expectationText(expectation: Expectation, world: World, session:
     : { ...told, more: [told.more, words.within(within)].filter((part) => part !== '').join(', ') };
 }
 
-function plainText(expectation: Expectation, world: World, session: number): ExpectationText {
+function plainText(
+  expectation: Expectation,
+  world: Pick<Cast, 'sessions'>,
+  session: number,
+): ExpectationText {
   const nameOf = (id: number): string => {
     const found = world.sessions.get(id);
     return found === undefined ? words.someone : customerName(found);

@@ -1,0 +1,33 @@
+/** The words of checks: what a lesson waits for, as a sentence. Loaded with whatever shows checks. */
+export const checkWords = {
+  says: (who: string) => `${who} says`,
+  saysSomething: (who: string) => `${who} says something`,
+  saysNothing: (who: string) => `${who} says nothing more`,
+  nothingSaid: 'Nothing more is said',
+  somebody: 'Somebody',
+  offers: (who: string, labels: string) => `${who} offers ${labels}`,
+  becomes: (who: string) => `${who}’s status becomes`,
+  is: (who: string) => `${who}’s status is`,
+  handsOver: (who: string) => `The bot hands ${who} over`,
+  takes: (agent: string, who: string) => `${agent} takes ${who}’s chat`,
+  rates: (who: string) => `${who} rates the chat`,
+  request: (who: string) => `A request is created for ${who}`,
+  webhook: (name: string, event: string) => `${name} gets ${event}`,
+  fails: (script: string) => `${script} fails`,
+  connects: 'A customer opens the chat',
+  present: (agent: string, isPresent: boolean) => `${agent} is ${isPresent ? 'present' : 'away'}`,
+  transfer: {
+    requested: (from: string, to: string) => `${from} asks ${to} to take over`,
+    accepted: (from: string, to: string) => `${to} takes over from ${from}`,
+    rejected: (from: string, to: string) => `${to} does not take over from ${from}`,
+    cancelled: (from: string, to: string) => `${from} asks ${to} no longer`,
+  } as Readonly<Record<string, (from: string, to: string) => string>>,
+  covered: (script: string, percent: number) =>
+    percent >= 100 ? `All of ${script} has run` : `At least ${String(percent)} % of ${script} has run`,
+  script: 'the script',
+  without: (what: string) => `Without: ${what}`,
+  then: ', then ',
+  after: (name: string) => `after “${name}”`,
+  within: (span: string) => `within ${span}`,
+  units: { ms: 'ms', s: 'second', m: 'minute', h: 'hour', d: 'day' } as Readonly<Record<string, string>>,
+} as const;
