@@ -1,6 +1,6 @@
 import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
-import type { CheckedProgram } from './analysis/types/bound-tree.ts';
+import type { CheckedProgram } from './analysis/checked-program.ts';
 import type { CheckWatch } from './analysis/watch.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';

@@ -1,6 +1,6 @@
 import { checkSource } from './check-source.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/parts.ts';
 import { CompiledProgram } from './compile/compiler.ts';
 import { withText } from './with-text.ts';
 import { Hits, type BranchHits, type BranchKind, type StatementHits } from './run/hits.ts';

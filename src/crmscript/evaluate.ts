@@ -1,14 +1,8 @@
 import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
-import type {
-  CheckedProgram,
-  Code,
-  DebugVariable,
-  Place,
-  Routine,
-  Site,
-} from './analysis/types/bound-tree.ts';
+import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { Code, DebugVariable, Place, Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';

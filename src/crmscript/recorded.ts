@@ -1,4 +1,5 @@
-import type { CheckedProgram, Code, Site } from './analysis/types/bound-tree.ts';
+import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { Code, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';

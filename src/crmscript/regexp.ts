@@ -1,11 +1,6 @@
 import { compilePattern, PatternError } from './regexp/pattern.ts';
+import type { MatchResult } from './regexp/match-result.ts';
 import { Search } from './regexp/search.ts';
-
-export type MatchResult = {
-  readonly index: number;
-  /** The whole match, then each group; undefined for a group that took no part. */
-  readonly groups: readonly (string | undefined)[];
-};
 
 export type Matcher = {
   /**

@@ -1,5 +1,6 @@
 import type { FunctionSymbol } from './analysis/types/symbols.ts';
-import type { CheckedProgram, Site } from './analysis/types/bound-tree.ts';
+import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';
 import { blockAt, levelsAt, seeFrame, type FrameSeen, type Level } from './run/frames-seen.ts';

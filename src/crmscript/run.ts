@@ -1,6 +1,7 @@
 import type { Program } from './compile.ts';
-import type { ScriptEnvironment } from './library.ts';
-import { callsAt, shortened, type StackEntry } from './run/call-stack.ts';
+import type { ScriptEnvironment } from './analysis/types/native.ts';
+import { callsAt, shortened } from './run/call-stack.ts';
+import type { StackEntry, Inside } from './run/failure.ts';
 import { perform } from './compile/compile-call.ts';
 import { findVariable } from './run/find-variable.ts';
 import { defaultLimits, nothingUsed, type Count, type Limits } from './run/limits.ts';
@@ -9,7 +10,7 @@ import { recordedProgram } from './recorded.ts';
 import { RunView } from './run-view.ts';
 import { Run, type Parts } from './run/run-state.ts';
 import { Memory } from './run/memory.ts';
-import { ScriptError, ScriptExit, type Inside } from './run/script-error.ts';
+import { ScriptError, ScriptExit } from './run/script-error.ts';
 import { coded } from './said.ts';
 import type { Site } from './analysis/types/bound-tree.ts';
 import { Watching, type RunWatch } from './watching.ts';

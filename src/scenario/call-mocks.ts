@@ -1,7 +1,7 @@
 import type { MockFile, MockResponse } from '../engine/definition.ts';
 import type { OutgoingCall } from './curl.ts';
 import { limits } from './limits.ts';
-import type { OutsideAnswer, OutsideCall } from './outside-calls.ts';
+import type { OutsideAnswer, OutsideCall } from './outside/outside-call.ts';
 
 /** A mock that could be made of calls. */
 export type MockOffer = {

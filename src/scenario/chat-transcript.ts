@@ -1,6 +1,7 @@
 import { status } from '../engine/numbers.ts';
-import type { ForeignChat, ForeignSession, ForeignTurn } from './foreign-chat.ts';
-import type { Transcript, TranscriptSession, Turn } from './transcript.ts';
+import type { ForeignChat, ForeignSession, ForeignTurn } from './transcript/foreign.ts';
+import type { Transcript, TranscriptSession } from './transcript.ts';
+import type { Turn } from './transcript/turn.ts';
 
 /**
  * A conversation from somewhere else as a transcript, as it stands: nothing is played. Times that it does not tell are

@@ -1,30 +1,13 @@
 import * as v from 'valibot';
-import type { OutgoingCall } from './curl.ts';
 import { explain } from './explain.ts';
 import { limits } from './limits.ts';
 import { callsOfHar } from './outside/calls-of-har.ts';
 import { callsOfPostman } from './outside/calls-of-postman.ts';
 import { harFile } from './outside/har-schema.ts';
+import type { OutsideCall } from './outside/outside-call.ts';
 import { postmanFile } from './outside/postman-schema.ts';
 import type { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
-
-/** A call that another program wrote down, and what it got. */
-export type OutsideCall = {
-  /** What people call it; '' where the file does not say. */
-  readonly name: string;
-  readonly call: OutgoingCall;
-  /** Null where there is none, or none that can be played: no example, a body that is no text, a call that got no answer. */
-  readonly answer: OutsideAnswer | null;
-};
-
-export type OutsideAnswer = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** Milliseconds that it took; 0 where the file does not say. */
-  readonly delay: number;
-};
 
 export type OutsideCalls =
   | { readonly ok: true; readonly kind: 'har' | 'postman'; readonly calls: readonly OutsideCall[] }

@@ -1,10 +1,9 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { Expectation, ScenarioFile } from './format.ts';
-import type { ForeignChat, ForeignTurn, LeftOut } from './foreign-chat.ts';
+import type { ForeignChat, ForeignTurn, LeftOut } from './transcript/foreign.ts';
 import { Playing } from './transcript/playing.ts';
-import { placed } from './transcript/place-expectations.ts';
-import type { Said } from './transcript/place-expectations.ts';
+import { placed, type Said } from './transcript/place-expectations.ts';
 import { parseInstant } from './time.ts';
 
 /** What the other side said and can be expected of a bot. Its index is that of `expectations` in `ChatChoice`. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkScript } from '../../src/bots/check-script.ts';
 import { libraryWith } from '../../src/bots/bot-library.ts';
-import { link, type LinkedFunction } from '../../src/crmscript/analysis/link.ts';
+import { link } from '../../src/crmscript/analysis/link.ts';
+import type { LinkedFunction } from '../../src/crmscript/analysis/types/linked.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { tables } from '../crmscript/tables.ts';
 import { play } from './stage.ts';

@@ -1,5 +1,6 @@
 import { libraryWith } from '../../src/bots/bot-library.ts';
-import { link, type LinkedFunction, type MethodTable } from '../../src/crmscript/analysis/link.ts';
+import { link } from '../../src/crmscript/analysis/link.ts';
+import type { LinkedFunction, MethodTable } from '../../src/crmscript/analysis/types/linked.ts';
 import { arrayMethods } from '../../src/crmscript/library/collections/array.ts';
 import { structMethods } from '../../src/crmscript/library/collections/struct.ts';
 import { nameOf } from '../../src/crmscript/library/superoffice/tables.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mockOffers } from '../../src/scenario/call-mocks.ts';
-import { readOutsideCalls, type OutsideCall } from '../../src/scenario/outside-calls.ts';
+import { readOutsideCalls } from '../../src/scenario/outside-calls.ts';
+import type { OutsideCall } from '../../src/scenario/outside/outside-call.ts';
 import { parseMocks } from '../../src/scenario/parse-mocks.ts';
 import { writeHar, type HarCall } from '../../src/scenario/write-har.ts';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
-import type { LinkedFunction } from './link.ts';
+import type { LinkedFunction } from './types/linked.ts';
 import { signatureOf, type FunctionSymbol } from './types/symbols.ts';
 import type { Code } from './types/bound-tree.ts';
 import { conversionCost, type Type } from './types/types.ts';

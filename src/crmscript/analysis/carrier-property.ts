@@ -2,7 +2,7 @@ import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import { convert } from './convert.ts';
-import type { LinkedFunction } from './link.ts';
+import type { LinkedFunction } from './types/linked.ts';
 import type { Code } from './types/bound-tree.ts';
 import type { Type } from './types/types.ts';
 

@@ -23,7 +23,7 @@ import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { FunctionSymbol } from './types/symbols.ts';
 import { methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
 import type { Code } from './types/bound-tree.ts';
-import { isSame, isUnknown, type StructType, type Type } from './types/types.ts';
+import { isSame, isUnknown, type Type } from './types/types.ts';
 import { isFree } from './unknown-name.ts';
 
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */
@@ -253,17 +253,3 @@ function reportOrder(context: CheckContext, symbol: FunctionSymbol, name: Name):
     name.span,
   );
 }
-
-/** The method of a struct that has exactly these parameters, such as the `toString()` hook. */
-export const methodOf = (
-  type: StructType,
-  name: string,
-  parameters: readonly Type[],
-): FunctionSymbol | undefined =>
-  type.methods
-    .get(name)
-    ?.find(
-      (symbol) =>
-        symbol.parameters.length === parameters.length &&
-        symbol.parameters.every((parameter, index) => parameter.type.name === parameters[index]?.name),
-    );

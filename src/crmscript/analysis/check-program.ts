@@ -9,7 +9,8 @@ import { declare } from './declare.ts';
 import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
 import type { FunctionSymbol, Scope } from './types/symbols.ts';
-import type { Checked, CheckedProgram, Routine } from './types/bound-tree.ts';
+import type { Checked, Routine } from './types/bound-tree.ts';
+import type { CheckedProgram } from './checked-program.ts';
 import { isUnknown, type StructType, type Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
 

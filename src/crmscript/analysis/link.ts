@@ -1,32 +1,11 @@
-import type { Library, NativeClass, NativeFunction, NativeImplementation } from '../library.ts';
+import type { Library } from '../library/parts.ts';
 import { classFrom, enumFrom, functionsFrom, type EnumMembers } from '../library/superoffice/from-tables.ts';
 import { tableClasses, tableFunctions } from '../library/superoffice/table-names.ts';
 import { mayBeInTables, nameOf, type Tables } from '../library/superoffice/tables.ts';
+import type { LinkedClass, LinkedFunction, MethodTable } from './types/linked.ts';
+import type { NativeClass, NativeFunction } from './types/native.ts';
 import { parseSignature } from './types/signature.ts';
 import { arrayOf, genericType, voidType, type ClassType, type Type } from './types/types.ts';
-
-/** A native function, method or constructor with its types found. */
-export type LinkedFunction = {
-  readonly name: string;
-  /** The class to which it belongs, if any. */
-  readonly owner: string;
-  readonly returns: Type;
-  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
-  readonly native: NativeFunction;
-  /** For methods of arrays and structs: made for the element or struct type. */
-  readonly run: NativeImplementation | undefined;
-  /** The same call with the type that another page gives it (rulings 41). */
-  readonly otherwise?: LinkedFunction;
-};
-
-/** Methods by name, all overloads of one linked when it is first asked for. */
-export type MethodTable = Pick<ReadonlyMap<string, readonly LinkedFunction[]>, 'get' | 'has' | 'keys'>;
-
-export type LinkedClass = {
-  readonly native: NativeClass;
-  readonly constructors: readonly LinkedFunction[];
-  readonly methods: MethodTable;
-};
 
 /** The library with type names resolved as they are needed, made once for each library. */
 export class LinkedLibrary {

@@ -1,7 +1,7 @@
 import { isPlace } from '../analysis/check-expression.ts';
 import type { Code, Place, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
-import type { NativeImplementation } from '../library.ts';
+import type { NativeImplementation } from '../analysis/types/native.ts';
 import { isCalm, mustHoldAny } from './calm.ts';
 import { compileList, holdSlot, type List } from './compile-list.ts';
 import { checkElement, compileModify, type Change } from './compile-place.ts';

@@ -1,5 +1,6 @@
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
-import type { Checked, CheckedProgram, Code, Site } from '../analysis/types/bound-tree.ts';
+import type { Checked, Code, Site } from '../analysis/types/bound-tree.ts';
+import type { CheckedProgram } from '../analysis/checked-program.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { compileExpression } from './compile-expression.ts';
 import { countElements, countOperand, countTruth } from './compile-counting.ts';

@@ -1,9 +1,9 @@
 import { parseSignature } from '../analysis/types/signature.ts';
-import type { LinkedFunction } from '../analysis/link.ts';
+import type { LinkedFunction } from '../analysis/types/linked.ts';
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
-import type { NativeClass } from '../library.ts';
+import type { NativeClass } from '../analysis/types/native.ts';
 import type { Callee, Choice } from '../reference.ts';
 import { docAbove } from './doc-comment.ts';
 

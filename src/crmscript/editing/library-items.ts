@@ -1,5 +1,5 @@
 import type { LinkedLibrary } from '../analysis/link.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../library/parts.ts';
 import type { Completion } from './completion.ts';
 import { notesOfClass, plain } from './describe.ts';
 import { callItem } from './member-items.ts';

@@ -1,4 +1,4 @@
-import type { LinkedFunction } from '../analysis/link.ts';
+import type { LinkedFunction } from '../analysis/types/linked.ts';
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { FieldSymbol, StructType } from '../analysis/types/types.ts';
 import type { Completion } from './completion.ts';

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../analysis/check-context.ts';
-import type { Library } from '../library.ts';
+import type { Library } from '../library/parts.ts';
 import type { Position } from './around.ts';
 import type { Completion } from './completion.ts';
 import type { Look } from './look.ts';

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../analysis/check-context.ts';
-import type { LinkedFunction } from '../analysis/link.ts';
+import type { LinkedFunction } from '../analysis/types/linked.ts';
 import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
 import type { Code } from '../analysis/types/bound-tree.ts';
 import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types/types.ts';

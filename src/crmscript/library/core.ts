@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeFunction } from '../library.ts';
+import type { LibraryPart } from './parts.ts';
+import type { NativeFunction } from '../analysis/types/native.ts';
 import { arrayMethods } from './collections/array.ts';
 import { cryptoPart } from './bytes/crypto.ts';
 import { datePart } from './dates/date.ts';

@@ -1,4 +1,4 @@
-import type { NativeFunction, NativeImplementation } from '../library.ts';
+import type { NativeFunction, NativeImplementation } from '../analysis/types/native.ts';
 
 type Any = (...args: readonly unknown[]) => unknown;
 

@@ -1,5 +1,6 @@
 import type { Type } from '../analysis/types/types.ts';
-import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
+import type { LibraryPart } from './parts.ts';
+import type { NativeContext, NativeFunction, VariableReference } from '../analysis/types/native.ts';
 import { GenericValue, StructValue } from '../run/values.ts';
 import { parseDateTime, parseTime } from './dates/calendar.ts';
 import { parseFloatText, parseIntegerText, parseLongText } from './numbers/parse-number.ts';
@@ -89,7 +90,7 @@ const membersOf = (context: NativeContext, name: string): string[] =>
   context.struct(name)?.fields.map((field) => field.name) ??
   context.fail('RunTimeException', `getStructMembers: there is no struct "${name}".`);
 
-const variableOf = (context: NativeContext, name: string): GenericValue =>
+const variableOf = (context: NativeContext, name: string): VariableReference =>
   context.variable(name) ??
   context.fail('RunTimeException', `getGenericValue: there is no variable "${name}" here.`);
 

@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeContext, NativeFunction } from '../library.ts';
+import type { LibraryPart } from './parts.ts';
+import type { NativeContext, NativeFunction } from '../analysis/types/native.ts';
 import type { StreamValue } from './bytes/stream.ts';
 import { fromBytes } from './text/text.ts';
 

@@ -1,6 +1,6 @@
-import { methodOf } from '../analysis/check-call.ts';
+import { methodOf } from '../analysis/types/symbols.ts';
 import type { Type } from '../analysis/types/types.ts';
-import type { NativeContext } from '../library.ts';
+import type { NativeContext } from '../analysis/types/native.ts';
 import { GenericValue, StructValue } from '../run/values.ts';
 import {
   dateText,

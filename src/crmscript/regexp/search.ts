@@ -1,4 +1,4 @@
-import type { MatchResult } from '../regexp.ts';
+import type { MatchResult } from './match-result.ts';
 import { isWord } from './char-class.ts';
 import { fold } from './parse-pattern.ts';
 import type { Compiled, Instruction } from './pattern.ts';

@@ -1,13 +1,7 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
+import type { StackEntry } from './failure.ts';
 import type { Run } from './run-state.ts';
 import type { ScriptError } from './script-error.ts';
-
-export type StackEntry = {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-};
 
 const entry = ({ span, routine }: Site): StackEntry => ({
   name: routine.name,

@@ -1,5 +1,5 @@
 import type { DebugVariable, Routine, Site } from '../analysis/types/bound-tree.ts';
-import type { StackEntry } from './call-stack.ts';
+import type { StackEntry } from './failure.ts';
 import type { Frame, Run } from './run-state.ts';
 import { seeValue, type References, type SeenVariable } from './shown-values.ts';
 

@@ -2,14 +2,15 @@ import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { Site } from '../analysis/types/bound-tree.ts';
 import type { StructType, Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
-import type { NativeContext, ScriptEnvironment } from '../library.ts';
+import type { NativeContext, ScriptEnvironment } from '../analysis/types/native.ts';
 import { coded, type Said } from '../said.ts';
 import { Counted, workOfStatement } from './counted.ts';
 import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
 import type { Recorder, RecordMark } from './recorder.ts';
-import { Refusal, ScriptError, ScriptExit, type Inside } from './script-error.ts';
+import { Refusal, ScriptError, ScriptExit } from './script-error.ts';
+import type { Inside } from './failure.ts';
 import type { GenericValue } from './values.ts';
 
 export type Frame = unknown[];

@@ -1,19 +1,6 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
-import type { Span } from '../diagnostic.ts';
 import { coded, type Said } from '../said.ts';
-import type { StackEntry } from './call-stack.ts';
-
-/** How a run inside this one failed: where, and with which calls open in it, innermost first. */
-export type Inside = {
-  readonly kind: string;
-  /** What a script reads that catches it; empty where none can. */
-  readonly text: string;
-  readonly said: Said;
-  readonly span: Span;
-  readonly calls: readonly StackEntry[];
-  /** False for spent budgets: a script cannot catch its own end. */
-  readonly catchable: boolean;
-};
+import type { Inside } from './failure.ts';
 
 /** Thrown by a run and through it; the only exceptions that a script can catch are the catchable ones of these. */
 export class ScriptError extends Error {

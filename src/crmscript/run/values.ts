@@ -1,4 +1,4 @@
-import type { Measured } from '../library.ts';
+import type { Measured } from '../analysis/types/native.ts';
 import type { StructType, Type } from '../analysis/types/types.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { utf8Text } from '../bytes.ts';
 import { limits } from '../limits.ts';
-import type { OutsideAnswer, OutsideCall } from '../outside-calls.ts';
+import type { OutsideAnswer, OutsideCall } from './outside-call.ts';
 import { isOfTransport } from '../raw-answer.ts';
 import { percentEncoded } from './percent.ts';
 import type { HarEntry } from './har-schema.ts';

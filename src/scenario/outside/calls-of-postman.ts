@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { OutgoingCall } from '../curl.ts';
-import type { OutsideAnswer, OutsideCall } from '../outside-calls.ts';
+import type { OutsideAnswer, OutsideCall } from './outside-call.ts';
 import { isOfTransport } from '../raw-answer.ts';
 import { percentEncoded } from './percent.ts';
 import type {

@@ -1,9 +1,8 @@
-import { askedForm } from '../../engine/form-rule.ts';
-import type { FieldName } from '../../engine/form-rule.ts';
+import { askedForm, type FieldName } from '../../engine/form-rule.ts';
 import type { FormFields, InputOf } from '../../engine/inputs.ts';
 import { channelOf } from '../../engine/channel-of.ts';
 import type { Session, World } from '../../engine/world.ts';
-import type { FilledForm } from '../transcript.ts';
+import type { FilledForm } from './turn.ts';
 
 /** What stands in a required field of which the chat tells nothing. */
 const invented: Readonly<Record<FieldName, string>> = {

@@ -1,8 +1,7 @@
 import { localTimeOf } from '../../engine/local-time.ts';
-import { status } from '../../engine/numbers.ts';
-import type { SessionStatus } from '../../engine/numbers.ts';
-import { isMessage, isSpoken } from '../transcript.ts';
-import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
+import { status, type SessionStatus } from '../../engine/numbers.ts';
+import { isMessage, isSpoken, type Transcript, type TranscriptSession } from '../transcript.ts';
+import type { Turn } from './turn.ts';
 
 /** The lines of a text, however they end. */
 export const linesOf = (text: string): readonly string[] => text.split(/\r\n|[\n\r\u0085\u2028\u2029]/);

@@ -2,7 +2,7 @@ import type { Json } from '../../engine/definition.ts';
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import { specialType } from '../../engine/numbers.ts';
 import { parseOptions } from '../../engine/options.ts';
-import type { ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignTurn } from './foreign.ts';
 import type { Expectation } from '../format.ts';
 import type { PlayedStep } from './playing.ts';
 import { saysWords } from './readable.ts';

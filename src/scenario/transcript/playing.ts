@@ -8,7 +8,7 @@ import { step } from '../../engine/step.ts';
 import type { Session, World } from '../../engine/world.ts';
 import { customerScreen, optionsAreLive, optionsOf } from '../../engine/views.ts';
 import { sentence } from '../../words/sentence.ts';
-import type { ForeignChat, ForeignTurn, LeftOut } from '../foreign-chat.ts';
+import type { ForeignChat, ForeignTurn, LeftOut } from './foreign.ts';
 import type { ScenarioStep } from '../format.ts';
 import { formInput } from './fill-form.ts';
 import { onOneLine } from './lines.ts';

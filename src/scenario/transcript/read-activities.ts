@@ -1,10 +1,9 @@
-import type { ForeignSession, ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignSession, ForeignTurn } from './foreign.ts';
 import { pathText } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { parseInstant } from '../time.ts';
 import { formFrom } from './read-values.ts';
-import { Unreadable } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { Unreadable, type Reading } from './reading.ts';
 import { roleOf } from './who.ts';
 
 /** A value of the file: whatever its writer has put there. */

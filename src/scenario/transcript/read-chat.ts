@@ -1,7 +1,6 @@
-import type { ForeignSession, ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignSession, ForeignTurn } from './foreign.ts';
 import { linesOf } from './lines.ts';
-import { atLine } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { atLine, type Reading } from './reading.ts';
 
 type Header = { user: string; bot: string; readonly users: Set<string>; readonly bots: Set<string> };
 type Part = {

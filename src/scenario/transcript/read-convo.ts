@@ -1,9 +1,8 @@
-import type { ForeignSession, ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignSession, ForeignTurn } from './foreign.ts';
 import { limits } from '../limits.ts';
 import { isBotiumWord } from './botium-words.ts';
 import { linesOf } from './lines.ts';
-import { atLine } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { atLine, type Reading } from './reading.ts';
 import { customerLine } from './write-convo.ts';
 
 type Line = { readonly line: number; readonly text: string };

@@ -1,11 +1,9 @@
-import type { ForeignSession, ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignSession, ForeignTurn } from './foreign.ts';
 import { parseInstant } from '../time.ts';
 import { csvColumns } from './write-csv.ts';
-import { readCsvRows } from './csv.ts';
-import type { CsvRow } from './csv.ts';
+import { readCsvRows, type CsvRow } from './csv.ts';
 import { readForm, readOptions } from './read-values.ts';
-import { atLine } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { atLine, type Reading } from './reading.ts';
 import { isCustomersName, isOthersName, roleOf } from './who.ts';
 
 type Column = (typeof csvColumns)[number];

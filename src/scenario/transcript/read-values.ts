@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FilledForm } from '../transcript.ts';
+import type { FilledForm } from './turn.ts';
 import { readJson } from '../read-json.ts';
 import { listOf, object } from '../schema-shapes.ts';
 import { text } from '../schema-values.ts';

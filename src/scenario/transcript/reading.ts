@@ -1,4 +1,4 @@
-import type { ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignTurn } from './foreign.ts';
 import { limits } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 

@@ -3,12 +3,11 @@ import { senderOf } from '../../engine/fold-message.ts';
 import type { Input } from '../../engine/inputs.ts';
 import { channelOf } from '../../engine/channel-of.ts';
 import { agentNameFor, customerName, findAgent } from '../../engine/lookup.ts';
-import { specialType, status, statusNames } from '../../engine/numbers.ts';
-import type { SessionStatus } from '../../engine/numbers.ts';
+import { specialType, status, statusNames, type SessionStatus } from '../../engine/numbers.ts';
 import { parseOptions } from '../../engine/options.ts';
 import { systemLine } from '../../engine/transcript.ts';
 import type { Session, World } from '../../engine/world.ts';
-import type { Turn, TurnKind } from '../transcript.ts';
+import type { Turn, TurnKind } from './turn.ts';
 import { readableText } from './readable.ts';
 
 type Around = {

@@ -1,4 +1,4 @@
-import type { ForeignTurn } from '../foreign-chat.ts';
+import type { ForeignTurn } from './foreign.ts';
 
 /*
  * Who is who in files that say it by words: the customer is who asks, the other side is everybody else.

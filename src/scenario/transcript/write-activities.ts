@@ -1,5 +1,5 @@
-import { isMessage } from '../transcript.ts';
-import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
+import { isMessage, type Transcript, type TranscriptSession } from '../transcript.ts';
+import type { Turn } from './turn.ts';
 
 type Party = { readonly id: string; readonly name: string; readonly role: 'user' | 'bot' };
 type Activity = { readonly type: string; readonly [field: string]: unknown };

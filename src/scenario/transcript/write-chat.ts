@@ -1,5 +1,5 @@
-import { isMessage } from '../transcript.ts';
-import type { TranscriptSession, Turn } from '../transcript.ts';
+import { isMessage, type TranscriptSession } from '../transcript.ts';
+import type { Turn } from './turn.ts';
 import { linesOf, onOneLine } from './lines.ts';
 
 /**

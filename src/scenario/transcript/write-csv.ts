@@ -1,5 +1,6 @@
 import { zonedTimeOf } from '../../engine/local-time.ts';
-import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
+import type { Transcript, TranscriptSession } from '../transcript.ts';
+import type { Turn } from './turn.ts';
 import { writeCsvRows } from './csv.ts';
 
 /** The columns, in their order (docs/transcripts.md). */

@@ -1,6 +1,6 @@
-import { parseRichText } from '../../engine/rich-text.ts';
-import type { RichNode } from '../../engine/rich-text.ts';
-import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
+import { parseRichText, type RichNode } from '../../engine/rich-text.ts';
+import type { Transcript, TranscriptSession } from '../transcript.ts';
+import type { Turn } from './turn.ts';
 import { style, styleHash } from './html-style.ts';
 import {
   factsOf,

@@ -1,4 +1,5 @@
-import type { Transcript, TranscriptSession, Turn } from '../transcript.ts';
+import type { Transcript, TranscriptSession } from '../transcript.ts';
+import type { Turn } from './turn.ts';
 import {
   factsOf,
   headline,

@@ -10,7 +10,7 @@ import { channelProblems } from './channels/channel-problems.ts';
 import { newChannel } from './channels/new-channel.ts';
 import { channelDraftKey } from './channels/use-channel-form.ts';
 import { Gone } from './gone.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 import type { ListRow } from './list/list-row.ts';
 import { SettingsList } from './list/settings-list.tsx';
 import { settingsWords } from '../words/settings-words.ts';

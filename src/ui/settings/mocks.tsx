@@ -12,7 +12,7 @@ import { words as pageWords } from '../words/words.ts';
 import { BackToList } from './list/back-to-list.tsx';
 import type { ListRow } from './list/list-row.ts';
 import { SettingsList } from './list/settings-list.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 import { settingsWords } from '../words/settings-words.ts';
 
 const words = settingsWords.mock;

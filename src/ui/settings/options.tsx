@@ -7,7 +7,7 @@ import { requireWorld } from '../store/store.ts';
 import { fits } from './list/list-row.ts';
 import { optionWords } from '../words/option-words.ts';
 import { SavedField } from './saved-field.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from '../words/settings-words.ts';
 import { SwitchField } from '../controls/switch-field.tsx';

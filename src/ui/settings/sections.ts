@@ -1,9 +1,9 @@
 import type { ComponentType } from 'preact';
-import type { Path } from '../frame/router.ts';
 import { ChannelsSection } from './channels.tsx';
 import { MocksSection } from './mocks.tsx';
 import { OptionsSection } from './options.tsx';
 import type { SectionName } from './kinds.ts';
+import type { SectionProps } from './section-props.ts';
 import { TablesSection } from './tables.tsx';
 import { AgentsSection } from './things/agents.tsx';
 import { ContactsSection } from './things/contacts.tsx';
@@ -12,9 +12,6 @@ import { QuickRepliesSection } from './things/quick-replies.tsx';
 import { TriggersSection } from './things/triggers.tsx';
 import { WebhooksSection } from './things/webhooks.tsx';
 import { WindowSection } from './window.tsx';
-
-/** What a section is given: the rest of the address behind its name. */
-export type SectionProps = { readonly rest: Path };
 
 export const sections: Readonly<Record<SectionName, ComponentType<SectionProps>>> = {
   channels: ChannelsSection,

@@ -7,7 +7,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Gone } from './gone.tsx';
 import { BackToList } from './list/back-to-list.tsx';
 import { SettingsList } from './list/settings-list.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 import { settingsWords } from '../words/settings-words.ts';
 import { useFirstOpen } from './things/thing-section.tsx';
 

@@ -2,7 +2,7 @@ import { WarningSwitch } from '../agents/warning-switch.tsx';
 import { useSurroundings } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { LettersSwitch } from '../palette/letters-switch.tsx';
-import type { SectionProps } from './sections.ts';
+import type { SectionProps } from './section-props.ts';
 import { SettingsHead } from './settings-head.tsx';
 import { settingsWords } from '../words/settings-words.ts';
 

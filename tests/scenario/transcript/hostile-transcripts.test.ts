@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readChat } from '../../../src/scenario/foreign-chat.ts';
-import type { Transcript, Turn } from '../../../src/scenario/transcript.ts';
+import type { Transcript } from '../../../src/scenario/transcript.ts';
+import type { Turn } from '../../../src/scenario/transcript/turn.ts';
 import { writeTranscript } from '../../../src/scenario/write-transcript.ts';
 import { written } from './recorded.ts';
 

@@ -3,7 +3,7 @@ import { dividedText } from '../../library/superoffice/divided.ts';
 import type { Link } from '../../syntax/ast.ts';
 import { noBits } from '../../syntax/foreign.ts';
 import type { CheckContext } from '../check-context.ts';
-import type { LinkedFunction } from '../link.ts';
+import type { LinkedFunction } from '../types/linked.ts';
 import type { Code } from '../types/bound-tree.ts';
 import { isSame } from '../types/types.ts';
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../../syntax/ast.ts';
 import type { CheckContext } from '../check-context.ts';
-import type { LinkedFunction } from '../link.ts';
+import type { LinkedFunction } from '../types/linked.ts';
 
 /* What can be told from a written argument before the script runs (crm §16 #12, #19). */
 

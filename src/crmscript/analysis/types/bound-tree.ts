@@ -1,8 +1,8 @@
 import type { Span } from '../../diagnostic.ts';
 import type { ArithmeticOperator, ComparisonOperator, LogicalOperator } from '../../syntax/ast.ts';
-import type { LinkedFunction, LinkedLibrary } from '../link.ts';
+import type { LinkedFunction } from './linked.ts';
 import type { FunctionSymbol } from './symbols.ts';
-import type { StructType, Type } from './types.ts';
+import type { Type } from './types.ts';
 
 /** A variable as the debugger shows it, from statement `from` up to and without statement `to`. */
 export type DebugVariable = {
@@ -142,24 +142,3 @@ export type Checked =
     >
   | Step<'return', { readonly value: Code | undefined }>
   | Step<'throw', { readonly value: Code }>;
-
-/** The functions and structs of a script, and the library that it was checked with. */
-export type Names = {
-  readonly library: LinkedLibrary;
-  readonly functions: ReadonlyMap<string, FunctionSymbol[]>;
-  readonly structs: ReadonlyMap<string, StructType>;
-};
-
-/** A whole script, checked and without errors. */
-export type CheckedProgram = {
-  readonly body: readonly Checked[];
-  readonly main: Routine;
-  readonly frameSize: number;
-  readonly globals: readonly Type[];
-  readonly structs: readonly StructType[];
-  readonly functions: readonly FunctionSymbol[];
-  /** Every place that counts as a statement, in the order of the text. */
-  readonly sites: readonly Site[];
-  /** What names mean, for expressions that are read later. */
-  readonly names: Names;
-};

@@ -63,3 +63,17 @@ export class Scope {
 /** `name(Type, Type)`. */
 export const signatureOf = (name: string, types: readonly Type[]): string =>
   `${name}(${types.map((type) => type.name).join(', ')})`;
+
+/** The method of a struct that has exactly these parameters, such as the `toString()` hook. */
+export const methodOf = (
+  type: StructType,
+  name: string,
+  parameters: readonly Type[],
+): FunctionSymbol | undefined =>
+  type.methods
+    .get(name)
+    ?.find(
+      (symbol) =>
+        symbol.parameters.length === parameters.length &&
+        symbol.parameters.every((parameter, index) => parameter.type.name === parameters[index]?.name),
+    );

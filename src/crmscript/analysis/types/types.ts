@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostic.ts';
-import type { LinkedClass } from '../link.ts';
+import type { LinkedClass } from './linked.ts';
 import type { FunctionSymbol } from './symbols.ts';
 import type { Code } from './bound-tree.ts';
 

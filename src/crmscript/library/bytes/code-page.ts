@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 import { fromBytes, utf8TextOf } from '../text/text.ts';
 
 /** Windows-1252 differs from Latin-1 in these thirty-two places only. */

@@ -1,7 +1,8 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import type { LibraryPart, NativeClass, NativeContext } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeClass, NativeContext } from '../../analysis/types/native.ts';
 import { decodeBase64Bytes, encodeBase32Bytes, encodeBase64Bytes } from './base64.ts';
 import { missing } from '../superoffice/from-tables.ts';
 import { StreamValue } from './stream.ts';

@@ -1,4 +1,5 @@
-import type { LibraryPart, Measured, NativeClass } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { Measured, NativeClass } from '../../analysis/types/native.ts';
 
 /** Bytes that are handed around: an answer of HTTP, a blob (crm §13). */
 export class StreamValue implements Measured {

@@ -1,6 +1,6 @@
-import { methodOf } from '../../analysis/check-call.ts';
+import { methodOf } from '../../analysis/types/symbols.ts';
 import type { Type } from '../../analysis/types/types.ts';
-import type { NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { compareDates, workOfOrder } from '../dates/calendar.ts';
 import { writeJson, type JsonValue } from '../json/json-text.ts';
 import type { JsonBuilderValue } from '../json/json-builder.ts';

@@ -1,12 +1,6 @@
-import type {
-  LibraryPart,
-  Measured,
-  NativeClass,
-  NativeContext,
-  NativeFunction,
-  Parts,
-  Unfolding,
-} from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { Measured, NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
+import type { Parts, Unfolding } from '../../run/shown-values.ts';
 import { detached } from '../../run/detach.ts';
 import { writeJson, writeString } from '../json/json-text.ts';
 import { parseFloatText } from '../numbers/parse-number.ts';

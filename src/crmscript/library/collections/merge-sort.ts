@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 
 /** Whether one value comes after the other. It may run a script. */
 export type IsAfter = (context: NativeContext, a: unknown, b: unknown) => boolean;

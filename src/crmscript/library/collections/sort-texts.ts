@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 
 /** A part of the list that is out of order. Up to `depth` its texts are the same. */
 type Part = { readonly from: number; readonly to: number; readonly depth: number };

@@ -1,4 +1,4 @@
-import type { NativeFunction } from '../../library.ts';
+import type { NativeFunction } from '../../analysis/types/native.ts';
 import type { StructValue } from '../../run/values.ts';
 import type { JsonBuilderValue } from '../json/json-builder.ts';
 import { writeJson } from '../json/json-text.ts';

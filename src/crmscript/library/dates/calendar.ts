@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 
 /*
  * Date, Time and DateTime are Temporal's plain types, which never change; null is "no value", which acts

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import {
   asDateTime,
   asTime,

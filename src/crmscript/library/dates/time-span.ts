@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeClass, NativeFunction } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeClass, NativeFunction } from '../../analysis/types/native.ts';
 import { spanText, type SpanUnit } from './span-text.ts';
 import { clampInteger } from '../numbers/parse-number.ts';
 

@@ -1,4 +1,4 @@
-import type { Measured, NativeClass, NativeContext, NativeFunction } from '../../library.ts';
+import type { Measured, NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { numberJson, writeJson, type JsonValue } from './json-text.ts';
 import { chargeText } from '../text/text.ts';
 

@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeContext } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 import { jsonBuilderClass } from './json-builder.ts';
 import { coded } from '../../said.ts';
 import { readJson } from './value-json.ts';

@@ -1,5 +1,5 @@
 import type { StructType, Type } from '../../analysis/types/types.ts';
-import type { NativeContext, ScriptEnvironment } from '../../library.ts';
+import type { NativeContext, ScriptEnvironment } from '../../analysis/types/native.ts';
 import { StructValue } from '../../run/values.ts';
 import { coded } from '../../said.ts';
 import {

@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeClass, NativeContext, NativeImplementation } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeClass, NativeContext, NativeImplementation } from '../../analysis/types/native.ts';
 import { clampInteger, clampLong, parseFloatText, parseIntegerText, workOfNumber } from './parse-number.ts';
 
 const nothing = (): null => null;

@@ -1,5 +1,5 @@
 import type { Type } from '../../analysis/types/types.ts';
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 import { dateText, dateTimeText, timeText } from '../dates/calendar.ts';
 import { CarrierValue, RawField } from './carrier.ts';
 import type { JsonValue } from '../json/json-text.ts';

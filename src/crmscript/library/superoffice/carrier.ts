@@ -1,5 +1,6 @@
 import type { Type } from '../../analysis/types/types.ts';
-import type { Measured, NativeContext, Parts, Unfolding } from '../../library.ts';
+import type { Measured, NativeContext } from '../../analysis/types/native.ts';
+import type { Parts, Unfolding } from '../../run/shown-values.ts';
 
 /** A field that was given as data: it becomes a value of its type when it is asked for. */
 export class RawField {

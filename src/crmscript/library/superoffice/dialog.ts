@@ -1,5 +1,5 @@
 import { parseSignature } from '../../analysis/types/signature.ts';
-import type { NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import {
   dateText,
   dateTimeText,

@@ -1,9 +1,8 @@
-import type { NativeClass, NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { CarrierValue } from './carrier.ts';
 import { dialogMethod } from './dialog.ts';
 import { dividedMembers } from './divided.ts';
-import type { TableClass, Tables } from './tables.ts';
-import { nameOf } from './tables.ts';
+import { type TableClass, type Tables, nameOf } from './tables.ts';
 
 /** Classes that are plain data although their methods are written in small letters. */
 const data = new Set(['EventDataDialogDefinition', 'EventDataDialogField', 'LocalizedField']);

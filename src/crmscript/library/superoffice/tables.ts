@@ -1,4 +1,4 @@
-import type { Library, NativeFunction } from '../../library.ts';
+import type { NativeFunction } from '../../analysis/types/native.ts';
 import { tableClasses, tableFunctions } from './table-names.ts';
 
 /**
@@ -27,38 +27,9 @@ export type TablesSource = () => Tables;
 
 export const parseTables = (text: string): Tables => JSON.parse(text) as Tables;
 
-/** Takes an object of a class in the tables; runs text that may name anything. */
-const mayLeadToTables = new Set(['showDialog', 'executeScript']);
-
 /** Whether a name may be in the tables, told without them. */
 export const mayBeInTables = (name: string): boolean =>
   name.startsWith('NS') || tableClasses.has(name) || tableFunctions.has(name);
 
-const names = new WeakMap<Library, ReadonlySet<string>>();
-
-function namesOf(library: Library): ReadonlySet<string> {
-  const known = names.get(library);
-  if (known !== undefined) return known;
-  const classes = library.classes.filter(({ tables }) => tables === undefined);
-  const made = new Set([
-    ...classes.map(({ name }) => name),
-    ...library.functions.map(({ signature }) => nameOf(signature)),
-  ]);
-  names.set(library, made);
-  return made;
-}
-
 /** The name in a signature. */
 export const nameOf = (signature: string): string => /(\w+)\(/.exec(signature)?.[1] ?? '';
-
-/**
- * Whether a source may need the tables to compile: it has a word that stands in them and not in the
- * library itself. Comments and texts count too; better once too often.
- */
-export function mentionsTables(library: Library, source: string): boolean {
-  const own = namesOf(library);
-  for (const [word] of source.matchAll(/[A-Za-z_]\w*/g)) {
-    if (mayLeadToTables.has(word) || (mayBeInTables(word) && !own.has(word))) return true;
-  }
-  return false;
-}

@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 
 /*
  * Looking for one text in another, in time that follows their lengths: hosts look in ways that compare the whole of

@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 import { decodeEntities } from './string-codecs.ts';
 import { linesOf, TextBuilder } from './text-builder.ts';
 import { chargeText } from './text.ts';

@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeContext, NativeFunction } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { differing } from '../differing.ts';
 import { htmlToText } from './html-text.ts';
 import { combineHtml } from './string-html.ts';

@@ -1,4 +1,5 @@
-import type { LibraryPart, Measured, NativeClass, NativeContext, NativeFunction } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { Measured, NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { coded } from '../../said.ts';
 import { TextBuilder } from './text-builder.ts';
 import { chargeText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { entityNames } from './entities.ts';
 import { inPieces } from './text-builder.ts';
 import { chargeText, textOfCodes, utf8Bytes, utf8Text } from './text.ts';

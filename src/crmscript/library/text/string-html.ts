@@ -1,4 +1,4 @@
-import type { NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { payForCase } from './string-search.ts';
 import { chargeText } from './text.ts';
 import { VectorValue } from '../collections/vector.ts';

@@ -1,5 +1,5 @@
 import { createMatcher } from '../../regexp.ts';
-import type { NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { countText, findLastText, findText } from './find-text.ts';
 import { TextBuilder } from './text-builder.ts';
 import { chargeText, replaceAll } from './text.ts';

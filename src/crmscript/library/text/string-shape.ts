@@ -1,4 +1,4 @@
-import type { NativeContext, NativeFunction } from '../../library.ts';
+import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { inPieces, linesOf, TextBuilder } from './text-builder.ts';
 import { chargeText, replaceAll } from './text.ts';
 

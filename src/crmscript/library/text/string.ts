@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeClass, NativeFunction, NativeImplementation } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeClass, NativeFunction, NativeImplementation } from '../../analysis/types/native.ts';
 import { coded } from '../../said.ts';
 import {
   parseFloatText,

@@ -1,4 +1,4 @@
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 import { countText, findText } from './find-text.ts';
 import { TextBuilder } from './text-builder.ts';
 

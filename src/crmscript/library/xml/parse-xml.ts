@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { NativeContext } from '../../library.ts';
+import type { NativeContext } from '../../analysis/types/native.ts';
 import { detached } from '../../run/detach.ts';
 import { entityNames } from '../text/entities.ts';
 import { enter, XmlNode } from './xml-node.ts';

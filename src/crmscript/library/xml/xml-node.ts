@@ -1,4 +1,5 @@
-import type { Measured, NativeContext, Parts, Unfolding } from '../../library.ts';
+import type { Measured, NativeContext } from '../../analysis/types/native.ts';
+import type { Parts, Unfolding } from '../../run/shown-values.ts';
 import type { JsonValue } from '../json/json-text.ts';
 
 /** An element with the tables that it has from the start. */

@@ -1,4 +1,5 @@
-import type { LibraryPart, NativeClass, NativeContext, NativeFunction } from '../../library.ts';
+import type { LibraryPart } from '../parts.ts';
+import type { NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { writeJson } from '../json/json-text.ts';
 import { parseXml } from './parse-xml.ts';
 import { encodeEntities } from '../text/string-codecs.ts';

@@ -7,7 +7,7 @@ import { Refusal } from '../../controls/refusal.tsx';
 import { SwitchField } from '../../controls/switch-field.tsx';
 import { words as pageWords } from '../../words/words.ts';
 import type { Undoable } from '../../undo/undoing.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../section-props.ts';
 import { rightsByChannel, withRights, type Rights } from './agent-rights.ts';
 import { AgentRights } from './agent-rights-table.tsx';
 import { alsoCalled, checked, emailProblem, ownPart } from './field-checks.ts';

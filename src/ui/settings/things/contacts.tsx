@@ -1,7 +1,7 @@
 import { text } from '../../../engine/setting-kinds.ts';
 import type { World } from '../../../engine/world.ts';
 import { Field } from '../../form/field.tsx';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../section-props.ts';
 import { checked, emailProblem, error, warning } from './field-checks.ts';
 import { ThingSection } from './thing-section.tsx';
 import type { ThingKind } from './thing-kind.ts';

@@ -4,7 +4,7 @@ import { useStore } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import type { ListRow } from '../list/list-row.ts';
 import { SettingsList } from '../list/settings-list.tsx';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../section-props.ts';
 import { entryKind } from './faq-entry.tsx';
 import { faqFolderKind } from './faq-folder.tsx';
 import { faqLines, unfolded, type TreeLine } from './faq-tree.ts';

@@ -8,7 +8,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../section-props.ts';
 import { alsoCalled, checked, error, reference } from './field-checks.ts';
 import { reordered } from './quick-reply-order.ts';
 import { ThingSection } from './thing-section.tsx';

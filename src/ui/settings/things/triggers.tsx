@@ -4,7 +4,7 @@ import { toggle } from '../../../engine/setting-kinds.ts';
 import type { World } from '../../../engine/world.ts';
 import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../section-props.ts';
 import { checked, error, reference, warning } from './field-checks.ts';
 import { OpenScript, useScriptOptions } from './script-options.tsx';
 import { ThingSection } from './thing-section.tsx';

@@ -7,7 +7,7 @@ import { SelectField } from '../../form/choice-field.tsx';
 import { Field } from '../../form/field.tsx';
 import type { FieldProblem } from '../../form/field-problem.ts';
 import { TextField } from '../../form/text-field.tsx';
-import type { SectionProps } from '../sections.ts';
+import type { SectionProps } from '../section-props.ts';
 import { AnswerList } from './answer-list.tsx';
 import { alsoCalled, checked, error, ownPart, reference, warning } from './field-checks.ts';
 import { OpenScript } from './script-options.tsx';
