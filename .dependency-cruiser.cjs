@@ -76,6 +76,7 @@ const homes = {
  */
 const recursive = [
   '^src/crmscript/syntax/',
+  '^src/crmscript/fixes/',
   '^src/crmscript/analysis/',
   '^src/crmscript/compile/',
   '^src/crmscript/regexp/',

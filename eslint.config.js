@@ -6,7 +6,7 @@ const pureFolders = ['engine', 'crmscript', 'bots', 'scenario', 'protocol'];
 const pureFiles = pureFolders.map((folder) => `src/${folder}/**/*.{ts,tsx}`);
 
 /** A parser is one idea, and so is what each statement does: the two files that may be longer. */
-const longFiles = ['src/crmscript/syntax/parse-statement.ts', 'src/crmscript/compile/execute-statement.ts'];
+const longFiles = ['src/crmscript/fixes/parse-statement.ts', 'src/crmscript/compile/execute-statement.ts'];
 
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',

@@ -12,7 +12,7 @@ const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as I
 
 /** A parser is one idea, and so is what each statement does; and what a script finds is one file that people can take. */
 const mayBeLonger = [
-  'src/crmscript/syntax/parse-statement.ts',
+  'src/crmscript/fixes/parse-statement.ts',
   'src/crmscript/compile/execute-statement.ts',
   'src/bots/javascript/bot.d.ts',
 ];

@@ -5,7 +5,7 @@ import type { CheckWatch } from './analysis/watch.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
 import type { Tree } from './syntax/ast.ts';
-import { parse } from './syntax/parse.ts';
+import { parse } from './fixes/parse.ts';
 import { Problems } from './syntax/problems.ts';
 
 /** A script and everything that it includes, read and checked. */

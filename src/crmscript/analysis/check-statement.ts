@@ -1,5 +1,5 @@
 import type { Block, Expression, Item, Statement } from '../syntax/ast.ts';
-import { untyped } from '../syntax/foreign.ts';
+import { untyped } from '../fixes/foreign.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue } from './check-expression.ts';
 import { checkBool } from './check-bool.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Expression, VariableDeclaration } from '../syntax/ast.ts';
-import { untyped } from '../syntax/foreign.ts';
+import { untyped } from '../fixes/foreign.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { checkVariableType } from './check-type.ts';

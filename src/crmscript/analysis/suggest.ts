@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
-import { nearest } from '../syntax/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import type { Problems } from '../syntax/problems.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../syntax/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Type } from './types/types.ts';
 
 /*

@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
-import { nearest } from '../syntax/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { objectElsewhere } from './functions-elsewhere.ts';

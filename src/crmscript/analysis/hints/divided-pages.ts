@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import { dividedText } from '../../library/superoffice/divided.ts';
 import type { Link } from '../../syntax/ast.ts';
-import { noBits } from '../../syntax/foreign.ts';
+import { noBits } from '../../fixes/foreign.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { LinkedFunction } from '../types/linked.ts';
 import type { Code } from '../types/bound-tree.ts';

@@ -1,9 +1,9 @@
-import type { AssignmentOperator, BinaryOperator, Expression, Link } from './ast.ts';
+import type { AssignmentOperator, BinaryOperator, Expression, Link } from '../syntax/ast.ts';
 import { complainOfOperator, isBar, operatorHere, reportForeignOperator } from './foreign.ts';
 import { parseAs } from './parse-foreign-expression.ts';
 import { parsePostfix } from './parse-primary.ts';
 import { parseTernary } from './parse-ternary.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../syntax/token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 /** Binary operators, loosest first. All associate to the left (crm §7.1). */

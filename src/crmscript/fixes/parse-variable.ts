@@ -1,4 +1,4 @@
-import type { Expression, Name, TypeName, VariableDeclaration } from './ast.ts';
+import type { Expression, Name, TypeName, VariableDeclaration } from '../syntax/ast.ts';
 import { joinInstead } from './parse-arguments.ts';
 import { parseExpression } from './parse-expression.ts';
 import { beginsDeclaration } from './parse-type.ts';

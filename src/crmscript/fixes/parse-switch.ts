@@ -1,4 +1,4 @@
-import type { Expression, Item, Statement } from './ast.ts';
+import type { Expression, Item, Statement } from '../syntax/ast.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseItem } from './parse-item.ts';
 import { skipPastBlock } from './recover.ts';

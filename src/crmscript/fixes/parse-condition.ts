@@ -1,9 +1,9 @@
-import type { Expression } from './ast.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { operatorHere } from './foreign.ts';
 import { beginsOperand, operatorIsMissing, skipParentheses } from './missing-piece.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { isCall, pastPair } from './recover.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../syntax/token.ts';
 import type { TokenStream } from './token-stream.ts';
 
 // condition := "(" expression ")"

@@ -1,7 +1,7 @@
-import type { Expression, Item } from './ast.ts';
+import type { Expression, Item } from '../syntax/ast.ts';
 import { typeHere } from './foreign.ts';
 import { complainOfMisspelt } from './misspelt.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { parseBlock, parseBody } from './parse-block.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { parseFunctionRest, parseUntypedFunction } from './parse-function.ts';
@@ -10,7 +10,7 @@ import { parseStruct } from './parse-struct.ts';
 import { parseTypeName } from './parse-type.ts';
 import { endStatement } from './parse-variable.ts';
 import { pastPair, skipPastBlock } from './recover.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../syntax/token.ts';
 import type { Mark, TokenStream } from './token-stream.ts';
 
 /* A statement that could not be read as an expression: what may have been meant by it. */

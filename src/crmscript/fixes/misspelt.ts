@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /** Says that the next token is nearly a word of the language. */

@@ -1,10 +1,10 @@
-import type { Expression, Name } from './ast.ts';
+import type { Expression, Name } from '../syntax/ast.ts';
 import { parseArguments, reportLambda } from './parse-arguments.ts';
 import { dropTwin, isTwin, operatorIsMissing } from './missing-piece.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { isInterpolated, parseInterpolation } from './parse-interpolation.ts';
 import { isCast, parseCast, parseList, parseNew } from './parse-foreign-expression.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../syntax/token.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
 
 // postfix := primary { "." NAME [ arguments ] | "[" expression "]" | "++" | "--" }

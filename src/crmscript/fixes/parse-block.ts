@@ -1,4 +1,4 @@
-import type { Block, Item, Statement } from './ast.ts';
+import type { Block, Item, Statement } from '../syntax/ast.ts';
 import { parseItem } from './parse-item.ts';
 import { dropStray } from './parse-variable.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';

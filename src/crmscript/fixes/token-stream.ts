@@ -1,9 +1,9 @@
 import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
-import type { Problems } from './problems.ts';
-import type { Scanned } from './scanner.ts';
-import { isTemplate } from './template.ts';
-import type { Token } from './token.ts';
+import type { Problems } from '../syntax/problems.ts';
+import type { Scanned } from '../syntax/scanner.ts';
+import { isTemplate } from '../syntax/template.ts';
+import type { Token } from '../syntax/token.ts';
 
 type Fix = Diagnostic['fix'];
 export type Mark = { readonly index: number; readonly problems: number; readonly panicking: boolean };

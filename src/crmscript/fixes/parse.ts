@@ -1,7 +1,7 @@
-import type { Item, Tree } from './ast.ts';
+import type { Item, Tree } from '../syntax/ast.ts';
 import { parseItem } from './parse-item.ts';
-import type { Problems } from './problems.ts';
-import { scan } from './scanner.ts';
+import type { Problems } from '../syntax/problems.ts';
+import { scan } from '../syntax/scanner.ts';
 import { TokenStream } from './token-stream.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { Expression } from './ast.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { typeHere, untyped } from './foreign.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { placeBefore, standsInBlock, unread, type Place } from './place-before.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../syntax/token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import type { Block, FunctionDeclaration, Name, Parameter, TypeName } from './ast.ts';
+import type { Block, FunctionDeclaration, Name, Parameter, TypeName } from '../syntax/ast.ts';
 import { parseBlock } from './parse-block.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseName, parseTypeName } from './parse-type.ts';

@@ -1,4 +1,4 @@
-import type { Expression, Name, TypeName } from './ast.ts';
+import type { Expression, Name, TypeName } from '../syntax/ast.ts';
 import { parseExpression } from './parse-expression.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
 

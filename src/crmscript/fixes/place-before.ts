@@ -1,5 +1,5 @@
-import type { Expression } from './ast.ts';
-import type { Token } from './token.ts';
+import type { Expression } from '../syntax/ast.ts';
+import type { Token } from '../syntax/token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 /** What stands before the expression that begins at `from`, when its value goes into a variable or back. */

@@ -1,4 +1,4 @@
-import type { Expression } from './ast.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { parseExpression } from './parse-expression.ts';
 import { beginsOperand } from './missing-piece.ts';
 import { beginsStatement } from './recover.ts';

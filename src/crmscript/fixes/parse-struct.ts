@@ -1,4 +1,4 @@
-import type { Field, FunctionDeclaration, Item, Name, StructDeclaration } from './ast.ts';
+import type { Field, FunctionDeclaration, Item, Name, StructDeclaration } from '../syntax/ast.ts';
 import { closeBlock, endsHere } from './parse-block.ts';
 import { parseFunctionRest, parseUntypedFunction } from './parse-function.ts';
 import { beginsDeclaration, parseDeclaredName, parseName, parseTypeName } from './parse-type.ts';

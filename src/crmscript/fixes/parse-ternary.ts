@@ -1,4 +1,4 @@
-import type { Expression } from './ast.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { parseExpression } from './parse-expression.ts';
 import { placeBefore, standsInBlock, unread, type Place } from './place-before.ts';
 import { pastPair } from './recover.ts';

@@ -1,4 +1,4 @@
-import type { Item } from './ast.ts';
+import type { Item } from '../syntax/ast.ts';
 import { parseBlock } from './parse-block.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { parseUntypedFunction } from './parse-function.ts';

@@ -1,5 +1,5 @@
-import type { Item } from './ast.ts';
-import { nearest } from './nearest.ts';
+import type { Item } from '../syntax/ast.ts';
+import { nearest } from '../nearest.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 // directive := "#setLanguageLevel" INTEGER [ ";" ] | "#include" STRING [ ";" ]

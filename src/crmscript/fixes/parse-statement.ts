@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import type { Block, Expression, Item, Statement } from './ast.ts';
+import type { Block, Expression, Item, Statement } from '../syntax/ast.ts';
 import { mendStatement } from './mend-statement.ts';
 import { dropBraceBefore, dropTwin } from './missing-piece.ts';
 import { acceptMisspelt } from './misspelt.ts';
@@ -10,7 +10,7 @@ import { missing, parseExpression } from './parse-expression.ts';
 import { parseFor, parseForeach, parseWhile } from './parse-loop.ts';
 import { isNamedIn } from './parse-primary.ts';
 import { endStatement } from './parse-variable.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../syntax/token.ts';
 import { through, type TokenStream } from './token-stream.ts';
 
 const readers: ReadonlyMap<string, (tokens: TokenStream) => Statement> = new Map([

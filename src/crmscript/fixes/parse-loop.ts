@@ -1,4 +1,4 @@
-import type { Expression, Name, Statement, TypeName, VariableDeclaration } from './ast.ts';
+import type { Expression, Name, Statement, TypeName, VariableDeclaration } from '../syntax/ast.ts';
 import { beginsOperand, operatorIsMissing, skipParentheses } from './missing-piece.ts';
 import { parseBody } from './parse-block.ts';
 import { parseCondition } from './parse-condition.ts';

@@ -1,9 +1,9 @@
-import type { Item, Name, TypeName } from './ast.ts';
+import type { Item, Name, TypeName } from '../syntax/ast.ts';
 import { unexpectedWord } from './foreign-statement.ts';
 import { parseDirective } from './parse-directive.ts';
 import { dropTwin } from './missing-piece.ts';
 import { complainOfMisspelt } from './misspelt.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { parseFunctionRest } from './parse-function.ts';
 import { parsePlainStatement } from './parse-statement.ts';
 import { parseStruct } from './parse-struct.ts';

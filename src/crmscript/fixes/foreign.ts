@@ -1,4 +1,4 @@
-import { foreignOperators, type Token } from './token.ts';
+import { foreignOperators, type Token } from '../syntax/token.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /* What stands in expressions of other languages. */

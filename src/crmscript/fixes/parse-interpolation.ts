@@ -1,9 +1,9 @@
 import type { Span } from '../diagnostic.ts';
-import type { Expression } from './ast.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { parseExpression } from './parse-expression.ts';
-import { closingBrace } from './scan-interpolated.ts';
-import { scanPart } from './scanner.ts';
-import type { Token } from './token.ts';
+import { closingBrace } from '../syntax/scan-interpolated.ts';
+import { scanPart } from '../syntax/scanner.ts';
+import type { Token } from '../syntax/token.ts';
 import { TokenStream } from './token-stream.ts';
 
 /** True for a text of another language with values in it, which the scanner takes as one. */
