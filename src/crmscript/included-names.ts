@@ -3,7 +3,7 @@ import { scan } from './syntax/scanner.ts';
 
 /** The names behind the `#include`s of a source, in the order of the text: what must be at hand to check it. */
 export function includedNames(source: string): readonly string[] {
-  const { tokens } = scan(source, '', new Problems());
+  const tokens = scan(source, '', new Problems());
   return tokens.flatMap(({ kind, text }, index) => {
     const name = tokens[index + 1];
     const includes = kind === 'directive' && text.toLowerCase() === 'include' && name?.kind === 'string';

@@ -22,7 +22,7 @@ const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((source) => !source.includes('%EJSCRIPT') && errorsOf(check(source)).length === 0);
 
 type Place = { readonly start: number; readonly end: number };
-const tokensOf = (source: string): Place[] => scan(source, 'main', new Problems()).tokens.slice(0, -1);
+const tokensOf = (source: string): Place[] => scan(source, 'main', new Problems()).slice(0, -1);
 
 const cut = (source: string, { start, end }: Place): string => source.slice(0, start) + source.slice(end);
 

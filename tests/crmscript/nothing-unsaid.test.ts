@@ -23,7 +23,7 @@ const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const words =
   ', ; ( ) { } = == if x Integer 1 "s" . [ ] for else catch and in ? : & new var switch case do finally ++ return => < > `a${1}` as then ! (x,y)=> function $"{x}" final';
 
-const tokensOf = (source: string): readonly Token[] => scan(source, 'main', new Problems()).tokens;
+const tokensOf = (source: string): readonly Token[] => scan(source, 'main', new Problems());
 
 /** Parentheses, braces and empty statements are printed where they need not stand. */
 const written = (source: string): string =>

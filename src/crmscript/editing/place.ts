@@ -18,7 +18,7 @@ export type Place = {
 const isWord = (character: string): boolean => /\w/.test(character);
 
 export function placeAt(source: string, offset: number): Place {
-  const tokens = scan(source, '', new Problems()).tokens.slice(0, -1);
+  const tokens = scan(source, '', new Problems()).slice(0, -1);
   const inside = tokens.findIndex((token) => isInText(source, token, offset));
   const text = tokens[inside];
   if (text !== undefined) {

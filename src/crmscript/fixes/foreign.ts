@@ -1,4 +1,5 @@
-import { foreignOperators, type Token } from '../syntax/token.ts';
+import { foreignOperators } from './foreign-operators.ts';
+import type { Token } from '../syntax/token.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /* What stands in expressions of other languages. */

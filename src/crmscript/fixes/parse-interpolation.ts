@@ -1,8 +1,8 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import { parseExpression } from './parse-expression.ts';
-import { closingBrace } from '../syntax/scan-interpolated.ts';
-import { scanPart } from '../syntax/scanner.ts';
+import { closingBrace } from './scan-interpolated.ts';
+import { scanPart } from './mending-scanner.ts';
 import type { Token } from '../syntax/token.ts';
 import { TokenStream } from './token-stream.ts';
 

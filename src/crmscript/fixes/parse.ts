@@ -1,7 +1,7 @@
 import type { Item, Tree } from '../syntax/ast.ts';
 import { parseItem } from './parse-item.ts';
 import type { Problems } from '../syntax/problems.ts';
-import { scan } from '../syntax/scanner.ts';
+import { scan } from './mending-scanner.ts';
 import { TokenStream } from './token-stream.ts';
 
 /**

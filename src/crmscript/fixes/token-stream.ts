@@ -1,7 +1,7 @@
 import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Problems } from '../syntax/problems.ts';
-import type { Scanned } from '../syntax/scanner.ts';
+import type { Scanned } from './mending-scanner.ts';
 import { isTemplate } from '../syntax/template.ts';
 import type { Token } from '../syntax/token.ts';
 

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../diagnostic.ts';
 import { isDigit, isNamePart, type Scanner } from './scanner.ts';
 import type { TokenKind } from './token.ts';
 
@@ -38,7 +37,7 @@ function scanRest(scanner: Scanner, from: number): void {
     kind = 'bad';
   }
   scanner.push(kind, kind === 'long' ? written.slice(0, -1) : written, from);
-  if (problem !== '') complain(scanner, problem, from);
+  if (problem !== '') scanner.refuseNumber(problem, from);
 }
 
 function skipDigits(scanner: Scanner): void {
@@ -46,13 +45,6 @@ function skipDigits(scanner: Scanner): void {
   let at = scanner.position;
   while (isDigit(source.charCodeAt(at))) at += 1;
   scanner.position = at;
-}
-
-/** About the number that begins at `start` and ends here. */
-function complain(scanner: Scanner, problem: string, start: number): void {
-  const { file, source, position: end, line, lineStart } = scanner;
-  const span = { file, start, end, line, column: start - lineStart + 1 };
-  scanner.problems.syntax('bad-number', problem, span, mendNumber(source.slice(start, end), start));
 }
 
 function isExponent(scanner: Scanner): boolean {
@@ -63,22 +55,6 @@ function isExponent(scanner: Scanner): boolean {
 }
 
 function badEnding(text: string): string {
-  if (/^0x/i.test(text)) return 'CRMScript has no hexadecimal numbers. Write the number in decimal.';
   if (/l$/.test(text)) return 'A Long ends in a capital L.';
   return `"${text}" is neither a number nor a name. Names begin with a letter.`;
-}
-
-/** The number as it is written here, where that is plain. */
-function mendNumber(written: string, start: number): Diagnostic['fix'] {
-  const end = start + written.length;
-  const fix = (text: string): Diagnostic['fix'] => ({ label: `Write ${text}`, start, end, text });
-  if (/^\d+\.$/.test(written)) return fix(`${written}0`);
-  if (/^\.\d+$/.test(written)) return fix(`0${written}`);
-  if (/^\d+l$/.test(written)) return fix(written.toUpperCase());
-  if (/^\d[\d_]*_\d+$/.test(written)) return fix(written.replaceAll('_', ''));
-  if (/^\d+\.\d+[fFdDmM]$/.test(written)) return fix(written.slice(0, -1));
-  // Without a point it would be an Integer, and be divided like one.
-  if (/^\d+[fFdDmM]$/.test(written)) return fix(`${written.slice(0, -1)}.0`);
-  if (/^0x[\da-f]+$/i.test(written) && Number(written) < 2 ** 31) return fix(String(Number(written)));
-  return undefined;
 }

@@ -2,8 +2,6 @@ import type { Span } from '../diagnostic.ts';
 import type { Problems } from './problems.ts';
 import { resolveCapitals } from './keyword-case.ts';
 import { scanNumber } from './scan-number.ts';
-import { scanInterpolated, scanPrefixed } from './scan-interpolated.ts';
-import { scanStrange } from './scan-strange.ts';
 import { scanString } from './scan-string.ts';
 import { isTemplate, printing, regionsOf } from './template.ts';
 import { keywords, longOperators, type Token, type TokenKind } from './token.ts';
@@ -25,12 +23,12 @@ classify('\n\r', newline);
 classify('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_', nameStart);
 classify('0123456789', digit);
 classify('"\'', quote);
-classify('+-*/%=<>!&|.,;()[]{}?:^~', operator);
+classify('+-*/%=<>!&|.,;()[]{}', operator);
 
 const singles = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 /** What may be the second character of an operator. */
 const seconds = new Uint8Array(128);
-for (const character of '+-*/=<>&|.?:') seconds[character.charCodeAt(0)] = 1;
+for (const character of '+-=&|') seconds[character.charCodeAt(0)] = 1;
 
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 export const isNamePart = (c: number): boolean => {
@@ -38,7 +36,7 @@ export const isNamePart = (c: number): boolean => {
   return kind === nameStart || kind === digit;
 };
 
-/** A place in a source that moves forward only, so that scanning is linear. */
+/** A place in a source that moves forward only, so that scanning is linear. Who knows more of what cannot be read extends it. */
 export class Scanner {
   readonly source: string;
   readonly file: string;
@@ -46,15 +44,11 @@ export class Scanner {
   readonly tokens: Token[] = [];
   /** Where names stand that are a keyword but for their capitals. */
   readonly capitals: number[] = [];
-  /** Lines with a quote too many or too few: nothing more is said about them. */
-  readonly lostLines = new Set<number>();
   position = 0;
   line = 1;
   lineStart = 0;
-  /** How many `{` have no `}`; negative when it is the other way round. */
-  unclosed = 0;
-  /** A text without an end was met: from there on texts end with their line, so that scanning stays linear. */
-  lost = false;
+  /** Whether texts are read as if none ran over the end of its line. */
+  textsEndWithLine = false;
 
   constructor(source: string, file: string, problems: Problems) {
     this.source = source;
@@ -93,56 +87,130 @@ export class Scanner {
     const { file, start, line, column } = from;
     this.tokens.push({ kind, text, file, start, end: this.position, line, column });
   }
+
+  /** Another one at this place, in a source that may end earlier; what it reads becomes part of this one's. */
+  chunk(source: string): Scanner {
+    const chunk = this.over(source);
+    chunk.position = this.position;
+    chunk.line = this.line;
+    chunk.lineStart = this.lineStart;
+    return chunk;
+  }
+
+  /** One of the same class over another source. */
+  over(source: string): Scanner {
+    return new Scanner(source, this.file, this.problems);
+  }
+
+  /** Goes on behind a chunk. */
+  take({ tokens, capitals, position, line, lineStart }: Scanner): void {
+    for (const index of capitals) this.capitals.push(this.tokens.length + index);
+    for (const token of tokens) this.tokens.push(token);
+    this.position = position;
+    this.line = line;
+    this.lineStart = lineStart;
+  }
+
+  /** A name or a word of the language. */
+  scanName(): void {
+    const { source, position: start } = this;
+    const text = nameAt(source, start);
+    this.position += text.length;
+    const first = source.charCodeAt(start);
+    if (first > 96) {
+      this.push(keywords.has(text) ? 'keyword' : 'name', text, start);
+      return;
+    }
+    if (text.length <= 8 && keywords.has(text.toLowerCase())) this.capitals.push(this.tokens.length);
+    this.push('name', text, start);
+  }
+
+  /** The longest operator that stands here. */
+  scanOperator(c: number): void {
+    const { source, position: start } = this;
+    if (seconds[source.charCodeAt(start + 1)] === 1) {
+      const text = source.slice(start, start + 2);
+      if (longOperators.has(text)) {
+        this.position += 2;
+        this.push('operator', text, start);
+        return;
+      }
+    }
+    if (c === 38) {
+      this.scanStrange();
+      return;
+    }
+    this.position += 1;
+    this.push('operator', singles[c] ?? '', start);
+  }
+
+  /** A character with which nothing begins. */
+  scanStrange(): void {
+    const { source, position: start } = this;
+    const character = String.fromCodePoint(source.codePointAt(start) ?? 0);
+    const from = this.here(character.length);
+    this.position += character.length;
+    this.push('bad', character, start);
+    const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const shown = /[\p{C}\p{Z}]/u.test(character) ? '' : `"${character}" `;
+    const message = `The character ${shown}(U+${number}) has no meaning here.`;
+    this.problems.syntax('unexpected-character', message, from);
+  }
+
+  /** A text that nothing closes, from its quote to the end of the source; `value` is what it holds. */
+  scanUnclosedText(value: string, from: Span): void {
+    this.add('string', value, from);
+    const name = this.source.charAt(from.start) === '"' ? 'a double quote' : 'a single quote';
+    this.problems.syntax('unterminated-string', `This text has no end. Close it with ${name}.`, from);
+  }
+
+  /** A comment that nothing closes, which takes all that follows. */
+  refuseComment(from: Span): void {
+    const message = 'This comment has no end. Close it with "*/".';
+    this.problems.syntax('unterminated-comment', message, from);
+  }
+
+  /** A number that is none: from `start` to here. */
+  refuseNumber(message: string, start: number): void {
+    const { file, position: end, line, lineStart } = this;
+    this.problems.syntax('bad-number', message, { file, start, end, line, column: start - lineStart + 1 });
+  }
 }
 
-export type Scanned = Pick<Scanner, 'tokens' | 'unclosed' | 'lostLines'>;
-
 /** Turns a source into tokens, the last of which is the end. What is no token is reported. */
-export function scan(source: string, file: string, problems: Problems): Scanned {
-  const scanner = new Scanner(source, file, problems);
+export function scan(source: string, file: string, problems: Problems): readonly Token[] {
+  return scanAll(new Scanner(source, file, problems));
+}
+
+/** All of a source. */
+export function scanAll(scanner: Scanner): Token[] {
+  const { source } = scanner;
   if (isTemplate(source)) scanTemplate(scanner);
   else scanTo(scanner, source.length);
   scanner.push('end', '', scanner.position);
   resolveCapitals(scanner);
-  return scanner;
+  return scanner.tokens;
 }
 
 /** All code of a page is one program, with what stands between as statements that print it (crm §3.3). */
 function scanTemplate(scanner: Scanner): void {
-  const { source, file, problems, tokens } = scanner;
+  const { source, tokens } = scanner;
   for (const { kind, start, end } of regionsOf(source)) {
     while (scanner.position < start) scanner.advance();
-    const from = scanner.here(end - start);
     if (kind === 'text') {
+      const from = scanner.here(end - start);
       if (end > start) tokens.push(...printing(source.slice(start, end), from));
       while (scanner.position < end) scanner.advance();
       continue;
     }
     // Nothing in a chunk of code, such as a comment, goes on behind its end.
-    const chunk = new Scanner(source.slice(0, end), file, problems);
-    Object.assign(chunk, { position: scanner.position, line: scanner.line, lineStart: scanner.lineStart });
+    const chunk = scanner.chunk(source.slice(0, end));
     scanTo(chunk, end);
-    for (const index of chunk.capitals) scanner.capitals.push(tokens.length + index);
-    for (const token of chunk.tokens) tokens.push(token);
-    for (const line of chunk.lostLines) scanner.lostLines.add(line);
-    scanner.position = chunk.position;
-    scanner.line = chunk.line;
-    scanner.lineStart = chunk.lineStart;
-    scanner.unclosed += chunk.unclosed;
+    scanner.take(chunk);
   }
 }
 
-/** What stands in a part of a line, as if it were all of the file. */
-export function scanPart(source: string, from: Span, problems: Problems): Scanned {
-  const part = new Scanner(source.slice(0, from.end), from.file, problems);
-  const { start: position, line, column } = from;
-  Object.assign(part, { position, line, lineStart: position - column + 1 });
-  scanTo(part, from.end);
-  part.push('end', '', from.end);
-  return part;
-}
-
-function scanTo(scanner: Scanner, end: number): void {
+export function scanTo(scanner: Scanner, end: number): void {
   const { source } = scanner;
   while (scanner.position < end) {
     const c = source.charCodeAt(scanner.position);
@@ -154,7 +222,7 @@ function scanTo(scanner: Scanner, end: number): void {
         scanner.advance();
         break;
       case nameStart:
-        scanName(scanner);
+        scanner.scanName();
         break;
       case digit:
         scanNumber(scanner);
@@ -164,12 +232,12 @@ function scanTo(scanner: Scanner, end: number): void {
         break;
       case operator:
         if (c === 47 || c === 46) scanSlashOrPoint(scanner, c);
-        else scanOperator(scanner, c);
+        else scanner.scanOperator(c);
         break;
       default:
         if (c === 160 || c === 0xfeff) scanner.position += 1;
         else if (c === 35 && classes[scanner.code(1)] === nameStart) scanDirective(scanner);
-        else if (!scanInterpolated(scanner)) scanStrange(scanner);
+        else scanner.scanStrange();
     }
   }
 }
@@ -179,7 +247,7 @@ function scanSlashOrPoint(scanner: Scanner, c: number): void {
   if (c === 47 && after === 47) skipLine(scanner);
   else if (c === 47 && after === 42) skipComment(scanner);
   else if (c === 46 && isDigit(after)) scanNumber(scanner);
-  else scanOperator(scanner, c);
+  else scanner.scanOperator(c);
 }
 
 export function skipLine(scanner: Scanner): void {
@@ -194,35 +262,14 @@ function skipComment(scanner: Scanner): void {
   const end = scanner.source.indexOf('*/', scanner.position + 2);
   const stop = end < 0 ? scanner.source.length : end + 2;
   while (scanner.position < stop) scanner.advance();
-  if (end < 0) {
-    scanner.problems.syntax('unterminated-comment', 'This comment has no end. Close it with "*/".', from, {
-      label: 'Add "*/"',
-      start: stop,
-      end: stop,
-      text: ' */',
-    });
-  }
-}
-
-function scanName(scanner: Scanner): void {
-  const { source, position: start } = scanner;
-  const text = nameAt(source, start);
-  scanner.position += text.length;
-  if (text.length === 1 && scanPrefixed(scanner, start)) return;
-  const first = source.charCodeAt(start);
-  if (first > 96) {
-    scanner.push(keywords.has(text) ? 'keyword' : 'name', text, start);
-    return;
-  }
-  if (text.length <= 8 && keywords.has(text.toLowerCase())) scanner.capitals.push(scanner.tokens.length);
-  scanner.push('name', text, start);
+  if (end < 0) scanner.refuseComment(from);
 }
 
 /** Hosts go through many characters faster by a pattern than one by one. */
 const nameParts = /\w*/y;
 const restOfLine = /[^\n\r]*/y;
 
-function nameAt(source: string, start: number): string {
+export function nameAt(source: string, start: number): string {
   nameParts.lastIndex = start;
   nameParts.test(source);
   return source.slice(start, nameParts.lastIndex);
@@ -233,24 +280,4 @@ function scanDirective(scanner: Scanner): void {
   const text = nameAt(scanner.source, start + 1);
   scanner.position += text.length + 1;
   scanner.push('directive', text, start);
-}
-
-function scanOperator(scanner: Scanner, c: number): void {
-  const { source, position: start } = scanner;
-  if (seconds[source.charCodeAt(start + 1)] === 1) {
-    for (let length = 3; length > 1; length--) {
-      const text = source.slice(start, start + length);
-      const kind = longOperators.get(text);
-      if (kind === undefined) continue;
-      // At the end of the source it is shorter than what was asked for.
-      scanner.position += text.length;
-      scanner.push(kind, text, start);
-      return;
-    }
-  }
-  scanner.position += 1;
-  if (c === 123) scanner.unclosed += 1;
-  else if (c === 125) scanner.unclosed -= 1;
-  const foreign = c === 38 || c === 124 || c === 94 || c === 126;
-  scanner.push(foreign ? 'foreign' : 'operator', singles[c] ?? '', start);
 }

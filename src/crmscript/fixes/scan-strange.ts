@@ -1,4 +1,4 @@
-import { skipLine, type Scanner } from './scanner.ts';
+import { skipLine, type Scanner } from '../syntax/scanner.ts';
 
 const typedQuotes = /["'“”„‘’‚«»]/;
 const dashes = '–—−';

@@ -1,4 +1,4 @@
-import type { Scanner } from './scanner.ts';
+import type { Scanner } from '../syntax/scanner.ts';
 
 /* Texts with values in them, as other languages have: `Hello ${name}`, $"Hello {name}", f"Hello {name}". */
 
