@@ -1,5 +1,5 @@
 import { checkedTree } from '../crmscript/checked-tree.ts';
-import { compile } from '../crmscript/compile.ts';
+import { diagnose, diagnoseErrors } from '../crmscript/diagnose.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { TablesSource } from '../crmscript/library.ts';
 import { findInclude } from '../engine/registration.ts';
@@ -34,7 +34,7 @@ export function checkScript(
   };
   const standing = script === undefined ? undefined : standingOf(world, script, source);
   if (!mayAct.test(source)) {
-    const { diagnostics } = compile(source, options);
+    const diagnostics = diagnose(source, options);
     if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
     return [
       ...diagnostics,
@@ -42,7 +42,7 @@ export function checkScript(
     ];
   }
   const tree = checkedTree(source, options);
-  if (tree.hasErrors) return tree.diagnostics;
+  if (tree.hasErrors) return diagnoseErrors(source, options);
   const sources = new Map(tree.trees.map((one) => [one.file, one.source]));
   const hints = hintsOf(standing, { file, flow: flowOfCrmScript(tree), sources });
   // What hints say with a rule takes the place of what the language's own checks say there.

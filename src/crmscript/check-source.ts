@@ -1,3 +1,4 @@
+import type { JudgeMissing } from './analysis/check-context.ts';
 import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
 import type { CheckedProgram } from './analysis/checked-program.ts';
@@ -5,7 +6,7 @@ import type { CheckWatch } from './analysis/watch.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
 import type { Tree } from './syntax/ast.ts';
-import { parse } from './fixes/parse.ts';
+import { parse } from './syntax/parse.ts';
 import { Problems } from './syntax/problems.ts';
 
 /** A script and everything that it includes, read and checked. */
@@ -18,6 +19,14 @@ export type CheckedSource = {
   readonly sources: ReadonlyMap<string, string>;
 };
 
+/** What makes a tree of a text: the grammar, or who knows what is meant by what the grammar does not allow. */
+export type Reader = {
+  parse(source: string, file: string, problems: Problems): Tree;
+  readonly judge?: JudgeMissing;
+};
+
+const grammar: Reader = { parse };
+
 const largestSource = 256 * 1024;
 const mostFiles = 200;
 
@@ -27,14 +36,19 @@ const mostCharacters = 1024 * 1024;
 const shown = (amount: number): string => amount.toLocaleString('en-US');
 
 /** Reads and checks a script; `watch` looks on. It never throws. */
-export function checkSource(source: string, options: CompileOptions, watch?: CheckWatch): CheckedSource {
+export function checkSource(
+  source: string,
+  options: CompileOptions,
+  watch?: CheckWatch,
+  reader = grammar,
+): CheckedSource {
   const problems = new Problems();
   const trees: Tree[] = [];
   const sources = new Map<string, string>();
   let characters = source.length;
   const read = (text: string, file: string): Tree => {
     sources.set(file, text);
-    const tree = parse(isSmall(text, file, problems) ? text : '', file, problems);
+    const tree = reader.parse(isSmall(text, file, problems) ? text : '', file, problems);
     trees.push(tree);
     return tree;
   };
@@ -70,7 +84,7 @@ export function checkSource(source: string, options: CompileOptions, watch?: Che
   };
   const tree = read(source, options.file);
   return {
-    checked: checkProgram(tree, link(options.library), problems, include, watch),
+    checked: checkProgram(tree, link(options.library), problems, include, watch, reader.judge),
     problems,
     trees,
     sources,

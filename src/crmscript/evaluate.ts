@@ -9,7 +9,7 @@ import { visibleAt } from './run/frames-seen.ts';
 import type { Eval } from './run/run-state.ts';
 import type { Type } from './analysis/types/types.ts';
 import type { Expression } from './syntax/ast.ts';
-import { parse } from './fixes/parse.ts';
+import { parse } from './syntax/parse.ts';
 import { Problems } from './syntax/problems.ts';
 import { isHarmless } from './harmless.ts';
 import { withText } from './with-text.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/crmscript/compile.ts';
+import { diagnose } from '../../src/crmscript/diagnose.ts';
 import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
 import { libraryWith } from '../../src/bots/bot-library.ts';
 import { library } from './run-source.ts';
@@ -42,11 +42,11 @@ function mistakeOf(part: string): Mistake {
 }
 
 const diagnosticsOf = (source: string): readonly Diagnostic[] =>
-  compile(source, {
+  diagnose(source, {
     file: 'main',
     library,
     includes: (id) => (id === 'part' ? { file: 'part', source: '' } : undefined),
-  }).diagnostics;
+  });
 
 const shown = ({ severity, message, span }: Diagnostic): string =>
   `${severity} (${String(span.line)}:${String(span.column)}): ${message}`;
@@ -108,10 +108,10 @@ describe('a condition without parentheses', () => {
 
 describe('a written argument', () => {
   const hintsOf = (source: string) =>
-    compile(`EventData ed = getEventData();\n${source}`, {
+    diagnose(`EventData ed = getEventData();\n${source}`, {
       file: 'main',
       library: libraryWith(tables),
-    }).diagnostics.map(({ code, severity, fix }) => ({ code, severity, text: fix?.text }));
+    }).map(({ code, severity, fix }) => ({ code, severity, text: fix?.text }));
 
   it('that spells the topic as the documentation does is pointed out', () => {
     expect(hintsOf('printLine(ed.getInputValue("topicid"));')).toEqual([

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/crmscript/compile.ts';
+import { diagnoseErrors } from '../../src/crmscript/diagnose.ts';
 import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
 import { Problems } from '../../src/crmscript/syntax/problems.ts';
 import { scan } from '../../src/crmscript/syntax/scanner.ts';
@@ -11,10 +12,13 @@ import { library } from './run-source.ts';
 /* Valid programs with one or a few tokens changed: what a slip of the hand makes of them. */
 
 const folder = join(import.meta.dirname, '../programs');
-const check = (source: string): readonly Diagnostic[] =>
-  compile(source, { file: 'main', library }).diagnostics;
+const check = (source: string): readonly Diagnostic[] => diagnoseErrors(source, { file: 'main', library });
 const errorsOf = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.filter(({ severity, runs }) => severity === 'error' && runs !== true);
+
+/** Whether it does not compile, as far as those know who load no fixes. */
+const isRefused = (source: string): boolean =>
+  compile(source, { file: 'main', library }).program === undefined;
 
 const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.crmscript'))
@@ -127,7 +131,7 @@ describe('a program with a few tokens deleted, doubled, swapped or put in', () =
     return `${source.slice(0, first.start)}${source.slice(second.start, second.end)}${between}${text}${source.slice(second.end)}`;
   }
 
-  it('is judged without an exception, in the order of the text, and every quick fix can be taken', () => {
+  it('is judged without an exception, in the order of the text, as strictly as by the grammar, and every quick fix can be taken', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...programs),
@@ -136,6 +140,7 @@ describe('a program with a few tokens deleted, doubled, swapped or put in', () =
           const mutated = changes.reduce((text, [kind, at, stray]) => changed(text, kind, at, stray), source);
           const diagnostics = check(mutated);
           expectInOrderAndInside(mutated, diagnostics);
+          expect(errorsOf(diagnostics).length > 0).toBe(isRefused(mutated));
           for (const { fix } of diagnostics.slice(0, 3)) {
             if (fix === undefined) continue;
             const mended = mutated.slice(0, fix.start) + fix.text + mutated.slice(fix.end);

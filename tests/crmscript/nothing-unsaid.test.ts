@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/crmscript/compile.ts';
-import { parse } from '../../src/crmscript/fixes/parse.ts';
+import { parse } from '../../src/crmscript/syntax/parse.ts';
 import { Problems } from '../../src/crmscript/syntax/problems.ts';
 import { scan } from '../../src/crmscript/syntax/scanner.ts';
 import type { Token } from '../../src/crmscript/syntax/token.ts';

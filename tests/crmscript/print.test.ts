@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { parse } from '../../src/crmscript/fixes/parse.ts';
+import { parse } from '../../src/crmscript/syntax/parse.ts';
 import type { Tree } from '../../src/crmscript/syntax/ast.ts';
 import { Problems } from '../../src/crmscript/syntax/problems.ts';
 import { printItems } from './print.ts';

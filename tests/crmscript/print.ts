@@ -55,12 +55,6 @@ function print(node: Expression): string {
       );
     case 'assignment':
       return `${operand(node.target)} ${node.operator} ${print(node.value)}`;
-    case 'cast':
-      return node.word.text === 'as'
-        ? `${operand(node.operand)} as ${node.type}`
-        : `${node.word.text} ${operand(node.operand)}`;
-    case 'interpolation':
-      return `\`${node.parts.map((part) => (typeof part === 'string' ? part.slice(1, -1) : `\${${print(part)}}`)).join('')}\``;
     case 'missing':
       throw new Error('Only trees without mistakes are printed.');
   }

@@ -1,4 +1,5 @@
 import { compile, type CompileOptions } from '../../src/crmscript/compile.ts';
+import { diagnoseErrors } from '../../src/crmscript/diagnose.ts';
 import type { Diagnostic } from '../../src/crmscript/diagnostic.ts';
 import { createLibrary, withTables, type ScriptEnvironment } from '../../src/crmscript/library.ts';
 import { run, type RunOptions, type RunResult } from '../../src/crmscript/run.ts';
@@ -42,14 +43,20 @@ export type Ran = {
   readonly result: RunResult | undefined;
 };
 
-/** Compiles and runs a source as `main`. */
+/** Compiles and runs a source as `main`; what is wrong with it is said as to its author. */
 export function runSource(
   source: string,
   options: Partial<Pick<RunOptions, 'limits' | 'watch'>> & Pick<CompileOptions, 'includes'> = {},
 ): Ran {
   const { includes, ...runOptions } = options;
-  const { diagnostics, program } = compile(source, { file: 'main', library, ...(includes && { includes }) });
+  const compileOptions = { file: 'main', library, ...(includes && { includes }) };
+  const { diagnostics, program } = compile(source, compileOptions);
   const environment = testEnvironment();
   const result = program && run(program, { environment, ...runOptions });
-  return { diagnostics, output: environment.printed.join(''), hints: environment.hints, result };
+  return {
+    diagnostics: program === undefined ? diagnoseErrors(source, compileOptions) : diagnostics,
+    output: environment.printed.join(''),
+    hints: environment.hints,
+    result,
+  };
 }

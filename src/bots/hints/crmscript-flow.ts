@@ -267,7 +267,6 @@ function operandsOf(node: Expression): readonly Expression[] {
     case 'index':
       return [node.array, node.index];
     case 'unary':
-    case 'cast':
       return [node.operand];
     case 'step':
       return [node.target];
@@ -275,8 +274,6 @@ function operandsOf(node: Expression): readonly Expression[] {
       return [node.first, ...node.rest.map(({ operand }) => operand)];
     case 'assignment':
       return [node.target, node.value];
-    case 'interpolation':
-      return node.parts.filter((part): part is Expression => typeof part !== 'string');
     default:
       return [];
   }

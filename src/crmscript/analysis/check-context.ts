@@ -5,7 +5,7 @@ import type { LinkedLibrary } from './link.ts';
 import { refuseReserved } from './reserved.ts';
 import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
-import type { DebugVariable, Routine, Site } from './types/bound-tree.ts';
+import type { Code, DebugVariable, Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
 
@@ -21,6 +21,9 @@ export type RoutineState = {
   /** Names without a meaning that have been reported: once in each function is enough. */
   readonly unknown: Set<string>;
 };
+
+/** What an expression that is missing in the tree is to the checker, with a report; undefined where that is not known. */
+export type JudgeMissing = (context: CheckContext, node: Expression) => Code | undefined;
 
 type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
 
@@ -50,6 +53,8 @@ export class CheckContext {
   /** Place of what is being checked in the order of the text. */
   order = 0;
   watch: CheckWatch | undefined;
+  /** Knows what stands where the tree has an expression missing, if anybody does. */
+  judge: JudgeMissing | undefined;
   /** Where the statement begins that is being checked; -1 in a condition. */
   statementStart = 0;
   /** Every statement so far. */

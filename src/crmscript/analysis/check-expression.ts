@@ -3,7 +3,6 @@ import type { EnumMembers } from '../library/superoffice/from-tables.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkCast, checkInterpolation } from './check-foreign.ts';
 import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
 import { readProperty } from './carrier-property.ts';
 import { convert } from './convert.ts';
@@ -52,12 +51,8 @@ function checkKind(context: CheckContext, expression: Expression): Code {
       return checkChain(context, expression);
     case 'assignment':
       return checkAssignment(context, expression);
-    case 'cast':
-      return checkCast(context, expression);
-    case 'interpolation':
-      return checkInterpolation(context, expression);
     case 'missing':
-      return nothing;
+      return context.judge?.(context, expression) ?? nothing;
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { FunctionDeclaration, Item, StructDeclaration, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
-import { CheckContext, type RoutineState } from './check-context.ts';
+import { CheckContext, type JudgeMissing, type RoutineState } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import { checkBlock, checkItems } from './check-statement.ts';
 import { convert } from './convert.ts';
 import { declare } from './declare.ts';
+import { warnOfEmptyBodies } from './hints/empty-body.ts';
 import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
 import type { FunctionSymbol, Scope } from './types/symbols.ts';
@@ -26,14 +27,17 @@ export function checkProgram(
   problems: Problems,
   include: Include,
   watch?: CheckWatch,
+  judge?: JudgeMissing,
 ): CheckedProgram {
   const main: Routine = { name: '(script)', variables: [], blocks: [] };
   const context = new CheckContext(library, problems, main, include);
   context.watch = watch;
+  context.judge = judge;
   watch?.begin(context);
   context.read(tree);
   const items = merge(context, tree.items);
   declare(context, items);
+  warnOfEmptyBodies(context, items);
   const globals = context.scope;
   const body: Checked[] = [];
   items.forEach((item, order) => {

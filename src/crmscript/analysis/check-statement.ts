@@ -1,16 +1,18 @@
 import type { Block, Expression, Item, Statement } from '../syntax/ast.ts';
-import { untyped } from '../fixes/foreign.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue } from './check-expression.ts';
 import { checkBool } from './check-bool.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
+import { untyped } from './foreign-types.ts';
+import { warnOfEmptyBodies } from './hints/empty-body.ts';
 import { hintAtCounting, hintAtEndless } from './hints/loop-hints.ts';
 import type { Checked, Code } from './types/bound-tree.ts';
 import { checkExpressionStatement } from './check-expression-statement.ts';
 import { checkVariable, slotOf } from './check-variable.ts';
 import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types/types.ts';
 
+type LanguageLevel = Extract<Item, { kind: 'languageLevel' }>;
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** Checks the items of a block in the scope that is open. */
@@ -22,6 +24,7 @@ export function checkItems(context: CheckContext, items: readonly Item[]): Check
         body.push(...checkItems(context, context.include(item.id, item.span)?.items ?? []));
         break;
       case 'languageLevel':
+        checkLevel(context, item);
         break;
       case 'function':
       case 'struct':
@@ -37,6 +40,12 @@ export function checkItems(context: CheckContext, items: readonly Item[]): Check
     }
   }
   return body;
+}
+
+function checkLevel({ problems }: CheckContext, { level, levelSpan }: LanguageLevel): void {
+  if (level >= 1 && level <= 4) return;
+  const fix = { label: 'Write 3', start: levelSpan.start, end: levelSpan.end, text: '3' };
+  problems.warning('language-level', 'The language levels are 1 to 4; 3 is the usual one.', levelSpan, fix);
 }
 
 export function checkStatement(context: CheckContext, statement: Statement): Checked {
@@ -69,8 +78,10 @@ export function checkStatement(context: CheckContext, statement: Statement): Che
   }
 }
 
-export const checkBlock = (context: CheckContext, block: Block, from?: number): Checked =>
-  context.inScope(() => ({ kind: 'block', body: checkItems(context, block.body) }), from);
+export function checkBlock(context: CheckContext, block: Block, from?: number): Checked {
+  warnOfEmptyBodies(context, block.body);
+  return context.inScope(() => ({ kind: 'block', body: checkItems(context, block.body) }), from);
+}
 
 /** A branch or loop body: one statement, in a scope of its own also without braces. */
 const checkBody = (context: CheckContext, body: Statement, from?: number): Checked =>

@@ -1,6 +1,6 @@
 import { mayBeInTables } from '../library/superoffice/tables.ts';
 import type { Name, TypeName } from '../syntax/ast.ts';
-import { typeHere } from '../fixes/foreign.ts';
+import { typeHere } from './foreign-types.ts';
 import type { CheckContext } from './check-context.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import { arrayOf, unknownType, type Type } from './types/types.ts';

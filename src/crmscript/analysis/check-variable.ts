@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Expression, VariableDeclaration } from '../syntax/ast.ts';
-import { untyped } from '../fixes/foreign.ts';
+import { untyped } from './foreign-types.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue, nothing } from './check-expression.ts';
 import { checkVariableType } from './check-type.ts';
@@ -94,7 +94,7 @@ const isUntyped = (context: CheckContext, { type }: VariableDeclaration): boolea
 function typeOfValue(context: CheckContext, node: VariableDeclaration): Type {
   const { text, span } = node.type.name;
   // A value of another language: what was said about it writes the type, too.
-  if (node.value?.kind === 'missing') return unknownType;
+  if (node.value?.kind === 'missing' && node.value.parts === undefined) return unknownType;
   const type = node.value === undefined ? unknownType : checkValue(context, node.value).type;
   const known = !isUnknown(type) && type.kind !== 'void';
   const example = known ? `${type.name} ${node.name.text}` : 'String name';

@@ -75,10 +75,9 @@ function anyOperand(node: Expression, is: Is): boolean {
     case 'methodCall':
       return is(node.object) || node.args.some(is);
     case 'unary':
-    case 'cast':
       return is(node.operand);
-    case 'interpolation':
-      return node.parts.some((part) => typeof part !== 'string' && is(part));
+    case 'missing':
+      return node.parts?.some(is) === true;
     case 'step':
       return is(node.target);
     case 'chain':

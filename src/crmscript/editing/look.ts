@@ -1,5 +1,6 @@
 import { checkSource, type CheckedSource } from '../check-source.ts';
 import type { CompileOptions } from '../compile.ts';
+import { mendingReader } from '../fixes/reader.ts';
 import { chainStart, statementStart, type Position } from './around.ts';
 import type { Place } from './place.ts';
 import { Sighting } from './sighting.ts';
@@ -9,7 +10,7 @@ export type Look = { readonly sighting: Sighting; readonly checked: CheckedSourc
 /** What the checker makes of the name that begins at a place. */
 export function lookAt(source: string, start: number, options: CompileOptions): Look {
   const sighting = new Sighting(options.file, start);
-  return { sighting, checked: checkSource(source, options, sighting) };
+  return { sighting, checked: checkSource(source, options, sighting, mendingReader) };
 }
 
 /** Stands in the text for what is being typed. */

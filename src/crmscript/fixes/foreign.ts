@@ -20,9 +20,6 @@ export const isBar = (tokens: TokenStream): boolean => {
   return kind === 'foreign' && text === '|' && !masks(tokens);
 };
 
-/** What is said where one bar stands between what is no Bool. */
-export const noBits = 'CRMScript has no bit operators. For "or", write ||.';
-
 /** Takes a strange operator for the one that it stands for. */
 export function complainOfOperator(tokens: TokenStream, here: string): void {
   const { text, start, end } = tokens.peek();
@@ -47,39 +44,6 @@ function masks(tokens: TokenStream): boolean {
   const compared = tokens.peek(2).kind === 'operator' && /^[=!<>]/.test(tokens.peek(2).text);
   return kind === 'integer' && !compared;
 }
-
-const types: ReadonlyMap<string, string> = new Map([
-  ['int', 'Integer'],
-  ['string', 'String'],
-  ['bool', 'Bool'],
-  ['boolean', 'Bool'],
-  ['Boolean', 'Bool'],
-  ['float', 'Float'],
-  ['double', 'Float'],
-  ['Double', 'Float'],
-  ['decimal', 'Float'],
-  ['Decimal', 'Float'],
-  ['Number', 'Integer'],
-  ['number', 'Integer'],
-  ['char', 'String'],
-  ['Text', 'String'],
-  ['long', 'Long'],
-  ['byte', 'Byte'],
-  ['void', 'Void'],
-  ['Int', 'Integer'],
-  ['integer', 'Integer'],
-  ['Object', 'Generic'],
-  ['Dictionary', 'Map'],
-  ['HashMap', 'Map'],
-  ['Array', 'String[], with the type of the elements'],
-  ['List', 'String[], with the type of the elements'],
-]);
-
-/** The CRMScript name of a type of another language. */
-export const typeHere = (name: string): string | undefined => types.get(name);
-
-/** Words that stand where a type should, because another language finds the type itself. */
-export const untyped: ReadonlySet<string> = new Set(['var', 'let', 'auto', 'const', 'val', 'dim']);
 
 const unlike: ReadonlyMap<string, string> = new Map([
   ['^', 'CRMScript has no bit operators, so "^" means nothing. For a power, write pow(base, exponent).'],

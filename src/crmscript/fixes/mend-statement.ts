@@ -1,5 +1,5 @@
 import type { Expression, Item } from '../syntax/ast.ts';
-import { typeHere } from './foreign.ts';
+import { typeHere } from '../analysis/foreign-types.ts';
 import { complainOfMisspelt } from './misspelt.ts';
 import { nearest } from '../nearest.ts';
 import { parseBlock, parseBody } from './parse-block.ts';

@@ -73,11 +73,10 @@ export function closeBlock(
 }
 
 /** The statement that a loop or branch governs. */
-export function parseBody(tokens: TokenStream, of: 'loop' | 'branch' = 'loop'): Statement {
+export function parseBody(tokens: TokenStream): Statement {
   if (tokens.panicking && !tokens.is('{')) return { kind: 'empty', span: tokens.peek() };
   const head = tokens.previous();
   if (tokens.is(')') && tokens.unclosed === 0) dropStray(tokens);
-  if (tokens.is(';')) warnOfEmptyBody(tokens, of);
   const opener = tokens.position - 1;
   const items: Item[] = [];
   const opensLine = !tokens.is('{') && tokens.startsLine;
@@ -110,22 +109,6 @@ function goesOn(tokens: TokenStream, indent: number): boolean {
   if (!tokens.startsLine || tokens.atEnd) return false;
   const { column } = tokens.peek();
   return tokens.is('}') ? column === indent && tokens.indent < indent : column > indent;
-}
-
-/** `if (…); { … }`: the semicolon is all that the condition governs. A loop can do its work in its head. */
-function warnOfEmptyBody(tokens: TokenStream, of: 'loop' | 'branch'): void {
-  const what = tokens.is('{', 1) ? 'block' : 'statement';
-  if (what === 'statement' && (of === 'loop' || !goesOnInLine(tokens))) return;
-  const { start, end } = tokens.peek();
-  const fix = { label: 'Remove ";"', start, end, text: '' };
-  const message = `This ";" ends the statement, so the ${what} behind it always runs, once.`;
-  tokens.problems.warning('empty-body', message, tokens.peek(), fix);
-}
-
-/** Whether a statement stands in the line of the token that is next, behind it. */
-function goesOnInLine(tokens: TokenStream): boolean {
-  const next = tokens.peek(1);
-  return next.line === tokens.peek().line && next.kind !== 'end' && next.text !== 'else' && next.text !== '}';
 }
 
 function governed(tokens: TokenStream, item: Item): Statement {

@@ -36,16 +36,7 @@ function parseLevel(tokens: TokenStream, start: Start): Item {
   tokens.next();
   tokens.accept(';');
   const level = Number(value.text);
-  if (level < 1 || level > 4) {
-    const fix = { label: 'Write 3', start: value.start, end: value.end, text: '3' };
-    tokens.problems.warning(
-      'language-level',
-      'The language levels are 1 to 4; 3 is the usual one.',
-      value,
-      fix,
-    );
-  }
-  return { kind: 'languageLevel', level, span: through(start, value) };
+  return { kind: 'languageLevel', level, levelSpan: value, span: through(start, value) };
 }
 
 function parseInclude(tokens: TokenStream, start: Start): Item {

@@ -1,5 +1,7 @@
 import type { Expression } from '../syntax/ast.ts';
-import { typeHere, untyped } from './foreign.ts';
+import { typeHere, untyped } from '../analysis/foreign-types.ts';
+import { checkCast, type Cast } from './check-foreign.ts';
+import { judgedBy } from './judged.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { placeBefore, standsInBlock, unread, type Place } from './place-before.ts';
@@ -173,13 +175,7 @@ export function parseCast(
   const operand = parseOperand(tokens);
   tokens.leave();
   const word = { text: `(${type.text})`, span: open };
-  return {
-    kind: 'cast',
-    type: castTo(type.text) ?? '',
-    word,
-    operand,
-    span: through(open, tokens.previous()),
-  };
+  return castOf({ type: castTo(type.text) ?? '', word, operand, span: through(open, tokens.previous()) });
 }
 
 /** `value as Type` */
@@ -190,5 +186,9 @@ export function parseAs(tokens: TokenStream, operand: Expression): Expression | 
   if (type.line !== tokens.previous().line) return undefined;
   const word = { text: 'as', span: tokens.next() };
   tokens.next();
-  return { kind: 'cast', type: to, word, operand, span: through(operand.span, type) };
+  return castOf({ type: to, word, operand, span: through(operand.span, type) });
 }
+
+/** What it would be here only the checker can say, who knows the types. */
+const castOf = (cast: Cast): Expression =>
+  judgedBy((context) => checkCast(context, cast), [cast.operand], cast.span);

@@ -19,7 +19,9 @@ export function parseFunctionRest(
   const head = through(type.span, tokens.previous());
   const body = parseFunctionBody(tokens);
   const doubtful = unsure || parameters.some(({ type: { name: each } }) => each.text === '');
-  return { kind: 'function', type, name, parameters, body, unsure: doubtful, span: head };
+  const declaration: FunctionDeclaration = { kind: 'function', type, name, parameters, body, span: head };
+  if (doubtful) tokens.problems.unreadable.add(declaration);
+  return declaration;
 }
 
 function parseFunctionBody(tokens: TokenStream): Block {
@@ -156,7 +158,8 @@ export function parseUntypedFunction(
         }
       : undefined;
   tokens.complainAnew('function-type', message, word ?? token, fix);
-  return { ...declaration, unsure: declaration.unsure || !typed };
+  if (!typed) tokens.problems.unreadable.add(declaration);
+  return declaration;
 }
 
 /** True when a `return` with a value stands between there and here. */

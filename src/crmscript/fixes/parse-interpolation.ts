@@ -1,5 +1,7 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
+import { checkInterpolation } from './check-foreign.ts';
+import { judgedBy } from './judged.ts';
 import { parseExpression } from './parse-expression.ts';
 import { closingBrace } from './scan-interpolated.ts';
 import { scanPart } from './mending-scanner.ts';
@@ -38,7 +40,13 @@ export function parseInterpolation(tokens: TokenStream): Expression {
     problems.rewind(found);
     at = close + 1;
   }
-  return { kind: 'interpolation', parts, readable, grouped: tokens.is('.') || tokens.is('['), span: token };
+  const grouped = tokens.is('.') || tokens.is('[');
+  const values = parts.filter((part): part is Expression => typeof part !== 'string');
+  return judgedBy(
+    (context) => checkInterpolation(context, { parts, readable, grouped, span: token }),
+    values,
+    token,
+  );
 }
 
 /** Where the next value begins; a brace that is written twice is one of the text. */

@@ -3,6 +3,7 @@ import { parseArguments, reportLambda } from './parse-arguments.ts';
 import { dropTwin, isTwin, operatorIsMissing } from './missing-piece.ts';
 import { missing, parseExpression } from './parse-expression.ts';
 import { isInterpolated, parseInterpolation } from './parse-interpolation.ts';
+import { isHole } from './judged.ts';
 import { isCast, parseCast, parseList, parseNew } from './parse-foreign-expression.ts';
 import type { Token } from '../syntax/token.ts';
 import { describe, through, type TokenStream } from './token-stream.ts';
@@ -11,7 +12,7 @@ import { describe, through, type TokenStream } from './token-stream.ts';
 export function parsePostfix(tokens: TokenStream): Expression {
   let expression = parsePrimary(tokens);
   let levels = 0;
-  while (expression.kind !== 'missing') {
+  while (!isHole(expression)) {
     const part = parseSuffix(tokens, expression);
     if (part === undefined) break;
     levels += 1;

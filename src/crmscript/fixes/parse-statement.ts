@@ -121,7 +121,7 @@ function parseBranch(
     tokens.next();
   }
   const span = through(start, tokens.previous());
-  return { condition, body: parseBody(tokens, 'branch'), span };
+  return { condition, body: parseBody(tokens), span };
 }
 
 // try := "try" block "catch" block

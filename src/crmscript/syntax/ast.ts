@@ -45,23 +45,12 @@ export type Expression =
         readonly value: Expression;
       }
     >
-  /** `(Integer) x` and `x as Integer` of other languages, which the checker reports: it knows the types. */
-  | Node<'cast', { readonly type: string; readonly word: Name; readonly operand: Expression }>
-  /** `Hello ${name}` of other languages, in pieces: texts as they are written here, and expressions. */
-  | Node<
-      'interpolation',
-      {
-        readonly parts: readonly (string | Expression)[];
-        readonly readable: boolean;
-        readonly grouped: boolean;
-      }
-    >
-  /** Stands where an expression is missing or wrong; what is wrong has been reported. */
-  | Node<'missing'>;
+  /** Stands where an expression is missing or wrong, which has been reported; `parts` is what could be read of it. */
+  | Node<'missing', { readonly parts?: readonly Expression[] }>;
 
 export type Link = {
   readonly operator: BinaryOperator;
-  /** Written with one bar, which the checker, who knows the types, has a word on. */
+  /** Written with one bar, which is the same between two Bools, and else means nothing (rulings 41). */
   readonly bar?: true;
   readonly operatorSpan: Span;
   readonly operand: Expression;
@@ -118,8 +107,6 @@ export type FunctionDeclaration = Node<
     readonly name: Name;
     readonly parameters: readonly Parameter[];
     readonly body: Block;
-    /** Its parameters could not be read, so nothing is said about calls of it. */
-    readonly unsure: boolean;
   }
 >;
 
@@ -143,7 +130,7 @@ export type Item =
   | FunctionDeclaration
   | StructDeclaration
   | IncludeDirective
-  | Node<'languageLevel', { readonly level: number }>;
+  | Node<'languageLevel', { readonly level: number; readonly levelSpan: Span }>;
 
 /** One file, parsed. */
 export type Tree = {

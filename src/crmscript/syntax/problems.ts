@@ -1,4 +1,6 @@
 import type { DetailsOf, ProblemCode } from '../problem-code.ts';
+import type { SyntaxFault } from './syntax-fault.ts';
+import type { FunctionDeclaration } from './ast.ts';
 import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 
 type Fix = Diagnostic['fix'];
@@ -12,11 +14,15 @@ type Damage = { readonly from: number; readonly to: number; readonly line: numbe
 export class Problems {
   #list: Found[] = [];
   #errors = 0;
+  /** How many errors were found while reading. */
+  syntaxErrors = 0;
   /** Characters of all changes that are offered. */
   #offered = 0;
   readonly #damage = new Map<string, Damage[]>();
   /** Names that stand in damaged places: they may have been declared there. */
   readonly doubted = new Set<string>();
+  /** Functions whose parameters could not be read: nothing is said about calls of them. */
+  readonly unreadable = new Set<FunctionDeclaration>();
   /** A script that is included could not be found. */
   incomplete = false;
 
@@ -29,6 +35,14 @@ export class Problems {
     params?: DetailsOf<Code>,
   ): void {
     const more = { ...(fix && { fix }), ...(params && { params }) };
+    this.syntaxErrors += 1;
+    this.#add({ severity: 'error', code, message, span: plainSpan(span), ...more }, false);
+  }
+
+  /** What the grammar does not allow. */
+  fault({ code, message, span, params }: SyntaxFault): void {
+    this.syntaxErrors += 1;
+    const more = params && { params };
     this.#add({ severity: 'error', code, message, span: plainSpan(span), ...more }, false);
   }
 

@@ -1,11 +1,13 @@
 import type { Span } from '../../diagnostic.ts';
 import { dividedText } from '../../library/superoffice/divided.ts';
 import type { Link } from '../../syntax/ast.ts';
-import { noBits } from '../../fixes/foreign.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { LinkedFunction } from '../types/linked.ts';
 import type { Code } from '../types/bound-tree.ts';
 import { isSame } from '../types/types.ts';
+
+/** What is said where one bar stands between what is no Bool. */
+const noBits = 'CRMScript has no bit operators. For "or", write ||.';
 
 /* Where SuperOffice's reference and a how-to give different members or types: a warning, no error (rulings 41). */
 

@@ -1,10 +1,10 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
-import type { Expression } from '../syntax/ast.ts';
-import { isBare } from './assigned-instead.ts';
-import type { CheckContext } from './check-context.ts';
-import { checkValue } from './check-expression.ts';
-import type { Code } from './types/bound-tree.ts';
-import { isUnknown, rankOf, type Type } from './types/types.ts';
+import type { Expression, Name } from '../syntax/ast.ts';
+import { isBare } from '../analysis/assigned-instead.ts';
+import type { CheckContext } from '../analysis/check-context.ts';
+import { checkValue } from '../analysis/check-expression.ts';
+import type { Code } from '../analysis/types/bound-tree.ts';
+import { isUnknown, rankOf, type Type } from '../analysis/types/types.ts';
 
 /* What other languages do to types, written as it is done here. */
 
@@ -45,7 +45,14 @@ const unwrapped = (written: string): string => {
 };
 
 /** `(Integer) x` and `x as Integer` */
-export function checkCast(context: CheckContext, node: Extract<Expression, { kind: 'cast' }>): Code {
+export type Cast = {
+  readonly type: string;
+  readonly word: Name;
+  readonly operand: Expression;
+  readonly span: Span;
+};
+
+export function checkCast(context: CheckContext, node: Cast): Code {
   const { word, operand, span } = node;
   const { type: from } = checkValue(context, operand);
   const type = context.library.basic(node.type);
@@ -71,11 +78,15 @@ const change = ({ start, end }: Span, label: string, text: string): Diagnostic['
   text,
 });
 
-/** `Hello ${name}` */
-export function checkInterpolation(
-  context: CheckContext,
-  node: Extract<Expression, { kind: 'interpolation' }>,
-): Code {
+/** `Hello ${name}`, in pieces: texts as they are written here, and expressions. */
+export type Interpolation = {
+  readonly parts: readonly (string | Expression)[];
+  readonly readable: boolean;
+  readonly grouped: boolean;
+  readonly span: Span;
+};
+
+export function checkInterpolation(context: CheckContext, node: Interpolation): Code {
   const { parts, readable, grouped, span } = node;
   const texts = parts.map((part) => (typeof part === 'string' ? part : textOf(context, part)));
   const joined = texts.includes(undefined) || !readable ? undefined : texts.join(' + ');

@@ -1,0 +1,24 @@
+import type { FunctionDeclaration, Name, Parameter, TypeName } from './ast.ts';
+import { through, type Cursor } from './cursor.ts';
+import { parseBlock } from './parse-block.ts';
+import { parseName, parseTypeName } from './parse-type.ts';
+
+// functionRest := "(" [ parameter { "," parameter } ] ")" block
+/** The declaration of a function behind its type and its name. */
+export function parseFunctionRest(tokens: Cursor, type: TypeName, name: Name): FunctionDeclaration {
+  tokens.expect('(', 'before the parameters');
+  const parameters: Parameter[] = [];
+  if (!tokens.is(')')) {
+    do parameters.push(parseParameter(tokens));
+    while (tokens.accept(','));
+  }
+  tokens.expect(')', 'after the parameters');
+  const span = through(type.span, tokens.previous);
+  return { kind: 'function', type, name, parameters, body: parseBlock(tokens), span };
+}
+
+// parameter := type NAME
+function parseParameter(tokens: Cursor): Parameter {
+  const type = parseTypeName(tokens);
+  return { type, name: parseName(tokens, 'the name of the parameter') };
+}
