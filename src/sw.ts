@@ -1,5 +1,5 @@
 import { cacheNames, setCacheNameDetails } from 'workbox-core';
-import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, getCacheKeyForURL, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
 
 /*
@@ -138,7 +138,16 @@ self.addEventListener('message', (event) => {
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   if (type === 'TIDY') event.waitUntil(tidy());
   if (type === 'PERMIT') permit(event);
+  if (type === 'COUNT') event.waitUntil(count(event));
 });
+
+/** Tells who asks how many files the app has, and how many of them the browser has lost. */
+async function count({ ports }: ExtendableMessageEvent): Promise<void> {
+  const held = new Set((await (await caches.open(currentCache)).keys()).map(({ url }) => url));
+  const files = manifest.map((entry) => getCacheKeyForURL(typeof entry === 'string' ? entry : entry.url));
+  const missing = files.filter((key) => key === undefined || !held.has(key)).length;
+  ports[0]?.postMessage({ all: files.length, missing });
+}
 
 async function succeed(): Promise<void> {
   const before = await readPrevious();

@@ -25,6 +25,7 @@ export type AppProps = {
 };
 
 const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
+const doctor = () => import('./doctor/doctor.tsx').then(({ Doctor }) => Doctor);
 const pastBar = () => import('./past/past-bar.tsx').then(({ PastBar }) => PastBar);
 const stopBar = () => import('./standing/stop-bar.tsx').then(({ StopBar }) => StopBar);
 const momentMenu = () =>
@@ -44,15 +45,18 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
   const opened = store.workspace.value;
   const waits = store.waits.value;
   const narrow = useNarrow();
+  const [place] = surroundings.router.path.value;
   if (erased !== null) {
     const { Screen, ...end } = erased;
     return Screen === null ? <p class="opening">{words.erasedElsewhere}</p> : <Screen {...end} />;
   }
   return (
     <SurroundingsContext.Provider value={surroundings}>
-      {opened === null ? (
+      {place === 'doctor' ? (
+        <Later load={doctor} version={version} />
+      ) : opened === null ? (
         <Opening held={heldBack} />
-      ) : surroundings.router.path.value[0] === 'widget' ? (
+      ) : place === 'widget' ? (
         <Later load={alone} notices={Object.values(notices.value)} />
       ) : (
         <div class="window">

@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preview, type PreviewServer } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isReadyOffline, launchApp, type LaunchedApp } from '../support/app.ts';
+import { pack } from '../../build/package/pack.ts';
+import { isSaved } from '../support/browser/stage.ts';
 import { builtApp } from '../support/build-app.ts';
+import { startPackage } from '../support/packaged.ts';
 import { startStaticServer, type StaticServer } from '../support/static-server.ts';
 
 let app: LaunchedApp;
@@ -79,5 +83,31 @@ describe('the service worker', () => {
     const code = await readFile(join(builtApp, 'sw.js'), 'utf8');
 
     expect(code).not.toMatch(/importScripts\(|\beval\(|new Function|\bimport\(/);
+  });
+});
+
+describe('the folder of an offline workshop', () => {
+  it('starts the app, of which the doctor says when the computer is ready, and which then needs it no more', async () => {
+    const into = await mkdtemp(join(tmpdir(), 'rehearsal-package-'));
+    const { folder } = pack({ app: builtApp, into, version: '1.0.3' });
+    const served = await startPackage(folder);
+    const page = await app.context.newPage();
+    try {
+      await page.goto(`${served.url}#/doctor`);
+      await page.getByText(/^Ready: Rehearsal \d+\.\d+\.\d+, offline, [\d.]+ \wB free$/).waitFor();
+      await page.getByText(/^All \d+ files of the app are on this computer\./).waitFor();
+
+      await served.stop();
+      await page.reload();
+
+      await page.getByText(/^Ready: Rehearsal/).waitFor();
+      await page.getByRole('button', { name: 'Back to Rehearsal' }).click();
+      await isSaved(page);
+      const { errors, policyViolations } = app.complaints;
+      expect({ errors, policyViolations }).toEqual({ errors: [], policyViolations: [] });
+    } finally {
+      await served.stop();
+      await rm(into, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 });

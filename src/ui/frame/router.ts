@@ -70,7 +70,7 @@ export function createRouter({ location, history, onMoved, keeper }: RouterPorts
   const path = signal<Path>(home);
   const keep = () => {
     const [place = ''] = path.value;
-    if (place === 'widget') return; // a window of its own is nowhere to come back to
+    if (place === 'widget' || place === 'doctor') return; // pages of their own are nowhere to come back to
     last.set('', hrefOf(path.value)).set(place, hrefOf(path.value));
     try {
       keeper?.setItem(kept, JSON.stringify(Object.fromEntries(last)));

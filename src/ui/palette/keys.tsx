@@ -2,6 +2,7 @@ import { useShowOnStage, useSurroundings } from '../context.ts';
 import { keysAndVerbs } from '../debug/debug-keys.ts';
 import { debugWords } from '../words/debug-words.ts';
 import { nameOfVerb } from '../debug/verb-name.ts';
+import { DoctorLink } from '../doctor/doctor-link.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words as pageWords } from '../words/words.ts';
@@ -55,6 +56,7 @@ export function Keys() {
         <KeyList title={words.keyGroups.letters} keys={letters} />
       </div>
       <LettersSwitch />
+      <DoctorLink />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useStore } from '../context.ts';
+import { DoctorLink } from '../doctor/doctor-link.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
 
@@ -48,6 +49,7 @@ export function StorageCard() {
           />
         </>
       )}
+      <DoctorLink />
     </section>
   );
 }

@@ -1,0 +1,17 @@
+import type { Command, Here } from '../palette/command.ts';
+import { doctorName } from './doctor-name.ts';
+
+/** The doctor, for who looks for it by name. */
+export const doctorCommands = ({ router }: Here): readonly Command[] => [
+  {
+    id: 'doctor',
+    group: 'goTo',
+    title: doctorName,
+    detail: 'doctor, workshop',
+    icon: 'help',
+    run: () => {
+      router.go('doctor');
+      return '';
+    },
+  },
+];
