@@ -22,7 +22,9 @@ export type CourseSummary = {
   readonly builtIn: boolean;
   /** When somebody last worked on it, in milliseconds since 1970; null for never. */
   readonly openedAt: number | null;
-  /** A newer revision that waits to be taken; null for none. */
+  /** It is being made on this computer, and may be unfinished. */
+  readonly draft: boolean;
+  /** A newer revision that came with the app and waits to be taken; null for none. */
   readonly newer: number | null;
 };
 
@@ -38,6 +40,8 @@ export type LessonProgress = {
   readonly passedAt: number | null;
   /** The revision of the course by which it was begun. */
   readonly revision: number;
+  /** It was passed on another computer, whose result was opened here. */
+  readonly elsewhere: boolean;
 };
 
 export type OpenedCourse = {
@@ -59,22 +63,29 @@ export type LessonOf = {
 /** Everything that the page may ask about courses; one's own work on a lesson is a workspace of its own. */
 export interface CourseApi {
   courses(): Promise<readonly CourseSummary[]>;
-  /** Keeps a course. Where one of its id is there, it is told, and taken only with `replace`; own work stays either way. */
+  /**
+   * Keeps a course. Where another one of its id is there, it is told, and taken only with `replace`; own work stays either way. As a
+   * `draft` it is kept as it is being made, unfinished, and always takes the place of what is there.
+   */
   keepCourse(
     course: CourseFile,
-    replace?: boolean,
+    replace?: boolean | 'draft',
   ): Promise<CourseSummary | { readonly problem: Problem } | { readonly exists: CourseSummary }>;
   removeCourse(id: string): Promise<Problem | null>;
   putCourseBack(id: string): Promise<Problem | null>;
+  /** The newer revision that came with the app; null where there is none. */
+  newerCourse(id: string): Promise<CourseFile | null>;
   course(id: string): Promise<OpenedCourse | null>;
   /**
-   * The workspace of one's own work on a lesson: made from its seed where there is none, or anew for `reset`; the old one is then
-   * kept as a branch among the workspaces.
+   * The workspace of one's own work on a lesson: made from its seed where there is none, called `name`. For `conversation` another one
+   * begins where the lesson does, with one's own scripts and settings; for `reset` with those of the lesson, and without hints and
+   * what was passed. The one that is left stays among the workspaces.
    */
   lessonWorkspace(
     course: string,
     lesson: string,
-    how?: 'continue' | 'reset',
+    how: 'continue' | 'conversation' | 'reset',
+    name: string,
   ): Promise<Workspace | { readonly problem: Problem }>;
   undoReset(course: string, lesson: string): Promise<Workspace | null>;
   resetCourse(course: string): Promise<Problem | null>;
@@ -89,4 +100,9 @@ export interface CourseApi {
     lesson: string | null,
     name: string,
   ): Promise<ResultFile | ResultsFile | { readonly problem: Problem }>;
+}
+
+/** How the page asks for any of these: one call, so that what only opens a workspace knows none of their names. */
+export interface CoursesAsked {
+  askCourses(name: keyof CourseApi, given: readonly unknown[]): Promise<unknown>;
 }

@@ -6,6 +6,7 @@ import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Test } from '../testing/test.ts';
 import type { CopiesApi, CopiesState } from './copies-api.ts';
+import type { CoursesAsked, LessonOf } from './course-api.ts';
 import type { CrowdApi, CrowdState } from './crowd-api.ts';
 import type { DebugApi, Hand, Waits } from './debug-api.ts';
 import type { KeptTestsApi } from './kept-tests-api.ts';
@@ -74,7 +75,7 @@ export type Answer =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** How a workspace came to be. */
-export type Began = 'sample' | 'file' | 'link' | 'branch' | 'copy' | 'backup' | 'empty';
+export type Began = 'sample' | 'file' | 'link' | 'branch' | 'copy' | 'backup' | 'empty' | 'lesson';
 
 /** What the file of a workspace said of itself, beside its world and its steps: it is kept, and saved again. */
 export type About = Pick<ScenarioFile, 'description' | 'made' | 'tags' | 'bookmarks' | 'rules'>;
@@ -94,6 +95,8 @@ export type Workspace = {
   /** Not known of what release 0.1 made. */
   readonly began?: Began;
   readonly about?: About;
+  /** It is somebody's own work on a lesson. */
+  readonly lesson?: LessonOf;
 };
 
 /** How much is in a workspace. */
@@ -177,6 +180,8 @@ export type PlayedScenario = {
   /** What it is a branch of, and after which step it goes its own way. */
   readonly parent?: { readonly workspace: string; readonly step: number };
   readonly tests?: readonly Test[];
+  /** It is somebody's own work on a lesson. */
+  readonly lesson?: LessonOf;
 };
 
 /** Everything of a workspace that a backup holds. */
@@ -196,6 +201,7 @@ export type WorkspaceFacts = {
   readonly clock: ClockState;
   readonly began?: Began;
   readonly parent?: { readonly workspace: string; readonly step: number };
+  readonly lesson?: LessonOf;
   /** Why steps were refused, by their numbers: a scenario says only that they were. */
   readonly refusals: Readonly<Record<string, Said>>;
 };
@@ -283,7 +289,7 @@ export type Publication =
 export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
-export interface EngineApi extends DebugApi, CrowdApi, NetworkApi, CopiesApi, KeptTestsApi {
+export interface EngineApi extends DebugApi, CrowdApi, NetworkApi, CopiesApi, KeptTestsApi, CoursesAsked {
   /**
    * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
    * that `hung` in an earlier worker are left out of every step until they are saved anew.

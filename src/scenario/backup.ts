@@ -18,8 +18,8 @@ import { bool, count, name, text } from './schema-values.ts';
  */
 
 const formatName = 'rehearsal-backup';
-/** 2 is said of a backup with tests, which older builds do not know. */
-const formatVersion = 2;
+/** 2 is said of a backup with tests, 3 of one with work on lessons: older builds do not know them. */
+const formatVersion = 3;
 
 /** Milliseconds since 1970. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -34,8 +34,9 @@ const workspace = object({
   createdAt: moment,
   openedAt: moment,
   clock: object({ speed: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)), paused: bool }),
-  began: v.optional(v.picklist(['sample', 'file', 'link', 'branch', 'copy', 'backup', 'empty'])),
+  began: v.optional(v.picklist(['sample', 'file', 'link', 'branch', 'copy', 'backup', 'empty', 'lesson'])),
   parent: v.optional(object({ workspace: name, step: count })),
+  lesson: v.optional(object({ course: name, revision: count, lesson: name, start: count })),
   /** The first 16 hex digits of SHA-256 of its scenario, and of each file of its events: a zip may be damaged unseen. */
   sums: listOf(sum, 1000),
   refusals: recordOf(name, said),
@@ -45,7 +46,7 @@ const workspace = object({
 
 const manifestSchema = object({
   format: v.literal(formatName),
-  version: v.picklist([1, formatVersion]),
+  version: v.picklist([1, 2, formatVersion]),
   with: v.optional(text),
   workspaces: listOf(workspace, limits.things),
 });
@@ -102,7 +103,7 @@ export class BackupWriter {
   done(): Uint8Array<ArrayBuffer> {
     const manifest = {
       format: formatName,
-      version: this.#workspaces.some(({ testsSum }) => testsSum !== undefined) ? formatVersion : 1,
+      version: Math.max(1, ...this.#workspaces.map(neededVersion)),
       with: this.#with,
       workspaces: this.#workspaces,
     };
@@ -119,6 +120,9 @@ export class BackupWriter {
     entry.push(strToU8(content), true);
   }
 }
+
+const neededVersion = ({ lesson, testsSum }: BackedUp): number =>
+  lesson !== undefined ? formatVersion : testsSum !== undefined ? 2 : 1;
 
 /** A zip cannot say earlier dates, wherever on Earth it is read. */
 const firstZipDate = Date.UTC(1980, 0, 2);

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { CourseRow, ProgressRow, ResultRow } from './course-store.ts';
 import { migrations } from './migrations.ts';
 import type {
   DraftRow,
@@ -24,6 +25,9 @@ export class Database extends Dexie {
   declare snapshots: Table<SnapshotRow, [workspace: string, seq: number]>;
   declare drafts: Table<DraftRow, [workspace: string, key: string]>;
   declare tests: Table<TestRow, [workspace: string, id: string]>;
+  declare courses: Table<CourseRow, string>;
+  declare progress: Table<ProgressRow, string>;
+  declare results: Table<ResultRow, string>;
   declare quarantine: Table<QuarantineRow, number>;
   declare meta: Table<MetaRow, string>;
 

@@ -3,6 +3,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
+import type { CourseStore, CourseTable } from './course-store.ts';
 import type { Database } from './database.ts';
 import { outline, stepsIn } from './copy-rows.ts';
 import { withBookmark } from './bookmarks.ts';
@@ -27,7 +28,7 @@ import type { Said } from '../engine/said.ts';
 
 const noneApplied: ReadonlyMap<string, StoredStep> = new Map();
 
-type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'tests' | 'quarantine';
+type TableName = 'worlds' | 'steps' | 'snapshots' | 'drafts' | 'tests' | 'quarantine' | CourseTable;
 
 /**
  * The log in IndexedDB. Nothing but Dexie calls is awaited inside a transaction: anything else would let the
@@ -326,6 +327,11 @@ export class DexieLog implements RowLog {
 
   async keep(name: string, value: unknown): Promise<void> {
     await this.#write([], (database) => keptIn(database).put({ key: `kept ${name}`, value }));
+  }
+
+  async courses(): Promise<CourseStore> {
+    const { DexieCourses } = await import('./dexie-courses.ts');
+    return new DexieCourses(this.#connection, (table, work) => this.#write([table], work));
   }
 
   close(forGood = false): Promise<void> {

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Bookmark, Census, Restored, Test } from '../protocol/engine-api.ts';
+import type { CourseStore } from './course-store.ts';
 import type { NewWorkspace, Snapshot, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** Who may write to a workspace: the writer that claimed it last. */
@@ -89,6 +90,8 @@ export interface Log {
   /** What was kept under a name for this browser, and belongs to no workspace; undefined when nothing was. */
   kept(name: string): Promise<unknown>;
   keep(name: string, value: unknown): Promise<void>;
+  /** What is kept of courses. */
+  courses(): Promise<CourseStore>;
   /** `forGood` opens nothing again, whatever is still under way: everything is being erased. */
   close(forGood?: boolean): Promise<void>;
 }

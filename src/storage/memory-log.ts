@@ -2,7 +2,9 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
 import { withBookmark } from './bookmarks.ts';
+import type { CourseStore } from './course-store.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
+import { MemoryCourses } from './memory-courses.ts';
 import type { Fence, Log, ReadOptions } from './log.ts';
 import { rowOf } from './readable.ts';
 import {
@@ -31,6 +33,7 @@ export class MemoryLog implements Log {
   readonly kind = 'memory';
   readonly #kept = new Map<string, Kept>();
   readonly #values = new Map<string, unknown>();
+  readonly #courses = new MemoryCourses();
 
   workspaces(): Promise<WorkspaceRow[]> {
     return Promise.resolve(this.#rows().filter(({ deletedAt }) => deletedAt === undefined));
@@ -220,6 +223,10 @@ export class MemoryLog implements Log {
   keep(name: string, value: unknown): Promise<void> {
     this.#values.set(name, value);
     return Promise.resolve();
+  }
+
+  courses(): Promise<CourseStore> {
+    return Promise.resolve(this.#courses);
   }
 
   close(): Promise<void> {

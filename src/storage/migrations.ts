@@ -45,6 +45,11 @@ export const migrations: readonly Migration[] = [
     version: 4,
     why: 'A branch reads its beginning where its origin has it, which older releases would take for lost.',
   },
+  {
+    version: 5,
+    why: 'There are courses, how far somebody has come in each of their lessons, and results on the wall of a trainer.',
+    tables: { courses: 'id', progress: 'id, course', results: 'id, course' },
+  },
 ];
 
 export const schemaVersion = migrations.length;

@@ -2,6 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
+import type { LessonOf } from '../protocol/course-api.ts';
 import type { About, Began, Census, Test } from '../protocol/engine-api.ts';
 import type { PlayedStep } from '../protocol/played-step.ts';
 
@@ -26,6 +27,8 @@ export type WorkspaceRow = {
   /** How it came to be; release 0.1 did not note it. */
   readonly began?: Began | undefined;
   readonly about?: About | undefined;
+  /** It is somebody's own work on a lesson. */
+  readonly lesson?: LessonOf | undefined;
   /** It was called otherwise before. */
   readonly isRenamed?: boolean | undefined;
   /** When it was deleted, in milliseconds since 1970: it is hidden, until it is put back or really gone. */
@@ -42,12 +45,12 @@ export type Shared = { readonly log: string; readonly step: number; readonly seq
 /** What a workspace is called and where it comes from. */
 export type Origin = Pick<
   WorkspaceRow,
-  'id' | 'name' | 'createdAt' | 'openingSteps' | 'parent' | 'began' | 'about'
+  'id' | 'name' | 'createdAt' | 'openingSteps' | 'parent' | 'began' | 'about' | 'lesson'
 >;
 
 export const originOf = (row: WorkspaceRow): Origin => {
-  const { id, name, createdAt, openingSteps, parent, began, about } = row;
-  const known = Object.entries({ openingSteps, parent, began, about }).filter(
+  const { id, name, createdAt, openingSteps, parent, began, about, lesson } = row;
+  const known = Object.entries({ openingSteps, parent, began, about, lesson }).filter(
     ([, value]) => value !== undefined,
   );
   return { id, name, createdAt, ...Object.fromEntries(known) };

@@ -170,6 +170,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     personas: () => calls.call(async (to) => to.personas(), noStory),
     startCrowd: (...of) => calls.call(async (to) => to.startCrowd(...of), problemOf),
     stopCrowd: (workspace) => calls.call(async (to) => to.stopCrowd(workspace), noMatter),
+    askCourses: (...of) => calls.call(async (to) => to.askCourses(...of), fails),
     dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
@@ -203,3 +204,4 @@ const notSet = () => ({ problem: 'fails' }) as const;
 const noHand = () => ({});
 const noMatter = () => undefined;
 const notDone = () => false;
+const fails = (error: unknown) => Promise.reject(new Broken(problemOf(error).reason));

@@ -34,6 +34,8 @@ export type WorkerCodes = {
   'not-played-again': { readonly step: number };
   'workspace-not-open': No;
   'no-workspace': No;
+  /** A course, or a lesson of it, that is not there (any more). */
+  'no-course': No;
   'part-not-loaded': { readonly error: string };
   'sample-not-loaded': No;
   /** An input that no file could say, so that the log does not take it: where in it, and why. */

@@ -2,6 +2,7 @@ import type { EngineApi, Listener, Opened, Problem, TabState } from '../protocol
 import type { Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { hungIn, type Hung } from './write/claim-log.ts';
+import { coursesLater } from './course/course-later.ts';
 import { crowdLater } from './crowd/crowd-later.ts';
 import { debugLater } from './debugging/debug-later.ts';
 import { BeforeAll } from './write/before-all.ts';
@@ -199,6 +200,7 @@ export function createEngineService(ports: Ports): EngineService {
   );
 
   const crowds = crowdLater({ ports, opened, tell });
+  const courses = coursesLater({ ports, log: whole, loadFile, settled, problemOf });
 
   const {
     touched,
@@ -276,6 +278,7 @@ export function createEngineService(ports: Ports): EngineService {
     ...keeping,
     ...debugging,
     ...crowds,
+    ...courses,
     asksServices(workspace, asks) {
       tabs?.asks(workspace, asks);
       return Promise.resolve();

@@ -68,6 +68,7 @@ export function createFakeEngine(
       }),
     personas: () => Promise.resolve(null),
     startCrowd: () => Promise.resolve(null),
+    askCourses: () => Promise.resolve(null),
     stopCrowd: () => Promise.resolve(),
     makeReady: () => Promise.resolve(),
     workspaces: () => Promise.resolve([workspace]),

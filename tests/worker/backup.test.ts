@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FilesApi, Looked } from '../../src/protocol/files-api.ts';
 import { createFilesService } from '../../src/worker/files/files-service.ts';
 import { fromFile, Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { worldFile } from '../support/stand-in-engine.ts';
 import { standInEngine } from '../support/stand-in-engine.ts';
 
 const files = (): FilesApi =>
@@ -111,6 +112,28 @@ describe('a backup', () => {
     expect(manifestOf(await backUp(await new Machine().tab()))).toMatchObject({ version: 1 });
   });
 
+  it('keeps of which lesson a workspace is', async () => {
+    const tab = await new Machine().tab();
+    const lesson = { course: 'desk', revision: 2, lesson: 'hello', start: 0 };
+    const played = {
+      name: 'Lesson 1',
+      began: 'lesson',
+      world: worldFile,
+      steps: [],
+      openingSteps: 0,
+    } as const;
+    await tab.service.createPlayed({ ...played, lesson }, 'work');
+    const zip = await backUp(tab);
+    const { service, looked } = await look(zip);
+    const work = looked.kind === 'backup' ? looked.workspaces.findIndex(({ id }) => id === 'work') : -1;
+
+    const workspace = await service.unpack(work);
+    if ('problem' in workspace) throw new Error(workspace.problem.message);
+
+    expect(await tab.service.restore(workspace, 'again')).toMatchObject({ began: 'lesson', lesson });
+    expect(manifestOf(zip)).toMatchObject({ version: 3 });
+  });
+
   it('does not restore a workspace without its tests', async () => {
     const { tab } = await machineWithTwo();
     await tab.service.saveTests('branch', [test]);
@@ -153,7 +176,7 @@ describe('a backup', () => {
     const { tab } = await machineWithTwo();
     const zip = await backUp(tab);
     const newer = changed(zip, (file, text) =>
-      file === 'manifest.json' ? text.replace('"version": 1', '"version": 3') : text,
+      file === 'manifest.json' ? text.replace('"version": 1', '"version": 4') : text,
     );
 
     expect((await look(zipSync({ 'a.txt': strToU8('a') }))).looked).toMatchObject({ kind: 'refused' });

@@ -335,9 +335,8 @@ export class JournaledLog implements Log {
     return this.#options.log.saveDraft(workspace, key, text);
   }
 
-  kept(name: string) {
-    return this.#options.log.kept(name);
-  }
+  readonly courses = () => this.#options.log.courses();
+  readonly kept = (name: string) => this.#options.log.kept(name);
 
   keep(name: string, value: unknown) {
     return this.#options.log.keep(name, value);

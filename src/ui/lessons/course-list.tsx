@@ -1,5 +1,5 @@
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { lessonsWords as words } from './lessons-words.ts';
+import { lessonsWords as words } from '../words/lessons-words.ts';
 
 /** The courses that there are. */
 export const CourseList = () => (

@@ -12,6 +12,7 @@ const began: Record<Began, string> = {
   copy: 'Copied here',
   backup: 'Restored from a backup',
   empty: 'Started empty',
+  lesson: 'Lesson',
 };
 
 /** The words of Workspaces, loaded with it. */

@@ -78,8 +78,12 @@ export function ShelfRowView({ row, at, next, acts, onFold }: RowProps) {
   );
 }
 
-const iconOf = ({ workspace: { began }, isEarlier }: ShelfRow) =>
-  isEarlier ? 'earlier' : began === undefined ? 'sample' : began === 'copy' ? 'duplicate' : began;
+const icons = { copy: 'duplicate', lesson: 'lessons' } as const;
+
+function iconOf({ workspace: { began = 'sample' }, isEarlier }: ShelfRow) {
+  if (isEarlier) return 'earlier';
+  return began === 'copy' || began === 'lesson' ? icons[began] : began;
+}
 
 function When({ row: { workspace, isOpen } }: { readonly row: ShelfRow }) {
   const { openedAt, createdAt } = workspace;

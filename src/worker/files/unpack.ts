@@ -48,11 +48,18 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   )
     return failed(of, 'its events are not those of its scenario.');
   const { description, made, tags, bookmarks, opening = 0, world, rules } = scenario;
-  const { name, createdAt, openedAt, clock, parent, began = 'backup' } = of;
+  const { name, createdAt, openedAt, clock, parent, lesson, began = 'backup' } = of;
   const about = { description, made, tags, bookmarks, rules };
   const played = { name, began, about, world, steps, openingSteps: opening, tests };
   return {
-    workspace: { ...played, createdAt, openedAt, clock, ...(parent === undefined ? {} : { parent }) },
+    workspace: {
+      ...played,
+      createdAt,
+      openedAt,
+      clock,
+      ...(parent === undefined ? {} : { parent }),
+      ...(lesson === undefined ? {} : { lesson }),
+    },
   };
 }
 

@@ -23,7 +23,7 @@ export async function packWorkspace(log: Log, workspace: string): Promise<Packed
     piece = '';
   });
   if (piece !== '') pieces.push(piece);
-  const { id, name, createdAt, openedAt, clock, began, parent } = row;
+  const { id, name, createdAt, openedAt, clock, began, parent, lesson } = row;
   return {
     id,
     name,
@@ -32,6 +32,7 @@ export async function packWorkspace(log: Log, workspace: string): Promise<Packed
     clock,
     ...(began === undefined ? {} : { began }),
     ...(parent === undefined ? {} : { parent }),
+    ...(lesson === undefined ? {} : { lesson }),
     refusals,
     scenario,
     events: pieces,

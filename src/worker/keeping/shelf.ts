@@ -100,7 +100,7 @@ export function createShelf(options: ShelfOptions): Shelf {
 
   async function createOf(
     from: Log,
-    { name, world, steps, began, about, openingSteps, parent, tests }: PlayedScenario,
+    { name, world, steps, began, about, openingSteps, parent, tests, lesson }: PlayedScenario,
     kept: Omit<NewWorkspace, 'name'>,
   ): Promise<WorkspaceRow> {
     ports.engine.createWorld(world);
@@ -109,6 +109,7 @@ export function createShelf(options: ShelfOptions): Shelf {
       openingSteps,
       ...(about === undefined ? {} : { about }),
       ...(parent === undefined ? {} : { parent }),
+      ...(lesson === undefined ? {} : { lesson }),
     };
     const free = await freeName(from, name, kept.id);
     return from.create({ ...kept, ...said, name: free }, world, steps, tests);
@@ -125,7 +126,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     if (row === undefined) throw new StorageError('gone', 'There is no such workspace.');
     const last = await from.lastStep(workspace);
     const step = Math.min(upToStep ?? last, last);
-    const { openingSteps, about, openedAt } = row;
+    const { openingSteps, about, openedAt, lesson } = row;
     const as: NewWorkspace = {
       id,
       name: began === 'branch' ? shortened(name) : await freeName(from, name, id),
@@ -135,6 +136,8 @@ export function createShelf(options: ShelfOptions): Shelf {
       ...(began === 'copy' ? { openedAt: openedAt - 1 } : {}),
       ...(openingSteps === undefined ? {} : { openingSteps: Math.min(openingSteps, step) }),
       ...(began === 'branch' ? { parent: { workspace, step } } : {}),
+      // Whoever goes on from another moment still does the lesson; a copy is kept for something else.
+      ...(began === 'branch' && lesson !== undefined ? { lesson } : {}),
       ...(about === undefined ? {} : { about: aboutUpTo(about, step) }),
     };
     const copy = await from.copy(workspace, step, as, await snapshotBefore(from, row, step, last));

@@ -41,6 +41,7 @@ export async function startOver(
     openingSteps: step,
     parent,
     began: 'branch',
+    ...(row.lesson === undefined ? {} : { lesson: row.lesson }),
     ...(row.about === undefined ? {} : { about: aboutUpTo(row.about, step) }),
   });
 }

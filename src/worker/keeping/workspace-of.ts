@@ -3,7 +3,7 @@ import type { WorkspaceRow } from '../../storage/rows.ts';
 
 /** A workspace as the page knows it. */
 export function workspaceOf(row: WorkspaceRow): Workspace {
-  const { id, name, createdAt, openedAt, parent, began, about } = row;
+  const { id, name, createdAt, openedAt, parent, began, about, lesson } = row;
   return {
     id,
     name,
@@ -12,5 +12,6 @@ export function workspaceOf(row: WorkspaceRow): Workspace {
     ...(parent === undefined ? {} : { parent: parent.workspace, parentStep: parent.step }),
     ...(began === undefined ? {} : { began }),
     ...(about === undefined ? {} : { about }),
+    ...(lesson === undefined ? {} : { lesson }),
   };
 }

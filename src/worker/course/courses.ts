@@ -1,0 +1,174 @@
+import { lessonOf } from '../../course/course.ts';
+import type { CourseApi, CourseFile, Lesson, LessonProgress } from '../../protocol/course-api.ts';
+import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import { progressId, type ProgressRow } from '../../storage/course-store.ts';
+import type { Log } from '../../storage/log.ts';
+import type { WorkspaceRow } from '../../storage/rows.ts';
+import { workspaceOf } from '../keeping/workspace-of.ts';
+import type { LoadFile, Ports } from '../ports.ts';
+import { unknownCourseProblem } from '../problems.ts';
+import { Library } from './library.ts';
+import { makeOwnWork, notBegun, ownChanges, ownWork } from './own-work.ts';
+
+export type CoursesOptions = {
+  readonly ports: Ports;
+  /** The log with what the browser had lost of it. */
+  readonly log: () => Promise<Log>;
+  readonly loadFile: LoadFile;
+  /** Resolves when what was acknowledged of a workspace lies in the log. */
+  readonly settled: (workspace: string) => Promise<void>;
+  readonly problemOf: (error: unknown) => Problem;
+};
+
+type Found = { readonly course: CourseFile; readonly lesson: Lesson };
+
+/** Courses, and people's own work on their lessons. */
+export function createCourses({ ports, log, loadFile, settled, problemOf }: CoursesOptions): CourseApi {
+  const storeOf = async () => (await log()).courses();
+  const library = new Library(storeOf, loadFile, ports.wall);
+
+  async function courseOf(id: string): Promise<CourseFile | null> {
+    const row = await library.row(id);
+    return row === undefined ? null : (JSON.parse(row.text) as CourseFile);
+  }
+
+  async function find(id: string, lesson: string): Promise<Found | null> {
+    const course = await courseOf(id);
+    const found = course === null ? undefined : lessonOf(course, lesson);
+    return course === null || found === undefined ? null : { course, lesson: found };
+  }
+
+  /** What was done, or why not. */
+  async function done<T>(work: () => Promise<T>): Promise<T | { readonly problem: Problem }> {
+    try {
+      return await work();
+    } catch (error) {
+      return { problem: problemOf(error) };
+    }
+  }
+
+  async function nothingOrWhyNot(work: () => Promise<unknown>): Promise<Problem | null> {
+    const failed = await done(async () => {
+      await work();
+      return null;
+    });
+    return failed?.problem ?? null;
+  }
+
+  async function rowOf(from: Log, workspace: string | null): Promise<WorkspaceRow | undefined> {
+    return (await from.workspaces()).find(({ id }) => id === workspace);
+  }
+
+  async function begin(
+    { course, lesson }: Found,
+    how: 'continue' | 'conversation' | 'reset',
+    name: string,
+  ): Promise<Workspace> {
+    const from = await log();
+    const store = await from.courses();
+    const options = { ports, loadFile, log: from, store, course, lesson };
+    const left = await ownWork(options);
+    if (left !== undefined) await settled(left.id);
+    const own = how === 'conversation' && left !== undefined ? await ownChanges(from, left) : [];
+    const row = how === 'continue' && left !== undefined ? left : await makeOwnWork(options, name, left, own);
+    await store.change('progress', progressId(course.id, lesson.id), (before) => {
+      const known = before ?? notBegun(course, lesson);
+      const next = how === 'reset' ? { ...notBegun(course, lesson), before: withoutBefore(known) } : known;
+      return { ...next, workspace: row.id, ...(left === row ? {} : { revision: course.revision }) };
+    });
+    await store.change('courses', course.id, (kept) =>
+      kept === undefined ? null : { ...kept, openedAt: ports.wall(), current: lesson.id },
+    );
+    return workspaceOf(row);
+  }
+
+  async function begun(course: string): Promise<readonly ProgressRow[]> {
+    return (await storeOf()).of('progress', course);
+  }
+
+  return {
+    courses: () => library.list(),
+    keepCourse: (course, replace = false) =>
+      done(async () => {
+        const summary = async () => required(await library.summary(course.id));
+        const before = await library.row(course.id);
+        const isSame = before?.text === JSON.stringify(course);
+        if (before !== undefined && !isSame && replace === false) return { exists: await summary() };
+        const beside = (await library.builtIn()).find(({ id }) => id === course.id);
+        const wasBuiltIn = before?.builtIn === true;
+        const builtIn = wasBuiltIn && (isSame || beside?.revision === course.revision);
+        await library.keep(course, { builtIn, draft: replace === 'draft' });
+        return summary();
+      }),
+    removeCourse: (id) => nothingOrWhyNot(() => library.hide(id, true)),
+    putCourseBack: (id) => nothingOrWhyNot(() => library.hide(id, false)),
+    async newerCourse(id) {
+      const newer = (await library.summary(id))?.newer ?? null;
+      return newer === null ? null : library.load(id);
+    },
+    async course(id) {
+      const row = await library.row(id);
+      if (row === undefined) return null;
+      const course = JSON.parse(row.text) as CourseFile;
+      return { course, progress: (await begun(id)).map(progressOf), current: row.current };
+    },
+    async lessonWorkspace(course, lesson, how, name) {
+      const found = await find(course, lesson);
+      if (found === null) return { problem: unknownCourseProblem() };
+      return done(() => begin(found, how, name));
+    },
+    async undoReset(course, lesson) {
+      const store = await storeOf();
+      const row = await store.get('progress', progressId(course, lesson));
+      if (row?.before === undefined) return null;
+      await store.change('progress', row.id, () => row.before ?? null);
+      const work = await rowOf(await log(), row.before.workspace);
+      return work === undefined ? null : workspaceOf(work);
+    },
+    resetCourse: (course) =>
+      nothingOrWhyNot(async () => {
+        const store = await storeOf();
+        for (const row of await begun(course))
+          await store.change('progress', row.id, (now = row) => ({
+            ...now,
+            workspace: null,
+            hints: 0,
+            checks: [],
+            passedAt: null,
+            elsewhere: undefined,
+            before: withoutBefore(now),
+          }));
+      }),
+    undoResetCourse: (course) =>
+      nothingOrWhyNot(async () => {
+        const store = await storeOf();
+        for (const { id } of await begun(course))
+          await store.change('progress', id, (now) => now?.before ?? now ?? null);
+      }),
+    async takeHint(course, lesson) {
+      const found = await find(course, lesson);
+      const store = await storeOf();
+      if (found === null) throw new Error('There is no such lesson.');
+      const row = await store.change('progress', progressId(course, lesson), (before) => {
+        const known = before ?? notBegun(found.course, found.lesson);
+        return { ...known, hints: Math.min(known.hints + 1, found.lesson.hints.length) };
+      });
+      return progressOf(row ?? notBegun(found.course, found.lesson));
+    },
+    lessonState: () => Promise.resolve(null),
+    result: () => Promise.resolve({ problem: unknownCourseProblem() }),
+  };
+}
+
+function progressOf(row: ProgressRow): LessonProgress {
+  const { lesson, workspace, hints, checks, passedAt, revision, elsewhere = false } = row;
+  return { lesson, workspace, hints, checks, passedAt, revision, elsewhere };
+}
+
+/** Of what was begun anew several times, the last time can be undone. */
+const withoutBefore = ({ before: _before, ...row }: ProgressRow): ProgressRow => row;
+
+function required<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('What was kept is not there.');
+  return found;
+}

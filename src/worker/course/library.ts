@@ -1,0 +1,148 @@
+import {
+  progressId,
+  type CourseRow,
+  type CourseStore,
+  type ProgressRow,
+} from '../../storage/course-store.ts';
+import type { CourseFile, CourseSummary } from '../../protocol/course-api.ts';
+import type { LoadFile } from '../ports.ts';
+
+/** What the list of those that come with the app says of one. */
+type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'lessons'>;
+
+const fileOf = (id: string): string => `courses/${id}.rehearsal-course.json`;
+
+/** A course that was taken away can be put back for ten seconds; then it is thrown away, a little later than that. */
+const goneAfter = 12_000;
+
+/** The courses that are kept, and those that come with the app. */
+export class Library {
+  readonly #store: () => Promise<CourseStore>;
+  readonly #loadFile: LoadFile;
+  readonly #wall: () => number;
+  #builtIn: Promise<readonly BuiltIn[]> | null = null;
+
+  constructor(store: () => Promise<CourseStore>, loadFile: LoadFile, wall: () => number) {
+    this.#store = store;
+    this.#loadFile = loadFile;
+    this.#wall = wall;
+  }
+
+  /** Those that come with the app first, in their order, then the others by title. */
+  async list(): Promise<readonly CourseSummary[]> {
+    const store = await this.#store();
+    await this.#sweep(store);
+    const builtIn = await this.builtIn();
+    const rows = (await store.all('courses')).filter(isThere);
+    const progress = await store.all('progress');
+    const others = rows
+      .filter(({ id }) => !builtIn.some((one) => one.id === id))
+      .toSorted((a, b) => a.title.localeCompare(b.title));
+    return [
+      ...builtIn.map((one) => summaryOf(rows.find(({ id }) => id === one.id) ?? one, progress, one)),
+      ...others.map((row) => summaryOf(row, progress)),
+    ];
+  }
+
+  async summary(id: string): Promise<CourseSummary | undefined> {
+    return (await this.list()).find((one) => one.id === id);
+  }
+
+  /** What lies beside the app; nothing where that cannot be had. */
+  builtIn(): Promise<readonly BuiltIn[]> {
+    return (this.#builtIn ??= this.#loadFile('courses/index.json')
+      .then((text) => JSON.parse(text) as readonly BuiltIn[])
+      .catch(() => {
+        this.#builtIn = null;
+        return [];
+      }));
+  }
+
+  /**
+   * A course as it is kept. One that comes with the app is kept when it is first asked for, so that a newer one does not take its
+   * place in the middle of a lesson; as long as nothing was done in it, it does.
+   */
+  async row(id: string): Promise<CourseRow | undefined> {
+    const store = await this.#store();
+    const found = await store.get('courses', id);
+    const row = found !== undefined && isThere(found) ? found : undefined;
+    const beside = (await this.builtIn()).find((one) => one.id === id);
+    if (beside === undefined || (row !== undefined && (!row.builtIn || row.revision >= beside.revision)))
+      return row;
+    if (row !== undefined && (await store.of('progress', id)).length > 0) return row;
+    const course = await this.load(id);
+    if (course === null) return row;
+    return this.keep(course, { builtIn: true, draft: false });
+  }
+
+  /** The file of one that comes with the app; null where it cannot be had. */
+  load(id: string): Promise<CourseFile | null> {
+    return this.#loadFile(fileOf(id)).then(
+      (text) => JSON.parse(text) as CourseFile,
+      () => null,
+    );
+  }
+
+  /** Puts a course in the place of the one of its id; how far somebody has come in that stays. */
+  async keep(course: CourseFile, how: Pick<CourseRow, 'builtIn' | 'draft'>): Promise<CourseRow> {
+    const store = await this.#store();
+    const { id, revision, title, language } = course;
+    const row = (before: CourseRow | undefined): CourseRow => ({
+      id,
+      revision,
+      title,
+      language,
+      lessons: course.lessons.map((lesson) => lesson.id),
+      text: JSON.stringify(course),
+      openedAt: before?.openedAt ?? null,
+      current: before?.current ?? null,
+      ...how,
+    });
+    return (await store.change('courses', id, row)) ?? row(undefined);
+  }
+
+  /** Hides a course, or shows it again. */
+  async hide(id: string, isHidden: boolean): Promise<void> {
+    const store = await this.#store();
+    if ((await store.get('courses', id)) === undefined) return;
+    const removedAt = isHidden ? this.#wall() : undefined;
+    await store.change('courses', id, (row) => (row === undefined ? null : { ...row, removedAt }));
+  }
+
+  /** Throws away what was taken away long ago. People's own work stays among the workspaces. */
+  async #sweep(store: CourseStore): Promise<void> {
+    for (const { id, lessons, removedAt } of await store.all('courses')) {
+      if (removedAt === undefined || this.#wall() - removedAt < goneAfter) continue;
+      for (const lesson of lessons) await store.change('progress', progressId(id, lesson), () => null);
+      await store.change('courses', id, (row) => (row === undefined || isThere(row) ? (row ?? null) : null));
+    }
+  }
+}
+
+const isThere = ({ removedAt }: CourseRow): boolean => removedAt === undefined;
+
+function summaryOf(
+  of: BuiltIn | CourseRow,
+  progress: readonly ProgressRow[],
+  builtIn?: BuiltIn,
+): CourseSummary {
+  const { id, revision, title, language } = of;
+  const kept = 'text' in of ? of : null;
+  const passed = progress.filter(
+    ({ course, lesson, passedAt }) =>
+      course === id && passedAt !== null && (kept === null || kept.lessons.includes(lesson)),
+  );
+  const isBuiltIn = kept?.builtIn ?? true;
+  return {
+    id,
+    revision,
+    title,
+    language,
+    lessons: kept === null ? (of as BuiltIn).lessons : kept.lessons.length,
+    passed: passed.length,
+    builtIn: isBuiltIn,
+    draft: kept?.draft ?? false,
+    openedAt: kept?.openedAt ?? null,
+    newer: isBuiltIn && builtIn !== undefined && builtIn.revision > revision ? builtIn.revision : null,
+  };
+}

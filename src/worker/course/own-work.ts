@@ -1,0 +1,92 @@
+import type { CourseFile, Lesson, LessonOf } from '../../protocol/course-api.ts';
+import { progressId, type CourseStore, type ProgressRow } from '../../storage/course-store.ts';
+import type { Log } from '../../storage/log.ts';
+import type { StoredStep, WorkspaceRow } from '../../storage/rows.ts';
+import type { ScenarioStep } from '../../scenario/format.ts';
+import { freeName } from '../keeping/free-name.ts';
+import { stepsOf } from '../keeping/record-scenario.ts';
+import type { LoadFile, Ports } from '../ports.ts';
+import { scriptsOf } from '../scripts/script-sources.ts';
+import { inputsOf, playSteps } from '../write/play-steps.ts';
+
+export type OwnWorkOptions = {
+  readonly ports: Ports;
+  readonly loadFile: LoadFile;
+  readonly log: Log;
+  readonly store: CourseStore;
+  readonly course: CourseFile;
+  readonly lesson: Lesson;
+};
+
+/** What nobody has begun. */
+export const notBegun = ({ id, revision }: CourseFile, { id: lesson }: Lesson): ProgressRow => ({
+  id: progressId(id, lesson),
+  course: id,
+  lesson,
+  workspace: null,
+  hints: 0,
+  checks: [],
+  passedAt: null,
+  revision,
+});
+
+/** The workspace where somebody works on a lesson; undefined where there is none (any more). */
+export async function ownWork({
+  log,
+  store,
+  course,
+  lesson,
+}: OwnWorkOptions): Promise<WorkspaceRow | undefined> {
+  const rows = await log.workspaces();
+  const progress = await store.get('progress', progressId(course.id, lesson.id));
+  const found = rows.find(({ id }) => id === progress?.workspace);
+  // What a browser has lost comes back as workspaces only: they say of which lesson they are.
+  if (found !== undefined || progress !== undefined) return found;
+  return rows.find((row) => row.lesson?.course === course.id && row.lesson.lesson === lesson.id);
+}
+
+/**
+ * Makes a workspace that begins where the lesson does. `with` are steps of one's own that are played behind its opening scene, `left`
+ * is the one whose place it takes. @throws NotPlayed, StorageError
+ */
+export async function makeOwnWork(
+  { ports, loadFile, log, course, lesson }: OwnWorkOptions,
+  name: string,
+  left?: WorkspaceRow,
+  own: readonly ScenarioStep[] = [],
+): Promise<WorkspaceRow> {
+  const { engine, newId, wall } = ports;
+  const { seed, start } = lesson;
+  const steps = [...seed.steps.slice(0, start), ...own];
+  const world = engine.createWorld(seed.world);
+  await engine.prepare?.(scriptsOf(world, inputsOf(steps)), loadFile);
+  const played = [...playSteps(engine, world, steps, (step) => `lesson ${String(step)}`)];
+  const id = newId();
+  const of: LessonOf = { course: course.id, revision: course.revision, lesson: lesson.id, start };
+  return log.create(
+    {
+      id,
+      name: left === undefined ? await freeName(log, name, id) : left.name,
+      createdAt: wall(),
+      openingSteps: start,
+      lesson: of,
+      ...(left === undefined
+        ? { began: 'lesson' as const }
+        : { began: 'branch' as const, parent: { workspace: left.id, step: start } }),
+    },
+    seed.world,
+    played,
+  );
+}
+
+/** What somebody has changed of settings and scripts since the lesson began, to be done again where it begins. */
+export async function ownChanges(log: Log, { id, lesson }: WorkspaceRow): Promise<readonly ScenarioStep[]> {
+  const changes: ScenarioStep[] = [];
+  const last = await log.lastStep(id);
+  for await (const step of stepsOf(log, id, last, (lesson?.start ?? 0) + 1))
+    if (isChange(step)) changes.push({ input: step.input });
+  return changes;
+}
+
+const isChange = ({ input, refused }: StoredStep): boolean =>
+  refused === undefined && input.type.startsWith('admin.') && input.type !== 'admin.purges';

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import type { CourseApi, CourseFile } from '../../src/protocol/course-api.ts';
+import type { ScenarioFile } from '../../src/scenario/format.ts';
+import type { Workspace } from '../../src/protocol/engine-api.ts';
+import { coursesOf } from '../../src/ui/lessons/courses.ts';
+import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
+import { worldFile } from '../support/stand-in-engine.ts';
+
+const seed: ScenarioFile = {
+  format: 'rehearsal-scenario',
+  version: 1,
+  name: 'At the desk',
+  world: worldFile,
+  steps: [{ input: presence(1, false) }, { at: '+1m', input: presence(2, false) }],
+};
+
+const lesson = (id: string, start = 1): CourseFile['lessons'][number] => ({
+  id,
+  title: id,
+  text: '**Your turn.** Come back.',
+  seed,
+  start,
+  checks: [{ name: 'Ann is back', expect: { event: 'presence.changed', agent: 1, present: true } }],
+  hints: ['One', 'Two'],
+});
+
+const course = (id: string, revision = 1, title = id): CourseFile => ({
+  format: 'rehearsal-course',
+  version: 1,
+  id,
+  revision,
+  title,
+  language: 'en',
+  lessons: [lesson('hello'), lesson('on', 2)],
+});
+
+/** A tab, with these courses beside the app. */
+async function tabWith(...builtIn: readonly CourseFile[]) {
+  const machine = new Machine();
+  const beside = [...builtIn];
+  const { loadText } = machine.ports();
+  const load = (url: string): Promise<string> => {
+    if (url.endsWith('courses/index.json'))
+      return Promise.resolve(
+        JSON.stringify(beside.map(({ lessons, ...one }) => ({ ...one, lessons: lessons.length }))),
+      );
+    const found = beside.find(({ id }) => url.endsWith(`courses/${id}.rehearsal-course.json`));
+    return found === undefined ? loadText(url) : Promise.resolve(JSON.stringify(found));
+  };
+  const tab = await machine.tab({ ports: { loadText: load } });
+  return { tab, beside, machine, courses: coursesOf(tab.service) };
+}
+
+async function begun(courses: CourseApi, how: 'continue' | 'conversation' | 'reset' = 'continue') {
+  const made = await courses.lessonWorkspace('desk', 'hello', how, 'Lesson 1: Hello');
+  if ('problem' in made) throw new Error(made.problem.reason.code);
+  return made;
+}
+
+const progressIn = async (courses: CourseApi) => (await courses.course('desk'))?.progress ?? [];
+
+async function inputsIn(tab: Tab, { id }: Workspace) {
+  const file = await tab.service.scenario(id);
+  if ('problem' in file) throw new Error(file.problem.reason.code);
+  return file.steps.map(({ input }) => input);
+}
+
+describe('the courses', () => {
+  it('are those that come with the app, in their order, and those that were opened', async () => {
+    const { courses } = await tabWith(course('desk'), course('bots'));
+    await courses.keepCourse(course('mine'));
+
+    const list = await courses.courses();
+
+    expect(list.map(({ id, builtIn, lessons }) => [id, builtIn, lessons])).toEqual([
+      ['desk', true, 2],
+      ['bots', true, 2],
+      ['mine', false, 2],
+    ]);
+    expect((await courses.course('bots'))?.course.title).toBe('bots');
+    expect(await courses.course('nowhere')).toBeNull();
+  });
+
+  it('are there again after a second opening, with how far somebody has come; another one of the same id is asked about', async () => {
+    const { courses } = await tabWith();
+    await courses.keepCourse(course('desk'));
+    await begun(courses);
+    await courses.takeHint('desk', 'hello');
+
+    expect(await courses.keepCourse(course('desk'))).toMatchObject({ id: 'desk', revision: 1 });
+    expect(await courses.keepCourse(course('desk', 2))).toMatchObject({ exists: { revision: 1 } });
+    expect((await courses.course('desk'))?.course.revision).toBe(1);
+    expect(await courses.keepCourse(course('desk', 2), true)).toMatchObject({ revision: 2 });
+
+    expect(await progressIn(courses)).toMatchObject([{ lesson: 'hello', hints: 1, revision: 1 }]);
+  });
+
+  it('that come with the app are taken newer at once as long as nothing is begun, and wait to be taken else', async () => {
+    const fresh = await tabWith(course('desk'));
+    await fresh.courses.course('desk');
+    fresh.beside[0] = course('desk', 2);
+    const second = coursesOf(
+      (await fresh.machine.tab({ ports: { loadText: laterText(fresh.beside) } })).service,
+    );
+    expect((await second.course('desk'))?.course.revision).toBe(2);
+    await begun(second);
+    fresh.beside[0] = course('desk', 3, 'newer');
+    const later = coursesOf(
+      (await fresh.machine.tab({ ports: { loadText: laterText(fresh.beside) } })).service,
+    );
+
+    expect(await later.courses()).toMatchObject([{ id: 'desk', revision: 2, newer: 3 }]);
+    const newer = await later.newerCourse('desk');
+    expect(newer?.title).toBe('newer');
+    await later.keepCourse(newer ?? course('desk'), true);
+    expect(await later.courses()).toMatchObject([{ revision: 3, newer: null, builtIn: true }]);
+    expect(await progressIn(later)).toMatchObject([{ lesson: 'hello', revision: 2 }]);
+  });
+
+  it('can be taken away and put back; unfinished ones are kept as they are', async () => {
+    const { courses } = await tabWith();
+    const unfinished = { ...course('desk'), lessons: [] };
+
+    expect(await courses.keepCourse(unfinished, 'draft')).toMatchObject({ draft: true, lessons: 0 });
+    expect(await courses.keepCourse(course('desk'), 'draft')).toMatchObject({ draft: true, lessons: 2 });
+    await courses.removeCourse('desk');
+    expect(await courses.courses()).toEqual([]);
+    await courses.putCourseBack('desk');
+    expect(await courses.courses()).toMatchObject([{ id: 'desk', draft: true }]);
+  });
+});
+
+const laterText = (beside: readonly CourseFile[]) => (url: string) =>
+  Promise.resolve(
+    JSON.stringify(
+      url.endsWith('index.json')
+        ? beside.map(({ lessons, ...one }) => ({ ...one, lessons: lessons.length }))
+        : beside[0],
+    ),
+  );
+
+describe('one’s own work on a lesson', () => {
+  it('is a workspace that begins where the lesson does, and is gone on with', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+
+    const made = await begun(courses);
+
+    expect(made).toMatchObject({
+      name: 'Lesson 1: Hello',
+      began: 'lesson',
+      lesson: { course: 'desk', revision: 1, lesson: 'hello', start: 1 },
+    });
+    expect(await inputsIn(tab, made)).toEqual([presence(1, false)]);
+    await tab.open(made.id);
+    await tab.dispatch('a', presence(1, true));
+    expect((await begun(courses)).id).toBe(made.id);
+    expect((await courses.course('desk'))?.current).toBe('hello');
+    expect((await courses.courses())[0]?.openedAt).not.toBeNull();
+  });
+
+  it('begins anew with one’s own settings where only the conversation is reset, and without them else', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const first = await begun(courses);
+    const saved = { type: 'admin.savesTable', table: 'mine', rows: [] } as const;
+    await tab.open(first.id);
+    await tab.dispatch('a', presence(1, true));
+    await tab.dispatch('b', saved);
+    await courses.takeHint('desk', 'hello');
+
+    const again = await begun(courses, 'conversation');
+    expect(await inputsIn(tab, again)).toEqual([presence(1, false), saved]);
+    expect(again).toMatchObject({ parent: first.id, began: 'branch', name: 'Lesson 1: Hello' });
+    expect(await progressIn(courses)).toMatchObject([{ workspace: again.id, hints: 1 }]);
+
+    const anew = await begun(courses, 'reset');
+    expect(await inputsIn(tab, anew)).toEqual([presence(1, false)]);
+    expect(await progressIn(courses)).toMatchObject([{ workspace: anew.id, hints: 0 }]);
+    expect((await courses.undoReset('desk', 'hello'))?.id).toBe(again.id);
+    expect(await progressIn(courses)).toMatchObject([{ workspace: again.id, hints: 1 }]);
+    expect(await courses.undoReset('desk', 'hello')).toBeNull();
+  });
+
+  it('is set back as a whole course, and comes back as a whole', async () => {
+    const { courses } = await tabWith(course('desk'));
+    const first = await begun(courses);
+    await courses.lessonWorkspace('desk', 'on', 'continue', 'Lesson 2');
+
+    expect(await courses.resetCourse('desk')).toBeNull();
+    expect((await progressIn(courses)).map(({ workspace }) => workspace)).toEqual([null, null]);
+    expect((await begun(courses)).id).not.toBe(first.id);
+    await courses.undoResetCourse('desk');
+
+    expect((await begun(courses)).id).toBe(first.id);
+  });
+
+  it('is found by what its workspace says where the rest was lost, and made anew where it was deleted', async () => {
+    const { courses, tab, machine } = await tabWith(course('desk'));
+    const first = await begun(courses);
+    const log = machine.openLog();
+    await (await log.courses()).change('progress', 'desk hello', () => null);
+    await log.close();
+    expect((await begun(courses)).id).toBe(first.id);
+    await tab.service.remove(first.id);
+
+    const second = await begun(courses);
+
+    expect(second.id).not.toBe(first.id);
+    expect(await courses.lessonWorkspace('desk', 'nowhere', 'continue', '')).toMatchObject({
+      problem: { reason: { code: 'no-course' } },
+    });
+  });
+});
