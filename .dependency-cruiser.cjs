@@ -55,7 +55,7 @@ const homes = {
   '@lezer': '^src/ui/editor/',
   '@preact/signals': '^src/(ui/|main\\.tsx$)',
   preact: '^src/(ui/|main\\.tsx$)',
-  valibot: '^src/scenario/',
+  valibot: '^src/(scenario|course)/',
   'temporal-polyfill': '^src/(engine|crmscript)/',
   '@noble/hashes': '^src/(engine|crmscript|scenario|storage)/',
   fflate: '^src/scenario/',

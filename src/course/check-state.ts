@@ -8,7 +8,7 @@ export type CheckState = {
    * over. `failed`: it cannot pass any more, as it is too late or what may not come came.
    */
   readonly state: 'open' | 'holding' | 'passed' | 'failed';
-  /** The step and the last event by which it passed or failed; null else. Both are 0 for what holds as the lesson begins. */
+  /** The step and the last event by which it passed or failed; null else. Of what holds as the lesson begins they are those of its opening scene. */
   readonly step: number | null;
   readonly seq: number | null;
   /** When that was by the world's clock, in milliseconds since 1970. */

@@ -1,13 +1,17 @@
 import type { LessonState } from '../course/check-state.ts';
 import type { CheckExpectation, CourseFile } from '../course/course.ts';
+import type { ResultCode } from '../course/result-code.ts';
 import type { ResultFile } from '../course/result.ts';
-import type { Said } from '../engine/said.ts';
+import type { Verified } from '../course/verify-result.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { SuggestionKind } from '../testing/suggestion.ts';
 import type { Source } from './files-api.ts';
 
 /* What crosses between the page and the worker for files about courses and results. */
+
+export type { ResultCode } from '../course/result-code.ts';
+export type { Verified } from '../course/verify-result.ts';
 
 /** A lesson played against its solution, and against nobody doing anything. */
 export type CheckedLesson = {
@@ -34,37 +38,12 @@ export type ReadResult = {
   /** The file that it came in. */
   readonly file: string;
 } & (
-  | {
-      readonly kind: 'result';
-      readonly result: ResultFile;
-      /**
-       * `verified`: its steps, played from the lesson's beginning, lead to its checks. `differs`: they do not. `unverified`: it could
-       * not be asked, as the course is not there.
-       */
-      readonly verified: 'verified' | 'differs' | 'unverified';
-      /** What is the matter with it; none for one that is verified. */
-      readonly doubts: readonly Said[];
-      /** How the checks stand when it is replayed; null where it could not be. */
-      readonly state: LessonState | null;
-    }
+  | ({ readonly kind: 'result'; readonly result: ResultFile } & Verified)
   /** Out of a code: nothing of it can be replayed. */
   | { readonly kind: 'code'; readonly code: ResultCode }
   /** It is no result. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 );
-
-/** What fits into a QR code of a result. */
-export type ResultCode = {
-  readonly course: string;
-  readonly revision: number;
-  readonly lesson: string;
-  readonly name: string;
-  /** Of each check, in the order of the lesson, whether it passed. */
-  readonly passed: readonly boolean[];
-  readonly hints: number;
-  /** The hash of the last step; empty where nothing was played. */
-  readonly hash: string;
-};
 
 /** How results are written: several as one file, as results of the Exercism format, or as a table. */
 export type ResultsForm = 'results' | 'exercism' | 'csv';

@@ -6,34 +6,46 @@ import type { Problem } from './problem.ts';
 
 type Issue = v.BaseIssue<unknown>;
 
+/** The schema of each kind of expectation, by the field that tells it from the others. */
+type Kinds = Readonly<Record<string, v.GenericSchema>>;
+
 /** Valibot's issues as problems that a person understands and can mend. */
-export function explain(issues: readonly Issue[], base: readonly (string | number)[] = []): Problem[] {
-  return issues.flatMap((issue) => explainIssue(issue, base)).slice(0, problemLimit);
+export function explain(
+  issues: readonly Issue[],
+  base: readonly (string | number)[] = [],
+  kinds: Kinds = expectationKinds,
+): Problem[] {
+  return issues.flatMap((issue) => explainIssue(issue, base, kinds)).slice(0, problemLimit);
 }
 
-function explainIssue(issue: Issue, base: readonly (string | number)[]): Problem[] {
+function explainIssue(issue: Issue, base: readonly (string | number)[], kinds: Kinds): Problem[] {
   const keys = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)];
-  const expectation = expectationProblems(issue, keys);
+  const expectation = expectationProblems(issue, keys, kinds);
   if (expectation !== null) return expectation;
   return [{ path: pathText(keys), message: message(issue) }];
 }
 
 /** An expectation is one of several kinds: say what is wrong with the kind that it seems to be. */
-function expectationProblems(issue: Issue, keys: readonly (string | number)[]): Problem[] | null {
-  const isEntry = keys.at(-2) === 'expect' && keys[0] === 'steps' && keys.length === 4;
+function expectationProblems(
+  issue: Issue,
+  keys: readonly (string | number)[],
+  kinds: Kinds,
+): Problem[] | null {
+  const isEntry = keys.at(-1) === 'expect' || (keys.at(-2) === 'expect' && typeof keys.at(-1) === 'number');
   if (!isEntry || issue.type !== 'union' || typeof issue.input !== 'object' || issue.input === null)
     return null;
-  const kind = kindOf(issue.input);
-  if (kind === undefined) {
-    const kinds = Object.keys(expectationKinds);
-    const [near] = Object.keys(issue.input).flatMap((name) => nearest(name, kinds) ?? []);
+  const kind = kindOf(issue.input, kinds);
+  const schema = kind === undefined ? undefined : kinds[kind];
+  if (schema === undefined) {
+    const known = Object.keys(kinds);
+    const [near] = Object.keys(issue.input).flatMap((name) => nearest(name, known) ?? []);
     const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
     return [
-      { path: pathText(keys), message: `Say what is expected with one of: ${kinds.join(', ')}.${hint}` },
+      { path: pathText(keys), message: `Say what is expected with one of: ${known.join(', ')}.${hint}` },
     ];
   }
-  const result = v.safeParse(expectationKinds[kind], issue.input);
-  return result.success ? [] : explain(result.issues, keys);
+  const result = v.safeParse(schema, issue.input);
+  return result.success ? [] : explain(result.issues, keys, kinds);
 }
 
 function message(issue: Issue): string {
@@ -109,6 +121,8 @@ function kind(issue: Issue): string {
 }
 
 function regexKind(source: string): string {
+  if (source.includes('[a-z0-9-]')) return 'small letters, digits and “-”, at most 64 of them';
+  if (source.includes('{2,8}')) return 'a language such as "en" or "nb-NO"';
   if (source.includes('{1,3}d)')) return 'a span of time such as "5s" or "200ms"';
   if (source.includes('(ms|s|m|h|d)'))
     return 'an offset such as "+90s" or an instant such as "2026-03-02T09:00:00Z"';

@@ -34,21 +34,14 @@ export const expectationKinds = {
   queue: object({ queue: listOf(id, limits.things), within }),
   refused: object({ refused: v.union([v.boolean(), text]), within }),
 };
-export type ExpectationKind = keyof typeof expectationKinds;
-
-/** The kind of an expectation, by its fields: `{ "status": 6, "session": 2 }` is about a status. */
-export function kindOf(entry: object): ExpectationKind | undefined {
-  const kinds: readonly ExpectationKind[] = [
-    'event',
-    'no',
-    'status',
-    'webhook',
-    'visible',
-    'queue',
-    'refused',
-    'session',
-  ];
-  return kinds.find((kind) => Object.hasOwn(entry, kind));
+/**
+ * The kind of an expectation, by its fields: `{ "status": 6, "session": 2 }` is about a status. What else than a scenario's step can expect
+ * has kinds of its own.
+ */
+export function kindOf(entry: object, kinds: object = expectationKinds): string | undefined {
+  const names = Object.keys(kinds).filter((name) => Object.hasOwn(entry, name));
+  // Of a status and other things the session may be said, too.
+  return names.find((name) => name !== 'session') ?? names[0];
 }
 
 export const expectation = v.union(Object.values(expectationKinds));

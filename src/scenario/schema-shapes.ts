@@ -51,6 +51,14 @@ export function listOf<const S extends v.GenericSchema>(item: S, limit: number) 
   });
 }
 
+/** One thing, or a list of at most `limit` of them. */
+export function oneOrList<const S extends v.GenericSchema>(item: S, limit: number) {
+  const list = listOf(item, limit);
+  return withRun(v.union([item, list]), (_, value, config) =>
+    (Array.isArray(value) ? list : item)['~run']({ value }, config),
+  );
+}
+
 /** The same schema, read in another way. */
 function withRun<const S extends v.GenericSchema>(
   schema: S,

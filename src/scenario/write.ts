@@ -1,11 +1,11 @@
-import { kindOf, expectationKinds } from './schema-expect.ts';
+import { kindOf } from './schema-expect.ts';
 import { world as worldSchema } from './schema-world.ts';
 import { scenarioSchema } from './schema.ts';
 import type { WorldFile } from '../engine/definition.ts';
 import type { ScenarioFile } from './format.ts';
 
-/** As much of a valibot schema as its order of fields needs. */
-type Shape = {
+/** As much of a schema as its order of fields needs. */
+export type Shape = {
   readonly type: string;
   readonly entries?: Readonly<Record<string, Shape>>;
   readonly wrapped?: Shape;
@@ -20,16 +20,17 @@ type Shape = {
  * A scenario as text, the same for the same scenario: fields in the order of the schema, two spaces,
  * `\n`, an end of line at the end. Importing it and writing it again gives the same bytes.
  */
-export function writeScenario(scenario: ScenarioFile): string {
-  return `${JSON.stringify(ordered(scenarioSchema, scenario), null, 2)}\n`;
-}
+export const writeScenario = (scenario: ScenarioFile): string => writeAs(scenarioSchema, scenario);
+
+/** A file of another format in the same way: as its schema has it. */
+export const writeAs = (schema: Shape, file: object): string =>
+  `${JSON.stringify(ordered(schema, file), null, 2)}\n`;
 
 /** The same on one line, as a link holds it. */
 export const writeShort = (scenario: object): string => JSON.stringify(ordered(scenarioSchema, scenario));
 
 /** A world alone, as canonical text. */
-export const writeWorld = (world: WorldFile): string =>
-  `${JSON.stringify(ordered(worldSchema, world), null, 2)}\n`;
+export const writeWorld = (world: WorldFile): string => writeAs(worldSchema, world);
 
 function ordered(shape: Shape | undefined, value: unknown): unknown {
   if (shape === undefined || typeof value !== 'object' || value === null) return value;
@@ -63,13 +64,17 @@ function orderedFields(entries: Readonly<Record<string, Shape>>, value: object):
   );
 }
 
-/** Which of its alternatives a value is: an input by its type, an expectation by its kind. */
+/** Which of its alternatives a value is: an input by its type, an expectation by its kind, one thing or a list of such. */
 function chosen(shape: Shape, value: object): Shape | undefined {
-  if (shape.type === 'variant' && 'type' in value) {
-    return (shape.options as readonly Shape[]).find(
-      (option) => option.entries?.['type']?.literal === value.type,
-    );
-  }
-  const kind = kindOf(value);
-  return kind === undefined ? undefined : expectationKinds[kind];
+  const options = (shape.options ?? []) as readonly Shape[];
+  if (shape.type === 'variant' && 'type' in value)
+    return options.find((option) => option.entries?.['type']?.literal === value.type);
+  if (Array.isArray(value)) return options.find(({ type }) => type === 'array');
+  const one = options.find(({ type }) => type === 'union');
+  if (one !== undefined) return one;
+  // Each kind of expectation has the field that tells it from the others first.
+  const kinds = Object.fromEntries(
+    options.map((option) => [Object.keys(option.entries ?? {})[0] ?? '', option] as const),
+  );
+  return kinds[kindOf(value, kinds) ?? ''];
 }

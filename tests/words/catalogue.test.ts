@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BotCodes } from '../../src/bots/said.ts';
 import type { ProblemCode } from '../../src/crmscript/problem-code.ts';
 import type { LanguageCodes } from '../../src/crmscript/said.ts';
+import type { CourseCodes } from '../../src/course/said.ts';
 import type { DebugCodes } from '../../src/debug/said.ts';
 import type { EngineCodes } from '../../src/engine/said.ts';
 import type { StorageCodes } from '../../src/storage/said.ts';
@@ -11,6 +12,7 @@ import type { PageCodes } from '../../src/ui/said.ts';
 import type { WorkerCodes } from '../../src/worker/said.ts';
 import { grammar } from '../../src/words/english-grammar.ts';
 import { refusals } from '../../src/words/english-refusals.ts';
+import { ofCourses } from '../../src/words/english-course.ts';
 import { ofKeeping } from '../../src/words/english-keeping.ts';
 import { failures, hints } from '../../src/words/english-scripts.ts';
 import { ofTests } from '../../src/words/english-tests.ts';
@@ -21,6 +23,7 @@ import { sentence } from '../../src/words/sentence.ts';
 type Problems = { readonly [Code in ProblemCode]: { readonly near: string } };
 type Codes = EngineCodes &
   BotCodes &
+  CourseCodes &
   DebugCodes &
   LanguageCodes &
   WorkerCodes &
@@ -67,7 +70,7 @@ describe('the catalogue', () => {
   });
 
   it('gives no code to two things', () => {
-    const parts = [refusals, ofTheApp, damages, hints, failures, grammar, ofKeeping, ofTests].map(
+    const parts = [refusals, ofTheApp, damages, hints, failures, grammar, ofKeeping, ofTests, ofCourses].map(
       (part) => Object.keys(part).length,
     );
 

@@ -1,7 +1,7 @@
 import type { ForeignSession, ForeignTurn } from './foreign.ts';
 import { parseInstant } from '../time.ts';
 import { csvColumns } from './write-csv.ts';
-import { readCsvRows, type CsvRow } from './csv.ts';
+import { readCsvRows, type CsvRow } from '../csv.ts';
 import { readForm, readOptions } from './read-values.ts';
 import { atLine, type Reading } from './reading.ts';
 import { isCustomersName, isOthersName, roleOf } from './who.ts';

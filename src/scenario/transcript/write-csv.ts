@@ -1,7 +1,7 @@
 import { zonedTimeOf } from '../../engine/local-time.ts';
 import type { Transcript, TranscriptSession } from '../transcript.ts';
 import type { Turn } from './turn.ts';
-import { writeCsvRows } from './csv.ts';
+import { writeCsvRows } from '../csv.ts';
 
 /** The columns, in their order (docs/transcripts.md). */
 export const csvColumns = ['time', 'session', 'actor', 'role', 'type', 'text', 'status'] as const;

@@ -1,0 +1,229 @@
+import type { RecordedEvent } from '../engine/events.ts';
+import type { Said } from '../engine/said.ts';
+import { isSuch } from '../scenario/expect-events.ts';
+import { evaluate } from '../scenario/expect.ts';
+import type { Matcher } from '../scenario/match.ts';
+import type { StepResult } from '../scenario/step-result.ts';
+import { parseDuration } from '../scenario/time.ts';
+import { cameInstead } from '../testing/came-instead.ts';
+import { stagesOf, type Guard, type Stage } from './check-stages.ts';
+import type { CheckState } from './check-state.ts';
+import { expectationsOf, type Check } from './course.ts';
+import { coded } from './said.ts';
+
+/** A place in the log: after an event of a step, at a moment in milliseconds since 1970. */
+export type Place = { readonly step: number; readonly seq: number; readonly at: number };
+
+/** What came by a moment of a step, and the world at its end. */
+export type Seen = Omit<StepResult, 'later'>;
+
+type Ended = { readonly state: 'passed' | 'failed'; readonly place: Place; readonly why: Said | null };
+
+/** A check while its lesson goes on: which of its expectations have come, and since when the next one counts. */
+export class CheckRun {
+  readonly #check: Check;
+  readonly #matcher: Matcher;
+  readonly #stages: readonly Stage[];
+  readonly #guards: readonly Guard[];
+  readonly #span: number | null;
+  /** From where on anything counts. */
+  #opened: Place | null = null;
+  /** From where on the stage counts whose turn it is. */
+  #turn: Place | null = null;
+  #stage = 0;
+  /** How many events of this stage have come. */
+  #times = 0;
+  #ended: Ended | null = null;
+  #why: Said | null = null;
+
+  constructor(check: Check, matcher: Matcher) {
+    this.#check = check;
+    this.#matcher = matcher;
+    const { stages, guards } = stagesOf(expectationsOf(check));
+    this.#stages = stages;
+    this.#guards = guards;
+    this.#span = check.within === undefined ? null : parseDuration(check.within);
+  }
+
+  /** The same at this moment, to look on with. */
+  copy(): CheckRun {
+    const one = new CheckRun(this.#check, this.#matcher);
+    one.#opened = this.#opened;
+    one.#turn = this.#turn;
+    one.#stage = this.#stage;
+    one.#times = this.#times;
+    one.#ended = this.#ended;
+    one.#why = this.#why;
+    return one;
+  }
+
+  get from(): string | undefined {
+    return this.#check.from;
+  }
+
+  get name(): string {
+    return this.#check.name;
+  }
+
+  get isOpened(): boolean {
+    return this.#opened !== null;
+  }
+
+  /** Where it passed; null where it has not. */
+  get passedAt(): Place | null {
+    return this.#ended?.state === 'passed' ? this.#ended.place : null;
+  }
+
+  /** Everything that is to come has come, and it waits for the others to see that nothing else comes. */
+  get isResting(): boolean {
+    return this.#opened !== null && this.#ended === null && this.#stage === this.#stages.length;
+  }
+
+  /** Whether it asks for anything to come. */
+  get asks(): boolean {
+    return this.#stages.length > 0;
+  }
+
+  /** The next moment at which it is over without anything else happening, in milliseconds since 1970; null for none. */
+  get due(): number | null {
+    if (this.#opened === null || this.#turn === null || this.#ended !== null) return null;
+    const stage = this.#current;
+    const spans = [
+      ...(this.#span === null ? [] : [this.#opened.at + this.#span]),
+      ...(stage === undefined || stage.within === null ? [] : [this.#turn.at + stage.within]),
+    ];
+    return spans.length === 0 ? null : Math.min(...spans);
+  }
+
+  open(place: Place): void {
+    this.#opened = place;
+    this.#turn = place;
+    this.#restWhereDone(place);
+  }
+
+  /**
+   * The clock stands at `at`; nothing but `last` has come before. What was due before is over; with `isAt`, nothing else comes at this
+   * very moment, and what is due now is over, too.
+   */
+  pass(at: number, last: Place, isAt: boolean): void {
+    for (let { due } = this; due !== null && (at > due || (isAt && at === due)); { due } = this) {
+      const place = { ...last, at: due };
+      const stage = this.#current;
+      const isSilence =
+        stage?.kind === 'silence' && this.#turn !== null && due === this.#turn.at + stage.within;
+      if (isSilence) this.#next(place);
+      else if (stage === undefined) this.#end('passed', place);
+      // It may still come at this moment.
+      else if (at === due) return;
+      else this.#end('failed', place, coded('check-too-late', { within: this.#spanText(stage, due) }));
+    }
+  }
+
+  event(event: RecordedEvent, place: Place): void {
+    if (this.#opened === null || this.#turn === null || this.#ended !== null) return;
+    if (event.seq <= this.#opened.seq) return;
+    if (this.#guards.some((guard) => isSuch(event, guard, this.#matcher))) {
+      this.#end('failed', place, unwanted(event));
+      return;
+    }
+    const stage = this.#current;
+    if (stage === undefined || event.seq <= this.#turn.seq) return;
+    if (stage.kind === 'silence') {
+      const { expectation } = stage;
+      if ('no' in expectation && isSuch(event, expectation.no as Guard, this.#matcher))
+        this.#end('failed', place, unwanted(event));
+      return;
+    }
+    if (stage.kind !== 'event' || !isSuch(event, stage.expectation, this.#matcher)) return;
+    this.#times += 1;
+    if (this.#times === stage.times) this.#next(place);
+  }
+
+  /** A moment of a step is over, or the whole step. */
+  state(seen: Seen, place: Place, isStepOver: boolean): void {
+    if (this.#opened === null || this.#ended !== null) return;
+    for (let stage = this.#current; stage?.kind === 'state'; stage = this.#current) {
+      const isOfStep = 'refused' in stage.expectation;
+      if (isOfStep && (!isStepOver || place.step === this.#turn?.step)) return;
+      const result = { ...seen, later: () => [] };
+      const { within: _within, ...expectation } = stage.expectation;
+      if (evaluate([expectation], result, this.#matcher).length > 0) return;
+      this.#next(place);
+    }
+  }
+
+  /** So much of each script has run. */
+  covered(shares: ReadonlyMap<number, number>, place: Place): void {
+    for (
+      let stage = this.#current;
+      stage?.kind === 'covered' && this.#opened !== null;
+      stage = this.#current
+    ) {
+      const { script, atLeast } = stage;
+      const share = shares.get(script) ?? 0;
+      this.#why = coded('check-covered', {
+        script,
+        covered: hundredths(share),
+        atLeast: hundredths(atLeast),
+      });
+      if (share < atLeast) return;
+      this.#next(place);
+    }
+  }
+
+  /** Notes what came in the place of what is expected, where something of the kind came. */
+  tell(seen: Seen): void {
+    const stage = this.#current;
+    if (this.#opened === null || this.#ended !== null || stage === undefined) return;
+    if (stage.kind !== 'event' && stage.kind !== 'state') return;
+    const found = cameInstead(stage.expectation, seen, this.#matcher).find(({ came }) => came !== null);
+    if (found === undefined) return;
+    const { field, expected, came } = found;
+    this.#why = coded('check-came', { field, expected, came });
+  }
+
+  /** It passes with the last of the others. */
+  passNow(place: Place): void {
+    this.#end('passed', place);
+  }
+
+  get checkState(): CheckState {
+    const { name } = this.#check;
+    const { step = null, seq = null, at = null } = this.#ended?.place ?? {};
+    const state = this.#ended?.state ?? (this.isResting ? 'holding' : 'open');
+    return { name, state, step, seq, at, why: this.#ended === null ? this.#why : this.#ended.why };
+  }
+
+  get #current(): Stage | undefined {
+    return this.#ended === null ? this.#stages[this.#stage] : undefined;
+  }
+
+  #next(place: Place): void {
+    this.#stage += 1;
+    this.#times = 0;
+    this.#turn = place;
+    this.#why = null;
+    this.#restWhereDone(place);
+  }
+
+  #restWhereDone(place: Place): void {
+    if (this.#stage === this.#stages.length && this.#guards.length === 0) this.#end('passed', place);
+  }
+
+  #end(state: 'passed' | 'failed', place: Place, why: Said | null = null): void {
+    this.#ended = { state, place, why };
+  }
+
+  /** In which span it was to come that is over now. */
+  #spanText(stage: Stage, due: number): string {
+    const { within } = this.#check;
+    if (within !== undefined && this.#opened !== null && due === this.#opened.at + (this.#span ?? 0))
+      return within;
+    return 'expectation' in stage ? (stage.expectation.within ?? '') : '';
+  }
+}
+
+const hundredths = (share: number): number => Math.floor(share * 100);
+
+const unwanted = (event: RecordedEvent): Said =>
+  coded('check-unwanted', { event: event.type, text: event.type === 'message.saved' ? event.text : '' });
