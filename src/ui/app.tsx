@@ -36,6 +36,8 @@ const network = () =>
   new Promise<void>(whenIdle)
     .then(() => import('./network/network-host.tsx'))
     .then(({ NetworkHost }) => NetworkHost);
+const tour = () =>
+  new Promise<void>(whenIdle).then(() => import('./tour/tour-host.tsx')).then(({ TourHost }) => TourHost);
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
@@ -74,6 +76,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
             <OverlayHost />
             <Later load={momentMenu} />
             <Later load={network} />
+            <Later load={tour} />
           </div>
         </div>
       )}

@@ -128,7 +128,7 @@ async function leftOver(page: Page) {
 
 describe('erasing everything', () => {
   it('asks twice, stops all tabs, leaves nothing, and begins nothing anew by itself', async () => {
-    app = await launchApp({ worksOffline: true });
+    app = await launchApp({ worksOffline: true, offersTour: true });
     const page = await app.open('#/workspaces');
     await isReadyOffline(page);
     const other = await app.open('#/stage');

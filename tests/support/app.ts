@@ -22,6 +22,8 @@ export type LaunchOptions = {
   readonly locale?: string;
   /** A browser that nothing was done in before, gone when the app is closed. */
   readonly ownBrowser?: boolean;
+  /** The tour is offered, as it is on a first visit; else whoever comes has put it away before. */
+  readonly offersTour?: boolean;
   /** The service worker takes a copy of the app, as it does for people; a page without one takes a third less to start. */
   readonly worksOffline?: boolean;
 };
@@ -124,6 +126,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       await page.setViewportSize(options.viewport ?? viewport);
       await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
       if (options.worksOffline !== true) await page.addInitScript(withoutServiceWorker);
+      if (options.offersTour !== true) await page.addInitScript(withoutTour);
       await page.goto(server.url + path);
       return page;
     },
@@ -140,6 +143,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 /** As a browser is that has none, or none for this address. */
 function withoutServiceWorker(): void {
   Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+}
+
+/** As for somebody who knows the app: no card stands over a corner of it. */
+function withoutTour(): void {
+  try {
+    localStorage.setItem('rehearsal.tour', 'over');
+  } catch {
+    // A page that may keep nothing is offered it, like everybody's first.
+  }
 }
 
 /** Waits until the service worker has taken every file and this page would load without a network. */

@@ -9,6 +9,7 @@ import { doctorCommands } from '../doctor/doctor-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
 import { presenterCommands } from '../presenter/presenter-commands.ts';
 import { testCommands } from '../save-test/expect-commands.ts';
+import { tourCommands } from '../tour/tour-command.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
 
 /** So many of a group are shown; another letter shows fewer. */
@@ -34,6 +35,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...debugCommands(here),
   ...fileCommands(here),
   ...windowCommands(here),
+  ...tourCommands(here),
 ];
 
 const wordsOf = (query: string): readonly string[] =>

@@ -8,6 +8,8 @@ import { requireWorld } from '../store/store.ts';
 import { words as pageWords } from '../words/words.ts';
 import { allCommands } from './find.ts';
 import { placesToGo } from './go-to.ts';
+import { takeTour } from '../tour/tour-command.ts';
+import { tourWords } from '../words/tour-words.ts';
 import { LettersSwitch } from './letters-switch.tsx';
 import { paletteWords as words } from '../words/palette-words.ts';
 
@@ -35,6 +37,16 @@ export function Keys() {
       <header class="pane-head">
         <h2>{words.keysTitle}</h2>
         <span class="push" />
+        <button
+          type="button"
+          class="plain small"
+          onClick={() => {
+            palette.shows.value = 'nothing';
+            void takeTour(here);
+          }}
+        >
+          {tourWords.command}
+        </button>
         <button
           type="button"
           class="quiet icon-button"
