@@ -126,6 +126,8 @@ export type StorageState = {
   readonly problem: Problem | null;
   /** What this start had to put back because the browser had lost it; null when nothing was missing. */
   readonly restored: Restored | null;
+  /** How far older steps of what came back are; null when all are where they belong. */
+  readonly restoring: RestoringState | null;
   /** There was nothing at all, so that the first sample was made. */
   readonly isEmpty: boolean;
   /**
@@ -134,6 +136,9 @@ export type StorageState = {
    */
   readonly journal: boolean;
 };
+
+/** A workspace that came back is open while its older steps are still written into the database: how many are, of those that come late. */
+export type RestoringState = { readonly done: number; readonly of: number };
 
 /** What came back from the safety journals (reliability D10). */
 export type Restored = {

@@ -9,7 +9,7 @@ import { outline, stepsIn } from './copy-rows.ts';
 import { withBookmark } from './bookmarks.ts';
 import type { RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
-import { appliedOf, draftsOf, eventsBetween, readLog } from './read-log.ts';
+import { appliedOf, draftsOf, eventsBetween, readLog, type LateRows } from './read-log.ts';
 import { rowOf } from './readable.ts';
 import { addRows, addWorkspace, existing, fenced, ownRow } from './row-work.ts';
 import { commandsOf, lastRow, rowsBetween } from './shared-rows.ts';
@@ -21,10 +21,12 @@ import {
   type StepRow,
   type StoredClock,
   type StoredStep,
+  type Reborn,
   type WorkspaceRow,
   type NewWorkspace,
 } from './rows.ts';
 import type { Said } from '../engine/said.ts';
+import type { Place } from './stretches.ts';
 
 const noneApplied: ReadonlyMap<string, StoredStep> = new Map();
 
@@ -52,6 +54,15 @@ export class DexieLog implements RowLog {
 
   #rows(): Promise<WorkspaceRow[]> {
     return this.#connection.read((database) => database.workspaces.orderBy('openedAt').reverse().toArray());
+  }
+
+  /**
+   * Writes rows of a workspace that come after a place and before all that are there; false when there is nothing to write
+   * them to any more.
+   */
+  protected async addLate(row: Reborn, after: Place, rows: readonly StepRow[]): Promise<boolean> {
+    const { putLate } = await import('./seldom-work.ts');
+    return this.#write(['steps'], (database) => putLate(database, row, after, rows));
   }
 
   /** Only the journals know what a browser has lost. */
@@ -172,27 +183,21 @@ export class DexieLog implements RowLog {
     );
   }
 
-  read(workspace: string, how: ReadOptions = {}) {
+  read(workspace: string, how: ReadOptions = {}, late?: LateRows) {
     return this.#connection.read((database) =>
       database.transaction(
         'r',
         [database.workspaces, database.worlds, database.steps, database.snapshots],
-        () => readLog(database, workspace, how),
+        () => readLog(database, workspace, how, late),
       ),
     );
   }
 
-  release(): Promise<void> {
-    return Promise.resolve(); // the next claim is enough
-  }
-
-  settle(): Promise<void> {
-    return Promise.resolve(); // nothing is written but here
-  }
-
-  mend(): Promise<boolean> {
-    return Promise.resolve(false);
-  }
+  /** The next claim is enough. */
+  readonly release = () => Promise.resolve();
+  /** Nothing is written but here. */
+  readonly settle = () => Promise.resolve();
+  readonly mend = () => Promise.resolve(false);
 
   outline(workspace: string, step: number) {
     return this.#connection.read((database) =>

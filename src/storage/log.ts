@@ -2,7 +2,7 @@ import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Bookmark, Census, Restored, Test } from '../protocol/engine-api.ts';
+import type { Bookmark, Census, Restored, RestoringState, Test } from '../protocol/engine-api.ts';
 import type { CourseStore } from './course-store.ts';
 import type { NewWorkspace, Snapshot, StoredClock, StoredLog, StoredStep, WorkspaceRow } from './rows.ts';
 
@@ -25,6 +25,8 @@ export interface Log {
   readonly kind: 'indexedDB' | 'memory';
   /** Whether what is written to a workspace here lies in a journal beside the database; a log without this has none. */
   hasJournal?(workspace: string): boolean;
+  /** Tells from now on how far steps are that come back late (`late-rows`); null when all are there. */
+  restoring?(told: (state: RestoringState | null) => void): void;
   /** Another tab has changed the bookmarks of a workspace: the journal that is written here notes it. */
   bookmarked?(workspace: string, bookmarks: readonly Bookmark[]): void;
   /** Puts back what the browser has lost. To be called before anything is made; null when nothing is missing. */

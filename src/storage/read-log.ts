@@ -14,6 +14,11 @@ type Stretch = {
   readonly damage: Said | null;
 };
 
+/** Rows of steps up to `upTo` that are not all in the database yet: those with event `seq` or a later one. */
+export type LateRows = { readonly upTo: number; readonly from: (seq: number) => readonly StepRow[] };
+
+const noRows: LateRows = { upTo: 0, from: () => [] };
+
 /**
  * Reads a workspace inside a transaction: the newest snapshot that can be used, the steps after it and the
  * newest ones. Where a row is damaged or missing, the log ends with the step before it; what comes after is told
@@ -23,6 +28,7 @@ export async function readLog(
   database: Database,
   id: string,
   { below = Infinity, withoutSnapshots = false }: ReadOptions,
+  late: LateRows = noRows,
 ): Promise<StoredLog | undefined> {
   const workspace = await database.workspaces.get(id);
   const start = await database.worlds.get(id);
@@ -35,7 +41,11 @@ export async function readLog(
     if (snapshot === undefined) continue;
     const known = snapshot?.seq ?? 0;
     const from = Math.max(0, Math.min(known, lastSeq - recentEvents + 1));
-    const rows = await rowsOfEvents(database, workspace, from, lastSeq);
+    const found = await rowsOfEvents(database, workspace, from, lastSeq);
+    const rows = [
+      ...late.from(from).filter(({ seq }) => seq <= lastSeq),
+      ...found.filter(({ step }) => step > late.upTo),
+    ];
     const { events, last, damage } = stretchOf(rows, from, snapshot === null ? -1 : known);
     if (snapshot !== null && last.seq < snapshot.seq) continue;
     return {

@@ -35,9 +35,14 @@ export type WorkspaceRow = {
   readonly deletedAt?: number | undefined;
   /** Where its first steps lie, in their order; its own come behind them (`stretches`). */
   readonly shared?: readonly Shared[] | undefined;
+  /** Its steps up to this one, whose last event is `seq`, are still on their way from the journal (`late-rows`). */
+  readonly late?: { readonly step: number; readonly seq: number } | undefined;
   /** What was counted in it up to a step, so that it need not be counted again. */
   readonly counted?: (Census & { readonly generation: number }) | undefined;
 };
+
+/** Which workspace one is, and since when its log is the one that it is. */
+export type Reborn = Pick<WorkspaceRow, 'id' | 'createdAt' | 'generation'>;
 
 /** The rows of another log are the steps of a workspace up to this one, whose last event is `seq`. */
 export type Shared = { readonly log: string; readonly step: number; readonly seq: number };

@@ -4,6 +4,7 @@ import { addSteps, addWorkspace, existing } from './row-work.ts';
 import {
   newRow,
   type NewWorkspace,
+  type Reborn,
   type Shared,
   type Snapshot,
   type SnapshotRow,
@@ -64,6 +65,22 @@ export async function deleteRows(database: Database, workspace: string): Promise
   await ofWorkspace(drafts, 'key', workspace).delete();
   await ofWorkspace(tests, 'id', workspace).delete();
   await quarantine.where('workspace').equals(workspace).delete();
+}
+
+/** Writes rows that come late; false where the workspace is gone, another one, or has them. */
+export async function putLate(
+  database: Database,
+  { id, createdAt, generation }: Reborn,
+  after: Place,
+  rows: readonly StepRow[],
+): Promise<boolean> {
+  const row = await database.workspaces.get(id);
+  if (row?.createdAt !== createdAt || row.generation !== generation || row.late === undefined) return false;
+  // Another tab may write the same.
+  await database.steps.bulkPut(rows);
+  if (after.step < row.late.step)
+    await database.workspaces.update(id, { late: after.step === 0 ? undefined : after });
+  return true;
 }
 
 /** Moves what comes after a step to the quarantine. */

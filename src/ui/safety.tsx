@@ -8,10 +8,21 @@ import { safetyWords as words } from './words/safety-words.ts';
 /** What somebody should know of how safe things are here; nothing where all is well. */
 export const Safety = () => (
   <>
+    <Restoring />
     <NoJournal />
     <BackupReminder />
   </>
 );
+
+/** How much of what comes back from the safety journal is in the database again. */
+function Restoring() {
+  const { restoring } = useSurroundings().store.storage.value;
+  return restoring === null ? null : (
+    <span class="bar-item" title={words.restoringWhy}>
+      {words.restoring(restoring.done, restoring.of)}
+    </span>
+  );
+}
 
 /** That a lost database would not come back. */
 function NoJournal() {

@@ -89,9 +89,8 @@ export function createEngineService(ports: Ports): EngineService {
   async function openLog(): Promise<Log> {
     const opened = await openStorage(ports, tellStorage);
     log = opened.log;
-    const { kind } = log;
-    const { problem } = opened;
-    if (storage.state.kind !== kind || storage.state.problem !== problem) storage.change({ kind, problem });
+    log.restoring?.(storage.restoring);
+    storage.opened(log.kind, opened.problem);
     return log;
   }
 

@@ -1,4 +1,4 @@
-import type { Problem, StorageState } from '../protocol/engine-api.ts';
+import type { Problem, RestoringState, StorageState } from '../protocol/engine-api.ts';
 import { isPassing } from './problems.ts';
 
 /** How the data is kept, as the page is told whenever that changes. */
@@ -7,6 +7,7 @@ export class StorageNews {
     kind: 'indexedDB',
     problem: null,
     restored: null,
+    restoring: null,
     isEmpty: false,
     journal: true,
   };
@@ -27,12 +28,21 @@ export class StorageNews {
     this.#changed(this.state);
   }
 
+  opened(kind: StorageState['kind'], problem: Problem | null): void {
+    if (this.state.kind !== kind || this.state.problem !== problem) this.change({ kind, problem });
+  }
+
   /** Null says that writing works: what was wrong with it is over, other problems stay. */
   tell(problem: Problem | null): void {
     const known = this.state.problem;
     if (problem === null && (this.isInMemory || !isPassing(known))) return;
     if (problem !== known) this.change({ problem });
   }
+
+  /** To be told how far older steps are that come back. */
+  readonly restoring = (restoring: RestoringState | null): void => {
+    if (restoring !== this.state.restoring) this.change({ restoring });
+  };
 
   /** To be called with each beat. Only what lasts is told: a journal that is brought up to date is there by the next one. */
   hasJournal(journal: boolean): void {

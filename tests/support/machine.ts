@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
-import { DexieLog } from '../../src/storage/dexie-log.ts';
+import { LateRowsLog, type Portions } from '../../src/storage/late-rows.ts';
 import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { Fence, Log } from '../../src/storage/log.ts';
 import { FakeTime, settle } from './fake-time.ts';
@@ -20,6 +20,9 @@ export class Machine {
   readonly time = new FakeTime();
   #ids = 0;
 
+  /** Logs come back row by row; in the app they do in larger portions. */
+  portions: Portions = { first: 1, further: 1, longLog: 2 };
+
   /** From how many steps on the journal of a branch begins in that of its origin, where that is not what it is in the app. */
   mostMerged: number | undefined;
 
@@ -30,10 +33,10 @@ export class Machine {
   }
 
   /** The database alone, as it is without journals. */
-  plain(prepare?: (database: Database) => void): DexieLog {
+  plain(prepare?: (database: Database) => void): LateRowsLog {
     const dexie = { indexedDB: this.indexedDB, IDBKeyRange };
     const options = { dexie, newId: () => String(++this.#ids), after: this.time.after };
-    return new DexieLog(prepare === undefined ? options : { ...options, prepare });
+    return new LateRowsLog(prepare === undefined ? options : { ...options, prepare }, this.portions);
   }
 
   /** The browser is killed; with `wipe`, it finds its database torn at the next start and throws it away. */

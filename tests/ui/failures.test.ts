@@ -8,6 +8,7 @@ const sound: StorageState = {
   kind: 'indexedDB',
   problem: null,
   restored: null,
+  restoring: null,
   isEmpty: false,
   journal: true,
 };

@@ -11,6 +11,7 @@ const sound: StorageState = {
   kind: 'indexedDB',
   problem: null,
   restored: null,
+  restoring: null,
   isEmpty: false,
   journal: true,
 };

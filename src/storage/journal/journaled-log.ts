@@ -15,6 +15,7 @@ import type { Beginnings } from './beginnings.ts';
 import { filesOf, isGoingOn, type JournalFolder, type JournalName } from './folder.ts';
 import { inTime, type After } from './in-time.ts';
 import { mostMerged } from './journal-files.ts';
+import { PassingLog } from './passing-log.ts';
 import type { RowLog } from './row-log.ts';
 import { TestsLater } from './tests-later.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
@@ -46,7 +47,7 @@ export type JournaledLogOptions = {
  * the database, and the database follows, as its index. The journal holds everything, because browsers throw a
  * database away that a crash has torn, without a word (reliability L1, M3); `recover` puts back what is lost.
  */
-export class JournaledLog implements Log {
+export class JournaledLog extends PassingLog implements Log {
   readonly kind = 'indexedDB';
   readonly #options: JournaledLogOptions;
   /** Which journals there are, asked while the database is opened. */
@@ -59,6 +60,7 @@ export class JournaledLog implements Log {
   #beginnings: Promise<Beginnings> | null = null;
 
   constructor(options: JournaledLogOptions) {
+    super(options.log);
     this.#options = options;
     const { folder, after, log, testsFolder = null } = options;
     this.#beside = new TestsLater(testsFolder, log.tests.bind(log));
@@ -85,15 +87,12 @@ export class JournaledLog implements Log {
         },
         () => undefined,
       );
-    // What is deleted is not lost.
-    const there = new Set([...(await log.workspaces()), ...(await log.deleted())].map(({ id }) => id));
-    if (journals.every(({ workspace }) => there.has(workspace))) return null;
+    const rows = [...(await log.workspaces()), ...(await log.deleted())];
+    const there = new Set(rows.map(({ id }) => id));
+    const isLate = rows.some(({ late }) => late !== undefined);
+    if (!isLate && journals.every(({ workspace }) => there.has(workspace))) return null;
     const { restoreLost } = await import('./restore-lost.ts');
     return restoreLost(folder, log, journals, (workspace) => this.#beside.read(workspace));
-  }
-
-  workspaces() {
-    return this.#options.log.workspaces();
   }
 
   async create(
@@ -221,14 +220,6 @@ export class JournaledLog implements Log {
     await ahead.journal.bringUpToDate();
   }
 
-  touch(workspace: string, now: number) {
-    return this.#options.log.touch(workspace, now);
-  }
-
-  deleted() {
-    return this.#options.log.deleted();
-  }
-
   /** The journal learns of it with the next writer: a database that is lost before that brings the old name back. */
   rename(workspace: string, name: string) {
     return this.#options.log.rename(workspace, name);
@@ -245,10 +236,6 @@ export class JournaledLog implements Log {
     this.#ahead.get(workspace)?.journal.keepBookmarks(bookmarks);
   }
 
-  tests(workspace: string) {
-    return this.#options.log.tests(workspace);
-  }
-
   async saveTests(workspace: string, tests: readonly Test[]) {
     await this.#options.log.saveTests(workspace, tests);
     await this.#beside.keep(workspace);
@@ -257,10 +244,6 @@ export class JournaledLog implements Log {
   async deleteTests(workspace: string, ids: readonly string[]) {
     await this.#options.log.deleteTests(workspace, ids);
     await this.#beside.keep(workspace);
-  }
-
-  setDeleted(workspace: string, at: number | null) {
-    return this.#options.log.setDeleted(workspace, at);
   }
 
   /**
@@ -325,21 +308,6 @@ export class JournaledLog implements Log {
   async setClock(fence: Fence, clock: StoredClock): Promise<void> {
     await this.#writer(fence).settle();
     await this.#options.log.setClock(fence, clock);
-  }
-
-  drafts(workspace: string) {
-    return this.#options.log.drafts(workspace);
-  }
-
-  saveDraft(workspace: string, key: string, text: string) {
-    return this.#options.log.saveDraft(workspace, key, text);
-  }
-
-  readonly courses = () => this.#options.log.courses();
-  readonly kept = (name: string) => this.#options.log.kept(name);
-
-  keep(name: string, value: unknown) {
-    return this.#options.log.keep(name, value);
   }
 
   async close(forGood = false): Promise<void> {

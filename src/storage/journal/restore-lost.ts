@@ -16,6 +16,7 @@ export async function restoreLost(
   journals: readonly JournalName[],
   tests: TestsOf = noTests,
 ): Promise<Restored | null> {
+  await goOnWithLate(folder, log, journals);
   const there = await idsIn(log);
   const lost = new Set(journals.map(({ workspace }) => workspace));
   const workspaces: RestoredWorkspace[] = [];
@@ -33,6 +34,21 @@ export async function restoreLost(
   // Another tab may have been faster, which disturbs reading.
   const now = await idsIn(log);
   return { workspaces, left: failed.filter((id) => !now.has(id)).length };
+}
+
+/** What an earlier start began to bring back is brought to its end; where its journal cannot be read, another start tries. */
+async function goOnWithLate(
+  folder: JournalFolder,
+  log: RowLog,
+  journals: readonly JournalName[],
+): Promise<void> {
+  for (const row of [...(await log.workspaces()), ...(await log.deleted())]) {
+    if (row.late === undefined) continue;
+    const chain = await readChain(folder, journals, row.id).catch(() => null);
+    const { createdAt } = chain?.head?.workspace ?? {};
+    if (chain?.head?.generation === row.generation && createdAt === row.createdAt)
+      log.goOn?.(row, chain.steps);
+  }
 }
 
 type TestsOf = (workspace: string) => Promise<readonly Test[]>;

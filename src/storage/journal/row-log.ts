@@ -24,6 +24,8 @@ export interface RowLog extends Log {
     snapshot?: Snapshot | null,
     tests?: readonly Test[],
   ): Promise<WorkspaceRow>;
+  /** Goes on to write steps of a workspace that come late, out of all that it has; nothing where none do. */
+  goOn?(row: WorkspaceRow, steps: readonly StoredStep[]): void;
   /** As `claim`, in the name of an epoch that comes after `above`, too. */
   claim(workspace: string, now?: number, above?: number): Promise<Fence>;
   /** The last event that the newest snapshot knows of; 0 where there is none. */

@@ -102,6 +102,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     kind: 'indexedDB',
     problem: null,
     restored: null,
+    restoring: null,
     isEmpty: false,
     journal: true,
   });

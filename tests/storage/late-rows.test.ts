@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RestoringState } from '../../src/protocol/engine-api.ts';
+import type { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
+import type { StoredStep } from '../../src/storage/rows.ts';
+import { begun, commandsIn, Machine } from '../support/machine.ts';
+import { storedStep } from '../support/stored-step.ts';
+import { settle } from '../support/fake-time.ts';
+
+/** A log of so many steps of one event each but for the first, which has two; it is closed. */
+async function longLog(machine: Machine, steps: number): Promise<readonly StoredStep[]> {
+  const { log, fence } = await begun(machine);
+  for (let step = 2; step <= steps; step++) await log.append(fence, [storedStep(step, step + 1)]);
+  const written = await log.steps('mine', 1, Infinity);
+  await log.close();
+  return written;
+}
+
+/** The browser has lost its database; the app is opened again, and has begun to bring the log back. */
+async function afterLoss(machine: Machine): Promise<JournaledLog> {
+  machine.crash(true);
+  const log = machine.open();
+  expect(await log.recover()).toMatchObject({ workspaces: [{ id: 'mine', isWhole: true }] });
+  return log;
+}
+
+const isLate = async (log: JournaledLog) => (await log.workspaces())[0]?.late !== undefined;
+
+describe('a long log that the browser has lost', () => {
+  it('says the same from its first step to its last, however much of it is written yet', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 3, max: 12 }),
+        fc.record({ first: fc.constantFrom(1, 2), further: fc.constantFrom(1, 3), longLog: fc.constant(2) }),
+        fc.array(
+          fc.record({
+            turns: fc.integer({ min: 0, max: 6 }),
+            ask: fc.constantFrom('steps', 'events', 'applied', 'read', 'append', 'twice', 'bookmark'),
+            from: fc.integer({ min: 1, max: 13 }),
+            to: fc.integer({ min: 1, max: 13 }),
+          }),
+          { maxLength: 10 },
+        ),
+        async (length, portions, wishes) => {
+          const machine = new Machine();
+          const all = [...(await longLog(machine, length))];
+          machine.portions = portions;
+          const log = await afterLoss(machine);
+          const fence = await log.claim('mine');
+          for (const { turns, ask, from, to } of wishes) {
+            await settle(turns);
+            const events = all.flatMap((step) => step.events);
+            if (ask === 'steps') expect(await log.steps('mine', from, to)).toEqual(all.slice(from - 1, to));
+            if (ask === 'events')
+              expect(await log.events('mine', from, to)).toEqual(events.slice(from - 1, to));
+            if (ask === 'applied')
+              expect(await log.applied('mine', [`command ${String(from)}`])).toEqual(
+                new Map(all.slice(from - 1, from).map((step) => [step.command, step])),
+              );
+            if (ask === 'read')
+              expect(await log.read('mine')).toMatchObject({ events, step: all.length, damage: null });
+            if (ask === 'append') {
+              const step = storedStep(all.length + 1, all.length + 2);
+              await log.append(fence, [step]);
+              all.push(step);
+            }
+            if (ask === 'twice' && from <= all.length)
+              await expect(
+                log.append(fence, [
+                  { ...storedStep(all.length + 1, all.length + 2), command: `command ${String(from)}` },
+                ]),
+              ).rejects.toMatchObject({ fault: 'duplicate' });
+            if (ask === 'bookmark') await log.bookmark('mine', { step: 1, name: String(turns) }, true);
+          }
+          await log.census('mine');
+
+          expect(await isLate(log)).toBe(false);
+          expect(await machine.plain().steps('mine', 1, Infinity)).toEqual(all);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('goes on coming back with the next start, when the browser was killed half way, and is counted to its end', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 40);
+    const first = await afterLoss(machine);
+    await settle(20);
+    expect(await isLate(first)).toBe(true);
+    machine.crash(false);
+
+    const told: (RestoringState | null)[] = [];
+    const next = machine.open();
+    next.restoring((state) => told.push(state));
+    expect(await next.recover()).toBe(null);
+    expect(await next.steps('mine', 1, Infinity)).toEqual(all);
+    await next.copy('mine', 5, { id: 'branch', name: 'Branch', createdAt: 2 });
+
+    expect(await isLate(next)).toBe(false);
+    expect(await commandsIn(next, 'branch')).toHaveLength(5);
+    const counted = told.filter((state) => state !== null);
+    expect(counted[0]?.done).toBe(0);
+    expect(counted.map(({ done }) => done)).toEqual(
+      counted.map(({ done }) => done).toSorted((a, b) => a - b),
+    );
+    expect(told.at(-1)).toBe(null);
+  });
+
+  it('is brought back by two tabs at once without one of them disturbing the other', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 20);
+    const one = await afterLoss(machine);
+    const two = machine.open();
+    await two.recover();
+    await one.census('mine');
+    await two.census('mine');
+
+    expect(await machine.plain().steps('mine', 1, Infinity)).toEqual(all);
+  });
+
+  it('can be read while the disk is full, and is written once there is room', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 10);
+    const plain = machine.plain.bind(machine);
+    let isFull = false;
+    machine.plain = () =>
+      plain((database) => {
+        database.steps.hook('creating', () => {
+          if (isFull) throw new DOMException('There is no room.', 'QuotaExceededError');
+        });
+      });
+    const log = await afterLoss(machine);
+    isFull = true;
+
+    await expect(log.copy('mine', 3, { id: 'branch', name: 'Branch', createdAt: 2 })).rejects.toThrow();
+    expect(await log.steps('mine', 1, Infinity)).toEqual(all);
+    isFull = false;
+    await machine.time.pass(6000);
+    await log.census('mine');
+
+    expect(await plain().steps('mine', 1, Infinity)).toEqual(all);
+  });
+
+  it('stays away when it is deleted while it comes back', async () => {
+    const machine = new Machine();
+    await longLog(machine, 30);
+    const log = await afterLoss(machine);
+    await log.setDeleted('mine', 1);
+    await machine.time.during(log.purge('mine'));
+    await settle(200);
+
+    expect(await machine.plain().steps('mine', 1, Infinity)).toEqual([]);
+    machine.crash(false);
+    const next = machine.open();
+    await next.recover();
+    expect(await next.workspaces()).toEqual([]);
+  });
+});
