@@ -1,4 +1,5 @@
 import type { CourseFile } from '../../src/course/course.ts';
+import { writeCourse } from '../../src/course/write-course.ts';
 import { courseFolders, readCourse } from './read-course.ts';
 
 /** The files of the built-in courses, by name, and the list in which the app finds them, in the order in which it shows them. */
@@ -6,9 +7,7 @@ export async function courseFiles(): Promise<ReadonlyMap<string, string>> {
   const courses = await Promise.all(courseFolders.map(readCourse));
   return new Map([
     ['index.json', `${JSON.stringify(courses.map(entryOf), null, 2)}\n`],
-    ...courses.map(
-      (course) => [`${course.id}.rehearsal-course.json`, `${JSON.stringify(course, null, 2)}\n`] as const,
-    ),
+    ...courses.map((course) => [`${course.id}.rehearsal-course.json`, writeCourse(course)] as const),
   ]);
 }
 

@@ -2,17 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { courseFiles } from '../../build/courses/course-files.ts';
+import { rush } from '../../build/courses/chatbots-in-twelve-steps/11-rush-hour/lesson.ts';
+import { crowdSteps } from '../../build/courses/crowd-steps.ts';
 import { readCourse } from '../../build/courses/read-course.ts';
 import { checkScript } from '../../src/bots/check-script.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import type { CourseFile, Lesson } from '../../src/course/course.ts';
+import { parseCourse } from '../../src/course/parse-course.ts';
+import { playLesson } from '../../src/course/play-lesson.ts';
+import { writeCourse } from '../../src/course/write-course.ts';
+import type { WorldFile } from '../../src/engine/definition.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import type { World } from '../../src/engine/world.ts';
+import type { ScenarioStep } from '../../src/scenario/format.ts';
 import { checkScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { parseMarkdown, type Block, type Inline } from '../../src/ui/files/markdown.ts';
 import { statusShort } from '../../src/ui/statuses.ts';
 import { tables } from '../crmscript/tables.ts';
+import { createPatternMatcher } from '../../src/bots/pattern-matcher.ts';
+import { wrongWays } from './wrong-ways.ts';
 
 const folder = join(import.meta.dirname, '../../public/courses');
 
@@ -20,7 +29,7 @@ const courses: readonly CourseFile[] = await Promise.all(
   (['chatbots-in-twelve-steps', 'at-the-agents-desk'] as const).map(readCourse),
 );
 const lessons = courses.flatMap((course) =>
-  course.lessons.map((lesson) => ({ name: `${course.id}: ${lesson.id}`, lesson })),
+  course.lessons.map((lesson) => ({ name: `${course.id}: ${lesson.id}`, course: course.id, lesson })),
 );
 
 /** Hints that a bot of a lesson is meant to give: the lesson mends what they say, or its world has no need of it. */
@@ -34,12 +43,57 @@ describe('the built-in courses', () => {
     for (const [name, text] of made) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
   });
 
+  it.each(courses)('$id reads without a remark', (course) => {
+    expect(parseCourse(writeCourse(course))).toMatchObject({ ok: true, warnings: [] });
+  });
+
   it('have twelve lessons for who writes bots, and six for who answers', () => {
     expect(courses.map(({ lessons: of }) => of.length)).toEqual([12, 6]);
   });
 });
 
-describe.each(lessons)('the lesson $name', ({ lesson }) => {
+describe('the lesson Rush hour', () => {
+  it('tells the truth about yesterday, when the bot was off', () => {
+    const lesson = lessons.find(({ name }) => name === 'chatbots-in-twelve-steps: rush-hour')?.lesson;
+    if (lesson === undefined) throw new Error('There is no such lesson.');
+    const { world } = lesson.seed;
+    const { events } = replay({ ...lesson.seed, steps: crowdSteps(world, [], rush) }, createRunScript());
+
+    expect(lesson.text).toContain('six times somebody waited for');
+    expect(
+      events.filter((event) => event.type === 'warning.raised' && event.kind === 'newChat'),
+    ).toHaveLength(6);
+    expect(lesson.text).toContain('thirteen left the queue');
+    expect(events.filter((event) => event.type === 'session.statusChanged' && event.to === 11)).toHaveLength(
+      13,
+    );
+  });
+});
+
+describe.each(lessons)('the lesson $name', ({ course, lesson }) => {
+  it('is passed by its solution, and nothing of it by doing nothing', () => {
+    const { state } = played(lesson, solutionOf(lesson).steps.slice(lesson.start));
+
+    expect(state.checks.filter((check) => check.state !== 'passed')).toEqual([]);
+    expect(state.isPassed).toBe(true);
+    expect(played(lesson, []).state.checks.filter((check) => check.state === 'passed')).toEqual([]);
+  });
+
+  it.each(wrongWays[course]?.[lesson.id] ?? [])('is not passed when $way', ({ steps, failsAt }) => {
+    const {
+      state,
+      replay: { steps: reports },
+    } = played(lesson, steps(lesson));
+
+    expect(state.checks[state.next ?? -1]?.name).toBe(failsAt);
+    // Only what people can do: a step that is refused shows nothing.
+    expect(reports.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+  });
+
+  it('is tried in two or three wrong ways', () => {
+    expect(wrongWays[course]?.[lesson.id]?.length).toBeGreaterThanOrEqual(2);
+  });
+
   it('begins with a world, and is solved by a conversation, that are valid files', () => {
     for (const file of [lesson.seed, solutionOf(lesson)])
       expect(checkScenario(JSON.parse(JSON.stringify(file)) as unknown)).toMatchObject({ ok: true });
@@ -57,7 +111,7 @@ describe.each(lessons)('the lesson $name', ({ lesson }) => {
       expect(remarks(world)).toEqual([]);
   });
 
-  it('says what is to be done at its end, gives three hints, and links to nothing', () => {
+  it('says what is to be done at its end, gives three hints, and links to what is there', () => {
     const last = parseMarkdown(lesson.text).at(-1);
 
     expect(last?.kind === 'paragraph' ? last.children[0] : last).toEqual({
@@ -68,7 +122,8 @@ describe.each(lessons)('the lesson $name', ({ lesson }) => {
     expect(
       textsOf(lesson)
         .flatMap((text) => inlinesOf(text))
-        .filter(({ kind }) => kind === 'link'),
+        .flatMap((one) => (one.kind === 'link' ? [one.href] : []))
+        .filter((href) => !leadsIn(lesson.seed.world, href)),
     ).toEqual([]);
     expect(textsOf(lesson).filter((text) => /[<>]|!\[/.test(withoutCode(text)))).toEqual([]);
   });
@@ -91,6 +146,20 @@ describe.each(lessons)('the lesson $name', ({ lesson }) => {
 
 const statuses = Array.from({ length: 12 }, (_, status) => statusShort(status as 0));
 
+/** What comes of steps in a lesson. */
+const played = (lesson: Lesson, steps: readonly ScenarioStep[]) =>
+  playLesson(
+    lesson,
+    { ...lesson.seed, steps: [...lesson.seed.steps.slice(0, lesson.start), ...steps] },
+    {
+      runScript: createRunScript(),
+      counting: () => {
+        throw new Error('No lesson asks how much of a script ran.');
+      },
+      matcher: createPatternMatcher().matches,
+    },
+  );
+
 const solutionOf = (lesson: Lesson) => {
   if (lesson.solution === undefined) throw new Error(`${lesson.id} has no solution.`);
   return lesson.solution;
@@ -101,6 +170,25 @@ const remarks = (world: World) =>
     .flatMap(({ scripts }) => scripts)
     .flatMap((script) => checkScript(world, script.source, script.name, tables, script.id))
     .filter(({ code }) => !meant.includes(code));
+
+/** Whether a link shows a script of the world, or a place in the window that has what it names. */
+function leadsIn(
+  { folders = [], channels = [], faq, webhooks = [], mocks = [] }: WorldFile,
+  href: string,
+): boolean {
+  const script = /^#script-(\d+)$/.exec(href)?.[1];
+  if (script !== undefined)
+    return folders.some(({ scripts = [] }) => scripts.some(({ id }) => String(id) === script));
+  const [, list = '', id] = /^#\/settings\/(\w+)(?:\/(\d+))?$/.exec(href) ?? [];
+  const things: Readonly<Record<string, readonly { readonly id?: number | undefined }[]>> = {
+    channels,
+    faq: faq?.entries ?? [],
+    webhooks,
+    mocks,
+  };
+  const found = things[list];
+  return found !== undefined && (id === undefined || found.some((one) => String(one.id) === id));
+}
 
 const textsOf = ({ text, hints }: Lesson): readonly string[] => [text, ...hints];
 

@@ -9,8 +9,8 @@ export const lesson: LessonSource = {
       name: 'The bot says hello to a customer who comes: 6 User last',
       expect: [
         { event: 'session.created' },
-        { event: 'script.started', role: 'sessionCreated' },
-        { event: 'message.saved', messageType: 1 },
+        // Said by the script that runs when somebody comes.
+        { event: 'message.saved', messageType: 1, by: { script: 2 } },
         { event: 'session.statusChanged', to: 6 },
       ],
     },
@@ -25,8 +25,7 @@ export const lesson: LessonSource = {
       name: 'The bot answers: 6 User last again',
       expect: [
         { event: 'message.saved', messageType: 2 },
-        { event: 'script.started', role: 'messageReceived' },
-        { event: 'message.saved', messageType: 1 },
+        { event: 'message.saved', messageType: 1, by: { script: 4 } },
         { event: 'session.statusChanged', from: 5, to: 6 },
       ],
     },

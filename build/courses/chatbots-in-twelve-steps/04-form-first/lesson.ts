@@ -18,8 +18,7 @@ export const lesson: LessonSource = {
       name: 'After the form the bot greets: 4 In queue, then 6 User last',
       expect: [
         { event: 'session.statusChanged', from: 1, to: 4 },
-        { event: 'script.started', role: 'sessionChanged' },
-        { event: 'message.saved', messageType: 1 },
+        { event: 'message.saved', messageType: 1, by: { script: 3 } },
         { event: 'session.statusChanged', from: 4, to: 6 },
       ],
     },

@@ -42,8 +42,7 @@ export const lesson: LessonSource = {
       name: 'Who was not helped is greeted by the bot: 4 In queue, then 6 User last',
       expect: [
         { event: 'session.statusChanged', from: 2, to: 4 },
-        { event: 'script.started', role: 'sessionChanged' },
-        { event: 'session.statusChanged', from: 4, to: 6 },
+        { event: 'session.statusChanged', from: 4, to: 6, by: { script: 3 } },
       ],
     },
   ],
