@@ -9,6 +9,8 @@ import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import type { Compared, RanAgain, RunAgainRequest } from './compared.ts';
+import type { CourseFile, ResultFile } from './course-api.ts';
+import type { CourseFilesApi } from './course-files.ts';
 import type { CoverageReport, CoverageRequest } from './coverage.ts';
 import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from './test-making.ts';
 import type { ExploreAnswer, ExploreHearing, ExploreRequest } from './exploring.ts';
@@ -81,6 +83,16 @@ export type Looked =
       readonly expectable: readonly Expectable[];
     }
   | { readonly kind: 'backup'; readonly workspaces: readonly BackupEntry[] }
+  /** `problems`: what in it cannot be as it is meant; it can be taken all the same. */
+  | {
+      readonly kind: 'course';
+      readonly course: CourseFile;
+      readonly problems: readonly Problem[];
+      /** Characters of its text. */
+      readonly size: number;
+    }
+  /** What people made of lessons; `CourseFilesApi.readResults` plays them. */
+  | { readonly kind: 'results'; readonly results: readonly ResultFile[] }
   /** At least one problem; nothing of it is kept. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
@@ -161,7 +173,7 @@ export type ReadCalls =
 export type Progress = (done: number, of: number) => void;
 
 /** Everything that the page may ask about files. Calls are answered one after the other. */
-export interface FilesApi {
+export interface FilesApi extends CourseFilesApi {
   /** Called once; `base` is the address of the page, `app` the name and version that files are said to be made with. */
   connect(base: string, app: string): Promise<void>;
   /** Reads and checks what somebody wants to open. Stores nothing, runs nothing. */

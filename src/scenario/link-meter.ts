@@ -52,3 +52,9 @@ function withoutSources(world: LinkContent['world']): object {
   }));
   return { ...world, folders };
 }
+
+/** The fragment that holds a text of JSON that is no scenario; empty where it would be longer than a link may be. */
+export function linkOf(text: string): string {
+  const link = seal(text);
+  return verdictOf(link.length, text) === 'tooLong' ? '' : link;
+}

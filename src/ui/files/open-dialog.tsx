@@ -7,9 +7,11 @@ import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words/words.ts';
 import { BackupPreview } from './backup-preview.tsx';
 import { filesWords as words } from '../words/files-words.ts';
+import { CoursePreview } from './course-preview.tsx';
 import { ForeignPreview } from './foreign-preview.tsx';
 import { createFilesClient } from './save.ts';
 import { RefusedPreview } from './refused-preview.tsx';
+import { ResultsPreview } from './results-preview.tsx';
 import { ScenarioPreview } from './scenario-preview.tsx';
 
 export type PreviewProps<Kind extends Looked['kind']> = {
@@ -71,6 +73,10 @@ function Preview({ source }: { readonly source: Source }) {
       return <BackupPreview looked={what} {...given} />;
     case 'foreign':
       return <ForeignPreview looked={what} {...given} onMade={show} />;
+    case 'course':
+      return <CoursePreview looked={what} {...given} />;
+    case 'results':
+      return <ResultsPreview looked={what} {...given} />;
     case 'refused':
       return <RefusedPreview looked={what} {...given} />;
     case undefined:

@@ -26,6 +26,13 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   makeTest: true,
   explore: true,
   readCalls: true,
+  writeCourse: true,
+  courseLink: true,
+  checkLesson: true,
+  suggestChecks: true,
+  readResults: true,
+  writeResults: true,
+  resultCode: true,
   ping: true,
 };
 

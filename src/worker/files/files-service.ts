@@ -10,6 +10,9 @@ import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
+import type { CourseFilesApi } from '../../protocol/course-files.ts';
+import { allLater } from '../all-later.ts';
+import { partLater } from '../part-later.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import type { Engine, Ports } from '../ports.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
@@ -88,6 +91,11 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
     return cleaned(file, options, options.conversation ? file : (savable?.conversation ?? file));
   }
 
+  const lessons = allLater(
+    lessonCalls,
+    partLater(async () => (await import('./lessons.ts')).createLessons(load, loadJavaScript)),
+  );
+
   return {
     connect(newBase, newApp) {
       base = newBase;
@@ -108,6 +116,9 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
         case 'foreign':
           chat = read.chat;
           return { kind: 'foreign', chat, expectable: expectable(chat) };
+        case 'course':
+        case 'results':
+          return read;
         case 'scenario':
           return lookAt(read.file, read.began, read.size);
       }
@@ -224,9 +235,21 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       const { exploreOrders } = await import('./explore-orders.ts');
       return exploreOrders(load, loadJavaScript, request, goesOn);
     },
+    ...lessons,
     ping: () => Promise.resolve(),
   };
 }
+
+/** What is done about courses is a part of its own. */
+const lessonCalls: Readonly<Record<keyof CourseFilesApi, true>> = {
+  writeCourse: true,
+  courseLink: true,
+  checkLesson: true,
+  suggestChecks: true,
+  readResults: true,
+  writeResults: true,
+  resultCode: true,
+};
 
 /** Why what is saved could not be opened again. */
 function unreadable(text: string): Problem | null {
