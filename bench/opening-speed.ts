@@ -1,6 +1,8 @@
 import type { Input } from '../src/engine/inputs.ts';
 import type { WorldJson } from '../src/engine/world-json.ts';
+import type { Listener } from '../src/protocol/engine-api.ts';
 import type { ScenarioFile } from '../src/scenario/format.ts';
+import { databaseName } from '../src/storage/database.ts';
 import { browserPorts } from '../src/worker/browser-ports.ts';
 import { playSteps } from '../src/worker/write/play-steps.ts';
 import { createEngineService } from '../src/worker/service.ts';
@@ -12,6 +14,10 @@ import { connects, message } from './workload.ts';
 /** Milliseconds to open a long workspace, whose snapshot is there, in a worker that was just started. */
 export type OpeningSpeed = {
   readonly opening: number;
+  /** The same when the browser has lost its database, out of the journal … */
+  readonly lost: number;
+  /** … and until all of it lies in the database again. */
+  readonly back: number;
   /** To read the world that the page is given as JSON text: what any way of opening it has to do. */
   readonly json: number;
   readonly sessions: number;
@@ -59,6 +65,7 @@ export async function measureOpening(
   const text = JSON.stringify(json);
   return {
     opening: median(times),
+    ...(await measureLoss()),
     json: timed(() => JSON.parse(text) as unknown),
     sessions,
     messages: sessions * perSession * 2,
@@ -66,11 +73,36 @@ export async function measureOpening(
   };
 }
 
+/** The browser throws the database away, and the workspace is opened again. */
+async function measureLoss(): Promise<Pick<OpeningSpeed, 'lost' | 'back'>> {
+  await new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(databaseName);
+    deleting.onsuccess = resolve;
+    deleting.onerror = reject;
+  });
+  const start = performance.now();
+  const whole = Promise.withResolvers<undefined>();
+  const heard: Listener = (told) => {
+    if (told.type === 'storage' && told.storage.restored !== null && told.storage.restoring === null)
+      whole.resolve(undefined);
+  };
+  const since = { lost: 0, back: 0 };
+  await withService(async (service) => {
+    const opened = await service.open(longWorkspace);
+    if ('problem' in opened) throw new Error(opened.problem.reason.code);
+    since.lost = performance.now() - start;
+    await whole.promise;
+    since.back = performance.now() - start;
+  }, heard);
+  return since;
+}
+
 async function withService(
   work: (service: ReturnType<typeof createEngineService>) => Promise<void>,
+  heard: Listener = () => undefined,
 ): Promise<void> {
   const service = createEngineService(browserPorts());
-  await service.connect(() => undefined, location.href);
+  await service.connect(heard, location.href);
   await work(service);
   await service.close();
 }
