@@ -14,6 +14,8 @@ export type CourseSummary = {
   readonly id: string;
   readonly revision: number;
   readonly title: string;
+  /** Markdown; empty where it has none. */
+  readonly description: string;
   /** BCP 47. */
   readonly language: string;
   /** How many lessons it has, and how many of them are passed. */
@@ -93,7 +95,7 @@ export interface CourseApi {
   /** One more hint was shown. */
   takeHint(course: string, lesson: string): Promise<LessonProgress>;
   /** How the checks of its lesson stand in a workspace; what passed is kept. Null for a workspace of no lesson. */
-  lessonState(workspace: string): Promise<LessonState | null>;
+  lessonState(workspace: string, now?: number): Promise<LessonState | null>;
   /** The result of one lesson, or for null of all that were begun. */
   result(
     course: string,

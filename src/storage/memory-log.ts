@@ -4,7 +4,6 @@ import type { Bookmark, Census, Test } from '../protocol/engine-api.ts';
 import { withBookmark } from './bookmarks.ts';
 import type { CourseStore } from './course-store.ts';
 import { emptyCensus, withRows } from './count-rows.ts';
-import { MemoryCourses } from './memory-courses.ts';
 import type { Fence, Log, ReadOptions } from './log.ts';
 import { rowOf } from './readable.ts';
 import {
@@ -33,7 +32,7 @@ export class MemoryLog implements Log {
   readonly kind = 'memory';
   readonly #kept = new Map<string, Kept>();
   readonly #values = new Map<string, unknown>();
-  readonly #courses = new MemoryCourses();
+  #courses: Promise<CourseStore> | null = null;
 
   workspaces(): Promise<WorkspaceRow[]> {
     return Promise.resolve(this.#rows().filter(({ deletedAt }) => deletedAt === undefined));
@@ -226,7 +225,7 @@ export class MemoryLog implements Log {
   }
 
   courses(): Promise<CourseStore> {
-    return Promise.resolve(this.#courses);
+    return (this.#courses ??= import('./memory-courses.ts').then(({ MemoryCourses }) => new MemoryCourses()));
   }
 
   close(): Promise<void> {

@@ -47,7 +47,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 5,
-    why: 'There are courses, how far somebody has come in each of their lessons, and results on the wall of a trainer.',
+    why: 'There are courses, progress in their lessons, and results.',
     tables: { courses: 'id', progress: 'id, course', results: 'id, course' },
   },
 ];

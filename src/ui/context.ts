@@ -6,7 +6,7 @@ import type { World } from '../engine/world.ts';
 import type { Checks } from './bots/scripts/checks.ts';
 import type { Erasing } from './erased/erasing.ts';
 import type { FilesState } from './files/files-state.ts';
-import type { Router } from './frame/router.ts';
+import type { Path, Router } from './frame/router.ts';
 import type { HelpClient } from './help-client.ts';
 import type { Keepers } from './keepers.ts';
 import type { RecordedEvent } from '../engine/events.ts';
@@ -42,12 +42,25 @@ export function useSurroundings(): Surroundings {
 export const useStore = (): Store => useSurroundings().store;
 export const useWindow = (): WindowState => useSurroundings().windowState;
 
+/** Where the stage is: beside the text of a lesson, where that is what one does and both fit beside each other. */
+export function stagePath({ workspace }: Pick<Store, 'workspace'>): Path {
+  const of = workspace.peek()?.lesson;
+  const isWide = globalThis.innerWidth >= 900;
+  return of !== undefined && isWide ? ['lessons', of.course, of.lesson] : ['stage'];
+}
+
+/** Whether the stage is what one looks at. */
+export function isOnStage({ router, store }: Pick<Surroundings, 'router' | 'store'>): boolean {
+  const path = router.path.peek();
+  return path[0] === 'stage' || path.join('/') === stagePath(store).join('/');
+}
+
 /** Shows something on the stage, from wherever one is. */
 export function useShowOnStage(): (part: Partial<View>) => void {
-  const { windowState, router } = useSurroundings();
+  const surroundings = useSurroundings();
   return (part) => {
-    windowState.change(part);
-    if (router.path.peek()[0] !== 'stage') router.go('stage');
+    surroundings.windowState.change(part);
+    if (!isOnStage(surroundings)) surroundings.router.go(...stagePath(surroundings.store));
   };
 }
 

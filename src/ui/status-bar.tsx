@@ -18,6 +18,11 @@ const standing = () => import('./standing/standing-item.tsx').then(({ StandingIt
 const testsBar = () =>
   new Promise<void>(whenIdle).then(() => import('./tests/tests-bar.tsx')).then(({ TestsBar }) => TestsBar);
 
+const lessonItem = () =>
+  new Promise<void>(whenIdle)
+    .then(() => import('./lessons/lesson-item.tsx'))
+    .then(({ LessonItem }) => LessonItem);
+
 const network = () =>
   new Promise<void>(whenIdle)
     .then(() => import('./network/network-bar.tsx'))
@@ -50,6 +55,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
       {waits === null ? null : <Later load={standing} waits={waits} />}
       <Later load={safety} />
       <Later load={testsBar} />
+      {store.workspace.value?.lesson === undefined ? null : <Later load={lessonItem} />}
       {worksOffline ? (
         <span class="bar-item">
           <Icon name="offline" size={13} />

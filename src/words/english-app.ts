@@ -70,8 +70,6 @@ export const ofTheApp = {
     'This workspace is not open. Nothing was changed. Open it again, then repeat what you did.',
   'no-workspace': () =>
     'There is no such workspace in this browser. Nothing was changed. Choose another one from the list.',
-  'no-course': () =>
-    'This course, or this lesson of it, is not on this computer. Your work is kept among the workspaces. Open the file of the course again.',
   'part-not-loaded': ({ error }: Failed) =>
     `A part of the app that this needs could not be loaded (${error}). Everything up to your last input is kept. Go online once or reload the page, then send it again.`,
   'sample-not-loaded': () =>

@@ -46,12 +46,6 @@ export const unknownWorkspaceProblem = (): Problem => ({
   reason: coded('no-workspace', {}),
 });
 
-/** There is no such course, or no such lesson in it. */
-export const unknownCourseProblem = (): Problem => ({
-  code: 'E-DB-GONE',
-  reason: coded('no-course', {}),
-});
-
 /** A part of the app that runs scripts, or the tables of their library, could not be loaded. */
 export const scriptsProblem = (error: unknown): Problem => ({
   code: 'E-ENGINE',

@@ -210,3 +210,78 @@ describe('one’s own work on a lesson', () => {
     });
   });
 });
+
+describe('the checks of a lesson', () => {
+  it('are judged by what came since it began, and what passed is kept', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+
+    expect(await courses.lessonState(id)).toMatchObject({ isPassed: false, next: 0 });
+    await tab.dispatch('a', presence(1, true));
+    const state = await courses.lessonState(id);
+
+    expect(state).toMatchObject({
+      isPassed: true,
+      next: null,
+      checks: [{ state: 'passed', step: 2, seq: 2 }],
+    });
+    const [progress] = await progressIn(courses);
+    expect(progress?.checks.map(({ name }) => name)).toEqual(['Ann is back']);
+    expect(progress?.passedAt).not.toBeNull();
+    expect(await courses.courses()).toMatchObject([{ passed: 1 }]);
+    expect(await courses.lessonState('nowhere')).toBeNull();
+  });
+
+  it('stay passed when the conversation begins anew, and are judged anew there', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const first = await begun(courses);
+    await tab.open(first.id);
+    await tab.dispatch('a', presence(1, true));
+    await courses.lessonState(first.id);
+
+    const again = await begun(courses, 'conversation');
+
+    expect(await courses.lessonState(again.id)).toMatchObject({ isPassed: false });
+    expect((await progressIn(courses))[0]).toMatchObject({ workspace: again.id, checks: [{}] });
+    // What was left is still judged, and takes nothing over.
+    expect(await courses.lessonState(first.id)).toMatchObject({ isPassed: true });
+    expect((await progressIn(courses))[0]).toMatchObject({ workspace: again.id });
+  });
+
+  it('follow whoever goes on from an earlier moment, in a branch', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const first = await begun(courses);
+    const branch = await tab.service.copy(first.id, { began: 'branch', name: 'Lesson 1', upToStep: 1 });
+    const copy = await tab.service.copy(first.id, { began: 'copy', name: 'Copy' });
+    if ('problem' in branch || 'problem' in copy) throw new Error('nothing was made');
+
+    expect(await courses.lessonState(branch.id)).toMatchObject({ isPassed: false });
+
+    expect((await progressIn(courses))[0]).toMatchObject({ workspace: branch.id });
+    expect(copy.lesson).toBeUndefined();
+    expect(await courses.lessonState(copy.id)).toBeNull();
+  });
+
+  it('are in the result, with what was played', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await courses.takeHint('desk', 'hello');
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+
+    const one = await courses.result('desk', 'hello', 'Ada');
+    const all = await courses.result('desk', null, 'Ada');
+
+    expect(one).toMatchObject({
+      format: 'rehearsal-result',
+      name: 'Ada',
+      lesson: 'hello',
+      hints: 1,
+      checks: [{ name: 'Ann is back', passed: true, step: 2 }],
+      scenario: { steps: [{}, { input: presence(1, true) }] },
+    });
+    expect(all).toEqual({ format: 'rehearsal-results', version: 1, results: [one] });
+    expect(await courses.result('desk', 'on', 'Ada')).toHaveProperty('problem');
+  });
+});

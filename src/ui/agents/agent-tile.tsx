@@ -82,7 +82,7 @@ export function AgentTile({ agent: id }: { readonly agent: number }) {
       <div class="agent-next">
         <button
           type="button"
-          class={`${weightOf(count, agent.present)} wide`}
+          class={`${weightOf(count, agent.present)} wide get-next`}
           aria-disabled={sending.pending}
           onClick={() => void next()}
         >

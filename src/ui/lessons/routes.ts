@@ -8,6 +8,8 @@ type Route = {
 
 /** What Lessons consist of, each loaded when somebody first goes there; the first whose path fits is drawn. */
 export const routes: readonly Route[] = [
+  { path: ['*'], load: () => import('./course-page.tsx').then(({ CoursePage }) => CoursePage) },
+  { path: ['*', '*'], load: () => import('./lesson-page.tsx').then(({ LessonPage }) => LessonPage) },
   { path: [], load: () => import('./course-list.tsx').then(({ CourseList }) => CourseList) },
 ];
 

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { DebugPlace } from '../../protocol/debug-api.ts';
-import type { Surroundings } from '../context.ts';
+import { isOnStage, stagePath, type Surroundings } from '../context.ts';
 
 type Here = Pick<Surroundings, 'store' | 'windowState' | 'router'>;
 
@@ -24,7 +24,7 @@ export async function openRun(
   where: DebugPlace,
 ): Promise<void> {
   const { debuggingOf } = await import('../debug/debugging.ts');
-  if (router.path.peek()[0] !== 'stage') router.go('stage');
+  if (!isOnStage({ router, store })) router.go(...stagePath(store));
   windowState.change({ pane: 'bots', bottom: 'script' });
   await debuggingOf(store).open({ kind: 'past', step, where });
 }

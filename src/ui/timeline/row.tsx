@@ -20,6 +20,8 @@ type RowProps = TimelineRow & {
   readonly selected: boolean;
   /** It shows a hint at a bot, or what is folded under it does. */
   readonly hinted: boolean;
+  /** Checks of a lesson that passed with it, or with what is folded under it, in words. */
+  readonly passed: string | undefined;
   readonly onChoose: (laned: TimelineRow['laned']) => void;
   readonly onFold: (moment: string) => void;
 };
@@ -29,7 +31,8 @@ type RowProps = TimelineRow & {
  * only when it says something else: with every message all rows are told of.
  */
 export const Row = memo(function Row(props: RowProps) {
-  const { laned, moment, count, unfolded, level, to, failed, selected, hinted, onChoose, onFold } = props;
+  const { laned, moment, count, unfolded, level, to, failed, selected, hinted, passed, onChoose, onFold } =
+    props;
   const { store } = useSurroundings();
   const { byHand } = pastOf(store);
   const { event, lane } = laned;
@@ -78,6 +81,11 @@ export const Row = memo(function Row(props: RowProps) {
           !
         </span>
       ) : null}
+      {passed === undefined ? null : (
+        <span class="check-mark">
+          <LaterIcon name="passed" size={13} /> {passed}
+        </span>
+      )}
       {hinted ? (
         <i class="hint-dot" role="img" aria-label={timelineWords.hinted} title={timelineWords.hinted} />
       ) : null}

@@ -5,6 +5,7 @@ import { pastOf } from '../past/past.ts';
 import { chooseEvent, goThereInPast, selectEvent } from '../select-event.ts';
 import { words } from '../words/words.ts';
 import { timelineWords } from '../words/timeline-words.ts';
+import { checkMarks } from './check-marks.ts';
 import { hintMarks } from './hint-marks.ts';
 import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
@@ -38,6 +39,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     [windowState, store],
   );
   const marks = hintMarks.value;
+  const passed = checkMarks.value;
   const at = rows.findIndex(({ laned }) => laned.event.seq === selected);
   const shown = useRef(0);
   useEffect(() => {
@@ -120,6 +122,11 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
                   row.count > 0 && !row.unfolded
                     ? marks.moments.has(row.moment)
                     : marks.seqs.has(row.laned.event.seq)
+                }
+                passed={
+                  row.count > 0 && !row.unfolded
+                    ? passed.moments.get(row.moment)
+                    : passed.seqs.get(row.laned.event.seq)
                 }
                 onChoose={choose}
                 onFold={toggle}

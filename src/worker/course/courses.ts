@@ -1,14 +1,17 @@
 import { lessonOf } from '../../course/course.ts';
+import { makeResult } from '../../course/write-result.ts';
 import type { CourseApi, CourseFile, Lesson, LessonProgress } from '../../protocol/course-api.ts';
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
 import { progressId, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { WorkspaceRow } from '../../storage/rows.ts';
+import { recordConversation } from '../keeping/record-scenario.ts';
 import { workspaceOf } from '../keeping/workspace-of.ts';
 import type { LoadFile, Ports } from '../ports.ts';
-import { unknownCourseProblem } from '../problems.ts';
+import { coded } from '../said.ts';
 import { Library } from './library.ts';
 import { makeOwnWork, notBegun, ownChanges, ownWork } from './own-work.ts';
+import { keepPassed, Standing } from './standing.ts';
 
 export type CoursesOptions = {
   readonly ports: Ports;
@@ -20,11 +23,18 @@ export type CoursesOptions = {
   readonly problemOf: (error: unknown) => Problem;
 };
 
+/** There is no such course, or no such lesson in it. */
+const unknownCourseProblem = (): Problem => ({
+  code: 'E-DB-GONE',
+  reason: coded('no-course', {}),
+});
+
 type Found = { readonly course: CourseFile; readonly lesson: Lesson };
 
 /** Courses, and people's own work on their lessons. */
 export function createCourses({ ports, log, loadFile, settled, problemOf }: CoursesOptions): CourseApi {
   const storeOf = async () => (await log()).courses();
+  const standing = new Standing(ports.engine);
   const library = new Library(storeOf, loadFile, ports.wall);
 
   async function courseOf(id: string): Promise<CourseFile | null> {
@@ -73,13 +83,60 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     const row = how === 'continue' && left !== undefined ? left : await makeOwnWork(options, name, left, own);
     await store.change('progress', progressId(course.id, lesson.id), (before) => {
       const known = before ?? notBegun(course, lesson);
-      const next = how === 'reset' ? { ...notBegun(course, lesson), before: withoutBefore(known) } : known;
+      const next =
+        how === 'continue'
+          ? known
+          : { ...(how === 'reset' ? notBegun(course, lesson) : known), before: withoutBefore(known) };
       return { ...next, workspace: row.id, ...(left === row ? {} : { revision: course.revision }) };
     });
     await store.change('courses', course.id, (kept) =>
       kept === undefined ? null : { ...kept, openedAt: ports.wall(), current: lesson.id },
     );
     return workspaceOf(row);
+  }
+
+  /** Whether a workspace goes on from where somebody worked on the lesson last, or is that. */
+  async function goesOn(from: Log, row: WorkspaceRow, progress: ProgressRow | undefined): Promise<boolean> {
+    if (progress === undefined || progress.workspace === null) return true;
+    const rows = new Map((await from.workspaces()).map((one) => [one.id, one]));
+    if (!rows.has(progress.workspace)) return true;
+    for (
+      let one: WorkspaceRow | undefined = row;
+      one !== undefined;
+      one = rows.get(one.parent?.workspace ?? '')
+    )
+      if (one.id === progress.workspace) return true;
+    return false;
+  }
+
+  async function stateOf(workspace: string, now?: number) {
+    const from = await log();
+    await settled(workspace);
+    const row = await rowOf(from, workspace);
+    const found = row?.lesson === undefined ? null : await find(row.lesson.course, row.lesson.lesson);
+    if (row === undefined || found === null) return null;
+    const { course, lesson } = found;
+    const state = await standing.state(from, row, lesson);
+    const store = await from.courses();
+    const progress = await store.get('progress', progressId(course.id, lesson.id));
+    if (await goesOn(from, row, progress))
+      await keepPassed(store, { course, lesson, state, workspace: row.id, now: ports.wall() });
+    return now === undefined ? state : standing.state(from, row, lesson, now);
+  }
+
+  async function resultOf({ course, lesson }: Found, row: WorkspaceRow, name: string) {
+    const from = await log();
+    await settled(row.id);
+    const state = await standing.state(from, row, lesson);
+    const progress = await (await from.courses()).get('progress', progressId(course.id, lesson.id));
+    return makeResult(course, {
+      lesson: lesson.id,
+      name,
+      at: new Date(ports.wall()).toISOString(),
+      hints: progress?.hints ?? 0,
+      state,
+      scenario: await recordConversation(from, row.id),
+    });
   }
 
   async function begun(course: string): Promise<readonly ProgressRow[]> {
@@ -155,8 +212,21 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       });
       return progressOf(row ?? notBegun(found.course, found.lesson));
     },
-    lessonState: () => Promise.resolve(null),
-    result: () => Promise.resolve({ problem: unknownCourseProblem() }),
+    lessonState: stateOf,
+    result: (id, lesson, name) =>
+      done(async () => {
+        const results = [];
+        const from = await log();
+        for (const { lesson: of, workspace } of await begun(id)) {
+          const found = lesson === null || lesson === of ? await find(id, of) : null;
+          const row = await rowOf(from, workspace);
+          if (found !== null && row !== undefined) results.push(await resultOf(found, row, name));
+        }
+        const [first] = results;
+        if (lesson !== null && first !== undefined) return first;
+        if (first === undefined) return { problem: unknownCourseProblem() };
+        return { format: 'rehearsal-results' as const, version: 1 as const, results };
+      }),
   };
 }
 

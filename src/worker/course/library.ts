@@ -8,7 +8,9 @@ import type { CourseFile, CourseSummary } from '../../protocol/course-api.ts';
 import type { LoadFile } from '../ports.ts';
 
 /** What the list of those that come with the app says of one. */
-type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'lessons'>;
+type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'lessons'> & {
+  readonly description?: string;
+};
 
 const fileOf = (id: string): string => `courses/${id}.rehearsal-course.json`;
 
@@ -137,6 +139,7 @@ function summaryOf(
     id,
     revision,
     title,
+    description: (kept === null ? (of as BuiltIn) : (JSON.parse(kept.text) as CourseFile)).description ?? '',
     language,
     lessons: kept === null ? (of as BuiltIn).lessons : kept.lessons.length,
     passed: passed.length,
