@@ -1,6 +1,6 @@
 import type { CheckContext } from './analysis/check-context.ts';
 import type { Variable } from './analysis/types/symbols.ts';
-import type { Code } from './analysis/types/bound-tree.ts';
+import type { BoundExpression } from './analysis/types/bound-tree.ts';
 import type { CheckWatch } from './analysis/watch.ts';
 import { checkSource } from './check-source.ts';
 import type { CompileOptions } from './compile.ts';
@@ -10,7 +10,7 @@ import type { Expression, Name, Tree } from './syntax/ast.ts';
 /* What translators read: the text as it is written, and what the checker found every piece of it to be. */
 
 export type { FunctionSymbol, Variable } from './analysis/types/symbols.ts';
-export type { Code } from './analysis/types/bound-tree.ts';
+export type { BoundExpression } from './analysis/types/bound-tree.ts';
 export type { StructType, Type } from './analysis/types/types.ts';
 export { isSame, rankOf } from './analysis/types/types.ts';
 export type {
@@ -34,7 +34,7 @@ export type CheckedTree = {
   /** Whether something keeps the script from being compiled. */
   readonly hasErrors: boolean;
   /** What an expression is; undefined for what was never looked at, which happens only where there are errors. */
-  codeOf(expression: Expression): Code | undefined;
+  codeOf(expression: Expression): BoundExpression | undefined;
   /** The variable that a name declares, or that a name in an expression means. */
   variableOf(name: Name | Expression): Variable | undefined;
   /** Where a variable is declared; undefined for the two that a `catch` brings. */
@@ -45,7 +45,7 @@ export type CheckedTree = {
 };
 
 class Notes implements CheckWatch {
-  readonly codes = new Map<Expression, Code>();
+  readonly codes = new Map<Expression, BoundExpression>();
   readonly variables = new Map<Name | Expression, Variable>();
   readonly declarations = new Map<Variable, Name>();
   context: CheckContext | undefined;
@@ -54,7 +54,7 @@ class Notes implements CheckWatch {
     this.context = context;
   }
 
-  expression(expression: Expression, code: Code): void {
+  expression(expression: Expression, code: BoundExpression): void {
     this.codes.set(expression, code);
     if (expression.kind !== 'name' || code.kind === 'field') return;
     const variable = this.context?.scope.find(expression.text);

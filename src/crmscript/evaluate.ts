@@ -2,7 +2,7 @@ import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
 import type { CheckedProgram } from './analysis/checked-program.ts';
-import type { Code, DebugVariable, Place, Routine, Site } from './analysis/types/bound-tree.ts';
+import type { BoundExpression, DebugVariable, Place, Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
@@ -89,11 +89,11 @@ export function readAssignment(
   return new Compiler({ records }).expression(code);
 }
 
-const isPlace = (code: Code): code is Place =>
+const isPlace = (code: BoundExpression): code is Place =>
   code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';
 
 /** A number, a text or a truth value, with a sign or without. */
-const isLiteral = (code: Code): boolean =>
+const isLiteral = (code: BoundExpression): boolean =>
   code.kind === 'constant' || (code.kind === 'negate' && code.operand.kind === 'constant');
 
 /** The one expression that a text is. */

@@ -1,4 +1,4 @@
-import type { Code } from './analysis/types/bound-tree.ts';
+import type { BoundExpression } from './analysis/types/bound-tree.ts';
 
 /** Classes whose values nothing changes: what a method of them gives is another value. */
 export const unchanging: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const acting: ReadonlySet<string> = new Set(['HTTP.get', 'EventData.getNextInput
  * Whether evaluating an expression changes nothing. It assigns nothing and calls no function of the script; of the library it
  * calls what only tells something, by its name, and the environment refuses the rest.
  */
-export function isHarmless(code: Code): boolean {
+export function isHarmless(code: BoundExpression): boolean {
   switch (code.kind) {
     case 'constant':
     case 'local':
@@ -52,9 +52,9 @@ export function isHarmless(code: Code): boolean {
   }
 }
 
-type Native = Extract<Code, { kind: 'native' }>;
+type Native = Extract<BoundExpression, { kind: 'native' }>;
 
-const operandsOf = ({ receiver, args }: Native): readonly Code[] =>
+const operandsOf = ({ receiver, args }: Native): readonly BoundExpression[] =>
   receiver === undefined ? args : [receiver, ...args];
 
 /** Whether a function of the library only tells something, by its name. */

@@ -1,5 +1,5 @@
 import type { CheckedProgram } from './analysis/checked-program.ts';
-import type { Code, Site } from './analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
@@ -48,7 +48,7 @@ export function nameOf({ by, here }: Made): string {
   return typeof by === 'string' ? by : written(by, here.site);
 }
 
-function written(code: Code, site: Site): string {
+function written(code: BoundExpression, site: Site): string {
   switch (code.kind) {
     case 'local':
     case 'global':

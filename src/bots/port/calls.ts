@@ -1,4 +1,4 @@
-import type { Code, Expression, FunctionSymbol, Type } from '../../crmscript/checked-tree.ts';
+import type { BoundExpression, Expression, FunctionSymbol, Type } from '../../crmscript/checked-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
 import { notNull, portAs, portExpression, portPlace } from './expression.ts';
 import { keyOf } from './facts.ts';
@@ -9,7 +9,7 @@ import { call, callText, level, piece, receiver, type Piece } from './piece.ts';
 import type { Porter } from './porter.ts';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
-type NativeCode = Extract<Code, { kind: 'native' }>;
+type NativeCode = Extract<BoundExpression, { kind: 'native' }>;
 
 /** A call of something of the library, its parts written. */
 export type NativeCall = {

@@ -1,7 +1,7 @@
 import type { Expression, Link } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import { conversionCost, type Type } from './types/types.ts';
 import { anyExpression } from './walk.ts';
 
@@ -14,7 +14,7 @@ type Assignment = Extract<Expression, { kind: 'assignment' }>;
 type Operand = { readonly operator: '&&' | '||'; readonly node: Expression };
 
 /** The answer of the comparisons that are meant, with a report; undefined where an assignment may be meant. */
-export function compareInstead(context: CheckContext, node: Assignment): Code | undefined {
+export function compareInstead(context: CheckContext, node: Assignment): BoundExpression | undefined {
   if (node.operator !== '=' || context.statementStart === node.span.start) return undefined;
   const whole = read(node);
   if (whole.operands.length < 2 || isMeant(context, node)) return undefined;

@@ -2,7 +2,7 @@ import type { Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { LinkedFunction } from './types/linked.ts';
 import { signatureOf, type FunctionSymbol } from './types/symbols.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import { conversionCost, type Type } from './types/types.ts';
 
 /* Which of the functions of one name a call means (crm Q12). */
@@ -15,7 +15,7 @@ export type Candidate = {
 };
 
 export type Arguments = {
-  readonly codes: readonly Code[];
+  readonly codes: readonly BoundExpression[];
   readonly nodes: readonly Expression[];
   readonly span: Span;
 };
@@ -48,7 +48,7 @@ export function ofLibrary(linked: readonly LinkedFunction[]): readonly Candidate
 }
 
 /** What the arguments cost as parameters: exact types first, then widenings (crm Q12). */
-export function costOf(candidate: Candidate, codes: readonly Code[]): number | undefined {
+export function costOf(candidate: Candidate, codes: readonly BoundExpression[]): number | undefined {
   if (candidate.parameters.length !== codes.length) return undefined;
   let total = 0;
   for (let index = 0; index < codes.length; index++) {

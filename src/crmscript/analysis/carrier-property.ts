@@ -3,7 +3,7 @@ import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import { convert } from './convert.ts';
 import type { LinkedFunction } from './types/linked.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import type { Type } from './types/types.ts';
 
 /*
@@ -29,7 +29,11 @@ function accessor(
 }
 
 /** The field of a carrier, read by its name. */
-export function readProperty(context: CheckContext, object: Code, node: Member): Code | undefined {
+export function readProperty(
+  context: CheckContext,
+  object: BoundExpression,
+  node: Member,
+): BoundExpression | undefined {
   const { name } = node;
   const callee = accessor(context, object.type, `Get${name.text}`, 0);
   if (callee === undefined) return undefined;
@@ -49,7 +53,11 @@ export function readProperty(context: CheckContext, object: Code, node: Member):
 }
 
 /** The call that sets the field which `readProperty` found on the left of an assignment. */
-export function assignProperty(context: CheckContext, node: Assignment, read: Code): Code | undefined {
+export function assignProperty(
+  context: CheckContext,
+  node: Assignment,
+  read: BoundExpression,
+): BoundExpression | undefined {
   const { target, value } = node;
   if (node.operator !== '=' || target.kind !== 'member') return undefined;
   if (read.kind !== 'native' || read.receiver === undefined) return undefined;

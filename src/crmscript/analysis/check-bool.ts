@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { advice, article, mend } from './convert.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import { isSame, isUnknown } from './types/types.ts';
 
 type Place = {
@@ -12,11 +12,16 @@ type Place = {
   /** The `!` in front of it. */
   readonly negated?: Expression;
   /** The operand before it. */
-  readonly beside?: { readonly code: Code; readonly span: Span };
+  readonly beside?: { readonly code: BoundExpression; readonly span: Span };
 };
 
 /** A condition, or an operand of a logical operator, must be Bool: nothing else stands for true (crm §5.3). */
-export function checkBool(context: CheckContext, code: Code, span: Span, place: Place): Code {
+export function checkBool(
+  context: CheckContext,
+  code: BoundExpression,
+  span: Span,
+  place: Place,
+): BoundExpression {
   const type = context.type('Bool');
   if (isUnknown(code.type)) return code;
   if (isSame(code.type, type)) {
@@ -36,7 +41,7 @@ export function checkBool(context: CheckContext, code: Code, span: Span, place: 
 
 type Explained = { readonly message: string; readonly fix: Diagnostic['fix'] };
 
-function explain(context: CheckContext, code: Code, span: Span, place: Place): Explained {
+function explain(context: CheckContext, code: BoundExpression, span: Span, place: Place): Explained {
   const { written, beside, negated } = place;
   if (written?.kind === 'assignment' && written.operator === '=') {
     return { message: ' To compare, write == instead of =.', fix: compareInstead(written) };
@@ -50,7 +55,7 @@ function explain(context: CheckContext, code: Code, span: Span, place: Place): E
 
 function explainText(
   context: CheckContext,
-  code: Code,
+  code: BoundExpression,
   span: Span,
   beside: Place['beside'],
   negated: Expression | undefined,
@@ -86,7 +91,11 @@ function compareInstead({
 }
 
 /** `if (done = true)` is allowed, and hardly ever meant. */
-function warnOfAssignment(context: CheckContext, code: Code, written: Expression | undefined): void {
+function warnOfAssignment(
+  context: CheckContext,
+  code: BoundExpression,
+  written: Expression | undefined,
+): void {
   if (code.kind !== 'assign' || written?.kind !== 'assignment') return;
   // `while (more = list.next())` takes a step; in parentheses of its own it is on purpose.
   const { kind } = written.value;

@@ -22,12 +22,15 @@ import { hintAtSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown, type Unknown } from './suggest.ts';
 import type { FunctionSymbol } from './types/symbols.ts';
 import { methodHere, methodNearHere, type Rewrite } from './synonyms.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import { isSame, isUnknown, type Type } from './types/types.ts';
 import { isFree } from './unknown-name.ts';
 
 /** `name(…)`: a method of this struct, a function of the script or of the library, or a constructor (crm §2.2). */
-export function checkCall(context: CheckContext, node: Extract<Expression, { kind: 'call' }>): Code {
+export function checkCall(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'call' }>,
+): BoundExpression {
   const args = checkArguments(context, node.args, node.span);
   const { text } = node.callee;
   const { owner } = context.state;
@@ -35,7 +38,7 @@ export function checkCall(context: CheckContext, node: Extract<Expression, { kin
   const functions = functionsNamed(context, text);
   if (owner !== undefined && own.length > 0 && (functions.length === 0 || fits(own, args))) {
     context.problems.hint('missing-this', `Write this.${text}(…).`, node.callee.span);
-    const receiver: Code = { kind: 'local', type: owner, slot: 0 };
+    const receiver: BoundExpression = { kind: 'local', type: owner, slot: 0 };
     return finish(context, own.map(ofSymbol), args, node.callee, text, receiver);
   }
   if (functions.length > 0) return finish(context, functions, args, node.callee, text, undefined);
@@ -118,7 +121,7 @@ const callable = ({ functions, library }: CheckContext): readonly string[] => [
 export function checkMethodCall(
   context: CheckContext,
   node: Extract<Expression, { kind: 'methodCall' }>,
-): Code {
+): BoundExpression {
   const { object } = node;
   if (object.kind === 'name' && isFree(context, object.text)) {
     const here = callElsewhere(object.text, node.name.text);
@@ -190,8 +193,8 @@ function finish(
   args: Arguments,
   name: Name,
   shown: string,
-  receiver: Code | undefined,
-): Code {
+  receiver: BoundExpression | undefined,
+): BoundExpression {
   const found = choose(candidates, args, context.order);
   const [chosen] = found;
   if (chosen === undefined) {
@@ -218,8 +221,8 @@ function callOf(
   chosen: Candidate,
   args: Arguments,
   name: Name,
-  receiver: Code | undefined,
-): Code {
+  receiver: BoundExpression | undefined,
+): BoundExpression {
   const { symbol, linked, returns: type } = chosen;
   const converted = args.codes.map((code, index) => {
     const parameter = chosen.parameters[index];

@@ -5,7 +5,7 @@ import type { LinkedLibrary } from './link.ts';
 import { refuseReserved } from './reserved.ts';
 import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
-import type { Code, DebugVariable, Routine, Site } from './types/bound-tree.ts';
+import type { BoundExpression, DebugVariable, Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
 
@@ -23,7 +23,7 @@ export type RoutineState = {
 };
 
 /** What an expression that is missing in the tree is to the checker, with a report; undefined where that is not known. */
-export type JudgeMissing = (context: CheckContext, node: Expression) => Code | undefined;
+export type JudgeMissing = (context: CheckContext, node: Expression) => BoundExpression | undefined;
 
 type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
 

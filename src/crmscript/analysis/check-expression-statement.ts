@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue, nothing } from './check-expression.ts';
-import type { Checked, Code } from './types/bound-tree.ts';
+import type { Checked, BoundExpression } from './types/bound-tree.ts';
 import { declareInstead, isFree, reportLoneName, reportUnknownName } from './unknown-name.ts';
 
 export function checkExpressionStatement(context: CheckContext, expression: Expression, span: Span): Checked {
@@ -43,7 +43,7 @@ function assignInstead(node: Expression): Diagnostic['fix'] {
   return { label: 'Write =', start, end, text: '=' };
 }
 
-const effects: ReadonlySet<Code['kind']> = new Set([
+const effects: ReadonlySet<BoundExpression['kind']> = new Set([
   'assign',
   'update',
   'step',
@@ -52,4 +52,4 @@ const effects: ReadonlySet<Code['kind']> = new Set([
   'nothing',
   'logical',
 ]);
-const hasEffect = ({ kind }: Code): boolean => effects.has(kind);
+const hasEffect = ({ kind }: BoundExpression): boolean => effects.has(kind);

@@ -9,20 +9,20 @@ import { convert } from './convert.ts';
 import { forgetSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown } from './suggest.ts';
 import { methodHere, methodNearHere } from './synonyms.ts';
-import type { Code, Place } from './types/bound-tree.ts';
+import type { BoundExpression, Place } from './types/bound-tree.ts';
 import { isUnknown, unknownType, type Type } from './types/types.ts';
 import { reportUnknownName } from './unknown-name.ts';
 
-export const nothing: Code = { kind: 'nothing', type: unknownType };
+export const nothing: BoundExpression = { kind: 'nothing', type: unknownType };
 
 /** The type and meaning of an expression. What is wrong is reported, and nothing more follows from it. */
-export function checkExpression(context: CheckContext, expression: Expression): Code {
+export function checkExpression(context: CheckContext, expression: Expression): BoundExpression {
   const code = checkKind(context, expression);
   context.watch?.expression(expression, code);
   return code;
 }
 
-function checkKind(context: CheckContext, expression: Expression): Code {
+function checkKind(context: CheckContext, expression: Expression): BoundExpression {
   switch (expression.kind) {
     case 'integer':
     case 'long':
@@ -57,7 +57,7 @@ function checkKind(context: CheckContext, expression: Expression): Code {
 }
 
 /** As `checkExpression`, where a value is needed: a call of a Void function has none. */
-export function checkValue(context: CheckContext, expression: Expression): Code {
+export function checkValue(context: CheckContext, expression: Expression): BoundExpression {
   const code = checkExpression(context, expression);
   if (code.type.kind !== 'void') return code;
   context.problems.error(
@@ -73,7 +73,7 @@ function checkLiteral(
   kind: 'integer' | 'long' | 'float' | 'string',
   text: string,
   span: Span,
-): Code {
+): BoundExpression {
   if (kind === 'string') return { kind: 'constant', type: context.type('String'), value: text };
   if (kind === 'float') return { kind: 'constant', type: context.type('Float'), value: Number(text) };
   if (kind === 'long') {
@@ -92,7 +92,7 @@ function checkLiteral(
   return { kind: 'constant', type: context.type('Integer'), value: value | 0 };
 }
 
-function checkThis(context: CheckContext, span: Span): Code {
+function checkThis(context: CheckContext, span: Span): BoundExpression {
   const { owner } = context.state;
   if (owner !== undefined) return { kind: 'local', type: owner, slot: 0 };
   context.problems.error(
@@ -104,7 +104,7 @@ function checkThis(context: CheckContext, span: Span): Code {
 }
 
 /** local, parameter, own member (crm Q15), variable of the script. */
-function checkName(context: CheckContext, text: string, span: Span): Code {
+function checkName(context: CheckContext, text: string, span: Span): BoundExpression {
   const variable = context.scope.find(text);
   if (variable !== undefined && !variable.global) {
     return { kind: 'local', type: variable.type, slot: variable.slot };
@@ -117,7 +117,7 @@ function checkName(context: CheckContext, text: string, span: Span): Code {
       end: span.start,
       text: 'this.',
     });
-    const object: Code = { kind: 'local', type: context.state.owner, slot: 0 };
+    const object: BoundExpression = { kind: 'local', type: context.state.owner, slot: 0 };
     return { kind: 'field', type: field.type, object, index: field.index, name: text };
   }
   if (variable !== undefined) return { kind: 'global', type: variable.type, slot: variable.slot };
@@ -125,7 +125,7 @@ function checkName(context: CheckContext, text: string, span: Span): Code {
   return nothing;
 }
 
-function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'member' }>): Code {
+function checkMember(context: CheckContext, node: Extract<Expression, { kind: 'member' }>): BoundExpression {
   const { object: written, name } = node;
   if (written.kind === 'name' && context.scope.find(written.text) === undefined) {
     const found = context.library.enumOf(written.text);
@@ -157,7 +157,7 @@ function reportMember(
   { text, span }: Name,
   methods: Methods,
   candidates: () => Iterable<string>,
-): Code {
+): BoundExpression {
   const among = `member ${type.name}`;
   const names = () => [...candidates()].filter((name) => methods.get(name) !== undefined);
   const other = context.guesses.sameLetters(text, names, among);
@@ -182,7 +182,7 @@ function reportMember(
   return nothing;
 }
 
-function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'index' }>): Code {
+function checkIndex(context: CheckContext, node: Extract<Expression, { kind: 'index' }>): BoundExpression {
   const array = checkValue(context, node.array);
   const written = checkValue(context, node.index);
   forgetSized(context, node.array);
@@ -238,7 +238,7 @@ function checkEnumMember(
   type: string,
   { members, counted }: EnumMembers,
   name: Name,
-): Code {
+): BoundExpression {
   const value = members.get(name.text);
   if (value === undefined) {
     const meant = context.guesses.near(name.text, () => members.keys(), `member ${type}`);
@@ -254,7 +254,7 @@ function checkEnumMember(
 }
 
 /** What something is to be put into. */
-export function checkTarget(context: CheckContext, target: Expression): Code {
+export function checkTarget(context: CheckContext, target: Expression): BoundExpression {
   context.assigning = target;
   const code = checkValue(context, target);
   context.assigning = undefined;
@@ -265,7 +265,7 @@ export function checkTarget(context: CheckContext, target: Expression): Code {
 export function placeOf(
   context: CheckContext,
   target: Expression,
-  code: Code,
+  code: BoundExpression,
   what: string,
   compare?: Diagnostic['fix'],
 ): Place | undefined {
@@ -285,5 +285,5 @@ export function placeOf(
   return undefined;
 }
 
-export const isPlace = (code: Code): code is Place =>
+export const isPlace = (code: BoundExpression): code is Place =>
   code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';

@@ -8,7 +8,7 @@ import { checkTarget, checkValue, nothing, placeOf } from './check-expression.ts
 import { checkBool } from './check-bool.ts';
 import { checkNegated, reportBetween, type Spans } from './hints/compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import { isSame, isUnknown, rankOf, type Type } from './types/types.ts';
 import { isNull, reportNullComparison } from './unknown-name.ts';
 
@@ -25,7 +25,10 @@ const equal: ReadonlySet<string> = new Set([...ordered, 'Bool', 'Byte']);
 type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 
 /** Operators of one level, from left to right (crm §7.2). */
-export function checkChain(context: CheckContext, node: Extract<Expression, { kind: 'chain' }>): Code {
+export function checkChain(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'chain' }>,
+): BoundExpression {
   const different = checkNegated(context, node);
   if (different !== undefined) return different;
   let left = checkValue(context, node.first);
@@ -54,7 +57,13 @@ export function checkChain(context: CheckContext, node: Extract<Expression, { ki
   return left;
 }
 
-function checkBinary(context: CheckContext, link: Link, left: Code, right: Code, spans: Spans): Code {
+function checkBinary(
+  context: CheckContext,
+  link: Link,
+  left: BoundExpression,
+  right: BoundExpression,
+  spans: Spans,
+): BoundExpression {
   switch (link.operator) {
     case '&&':
     case '||':
@@ -76,10 +85,10 @@ function checkBinary(context: CheckContext, link: Link, left: Code, right: Code,
 function checkLogical(
   context: CheckContext,
   operator: '&&' | '||',
-  left: Code,
-  right: Code,
+  left: BoundExpression,
+  right: BoundExpression,
   spans: Spans,
-): Code {
+): BoundExpression {
   const type = context.type('Bool');
   const what = `An operand of ${operator}`;
   const { of, with: operand } = spans;
@@ -96,7 +105,7 @@ function checkLogical(
 }
 
 /** What stands on the left is nobody else's, so its list takes the next operand: a copy for each would be quadratic. */
-function grown(operands: Code[], next: Code): Code[] {
+function grown(operands: BoundExpression[], next: BoundExpression): BoundExpression[] {
   operands.push(next);
   return operands;
 }
@@ -104,10 +113,10 @@ function grown(operands: Code[], next: Code): Code[] {
 function checkArithmetic(
   context: CheckContext,
   operator: ArithmeticOperator,
-  left: Code,
-  right: Code,
+  left: BoundExpression,
+  right: BoundExpression,
   spans: Spans,
-): Code {
+): BoundExpression {
   if (isUnknown(left.type) || isUnknown(right.type)) return nothing;
   if (operator === '+' && left.type.name === 'String' && right.type.name === 'String') {
     const parts = left.kind === 'concat' ? grown(left.parts, right) : [left, right];
@@ -140,8 +149,8 @@ const verbs = {
 function reportArithmetic(
   context: CheckContext,
   operator: ArithmeticOperator,
-  left: Code,
-  right: Code,
+  left: BoundExpression,
+  right: BoundExpression,
   spans: Spans,
 ): void {
   const string = context.type('String');
@@ -165,15 +174,18 @@ function reportArithmetic(
   context.problems.error('bad-operands', base + note, spans.all, undefined, typesOf(left, right));
 }
 
-const typesOf = (left: Code, right: Code) => ({ left: left.type.name, right: right.type.name });
+const typesOf = (left: BoundExpression, right: BoundExpression) => ({
+  left: left.type.name,
+  right: right.type.name,
+});
 
 function checkComparison(
   context: CheckContext,
   operator: '==' | '!=' | '<' | '>' | '<=' | '>=',
-  left: Code,
-  right: Code,
+  left: BoundExpression,
+  right: BoundExpression,
   spans: Spans,
-): Code {
+): BoundExpression {
   const type = context.type('Bool');
   if (isUnknown(left.type) || isUnknown(right.type)) return { kind: 'nothing', type };
   if (left.kind === 'compare' && rankOf(right.type) > 0 && reportBetween(context, operator, spans)) {
@@ -205,7 +217,10 @@ function checkComparison(
   };
 }
 
-export function checkUnary(context: CheckContext, node: Extract<Expression, { kind: 'unary' }>): Code {
+export function checkUnary(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'unary' }>,
+): BoundExpression {
   // The smallest Integer and Long are written as the minus of a number that does not fit by itself.
   const smallest = node.operator === '-' ? smallestNumber(context, node.operand) : undefined;
   if (smallest !== undefined) return smallest;
@@ -231,7 +246,7 @@ export function checkUnary(context: CheckContext, node: Extract<Expression, { ki
   return { kind: 'negate', type: operand.type, operand };
 }
 
-function smallestNumber(context: CheckContext, operand: Expression): Code | undefined {
+function smallestNumber(context: CheckContext, operand: Expression): BoundExpression | undefined {
   if (operand.kind === 'integer' && operand.text === '2147483648') {
     return { kind: 'constant', type: context.type('Integer'), value: -2147483648 };
   }
@@ -241,7 +256,10 @@ function smallestNumber(context: CheckContext, operand: Expression): Code | unde
   return undefined;
 }
 
-export function checkStep(context: CheckContext, node: Extract<Expression, { kind: 'step' }>): Code {
+export function checkStep(
+  context: CheckContext,
+  node: Extract<Expression, { kind: 'step' }>,
+): BoundExpression {
   const counted = checkTarget(context, node.target);
   const target = placeOf(context, node.target, counted, 'be counted up or down');
   if (target === undefined || isUnknown(target.type)) return nothing;
@@ -257,7 +275,7 @@ export function checkStep(context: CheckContext, node: Extract<Expression, { kin
 export function checkAssignment(
   context: CheckContext,
   node: Extract<Expression, { kind: 'assignment' }>,
-): Code {
+): BoundExpression {
   const compared = compareInstead(context, node);
   if (compared !== undefined) return compared;
   const { start, end } = node.operatorSpan;
@@ -294,9 +312,9 @@ export function checkAssignment(
 const given = (
   context: CheckContext,
   { target, value }: Extract<Expression, { kind: 'assignment' }>,
-  code: Code,
+  code: BoundExpression,
   type: Type,
-): Code =>
+): BoundExpression =>
   isSame(code.type, type)
     ? code
     : convert(context, code, type, value.span, `to ${describePlace(target, type)}`);

@@ -7,7 +7,7 @@ import { article, convert } from './convert.ts';
 import { untyped } from './foreign-types.ts';
 import { warnOfEmptyBodies } from './hints/empty-body.ts';
 import { hintAtCounting, hintAtEndless } from './hints/loop-hints.ts';
-import type { Checked, Code } from './types/bound-tree.ts';
+import type { Checked, BoundExpression } from './types/bound-tree.ts';
 import { checkExpressionStatement } from './check-expression-statement.ts';
 import { checkVariable, slotOf } from './check-variable.ts';
 import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types/types.ts';
@@ -89,7 +89,7 @@ const checkBody = (context: CheckContext, body: Statement, from?: number): Check
     ? checkBlock(context, body, from)
     : context.inScope(() => checkStatement(context, body), from);
 
-function checkCondition(context: CheckContext, expression: Expression): Code {
+function checkCondition(context: CheckContext, expression: Expression): BoundExpression {
   // What is assigned in a condition is asked for, also where the statement is the condition.
   context.statementStart = -1;
   if (isSwapped(expression)) {

@@ -6,7 +6,7 @@ import { checkValue, nothing } from './check-expression.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import type { Variable } from './types/symbols.ts';
-import type { Checked, Code, Slot } from './types/bound-tree.ts';
+import type { Checked, BoundExpression, Slot } from './types/bound-tree.ts';
 import { isSame, isUnknown, unknownType, type Type } from './types/types.ts';
 import { isNull, reportNull } from './unknown-name.ts';
 
@@ -36,9 +36,9 @@ export function checkVariable(context: CheckContext, node: VariableDeclaration):
   return { kind: 'declare', site, variable: slotOf(variable), value, sizes };
 }
 
-const noSizes: readonly Code[] = [];
+const noSizes: readonly BoundExpression[] = [];
 
-const checkSizes = (context: CheckContext, node: VariableDeclaration): readonly Code[] =>
+const checkSizes = (context: CheckContext, node: VariableDeclaration): readonly BoundExpression[] =>
   sizesOf(context, node).map((size) =>
     convert(
       context,
@@ -57,7 +57,12 @@ const assignInstead = ({ name, type }: VariableDeclaration): Diagnostic['fix'] =
   text: '',
 });
 
-function checkInitial(context: CheckContext, node: VariableDeclaration, value: Expression, type: Type): Code {
+function checkInitial(
+  context: CheckContext,
+  node: VariableDeclaration,
+  value: Expression,
+  type: Type,
+): BoundExpression {
   const { end: start } = node.name.span;
   if (isNull(context, value)) {
     const { end } = value.span;

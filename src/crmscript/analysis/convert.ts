@@ -1,11 +1,17 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { CheckContext } from './check-context.ts';
 import { otherwise } from './hints/divided-pages.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import { conversionCost, isSame, isUnknown, rankOf, type Type } from './types/types.ts';
 
 /** `code` as a `to`; where that cannot be, says why. `purpose` ends the sentence: `to a variable of type Integer`. */
-export function convert(context: CheckContext, code: Code, to: Type, span: Span, purpose: string): Code {
+export function convert(
+  context: CheckContext,
+  code: BoundExpression,
+  to: Type,
+  span: Span,
+  purpose: string,
+): BoundExpression {
   if (isUnknown(code.type) || isUnknown(to)) return code;
   const cost = conversionCost(code.type, to);
   if (cost === undefined) {
@@ -27,7 +33,7 @@ export function convert(context: CheckContext, code: Code, to: Type, span: Span,
 }
 
 /** `code` as a `to`, which it can be taken for. */
-export const widen = (code: Code, to: Type): Code =>
+export const widen = (code: BoundExpression, to: Type): BoundExpression =>
   isSame(code.type, to) || isUnknown(code.type) || isUnknown(to)
     ? code
     : { kind: 'convert', type: to, operand: code };
@@ -92,10 +98,17 @@ function conversion(from: Type, to: Type): string | undefined {
 }
 
 /** What stands in one piece: a call can be written after it without parentheses. */
-const whole: ReadonlySet<Code['kind']> = new Set(['local', 'global', 'field', 'element', 'call', 'native']);
+const whole: ReadonlySet<BoundExpression['kind']> = new Set([
+  'local',
+  'global',
+  'field',
+  'element',
+  'call',
+  'native',
+]);
 
 /** The change that makes a `to` of what is written: a call behind it, or quotes around a number. */
-export function mend(context: CheckContext, code: Code, to: Type, span: Span): Diagnostic['fix'] {
+export function mend(context: CheckContext, code: BoundExpression, to: Type, span: Span): Diagnostic['fix'] {
   const { start, end } = span;
   const written = context.textOf(span);
   if (code.kind === 'constant' && isSimple(code, written)) {
@@ -121,11 +134,14 @@ export function mend(context: CheckContext, code: Code, to: Type, span: Span): D
 }
 
 /** A member of an enumeration is a constant too, but is not written as one. */
-const isSimple = ({ value }: Extract<Code, { kind: 'constant' }>, written: string): boolean =>
+const isSimple = ({ value }: Extract<BoundExpression, { kind: 'constant' }>, written: string): boolean =>
   typeof value !== 'object' && /^(\d|true$|false$)/.test(written);
 
 /** The same value as a literal of another type. */
-function literalOf({ type, value }: Extract<Code, { kind: 'constant' }>, to: Type): string | undefined {
+function literalOf(
+  { type, value }: Extract<BoundExpression, { kind: 'constant' }>,
+  to: Type,
+): string | undefined {
   if (to.name === 'String' && type.name === 'Integer') return `"${String(value)}"`;
   if (to.name === 'Bool' && (value === 0 || value === 1)) return String(value === 1);
   if (to.name === 'Integer' && typeof value === 'boolean') return value ? '1' : '0';

@@ -1,7 +1,7 @@
 import type { Expression, Name } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Variable } from './types/symbols.ts';
-import type { Code } from './types/bound-tree.ts';
+import type { BoundExpression } from './types/bound-tree.ts';
 import type { Type } from './types/types.ts';
 
 /** Looks on while a script is checked: an editor asks what stands at a place. It must change nothing. */
@@ -9,7 +9,7 @@ export interface CheckWatch {
   /** Called once, before the first statement. */
   begin(context: CheckContext): void;
   /** What an expression was found to be; `context` stands where the expression stands. */
-  expression(expression: Expression, code: Code): void;
+  expression(expression: Expression, code: BoundExpression): void;
   /** What a name in the place of a type was found to be. */
   type(name: Name, type: Type): void;
   declared(name: Name, variable: Variable): void;

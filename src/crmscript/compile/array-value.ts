@@ -1,11 +1,16 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { Compiler } from './compiler.ts';
 import type { Maker } from './default-value.ts';
 import type { Eval, Run } from '../run/run-state.ts';
 
 /** `T[2][3] x;`: two rows of three (rulings 34). Sizes are evaluated once, from left to right. */
-export function compileSizes(compiler: Compiler, type: Type, sizes: readonly Code[], site: Site): Eval {
+export function compileSizes(
+  compiler: Compiler,
+  type: Type,
+  sizes: readonly BoundExpression[],
+  site: Site,
+): Eval {
   const lengths = sizes.map((size) => compiler.expression(size));
   const makers: Maker[] = [];
   let element = type;

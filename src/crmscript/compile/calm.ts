@@ -1,4 +1,4 @@
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 
 const small: ReadonlySet<string> = new Set(['Integer', 'Long', 'Float', 'Bool', 'Byte']);
@@ -10,7 +10,7 @@ export const takesRoom = (type: Type): boolean => type.kind !== 'class' || !smal
  * Whether evaluating makes nothing and calls nothing, so that no measurement can fall into it. Only short
  * expressions are looked into.
  */
-export function isCalm(code: Code, levels = 3): boolean {
+export function isCalm(code: BoundExpression, levels = 3): boolean {
   switch (code.kind) {
     case 'constant':
     case 'local':
@@ -39,30 +39,30 @@ export function isCalm(code: Code, levels = 3): boolean {
 const isBlind = ({ callee, type }: Native): boolean =>
   callee.native.blind === true && callee.native.changes === undefined && !takesRoom(type);
 
-type Native = Extract<Code, { kind: 'native' }>;
+type Native = Extract<BoundExpression, { kind: 'native' }>;
 
-const operandsOf = ({ receiver, args }: Pick<Native, 'receiver' | 'args'>): readonly Code[] =>
+const operandsOf = ({ receiver, args }: Pick<Native, 'receiver' | 'args'>): readonly BoundExpression[] =>
   receiver === undefined ? args : [receiver, ...args];
 
 /**
  * Whether a value has to be held while `later` is evaluated: a measurement may fall into that, and nothing
  * else may refer to the value by then.
  */
-export function mustHold(code: Code, later: readonly Code[]): boolean {
+export function mustHold(code: BoundExpression, later: readonly BoundExpression[]): boolean {
   if (code.kind === 'constant' || !takesRoom(code.type) || later.every((other) => isCalm(other)))
     return false;
   // An object in a variable is held by that, as long as nothing else is put there.
   return code.kind !== 'local' || code.type.name === 'String' || !later.every(assignsNothing);
 }
 
-export const mustHoldAny = (operands: readonly Code[]): boolean =>
+export const mustHoldAny = (operands: readonly BoundExpression[]): boolean =>
   operands.some((operand, index) => mustHold(operand, operands.slice(index + 1)));
 
 const mostLooked = 64;
 
 /** Whether an expression puts nothing into variables of its own function. Long expressions are not looked through. */
-export function assignsNothing(code: Code): boolean {
-  const pending: Code[] = [code];
+export function assignsNothing(code: BoundExpression): boolean {
+  const pending: BoundExpression[] = [code];
   for (let looked = 0; looked < mostLooked; looked++) {
     const next = pending.pop();
     if (next === undefined) return true;
@@ -74,7 +74,7 @@ export function assignsNothing(code: Code): boolean {
 }
 
 /** What an expression is made of; undefined for what assigns, or may. */
-function partsOf(code: Code): readonly Code[] | undefined {
+function partsOf(code: BoundExpression): readonly BoundExpression[] | undefined {
   switch (code.kind) {
     case 'constant':
     case 'local':

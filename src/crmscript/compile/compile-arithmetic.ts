@@ -1,4 +1,4 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { ArithmeticOperator } from '../syntax/ast.ts';
 import { isCalm, mustHold } from './calm.ts';
@@ -50,7 +50,10 @@ export function operationOf(type: Type, operator: ArithmeticOperator): Operation
   return type.name === 'Long' ? longs[operator] : float[operator];
 }
 
-export function compileArithmetic(compiler: Compiler, code: Extract<Code, { kind: 'arithmetic' }>): Eval {
+export function compileArithmetic(
+  compiler: Compiler,
+  code: Extract<BoundExpression, { kind: 'arithmetic' }>,
+): Eval {
   const { type, operator, site } = code;
   const links = spine(code);
   if (links.length > 16) return compileLongChain(compiler, links, site);
@@ -89,12 +92,12 @@ function compileDivision(left: Eval, right: Eval, operator: '/' | '%', site: Sit
   };
 }
 
-type Arithmetic = Extract<Code, { kind: 'arithmetic' }>;
+type Arithmetic = Extract<BoundExpression, { kind: 'arithmetic' }>;
 
 /** `a + b + c …`, from the left: the operators of one long sum. */
 function spine(code: Arithmetic): Arithmetic[] {
   const links: Arithmetic[] = [];
-  let at: Code = code;
+  let at: BoundExpression = code;
   while (at.kind === 'arithmetic' && at.type.name === code.type.name) {
     links.push(at);
     at = at.left;
@@ -129,11 +132,14 @@ function joinTexts(run: Run, a: unknown, b: unknown, site: Site): string {
   return left + right;
 }
 
-export function compileConcat(compiler: Compiler, { parts, site }: Extract<Code, { kind: 'concat' }>): Eval {
+export function compileConcat(
+  compiler: Compiler,
+  { parts, site }: Extract<BoundExpression, { kind: 'concat' }>,
+): Eval {
   return compileJoins(compiler, parts, site);
 }
 
-function compileJoins(compiler: Compiler, codes: readonly Code[], site: Site): Eval {
+function compileJoins(compiler: Compiler, codes: readonly BoundExpression[], site: Site): Eval {
   const [firstCode, ...others] = codes;
   if (firstCode === undefined) return () => '';
   const first = compiler.expression(firstCode);

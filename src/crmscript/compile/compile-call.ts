@@ -1,4 +1,4 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import { mustHoldAny } from './calm.ts';
 import { compileList } from './compile-list.ts';
 import type { CompiledFunction, Compiler } from './compiler.ts';
@@ -38,7 +38,7 @@ export function perform(
   return leave(run, callee, end, frames);
 }
 
-export function compileCall(compiler: Compiler, code: Extract<Code, { kind: 'call' }>): Eval {
+export function compileCall(compiler: Compiler, code: Extract<BoundExpression, { kind: 'call' }>): Eval {
   const { site } = code;
   const callee = compiler.function(code.callee);
   // What stands in the function itself comes on top of what stands around this call.
@@ -94,7 +94,7 @@ export function compileCall(compiler: Compiler, code: Extract<Code, { kind: 'cal
 }
 
 /** `n - 1` and `n + 1` of a local Integer: what recursion and the elements beside one are called with. */
-function nearLocal(code: Code): { readonly slot: number; readonly add: number } | undefined {
+function nearLocal(code: BoundExpression): { readonly slot: number; readonly add: number } | undefined {
   if (code.kind !== 'arithmetic' || code.type.name !== 'Integer' || code.left.kind !== 'local')
     return undefined;
   const { operator, left, right } = code;

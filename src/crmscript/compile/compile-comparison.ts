@@ -1,4 +1,4 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { ComparisonOperator } from '../syntax/ast.ts';
 import { compareDates, workOfOrder } from '../library/dates/calendar.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
@@ -70,12 +70,12 @@ export function compileComparison(compiler: Compiler, code: Comparison): Eval {
   return (run, frame) => test(order(run, left(run, frame), right(run, frame), site));
 }
 
-type Comparison = Extract<Code, { kind: 'compare' }>;
+type Comparison = Extract<BoundExpression, { kind: 'compare' }>;
 
 /** `a == b == c …`: each compares the answer of the one before. It is walked, so that it needs no deep host stack. */
 function compileTruths(compiler: Compiler, code: Comparison): Eval {
   const links: Comparison[] = [];
-  let at: Code = code;
+  let at: BoundExpression = code;
   while (at.kind === 'compare' && at.operands.name === 'Bool') {
     links.push(at);
     at = at.left;

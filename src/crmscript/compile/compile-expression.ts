@@ -1,4 +1,4 @@
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { compileCall } from './compile-call.ts';
 import { compileNative } from './compile-native.ts';
@@ -10,7 +10,7 @@ import type { Eval, Frame, Run } from '../run/run-state.ts';
 import { GenericValue, type StructValue } from '../run/values.ts';
 
 /** Specialised by the types that the checker found: nothing is looked up or asked for its type while it runs. */
-export function compileExpression(compiler: Compiler, code: Code): Eval {
+export function compileExpression(compiler: Compiler, code: BoundExpression): Eval {
   switch (code.kind) {
     case 'constant': {
       const { value } = code;
@@ -69,7 +69,7 @@ function compileLogical(operands: readonly Eval[], and: boolean): Eval {
 }
 
 /** The widenings of crm §5.3. A null stays null. */
-function compileConversion(compiler: Compiler, operand: Code, to: Type): Eval {
+function compileConversion(compiler: Compiler, operand: BoundExpression, to: Type): Eval {
   if (to.kind === 'generic') return compileGeneric(compiler, operand);
   const value = compiler.expression(operand);
   if (to.name === 'Byte') return (run, frame) => (value(run, frame) as number) & 255;
@@ -89,7 +89,7 @@ function compileConversion(compiler: Compiler, operand: Code, to: Type): Eval {
 }
 
 /** A variable, field or element becomes a live reference to it; other values stand by themselves (crm §5.7). */
-function compileGeneric(compiler: Compiler, operand: Code): Eval {
+function compileGeneric(compiler: Compiler, operand: BoundExpression): Eval {
   const slots = slotsOf(compiler, operand);
   const { type } = operand;
   if (slots !== undefined) {
@@ -108,7 +108,7 @@ function compileGeneric(compiler: Compiler, operand: Code): Eval {
 
 function slotsOf(
   compiler: Compiler,
-  operand: Code,
+  operand: BoundExpression,
 ): readonly [(run: Run, frame: Frame) => unknown[], number] | undefined {
   if (operand.kind === 'local') return [(_run, frame) => frame, operand.slot];
   if (operand.kind === 'global') return [(run) => run.globals, operand.slot];

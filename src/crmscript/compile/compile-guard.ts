@@ -1,4 +1,4 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import { completion, type Exec } from '../run/run-state.ts';
 
 /**
@@ -6,7 +6,7 @@ import { completion, type Exec } from '../run/run-state.ts';
  * one of many closures for the condition costs as much as all the rest of it. Null acts as 0. Undefined for
  * other conditions.
  */
-export function compileGuard(site: Site, condition: Code, body: Exec): Exec | undefined {
+export function compileGuard(site: Site, condition: BoundExpression, body: Exec): Exec | undefined {
   if (condition.kind !== 'compare' || condition.operands.name !== 'Integer') return undefined;
   const { left, right, operator } = condition;
   if (left.kind !== 'local' || right.kind !== 'constant' || typeof right.value !== 'number') return undefined;

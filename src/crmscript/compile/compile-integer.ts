@@ -1,4 +1,4 @@
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval } from '../run/run-state.ts';
 
@@ -8,16 +8,16 @@ import type { Eval } from '../run/run-state.ts';
  */
 
 type Slot = number | undefined;
-const slotOf = (code: Code): Slot => (code.kind === 'local' ? code.slot : undefined);
-const constantOf = (code: Code): number | undefined =>
+const slotOf = (code: BoundExpression): Slot => (code.kind === 'local' ? code.slot : undefined);
+const constantOf = (code: BoundExpression): number | undefined =>
   code.kind === 'constant' && typeof code.value === 'number' ? code.value : undefined;
 
 /** `+`, `-`, `*` and the comparisons of Integers; undefined for other operators. */
 export function compileIntegerOperator(
   compiler: Compiler,
   operator: string,
-  left: Code,
-  right: Code,
+  left: BoundExpression,
+  right: BoundExpression,
 ): Eval | undefined {
   if (!['+', '-', '*', '<', '<=', '>', '>=', '==', '!='].includes(operator)) return undefined;
   if (compiler.records) return anyAndAny(operator, compiler.expression(left), compiler.expression(right));

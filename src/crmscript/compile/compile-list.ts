@@ -1,4 +1,4 @@
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import { isCalm, takesRoom } from './calm.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
@@ -30,8 +30,8 @@ function append(list: unknown[], run: Run, frame: Frame, value: Eval): void {
 /** The values in turn; those that are there already are held while the others are evaluated. */
 export function compileList(
   compiler: Compiler,
-  operands: readonly Code[],
-  compile: (operand: Code) => Eval,
+  operands: readonly BoundExpression[],
+  compile: (operand: BoundExpression) => Eval,
 ): List {
   const values = compiler.within(listFrames, () => operands.map(compile));
   if (!operands.some(({ type }) => takesRoom(type)) || operands.every((operand) => isCalm(operand))) {

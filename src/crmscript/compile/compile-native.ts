@@ -1,5 +1,5 @@
 import { isPlace } from '../analysis/check-expression.ts';
-import type { Code, Place, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Place, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { NativeImplementation } from '../analysis/types/native.ts';
 import { isCalm, mustHoldAny } from './calm.ts';
@@ -14,7 +14,7 @@ import { nameCall } from '../run/spent.ts';
 const callable = (native: NativeImplementation): Native => native as unknown as Native;
 
 /** Nulls act as "" and 0, so natives need not know about them. */
-function withoutNull(value: Eval, code: Code): Eval {
+function withoutNull(value: Eval, code: BoundExpression): Eval {
   if (code.kind === 'constant' || code.kind === 'concat' || code.kind === 'arithmetic') return value;
   const empty = emptyOf(code.type);
   if (empty === undefined) return value;
@@ -23,7 +23,7 @@ function withoutNull(value: Eval, code: Code): Eval {
 
 const compileArgument =
   (compiler: Compiler, raw: boolean) =>
-  (argument: Code): Eval => {
+  (argument: BoundExpression): Eval => {
     const value = compiler.expression(argument);
     return raw ? value : withoutNull(value, argument);
   };
@@ -34,7 +34,7 @@ function emptyOf(type: Type): unknown {
   return type.name === 'Long' ? 0n : undefined;
 }
 
-export function compileNative(compiler: Compiler, code: Extract<Code, { kind: 'native' }>): Eval {
+export function compileNative(compiler: Compiler, code: Extract<BoundExpression, { kind: 'native' }>): Eval {
   const { callee, receiver, site, type } = code;
   nameCall(site, callee.name);
   const { raw, changes, nests, blind } = callee.native;
@@ -125,7 +125,7 @@ function compilePlain(native: Native, args: readonly Eval[], site: Site): Eval {
   };
 }
 
-type Changing = Extract<Code, { kind: 'native' }>;
+type Changing = Extract<BoundExpression, { kind: 'native' }>;
 
 /** One call that changes the variable on which it is called. */
 type Link = {
@@ -139,9 +139,9 @@ type Changed = { readonly next: unknown; readonly answer: unknown };
  * The calls that change one variable, first to last: a method that returns a reference to itself hands the
  * variable on to the call behind it (`itself`); a copy ends the chain.
  */
-function chainOf(last: Changing): { readonly links: readonly Changing[]; readonly root: Code } {
+function chainOf(last: Changing): { readonly links: readonly Changing[]; readonly root: BoundExpression } {
   const links = [last];
-  let root = last.receiver as Code;
+  let root = last.receiver as BoundExpression;
   while (root.kind === 'native' && root.callee.native.itself === true && root.receiver !== undefined) {
     links.push(root);
     root = root.receiver;
@@ -151,7 +151,7 @@ function chainOf(last: Changing): { readonly links: readonly Changing[]; readonl
 
 function compileLink(compiler: Compiler, { callee, receiver, args, site, type }: Changing): Link {
   const { raw, changes, blind } = callee.native;
-  const self = receiver as Code;
+  const self = receiver as BoundExpression;
   const operands = [self, ...args];
   const result = callee.run && owning(callable(callee.run), operands, type);
   const made = owning(callable(changes as NativeImplementation), operands, self.type);
@@ -195,7 +195,7 @@ const changeOf =
   };
 
 /** The same on what is in no variable: they just return. */
-function compileOnTemporary(compiler: Compiler, root: Code, links: readonly Link[]): Eval {
+function compileOnTemporary(compiler: Compiler, root: BoundExpression, links: readonly Link[]): Eval {
   const value = compiler.expression(root);
   return (run, frame) => {
     let answer = value(run, frame);

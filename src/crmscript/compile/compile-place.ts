@@ -1,4 +1,4 @@
-import type { Code, Place, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Place, Site } from '../analysis/types/bound-tree.ts';
 import { operationOf } from './compile-arithmetic.ts';
 import { assignsNothing, isCalm, takesRoom } from './calm.ts';
 import { holdSlot } from './compile-list.ts';
@@ -49,8 +49,8 @@ function compileElement(compiler: Compiler, { array, index, site }: Element): Ev
 
 /** Evaluates a value while what it belongs to is held; nothing needs to be where nothing can be measured. */
 function holding(
-  owner: Code,
-  value: Code,
+  owner: BoundExpression,
+  value: BoundExpression,
   evaluate: Eval,
 ): (run: Run, frame: Frame, held: unknown[]) => unknown {
   if (isCalm(owner) || isCalm(value)) return evaluate;
@@ -63,7 +63,7 @@ function holding(
 }
 
 /** Receiver and index first, then the value (crm §7.2). */
-export function compileAssign(compiler: Compiler, code: Extract<Code, { kind: 'assign' }>): Eval {
+export function compileAssign(compiler: Compiler, code: Extract<BoundExpression, { kind: 'assign' }>): Eval {
   const { target } = code;
   const evaluate = compiler.expression(code.value);
   switch (target.kind) {
@@ -159,7 +159,7 @@ function compileModifyElement(
   };
 }
 
-export function compileUpdate(compiler: Compiler, code: Extract<Code, { kind: 'update' }>): Eval {
+export function compileUpdate(compiler: Compiler, code: Extract<BoundExpression, { kind: 'update' }>): Eval {
   const { target, operator, site, type } = code;
   const value = compiler.expression(code.value);
   const operate = operationOf(type, operator);
@@ -201,7 +201,7 @@ export function compileUpdate(compiler: Compiler, code: Extract<Code, { kind: 'u
 /** `x++` and `x--`: the old value is the result. */
 export function compileStep(
   compiler: Compiler,
-  { target, delta, type }: Extract<Code, { kind: 'step' }>,
+  { target, delta, type }: Extract<BoundExpression, { kind: 'step' }>,
 ): Eval {
   const next = stepOf(type.name, delta);
   if (target.kind === 'local' && type.name === 'Integer') {

@@ -1,5 +1,5 @@
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
-import type { Checked, Code, Site } from '../analysis/types/bound-tree.ts';
+import type { Checked, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { CheckedProgram } from '../analysis/checked-program.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { compileExpression } from './compile-expression.ts';
@@ -35,7 +35,7 @@ const nothing: Exec = () => completion.normal;
  * What needs more of the host's stack than one plain call, by measurement in a worker of Chromium: there a
  * plain call is a hundred bytes of the less than five hundred thousand that there are.
  */
-const framesOf: Readonly<Partial<Record<Code['kind'] | Checked['kind'], number>>> = {
+const framesOf: Readonly<Partial<Record<BoundExpression['kind'] | Checked['kind'], number>>> = {
   native: 4,
   concat: 4,
   element: 2,
@@ -93,13 +93,13 @@ export class Compiler {
     };
   }
 
-  expression(code: Code): Eval {
+  expression(code: BoundExpression): Eval {
     const evaluate = this.within(framesOf[code.kind] ?? 1, () => compileExpression(this, code));
     return this.records ? recordExpression(code, evaluate) : evaluate;
   }
 
   /** What is evaluated beside what stands around it. */
-  aside(code: Code): Eval {
+  aside(code: BoundExpression): Eval {
     const evaluate = this.expression(code);
     return this.records ? recordAside(evaluate) : evaluate;
   }
@@ -114,14 +114,14 @@ export class Compiler {
   }
 
   /** A condition that stands at a place. */
-  condition(site: Site, kind: BranchKind, code: Code): Eval {
+  condition(site: Site, kind: BranchKind, code: BoundExpression): Eval {
     this.#site = site;
     const evaluate = this.expression(code);
     return this.hits === undefined ? evaluate : countTruth(evaluate, this.hits.branch(site, kind, code));
   }
 
   /** The array of a `foreach`. */
-  list(site: Site, code: Code): Eval {
+  list(site: Site, code: BoundExpression): Eval {
     this.#site = site;
     const evaluate = this.expression(code);
     if (this.records) return recordList(evaluate);
@@ -131,7 +131,7 @@ export class Compiler {
   }
 
   /** The operands of `&&` or `||`. */
-  operands(code: Extract<Code, { kind: 'logical' }>): readonly Eval[] {
+  operands(code: Extract<BoundExpression, { kind: 'logical' }>): readonly Eval[] {
     const operands = code.operands.map((operand) => this.expression(operand));
     if (this.hits === undefined || this.#site === undefined) return operands;
     const ways = this.hits.operands(this.#site, code);

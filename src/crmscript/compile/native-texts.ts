@@ -1,4 +1,4 @@
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { takesRoom } from './calm.ts';
 import { ownedObject } from './default-value.ts';
@@ -7,10 +7,10 @@ import { longText, type Run } from '../run/run-state.ts';
 
 export type Native = (run: Run, ...args: readonly unknown[]) => unknown;
 
-const isText = ({ type }: Code): boolean => type.name === 'String';
+const isText = ({ type }: BoundExpression): boolean => type.name === 'String';
 
 /** Long texts that natives are given are paid for when they are looked into. */
-export function looking(native: Native, operands: readonly Code[]): Native {
+export function looking(native: Native, operands: readonly BoundExpression[]): Native {
   const [first, second, third, fourth] = operands.map(isText);
   if (second === true && third !== true && fourth !== true && operands.length <= 4) {
     return (run, a, b, c, d) => {
@@ -39,7 +39,7 @@ function lookAt(run: Run, text: unknown): void {
 type Own = (run: Run, value: unknown, whole: number) => unknown;
 
 /** Texts that natives give back are accounted for here, and do not keep the text that they were cut out of. */
-export function owning(native: Native, operands: readonly Code[], type: Type): Native {
+export function owning(native: Native, operands: readonly BoundExpression[], type: Type): Native {
   const [first] = operands;
   const ofText = first !== undefined && isText(first);
   const own = ownerOf(type, ofText);

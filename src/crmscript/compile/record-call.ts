@@ -1,5 +1,5 @@
 import { isPlace } from '../analysis/check-expression.ts';
-import type { Code, Place } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Place } from '../analysis/types/bound-tree.ts';
 import { onlyTells, unchanging } from '../harmless.ts';
 import { MapValue } from '../library/collections/map.ts';
 import { Made } from '../run/made.ts';
@@ -10,7 +10,7 @@ import { StructValue } from '../run/values.ts';
 
 /* How calls of the library are recorded: what they gave, what they did to their object, and what they read back that was put there. */
 
-type Native = Extract<Code, { kind: 'native' }>;
+type Native = Extract<BoundExpression, { kind: 'native' }>;
 
 /** The place that a call changes, or the calls before it that hand it on; undefined where it changes none. */
 function changedPlace({ callee, receiver }: Native): Place | undefined {
@@ -37,7 +37,7 @@ export function recordNative(code: Native, evaluate: Eval): Eval {
   };
 }
 
-type Open = ReturnType<Recorder['begin']> & { readonly code: Code };
+type Open = ReturnType<Recorder['begin']> & { readonly code: BoundExpression };
 
 function callOf(
   recorder: Recorder,

@@ -1,4 +1,4 @@
-import type { Code, Place } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Place } from '../analysis/types/bound-tree.ts';
 import { Made } from '../run/made.ts';
 import { heldAt, placeAt, recordNative } from './record-call.ts';
 import type { Eval } from '../run/run-state.ts';
@@ -8,7 +8,7 @@ import type { Eval } from '../run/run-state.ts';
  * taken from the stack, and one entry put there for it. It costs nothing in programs that are not recorded: they are other closures.
  */
 
-export function recordExpression(code: Code, evaluate: Eval): Eval {
+export function recordExpression(code: BoundExpression, evaluate: Eval): Eval {
   switch (code.kind) {
     case 'constant':
       return (run, frame) => {
@@ -70,7 +70,7 @@ function recordConversion(evaluate: Eval): Eval {
   };
 }
 
-function recordComputed(code: Code, evaluate: Eval): Eval {
+function recordComputed(code: BoundExpression, evaluate: Eval): Eval {
   return (run, frame) => {
     const { recorder } = run;
     const mark = recorder.size;
@@ -80,7 +80,7 @@ function recordComputed(code: Code, evaluate: Eval): Eval {
   };
 }
 
-function recordAssign({ target }: Extract<Code, { kind: 'assign' }>, evaluate: Eval): Eval {
+function recordAssign({ target }: Extract<BoundExpression, { kind: 'assign' }>, evaluate: Eval): Eval {
   return (run, frame) => {
     const { recorder } = run;
     const mark = recorder.size;
@@ -93,7 +93,7 @@ function recordAssign({ target }: Extract<Code, { kind: 'assign' }>, evaluate: E
   };
 }
 
-function recordUpdate(code: Extract<Code, { kind: 'update' | 'step' }>, evaluate: Eval): Eval {
+function recordUpdate(code: Extract<BoundExpression, { kind: 'update' | 'step' }>, evaluate: Eval): Eval {
   const { target } = code;
   return (run, frame) => {
     const { recorder } = run;

@@ -1,4 +1,4 @@
-import type { Code, Site, Slot } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site, Slot } from '../analysis/types/bound-tree.ts';
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import { Made } from '../run/made.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
@@ -117,7 +117,7 @@ export const recordAside =
 
 /** What a call hands over, and what it gives. */
 export function recordCall(
-  code: Extract<Code, { kind: 'call' }>,
+  code: Extract<BoundExpression, { kind: 'call' }>,
   prepare: (run: Run, frame: Frame) => Frame,
   perform: (run: Run, frame: Frame) => unknown,
 ): Eval {

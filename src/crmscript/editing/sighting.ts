@@ -1,7 +1,7 @@
 import type { CheckContext } from '../analysis/check-context.ts';
 import type { LinkedFunction } from '../analysis/types/linked.ts';
 import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types/types.ts';
 import type { CheckWatch } from '../analysis/watch.ts';
 import type { Span } from '../diagnostic.ts';
@@ -59,7 +59,7 @@ export class Sighting implements CheckWatch {
     this.context = context;
   }
 
-  expression(expression: Expression, code: Code): void {
+  expression(expression: Expression, code: BoundExpression): void {
     this.#types.set(expression, code.type);
     switch (expression.kind) {
       case 'name':
@@ -120,7 +120,7 @@ export class Sighting implements CheckWatch {
     return { variables: [...variables.values()], owner, inLoop: context.inLoop, atTop: context.atTop };
   }
 
-  #seeName(text: string, code: Code): void {
+  #seeName(text: string, code: BoundExpression): void {
     const owner = this.context?.state.owner;
     if (code.kind === 'field' && owner !== undefined) {
       this.#see(fieldOf(owner, text));
@@ -130,7 +130,7 @@ export class Sighting implements CheckWatch {
     this.#see(variable && { kind: 'variable', variable: this.#seen(variable) });
   }
 
-  #calls(name: string, code: Code): Meaning | undefined {
+  #calls(name: string, code: BoundExpression): Meaning | undefined {
     const { context } = this;
     if (context === undefined) return undefined;
     const { functions, library, state } = context;
@@ -144,7 +144,7 @@ export class Sighting implements CheckWatch {
     return { kind: 'function', own: [], natives: constructors, chosen: chosenBy(code) };
   }
 
-  #seeMember(node: Extract<Expression, { kind: 'member' | 'methodCall' }>, code: Code): void {
+  #seeMember(node: Extract<Expression, { kind: 'member' | 'methodCall' }>, code: BoundExpression): void {
     const type = this.#types.get(node.object);
     const enumeration = type === undefined && node.object.kind === 'name' ? node.object.text : undefined;
     if (enumeration !== undefined && this.#isHere(node.object.span))
@@ -179,7 +179,7 @@ export class Sighting implements CheckWatch {
   }
 }
 
-const chosenBy = (code: Code): Calls['chosen'] =>
+const chosenBy = (code: BoundExpression): Calls['chosen'] =>
   code.kind === 'call' || code.kind === 'native' ? code.callee : undefined;
 
 function fieldOf(owner: StructType, name: string): Meaning | undefined {

@@ -3,7 +3,7 @@ import type { Expression, Name } from '../syntax/ast.ts';
 import { isBare } from '../analysis/assigned-instead.ts';
 import type { CheckContext } from '../analysis/check-context.ts';
 import { checkValue } from '../analysis/check-expression.ts';
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import { isUnknown, rankOf, type Type } from '../analysis/types/types.ts';
 
 /* What other languages do to types, written as it is done here. */
@@ -52,7 +52,7 @@ export type Cast = {
   readonly span: Span;
 };
 
-export function checkCast(context: CheckContext, node: Cast): Code {
+export function checkCast(context: CheckContext, node: Cast): BoundExpression {
   const { word, operand, span } = node;
   const { type: from } = checkValue(context, operand);
   const type = context.library.basic(node.type);
@@ -86,7 +86,7 @@ export type Interpolation = {
   readonly span: Span;
 };
 
-export function checkInterpolation(context: CheckContext, node: Interpolation): Code {
+export function checkInterpolation(context: CheckContext, node: Interpolation): BoundExpression {
   const { parts, readable, grouped, span } = node;
   const texts = parts.map((part) => (typeof part === 'string' ? part : textOf(context, part)));
   const joined = texts.includes(undefined) || !readable ? undefined : texts.join(' + ');

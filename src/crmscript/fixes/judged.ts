@@ -1,10 +1,10 @@
 import type { CheckContext } from '../analysis/check-context.ts';
-import type { Code } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 
 /** Says what is wrong with an expression of another language once the types of its parts can be known. */
-type Judge = (context: CheckContext) => Code;
+type Judge = (context: CheckContext) => BoundExpression;
 
 const judges = new WeakMap<Expression, Judge>();
 
@@ -16,7 +16,7 @@ export function judgedBy(judge: Judge, parts: readonly Expression[], span: Span)
 }
 
 /** What stands for an expression as far as the checker is concerned; undefined where nothing is known of it. */
-export const judge = (context: CheckContext, node: Expression): Code | undefined =>
+export const judge = (context: CheckContext, node: Expression): BoundExpression | undefined =>
   judges.get(node)?.(context);
 
 /** Nothing is there, or nothing of what is there could be read. */

@@ -1,4 +1,4 @@
-import type { Checked, Code, Site } from '../analysis/types/bound-tree.ts';
+import type { Checked, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { Span } from '../diagnostic.ts';
 
 /** What decides how a script goes on. The language has no `switch` and no `?:`. */
@@ -15,7 +15,7 @@ export type BranchHits = { readonly span: Span; readonly kind: BranchKind; reado
 
 type Branch = { readonly site: Site; readonly kind: BranchKind; readonly ways: number[] };
 
-type Logical = Extract<Code, { kind: 'logical' }>;
+type Logical = Extract<BoundExpression, { kind: 'logical' }>;
 
 /**
  * What of a program ran, and how often, over all of its runs. Statements are those that `statements` counts (rulings 44). It
@@ -23,8 +23,8 @@ type Logical = Extract<Code, { kind: 'logical' }>;
  */
 export class Hits {
   readonly #statements = new Map<Site, number>();
-  readonly #branches = new Map<Code, Branch>();
-  readonly #operands = new Map<Code, Branch>();
+  readonly #branches = new Map<BoundExpression, Branch>();
+  readonly #operands = new Map<BoundExpression, Branch>();
 
   /** Statements that are about to be compiled: they are known, and never ran. */
   know(checked: Checked): void {
@@ -36,7 +36,7 @@ export class Hits {
   }
 
   /** The two counters of a condition or of the array of a `foreach`. */
-  branch(site: Site, kind: BranchKind, code: Code): number[] {
+  branch(site: Site, kind: BranchKind, code: BoundExpression): number[] {
     return waysOf(this.#branches, code, { site, kind, ways: [0, 0] });
   }
 
@@ -57,7 +57,7 @@ export class Hits {
   }
 }
 
-function waysOf(branches: Map<Code, Branch>, code: Code, fresh: Branch): number[] {
+function waysOf(branches: Map<BoundExpression, Branch>, code: BoundExpression, fresh: Branch): number[] {
   const branch = branches.get(code) ?? fresh;
   branches.set(code, branch);
   return branch.ways;

@@ -1,4 +1,4 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 
 /**
  * How a value came to be. `literal` stands in the text; `unset` is what a declaration makes; `computed` came of an operator, `called`
@@ -39,7 +39,7 @@ export class Made {
   readonly how: How;
   readonly here: Here;
   /** What it was made by; the target for what was assigned; the name of a parameter or variable. */
-  readonly by: Code | string | undefined;
+  readonly by: BoundExpression | string | undefined;
   readonly value: unknown;
   readonly from: readonly Made[];
   readonly called: Called | undefined;
@@ -47,7 +47,7 @@ export class Made {
   constructor(
     how: How,
     here: Here,
-    by: Code | string | undefined,
+    by: BoundExpression | string | undefined,
     value: unknown,
     from: readonly Made[],
     called?: Called,

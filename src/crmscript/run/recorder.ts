@@ -1,4 +1,4 @@
-import type { Code, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import { Made, type Called, type Here } from './made.ts';
 
 /** What an embedder adds to a record of how values came to be. */
@@ -13,7 +13,7 @@ export type Outside = {
 
 /** A call of the library that has begun. */
 type Open = {
-  readonly code: Code;
+  readonly code: BoundExpression;
   readonly mark: number;
   readonly here: Here;
   /** What had happened outside before it ran: what its arguments did is not counted. */
@@ -104,7 +104,7 @@ export class Recorder {
     this.here = here;
   }
 
-  begin(code: Code): Open {
+  begin(code: BoundExpression): Open {
     const { here, mades } = this;
     const open = { code, mark: mades.length, here, outside: this.outside.count() };
     this.#open.push(open);
@@ -152,7 +152,7 @@ export class Recorder {
   }
 
   /** How that came to be what is read there: what its owner was made of, where it was put there with that as a whole. */
-  read(slots: object, index: number, value: unknown, by: Code | undefined, owner?: Made): Made {
+  read(slots: object, index: number, value: unknown, by: BoundExpression | undefined, owner?: Made): Made {
     const held = this.heldIn(slots)[index];
     if (held !== undefined && Object.is(held.value, value)) return held;
     const done = this.historyOf(slots)?.slice(-mostDone).reverse() ?? nobody;
@@ -164,7 +164,7 @@ export class Recorder {
   write(
     slots: object,
     index: number,
-    by: Code | string | undefined,
+    by: BoundExpression | string | undefined,
     value: unknown,
     from: readonly Made[],
   ): Made {
@@ -173,7 +173,7 @@ export class Recorder {
     return made;
   }
 
-  written(by: Code | string | undefined, value: unknown, from: readonly Made[]): Made {
+  written(by: BoundExpression | string | undefined, value: unknown, from: readonly Made[]): Made {
     return new Made(this.#isByHand ? 'byHand' : 'assigned', this.here, by, value, from);
   }
 

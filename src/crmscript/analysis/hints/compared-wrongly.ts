@@ -2,7 +2,7 @@ import type { Span } from '../../diagnostic.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import type { CheckContext } from '../check-context.ts';
 import { article } from '../convert.ts';
-import type { Code } from '../types/bound-tree.ts';
+import type { BoundExpression } from '../types/bound-tree.ts';
 import { isSame, isUnknown } from '../types/types.ts';
 
 /* Comparisons that ask something else than was meant. */
@@ -21,7 +21,7 @@ export type Spans = {
 export function checkNegated(
   context: CheckContext,
   { first, rest, span }: Extract<Expression, { kind: 'chain' }>,
-): Code | undefined {
+): BoundExpression | undefined {
   if (first.kind !== 'unary' || first.operator !== '!' || rest.length > 1) return undefined;
   const [link] = rest;
   if (link?.operator !== '==') return undefined;

@@ -3,7 +3,7 @@ import { dividedText } from '../../library/superoffice/divided.ts';
 import type { Link } from '../../syntax/ast.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { LinkedFunction } from '../types/linked.ts';
-import type { Code } from '../types/bound-tree.ts';
+import type { BoundExpression } from '../types/bound-tree.ts';
 import { isSame } from '../types/types.ts';
 
 /** What is said where one bar stands between what is no Bool. */
@@ -19,13 +19,13 @@ export function warnIfDivided(context: CheckContext, { native, name }: LinkedFun
 /** A call with the type that another page gives it, where only that is `wanted`; with a warning. */
 export function otherwise(
   context: CheckContext,
-  code: Code,
+  code: BoundExpression,
   span: Span,
-  isWanted: (code: Code) => boolean,
-): Code | undefined {
+  isWanted: (code: BoundExpression) => boolean,
+): BoundExpression | undefined {
   if (code.kind !== 'native' || code.callee.otherwise === undefined || isWanted(code)) return undefined;
   const callee = code.callee.otherwise;
-  const other: Code = { ...code, callee, type: callee.returns };
+  const other: BoundExpression = { ...code, callee, type: callee.returns };
   if (!isWanted(other)) return undefined;
   const types = `${callee.name}() gives ${code.type.name} in the reference and ${callee.returns.name} in a how-to`;
   const message = `SuperOffice's pages are divided: ${types}. Here both work; try it on a tenant.`;
@@ -34,7 +34,12 @@ export function otherwise(
 }
 
 /** `a | b`: between two Bools it is the logical or of the page on operators; elsewhere it means nothing. */
-export function refusesBar(context: CheckContext, { operatorSpan }: Link, left: Code, right: Code): boolean {
+export function refusesBar(
+  context: CheckContext,
+  { operatorSpan }: Link,
+  left: BoundExpression,
+  right: BoundExpression,
+): boolean {
   const bool = context.type('Bool');
   if (!isSame(left.type, bool) || !isSame(right.type, bool)) {
     context.problems.error('not-crmscript', noBits, operatorSpan);

@@ -35,54 +35,57 @@ type Typed<Kind extends string, Fields = unknown> = Kind extends string
 export type Place =
   | Typed<'local', { readonly slot: number }>
   | Typed<'global', { readonly slot: number }>
-  | Typed<'field', { readonly object: Code; readonly index: number; readonly name: string }>
-  | Typed<'element', { readonly array: Code; readonly index: Code; readonly site: Site }>;
+  | Typed<'field', { readonly object: BoundExpression; readonly index: number; readonly name: string }>
+  | Typed<
+      'element',
+      { readonly array: BoundExpression; readonly index: BoundExpression; readonly site: Site }
+    >;
 
 /** A checked expression: every name resolved, every type known, every conversion spelled out. */
-export type Code =
+export type BoundExpression =
   | Place
   | Typed<'constant', { readonly value: unknown }>
   | Typed<
       'arithmetic',
       {
         readonly operator: ArithmeticOperator;
-        readonly left: Code;
-        readonly right: Code;
+        readonly left: BoundExpression;
+        readonly right: BoundExpression;
         readonly site: Site;
       }
     >
-  | Typed<'concat', { readonly parts: Code[]; readonly site: Site }>
+  | Typed<'concat', { readonly parts: BoundExpression[]; readonly site: Site }>
   | Typed<
       'compare',
       {
         readonly operator: ComparisonOperator;
         readonly operands: Type;
-        readonly left: Code;
-        readonly right: Code;
+        readonly left: BoundExpression;
+        readonly right: BoundExpression;
         readonly site: Site;
       }
     >
-  | Typed<'logical', { readonly operator: LogicalOperator; readonly operands: Code[] }>
-  | Typed<'not' | 'negate', { readonly operand: Code }>
-  | Typed<'assign', { readonly target: Place; readonly value: Code; readonly site: Site }>
+  | Typed<'logical', { readonly operator: LogicalOperator; readonly operands: BoundExpression[] }>
+  | Typed<'not' | 'negate', { readonly operand: BoundExpression }>
+  | Typed<'assign', { readonly target: Place; readonly value: BoundExpression; readonly site: Site }>
   | Typed<
       'update',
       {
         readonly target: Place;
         readonly operator: ArithmeticOperator;
-        readonly value: Code;
+        readonly value: BoundExpression;
         readonly site: Site;
       }
     >
   | Typed<'step', { readonly target: Place; readonly delta: 1 | -1; readonly site: Site }>
-  | Typed<'convert', { readonly operand: Code }>
+  | Typed<'convert', { readonly operand: BoundExpression }>
   | Typed<
       'call',
       {
         readonly callee: FunctionSymbol;
         /** The struct on which a method is called. */
-        readonly receiver: Code | undefined;
-        readonly args: readonly Code[];
+        readonly receiver: BoundExpression | undefined;
+        readonly args: readonly BoundExpression[];
         readonly site: Site;
       }
     >
@@ -90,8 +93,8 @@ export type Code =
       'native',
       {
         readonly callee: LinkedFunction;
-        readonly receiver: Code | undefined;
-        readonly args: readonly Code[];
+        readonly receiver: BoundExpression | undefined;
+        readonly args: readonly BoundExpression[];
         readonly site: Site;
       }
     >
@@ -109,27 +112,40 @@ export type Slot = { readonly global: boolean; readonly slot: number; readonly t
 export type Checked =
   | { readonly kind: 'block'; readonly body: readonly Checked[] }
   | Step<'empty' | 'break' | 'continue'>
-  | Step<'expression', { readonly code: Code }>
+  | Step<'expression', { readonly code: BoundExpression }>
   | Step<
       'declare',
-      { readonly variable: Slot; readonly value: Code | undefined; readonly sizes: readonly Code[] }
+      {
+        readonly variable: Slot;
+        readonly value: BoundExpression | undefined;
+        readonly sizes: readonly BoundExpression[];
+      }
     >
   | {
       readonly kind: 'if';
-      readonly branches: readonly { readonly site: Site; readonly condition: Code; readonly body: Checked }[];
+      readonly branches: readonly {
+        readonly site: Site;
+        readonly condition: BoundExpression;
+        readonly body: Checked;
+      }[];
       readonly otherwise: Checked | undefined;
     }
-  | Step<'while', { readonly condition: Code; readonly body: Checked }>
+  | Step<'while', { readonly condition: BoundExpression; readonly body: Checked }>
   | {
       readonly kind: 'for';
       readonly start: Checked | undefined;
-      readonly condition: { readonly site: Site; readonly code: Code };
-      readonly update: { readonly site: Site; readonly code: Code } | undefined;
+      readonly condition: { readonly site: Site; readonly code: BoundExpression };
+      readonly update: { readonly site: Site; readonly code: BoundExpression } | undefined;
       readonly body: Checked;
     }
   | Step<
       'foreach',
-      { readonly variable: Slot; readonly list: Code; readonly listSite: Site; readonly body: Checked }
+      {
+        readonly variable: Slot;
+        readonly list: BoundExpression;
+        readonly listSite: Site;
+        readonly body: Checked;
+      }
     >
   | Step<
       'try',
@@ -140,5 +156,5 @@ export type Checked =
         readonly handler: Checked;
       }
     >
-  | Step<'return', { readonly value: Code | undefined }>
-  | Step<'throw', { readonly value: Code }>;
+  | Step<'return', { readonly value: BoundExpression | undefined }>
+  | Step<'throw', { readonly value: BoundExpression }>;

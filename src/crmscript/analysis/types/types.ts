@@ -1,14 +1,14 @@
 import type { Span } from '../../diagnostic.ts';
 import type { LinkedClass } from './linked.ts';
 import type { FunctionSymbol } from './symbols.ts';
-import type { Code } from './bound-tree.ts';
+import type { BoundExpression } from './bound-tree.ts';
 
 export type FieldSymbol = {
   readonly name: string;
   readonly type: Type;
   readonly index: number;
   /** What the field is set to when a struct is made; absent for the default of its type. */
-  initial: Code | undefined;
+  initial: BoundExpression | undefined;
   readonly span: Span;
 };
 
