@@ -2,10 +2,14 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkExpression, checkValue, nothing } from './check-expression.ts';
-import type { Checked, BoundExpression } from './types/bound-tree.ts';
+import type { BoundStatement, BoundExpression } from './types/bound-tree.ts';
 import { declareInstead, isFree, reportLoneName, reportUnknownName } from './unknown-name.ts';
 
-export function checkExpressionStatement(context: CheckContext, expression: Expression, span: Span): Checked {
+export function checkExpressionStatement(
+  context: CheckContext,
+  expression: Expression,
+  span: Span,
+): BoundStatement {
   const site = context.statement(span);
   const lone = expression.kind === 'name' && reportLoneName(context, expression.text, expression.span);
   if (lone || checkUndeclared(context, expression)) return { kind: 'expression', site, code: nothing };

@@ -10,7 +10,7 @@ import { warnOfEmptyBodies } from './hints/empty-body.ts';
 import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
 import type { FunctionSymbol, Scope } from './types/symbols.ts';
-import type { Checked, Routine } from './types/bound-tree.ts';
+import type { BoundStatement, Routine } from './types/bound-tree.ts';
 import type { CheckedProgram } from './checked-program.ts';
 import { isUnknown, type StructType, type Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
@@ -39,7 +39,7 @@ export function checkProgram(
   declare(context, items);
   warnOfEmptyBodies(context, items);
   const globals = context.scope;
-  const body: Checked[] = [];
+  const body: BoundStatement[] = [];
   items.forEach((item, order) => {
     context.order = order;
     if (item.kind === 'function') checkFunction(context, globals, item);

@@ -7,7 +7,7 @@ import { article, convert } from './convert.ts';
 import { untyped } from './foreign-types.ts';
 import { warnOfEmptyBodies } from './hints/empty-body.ts';
 import { hintAtCounting, hintAtEndless } from './hints/loop-hints.ts';
-import type { Checked, BoundExpression } from './types/bound-tree.ts';
+import type { BoundStatement, BoundExpression } from './types/bound-tree.ts';
 import { checkExpressionStatement } from './check-expression-statement.ts';
 import { checkVariable, slotOf } from './check-variable.ts';
 import { arrayOf, isSame, isUnknown, unknownType, type Type } from './types/types.ts';
@@ -16,8 +16,8 @@ type LanguageLevel = Extract<Item, { kind: 'languageLevel' }>;
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** Checks the items of a block in the scope that is open. */
-export function checkItems(context: CheckContext, items: readonly Item[]): Checked[] {
-  const body: Checked[] = [];
+export function checkItems(context: CheckContext, items: readonly Item[]): BoundStatement[] {
+  const body: BoundStatement[] = [];
   for (const item of items) {
     switch (item.kind) {
       case 'include':
@@ -48,7 +48,7 @@ function checkLevel({ problems }: CheckContext, { level, levelSpan }: LanguageLe
   problems.warning('language-level', 'The language levels are 1 to 4; 3 is the usual one.', levelSpan, fix);
 }
 
-export function checkStatement(context: CheckContext, statement: Statement): Checked {
+export function checkStatement(context: CheckContext, statement: Statement): BoundStatement {
   switch (statement.kind) {
     case 'block':
       return checkBlock(context, statement);
@@ -78,13 +78,13 @@ export function checkStatement(context: CheckContext, statement: Statement): Che
   }
 }
 
-export function checkBlock(context: CheckContext, block: Block, from?: number): Checked {
+export function checkBlock(context: CheckContext, block: Block, from?: number): BoundStatement {
   warnOfEmptyBodies(context, block.body);
   return context.inScope(() => ({ kind: 'block', body: checkItems(context, block.body) }), from);
 }
 
 /** A branch or loop body: one statement, in a scope of its own also without braces. */
-const checkBody = (context: CheckContext, body: Statement, from?: number): Checked =>
+const checkBody = (context: CheckContext, body: Statement, from?: number): BoundStatement =>
   body.kind === 'block'
     ? checkBlock(context, body, from)
     : context.inScope(() => checkStatement(context, body), from);
@@ -113,7 +113,7 @@ const isSwapped = (node: Expression): node is Extract<Expression, { kind: 'assig
   node.value.span.start === node.operatorSpan.end &&
   node.value.operand.span.start > node.value.span.start + 1;
 
-function checkIf(context: CheckContext, node: Of<'if'>): Checked {
+function checkIf(context: CheckContext, node: Of<'if'>): BoundStatement {
   const branches = node.branches.map((branch) => ({
     site: context.statement(branch.span),
     condition: checkCondition(context, branch.condition),
@@ -130,7 +130,7 @@ function inLoop<T>(context: CheckContext, body: () => T): T {
   return result;
 }
 
-function checkWhile(context: CheckContext, node: Of<'while'>): Checked {
+function checkWhile(context: CheckContext, node: Of<'while'>): BoundStatement {
   const site = context.statement(node.span);
   const condition = checkCondition(context, node.condition);
   const body = inLoop(context, () => checkBody(context, node.body, site.order));
@@ -138,7 +138,7 @@ function checkWhile(context: CheckContext, node: Of<'while'>): Checked {
   return { kind: 'while', site, condition, body };
 }
 
-function checkFor(context: CheckContext, node: Of<'for'>): Checked {
+function checkFor(context: CheckContext, node: Of<'for'>): BoundStatement {
   return context.inScope(() => {
     const { start: written } = node;
     const start =
@@ -163,13 +163,13 @@ function checkFor(context: CheckContext, node: Of<'for'>): Checked {
 }
 
 /** The start of a loop may be any expression; one without effect, as in `for (i; …)`, harms nobody. */
-const checkStart = (context: CheckContext, expression: Expression): Checked => ({
+const checkStart = (context: CheckContext, expression: Expression): BoundStatement => ({
   kind: 'expression',
   site: context.statement(expression.span),
   code: checkExpression(context, expression),
 });
 
-function checkForeach(context: CheckContext, node: Of<'foreach'>): Checked {
+function checkForeach(context: CheckContext, node: Of<'foreach'>): BoundStatement {
   const listSite = context.statement(node.list.span);
   const list = checkValue(context, node.list);
   const type = checkElementType(context, node, list.type);
@@ -227,7 +227,7 @@ function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type
   return unknownType;
 }
 
-function checkTry(context: CheckContext, node: Of<'try'>): Checked {
+function checkTry(context: CheckContext, node: Of<'try'>): BoundStatement {
   const site = context.statement(node.span);
   const body = checkBlock(context, node.body);
   return context.inScope(() => {
@@ -238,7 +238,7 @@ function checkTry(context: CheckContext, node: Of<'try'>): Checked {
   });
 }
 
-function checkReturn(context: CheckContext, node: Of<'return'>): Checked {
+function checkReturn(context: CheckContext, node: Of<'return'>): BoundStatement {
   const site = context.statement(node.span);
   const { returns } = context.state;
   if (node.value === undefined) {
@@ -264,7 +264,7 @@ function checkReturn(context: CheckContext, node: Of<'return'>): Checked {
   return { kind: 'return', site, value: convert(context, written, returns, node.value.span, purpose) };
 }
 
-function checkThrow(context: CheckContext, node: Of<'throw'>): Checked {
+function checkThrow(context: CheckContext, node: Of<'throw'>): BoundStatement {
   const site = context.statement(node.span);
   const written = checkValue(context, node.value);
   const string = context.type('String');
@@ -272,7 +272,7 @@ function checkThrow(context: CheckContext, node: Of<'throw'>): Checked {
   return { kind: 'throw', site, value };
 }
 
-function checkJump(context: CheckContext, node: Of<'break' | 'continue'>): Checked {
+function checkJump(context: CheckContext, node: Of<'break' | 'continue'>): BoundStatement {
   if (!context.inLoop) {
     context.problems.error('outside-loop', `"${node.kind}" only means something in a loop.`, node.span);
   }

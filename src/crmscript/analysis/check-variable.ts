@@ -6,13 +6,13 @@ import { checkValue, nothing } from './check-expression.ts';
 import { checkVariableType } from './check-type.ts';
 import { article, convert } from './convert.ts';
 import type { Variable } from './types/symbols.ts';
-import type { Checked, BoundExpression, Slot } from './types/bound-tree.ts';
+import type { BoundStatement, BoundExpression, Slot } from './types/bound-tree.ts';
 import { isSame, isUnknown, unknownType, type Type } from './types/types.ts';
 import { isNull, reportNull } from './unknown-name.ts';
 
 export const slotOf = ({ global, slot, type }: Variable): Slot => ({ global, slot, type });
 
-export function checkVariable(context: CheckContext, node: VariableDeclaration): Checked {
+export function checkVariable(context: CheckContext, node: VariableDeclaration): BoundStatement {
   const site = context.statement(node.span);
   if (isUntyped(context, node)) {
     const variable = context.declare(node.name, typeOfValue(context, node));

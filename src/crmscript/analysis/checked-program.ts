@@ -1,5 +1,5 @@
 import type { LinkedLibrary } from './link.ts';
-import type { Checked, Routine, Site } from './types/bound-tree.ts';
+import type { BoundStatement, Routine, Site } from './types/bound-tree.ts';
 import type { FunctionSymbol } from './types/symbols.ts';
 import type { StructType, Type } from './types/types.ts';
 
@@ -12,7 +12,7 @@ export type Names = {
 
 /** A whole script, checked and without errors. */
 export type CheckedProgram = {
-  readonly body: readonly Checked[];
+  readonly body: readonly BoundStatement[];
   readonly main: Routine;
   readonly frameSize: number;
   readonly globals: readonly Type[];

@@ -1,7 +1,7 @@
-import type { Checked } from './types/bound-tree.ts';
+import type { BoundStatement } from './types/bound-tree.ts';
 
 /** True when a statement cannot end in any other way than by returning, throwing or running for ever. */
-export function returnsAlways(statement: Checked): boolean {
+export function returnsAlways(statement: BoundStatement): boolean {
   switch (statement.kind) {
     case 'return':
     case 'throw':
@@ -31,7 +31,7 @@ const isTrue = (code: { readonly kind: string; readonly value?: unknown }): bool
   code.kind === 'constant' && code.value === true;
 
 /** True when a `break` in it leaves the loop around it. */
-function breaks(statement: Checked): boolean {
+function breaks(statement: BoundStatement): boolean {
   switch (statement.kind) {
     case 'break':
       return true;

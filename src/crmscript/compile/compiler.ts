@@ -1,5 +1,5 @@
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
-import type { Checked, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundStatement, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { CheckedProgram } from '../analysis/checked-program.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { compileExpression } from './compile-expression.ts';
@@ -35,7 +35,7 @@ const nothing: Exec = () => completion.normal;
  * What needs more of the host's stack than one plain call, by measurement in a worker of Chromium: there a
  * plain call is a hundred bytes of the less than five hundred thousand that there are.
  */
-const framesOf: Readonly<Partial<Record<BoundExpression['kind'] | Checked['kind'], number>>> = {
+const framesOf: Readonly<Partial<Record<BoundExpression['kind'] | BoundStatement['kind'], number>>> = {
   native: 4,
   concat: 4,
   element: 2,
@@ -104,7 +104,7 @@ export class Compiler {
     return this.records ? recordAside(evaluate) : evaluate;
   }
 
-  statement(checked: Checked): Exec {
+  statement(checked: BoundStatement): Exec {
     // A block around one statement is that statement.
     const isAlone = checked.kind === 'block' && checked.body.length === 1;
     const frames = isAlone ? 0 : (framesOf[checked.kind] ?? 1);
@@ -176,7 +176,7 @@ export class Compiler {
     return compiled;
   }
 
-  #compileBody(compiled: CompiledFunction, body: Checked): void {
+  #compileBody(compiled: CompiledFunction, body: BoundStatement): void {
     const { frames } = this;
     this.frames = 0;
     const [first, second, ...others] = body.kind === 'block' ? body.body : [body];

@@ -1,4 +1,4 @@
-import type { Checked, Slot } from '../analysis/types/bound-tree.ts';
+import type { BoundStatement, Slot } from '../analysis/types/bound-tree.ts';
 import { coded } from '../said.ts';
 import { compileSizes } from './array-value.ts';
 import { locationOf } from '../run/call-stack.ts';
@@ -14,7 +14,7 @@ import {
 import { completion, type Eval, type Exec, type Frame, type Run } from '../run/run-state.ts';
 import { ScriptError } from '../run/script-error.ts';
 
-type Of<Kind extends Checked['kind']> = Extract<Checked, { kind: Kind }>;
+type Of<Kind extends BoundStatement['kind']> = Extract<BoundStatement, { kind: Kind }>;
 const { normal, break: broken, continue: continued, return: returned } = completion;
 
 /*
@@ -25,7 +25,7 @@ const { normal, break: broken, continue: continued, return: returned } = complet
  */
 
 /** Each statement counts itself in one field; passing the mark there is the only check. */
-export function compileStatement(compiler: Compiler, checked: Checked): Exec {
+export function compileStatement(compiler: Compiler, checked: BoundStatement): Exec {
   switch (checked.kind) {
     case 'block':
       return compileBlock(checked.body.map((statement) => compiler.statement(statement)));

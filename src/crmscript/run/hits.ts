@@ -1,4 +1,4 @@
-import type { Checked, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundStatement, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { Span } from '../diagnostic.ts';
 
 /** What decides how a script goes on. The language has no `switch` and no `?:`. */
@@ -27,7 +27,7 @@ export class Hits {
   readonly #operands = new Map<BoundExpression, Branch>();
 
   /** Statements that are about to be compiled: they are known, and never ran. */
-  know(checked: Checked): void {
+  know(checked: BoundStatement): void {
     for (const site of sitesOf(checked)) this.#statements.set(site, 0);
   }
 
@@ -69,7 +69,7 @@ const inOrder = <T extends { readonly span: Span }>(list: readonly T[]): readonl
   );
 
 /** What of a statement counts as one, without what stands inside it. */
-function sitesOf(checked: Checked): readonly Site[] {
+function sitesOf(checked: BoundStatement): readonly Site[] {
   switch (checked.kind) {
     case 'block':
       return [];

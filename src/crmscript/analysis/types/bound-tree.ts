@@ -109,8 +109,8 @@ type Step<Kind extends string, Fields = unknown> = Kind extends string
 export type Slot = { readonly global: boolean; readonly slot: number; readonly type: Type };
 
 /** A checked statement. Everything with a `site` of its own counts as one statement when it runs. */
-export type Checked =
-  | { readonly kind: 'block'; readonly body: readonly Checked[] }
+export type BoundStatement =
+  | { readonly kind: 'block'; readonly body: readonly BoundStatement[] }
   | Step<'empty' | 'break' | 'continue'>
   | Step<'expression', { readonly code: BoundExpression }>
   | Step<
@@ -126,17 +126,17 @@ export type Checked =
       readonly branches: readonly {
         readonly site: Site;
         readonly condition: BoundExpression;
-        readonly body: Checked;
+        readonly body: BoundStatement;
       }[];
-      readonly otherwise: Checked | undefined;
+      readonly otherwise: BoundStatement | undefined;
     }
-  | Step<'while', { readonly condition: BoundExpression; readonly body: Checked }>
+  | Step<'while', { readonly condition: BoundExpression; readonly body: BoundStatement }>
   | {
       readonly kind: 'for';
-      readonly start: Checked | undefined;
+      readonly start: BoundStatement | undefined;
       readonly condition: { readonly site: Site; readonly code: BoundExpression };
       readonly update: { readonly site: Site; readonly code: BoundExpression } | undefined;
-      readonly body: Checked;
+      readonly body: BoundStatement;
     }
   | Step<
       'foreach',
@@ -144,16 +144,16 @@ export type Checked =
         readonly variable: Slot;
         readonly list: BoundExpression;
         readonly listSite: Site;
-        readonly body: Checked;
+        readonly body: BoundStatement;
       }
     >
   | Step<
       'try',
       {
-        readonly body: Checked;
+        readonly body: BoundStatement;
         readonly error: Slot;
         readonly location: Slot;
-        readonly handler: Checked;
+        readonly handler: BoundStatement;
       }
     >
   | Step<'return', { readonly value: BoundExpression | undefined }>

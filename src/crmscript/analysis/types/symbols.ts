@@ -1,5 +1,5 @@
 import type { FunctionDeclaration } from '../../syntax/ast.ts';
-import type { Checked, DebugVariable, Routine } from './bound-tree.ts';
+import type { BoundStatement, DebugVariable, Routine } from './bound-tree.ts';
 import type { StructType, Type } from './types.ts';
 
 export type Variable = {
@@ -17,7 +17,7 @@ export type FunctionSymbol = Routine & {
   readonly declaration: FunctionDeclaration;
   /** Place in the order of the text, by which use before declaration is told. */
   readonly order: number;
-  body: Checked | undefined;
+  body: BoundStatement | undefined;
   frameSize: number;
 };
 
