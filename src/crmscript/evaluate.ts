@@ -2,7 +2,7 @@ import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
 import type { CheckedProgram } from './analysis/checked-program.ts';
-import type { BoundExpression, DebugVariable, Place, Routine, Site } from './analysis/types/bound-tree.ts';
+import type { BoundExpression, DebugVariable, LValue, Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
@@ -89,7 +89,7 @@ export function readAssignment(
   return new Compiler({ records }).expression(code);
 }
 
-const isPlace = (code: BoundExpression): code is Place =>
+const isPlace = (code: BoundExpression): code is LValue =>
   code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';
 
 /** A number, a text or a truth value, with a sign or without. */

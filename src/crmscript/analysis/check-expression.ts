@@ -9,7 +9,7 @@ import { convert } from './convert.ts';
 import { forgetSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown } from './suggest.ts';
 import { methodHere, methodNearHere } from './synonyms.ts';
-import type { BoundExpression, Place } from './types/bound-tree.ts';
+import type { BoundExpression, LValue } from './types/bound-tree.ts';
 import { isUnknown, unknownType, type Type } from './types/types.ts';
 import { reportUnknownName } from './unknown-name.ts';
 
@@ -268,7 +268,7 @@ export function placeOf(
   code: BoundExpression,
   what: string,
   compare?: Diagnostic['fix'],
-): Place | undefined {
+): LValue | undefined {
   if (target.kind === 'this') {
     context.problems.error('not-assignable', '"this" cannot be changed.', target.span);
     return undefined;
@@ -285,5 +285,5 @@ export function placeOf(
   return undefined;
 }
 
-export const isPlace = (code: BoundExpression): code is Place =>
+export const isPlace = (code: BoundExpression): code is LValue =>
   code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';

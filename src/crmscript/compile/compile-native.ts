@@ -1,5 +1,5 @@
 import { isPlace } from '../analysis/check-expression.ts';
-import type { BoundExpression, Place, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, LValue, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { NativeImplementation } from '../analysis/types/native.ts';
 import { isCalm, mustHoldAny } from './calm.ts';
@@ -171,7 +171,7 @@ function compileLink(compiler: Compiler, { callee, receiver, args, site, type }:
 }
 
 /** Methods that change the variable on which they are called (crm §5.4). */
-function compileChange(compiler: Compiler, place: Place, links: readonly Link[]): Eval {
+function compileChange(compiler: Compiler, place: LValue, links: readonly Link[]): Eval {
   const changes = links.map(changeOf);
   const inTurn: Change = (run, frame, slots, at, element) => {
     let answer: unknown;

@@ -1,4 +1,4 @@
-import type { BoundExpression, Place, Site } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, LValue, Site } from '../analysis/types/bound-tree.ts';
 import { operationOf } from './compile-arithmetic.ts';
 import { assignsNothing, isCalm, takesRoom } from './calm.ts';
 import { holdSlot } from './compile-list.ts';
@@ -6,7 +6,7 @@ import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
 import type { StructValue } from '../run/values.ts';
 
-type Element = Extract<Place, { kind: 'element' }>;
+type Element = Extract<LValue, { kind: 'element' }>;
 
 const outOfRange = (run: Run, site: Site, index: number, length: number): never =>
   run.failAt(site, 'RunTimeException', describe(index, length));
@@ -16,7 +16,7 @@ const describe = (index: number, length: number): string =>
     ? `Index ${String(index)} is out of range: the array is empty.`
     : `Index ${String(index)} is out of range: the array has the elements 0 to ${String(length - 1)}.`;
 
-export function compileRead(compiler: Compiler, place: Place): Eval {
+export function compileRead(compiler: Compiler, place: LValue): Eval {
   switch (place.kind) {
     case 'local': {
       const { slot } = place;
@@ -111,7 +111,12 @@ export function checkElement(run: Run, slots: unknown[], at: number, element: Si
 }
 
 /** Finds a place once, and changes it. `isCalmChange`: the change makes nothing and calls nothing. */
-export function compileModify(compiler: Compiler, place: Place, isCalmChange: boolean, change: Change): Eval {
+export function compileModify(
+  compiler: Compiler,
+  place: LValue,
+  isCalmChange: boolean,
+  change: Change,
+): Eval {
   switch (place.kind) {
     case 'local': {
       const { slot } = place;

@@ -1,5 +1,5 @@
 import { isPlace } from '../analysis/check-expression.ts';
-import type { BoundExpression, Place } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, LValue } from '../analysis/types/bound-tree.ts';
 import { onlyTells, unchanging } from '../harmless.ts';
 import { MapValue } from '../library/collections/map.ts';
 import { Made } from '../run/made.ts';
@@ -13,7 +13,7 @@ import { StructValue } from '../run/values.ts';
 type Native = Extract<BoundExpression, { kind: 'native' }>;
 
 /** The place that a call changes, or the calls before it that hand it on; undefined where it changes none. */
-function changedPlace({ callee, receiver }: Native): Place | undefined {
+function changedPlace({ callee, receiver }: Native): LValue | undefined {
   if (callee.native.changes === undefined) return undefined;
   let root = receiver;
   while (root?.kind === 'native' && root.callee.native.itself === true) root = root.receiver;
@@ -137,7 +137,7 @@ const isPlain = (value: unknown): value is string | number | bigint | boolean =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
 
 /** Methods that change the variable on which they are called. */
-function recordChange(code: Native, place: Place, evaluate: Eval): Eval {
+function recordChange(code: Native, place: LValue, evaluate: Eval): Eval {
   return (run, frame) => {
     const { recorder } = run;
     const { here } = recorder;
@@ -158,7 +158,7 @@ function recordChange(code: Native, place: Place, evaluate: Eval): Eval {
 }
 
 /** How that came to be what a variable holds now; undefined for fields and elements, which are not found yet. */
-export function heldAt(run: Run, frame: Frame, place: Place): Made | undefined {
+export function heldAt(run: Run, frame: Frame, place: LValue): Made | undefined {
   const { recorder } = run;
   if (place.kind === 'local') return recorder.read(frame, place.slot, frame[place.slot], place);
   if (place.kind === 'global') return recorder.read(run.globals, place.slot, run.globals[place.slot], place);
@@ -169,7 +169,7 @@ export function heldAt(run: Run, frame: Frame, place: Place): Made | undefined {
 export function placeAt(
   run: Run,
   frame: Frame,
-  place: Place,
+  place: LValue,
   mark: number,
 ): { readonly slots: object; readonly index: number; readonly now: unknown; readonly used: number } {
   const { values } = run.recorder;

@@ -1,4 +1,4 @@
-import type { BoundExpression, Place } from '../analysis/types/bound-tree.ts';
+import type { BoundExpression, LValue } from '../analysis/types/bound-tree.ts';
 import { Made } from '../run/made.ts';
 import { heldAt, placeAt, recordNative } from './record-call.ts';
 import type { Eval } from '../run/run-state.ts';
@@ -38,7 +38,7 @@ export function recordExpression(code: BoundExpression, evaluate: Eval): Eval {
   }
 }
 
-function recordRead(place: Place, evaluate: Eval): Eval {
+function recordRead(place: LValue, evaluate: Eval): Eval {
   if (place.kind === 'local') {
     const { slot } = place;
     return (run, frame) => {

@@ -32,7 +32,7 @@ type Typed<Kind extends string, Fields = unknown> = Kind extends string
   : never;
 
 /** Where a value can be put. */
-export type Place =
+export type LValue =
   | Typed<'local', { readonly slot: number }>
   | Typed<'global', { readonly slot: number }>
   | Typed<'field', { readonly object: BoundExpression; readonly index: number; readonly name: string }>
@@ -43,7 +43,7 @@ export type Place =
 
 /** A checked expression: every name resolved, every type known, every conversion spelled out. */
 export type BoundExpression =
-  | Place
+  | LValue
   | Typed<'constant', { readonly value: unknown }>
   | Typed<
       'arithmetic',
@@ -67,17 +67,17 @@ export type BoundExpression =
     >
   | Typed<'logical', { readonly operator: LogicalOperator; readonly operands: BoundExpression[] }>
   | Typed<'not' | 'negate', { readonly operand: BoundExpression }>
-  | Typed<'assign', { readonly target: Place; readonly value: BoundExpression; readonly site: Site }>
+  | Typed<'assign', { readonly target: LValue; readonly value: BoundExpression; readonly site: Site }>
   | Typed<
       'update',
       {
-        readonly target: Place;
+        readonly target: LValue;
         readonly operator: ArithmeticOperator;
         readonly value: BoundExpression;
         readonly site: Site;
       }
     >
-  | Typed<'step', { readonly target: Place; readonly delta: 1 | -1; readonly site: Site }>
+  | Typed<'step', { readonly target: LValue; readonly delta: 1 | -1; readonly site: Site }>
   | Typed<'convert', { readonly operand: BoundExpression }>
   | Typed<
       'call',
