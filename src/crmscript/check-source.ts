@@ -1,7 +1,7 @@
 import type { JudgeMissing } from './analysis/check-context.ts';
 import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
-import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/checked-program.ts';
 import type { CheckWatch } from './analysis/watch.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
@@ -11,7 +11,7 @@ import { Problems } from './syntax/problems.ts';
 
 /** A script and everything that it includes, read and checked. */
 export type CheckedSource = {
-  readonly checked: CheckedProgram;
+  readonly checked: BoundProgram;
   readonly problems: Problems;
   /** The trees in the order in which their files were met, the script itself first. */
   readonly trees: readonly Tree[];

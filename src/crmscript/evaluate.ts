@@ -1,7 +1,7 @@
 import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
-import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/checked-program.ts';
 import type { BoundExpression, DebugVariable, LValue, Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';
@@ -28,13 +28,13 @@ export type Looked =
 /** What puts a literal into a variable, or why that is not possible. */
 export type Assigned = Eval | 'no-variable' | 'no-literal' | 'other-type';
 
-const kept = new WeakMap<CheckedProgram, Map<string, Looked>>();
+const kept = new WeakMap<BoundProgram, Map<string, Looked>>();
 
 /** So many expressions of a program are kept compiled: conditions are evaluated often. */
 const mostKept = 200;
 
 /** Reads an expression as if it stood at a place. One that would change something is refused. */
-export function lookAt(program: CheckedProgram, site: Site, text: string): Looked {
+export function lookAt(program: BoundProgram, site: Site, text: string): Looked {
   const known = kept.get(program) ?? new Map<string, Looked>();
   kept.set(program, known);
   const key = `${String(site.order)} ${text}`;
@@ -46,7 +46,7 @@ export function lookAt(program: CheckedProgram, site: Site, text: string): Looke
   return looked;
 }
 
-function read(program: CheckedProgram, site: Site, text: string, records = false): Looked {
+function read(program: BoundProgram, site: Site, text: string, records = false): Looked {
   const { context, problems } = contextAt(program, site);
   const expression = expressionIn(text, problems, context);
   const code = expression && checkExpression(context, expression);
@@ -62,12 +62,12 @@ function read(program: CheckedProgram, site: Site, text: string, records = false
 }
 
 /** As `lookAt`, for an expression of which it is asked how it came to be. */
-export const lookBack = (program: CheckedProgram, site: Site, text: string): Looked =>
+export const lookBack = (program: BoundProgram, site: Site, text: string): Looked =>
   read(program, site, text, true);
 
 /** Reads `variable = value` as if it stood at a place: nothing but a literal can be put anywhere. */
 export function readAssignment(
-  program: CheckedProgram,
+  program: BoundProgram,
   site: Site,
   variable: string,
   value: string,
@@ -108,10 +108,7 @@ function expressionIn(text: string, problems: Problems, context: CheckContext): 
 }
 
 /** What names mean at a place of a program. */
-function contextAt(
-  { names, main }: CheckedProgram,
-  site: Site,
-): { context: CheckContext; problems: Problems } {
+function contextAt({ names, main }: BoundProgram, site: Site): { context: CheckContext; problems: Problems } {
   const problems = new Problems();
   const { routine } = site;
   const context = new CheckContext(

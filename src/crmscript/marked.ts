@@ -1,4 +1,4 @@
-import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/checked-program.ts';
 import type { Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';
@@ -14,7 +14,7 @@ export type MarkedPlaces = {
 export type MarkedProgram = { readonly compiled: CompiledProgram; readonly sites: ReadonlySet<Site> };
 
 type Remembered = { readonly key: object; readonly marked: MarkedProgram };
-const remembered = new WeakMap<CheckedProgram, Remembered>();
+const remembered = new WeakMap<BoundProgram, Remembered>();
 
 /**
  * The program, compiled so that it tells of the marked places. The rest of it runs as fast as before, and one without any is
@@ -33,7 +33,7 @@ export function markedProgram({ compiled }: Program, key: object, places: Marked
   return marked;
 }
 
-function sitesOf({ sites }: CheckedProgram, { lines, routines }: MarkedPlaces): ReadonlySet<Site> {
+function sitesOf({ sites }: BoundProgram, { lines, routines }: MarkedPlaces): ReadonlySet<Site> {
   const chosen = new Set<Site>();
   const taken = new Set<string>();
   const entered = new Set<Routine>();

@@ -1,4 +1,4 @@
-import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/checked-program.ts';
 import type { BoundExpression, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';
@@ -13,7 +13,7 @@ import { Recorder, type Outside } from './run/recorder.ts';
 export { Recorder };
 export type { Called, Here, How, Made, Outside };
 
-const remembered = new WeakMap<CheckedProgram, CompiledProgram>();
+const remembered = new WeakMap<BoundProgram, CompiledProgram>();
 
 /** The program, compiled so that it records. It runs the same statements, slower. */
 export function recordedProgram({ compiled }: Program): CompiledProgram {

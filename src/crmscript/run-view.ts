@@ -1,5 +1,5 @@
 import type { FunctionSymbol } from './analysis/types/symbols.ts';
-import type { CheckedProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/checked-program.ts';
 import type { Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';
@@ -22,11 +22,11 @@ const limits = { ...defaultLimits, price: 100_000, calls: 100 };
 
 /** One open call of a run that stands still. */
 export class CallView {
-  readonly #program: CheckedProgram;
+  readonly #program: BoundProgram;
   readonly #run: Run;
   readonly #level: Level;
 
-  constructor(program: CheckedProgram, run: Run, level: Level) {
+  constructor(program: BoundProgram, run: Run, level: Level) {
     this.#program = program;
     this.#run = run;
     this.#level = level;
@@ -96,14 +96,14 @@ export class CallView {
 
 /** A run, as others may look into it: it says where it stands whenever it is asked. */
 export class RunView {
-  readonly #program: CheckedProgram;
+  readonly #program: BoundProgram;
   readonly #run: Run;
   #site: Site;
   /** How many calls were open, and where, when it was told of the statement before. */
   #before: { readonly site: Site; readonly depth: number };
   #depth = 0;
 
-  constructor(program: CheckedProgram, run: Run) {
+  constructor(program: BoundProgram, run: Run) {
     this.#program = program;
     this.#run = run;
     this.#site = run.at;

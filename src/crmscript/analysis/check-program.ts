@@ -11,7 +11,7 @@ import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
 import type { FunctionSymbol, Scope } from './types/symbols.ts';
 import type { BoundStatement, Routine } from './types/bound-tree.ts';
-import type { CheckedProgram } from './checked-program.ts';
+import type { BoundProgram } from './checked-program.ts';
 import { isUnknown, type StructType, type Type } from './types/types.ts';
 import type { CheckWatch } from './watch.ts';
 
@@ -28,7 +28,7 @@ export function checkProgram(
   include: Include,
   watch?: CheckWatch,
   judge?: JudgeMissing,
-): CheckedProgram {
+): BoundProgram {
   const main: Routine = { name: '(script)', variables: [], blocks: [] };
   const context = new CheckContext(library, problems, main, include);
   context.watch = watch;

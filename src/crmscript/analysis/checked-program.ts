@@ -11,7 +11,7 @@ export type Names = {
 };
 
 /** A whole script, checked and without errors. */
-export type CheckedProgram = {
+export type BoundProgram = {
   readonly body: readonly BoundStatement[];
   readonly main: Routine;
   readonly frameSize: number;

@@ -1,6 +1,6 @@
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { BoundStatement, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
-import type { CheckedProgram } from '../analysis/checked-program.ts';
+import type { BoundProgram } from '../analysis/checked-program.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { compileExpression } from './compile-expression.ts';
 import { countElements, countOperand, countTruth } from './compile-counting.ts';
@@ -204,11 +204,11 @@ export class Compiler {
  */
 export class CompiledProgram {
   readonly compiler: Compiler;
-  readonly checked: CheckedProgram;
+  readonly checked: BoundProgram;
   #body: Exec | undefined;
   #globals: readonly Maker[] | undefined;
 
-  constructor(checked: CheckedProgram, noted: Noted = {}) {
+  constructor(checked: BoundProgram, noted: Noted = {}) {
     this.compiler = new Compiler(noted);
     this.checked = checked;
     if (noted.hits === undefined) return;
