@@ -10,26 +10,26 @@ export const takesRoom = (type: Type): boolean => type.kind !== 'class' || !smal
  * Whether evaluating makes nothing and calls nothing, so that no measurement can fall into it. Only short
  * expressions are looked into.
  */
-export function isCalm(code: BoundExpression, levels = 3): boolean {
+export function isPure(code: BoundExpression, levels = 3): boolean {
   switch (code.kind) {
     case 'constant':
     case 'local':
     case 'global':
       return true;
     case 'field':
-      return levels > 0 && isCalm(code.object, levels - 1);
+      return levels > 0 && isPure(code.object, levels - 1);
     case 'element':
-      return levels > 0 && isCalm(code.array, levels - 1) && isCalm(code.index, levels - 1);
+      return levels > 0 && isPure(code.array, levels - 1) && isPure(code.index, levels - 1);
     case 'arithmetic':
     case 'compare':
       return (
         levels > 0 &&
         !takesRoom(code.left.type) &&
-        isCalm(code.left, levels - 1) &&
-        isCalm(code.right, levels - 1)
+        isPure(code.left, levels - 1) &&
+        isPure(code.right, levels - 1)
       );
     case 'native':
-      return levels > 0 && isBlind(code) && operandsOf(code).every((operand) => isCalm(operand, levels - 1));
+      return levels > 0 && isBlind(code) && operandsOf(code).every((operand) => isPure(operand, levels - 1));
     default:
       return false;
   }
@@ -49,7 +49,7 @@ const operandsOf = ({ receiver, args }: Pick<Native, 'receiver' | 'args'>): read
  * else may refer to the value by then.
  */
 export function mustHold(code: BoundExpression, later: readonly BoundExpression[]): boolean {
-  if (code.kind === 'constant' || !takesRoom(code.type) || later.every((other) => isCalm(other)))
+  if (code.kind === 'constant' || !takesRoom(code.type) || later.every((other) => isPure(other)))
     return false;
   // An object in a variable is held by that, as long as nothing else is put there.
   return code.kind !== 'local' || code.type.name === 'String' || !later.every(assignsNothing);

@@ -1,7 +1,7 @@
 import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { ArithmeticOperator } from '../syntax/ast.ts';
-import { isCalm, mustHold } from './calm.ts';
+import { isPure, mustHold } from './calm.ts';
 import type { Compiler } from './compiler.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
 import { hold } from './compile-list.ts';
@@ -153,7 +153,7 @@ function compileJoins(compiler: Compiler, codes: readonly BoundExpression[], sit
       return left + right;
     };
   }
-  if (others.every((code) => isCalm(code))) {
+  if (others.every((code) => isPure(code))) {
     const rest = others.map((code) => compiler.expression(code));
     return (run, frame) => {
       let text = first(run, frame);

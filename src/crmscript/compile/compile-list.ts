@@ -1,5 +1,5 @@
 import type { BoundExpression } from '../analysis/types/bound-tree.ts';
-import { isCalm, takesRoom } from './calm.ts';
+import { isPure, takesRoom } from './calm.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
 
@@ -34,7 +34,7 @@ export function compileList(
   compile: (operand: BoundExpression) => Eval,
 ): List {
   const values = compiler.within(listFrames, () => operands.map(compile));
-  if (!operands.some(({ type }) => takesRoom(type)) || operands.every((operand) => isCalm(operand))) {
+  if (!operands.some(({ type }) => takesRoom(type)) || operands.every((operand) => isPure(operand))) {
     return (run, frame) => {
       const list: unknown[] = [];
       for (const value of values) list.push(value(run, frame));

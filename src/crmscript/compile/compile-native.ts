@@ -2,7 +2,7 @@ import { isPlace } from '../analysis/check-expression.ts';
 import type { BoundExpression, LValue, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { NativeImplementation } from '../analysis/types/native.ts';
-import { isCalm, mustHoldAny } from './calm.ts';
+import { isPure, mustHoldAny } from './calm.ts';
 import { compileList, holdSlot, type List } from './compile-list.ts';
 import { checkElement, compileModify, type Change } from './compile-place.ts';
 import type { Compiler } from './compiler.ts';
@@ -159,7 +159,7 @@ function compileLink(compiler: Compiler, { callee, receiver, args, site, type }:
   const empty = emptyOf(self.type) ?? null;
   return {
     list: compileList(compiler, args, compileArgument(compiler, raw === true)),
-    isCalm: args.every((argument) => isCalm(argument)),
+    isCalm: args.every((argument) => isPure(argument)),
     apply: (run, old, values) => {
       run.at = site;
       run.pending = 0;

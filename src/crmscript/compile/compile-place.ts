@@ -1,6 +1,6 @@
 import type { BoundExpression, LValue, Site } from '../analysis/types/bound-tree.ts';
 import { operationOf } from './compile-arithmetic.ts';
-import { assignsNothing, isCalm, takesRoom } from './calm.ts';
+import { assignsNothing, isPure, takesRoom } from './calm.ts';
 import { holdSlot } from './compile-list.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
@@ -53,7 +53,7 @@ function holding(
   value: BoundExpression,
   evaluate: Eval,
 ): (run: Run, frame: Frame, held: unknown[]) => unknown {
-  if (isCalm(owner) || isCalm(value)) return evaluate;
+  if (isPure(owner) || isPure(value)) return evaluate;
   return (run, frame, held) => {
     run.held.push(held);
     const result = evaluate(run, frame);
@@ -129,7 +129,7 @@ export function compileModify(
     case 'field': {
       const { index } = place;
       const object = compiler.expression(place.object);
-      const inside = isCalmChange || isCalm(place.object) ? change : whileHeld(change);
+      const inside = isCalmChange || isPure(place.object) ? change : whileHeld(change);
       return (run, frame) => inside(run, frame, (object(run, frame) as StructValue).fields, index);
     }
     case 'element':
@@ -155,7 +155,7 @@ function compileModifyElement(
   const { array, index, site } = place;
   const list = compiler.expression(array);
   const at = holding(array, index, compiler.expression(index));
-  const inside = isCalmChange || isCalm(array) ? change : whileHeld(change);
+  const inside = isCalmChange || isPure(array) ? change : whileHeld(change);
   return (run, frame) => {
     const elements = list(run, frame) as unknown[];
     const position = (at(run, frame, elements) as number) | 0;
@@ -168,7 +168,7 @@ export function compileUpdate(compiler: Compiler, code: Extract<BoundExpression,
   const { target, operator, site, type } = code;
   const value = compiler.expression(code.value);
   const operate = operationOf(type, operator);
-  const isCalmValue = isCalm(code.value);
+  const isCalmValue = isPure(code.value);
   if (target.kind === 'local' && type.name === 'Integer' && operator === '+') {
     const { slot } = target;
     return (run, frame) => {
