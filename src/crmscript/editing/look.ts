@@ -3,13 +3,13 @@ import type { CompileOptions } from '../compile.ts';
 import { mendingReader } from '../fixes/reader.ts';
 import { chainStart, statementStart, type Position } from './around.ts';
 import type { Place } from './place.ts';
-import { Sighting } from './sighting.ts';
+import { Lookup } from './sighting.ts';
 
-export type Look = { readonly sighting: Sighting; readonly checked: CheckedSource };
+export type Look = { readonly sighting: Lookup; readonly checked: CheckedSource };
 
 /** What the checker makes of the name that begins at a place. */
 export function lookAt(source: string, start: number, options: CompileOptions): Look {
-  const sighting = new Sighting(options.file, start);
+  const sighting = new Lookup(options.file, start);
   return { sighting, checked: checkSource(source, options, sighting, mendingReader) };
 }
 

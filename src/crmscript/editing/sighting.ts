@@ -39,7 +39,7 @@ export type View = {
 };
 
 /** Looks for the name that begins at one place of one file while the script is checked. */
-export class Sighting implements CheckWatch {
+export class Lookup implements CheckWatch {
   readonly #file: string;
   readonly #start: number;
   readonly #types = new Map<Expression, Type>();
