@@ -4,7 +4,7 @@ import type { Completion, Completions } from './editing/completion.ts';
 import { describeNative, describeOwn, type Description } from './editing/describe.ts';
 import { choiceItems, explained, literalAt, valuesOfVariable } from './editing/explain.ts';
 import { directiveItems, inItem } from './editing/keyword-items.ts';
-import { lookAt, lookFrom, type Look } from './editing/look.ts';
+import { lookUpAt, lookUpFrom, type LookupResult } from './editing/look.ts';
 import { declarationOf, declaredAt, describe } from './editing/meanings.ts';
 import { memberItems } from './editing/member-items.ts';
 import { nameItems } from './editing/name-items.ts';
@@ -48,7 +48,7 @@ function itemsAt(script: EditedScript, place: Place): Completions | undefined {
     return /\d/.test(script.source.charAt(from)) ? choiceItems(script, place) : undefined;
   if (position === 'directive') return { from, items: directiveItems };
   if (position === 'in') return { from, items: [inItem] };
-  const look = lookFrom(script.source, place, position, script);
+  const look = lookUpFrom(script.source, place, position, script);
   if (position === 'member') return { from, items: memberItems(look) };
   const names = nameItems(look, script.library, position, endsIf(place));
   return { from, items: position === 'expression' ? [...choiceItems(script, place).items, ...names] : names };
@@ -91,8 +91,8 @@ function told(script: EditedScript, place: Place, meaning: Meaning, about: Descr
 function meaningAt(script: EditedScript, offset: number) {
   const { kind, start, end } = placeAt(script.source, offset);
   if (kind !== 'code' || start === end) return undefined;
-  const look = lookAt(script.source, start, script);
-  const meaning = look.sighting.meaning ?? declaredAt(look, script.file, start);
+  const look = lookUpAt(script.source, start, script);
+  const meaning = look.lookup.meaning ?? declaredAt(look, script.file, start);
   return meaning && { look, meaning, start, end };
 }
 
@@ -127,15 +127,15 @@ export function signatureHelp(script: EditedScript, offset: number): SignatureHe
   return { start, signatures, active, argument: call.argument };
 }
 
-type Calls = { readonly look: Look; readonly meaning: Extract<Meaning, { kind: 'function' }> };
+type Calls = { readonly look: LookupResult; readonly meaning: Extract<Meaning, { kind: 'function' }> };
 
 /** What is called by the name at a token; where the rest of the statement hides it, the statement is cut off. */
 function callsAt(script: EditedScript, { tokens, offset }: Place, index: number): Calls | undefined {
   const start = tokens[index]?.start ?? 0;
   const cut = `${script.source.slice(0, offset)});${script.source.slice(offset)}`;
   for (const source of [script.source, cut]) {
-    const look = lookAt(source, start, script);
-    const { meaning } = look.sighting;
+    const look = lookUpAt(source, start, script);
+    const { meaning } = look.lookup;
     if (meaning?.kind === 'function') return { look, meaning };
   }
   return undefined;

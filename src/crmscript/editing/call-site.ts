@@ -3,7 +3,7 @@ import type { CompileOptions } from '../compile.ts';
 import type { Argument, Call, Callee, Choices, Reference } from '../reference.ts';
 import type { Token } from '../syntax/token.ts';
 import { callAround, chainStart } from './around.ts';
-import { lookAt } from './look.ts';
+import { lookUpAt } from './look.ts';
 import type { Place } from './place.ts';
 
 /*
@@ -94,7 +94,7 @@ type Callable = Callee & {
  * not known whose method it is, as what is before it is broken, all methods of that name are meant.
  */
 function nativesOf(script: Script, name: Token, end: number): readonly Callable[] {
-  const { meaning } = lookAt(`${script.source.slice(0, end)});`, name.start, script).sighting;
+  const { meaning } = lookUpAt(`${script.source.slice(0, end)});`, name.start, script).lookup;
   if (meaning !== undefined) return meaning.kind === 'function' ? meaning.natives : [];
   return script.library.classes.flatMap(({ name: owner, methods }) =>
     methods

@@ -11,14 +11,14 @@ import {
   type Description,
   type Sources,
 } from './describe.ts';
-import type { Look } from './look.ts';
+import type { LookupResult } from './look.ts';
 import type { Meaning, SeenVariable } from './sighting.ts';
 
-type Checked = Look['checked'];
+type Checked = LookupResult['checked'];
 
 /** What is said about a name. */
-export function describe(meaning: Meaning, { sighting, checked }: Look): readonly Description[] {
-  const { context } = sighting;
+export function describe(meaning: Meaning, { lookup, checked }: LookupResult): readonly Description[] {
+  const { context } = lookup;
   if (context === undefined) return [];
   switch (meaning.kind) {
     case 'variable':
@@ -113,9 +113,9 @@ export function declarationOf(meaning: Meaning, { trees }: Checked): Span | unde
 }
 
 /** What a name means that declares something: the checker looks at uses, and at variables. */
-export function declaredAt(look: Look, file: string, start: number): Meaning | undefined {
-  const { sighting, checked } = look;
-  const { context } = sighting;
+export function declaredAt(look: LookupResult, file: string, start: number): Meaning | undefined {
+  const { lookup, checked } = look;
+  const { context } = lookup;
   const isHere = ({ span }: Name) => span.start === start && span.file === file;
   if (context === undefined) return undefined;
   for (const item of checked.trees[0]?.items ?? []) {

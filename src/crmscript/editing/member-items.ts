@@ -3,15 +3,15 @@ import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { FieldSymbol, StructType } from '../analysis/types/types.ts';
 import type { Completion } from './completion.ts';
 import { describeNative, describeOwn, type Sources } from './describe.ts';
-import type { Look } from './look.ts';
+import type { LookupResult } from './look.ts';
 import { describeField } from './meanings.ts';
 
 /** What can stand after `x.`. */
-export function memberItems({ sighting, checked }: Look): readonly Completion[] {
-  const { receiver, context } = sighting;
+export function memberItems({ lookup, checked }: LookupResult): readonly Completion[] {
+  const { receiver, context } = lookup;
   if (receiver === undefined || context === undefined) return [];
   const { expression, type } = receiver;
-  if (type === undefined) return expression.kind === 'name' ? enumItems(sighting, expression.text) : [];
+  if (type === undefined) return expression.kind === 'name' ? enumItems(lookup, expression.text) : [];
   const { sources } = checked;
   const items = type.kind === 'struct' ? structItems(type, checked) : [];
   const table = context.library.methodsOf(type);
@@ -23,7 +23,7 @@ export function memberItems({ sighting, checked }: Look): readonly Completion[] 
   return merged(items);
 }
 
-function enumItems({ context }: Look['sighting'], name: string): readonly Completion[] {
+function enumItems({ context }: LookupResult['lookup'], name: string): readonly Completion[] {
   const found = context?.library.enumOf(name);
   if (found === undefined) return [];
   return [...found.members].map(([label, value]) => ({
@@ -34,13 +34,13 @@ function enumItems({ context }: Look['sighting'], name: string): readonly Comple
   }));
 }
 
-function structItems(type: StructType, checked: Look['checked']): Completion[] {
+function structItems(type: StructType, checked: LookupResult['checked']): Completion[] {
   const fields = type.fields.map((field) => fieldItem(type, field, checked));
   const methods = [...type.methods].map(([name, own]) => callItem('method', name, own, [], checked.sources));
   return [...fields, ...methods];
 }
 
-export const fieldItem = (owner: StructType, field: FieldSymbol, checked: Look['checked']): Completion => ({
+export const fieldItem = (owner: StructType, field: FieldSymbol, checked: LookupResult['checked']): Completion => ({
   label: field.name,
   kind: 'field',
   detail: field.type.name,

@@ -2,7 +2,7 @@ import type { CheckContext } from '../analysis/check-context.ts';
 import type { Library } from '../library/parts.ts';
 import type { Position } from './around.ts';
 import type { Completion } from './completion.ts';
-import type { Look } from './look.ts';
+import type { LookupResult } from './look.ts';
 import { describeVariable } from './meanings.ts';
 import { callItem, fieldItem } from './member-items.ts';
 import { keywordItems } from './keyword-items.ts';
@@ -10,12 +10,12 @@ import { libraryItems, typeItem, type LibraryItems } from './library-items.ts';
 
 /** What can stand where a name begins. */
 export function nameItems(
-  look: Look,
+  look: LookupResult,
   library: Library,
   position: Position,
   afterIf: boolean,
 ): readonly Completion[] {
-  const { context, view } = look.sighting;
+  const { context, view } = look.lookup;
   if (context === undefined) return [];
   const builtIn = libraryItems(context.library, library);
   const types = [...[...context.structs.keys()].map((name) => typeItem(name, 'struct', 1)), ...builtIn.types];
@@ -31,8 +31,8 @@ export function nameItems(
   ];
 }
 
-function variableItems({ sighting, checked }: Look): readonly Completion[] {
-  return (sighting.view?.variables ?? []).map((variable) => ({
+function variableItems({ lookup, checked }: LookupResult): readonly Completion[] {
+  return (lookup.view?.variables ?? []).map((variable) => ({
     label: variable.name,
     kind: variable.parameter ? 'parameter' : 'variable',
     detail: variable.type.name,
@@ -42,10 +42,10 @@ function variableItems({ sighting, checked }: Look): readonly Completion[] {
 }
 
 /** The members of the struct whose method this is. SuperOffice wants `this.` before them (crm Q15). */
-function memberItems({ sighting, checked }: Look): readonly Completion[] {
-  const owner = sighting.view?.owner;
+function memberItems({ lookup, checked }: LookupResult): readonly Completion[] {
+  const owner = lookup.view?.owner;
   if (owner === undefined) return [];
-  const hidden = new Set(sighting.view?.variables.filter(({ global }) => !global).map(({ name }) => name));
+  const hidden = new Set(lookup.view?.variables.filter(({ global }) => !global).map(({ name }) => name));
   const fields = owner.fields.map((field) => fieldItem(owner, field, checked));
   const methods = [...owner.methods].map(([name, own]) => callItem('method', name, own, [], checked.sources));
   const self: Completion = { label: 'this', kind: 'keyword', detail: owner.name, distance: 1 };
@@ -55,7 +55,7 @@ function memberItems({ sighting, checked }: Look): readonly Completion[] {
 
 /** A function of the script is an overload of the built-in one of its name. */
 function functionItems(
-  { checked }: Look,
+  { checked }: LookupResult,
   { functions, library }: CheckContext,
   builtIn: LibraryItems['functions'],
 ): readonly Completion[] {
