@@ -8,7 +8,7 @@ import { lookUpAt, lookUpFrom, type LookupResult } from './editing/look.ts';
 import { declarationOf, declaredAt, describe } from './editing/meanings.ts';
 import { memberItems } from './editing/member-items.ts';
 import { nameItems } from './editing/name-items.ts';
-import { placeAt, type Place } from './editing/place.ts';
+import { cursorAt, type Cursor } from './editing/place.ts';
 import type { Meaning } from './editing/sighting.ts';
 import type { Reference } from './reference.ts';
 
@@ -30,7 +30,7 @@ export type EditedScript = CompileOptions & {
  * with what they mean. Null inside comments and other texts.
  */
 export function complete(script: EditedScript, offset: number): Completions | null {
-  const found = itemsAt(script, placeAt(script.source, offset));
+  const found = itemsAt(script, cursorAt(script.source, offset));
   if (found === undefined || found.items.length === 0) return null;
   const explain = (one: Description) => explained(one, script.reference);
   const items = found.items.map((item) =>
@@ -39,7 +39,7 @@ export function complete(script: EditedScript, offset: number): Completions | nu
   return { from: found.from, items };
 }
 
-function itemsAt(script: EditedScript, place: Place): Completions | undefined {
+function itemsAt(script: EditedScript, place: Cursor): Completions | undefined {
   if (place.kind === 'comment') return undefined;
   if (place.kind === 'text') return includeItems(script, place) ?? choiceItems(script, place);
   const position = positionOf(script.source, place);
@@ -54,7 +54,7 @@ function itemsAt(script: EditedScript, place: Place): Completions | undefined {
   return { from, items: position === 'expression' ? [...choiceItems(script, place).items, ...names] : names };
 }
 
-function includeItems({ includeNames = [] }: EditedScript, place: Place): Completions | undefined {
+function includeItems({ includeNames = [] }: EditedScript, place: Cursor): Completions | undefined {
   if (place.tokens[place.before - 1]?.kind !== 'directive') return undefined;
   const items = includeNames.map((label): Completion => ({ label, kind: 'text', distance: 0 }));
   return { from: place.start, items };
@@ -68,7 +68,7 @@ export type Hover = { readonly start: number; readonly end: number; readonly abo
  * numbers and texts mean where they are written out.
  */
 export function hover(script: EditedScript, offset: number): Hover | null {
-  const place = placeAt(script.source, offset);
+  const place = cursorAt(script.source, offset);
   const literal = literalAt(script, place);
   if (literal !== undefined) return literal;
   const found = meaningAt(script, offset);
@@ -78,7 +78,7 @@ export function hover(script: EditedScript, offset: number): Hover | null {
 }
 
 /** With what the embedder's reference adds. */
-function told(script: EditedScript, place: Place, meaning: Meaning, about: Description): Description {
+function told(script: EditedScript, place: Cursor, meaning: Meaning, about: Description): Description {
   if (meaning.kind === 'member') {
     const doc = script.reference?.member(meaning.enumeration, meaning.name);
     return doc === undefined ? about : { ...about, doc };
@@ -89,7 +89,7 @@ function told(script: EditedScript, place: Place, meaning: Meaning, about: Descr
 }
 
 function meaningAt(script: EditedScript, offset: number) {
-  const { kind, start, end } = placeAt(script.source, offset);
+  const { kind, start, end } = cursorAt(script.source, offset);
   if (kind !== 'code' || start === end) return undefined;
   const look = lookUpAt(script.source, start, script);
   const meaning = look.lookup.meaning ?? declaredAt(look, script.file, start);
@@ -107,7 +107,7 @@ export type SignatureHelp = {
 };
 
 export function signatureHelp(script: EditedScript, offset: number): SignatureHelp | null {
-  const place = placeAt(script.source, offset);
+  const place = cursorAt(script.source, offset);
   const call = callAround(place);
   if (call === undefined || place.kind === 'comment') return null;
   const { start } = call.name;
@@ -130,7 +130,7 @@ export function signatureHelp(script: EditedScript, offset: number): SignatureHe
 type Calls = { readonly look: LookupResult; readonly meaning: Extract<Meaning, { kind: 'function' }> };
 
 /** What is called by the name at a token; where the rest of the statement hides it, the statement is cut off. */
-function callsAt(script: EditedScript, { tokens, offset }: Place, index: number): Calls | undefined {
+function callsAt(script: EditedScript, { tokens, offset }: Cursor, index: number): Calls | undefined {
   const start = tokens[index]?.start ?? 0;
   const cut = `${script.source.slice(0, offset)});${script.source.slice(offset)}`;
   for (const source of [script.source, cut]) {
@@ -145,7 +145,7 @@ function callsAt(script: EditedScript, { tokens, offset }: Place, index: number)
 export type Definition = { readonly file: string; readonly line: number; readonly column: number };
 
 export function definition(script: EditedScript, offset: number): Definition | null {
-  const place = placeAt(script.source, offset);
+  const place = cursorAt(script.source, offset);
   const opens = place.tokens[place.before - 1];
   if (place.kind === 'text' && opens?.kind === 'directive') {
     const text = place.tokens[place.before]?.text ?? '';

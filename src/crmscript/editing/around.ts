@@ -1,5 +1,5 @@
 import type { Token } from '../syntax/token.ts';
-import type { Place } from './place.ts';
+import type { Cursor } from './place.ts';
 
 /*
  * What stands before a place, told from the tokens alone: the tree of a script that is being typed has holes
@@ -41,7 +41,7 @@ const endsOperand = (token: Token): boolean =>
 const isNewLine = (source: string, token: Token, start: number): boolean =>
   /[\r\n]/.test(source.slice(token.end, start));
 
-export function positionOf(source: string, { tokens, before, start }: Place): Position {
+export function positionOf(source: string, { tokens, before, start }: Cursor): Position {
   if (/\d/.test(source.charAt(start))) return 'nothing';
   if (source.charAt(start - 1) === '#') return 'directive';
   const previous = tokens[before - 1];
@@ -70,7 +70,7 @@ const afterKeyword = (text: string, newLine: boolean): Position => {
   return newLine ? 'statement' : 'nothing';
 };
 
-type Before = Pick<Place, 'tokens' | 'before' | 'start'>;
+type Before = Pick<Cursor, 'tokens' | 'before' | 'start'>;
 
 /** After a name on the same line stands the name that is declared; on another line a semicolon was forgotten. */
 function afterOperand(source: string, { tokens, before, start }: Before, open: number | undefined): Position {
@@ -104,7 +104,7 @@ const beginsMember = (source: string, previous: Token, start: number): boolean =
   [';', '{', '}'].includes(previous.text) || isNewLine(source, previous, start);
 
 /** Whether the block that ends before a place is that of an `if`, so that `else` may follow. */
-export function endsIf({ tokens, before }: Place): boolean {
+export function endsIf({ tokens, before }: Cursor): boolean {
   if (!isOperator(tokens[before - 1], '}')) return false;
   const head = (openBracket(tokens, before - 1)?.at ?? 0) - 1;
   const open = isOperator(tokens[head], ')') ? openBracket(tokens, head) : undefined;
@@ -140,7 +140,7 @@ export function chainStart(tokens: readonly Token[], index: number): number {
 
 /** The call whose arguments the place is among. */
 export function callAround(
-  place: Place,
+  place: Cursor,
 ): { readonly name: Token; readonly index: number; readonly argument: number } | undefined {
   const { tokens } = place;
   let from = place.before;

@@ -4,7 +4,7 @@ import type { Argument, Call, Callee, Choices, Reference } from '../reference.ts
 import type { Token } from '../syntax/token.ts';
 import { callAround, chainStart } from './around.ts';
 import { lookUpAt } from './look.ts';
-import type { Place } from './place.ts';
+import type { Cursor } from './place.ts';
 
 /*
  * What a text or a number at a place means: by the parameter that it is given to, or by what it is compared with. Told from
@@ -22,7 +22,7 @@ const isLiteral = (token: Token | undefined): token is Token =>
 export type Wanted = { readonly choices: readonly Choices[]; readonly isText: boolean };
 
 /** What can stand at a place, of which `typed` stands there. */
-export function wantedAt(script: Script, place: Place, typed: string): Wanted | undefined {
+export function wantedAt(script: Script, place: Cursor, typed: string): Wanted | undefined {
   if (script.reference === undefined) return undefined;
   const compared = comparedBefore(place);
   if (compared !== undefined) return wantedByComparison(script, place.tokens, compared);
@@ -30,11 +30,11 @@ export function wantedAt(script: Script, place: Place, typed: string): Wanted | 
 }
 
 /** The index of the operator with which the word or text is compared with what stands before it. */
-function comparedBefore({ tokens, before }: Place): number | undefined {
+function comparedBefore({ tokens, before }: Cursor): number | undefined {
   return isOperator(tokens[before - 1], '==', '!=', '<', '>', '<=', '>=') ? before - 1 : undefined;
 }
 
-function wantedByCall(script: Script, place: Place, typed: string): Wanted | undefined {
+function wantedByCall(script: Script, place: Cursor, typed: string): Wanted | undefined {
   const around = callAround(place);
   const open = around && place.tokens[around.index + 1];
   if (around === undefined || open === undefined || !standsAlone(place)) return undefined;
@@ -56,7 +56,7 @@ function wantedByCall(script: Script, place: Place, typed: string): Wanted | und
 }
 
 /** Whether nothing of the argument stands before the place: what is part of a sum or of a longer text is not known. */
-const standsAlone = ({ tokens, before }: Place): boolean => isOperator(tokens[before - 1], '(', ',');
+const standsAlone = ({ tokens, before }: Cursor): boolean => isOperator(tokens[before - 1], '(', ',');
 
 /** What a call is given, as far as it is written out, from its bracket on up to token `end`. */
 function givenTo(tokens: readonly Token[], open: number, end: number): readonly (string | undefined)[] {

@@ -3,7 +3,7 @@ import type { Token } from '../syntax/token.ts';
 import { resultOfVariable, wantedAt, type Wanted } from './call-site.ts';
 import type { Completion } from './completion.ts';
 import { plain, type Description } from './describe.ts';
-import type { Place } from './place.ts';
+import type { Cursor } from './place.ts';
 
 type Script = Parameters<typeof wantedAt>[0];
 
@@ -45,7 +45,7 @@ const described = (title: string, choice: Choice): Description => {
 /** What can stand at a place, with what it means. */
 export function choiceItems(
   script: Script,
-  place: Place,
+  place: Cursor,
 ): { readonly from: number; readonly items: readonly Completion[] } {
   const typed = script.source.slice(place.start, place.offset);
   const wanted = wantedAt(script, place, place.kind === 'text' ? typed : '');
@@ -78,7 +78,7 @@ const isNumber = ({ kind }: Token): boolean => kind === 'integer' || kind === 'l
 /** What a number or a text means that is written out at a place. */
 export function literalAt(
   script: Script,
-  place: Place,
+  place: Cursor,
 ): { readonly start: number; readonly end: number; readonly about: readonly Description[] } | undefined {
   const token = place.tokens[place.before];
   if (token === undefined || place.kind === 'comment') return undefined;
@@ -91,7 +91,7 @@ export function literalAt(
 }
 
 /** What a variable can hold, by what was put into it. */
-export function valuesOfVariable(script: Script, { tokens, before }: Place): Description['values'] {
+export function valuesOfVariable(script: Script, { tokens, before }: Cursor): Description['values'] {
   const wanted: Wanted | undefined = resultOfVariable(script, tokens, before);
   const [found] = wanted?.choices ?? [];
   return found && { title: found.title, choices: found.choices };

@@ -2,7 +2,7 @@ import { checkSource, type CheckedSource } from '../check-source.ts';
 import type { CompileOptions } from '../compile.ts';
 import { mendingReader } from '../fixes/reader.ts';
 import { chainStart, statementStart, type Position } from './around.ts';
-import type { Place } from './place.ts';
+import type { Cursor } from './place.ts';
 import { Lookup } from './sighting.ts';
 
 export type LookupResult = { readonly lookup: Lookup; readonly checked: CheckedSource };
@@ -22,7 +22,7 @@ const stand = '__here__';
  */
 export function lookUpFrom(
   source: string,
-  place: Place,
+  place: Cursor,
   position: Position,
   options: CompileOptions,
 ): LookupResult {

@@ -3,7 +3,7 @@ import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 
 /** Where a place in a source lies: in code, in a text, or in a comment, where nothing is offered. */
-export type Place = {
+export type Cursor = {
   readonly kind: 'code' | 'text' | 'comment';
   readonly offset: number;
   /** All tokens but the end. */
@@ -17,7 +17,7 @@ export type Place = {
 
 const isWord = (character: string): boolean => /\w/.test(character);
 
-export function placeAt(source: string, offset: number): Place {
+export function cursorAt(source: string, offset: number): Cursor {
   const tokens = scan(source, '', new Problems()).slice(0, -1);
   const inside = tokens.findIndex((token) => isInText(source, token, offset));
   const text = tokens[inside];
