@@ -2,7 +2,7 @@ import type { JudgeMissing } from './analysis/check-context.ts';
 import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
 import type { BoundProgram } from './analysis/checked-program.ts';
-import type { CheckWatch } from './analysis/watch.ts';
+import type { CheckObserver } from './analysis/watch.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
 import type { Tree } from './syntax/ast.ts';
@@ -39,7 +39,7 @@ const shown = (amount: number): string => amount.toLocaleString('en-US');
 export function checkSource(
   source: string,
   options: CompileOptions,
-  watch?: CheckWatch,
+  watch?: CheckObserver,
   reader = grammar,
 ): CheckedSource {
   const problems = new Problems();

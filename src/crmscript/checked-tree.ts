@@ -1,7 +1,7 @@
 import type { CheckContext } from './analysis/check-context.ts';
 import type { Variable } from './analysis/types/symbols.ts';
 import type { BoundExpression } from './analysis/types/bound-tree.ts';
-import type { CheckWatch } from './analysis/watch.ts';
+import type { CheckObserver } from './analysis/watch.ts';
 import { checkSource } from './check-source.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -44,7 +44,7 @@ export type CheckedTree = {
   structOf(name: string): ReturnType<CheckContext['structs']['get']>;
 };
 
-class Notes implements CheckWatch {
+class Notes implements CheckObserver {
   readonly codes = new Map<Expression, BoundExpression>();
   readonly variables = new Map<Name | Expression, Variable>();
   readonly declarations = new Map<Variable, Name>();

@@ -7,7 +7,7 @@ import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
 import type { BoundExpression, DebugVariable, Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
-import type { CheckWatch } from './watch.ts';
+import type { CheckObserver } from './watch.ts';
 
 /** What is known about the function, or the top of the script, that is being checked. */
 export type RoutineState = {
@@ -52,7 +52,7 @@ export class CheckContext {
   state: RoutineState;
   /** Place of what is being checked in the order of the text. */
   order = 0;
-  watch: CheckWatch | undefined;
+  watch: CheckObserver | undefined;
   /** Knows what stands where the tree has an expression missing, if anybody does. */
   judge: JudgeMissing | undefined;
   /** Where the statement begins that is being checked; -1 in a condition. */

@@ -13,7 +13,7 @@ import type { FunctionSymbol, Scope } from './types/symbols.ts';
 import type { BoundStatement, Routine } from './types/bound-tree.ts';
 import type { BoundProgram } from './checked-program.ts';
 import { isUnknown, type StructType, type Type } from './types/types.ts';
-import type { CheckWatch } from './watch.ts';
+import type { CheckObserver } from './watch.ts';
 
 type Include = (id: string, span: Span) => Tree | undefined;
 
@@ -26,7 +26,7 @@ export function checkProgram(
   library: LinkedLibrary,
   problems: Problems,
   include: Include,
-  watch?: CheckWatch,
+  watch?: CheckObserver,
   judge?: JudgeMissing,
 ): BoundProgram {
   const main: Routine = { name: '(script)', variables: [], blocks: [] };

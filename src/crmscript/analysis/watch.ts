@@ -5,7 +5,7 @@ import type { BoundExpression } from './types/bound-tree.ts';
 import type { Type } from './types/types.ts';
 
 /** Looks on while a script is checked: an editor asks what stands at a place. It must change nothing. */
-export interface CheckWatch {
+export interface CheckObserver {
   /** Called once, before the first statement. */
   begin(context: CheckContext): void;
   /** What an expression was found to be; `context` stands where the expression stands. */

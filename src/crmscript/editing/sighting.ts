@@ -3,7 +3,7 @@ import type { LinkedFunction } from '../analysis/types/linked.ts';
 import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
 import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types/types.ts';
-import type { CheckWatch } from '../analysis/watch.ts';
+import type { CheckObserver } from '../analysis/watch.ts';
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 
@@ -39,7 +39,7 @@ export type View = {
 };
 
 /** Looks for the name that begins at one place of one file while the script is checked. */
-export class Lookup implements CheckWatch {
+export class Lookup implements CheckObserver {
   readonly #file: string;
   readonly #start: number;
   readonly #types = new Map<Expression, Type>();
