@@ -9,7 +9,7 @@ import { connect, leave } from './rules/sessions.ts';
 import { setTyping } from './rules/typing.ts';
 import { coded, type Said } from './said.ts';
 import { theInput } from './stage.ts';
-import type { Because, Stage } from './stage.ts';
+import type { Cause, Stage } from './stage.ts';
 import type { Session } from './world.ts';
 
 type CustomerInput = Exclude<Extract<Input, { type: `customer.${string}` }>, { type: 'customer.connects' }>;
@@ -24,7 +24,7 @@ type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 export function handle(
   stage: Stage,
   input: Exclude<Input, { type: 'clock.advances' }>,
-  because: Because = theInput,
+  because: Cause = theInput,
 ): Said | null {
   if (input.type === 'customer.connects') return connect(stage, because, input);
   if (input.type === 'agent.setsPresence') return setsPresence(stage, because, input);
@@ -37,7 +37,7 @@ export function handle(
 const isCustomers = (input: Input): input is CustomerInput => input.type.startsWith('customer.');
 const isAdmins = (input: Input): input is AdminInput => input.type.startsWith('admin.');
 
-function customerActs(stage: Stage, because: Because, input: CustomerInput): Said | null {
+function customerActs(stage: Stage, because: Cause, input: CustomerInput): Said | null {
   const session = stage.world.sessions.get(input.session);
   if (session === undefined) return coded('no-session', { session: input.session });
   if (!session.connected && input.type !== 'customer.reconnects') {
@@ -73,7 +73,7 @@ function customerActs(stage: Stage, because: Because, input: CustomerInput): Sai
 
 function types(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   input: InputOf<'customer.types'>,
 ): Said | null {
@@ -83,12 +83,12 @@ function types(
 }
 
 /** The client vanishes without a word; whether that ends the session, a timer will say (chat-domain §11). */
-function disconnects(stage: Stage, because: Because, session: Session): Said | null {
+function disconnects(stage: Stage, because: Cause, session: Session): Said | null {
   stage.emit(because, { type: 'customer.disconnected', session: session.id });
   return null;
 }
 
-function reconnects(stage: Stage, because: Because, session: Session): Said | null {
+function reconnects(stage: Stage, because: Cause, session: Session): Said | null {
   if (session.connected) return coded('customer-connected', { session: session.id });
   stage.emit(because, { type: 'customer.reconnected', session: session.id });
   return null;

@@ -12,15 +12,15 @@ import type { Said } from './said.ts';
 import type { ScriptHost } from './script-call.ts';
 import { HostError } from './script-call.ts';
 import { eventLimit } from './stage.ts';
-import type { Because, Stage } from './stage.ts';
+import type { Cause, Stage } from './stage.ts';
 import type { Session } from './world.ts';
 
 /** What the scripts of a step may do, seen from one run: `because` is that it started (ARCHITECTURE "Steps"). */
-export function createHost(stage: Stage, because: Because, session: number | undefined): ScriptHost {
+export function createHost(stage: Stage, because: Cause, session: number | undefined): ScriptHost {
   let slept = 0;
   const said = new Set<string>();
   /** Says each thing once in a run: a loop would say it until the step has no room for events. */
-  const hintOnce = (from: Because, hint: Said): void => {
+  const hintOnce = (from: Cause, hint: Said): void => {
     const kind = hint.code === 'online-run-time' ? hint.code : JSON.stringify(hint);
     if (said.has(kind) || stage.isFull()) return;
     said.add(kind);
@@ -33,7 +33,7 @@ export function createHost(stage: Stage, because: Because, session: number | und
     hintOnce(because, runTimeHint(slept));
   };
   const of = session === undefined ? {} : { session };
-  const acting = (site: CallSite): Because => {
+  const acting = (site: CallSite): Cause => {
     if (stage.isFull()) {
       throw new HostError(
         `This step has caused ${String(eventLimit)} events, which is the most that scripts may cause at once.`,

@@ -6,7 +6,7 @@ import { mostRedirects, redirected } from './redirect.ts';
 import { asText, coded, type Said } from './said.ts';
 import type { HttpAnswer, HttpRequest, HttpRules } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
-import type { Because, Stage } from './stage.ts';
+import type { Cause, Stage } from './stage.ts';
 import type { RecordedAnswer } from './step-request.ts';
 
 /** So many characters of a request's body are kept in its event: enough to read what a bot sent. */
@@ -21,7 +21,7 @@ type Caller = { readonly session: number | undefined; readonly hint: (hint: Said
  */
 export function answerHttp(
   stage: Stage,
-  because: Because,
+  because: Cause,
   first: HttpRequest,
   rules: HttpRules,
   caller: Caller,
@@ -50,7 +50,7 @@ export function answerHttp(
  */
 function answerOne(
   stage: Stage,
-  because: Because,
+  because: Cause,
   request: HttpRequest,
   { timeout, matches = () => false }: HttpRules,
   { session, hint }: Caller,
@@ -106,7 +106,7 @@ function answerOne(
   return fails(offline(request), coded('no-mock-for', { method, url }));
 }
 
-const lacking = (stage: Stage, { by }: Because, request: HttpRequest, mock: Mock | undefined) =>
+const lacking = (stage: Stage, { by }: Cause, request: HttpRequest, mock: Mock | undefined) =>
   new StepSignal({ kind: 'needs', request, by, statement: stage.meter.statements, held: mock?.id });
 
 type Addressed = Pick<HttpRequest, 'method' | 'url'>;

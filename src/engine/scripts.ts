@@ -9,7 +9,7 @@ import { coded, thrown } from './said.ts';
 import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts';
 import { HostError } from './script-call.ts';
 import { following } from './stage.ts';
-import type { Because, Stage } from './stage.ts';
+import type { Cause, Stage } from './stage.ts';
 import type { Session, World } from './world.ts';
 
 /** How deep scripts may nest (chat-domain Q4). */
@@ -35,7 +35,7 @@ const nothing: EventDataResult = { outputs: {}, state: {}, blocked: false, messa
  * Runs a script and records that it started and how it ended. Its failure is contained: what it did
  * stays, and what called it goes on (chat-domain Q42). Null when there is no such script.
  */
-export function runScript(stage: Stage, because: Because, run: Run): Ran | null {
+export function runScript(stage: Stage, because: Cause, run: Run): Ran | null {
   const script = findScript(stage.world.folders, run.script);
   if (script === undefined) return null;
   if (stage.isFull()) {
@@ -139,7 +139,7 @@ function countStatements(stage: Stage): () => number {
 
 function refusalToRun(
   stage: Stage,
-  because: Because,
+  because: Cause,
   script: number,
 ): (Pick<ScriptFailure, 'kind' | 'failure'> & { readonly rule?: string }) | null {
   if (stage.isLeftOut(script)) {
@@ -172,7 +172,7 @@ export type Triggered = {
  */
 export function runTriggers(
   stage: Stage,
-  because: Because,
+  because: Cause,
   event: TriggerEvent,
   session: number,
   inputsOf: () => Inputs,
@@ -232,7 +232,7 @@ const applied = (inputs: Inputs, outputs: Readonly<Record<string, string>>) => (
 /** Runs the bot's script for a role, if the session's bot is active and its channel has one registered. */
 export function runBot(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   role: HearingRole,
   inputs: (session: Session, world: World) => Inputs,

@@ -9,16 +9,16 @@ import { StepWatch } from './step-watch.ts';
 import type { World } from './world.ts';
 
 /** What an event follows from: the event, how deep in scripts, and which line of a script did it. */
-export type Because = { readonly cause: number; readonly depth: number; readonly by?: CallSite | undefined };
+export type Cause = { readonly cause: number; readonly depth: number; readonly by?: CallSite | undefined };
 
 /** What the input itself does follows from nothing. */
-export const theInput: Because = { cause: 0, depth: 0 };
+export const theInput: Cause = { cause: 0, depth: 0 };
 
 /** The same place in the scripts, but as a consequence of the event `cause`. */
-export const following = ({ depth, by }: Because, cause: number): Because => ({ cause, depth, by });
+export const following = ({ depth, by }: Cause, cause: number): Cause => ({ cause, depth, by });
 
 /** Makes what a script may do in one run of it. */
-export type CreateHost = (stage: Stage, because: Because, session: number | undefined) => ScriptHost;
+export type CreateHost = (stage: Stage, because: Cause, session: number | undefined) => ScriptHost;
 
 /** How many events one input may cause through scripts (rulings 1). */
 export const eventLimit = 1000;
@@ -67,7 +67,7 @@ export class Stage {
   }
 
   /** Records an event and folds it into the draft. Returns its `seq`. */
-  emit(because: Because, body: EventBody, rule?: string): number {
+  emit(because: Cause, body: EventBody, rule?: string): number {
     const seq = this.world.seq + 1;
     const { cause, depth, by } = because;
     const event: RecordedEvent & { by?: CallSite; rule?: string } = {
@@ -100,7 +100,7 @@ export class Stage {
   }
 
   /** Says once that further scripts are left out. */
-  sayFull(because: Because): void {
+  sayFull(because: Cause): void {
     if (this.#saidFull) return;
     this.#saidFull = true;
     this.emit(because, { type: 'hint.raised', hint: coded('too-many-events', { limit: eventLimit }) });

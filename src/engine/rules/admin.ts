@@ -22,7 +22,7 @@ import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import { outcomeOf } from '../webhook-outcome.ts';
 import { deletesChannel, registersBot, savesChannel } from './channels.ts';
 import { isOngoing } from '../agent-views.ts';
@@ -32,7 +32,7 @@ import { queueStateEvents, resendsWebhook, resetsWebhook, sendTest } from './web
 type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /** Saves or deletes a part of the world's configuration, or says why not. */
-export function administers(stage: Stage, because: Because, input: AdminInput): Said | null {
+export function administers(stage: Stage, because: Cause, input: AdminInput): Said | null {
   const { world } = stage;
   const save = (body: EventBody): null => {
     stage.emit(because, body);
@@ -171,7 +171,7 @@ export function administers(stage: Stage, because: Because, input: AdminInput): 
   }
 }
 
-function setsOptions(stage: Stage, because: Because, options: Options): null {
+function setsOptions(stage: Stage, because: Cause, options: Options): null {
   const statementBudget = Math.min(options.statementBudget, priceLimit);
   const set = stage.emit(because, { type: 'options.set', options: { ...options, statementBudget } });
   const hint = tooMuchAsked(options.statementBudget);
@@ -188,7 +188,7 @@ function problemWithAgent(stage: Stage, agent: number): Said | null {
   return coded('agent-has-chats', { agent, sessions: chats.map(({ id }) => id) });
 }
 
-function savesFolder(stage: Stage, because: Because, { folder }: InputOf<'admin.savesFolder'>): Said | null {
+function savesFolder(stage: Stage, because: Cause, { folder }: InputOf<'admin.savesFolder'>): Said | null {
   const { folders } = stage.world;
   const named = folders.find(({ name }) => name === folder.name);
   const id = folder.id ?? named?.id ?? nextId(folders);
@@ -203,7 +203,7 @@ function savesFolder(stage: Stage, because: Because, { folder }: InputOf<'admin.
 }
 
 /** Channels name their bot's folder; those that named it by its old name take the new one. */
-function followName(stage: Stage, because: Because, before: string, name: string): void {
+function followName(stage: Stage, because: Cause, before: string, name: string): void {
   for (const channel of stage.world.channels.filter(({ bot }) => bot.folder === before)) {
     const bot = { ...channel.bot, folder: name };
     savesChannel(stage, because, { type: 'admin.savesChannel', channel: { ...channel, bot } });
@@ -211,7 +211,7 @@ function followName(stage: Stage, because: Because, before: string, name: string
 }
 
 /** Whoever edits a registered script sees the next event use it; a new one waits for registration (T77). */
-function savesScript(stage: Stage, because: Because, input: InputOf<'admin.savesScript'>): Said | null {
+function savesScript(stage: Stage, because: Cause, input: InputOf<'admin.savesScript'>): Said | null {
   const folder = stage.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
   if (folder === undefined) return coded('folder-not-saved', { folder: input.folder });
   stage.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
@@ -219,7 +219,7 @@ function savesScript(stage: Stage, because: Because, input: InputOf<'admin.saves
 }
 
 /** Mocks are matched top down, so which stands first counts. */
-function movesMock(stage: Stage, because: Because, input: InputOf<'admin.movesMock'>): Said | null {
+function movesMock(stage: Stage, because: Cause, input: InputOf<'admin.movesMock'>): Said | null {
   const { mock, before = 0 } = input;
   const { mocks } = stage.world;
   const missing = [mock, ...(before > 0 ? [before] : [])].find(
@@ -234,7 +234,7 @@ function movesMock(stage: Stage, because: Because, input: InputOf<'admin.movesMo
  * Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). What Undo brings back was there
  * before: it is not tested anew (Q81).
  */
-function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.savesWebhook'>): Said | null {
+function savesWebhook(stage: Stage, because: Cause, input: InputOf<'admin.savesWebhook'>): Said | null {
   const webhook = webhookFrom(input.webhook);
   const isTested = webhook.type === 'webhook' && input.untested !== true;
   const { result: answer } = outcomeOf(webhook.responses[0] ?? 200);
@@ -255,7 +255,7 @@ function savesWebhook(stage: Stage, because: Because, input: InputOf<'admin.save
 }
 
 /** Removes ended sessions for good: all of them, or one (T29). */
-function purges(stage: Stage, because: Because, input: InputOf<'admin.purges'>): Said | null {
+function purges(stage: Stage, because: Cause, input: InputOf<'admin.purges'>): Said | null {
   const ended = [...stage.world.sessions].filter(
     (session) => session.status >= status.finished && (input.session ?? session.id) === session.id,
   );

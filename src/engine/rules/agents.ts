@@ -6,7 +6,7 @@ import { agentNameFor, findAgent } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import { chatLog } from '../transcript.ts';
 import type { Session } from '../world.ts';
 import { waiting } from '../views.ts';
@@ -22,7 +22,7 @@ import { setTyping } from './typing.ts';
 
 export function setsPresence(
   stage: Stage,
-  because: Because,
+  because: Cause,
   input: InputOf<'agent.setsPresence'>,
 ): Said | null {
   const agent = findAgent(stage.world, input.agent);
@@ -34,11 +34,7 @@ export function setsPresence(
 }
 
 /** Takes the one who has waited longest in the channels where the agent may respond (T47). */
-export function picksUpNext(
-  stage: Stage,
-  because: Because,
-  input: InputOf<'agent.picksUpNext'>,
-): Said | null {
+export function picksUpNext(stage: Stage, because: Cause, input: InputOf<'agent.picksUpNext'>): Said | null {
   const agent = findAgent(stage.world, input.agent);
   if (agent === undefined) return coded('no-agent', { agent: input.agent });
   const next = waiting(stage.world).find((session) => mayRespond(stage, session, agent));
@@ -50,7 +46,7 @@ const mayRespond = (stage: Stage, session: Session, agent: Agent): boolean =>
   rightsOf(stage.world, agent.id, session).responds;
 
 /** S10: an agent answers, even when Away (T46). The bot, if it was still there, is off (Q7). */
-export function picksUp(stage: Stage, because: Because, session: Session, agent: Agent): Said | null {
+export function picksUp(stage: Stage, because: Cause, session: Session, agent: Agent): Said | null {
   if (!waiting(stage.world).some(({ id }) => id === session.id)) {
     return session.agent > 0 && isOngoing(session)
       ? coded('already-taken', {
@@ -90,7 +86,7 @@ export function picksUp(stage: Stage, because: Because, session: Session, agent:
 }
 
 /** Does what an agent does to one session, or says why not. */
-export function agentActs(stage: Stage, because: Because, input: AgentInput): Said | null {
+export function agentActs(stage: Stage, because: Cause, input: AgentInput): Said | null {
   const session = stage.world.sessions.get(input.session);
   const agent = findAgent(stage.world, input.agent);
   if (agent === undefined) return coded('no-agent', { agent: input.agent });
@@ -106,7 +102,7 @@ const writes: Action<'agent.writes'> = (stage, because, session, agent, { text }
   return null;
 };
 
-function say(stage: Stage, because: Because, session: Session, agent: Agent, text: string): void {
+function say(stage: Stage, because: Cause, session: Session, agent: Agent, text: string): void {
   saveMessage(
     stage,
     because,

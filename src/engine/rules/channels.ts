@@ -9,7 +9,7 @@ import { registrationOf } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
 import { runScript } from '../scripts.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 
 /**
  * Saves a channel. The register script of the bot that it had is called with `unregister`, the folder is
@@ -17,7 +17,7 @@ import type { Because, Stage } from '../stage.ts';
  */
 export function savesChannel(
   stage: Stage,
-  because: Because,
+  because: Cause,
   input: InputOf<'admin.savesChannel'>,
 ): Said | null {
   const channel = channelFrom(input.channel);
@@ -41,7 +41,7 @@ export function savesChannel(
 /** Unregisters a channel's bot and registers it, as saving the channel does, with nothing else changed (S20, rulings 41). */
 export function registersBot(
   stage: Stage,
-  because: Because,
+  because: Cause,
   input: InputOf<'admin.registersBot'>,
 ): Said | null {
   const channel = stage.world.channels.find(({ id }) => id === input.channel);
@@ -51,7 +51,7 @@ export function registersBot(
   return null;
 }
 
-function registerAnew(stage: Stage, because: Because, channel: Channel): void {
+function registerAnew(stage: Stage, because: Cause, channel: Channel): void {
   unregister(stage, because, channel.id);
   const registration = registrationOf(channel, stage.world.folders);
   if (registration !== undefined) register(stage, because, registration);
@@ -61,7 +61,7 @@ function registerAnew(stage: Stage, because: Because, channel: Channel): void {
 /** Deletes a channel; the register script of its bot is called (S21, T79). */
 export function deletesChannel(
   stage: Stage,
-  because: Because,
+  because: Cause,
   input: InputOf<'admin.deletesChannel'>,
 ): Said | null {
   if (!stage.world.channels.some(({ id }) => id === input.channel)) {
@@ -74,7 +74,7 @@ export function deletesChannel(
 }
 
 /** Chats that go on keep an active bot whose scripts are no longer found (Q43). */
-function warnAboutSessions(stage: Stage, because: Because, channel: number): void {
+function warnAboutSessions(stage: Stage, because: Cause, channel: number): void {
   const left = [...stage.world.sessions].filter(
     (session) => session.channel === channel && session.status < status.finished && session.botActive,
   );
@@ -83,12 +83,12 @@ function warnAboutSessions(stage: Stage, because: Because, channel: number): voi
   stage.emit(because, { type: 'hint.raised', hint }, 'Q43');
 }
 
-function register(stage: Stage, because: Because, registration: BotRegistration): void {
+function register(stage: Stage, because: Cause, registration: BotRegistration): void {
   const seq = stage.emit(because, { type: 'bot.registered', ...registration }, 'S20');
   callRegister(stage, following(because, seq), registration, 'register');
 }
 
-function unregister(stage: Stage, because: Because, channel: number): void {
+function unregister(stage: Stage, because: Cause, channel: number): void {
   const registration = stage.world.registrations.find((candidate) => candidate.channel === channel);
   if (registration === undefined) return;
   const seq = stage.emit(because, { type: 'bot.unregistered', ...registration }, 'S20');
@@ -97,7 +97,7 @@ function unregister(stage: Stage, because: Because, channel: number): void {
 
 const callRegister = (
   stage: Stage,
-  because: Because,
+  because: Cause,
   { channel, scripts }: BotRegistration,
   action: 'register' | 'unregister',
 ): unknown =>
@@ -107,5 +107,5 @@ const callRegister = (
     inputs: () => registerInputs(action, channel),
   });
 
-const hintAboutFolder = (stage: Stage, because: Because, folder: string): number =>
+const hintAboutFolder = (stage: Stage, because: Cause, folder: string): number =>
   stage.emit(because, { type: 'hint.raised', hint: coded('folder-is-no-bot', { folder }) });

@@ -5,7 +5,7 @@ import { messageType, specialType, status } from '../numbers.ts';
 import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';
 import { coded, type Said } from '../said.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';
 import { askFaq } from './faq.ts';
@@ -22,7 +22,7 @@ const notNow: Readonly<Record<number, Said>> = {
 /** The customer writes: S4 in a conversation, S5 in the FAQ, S15 after the end. */
 export function writes(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   input: InputOf<'customer.writes'>,
 ): Said | null {
@@ -46,7 +46,7 @@ function refusalOf(session: Session): Said | null {
 type Manner = { readonly specialType?: number; readonly specialParam?: string; readonly answers?: number };
 
 /** Saves what the customer said, reopening the session if it had ended (chat-domain S4, S15). */
-function say(stage: Stage, because: Because, session: Session, text: string, manner: Manner = {}): void {
+function say(stage: Stage, because: Cause, session: Session, text: string, manner: Manner = {}): void {
   const { specialType: special = specialType.none, specialParam = '', answers } = manner;
   const clicked = special === specialType.clickedOption;
   const draft = {
@@ -75,7 +75,7 @@ function say(stage: Stage, because: Because, session: Session, text: string, man
 }
 
 /** The customer returned: a line says so, then the message, and the chat goes on (S15, rulings 20). */
-function reopen(stage: Stage, because: Because, session: Session, draft: Draft): void {
+function reopen(stage: Stage, because: Cause, session: Session, draft: Draft): void {
   saveSystemMessage(stage, because, session.id, specialType.reopenedByCustomer);
   const agentIsThere = findAgent(stage.world, session.agent) !== undefined;
   const toQueue = !session.botActive && !agentIsThere;
@@ -96,7 +96,7 @@ function reopen(stage: Stage, because: Because, session: Session, draft: Draft):
 /** The customer clicks a button below an options message: it counts as a message (Q27, T81). */
 export function clicksOption(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   input: InputOf<'customer.clicksOption'>,
 ): Said | null {
@@ -123,7 +123,7 @@ export function clicksOption(
 /** The customer sends a file; its content is not kept, and a type outside the list gives special 18 (rulings 24). */
 export function sendsFile(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   input: InputOf<'customer.sendsFile'>,
 ): Said | null {
@@ -143,7 +143,7 @@ export function isFileAllowed(stage: Stage, name: string): boolean {
 }
 
 /** Who waits takes the offline form instead, once it is offered (T11, Q12). */
-export function takesOfflineForm(stage: Stage, because: Because, session: Session): Said | null {
+export function takesOfflineForm(stage: Stage, because: Cause, session: Session): Said | null {
   if (session.status !== status.inQueue) return coded('only-from-queue', {});
   if (!offlineOffered(stage.world, session, stage.now)) {
     const { name } = channelOf(stage.world, session);

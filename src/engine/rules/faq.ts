@@ -7,7 +7,7 @@ import { customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
 import { encodeText } from '../rich-text.ts';
 import { coded, type Said } from '../said.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Session, World } from '../world.ts';
 import { saveMessage, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
@@ -19,7 +19,7 @@ const resultLimit = 3;
  * The customer asks in the FAQ (S5): the message with everything that follows it, the bot's script
  * included; if that left the session in 2, the look-up. No match goes on to the queue (T09).
  */
-export function askFaq(stage: Stage, because: Because, session: Session, text: string): void {
+export function askFaq(stage: Stage, because: Cause, session: Session, text: string): void {
   const saved = saveMessage(
     stage,
     because,
@@ -59,7 +59,7 @@ export function askFaq(stage: Stage, because: Because, session: Session, text: s
 /** Yes ends the session, No leads to the queue; both save the answer first (rulings 21, T08, T10). */
 export function answersFaq(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   input: InputOf<'customer.answersFaq'>,
 ): Said | null {

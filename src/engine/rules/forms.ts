@@ -12,7 +12,7 @@ import { channelOf } from '../channel-of.ts';
 import { status, ticketOriginChat } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import { afterPreChatForm, againstOfflineForm } from '../start-rule.ts';
 import { chatLog } from '../transcript.ts';
 import { customerScreen } from '../views.ts';
@@ -28,12 +28,7 @@ const formStatus: Readonly<Record<FormName, number>> = {
 };
 
 /** The customer submits one of the three forms; what is wrong with it is said field by field. */
-export function submitsForm(
-  stage: Stage,
-  because: Because,
-  session: Session,
-  input: Submission,
-): Said | null {
+export function submitsForm(stage: Stage, because: Cause, session: Session, input: Submission): Said | null {
   const channel = channelOf(stage.world, session);
   const hidden = problemWithForm(stage, session, input.form);
   if (hidden !== null) return hidden;
@@ -57,7 +52,7 @@ export function submitsForm(
 /** The customer closes a form without sending it (T24, T27, T28). */
 export function dismissesForm(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   input: InputOf<'customer.dismissesForm'>,
 ): Said | null {
@@ -70,7 +65,7 @@ export function dismissesForm(
 }
 
 /** The customer goes back from the post-chat form to the conversation: nothing changes until they write (T26, Q68). */
-export function returns(stage: Stage, because: Because, session: Session): Said | null {
+export function returns(stage: Stage, because: Cause, session: Session): Said | null {
   const hidden = problemWithForm(stage, session, 'postChat');
   if (hidden === null) stage.emit(because, { type: 'customer.returned', session: session.id }, 'Q68');
   return hidden;
@@ -85,7 +80,7 @@ function problemWithForm(stage: Stage, session: Session, form: FormName): Said |
 /** S3: T05 to the FAQ, T06 to the queue, T07 to the offline form when nobody is there any more. */
 function submitPreChat(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   channel: Channel,
   input: Submission,
@@ -108,7 +103,7 @@ function submitPreChat(
 /** S19: a request with the channel's category and priority, whose number the customer is shown. */
 function submitOffline(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   channel: Channel,
   input: Submission,
@@ -150,7 +145,7 @@ function submitOffline(
 /** T27: rating and transcript, then the session is definitively closed (T62, T63). */
 function submitPostChat(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   channel: Channel,
   input: Submission,

@@ -3,7 +3,7 @@ import { isSpecialType, specialType } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
 import { coded, type Said } from '../said.ts';
 import type { NewMessage } from '../script-call.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 
 /* What a script's message has that SuperOffice would not show or keep: it is saved, and its author is told. */
 
@@ -11,7 +11,7 @@ import type { Because, Stage } from '../stage.ts';
 const specialParamLength = 255;
 
 /** When a bot message says that it wants to be shown (`showAt=`); undefined is at once. */
-export function delayOf(stage: Stage, because: Because, message: NewMessage): number | undefined {
+export function delayOf(stage: Stage, because: Cause, message: NewMessage): number | undefined {
   if (message.specialType !== specialType.botMessage || message.specialParam === '') return undefined;
   const at = showAtOf(message.specialParam, stage.world.timeZone);
   if (at === null) {
@@ -25,7 +25,7 @@ export function delayOf(stage: Stage, because: Because, message: NewMessage): nu
   return at ?? undefined;
 }
 
-export function warnAboutParam(stage: Stage, because: Because, message: NewMessage): void {
+export function warnAboutParam(stage: Stage, because: Cause, message: NewMessage): void {
   const length = message.specialParam.length;
   if (length > specialParamLength) {
     hint(stage, because, message.session, coded('special-param-long', { length, limit: specialParamLength }));
@@ -36,10 +36,10 @@ export function warnAboutParam(stage: Stage, because: Because, message: NewMessa
 }
 
 /** A number that ChatMessageSpecialType does not have; no client knows how to show it (chat-domain §1.8). */
-export function warnAboutSpecialType(stage: Stage, because: Because, session: number, special: number): void {
+export function warnAboutSpecialType(stage: Stage, because: Cause, session: number, special: number): void {
   if (isSpecialType(special)) return;
   hint(stage, because, session, coded('no-special-type', { specialType: special }));
 }
 
-const hint = (stage: Stage, because: Because, session: number, said: Said): number =>
+const hint = (stage: Stage, because: Cause, session: number, said: Said): number =>
   stage.emit(because, { type: 'hint.raised', session, hint: said }, 'Q28');

@@ -10,7 +10,7 @@ import type { NewMessage } from '../script-call.ts';
 import { HostError } from '../script-call.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 import { delayOf, warnAboutParam, warnAboutSpecialType } from './message-hints.ts';
 import { changeStatus } from './status.ts';
@@ -27,13 +27,13 @@ export type Draft = MessageText & {
 };
 
 /** A message that was saved: its number, and what follows from it. */
-export type Saved = { readonly message: number; readonly next: Because };
+export type Saved = { readonly message: number; readonly next: Cause };
 
 type Saving = {
   /** The rule that it is saved by; it also says whether the bot's message received script runs for it. */
   readonly rule: string;
   /** What the message does to the status, once it is saved and before trigger 403 (Q49). */
-  readonly onSaved?: (because: Because) => void;
+  readonly onSaved?: (because: Cause) => void;
   /** The status that the bot's script is told instead of the present one. */
   readonly seenStatus?: number;
 };
@@ -44,13 +44,13 @@ type Saving = {
  *
  * @returns what was saved, or null when a trigger blocked it.
  */
-export function saveMessage(stage: Stage, because: Because, draft: Draft, saving: Saving): Saved | null {
+export function saveMessage(stage: Stage, because: Cause, draft: Draft, saving: Saving): Saved | null {
   const accepted = beforeSave(stage, because, draft);
   return accepted === null ? null : afterTriggers(stage, because, accepted, saving);
 }
 
 /** Runs trigger 402: the message as they leave it, or null when one blocked it (S4, T68, T69). */
-export function beforeSave(stage: Stage, because: Because, draft: Draft): Draft | null {
+export function beforeSave(stage: Stage, because: Cause, draft: Draft): Draft | null {
   const session = stage.world.sessions.get(draft.session);
   if (session === undefined) return null;
   const { data, blockedBy, lastRun } = runTriggers(
@@ -111,7 +111,7 @@ function rewritten(draft: Draft, outputs: Readonly<Record<string, string>>): Dra
 }
 
 /** Everything after trigger 402. */
-export function afterTriggers(stage: Stage, because: Because, draft: Draft, saving: Saving): Saved {
+export function afterTriggers(stage: Stage, because: Cause, draft: Draft, saving: Saving): Saved {
   const { session: id, isHtml = false, agent, answers } = draft;
   const message: MessageText = {
     text: isHtml ? sanitise(draft.text) : draft.text,
@@ -168,7 +168,7 @@ type SystemMessage = {
 /** A message of the system: it changes no status and calls no bot script (S7, Q6). */
 export function saveSystemMessage(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: number,
   special: number,
   {
@@ -198,12 +198,7 @@ export function saveSystemMessage(
 }
 
 /** A message that a script posts with `addChatMessage` (chat-domain §6.2, S6, Q46). */
-export function postFromScript(
-  stage: Stage,
-  because: Because,
-  session: Session,
-  message: NewMessage,
-): number {
+export function postFromScript(stage: Stage, because: Cause, session: Session, message: NewMessage): number {
   const { text, type, specialType: special, specialParam } = message;
   if (text.length > messageLimit) {
     throw new HostError(
@@ -248,7 +243,7 @@ export function postFromScript(
 }
 
 /** What the bot or an agent says makes them the last to speak (rulings 19; T13, T14, T16). */
-export function speakTo(stage: Stage, because: Because, id: number): void {
+export function speakTo(stage: Stage, because: Cause, id: number): void {
   const from = stage.world.sessions.get(id)?.status;
   if (from === status.preChatForm || from === status.faq) {
     changeStatus(stage, because, id, status.userLast, 'T14');
@@ -260,7 +255,7 @@ export function speakTo(stage: Stage, because: Because, id: number): void {
 }
 
 /** What the customer says in a conversation makes them the last to speak (T15); elsewhere nothing (§2.6). */
-export function hearCustomer(stage: Stage, because: Because, id: number): void {
+export function hearCustomer(stage: Stage, because: Cause, id: number): void {
   if (stage.world.sessions.get(id)?.status === status.userLast) {
     changeStatus(stage, because, id, status.customerLast, 'T15');
   }

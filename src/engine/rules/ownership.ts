@@ -2,7 +2,7 @@ import type { Agent } from '../definition.ts';
 import type { Input, InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
 import { coded, type Said } from '../said.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 
 /** What an agent does to one session. */
@@ -29,7 +29,7 @@ export const who = ({ id, name }: Agent) => ({ agent: id, name });
 /** Does one thing that an agent does to a session, or says why not. */
 export type Action<T extends AgentInput['type']> = (
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   agent: Agent,
   input: InputOf<T>,

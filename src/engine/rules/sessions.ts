@@ -8,7 +8,7 @@ import type { SessionStatus } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import { initialStatus } from '../start-rule.ts';
 import { hasPostChatForm } from '../views.ts';
 import type { Session } from '../world.ts';
@@ -17,7 +17,7 @@ import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
 
 /** A customer opens the chat: S1 without a bot, S2 with one. */
-export function connect(stage: Stage, because: Because, input: InputOf<'customer.connects'>): Said | null {
+export function connect(stage: Stage, because: Cause, input: InputOf<'customer.connects'>): Said | null {
   const channel = stage.world.channels.find(({ id }) => id === input.channel);
   if (channel === undefined) {
     return coded('no-channel', { channel: input.channel });
@@ -48,7 +48,7 @@ export function connect(stage: Stage, because: Because, input: InputOf<'customer
 const creationRules: Partial<Record<SessionStatus, string>> = { 1: 'T01', 2: 'T02', 3: 'T04', 4: 'T03' };
 
 /** Trigger 400, the webhook, then the bot's session created script (S1, S2). */
-function announce(stage: Stage, because: Because, id: number): void {
+function announce(stage: Stage, because: Cause, id: number): void {
   const session = stage.world.sessions.get(id);
   if (session === undefined) return;
   runTriggers(stage, because, eventType.newSession, id, () => newSessionInputs(stage.world, session));
@@ -60,7 +60,7 @@ function announce(stage: Stage, because: Because, id: number): void {
  * Hands a session over to people: first the bot is off, then the session starts over as its channel's
  * settings and the presence of agents say (S8, T25). The bot's scripts are never called for it again.
  */
-export function resetChat(stage: Stage, because: Because, session: Session): void {
+export function resetChat(stage: Stage, because: Cause, session: Session): void {
   let next = because;
   if (session.botActive) {
     const seq = stage.emit(
@@ -80,7 +80,7 @@ export function resetChat(stage: Stage, because: Because, session: Session): voi
 }
 
 /** How the customer's window closes, by status: where to, and whether a line says so (S13, T19, T21, T28). */
-export function leave(stage: Stage, because: Because, session: Session): Said | null {
+export function leave(stage: Stage, because: Cause, session: Session): Said | null {
   const { id } = session;
   switch (session.status) {
     case status.preChatForm:
@@ -106,7 +106,7 @@ export function leave(stage: Stage, because: Because, session: Session): Said | 
 }
 
 /** The customer's client did not come back in time (S14, T20, T22, T32). */
-export function closeVanished(stage: Stage, because: Because, session: Session): void {
+export function closeVanished(stage: Stage, because: Cause, session: Session): void {
   const { id } = session;
   if (session.status < status.inQueue) {
     changeStatus(stage, because, id, status.closed, 'T32');
@@ -123,7 +123,7 @@ export function closeVanished(stage: Stage, because: Because, session: Session):
  */
 export function endChat(
   stage: Stage,
-  because: Because,
+  because: Cause,
   id: number,
   line: number,
   rules: readonly [conversation: string, queue: string],

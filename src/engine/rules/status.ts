@@ -3,7 +3,7 @@ import { eventType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import { queueWebhooks } from './webhooks.ts';
 
 /** Only a chat that goes on can be handed from one agent to another. */
@@ -16,7 +16,7 @@ const talking = new Set<SessionStatus>([status.customerLast, status.userLast]);
  */
 export function changeStatus(
   stage: Stage,
-  because: Because,
+  because: Cause,
   id: number,
   to: SessionStatus,
   rule: string,

@@ -1,14 +1,14 @@
 import { isPresent } from '../availability.ts';
 import { channelOf } from '../channel-of.ts';
 import { theInput } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Timer } from '../world.ts';
 import { closeVanished } from './sessions.ts';
 import { attemptDelivery } from './webhooks.ts';
 
 /** Does what a timer was set for. It follows from the event that set it (rulings 29). */
 export function fireTimer(stage: Stage, timer: Timer): void {
-  const because: Because = { ...theInput, cause: timer.seq };
+  const because: Cause = { ...theInput, cause: timer.seq };
   switch (timer.kind) {
     case 'message':
       stage.emit(because, { type: 'message.shown', session: timer.session, message: timer.message }, 'Q18');
@@ -28,7 +28,7 @@ export function fireTimer(stage: Stage, timer: Timer): void {
 }
 
 /** Warns Present members; managers about new chats only while somebody is Present at all (T94). */
-function warn(stage: Stage, because: Because, timer: Extract<Timer, { kind: 'warning' }>): void {
+function warn(stage: Stage, because: Cause, timer: Extract<Timer, { kind: 'warning' }>): void {
   const { about: kind, level } = timer;
   const session = stage.world.sessions.get(timer.session);
   if (session === undefined) return;

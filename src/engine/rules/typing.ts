@@ -1,10 +1,10 @@
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Session } from '../world.ts';
 
 /** Sets or clears a typing flag; the same again is nothing (chat-domain §6.4, rulings 17). */
 export function setTyping(
   stage: Stage,
-  because: Because,
+  because: Cause,
   session: Session,
   who: 'customer' | 'user',
   typing: boolean,

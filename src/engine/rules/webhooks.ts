@@ -10,7 +10,7 @@ import { findHandler } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../stage.ts';
-import type { Because, Stage } from '../stage.ts';
+import type { Cause, Stage } from '../stage.ts';
 import type { Timer, World } from '../world.ts';
 import { outcomeOf } from '../webhook-outcome.ts';
 import { headersOf, payloadOf, signatureOf } from './webhook-request.ts';
@@ -27,7 +27,7 @@ type About = { readonly message?: number; readonly status?: SessionStatus };
 /** Queues an event for every active webhook that subscribes to it; delivery comes after the step. */
 export function queueWebhooks(
   stage: Stage,
-  because: Because,
+  because: Cause,
   event: WebhookEvent,
   id: number,
   about: About = {},
@@ -50,7 +50,7 @@ const stateEvents: Readonly<Partial<Record<WebhookState, string>>> = {
 };
 
 /** Tells those who subscribe to `webhook{id}.started`, `.stopped` or `.errors` that a webhook's state has changed. */
-export function queueStateEvents(stage: Stage, because: Because, change: StateChange): void {
+export function queueStateEvents(stage: Stage, because: Cause, change: StateChange): void {
   const end = stateEvents[change.state];
   if (end === undefined) return;
   const event = `webhook${String(change.webhook)}.${end}`;
@@ -58,7 +58,7 @@ export function queueStateEvents(stage: Stage, because: Because, change: StateCh
 }
 
 /** Sends the `test` event, as saving a webhook does, and records the target's answer (chat-domain §10.1). */
-export function sendTest(stage: Stage, because: Because, webhook: Webhook): void {
+export function sendTest(stage: Stage, because: Cause, webhook: Webhook): void {
   const { seq, eventId } = queue(stage, because, webhook, 'test', {});
   stage.emit(following(because, seq), {
     type: 'webhook.attempted',
@@ -71,7 +71,7 @@ export function sendTest(stage: Stage, because: Because, webhook: Webhook): void
 
 function queue(
   stage: Stage,
-  because: Because,
+  because: Cause,
   webhook: Webhook,
   event: string,
   subject: Subject,
@@ -96,7 +96,7 @@ type Sent = Pick<
 >;
 
 /** Signs what a webhook gets with its secret, and queues it. */
-function tell(stage: Stage, because: Because, webhook: Webhook, sent: Sent): number {
+function tell(stage: Stage, because: Cause, webhook: Webhook, sent: Sent): number {
   const { eventName, eventId, payload, ...about } = sent;
   const signature = webhook.secret === '' ? undefined : signatureOf(webhook.secret, payload);
   const body: EventBody = {
@@ -119,7 +119,7 @@ function tell(stage: Stage, because: Because, webhook: Webhook, sent: Sent): num
  */
 export function resendsWebhook(
   stage: Stage,
-  because: Because,
+  because: Cause,
   input: InputOf<'admin.resendsWebhook'>,
 ): Said | null {
   const { world } = stage;
@@ -143,7 +143,7 @@ export function resendsWebhook(
 /** Starts a webhook that was stopped, by hand or after too many errors, and tells of it as a save does (Q70). */
 export function resetsWebhook(
   stage: Stage,
-  because: Because,
+  because: Cause,
   input: InputOf<'admin.resetsWebhook'>,
 ): Said | null {
   const webhook = stage.world.webhooks.find(({ id }) => id === input.webhook);
@@ -156,7 +156,7 @@ export function resetsWebhook(
 
 function changeState(
   stage: Stage,
-  because: Because,
+  because: Cause,
   { id: webhook, state: from }: Webhook,
   to: WebhookState,
   rule?: string,
@@ -179,7 +179,7 @@ const gone = 410;
 export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'webhook' }>): void {
   const webhook = stage.world.webhooks.find(({ id }) => id === timer.webhook);
   if (webhook === undefined) return;
-  const because: Because = { ...theInput, cause: timer.seq };
+  const because: Cause = { ...theInput, cause: timer.seq };
   const call = {
     webhook: webhook.id,
     eventId: timer.eventId,
@@ -209,7 +209,7 @@ export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'web
 /** A webhook of type crmscript runs a script, which reads the payload as variables (chat-domain §10.1). */
 function runHandler(
   stage: Stage,
-  because: Because,
+  because: Cause,
   webhook: Webhook,
   timer: Extract<Timer, { kind: 'webhook' }>,
 ): number {
