@@ -8,7 +8,7 @@ import { inputsOf, NotPlayed, playSteps } from '../write/play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
 import { coded } from '../said.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
-import { takeStep, type Taken } from '../write/take-step.ts';
+import { takeStep, type CommandResult } from '../write/take-step.ts';
 import { compareSteps, isAlike } from './compare-steps.ts';
 import { takeWithOwnAnswers } from './own-answers.ts';
 
@@ -106,7 +106,7 @@ async function playedAgain(
     const isImpossible = impossibleStep(entry, world, step) !== null;
     const moment = at === undefined || isImpossible ? world.now : (parseMoment(at, world.now) ?? world.now);
     const command = `again ${String(step)}`;
-    let taken: Taken | undefined;
+    let taken: CommandResult | undefined;
     takeWithOwnAnswers(recorded[step - 1]?.answers ?? [], before?.events ?? [], (answers) => {
       const given = answers.length === 0 ? {} : { answers: [...answers] };
       taken = takeStep(engine, world, step, { id: command, input, isRecorded: true, ...given }, moment);

@@ -4,7 +4,7 @@ import type { Outcome } from '../../engine/step-request.ts';
 import type { Watch } from '../../engine/watch.ts';
 import type { World } from '../../engine/world.ts';
 import type { Engine } from '../ports.ts';
-import { addedTo, type Waits, type Wish } from './take-step.ts';
+import { addedTo, type Waits, type Command } from './take-step.ts';
 
 /** A step that waits: what it is, where it stands, and what was done to it by hand. */
 export type WaitingStep = {
@@ -31,14 +31,14 @@ export class StepRunner {
   readonly #engine: Engine;
   readonly #world: World;
   readonly #step: number;
-  readonly #wish: Wish & { readonly input: Input };
+  readonly #wish: Command & { readonly input: Input };
   readonly #at: number;
 
   constructor(
     engine: Engine,
     world: World,
     step: number,
-    wish: Wish & { readonly input: Input },
+    wish: Command & { readonly input: Input },
     at: number,
   ) {
     this.#engine = engine;

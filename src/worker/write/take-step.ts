@@ -11,7 +11,7 @@ import type { Engine, Running } from '../ports.ts';
 import { engineProblem } from '../problems.ts';
 
 /** Something to be done, once: an input, or one that follows from where the world stands, or why not. */
-export type Wish = {
+export type Command = {
   readonly id: string;
   readonly input: Input | ((world: World) => Input | Said);
   /** When it happens, in milliseconds since 1970, wherever the live clock stands; not before the world's. */
@@ -29,7 +29,7 @@ export type Wish = {
 };
 
 /** What became of a wish in memory. Without a `step` there is nothing to write. */
-export type Taken = {
+export type CommandResult = {
   readonly world: World;
   readonly answer: Answer;
   readonly step: StoredStep | null;
@@ -54,10 +54,10 @@ export function takeStep(
   engine: Engine,
   world: World,
   step: number,
-  wish: Wish,
+  wish: Command,
   at: number,
   running?: Running,
-): Taken {
+): CommandResult {
   const ran = runStep(engine, world, step, wish, at, { running });
   if ('kind' in ran) throw new Error(`a step that nobody watches ended as "${ran.kind}"`);
   return ran;
@@ -68,10 +68,10 @@ export function runStep(
   engine: Engine,
   world: World,
   step: number,
-  wish: Wish,
+  wish: Command,
   at: number,
   { running, ...looking }: Looking,
-): Taken | Waits {
+): CommandResult | Waits {
   try {
     const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
     if ('code' in input) return refusedHere(world, input);
@@ -106,7 +106,7 @@ export function runStep(
 }
 
 /** What is recorded with a step, beside its input (rulings 5). */
-export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung = [] }: Wish) {
+export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung = [] }: Command) {
   // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).
   const leftOut = [...new Set([...hung, ...world.leftOut])];
   return {
@@ -118,7 +118,7 @@ export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung
 }
 
 /** Refused before the engine heard of it: nothing is recorded. */
-const refusedHere = (world: World, reason: Said): Taken => ({
+const refusedHere = (world: World, reason: Said): CommandResult => ({
   world,
   answer: { kind: 'refused', reason },
   step: null,

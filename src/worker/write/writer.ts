@@ -11,7 +11,14 @@ import { engineProblem, storageProblem } from '../problems.ts';
 import type { Snapshots } from './snapshots.ts';
 import { coded } from '../said.ts';
 import type { WaitingStep } from './step-runner.ts';
-import { answerOf, runStep, type Looking, type Taken, type Waits, type Wish } from './take-step.ts';
+import {
+  answerOf,
+  runStep,
+  type Looking,
+  type CommandResult,
+  type Waits,
+  type Command,
+} from './take-step.ts';
 
 /** What the writer tells whoever it writes for. */
 export type WriterEvents = {
@@ -49,11 +56,11 @@ export type WriterOptions = {
 
 /** `null` says: not decided here, ask the tab that writes now. */
 type Settle = (answer: Answer | null) => void;
-type Entry = { readonly wish: Wish; readonly settle: Settle; attempts: number };
+type Entry = { readonly wish: Command; readonly settle: Settle; attempts: number };
 /** What waits: the wish as it was run, and when. */
-type Waiting = { readonly entry: Entry; readonly wish: Wish; readonly at: number; readonly why: Waits };
+type Waiting = { readonly entry: Entry; readonly wish: Command; readonly at: number; readonly why: Waits };
 /** `jump` is how far the step moved the live clock ahead: what to take back if the step is dropped. */
-type Stepped = { readonly entry: Entry; readonly taken: Taken; readonly jump: number };
+type Stepped = { readonly entry: Entry; readonly taken: CommandResult; readonly jump: number };
 
 /**
  * The mailbox of one workspace: takes wishes one at a time in the order in which they come, and commits them
@@ -90,7 +97,7 @@ export class Writer {
   }
 
   /** The same wish, posted again before it is answered, is the same wish. */
-  post(wish: Wish): Promise<Answer | null> {
+  post(wish: Command): Promise<Answer | null> {
     const known = this.#inFlight.get(wish.id);
     if (known !== undefined) return known;
     if (this.#stopped) return Promise.resolve(null);
@@ -167,7 +174,7 @@ export class Writer {
     this.#run(entry, wish, at, this.#options.looking?.(wish.id) ?? {});
   }
 
-  #run(entry: Entry, wish: Wish, at: number, looking: Looking): void {
+  #run(entry: Entry, wish: Command, at: number, looking: Looking): void {
     const { engine, clock, tell } = this.#options;
     const running = (script: number | null) => {
       tell.running(script, Math.max(at, clock.now()));
@@ -210,7 +217,7 @@ export class Writer {
     if (held !== null) this.#waiting.unshift(held.entry);
   }
 
-  #keep(entry: Entry, taken: Taken): void {
+  #keep(entry: Entry, taken: CommandResult): void {
     const { clock, hung, tell } = this.#options;
     for (const script of this.#world.leftOut) if (!taken.world.leftOut.includes(script)) hung.delete(script);
     const jump = Math.max(0, taken.world.now - clock.now());
