@@ -53,7 +53,7 @@ type Exports = {
 };
 
 /** What an instance asks its surroundings for while it runs. */
-export type Surroundings = {
+export type InstanceHost = {
   /** A host function was called with texts. What this throws unwinds the engine, which must not be used again. */
   call(args: readonly string[]): string | number | undefined;
   /** Told from time to time how many loops and calls the guest has done since: true ends what runs, for good. */
@@ -106,7 +106,7 @@ export class Instance {
   readonly #decoder = new TextDecoder();
   /** Under which number the engine calls what it tells of promises: the same in each, as it stands in its memory. */
   readonly #promiseHook: number;
-  surroundings: Surroundings | undefined;
+  surroundings: InstanceHost | undefined;
 
   constructor({ module, hook }: Compiled) {
     const { exports } = new WebAssembly.Instance(module, {

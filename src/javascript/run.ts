@@ -1,4 +1,4 @@
-import { evalAs, OutOfMemory, type Handle, type Instance, type Surroundings } from './instance.ts';
+import { evalAs, OutOfMemory, type Handle, type Instance, type InstanceHost } from './instance.ts';
 import { argumentsIn, toldIn } from './crossing.ts';
 import {
   HostFailure,
@@ -36,7 +36,7 @@ const lastBytes = 2 * 1024 * 1024;
 const mostHeld = 500;
 
 /** One run of a script, in an engine that nobody else uses meanwhile. */
-export class Run implements Surroundings {
+export class Run implements InstanceHost {
   readonly #asked: JavaScriptRun;
   readonly #instance: Instance;
   readonly #driver: Driver;
