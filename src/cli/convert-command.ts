@@ -7,7 +7,7 @@ import { formatOf, writeTranscript } from '../scenario/write-transcript.ts';
 import type { TranscriptFormat } from '../scenario/write-transcript.ts';
 import { writeScenario } from '../scenario/write.ts';
 import { noSuchSession, readGiven, scenarioEnding, scenarioFrom, tell } from './convert-input.ts';
-import type { Desk, Given } from './convert-input.ts';
+import type { ConversionContext, Given } from './convert-input.ts';
 import { isFolder, writeText } from './files.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
@@ -31,7 +31,7 @@ export function convertCommand(args: readonly string[], terminal: Terminal, lang
   if (from === undefined || to === undefined || others.length > 0) {
     throw new UsageError('convert: name what to read and what to write: convert case.transcript case.md');
   }
-  const desk: Desk = {
+  const desk: ConversionContext = {
     terminal,
     languages,
     world: called.value('world'),
@@ -54,7 +54,7 @@ function numberOf(called: Called, option: string): number | undefined {
   return Number(said);
 }
 
-function writeAsScenario(from: string, to: string, desk: Desk): ExitCode {
+function writeAsScenario(from: string, to: string, desk: ConversionContext): ExitCode {
   const { terminal, zone, session } = desk;
   const isScripts = /[\\/]$/.test(to) || isFolder(terminal.folder, to);
   if (to !== '-' && !isScripts && !scenarioEnding.test(to)) {
@@ -81,7 +81,12 @@ function writeAsScenario(from: string, to: string, desk: Desk): ExitCode {
   return 0;
 }
 
-function writeAsTranscript(given: Given, to: string, format: TranscriptFormat, desk: Desk): ExitCode {
+function writeAsTranscript(
+  given: Given,
+  to: string,
+  format: TranscriptFormat,
+  desk: ConversionContext,
+): ExitCode {
   const { terminal, zone, world } = desk;
   if (zone !== undefined && !isTimeZone(zone)) {
     throw new UsageError(`convert: there is no time zone “${zone}”. Name one such as Europe/Oslo.`);
@@ -102,7 +107,10 @@ function writeAsTranscript(given: Given, to: string, format: TranscriptFormat, d
 }
 
 /** The transcript of what is played: a scenario, or a conversation with another bot than it was recorded with. */
-function played(given: Given, desk: Desk): { readonly transcript: Transcript; readonly ok: boolean } {
+function played(
+  given: Given,
+  desk: ConversionContext,
+): { readonly transcript: Transcript; readonly ok: boolean } {
   const { languages, terminal, session, zone } = desk;
   const scenario = scenarioFrom(given, desk);
   const { events, world, steps } = replay(scenario, languages.createRunScript(), {

@@ -12,7 +12,7 @@ import { UsageError } from './terminal.ts';
 import type { Languages, Terminal } from './terminal.ts';
 
 /** What a conversion works with, and what was asked for. */
-export type Desk = {
+export type ConversionContext = {
   readonly terminal: Terminal;
   readonly languages: Languages;
   readonly world: string | undefined;
@@ -29,7 +29,7 @@ export type Given =
 export const scenarioEnding = /\.(?:rehearsal|json)$/i;
 
 /** Reads what the first argument names: a link, a folder of scripts, a scenario or a conversation. */
-export function readGiven(from: string, { terminal, session }: Desk): Given {
+export function readGiven(from: string, { terminal, session }: ConversionContext): Given {
   const { folder } = terminal;
   if (!isLink(from) && isFolder(folder, from)) {
     return { kind: 'scenario', scenario: scenarioFromFolder(folder, from) };
@@ -65,7 +65,7 @@ export const noSuchSession = (session: number, count: number): UsageError =>
 /** A scenario as it is; a conversation as it is played in the world that was named. */
 export function scenarioFrom(
   given: Given,
-  { terminal, languages, world: named, channel }: Desk,
+  { terminal, languages, world: named, channel }: ConversionContext,
 ): ScenarioFile {
   if (given.kind === 'scenario') {
     if (named === undefined && channel === undefined) return given.scenario;
