@@ -27,7 +27,7 @@ export function splitFolders(called: Called, folder: string) {
 export const mainScript = 1;
 
 /** A script on its own, with all that it includes. */
-export type Desk = {
+export type ScriptContext = {
   readonly file: string;
   /** The file's name without folder and ending: what `#include` would call it. */
   readonly name: string;
@@ -45,7 +45,7 @@ export type Desk = {
  * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file, then
  * among the other files named.
  */
-export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): Desk {
+export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): ScriptContext {
   const source = shelf.read(file);
   const own = basename(file, extname(file));
   const language = languageOfFile(file);
@@ -130,7 +130,7 @@ function scriptLater(
 
 /** What is wrong with the script of a desk and with what it includes, with the names of the files. */
 export const checkDesk = (
-  { world, source, name, language, fileOf }: Desk,
+  { world, source, name, language, fileOf }: ScriptContext,
   languages: Languages,
 ): readonly Diagnostic[] =>
   languages.checkScript(named(world, name), source, name, language, mainScript).map((diagnostic) => ({

@@ -11,7 +11,7 @@ import { sentence } from '../words/sentence.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { readText } from './files.ts';
 import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
-import type { Desk } from './includes.ts';
+import type { ScriptContext } from './includes.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
 import { problemLines } from './report.ts';
@@ -51,7 +51,7 @@ export function runCommand(args: readonly string[], terminal: Terminal, language
   return 1;
 }
 
-function runMain(desk: Desk, terminal: Terminal, languages: Languages): ScriptFailure | undefined {
+function runMain(desk: ScriptContext, terminal: Terminal, languages: Languages): ScriptFailure | undefined {
   const run = languages.createRunScript();
   const stage = new Stage(desk.world, { step: 1, input: { type: 'clock.advances', by: 0 } }, run, createHost);
   const script = findScript(desk.world.folders, mainScript);
@@ -96,7 +96,7 @@ function unanswered(events: Stage['events']): readonly string[] {
   });
 }
 
-function failureText(failure: ScriptFailure, desk: Desk): string {
+function failureText(failure: ScriptFailure, desk: ScriptContext): string {
   const at = `${desk.fileOf(failure.file)}:${String(failure.line)}:${String(failure.column)}`;
   const frames = failure.stack.map(
     ({ name, file, line, column }) =>
