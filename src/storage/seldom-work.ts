@@ -14,7 +14,7 @@ import {
 } from './rows.ts';
 import { lastRow, ofWorkspace, placeAt, rowsBetween, rowsOf } from './shared-rows.ts';
 import { StorageError } from './storage-error.ts';
-import { orNone, sharedUpTo, stretchesOf, type Place, type Reader } from './stretches.ts';
+import { orNone, sharedUpTo, stretchesOf, type LogPosition, type Reader } from './stretches.ts';
 import { testsOf } from './test-rows.ts';
 
 /*
@@ -199,7 +199,7 @@ async function deleteUnread(database: Database): Promise<void> {
 }
 
 /** What a workspace shares once it has rows of its own between two places. */
-function sharedBeside(reader: Reader, after: Place, upTo: Place): readonly Shared[] {
+function sharedBeside(reader: Reader, after: LogPosition, upTo: LogPosition): readonly Shared[] {
   const behind = stretchesOf(reader)
     .filter((stretch) => stretch.upTo.step > upTo.step)
     .map((stretch) => ({ log: stretch.log, ...stretch.upTo }));

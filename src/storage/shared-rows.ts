@@ -1,7 +1,7 @@
 import { Dexie, type PromiseExtended, type Table } from 'dexie';
 import type { Database } from './database.ts';
 import type { StepRow, WorkspaceRow } from './rows.ts';
-import { stretchesOf, type Place, type Stretch } from './stretches.ts';
+import { stretchesOf, type LogPosition, type Stretch } from './stretches.ts';
 
 /* The rows of the steps of a workspace, in whichever logs they lie. Inside a transaction, which awaits nothing but Dexie. */
 
@@ -120,7 +120,7 @@ export function snapshotKeys(
 }
 
 /** The place after a step, as far as its row is there. */
-export function placeAt(database: Database, row: WorkspaceRow, step: number): PromiseLike<Place> {
+export function placeAt(database: Database, row: WorkspaceRow, step: number): PromiseLike<LogPosition> {
   return lastRow(database, row, step).then((last) => ({ step, seq: last?.seq ?? 0 }));
 }
 

@@ -3,13 +3,13 @@ import type { Shared, WorkspaceRow } from './rows.ts';
 /* A branch reads its beginning where its origin has it: which rows of which log are the steps of a workspace. */
 
 /** A place in a log: after that step, whose last event is `seq`. */
-export type Place = { readonly step: number; readonly seq: number };
+export type LogPosition = { readonly step: number; readonly seq: number };
 
 /** Rows of one log: those after a place, up to another one. */
-export type Stretch = { readonly log: string; readonly after: Place; readonly upTo: Place };
+export type Stretch = { readonly log: string; readonly after: LogPosition; readonly upTo: LogPosition };
 
-const start: Place = { step: 0, seq: 0 };
-const end: Place = { step: Infinity, seq: Infinity };
+const start: LogPosition = { step: 0, seq: 0 };
+const end: LogPosition = { step: Infinity, seq: Infinity };
 
 export type Reader = Pick<WorkspaceRow, 'id' | 'shared'>;
 
@@ -24,7 +24,7 @@ export function stretchesOf({ id, shared = [] }: Reader): Stretch[] {
 }
 
 /** What a branch shares that begins with the steps of a workspace up to a place. */
-export function sharedUpTo(reader: Reader, upTo: Place): readonly Shared[] {
+export function sharedUpTo(reader: Reader, upTo: LogPosition): readonly Shared[] {
   return stretchesOf(reader)
     .filter(({ after }) => after.step < upTo.step)
     .map((stretch) => ({ log: stretch.log, ...first(stretch.upTo, upTo) }));
@@ -36,5 +36,5 @@ export function orNone(id: string, shared: readonly Shared[]): readonly Shared[]
   return last < 0 ? undefined : shared.slice(0, last + 1);
 }
 
-const placeOf = ({ step, seq }: Place): Place => ({ step, seq });
-const first = (a: Place, b: Place): Place => placeOf(a.step <= b.step ? a : b);
+const placeOf = ({ step, seq }: LogPosition): LogPosition => ({ step, seq });
+const first = (a: LogPosition, b: LogPosition): LogPosition => placeOf(a.step <= b.step ? a : b);
