@@ -9,7 +9,7 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** A place in the text as it was written: lines and columns count from 1. */
-export type Place = { readonly file: string; readonly line: number; readonly column: number };
+export type SourceLocation = { readonly file: string; readonly line: number; readonly column: number };
 
 /**
  * What the scripts of one language find in their global scope: a text in JavaScript, which builds it over functions of
@@ -35,7 +35,7 @@ export type GlobalScope = {
  * global scope. To fail in a way that a script can catch it throws a `HostFailure`. Whatever else it throws ends the
  * run at once and comes out of `run` untouched; the script cannot catch it.
  */
-export type HostFunction = (args: readonly Json[], site: Place) => Json | undefined;
+export type HostFunction = (args: readonly Json[], site: SourceLocation) => Json | undefined;
 
 /** What a script can catch as an `Error` of that `name` (by default "Error"). */
 export class HostFailure extends Error {
@@ -80,7 +80,7 @@ export type JavaScriptRun = {
   /** Bytes that the script's values may take, if fewer than all: 64 MiB with the engine itself. */
   readonly memory?: number;
   /** Receives what `console` prints, as one text, when it is printed. Throwing works as in a `HostFunction`. */
-  readonly console: (level: ConsoleLevel, text: string, site: Place) => void;
+  readonly console: (level: ConsoleLevel, text: string, site: SourceLocation) => void;
 };
 
 /**
@@ -97,14 +97,14 @@ export type JavaScriptRun = {
 export type FailureKind =
   'syntax' | 'thrown' | 'unhandled' | 'waiting' | 'price' | 'memory' | 'stack' | 'engine';
 
-export type JavaScriptFailure = Place & {
+export type JavaScriptFailure = SourceLocation & {
   readonly kind: FailureKind;
   /** "TypeError": the name of what was thrown; empty for what is no error. */
   readonly name: string;
   /** What the error says of itself, at most 2,000 characters. */
   readonly text: string;
   /** The calls that were open, innermost first, of which the global scope's own are left out. At least one. */
-  readonly stack: readonly (Place & { readonly name: string })[];
+  readonly stack: readonly (SourceLocation & { readonly name: string })[];
 };
 
 export type JavaScriptResult = {

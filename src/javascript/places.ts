@@ -1,4 +1,4 @@
-import type { JavaScriptFailure, Place, SourcePart } from './javascript.ts';
+import type { JavaScriptFailure, SourceLocation, SourcePart } from './javascript.ts';
 
 /** What the engine calls the joined source of a run; the texts of scopes have other names. */
 export const scriptFile = 'script';
@@ -10,7 +10,7 @@ const longestLine = 1_000;
 const mostFrames = 50;
 
 /** The place in what was written of a place in the joined source. */
-export function placeIn(parts: readonly SourcePart[], line: number, column: number): Place {
+export function placeIn(parts: readonly SourcePart[], line: number, column: number): SourceLocation {
   const part = parts.findLast(({ fromLine }) => fromLine <= line) ?? parts[0];
   if (part === undefined) return { file: '', line, column };
   return { file: part.file, line: part.line + Math.max(0, line - part.fromLine), column };

@@ -7,7 +7,7 @@ import {
   type JavaScriptFailure,
   type JavaScriptResult,
   type JavaScriptRun,
-  type Place,
+  type SourceLocation,
 } from './javascript.ts';
 import { framesOf, placeIn, scriptFile } from './places.ts';
 import { WebAssembly } from './platform.ts';
@@ -52,7 +52,7 @@ export class Run implements InstanceHost {
   /** What a function of the host threw that is not for the script. */
   #thrown: { error: unknown } | undefined;
   /** Where the script called the host last. */
-  #site: Place;
+  #site: SourceLocation;
   /** False once something went through the engine that it knows nothing of. */
   isWhole = true;
 
@@ -249,7 +249,7 @@ export class Run implements InstanceHost {
     }
   }
 
-  #siteOf(stack: string): Place {
+  #siteOf(stack: string): SourceLocation {
     const [frame] = framesOf(stack, this.#asked.parts);
     if (frame === undefined) return this.#site;
     const { file, line, column } = frame;

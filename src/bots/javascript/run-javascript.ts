@@ -2,7 +2,7 @@ import type { ScriptFailure } from '../../engine/events.ts';
 import { offsetOf } from '../../engine/local-time.ts';
 import { memoryHint, onlineMemory } from '../../engine/online-limits.ts';
 import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
-import type { Place } from '../../javascript/javascript.ts';
+import type { SourceLocation } from '../../javascript/javascript.ts';
 import { compiledForStep } from '../api/compiled-for-step.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
 import type { Nesting } from '../api/nesting.ts';
@@ -64,7 +64,12 @@ export function runJavaScript(
 }
 
 /** The run with its end; whoever looks on is told of it first. */
-function runWhole(run: RunParts, loaded: LoadedScript, tools: JavaScriptTools, begin: Place): ScriptResult {
+function runWhole(
+  run: RunParts,
+  loaded: LoadedScript,
+  tools: JavaScriptTools,
+  begin: SourceLocation,
+): ScriptResult {
   const failure = failureIn(run, () => {
     const { script, meter } = run.call;
     meter.watch?.reached(meter.watch.marks?.lines.has(script.id) === true);

@@ -3,7 +3,7 @@ import { localTimeOf } from '../../engine/local-time.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
 import { thrown, type Said } from '../../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost } from '../../engine/script-call.ts';
-import { HostFailure, type Place } from '../../javascript/javascript.ts';
+import { HostFailure, type SourceLocation } from '../../javascript/javascript.ts';
 import type { Caller } from '../api/caller.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { perStep } from '../api/per-step.ts';
@@ -35,7 +35,7 @@ const writtenInStep = perStep(() => ({ bytes: 0 }));
 export class ScriptCaller implements Caller {
   readonly host: ScriptHost;
   /** Where the script calls. */
-  site: Place;
+  site: SourceLocation;
   /** Bytes that the run took, once it is over. */
   memory = 0;
   readonly #call: ScriptCall;
@@ -44,7 +44,12 @@ export class ScriptCaller implements Caller {
   readonly #hinted = new Set<string>();
   #work = 0;
 
-  constructor(call: ScriptCall, scripts: ReadonlyMap<string, number>, nesting: Nesting, begin: Place) {
+  constructor(
+    call: ScriptCall,
+    scripts: ReadonlyMap<string, number>,
+    nesting: Nesting,
+    begin: SourceLocation,
+  ) {
     this.host = call.host;
     this.site = begin;
     this.#call = call;
