@@ -1,8 +1,11 @@
 import type { EventName } from '../engine/events.ts';
-import type { Doing, Moment, Place, Thrown, Watch } from '../engine/watch.ts';
+import type { Doing, Moment, StatementLocation, Thrown, Watch } from '../engine/watch.ts';
 
 /** A statement of a script, as a place in its text. */
-export type TracedPlace = Pick<Place, 'script' | 'routine' | 'line' | 'column' | 'order' | 'block'>;
+export type TracedPlace = Pick<
+  StatementLocation,
+  'script' | 'routine' | 'line' | 'column' | 'order' | 'block'
+>;
 
 /** A call: how many are open around it, and which one made it; -1 where that is the engine. */
 export type TracedFrame = { readonly depth: number; readonly parent: number };

@@ -1,7 +1,14 @@
 import { References } from './references.ts';
 import { coded } from './said.ts';
 import type { OriginFound } from './origin.ts';
-import type { Evaluated, Moment, OpenCall, Place, RunningScript, StoppedSnapshot } from './watch.ts';
+import type {
+  Evaluated,
+  Moment,
+  OpenCall,
+  StatementLocation,
+  RunningScript,
+  StoppedSnapshot,
+} from './watch.ts';
 
 /** The scripts that run inside each other, seen together as one stack of calls. The innermost says where they stand. */
 export class Standing implements Moment {
@@ -54,7 +61,7 @@ export class Standing implements Moment {
     return this.#now.order;
   }
 
-  get block(): Place['block'] {
+  get block(): StatementLocation['block'] {
     return this.#now.block;
   }
 

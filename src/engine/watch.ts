@@ -82,7 +82,7 @@ export type Doing = {
 };
 
 /** Where a script stands. */
-export type Place = Doing & {
+export type StatementLocation = Doing & {
   /** The call to which the statement belongs: the same object as long as it is open. */
   readonly frame: object;
   /** Where the statement stands in its text: the same object whenever it runs. */
@@ -98,7 +98,7 @@ export type Place = Doing & {
 };
 
 /** Before a statement: what a debugger may ask. It is good until the question that it came with is answered. */
-export type Moment = Place & {
+export type Moment = StatementLocation & {
   snapshot(): StoppedSnapshot;
   /** In one of the open calls, 0 innermost. */
   evaluate(expression: string, frame?: number): Evaluated;
@@ -117,7 +117,7 @@ export type OpenCall = {
 };
 
 /** A script that runs, as its language lets others look into it: it says where it stands whenever it is asked. */
-export type RunningScript = Place & {
+export type RunningScript = StatementLocation & {
   /** Its open calls, innermost first, while it stands before a statement, or runs another script inside one. */
   calls(isInnermost: boolean): readonly OpenCall[];
   /** What the call gave that has just ended; absent in a language without calls. */
