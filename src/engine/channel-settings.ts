@@ -9,7 +9,7 @@ import {
   time,
   toggle,
   zone,
-  type Place,
+  type ProductField,
   type ValuesOf,
 } from './setting-kinds.ts';
 
@@ -30,10 +30,10 @@ const day = (name: string, isOn: boolean) => {
 
 /** A week; chats can wait as long. */
 const mostMinutes = 7 * 24 * 60;
-const warning = (standard: number, place: Place) => number('minutes', mostMinutes, standard, place);
+const warning = (standard: number, place: ProductField) => number('minutes', mostMinutes, standard, place);
 
 /** What a form can ask for, in the order of the bits of WidgetRequiredFields (chat-domain §1.8). */
-const required = (place: Place) =>
+const required = (place: ProductField) =>
   some(['email', 'name', 'company', 'phone', 'country'], ['email', 'name'], place);
 
 /** The name of a channel, which stands over its tabs. */

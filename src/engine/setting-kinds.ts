@@ -4,7 +4,7 @@
  */
 
 /** Where the product keeps a setting of a channel (chat-domain §1.1). */
-export type Place = {
+export type ProductField = {
   /** The column of `chat_topic`. */
   readonly column?: string;
   /** The bit of `chat_topic.flags` that it is, instead of a column of its own. */
@@ -17,7 +17,7 @@ export type Place = {
   readonly needs?: string;
 };
 
-export type Setting<T = unknown> = Place & {
+export type Setting<T = unknown> = ProductField & {
   readonly kind: 'text' | 'switch' | 'number' | 'colour' | 'choice' | 'some' | 'time' | 'zone' | 'faqFolder';
   /** What it is where nobody says anything. */
   readonly standard: T;
@@ -42,7 +42,7 @@ export type ValuesOf<S> = S extends Setting<infer T> ? T : { readonly [K in keyo
 export const text = (
   max: number,
   standard: string,
-  place: Place & Pick<Setting, 'names'>,
+  place: ProductField & Pick<Setting, 'names'>,
 ): Setting<string> => ({
   kind: 'text',
   standard,
@@ -50,7 +50,7 @@ export const text = (
   ...place,
 });
 
-export const lines = (max: number, place: Place): Setting<string> => ({
+export const lines = (max: number, place: ProductField): Setting<string> => ({
   kind: 'text',
   standard: '',
   max,
@@ -58,7 +58,7 @@ export const lines = (max: number, place: Place): Setting<string> => ({
   ...place,
 });
 
-export const toggle = (standard: boolean, place: Place): Setting<boolean> => ({
+export const toggle = (standard: boolean, place: ProductField): Setting<boolean> => ({
   kind: 'switch',
   standard,
   ...place,
@@ -69,17 +69,20 @@ export const number = (
   counts: 'minutes' | 'customers',
   max: number,
   standard: number,
-  place: Place,
+  place: ProductField,
 ): Setting<number> => ({ kind: 'number', standard, max, counts, ...place });
 
 /** `#rgb` or `#rrggbb`; empty is a colour that follows from the others. */
-export const colour = (standard: string, place: Place): Setting<string> => ({
+export const colour = (standard: string, place: ProductField): Setting<string> => ({
   kind: 'colour',
   standard,
   ...place,
 });
 
-export const choice = <const T extends string>(options: readonly [T, ...T[]], place: Place): Setting<T> => ({
+export const choice = <const T extends string>(
+  options: readonly [T, ...T[]],
+  place: ProductField,
+): Setting<T> => ({
   kind: 'choice',
   standard: options[0],
   options,
@@ -89,21 +92,25 @@ export const choice = <const T extends string>(options: readonly [T, ...T[]], pl
 export const some = <const T extends string>(
   options: readonly T[],
   standard: readonly NoInfer<T>[],
-  place: Place,
+  place: ProductField,
 ): Setting<readonly T[]> => ({ kind: 'some', standard, options, ...place });
 
 /** A time of the day, `08:00`. */
-export const time = (standard: string, place: Place): Setting<string> => ({
+export const time = (standard: string, place: ProductField): Setting<string> => ({
   kind: 'time',
   standard,
   ...place,
 });
 
 /** A zone of IANA's list. */
-export const zone = (place: Place): Setting<string> => ({ kind: 'zone', standard: 'UTC', ...place });
+export const zone = (place: ProductField): Setting<string> => ({ kind: 'zone', standard: 'UTC', ...place });
 
 /** The number of an FAQ folder; 0 is the whole tree. */
-export const faqFolder = (place: Place): Setting<number> => ({ kind: 'faqFolder', standard: 0, ...place });
+export const faqFolder = (place: ProductField): Setting<number> => ({
+  kind: 'faqFolder',
+  standard: 0,
+  ...place,
+});
 
 /** Whether a branch of a tree of settings is a leaf. No group has a setting named `kind`. */
 export const isSetting = (branch: Setting | Settings): branch is Setting => typeof branch.kind === 'string';
