@@ -2,7 +2,7 @@ import type { ForeignChat } from '../scenario/foreign-chat.ts';
 import { isChatFile, readChat } from '../scenario/foreign-chat.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { isLink } from '../scenario/open-link.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import { scenarioOf } from '../scenario/scenario-of.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
 import { isFolder, readText } from './files.ts';
@@ -49,7 +49,7 @@ export function readGiven(from: string, { terminal, session }: ConversionContext
 }
 
 /** Tells a list of things on standard error; nothing when there are none. */
-export function tell(terminal: Terminal, head: string, problems: readonly Problem[]): void {
+export function tell(terminal: Terminal, head: string, problems: readonly FileProblem[]): void {
   if (problems.length > 0) terminal.err(`${[`${head}:`, ...problemLines(problems)].join('\n')}\n`);
 }
 

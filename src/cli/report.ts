@@ -1,5 +1,5 @@
 import { conversationLine, inputText } from '../scenario/conversation.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { StepReport } from '../scenario/replay.ts';
 import type { Difference, Verdict } from '../scenario/verdict.ts';
 import { sentence } from '../words/sentence.ts';
@@ -24,7 +24,7 @@ export function reportLines({ file, scenario, result }: Played): string[] {
 }
 
 /** What is wrong with a file, a line each with its place. */
-export const problemLines = (problems: readonly Problem[]): readonly string[] =>
+export const problemLines = (problems: readonly FileProblem[]): readonly string[] =>
   problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`);
 
 /** What the hashes of a file say; nothing where it has none. */

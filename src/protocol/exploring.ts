@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { BuiltIn, ExploredStep, ExploreProgress } from '../testing/explore.ts';
 
 /* What crosses between the page and its worker when orders are explored. */
@@ -62,7 +62,7 @@ export type ExploreAnswer =
       readonly races: readonly FoundRace[];
     }
   /** It cannot be played, or read. */
-  | { readonly kind: 'unfit'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'unfit'; readonly problems: readonly FileProblem[] };
 
 /** Hears how far it has come; false ends it. */
 export type ExploreHearing = (progress: ExploreProgress) => boolean | Promise<boolean>;

@@ -4,7 +4,7 @@ import type { ForeignChat } from '../scenario/foreign-chat.ts';
 import type { Made, ScenarioFile } from '../scenario/format.ts';
 import type { LinkMeter } from '../scenario/link-meter.ts';
 import type { Replacement } from '../scenario/personal-details.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { Expectable } from '../scenario/scenario-of.ts';
 import type { Secret } from '../scenario/secrets.ts';
 import type { Verdict } from '../scenario/verdict.ts';
@@ -94,7 +94,7 @@ export type Looked =
   /** What people made of lessons; `CourseFilesApi.readResults` plays them. */
   | { readonly kind: 'results'; readonly results: readonly ResultFile[] }
   /** At least one problem; nothing of it is kept. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
 
 /** A workspace in a backup. */
 export type BackupEntry = {
@@ -104,7 +104,7 @@ export type BackupEntry = {
   readonly sessions: number;
   readonly messages: number;
   /** Why it cannot be restored; the others can. */
-  readonly problem: Problem | null;
+  readonly problem: FileProblem | null;
 };
 
 /** What playing a file showed. */
@@ -113,7 +113,7 @@ export type Checked = {
   /** Of everybody, bots too. */
   readonly messages: number;
   /** Why it cannot be opened: a step that cannot be played, and where the file says so. */
-  readonly problem: Problem | null;
+  readonly problem: FileProblem | null;
 };
 
 export type DraftOptions = {
@@ -141,7 +141,7 @@ export type Draft = {
   readonly steps: number;
   readonly verdict: Verdict;
   /** Why nobody could open it again, such as too long a name that the app itself took; null when all can. */
-  readonly problem: Problem | null;
+  readonly problem: FileProblem | null;
   readonly replaced: readonly Replacement[];
   /** All that there are, emptied or not. */
   readonly secrets: readonly Secret[];
@@ -167,7 +167,7 @@ export type ReadCalls =
       /** What looks like a key or a password in them, by paths in a world with these mocks. */
       readonly secrets: readonly Secret[];
     }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Hears how far playing has come. */
 export type Progress = (done: number, of: number) => void;
@@ -187,11 +187,11 @@ export interface FilesApi extends CourseFilesApi {
     readonly channel: number;
     /** Which of `expectable` are expected, by their places. */
     readonly expectations: readonly number[];
-  }): Promise<{ readonly looked: Looked; readonly left: readonly Problem[] }>;
+  }): Promise<{ readonly looked: Looked; readonly left: readonly FileProblem[] }>;
   /** Plays what was looked at last. */
   check(progress?: Progress): Promise<Checked>;
   /** What was looked at last, played: for `EngineApi.createPlayed`. */
-  played(progress?: Progress): Promise<PlayedScenario | { readonly problem: Problem }>;
+  played(progress?: Progress): Promise<PlayedScenario | { readonly problem: FileProblem }>;
   /** Takes a workspace, of which the drafts are made: its conversation, and its settings as they stand. */
   take(conversation: ScenarioFile, setting: ScenarioFile): Promise<void>;
   draft(options: DraftOptions): Promise<Draft>;
@@ -202,7 +202,7 @@ export interface FilesApi extends CourseFilesApi {
   /** The backup with all that was added: a zip. */
   backupDone(): Promise<Uint8Array<ArrayBuffer>>;
   /** A workspace of the backup that was looked at, by its place in it. Nothing of it runs. */
-  unpack(index: number): Promise<RestoredFromBackup | { readonly problem: Problem }>;
+  unpack(index: number): Promise<RestoredFromBackup | { readonly problem: FileProblem }>;
   /** What the settings of a channel look like to a customer, played in a world of their own. */
   preview(request: PreviewRequest): Promise<Preview>;
   /** Makes TypeScript of scripts and what they include. Runs nothing. */

@@ -1,5 +1,5 @@
 import type { ScenarioFile } from '../scenario/format.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { Part } from '../testing/only-what-matters.ts';
 import type { RunsWith } from '../testing/test.ts';
 import type { SuggestedStep, Wanted } from '../testing/suggestion.ts';
@@ -50,5 +50,5 @@ export type MadeTest = {
   readonly runsWith: RunsWith;
   readonly failures: readonly { readonly step: number; readonly message: string }[];
   /** Why no file can hold it; null when one can. */
-  readonly problem: Problem | null;
+  readonly problem: FileProblem | null;
 };

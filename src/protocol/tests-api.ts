@@ -1,7 +1,7 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { TestedStep } from '../testing/run-test.ts';
 import type { Used } from '../testing/present-world.ts';
 import type { PlayedScenario, Test } from './engine-api.ts';
@@ -27,7 +27,7 @@ export type TestOutcome = {
       readonly gone: readonly string[];
     }
   /** Its text is no scenario. */
-  | { readonly kind: 'unfit'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unfit'; readonly problems: readonly FileProblem[] }
   /** It did not come to its end, so its worker was ended; `stopped` when somebody did that. */
   | { readonly kind: 'hung' }
   | { readonly kind: 'broken'; readonly reason: Said }
@@ -50,7 +50,7 @@ export type LookedAt =
       readonly start: WorldJson;
       readonly used: Used | null;
     }
-  | { readonly kind: 'unfit'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'unfit'; readonly problems: readonly FileProblem[] };
 
 /** Everything that the page may ask about tests. `present` is the world of the workspace as it stands. */
 export interface TestsApi {
@@ -82,4 +82,4 @@ export interface TestsApi {
 }
 
 /** A file that is no scenario, and why. */
-export type Refused = { readonly name: string; readonly problems: readonly Problem[] };
+export type Refused = { readonly name: string; readonly problems: readonly FileProblem[] };

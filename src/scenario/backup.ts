@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import { safeFileName } from './file-name.ts';
 import { writeTests, type BackedUpTest } from './backed-up-tests.ts';
 import { inMebibytes, limits } from './limits.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { listOf, object, recordOf } from './schema-shapes.ts';
 import { bool, count, name, text } from './schema-values.ts';
@@ -129,7 +129,7 @@ const firstZipDate = Date.UTC(1980, 0, 2);
 
 export type BackupResult =
   | { readonly ok: true; readonly backup: Backup }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Whether the bytes are a zip, by how they begin. */
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -188,7 +188,7 @@ const versionIn = (value: unknown): number => {
 
 const refused = (message: string): BackupResult => ({ ok: false, problems: [{ path: '', message }] });
 
-const inFile = (file: string, problems: readonly Problem[]): readonly Problem[] =>
+const inFile = (file: string, problems: readonly FileProblem[]): readonly FileProblem[] =>
   problems.map(({ path, message }) => ({ path: path === '' ? file : `${file}: ${path}`, message }));
 
 /**

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { nearest } from './likeness.ts';
 import { expectationKinds, kindOf } from './schema-expect.ts';
 import { pathText, problemLimit } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 
 type Issue = v.BaseIssue<unknown>;
 
@@ -14,11 +14,11 @@ export function explain(
   issues: readonly Issue[],
   base: readonly (string | number)[] = [],
   kinds: Kinds = expectationKinds,
-): Problem[] {
+): FileProblem[] {
   return issues.flatMap((issue) => explainIssue(issue, base, kinds)).slice(0, problemLimit);
 }
 
-function explainIssue(issue: Issue, base: readonly (string | number)[], kinds: Kinds): Problem[] {
+function explainIssue(issue: Issue, base: readonly (string | number)[], kinds: Kinds): FileProblem[] {
   const keys = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)];
   const expectation = expectationProblems(issue, keys, kinds);
   if (expectation !== null) return expectation;
@@ -30,7 +30,7 @@ function expectationProblems(
   issue: Issue,
   keys: readonly (string | number)[],
   kinds: Kinds,
-): Problem[] | null {
+): FileProblem[] | null {
   const isEntry = keys.at(-1) === 'expect' || (keys.at(-2) === 'expect' && typeof keys.at(-1) === 'number');
   if (!isEntry || issue.type !== 'union' || typeof issue.input !== 'object' || issue.input === null)
     return null;

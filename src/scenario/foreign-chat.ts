@@ -1,5 +1,5 @@
 import { limits } from './limits.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 import { tooLarge } from './read-json.ts';
 import type { ForeignChat } from './transcript/foreign.ts';
 import { Reading, Unreadable } from './transcript/reading.ts';
@@ -13,7 +13,7 @@ export type { ForeignChat } from './transcript/foreign.ts';
 export type ChatResult =
   | { readonly ok: true; readonly chat: ForeignChat }
   /** The first problems; nothing of the file is taken. */
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 const readers = {
   '.transcript': readActivities,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { explain } from './explain.ts';
-import { pathText, type Problem } from './problem.ts';
+import { pathText, type FileProblem } from './problem.ts';
 import { isForbiddenKey } from './scan-json.ts';
 import { inputs } from './schema-inputs.ts';
 
@@ -8,7 +8,7 @@ import { inputs } from './schema-inputs.ts';
  * Why an input could stand in no file, such as too long a name; null when it can. What is taken into the log has to be
  * one that a file can say, else nothing that was saved or backed up of it could be opened again.
  */
-export function inputProblem(input: unknown): Problem | null {
+export function inputProblem(input: unknown): FileProblem | null {
   const result = v.safeParse(inputs, input, { abortEarly: true });
   if (!result.success) return explain(result.issues)[0] ?? { path: '', message: 'It is no input.' };
   const path = forbiddenIn(input, []);

@@ -6,13 +6,13 @@ import { callsOfPostman } from './outside/calls-of-postman.ts';
 import { harFile } from './outside/har-schema.ts';
 import type { OutsideCall } from './outside/outside-call.ts';
 import { postmanFile } from './outside/postman-schema.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 import { readJson } from './read-json.ts';
 
 export type OutsideCalls =
   | { readonly ok: true; readonly kind: 'har' | 'postman'; readonly calls: readonly OutsideCall[] }
   /** The first problems; nothing of the file is taken. */
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /**
  * The calls in a HAR file (1.2) or in a collection of Postman (2.1). The file is hostile until the whole of it has passed

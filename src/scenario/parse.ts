@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { explain } from './explain.ts';
 import type { ScenarioFile } from './format.ts';
-import { problemLimit, type Problem } from './problem.ts';
+import { problemLimit, type FileProblem } from './problem.ts';
 import { referenceProblems } from './references.ts';
 import { readJson } from './read-json.ts';
 import { formatName, formatVersion, scenarioSchema } from './schema.ts';
@@ -10,7 +10,7 @@ import { versionProblems } from './version.ts';
 export type ParseResult =
   | { readonly ok: true; readonly scenario: ScenarioFile }
   /** The first problems, at most twenty; nothing of the file is taken. */
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /**
  * The scenario that a text says, or everything that is wrong with it. A file is hostile until it has
@@ -34,7 +34,7 @@ export function checkScenario(value: unknown): ParseResult {
 }
 
 /** A file of another format or version gets one clear word, not a list of unknown fields. */
-function formatProblem(value: unknown): Problem | null {
+function formatProblem(value: unknown): FileProblem | null {
   const file = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   const format = 'format' in file ? file.format : undefined;
   if (format !== formatName) {

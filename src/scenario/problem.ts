@@ -1,5 +1,5 @@
 /** Something that keeps a file from being imported: where, such as `steps[3].input.session`, and what to do. */
-export type Problem = { readonly path: string; readonly message: string };
+export type FileProblem = { readonly path: string; readonly message: string };
 
 /** How many problems are told at once. */
 export const problemLimit = 20;

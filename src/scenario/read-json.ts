@@ -1,10 +1,10 @@
 import { inMebibytes, limits } from './limits.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 import { scanJson } from './scan-json.ts';
 
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** The JSON of a file that anybody may have written: size, depth and keys are looked at before it is built. */
 export function readJson(text: string): JsonResult {

@@ -4,7 +4,7 @@ import type { ScenarioFile } from './format.ts';
 import { limits } from './limits.ts';
 import { parseInstant } from './time.ts';
 import { pathText, problemLimit } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 import { stepProblems } from './step-references.ts';
 
 type Key = string | number;
@@ -13,7 +13,7 @@ type Key = string | number;
  * What one thing of a file says about another must be true: ids are unique within their kind, and what
  * is named exists (reliability I10). Nothing is guessed or mended.
  */
-export function referenceProblems(scenario: ScenarioFile): readonly Problem[] {
+export function referenceProblems(scenario: ScenarioFile): readonly FileProblem[] {
   const { world } = scenario;
   return [
     ...momentProblems(world),
@@ -26,10 +26,10 @@ export function referenceProblems(scenario: ScenarioFile): readonly Problem[] {
   ].slice(0, problemLimit);
 }
 
-const at = (keys: readonly Key[], message: string): Problem => ({ path: pathText(keys), message });
+const at = (keys: readonly Key[], message: string): FileProblem => ({ path: pathText(keys), message });
 
-function momentProblems(world: WorldFile): Problem[] {
-  const problems: Problem[] = [];
+function momentProblems(world: WorldFile): FileProblem[] {
+  const problems: FileProblem[] = [];
   if (parseInstant(world.startsAt) === null) {
     problems.push(
       at(['world', 'startsAt'], 'There is no such moment. Give one such as "2026-03-02T09:00:00Z".'),
@@ -49,7 +49,7 @@ function momentProblems(world: WorldFile): Problem[] {
 }
 
 /** Bookmarks and the end of the opening scene are at steps that there are. */
-function markProblems({ bookmarks = [], opening = 0, steps }: ScenarioFile): Problem[] {
+function markProblems({ bookmarks = [], opening = 0, steps }: ScenarioFile): FileProblem[] {
   const last = steps.length;
   const beyond = (keys: readonly Key[], step: number) =>
     step <= last ? [] : [at(keys, `There is no step ${String(step)}: the file has ${String(last)}.`)];
@@ -61,7 +61,7 @@ function markProblems({ bookmarks = [], opening = 0, steps }: ScenarioFile): Pro
 
 type Identified = { readonly id?: number | undefined };
 
-function uniqueness(world: WorldFile): Problem[] {
+function uniqueness(world: WorldFile): FileProblem[] {
   const lists: (readonly [readonly Key[], readonly Identified[] | undefined])[] = [
     [['world', 'agents'], world.agents],
     [['world', 'channels'], world.channels],
@@ -88,15 +88,15 @@ function uniqueness(world: WorldFile): Problem[] {
   return [...problems, ...tooManyScripts(scripts.length), ...repeated(scripts), ...repeated(folders)];
 }
 
-function tooManyScripts(count: number): Problem[] {
+function tooManyScripts(count: number): FileProblem[] {
   const most = String(limits.scripts);
   if (count <= limits.scripts) return [];
   return [at(['world', 'folders'], `A world holds at most ${most} scripts, not ${String(count)}.`)];
 }
 
-function repeated(values: readonly (readonly [readonly Key[], Key | undefined])[]): Problem[] {
+function repeated(values: readonly (readonly [readonly Key[], Key | undefined])[]): FileProblem[] {
   const seen = new Map<Key, readonly Key[]>();
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   for (const [path, value] of values) {
     if (value === undefined) continue;
     const first = seen.get(value);
@@ -106,13 +106,13 @@ function repeated(values: readonly (readonly [readonly Key[], Key | undefined])[
   return problems;
 }
 
-function channelProblems(world: WorldFile): Problem[] {
+function channelProblems(world: WorldFile): FileProblem[] {
   const agents = new Set((world.agents ?? []).map((agent) => agent.id));
   const folders = new Set((world.folders ?? []).map((folder) => folder.name));
   const faqFolders = new Set((world.faq?.folders ?? []).map((folder) => folder.id));
   return (world.channels ?? []).flatMap((channel, index) => {
     const path: readonly Key[] = ['world', 'channels', index];
-    const problems: Problem[] = [];
+    const problems: FileProblem[] = [];
     const members = channel.members ?? [];
     members.forEach((member, m) => {
       if (!agents.has(member.agent)) {
@@ -137,12 +137,12 @@ function channelProblems(world: WorldFile): Problem[] {
 const missing = (kind: string, value: Key, list: string): string =>
   `There is no ${kind} ${JSON.stringify(value)}. Add it to ${list}, or name one that is there.`;
 
-function otherProblems(world: WorldFile): Problem[] {
+function otherProblems(world: WorldFile): FileProblem[] {
   const agents = new Set((world.agents ?? []).map((agent) => agent.id));
   const scripts = new Set(
     (world.folders ?? []).flatMap((folder) => (folder.scripts ?? []).map(({ id }) => id)),
   );
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   (world.triggers ?? []).forEach((trigger, index) => {
     if (scripts.has(trigger.script)) return;
     const path = ['world', 'triggers', index, 'script'];
@@ -157,10 +157,10 @@ function otherProblems(world: WorldFile): Problem[] {
   return problems;
 }
 
-function faqProblems(world: WorldFile): Problem[] {
+function faqProblems(world: WorldFile): FileProblem[] {
   const folders = world.faq?.folders ?? [];
   const parents = new Map(folders.map((folder) => [folder.id, folder.parent ?? 0]));
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   folders.forEach((folder, index) => {
     const path = ['world', 'faq', 'folders', index, 'parent'];
     const parent = folder.parent ?? 0;

@@ -1,6 +1,6 @@
 import { limits } from './limits.ts';
 import { pathText, problemLimit } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -16,7 +16,7 @@ class SyntaxProblem extends Error {}
  * object, no key that reaches a prototype, no number beyond what a computer holds. What `JSON.parse`
  * would quietly accept is refused before it is called (reliability I09 to I11, I15).
  */
-export function scanJson(text: string): readonly Problem[] {
+export function scanJson(text: string): readonly FileProblem[] {
   const scan = new Scan(text);
   try {
     scan.run();
@@ -29,7 +29,7 @@ export function scanJson(text: string): readonly Problem[] {
 
 /** A cursor over the text and the containers it stands in. Not recursive: depth is data here, not stack. */
 class Scan {
-  readonly problems: Problem[] = [];
+  readonly problems: FileProblem[] = [];
   readonly #text: string;
   readonly #frames: Frame[] = [];
   #at = 0;

@@ -2,7 +2,7 @@ import { lastInstant } from '../engine/numbers.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { ScenarioFile, ScenarioStep } from './format.ts';
 import { pathText, problemLimit } from './problem.ts';
-import type { Problem } from './problem.ts';
+import type { FileProblem } from './problem.ts';
 import { parseInstant, parseMoment } from './time.ts';
 
 /** What exists when a step is taken: what the world brought and what earlier steps saved. */
@@ -18,14 +18,14 @@ type Known = {
  * Steps name agents and channels that exist, and sessions that can exist by then. A step that expects
  * to be refused may name what it likes: that may be why.
  */
-export function stepProblems({ world, steps }: ScenarioFile): Problem[] {
+export function stepProblems({ world, steps }: ScenarioFile): FileProblem[] {
   const known: Known = {
     agents: new Set((world.agents ?? []).map(({ id }) => id)),
     channels: new Set((world.channels ?? []).map(({ id }) => id)),
     sessions: 0,
     now: parseInstant(world.startsAt),
   };
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   steps.forEach((step, index) => {
     if (problems.length >= problemLimit) return;
     problems.push(...timeProblems(step.at, index, known));
@@ -39,7 +39,7 @@ const mayBeRefused = (step: ScenarioStep): boolean =>
   (step.expect ?? []).some((entry) => 'refused' in entry && entry.refused !== false);
 
 /** Moves the clock to `at`, as a replay will, or says why it cannot go there (rulings 14). */
-function timeProblems(at: string | undefined, index: number, known: Known): Problem[] {
+function timeProblems(at: string | undefined, index: number, known: Known): FileProblem[] {
   if (at === undefined || known.now === null) return [];
   const to = parseMoment(at, known.now);
   const isTimely = to !== null && to >= known.now;
@@ -58,8 +58,8 @@ const noSuchMoment = (at: string): string =>
 const isPast = (now: number): string =>
   `That is in the past: the clock stands at ${new Date(now).toISOString()} by this step. Give a later instant, or an offset such as "+5s".`;
 
-function inputProblems(input: Input, index: number, known: Known): Problem[] {
-  const problems: Problem[] = [];
+function inputProblems(input: Input, index: number, known: Known): FileProblem[] {
+  const problems: FileProblem[] = [];
   const report = (field: string | readonly string[], message: string) => {
     problems.push({ path: pathText(['steps', index, 'input', ...[field].flat()]), message });
   };

@@ -1,7 +1,7 @@
 import type { MockFile, WebhookFile } from '../engine/definition.ts';
 import type { InputType } from '../engine/inputs.ts';
 import type { ScenarioFile } from './format.ts';
-import { pathText, type Problem } from './problem.ts';
+import { pathText, type FileProblem } from './problem.ts';
 
 /* What version 2 of the format added (rulings 46): a file that uses nothing of it says version 1. */
 
@@ -28,7 +28,7 @@ export function versionOf(file: Omit<ScenarioFile, 'version' | 'format'>): 1 | 2
 }
 
 /** A file that says version 1 and uses what came later: older builds refuse it, so it is told where. */
-export function versionProblems(file: ScenarioFile): readonly Problem[] {
+export function versionProblems(file: ScenarioFile): readonly FileProblem[] {
   if (file.version !== 1) return [];
   const [first] = newFields(file);
   if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import type { ScenarioFile, ScenarioStep } from '../../src/scenario/format.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import type { Problem } from '../../src/scenario/problem.ts';
+import type { FileProblem } from '../../src/scenario/problem.ts';
 
 export const startsAt = '2026-03-02T09:00:00Z';
 
@@ -25,7 +25,7 @@ export function helpDesk(...steps: ScenarioStep[]): ScenarioFile {
 }
 
 /** What is wrong with a file; nothing when it is taken. */
-export function problemsOf(file: unknown): readonly Problem[] {
+export function problemsOf(file: unknown): readonly FileProblem[] {
   const result = parseScenario(typeof file === 'string' ? file : JSON.stringify(file));
   return result.ok ? [] : result.problems;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { FileProblem } from '../problem.ts';
 import type { FilledForm } from './turn.ts';
 
 /** A conversation from somewhere else: what can be played of it, and what of the file was left. */
@@ -36,4 +36,4 @@ export type ForeignTurn = {
 };
 
 /** Something of a file that was not taken: where, such as `line 12`, and what and why. */
-export type LeftOut = Problem;
+export type LeftOut = FileProblem;

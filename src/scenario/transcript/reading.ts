@@ -1,13 +1,13 @@
 import type { ForeignTurn } from './foreign.ts';
 import { limits } from '../limits.ts';
-import type { Problem } from '../problem.ts';
+import type { FileProblem } from '../problem.ts';
 
 /** The file cannot be read as what it says to be; nothing of it is taken. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly FileProblem[]) {
     super(problems[0]?.message);
     this.problems = problems;
   }
@@ -18,12 +18,12 @@ const toldLimit = 100;
 
 /** One reading of a hostile file: what of it is left out, and that none of it goes over a limit. */
 export class Reading {
-  readonly #left: Problem[] = [];
+  readonly #left: FileProblem[] = [];
   #leftMore = 0;
   #turns = 0;
 
   /** What was not taken, each with its place; the last entry counts what is too much to tell. */
-  get left(): readonly Problem[] {
+  get left(): readonly FileProblem[] {
     if (this.#leftMore === 0) return this.#left;
     return [...this.#left, { path: '', message: `And ${String(this.#leftMore)} things more were left out.` }];
   }

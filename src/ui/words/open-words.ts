@@ -1,4 +1,4 @@
-import type { Problem } from '../../scenario/problem.ts';
+import type { FileProblem } from '../../scenario/problem.ts';
 import { countOf } from '../format.ts';
 
 const steps = (n: number): string => `${countOf(n)} ${n === 1 ? 'step' : 'steps'}`;
@@ -74,7 +74,7 @@ export const openWords = {
 
   refusedTitle: 'This cannot be opened',
   refused: 'Nothing was opened, and nothing of it is kept.',
-  atPath: ({ path, message }: Problem) => (path === '' ? message : `${path}: ${message}`),
+  atPath: ({ path, message }: FileProblem) => (path === '' ? message : `${path}: ${message}`),
   openFailed: 'It could not be opened. Nothing of it is kept, and what you have is as it was.',
   openBusy: 'Playing it…',
 

@@ -10,7 +10,7 @@ import type {
 } from '../../protocol/exploring.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { parseScenario } from '../../scenario/parse.ts';
-import type { Problem } from '../../scenario/problem.ts';
+import type { FileProblem } from '../../scenario/problem.ts';
 import { writeScenario } from '../../scenario/write.ts';
 import { Exploration, type Explored, type ExploredStep, type Finding } from '../../testing/explore.ts';
 import { inPresentWorld } from '../../testing/present-world.ts';
@@ -64,7 +64,7 @@ export async function exploreOrders(
 
 function scenarioOf(
   source: ExploreSource,
-): { readonly scenario: ScenarioFile } | { readonly problems: readonly Problem[] } {
+): { readonly scenario: ScenarioFile } | { readonly problems: readonly FileProblem[] } {
   if ('conversation' in source) return { scenario: source.conversation };
   const parsed = parseScenario(source.test);
   if (!parsed.ok) return parsed;

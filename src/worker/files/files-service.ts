@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import { linkMeter } from '../../scenario/link-meter.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { parseScenario } from '../../scenario/parse.ts';
-import type { Problem } from '../../scenario/problem.ts';
+import type { FileProblem } from '../../scenario/problem.ts';
 import { releasedSamples } from '../../scenario/released-samples.ts';
 import { expectable, scenarioOf } from '../../scenario/scenario-of.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
@@ -252,7 +252,7 @@ const lessonCalls: Readonly<Record<keyof CourseFilesApi, true>> = {
 };
 
 /** Why what is saved could not be opened again. */
-function unreadable(text: string): Problem | null {
+function unreadable(text: string): FileProblem | null {
   const parsed = parseScenario(text);
   return parsed.ok ? null : (parsed.problems[0] ?? { path: '', message: '' });
 }

@@ -1,7 +1,7 @@
 import type { PlayedStep } from '../../protocol/played-step.ts';
 import type { Progress } from '../../protocol/files-api.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import type { Problem } from '../../scenario/problem.ts';
+import type { FileProblem } from '../../scenario/problem.ts';
 import { verdictOf, type Verdict } from '../../scenario/verdict.ts';
 import { inputsOf, NotPlayed, playSteps } from '../write/play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
@@ -11,7 +11,7 @@ export type PlayedFile = {
   readonly steps: readonly PlayedStep[];
   readonly verdict: Verdict;
   /** Why it could not be played to its end; then nothing of it is opened. */
-  readonly problem: Problem | null;
+  readonly problem: FileProblem | null;
 };
 
 /** The command of a step that was in the file of a workspace. */
@@ -28,7 +28,7 @@ export async function playFile(
   progress?: Progress,
 ): Promise<PlayedFile> {
   const steps: PlayedStep[] = [];
-  const done = (problem: Problem | null): PlayedFile => ({
+  const done = (problem: FileProblem | null): PlayedFile => ({
     steps,
     verdict: verdictOf(file, steps),
     problem,

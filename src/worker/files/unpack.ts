@@ -6,7 +6,7 @@ import { readTests } from '../../scenario/backed-up-tests.ts';
 import type { BackedUp, Backup, ToBackUp } from '../../scenario/backup.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { parseScenario } from '../../scenario/parse.ts';
-import type { Problem } from '../../scenario/problem.ts';
+import type { FileProblem } from '../../scenario/problem.ts';
 import { readJson } from '../../scenario/read-json.ts';
 import { verdictOf } from '../../scenario/verdict.ts';
 import { writeScenario } from '../../scenario/write.ts';
@@ -23,7 +23,7 @@ export const toBackUp = ({ scenario, events, tests, ...facts }: PackedWorkspace)
 
 type Unpacked =
   | { readonly workspace: RestoredFromBackup; readonly problem?: never }
-  | { readonly problem: Problem; readonly workspace?: never };
+  | { readonly problem: FileProblem; readonly workspace?: never };
 
 /**
  * A workspace of a backup with the events that are stored in it: nothing runs. They are taken when they are those that the
