@@ -14,14 +14,14 @@ import { words } from '../words/words.ts';
 export type RowKind = 'mine' | 'listens' | 'over';
 
 /** Where a row stands in its list, in pixels. */
-export type Place = { readonly top: number; readonly height: number };
+export type RowBox = { readonly top: number; readonly height: number };
 
-export const styleOf = ({ top, height }: Place) => ({
+export const styleOf = ({ top, height }: RowBox) => ({
   transform: `translateY(${String(top)}px)`,
   height: `${String(height)}px`,
 });
 
-type ChatRowProps = Place & {
+type ChatRowProps = RowBox & {
   readonly session: Session;
   readonly kind: RowKind;
   readonly open: boolean;

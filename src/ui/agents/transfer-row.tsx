@@ -8,9 +8,9 @@ import { Refusal } from '../controls/refusal.tsx';
 import { Waited } from '../conversation/waited.tsx';
 import { standing } from '../statuses.ts';
 import { words } from '../words/words.ts';
-import { styleOf, type Place } from './chat-row.tsx';
+import { styleOf, type RowBox } from './chat-row.tsx';
 
-type TransferRowProps = Place & {
+type TransferRowProps = RowBox & {
   readonly agent: Agent;
   readonly session: Session;
   readonly open: boolean;
