@@ -9,8 +9,8 @@ export type LookupResult = { readonly lookup: Lookup; readonly checked: CheckedS
 
 /** What the checker makes of the name that begins at a place. */
 export function lookUpAt(source: string, start: number, options: CompileOptions): LookupResult {
-  const sighting = new Lookup(options.file, start);
-  return { lookup, checked: checkSource(source, options, sighting, mendingReader) };
+  const lookup = new Lookup(options.file, start);
+  return { lookup, checked: checkSource(source, options, lookup, mendingReader) };
 }
 
 /** Stands in the text for what is being typed. */
