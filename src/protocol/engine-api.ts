@@ -26,16 +26,16 @@ import type { WorldFile } from '../engine/definition.ts';
  * - Sending again (the page's `PendingCalls`, a tab's `Calls`): whoever gets no answer asks once more, because a worker
  *   that was ended and a message between tabs that got lost answer never. Without it something would be lost; with it,
  *   something comes twice.
- * - Command ids: the same wish has the same id however often it is sent, so that those behind can tell.
- * - What was applied (the mailbox for what is under way, the log for what is stored): a wish is applied once, and its
+ * - Command ids: the same command has the same id however often it is sent, so that those behind can tell.
+ * - What was applied (the mailbox for what is under way, the log for what is stored): a command is applied once, and its
  *   answer is the same each time. This is the only layer that outlives a worker, a tab and a restart.
  * - The order of the feed (`seq` within a generation of the log): the page shows each event once, whichever of disk,
- *   writer and other tabs told of it first. It works on events, where the others work on wishes.
+ *   writer and other tabs told of it first. It works on events, where the others work on commands.
  */
 
 export type { Test } from '../testing/test.ts';
 
-/** Something a person wants done. `id` is new for each wish and the same each time it is sent again. */
+/** Something a person wants done. `id` is new for each command and the same each time it is sent again. */
 export type Command = {
   readonly id: string;
   readonly workspace: string;

@@ -1,11 +1,11 @@
 import type { World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
-import type { Command } from '../write/take-step.ts';
+import type { StepCommand } from '../write/take-step.ts';
 
 /** What a driver acts on. */
 export type Driven = {
   readonly world: World;
-  post(wish: Command): Promise<Answer | null>;
+  post(command: StepCommand): Promise<Answer | null>;
 };
 
 /** Somebody who acts by the clock of a workspace, and has what is due by itself happen too. */

@@ -32,8 +32,8 @@ export async function* pastStops(
     const { step, command: id, input, at, events, answers, edits, leftOut, stoppedAt } = stored;
     if (events.some(({ type }) => type === 'script.started')) {
       await engine.prepare?.(scriptsOf(world, [input]), loadFile);
-      const wish = { id, input, answers, edits, leftOut, stoppedAt };
-      const runner = new StepRunner(engine, world, step, wish, parseMoment(at, world.now) ?? world.now);
+      const command = { id, input, answers, edits, leftOut, stoppedAt };
+      const runner = new StepRunner(engine, world, step, command, parseMoment(at, world.now) ?? world.now);
       const { stops } = begin(runner.debuggee, breakpoints, 'end');
       if (stops.statements.length > 0 || stops.log.length > 0) yield { ...stops, step };
     }

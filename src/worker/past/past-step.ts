@@ -37,7 +37,7 @@ export async function pastStep(
   const { world } = loaded;
   const { command: id, input, answers, edits, leftOut, stoppedAt } = step;
   await engine.prepare?.(scriptsOf(world, [input]), loadFile);
-  const wish = { id, input, answers, edits, leftOut, stoppedAt };
+  const command = { id, input, answers, edits, leftOut, stoppedAt };
   const at = parseMoment(step.at, world.now) ?? world.now;
-  return { runner: new StepRunner(engine, world, number, wish, at), world, input, at };
+  return { runner: new StepRunner(engine, world, number, command, at), world, input, at };
 }

@@ -102,13 +102,13 @@ export class Lead {
   }
 
   /** What waited when its tab went, before anything that came behind it. */
-  async askAgain({ hand, statement = 0, ...wish }: KeptInput): Promise<void> {
-    this.#given.standingStep.stood(wish.id, statement);
+  async askAgain({ hand, statement = 0, ...command }: KeptInput): Promise<void> {
+    this.#given.standingStep.stood(command.id, statement);
     // Posted at once where nothing has to be loaded: what is asked next comes behind it.
     const { preparation, trouble } = this.#given;
     const preparing = preparation.start(this.writer.world);
     const problem = preparing === null ? null : await preparing;
-    if (problem === null) await this.writer.post({ ...wish, ...hand });
+    if (problem === null) await this.writer.post({ ...command, ...hand });
     else trouble.report(problem);
   }
 

@@ -3,7 +3,7 @@ import type { Answer, Bookmark, ClockState, Command, Jump } from '../../protocol
 import type { DebugSettings } from '../debugging/kept.ts';
 import type { GoOn, Standing as StandingStep } from '../debugging/standing-step.ts';
 
-/** Something that only the tab which writes can do. The same `id` is the same wish, however often it comes. */
+/** Something that only the tab which writes can do. The same `id` is the same command, however often it comes. */
 export type Call = { readonly id: string } & (
   | { readonly kind: 'dispatch'; readonly command: Command }
   | { readonly kind: 'nextTimer' }

@@ -36,9 +36,9 @@ export function* playSteps(
     const impossible = impossibleStep(entry, world, number);
     if (impossible !== null) throw new NotPlayed(impossible);
     const { input, at, answers, edits, leftOut, stoppedAt, note, expect } = entry;
-    const wish = { id: commandOf(number), input, answers, edits, leftOut, stoppedAt, isRecorded: true };
+    const command = { id: commandOf(number), input, answers, edits, leftOut, stoppedAt, isRecorded: true };
     const moment = at === undefined ? null : parseMoment(at, world.now);
-    const taken = takeStep(engine, world, number, wish, moment ?? world.now);
+    const taken = takeStep(engine, world, number, command, moment ?? world.now);
     if (taken.answer.kind === 'failed' || taken.step === null)
       throw new Error(`Step ${String(number)} could not be taken.`);
     world = taken.world;

@@ -4,7 +4,7 @@ import type { Outcome } from '../../engine/step-request.ts';
 import type { Watch } from '../../engine/watch.ts';
 import type { World } from '../../engine/world.ts';
 import type { Engine } from '../ports.ts';
-import { addedTo, type Waits, type Command } from './take-step.ts';
+import { addedTo, type Waits, type StepCommand } from './take-step.ts';
 
 /** A step that waits: what it is, where it stands, and what was done to it by hand. */
 export type WaitingStep = {
@@ -16,7 +16,7 @@ export type WaitingStep = {
   readonly at: number;
   readonly world: World;
   readonly hand: Hand;
-  /** What its wish said besides: what it takes the place of, and scripts that had hung. */
+  /** What its command said besides: what it takes the place of, and scripts that had hung. */
   readonly base?: unknown;
   readonly leftOut?: readonly number[] | undefined;
   /** It stopped at a breakpoint, or needs an answer of the network. */
@@ -31,27 +31,27 @@ export class StepRunner {
   readonly #engine: Engine;
   readonly #world: World;
   readonly #step: number;
-  readonly #wish: Command & { readonly input: Input };
+  readonly #command: StepCommand & { readonly input: Input };
   readonly #at: number;
 
   constructor(
     engine: Engine,
     world: World,
     step: number,
-    wish: Command & { readonly input: Input },
+    command: StepCommand & { readonly input: Input },
     at: number,
   ) {
     this.#engine = engine;
     this.#world = world;
     this.#step = step;
-    this.#wish = wish;
+    this.#command = command;
     this.#at = at;
   }
 
   /** The outcome is one of committed, refused, stopped and needs. What the hand does stands for what it did before. */
   run(watch?: Watch, hand: Hand = {}): Outcome {
-    const added = addedTo(this.#world, { ...this.#wish, ...hand });
-    const { input } = this.#wish;
+    const added = addedTo(this.#world, { ...this.#command, ...hand });
+    const { input } = this.#command;
     return this.#engine.step(this.#world, { step: this.#step, input, at: this.#at, ...added, watch });
   }
 

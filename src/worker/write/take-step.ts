@@ -11,7 +11,7 @@ import type { Engine, Running } from '../ports.ts';
 import { engineProblem } from '../problems.ts';
 
 /** Something to be done, once: an input, or one that follows from where the world stands, or why not. */
-export type Command = {
+export type StepCommand = {
   readonly id: string;
   readonly input: Input | ((world: World) => Input | Said);
   /** When it happens, in milliseconds since 1970, wherever the live clock stands; not before the world's. */
@@ -28,17 +28,17 @@ export type Command = {
   readonly isRecorded?: boolean | undefined;
 };
 
-/** What became of a wish in memory. Without a `step` there is nothing to write. */
+/** What became of a command in memory. Without a `step` there is nothing to write. */
 export type CommandResult = {
   readonly world: World;
   readonly answer: Answer;
   readonly step: StoredStep | null;
 };
 
-/** A wish that cannot be taken as it is, and why: nothing came of it, and it can be run again with something added. */
+/** A command that cannot be taken as it is, and why: nothing came of it, and it can be run again with something added. */
 export type Waits = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
 
-/** Who looks on while a wish is run. */
+/** Who looks on while a command is run. */
 export type Looking = {
   readonly running?: Running | undefined;
   readonly watch?: Watch | undefined;
@@ -47,18 +47,18 @@ export type Looking = {
 };
 
 /**
- * Applies a wish to the world at the moment `at`, in memory: the one way in which inputs are applied, live
+ * Applies a command to the world at the moment `at`, in memory: the one way in which inputs are applied, live
  * ones and those of the samples alike. Nobody looks on, so that it is always taken.
  */
 export function takeStep(
   engine: Engine,
   world: World,
   step: number,
-  wish: Command,
+  command: StepCommand,
   at: number,
   running?: Running,
 ): CommandResult {
-  const ran = runStep(engine, world, step, wish, at, { running });
+  const ran = runStep(engine, world, step, command, at, { running });
   if ('kind' in ran) throw new Error(`a step that nobody watches ended as "${ran.kind}"`);
   return ran;
 }
@@ -68,18 +68,18 @@ export function runStep(
   engine: Engine,
   world: World,
   step: number,
-  wish: Command,
+  command: StepCommand,
   at: number,
   { running, ...looking }: Looking,
 ): CommandResult | Waits {
   try {
-    const input = typeof wish.input === 'function' ? wish.input(world) : wish.input;
+    const input = typeof command.input === 'function' ? command.input(world) : command.input;
     if ('code' in input) return refusedHere(world, input);
-    const unfit = wish.isRecorded === true ? null : (engine.unfit?.(input) ?? null);
+    const unfit = command.isRecorded === true ? null : (engine.unfit?.(input) ?? null);
     if (unfit !== null) return refusedHere(world, unfit);
-    const isStale = wish.base !== undefined && !saysTheSame(wish.base, replacedBy(world, input));
+    const isStale = command.base !== undefined && !saysTheSame(command.base, replacedBy(world, input));
     if (isStale) return refusedHere(world, coded('changed-meanwhile', {}));
-    const added = addedTo(world, wish);
+    const added = addedTo(world, command);
     const request = { step, input, at, ...added, asks: looking.asks };
     const looked = engine.step(world, { ...request, watch: looking.watch }, running);
     if (looked.kind === 'stopped' || looked.kind === 'needs') return looked;
@@ -88,7 +88,7 @@ export function runStep(
     const { events } = outcome;
     const taken: StoredStep = {
       step,
-      command: wish.id,
+      command: command.id,
       at: `+${String(at - world.now)}ms`,
       input,
       seq: events.at(-1)?.seq ?? world.seq,
@@ -96,7 +96,7 @@ export function runStep(
       ...(outcome.kind === 'refused' ? { refused: outcome.reason } : {}),
       events,
     };
-    const unchanged = outcome.kind === 'refused' && events.length === 0 && wish.isRecorded !== true;
+    const unchanged = outcome.kind === 'refused' && events.length === 0 && command.isRecorded !== true;
     return unchanged
       ? { world, answer: answerOf(taken), step: null }
       : { world: outcome.world, answer: answerOf(taken), step: taken };
@@ -106,7 +106,7 @@ export function runStep(
 }
 
 /** What is recorded with a step, beside its input (rulings 5). */
-export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung = [] }: Command) {
+export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung = [] }: StepCommand) {
   // What hung once is left out of every step until it is saved anew, and each step says so (rulings 45).
   const leftOut = [...new Set([...hung, ...world.leftOut])];
   return {

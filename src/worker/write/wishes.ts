@@ -3,11 +3,11 @@ import type { Jump } from '../../protocol/engine-api.ts';
 import type { LiveClock } from '../clock/live-clock.ts';
 import { coded } from '../said.ts';
 import type { Engine } from '../ports.ts';
-import type { Command } from './take-step.ts';
+import type { StepCommand } from './take-step.ts';
 
 /** Moves the clock to the next timer, wherever the live clock stands. */
 export const toNextTimer =
-  (engine: Engine): Command['input'] =>
+  (engine: Engine): StepCommand['input'] =>
   (world: World) => {
     const due = engine.nextTimer(world);
     if (due === null) return coded('no-timer-set', {});
@@ -16,7 +16,7 @@ export const toNextTimer =
 
 /** Moves the clock to a moment, which has to lie ahead of the live clock; the step says it from where the world stood. */
 export const toMoment =
-  (clock: LiveClock, { to, timers }: Jump): Command['input'] =>
+  (clock: LiveClock, { to, timers }: Jump): StepCommand['input'] =>
   (world: World) => {
     if (to < Math.max(world.now, clock.now())) return { code: 'clock-back', params: {} };
     const by = to - world.now;
@@ -25,7 +25,7 @@ export const toMoment =
 
 /** Moves the world's clock to the live clock when that has reached a timer (rulings 15). */
 export const whatIsDue =
-  (engine: Engine, clock: LiveClock): Command['input'] =>
+  (engine: Engine, clock: LiveClock): StepCommand['input'] =>
   (world: World) => {
     const due = engine.nextTimer(world);
     const now = clock.now();

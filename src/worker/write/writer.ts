@@ -17,7 +17,7 @@ import {
   type Looking,
   type CommandResult,
   type Waits,
-  type Command,
+  type StepCommand,
 } from './take-step.ts';
 
 /** What the writer tells whoever it writes for. */
@@ -30,7 +30,7 @@ export type WriterEvents = {
   readonly running: (script: number | null, at: number) => void;
   /** A step waits, and with it all that comes behind; null when it does not any more. */
   readonly waits: (step: WaitingStep | null) => void;
-  /** What became of a wish. */
+  /** What became of a command. */
   readonly answered: (command: string, answer: Answer | null) => void;
   /** The world in memory changed: another timer may be the next one. */
   readonly moved: () => void;
@@ -56,14 +56,19 @@ export type WriterOptions = {
 
 /** `null` says: not decided here, ask the tab that writes now. */
 type Settle = (answer: Answer | null) => void;
-type Entry = { readonly wish: Command; readonly settle: Settle; attempts: number };
-/** What waits: the wish as it was run, and when. */
-type Waiting = { readonly entry: Entry; readonly wish: Command; readonly at: number; readonly why: Waits };
+type Entry = { readonly command: StepCommand; readonly settle: Settle; attempts: number };
+/** What waits: the command as it was run, and when. */
+type Waiting = {
+  readonly entry: Entry;
+  readonly command: StepCommand;
+  readonly at: number;
+  readonly why: Waits;
+};
 /** `jump` is how far the step moved the live clock ahead: what to take back if the step is dropped. */
 type Stepped = { readonly entry: Entry; readonly taken: CommandResult; readonly jump: number };
 
 /**
- * The mailbox of one workspace: takes wishes one at a time in the order in which they come, and commits them
+ * The mailbox of one workspace: takes commands one at a time in the order in which they come, and commits them
  * in groups. While a transaction runs, further steps are taken in memory and written together by the next
  * one. Nobody is answered before what the answer stands on is on disk, refusals included (rulings 11). When a
  * transaction fails, all steps since the last durable one are dropped, the disk is read again, and what the
@@ -79,7 +84,7 @@ export class Writer {
   readonly #inFlight = new Map<string, Promise<Answer | null>>();
   /** The step that waits until somebody lets it go on. */
   #held: Waiting | null = null;
-  /** Above 0, wishes wait: the log is being reread, or a step waits. */
+  /** Above 0, commands wait: the log is being reread, or a step waits. */
   #holds = 0;
   #committing: Promise<void> | null = null;
   #stopped = false;
@@ -96,20 +101,20 @@ export class Writer {
     return this.#world;
   }
 
-  /** The same wish, posted again before it is answered, is the same wish. */
-  post(wish: Command): Promise<Answer | null> {
-    const known = this.#inFlight.get(wish.id);
+  /** The same command, posted again before it is answered, is the same command. */
+  post(command: StepCommand): Promise<Answer | null> {
+    const known = this.#inFlight.get(command.id);
     if (known !== undefined) return known;
     if (this.#stopped) return Promise.resolve(null);
     const answer = new Promise<Answer | null>((resolve) => {
       const settle: Settle = (value) => {
-        this.#inFlight.delete(wish.id);
-        this.#options.tell.answered(wish.id, value);
+        this.#inFlight.delete(command.id);
+        this.#options.tell.answered(command.id, value);
         resolve(value);
       };
-      this.#accept({ wish, settle, attempts: 0 });
+      this.#accept({ command, settle, attempts: 0 });
     });
-    this.#inFlight.set(wish.id, answer);
+    this.#inFlight.set(command.id, answer);
     return answer;
   }
 
@@ -117,12 +122,12 @@ export class Writer {
   get waiting(): WaitingStep | null {
     const held = this.#held;
     if (held === null) return null;
-    const { wish, at, why } = held;
-    const { id: command, answers, edits, stoppedAt, base, leftOut } = wish;
-    const input = typeof wish.input === 'function' ? wish.input(this.#world) : wish.input;
+    const { command, at, why } = held;
+    const { id, answers, edits, stoppedAt, base, leftOut } = command;
+    const input = typeof command.input === 'function' ? command.input(this.#world) : command.input;
     if ('code' in input) return null;
     const hand = { answers, edits, stoppedAt };
-    return { command, input, step: this.#step + 1, at, world: this.#world, hand, base, leftOut, why };
+    return { command: id, input, step: this.#step + 1, at, world: this.#world, hand, base, leftOut, why };
   }
 
   /**
@@ -133,8 +138,8 @@ export class Writer {
     const held = this.#held;
     if (held === null) return false;
     // Where it has to be taken anew, it is with what was done by hand.
-    const entry = { ...held.entry, wish: { ...held.entry.wish, ...hand } };
-    this.#run(entry, { ...held.wish, ...hand }, held.at, looking);
+    const entry = { ...held.entry, command: { ...held.entry.command, ...hand } };
+    this.#run(entry, { ...held.command, ...hand }, held.at, looking);
     return true;
   }
 
@@ -168,20 +173,20 @@ export class Writer {
 
   #take(entry: Entry): void {
     const { clock, hung } = this.#options;
-    const live = typeof entry.wish.input === 'function' ? 0 : (entry.wish.at ?? clock.now());
+    const live = typeof entry.command.input === 'function' ? 0 : (entry.command.at ?? clock.now());
     const at = Math.max(this.#world.now, live);
-    const wish = hung.size === 0 ? entry.wish : { ...entry.wish, leftOut: [...hung] };
-    this.#run(entry, wish, at, this.#options.looking?.(wish.id) ?? {});
+    const command = hung.size === 0 ? entry.command : { ...entry.command, leftOut: [...hung] };
+    this.#run(entry, command, at, this.#options.looking?.(command.id) ?? {});
   }
 
-  #run(entry: Entry, wish: Command, at: number, looking: Looking): void {
+  #run(entry: Entry, command: StepCommand, at: number, looking: Looking): void {
     const { engine, clock, tell } = this.#options;
     const running = (script: number | null) => {
       tell.running(script, Math.max(at, clock.now()));
     };
-    const ran = runStep(engine, this.#world, this.#step + 1, wish, at, { ...looking, running });
+    const ran = runStep(engine, this.#world, this.#step + 1, command, at, { ...looking, running });
     if ('kind' in ran) {
-      this.#hold({ entry, wish, at, why: ran });
+      this.#hold({ entry, command, at, why: ran });
       return;
     }
     const wasHeld = this.#release() !== null;
@@ -239,7 +244,7 @@ export class Writer {
   }
 
   async #commitAll(): Promise<void> {
-    await Promise.resolve(); // wishes that come in one go are written in one go
+    await Promise.resolve(); // commands that come in one go are written in one go
     while (this.#taken.length > 0) {
       const batch = this.#taken;
       this.#taken = [];
@@ -256,7 +261,7 @@ export class Writer {
     const { log, fence, tell } = this.#options;
     const steps = batch.flatMap(({ taken }) => taken.step ?? []);
     if (steps.length > 0) await log.append(fence, steps);
-    const unwritten = batch.filter(({ taken }) => taken.step === null).map(({ entry }) => entry.wish.id);
+    const unwritten = batch.filter(({ taken }) => taken.step === null).map(({ entry }) => entry.command.id);
     const applied = unwritten.length > 0 ? await log.applied(fence.workspace, unwritten) : null;
     const last = batch.findLast(({ taken }) => taken.step !== null)?.taken;
     if (last !== undefined) {
@@ -265,7 +270,7 @@ export class Writer {
       tell.trouble(null);
     }
     for (const { entry, taken } of batch) {
-      const earlier = applied?.get(entry.wish.id);
+      const earlier = applied?.get(entry.command.id);
       entry.settle(earlier === undefined ? taken.answer : answerOf(earlier));
     }
     this.#options.snapshots.note(this.#durable.world);
@@ -303,11 +308,11 @@ export class Writer {
       await this.#reload(moment);
       const applied = await log.applied(
         fence.workspace,
-        entries.map(({ wish }) => wish.id),
+        entries.map(({ command }) => command.id),
       );
       const again: Entry[] = [];
       for (const entry of entries) {
-        const row = applied.get(entry.wish.id);
+        const row = applied.get(entry.command.id);
         if (row !== undefined) entry.settle(answerOf(row));
         else if (fault !== 'quota' && entry.attempts++ === 0) again.push(entry);
         else this.#fail([entry], error);
@@ -321,7 +326,7 @@ export class Writer {
     } catch (second) {
       this.#forget(moment);
       this.#fail(
-        entries.filter(({ wish }) => this.#inFlight.has(wish.id)),
+        entries.filter(({ command }) => this.#inFlight.has(command.id)),
         second,
       );
     }
