@@ -1,4 +1,4 @@
-import { checkedTree } from '../crmscript/checked-tree.ts';
+import { checkedTree } from '../crmscript/bound-tree.ts';
 import { diagnose, diagnoseErrors } from '../crmscript/diagnose.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { TablesSource } from '../crmscript/library.ts';

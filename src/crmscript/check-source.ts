@@ -1,8 +1,8 @@
 import type { JudgeMissing } from './analysis/check-context.ts';
 import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
-import type { BoundProgram } from './analysis/checked-program.ts';
-import type { CheckObserver } from './analysis/watch.ts';
+import type { BoundProgram } from './analysis/bound-program.ts';
+import type { CheckObserver } from './analysis/check-observer.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
 import type { Tree } from './syntax/ast.ts';

@@ -4,12 +4,12 @@ import type { Completion, Completions } from './editing/completion.ts';
 import { describeNative, describeOwn, type Description } from './editing/describe.ts';
 import { choiceItems, explained, literalAt, valuesOfVariable } from './editing/explain.ts';
 import { directiveItems, inItem } from './editing/keyword-items.ts';
-import { lookUpAt, lookUpFrom, type LookupResult } from './editing/look.ts';
+import { lookUpAt, lookUpFrom, type LookupResult } from './editing/look-up.ts';
 import { declarationOf, declaredAt, describe } from './editing/meanings.ts';
 import { memberItems } from './editing/member-items.ts';
 import { nameItems } from './editing/name-items.ts';
-import { cursorAt, type Cursor } from './editing/place.ts';
-import type { Meaning } from './editing/sighting.ts';
+import { cursorAt, type Cursor } from './editing/cursor.ts';
+import type { Meaning } from './editing/lookup.ts';
 import type { Reference } from './reference.ts';
 
 export type { Completion, Completions } from './editing/completion.ts';

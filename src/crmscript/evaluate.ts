@@ -1,7 +1,7 @@
 import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
-import type { BoundProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/bound-program.ts';
 import type { BoundExpression, DebugVariable, LValue, Routine, Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';

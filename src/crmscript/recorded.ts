@@ -1,4 +1,4 @@
-import type { BoundProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/bound-program.ts';
 import type { BoundExpression, Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import { CompiledProgram } from './compile/compiler.ts';

@@ -1,5 +1,5 @@
 import type { FunctionSymbol } from './analysis/types/symbols.ts';
-import type { BoundProgram } from './analysis/checked-program.ts';
+import type { BoundProgram } from './analysis/bound-program.ts';
 import type { Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt, lookBack, readAssignment, type Assigned } from './evaluate.ts';

@@ -1,4 +1,4 @@
-import type { CheckedTree, Expression, Item, Statement } from '../../crmscript/checked-tree.ts';
+import type { CheckedTree, Expression, Item, Statement } from '../../crmscript/bound-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
 import { isGuard, namesOfStatus, type Act, type Flow, type ScriptFlow, type WrittenText } from './flow.ts';
 

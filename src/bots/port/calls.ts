@@ -1,4 +1,4 @@
-import type { BoundExpression, Expression, FunctionSymbol, Type } from '../../crmscript/checked-tree.ts';
+import type { BoundExpression, Expression, FunctionSymbol, Type } from '../../crmscript/bound-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
 import { notNull, portAs, portExpression, portPlace } from './expression.ts';
 import { keyOf } from './facts.ts';

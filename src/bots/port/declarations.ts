@@ -3,7 +3,7 @@ import type {
   FunctionSymbol,
   StructDeclaration,
   StructType,
-} from '../../crmscript/checked-tree.ts';
+} from '../../crmscript/bound-tree.ts';
 import { nameOfFunction } from './calls.ts';
 import { keyOf } from './facts.ts';
 import type { Porter } from './porter.ts';

@@ -1,4 +1,4 @@
-import type { Type } from '../../crmscript/checked-tree.ts';
+import type { Type } from '../../crmscript/bound-tree.ts';
 import type { Porter } from './porter.ts';
 
 const simple: Readonly<Record<string, string>> = {

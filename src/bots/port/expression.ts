@@ -1,4 +1,4 @@
-import { isSame, type Expression, type Type } from '../../crmscript/checked-tree.ts';
+import { isSame, type Expression, type Type } from '../../crmscript/bound-tree.ts';
 import { portCall, portMethodCall } from './calls.ts';
 import { portAssignment, portChain, portStep, portUnary } from './operators.ts';
 import { bound, call, level, literal, piece, property, receiver, type Piece } from './piece.ts';

@@ -1,4 +1,4 @@
-import type { Expression, Statement, Variable } from '../../crmscript/checked-tree.ts';
+import type { Expression, Statement, Variable } from '../../crmscript/bound-tree.ts';
 import { portExpression, portValue } from './expression.ts';
 import { keyOf } from './facts.ts';
 import type { Bound, Porter } from './porter.ts';

@@ -5,7 +5,7 @@ import type {
   Name,
   Type,
   Variable,
-} from '../../crmscript/checked-tree.ts';
+} from '../../crmscript/bound-tree.ts';
 import { isHelper } from './helpers.ts';
 
 /** Words of TypeScript, and what the port itself speaks of: no variable can be called that. */

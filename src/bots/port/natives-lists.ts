@@ -1,4 +1,4 @@
-import type { Type } from '../../crmscript/checked-tree.ts';
+import type { Type } from '../../crmscript/bound-tree.ts';
 import { nameOfFunction } from './calls.ts';
 import { helper, method, type Native, type NativeTable } from './native.ts';
 import { orderOf } from './natives-numbers.ts';

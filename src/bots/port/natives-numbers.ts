@@ -1,4 +1,4 @@
-import { rankOf } from '../../crmscript/checked-tree.ts';
+import { rankOf } from '../../crmscript/bound-tree.ts';
 import { portExpression } from './expression.ts';
 import { argument, finding, helper, itself, type Native, type NativeTable } from './native.ts';
 import { divisor, equality } from './operators.ts';

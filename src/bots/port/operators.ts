@@ -1,4 +1,4 @@
-import { isSame, rankOf, type Expression, type Type } from '../../crmscript/checked-tree.ts';
+import { isSame, rankOf, type Expression, type Type } from '../../crmscript/bound-tree.ts';
 import { notNull, portAs, portExpression, portPlace, portValue } from './expression.ts';
 import { bound, call, joined, level, piece, rawOf, type Piece } from './piece.ts';
 import type { Porter } from './porter.ts';

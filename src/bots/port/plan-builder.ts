@@ -1,4 +1,4 @@
-import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/checked-tree.ts';
+import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/bound-tree.ts';
 import { portAs, portValue } from './expression.ts';
 import { indented, member, objectText, rawOf, widest } from './piece.ts';
 import { mentions, stepOf, type Planned, type Step } from './plan.ts';

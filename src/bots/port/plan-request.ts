@@ -1,4 +1,4 @@
-import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/checked-tree.ts';
+import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/bound-tree.ts';
 import { portValue } from './expression.ts';
 import {
   bound,

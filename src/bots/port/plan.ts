@@ -1,4 +1,4 @@
-import type { Expression, Item, Variable } from '../../crmscript/checked-tree.ts';
+import type { Expression, Item, Variable } from '../../crmscript/bound-tree.ts';
 import { goesToFirst, walkedBy } from './loops.ts';
 import { planBuilder } from './plan-builder.ts';
 import { planRequest } from './plan-request.ts';

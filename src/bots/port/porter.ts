@@ -6,7 +6,7 @@ import type {
   StructType,
   Type,
   Variable,
-} from '../../crmscript/checked-tree.ts';
+} from '../../crmscript/bound-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
 import { keyOf, type Facts, type FactKind } from './facts.ts';
 import type { HelperName } from './helpers.ts';

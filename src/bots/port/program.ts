@@ -1,4 +1,4 @@
-import { checkedTree, type Tree } from '../../crmscript/checked-tree.ts';
+import { checkedTree, type Tree } from '../../crmscript/bound-tree.ts';
 import type { CompileOptions, SourceFile } from '../../crmscript/compile.ts';
 import type { Facts } from './facts.ts';
 import { helperTexts, type HelperName } from './helpers.ts';

@@ -1,4 +1,4 @@
-import type { Block, Expression, Item, Statement } from '../../crmscript/checked-tree.ts';
+import type { Block, Expression, Item, Statement } from '../../crmscript/bound-tree.ts';
 import { portExpression, portValue } from './expression.ts';
 import { portFor, portForeach, portWhile } from './loops.ts';
 import { portFunction, portStruct } from './declarations.ts';

@@ -1,4 +1,4 @@
-import type { Type } from '../../crmscript/checked-tree.ts';
+import type { Type } from '../../crmscript/bound-tree.ts';
 
 const basic: Readonly<Record<string, string>> = {
   Integer: 'number',

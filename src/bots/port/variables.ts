@@ -1,4 +1,4 @@
-import type { Expression, Type, VariableDeclaration } from '../../crmscript/checked-tree.ts';
+import type { Expression, Type, VariableDeclaration } from '../../crmscript/bound-tree.ts';
 import { defaultOrNothing, defaultText } from './defaults.ts';
 import { portAs, portValue } from './expression.ts';
 import { keyOf } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { Expression } from '../../crmscript/checked-tree.ts';
+import type { Expression } from '../../crmscript/bound-tree.ts';
 import { keyOf } from './facts.ts';
 import type { Porter } from './porter.ts';
 

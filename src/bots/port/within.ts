@@ -1,4 +1,4 @@
-import type { Expression } from '../../crmscript/checked-tree.ts';
+import type { Expression } from '../../crmscript/bound-tree.ts';
 
 /** An expression and all that are in it. */
 export function* within(node: Expression): Generator<Expression> {

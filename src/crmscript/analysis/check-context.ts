@@ -7,7 +7,7 @@ import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
 import type { BoundExpression, DebugVariable, Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
-import type { CheckObserver } from './watch.ts';
+import type { CheckObserver } from './check-observer.ts';
 
 /** What is known about the function, or the top of the script, that is being checked. */
 export type RoutineState = {

@@ -11,9 +11,9 @@ import type { LinkedLibrary } from './link.ts';
 import { returnsAlways } from './returns.ts';
 import type { FunctionSymbol, Scope } from './types/symbols.ts';
 import type { BoundStatement, Routine } from './types/bound-tree.ts';
-import type { BoundProgram } from './checked-program.ts';
+import type { BoundProgram } from './bound-program.ts';
 import { isUnknown, type StructType, type Type } from './types/types.ts';
-import type { CheckObserver } from './watch.ts';
+import type { CheckObserver } from './check-observer.ts';
 
 type Include = (id: string, span: Span) => Tree | undefined;
 

@@ -1,7 +1,7 @@
 import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { ArithmeticOperator } from '../syntax/ast.ts';
-import { isPure, mustHold } from './calm.ts';
+import { isPure, mustHold } from './pure.ts';
 import type { Compiler } from './compiler.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
 import { hold } from './compile-list.ts';

@@ -1,5 +1,5 @@
 import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
-import { mustHoldAny } from './calm.ts';
+import { mustHoldAny } from './pure.ts';
 import { compileList } from './compile-list.ts';
 import type { CompiledFunction, Compiler } from './compiler.ts';
 import { recordCall } from './record-statement.ts';

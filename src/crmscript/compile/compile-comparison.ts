@@ -2,7 +2,7 @@ import type { BoundExpression, Site } from '../analysis/types/bound-tree.ts';
 import type { ComparisonOperator } from '../syntax/ast.ts';
 import { compareDates, workOfOrder } from '../library/dates/calendar.ts';
 import { compileIntegerOperator } from './compile-integer.ts';
-import { mustHold } from './calm.ts';
+import { mustHold } from './pure.ts';
 import { hold } from './compile-list.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Run } from '../run/run-state.ts';

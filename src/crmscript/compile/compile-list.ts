@@ -1,5 +1,5 @@
 import type { BoundExpression } from '../analysis/types/bound-tree.ts';
-import { isPure, takesRoom } from './calm.ts';
+import { isPure, takesRoom } from './pure.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
 

@@ -1,6 +1,6 @@
 import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { BoundStatement, BoundExpression, Site } from '../analysis/types/bound-tree.ts';
-import type { BoundProgram } from '../analysis/checked-program.ts';
+import type { BoundProgram } from '../analysis/bound-program.ts';
 import type { Type } from '../analysis/types/types.ts';
 import { compileExpression } from './compile-expression.ts';
 import { countElements, countOperand, countTruth } from './compile-counting.ts';
@@ -50,7 +50,7 @@ type Noted = {
   readonly records?: boolean;
 };
 
-/** Turns checked trees into closures, once for each program. */
+/** Turns bound trees into closures, once for each program. */
 export class Compiler {
   readonly #functions = new Map<FunctionSymbol, CompiledFunction>();
   readonly #makers = new Map<string, Maker>();

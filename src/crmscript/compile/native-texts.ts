@@ -1,6 +1,6 @@
 import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
-import { takesRoom } from './calm.ts';
+import { takesRoom } from './pure.ts';
 import { ownedObject } from './default-value.ts';
 import { detached } from '../run/detach.ts';
 import { longText, type Run } from '../run/run-state.ts';

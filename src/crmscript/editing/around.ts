@@ -1,5 +1,5 @@
 import type { Token } from '../syntax/token.ts';
-import type { Cursor } from './place.ts';
+import type { Cursor } from './cursor.ts';
 
 /*
  * What stands before a place, told from the tokens alone: the tree of a script that is being typed has holes

@@ -3,8 +3,8 @@ import type { CompileOptions } from '../compile.ts';
 import type { Argument, Call, Callee, Choices, Reference } from '../reference.ts';
 import type { Token } from '../syntax/token.ts';
 import { callAround, chainStart } from './around.ts';
-import { lookUpAt } from './look.ts';
-import type { Cursor } from './place.ts';
+import { lookUpAt } from './look-up.ts';
+import type { Cursor } from './cursor.ts';
 
 /*
  * What a text or a number at a place means: by the parameter that it is given to, or by what it is compared with. Told from

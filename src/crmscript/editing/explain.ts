@@ -3,7 +3,7 @@ import type { Token } from '../syntax/token.ts';
 import { resultOfVariable, wantedAt, type Wanted } from './call-site.ts';
 import type { Completion } from './completion.ts';
 import { plain, type Description } from './describe.ts';
-import type { Cursor } from './place.ts';
+import type { Cursor } from './cursor.ts';
 
 type Script = Parameters<typeof wantedAt>[0];
 

@@ -1,6 +1,6 @@
 import type { Position } from './around.ts';
 import type { Completion } from './completion.ts';
-import type { View } from './sighting.ts';
+import type { View } from './lookup.ts';
 
 const keyword = (label: string, distance = 2): Completion => ({ label, kind: 'keyword', distance });
 const snippet = (label: string, detail: string, template: string): Completion => ({

@@ -11,8 +11,8 @@ import {
   type Description,
   type Sources,
 } from './describe.ts';
-import type { LookupResult } from './look.ts';
-import type { Meaning, SeenVariable } from './sighting.ts';
+import type { LookupResult } from './look-up.ts';
+import type { Meaning, SeenVariable } from './lookup.ts';
 
 type Checked = LookupResult['checked'];
 

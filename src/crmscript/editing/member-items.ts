@@ -3,7 +3,7 @@ import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { FieldSymbol, StructType } from '../analysis/types/types.ts';
 import type { Completion } from './completion.ts';
 import { describeNative, describeOwn, type Sources } from './describe.ts';
-import type { LookupResult } from './look.ts';
+import type { LookupResult } from './look-up.ts';
 import { describeField } from './meanings.ts';
 
 /** What can stand after `x.`. */
@@ -40,7 +40,11 @@ function structItems(type: StructType, checked: LookupResult['checked']): Comple
   return [...fields, ...methods];
 }
 
-export const fieldItem = (owner: StructType, field: FieldSymbol, checked: LookupResult['checked']): Completion => ({
+export const fieldItem = (
+  owner: StructType,
+  field: FieldSymbol,
+  checked: LookupResult['checked'],
+): Completion => ({
   label: field.name,
   kind: 'field',
   detail: field.type.name,

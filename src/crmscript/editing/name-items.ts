@@ -2,7 +2,7 @@ import type { CheckContext } from '../analysis/check-context.ts';
 import type { Library } from '../library/parts.ts';
 import type { Position } from './around.ts';
 import type { Completion } from './completion.ts';
-import type { LookupResult } from './look.ts';
+import type { LookupResult } from './look-up.ts';
 import { describeVariable } from './meanings.ts';
 import { callItem, fieldItem } from './member-items.ts';
 import { keywordItems } from './keyword-items.ts';

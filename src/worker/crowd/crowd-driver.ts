@@ -4,7 +4,7 @@ import type { CrowdState } from '../../protocol/crowd-api.ts';
 import type { LiveClock } from '../clock/live-clock.ts';
 import type { Engine } from '../ports.ts';
 import type { Driver, Driven } from './driver.ts';
-import { toNextTimer } from '../write/wishes.ts';
+import { toNextTimer } from '../write/clock-commands.ts';
 
 export type CrowdDriverOptions = {
   readonly engine: Engine;

@@ -12,7 +12,7 @@ import { storageProblem } from '../problems.ts';
 import { Snapshots } from '../write/snapshots.ts';
 import type { Call } from './tab-messages.ts';
 import type { Trouble } from '../write/trouble.ts';
-import { toMoment, toNextTimer, whatIsDue } from '../write/wishes.ts';
+import { toMoment, toNextTimer, whatIsDue } from '../write/clock-commands.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { Writer } from '../write/writer.ts';
 

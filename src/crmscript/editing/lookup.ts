@@ -3,7 +3,7 @@ import type { LinkedFunction } from '../analysis/types/linked.ts';
 import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
 import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types/types.ts';
-import type { CheckObserver } from '../analysis/watch.ts';
+import type { CheckObserver } from '../analysis/check-observer.ts';
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 

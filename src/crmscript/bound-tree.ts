@@ -1,7 +1,7 @@
 import type { CheckContext } from './analysis/check-context.ts';
 import type { Variable } from './analysis/types/symbols.ts';
 import type { BoundExpression } from './analysis/types/bound-tree.ts';
-import type { CheckObserver } from './analysis/watch.ts';
+import type { CheckObserver } from './analysis/check-observer.ts';
 import { checkSource } from './check-source.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';

@@ -1,6 +1,6 @@
 import type { BoundExpression, LValue, Site } from '../analysis/types/bound-tree.ts';
 import { operationOf } from './compile-arithmetic.ts';
-import { assignsNothing, isPure, takesRoom } from './calm.ts';
+import { assignsNothing, isPure, takesRoom } from './pure.ts';
 import { holdSlot } from './compile-list.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';

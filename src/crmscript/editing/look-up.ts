@@ -2,8 +2,8 @@ import { checkSource, type CheckedSource } from '../check-source.ts';
 import type { CompileOptions } from '../compile.ts';
 import { mendingReader } from '../fixes/reader.ts';
 import { chainStart, statementStart, type Position } from './around.ts';
-import type { Cursor } from './place.ts';
-import { Lookup } from './sighting.ts';
+import type { Cursor } from './cursor.ts';
+import { Lookup } from './lookup.ts';
 
 export type LookupResult = { readonly lookup: Lookup; readonly checked: CheckedSource };
 
