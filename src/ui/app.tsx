@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { Banner, type Notice } from './banner.tsx';
 import { Checking } from './bots/scripts/checking.tsx';
 import { LeftOutHost } from './bots/scripts/left-out-host.tsx';
-import { SurroundingsContext, type Surroundings } from './context.ts';
+import { AppContext, type AppContextValue } from './context.ts';
 import { whenIdle } from './when-idle.ts';
 import { words } from './words/words.ts';
 import { FilesHost } from './files/files-host.tsx';
@@ -16,7 +16,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 
 export type AppProps = {
-  readonly surroundings: Surroundings;
+  readonly surroundings: AppContextValue;
   readonly version: string;
   readonly worksOffline: ReadonlySignal<boolean>;
   readonly notices: ReadonlySignal<Readonly<Record<string, Notice | null>>>;
@@ -53,7 +53,7 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
     return Screen === null ? <p class="opening">{words.erasedElsewhere}</p> : <Screen {...end} />;
   }
   return (
-    <SurroundingsContext.Provider value={surroundings}>
+    <AppContext.Provider value={surroundings}>
       {place === 'doctor' ? (
         <Later load={doctor} version={version} />
       ) : opened === null ? (
@@ -81,6 +81,6 @@ export function App({ surroundings, version, worksOffline, notices, heldBack }: 
         </div>
       )}
       <FilesHost />
-    </SurroundingsContext.Provider>
+    </AppContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { useSurroundings } from './context.ts';
+import { useAppContext } from './context.ts';
 import { Icon } from './controls/icon.tsx';
 import { words } from './words/words.ts';
 import { sentence } from './sentence.ts';
@@ -7,7 +7,7 @@ export type Notice = { readonly text: string; readonly action?: string; readonly
 
 /** What everybody has to know: nothing is saved, something went wrong, a newer version waits. */
 export function Banner({ notices }: { readonly notices: readonly (Notice | null)[] }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const problem = store.problem.value;
   const { kind } = store.storage.value;
   return (

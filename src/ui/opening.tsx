@@ -1,13 +1,13 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Workspace } from '../protocol/engine-api.ts';
-import { useSurroundings } from './context.ts';
+import { useAppContext } from './context.ts';
 import { words } from './words/words.ts';
 import { sentence } from './sentence.ts';
 
 /** While a workspace opens, and when it cannot or better not be opened: then the others are offered. */
 export function Opening({ held }: { readonly held: Signal<boolean> }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const problem = store.problem.value;
   if (!held.value && problem === null) {
     return (
@@ -41,7 +41,7 @@ export function Opening({ held }: { readonly held: Signal<boolean> }) {
 
 /** The workspaces that can be opened in place of the one that cannot. */
 function Others({ open }: { readonly open: (workspace: string) => void }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([]);
   useEffect(() => {
     store.engine.workspaces().then(setWorkspaces, () => undefined);

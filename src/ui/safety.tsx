@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useSurroundings, useWorld } from './context.ts';
+import { useAppContext, useWorld } from './context.ts';
 import { backupIsDue, lastBackup } from './last-backup.ts';
 import { Icon } from './controls/icon.tsx';
 import { safetyWords as words } from './words/safety-words.ts';
@@ -26,7 +26,7 @@ function Restoring() {
 
 /** That a lost database would not come back. */
 function NoJournal() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const { journal, kind } = store.storage.value;
   return journal || kind === 'memory' ? null : (
     <span class="bar-item warn" title={words.noJournalWhy}>
@@ -40,7 +40,7 @@ const day = 24 * 3600_000;
 
 /** How long ago the last backup was, where that is too long and no copies are kept in a folder (reliability M12). */
 function BackupReminder() {
-  const { store, keepers, router } = useSurroundings();
+  const { store, keepers, router } = useAppContext();
   // It is looked up now and then, not for each message.
   const messages = useWorld((world) => Math.floor(world.messages.length / 20));
   const isDue = useSignal(false);

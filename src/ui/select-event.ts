@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
-import { useSurroundings, type Surroundings } from './context.ts';
+import { useAppContext, type AppContextValue } from './context.ts';
 import { isOfNote } from './timeline/steps.ts';
 import type { View, WindowState } from './window-state.ts';
 
@@ -12,7 +12,7 @@ export function selectEvent(windowState: WindowState, event: RecordedEvent, part
   windowState.change({ ...part, event: event.seq, ...session });
 }
 
-type Here = Pick<Surroundings, 'store' | 'windowState'>;
+type Here = Pick<AppContextValue, 'store' | 'windowState'>;
 
 /** In the past one goes from moment to moment: what is chosen there is shown as it was when it happened. */
 export function goThereInPast({ store }: Pick<Here, 'store'>, seq: number): void {
@@ -34,7 +34,7 @@ const isOfNoteIn = (session: number) => (event: RecordedEvent) =>
  * then it is read from disk, and whoever has chosen something else meanwhile is left there.
  */
 export function useSelectEvent() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   type Way = (event: RecordedEvent, part: Partial<View>) => void;
   const selected: Way = (event, part) => {
     selectEvent(windowState, event, part);
@@ -92,7 +92,7 @@ export function useSelectEvent() {
 
 /** Lets go of what was chosen as the newest of its session once something newer happens there: Why? goes on with that. */
 export function useLetGoOfNewest(): void {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   useEffect(
     () =>
       store.events.subscribe((events) => {
@@ -106,7 +106,7 @@ export function useLetGoOfNewest(): void {
 
 /** The held event that is selected; undefined when none is, or an older one. */
 function useHeldSelection<T>(part: (event: RecordedEvent) => T, otherwise: T): T {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   return useComputed(() => {
     const { event: seq } = windowState.view.value;
     if (seq === 0) return otherwise;

@@ -1,5 +1,5 @@
 import { useBadges } from './bots/use-badges.ts';
-import { useShowOnStage, useSurroundings } from './context.ts';
+import { useShowOnStage, useAppContext } from './context.ts';
 import { Icon } from './controls/icon.tsx';
 import { Later } from './controls/later.tsx';
 import { useLasting } from './controls/use-lasting.ts';
@@ -32,7 +32,7 @@ type StatusBarProps = { readonly version: string; readonly worksOffline: boolean
 
 /** How things stand, in plain words; what there is nothing to say of is not there. Each leads to what it speaks of. */
 export function StatusBar({ version, worksOffline }: StatusBarProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const showOnStage = useShowOnStage();
   const { problems, failures } = useBadges();
   const { tabs, writes } = store.tabs.value;
@@ -81,7 +81,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
 
 /** Whether all is on disk; it leads to the workspaces that are. */
 function Saved() {
-  const { store, router } = useSurroundings();
+  const { store, router } = useAppContext();
   const { kind, problem } = store.storage.value;
   const broken = problem !== null || store.problem.value !== null;
   const state = broken ? 'bad' : kind === 'memory' ? 'warn' : 'good';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSending, useSurroundings } from '../context.ts';
+import { useSending, useAppContext } from '../context.ts';
 import { Popover } from '../controls/popover.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { SmallForm } from '../controls/small-form.tsx';
@@ -14,7 +14,7 @@ export const AddAgent = () => (
 );
 
 function AddForm({ close }: { readonly close: () => void }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const sending = useSending();
   const name = useSignal('');
   const add = async () => {

@@ -2,7 +2,7 @@ import { waitingFor } from '../../engine/agent-views.ts';
 import { waiting } from '../../engine/views.ts';
 import type { Input } from '../../engine/inputs.ts';
 import { sessionOf } from '../store/session-of.ts';
-import { useSending, useSurroundings, useView, useWorld } from '../context.ts';
+import { useSending, useAppContext, useView, useWorld } from '../context.ts';
 import { focusAgent } from '../controls/focus-next.ts';
 import { Refusal } from '../controls/refusal.tsx';
 import { Avatar } from '../controls/avatar.tsx';
@@ -24,7 +24,7 @@ const weightOf = (waiting: number, present: boolean): 'tinted' | 'plain' | 'quie
 
 /** One agent's screen: presence, the next in the queue, Dashboard and Chats. */
 export function AgentTile({ agent: id }: { readonly agent: number }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const agent = useWorld((world) => world.agents.find((one) => one.id === id));
   const count = useWorld((world) => waitingFor(world, id, waiting(world)).length);
   const chats = useChats(id);

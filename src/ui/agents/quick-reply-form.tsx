@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { QuickReply } from '../../engine/definition.ts';
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useAppContext, useWorld } from '../context.ts';
 import { agentName } from '../names.ts';
 import { focusWrong, InnerField, InnerForm } from '../controls/inner-form.tsx';
 import { Refusal } from '../controls/refusal.tsx';
@@ -24,7 +24,7 @@ const saying = {
 
 /** A quick reply as its owner keeps it: added, changed, deleted, which can be taken back (chat-domain §8.2). */
 export function QuickReplyForm({ reply, onDone }: QuickReplyFormProps) {
-  const { store, undo } = useSurroundings();
+  const { store, undo } = useAppContext();
   const sending = useSending();
   const all = useWorld((world) => world.quickReplies);
   const owner = useWorld((world) => agentName(world, reply.agent));

@@ -1,11 +1,11 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { SwitchField } from '../controls/switch-field.tsx';
 import { setWarningSound, warningSound } from './warning-sound.ts';
 import { warningWords as words } from '../words/warning-words.ts';
 
 /** Whether warnings are heard in this browser: in Settings. */
 export function WarningSwitch() {
-  const { keepers } = useSurroundings();
+  const { keepers } = useAppContext();
   return (
     <SwitchField
       label={words.sound}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { status } from '../../engine/numbers.ts';
 import type { World } from '../../engine/world.ts';
-import { useEvents, useSending, useSurroundings, useView } from '../context.ts';
+import { useEvents, useSending, useAppContext, useView } from '../context.ts';
 import { customerName } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
@@ -21,7 +21,7 @@ let heard = -1;
 
 /** Over what else is at a desk: who has waited too long, and the way to them; until they are answered, or put away. */
 export function Warnings({ agent, onOpen }: WarningsProps) {
-  const { store, windowState, keepers } = useSurroundings();
+  const { store, windowState, keepers } = useAppContext();
   const seen = useView((view) => view.warningsSeen[String(agent)] ?? 0);
   const last = useRef<readonly OpenWarning[]>([]);
   // Events come with the world that they make.

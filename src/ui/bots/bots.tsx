@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { debugMode } from '../debug/debug-mode.ts';
 import { DebugSwitch } from '../debug/debug-switch.tsx';
 import { Count } from '../controls/count.tsx';
@@ -38,7 +38,7 @@ const fetchAutomation = () => import('./automation/automation.tsx').then(({ Auto
 
 /** Scripts, what is wrong with them, and what they print. */
 export function Bots() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const { bottom, script: open, table } = windowState.view.value;
   const { folders: width } = windowState.sizes.value;
   const isThere = useWorld((world) =>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { isProblem } from './scripts/checks.ts';
 import { failuresSince } from './console/console-lines.ts';
 
@@ -18,7 +18,7 @@ function callsOf(events: readonly RecordedEvent[]) {
 
 /** What the badges count: problems in scripts, lines in the console, failures that nobody has looked at. */
 export function useBadges() {
-  const { store, windowState, checks } = useSurroundings();
+  const { store, windowState, checks } = useAppContext();
   const events = store.events.value;
   const { seen, clearedTo } = windowState.view.value;
   const found = checks.found.value;

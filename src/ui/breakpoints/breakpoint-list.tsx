@@ -3,7 +3,7 @@ import type { Folder } from '../../engine/definition.ts';
 import type { Breakpoint } from '../../protocol/debug-api.ts';
 import { showsPastRuns } from '../bots/console/console-mode.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { Count } from '../controls/count.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
@@ -28,7 +28,7 @@ const isSame = (one: Breakpoint, other: NewBreakpoint): boolean =>
 
 /** All breakpoints of the workspace: each can be switched on and off, gone to, edited and removed. */
 export function BreakpointList() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, windowState } = surroundings;
   const breakpoints = breakpointsOf(store);
   const list = breakpoints.list.value;
@@ -133,7 +133,7 @@ function scriptIn(folders: readonly Folder[], one: Breakpoint): Pick<RowProps, '
 }
 
 function Row({ breakpoint, script, shared }: RowProps) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, windowState } = surroundings;
   const breakpoints = breakpointsOf(store);
   const { id } = breakpoint;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BreakpointProblems } from '../../protocol/help-api.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { isComposing } from '../conversation/is-composing.ts';
 import { sentence } from '../sentence.ts';
@@ -17,7 +17,7 @@ const none: BreakpointProblems = { condition: null, hitCondition: null, logMessa
 
 /** The form of a breakpoint, at its line or at its row: what it depends on, looked at as it is written. */
 export function EditBreakpoint({ breakpoint, line, source, place, focus }: Edited) {
-  const { store, help } = useSurroundings();
+  const { store, help } = useAppContext();
   const { edited, put } = breakpointsOf(store);
   const draft = useSignal<Draft>(draftOf(breakpoint));
   const problems = useSignal<BreakpointProblems>(none);

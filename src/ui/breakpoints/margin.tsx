@@ -1,7 +1,7 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ScriptLanguage } from '../../engine/definition.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { movedLines } from '../edits/moved-lines.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import type { BreakpointMark } from '../editor/breakpoint-mark.ts';
@@ -43,7 +43,7 @@ const checkAfter = 400;
 /** Shows the breakpoints of a script in the margin of its editor, and does what is asked for there. */
 export function BreakpointMargin(props: BreakpointMarginProps) {
   const { editor, script, text, typed, given, act } = props;
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   // Also while the past is shown: it is what runs from now on. Null where the script is gone.
   const saved = useComputed(() => {
     const world = store.live.value?.world;

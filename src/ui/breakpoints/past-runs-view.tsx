@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { PastRunsSwitch } from '../bots/console/console-bar.tsx';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { openRun } from '../open-run/open-run.ts';
@@ -21,7 +21,7 @@ const drawn = 500;
  * statement in the debugger.
  */
 export function PastRunsView() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const runs = pastRunsOf(store);
   const { rows, isRunning, isCut, hasFailed } = runs.state.value;

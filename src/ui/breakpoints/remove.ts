@@ -1,5 +1,5 @@
 import type { Breakpoint } from '../../protocol/debug-api.ts';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { requireWorld } from '../store/store.ts';
 import { breakpointsOf } from './breakpoints.ts';
@@ -8,7 +8,7 @@ import { breakpointWords as words } from '../words/breakpoint-words.ts';
 
 /** Removes breakpoints, and offers to bring them back, where they were in the list. */
 export function removeWithUndo(
-  { store, undo }: Pick<Surroundings, 'store' | 'undo'>,
+  { store, undo }: Pick<AppContextValue, 'store' | 'undo'>,
   removed: readonly Breakpoint[],
 ): void {
   const { list, replace, bringBack } = breakpointsOf(store);

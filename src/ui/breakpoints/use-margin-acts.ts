@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ScriptLanguage } from '../../engine/definition.ts';
-import { useSurroundings, type Surroundings } from '../context.ts';
+import { useAppContext, type AppContextValue } from '../context.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import { movedLines } from '../edits/moved-lines.ts';
 import { loadSentences, sentence } from '../sentence.ts';
@@ -28,12 +28,12 @@ const saidFor = 7000;
 
 /** What can be done in the margin of a script. */
 export class MarginActs {
-  readonly #here: Pick<Surroundings, 'store' | 'help' | 'undo'>;
+  readonly #here: Pick<AppContextValue, 'store' | 'help' | 'undo'>;
   /** Lines, as they are shown, of breakpoints that were just set. */
   readonly pending = new Map<number, number>();
   about: About;
 
-  constructor(here: Pick<Surroundings, 'store' | 'help' | 'undo'>, about: About) {
+  constructor(here: Pick<AppContextValue, 'store' | 'help' | 'undo'>, about: About) {
     this.#here = here;
     this.about = about;
   }
@@ -163,7 +163,7 @@ export class MarginActs {
 
 /** What can be done in the margin; what it says is shown for some seconds. */
 export function useMarginActs(about: Omit<About, 'say'>): MarginActs {
-  const { store, help, undo } = useSurroundings();
+  const { store, help, undo } = useAppContext();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const say = (text: string, isPlain = false) => {
     clearTimeout(timer.current);

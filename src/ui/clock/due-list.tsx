@@ -1,5 +1,5 @@
 import type { Timer } from '../../engine/world.ts';
-import { useNow, useSurroundings, useWorld } from '../context.ts';
+import { useNow, useAppContext, useWorld } from '../context.ts';
 import { dayOf, lengthOf, secondOf } from '../format.ts';
 import { useLookUp } from '../session/use-events.ts';
 import { chooseEvent } from '../select-event.ts';
@@ -45,7 +45,7 @@ type RowProps = DueListProps & {
 };
 
 function Row({ timer, lookUp, onJump, onWhy }: RowProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const now = useNow();
   const zone = useWorld((world) => world.timeZone);
   const what = useWorld((world) => timerText(world, timer));

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { onSaveWords as words } from '../words/on-save-words.ts';
@@ -9,12 +9,12 @@ import './on-save.css';
 
 /** In the status bar: what came of running the conversation again after the last save; nothing where that is not wanted. */
 export function OnSave() {
-  const { keepers } = useSurroundings();
+  const { keepers } = useAppContext();
   return runsOnSave(keepers.local) ? <Running /> : null;
 }
 
 function Running() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const runner = useRef<RunOnSave | null>(null);
   useEffect(() => {
     const made = runOnSave({
@@ -48,7 +48,7 @@ function Running() {
 }
 
 function Verdict({ verdict, onStop }: { readonly verdict: SaveVerdict; readonly onStop: () => void }) {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   const text = textOf(verdict);
   const isRunning = verdict.kind === 'running';
   const differs = verdict.kind === 'differs' || (isRunning && verdict.differs !== null);

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RanAgain } from '../../protocol/compared.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { useShowOnStage, useSurroundings } from '../context.ts';
+import { useShowOnStage, useAppContext } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -21,7 +21,7 @@ const troubles = { slow: words.slow, stopped: words.stopped, broken: words.broke
  * branch. Nothing of it stays unless it is kept.
  */
 export function RunAgainDialog() {
-  const { files, store } = useSurroundings();
+  const { files, store } = useAppContext();
   const showOnStage = useShowOnStage();
   const other = comparedWith.value;
   const outcome = useSignal<Outcome>(null);
@@ -115,7 +115,7 @@ function Keep({ proposed, onKeep }: KeepProps) {
 
 /** Plays both in a worker that ends with the dialog, or when somebody stops it. */
 function useRun(outcome: { value: Outcome }, differs: { value: number | null }): () => void {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => {
     const client = createFilesClient();

@@ -4,7 +4,7 @@ import { specialType } from '../../engine/numbers.ts';
 import { optionsOf } from '../../engine/views.ts';
 import type { Message, Undelivered } from '../../engine/world.ts';
 import { minuteOf } from '../format.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { goThereInPast, useSelectEvent } from '../select-event.ts';
 import { systemWords } from '../words/system-words.ts';
 import { words } from '../words/words.ts';
@@ -90,7 +90,7 @@ type UndeliveredProps = {
 
 /** What somebody wrote and a trigger blocked: to be read by themselves, and by nobody else. */
 export function UndeliveredView({ session, blocked, viewer }: UndeliveredProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const chosen = windowState.view.value.event === blocked.seq;
   const choose = unlessUsed(() => {
     windowState.change({ event: blocked.seq, session });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { DiagramCoverage } from '../../protocol/coverage.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
+import { useShowOnStage, useAppContext, useWorld } from '../context.ts';
 import { usual } from '../session/diagram-layout.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { words as pageWords } from '../words/words.ts';
@@ -95,7 +95,7 @@ const Statuses = ({ from, to }: Pick<Ways[number], 'from' | 'to'>) => (
  * once.
  */
 function WriteTest({ from, to }: Pick<Ways[number], 'from' | 'to'>) {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   const showOnStage = useShowOnStage();
   const isTaken = useWorld((world) =>
     [...world.sessions].some(({ way }) => way.some(([a, b]) => a === from && b === to)),

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Personas } from '../../protocol/crowd-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
@@ -14,7 +14,7 @@ import './crowd.css';
 
 /** Lets puppets come: how many, how they are, and who answers them. */
 export function CrowdDialog() {
-  const { files, store, router } = useSurroundings();
+  const { files, store, router } = useAppContext();
   const known = usePersonas();
   const { choice, change } = useChoice(known);
   const refusal = useSignal('');
@@ -74,7 +74,7 @@ export function CrowdDialog() {
 
 /** Null until they are here. */
 function usePersonas(): Personas | 'none' | null {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const personas = useSignal<Personas | 'none' | null>(null);
   useEffect(() => {
     void store.engine.personas().then((known) => {
@@ -86,7 +86,7 @@ function usePersonas(): Personas | 'none' | null {
 
 /** Everybody comes everywhere at first, and the first who has a desk has it by hand. */
 function useChoice(known: Personas | 'none' | null) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const chosen = useSignal<Partial<CrowdChoice>>({});
   const { channels, agents } = requireWorld(store);
   const choice: CrowdChoice = {

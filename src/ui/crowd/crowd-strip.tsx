@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { before } from './crowd-state.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
@@ -8,7 +8,7 @@ import './crowd.css';
 
 /** How the puppets fare, above those who they play: how many came, how they were served, and the way to stop them. */
 export function CrowdStrip() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const isOpen = useSignal(false);
   const crowd = store.crowd.value;
   const id = store.workspace.value?.id;

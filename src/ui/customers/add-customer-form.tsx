@@ -1,5 +1,5 @@
 import { useSignal, type Signal } from '@preact/signals';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { SmallForm } from '../controls/small-form.tsx';
 import { requireWorld } from '../store/store.ts';
 import { words } from '../words/words.ts';
@@ -12,7 +12,7 @@ import './add-customer.css';
 
 /** The form of a new customer: on which channel, under which name, from which page. */
 export function AddForm({ close }: { readonly close: () => void }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const channels = useWorld((world) => world.channels);
   const channel = useSignal(channels[0]?.id ?? 0);
   const name = useSignal('');

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Banner, type Notice } from '../banner.tsx';
-import { useSurroundings, useView, useWorld } from '../context.ts';
+import { useAppContext, useView, useWorld } from '../context.ts';
 import { hrefOf } from '../frame/router.ts';
 import { channelName, customerName } from '../names.ts';
 import { aloneWords as words } from '../words/alone-words.ts';
@@ -10,7 +10,7 @@ import './alone.css';
 
 /** The window that shows one customer's widget and nothing else: another view of the same world, as a tab is. */
 export function Alone({ notices }: { readonly notices: readonly (Notice | null)[] }) {
-  const { router, store, windowState } = useSurroundings();
+  const { router, store, windowState } = useAppContext();
   const id = Number(router.path.value[1]);
   const session = useWorld((world) => world.sessions.get(id));
   const channel = useWorld((world) => world.channels.find((one) => one.id === session?.channel));

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { status } from '../../engine/numbers.ts';
 import type { Session } from '../../engine/world.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { words } from '../words/words.ts';
 import { connect } from './connect.ts';
 import { Conversation } from './conversation.tsx';
@@ -9,7 +9,7 @@ import { refusalText } from '../refusal-text.ts';
 
 /** The chat is over: what was said, the request's number if there is one, and how to begin anew. */
 export function ClosedNotice({ session }: { readonly session: Session }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const refusal = useSignal('');
   const unsent = store.draft(`customer:${String(session.id)}`);
   const restart = async () => {

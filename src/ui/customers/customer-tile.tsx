@@ -1,7 +1,7 @@
 import type { Channel } from '../../engine/definition.ts';
 import { isOver } from '../../engine/views.ts';
 import { standing } from '../statuses.ts';
-import { useSending, useSurroundings, useView, useWindow, useWorld, type Sending } from '../context.ts';
+import { useSending, useAppContext, useView, useWindow, useWorld, type Sending } from '../context.ts';
 import { customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
@@ -74,7 +74,7 @@ type TileMenuProps = {
 };
 
 function TileMenu({ id, channel, name, over, connected, pins, sending }: TileMenuProps) {
-  const around = useSurroundings();
+  const around = useAppContext();
   const { store, windowState } = around;
   const hide = () => {
     windowState.change({ session: 0, event: 0 });

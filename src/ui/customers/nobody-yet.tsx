@@ -1,4 +1,4 @@
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useAppContext, useWorld } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { focusCustomer } from '../controls/focus-next.ts';
 import { Refusal } from '../controls/refusal.tsx';
@@ -11,7 +11,7 @@ import './nobody-yet.css';
 
 /** Before anybody has come: the badge of each channel as it stands on a page. Who clicks on it opens the chat (chat-domain §9). */
 export function NobodyYet() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const channels = useWorld((world) => world.channels);
   const sending = useSending();
   const open = async (channel: number) => {

@@ -1,11 +1,11 @@
 import type { Session } from '../../engine/world.ts';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { customerName } from '../names.ts';
 import { words } from '../words/words.ts';
 
 /** Takes a customer's tile off the stage; the conversation stays in the log, and Undo shows it again. */
 export function putAway(
-  { store, windowState, undo }: Pick<Surroundings, 'store' | 'windowState' | 'undo'>,
+  { store, windowState, undo }: Pick<AppContextValue, 'store' | 'windowState' | 'undo'>,
   session: Session,
 ): void {
   const hidden = () => windowState.view.peek().hidden;

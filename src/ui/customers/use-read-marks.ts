@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { World } from '../../engine/world.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 
 const newest = (world: World | null, session: number): number => {
   const messages = world?.sessions.get(session)?.messages;
@@ -12,7 +12,7 @@ const newest = (world: World | null, session: number): number => {
  * that a message that is read at once costs nothing.
  */
 export function useReadMarks(tiles: readonly number[]): void {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const before = useRef<readonly number[]>([]);
   useEffect(() => {
     const world = store.world.peek();

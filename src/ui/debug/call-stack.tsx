@@ -1,4 +1,4 @@
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { customerName, agentName } from '../names.ts';
 import { inputSentence } from '../explore/input-sentence.ts';
@@ -20,7 +20,7 @@ const icons: Readonly<Record<CallRow['kind'], LaterIconName>> = {
 
 /** The open calls, innermost first, down to what began it all. Chosen, one shows its script and its variables. */
 export function CallStack() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const view = debugging.view.value;
   const world = useWorld((now) => now);

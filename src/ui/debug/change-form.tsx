@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownVariable } from '../../engine/watch.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { isComposing } from '../conversation/is-composing.ts';
 import { goOnFromHere } from '../past/go-on.ts';
 import { debuggingOf } from './debugging.ts';
@@ -16,7 +16,7 @@ type ChangeProps = {
 
 /** A new value for a variable, in its place: the step is run again with it. In a past step it says why not, and what can be done. */
 export function ChangeForm(props: ChangeProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const box = useRef<HTMLDivElement>(null);
   const { variable, path, onDone } = props;
@@ -54,7 +54,7 @@ export function ChangeForm(props: ChangeProps) {
 
 /** What is over does not change; just before it, in a branch, it can still happen otherwise. */
 function InPast() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const failed = useSignal(false);
   return (
@@ -85,7 +85,7 @@ function InPast() {
 type NewValueProps = Pick<ChangeProps, 'variable' | 'path'> & { readonly onChanged: () => void };
 
 function NewValue({ variable: { name, value }, path, onChanged }: NewValueProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const text = useSignal(value);
   const problem = useSignal('');

@@ -1,5 +1,5 @@
 import type { SessionStatus } from '../../engine/numbers.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
 import { debuggingOf } from './debugging.ts';
@@ -7,7 +7,7 @@ import { debugWords as words } from '../words/debug-words.ts';
 
 /** The chat as it stands before this statement. */
 export function ChatHere() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const chat = debuggingOf(store).view.value?.chat;
   return (
     <section class="debug-part debug-chat" aria-label={words.chat}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { breakpointsOf } from '../breakpoints/breakpoints.ts';
-import { useStore, useSurroundings, useWorld } from '../context.ts';
+import { useStore, useAppContext, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { Later } from '../controls/later.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -29,7 +29,7 @@ const panes: readonly DebugPaneName[] = ['source', 'calls', 'variables', 'consol
 
 /** The debugger in the place of the script: the ways through the step, its text, and the slider over all its statements. */
 export function DebugPane() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const narrow = useNarrow();
   useDebugKeys(debugging);
@@ -96,7 +96,7 @@ export function DebugPane() {
 
 /** The text of the selected call as it ran, with what is to be known of it above. */
 function Source() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const debugging = debuggingOf(store);
   const view = debugging.view.value;
   const { script: open } = windowState.view.value;

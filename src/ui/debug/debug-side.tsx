@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { useNarrow } from '../controls/use-narrow.ts';
 import { CallStack } from './call-stack.tsx';
 import { ChatHere } from './chat-here.tsx';
@@ -10,7 +10,7 @@ import { WatchList } from './watch-list.tsx';
 
 /** Beside the script: who called whom, and what they hold. A narrow window shows them one at a time, in the debugger itself. */
 export function DebugSide() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const narrow = useNarrow();
   useRoom();
   if (narrow || debuggingOf(store).view.value === null) return null;
@@ -34,7 +34,7 @@ const room = 56;
 
 /** The workbench is large enough as long as the debugger is shown, and then as it was, unless somebody has moved it. */
 function useRoom(): void {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   useEffect(() => {
     const { bottom } = windowState.sizes.peek();
     if (bottom >= room) return undefined;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { botWords } from '../words/bot-words.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debugMode } from './debug-mode.ts';
@@ -7,7 +7,7 @@ import './debug-switch.css';
 
 /** Opens the debugger at the last run of a script, and leaves it. It is loaded when somebody first wants it. */
 export function DebugSwitch({ script }: { readonly script: number }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const isBusy = useSignal(false);
   const isOn = debugMode.value;
   const turn = async () => {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { breakpointsOf } from '../breakpoints/breakpoints.ts';
 import { BreakpointMargin } from '../breakpoints/margin.tsx';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { inlineValues } from '../debug-script/inline-values.ts';
 import type { MarginAct } from '../editor/breakpoint-gutter.ts';
 import type { DebuggedScript } from '../editor/debugged-script.ts';
@@ -21,7 +21,7 @@ type SourceProps = {
 
 /** The script of the selected call, as the step ran it: where it stands, what ran in this call, and what its variables hold. */
 export function DebuggedSource({ script, name, text, language }: SourceProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const debugging = debuggingOf(store);
   const host = useRef<HTMLDivElement>(null);
   const shown = useSignal<DebuggedScript | null>(null);

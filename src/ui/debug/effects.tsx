@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { SentenceView } from '../sentences/sentence-view.tsx';
 import { useSentence } from '../sentences/use-sentence.ts';
 import { debuggingOf } from './debugging.ts';
@@ -7,7 +7,7 @@ import { debugWords as words } from '../words/debug-words.ts';
 
 /** What the step did before where one stands, in sentences. */
 export function Effects() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const effects = debuggingOf(store).view.value?.effects ?? [];
   return (
     <section aria-label={words.effects}>

@@ -1,12 +1,12 @@
 import type { LogLine } from '../../protocol/debug-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from '../words/debug-words.ts';
 
 /** What log points print in this step, as if they had always been there; each line leads to its statement. */
 export function LogPoints() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const view = debugging.view.value;
   if (view === null) return null;

@@ -1,11 +1,11 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from '../words/debug-words.ts';
 import { openLastRun } from './last-run.ts';
 
 /** While nothing is looked at: how one comes to look at something. */
 export function Nothing() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const debugging = debuggingOf(store);
   const { script } = windowState.view.value;
   if (debugging.isBusy.value) return <p class="empty">{words.opening}</p>;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { DebugOrigin } from '../../protocol/debug-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf, type AskedOrigin } from './debugging.ts';
@@ -11,7 +11,7 @@ import './origin.css';
 
 /** “Where does this come from?”: from a value down to the word, the answer, the row or the text that it comes of. */
 export function OriginCard() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const asked = debugging.origin.value;
   const step = debugging.view.value?.step;
@@ -29,7 +29,7 @@ const keyOf = (asked: AskedOrigin): string =>
     : `${String(asked.statement)} ${String(asked.frame)} ${asked.expression}`;
 
 function Card({ asked }: { readonly asked: AskedOrigin }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const way = useOrigin(asked);
   const card = useRef<HTMLElement>(null);

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { SurroundingsContext, useSurroundings, useView } from '../context.ts';
+import { AppContext, useAppContext, useView } from '../context.ts';
 import { useNarrow } from '../controls/use-narrow.ts';
 import { OriginCard } from './origin-card.tsx';
 
@@ -8,7 +8,7 @@ import { OriginCard } from './origin-card.tsx';
  * Puts the card beside the customers, over queue and agents, where the stage is to be seen; else over the debugger itself.
  */
 export function OriginPlace() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const narrow = useNarrow();
   const isStageHidden = useView(({ maximised }) => maximised === 'workbench');
   const isInside = narrow || isStageHidden;
@@ -19,9 +19,9 @@ export function OriginPlace() {
     host.className = 'origin-host';
     stage.append(host);
     render(
-      <SurroundingsContext.Provider value={surroundings}>
+      <AppContext.Provider value={surroundings}>
         <OriginCard />
-      </SurroundingsContext.Provider>,
+      </AppContext.Provider>,
       host,
     );
     return () => {

@@ -7,7 +7,7 @@ import type {
   OriginPick,
   OriginPlace,
 } from '../../protocol/debug-api.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf } from './debugging.ts';
@@ -26,7 +26,7 @@ type RowProps = {
 
 /** One step back: what it was, and where that stands. Chosen, the debugger goes there. */
 export function OriginRow({ link, before, isLast, isOpen, follow }: RowProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const world = useWorld((now) => now);
   const areCopiesShown = useSignal(false);
@@ -94,7 +94,7 @@ const statementOf = (text: string): string => oneLine(text.replace(/;\s*$/, ''),
 
 /** A place that one can go to. */
 function Go({ place, isMain = false }: { readonly place: OriginPlace; readonly isMain?: boolean }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const world = useWorld((now) => now);
   const name = words.place(nameOfPlace(world, place.script), place.line);

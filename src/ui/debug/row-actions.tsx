@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { debuggingOf } from './debugging.ts';
@@ -13,7 +13,7 @@ type ActionsProps = Pick<RowProps, 'variable' | 'path' | 'onRemove'> & {
 
 /** What can be done with a value: shown where one points, and at what is selected, there by Tab, too. */
 export function RowActions({ variable, path, onRemove, isSelected, onChange }: ActionsProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const { name } = variable;
   const action = (icon: LaterIconName, label: string, title: string, act: () => void) => (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { scriptName } from './call-rows.ts';
@@ -23,7 +23,7 @@ const iconRoom = 18;
 
 /** All statements of the step in one line, with what came of them. */
 export function StatementSlider() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const view = debugging.view.value;
   const track = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { debuggingOf } from './debugging.ts';
@@ -14,7 +14,7 @@ const titleOf = (verb: Verb): string => {
 
 /** The ways through a step: back and forward in two groups of one size, the rest in a menu. */
 export function Toolbar() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const debugging = debuggingOf(store);
   const view = debugging.view.value;
   const edit = () => {

@@ -1,7 +1,7 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DebugOrigin, OriginPick } from '../../protocol/debug-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { debuggingOf, type AskedOrigin } from './debugging.ts';
 import { originWords as words } from '../words/origin-words.ts';
@@ -19,7 +19,7 @@ export type Way = {
 
 /** Asks once for each way of a value: wherever one goes along it, it stays that of where it was asked. */
 export function useOrigin(asked: AskedOrigin): Way {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const chain = useSignal<DebugOrigin | string | undefined>(undefined);
   const picks = useSignal<readonly OriginPick[]>([]);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ShownVariable } from '../../engine/watch.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { ChangeForm } from './change-form.tsx';
@@ -43,7 +43,7 @@ export function VariableRow(props: RowProps) {
     note,
     problem = '',
   } = props;
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const isChanging = useSignal(false);
   const { name, value, type, reference } = variable;
@@ -157,7 +157,7 @@ const MoreParts = ({ n, level, onMore }: MoreProps) => (
 
 /** The first parts of a value, read again wherever one stands; the last ones known stay until then. */
 function useParts({ variable }: RowProps, count: number): readonly ShownVariable[] | undefined {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const parts = useSignal<readonly ShownVariable[] | undefined>(undefined);
   const { reference } = variable;

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { DebugCall } from '../../protocol/debug-api.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { debuggingOf } from './debugging.ts';
@@ -14,7 +14,7 @@ import { VariableRow } from './variable-row.tsx';
 
 /** What the selected call holds: its own, the script's, and what it was called with. */
 export function Variables() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const view = debugging.view.value;
   if (view === null) return null;
@@ -50,7 +50,7 @@ export function Variables() {
 }
 
 function Held({ call, isInnermost }: { readonly call: DebugCall; readonly isInnermost: boolean }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const unfolded = useMemo(createUnfolded, []);
   const language = useWorld((world) => scriptOf(world, call.script)?.language);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Evaluated } from '../../engine/watch.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { isComposing } from '../conversation/is-composing.ts';
 import { sentence } from '../sentence.ts';
@@ -14,7 +14,7 @@ import { createWatches, type Watches } from './watches.ts';
 
 /** Expressions, and what they are worth where one stands. */
 export function WatchList() {
-  const { store, keepers } = useSurroundings();
+  const { store, keepers } = useAppContext();
   const id = store.workspace.value?.id ?? '';
   const watches = useMemo(() => createWatches(keepers.local, id), [keepers, id]);
   const isAdding = useSignal(false);
@@ -86,7 +86,7 @@ function Watched({ watches }: { readonly watches: Watches }) {
 
 /** What the expressions are worth in the selected call, evaluated again wherever one stands. */
 function useValues(expressions: readonly string[]): ReadonlyMap<string, Evaluated> {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const values = useSignal<ReadonlyMap<string, Evaluated>>(new Map());
   const view = debugging.view.value;

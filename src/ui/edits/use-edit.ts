@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { afterSaving, keptEdit, readEdit, standingOf, written, type Edit, type Standing } from './edit.ts';
 
 export type EditOptions<T> = {
@@ -33,7 +33,7 @@ export type Editing<T> = Standing<T> & {
  * overwrites unseen what was saved somewhere else meanwhile.
  */
 export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Editing<T> {
-  const { store, undo } = useSurroundings();
+  const { store, undo } = useAppContext();
   const own = useSignal('');
   const read = () => (draftKey === null ? own.value : store.draft(draftKey));
   const kept = read();

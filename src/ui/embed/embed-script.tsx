@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useMemo } from 'preact/hooks';
 import type { Channel } from '../../engine/definition.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { readEmbedScript } from '../customers/embed-script.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pageOf } from './embed-page.ts';
@@ -19,7 +19,7 @@ const fields = Object.keys(prefillAttributes) as PrefillField[];
 
 /** The script that puts a channel's widget on a page: to be copied, with what the page fills into the form (chat-domain §7.1). */
 export function EmbedScript({ channel }: { readonly channel: Channel }) {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   const id = useId();
   const site = useSignal<string>(words.siteExample);
   const prefill = useSignal<Prefill>({});

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Test } from '../../protocol/engine-api.ts';
 import type { FoundRace } from '../../protocol/exploring.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
@@ -16,7 +16,7 @@ import './explore.css';
 
 /** Deals what people did anew, in a worker of its own, and shows the orders in which something breaks. */
 export function ExploreDialog() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { files, store, router } = surroundings;
   const test = exploredTest.value;
   const name = test?.name ?? store.workspace.value?.name ?? '';

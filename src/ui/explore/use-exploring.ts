@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ExploreAnswer, ExploreProgress, ExploreSource } from '../../protocol/exploring.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import type { NotPreviewed } from '../files-client.ts';
 import type { Store } from '../store/store.ts';
@@ -34,7 +34,7 @@ async function sourceOf(store: Store): Promise<ExploreSource> {
 
 /** Explores when it is asked to, in a worker that ends with the dialog. */
 export function useExploring(keptName: string) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const client = useMemo(createFilesClient, []);
   const state = useSignal<Exploring>({ kind: 'idle' });
   const ending = useSignal(new AbortController());

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { sentence } from '../sentence.ts';
 import { words as pageWords } from '../words/words.ts';
@@ -12,7 +12,7 @@ const most = 200;
 
 /** What a backup holds. Restoring adds all that can be read, replaces nothing and runs nothing. */
 export function BackupPreview({ looked: { workspaces }, about, client, onClose }: PreviewProps<'backup'>) {
-  const { store, router, files } = useSurroundings();
+  const { store, router, files } = useAppContext();
   const readable = workspaces.flatMap(({ problem }, index) => (problem === null ? [index] : []));
   /** So many of those are restored: whoever tries once more gets the others. */
   const done = useSignal(0);

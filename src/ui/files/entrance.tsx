@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { ExpectLayer } from '../save-test/expect-layer.tsx';
 import { refusalText } from '../refusal-text.ts';
@@ -12,7 +12,7 @@ import { Toast } from './toast.tsx';
 
 /** The ways into the page besides its buttons: what shows what dropping files would do, and what came of it and of saving. */
 export function Entrance() {
-  const { files, store } = useSurroundings();
+  const { files, store } = useAppContext();
   const held = useSignal<Held>('nothing');
   useEffect(() => {
     const send = async (chat: ChatUnder, dropped: readonly File[]) => {

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { words } from '../words/words.ts';
@@ -8,7 +8,7 @@ const mark = () => import('./saved-mark.tsx').then(({ SavedMark }) => SavedMark)
 
 /** What is done with a workspace as a whole: it is kept in a file, or given to somebody. */
 export function FileButtons() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, files } = surroundings;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Later } from '../controls/later.tsx';
 import './files.css';
 import { OpenDialog } from './open-dialog.tsx';
@@ -15,7 +15,7 @@ const port = () => import('../port/port-dialog.tsx').then(({ PortDialog }) => Po
 
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
 export function FilesDialogs() {
-  const { files, store } = useSurroundings();
+  const { files, store } = useAppContext();
   if (files.coming.value.length > 0) return <OpenDialog />;
   if (store.workspace.value === null) return null;
   if (files.shows.value === 'runAgain') return <Later load={runAgain} />;

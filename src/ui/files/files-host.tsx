@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSurroundings, type Surroundings } from '../context.ts';
+import { useAppContext, type AppContextValue } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
 import { Later } from '../controls/later.tsx';
 import { whenIdle } from '../when-idle.ts';
@@ -9,7 +9,7 @@ const entrance = () =>
   new Promise<void>(whenIdle).then(() => import('./entrance.tsx')).then(({ Entrance }) => Entrance);
 
 /** Saves the open workspace: to the file where it was saved before, or after asking. */
-export const saveScenario = (here: Surroundings): void => {
+export const saveScenario = (here: AppContextValue): void => {
   import('./save.ts').then(
     ({ save }) => save(here),
     () => undefined,
@@ -17,7 +17,7 @@ export const saveScenario = (here: Surroundings): void => {
 };
 
 /** Asks for files to open. */
-export const pickFiles = ({ files }: Pick<Surroundings, 'files'>): void => {
+export const pickFiles = ({ files }: Pick<AppContextValue, 'files'>): void => {
   import('./pick-files.ts').then(
     ({ pick }) => {
       pick(files);
@@ -28,7 +28,7 @@ export const pickFiles = ({ files }: Pick<Surroundings, 'files'>): void => {
 
 /** Hears the keys for saving and opening; what they open, and all other ways in, come when they are wanted or the page is idle. */
 export function FilesHost() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { files } = surroundings;
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Looked } from '../../protocol/files-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words/words.ts';
 import { Expectables } from './expectables.tsx';
@@ -17,7 +17,7 @@ type ForeignProps = PreviewProps<'foreign'> & {
 /** A conversation of another program: to which bot it is played, and what is expected of that one. */
 export function ForeignPreview({ looked, about, client, onClose, onMade }: ForeignProps) {
   const { chat, expectable } = looked;
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const id = useId();
   const names = useSettingNames();
   const chosen = useSignal(store.workspace.peek() === null ? (names[0]?.[0] ?? '') : thisOne);

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import type { Form } from './form.ts';
 import type { FileHandle } from './writing.ts';
 
@@ -20,7 +20,7 @@ const saved = new Map<string, Saved>();
 
 const keptName = 'rehearsal.by';
 
-type Here = Pick<Surroundings, 'store' | 'keepers'>;
+type Here = Pick<AppContextValue, 'store' | 'keepers'>;
 
 /** How whoever sits here wants to be called. */
 function whoSaves({ keepers }: Here): string {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Looked, Source } from '../../protocol/files-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import type { FilesClient } from '../files-client.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words/words.ts';
@@ -24,7 +24,7 @@ export type PreviewProps<Kind extends Looked['kind']> = {
 
 /** What somebody wants to open, before anything comes of it: nothing is stored and no workspace is touched (rulings 36). */
 export function OpenDialog() {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   const [source] = files.coming.value;
   return source === undefined ? null : <Preview key={numberOf(source)} source={source} />;
 }
@@ -39,7 +39,7 @@ function numberOf(source: Source): number {
 }
 
 function Preview({ source }: { readonly source: Source }) {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   const client = useMemo(createFilesClient, []);
   const looked = useSignal<Looked | null>(null);
   const show = (what: Looked) => {

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { words as pageWords } from '../words/words.ts';
 import { Choices } from './choices.tsx';
@@ -14,7 +14,7 @@ import type { FileHandle } from './writing.ts';
 
 /** Saves the workspace to a file of this computer. */
 export function SaveDialog() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, files } = surroundings;
   const leaving = useLeaving('save', 'file');
   const { canWrite, problem, write: writeTo } = useWriting(leaving, 'file');

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { FilesClient } from '../files-client.ts';
 import { startWorker } from '../start-worker.ts';
 import { offerWayBack } from '../undo/way-back.ts';
@@ -10,7 +10,7 @@ import { canPick, download, pickFile, writeFile, type FileHandle } from './writi
 
 declare const __APP_VERSION__: string;
 
-type Here = Pick<Surroundings, 'store' | 'files'>;
+type Here = Pick<AppContextValue, 'store' | 'files'>;
 
 /** Starts what reads and writes files when it is first asked something. */
 export const createFilesClient = (): FilesClient =>
@@ -110,7 +110,7 @@ export async function save(here: Here): Promise<void> {
 }
 
 /** Goes back to what was saved, in a branch that takes the place of the workspace; nothing is overwritten. */
-export async function revert(here: Pick<Surroundings, 'store' | 'files' | 'undo'>): Promise<void> {
+export async function revert(here: Pick<AppContextValue, 'store' | 'files' | 'undo'>): Promise<void> {
   const { store, files } = here;
   const open = store.workspace.peek();
   const mark = files.marks.of(open?.id ?? '');

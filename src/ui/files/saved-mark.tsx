@@ -1,11 +1,11 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { filesWords as words } from '../words/files-words.ts';
 import { revert, save } from './save.ts';
 
 /** Says that something was done since the workspace was saved, with the ways on and back. */
 export function SavedMark() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, files } = surroundings;
   const mark = files.marks.of(store.workspace.value?.id ?? '');
   const since = mark === null ? 0 : (store.live.value?.world.step ?? 0) - mark.steps;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { PlayedScenario } from '../../protocol/engine-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
@@ -16,7 +16,7 @@ import { VerdictBox } from './verdict-box.tsx';
 /** A rehearsal that somebody wants to open: whether it replays, what it is about, what is in it, and what will run. */
 export function ScenarioPreview({ looked, about, client, onClose }: PreviewProps<'scenario'>) {
   const { overview } = looked;
-  const { store, router } = useSurroundings();
+  const { store, router } = useAppContext();
   const playing = usePlaying(client);
   /** Where in the scripts somebody reads; null while nobody does. */
   const reads = useSignal<Place | null>(null);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Choices } from './choices.tsx';
@@ -21,7 +21,7 @@ const ways = [
 
 /** Gives the workspace to somebody else: as a link that holds all of it, as a file, or as what was said in it. */
 export function ShareDialog() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, files } = surroundings;
   const way = useSignal<(typeof ways)[number]['name']>('link');
   const goesAs = way.value === 'link' ? 'link' : 'file';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from '../words/files-words.ts';
 
@@ -8,7 +8,7 @@ const lasting = 6000;
 
 /** What came of saving. What went wrong stays until it is put away. */
 export function Toast() {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   const said = files.said.value;
   const isPassing = said?.bad === false;
   useEffect(() => {

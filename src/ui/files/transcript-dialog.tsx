@@ -1,11 +1,11 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { transcriptWords as words } from '../words/transcript-words.ts';
 
 /** Writes a session down, the one from whose menu it was asked for. */
 export function TranscriptDialog() {
-  const { files, store } = useSurroundings();
+  const { files, store } = useAppContext();
   return (
     <Dialog
       icon="transcript"

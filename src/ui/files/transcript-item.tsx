@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { MenuItem } from '../controls/popover.tsx';
 import { words } from '../words/words.ts';
 
@@ -6,7 +6,7 @@ type TranscriptItemProps = { readonly session: number; readonly close: () => voi
 
 /** The way to a session's transcript from a menu. */
 export function TranscriptItem({ session, close }: TranscriptItemProps) {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   return (
     <MenuItem
       onChoose={() => {

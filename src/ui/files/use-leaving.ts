@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Drafting, type DraftState } from './drafting.ts';
 import type { Form, Way } from './form.ts';
 import { keepForm, keptForm, type Place } from './kept-files.ts';
@@ -24,7 +24,7 @@ const quiet = 300;
 
 /** What Save and Share have in common: the workspace, what is chosen of it, and the draft of that. */
 export function useLeaving(place: Place, way: Way): Leaving {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const client = useMemo(createFilesClient, []);
   const drafting = useMemo(() => new Drafting(client), [client]);
   const taken = useSignal<Taken | null>(null);

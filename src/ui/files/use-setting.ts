@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { WorldFile } from '../../engine/definition.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { samples } from '../top-bar/samples.ts';
 import { openWords as words } from '../words/open-words.ts';
 
@@ -11,7 +11,7 @@ export const thisOne = '';
 
 /** The settings in which a conversation can be played: that of the open workspace, and those of the samples. */
 export function useSettingNames(): readonly (readonly [name: string, label: string])[] {
-  const open = useSurroundings().store.workspace.value;
+  const open = useAppContext().store.workspace.value;
   const ofSamples = samples.map(([file, label]) => [file, label] as const);
   return open === null ? ofSamples : [[thisOne, words.thisWorkspace(open.name)], ...ofSamples];
 }
@@ -20,7 +20,7 @@ type Setting = { readonly world: WorldFile | null; readonly lost: boolean };
 
 /** A setting by its name; null as long as it is read. */
 export function useSetting(name: string): Setting {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const setting = useSignal<Setting & { readonly name: string }>({ name, world: null, lost: false });
   useEffect(() => {
     let over = false;

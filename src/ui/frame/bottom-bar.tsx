@@ -1,4 +1,4 @@
-import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
+import { useShowOnStage, useAppContext, useWorld } from '../context.ts';
 import { pickFiles, saveScenario } from '../files/files-host.tsx';
 import { SaveTestItem } from '../files/save-test-item.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -10,7 +10,7 @@ import { waitingAtAgents, waitingInQueue } from './who-waits.ts';
 
 /** Where the window shows one pane at a time: the panes, who waits at each, and the other places. */
 export function BottomBar() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { router, windowState, files } = surroundings;
   const show = useShowOnStage();
   const queue = useWorld(waitingInQueue);

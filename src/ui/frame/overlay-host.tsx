@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useShowOnStage, useSurroundings } from '../context.ts';
+import { useShowOnStage, useAppContext } from '../context.ts';
 import { isCovered } from './is-covered.ts';
 import { isTyping } from './is-typing.ts';
 import { requireWorld } from '../store/store.ts';
@@ -13,7 +13,7 @@ const fetchOverlay = () => import('../palette/palette.tsx').then(({ Overlay }) =
  * somebody types, and not when that is switched off (WCAG 2.1.4). Palette and commands are loaded with the first of them.
  */
 export function OverlayHost() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { palette, store } = surroundings;
   const show = useShowOnStage();
   const here = useSignal<{ readonly Overlay: ComponentType } | null>(null);

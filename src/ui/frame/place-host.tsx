@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { words } from '../words/words.ts';
 import { NoPlace } from './no-place.tsx';
@@ -8,7 +8,7 @@ import { fetchPlace, isPlace, placeAtHand, type PlaceName } from './places.ts';
 
 /** The place that the address names. */
 export function PlaceHost() {
-  const { router, store } = useSurroundings();
+  const { router, store } = useAppContext();
   const path = router.path.value;
   const [name] = path;
   const opened = store.workspace.value;

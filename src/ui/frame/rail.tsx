@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { failing } from '../tests/failing.ts';
 import { words } from '../words/words.ts';
@@ -16,7 +16,7 @@ export const Rail = () => (
 );
 
 function RailItem({ name }: { readonly name: PlaceName }) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const isHere = router.path.value[0] === name;
   return (
     <a

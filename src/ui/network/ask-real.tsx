@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { networkOf } from './network-of.ts';
 import { networkWords } from '../words/network-words.ts';
@@ -7,7 +7,7 @@ const words = networkWords.byHand;
 
 /** Asks the real service for the call that waits for a hand; where the network is off, it leads to the switch. */
 export function AskReal() {
-  const network = networkOf(useSurroundings());
+  const network = networkOf(useAppContext());
   const isOn = network.isHere && network.settings.value.on;
   return (
     <button

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useLasting } from '../controls/use-lasting.ts';
 import { networkOf } from './network-of.ts';
@@ -10,7 +10,7 @@ const silence = 400;
 
 /** The real network in the bar at the foot, where it is on: it leads to what it may do. */
 export function NetworkBar() {
-  const network = networkOf(useSurroundings());
+  const network = networkOf(useAppContext());
   const { isHere, shows } = network;
   const call = network.call.value;
   const isAsking = useLasting(call.kind === 'asking', silence);

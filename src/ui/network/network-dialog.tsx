@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { Network } from './network.ts';
@@ -12,7 +12,7 @@ const hostOf = (origin: string): string => origin.replace(/^https:\/\//, '');
 
 /** What the real network is, whether it is on for this workspace, and whom it may ask. */
 export function NetworkDialog({ network }: { readonly network: Network }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const notKept = useSignal(false);
   const { on, allowed } = network.settings.value;
   const { isHere, shows } = network;

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { FailedCard } from './failed-card.tsx';
 import { NetworkDialog } from './network-dialog.tsx';
 import { networkOf } from './network-of.ts';
@@ -7,7 +7,7 @@ import './network.css';
 
 /** What the real network has to ask and to tell, over the window. */
 export function NetworkHost() {
-  const network = networkOf(useSurroundings());
+  const network = networkOf(useAppContext());
   const call = network.call.value;
   return (
     <>

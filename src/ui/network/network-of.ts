@@ -1,4 +1,4 @@
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { isNetworkPage } from './network-page.ts';
 import { createNetwork, type Network } from './network.ts';
 import { permit } from './permit.ts';
@@ -6,7 +6,7 @@ import { permit } from './permit.ts';
 const known = new WeakMap<object, Network>();
 
 /** The real network of this window: made by whoever first asks for it. */
-export function networkOf(surroundings: Pick<Surroundings, 'store' | 'keepers' | 'undo'>): Network {
+export function networkOf(surroundings: Pick<AppContextValue, 'store' | 'keepers' | 'undo'>): Network {
   const made = known.get(surroundings.store);
   if (made !== undefined) return made;
   const network = createNetwork(surroundings, {

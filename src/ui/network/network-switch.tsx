@@ -1,12 +1,12 @@
 import { useId } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { networkOf } from './network-of.ts';
 import { networkWords as words } from '../words/network-words.ts';
 import './network.css';
 
 /** The switch *Real network*, for a bar: pressed, it says what that means before anything changes. */
 export function NetworkSwitch() {
-  const network = networkOf(useSurroundings());
+  const network = networkOf(useAppContext());
   const id = useId();
   return (
     <span class="network-switch" title={words.switchHint}>

@@ -2,7 +2,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import type { Waits } from '../../protocol/debug-api.ts';
 import type { RecordedAnswer } from '../../engine/step-request.ts';
 import { byNobody } from '../../engine/http.ts';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { openNext } from '../open-next.ts';
 import { askedBy, type Asked, type BadAddress } from './address.ts';
 import { askService, type Asking, type ServiceFailure } from './ask-service.ts';
@@ -59,7 +59,7 @@ const keyOfCall = ({ step, place, hand }: WaitingCall): string =>
   `${String(step)} ${String(place?.statement)} ${String(hand.answers?.length ?? 0)}`;
 
 export function createNetwork(
-  { store, keepers, undo }: Pick<Surroundings, 'store' | 'keepers' | 'undo'>,
+  { store, keepers, undo }: Pick<AppContextValue, 'store' | 'keepers' | 'undo'>,
   ports: NetworkPorts,
 ): Network {
   const { engine } = store;

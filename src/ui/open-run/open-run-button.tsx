@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { openRunOf } from './open-run.ts';
 import { openRunWords as words } from '../words/open-run-words.ts';
@@ -8,7 +8,7 @@ import './open-run.css';
 
 /** The way from an event to its run in the debugger; nothing where no script ran in its step. */
 export function OpenRunButton({ event }: { readonly event: RecordedEvent }) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   if (!ranScript(surroundings.store.events.value, event)) return null;
   return (
     <button

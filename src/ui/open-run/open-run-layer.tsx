@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { usePointedAt } from '../controls/use-pointed-at.ts';
@@ -24,7 +24,7 @@ type At = { readonly row: HTMLElement; readonly event: RecordedEvent };
  * details, and by a key in the timeline.
  */
 export function OpenRunLayer() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const { at: shown, leave } = usePointedAt<At>({
     find: (target) => {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import type { Icon } from '../controls/icon.tsx';
 import type { World } from '../../engine/world.ts';
 import type { View } from '../window-state.ts';
@@ -24,7 +24,7 @@ export type Command = {
 };
 
 /** What commands are made of: the window, and the world as it is now. */
-export type Here = Surroundings & {
+export type Here = AppContextValue & {
   readonly now: World;
   /** Shows something on the stage. */
   readonly show: (part: Partial<View>) => '';

@@ -1,4 +1,4 @@
-import { useShowOnStage, useSurroundings } from '../context.ts';
+import { useShowOnStage, useAppContext } from '../context.ts';
 import { keysAndVerbs } from '../debug/debug-keys.ts';
 import { debugWords } from '../words/debug-words.ts';
 import { nameOfVerb } from '../debug/verb-name.ts';
@@ -18,7 +18,7 @@ const debugKeys = keysAndVerbs.map(([key, verb]) => [key, nameOfVerb(verb)] as c
 
 /** The keys of where one is: those of the window, and those of a single letter with what each does now. */
 export function Keys() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { palette, store } = surroundings;
   const showOnStage = useShowOnStage();
   const here = {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { useShowOnStage, useSurroundings } from '../context.ts';
+import { useShowOnStage, useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import type { Command } from './command.ts';
@@ -13,7 +13,7 @@ import './palette.css';
 
 /** What lies over the window: the palette, or the keys. */
 export function Overlay() {
-  const { palette } = useSurroundings();
+  const { palette } = useAppContext();
   const shows = palette.shows.value;
   const dialog = useRef<HTMLDialogElement>(null);
   // Before anything else is told: that it was closed the moment before is told a moment later.
@@ -41,7 +41,7 @@ export function Overlay() {
 }
 
 function Palette() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, palette } = surroundings;
   const showOnStage = useShowOnStage();
   const query = useSignal('');
@@ -173,7 +173,7 @@ type OptionProps = {
 };
 
 function Option({ command, index, chosen, letters, onChoose }: OptionProps) {
-  const { palette } = useSurroundings();
+  const { palette } = useAppContext();
   const { title, detail, icon, key } = command;
   return (
     <div

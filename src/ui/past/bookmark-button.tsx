@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { SmallForm } from '../controls/small-form.tsx';
@@ -23,7 +23,7 @@ export function BookmarkButton({ past }: { readonly past: Past }) {
 }
 
 function BookmarkForm({ past, close }: { readonly past: Past; readonly close: () => void }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const here = past.bookmarkHere.peek();
   const name = useSignal(here?.name ?? '');
   const note = useSignal(here?.note ?? '');

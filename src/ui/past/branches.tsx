@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { onSaveWords } from '../words/on-save-words.ts';
 import { comparedWith, runsOnSave, setRunsOnSave } from '../compare/run-again-state.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -10,7 +10,7 @@ import { pastWords as words } from '../words/past-words.ts';
 
 /** The branches that come from the same rehearsal as this one, as a small tree: each can be opened, and deleted with a way back. */
 export function Branches() {
-  const { store, files, keepers } = useSurroundings();
+  const { store, files, keepers } = useAppContext();
   const id = store.workspace.value?.id ?? '';
   const family = familyOf(store.workspaces.value, id);
   return (
@@ -72,7 +72,7 @@ export function Branches() {
 type BranchRowProps = { readonly branch: Branch; readonly isHere: boolean; readonly close: () => void };
 
 function BranchRow({ branch: { workspace, depth }, isHere, close }: BranchRowProps) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const { id, name, parentStep } = workspace;
   return (

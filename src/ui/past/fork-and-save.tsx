@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Folder, Script } from '../../engine/definition.ts';
 import { savingSource } from '../bots/scripts/last-known.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import { goOnFromHere } from './go-on.ts';
@@ -18,7 +18,7 @@ type ForkAndSaveProps = {
 
 /** Under a script that cannot be saved in the past: the branch in which it can. What was written stays where it was, too. */
 export function ForkAndSave({ folder, script, source, onSaved }: ForkAndSaveProps) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const busy = useSignal(false);
   const fork = async () => {

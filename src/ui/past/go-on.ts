@@ -1,4 +1,4 @@
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { offerWayBack } from '../undo/way-back.ts';
 import { pastOf } from './past.ts';
 import { pastWords as words } from '../words/past-words.ts';
@@ -8,7 +8,7 @@ import { pastWords as words } from '../words/past-words.ts';
  * opened in this tab and has a name of its own; a *restart* takes the place of the workspace, in every tab. False where there is no branch.
  */
 export async function goOnFromHere(
-  here: Pick<Surroundings, 'store' | 'undo'>,
+  here: Pick<AppContextValue, 'store' | 'undo'>,
   how: 'fork' | 'restart',
 ): Promise<boolean> {
   const { store } = here;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { openOriginOf, openRunOf } from '../open-run/open-run.ts';
 import { OpenRunLayer } from '../open-run/open-run-layer.tsx';
 import { openRunWords } from '../words/open-run-words.ts';
@@ -42,7 +42,7 @@ type Asked = { readonly seq: number; readonly x: number; readonly y: number; rea
 
 /** The menu of whatever stands for an event, by the right button, the menu key, Shift+F10 or a long press: the ways to its moment. */
 export function MomentMenu() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const asked = useSignal<Asked | null>(null);
   useEffect(() => {
     const hear = (event: MouseEvent) => {
@@ -82,7 +82,7 @@ export function MomentMenu() {
 }
 
 function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => void }) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const past = pastOf(surroundings.store);
   const panel = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);

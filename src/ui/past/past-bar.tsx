@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { goOnFromHere } from './go-on.ts';
@@ -10,7 +10,7 @@ import './past.css';
 
 /** Across the window while it shows an earlier moment: which one, how much has come since, and the ways out. */
 export function PastBar() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const past = pastOf(store);
   useEffect(() => past.learn(), [past]);
@@ -76,7 +76,7 @@ export function PastBar() {
 
 /** Whether somebody has tried to change the past, since this moment is shown. */
 function useTried(): boolean {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const before = useSignal(store.tried.peek());
   const shown = store.moment.value;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
@@ -17,7 +17,7 @@ const speeds: readonly Speed[] = ['1', '4', '16', 'reading'];
 
 /** Under the timeline: all steps of the log, and where among them the window stands. Below it are the ways on and back. */
 export function PastSlider() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const past = pastOf(store);
   useEffect(() => past.learn(), [past]);
   const all = past.marks.value.length;
@@ -48,7 +48,7 @@ export function PastSlider() {
 }
 
 function Ways({ past }: { readonly past: Past }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const player = playerOf(store);
   const plays = player.plays.value;
   const isPast = past.at.value !== null;
@@ -94,7 +94,7 @@ function Ways({ past }: { readonly past: Past }) {
 }
 
 function Track({ past }: { readonly past: Past }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const marks = past.marks.value;
   const all = marks.length;
   const done = past.steps.value;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Folder } from '../../engine/definition.ts';
 import type { Ported, PortedScript } from '../../protocol/port.ts';
-import { useSending, useShowOnStage, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useShowOnStage, useAppContext, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { Refusal } from '../controls/refusal.tsx';
@@ -15,7 +15,7 @@ import { usePort, type Outcome } from './use-port.ts';
 
 /** Makes a second folder in TypeScript of a bot, says what is left to be done, and compares the two. */
 export function PortDialog() {
-  const { files, store } = useSurroundings();
+  const { files, store } = useAppContext();
   const about = portOf.value;
   const folder = useWorld((world) => world.folders.find(({ id }) => id === about.folder));
   const conversed = useWorld((world) => world.sessions.length > 0);

@@ -1,5 +1,5 @@
 import type { Folder } from '../../engine/definition.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { portable, portOf } from './port-state.ts';
 import { portWords as words } from '../words/port-words.ts';
 
@@ -7,7 +7,7 @@ export type PortEntryProps = { readonly folder: Folder; readonly script: number;
 
 /** Offers to port a folder, or one script; nothing where there is no CRMScript. */
 export function PortEntry({ folder, script, close }: PortEntryProps) {
-  const { files } = useSurroundings();
+  const { files } = useAppContext();
   if (portable(folder, script).length === 0) return null;
   return (
     <button

@@ -4,7 +4,7 @@ import type { Folder } from '../../engine/definition.ts';
 import type { Compared } from '../../protocol/compared.ts';
 import type { Ported, PortedScript } from '../../protocol/port.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import type { NotPreviewed } from '../files-client.ts';
 import { requireWorld } from '../store/store.ts';
@@ -33,7 +33,7 @@ const asTheyStand = (port: readonly PortedScript[], made: Folder): readonly Port
 
 /** Makes a port when the dialog opens, and compares it when that is wanted, in a worker that ends with the dialog. */
 export function usePort({ folder: id, script }: PortOf): Porting {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const client = useMemo(createFilesClient, []);
   const ported = useSignal<Outcome<Ported>>(null);
   const compared = useSignal<Outcome<Compared> | undefined>(undefined);

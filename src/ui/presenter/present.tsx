@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { SurroundingsContext, type Surroundings } from '../context.ts';
+import { AppContext, type AppContextValue } from '../context.ts';
 import { Presenter } from './presenter.tsx';
 import { createPresenting } from './presenting.ts';
 
@@ -9,7 +9,7 @@ let isOn = false;
  * Presents the window from where it stands. It is drawn beside the window, so that nothing of it is loaded before. `title`
  * is what the place is called, '' on the stage. `explains` begins with the causes of what is selected.
  */
-export function present(here: Surroundings, title = '', explains = false): void {
+export function present(here: AppContextValue, title = '', explains = false): void {
   if (isOn) return;
   isOn = true;
   const had = document.activeElement;
@@ -26,9 +26,9 @@ export function present(here: Surroundings, title = '', explains = false): void 
     if (had instanceof HTMLElement && had.isConnected) had.focus({ preventScroll: true });
   };
   render(
-    <SurroundingsContext.Provider value={here}>
+    <AppContext.Provider value={here}>
       <Presenter presenting={presenting} leave={leave} />
-    </SurroundingsContext.Provider>,
+    </AppContext.Provider>,
     root,
   );
   if (explains) presenting.explain(true);

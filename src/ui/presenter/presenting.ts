@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import type { Keeper, View } from '../window-state.ts';
 import { pastOf } from '../past/past.ts';
 import { playerOf } from '../past/play.ts';
@@ -25,7 +25,7 @@ export const panes = ['customers', 'queue', 'agents', 'bots', 'timeline'] as con
 
 /** One time of presenting, from its start until somebody leaves. */
 export type Presenting = {
-  readonly here: Surroundings;
+  readonly here: AppContextValue;
   readonly manner: ReadonlySignal<Manner>;
   /** Whether keys of a single letter do something. */
   readonly hasLetters: boolean;
@@ -50,7 +50,7 @@ const hasStage = ([place, , lesson]: readonly string[]): boolean =>
   place === 'stage' || (place === 'lessons' && lesson !== undefined && !['wall', 'print'].includes(lesson));
 
 /** Begins to present where the window stands; `title` names that place, '' for the stage. */
-export function createPresenting(here: Surroundings, title: string): Presenting {
+export function createPresenting(here: AppContextValue, title: string): Presenting {
   const { store, windowState, router, palette, keepers } = here;
   const past = pastOf(store);
   const player = playerOf(store);

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Channel } from '../../engine/definition.ts';
 import type { PreviewProblem } from '../../protocol/preview.ts';
-import { SurroundingsContext, useSurroundings, useWorld } from '../context.ts';
+import { AppContext, useAppContext, useWorld } from '../context.ts';
 import { channelColours } from '../channel-colours.ts';
 import { Badge } from '../customers/badge.tsx';
 import { themeOf, Widget } from '../customers/widget.tsx';
@@ -27,7 +27,7 @@ type ViewCardProps = {
 export function ViewCard({ shown, size, isMarked, problems }: ViewCardProps) {
   const id = useId();
   const { view, world, session, because } = shown;
-  const around = useSurroundings();
+  const around = useAppContext();
   const own = useMemo(
     () => ({
       ...around,
@@ -54,9 +54,9 @@ export function ViewCard({ shown, size, isMarked, problems }: ViewCardProps) {
       </header>
       <div class="preview-pane" inert>
         <ErrorBoundary instead={<p class="empty">{words.broken}</p>}>
-          <SurroundingsContext.Provider value={own}>
+          <AppContext.Provider value={own}>
             <StillWidget key={session} session={session} size={size} isBadge={view === 'badge'} />
-          </SurroundingsContext.Provider>
+          </AppContext.Provider>
         </ErrorBoundary>
       </div>
       {because === null ? null : <p class="note">{words.because[because]}</p>}

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { limitsOf, runsSeen, worstOf, type WorstSeen } from '../../engine/limits-seen.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { chooseEvent } from '../select-event.ts';
 import { Rule } from './rule.tsx';
@@ -9,7 +9,7 @@ import { problemsWords as words } from '../words/problems-words.ts';
 
 /** The most that the runs of each script used of what there are limits for, those nearest to one first. */
 export function LimitsTable() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const events = store.events.value;
   const budget = useWorld(({ options }) => options.statementBudget);
   const worst = useMemo(() => worstOf(runsSeen(events), budget), [events, budget]);
@@ -45,7 +45,7 @@ export function LimitsTable() {
 }
 
 function Row({ worst, budget }: { readonly worst: WorstSeen; readonly budget: number }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const name = useWorld(
     (world) => allScripts(world).find(({ script }) => script.id === worst.script)?.script.name ?? '',
   );

@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { runHintsOf } from '../../engine/run-hints.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { hintMarks } from '../timeline/hint-marks.ts';
 import { momentOf } from '../timeline/steps.ts';
 import { ignoredOf, keyOfRunHint } from './ignored.ts';
 
 /** Draws nothing: finds the events that show a hint at a bot which nobody ignores, for the timeline to mark. */
 export function MarkHints() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const events = store.events.value;
   const ignored = ignoredOf(store).keys.value;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useAppContext, useWorld } from '../context.ts';
 import { readEdit, written } from '../edits/edit.ts';
 import { hrefOf } from '../frame/router.ts';
 import { Refusal } from '../controls/refusal.tsx';
@@ -18,7 +18,7 @@ import { Rule } from './rule.tsx';
 
 /** A problem: what it is, where, and what can be done about it. */
 export function Problem({ row }: { readonly row: ProblemRow }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const sending = useSending();
   const { name, line, column, script, severity, rule } = row;
   const text = row.from === 'check' ? row.found.message : sentence(row.hint.hint);
@@ -55,7 +55,7 @@ export function Problem({ row }: { readonly row: ProblemRow }) {
 
 /** The last event that showed it, and how often it was seen. */
 function SeenAt({ row }: { readonly row: ProblemRow & { readonly from: 'runs' } }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const { seq } = row.hint;
   return (
     <>
@@ -81,7 +81,7 @@ type Fixed = NonNullable<Diagnostic['fix']>;
 
 /** What mends it in the text: written into the editor, to be looked at and saved. */
 function Fix({ row }: { readonly row: ProblemRow & { readonly from: 'check' } }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const { script, source, found } = row;
   if (found.fix === undefined) return null;
   const mend = ({ start, end, text }: Fixed) => {
@@ -113,7 +113,7 @@ type RemediesProps = { readonly row: ProblemRow; readonly sending: ReturnType<ty
 
 function Remedies({ row, sending }: RemediesProps) {
   const send = useUndoable(sending);
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const said = row.from === 'check' ? row.found : row.hint.hint;
   const remedy = useWorld(() => JSON.stringify(remedyOf(said as Diagnostic) ?? null));
   const found = JSON.parse(remedy) as Remedy | null;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { runHintsOf } from '../../engine/run-hints.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { allScripts } from '../names.ts';
 import { Segmented } from '../controls/segmented.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -19,7 +19,7 @@ type Tab = Shown | 'limits';
 
 /** What is wrong with every script as it stands in its editor, and hints at what may go wrong in a chat or did. */
 export function Problems() {
-  const { store, checks } = useSurroundings();
+  const { store, checks } = useAppContext();
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
   const events = store.events.value;
   const hints = useMemo(() => runHintsOf(events), [events]);
@@ -105,7 +105,7 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
 
 /** What was ignored, folded; each can be taken back. */
 function IgnoredHints({ rows }: { readonly rows: readonly ProblemRow[] }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   return (
     <details class="problems-ignored">
       <summary>

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { limitsOf, runsSeen } from '../../engine/limits-seen.ts';
 import { runHintsOf } from '../../engine/run-hints.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { ignoredOf, keyOfRunHint } from './ignored.ts';
 import { LimitBar } from './limit-bar.tsx';
@@ -11,7 +11,7 @@ import './problems.css';
 
 /** What an event shows of the bot: a hint, with its rule; and of a run of a script, what it used of its limits. */
 export function RunDetails({ event }: { readonly event: RecordedEvent }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const events = store.events.value;
   const budget = useWorld(({ options }) => options.statementBudget);
   const ignored = ignoredOf(store);

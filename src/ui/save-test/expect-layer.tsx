@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { isCovered } from '../frame/is-covered.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { usePointedAt } from '../controls/use-pointed-at.ts';
@@ -16,7 +16,7 @@ const away = 250;
  * details of an event and in the palette.
  */
 export function ExpectLayer() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const wanted = wantedOf(store);
   useMarks(wanted);
   const { at: shown } = usePointedAt<Expectable>({

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { limits } from '../../scenario/limits.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Box } from '../files/box.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Expected } from './expected.tsx';
@@ -11,7 +11,7 @@ import './save-test.css';
 
 /** Makes a test of the conversation, or of a stretch of it: its steps, and what is ticked of what came of them. */
 export function SaveTestDialog() {
-  const { files, store } = useSurroundings();
+  const { files, store } = useAppContext();
   const making = useMaking();
   const { read, last } = making;
   return (

@@ -1,6 +1,6 @@
 import type { Test } from '../../protocol/engine-api.ts';
 import type { MadeTest, TestChoices } from '../../protocol/test-making.ts';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import type { FilesClient } from '../files-client.ts';
 import { fileNameOf } from '../files/form.ts';
 import { download } from '../files/writing.ts';
@@ -9,7 +9,7 @@ import { sentence } from '../sentence.ts';
 import { testsOf } from '../tests/tests-state.ts';
 import { saveTestWords as words } from '../words/save-test-words.ts';
 
-type Here = Pick<Surroundings, 'store' | 'undo' | 'files'>;
+type Here = Pick<AppContextValue, 'store' | 'undo' | 'files'>;
 
 /** The test as it was made, or why not, in words. */
 type Made = Pick<MadeTest, 'text' | 'steps' | 'runsWith'> | { readonly problem: string };

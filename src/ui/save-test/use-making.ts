@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { pastOf } from '../past/past.ts';
 import { downloadTest, keepTest, makeTest } from './save-test.ts';
 import { saveTestWords as words } from '../words/save-test-words.ts';
@@ -15,7 +15,7 @@ export type MakingState = ReturnType<typeof useMaking>;
 
 /** All that the dialog knows: the conversation, the stretch, what can be expected of it, and what is chosen. */
 export function useMaking() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, files } = surroundings;
   const read = useConversation();
   const conversation = typeof read === 'string' ? null : read;
@@ -103,7 +103,7 @@ export function useMaking() {
 
 /** The whole conversation, or, in the past, what came after the shown moment. */
 function useFirst(conversation: ScenarioFile | null): Stretch {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   return useMemo(() => {
     const last = conversation?.steps.length ?? 0;
     const shown = store.moment.peek()?.world.step;

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
 import { placeOf } from '../bots/console/console-lines.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
-import { useSurroundings, useView, useWorld } from '../context.ts';
+import { useAppContext, useView, useWorld } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { allScripts } from '../names.ts';
 import { Later } from '../controls/later.tsx';
@@ -85,7 +85,7 @@ function Explained({ session }: { readonly session: number }) {
 }
 
 function BackToStatus() {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   if (windowState.view.value.event === 0) return null;
   return (
     <button
@@ -120,7 +120,7 @@ function Causes({ session }: { readonly session: number }) {
 
 /** What is to be explained when nothing was chosen: the last change of status, or that a script failed after it. */
 function useNewest(session: number, change: RecordedEvent | undefined): RecordedEvent | undefined {
-  const { events } = useSurroundings().store;
+  const { events } = useAppContext().store;
   const failure = openFailure(events.value, session);
   return failure !== undefined && failure.seq > (change?.seq ?? 0) ? failure : change;
 }
@@ -132,7 +132,7 @@ type CauseProps = {
 };
 
 function Cause({ cause, lookUp, last }: CauseProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   useWorld((world) => textOf(sentenceOf(cause, { world, lookUp })));
   const world = store.world.peek();
   const isOpen = useSignal(false);
@@ -164,7 +164,7 @@ function Cause({ cause, lookUp, last }: CauseProps) {
 
 /** The line of the script that did it; opens the script there. */
 function Line({ script: id, line }: { readonly script: number; readonly line: number }) {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const found = useWorld((world) => allScripts(world).find(({ script: one }) => one.id === id)?.script);
   const folder = useWorld((world) =>
     world.folders.find(({ scripts }) => scripts.some((one) => one.id === id)),

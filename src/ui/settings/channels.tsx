@@ -1,5 +1,5 @@
 import { channelColours } from '../channel-colours.ts';
-import { useSending, useSurroundings, useWorld } from '../context.ts';
+import { useSending, useAppContext, useWorld } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { requireWorld } from '../store/store.ts';
@@ -53,7 +53,7 @@ function goneText(channels: number, id: string | undefined, tab: string | undefi
 
 /** The channels by what says who answers there, and the button that makes one. */
 function ChannelList({ open }: { readonly open: string | undefined }) {
-  const { store, router } = useSurroundings();
+  const { store, router } = useAppContext();
   const world = useSettings();
   const sending = useSending();
   const add = async () => {

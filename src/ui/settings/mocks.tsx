@@ -4,7 +4,7 @@ import { MockForm } from '../bots/http/mock-form.tsx';
 import { answersOf, conditionsOf, nameOf } from '../bots/http/mock-summary.ts';
 import { mockWords } from '../words/mock-words.ts';
 import { useOpenMock } from '../bots/http/use-open-mock.ts';
-import { useSending, useStore, useSurroundings } from '../context.ts';
+import { useSending, useStore, useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { useUndoable } from '../undo/use-undoable.ts';
@@ -19,7 +19,7 @@ const words = settingsWords.mock;
 
 /** The mocks in the order in which they are matched, and the form of one: `mocks` and its number, or the method and URL of a new one. */
 export function MocksSection({ rest: [which = ''] }: SectionProps) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const store = useStore();
   const sending = useSending();
   const send = useUndoable(sending);

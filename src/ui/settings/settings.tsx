@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { World } from '../../engine/world.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { bringAcross } from '../controls/bring-across.ts';
@@ -16,7 +16,7 @@ import './settings.css';
 
 /** What the workspace is made of, to be looked at and changed: `settings`, a section, and what the section has. */
 export function Settings() {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const path = router.path.value;
   const [, name, ...rest] = path;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { botWords } from '../words/bot-words.ts';
 import { TableRows } from '../bots/tables/table-rows.tsx';
 import { tableDraftKey } from '../bots/tables/table-text.ts';
 import { AddTable } from '../bots/tables/tables.tsx';
-import { useStore, useSurroundings, useWorld } from '../context.ts';
+import { useStore, useAppContext, useWorld } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Gone } from './gone.tsx';
 import { BackToList } from './list/back-to-list.tsx';
@@ -15,7 +15,7 @@ const words = settingsWords.table;
 
 /** The tables that scripts find through SearchEngine, and the rows of one: `tables` and its name. */
 export function TablesSection({ rest: [chosen] }: SectionProps) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const store = useStore();
   const tables = useWorld((world) => world.tables);
   const names = Object.keys(tables).sort();

@@ -1,5 +1,5 @@
 import { WarningSwitch } from '../agents/warning-switch.tsx';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { LettersSwitch } from '../palette/letters-switch.tsx';
 import type { SectionProps } from './section-props.ts';
@@ -10,7 +10,7 @@ const words = settingsWords.window;
 
 /** What belongs to this browser and to no workspace: which keys there are, and from where the look is taken. */
 export function WindowSection({ rest }: SectionProps) {
-  const { palette } = useSurroundings();
+  const { palette } = useAppContext();
   if (rest.length > 0) return <NoPlace path={['settings', 'window', ...rest]} />;
   return (
     <section class="settings-form" aria-labelledby="window-title">

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Agents } from '../agents/agents.tsx';
-import { useSurroundings, useView, useWindow, useWorld } from '../context.ts';
+import { useAppContext, useView, useWindow, useWorld } from '../context.ts';
 import { Customers } from '../customers/customers.tsx';
 import { tileSessions } from '../customers/tiles.ts';
 import { Middle } from '../session/session-pane.tsx';
@@ -20,7 +20,7 @@ const loadTimeline = () => import('../timeline/timeline.tsx').then(({ Timeline }
 
 /** Customers, queue and agents, and the workbench below them, which follows once they are on the screen. */
 export function Stage() {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   useFirstSelection();
   useFirstFocus();
   useLetGoOfNewest();
@@ -103,7 +103,7 @@ function Slot({ name, children }: SlotProps) {
 
 /** Somebody is selected from the start, so that queue, diagram and causes show something. */
 function useFirstSelection() {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const { session, script } = windowState.view.value;
   const first = useWorld((world) => tileSessions(world, windowState.view.value.hidden)[0]?.id ?? 0);
   const exists = useWorld((world) => world.sessions.get(session) !== undefined);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Waits } from '../../protocol/debug-api.ts';
-import { useShowOnStage, useSurroundings, useWorld } from '../context.ts';
+import { useShowOnStage, useAppContext, useWorld } from '../context.ts';
 import { secondOf } from '../format.ts';
 import { useLasting } from '../controls/use-lasting.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -14,7 +14,7 @@ type How = 'continue' | 'commit' | 'stop' | 'drop';
 
 /** Lets the step that waits go on, from the bar and by F8 from anywhere in the page; not twice for one stop. */
 function useGoOn(waits: Waits) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const busy = useSignal(false);
   const goOn = async (how: How) => {
     if (busy.peek()) return;
@@ -42,7 +42,7 @@ function useGoOn(waits: Waits) {
 
 /** At a breakpoint, the debugger shows where the step stands; a narrow window stays where somebody is. */
 function useDebugger({ why }: Waits) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const narrow = useNarrow();
   useEffect(() => {
     if (why !== 'breakpoint') return;

@@ -1,12 +1,12 @@
 import type { Test } from '../../protocol/engine-api.ts';
 import { safeFileName } from '../../scenario/file-name.ts';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { oneLine } from '../format.ts';
 import { testsOf } from './tests-state.ts';
 import { testsWords as words } from '../words/tests-words.ts';
 
-type Here = Pick<Surroundings, 'store' | 'undo'>;
+type Here = Pick<AppContextValue, 'store' | 'undo'>;
 
 /** Offers to put tests back as they were; `text` says what was done. */
 function offerBack({ store, undo }: Here, before: readonly Test[], text: string): void {

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { Test } from '../../protocol/engine-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { exploreOrders } from '../explore/explore-state.ts';
 import { download } from '../files/writing.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -20,7 +20,7 @@ type AddTestsProps = {
 
 /** Where tests come from, and what can be taken from here. */
 export function AddTests({ isEmpty, problems, open }: AddTestsProps) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const tests = testsOf(surroundings.store);
   const samples = async () => {
     const found = await tests.samples(Date.now());

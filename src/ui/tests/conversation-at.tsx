@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { World } from '../../engine/world.ts';
-import { SurroundingsContext, useSurroundings, useWorld } from '../context.ts';
+import { AppContext, useAppContext, useWorld } from '../context.ts';
 import { Widget } from '../customers/widget.tsx';
 import { customerName } from '../names.ts';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
@@ -20,7 +20,7 @@ type ConversationAtProps = {
 /** The customer's window as it stood after a step. Nothing in it can be used. */
 export function ConversationAt({ world, session, message }: ConversationAtProps) {
   const pane = useRef<HTMLDivElement>(null);
-  const around = useSurroundings();
+  const around = useAppContext();
   const own = useMemo(
     () => ({ ...around, store: createStillStore(around.store, world), windowState: createWindowState(null) }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another world is put into the same store
@@ -42,9 +42,9 @@ export function ConversationAt({ world, session, message }: ConversationAtProps)
   return (
     <div ref={pane} class="test-conversation" inert>
       <ErrorBoundary instead={<p class="empty">{words.nobody}</p>}>
-        <SurroundingsContext.Provider value={own}>
+        <AppContext.Provider value={own}>
           <Shown key={session} session={session} />
-        </SurroundingsContext.Provider>
+        </AppContext.Provider>
       </ErrorBoundary>
     </div>
   );

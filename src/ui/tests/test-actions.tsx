@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Test } from '../../protocol/engine-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { download } from '../files/writing.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
@@ -22,7 +22,7 @@ type TestActionsProps = {
 
 /** What can be done with a test: run it, open it at the step, take what came as what is expected, and the rest in a menu. */
 export function TestActions({ test, step, ran }: TestActionsProps) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, router } = surroundings;
   const tests = testsOf(store);
   const refusal = useSignal('');

@@ -1,11 +1,11 @@
-import { useStore, useSurroundings } from '../context.ts';
+import { useStore, useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { testsOf } from './tests-state.ts';
 import { testsWords as words } from '../words/tests-words.ts';
 
 /** How the tests of the workspace stand; nothing where it has none. It leads to them. */
 export function TestsBar() {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const tests = testsOf(useStore());
   const list = tests.list.value ?? [];
   const outcomes = tests.outcomes.value;

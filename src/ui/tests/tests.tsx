@@ -2,7 +2,7 @@ import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Test } from '../../protocol/engine-api.ts';
 import type { TestOutcome } from '../../protocol/tests-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { NoPlace } from '../frame/no-place.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Segmented } from '../controls/segmented.tsx';
@@ -16,7 +16,7 @@ import './tests.css';
 
 /** The tests of the workspace: `tests`, and the one that is looked at. */
 export function Tests() {
-  const { router, store } = useSurroundings();
+  const { router, store } = useAppContext();
   const tests = testsOf(store);
   const path = router.path.value;
   const [, wanted, ...rest] = path;
@@ -87,7 +87,7 @@ export function Tests() {
 
 /** Whoever is here sees how the tests stand now: those that did not run, or not since something was saved, are run. */
 function useUpToDate(list: readonly Test[] | null): void {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const tests = testsOf(store);
   const stale = tests.stale.value;
   useEffect(() => {
@@ -98,7 +98,7 @@ function useUpToDate(list: readonly Test[] | null): void {
 
 /** The address of a test that is deleted, or of another workspace, leads to the list. */
 function useGone(isGone: boolean): void {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   useEffect(() => {
     if (isGone) router.replace('tests');
   }, [isGone, router]);
@@ -110,7 +110,7 @@ function useFirstOpen(
   outcomes: ReadonlyMap<string, TestOutcome>,
   wanted: string | undefined,
 ): void {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const isNarrow = globalThis.innerWidth < 900;
   const isTold = list !== null && outcomes.size >= list.length;
   useEffect(() => {
@@ -123,7 +123,7 @@ function useFirstOpen(
 }
 
 function RunButton() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const tests = testsOf(store);
   const left = tests.waiting.value.size;
   return left > 0 ? (
@@ -138,7 +138,7 @@ function RunButton() {
 }
 
 function Watched({ list }: { readonly list: readonly Test[] }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const last = testsOf(store).lastRun.value;
   const watched = list.filter(({ isWatched }) => isWatched).length;
   return (

@@ -1,4 +1,4 @@
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { useLookUp } from '../session/use-events.ts';
 import { Later } from '../controls/later.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -18,7 +18,7 @@ const runDetails = () => import('../problems/run-details.tsx').then(({ RunDetail
 
 /** The event in full: its sentence, its type, its rule in words, and how it stands in the log. */
 export function Details({ seq }: { readonly seq: number }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const { byHand } = pastOf(store);
   const { lookUp } = useLookUp((look) => (look(seq) === undefined ? seq : 0));
   const event = lookUp(seq);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { ranScript } from '../open-run/ran-script.ts';
 import { pastOf } from '../past/past.ts';
 import { chooseEvent, goThereInPast, selectEvent } from '../select-event.ts';
@@ -18,7 +18,7 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 /** The rows in sight, as a tree: arrows walk it, fold and unfold. */
 export function Rows({ sieve }: { readonly sieve: Sieve }) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, windowState } = surroundings;
   const { event: selected, unfolds } = windowState.view.value;
   const { toggled, toggle, reveal } = useFolding(unfolds);

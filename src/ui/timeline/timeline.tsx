@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { countOf } from '../format.ts';
 import { words } from '../words/words.ts';
 import { timelineWords } from '../words/timeline-words.ts';
@@ -17,7 +17,7 @@ const markHints = () => import('../problems/mark-hints.tsx').then(({ MarkHints }
 
 /** Every event of the workspace in sentences, newest at the end; older ones are read when somebody scrolls up to them. */
 export function Timeline() {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const { event: selected, lane } = windowState.view.value;
   const total = useWorld((world) => world.seq);
   const finding = useSignal(closed);
@@ -44,7 +44,7 @@ export function Timeline() {
 
 /** Looks for more that fits in the events before those at hand. */
 function Older() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   if ((store.events.value[0]?.seq ?? 1) <= 1) return null;
   return (
     <button type="button" class="quiet older" onClick={() => void store.loadOlder(holder)}>

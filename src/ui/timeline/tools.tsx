@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { allScripts, customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Popover } from '../controls/popover.tsx';
@@ -16,7 +16,7 @@ export const closed: Finding = { open: false, search: wide };
 
 /** Who did it: one of them, or everybody when none is pressed. */
 export function LaneFilter() {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const { lane: chosen } = windowState.view.value;
   return (
     <div class="filter lanes" role="group" aria-label={timelineWords.filter}>
@@ -40,7 +40,7 @@ export function LaneFilter() {
 
 /** What is seldom wanted: the quiet events, and all steps unfolded. */
 export function MoreMenu() {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const { allEvents, unfolds } = windowState.view.value;
   const item = (label: string, isOn: boolean, change: () => void) => (
     <button type="button" class="menu-item" role="menuitemcheckbox" aria-checked={isOn} onClick={change}>

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { RecordedEvent } from '../../engine/events.ts';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { sentenceOf } from '../sentences/sentence-of.ts';
 import { textOf } from '../sentences/sentence.ts';
 import { laneOf, type LanedEvent } from './lanes.ts';
@@ -10,7 +10,7 @@ import { foundRows, moments, rowsOf, telling, type TimelineRow } from './steps.t
 
 /** The held events with their lanes. Lanes already known are not looked for again. */
 function useLanedEvents(): readonly LanedEvent[] {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const events = store.events.value;
   const triggers = useWorld((world) => world.triggers);
   const known = useMemo(() => ({ triggers, lanes: new WeakMap<RecordedEvent, LanedEvent>() }), [triggers]);
@@ -31,7 +31,7 @@ function useLanedEvents(): readonly LanedEvent[] {
 
 /** The lines that the timeline shows: moments folded and unfolded, or what a sieve lets through. */
 export function useRows(sieve: Sieve, toggled: ReadonlySet<string>): readonly TimelineRow[] {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const { allEvents, unfolds } = windowState.view.value;
   const laned = useLanedEvents();
   const { text, session, script, lane } = sieve;

@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/world.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { MenuItem } from '../controls/popover.tsx';
 import { SureItem } from '../controls/sure-button.tsx';
 import { offerWayBack } from '../undo/way-back.ts';
@@ -14,7 +14,7 @@ type RestartChoicesProps = {
 
 /** What can begin anew: the selected customer's conversation, or the whole workspace. */
 export function RestartChoices({ close, session, restart }: RestartChoicesProps) {
-  const { store, undo, files } = useSurroundings();
+  const { store, undo, files } = useAppContext();
   const startOver = async () => {
     const left = store.workspace.value?.id ?? '';
     if (!(await store.startOver())) return;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings, useWorld } from '../context.ts';
+import { useAppContext, useWorld } from '../context.ts';
 import { restartConversation } from '../customers/connect.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
@@ -11,7 +11,7 @@ const choices = () => import('./restart-choices.tsx').then(({ RestartChoices }) 
 
 /** Begins the selected customer's conversation anew, or the whole workspace. */
 export function RestartMenu() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const selected = windowState.view.value.session;
   const session = useWorld((world) => world.sessions.get(selected));
   const refusal = useSignal('');

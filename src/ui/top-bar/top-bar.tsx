@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { FileButtons } from '../files/file-buttons.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { words } from '../words/words.ts';
@@ -24,7 +24,7 @@ export const TopBar = () => (
 
 /** The palette and the keys, for who does not know theirs. */
 function Finding() {
-  const { palette } = useSurroundings();
+  const { palette } = useAppContext();
   return (
     <>
       <button

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
 import { MenuItem } from '../controls/popover.tsx';
@@ -9,7 +9,7 @@ import { runsOf } from './runs.ts';
 
 /** The other workspaces, and what a new one can be made of. */
 export function WorkspaceChoices({ close }: { readonly close: () => void }) {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store } = surroundings;
   const open = store.workspace.value;
   useEffect(() => {

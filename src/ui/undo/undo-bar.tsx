@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { words } from '../words/words.ts';
 import type { Undoable } from './undo.ts';
@@ -11,7 +11,7 @@ import { useTimeLeft } from './use-time-left.ts';
  * the seconds that are left, and waits while somebody points at it or has the focus in it.
  */
 export function UndoBar() {
-  const { store, undo } = useSurroundings();
+  const { store, undo } = useAppContext();
   const workspace = store.workspace.value?.id ?? '';
   const last = undo.last(workspace);
   const problem = useSignal<{ readonly of: Undoable; readonly text: string } | null>(null);

@@ -1,4 +1,4 @@
-import { useSurroundings, type Sending } from '../context.ts';
+import { useAppContext, type Sending } from '../context.ts';
 import { requireWorld } from '../store/store.ts';
 import { undoInput, type Undoable } from './undoing.ts';
 
@@ -9,7 +9,7 @@ import { undoInput, type Undoable } from './undoing.ts';
 export function useUndoable(
   sending: Sending,
 ): (inputs: Undoable | readonly Undoable[], text: string) => Promise<boolean> {
-  const { store, undo } = useSurroundings();
+  const { store, undo } = useAppContext();
   return async (inputs, text) => {
     const workspace = store.workspace.value?.id ?? '';
     const backs: (() => Promise<string>)[] = [];

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { createFilesClient } from '../files/save.ts';
 import { canPick, download, pickFile, writeFile, type FileKind } from '../files/writing.ts';
 import { noteBackup } from '../last-backup.ts';
@@ -21,7 +21,7 @@ export const backupName = (day: Date): string =>
  * be read is left out and named; the others are in it.
  */
 export async function backUp(
-  { store, keepers }: Pick<Surroundings, 'store' | 'keepers'>,
+  { store, keepers }: Pick<AppContextValue, 'store' | 'keepers'>,
   progress: (done: number, of: number) => void,
   stop: AbortSignal,
 ): Promise<BackedUp> {

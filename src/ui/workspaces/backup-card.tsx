@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { lastBackup } from '../last-backup.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -11,7 +11,7 @@ import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** All workspaces into one file, and back out of one. */
 export function BackupCard() {
-  const here = useSurroundings();
+  const here = useAppContext();
   const { store, keepers } = here;
   const progress = useSignal<{ readonly done: number; readonly of: number } | null>(null);
   const came = useSignal<BackedUp | null>(null);

@@ -1,5 +1,5 @@
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { forgetOne, writeMarker } from '../kept-marker.ts';
 import { forgetWorkspace } from '../keepers.ts';
@@ -7,7 +7,7 @@ import { sentence } from '../sentence.ts';
 import type { Undoable } from '../undo/undo.ts';
 import { words } from '../words/words.ts';
 
-type Here = Pick<Surroundings, 'store' | 'undo' | 'keepers'>;
+type Here = Pick<AppContextValue, 'store' | 'undo' | 'keepers'>;
 
 /**
  * Deletes a workspace and offers to take that back, as long as nothing is really gone. Where it was open, another one is

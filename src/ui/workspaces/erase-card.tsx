@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { erasedPart } from '../erased/erased-part.ts';
 import { countOf } from '../format.ts';
 import { Dialog } from '../controls/dialog.tsx';
@@ -42,7 +42,7 @@ export function EraseCard() {
 
 /** Says what goes, and asks twice. */
 function EraseDialog({ onClose }: { readonly onClose: () => void }) {
-  const { store, erasing } = useSurroundings();
+  const { store, erasing } = useAppContext();
   const messages = useSignal<number | null>(null);
   useEffect(() => {
     void store.engine.details().then((details) => {

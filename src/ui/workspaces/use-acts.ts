@@ -1,7 +1,7 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { focusWhenThere } from '../controls/focus-next.ts';
 import { sentence } from '../sentence.ts';
 import { deleteWorkspace } from './delete-workspace.ts';
@@ -31,7 +31,7 @@ export const focusRow = (id: string): void => {
 
 /** What can be done with whole workspaces. Whoever opens or makes one wants to see its stage. */
 export function useActs(): Acts {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const refusal = useSignal('');
   return useMemo(() => {
     const { store, router, files } = surroundings;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { NoPlace } from '../frame/no-place.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -19,7 +19,7 @@ import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** Every workspace of this browser, what they can be made of, and how safe they are here. */
 export function Workspaces() {
-  const surroundings = useSurroundings();
+  const surroundings = useAppContext();
   const { store, router, keepers } = surroundings;
   const acts = useActs();
   const counted = useShelf();

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { automationWords } from '../../words/automation-words.ts';
 import { DeliveryDetails } from './delivery-details.tsx';
@@ -12,7 +12,7 @@ import './automation.css';
 
 /** What triggers ran and what webhooks got: a list, and one of them in full. */
 export function Automation() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const events = store.events.value;
   const sieve = useSignal<Sieve>('all');
   const deliveries = useWorld((world) => world.deliveries);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { goThereInPast } from '../../select-event.ts';
@@ -12,7 +12,7 @@ const step = 100;
 
 /** What ran and what was sent, newest first; choosing one selects its event everywhere. */
 export function EntryList({ entries, open }: { readonly entries: readonly Entry[]; readonly open: number }) {
-  const { windowState, store } = useSurroundings();
+  const { windowState, store } = useAppContext();
   const zone = useWorld((world) => world.timeZone);
   const shown = useSignal(step);
   const rest = entries.length - shown.value;

@@ -1,4 +1,4 @@
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { useLookUp } from '../../session/use-events.ts';
 import { chooseEvent } from '../../select-event.ts';
 import { SentenceView } from '../../sentences/sentence-view.tsx';
@@ -8,7 +8,7 @@ import { automationWords } from '../../words/automation-words.ts';
 
 /** An event of the log as a sentence, which leads to it; it is read from disk when the window does not hold it. */
 export function EventLink({ seq }: { readonly seq: number }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const { lookUp } = useLookUp((look) => (look(seq) === undefined ? seq : 0));
   const event = lookUp(seq);
   useWorld((world) => (event === undefined ? '' : textOf(sentenceOf(event, { world, lookUp }))));

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { useSurroundings } from '../../context.ts';
+import { useAppContext } from '../../context.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { botWords } from '../../words/bot-words.ts';
 import { showsPastRuns } from './console-mode.ts';
@@ -29,7 +29,7 @@ export const PastRunsSwitch = () => (
 
 /** What the console is narrowed to, and the ways to hold it still and to make room. */
 export function ConsoleBar({ text, sieved, newest }: ConsoleBarProps) {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const { level, pausedAt } = windowState.view.value;
   const { counts, waiting, lines } = sieved;
   const isNarrow = text.value.trim() !== '' || level !== 'all';

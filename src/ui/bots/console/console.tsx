@@ -1,6 +1,6 @@
 import { computed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { allScripts } from '../../names.ts';
 import { Earlier, useLettingGo } from '../../controls/earlier.tsx';
@@ -34,7 +34,7 @@ export const Console = () =>
 
 /** What the scripts print, and where they fail. Looking at it clears the badge. */
 function Printed() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const events = store.events.value;
   const zone = useWorld((world) => world.timeZone);
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script.id));
@@ -94,7 +94,7 @@ function Printed() {
 
 /** Cleared lines are hidden, not deleted: this is the way back to them. */
 function Cleared({ lines }: { readonly lines: number }) {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   return (
     <p class="earlier">
       <span class="note">{botWords.consoleCleared(lines)}</span>{' '}
@@ -125,7 +125,7 @@ type LineProps = {
 
 /** A line; a click selects its event in every pane, and opens the place in the script that it comes from. */
 function Line({ line, time, leads }: LineProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const chosen = windowState.view.value.event === line.seq;
   const open = () => {
     const events = store.events.peek();

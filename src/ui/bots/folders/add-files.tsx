@@ -1,6 +1,6 @@
 import type { Folder } from '../../../engine/definition.ts';
 import { useSignal } from '@preact/signals';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { allScripts } from '../../names.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { requireWorld } from '../../store/store.ts';
@@ -16,7 +16,7 @@ type AddFilesProps = { readonly folder: Folder; readonly onAdded: () => void };
 
 /** Takes script files into a folder, all or none; one that is there already gets the new text, once somebody has said so. */
 export function AddFiles({ folder, onAdded }: AddFilesProps) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const sending = useSending();
   const send = useUndoable(sending);
   const problem = useSignal('');

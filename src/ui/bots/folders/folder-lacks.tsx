@@ -1,5 +1,5 @@
 import type { Folder } from '../../../engine/definition.ts';
-import { useSending, useSurroundings, useWorld } from '../../context.ts';
+import { useSending, useAppContext, useWorld } from '../../context.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { registrationWords } from '../../words/registration-words.ts';
 import { requireWorld } from '../../store/store.ts';
@@ -40,7 +40,7 @@ export function FolderLacks({ folder }: { readonly folder: Folder }) {
   const channels = useWorld((world) => world.channels);
   const registrations = useWorld((world) => world.registrations);
   const sending = useSending();
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const make = useNewScript(sending);
   const lacks = lacksOf({ channels, registrations }, folder);
   if (lacks.length === 0) return null;

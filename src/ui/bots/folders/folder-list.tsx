@@ -1,6 +1,6 @@
 import type { Folder, Script } from '../../../engine/definition.ts';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { Later } from '../../controls/later.tsx';
 import { Popover } from '../../controls/popover.tsx';
@@ -53,7 +53,7 @@ export function FolderList() {
 }
 
 function FolderItem({ folder }: { readonly folder: Folder }) {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const { foldedFolders } = windowState.view.value;
   const folded = foldedFolders.includes(folder.id);
   const shared = sharedStart(folder);
@@ -113,7 +113,7 @@ type ScriptItemProps = {
 };
 
 function ScriptItem({ script, shared }: ScriptItemProps) {
-  const { store, windowState, checks } = useSurroundings();
+  const { store, windowState, checks } = useAppContext();
   const { failedScripts } = useBadges();
   const open = windowState.view.value.script === script.id;
   const problems = checks.found.value[script.id]?.found.filter(isProblem).length ?? 0;

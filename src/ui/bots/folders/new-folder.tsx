@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { Refusal } from '../../controls/refusal.tsx';
 import { SmallForm } from '../../controls/small-form.tsx';
 import { requireWorld } from '../../store/store.ts';
@@ -8,7 +8,7 @@ import { words } from '../../words/words.ts';
 
 /** Asks for the name of a new folder, and makes it. */
 export function NewFolder({ close }: { readonly close: () => void }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const sending = useSending();
   const name = useSignal('');
   const problem = useSignal('');

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Folder } from '../../../engine/definition.ts';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
 import { Refusal } from '../../controls/refusal.tsx';
@@ -11,7 +11,7 @@ import { meanwhileWords } from '../../words/meanwhile-words.ts';
 type RenameFolderProps = { readonly folder: Folder; readonly close: () => void };
 
 export function RenameFolder({ folder, close }: RenameFolderProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const sending = useSending();
   const now = () => requireWorld(store).folders.find(({ id }) => id === folder.id) ?? folder;
   const editing = useEdit({ draftKey: null, stored: folder.name, now: () => now().name });

@@ -1,7 +1,7 @@
 import { nearestMocks } from '../../../engine/nearest-mocks.ts';
 import { keptOfBody } from '../../../engine/http.ts';
 import { writeCurl } from '../../../scenario/curl.ts';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { countOf, secondOf } from '../../format.ts';
 import { LaterIcon } from '../../controls/later-icon.tsx';
 import { requireWorld } from '../../store/store.ts';
@@ -27,7 +27,7 @@ type DetailsProps = {
 
 /** One call in full: what went out, what came, who called and who answered; of one that nobody answered, the mocks that come near. */
 export function CallDetails({ row, onClose, onMock, onOpenMock }: DetailsProps) {
-  const { windowState } = useSurroundings();
+  const { windowState } = useAppContext();
   const zone = useWorld((world) => world.timeZone);
   const caller = useWorld((world) => callerName(world, row.by));
   const mock = useWorld((world) => world.mocks.find(({ id }) => id === row.mock));
@@ -129,7 +129,7 @@ const Body = ({ text }: { readonly text: string }) =>
   );
 
 function Near({ row, onOpenMock }: Pick<DetailsProps, 'row' | 'onOpenMock'>) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   useWorld((world) => world.mocks);
   const { method, url, sent } = row;
   const near = nearestMocks(requireWorld(store), { method, url, headers: {}, body: sent }, matchesPattern);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
 import { Earlier, useLettingGo } from '../../controls/earlier.tsx';
 import { LaterIcon } from '../../controls/later-icon.tsx';
@@ -31,7 +31,7 @@ type CallListProps = {
 
 /** The calls of scripts and webhooks, the newest first: who called what, what came, and who answered. */
 export function CallList({ rows: all, open, onOpen, onAnswer, children }: CallListProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const zone = useWorld((world) => world.timeZone);
   const folders = useWorld((world) => world.folders);
   const text = useSignal('');

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { chooseEvent } from '../../select-event.ts';
 import { written } from '../../edits/edit.ts';
 import { Later } from '../../controls/later.tsx';
@@ -25,7 +25,7 @@ const networkSwitch = () =>
 
 /** The HTTP calls of scripts, and the mocks that answer them: offline nobody else does (crm §10.8). */
 export function Http() {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const events = store.events.value;
   const mocks = useWorld((world) => world.mocks);
   const mocksPlayed = useWorld((world) => world.mocksPlayed);

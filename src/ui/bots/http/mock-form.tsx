@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
 import { isComposing } from '../../conversation/is-composing.ts';
@@ -55,7 +55,7 @@ type MockFormProps = {
  * is kept until it is saved or cancelled, whatever else is looked at meanwhile.
  */
 export function MockForm({ which, given, focused, onClose: close }: MockFormProps) {
-  const { store, undo } = useSurroundings();
+  const { store, undo } = useAppContext();
   const sending = useSending();
   const send = useUndoable(sending);
   const editing = useEdit({

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { World } from '../../../engine/world.ts';
-import { useSurroundings, useWorld } from '../../context.ts';
+import { useAppContext, useWorld } from '../../context.ts';
 import { allScripts } from '../../names.ts';
 import { whenIdle } from '../../when-idle.ts';
 import { editOfScript, scriptDraftKey } from '../folders/script-names.ts';
@@ -13,7 +13,7 @@ const checkAfter = 250;
  * written into, and when tables come or go. Problems and counts speak of what people see.
  */
 export function Checking() {
-  const { store, checks, help } = useSurroundings();
+  const { store, checks, help } = useAppContext();
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
   const around = useWorld(aroundScripts);
   const drafts = scripts.map(({ id }) => store.draft(scriptDraftKey(id)));

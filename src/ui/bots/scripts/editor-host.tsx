@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Diagnostic } from '../../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../../engine/definition.ts';
-import { useSurroundings } from '../../context.ts';
+import { useAppContext } from '../../context.ts';
 import { marginLines } from '../../coverage/margin.ts';
 import type { CodeEditor, KeptEditor } from '../../editor/code-editor.ts';
 import type { MarginAct } from '../../editor/breakpoint-gutter.ts';
@@ -32,7 +32,7 @@ const breakpointMargin = () =>
 /** Where the editor lives. It is loaded when a script is first looked at, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
   const { script, name, given, language, diagnostics } = props;
-  const { store, help, windowState } = useSurroundings();
+  const { store, help, windowState } = useAppContext();
   const key = `${store.workspace.value?.id ?? ''} ${String(script)}`;
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Folder, Script } from '../../../engine/definition.ts';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { isComposing } from '../../conversation/is-composing.ts';
 import { Popover } from '../../controls/popover.tsx';
 import { LeftDrafts } from '../../conversation/left-drafts.tsx';
@@ -27,7 +27,7 @@ export const RunScript = (props: RunScriptProps) => (
 );
 
 function RunForm({ folder, script, save, close }: RunScriptProps & { readonly close: () => void }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const sending = useSending();
   const role = roleByName(folder, script);
   const start = useSignal(startValues());

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Folder, Script } from '../../../engine/definition.ts';
-import { useSending, useSurroundings, useWorld } from '../../context.ts';
+import { useSending, useAppContext, useWorld } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
 import { Icon } from '../../controls/icon.tsx';
@@ -39,7 +39,7 @@ const namesOf = ({ name, includeName }: Names): Names => ({ name, includeName })
 const linesOf = ({ name, includeName }: Names): string => `${name}\n${includeName}`;
 
 function Settings({ folder, script, close }: ScriptMenuProps & { readonly close: () => void }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const sending = useSending();
   const send = useUndoable(sending);
   const role = roleByName(folder, script);

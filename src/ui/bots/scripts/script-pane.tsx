@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fileOf, isBotFolder } from '../../../engine/registration.ts';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { ChangedMeanwhile } from '../../edits/changed-meanwhile.tsx';
 import { DebugSwitch } from '../../debug/debug-switch.tsx';
 import { useEdit } from '../../edits/use-edit.ts';
@@ -27,7 +27,7 @@ const forkAndSave = () => import('../../past/fork-and-save.tsx').then(({ ForkAnd
 
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
 export function ScriptPane({ script: id }: { readonly script: number }) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   const said = useSignal('');
   /** How often somebody tried to save over what was saved somewhere else. */
   const asked = useSignal(0);

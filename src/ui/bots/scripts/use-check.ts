@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Diagnostic } from '../../../crmscript/diagnostic.ts';
 import type { ScriptLanguage } from '../../../engine/definition.ts';
-import { useSurroundings } from '../../context.ts';
+import { useAppContext } from '../../context.ts';
 import { shownProblems } from './own-problems.ts';
 
 /** How long the hands have to rest until a text is checked. */
@@ -10,7 +10,7 @@ const checkAfter = 250;
 
 /** What is wrong with a text, as it is being written; `again` has it checked although a worker hung on it. */
 export function useCheck(text: string, file: string, language: ScriptLanguage, script: number) {
-  const { help } = useSurroundings();
+  const { help } = useAppContext();
   const found = useSignal<readonly Diagnostic[]>([]);
   useEffect(() => {
     let over = false;

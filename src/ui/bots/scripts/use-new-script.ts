@@ -1,5 +1,5 @@
 import type { Folder, ScriptLanguage } from '../../../engine/definition.ts';
-import { useSurroundings, type Sending } from '../../context.ts';
+import { useAppContext, type Sending } from '../../context.ts';
 import { allScripts } from '../../names.ts';
 import { requireWorld } from '../../store/store.ts';
 import { runDraftKey, scriptDraftKey } from '../folders/script-names.ts';
@@ -13,7 +13,7 @@ export type NewScript = {
 
 /** Makes a script in a folder and opens it; false when that was refused. */
 export function useNewScript({ send }: Pick<Sending, 'send'>) {
-  const { store, windowState } = useSurroundings();
+  const { store, windowState } = useAppContext();
   return async (folder: Pick<Folder, 'id'>, { name, template, language }: NewScript): Promise<boolean> => {
     const { sourceFor } = await import('./script-templates.ts');
     const id = Math.max(0, ...allScripts(requireWorld(store)).map(({ script }) => script.id)) + 1;

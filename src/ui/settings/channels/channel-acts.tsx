@@ -1,4 +1,4 @@
-import { useSurroundings, useWorld, type Sending } from '../../context.ts';
+import { useAppContext, useWorld, type Sending } from '../../context.ts';
 import { DeleteThing } from '../things/delete-thing.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
@@ -7,7 +7,7 @@ import { copyOf } from './new-channel.ts';
 
 /** What can be done with a channel as a whole. */
 export function ChannelActs({ id, sending }: { readonly id: number; readonly sending: Sending }) {
-  const { store, router } = useSurroundings();
+  const { store, router } = useAppContext();
   const remove = useUndoable(sending);
   const channel = useWorld((world) => world.channels.find((one) => one.id === id));
   const channelNow = () => requireWorld(store).channels.find((one) => one.id === id);

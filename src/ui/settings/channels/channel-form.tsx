@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useId } from 'preact/hooks';
 import type { ComponentType } from 'preact';
-import { useSending, useSurroundings } from '../../context.ts';
+import { useSending, useAppContext } from '../../context.ts';
 import { FormHead } from '../../form/form-head.tsx';
 import { FormTabs } from '../../form/form-tabs.tsx';
 import { FormView } from '../../form/form-view.tsx';
@@ -53,7 +53,7 @@ type ChannelFormProps = {
 
 /** Every setting of a channel, under the tabs of the product; nothing of it is so before it is saved. */
 export function ChannelForm({ id, tab, field }: ChannelFormProps) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const sending = useSending();
   const form = useChannelForm(id, sending);
   const spoils = useSignal<readonly PreviewProblem[]>([]);

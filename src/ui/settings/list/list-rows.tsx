@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useSurroundings } from '../../context.ts';
+import { useAppContext } from '../../context.ts';
 import { focusWhenThere } from '../../controls/focus-next.ts';
 import { isComposing } from '../../conversation/is-composing.ts';
 import { useRowHeight } from '../../timeline/row-height.ts';
@@ -26,7 +26,7 @@ const rowHeight = 44;
 
 /** The rows: arrow keys walk them, with Alt they move them; only rows in sight are drawn. */
 export function ListRows({ scroller, section, rows, open, onMove, onFold }: ListRowsProps) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const moved = useSignal('');
   const dragged = useSignal<string | null>(null);
   const height = useRowHeight(rowHeight);

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { freeId } from '../../../engine/free-id.ts';
-import { useSending, useStore, useSurroundings } from '../../context.ts';
+import { useSending, useStore, useAppContext } from '../../context.ts';
 import { FormHead } from '../../form/form-head.tsx';
 import { FormView } from '../../form/form-view.tsx';
 import { useForm } from '../../form/use-form.ts';
@@ -22,7 +22,7 @@ type ThingFormProps<T extends { readonly id: number }, V extends object> = {
 /** A thing that is there, or one that somebody makes: nothing of it is so before it is saved. */
 export function ThingForm<T extends { readonly id: number }, V extends object>(props: ThingFormProps<T, V>) {
   const { kind, id, within } = props;
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const store = useStore();
   const sending = useSending();
   const send = useUndoable(sending);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { World } from '../../../engine/world.ts';
-import { useStore, useSurroundings, useWorld } from '../../context.ts';
+import { useStore, useAppContext, useWorld } from '../../context.ts';
 import type { Path } from '../../frame/router.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { Gone } from '../gone.tsx';
@@ -73,7 +73,7 @@ export const NoThings = ({
 
 /** On a wide window the first thing is open beside the list. */
 export function useFirstOpen(section: string, open: string | undefined, first: string | undefined): void {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   useEffect(() => {
     if (open !== undefined || first === undefined || matchMedia('(max-width: 560px)').matches) return;
     router.replace('settings', section, ...first.split('/'));
@@ -109,7 +109,7 @@ type AddProps = {
 
 /** Opens the form of a new thing. */
 export function AddThing({ kind, within = '', isPrimary = false }: AddProps) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   return (
     <button
       type="button"
