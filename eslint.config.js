@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -5,8 +6,12 @@ import tseslint from 'typescript-eslint';
 const pureFolders = ['engine', 'crmscript', 'bots', 'scenario', 'protocol'];
 const pureFiles = pureFolders.map((folder) => `src/${folder}/**/*.{ts,tsx}`);
 
-/** A parser is one idea, and so is what each statement does: the two files that may be longer. */
-const longFiles = ['src/crmscript/fixes/parse-statement.ts', 'src/crmscript/compile/execute-statement.ts'];
+/** How long a file may be, blank lines and comments not counted; those that are one idea may be longer, each with its reason. */
+const {
+  limit,
+  most,
+  files: longFiles,
+} = JSON.parse(readFileSync(new URL('long-files.json', import.meta.url), 'utf8'));
 
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
@@ -100,13 +105,16 @@ export default defineConfig(
   {
     files: ['src/**/*.{ts,tsx}'],
     rules: {
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: limit, skipBlankLines: true, skipComments: true }],
       'no-restricted-syntax': ['error', ...neverInSource],
       'no-console': 'error',
     },
   },
   { files: pureFiles, rules: { 'no-restricted-syntax': ['error', ...neverInPureFolders] } },
-  { files: longFiles, rules: { 'max-lines': 'off' } },
+  {
+    files: Object.keys(longFiles),
+    rules: { 'max-lines': ['error', { max: most, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/ui/**/*.{ts,tsx}', 'src/main.tsx'],
