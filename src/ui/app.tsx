@@ -16,7 +16,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 
 export type AppProps = {
-  readonly surroundings: AppContextValue;
+  readonly context: AppContextValue;
   readonly version: string;
   readonly worksOffline: ReadonlySignal<boolean>;
   readonly notices: ReadonlySignal<Readonly<Record<string, Notice | null>>>;
@@ -41,19 +41,19 @@ const tour = () =>
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
-export function App({ surroundings, version, worksOffline, notices, heldBack }: AppProps) {
-  const { store } = surroundings;
-  const erased = surroundings.erasing.state.value;
+export function App({ context, version, worksOffline, notices, heldBack }: AppProps) {
+  const { store } = context;
+  const erased = context.erasing.state.value;
   const opened = store.workspace.value;
   const waits = store.waits.value;
   const narrow = useNarrow();
-  const [place] = surroundings.router.path.value;
+  const [place] = context.router.path.value;
   if (erased !== null) {
     const { Screen, ...end } = erased;
     return Screen === null ? <p class="opening">{words.erasedElsewhere}</p> : <Screen {...end} />;
   }
   return (
-    <AppContext.Provider value={surroundings}>
+    <AppContext.Provider value={context}>
       {place === 'doctor' ? (
         <Later load={doctor} version={version} />
       ) : opened === null ? (

@@ -103,7 +103,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
   // While the workspace opens; what fails here is told where the place is drawn.
   if (isPlace(place)) fetchPlace(place).catch(() => undefined);
   const palette = createPaletteState(keepers.local);
-  const surroundings = {
+  const context = {
     store,
     windowState,
     router,
@@ -141,7 +141,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     },
     now: () => new Date(),
   });
-  render(<App {...{ surroundings, version, worksOffline, notices, heldBack }} />, root);
+  render(<App {...{ context, version, worksOffline, notices, heldBack }} />, root);
   const wanted = wantedNext(keepers.session);
   if (!heldBack.peek()) void store.open(place === 'widget' ? (workspace ?? null) : wanted);
   return {

@@ -28,8 +28,8 @@ const isSame = (one: Breakpoint, other: NewBreakpoint): boolean =>
 
 /** All breakpoints of the workspace: each can be switched on and off, gone to, edited and removed. */
 export function BreakpointList() {
-  const surroundings = useAppContext();
-  const { store, windowState } = surroundings;
+  const context = useAppContext();
+  const { store, windowState } = context;
   const breakpoints = breakpointsOf(store);
   const list = breakpoints.list.value;
   const folders = useWorld((world) => world.folders);
@@ -95,7 +95,7 @@ export function BreakpointList() {
                       breakpoints.switch(all, !areOn);
                     })}
                     {item(words.removeAll, () => {
-                      removeWithUndo(surroundings, list);
+                      removeWithUndo(context, list);
                     })}
                   </>
                 )}
@@ -133,8 +133,8 @@ function scriptIn(folders: readonly Folder[], one: Breakpoint): Pick<RowProps, '
 }
 
 function Row({ breakpoint, script, shared }: RowProps) {
-  const surroundings = useAppContext();
-  const { store, windowState } = surroundings;
+  const context = useAppContext();
+  const { store, windowState } = context;
   const breakpoints = breakpointsOf(store);
   const { id } = breakpoint;
   const row = useRef<HTMLLIElement>(null);
@@ -204,7 +204,7 @@ function Row({ breakpoint, script, shared }: RowProps) {
           aria-label={words.removeOf(subject)}
           title={words.remove}
           onClick={() => {
-            removeWithUndo(surroundings, [breakpoint]);
+            removeWithUndo(context, [breakpoint]);
           }}
         >
           <LaterIcon name="close" size={13} />

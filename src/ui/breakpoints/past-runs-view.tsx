@@ -21,8 +21,8 @@ const drawn = 500;
  * statement in the debugger.
  */
 export function PastRunsView() {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const runs = pastRunsOf(store);
   const { rows, isRunning, isCut, hasFailed } = runs.state.value;
   const past = pastOf(store);
@@ -68,7 +68,7 @@ export function PastRunsView() {
                 type="button"
                 class="line-button"
                 title={words.openAt(row.statement)}
-                onClick={() => void openRun(surroundings, row.step, { statement: row.statement })}
+                onClick={() => void openRun(context, row.step, { statement: row.statement })}
               >
                 <time class="number">{timeOf(row.step)}</time>
                 <i class={`breakpoint-mark ${row.kind === 'log' ? 'of-log' : ''}`} aria-hidden="true" />

@@ -54,8 +54,8 @@ export function ChangeForm(props: ChangeProps) {
 
 /** What is over does not change; just before it, in a branch, it can still happen otherwise. */
 function InPast() {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const failed = useSignal(false);
   return (
     <>
@@ -65,7 +65,7 @@ function InPast() {
         class="plain small"
         title={words.pastForkHint}
         onClick={() => {
-          void goOnFromHere(surroundings, 'fork').then((isMade) => {
+          void goOnFromHere(context, 'fork').then((isMade) => {
             failed.value = !isMade;
             if (isMade) void debuggingOf(store).leave();
           });

@@ -8,7 +8,7 @@ import { OriginCard } from './origin-card.tsx';
  * Puts the card beside the customers, over queue and agents, where the stage is to be seen; else over the debugger itself.
  */
 export function OriginPlace() {
-  const surroundings = useAppContext();
+  const context = useAppContext();
   const narrow = useNarrow();
   const isStageHidden = useView(({ maximised }) => maximised === 'workbench');
   const isInside = narrow || isStageHidden;
@@ -19,7 +19,7 @@ export function OriginPlace() {
     host.className = 'origin-host';
     stage.append(host);
     render(
-      <AppContext.Provider value={surroundings}>
+      <AppContext.Provider value={context}>
         <OriginCard />
       </AppContext.Provider>,
       host,
@@ -28,7 +28,7 @@ export function OriginPlace() {
       render(null, host);
       host.remove();
     };
-  }, [isInside, surroundings]);
+  }, [isInside, context]);
   return isInside ? (
     <div class="origin-inside">
       <OriginCard />

@@ -16,8 +16,8 @@ import './explore.css';
 
 /** Deals what people did anew, in a worker of its own, and shows the orders in which something breaks. */
 export function ExploreDialog() {
-  const surroundings = useAppContext();
-  const { files, store, router } = surroundings;
+  const context = useAppContext();
+  const { files, store, router } = context;
   const test = exploredTest.value;
   const name = test?.name ?? store.workspace.value?.name ?? '';
   const { texts, chosen } = useChoice();
@@ -58,7 +58,7 @@ export function ExploreDialog() {
     else if (problem !== null) said.value = { of: found, text: sentence(problem.reason), test: null };
     else {
       close();
-      if (left !== null) offerWayBack(surroundings, left.id, words.opened(left.name), 'open');
+      if (left !== null) offerWayBack(context, left.id, words.opened(left.name), 'open');
       router.go('stage');
     }
   };

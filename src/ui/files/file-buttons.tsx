@@ -8,8 +8,8 @@ const mark = () => import('./saved-mark.tsx').then(({ SavedMark }) => SavedMark)
 
 /** What is done with a workspace as a whole: it is kept in a file, or given to somebody. */
 export function FileButtons() {
-  const surroundings = useAppContext();
-  const { store, files } = surroundings;
+  const context = useAppContext();
+  const { store, files } = context;
   return (
     <>
       {files.marks.of(store.workspace.value?.id ?? '') === null ? null : <Later load={mark} />}
@@ -31,7 +31,7 @@ export function FileButtons() {
         title={words.saveAll}
         aria-keyshortcuts="Control+Shift+S"
         onClick={() => {
-          saveScenario(surroundings);
+          saveScenario(context);
         }}
       >
         <Icon name="save" /> {words.saveScenario}

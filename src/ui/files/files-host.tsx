@@ -28,8 +28,8 @@ export const pickFiles = ({ files }: Pick<AppContextValue, 'files'>): void => {
 
 /** Hears the keys for saving and opening; what they open, and all other ways in, come when they are wanted or the page is idle. */
 export function FilesHost() {
-  const surroundings = useAppContext();
-  const { files } = surroundings;
+  const context = useAppContext();
+  const { files } = context;
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       // An editor that has the focus has saved its own.
@@ -38,14 +38,14 @@ export function FilesHost() {
       if (key !== 's' && (key !== 'o' || event.shiftKey)) return;
       event.preventDefault();
       if (isCovered()) return;
-      if (key === 's') saveScenario(surroundings);
-      else pickFiles(surroundings);
+      if (key === 's') saveScenario(context);
+      else pickFiles(context);
     };
     addEventListener('keydown', hear);
     return () => {
       removeEventListener('keydown', hear);
     };
-  }, [surroundings]);
+  }, [context]);
   return (
     <>
       <Later load={entrance} />

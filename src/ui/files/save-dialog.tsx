@@ -14,8 +14,8 @@ import type { FileHandle } from './writing.ts';
 
 /** Saves the workspace to a file of this computer. */
 export function SaveDialog() {
-  const surroundings = useAppContext();
-  const { store, files } = surroundings;
+  const context = useAppContext();
+  const { store, files } = context;
   const leaving = useLeaving('save', 'file');
   const { canWrite, problem, write: writeTo } = useWriting(leaving, 'file');
   const { taken, form, state } = leaving;
@@ -28,7 +28,7 @@ export function SaveDialog() {
   };
   const write = (to: FileHandle | null) =>
     writeTo(to, (saved, written) => {
-      remember(surroundings, saved, form, written);
+      remember(context, saved, form, written);
       close();
     });
   return (
@@ -66,7 +66,7 @@ export function SaveDialog() {
             title={words.revertHint}
             onClick={() => {
               close();
-              void revert(surroundings);
+              void revert(context);
             }}
           >
             {words.revert}

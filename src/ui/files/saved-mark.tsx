@@ -5,8 +5,8 @@ import { revert, save } from './save.ts';
 
 /** Says that something was done since the workspace was saved, with the ways on and back. */
 export function SavedMark() {
-  const surroundings = useAppContext();
-  const { store, files } = surroundings;
+  const context = useAppContext();
+  const { store, files } = context;
   const mark = files.marks.of(store.workspace.value?.id ?? '');
   const since = mark === null ? 0 : (store.live.value?.world.step ?? 0) - mark.steps;
   if (mark === null || since <= 0) return null;
@@ -29,7 +29,7 @@ export function SavedMark() {
           <MenuItem
             onChoose={() => {
               close();
-              void save(surroundings);
+              void save(context);
             }}
           >
             {words.save}
@@ -46,7 +46,7 @@ export function SavedMark() {
             hint={words.revertHint}
             onChoose={() => {
               close();
-              void revert(surroundings);
+              void revert(context);
             }}
           >
             {words.revertTo(mark.steps)}

@@ -21,8 +21,8 @@ const ways = [
 
 /** Gives the workspace to somebody else: as a link that holds all of it, as a file, or as what was said in it. */
 export function ShareDialog() {
-  const surroundings = useAppContext();
-  const { store, files } = surroundings;
+  const context = useAppContext();
+  const { store, files } = context;
   const way = useSignal<(typeof ways)[number]['name']>('link');
   const goesAs = way.value === 'link' ? 'link' : 'file';
   const leaving = useLeaving('share', goesAs);

@@ -24,19 +24,19 @@ const quiet = 300;
 
 /** What Save and Share have in common: the workspace, what is chosen of it, and the draft of that. */
 export function useLeaving(place: Place, way: Way): Leaving {
-  const surroundings = useAppContext();
+  const context = useAppContext();
   const client = useMemo(createFilesClient, []);
   const drafting = useMemo(() => new Drafting(client), [client]);
   const taken = useSignal<Taken | null>(null);
   const lost = useSignal(false);
-  const offered = useMemo(() => keptForm(surroundings, place), [surroundings, place]);
+  const offered = useMemo(() => keptForm(context, place), [context, place]);
   const form = useSignal(offered);
   const round = useSignal(0);
 
   useEffect(() => {
     lost.value = false;
     let over = false;
-    takeWorkspace(surroundings, client).then(
+    takeWorkspace(context, client).then(
       (read) => {
         if (over) return;
         taken.value = read;
@@ -51,9 +51,9 @@ export function useLeaving(place: Place, way: Way): Leaving {
       client.stop();
       // Whatever closed it, what was typed is there when it is opened again.
       if (taken.peek() !== null && form.peek() !== offered)
-        keepForm(surroundings, place, taken.peek()?.workspace ?? '', form.peek());
+        keepForm(context, place, taken.peek()?.workspace ?? '', form.peek());
     };
-  }, [surroundings, client, place, offered, form, taken, lost]);
+  }, [context, client, place, offered, form, taken, lost]);
 
   const { name, description, by, ...boxes } = form.value;
   const typed = JSON.stringify([name, description, by]);

@@ -10,8 +10,8 @@ import { waitingAtAgents, waitingInQueue } from './who-waits.ts';
 
 /** Where the window shows one pane at a time: the panes, who waits at each, and the other places. */
 export function BottomBar() {
-  const surroundings = useAppContext();
-  const { router, windowState, files } = surroundings;
+  const context = useAppContext();
+  const { router, windowState, files } = context;
   const show = useShowOnStage();
   const queue = useWorld(waitingInQueue);
   const agents = useWorld(waitingAtAgents);
@@ -81,7 +81,7 @@ export function BottomBar() {
               <MenuItem
                 onChoose={() => {
                   close();
-                  saveScenario(surroundings);
+                  saveScenario(context);
                 }}
               >
                 {words.saveScenario}
@@ -98,7 +98,7 @@ export function BottomBar() {
               <MenuItem
                 onChoose={() => {
                   close();
-                  pickFiles(surroundings);
+                  pickFiles(context);
                 }}
               >
                 {words.openFile}

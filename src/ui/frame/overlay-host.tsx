@@ -13,8 +13,8 @@ const fetchOverlay = () => import('../palette/palette.tsx').then(({ Overlay }) =
  * somebody types, and not when that is switched off (WCAG 2.1.4). Palette and commands are loaded with the first of them.
  */
 export function OverlayHost() {
-  const surroundings = useAppContext();
-  const { palette, store } = surroundings;
+  const context = useAppContext();
+  const { palette, store } = context;
   const show = useShowOnStage();
   const here = useSignal<{ readonly Overlay: ComponentType } | null>(null);
   const shows = palette.shows.value;
@@ -52,7 +52,7 @@ export function OverlayHost() {
               show(part);
               return '' as const;
             };
-            pressKey({ ...surroundings, now: requireWorld(store), show: shown }, key);
+            pressKey({ ...context, now: requireWorld(store), show: shown }, key);
           },
           () => undefined,
         );
@@ -62,7 +62,7 @@ export function OverlayHost() {
     return () => {
       removeEventListener('keydown', hear, { capture: true });
     };
-  }, [palette, surroundings, store, show]);
+  }, [palette, context, store, show]);
   const Overlay = here.value?.Overlay;
   return Overlay === undefined ? null : <Overlay />;
 }

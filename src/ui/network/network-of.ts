@@ -6,10 +6,10 @@ import { permit } from './permit.ts';
 const known = new WeakMap<object, Network>();
 
 /** The real network of this window: made by whoever first asks for it. */
-export function networkOf(surroundings: Pick<AppContextValue, 'store' | 'keepers' | 'undo'>): Network {
-  const made = known.get(surroundings.store);
+export function networkOf(context: Pick<AppContextValue, 'store' | 'keepers' | 'undo'>): Network {
+  const made = known.get(context.store);
   if (made !== undefined) return made;
-  const network = createNetwork(surroundings, {
+  const network = createNetwork(context, {
     isHere: isNetworkPage(),
     location,
     locks: 'locks' in navigator ? navigator.locks : null,
@@ -23,6 +23,6 @@ export function networkOf(surroundings: Pick<AppContextValue, 'store' | 'keepers
       });
     },
   });
-  known.set(surroundings.store, network);
+  known.set(context.store, network);
   return network;
 }

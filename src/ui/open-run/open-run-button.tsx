@@ -8,14 +8,14 @@ import './open-run.css';
 
 /** The way from an event to its run in the debugger; nothing where no script ran in its step. */
 export function OpenRunButton({ event }: { readonly event: RecordedEvent }) {
-  const surroundings = useAppContext();
-  if (!ranScript(surroundings.store.events.value, event)) return null;
+  const context = useAppContext();
+  if (!ranScript(context.store.events.value, event)) return null;
   return (
     <button
       type="button"
       class="quiet small with-icon"
       title={`${words.open}: ${words.openHint}`}
-      onClick={() => void openRunOf(surroundings, event)}
+      onClick={() => void openRunOf(context, event)}
     >
       <LaterIcon name="bug" size={13} />
       {words.debug}

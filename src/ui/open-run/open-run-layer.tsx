@@ -24,8 +24,8 @@ type At = { readonly row: HTMLElement; readonly event: RecordedEvent };
  * details, and by a key in the timeline.
  */
 export function OpenRunLayer() {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const { at: shown, leave } = usePointedAt<At>({
     find: (target) => {
       const row = target.closest<HTMLElement>(rows);
@@ -52,7 +52,7 @@ export function OpenRunLayer() {
       title={`${words.open}. ${words.openHint}`}
       onClick={() => {
         leave();
-        void openRunOf(surroundings, shown.event);
+        void openRunOf(context, shown.event);
       }}
     >
       <LaterIcon name="bug" size={13} />

@@ -18,11 +18,11 @@ const debugKeys = keysAndVerbs.map(([key, verb]) => [key, nameOfVerb(verb)] as c
 
 /** The keys of where one is: those of the window, and those of a single letter with what each does now. */
 export function Keys() {
-  const surroundings = useAppContext();
-  const { palette, store } = surroundings;
+  const context = useAppContext();
+  const { palette, store } = context;
   const showOnStage = useShowOnStage();
   const here = {
-    ...surroundings,
+    ...context,
     now: requireWorld(store),
     show: (part: Parameters<typeof showOnStage>[0]) => {
       showOnStage(part);

@@ -41,8 +41,8 @@ export function Overlay() {
 }
 
 function Palette() {
-  const surroundings = useAppContext();
-  const { store, palette } = surroundings;
+  const context = useAppContext();
+  const { store, palette } = context;
   const showOnStage = useShowOnStage();
   const query = useSignal('');
   const at = useSignal(0);
@@ -55,7 +55,7 @@ function Palette() {
         ? []
         : find(
             {
-              ...surroundings,
+              ...context,
               now: requireWorld(store),
               show: (part) => {
                 showOnStage(part);

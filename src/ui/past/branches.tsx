@@ -72,8 +72,8 @@ export function Branches() {
 type BranchRowProps = { readonly branch: Branch; readonly isHere: boolean; readonly close: () => void };
 
 function BranchRow({ branch: { workspace, depth }, isHere, close }: BranchRowProps) {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const { id, name, parentStep } = workspace;
   return (
     <li class={isHere ? 'here' : ''} style={{ paddingLeft: `${String(Math.min(depth, 6) * 16)}px` }}>
@@ -103,7 +103,7 @@ function BranchRow({ branch: { workspace, depth }, isHere, close }: BranchRowPro
             onClick={() => {
               close();
               comparedWith.value = { id, name };
-              surroundings.files.shows.value = 'runAgain';
+              context.files.shows.value = 'runAgain';
             }}
           >
             <LaterIcon name="compare" />
@@ -114,7 +114,7 @@ function BranchRow({ branch: { workspace, depth }, isHere, close }: BranchRowPro
             aria-label={words.deleteBranch(name)}
             title={words.deleteBranch(name)}
             onClick={() => {
-              void deleteWorkspace(surroundings, workspace).then((problem) => {
+              void deleteWorkspace(context, workspace).then((problem) => {
                 if (problem !== null) store.report(problem);
               });
             }}

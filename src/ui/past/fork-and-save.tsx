@@ -18,12 +18,12 @@ type ForkAndSaveProps = {
 
 /** Under a script that cannot be saved in the past: the branch in which it can. What was written stays where it was, too. */
 export function ForkAndSave({ folder, script, source, onSaved }: ForkAndSaveProps) {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const busy = useSignal(false);
   const fork = async () => {
     const text = source();
-    if (!(await goOnFromHere(surroundings, 'fork'))) return;
+    if (!(await goOnFromHere(context, 'fork'))) return;
     const saved = await store.dispatch(savingSource(requireWorld(store), { folder, script }, text));
     if (saved.kind === 'committed') onSaved();
   };

@@ -82,8 +82,8 @@ export function MomentMenu() {
 }
 
 function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => void }) {
-  const surroundings = useAppContext();
-  const past = pastOf(surroundings.store);
+  const context = useAppContext();
+  const past = pastOf(context.store);
   const panel = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
@@ -114,14 +114,14 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
     leave();
     void act();
   };
-  const { store } = surroundings;
+  const { store } = context;
   const events = store.events.peek();
   const event = events[seq - (events[0]?.seq ?? 1)];
   const isRun = event !== undefined && ranScript(events, event);
   const goOn = (how: 'fork' | 'restart') =>
     choose(async () => {
       await past.goTo(seq);
-      await goOnFromHere(surroundings, how);
+      await goOnFromHere(context, how);
     });
   return (
     <div
@@ -144,12 +144,12 @@ function Menu({ seq, x, y, from, onClose }: Asked & { readonly onClose: () => vo
         {words.restart}
       </MenuItem>
       {isRun ? (
-        <MenuItem hint={openRunWords.openHint} onChoose={choose(() => openRunOf(surroundings, event))}>
+        <MenuItem hint={openRunWords.openHint} onChoose={choose(() => openRunOf(context, event))}>
           {openRunWords.open}
         </MenuItem>
       ) : null}
       {event?.type === 'message.saved' && event.by !== undefined ? (
-        <MenuItem hint={openRunWords.originHint} onChoose={choose(() => openOriginOf(surroundings, event))}>
+        <MenuItem hint={openRunWords.originHint} onChoose={choose(() => openOriginOf(context, event))}>
           {openRunWords.origin}
         </MenuItem>
       ) : null}

@@ -10,8 +10,8 @@ import './past.css';
 
 /** Across the window while it shows an earlier moment: which one, how much has come since, and the ways out. */
 export function PastBar() {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const past = pastOf(store);
   useEffect(() => past.learn(), [past]);
   const tried = useTried();
@@ -27,7 +27,7 @@ export function PastBar() {
   const goOn = async (how: 'fork' | 'restart') => {
     if (busy.value) return;
     busy.value = true;
-    await goOnFromHere(surroundings, how);
+    await goOnFromHere(context, how);
     busy.value = false;
   };
   return (

@@ -15,8 +15,8 @@ export type MakingState = ReturnType<typeof useMaking>;
 
 /** All that the dialog knows: the conversation, the stretch, what can be expected of it, and what is chosen. */
 export function useMaking() {
-  const surroundings = useAppContext();
-  const { store, files } = surroundings;
+  const context = useAppContext();
+  const { store, files } = context;
   const read = useConversation();
   const conversation = typeof read === 'string' ? null : read;
   const last = conversation?.steps.length ?? 0;
@@ -63,8 +63,8 @@ export function useMaking() {
       'problem' in made
         ? made.problem
         : to === 'tests'
-          ? await keepTest(surroundings, made, choices)
-          : (downloadTest(surroundings, made, choices.name), '');
+          ? await keepTest(context, made, choices)
+          : (downloadTest(context, made, choices.name), '');
     busy.value = false;
     problem.value = refused;
     if (refused === '') files.shows.value = 'nothing';

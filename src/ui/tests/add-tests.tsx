@@ -20,11 +20,11 @@ type AddTestsProps = {
 
 /** Where tests come from, and what can be taken from here. */
 export function AddTests({ isEmpty, problems, open }: AddTestsProps) {
-  const surroundings = useAppContext();
-  const tests = testsOf(surroundings.store);
+  const context = useAppContext();
+  const tests = testsOf(context.store);
   const samples = async () => {
     const found = await tests.samples(Date.now());
-    problems.value = found === null ? [words.noSamples] : given(await addTests(surroundings, found));
+    problems.value = found === null ? [words.noSamples] : given(await addTests(context, found));
   };
   const addFiles = async (files: readonly File[]) => {
     const texts = await Promise.all(
@@ -36,7 +36,7 @@ export function AddTests({ isEmpty, problems, open }: AddTestsProps) {
       const refused = read.refused.map(({ name, problems: [first] }) =>
         words.refused(name, first === undefined ? '' : `${first.path} ${first.message}`.trim()),
       );
-      problems.value = [...refused, ...given(await addTests(surroundings, read.tests))];
+      problems.value = [...refused, ...given(await addTests(context, read.tests))];
     }
   };
   const pick = () => {
@@ -68,7 +68,7 @@ export function AddTests({ isEmpty, problems, open }: AddTestsProps) {
           type="button"
           class={kind}
           onClick={() => {
-            surroundings.files.shows.value = 'saveTest';
+            context.files.shows.value = 'saveTest';
           }}
         >
           <LaterIcon name="tests" /> {pageWords.saveTest}
@@ -88,7 +88,7 @@ export function AddTests({ isEmpty, problems, open }: AddTestsProps) {
               disabled={open === undefined}
               title={words.exploreHint}
               onClick={() => {
-                exploreOrders(surroundings, open ?? null);
+                exploreOrders(context, open ?? null);
               }}
             >
               <LaterIcon name="orders" /> {words.explore}

@@ -22,8 +22,8 @@ type TestActionsProps = {
 
 /** What can be done with a test: run it, open it at the step, take what came as what is expected, and the rest in a menu. */
 export function TestActions({ test, step, ran }: TestActionsProps) {
-  const surroundings = useAppContext();
-  const { store, router } = surroundings;
+  const context = useAppContext();
+  const { store, router } = context;
   const tests = testsOf(store);
   const refusal = useSignal('');
   const renames = useSignal(false);
@@ -52,7 +52,7 @@ export function TestActions({ test, step, ran }: TestActionsProps) {
       tests: tests.list.peek() ?? [],
     });
     if (problem !== null) return sentence(problem.reason);
-    offerWayBack(surroundings, left.id, words.opened(left.name), 'open');
+    offerWayBack(context, left.id, words.opened(left.name), 'open');
     router.go('stage');
     return '';
   };
@@ -90,7 +90,7 @@ export function TestActions({ test, step, ran }: TestActionsProps) {
             {item(close, words.present, other('present'), words.presentHint, test.runsWith === 'present')}
             {item(close, words.own, other('own'), words.ownHint, test.runsWith === 'own')}
             <p class="menu-title" />
-            {item(close, words.delete, () => void doIt(() => deleteTest(surroundings, test)))}
+            {item(close, words.delete, () => void doIt(() => deleteTest(context, test)))}
           </>
         )}
       </Popover>
@@ -102,7 +102,7 @@ export function TestActions({ test, step, ran }: TestActionsProps) {
           type="button"
           class="plain"
           title={words.acceptHint}
-          onClick={() => void doIt(() => acceptTest(surroundings, test))}
+          onClick={() => void doIt(() => acceptTest(context, test))}
         >
           <LaterIcon name="accept" /> {words.accept}
         </button>

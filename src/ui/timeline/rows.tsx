@@ -18,8 +18,8 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 /** The rows in sight, as a tree: arrows walk it, fold and unfold. */
 export function Rows({ sieve }: { readonly sieve: Sieve }) {
-  const surroundings = useAppContext();
-  const { store, windowState } = surroundings;
+  const context = useAppContext();
+  const { store, windowState } = context;
   const { event: selected, unfolds } = windowState.view.value;
   const { toggled, toggle, reveal } = useFolding(unfolds);
   const rows = useRows(sieve, toggled);
@@ -67,7 +67,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
     const event = held[seq - (held[0]?.seq ?? 1)];
     if (event === undefined || !ranScript(held, event)) return;
     import('../open-run/open-run.ts').then(
-      ({ openRunOf }) => openRunOf(surroundings, event),
+      ({ openRunOf }) => openRunOf(context, event),
       () => undefined,
     );
   };

@@ -9,8 +9,8 @@ import { runsOf } from './runs.ts';
 
 /** The other workspaces, and what a new one can be made of. */
 export function WorkspaceChoices({ close }: { readonly close: () => void }) {
-  const surroundings = useAppContext();
-  const { store } = surroundings;
+  const context = useAppContext();
+  const { store } = context;
   const open = store.workspace.value;
   useEffect(() => {
     void store.listWorkspaces();
@@ -55,7 +55,7 @@ export function WorkspaceChoices({ close }: { readonly close: () => void }) {
         hint={words.openFileHint}
         onChoose={() => {
           close();
-          pickFiles(surroundings);
+          pickFiles(context);
         }}
       >
         {words.openFile}

@@ -31,10 +31,10 @@ export const focusRow = (id: string): void => {
 
 /** What can be done with whole workspaces. Whoever opens or makes one wants to see its stage. */
 export function useActs(): Acts {
-  const surroundings = useAppContext();
+  const context = useAppContext();
   const refusal = useSignal('');
   return useMemo(() => {
-    const { store, router, files } = surroundings;
+    const { store, router, files } = context;
     const failed = (problem: Problem | null): boolean => {
       refusal.value = problem === null ? '' : sentence(problem.reason);
       return problem !== null;
@@ -64,7 +64,7 @@ export function useActs(): Acts {
         focusRow(made.id);
       },
       remove: async (workspace, next) => {
-        if (failed(await deleteWorkspace(surroundings, workspace))) return;
+        if (failed(await deleteWorkspace(context, workspace))) return;
         if (next !== undefined) focusRow(next);
       },
       save: async (id) => {
@@ -72,5 +72,5 @@ export function useActs(): Acts {
         if (store.workspace.peek()?.id === id) files.shows.value = 'save';
       },
     };
-  }, [surroundings, refusal]);
+  }, [context, refusal]);
 }

@@ -19,8 +19,8 @@ import { workspacesWords as words } from '../words/workspaces-words.ts';
 
 /** Every workspace of this browser, what they can be made of, and how safe they are here. */
 export function Workspaces() {
-  const surroundings = useAppContext();
-  const { store, router, keepers } = surroundings;
+  const context = useAppContext();
+  const { store, router, keepers } = context;
   const acts = useActs();
   const counted = useShelf();
   const wanted = useSignal('');
@@ -70,7 +70,7 @@ export function Workspaces() {
             class="plain"
             title={pageWords.openFileHint}
             onClick={() => {
-              pickFiles(surroundings);
+              pickFiles(context);
             }}
           >
             <LaterIcon name="open" /> {pageWords.openFile}
