@@ -1,12 +1,12 @@
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { Check, CourseFile, Lesson } from './course.ts';
 
 /** Ids that the window's addresses need for themselves. */
 const reserved = { course: ['author'], lesson: ['wall', 'print'] } as const;
 
 /** What of a course contradicts itself, each with its path; the schema has found nothing wrong with it. */
-export function courseProblems(course: CourseFile): readonly Problem[] {
-  const problems: Problem[] = [];
+export function courseProblems(course: CourseFile): readonly FileProblem[] {
+  const problems: FileProblem[] = [];
   if (isReserved('course', course.id)) problems.push({ path: 'id', message: reservedText(course.id) });
   problems.push(...twice(course.lessons, ({ id }) => id, 'lessons', 'id', 'lesson'));
   for (const [index, lesson] of course.lessons.entries())
@@ -19,8 +19,8 @@ const isReserved = (kind: keyof typeof reserved, id: string): boolean =>
 
 const reservedText = (id: string): string => `The window needs “${id}” for itself. Choose another id.`;
 
-function lessonProblems({ id, seed, start, checks }: Lesson, path: string): readonly Problem[] {
-  const problems: Problem[] = [];
+function lessonProblems({ id, seed, start, checks }: Lesson, path: string): readonly FileProblem[] {
+  const problems: FileProblem[] = [];
   if (isReserved('lesson', id)) problems.push({ path: `${path}.id`, message: reservedText(id) });
   if (start > seed.steps.length) {
     const has = `${String(seed.steps.length)} ${seed.steps.length === 1 ? 'step' : 'steps'}`;
@@ -42,9 +42,9 @@ function twice<T>(
   path: string,
   field: string,
   what: string,
-): readonly Problem[] {
+): readonly FileProblem[] {
   const first = new Map<string, number>();
-  return things.flatMap((thing, index): readonly Problem[] => {
+  return things.flatMap((thing, index): readonly FileProblem[] => {
     const name = nameOf(thing);
     const before = first.get(name);
     if (before === undefined) {
@@ -61,7 +61,7 @@ function fromProblems(
   earlier: readonly Check[],
   all: readonly Check[],
   path: string,
-): readonly Problem[] {
+): readonly FileProblem[] {
   if (from === undefined || earlier.some((check) => check.name === from)) return [];
   const message =
     from === name

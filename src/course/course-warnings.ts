@@ -2,7 +2,7 @@ import type { Input } from '../engine/inputs.ts';
 import { ownFields } from '../scenario/event-line.ts';
 import type { EventPattern, ScenarioFile } from '../scenario/format.ts';
 import { nearest } from '../scenario/likeness.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import { addressProblem } from './addresses.ts';
 import { beginsAs } from './begins-as.ts';
 import { stagesOf } from './check-stages.ts';
@@ -12,12 +12,12 @@ import { expectationsOf, type Check, type CheckExpectation, type CourseFile, typ
  * What of a course cannot be as it is meant, each with its path: a check that can never hold, a solution that is one of another lesson,
  * an address that names nothing. The course can be done all the same.
  */
-export function courseWarnings({ lessons }: CourseFile): readonly Problem[] {
+export function courseWarnings({ lessons }: CourseFile): readonly FileProblem[] {
   if (lessons.length === 0) return [{ path: 'lessons', message: 'The course has no lessons yet.' }];
   return lessons.flatMap((lesson, index) => lessonWarnings(lesson, `lessons[${String(index)}]`));
 }
 
-function lessonWarnings(lesson: Lesson, path: string): readonly Problem[] {
+function lessonWarnings(lesson: Lesson, path: string): readonly FileProblem[] {
   const { checks, locked = [], seed, start, solution } = lesson;
   const none =
     checks.length === 0
@@ -47,10 +47,10 @@ function lessonWarnings(lesson: Lesson, path: string): readonly Problem[] {
 }
 
 /** What may not come passes with the last of the others: nothing can begin after it, and it needs others. */
-function neverTogether(checks: readonly Check[], path: string): readonly Problem[] {
+function neverTogether(checks: readonly Check[], path: string): readonly FileProblem[] {
   const isLast = ({ expect, within }: Check) =>
     within === undefined && stagesOf(expectationsOf({ expect })).guards.length > 0;
-  const found = checks.flatMap(({ from }, index): readonly Problem[] => {
+  const found = checks.flatMap(({ from }, index): readonly FileProblem[] => {
     const before = checks.find(({ name }) => name === from);
     if (before === undefined || !isLast(before)) return [];
     const message = `“${before.name}” passes only with the last of the other checks, so nothing comes after it. Give it a “within”, or name another check.`;
@@ -64,7 +64,7 @@ function neverTogether(checks: readonly Check[], path: string): readonly Problem
   return isAlone ? [...found, { path: `${path}.checks`, message }] : found;
 }
 
-function checkWarnings(check: Check, lesson: Lesson, path: string): readonly Problem[] {
+function checkWarnings(check: Check, lesson: Lesson, path: string): readonly FileProblem[] {
   const isList = Array.isArray(check.expect);
   return expectationsOf(check).flatMap((entry, index) =>
     neverHolds(entry, lesson).map(([field, message]) => ({

@@ -1,4 +1,4 @@
-import { problemLimit, type Problem } from '../scenario/problem.ts';
+import { problemLimit, type FileProblem } from '../scenario/problem.ts';
 import { readJson } from '../scenario/read-json.ts';
 import type { CourseFile } from './course.ts';
 import { courseProblems } from './course-problems.ts';
@@ -11,10 +11,10 @@ export type ParsedCourse =
       readonly ok: true;
       readonly course: CourseFile;
       /** What keeps no lesson from being done, but makes it another one than it should be: at most twenty. */
-      readonly warnings: readonly Problem[];
+      readonly warnings: readonly FileProblem[];
     }
   /** The first problems, at most twenty; nothing of the file is taken. */
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /**
  * The course that a text says, or everything that is wrong with it. As a scenario's, its size, depth, keys, schema and references are
@@ -31,7 +31,7 @@ export function checkCourse(value: unknown): ParsedCourse {
   if (foreign !== null) return { ok: false, problems: [foreign] };
   const read = readAs(readableCourse, value);
   if (!read.ok) return read;
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   const scenario = (path: string, said: unknown) => {
     const found = scenarioAt(path, said);
     problems.push(...found.problems);

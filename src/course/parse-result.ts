@@ -1,4 +1,4 @@
-import { problemLimit, type Problem } from '../scenario/problem.ts';
+import { problemLimit, type FileProblem } from '../scenario/problem.ts';
 import { readJson } from '../scenario/read-json.ts';
 import { formatIn, formatProblem, readAs, scenarioAt } from './read-file.ts';
 import type { ResultFile } from './result.ts';
@@ -7,7 +7,7 @@ import { readableResult, readableResults, resultFormat, resultsFormat } from './
 export type ParsedResults =
   | { readonly ok: true; readonly results: readonly ResultFile[] }
   /** The first problems, at most twenty; nothing of the file is taken. */
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** The results in a text, of one lesson or of several, or everything that is wrong with it. Whether they are true is not asked. */
 export function parseResults(text: string): ParsedResults {
@@ -37,7 +37,7 @@ export function checkResults(value: unknown): ParsedResults {
 function withScenario(
   given: Omit<ResultFile, 'scenario'> & { readonly scenario: unknown },
   path: string,
-): { readonly result: ResultFile; readonly problems: readonly Problem[] } {
+): { readonly result: ResultFile; readonly problems: readonly FileProblem[] } {
   const { scenario, problems } = scenarioAt(path, given.scenario);
   return { result: { ...given, scenario } as ResultFile, problems };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { explain } from '../scenario/explain.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { checkScenario } from '../scenario/parse.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import { checkKinds } from './schema.ts';
 
 /** A format of files as it is told to people. */
@@ -19,7 +19,7 @@ export function formatIn(value: unknown): unknown {
 }
 
 /** A file of another format, or of a newer version, gets one clear word and not a list of unknown fields. */
-export function formatProblem(value: unknown, { format, what }: FormatTold): Problem | null {
+export function formatProblem(value: unknown, { format, what }: FormatTold): FileProblem | null {
   if (formatIn(value) !== format)
     return { path: 'format', message: `This is not ${what}: it does not say "format": "${format}".` };
   const version =
@@ -40,7 +40,7 @@ export function readAs<const S extends v.GenericSchema>(
   value: unknown,
 ):
   | { readonly ok: true; readonly output: v.InferOutput<S> }
-  | { readonly ok: false; readonly problems: readonly Problem[] } {
+  | { readonly ok: false; readonly problems: readonly FileProblem[] } {
   const result = v.safeParse(schema, value);
   return result.success
     ? { ok: true, output: result.output }
@@ -51,7 +51,7 @@ export function readAs<const S extends v.GenericSchema>(
 export function scenarioAt(
   path: string,
   value: unknown,
-): { readonly scenario: ScenarioFile | null; readonly problems: readonly Problem[] } {
+): { readonly scenario: ScenarioFile | null; readonly problems: readonly FileProblem[] } {
   const checked = checkScenario(value);
   if (checked.ok) return { scenario: checked.scenario, problems: [] };
   const within = (inner: string) =>

@@ -5,7 +5,7 @@ import type { ResultFile } from '../course/result.ts';
 import type { SuggestedCheck } from '../course/suggest-checks.ts';
 import type { Verified } from '../course/verify-result.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { FileProblem } from '../scenario/problem.ts';
 import type { Source } from './files-api.ts';
 
 /* What crosses between the page and the worker for files about courses and results. */
@@ -24,7 +24,7 @@ export type ReadResult = {
   /** Out of a code: nothing of it can be replayed. */
   | { readonly kind: 'code'; readonly code: ResultCode }
   /** It is no result. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
 );
 
 /** How results are written: as their own file, as results of the Exercism format, or as a table. */
@@ -33,7 +33,9 @@ export type ResultsForm = 'results' | 'exercism' | 'csv';
 /** What the worker for files does about courses. */
 export interface CourseFilesApi {
   /** The course as the text of its file, and what is the matter with it: of one that is not finished much, of a whole one nothing. */
-  writeCourse(course: CourseFile): Promise<{ readonly text: string; readonly problems: readonly Problem[] }>;
+  writeCourse(
+    course: CourseFile,
+  ): Promise<{ readonly text: string; readonly problems: readonly FileProblem[] }>;
   /** The fragment of the link that holds a course; empty where it would be longer than a link may be. */
   courseLink(course: CourseFile): Promise<{ readonly fragment: string }>;
   checkLesson(lesson: Lesson): Promise<CheckedLesson>;

@@ -87,7 +87,7 @@ export type Looked =
   | {
       readonly kind: 'course';
       readonly course: CourseFile;
-      readonly problems: readonly Problem[];
+      readonly problems: readonly FileProblem[];
       /** Characters of its text. */
       readonly size: number;
     }

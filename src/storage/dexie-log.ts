@@ -26,7 +26,7 @@ import {
   type NewWorkspace,
 } from './rows.ts';
 import type { Said } from '../engine/said.ts';
-import type { Place } from './stretches.ts';
+import type { LogPosition } from './stretches.ts';
 
 const noneApplied: ReadonlyMap<string, StoredStep> = new Map();
 
@@ -60,7 +60,7 @@ export class DexieLog implements RowLog {
    * Writes rows of a workspace that come after a place and before all that are there; false when there is nothing to write
    * them to any more.
    */
-  protected async addLate(row: Reborn, after: Place, rows: readonly StepRow[]): Promise<boolean> {
+  protected async addLate(row: Reborn, after: LogPosition, rows: readonly StepRow[]): Promise<boolean> {
     const { putLate } = await import('./seldom-work.ts');
     return this.#write(['steps'], (database) => putLate(database, row, after, rows));
   }

@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import { rowOf } from './readable.ts';
 import type { Reborn, StepRow, StoredStep } from './rows.ts';
-import type { Place } from './stretches.ts';
+import type { LogPosition } from './stretches.ts';
 
-const start: Place = { step: 0, seq: 0 };
+const start: LogPosition = { step: 0, seq: 0 };
 
 /** The first steps of a log, as long as they are not in the database: in the order of the log, from step 1 on. */
 export class Missing {
@@ -25,12 +25,12 @@ export class Missing {
   }
 
   /** The place behind the last that is missing. */
-  get last(): Place {
+  get last(): LogPosition {
     return placeOf(this.#steps.at(-1));
   }
 
   /** The rows of so many of the newest, and the place before them. */
-  newest(count: number): { readonly rows: readonly StepRow[]; readonly before: Place } {
+  newest(count: number): { readonly rows: readonly StepRow[]; readonly before: LogPosition } {
     const newest = this.#steps.slice(-count);
     const before = placeOf(this.#steps[this.#steps.length - newest.length - 1]);
     return { rows: newest.map((step) => rowOf(this.row.id, step)), before };
@@ -59,5 +59,5 @@ export class Missing {
   }
 }
 
-const placeOf = (step: StoredStep | undefined): Place =>
+const placeOf = (step: StoredStep | undefined): LogPosition =>
   step === undefined ? start : { step: step.step, seq: step.seq };

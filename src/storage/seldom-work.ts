@@ -71,7 +71,7 @@ export async function deleteRows(database: Database, workspace: string): Promise
 export async function putLate(
   database: Database,
   { id, createdAt, generation }: Reborn,
-  after: Place,
+  after: LogPosition,
   rows: readonly StepRow[],
 ): Promise<boolean> {
   const row = await database.workspaces.get(id);

@@ -18,7 +18,7 @@ import type { View, WindowState } from './window-state.ts';
 import type { Answer } from '../protocol/engine-api.ts';
 import { refusalText } from './refusal-text.ts';
 
-export type Surroundings = {
+export type AppContextValue = {
   readonly store: Store;
   readonly windowState: WindowState;
   readonly router: Router;
@@ -31,16 +31,16 @@ export type Surroundings = {
   readonly files: FilesState;
 };
 
-export const SurroundingsContext = createContext<Surroundings | null>(null);
+export const AppContext = createContext<AppContextValue | null>(null);
 
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext);
-  if (surroundings === null) throw new Error('A pane is drawn outside of the window.');
-  return surroundings;
+export function useAppContext(): AppContextValue {
+  const context = useContext(AppContext);
+  if (context === null) throw new Error('A pane is drawn outside of the window.');
+  return context;
 }
 
-export const useStore = (): Store => useSurroundings().store;
-export const useWindow = (): WindowState => useSurroundings().windowState;
+export const useStore = (): Store => useAppContext().store;
+export const useWindow = (): WindowState => useAppContext().windowState;
 
 /** Where the stage is: beside the text of a lesson, where that is what one does and both fit beside each other. */
 export function stagePath({ workspace }: Pick<Store, 'workspace'>): Path {
@@ -50,17 +50,17 @@ export function stagePath({ workspace }: Pick<Store, 'workspace'>): Path {
 }
 
 /** Whether the stage is what one looks at. */
-export function isOnStage({ router, store }: Pick<Surroundings, 'router' | 'store'>): boolean {
+export function isOnStage({ router, store }: Pick<AppContextValue, 'router' | 'store'>): boolean {
   const path = router.path.peek();
   return path[0] === 'stage' || path.join('/') === stagePath(store).join('/');
 }
 
 /** Shows something on the stage, from wherever one is. */
 export function useShowOnStage(): (part: Partial<View>) => void {
-  const surroundings = useSurroundings();
+  const context = useAppContext();
   return (part) => {
-    surroundings.windowState.change(part);
-    if (!isOnStage(surroundings)) surroundings.router.go(...stagePath(surroundings.store));
+    context.windowState.change(part);
+    if (!isOnStage(context)) context.router.go(...stagePath(context.store));
   };
 }
 

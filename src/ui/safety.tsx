@@ -16,7 +16,7 @@ export const Safety = () => (
 
 /** How much of what comes back from the safety journal is in the database again. */
 function Restoring() {
-  const { restoring } = useSurroundings().store.storage.value;
+  const { restoring } = useAppContext().store.storage.value;
   return restoring === null ? null : (
     <span class="bar-item" title={words.restoringWhy}>
       {words.restoring(restoring.done, restoring.of)}

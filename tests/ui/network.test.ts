@@ -7,7 +7,7 @@ import { createNetwork, type Network, type NetworkPorts } from '../../src/ui/net
 import { keyOf, readSettings } from '../../src/ui/network/settings.ts';
 import { webStorage } from './web-storage.ts';
 
-type Surroundings = Parameters<typeof createNetwork>[0];
+type AppContextValue = Parameters<typeof createNetwork>[0];
 
 const api = 'https://api.test';
 
@@ -67,7 +67,7 @@ function room({
   };
   const store = { engine, workspace, waits, leave: () => Promise.resolve() };
   const undo = { last: () => (isPassing ? { passing: {} } : undefined) };
-  const surroundings = { store, undo, keepers: { local, session } } as unknown as Surroundings;
+  const surroundings = { store, undo, keepers: { local, session } } as unknown as AppContextValue;
   const network = createNetwork(surroundings, ports);
   return {
     network,

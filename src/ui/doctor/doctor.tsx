@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { askForPromise, examine } from './examine.ts';
 import { findingsOf, inTheWay, type Facts, type Finding } from './facts.ts';
@@ -9,7 +9,7 @@ import './doctor.css';
 
 /** Whether this computer is ready for a workshop: one line to read aloud, and what stands behind it. It needs no workspace, and no engine that runs. */
 export function Doctor({ version }: { readonly version: string }) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const { facts, look } = useExamination();
   const findings = facts === null ? [] : findingsOf(facts);
   const codes = facts === null ? null : inTheWay(findings);
@@ -59,7 +59,7 @@ export function Doctor({ version }: { readonly version: string }) {
 
 /** Looked at once, and again when it is asked for or a copy of the app has come. */
 function useExamination() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const facts = useSignal<Facts | null>(null);
   const round = useRef(0);
   const look = useCallback(() => {

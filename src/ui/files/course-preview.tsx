@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { coursesOf } from '../lessons/courses.ts';
 import { courseFileWords as words } from '../words/course-file-words.ts';
@@ -10,7 +10,7 @@ import type { PreviewProps } from './open-dialog.tsx';
 
 /** What a course holds. Opening adds it to the others; one that is there already is replaced only when somebody says so. */
 export function CoursePreview({ looked: { course, problems }, about, onClose }: PreviewProps<'course'>) {
-  const { store, router } = useSurroundings();
+  const { store, router } = useAppContext();
   const busy = useSignal(false);
   /** The revision of it that is here already, once it is known that there is one. */
   const here = useSignal<number | null>(null);

@@ -1,11 +1,11 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { courseFileWords as words } from '../words/course-file-words.ts';
 import type { PreviewProps } from './open-dialog.tsx';
 
 /** What people made of lessons, which the wall of their course collects. */
 export function ResultsPreview({ looked: { results }, about, onClose }: PreviewProps<'results'>) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const course = results[0]?.course;
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import type { CheckState } from '../../protocol/course-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { sentence } from '../sentence.ts';
@@ -16,7 +16,7 @@ const icons: Readonly<Record<CheckState['state'], LaterIconName>> = {
 
 /** What has to come true, and what has: each turns green where it stands, as it happens. */
 export function ChecksCard() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const work = lessonWork(store);
   const lesson = work.lesson.value;
   const state = work.state.value;

@@ -1,5 +1,5 @@
 import type { CourseSummary } from '../../protocol/course-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pickFiles } from '../files/files-host.tsx';
 import { hrefOf } from '../frame/router.ts';
@@ -9,7 +9,7 @@ import { goesOnAt, useCourseApi, useCourses } from './use-courses.ts';
 
 /** The courses that there are: those that come with the app, and those that somebody opened or made. */
 export function CourseList() {
-  const surroundings = useSurroundings();
+  const context = useAppContext();
   const [list, read] = useCourses();
   const courses = list.value;
   const open = (
@@ -18,7 +18,7 @@ export function CourseList() {
       class="plain"
       title={words.openHint}
       onClick={() => {
-        pickFiles(surroundings);
+        pickFiles(context);
       }}
     >
       <LaterIcon name="open" /> {words.open}
@@ -66,7 +66,7 @@ function mainOf(courses: readonly CourseSummary[]): string | undefined {
 }
 
 function CourseCard({ course, isMain, onChanged }: CardProps) {
-  const { store, router, undo } = useSurroundings();
+  const { store, router, undo } = useAppContext();
   const api = useCourseApi();
   const { id, title, description, lessons, passed, builtIn, draft, openedAt, language } = course;
   const isBegun = openedAt !== null;

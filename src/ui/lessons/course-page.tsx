@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { CourseFile, LessonProgress, OpenedCourse } from '../../protocol/course-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { SureItem } from '../controls/sure-button.tsx';
@@ -15,7 +15,7 @@ import { goesOnAt, useCourse, useCourseApi } from './use-courses.ts';
 
 /** A course: its lessons, how far one is in each, and the ways to begin anew. */
 export function CoursePage() {
-  const [, id = ''] = useSurroundings().router.path.value;
+  const [, id = ''] = useAppContext().router.path.value;
   const [found, read] = useCourse(id);
   const opened = found.value;
   if (opened === undefined) return <p class="empty hidden-text">{words.looking}</p>;
@@ -105,7 +105,7 @@ function LessonRow({ href, number, title, checks, progress, isNext }: RowProps) 
 type ResetProps = { readonly course: CourseFile; readonly onChanged: () => Promise<void> };
 
 function ResetCourse({ course: { id }, onChanged }: ResetProps) {
-  const { store, undo } = useSurroundings();
+  const { store, undo } = useAppContext();
   const api = useCourseApi();
   const reset = async () => {
     const problem = await api.resetCourse(id);
@@ -144,7 +144,7 @@ type NewerProps = { readonly course: CourseFile; readonly onTaken: () => Promise
 
 /** The app came with a newer revision while somebody was in the middle of this one: it is offered, and says what it changes. */
 function Newer({ course, onTaken }: NewerProps) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const api = useCourseApi();
   const newer = useSignal<CourseFile | null>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { LessonText } from './lesson-text.tsx';
@@ -6,7 +6,7 @@ import { lessonWork } from './lesson-work.ts';
 
 /** Hints, one more each time somebody asks; those that were shown stay. */
 export function HintCard() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const work = lessonWork(store);
   const lesson = work.lesson.value;
   const { hints = [] } = lesson ?? {};

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { CourseFile } from '../../protocol/course-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Later } from '../controls/later.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
@@ -16,7 +16,7 @@ type LessonFootProps = { readonly course: CourseFile; readonly at: number };
 
 /** Under a lesson: the ways to the ones beside it, to begin it anew, and to its solution. */
 export function LessonFoot({ course, at }: LessonFootProps) {
-  const here = useSurroundings();
+  const here = useAppContext();
   const isAsked = useSignal(false);
   const work = lessonWork(here.store);
   const { id, lessons } = course;

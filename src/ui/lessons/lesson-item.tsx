@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { checkMarks } from '../timeline/check-marks.ts';
@@ -10,7 +10,7 @@ import './lesson-item.css';
 
 /** In the status bar of a workspace that is somebody's work on a lesson: how far they are, and the way back to it. */
 export function LessonItem() {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const work = lessonWork(store);
   useMarks();
   const of = store.workspace.value?.lesson;
@@ -36,7 +36,7 @@ export function LessonItem() {
 
 /** Has the timeline mark the events at which checks passed. */
 function useMarks(): void {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const state = lessonWork(store).state.value;
   const events = store.events.value;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CourseFile, Lesson, Pane } from '../../protocol/course-api.ts';
 import type { Problem } from '../../protocol/engine-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
 import { hrefOf, type Path } from '../frame/router.ts';
@@ -27,7 +27,7 @@ let openedFor: Path | null = null;
 
 /** A lesson: its text beside the stage, or, in a narrow window, alone. */
 export function LessonPage() {
-  const { router, store } = useSurroundings();
+  const { router, store } = useAppContext();
   const [, id = '', lessonId = ''] = router.path.value;
   const [found] = useCourse(id);
   const narrow = useNarrow();
@@ -100,7 +100,7 @@ function LessonStage({ without }: { readonly without: string }) {
 
 /** Opens one's own work on a lesson; gives why that is not possible. */
 function useOpen(course: CourseFile | undefined, lesson: Lesson | undefined, at: number): Problem | null {
-  const { router, store } = useSurroundings();
+  const { router, store } = useAppContext();
   const path = router.path.value;
   const failed = useSignal<Problem | null>(null);
   const workspace = store.workspace.value;

@@ -1,11 +1,11 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 
 /** The address of a course that is not on this computer, or of a lesson that it has not. */
 export function NoCourse({ why = words.noCourse }: { readonly why?: string }) {
-  const surroundings = useSurroundings();
+  const context = useAppContext();
   return (
     <div class="empty lessons-empty" role="alert">
       <h2>{why}</h2>
@@ -18,7 +18,7 @@ export function NoCourse({ why = words.noCourse }: { readonly why?: string }) {
           type="button"
           class="plain"
           onClick={() => {
-            pickFiles(surroundings);
+            pickFiles(context);
           }}
         >
           {words.open}

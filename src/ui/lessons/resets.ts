@@ -1,9 +1,9 @@
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { lessonWork } from './lesson-work.ts';
 
-type Here = Pick<Surroundings, 'store' | 'undo'>;
+type Here = Pick<AppContextValue, 'store' | 'undo'>;
 
 /** Begins the open lesson anew: its conversation alone, or with scripts, settings, hints and checks. Can be undone. */
 export async function resetLesson({ store, undo }: Here, how: 'conversation' | 'reset'): Promise<void> {

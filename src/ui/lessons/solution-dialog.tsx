@@ -6,7 +6,7 @@ import type { World } from '../../engine/world.ts';
 import type { RanAgain } from '../../protocol/compared.ts';
 import type { Lesson } from '../../protocol/course-api.ts';
 import { ComparedView } from '../compare/compared-view.tsx';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { BothTexts } from '../edits/both-texts.tsx';
@@ -19,7 +19,7 @@ type Outcome = RanAgain | 'lost' | null;
 
 /** The solution of the open lesson beside what somebody made of it: asked first whether they want to see it. */
 export function SolutionDialog({ onClose }: { readonly onClose: () => void }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const { lesson } = lessonWork(store);
   const isWanted = useSignal(false);
   const found = lesson.value;
@@ -55,7 +55,7 @@ export function SolutionDialog({ onClose }: { readonly onClose: () => void }) {
 type SolutionProps = { readonly lesson: Lesson; readonly onClose: () => void };
 
 function Solution({ lesson, onClose }: SolutionProps) {
-  const { store, router } = useSurroundings();
+  const { store, router } = useAppContext();
   const outcome = useSignal<Outcome>(null);
   const shows = useSignal<'scripts' | 'conversation'>('scripts');
   usePlayed(lesson, outcome);
@@ -132,7 +132,7 @@ const worldOf = ({ again }: RanAgain): World =>
 const scriptsIn = ({ folders }: Pick<World, 'folders'>) => folders.flatMap(({ scripts }) => scripts);
 
 function Scripts({ solved }: { readonly solved: World }) {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const mine = scriptsIn(store.world.value ?? { folders: [] });
   const others = scriptsIn(solved).flatMap((script) => {
     const own = mine.find(({ id }) => id === script.id)?.source ?? '';
@@ -153,7 +153,7 @@ function Scripts({ solved }: { readonly solved: World }) {
 
 /** Plays both in a worker that ends with the dialog. */
 function usePlayed(lesson: Lesson, outcome: { value: Outcome }): void {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const first = useRef(lesson);
   useEffect(() => {
     const client = createFilesClient();

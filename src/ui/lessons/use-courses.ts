@@ -1,12 +1,12 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CourseApi, CourseSummary, OpenedCourse } from '../../protocol/course-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { coursesOf } from './courses.ts';
 
 /** What the engine's worker does about courses. */
 export function useCourseApi(): CourseApi {
-  const { engine } = useSurroundings().store;
+  const { engine } = useAppContext().store;
   return useMemo(() => coursesOf(engine), [engine]);
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Check } from '../../protocol/course-api.ts';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { lessonWork } from './lesson-work.ts';
 
 /** Where somebody does what brings an event about, by its name; a message by who writes it. */
@@ -47,7 +47,7 @@ const lasts = 2400;
 
 /** The place of the next thing to do glows once, whenever that is another one. */
 export function useGlow(): void {
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const work = lessonWork(store);
   const at = work.state.value?.next ?? null;
   const check = at === null ? undefined : work.lesson.value?.checks[at];

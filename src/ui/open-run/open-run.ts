@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { DebugPlace } from '../../protocol/debug-api.ts';
-import { isOnStage, stagePath, type Surroundings } from '../context.ts';
+import { isOnStage, stagePath, type AppContextValue } from '../context.ts';
 
-type Here = Pick<Surroundings, 'store' | 'windowState' | 'router'>;
+type Here = Pick<AppContextValue, 'store' | 'windowState' | 'router'>;
 
 /**
  * Where the debugger is to stand for an event: at the statement that it came of, behind the last one of a run that ended, before the one that

@@ -1,4 +1,4 @@
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { milliOf } from '../format.ts';
 import { Icon } from '../controls/icon.tsx';
 import { StatusChip } from '../conversation/status-chip.tsx';
@@ -33,7 +33,7 @@ type RowProps = TimelineRow & {
 export const Row = memo(function Row(props: RowProps) {
   const { laned, moment, count, unfolded, level, to, failed, selected, hinted, passed, onChoose, onFold } =
     props;
-  const { store } = useSurroundings();
+  const { store } = useAppContext();
   const { byHand } = pastOf(store);
   const { event, lane } = laned;
   const sentence = useSentence(event);

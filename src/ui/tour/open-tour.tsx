@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { SurroundingsContext, type Surroundings } from '../context.ts';
+import { AppContext, type AppContextValue } from '../context.ts';
 import { createTour } from './tour.ts';
 import { TourCard } from './tour-card.tsx';
 
 let root: HTMLElement | null = null;
 
 /** Shows the tour beside the window: the offer of it, or a stop by its place from 0. One that is open already begins anew there. */
-export function openTour(here: Surroundings, from: 'offer' | number): void {
+export function openTour(here: AppContextValue, from: 'offer' | number): void {
   const had = document.activeElement;
   const leave = () => {
     if (root === null) return;
@@ -22,9 +22,9 @@ export function openTour(here: Surroundings, from: 'offer' | number): void {
   root.className = 'tour-root';
   document.body.append(root);
   render(
-    <SurroundingsContext.Provider value={here}>
+    <AppContext.Provider value={here}>
       <TourCard tour={tour} />
-    </SurroundingsContext.Provider>,
+    </AppContext.Provider>,
     root,
   );
   if (from === 0) tour.begin();

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { tourWords as words } from '../words/tour-words.ts';
@@ -14,7 +14,7 @@ const nowhere: readonly string[] = [];
 
 /** The small card that says what to try next, beside the place that it speaks of. */
 export function TourCard({ tour }: { readonly tour: Tour }) {
-  const { router } = useSurroundings();
+  const { router } = useAppContext();
   const at = tour.at.value;
   const isOnStage = router.path.value[0] === 'stage';
   if (at === 'offer') return isOnStage ? <Offer tour={tour} /> : null;
@@ -122,7 +122,7 @@ function focusOn(stop: Stop | undefined): void {
 }
 
 function AtStop({ tour, stop }: { readonly tour: Tour; readonly stop: Stop }) {
-  const { windowState, store } = useSurroundings();
+  const { windowState, store } = useAppContext();
   const { title, text } = words.stops[stop.name];
   const did = tour.did.value;
   const place = stops.indexOf(stop);

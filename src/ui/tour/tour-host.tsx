@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useSurroundings } from '../context.ts';
+import { useAppContext } from '../context.ts';
 import { readTour } from './kept-tour.ts';
 
 /** So many steps the opening scene of a first visit has: nobody has done anything yet. */
@@ -7,7 +7,7 @@ const untouched = 2;
 
 /** Offers the tour on a first visit, and goes on with one that a reload broke off; it is loaded only then. */
 export function TourHost() {
-  const here = useSurroundings();
+  const here = useAppContext();
   useEffect(() => {
     const { store, keepers } = here;
     const kept = readTour(keepers.local);

@@ -1,5 +1,5 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { Surroundings } from '../context.ts';
+import type { AppContextValue } from '../context.ts';
 import { testsOf } from '../tests/tests-state.ts';
 import { keepTour } from './kept-tour.ts';
 import { stops, type Stop } from './stops.ts';
@@ -14,7 +14,7 @@ export type Tour = {
   readonly end: () => void;
 };
 
-type Here = Pick<Surroundings, 'store' | 'windowState' | 'keepers' | 'router'>;
+type Here = Pick<AppContextValue, 'store' | 'windowState' | 'keepers' | 'router'>;
 
 /** The tour over the open workspace: it goes on when what a stop asks for was done, and is kept, so that a reload goes on with it. */
 export function createTour(here: Here, from: 'offer' | number, leave: () => void): Tour {

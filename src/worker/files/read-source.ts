@@ -9,7 +9,7 @@ import { isChatFile, readChat, type ForeignChat } from '../../scenario/foreign-c
 import { inMebibytes, limits } from '../../scenario/limits.ts';
 import { isLink, openLink, readLink, type LoadSample, type ReadLink } from '../../scenario/open-link.ts';
 import { checkScenario } from '../../scenario/parse.ts';
-import type { Problem } from '../../scenario/problem.ts';
+import type { FileProblem } from '../../scenario/problem.ts';
 import { readJson, tooLarge } from '../../scenario/read-json.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 
@@ -27,11 +27,11 @@ export type ReadSource =
   | {
       readonly kind: 'course';
       readonly course: CourseFile;
-      readonly problems: readonly Problem[];
+      readonly problems: readonly FileProblem[];
       readonly size: number;
     }
   | { readonly kind: 'results'; readonly results: readonly ResultFile[] }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
 
 /** Reads what somebody wants to open. Its size is looked at before it is read, its form before anything is built of it. */
 export async function readSource(source: Source, loadSample: LoadSample): Promise<ReadSource> {
@@ -58,7 +58,8 @@ export async function readSource(source: Source, loadSample: LoadSample): Promis
 export async function textIn(
   source: Source,
 ): Promise<
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problems: readonly Problem[] }
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] }
 > {
   if (source.kind !== 'file') return { ok: true, text: source.text };
   if (source.content.size > limits.fileBytes)
