@@ -25,7 +25,7 @@ const allowed = {
   ],
   pwa: [],
   ui: ['engine', 'crmscript', 'scenario', 'words', 'protocol', 'pwa'],
-  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'words'],
+  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'course', 'words'],
 };
 
 /** The folders whose own subfolders only they may enter. */

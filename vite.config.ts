@@ -26,6 +26,8 @@ const pwa = VitePWA({
   injectRegister: false,
   injectManifest: {
     globPatterns: ['**/*.{html,js,css,json,svg,png,wasm,woff2}'],
+    // The app itself reads no JSON Schema: they are for editors.
+    globIgnores: ['*.schema.json'],
     maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
     rollupFormat: 'iife',
   },

@@ -1,6 +1,7 @@
 import { checkCommand } from './check-command.ts';
 import { compareCommand } from './compare-command.ts';
 import { convertCommand } from './convert-command.ts';
+import { courseCommand } from './course-command.ts';
 import { exploreCommand } from './explore-command.ts';
 import { linkCommand } from './link-command.ts';
 import { portCommand } from './port-command.ts';
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['convert', convertCommand],
   ['link', linkCommand],
   ['port', portCommand],
+  ['course', courseCommand],
 ]);
 
 export const usage = `Usage:
@@ -32,12 +34,14 @@ export const usage = `Usage:
   npm run cli -- convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
   npm run cli -- link FILE
   npm run cli -- port FILE… [--include DIR…] [--out DIR]
+  npm run cli -- course FILE… [--results DIR] [--csv OUT]
 
 replay plays scenarios, files or links, and evaluates what they expect; compare plays two and prints where they differ first;
 explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; run runs
 one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .convo.txt .chat), a scenario of a
 conversation (.transcript .convo.txt .chat .csv), of a link or of a folder of scripts, and a folder of scripts of a scenario;
-link prints the link that holds a scenario; port makes TypeScript of CRMScripts, in the dialect that SuperOffice is moving to.
+link prints the link that holds a scenario; port makes TypeScript of CRMScripts, in the dialect that SuperOffice is moving to;
+course tries the lessons of courses against their solutions, or verifies the results in a folder.
 The exit code is 0 when all is well, 1 when a check failed, 2 when the command was called wrongly.
 `;
 
