@@ -40,8 +40,8 @@ export class DexieLog implements RowLog {
   readonly kind = 'indexedDB';
   readonly #connection: Connection;
 
-  constructor(options: ConnectionOptions) {
-    this.#connection = new Connection(options);
+  constructor(options: ConnectionOptions, connection = new Connection(options)) {
+    this.#connection = connection;
   }
 
   async workspaces(): Promise<WorkspaceRow[]> {
@@ -66,9 +66,7 @@ export class DexieLog implements RowLog {
   }
 
   /** Only the journals know what a browser has lost. */
-  recover() {
-    return Promise.resolve(null);
-  }
+  readonly recover = () => Promise.resolve(null);
 
   create(
     workspace: NewWorkspace,

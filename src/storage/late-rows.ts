@@ -1,6 +1,6 @@
 import type { Census, RestoringState } from '../protocol/engine-api.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { ConnectionOptions } from './connection.ts';
+import type { Connection, ConnectionOptions } from './connection.ts';
 import { DexieLog } from './dexie-log.ts';
 import type { Outline, RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
@@ -37,8 +37,8 @@ export class LateRowsLog extends DexieLog implements RowLog {
   readonly #portions: Portions;
   #closed = false;
 
-  constructor(options: ConnectionOptions, portions = usual) {
-    super(options);
+  constructor(options: ConnectionOptions, connection?: Connection, portions = usual) {
+    super(options, connection);
     this.#portions = portions;
     this.#after = options.after;
   }

@@ -36,7 +36,11 @@ export class Machine {
   plain(prepare?: (database: Database) => void): LateRowsLog {
     const dexie = { indexedDB: this.indexedDB, IDBKeyRange };
     const options = { dexie, newId: () => String(++this.#ids), after: this.time.after };
-    return new LateRowsLog(prepare === undefined ? options : { ...options, prepare }, this.portions);
+    return new LateRowsLog(
+      prepare === undefined ? options : { ...options, prepare },
+      undefined,
+      this.portions,
+    );
   }
 
   /** The browser is killed; with `wipe`, it finds its database torn at the next start and throws it away. */

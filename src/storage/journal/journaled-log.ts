@@ -33,6 +33,8 @@ const lookedForAfter = 15_000;
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
+  /** The same log, to which long ones that were lost come back from their newest steps on (`late-rows`). */
+  readonly lateRows?: () => Promise<RowLog>;
   /** Where tests lie beside the database; where there is none, a lost database takes them along. */
   readonly testsFolder?: JournalFolder | null;
   readonly after: After;
@@ -71,15 +73,25 @@ export class JournaledLog extends PassingLog implements Log {
     );
   }
 
+  /** What those need who write journals. */
+  get #behind() {
+    return { ...this.#options, log: this.log };
+  }
+
   hasJournal(workspace: string): boolean {
     return this.#ahead.get(workspace)?.journal.isCurrent === true;
   }
 
   async recover() {
-    const { log, folder } = this.#options;
+    const { folder, lateRows } = this.#options;
     const journals = await this.#listing;
     for (const { workspace, epoch } of journals)
       this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
+    const rows = [...(await this.log.workspaces()), ...(await this.log.deleted())];
+    const there = new Set(rows.map(({ id }) => id));
+    const isWhole = journals.every(({ workspace }) => there.has(workspace));
+    const isRestored = isWhole && rows.every(({ late }) => late === undefined);
+    if (!isRestored && lateRows !== undefined) await this.takeLateRows(lateRows);
     if (journals.some(isGoingOn))
       this.#loaded().then(
         (beginnings) => {
@@ -87,12 +99,9 @@ export class JournaledLog extends PassingLog implements Log {
         },
         () => undefined,
       );
-    const rows = [...(await log.workspaces()), ...(await log.deleted())];
-    const there = new Set(rows.map(({ id }) => id));
-    const isLate = rows.some(({ late }) => late !== undefined);
-    if (!isLate && journals.every(({ workspace }) => there.has(workspace))) return null;
+    if (isRestored) return null;
     const { restoreLost } = await import('./restore-lost.ts');
-    return restoreLost(folder, log, journals, (workspace) => this.#beside.read(workspace));
+    return restoreLost(folder, this.log, journals, (workspace) => this.#beside.read(workspace));
   }
 
   async create(
@@ -101,7 +110,7 @@ export class JournaledLog extends PassingLog implements Log {
     steps: readonly StoredStep[],
     tests?: readonly Test[],
   ): Promise<WorkspaceRow> {
-    const row = await this.#options.log.create(workspace, world, steps, tests);
+    const row = await this.log.create(workspace, world, steps, tests);
     if (tests !== undefined && tests.length > 0) await this.#beside.keep(row.id);
     return this.#journaled(row);
   }
@@ -112,7 +121,7 @@ export class JournaledLog extends PassingLog implements Log {
     as: NewWorkspace,
     snapshot?: Snapshot,
   ): Promise<WorkspaceRow> {
-    const { log } = this.#options;
+    const { log } = this;
     await this.#readable(workspace);
     const row = await log.copy(workspace, upToStep, as, snapshot);
     await this.#beside.keep(row.id);
@@ -121,7 +130,8 @@ export class JournaledLog extends PassingLog implements Log {
 
   /** Whether the journal of a long branch was begun in that of its origin. */
   async #beginsIn(origin: string, { id, epoch }: WorkspaceRow): Promise<boolean> {
-    const { log, mostMerged: most = mostMerged } = this.#options;
+    const { log } = this;
+    const { mostMerged: most = mostMerged } = this.#options;
     if (epoch > 0 || (await log.lastStep(id)) <= most) return false;
     try {
       const beginnings = await this.#loaded();
@@ -135,7 +145,7 @@ export class JournaledLog extends PassingLog implements Log {
 
   #loaded(): Promise<Beginnings> {
     this.#beginnings ??= import('./beginnings.ts').then(
-      (part) => new part.Beginnings(this.#options),
+      (part) => new part.Beginnings(this.#behind),
       (error: unknown) => {
         this.#beginnings = null;
         throw error;
@@ -152,13 +162,14 @@ export class JournaledLog extends PassingLog implements Log {
   }
 
   async claim(workspace: string, now?: number): Promise<Fence> {
-    const { log, after, monotonic } = this.#options;
+    const { log } = this;
+    const { after, monotonic } = this.#options;
     await this.#ahead.get(workspace)?.close();
     const fence = await log.claim(workspace, now, this.#epochs.get(workspace));
     const changed = () => {
       ahead.learnAgain();
     };
-    const journal = new WorkspaceJournal({ ...this.#options, changed }, fence);
+    const journal = new WorkspaceJournal({ ...this.#behind, changed }, fence);
     const ahead = new WrittenAhead({ log, journal, fence, after, monotonic });
     this.#ahead.set(workspace, ahead);
     await journal.open();
@@ -200,7 +211,7 @@ export class JournaledLog extends PassingLog implements Log {
     const steps = await ahead.journal.stepsAfter(last.step).catch(() => []);
     const [first] = steps;
     if (first === undefined || first.seq - first.events.length !== last.seq) return false;
-    await this.#options.log.replace(fence, last, steps, reason);
+    await this.log.replace(fence, last, steps, reason);
     ahead.learnAgain();
     await ahead.journal.bringUpToDate();
     return true;
@@ -215,19 +226,19 @@ export class JournaledLog extends PassingLog implements Log {
     await ahead.settle();
     // Its journal is begun anew, in which its branches find nothing of theirs any more.
     await this.#completeOthers(fence.workspace).catch(() => false);
-    await this.#options.log.cut(fence, last, reason);
+    await this.log.cut(fence, last, reason);
     ahead.learnAgain();
     await ahead.journal.bringUpToDate();
   }
 
   /** The journal learns of it with the next writer: a database that is lost before that brings the old name back. */
   rename(workspace: string, name: string) {
-    return this.#options.log.rename(workspace, name);
+    return this.log.rename(workspace, name);
   }
 
   /** Whoever writes notes it in the journal at once; where that is another tab, when it hears of it. */
   async bookmark(workspace: string, bookmark: Bookmark, isKept: boolean) {
-    const bookmarks = await this.#options.log.bookmark(workspace, bookmark, isKept);
+    const bookmarks = await this.log.bookmark(workspace, bookmark, isKept);
     this.bookmarked(workspace, bookmarks);
     return bookmarks;
   }
@@ -237,12 +248,12 @@ export class JournaledLog extends PassingLog implements Log {
   }
 
   async saveTests(workspace: string, tests: readonly Test[]) {
-    await this.#options.log.saveTests(workspace, tests);
+    await this.log.saveTests(workspace, tests);
     await this.#beside.keep(workspace);
   }
 
   async deleteTests(workspace: string, ids: readonly string[]) {
-    await this.#options.log.deleteTests(workspace, ids);
+    await this.log.deleteTests(workspace, ids);
     await this.#beside.keep(workspace);
   }
 
@@ -251,7 +262,8 @@ export class JournaledLog extends PassingLog implements Log {
    * before that its branches get what of theirs lies there.
    */
   async purge(workspace: string): Promise<void> {
-    const { folder, log } = this.#options;
+    const { log } = this;
+    const { folder } = this.#options;
     if (!(await log.deleted()).some(({ id }) => id === workspace)) return;
     if (!(await this.#completeOthers(workspace)))
       throw new StorageError('write', 'A branch still begins in this journal.');
@@ -265,36 +277,36 @@ export class JournaledLog extends PassingLog implements Log {
 
   async census(workspace: string) {
     await this.#readable(workspace);
-    return this.#options.log.census(workspace);
+    return this.log.census(workspace);
   }
 
   async read(workspace: string, how?: ReadOptions) {
     await this.#readable(workspace);
-    return this.#options.log.read(workspace, how);
+    return this.log.read(workspace, how);
   }
 
   async steps(workspace: string, from: number, to: number) {
     await this.#readable(workspace);
-    return this.#options.log.steps(workspace, from, to);
+    return this.log.steps(workspace, from, to);
   }
 
   async lastStep(workspace: string) {
     await this.#readable(workspace);
-    return this.#options.log.lastStep(workspace);
+    return this.log.lastStep(workspace);
   }
 
   async events(workspace: string, from: number, to: number) {
     await this.#readable(workspace);
-    return this.#options.log.events(workspace, from, to);
+    return this.log.events(workspace, from, to);
   }
 
   async applied(workspace: string, commands: readonly string[]) {
     await this.#readable(workspace);
-    return this.#options.log.applied(workspace, commands);
+    return this.log.applied(workspace, commands);
   }
 
   async saveSnapshot(fence: Fence, seq: number, world: WorldJson): Promise<void> {
-    const { log } = this.#options;
+    const { log } = this;
     const ahead = this.#writer(fence);
     await ahead.settle();
     const before = await log.lastSnapshot(fence.workspace);
@@ -307,7 +319,7 @@ export class JournaledLog extends PassingLog implements Log {
 
   async setClock(fence: Fence, clock: StoredClock): Promise<void> {
     await this.#writer(fence).settle();
-    await this.#options.log.setClock(fence, clock);
+    await this.log.setClock(fence, clock);
   }
 
   async close(forGood = false): Promise<void> {
@@ -315,13 +327,13 @@ export class JournaledLog extends PassingLog implements Log {
     this.#ahead.clear();
     await (await this.#beginnings?.catch(() => null))?.close();
     await Promise.all(open.map((ahead) => ahead.close()));
-    await this.#options.log.close(forGood);
+    await this.log.close(forGood);
   }
 
   /** A workspace that was just made, once it lies in its journal, too. Whoever has claimed it since sees to that. */
   async #journaled(row: WorkspaceRow): Promise<WorkspaceRow> {
     if (row.epoch > 0) return row;
-    const journal = new WorkspaceJournal(this.#options, { workspace: row.id, epoch: row.epoch });
+    const journal = new WorkspaceJournal(this.#behind, { workspace: row.id, epoch: row.epoch });
     await journal.open();
     journal.close();
     return row;
