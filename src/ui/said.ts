@@ -11,6 +11,8 @@ export type PageCodes = {
   'opening-hung': No;
   /** Somebody tried to change what is shown as it was. */
   'in-the-past': No;
+  /** A lesson keeps it as it is. */
+  'locked-by-lesson': No;
   /** The log could not be read up to a moment in the past. */
   'moment-not-read': No;
 };

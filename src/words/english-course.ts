@@ -4,6 +4,7 @@ const value = (one: unknown): string => (typeof one === 'string' ? `“${one}”
 
 /** What is said of the checks of a lesson, and of results that somebody collects. */
 export const ofCourses = {
+  'locked-by-lesson': () => 'This lesson does not let this be changed. Nothing was changed.',
   'no-course': () =>
     'This course, or this lesson of it, is not on this computer. Your work is kept among the workspaces. Open the file of the course again.',
   'check-too-late': ({ within }: { readonly within: string }) => `It did not come within ${within}.`,

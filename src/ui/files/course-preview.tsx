@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
+import { changedLessons } from '../lessons/changed-lessons.ts';
 import { coursesOf } from '../lessons/courses.ts';
 import { courseFileWords as words } from '../words/course-file-words.ts';
+import { lessonsWords } from '../words/lessons-words.ts';
 import { openWords } from '../words/open-words.ts';
 import { words as pageWords } from '../words/words.ts';
 import { sentence } from '../sentence.ts';
@@ -15,6 +17,8 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
   /** The revision of it that is here already, once it is known that there is one. */
   const here = useSignal<number | null>(null);
   const failed = useSignal('');
+  /** The numbers of the lessons that are others in this one. */
+  const changed = useSignal<readonly number[]>([]);
   const goThere = () => {
     onClose();
     router.go('lessons', course.id);
@@ -26,8 +30,11 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
     const kept = await coursesOf(store.engine).keepCourse(course, replace);
     busy.value = false;
     if ('problem' in kept) failed.value = `${words.failed} ${sentence(kept.problem.reason)}`;
-    else if ('exists' in kept) here.value = kept.exists.revision;
-    else goThere();
+    else if ('exists' in kept) {
+      const there = await coursesOf(store.engine).course(course.id);
+      changed.value = there === null ? [] : changedLessons(there.course, course);
+      here.value = kept.exists.revision;
+    } else goThere();
   };
   const asks = here.value !== null;
   return (
@@ -49,7 +56,11 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
       }
     >
       <div role="status">
-        {here.value === null ? null : <p class="refusal">{words.exists(here.value, course.revision)}</p>}
+        {here.value === null ? null : (
+          <p class="refusal">
+            {words.exists(here.value, course.revision)} {lessonsWords.changed(changed.value)}
+          </p>
+        )}
       </div>
       <p class="note">{words.has(course, nameOfLanguage(course.language))}</p>
       <section class="card files-scripts" aria-label={words.lessons} lang={course.language}>

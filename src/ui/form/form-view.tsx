@@ -4,7 +4,9 @@ import type { Sending } from '../context.ts';
 import { ChangedMeanwhile } from '../edits/changed-meanwhile.tsx';
 import { LeftDrafts } from '../conversation/left-drafts.tsx';
 import { Refusal } from '../controls/refusal.tsx';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { ShutInPast } from '../controls/shut-in-past.tsx';
+import { useLocked } from '../controls/use-locked.ts';
 import { fieldId, FormContext } from './form-context.ts';
 import { formLines } from './form-lines.ts';
 import { formWords } from '../words/form-words.ts';
@@ -31,6 +33,7 @@ type FormViewProps<T extends object> = {
 export function FormView<T extends object>(props: FormViewProps<T>) {
   const { form, words, labelledBy, what, draftKey, sending, onShow, head, children } = props;
   const { settings, value, stored, refused } = form;
+  const locked = useLocked();
   const errors = form.problems.filter(({ isWarning }) => isWarning !== true);
   const first = errors[0]?.path;
   const view = useRef<HTMLFormElement>(null);
@@ -77,8 +80,13 @@ export function FormView<T extends object>(props: FormViewProps<T>) {
             onTake={form.takeTheirs}
           />
         ) : null}
+        {locked ? (
+          <p class="form-locked" role="status">
+            <LaterIcon name="lock" /> {formWords.locked}
+          </p>
+        ) : null}
         <LeftDrafts place={draftKey} />
-        <ShutInPast>{children}</ShutInPast>
+        <ShutInPast also={locked}>{children}</ShutInPast>
       </form>
     </FormContext.Provider>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { CheckState } from '../../protocol/course-api.ts';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -20,6 +21,12 @@ export function ChecksCard() {
   const work = lessonWork(store);
   const lesson = work.lesson.value;
   const state = work.state.value;
+  const card = useRef<HTMLElement>(null);
+  const fresh = work.fresh.value.size;
+  useEffect(() => {
+    // What has just turned green is seen to do so.
+    if (fresh > 0) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [fresh]);
   if (lesson === null) return null;
   const unjudged = (name: string): CheckState => ({
     name,
@@ -32,7 +39,7 @@ export function ChecksCard() {
   const checks = state?.checks ?? lesson.checks.map(({ name }) => unjudged(name));
   const passed = checks.filter((one) => one.state === 'passed').length;
   return (
-    <section class="card lesson-checks" aria-labelledby="lesson-checks">
+    <section ref={card} class="card lesson-checks" aria-labelledby="lesson-checks">
       <header>
         <h3 id="lesson-checks">{words.checks}</h3>
         <span class="push" />

@@ -8,6 +8,7 @@ import { SureItem } from '../controls/sure-button.tsx';
 import { hrefOf } from '../frame/router.ts';
 import { sentence } from '../sentence.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
+import { changedLessons } from './changed-lessons.ts';
 import { LessonText } from './lesson-text.tsx';
 import { NoCourse } from './no-course.tsx';
 import { ProgressBars } from './progress-bars.tsx';
@@ -171,10 +172,3 @@ function Newer({ course, onTaken }: NewerProps) {
     </div>
   );
 }
-
-/** The numbers of the lessons in which a newer revision is another one. */
-export const changedLessons = (before: CourseFile, after: CourseFile): readonly number[] =>
-  after.lessons.flatMap((lesson, index) => {
-    const was = before.lessons.find(({ id }) => id === lesson.id);
-    return JSON.stringify(was) === JSON.stringify(lesson) ? [] : [index + 1];
-  });

@@ -9,6 +9,7 @@ import type {
 import type { Store } from '../store/store.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { coursesOf } from './courses.ts';
+import { guardOf } from './locks.ts';
 
 /** What came in quick succession is judged at once, in milliseconds. */
 const restBefore = 60;
@@ -121,6 +122,11 @@ function createWork(store: Store): LessonWork {
         ({ within, expect }) => within !== undefined || /"(?:within|no)":/.test(JSON.stringify(expect)),
       ) === true,
   );
+  effect(() => {
+    const now = lesson.value;
+    store.guard.value = now === null ? null : guardOf(now);
+  });
+
   let asking: ReturnType<typeof setInterval> | undefined;
   effect(() => {
     const isDue = isTimed.value && !store.clock.value.paused && state.value?.isPassed !== true;

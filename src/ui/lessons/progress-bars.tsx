@@ -13,7 +13,7 @@ export function ProgressBars({ passed, at }: ProgressBarsProps) {
   return (
     <div class="lesson-bars" role="img" aria-label={words.progress(count, passed.length)}>
       {passed.map((isPassed, index) => (
-        <i key={index} class={index === at ? 'here' : isPassed ? 'passed' : undefined} />
+        <i key={index} class={[index === at ? 'here' : '', isPassed ? 'passed' : ''].join(' ').trim()} />
       ))}
     </div>
   );

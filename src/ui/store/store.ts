@@ -1,4 +1,4 @@
-import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
@@ -18,7 +18,7 @@ import type {
 } from '../../protocol/engine-api.ts';
 import { Feed } from '../feed/feed.ts';
 import { createCommands } from './commands.ts';
-import { createOnlyNow } from './only-now.ts';
+import { createOnlyNow, type Guard } from './only-now.ts';
 import { noBridge } from './drafts-bridge.ts';
 import { oneOwner } from './draft-owner.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -91,6 +91,8 @@ export type Store = Switching &
     readonly report: (problem: Problem) => void;
     /** How often somebody tried to change what is shown of the past. */
     readonly tried: ReadonlySignal<number>;
+    /** What keeps this window from changing something; null for nothing. */
+    readonly guard: Signal<Guard | null>;
   };
 
 export function createStore(engine: Engine, ports: StorePorts): Store {
@@ -269,7 +271,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
   /** Where the clock stands: in the past, or while a step waits. */
   const standsAt = () => log.moment.value?.world.now ?? waits.value?.at ?? null;
 
-  const { tried, ifNow } = createOnlyNow(log.moment);
+  const { tried, guard, guarded, ifNow } = createOnlyNow(log.moment);
   return {
     engine,
     ...log,
@@ -314,7 +316,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     },
     listWorkspaces: () => list().catch(() => undefined),
     ...switching,
-    dispatch: ifNow((input) => dispatch(ports.newId(), input)),
+    dispatch: ifNow(guarded((input) => dispatch(ports.newId(), input))),
     outbox,
     setClock: async (next) => {
       await ifNow(setClock)(next);
@@ -322,6 +324,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     nextTimer: ifNow(nextTimer),
     jump: ifNow(jump),
     tried,
+    guard,
     report: failures.report,
     draft: drafts.read,
     keepDraft: drafts.keep,

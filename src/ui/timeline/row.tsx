@@ -82,8 +82,9 @@ export const Row = memo(function Row(props: RowProps) {
         </span>
       ) : null}
       {passed === undefined ? null : (
-        <span class="check-mark">
-          <LaterIcon name="passed" size={13} /> {passed}
+        <span class="check-mark" title={timelineWords.passed(passed)}>
+          <LaterIcon name="passed" size={13} /> <span>{passed}</span>
+          <span class="hidden-text"> {timelineWords.passedWord}</span>
         </span>
       )}
       {hinted ? (

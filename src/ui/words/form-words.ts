@@ -4,6 +4,7 @@ const changes = (n: number) => (n === 1 ? '1 change' : `${countOf(n)} changes`);
 
 /** The words of forms, loaded with the first of them. */
 export const formWords = {
+  locked: 'This lesson does not let this be changed.',
   save: 'Save',
   cancel: 'Cancel',
   cancelSure: 'Really drop your changes',

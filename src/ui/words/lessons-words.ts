@@ -68,7 +68,7 @@ export const lessonsWords = {
       ? `All ${String(of)} checks have passed.`
       : `${String(passed)} of ${String(of)} checks have passed. Next: ${next}`,
   checkPassed: (n: number, name: string) => `Check ${String(n)} passed: ${name}`,
-  checkMark: (n: number) => `Check ${String(n)} passed`,
+  checkMark: (n: number) => `Check ${String(n)}`,
   lessonPassed: 'Lesson passed',
   lessonPassedHint: 'All checks have passed.',
   states: { open: 'not yet', holding: 'holds so far', passed: 'passed', failed: 'cannot pass any more' },

@@ -1,5 +1,7 @@
 /** The part of the catalogue that belongs to the timeline. */
 export const timelineWords = {
+  passedWord: 'passed',
+  passed: (checks: string) => `${checks} passed`,
   lanes: {
     customer: 'Customer',
     bot: 'Bot',

@@ -20,9 +20,11 @@ import { RunScript } from './run-script.tsx';
 import { ScriptMenu } from './script-menu.tsx';
 import { savingSource, useLastKnown, withFolder } from './last-known.ts';
 import { olderSource, scriptDraftKey } from '../folders/script-names.ts';
+import { useLocked } from '../../controls/use-locked.ts';
 import { useCheck } from './use-check.ts';
 import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
+const ownScript = () => import('../../lessons/own-script.tsx').then(({ OwnScript }) => OwnScript);
 const forkAndSave = () => import('../../past/fork-and-save.tsx').then(({ ForkAndSave }) => ForkAndSave);
 
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
@@ -43,6 +45,8 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
   });
   const text = editing.value ?? '';
   const { unsaved } = editing;
+  const locked = useLocked(`scripts/${String(id)}`);
+  const isOfLesson = store.workspace.value?.lesson !== undefined;
   /** What the editor holds; what is typed into it does not come back to it. */
   const typed = useRef(text);
   const pushed = useSignal({ text });
@@ -127,12 +131,13 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
           type="button"
           class={unsaved ? 'primary small' : 'plain small'}
           title={botWords.saveKeys}
-          aria-disabled={!unsaved || sending.pending}
+          aria-disabled={!unsaved || locked || sending.pending}
           onClick={() => void save()}
         >
           {botWords.save}
         </button>
       </header>
+      {isOfLesson ? <Later load={ownScript} script={id} locked={locked} /> : null}
       {editing.changed && !sending.pending ? (
         <ChangedMeanwhile
           what={meanwhileWords.script}
