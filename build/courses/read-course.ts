@@ -75,19 +75,27 @@ function madeLesson(
   const lesson: Lesson = {
     id,
     title,
-    text: text('text.md').trim(),
+    text: unwrapped(text('text.md')),
     seed,
     start: opening.length,
     ...(source.locked === undefined ? {} : { locked: source.locked }),
     ...(source.panes === undefined ? {} : { panes: source.panes }),
     checks: source.checks,
-    hints: text('hints.md')
-      .split(/^---$/m)
-      .map((hint) => hint.trim()),
+    hints: text('hints.md').split(/^---$/m).map(unwrapped),
     solution,
   };
   return { lesson, after: new Map([...start, ...solved]) };
 }
+
+/** A paragraph, and an item of a list, is one line in the file: what is bold may not go over the end of one. Code stays as it is. */
+const unwrapped = (source: string): string =>
+  source
+    .split(/(^```[\s\S]*?^```$)/m)
+    .map((part) =>
+      part.startsWith('```') ? part : part.replace(/(?<=\S)\n[ \t]*(?=[^\s\d-]|\d+(?![.\d]))/g, ' '),
+    )
+    .join('')
+    .trim();
 
 const botScripts = ['register', 'session-created', 'session-changed', 'message-received'];
 const otherScripts = ['keep-card-numbers-out', 'customer'];

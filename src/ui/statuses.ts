@@ -32,6 +32,9 @@ const lookOf = (status: SessionStatus): StatusLook => looks[status] ?? (looks[0]
 
 export const statusTone = (status: SessionStatus): StatusTone => lookOf(status).tone;
 
+/** The product's own name: `Waiting for customer`. */
+export const statusName = (status: SessionStatus): string => lookOf(status).name;
+
 /** `6 User last`. */
 export const statusShort = (status: SessionStatus): string => `${String(status)} ${lookOf(status).short}`;
 

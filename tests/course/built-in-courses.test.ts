@@ -126,6 +126,11 @@ describe.each(lessons)('the lesson $name', ({ course, lesson }) => {
         .filter((href) => !leadsIn(lesson.seed.world, href)),
     ).toEqual([]);
     expect(textsOf(lesson).filter((text) => /[<>]|!\[/.test(withoutCode(text)))).toEqual([]);
+    // Marks that are left over are marks that mark nothing.
+    const plain = textsOf(lesson)
+      .flatMap((text) => inlinesOf(text))
+      .flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+    expect(plain.filter((text) => /\*|`|(^|\s)_|_(\s|$)/.test(text))).toEqual([]);
   });
 
   it('is short: who reads it begins within two minutes', () => {
