@@ -77,7 +77,7 @@ export class Judge {
     };
   }
 
-  /** The next moment at which a check passes or fails without anything else happening; null for none. */
+  /** The next moment at which a check may pass, fail or go on without anything else happening, in milliseconds since 1970; null for none. */
   get due(): number | null {
     const moments = this.#checks.flatMap(({ due }) => due ?? []);
     return moments.length === 0 ? null : Math.min(...moments);
