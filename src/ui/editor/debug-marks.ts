@@ -1,5 +1,12 @@
-import { StateEffect, StateField, type EditorState } from '@codemirror/state';
-import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
+import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type ViewUpdate,
+} from '@codemirror/view';
 
 /** What a debugger shows in the text of a script. Lines count from 1. */
 export type DebugMarks = {
@@ -59,8 +66,7 @@ function decorations({ doc }: EditorState, marks: DebugMarks): DecorationSet {
   return Decoration.set([...lines, ...here, ...values], true);
 }
 
-/** What `showDebugMarks` shows. */
-export const debugMarks = StateField.define<DecorationSet>({
+const marksField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (value, { effects, changes, state }) =>
     effects.reduce(
@@ -70,16 +76,42 @@ export const debugMarks = StateField.define<DecorationSet>({
   provide: (of) => EditorView.decorations.from(of),
 });
 
+/** Where the line begins that is to run; null for none. */
+function stoppedAt(state: EditorState): number | null {
+  const mark = state.field(marksField).iter();
+  while (mark.value !== null && mark.value !== stopped && mark.value !== outer) mark.next();
+  return mark.value === null ? null : mark.from;
+}
+
+const intoSight = (position: number) => EditorView.scrollIntoView(position, { y: 'nearest', yMargin: 60 });
+
+/** The line that is to run stays in sight when there is less room than before: a window that is made smaller, a tablet that is turned. */
+const staysInSight = ViewPlugin.fromClass(
+  class {
+    #height = 0;
+
+    update({ view, state, geometryChanged }: ViewUpdate): void {
+      if (!geometryChanged) return;
+      const before = this.#height;
+      this.#height = view.scrollDOM.clientHeight;
+      const position = this.#height < before ? stoppedAt(state) : null;
+      // An editor takes nothing new while it is told of something.
+      if (position !== null)
+        queueMicrotask(() => {
+          if (position <= view.state.doc.length) view.dispatch({ effects: intoSight(position) });
+        });
+    }
+  },
+);
+
+/** What `showDebugMarks` shows. */
+export const debugMarks: Extension = [marksField, staysInSight];
+
 /** Shows these marks in place of those before, and brings the line that is to run into sight, unless it is. */
 export function showDebugMarks(view: EditorView, marks: DebugMarks): void {
   const { doc } = view.state;
   const isThere = marks.line >= 1 && marks.line <= doc.lines;
   view.dispatch({
-    effects: [
-      show.of(marks),
-      ...(isThere
-        ? [EditorView.scrollIntoView(doc.line(marks.line).from, { y: 'nearest', yMargin: 60 })]
-        : []),
-    ],
+    effects: [show.of(marks), ...(isThere ? [intoSight(doc.line(marks.line).from)] : [])],
   });
 }
