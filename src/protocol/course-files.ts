@@ -30,12 +30,19 @@ export type ReadResult = {
 /** How results are written: as their own file, as results of the Exercism format, or as a table. */
 export type ResultsForm = 'results' | 'exercism' | 'csv';
 
+export type WrittenCourse = {
+  readonly text: string;
+  readonly problems: readonly FileProblem[];
+  readonly isReadable: boolean;
+};
+
 /** What the worker for files does about courses. */
 export interface CourseFilesApi {
-  /** The course as the text of its file, and what is the matter with it: of one that is not finished much, of a whole one nothing. */
-  writeCourse(
-    course: CourseFile,
-  ): Promise<{ readonly text: string; readonly problems: readonly FileProblem[] }>;
+  /**
+   * The course as the text of its file, and what is the matter with it: of one that is not finished much, of a whole one nothing.
+   * `isReadable` tells whether anybody could open it all the same.
+   */
+  writeCourse(course: CourseFile): Promise<WrittenCourse>;
   /** The fragment of the link that holds a course; empty where it would be longer than a link may be. */
   courseLink(course: CourseFile): Promise<{ readonly fragment: string }>;
   checkLesson(lesson: Lesson): Promise<CheckedLesson>;

@@ -52,7 +52,8 @@ export function stagePath({ workspace }: Pick<Store, 'workspace'>): Path {
 /** Whether the stage is what one looks at. */
 export function isOnStage({ router, store }: Pick<AppContextValue, 'router' | 'store'>): boolean {
   const path = router.path.peek();
-  return path[0] === 'stage' || path.join('/') === stagePath(store).join('/');
+  const isMade = path[1] === 'author' && path.length > 3;
+  return path[0] === 'stage' || isMade || path.join('/') === stagePath(store).join('/');
 }
 
 /** Shows something on the stage, from wherever one is. */

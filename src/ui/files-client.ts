@@ -10,6 +10,8 @@ import type {
   ReadCalls,
   Source,
 } from '../protocol/files-api.ts';
+import type { CourseFile, Lesson } from '../protocol/course-api.ts';
+import type { CheckedLesson, SuggestedCheck, WrittenCourse } from '../protocol/course-files.ts';
 import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
 import type { CoverageReport, CoverageRequest } from '../protocol/coverage.ts';
 import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from '../protocol/test-making.ts';
@@ -211,6 +213,32 @@ export class FilesClient {
       forget();
       stop.removeEventListener('abort', stopped);
     }
+  }
+
+  /** The text of a course's file, and what is the matter with it. It never rejects. */
+  async writeCourse(course: CourseFile, stop: AbortSignal): Promise<WrittenCourse | NotPreviewed> {
+    const made = await this.#patiently<WrittenCourse>(async (api) => api.writeCourse(course), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** The fragment of a link that holds a course; empty where it would be too long. */
+  courseLink(course: CourseFile): ReturnType<FilesApi['courseLink']> {
+    return this.#call(async (api) => api.courseLink(course));
+  }
+
+  /** A lesson played against its solution and against nothing. It never rejects. */
+  async checkLesson(lesson: Lesson, stop: AbortSignal): Promise<CheckedLesson | NotPreviewed> {
+    const made = await this.#patiently<CheckedLesson>(async (api) => api.checkLesson(lesson), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
+  /** What a lesson that begins after so many steps can ask for. It never rejects. */
+  async suggestChecks(
+    of: { readonly conversation: ScenarioFile; readonly start: number },
+    stop: AbortSignal,
+  ): Promise<readonly SuggestedCheck[] | NotPreviewed> {
+    const made = await this.#patiently<readonly SuggestedCheck[]>(async (api) => api.suggestChecks(of), stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 
   /** What was looked at with all that it caused, to be made a workspace of, or why that cannot be. Takes as long as it takes. */

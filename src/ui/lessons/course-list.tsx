@@ -12,6 +12,11 @@ export function CourseList() {
   const context = useAppContext();
   const [list, read] = useCourses();
   const courses = list.value;
+  const make = (
+    <a class="plain button" href={hrefOf(['lessons', 'author'])}>
+      <LaterIcon name="rename" /> {words.make}
+    </a>
+  );
   const open = (
     <button
       type="button"
@@ -31,6 +36,7 @@ export function CourseList() {
         <LaterIcon name="lessons" size={32} />
         <h2>{words.none}</h2>
         <p>{words.noneHint}</p>
+        {make}
         {open}
       </div>
     );
@@ -41,6 +47,7 @@ export function CourseList() {
         <h2>{words.courses}</h2>
         <span class="count">{courses.length}</span>
         <span class="push" />
+        {make}
         {open}
       </header>
       <ul class="course-cards">

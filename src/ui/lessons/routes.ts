@@ -8,6 +8,7 @@ type Route = {
 
 /** What Lessons consist of, each loaded when somebody first goes there; the first whose path fits is drawn. */
 export const routes: readonly Route[] = [
+  { path: ['author', '**'], load: () => import('../author/author.tsx').then(({ Author }) => Author) },
   { path: ['*', 'print'], load: () => import('../print/print.tsx').then(({ Print }) => Print) },
   { path: ['*'], load: () => import('./course-page.tsx').then(({ CoursePage }) => CoursePage) },
   { path: ['*', '*'], load: () => import('./lesson-page.tsx').then(({ LessonPage }) => LessonPage) },

@@ -8,6 +8,7 @@ export const lessonsWords = {
   courses: 'Courses',
   none: 'There is no course here yet.',
   noneHint: 'A course is a file of lessons: text, a conversation to begin with, and checks that turn green.',
+  make: 'Make a course',
   open: 'Open a course…',
   openHint: 'Choose its file; or drop it anywhere, or paste a link',
   looking: 'One moment',

@@ -57,7 +57,7 @@ export function createLessons(load: LoadFile, loadJavaScript?: LoadJavaScript): 
     writeCourse(course) {
       const parsed = checkCourse(course);
       const problems = parsed.ok ? parsed.warnings : parsed.problems;
-      return Promise.resolve({ text: writeCourse(course), problems });
+      return Promise.resolve({ text: writeCourse(course), problems, isReadable: parsed.ok });
     },
     courseLink: (course) =>
       Promise.resolve({ fragment: linkOf(JSON.stringify(JSON.parse(writeCourse(course)))) }),

@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Lesson } from '../../protocol/course-api.ts';
+import { useAppContext } from '../context.ts';
+import { authorWords as words } from '../words/author-words.ts';
+import { beginsAs, goalOf } from './conversation-marks.ts';
+import { conversationOf } from './open-conversation.ts';
+import { useAuthoring } from './use-author.ts';
+
+/** The solution of a lesson: what was played to its goal, or the conversation of another workspace that begins as it does. */
+export function SolutionChoice({ lesson }: { readonly lesson: Lesson }) {
+  const here = useAppContext();
+  const { changeLesson } = useAuthoring();
+  const id = useId();
+  const said = useSignal({ text: '', bad: false });
+  const { solution } = lesson;
+  const take = async (workspace: string) => {
+    const name = here.store.workspaces.peek().find((one) => one.id === workspace)?.name ?? '';
+    const file = await conversationOf(here, workspace);
+    const fits = file !== null && beginsAs(lesson, file);
+    said.value =
+      file === null
+        ? { text: words.notRead, bad: true }
+        : fits
+          ? { text: words.solutionTaken(name), bad: false }
+          : { text: words.solutionOther(name), bad: true };
+    if (fits) changeLesson(lesson.id, (one) => ({ ...one, solution: file }));
+  };
+  return (
+    <section class="author-rules" data-solution>
+      <h3>{words.solution}</h3>
+      <p class="note">
+        {solution === undefined ? words.solutionNone : words.solutionPlayed(goalOf(lesson) - lesson.start)}
+      </p>
+      <div class="author-field">
+        <label for={id}>{words.solutionFrom}</label>
+        <select
+          id={id}
+          value=""
+          onChange={(event) => {
+            void take(event.currentTarget.value);
+            event.currentTarget.value = '';
+          }}
+        >
+          <option value="">{words.solutionChoose}</option>
+          {here.store.workspaces.value.map(({ id: workspace, name }) => (
+            <option key={workspace} value={workspace}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p class={said.value.bad ? 'refusal' : 'note'} role="status" hidden={said.value.text === ''}>
+        {said.value.text}
+      </p>
+      {solution === undefined ? null : (
+        <button
+          type="button"
+          class="plain author-add"
+          onClick={() => {
+            changeLesson(lesson.id, ({ solution: _, ...one }) => one);
+          }}
+        >
+          {words.solutionRemove}
+        </button>
+      )}
+    </section>
+  );
+}
