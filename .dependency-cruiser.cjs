@@ -24,7 +24,7 @@ const allowed = {
     'storage',
   ],
   pwa: [],
-  ui: ['engine', 'crmscript', 'scenario', 'words', 'protocol', 'pwa'],
+  ui: ['engine', 'crmscript', 'scenario', 'course', 'words', 'protocol', 'pwa'],
   cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'course', 'words'],
 };
 
@@ -49,6 +49,7 @@ const typesOnly = [
 const homes = {
   dexie: '^src/storage/',
   diff: '^src/ui/(edits|compare|tests)/',
+  uplot: '^src/ui/plots/',
   comlink:
     '^src/(worker/main\\.ts|ui/(engine-client|files-client|help-client|tests-client|connection/worker-line)\\.ts)$',
   '@codemirror': '^src/ui/editor/',

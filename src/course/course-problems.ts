@@ -2,7 +2,7 @@ import type { FileProblem } from '../scenario/problem.ts';
 import type { Check, CourseFile, Lesson } from './course.ts';
 
 /** Ids that the window's addresses need for themselves. */
-const reserved = { course: ['author'], lesson: ['wall', 'print'] } as const;
+const reserved = { course: ['author', 'debrief'], lesson: ['wall', 'print'] } as const;
 
 /** What of a course contradicts itself, each with its path; the schema has found nothing wrong with it. */
 export function courseProblems(course: CourseFile): readonly FileProblem[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doctorWords as words } from '../../src/ui/doctor/doctor-words.ts';
+import { doctorWords as words } from '../../src/ui/words/doctor-words.ts';
 import { findingsOf, inTheWay, isLocal, type Code, type Facts } from '../../src/ui/doctor/facts.ts';
 
 /** A computer on which all is well. */

@@ -7,6 +7,7 @@ import type { Session } from '../../engine/world.ts';
 import { useSending, useWorld } from '../context.ts';
 import { Refusal } from '../controls/refusal.tsx';
 import { useSteady } from '../controls/use-steady.ts';
+import { hrefOf } from '../frame/router.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { standing } from '../statuses.ts';
 import { dashboardWords as words } from '../words/dashboard-words.ts';
@@ -82,6 +83,9 @@ export function Dashboard({ agent, onOpen }: DashboardProps) {
         row={(session, index) => <OngoingRow key={session.id} session={session} index={index} {...shared} />}
       />
       <Numbers channels={chosen === 0 ? channels.map(({ id }) => id) : [chosen]} waiting={incoming} />
+      <a class="dashboard-debrief" href={hrefOf(['lessons', 'debrief', String(agent)])}>
+        {words.debrief}
+      </a>
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useAppContext, useWorld } from '../context.ts';
+import { Later } from '../controls/later.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { before } from './crowd-state.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
 import { reportOf } from './report.ts';
 import './crowd.css';
+
+const pictures = () => import('./crowd-pictures.tsx').then(({ CrowdPictures }) => CrowdPictures);
 
 /** How the puppets fare, above those who they play: how many came, how they were served, and the way to stop them. */
 export function CrowdStrip() {
@@ -70,13 +73,16 @@ function CrowdReport() {
     [words.rows.rating, rating === null ? words.none : rating.toFixed(1)],
   ];
   return (
-    <dl class="crowd-report">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div class="crowd-open">
+      <dl class="crowd-report">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Later load={pictures} />
+    </div>
   );
 }

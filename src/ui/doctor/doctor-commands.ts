@@ -1,5 +1,5 @@
 import type { Command, Here } from '../palette/command.ts';
-import { doctorName } from './doctor-name.ts';
+import { doctorName } from '../words/doctor-name.ts';
 
 /** The doctor, for who looks for it by name. */
 export const doctorCommands = ({ router }: Here): readonly Command[] => [

@@ -1,5 +1,5 @@
 import { hrefOf } from '../frame/router.ts';
-import { doctorName } from './doctor-name.ts';
+import { doctorName } from '../words/doctor-name.ts';
 
 /** The way to the doctor, from wherever somebody may look for it. */
 export const DoctorLink = () => (

@@ -4,7 +4,7 @@ import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { askForPromise, examine } from './examine.ts';
 import { findingsOf, inTheWay, type Facts, type Finding } from './facts.ts';
-import { doctorWords as words } from './doctor-words.ts';
+import { doctorWords as words } from '../words/doctor-words.ts';
 import './doctor.css';
 
 /** Whether this computer is ready for a workshop: one line to read aloud, and what stands behind it. It needs no workspace, and no engine that runs. */

@@ -10,6 +10,8 @@ type Route = {
 export const routes: readonly Route[] = [
   { path: ['author', '**'], load: () => import('../author/author.tsx').then(({ Author }) => Author) },
   { path: ['*', 'print'], load: () => import('../print/print.tsx').then(({ Print }) => Print) },
+  { path: ['debrief'], load: () => import('../debrief/debrief.tsx').then(({ Debrief }) => Debrief) },
+  { path: ['debrief', '*'], load: () => import('../debrief/debrief.tsx').then(({ Debrief }) => Debrief) },
   { path: ['*'], load: () => import('./course-page.tsx').then(({ CoursePage }) => CoursePage) },
   { path: ['*', '*'], load: () => import('./lesson-page.tsx').then(({ LessonPage }) => LessonPage) },
   { path: [], load: () => import('./course-list.tsx').then(({ CourseList }) => CourseList) },

@@ -5,6 +5,7 @@ import { debugCommands } from '../debug/debug-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
 import { crowdCommands } from '../crowd/crowd-commands.ts';
+import { debriefCommands } from '../debrief/debrief-commands.ts';
 import { doctorCommands } from '../doctor/doctor-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
 import { presenterCommands } from '../presenter/presenter-commands.ts';
@@ -30,6 +31,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...pastCommands(here),
   ...crowdCommands(here),
   ...presenterCommands(here),
+  ...debriefCommands(here),
   ...doctorCommands(here),
   ...testCommands(here),
   ...debugCommands(here),

@@ -52,6 +52,14 @@ export const crowdWords = {
     now: 'Waiting now',
     rating: 'Stars, on average',
   },
+  pictures: {
+    queue: 'The queue',
+    standing: 'in the queue',
+    waits: 'How long each waited for somebody',
+    stood: 'taken after',
+    answers: 'Answers of agents in each minute',
+    written: 'messages',
+  },
   none: 'none',
   seconds: (middle: number, longest: number) => `${amount(middle)} s, ${amount(longest)} s`,
 } as const;

@@ -1,5 +1,6 @@
 /** The words of an agent's dashboard, loaded with it. */
 export const dashboardWords = {
+  debrief: 'Debrief',
   incoming: 'Incoming chat',
   ongoing: 'Ongoing chat sessions',
   columns: {

@@ -1,7 +1,7 @@
 import { amountOf } from '../amount.ts';
 import { countOf, wallTimeOf } from '../format.ts';
 import { doctorName } from './doctor-name.ts';
-import type { Code, Facts, Subject } from './facts.ts';
+import type { Code, Facts, Subject } from '../doctor/facts.ts';
 
 /** A few words for the line that is read aloud, of what keeps a computer from being ready. */
 const short: Partial<Readonly<Record<Code, string>>> = {

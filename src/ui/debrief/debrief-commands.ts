@@ -1,0 +1,16 @@
+import type { Command, Here } from '../palette/command.ts';
+import { debriefWords as words } from '../words/debrief-words.ts';
+
+/** The debrief of each agent, for who looks for it by name. */
+export const debriefCommands = ({ now, router }: Here): readonly Command[] =>
+  now.agents.map(({ id, name }) => ({
+    id: `debrief ${String(id)}`,
+    group: 'goTo',
+    title: words.command(name),
+    detail: words.kind,
+    icon: 'agents',
+    run: () => {
+      router.go('lessons', 'debrief', String(id));
+      return '';
+    },
+  }));
