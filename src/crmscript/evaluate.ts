@@ -2,7 +2,13 @@ import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
 import type { BoundProgram } from './analysis/bound-program.ts';
-import type { BoundExpression, DebugVariable, LValue, Routine, Site } from './analysis/types/bound-tree.ts';
+import {
+  isLValue,
+  type BoundExpression,
+  type DebugVariable,
+  type Routine,
+  type Site,
+} from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
@@ -76,7 +82,7 @@ export function readAssignment(
   const alone = contextAt(program, site);
   const path = expressionIn(variable, alone.problems, alone.context);
   const target = path && checkExpression(alone.context, path);
-  if (target === undefined || alone.problems.hasErrors || !isPlace(target) || !isHarmless(target))
+  if (target === undefined || alone.problems.hasErrors || !isLValue(target) || !isHarmless(target))
     return 'no-variable';
   const { context, problems } = contextAt(program, site);
   const given = expressionIn(value, problems, context);
@@ -88,10 +94,6 @@ export function readAssignment(
   if (code?.kind !== 'assign' || both.problems.hasErrors) return 'other-type';
   return new Compiler({ records }).expression(code);
 }
-
-const isPlace = (code: BoundExpression): code is LValue =>
-  code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';
-
 /** A number, a text or a truth value, with a sign or without. */
 const isLiteral = (code: BoundExpression): boolean =>
   code.kind === 'constant' || (code.kind === 'negate' && code.operand.kind === 'constant');

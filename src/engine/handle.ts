@@ -1,6 +1,6 @@
 import type { Input, InputOf } from './inputs.ts';
 import { status } from './numbers.ts';
-import { administers } from './rules/admin.ts';
+import { administers, type AdminInput } from './rules/admin.ts';
 import { agentActs, picksUpNext, setsPresence } from './rules/agents.ts';
 import { clicksOption, sendsFile, takesOfflineForm, writes } from './rules/customer.ts';
 import { answersFaq } from './rules/faq.ts';
@@ -13,7 +13,6 @@ import type { Cause, Stage } from './stage.ts';
 import type { Session } from './world.ts';
 
 type CustomerInput = Exclude<Extract<Input, { type: `customer.${string}` }>, { type: 'customer.connects' }>;
-type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /**
  * Hands an input to its rule; a script may do the same through its host.

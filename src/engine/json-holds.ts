@@ -1,4 +1,4 @@
-import { isLikeText } from './text-pattern.ts';
+import { isLikeText } from './wildcards.ts';
 
 /** Deeper than this nothing is compared: no request that a person wrote is. */
 const deepest = 64;

@@ -1,6 +1,7 @@
 import type { Channel, Folder, Script } from './definition.ts';
 import type { BotRegistration, BotScripts } from './events.ts';
 import { obstacle, type Obstacle } from './obstacle.ts';
+import { fitsWildcards } from './wildcards.ts';
 
 /** The names by which SuperOffice finds a bot's scripts (chat-domain §4.1); `%` is any run of characters. */
 export const botScriptPatterns: Readonly<Record<keyof BotScripts, string>> = {
@@ -11,19 +12,8 @@ export const botScriptPatterns: Readonly<Record<keyof BotScripts, string>> = {
 };
 
 /** Whether a name matches a SQL LIKE pattern of `%` and words: case-blind, anchored at both ends. */
-export function isLike(name: string, pattern: string): boolean {
-  const text = name.toLowerCase();
-  const words = pattern.toLowerCase().split('%');
-  const last = words.length - 1;
-  let from = 0;
-  for (const [index, word] of words.entries()) {
-    const at =
-      index === last && last > 0 ? Math.max(from, text.length - word.length) : text.indexOf(word, from);
-    if (at < 0 || !text.startsWith(word, at) || (index === 0 && at > 0)) return false;
-    from = at + word.length;
-  }
-  return last > 0 || from === text.length;
-}
+export const isLike = (name: string, pattern: string): boolean =>
+  fitsWildcards(name.toLowerCase(), pattern.toLowerCase(), '%');
 
 /** The scripts of a folder by role; of several that match one role the lowest id counts (chat-domain Q2). */
 export function findBotScripts(folder: Folder): BotScripts {

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 /**
  * The HTML subset of chat messages (chat-domain §6.1, Q29) as a tree. Other tags and all attributes but
  * a safe `href` are left out; the content of scripts and styles is left out too. Linear, never throws.
@@ -138,10 +140,6 @@ const entities: ReadonlyMap<string, string> = new Map([
 export const decodeEntities = (text: string): string =>
   text.replaceAll(/&(#39|[a-z]{2,4});/g, (whole, name: string) => entities.get(name) ?? whole);
 
-/** Text as HTML that shows it literally. */
-export const encodeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** The HTML with nothing but the allowed tags in it, well nested. What it gives, it leaves as it is. */
 export function sanitise(html: string): string {
   return html.includes('<') || html.includes('&') ? serialise(parseRichText(html)) : html;
@@ -150,10 +148,10 @@ export function sanitise(html: string): string {
 function serialise(nodes: readonly RichNode[]): string {
   return nodes
     .map((node) => {
-      if ('text' in node) return encodeText(node.text);
+      if ('text' in node) return escapeHtml(node.text);
       if (node.tag === 'br') return '<br>';
       const href =
-        node.href === undefined ? '' : ` href="${encodeText(node.href).replaceAll('"', '&quot;')}"`;
+        node.href === undefined ? '' : ` href="${escapeHtml(node.href).replaceAll('"', '&quot;')}"`;
       return `<${node.tag}${href}>${serialise(node.children)}</${node.tag}>`;
     })
     .join('');

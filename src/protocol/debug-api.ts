@@ -1,9 +1,11 @@
 import type { Breakpoint } from '../debug/breakpoints.ts';
 import type { Hand } from '../debug/debuggee.ts';
+import type { EventMark } from '../debug/event-marks.ts';
+import type { WantedPlace } from '../debug/find-place.ts';
 import type { OriginChain, OriginPick } from '../debug/origin.ts';
 import type { Command, StopReason } from '../debug/session.ts';
 import type { Hit, LogLine } from '../debug/stops.ts';
-import type { EventName, RecordedEvent, ScriptRole } from '../engine/events.ts';
+import type { RecordedEvent, ScriptRole } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { TriggerEvent } from '../engine/numbers.ts';
 import type { Said } from '../engine/said.ts';
@@ -33,18 +35,8 @@ export type Move = Command;
 export type DebugTarget =
   { readonly kind: 'waiting' } | { readonly kind: 'past'; readonly step: number; readonly where: DebugPlace };
 
-/**
- * Where one begins to look: the run's end, its start, its last failure, a breakpoint, a statement, the statement that an event of
- * the step came of, or the last time that a line ran.
- */
-export type DebugPlace =
-  | 'start'
-  | 'end'
-  | 'failure'
-  | 'breakpoint'
-  | { readonly statement: number }
-  | { readonly seq: number }
-  | { readonly script: number; readonly line: number };
+/** Where one begins to look. */
+export type DebugPlace = WantedPlace;
 
 /** A call that is open; what a debugger shows of it, and what had it called. */
 export type DebugCall = ShownFrame & {
@@ -63,13 +55,7 @@ export type DebugCall = ShownFrame & {
 };
 
 /** An event, and the statement that it came of. */
-export type DebugMark = {
-  readonly statement: number;
-  readonly seq: number;
-  readonly type: EventName;
-  /** Of the start of a script: as what it runs. */
-  readonly role?: ScriptRole;
-};
+export type DebugMark = EventMark;
 
 export type DebugFailure = {
   readonly statement: number;

@@ -5,7 +5,7 @@ import type { RunsWith } from '../testing/test.ts';
 import type { SuggestedStep, Wanted } from '../testing/suggestion.ts';
 
 export type { Part } from '../testing/only-what-matters.ts';
-export type { Screen, SuggestedStep, Suggestion, SuggestionKind, Wanted } from '../testing/suggestion.ts';
+export type { SuggestedStep, Suggestion, SuggestionKind, Wanted } from '../testing/suggestion.ts';
 
 /** A stretch of a conversation that is to become a test. */
 export type TestRequest = {

@@ -2,14 +2,13 @@ import { createWorld } from '../engine/create-world.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { RunScript } from '../engine/script-call.ts';
-import { step } from '../engine/step.ts';
-import type { Outcome } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import { withCode } from './match-said.ts';
 import { evaluate } from './expect.ts';
 import type { ScenarioFile, ScenarioStep } from './format.ts';
 import type { Matcher } from './match.ts';
+import { playStep, type Ended } from './play-step.ts';
 import { parseMoment } from './time.ts';
 import { momentsAfter } from './later.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
@@ -61,7 +60,7 @@ export function replay(
   let world = createWorld(scenario.world);
   scenario.steps.forEach((entry, index) => {
     options.beginsStep?.(index + 1);
-    const played = playStep(world, entry, index + 1, runScript, matcher);
+    const played = playEntry(world, entry, index + 1, runScript, matcher);
     world = played.world;
     for (const event of played.report.events) events.push(event);
     steps.push(played.report);
@@ -73,7 +72,7 @@ export function replay(
 
 type Played = { readonly world: World; readonly report: StepReport };
 
-function playStep(
+function playEntry(
   world: World,
   entry: ScenarioStep,
   index: number,
@@ -85,16 +84,9 @@ function playStep(
     return { world, report: { index, outcome: 'failed', reason: null, events: [], failures: [impossible] } };
   }
   const at = entry.at === undefined ? null : parseMoment(entry.at, world.now);
-  // What was left out once stays so until the script is saved anew (rulings 45).
-  const leftOut = [...new Set([...(entry.leftOut ?? []), ...world.leftOut])];
-  const { input, answers, edits, stoppedAt } = entry;
+  const { input, answers, edits, stoppedAt, leftOut } = entry;
   const request = { step: index, input, at: at ?? undefined, answers, edits, stoppedAt, leftOut };
-  const outcome = step(world, request, run);
-  if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
-    throw new Error(
-      `A replay never asks and never stops, but step ${String(index)} ended as "${outcome.kind}".`,
-    );
-  }
+  const outcome = playStep(world, request, run);
   return { world: outcome.world, report: report(entry, index, outcome, run, matcher) };
 }
 
@@ -114,8 +106,6 @@ function timeProblem(said: string, world: World, index: number): string | null {
 }
 
 const pathOf = (index: number, field: string): string => `steps[${String(index - 1)}].${field}`;
-
-type Ended = Extract<Outcome, { kind: 'committed' | 'refused' }>;
 
 function report(
   entry: ScenarioStep,

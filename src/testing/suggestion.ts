@@ -1,4 +1,5 @@
 import type { Input } from '../engine/inputs.ts';
+import type { CustomerScreen } from '../engine/views.ts';
 import type { Expectation } from '../scenario/format.ts';
 
 /** What an expectation that is suggested speaks of. */
@@ -60,7 +61,5 @@ export type Wanted = {
 } & (
   | { readonly kind: 'message'; readonly message: number }
   | { readonly kind: 'status'; readonly session: number; readonly status: number }
-  | { readonly kind: 'shows'; readonly session: number; readonly shows: Screen }
+  | { readonly kind: 'shows'; readonly session: number; readonly shows: CustomerScreen }
 );
-
-export type Screen = 'preChat' | 'faq' | 'queue' | 'conversation' | 'offline' | 'postChat' | 'closed';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../engine/escape-html.ts';
 import type { NewMessage } from '../../engine/script-call.ts';
 import { chatLog } from '../../engine/transcript.ts';
 import { worldOf, type Caller } from './caller.ts';
@@ -54,9 +55,6 @@ function transcript(caller: Caller, id: number, html: boolean): string | null {
   caller.text(text.length);
   return html ? escapeHtml(text).replaceAll('\n', '<br>') : text;
 }
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export const chatMessages = {
   AddChatMessage: addMessage,

@@ -24,9 +24,3 @@ export function ask(caller: Caller, request: HttpRequest, rules: Omit<HttpRules,
   });
   return caller.act((host, site) => host.http(site, request, { ...rules, matches }));
 }
-
-/** A header of an answer, by its name in any letter case. */
-export function headerOf({ headers }: HttpAnswer, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return Object.entries(headers).find(([key]) => key.toLowerCase() === wanted)?.[1];
-}

@@ -12,7 +12,8 @@ import {
 } from '../../crmscript/library.ts';
 import type { HttpAnswer, HttpRequest } from '../../engine/script-call.ts';
 import type { Measured } from '../api/measured.ts';
-import { ask, headerOf, payForRequest } from '../api/http.ts';
+import { headerIn } from '../../engine/mock-match.ts';
+import { ask, payForRequest } from '../api/http.ts';
 import { callerOf } from './caller-of.ts';
 import { loginOf, parametersOf, rulesOf, setOption } from './http-options.ts';
 
@@ -185,7 +186,7 @@ const methods: readonly NativeFunction[] = [
   },
   {
     signature: 'String getResponseHeader(String header)',
-    run: (_context, self: HttpValue, name: string) => headerOf(self.answer, name) ?? null,
+    run: (_context, self: HttpValue, name: string) => headerIn(self.answer, name) ?? null,
   },
   {
     signature: 'Map getResponseHeaders()',

@@ -1,3 +1,4 @@
+import { capitalised, decapitalised } from './letter-case.ts';
 import type { Row } from '../../engine/definition.ts';
 import { rowId } from '../../engine/table-rows.ts';
 import type { Json } from '../../javascript/javascript.ts';
@@ -59,9 +60,6 @@ function entity(caller: Caller, method: string, [given]: readonly Json[]): Json 
   }
   return isObject(given) ? shown(carrier, saveEntity(caller, carrier, held(given))) : null;
 }
-
-const decapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const shown = (carrier: string, row: Row): Json =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import { decapitalised } from './letter-case.ts';
 import { HostFailure, type Json } from '../../javascript/javascript.ts';
 import { Carrier, Moment, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
 import { enumerationOf, textOf } from './enums.ts';
@@ -6,8 +7,6 @@ import { enumerationOf, textOf } from './enums.ts';
  * Things of the web services as JavaScript has them: objects whose fields begin small, enumerations as texts, times of the day
  * as `08:00:00`. Moments are `{ $at }` on the way to a Date.
  */
-
-const decapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

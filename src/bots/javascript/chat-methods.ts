@@ -1,3 +1,4 @@
+import { decapitalised } from './letter-case.ts';
 import { chatAgent } from '../api/chat-agent.ts';
 import { chatSignatures as signatures, nameIn } from '../api/chat-signatures.ts';
 
@@ -9,8 +10,6 @@ const more = 'NSChatSessionEntity CreateDefaultChatSessionEntity()';
 export const chatSignatures = [...signatures, more] as const;
 
 type Signature = (typeof chatSignatures)[number];
-
-const decapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 export const methodOf = (signature: Signature): string => `${decapitalised(nameIn(signature))}Async`;
 

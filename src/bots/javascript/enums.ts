@@ -1,10 +1,9 @@
+import { capitalised } from './letter-case.ts';
 import { messageType, specialType, statusNames } from '../../engine/numbers.ts';
 
 /* Enumerations, which JavaScript has as texts: "ToCustomer" for 1 (chat-domain §1.8). */
 
 export type Enumeration = { readonly name: string; readonly texts: ReadonlyMap<string, number> };
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const named = (name: string, numbers: Iterable<readonly [string, number]>): Enumeration => ({
   name,

@@ -1,3 +1,5 @@
+import { fitsWildcards } from '../../engine/wildcards.ts';
+
 /** One condition of a search. `join` leads to the next one; a deeper `level` stands in parentheses (crm §14). */
 export type Criterion<Field> = {
   readonly field: Field;
@@ -114,28 +116,8 @@ export function compare(a: string | null, b: string | null): number {
 }
 
 /** `%` is any run of characters, `_` any one. */
-function isLike(text: string, pattern: string): boolean {
-  const source = text.toLowerCase();
-  const parts = pattern.toLowerCase().split('%');
-  const fits = (part: string, at: number): boolean => {
-    if (at < 0 || at + part.length > source.length) return false;
-    for (let k = 0; k < part.length; k++) {
-      if (part[k] !== '_' && part[k] !== source[at + k]) return false;
-    }
-    return true;
-  };
-  const first = parts.shift() ?? '';
-  if (!fits(first, 0)) return false;
-  if (parts.length === 0) return source.length === first.length;
-  const last = parts.pop() ?? '';
-  let from = first.length;
-  for (const part of parts) {
-    while (from <= source.length && !fits(part, from)) from += 1;
-    if (from > source.length) return false;
-    from += part.length;
-  }
-  return source.length - last.length >= from && fits(last, source.length - last.length);
-}
+const isLike = (text: string, pattern: string): boolean =>
+  fitsWildcards(text.toLowerCase(), pattern.toLowerCase(), '%', '_');
 
 /**
  * The conditions as one, in the order of SQL: deeper levels are worked out first, and and its contrary bind before or and

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../engine/escape-html.ts';
 import {
   decodeBase64Bytes,
   MapValue,
@@ -17,9 +18,6 @@ import { getValue, load, loadWhere, RecordValue, remove, save, setValue } from '
 import { cellOf } from './rows.ts';
 
 /* Classes that are one row of a table of the world (crm §14, §19). What else they have needs a server. */
-
-const html = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Every column as a variable with the record's word in front: `customer.firstname`. */
 const toParser =
@@ -106,7 +104,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       ),
       {
         signature: 'Void toParser(Parser theParser)',
-        run: toParser('ticket', (column, text) => (htmlColumns.has(column) ? html(text) : text)),
+        run: toParser('ticket', (column, text) => (htmlColumns.has(column) ? escapeHtml(text) : text)),
       },
       { signature: 'Void toParserRaw(Parser theParser)', run: toParser('ticket') },
     ],

@@ -9,7 +9,7 @@ import { convert } from './convert.ts';
 import { forgetSized } from './hints/sized-hints.ts';
 import { reportUnknown, unknown } from './suggest.ts';
 import { methodHere, methodNearHere } from './synonyms.ts';
-import type { BoundExpression, LValue } from './types/bound-tree.ts';
+import { isLValue, type BoundExpression, type LValue } from './types/bound-tree.ts';
 import { isUnknown, unknownType, type Type } from './types/types.ts';
 import { reportUnknownName } from './unknown-name.ts';
 
@@ -273,7 +273,7 @@ export function placeOf(
     context.problems.error('not-assignable', '"this" cannot be changed.', target.span);
     return undefined;
   }
-  if (isPlace(code)) return code;
+  if (isLValue(code)) return code;
   if (!isUnknown(code.type)) {
     context.problems.error(
       'not-assignable',
@@ -284,6 +284,3 @@ export function placeOf(
   }
   return undefined;
 }
-
-export const isPlace = (code: BoundExpression): code is LValue =>
-  code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';

@@ -1,5 +1,4 @@
-import { isPlace } from '../analysis/check-expression.ts';
-import type { BoundExpression, LValue, Site } from '../analysis/types/bound-tree.ts';
+import { isLValue, type BoundExpression, type LValue, type Site } from '../analysis/types/bound-tree.ts';
 import type { Type } from '../analysis/types/types.ts';
 import type { NativeImplementation } from '../analysis/types/native.ts';
 import { isPure, mustHoldAny } from './pure.ts';
@@ -42,7 +41,7 @@ export function compileNative(compiler: Compiler, code: Extract<BoundExpression,
   if (changes !== undefined && receiver !== undefined) {
     const { links, root } = chainOf(code);
     const made = links.map((link) => compileLink(compiler, link));
-    return isPlace(root) ? compileChange(compiler, root, made) : compileOnTemporary(compiler, root, made);
+    return isLValue(root) ? compileChange(compiler, root, made) : compileOnTemporary(compiler, root, made);
   }
   if (callee.run === undefined) throw new Error(`${callee.name} has no implementation.`);
   const operands = receiver === undefined ? code.args : [receiver, ...code.args];

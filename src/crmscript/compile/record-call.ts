@@ -1,5 +1,4 @@
-import { isPlace } from '../analysis/check-expression.ts';
-import type { BoundExpression, LValue } from '../analysis/types/bound-tree.ts';
+import { isLValue, type BoundExpression, type LValue } from '../analysis/types/bound-tree.ts';
 import { onlyTells, unchanging } from '../harmless.ts';
 import { MapValue } from '../library/collections/map.ts';
 import { Made } from '../run/made.ts';
@@ -17,7 +16,7 @@ function changedPlace({ callee, receiver }: Native): LValue | undefined {
   if (callee.native.changes === undefined) return undefined;
   let root = receiver;
   while (root?.kind === 'native' && root.callee.native.itself === true) root = root.receiver;
-  return root !== undefined && isPlace(root) ? root : undefined;
+  return root !== undefined && isLValue(root) ? root : undefined;
 }
 
 export function recordNative(code: Native, evaluate: Eval): Eval {

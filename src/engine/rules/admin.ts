@@ -29,7 +29,8 @@ import { isOngoing } from '../agent-views.ts';
 import { changeStatus } from './status.ts';
 import { queueStateEvents, resendsWebhook, resetsWebhook, sendTest } from './webhooks.ts';
 
-type AdminInput = Extract<Input, { type: `admin.${string}` }>;
+/** An input that changes the world's configuration. */
+export type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /** Saves or deletes a part of the world's configuration, or says why not. */
 export function administers(stage: Stage, because: Cause, input: AdminInput): Said | null {

@@ -5,7 +5,7 @@ import { searchFaq } from '../faq-search.ts';
 import { channelOf } from '../channel-of.ts';
 import { customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
-import { encodeText } from '../rich-text.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { coded, type Said } from '../said.ts';
 import type { Cause, Stage } from '../stage.ts';
 import type { Session, World } from '../world.ts';
@@ -41,7 +41,7 @@ export function askFaq(stage: Stage, because: Cause, session: Session, text: str
     changeStatus(stage, saved.next, session.id, status.inQueue, 'T09');
     return;
   }
-  const items = results.map(({ id, title }) => `<li><a href="${faqLink(id)}">${encodeText(title)}</a></li>`);
+  const items = results.map(({ id, title }) => `<li><a href="${faqLink(id)}">${escapeHtml(title)}</a></li>`);
   const suggested = saveSystemMessage(stage, saved.next, session.id, specialType.none, {
     text: `<ul>${items.join('')}</ul>`,
     type: messageType.toCustomer,

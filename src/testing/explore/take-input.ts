@@ -2,10 +2,10 @@ import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
 import type { Said } from '../../engine/said.ts';
 import type { RunScript } from '../../engine/script-call.ts';
-import { step } from '../../engine/step.ts';
 import type { World } from '../../engine/world.ts';
 import type { RecordedAnswer } from '../../engine/step-request.ts';
 import type { ScenarioStep } from '../../scenario/format.ts';
+import { playStep } from '../../scenario/play-step.ts';
 
 /** An input at its moment: as it is said now, and as the file has it with all that stands beside it. */
 export type Dealt = {
@@ -44,10 +44,7 @@ function take(
   answers: Came['answers'],
   run: RunScript,
 ): Came {
-  const leftOut = [...new Set([...(entry.leftOut ?? []), ...world.leftOut])];
-  const outcome = step(world, { step: number, input, at, answers, leftOut }, run);
-  if (outcome.kind === 'stopped' || outcome.kind === 'needs')
-    throw new Error(`Nobody watches, but step ${String(number)} ended as "${outcome.kind}".`);
+  const outcome = playStep(world, { step: number, input, at, answers, leftOut: entry.leftOut }, run);
   const refusal = outcome.kind === 'refused' ? outcome.reason : null;
   return { world: outcome.world, events: outcome.events, refusal, answers };
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../engine/definition.ts';
 import type { Customer } from '../../engine/inputs.ts';
-import { encodeText } from '../../engine/rich-text.ts';
+import { escapeHtml } from '../../engine/escape-html.ts';
 
 /** What of the form a page can fill in, with the attribute that does so (chat-domain §7.1). */
 export const prefillAttributes = {
@@ -45,7 +45,7 @@ export function writeEmbedScript({ id, name, layout }: Channel, site: string, pr
   return `<script\n${written.join('\n')}></script>`;
 }
 
-const inQuotes = (text: string): string => encodeText(text).replaceAll('"', '&quot;');
+const inQuotes = (text: string): string => escapeHtml(text).replaceAll('"', '&quot;');
 
 /** Whether a text would be taken for the name of a source, as it begins like one. */
 export const readsAsSource = (text: string): boolean => /^\s*(url|cookie|variable):/.test(text);

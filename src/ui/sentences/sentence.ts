@@ -23,7 +23,8 @@ export type Sentence = {
   readonly bad: boolean;
 };
 
-type LookUp = (seq: number) => RecordedEvent | undefined;
+/** Finds an event by its number, where it is at hand. */
+export type LookUp = (seq: number) => RecordedEvent | undefined;
 
 /** What a sentence may need to know besides its event. */
 export type Telling = { readonly world: World; readonly lookUp: LookUp };

@@ -1,6 +1,5 @@
 import type { EventOf, RecordedEvent } from '../../engine/events.ts';
-
-type LookUp = (seq: number) => RecordedEvent | undefined;
+import type { LookUp } from '../sentences/sentence.ts';
 
 /** The way up from an event by `cause`, the first cause first. Stops where `lookUp` knows no more. */
 export function chainOf(event: RecordedEvent, lookUp: LookUp): readonly RecordedEvent[] {

@@ -158,3 +158,7 @@ export type BoundStatement =
     >
   | Step<'return', { readonly value: BoundExpression | undefined }>
   | Step<'throw', { readonly value: BoundExpression }>;
+
+/** Whether something can be put there. */
+export const isLValue = (code: BoundExpression): code is LValue =>
+  code.kind === 'local' || code.kind === 'global' || code.kind === 'field' || code.kind === 'element';

@@ -1,3 +1,4 @@
+import { capitalised, decapitalised } from './letter-case.ts';
 import { parseSignature } from '../../analysis/types/signature.ts';
 import type { NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import {
@@ -33,8 +34,6 @@ function kept(type: string, value: unknown): unknown {
   if (type === 'DateTime') return dateTimeText(value as DateTimeValue);
   return type === 'Time' ? timeText(value as TimeValue) : value;
 }
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** `addText(id, label, defaultValue)` and its kind: a field of the type that the method names. */
 function adder(signature: string): NativeFunction {
@@ -110,8 +109,6 @@ function jsonOf(value: unknown): JsonValue {
   if (value instanceof CarrierValue) return objectOf(value.fields, decapitalised);
   return { kind: 'string', text: typeof value === 'string' ? value : '' };
 }
-
-const decapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const objectOf = (entries: ReadonlyMap<string, unknown>, nameOf: (name: string) => string): JsonValue => ({
   kind: 'object',

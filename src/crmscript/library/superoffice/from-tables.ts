@@ -1,3 +1,4 @@
+import { decapitalised } from './letter-case.ts';
 import type { NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
 import { CarrierValue } from './carrier.ts';
 import { dialogMethod } from './dialog.ts';
@@ -6,8 +7,6 @@ import { type TableClass, type Tables, nameOf } from './tables.ts';
 
 /** Classes that are plain data although their methods are written in small letters. */
 const data = new Set(['EventDataDialogDefinition', 'EventDataDialogField', 'LocalizedField']);
-
-const decapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** An agent gives nothing where there is nothing to give; asking that is a mistake of the script. */
 const need = (context: NativeContext, self: CarrierValue | null): CarrierValue =>

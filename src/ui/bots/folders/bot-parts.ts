@@ -3,7 +3,7 @@ import { botScriptPatterns, findBotScripts, isBotFolder, isLike } from '../../..
 import { almostOf, botRoles } from '../../../engine/registration-found.ts';
 import type { World } from '../../../engine/world.ts';
 import { sharedStart } from './script-names.ts';
-import type { BotRole } from '../scripts/script-role.ts';
+import type { BotRole } from '../../../engine/registration-found.ts';
 
 /** The language in which a folder's next script is written: that of the others, where they have one. */
 export const languageOfFolder = ({ scripts }: Pick<Folder, 'scripts'>): ScriptLanguage =>

@@ -8,7 +8,7 @@ import { SmallForm } from '../../controls/small-form.tsx';
 import { botWords } from '../../words/bot-words.ts';
 import { words } from '../../words/words.ts';
 import { languageOfFolder, nameFor, roleOfName } from '../folders/bot-parts.ts';
-import type { BotRole } from './script-role.ts';
+import type { BotRole } from '../../../engine/registration-found.ts';
 import type { Template } from './script-templates.ts';
 import { useNewScript } from './use-new-script.ts';
 

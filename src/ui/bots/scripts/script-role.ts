@@ -1,13 +1,11 @@
 import type { Folder, Script } from '../../../engine/definition.ts';
-import type { BotScripts } from '../../../engine/events.ts';
 import type { Inputs } from '../../../engine/event-data.ts';
 import { createdInputs, changedInputs, receivedInputs, registerInputs } from '../../../engine/event-data.ts';
 import { messageType, specialType } from '../../../engine/numbers.ts';
+import type { BotRole } from '../../../engine/registration-found.ts';
 import { findBotScripts } from '../../../engine/registration.ts';
 import { visibleMessages } from '../../../engine/views.ts';
 import type { Session, World } from '../../../engine/world.ts';
-
-export type BotRole = keyof BotScripts;
 
 const roles: readonly BotRole[] = ['register', 'sessionCreated', 'sessionChanged', 'messageReceived'];
 

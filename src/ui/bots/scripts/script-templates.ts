@@ -1,6 +1,6 @@
 import type { ScriptLanguage } from '../../../engine/definition.ts';
 import { javaScriptTemplates } from './javascript-templates.ts';
-import type { BotRole } from './script-role.ts';
+import type { BotRole } from '../../../engine/registration-found.ts';
 
 /* What new scripts begin with (chat-domain §4, §5): each runs as it stands. Loaded when somebody makes a script. */
 
