@@ -21,6 +21,7 @@ export function browserPorts(): Ports {
     wall: () => Date.now(),
     newId,
     loadText,
+    loadJavaScript: javascriptLater,
   };
 }
 

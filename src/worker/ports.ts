@@ -6,6 +6,7 @@ import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
 import type { LeftOver } from '../storage/erase.ts';
 import type { Log } from '../storage/log.ts';
+import type { LoadJavaScript } from './scripts/javascript-part.ts';
 import type { ScriptText } from './scripts/script-sources.ts';
 
 /* What the worker needs of the world outside it. Tests give their own: no globals, no waiting. */
@@ -68,4 +69,6 @@ export type Ports = {
   readonly newId: () => string;
   /** The text of a file of this site. */
   readonly loadText: (url: string) => Promise<string>;
+  /** What runs scripts in JavaScript, loaded when one is to be run. */
+  readonly loadJavaScript?: LoadJavaScript;
 };

@@ -34,7 +34,7 @@ type Found = { readonly course: CourseFile; readonly lesson: Lesson };
 /** Courses, and people's own work on their lessons. */
 export function createCourses({ ports, log, loadFile, settled, problemOf }: CoursesOptions): CourseApi {
   const storeOf = async () => (await log()).courses();
-  const standing = new Standing(ports.engine);
+  const standing = new Standing(ports, loadFile);
   const library = new Library(storeOf, loadFile, ports.wall);
 
   async function courseOf(id: string): Promise<CourseFile | null> {

@@ -1,5 +1,5 @@
 import { createPatternMatcher } from '../../bots/pattern-matcher.ts';
-import { Judge } from '../../course/judge.ts';
+import { coveredScripts, Judge } from '../../course/judge.ts';
 import type { CourseFile, Lesson, LessonState } from '../../protocol/course-api.ts';
 import type { World } from '../../engine/world.ts';
 import type { CourseStore, ProgressRow } from '../../storage/course-store.ts';
@@ -7,7 +7,8 @@ import { progressId } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { WorkspaceRow } from '../../storage/rows.ts';
 import { stepsOf } from '../keeping/record-scenario.ts';
-import type { Engine } from '../ports.ts';
+import type { LoadFile, Ports } from '../ports.ts';
+import type { Covering } from './covering.ts';
 import { notBegun } from './own-work.ts';
 
 /** How far the log of a workspace was judged. */
@@ -16,31 +17,45 @@ type Judged = {
   readonly generation: number;
   readonly text: string;
   readonly judge: Judge;
+  /** Where the lesson asks how much of scripts ran. */
+  readonly covering: Covering | null;
   world: World;
   step: number;
 };
 
 /** How the checks of a lesson stand in somebody's work: only what came since it was looked at last is judged. */
 export class Standing {
-  readonly #engine: Engine;
+  readonly #ports: Pick<Ports, 'engine' | 'loadJavaScript'>;
+  readonly #loadFile: LoadFile;
   readonly #matcher = createPatternMatcher().matches;
   #last: Judged | null = null;
+  /** Who asks meanwhile is answered behind whoever asked before: a step is judged once. */
+  #before: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: Engine) {
-    this.#engine = engine;
+  constructor(ports: Pick<Ports, 'engine' | 'loadJavaScript'>, loadFile: LoadFile) {
+    this.#ports = ports;
+    this.#loadFile = loadFile;
   }
 
   /**
    * By the log alone, so that whoever replays it finds the same; with `now`, in milliseconds since 1970, as it stands at that moment of a clock
    * which has gone on since the last step. @throws StorageError
    */
-  async state(log: Log, row: WorkspaceRow, lesson: Lesson, now?: number): Promise<LessonState> {
+  state(log: Log, row: WorkspaceRow, lesson: Lesson, now?: number): Promise<LessonState> {
+    const state = this.#before.then(() => this.#judge(log, row, lesson, now));
+    this.#before = state.catch(() => undefined);
+    return state;
+  }
+
+  async #judge(log: Log, row: WorkspaceRow, lesson: Lesson, now: number | undefined): Promise<LessonState> {
     const judged = await this.#known(log, row, lesson);
     const last = await log.lastStep(row.id);
     for await (const step of stepsOf(log, row.id, last, judged.step + 1)) {
       const { input, events, refused = null } = step;
-      for (const event of events) judged.world = this.#engine.fold(judged.world, event);
-      judged.judge.take({ step: step.step, input, events, world: judged.world, refusal: refused });
+      const before = judged.world;
+      for (const event of events) judged.world = this.#ports.engine.fold(judged.world, event);
+      const covered = await judged.covering?.take(before, step, judged.world);
+      judged.judge.take({ step: step.step, input, events, world: judged.world, refusal: refused, covered });
       judged.step = step.step;
     }
     return judged.judge.state(now);
@@ -52,19 +67,28 @@ export class Standing {
     const last = this.#last;
     if (last?.workspace === id && last.generation === generation && last.text === text) return last;
     const start = row.lesson?.start ?? lesson.start;
-    let world = this.#engine.createWorld(lesson.seed.world);
+    let world = this.#ports.engine.createWorld(lesson.seed.world);
     for await (const step of stepsOf(log, id, Math.min(start, await log.lastStep(id))))
-      for (const event of step.events) world = this.#engine.fold(world, event);
+      for (const event of step.events) world = this.#ports.engine.fold(world, event);
     const begun = {
       workspace: id,
       generation,
       text,
       judge: new Judge(lesson, world, this.#matcher),
+      covering: await this.#covering(lesson),
       world,
       step: start,
     };
     this.#last = begun;
     return begun;
+  }
+
+  /** What counts statements is a part that few lessons need. */
+  async #covering(lesson: Lesson): Promise<Covering | null> {
+    const scripts = coveredScripts(lesson);
+    if (scripts.length === 0) return null;
+    const { Covering: Counting } = await import('./covering.ts');
+    return new Counting(scripts, this.#loadFile, this.#ports);
   }
 }
 
