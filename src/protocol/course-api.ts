@@ -1,6 +1,7 @@
 import type { LessonState } from '../course/check-state.ts';
 import type { CourseFile } from '../course/course.ts';
 import type { ResultFile, ResultsFile } from '../course/result.ts';
+import type { Said } from '../engine/said.ts';
 import type { Problem, Workspace } from './engine-api.ts';
 
 /* What crosses between the page and the worker about courses, and about one's own work in their lessons. */
@@ -96,6 +97,14 @@ export interface CourseApi {
   takeHint(course: string, lesson: string): Promise<LessonProgress>;
   /** How the checks of its lesson stand in a workspace; what passed is kept. Null for a workspace of no lesson. */
   lessonState(workspace: string, now?: number): Promise<LessonState | null>;
+  /**
+   * Goes on from what somebody did on another computer: what a result played becomes their own work here, called by `names` in the order of
+   * the results, and what it passes, judged anew, is marked as passed elsewhere. Results of other courses, or that begin otherwise, are left.
+   */
+  takeResults(
+    results: readonly ResultFile[],
+    names: readonly string[],
+  ): Promise<TakenResults | { readonly problem: Problem }>;
   /** The result of one lesson, or for null of all that were begun. */
   result(
     course: string,
@@ -103,6 +112,13 @@ export interface CourseApi {
     name: string,
   ): Promise<ResultFile | ResultsFile | { readonly problem: Problem }>;
 }
+
+/** What became of results that somebody goes on from. */
+export type TakenResults = {
+  /** The lessons that are gone on with, in their order. */
+  readonly taken: readonly string[];
+  readonly left: readonly { readonly lesson: string; readonly why: Said }[];
+};
 
 /** How the page asks for any of these: one call, so that what only opens a workspace knows none of their names. */
 export interface CoursesAsked {

@@ -45,7 +45,7 @@ export const useWindow = (): WindowState => useAppContext().windowState;
 /** Where the stage is: beside the text of a lesson, where that is what one does and both fit beside each other. */
 export function stagePath({ workspace }: Pick<Store, 'workspace'>): Path {
   const of = workspace.peek()?.lesson;
-  const isWide = globalThis.innerWidth >= 900;
+  const isWide = globalThis.innerWidth >= 1100;
   return of !== undefined && isWide ? ['lessons', of.course, of.lesson] : ['stage'];
 }
 

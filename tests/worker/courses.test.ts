@@ -284,4 +284,28 @@ describe('the checks of a lesson', () => {
     expect(all).toEqual({ format: 'rehearsal-results', version: 1, results: [one] });
     expect(await courses.result('desk', 'on', 'Ada')).toHaveProperty('problem');
   });
+
+  it('are gone on from on another computer with the result, judged anew; results that begin otherwise are left', async () => {
+    const here = await tabWith(course('desk'));
+    const { id } = await begun(here.courses);
+    await here.tab.open(id);
+    await here.tab.dispatch('a', presence(1, true));
+    const result = await here.courses.result('desk', 'hello', 'Ada');
+    if (!('checks' in result)) throw new Error('no result');
+    const there = await tabWith(course('desk'));
+
+    const other = { ...result, lesson: 'on', scenario: { ...result.scenario, steps: [] } };
+    const taken = await there.courses.takeResults([result, other, { ...result, course: 'x' }], ['Lesson 1']);
+
+    expect(taken).toMatchObject({
+      taken: ['hello'],
+      left: [{ lesson: 'on', why: { code: 'result-other-world' } }, { why: { code: 'result-no-course' } }],
+    });
+    const [progress] = await progressIn(there.courses);
+    expect(progress).toMatchObject({ lesson: 'hello', elsewhere: true, checks: [{ name: 'Ann is back' }] });
+    expect(progress?.passedAt).not.toBeNull();
+    const work = await begun(there.courses);
+    expect(work).toMatchObject({ id: progress?.workspace, name: 'Lesson 1' });
+    expect(await inputsIn(there.tab, work)).toEqual([presence(1, false), presence(1, true)]);
+  });
 });

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
-/** Whether the window is so narrow that it shows one pane at a time; the styles' own bound (narrow.css). */
-export function useNarrow(): boolean {
-  const query = useMemo(() => matchMedia('(max-width: 899px)'), []);
+/** Whether the window is so narrow that it shows one pane at a time; the styles' own bound (narrow.css), unless another is asked for. */
+export function useNarrow(widest = 899): boolean {
+  const query = useMemo(() => matchMedia(`(max-width: ${String(widest)}px)`), [widest]);
   const narrow = useSignal(query.matches);
   useEffect(() => {
     const look = () => {

@@ -1,5 +1,6 @@
 import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
+import { GoOnFrom } from '../lessons/go-on-from.tsx';
 import { courseFileWords as words } from '../words/course-file-words.ts';
 import type { PreviewProps } from './open-dialog.tsx';
 
@@ -19,6 +20,7 @@ export function ResultsPreview({ looked: { results }, about, onClose }: PreviewP
           <button type="button" class="plain" onClick={onClose}>
             {words.close}
           </button>
+          {course === undefined ? null : <GoOnFrom results={results} onClose={onClose} />}
           {course === undefined ? null : (
             <button
               type="button"

@@ -23,6 +23,7 @@ const calls: {
     throw error;
   },
   lessonState: nothing,
+  takeResults: notMade,
   result: notMade,
 };
 

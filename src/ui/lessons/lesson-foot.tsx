@@ -38,7 +38,7 @@ export function LessonFoot({ course, at }: LessonFootProps) {
       <Popover
         label={
           <>
-            <LaterIcon name="earlier" /> {words.resetName}
+            <LaterIcon name="earlier" /> {words.reset}
           </>
         }
         name={words.resetName}
@@ -92,9 +92,22 @@ export function LessonFoot({ course, at }: LessonFootProps) {
       <a
         class={isPassed ? 'primary button' : 'plain button'}
         href={hrefOf(after === undefined ? ['lessons', id] : ['lessons', id, after.id])}
-        {...(after === undefined ? {} : { title: words.lessonName(at + 2, after.title) })}
+        {...(after === undefined
+          ? {}
+          : {
+              title: words.lessonName(at + 2, after.title),
+              'aria-label': words.lessonName(at + 2, after.title),
+            })}
       >
-        {after === undefined ? words.finish : words.lesson(at + 2)} <LaterIcon name="arrow" />
+        {after === undefined ? (
+          words.finish
+        ) : (
+          <span>
+            <span class="lesson-word">{words.lessonWord} </span>
+            {at + 2}
+          </span>
+        )}{' '}
+        <LaterIcon name="arrow" />
       </a>
       {isAsked.value ? (
         <Later

@@ -21,6 +21,7 @@ export function LessonItem() {
     ({ lesson, passedAt }) => passedAt !== null && lessons.some(({ id }) => id === lesson),
   ).length;
   const checks = work.state.value?.checks ?? [];
+  const next = checks[work.state.value?.next ?? -1];
   const at = lessons.findIndex(({ id }) => id === of.lesson);
   return (
     <a class="bar-button lesson-item" href={hrefOf(['lessons', of.course, of.lesson])} title={words.back}>
@@ -29,6 +30,7 @@ export function LessonItem() {
       <span class="lesson-item-checks">
         {words.lesson(at + 1)}:{' '}
         {words.checksOf(checks.filter(({ state }) => state === 'passed').length, checks.length)}
+        {next === undefined ? null : <span class="lesson-item-next"> · {next.name}</span>}
       </span>
     </a>
   );

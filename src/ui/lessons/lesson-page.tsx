@@ -22,6 +22,9 @@ import { useGlow } from './use-glow.ts';
 
 const allPanes: readonly Pane[] = ['customers', 'queue', 'agents', 'scripts', 'timeline'];
 
+/** In a window up to so wide, in pixels, the text stands alone: beside it there is no room for a stage (lessons.css). */
+const alone = 1099;
+
 /** The address for which a lesson was opened last: whoever opens something else while it stands is led to the stage. */
 let openedFor: Path | null = null;
 
@@ -30,7 +33,7 @@ export function LessonPage() {
   const { router, store } = useAppContext();
   const [, id = '', lessonId = ''] = router.path.value;
   const [found] = useCourse(id);
-  const narrow = useNarrow();
+  const narrow = useNarrow(alone);
   const work = lessonWork(store);
   const of = store.workspace.value?.lesson;
   const isHere = of?.course === id && of.lesson === lessonId;
@@ -113,12 +116,15 @@ function useOpen(course: CourseFile | undefined, lesson: Lesson | undefined, at:
     }
     const { api } = lessonWork(store);
     const name = words.lessonName(at + 1, lesson.title);
-    void api.lessonWorkspace(course.id, lesson.id, 'continue', name).then(async (made) => {
+    const begin = async () => {
+      const made = await api.lessonWorkspace(course.id, lesson.id, 'continue', name);
       if (router.path.peek() !== path) return;
-      openedFor = path;
       if ('problem' in made) failed.value = made.problem;
       else if (made.id !== store.workspace.peek()?.id) await store.open(made.id);
-    });
+      // Not before it is shown: until then another workspace is, and nobody has chosen that.
+      openedFor = path;
+    };
+    void begin();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for an address, and when another workspace is shown
   }, [course?.id, lesson?.id, path, isIt, workspace?.id]);
   return failed.value;

@@ -21,6 +21,7 @@ const places: Readonly<Record<string, string>> = {
 /** Where whoever wants to pass a check begins; null where that cannot be said. */
 export function placeOf({ expect }: Pick<Check, 'expect'>): string | null {
   for (const entry of [expect].flat()) {
+    if ('queue' in entry) return places['session.assigned'] ?? null;
     if (!('event' in entry)) continue;
     const { event, messageType, agent, from, to } = entry as { readonly event: string } & Record<
       string,

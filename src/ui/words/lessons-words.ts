@@ -12,10 +12,12 @@ export const lessonsWords = {
   open: 'Open a course…',
   openHint: 'Choose its file; or drop it anywhere, or paste a link',
   looking: 'One moment',
-  lessonsOf,
   done: (passed: number, of: number) =>
     passed === 0 ? lessonsOf(of) : `${countOf(passed)} of ${lessonsOf(of)} done`,
   allDone: (of: number) => (of === 1 ? 'Done' : `All ${lessonsOf(of)} done`),
+  goOnFrom: 'Go on from here',
+  goOnFromHint:
+    'What was done on the other computer becomes your own work here; what is here stays among the workspaces',
   start: 'Start',
   goOn: 'Go on',
   again: 'Look again',
@@ -37,7 +39,6 @@ export const lessonsWords = {
   newer: (revision: number) =>
     `A newer version of this course came with the app (revision ${String(revision)}).`,
   take: 'Take the new one',
-  taken: 'You have the new one. Your work stays.',
   changed: (numbers: readonly number[]) =>
     numbers.length === 0
       ? 'No lesson changed; your work stays.'
@@ -49,19 +50,17 @@ export const lessonsWords = {
   resetCourseHint: 'Every lesson begins anew; what you did stays among the workspaces',
   courseReset: 'The course begins anew',
 
+  lessonWord: 'Lesson',
   lesson: (n: number) => `Lesson ${String(n)}`,
   lessonOf: (n: number, of: number) => `Lesson ${String(n)} of ${String(of)}`,
   lessonName: (n: number, title: string) => `Lesson ${String(n)}: ${title}`,
   progress: (passed: number, of: number) => `${countOf(passed)} of ${lessonsOf(of)} done`,
   passed: 'passed',
   elsewhere: 'passed on another computer',
-  isOpen: 'open',
   begun: 'begun',
   checksOf: (passed: number, of: number) => `${String(passed)} of ${String(of)}`,
-  jump: (n: number) => `Go to the start of lesson ${String(n)}`,
 
   checks: 'Checks',
-  noChecks: 'There is nothing to be checked here.',
   check: 'Check',
   checkHint: 'Looks at everything again, and says how it stands',
   checked: (passed: number, of: number, next: string) =>
@@ -74,16 +73,12 @@ export const lessonsWords = {
   lessonPassedHint: 'All checks have passed.',
   states: { open: 'not yet', holding: 'holds so far', passed: 'passed', failed: 'cannot pass any more' },
   failedHint: 'Reset the conversation to try again.',
-  next: 'Next',
 
-  hint: 'Hint',
   hintOf: (n: number, of: number) => `Hint ${String(n)} of ${String(of)}`,
   oneMore: 'One more',
   firstHint: 'Show a hint',
   hints: (n: number) => (n === 1 ? 'There is 1' : `There are ${String(n)}`),
 
-  previous: (n: number) => `Lesson ${String(n)}`,
-  following: (n: number) => `Lesson ${String(n)}`,
   finish: 'All lessons',
   reset: 'Reset',
   resetName: 'Reset lesson',
@@ -118,7 +113,6 @@ export const lessonsWords = {
 
   locked: 'This lesson does not let this be changed.',
   back: 'Back to the lesson',
-  splitter: 'Lesson',
   text: 'Text of the lesson',
   failed: 'The lesson could not be begun.',
 } as const;

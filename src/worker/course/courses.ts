@@ -1,6 +1,6 @@
 import { lessonOf } from '../../course/course.ts';
 import { makeResult } from '../../course/write-result.ts';
-import type { CourseApi, CourseFile, Lesson, LessonProgress } from '../../protocol/course-api.ts';
+import type { CourseApi, CourseFile, LessonProgress } from '../../protocol/course-api.ts';
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
 import { progressId, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
@@ -10,7 +10,8 @@ import { workspaceOf } from '../keeping/workspace-of.ts';
 import type { LoadFile, Ports } from '../ports.ts';
 import { coded } from '../said.ts';
 import { Library } from './library.ts';
-import { makeOwnWork, notBegun, ownChanges, ownWork } from './own-work.ts';
+import { makeOwnWork, notBegun, ownChanges, ownWork, withoutBefore, type Found } from './own-work.ts';
+import { takeResults } from './take-results.ts';
 import { keepPassed, Standing } from './standing.ts';
 
 export type CoursesOptions = {
@@ -28,8 +29,6 @@ const unknownCourseProblem = (): Problem => ({
   code: 'E-DB-GONE',
   reason: coded('no-course', {}),
 });
-
-type Found = { readonly course: CourseFile; readonly lesson: Lesson };
 
 /** Courses, and people's own work on their lessons. */
 export function createCourses({ ports, log, loadFile, settled, problemOf }: CoursesOptions): CourseApi {
@@ -213,6 +212,12 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       return progressOf(row ?? notBegun(found.course, found.lesson));
     },
     lessonState: stateOf,
+    takeResults: (results, names) =>
+      done(async () => {
+        const from = await log();
+        const means = { ports, loadFile, log: from, store: await from.courses(), standing };
+        return takeResults(results, names, means, find);
+      }),
     result: (id, lesson, name) =>
       done(async () => {
         const results = [];
@@ -234,9 +239,6 @@ function progressOf(row: ProgressRow): LessonProgress {
   const { lesson, workspace, hints, checks, passedAt, revision, elsewhere = false } = row;
   return { lesson, workspace, hints, checks, passedAt, revision, elsewhere };
 }
-
-/** Of what was begun anew several times, the last time can be undone. */
-const withoutBefore = ({ before: _before, ...row }: ProgressRow): ProgressRow => row;
 
 function required<T>(found: T | undefined): T {
   if (found === undefined) throw new Error('What was kept is not there.');

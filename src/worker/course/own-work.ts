@@ -9,14 +9,17 @@ import type { LoadFile, Ports } from '../ports.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
 import { inputsOf, playSteps } from '../write/play-steps.ts';
 
-export type OwnWorkOptions = {
+/** A lesson, and the course that it is in. */
+export type Found = { readonly course: CourseFile; readonly lesson: Lesson };
+
+export type WorkMeans = {
   readonly ports: Ports;
   readonly loadFile: LoadFile;
   readonly log: Log;
   readonly store: CourseStore;
-  readonly course: CourseFile;
-  readonly lesson: Lesson;
 };
+
+export type OwnWorkOptions = WorkMeans & Found;
 
 /** What nobody has begun. */
 export const notBegun = ({ id, revision }: CourseFile, { id: lesson }: Lesson): ProgressRow => ({
@@ -46,8 +49,8 @@ export async function ownWork({
 }
 
 /**
- * Makes a workspace that begins where the lesson does. `with` are steps of one's own that are played behind its opening scene, `left`
- * is the one whose place it takes. @throws NotPlayed, StorageError
+ * Makes a workspace that begins where the lesson does. `own` are steps that are played behind its opening scene, `left` is the
+ * workspace whose place it takes. @throws NotPlayed, StorageError
  */
 export async function makeOwnWork(
   { ports, loadFile, log, course, lesson }: OwnWorkOptions,
@@ -90,3 +93,6 @@ export async function ownChanges(log: Log, { id, lesson }: WorkspaceRow): Promis
 
 const isChange = ({ input, refused }: StoredStep): boolean =>
   refused === undefined && input.type.startsWith('admin.') && input.type !== 'admin.purges';
+
+/** Of what was begun anew several times, the last time can be undone. */
+export const withoutBefore = ({ before: _before, ...row }: ProgressRow): ProgressRow => row;
