@@ -16,7 +16,6 @@ import { createKeepers } from './keepers.ts';
 import { createTooMuch, type TooMuch } from './help/too-much.ts';
 import { createStore, type Engine, type Store } from './store/store.ts';
 import { loadSentences } from './sentence.ts';
-import { watchStorage } from './storage-notice.ts';
 import { wantedNext } from './open-next.ts';
 import { createOpeningMark } from './opening-mark.ts';
 import { createPaletteState } from './palette/palette-state.ts';
@@ -133,13 +132,19 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
   const notify: Mounted['notify'] = (subject, notice) => {
     notices.value = { ...notices.value, [subject]: notice };
   };
-  watchStorage({
-    store,
-    keeper: keepers.local,
-    notify: (notice) => {
-      notify('storage', notice);
-    },
-    now: () => new Date(),
+  // Nobody waits for it; without it, what came back is there all the same.
+  whenIdle(() => {
+    const loading = import('./storage-notice.ts').then(({ watchStorage }) => {
+      watchStorage({
+        store,
+        keeper: keepers.local,
+        notify: (notice) => {
+          notify('storage', notice);
+        },
+        now: () => new Date(),
+      });
+    });
+    loading.catch(() => undefined);
   });
   render(<App {...{ context, version, worksOffline, notices, heldBack }} />, root);
   const wanted = wantedNext(keepers.session);

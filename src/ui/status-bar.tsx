@@ -3,7 +3,6 @@ import { useShowOnStage, useAppContext } from './context.ts';
 import { Icon } from './controls/icon.tsx';
 import { Later } from './controls/later.tsx';
 import { useLasting } from './controls/use-lasting.ts';
-import { UndoBar } from './undo/undo-bar.tsx';
 import { whenIdle } from './when-idle.ts';
 import { words } from './words/words.ts';
 
@@ -27,6 +26,10 @@ const network = () =>
   new Promise<void>(whenIdle)
     .then(() => import('./network/network-bar.tsx'))
     .then(({ NetworkBar }) => NetworkBar);
+
+/** It is there long before there is anything to take back: what it says then is read out. */
+const undoBar = () =>
+  new Promise<void>(whenIdle).then(() => import('./undo/undo-bar.tsx')).then(({ UndoBar }) => UndoBar);
 
 type StatusBarProps = { readonly version: string; readonly worksOffline: boolean };
 
@@ -67,7 +70,7 @@ export function StatusBar({ version, worksOffline }: StatusBarProps) {
       <Later load={network} />
       <Later load={onSave} />
       <span class="push" />
-      <UndoBar />
+      <Later load={undoBar} />
       {tabs > 1 ? (
         <span class="bar-item" title={writes ? words.thisWrites : words.otherWrites}>
           <Icon name="tabs" size={13} />
