@@ -3,6 +3,7 @@ import type { CourseFile } from '../course/course.ts';
 import type { ResultFile, ResultsFile } from '../course/result.ts';
 import type { Said } from '../engine/said.ts';
 import type { Problem, Workspace } from './engine-api.ts';
+import type { WallApi } from './wall-api.ts';
 
 /* What crosses between the page and the worker about courses, and about one's own work in their lessons. */
 
@@ -64,7 +65,7 @@ export type LessonOf = {
 };
 
 /** Everything that the page may ask about courses; one's own work on a lesson is a workspace of its own. */
-export interface CourseApi {
+export interface CourseApi extends WallApi {
   courses(): Promise<readonly CourseSummary[]>;
   /**
    * Keeps a course. Where another one of its id is there, it is told, and taken only with `replace`; own work stays either way. As a

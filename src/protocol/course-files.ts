@@ -53,7 +53,8 @@ export interface CourseFilesApi {
   }): Promise<readonly SuggestedCheck[]>;
   /** Reads results, of one or several lessons each, and replays those whose course is given. */
   readResults(sources: readonly Source[], courses: readonly CourseFile[]): Promise<readonly ReadResult[]>;
-  writeResults(results: readonly ResultFile[], form: ResultsForm): Promise<string>;
+  /** @param trust what a table says of each result besides, such as that it was verified */
+  writeResults(results: readonly ResultFile[], form: ResultsForm, trust?: readonly string[]): Promise<string>;
   /** The text of the QR code of a result; `readResults` reads it. */
   resultCode(result: ResultFile): Promise<string>;
 }

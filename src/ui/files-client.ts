@@ -1,4 +1,5 @@
 import { proxy, type Endpoint, type Remote } from 'comlink';
+import type { CourseFilesApi } from '../protocol/course-files.ts';
 import type {
   Checked,
   Draft,
@@ -278,6 +279,26 @@ export class FilesClient {
 
   link(options: DraftOptions): Promise<LinkDraft> {
     return this.#call(async (api) => api.link(options));
+  }
+
+  /** Results, of one or several lessons each, played again where their course is given; null where that took too long or broke. It never rejects. */
+  async readResults(
+    ...given: Parameters<CourseFilesApi['readResults']>
+  ): Promise<Awaited<ReturnType<CourseFilesApi['readResults']>> | null> {
+    const never = new AbortController().signal;
+    const made = await this.#patiently(async (api) => api.readResults(...given), never);
+    return 'because' in made ? null : made.value;
+  }
+
+  writeResults(
+    ...given: Parameters<CourseFilesApi['writeResults']>
+  ): ReturnType<CourseFilesApi['writeResults']> {
+    return this.#call(async (api) => api.writeResults(...given), false);
+  }
+
+  /** The text of the QR code of a result. */
+  resultCode(...given: Parameters<CourseFilesApi['resultCode']>): ReturnType<CourseFilesApi['resultCode']> {
+    return this.#call(async (api) => api.resultCode(...given), false);
   }
 
   /** Ends the worker; whatever is asked next starts another one. */

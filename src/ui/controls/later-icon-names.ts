@@ -106,6 +106,9 @@ export const laterIconNames = {
   unplugged: 'unplug',
   type: 'a-large-small',
   fullScreen: 'maximize',
+  present: 'presentation',
+  scan: 'scan-qr-code',
+  addFile: 'file-plus-corner',
 } as const;
 
 export type LaterIconName = keyof typeof laterIconNames;

@@ -7,7 +7,16 @@ import type { Keeper } from '../window-state.ts';
 export type FilesState = {
   /** Which of those for leaving is open. */
   readonly shows: Signal<
-    'nothing' | 'save' | 'share' | 'transcript' | 'port' | 'runAgain' | 'saveTest' | 'explore' | 'crowd'
+    | 'nothing'
+    | 'save'
+    | 'share'
+    | 'transcript'
+    | 'port'
+    | 'runAgain'
+    | 'saveTest'
+    | 'explore'
+    | 'crowd'
+    | 'result'
   >;
   /** Whose transcript is wanted; 0 for all sessions. */
   readonly session: Signal<number>;

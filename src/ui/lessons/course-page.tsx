@@ -9,6 +9,7 @@ import { hrefOf } from '../frame/router.ts';
 import { sentence } from '../sentence.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { changedLessons } from './changed-lessons.ts';
+import { wallWords } from '../words/wall-words.ts';
 import { LessonText } from './lesson-text.tsx';
 import { NoCourse } from './no-course.tsx';
 import { ProgressBars } from './progress-bars.tsx';
@@ -40,6 +41,9 @@ function Opened({ opened, onChanged }: OpenedProps) {
         <span class="push" />
         <a class="quiet button" href={hrefOf(['lessons'])}>
           {words.toCourses}
+        </a>
+        <a class="quiet button" href={hrefOf(['lessons', id, 'wall'])}>
+          {wallWords.title}
         </a>
         {isBegun ? <ResetCourse course={course} onChanged={onChanged} /> : null}
         <a class="primary button" href={hrefOf(['lessons', id, next])}>

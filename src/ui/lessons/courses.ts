@@ -25,6 +25,11 @@ const calls: {
   lessonState: nothing,
   takeResults: notMade,
   result: notMade,
+  wall: (error) => {
+    throw error;
+  },
+  keepResults: problemOf,
+  removeResults: problemOf,
 };
 
 /** What the engine's worker does about courses (`CourseApi`). */

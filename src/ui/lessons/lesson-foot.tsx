@@ -6,6 +6,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { SureItem } from '../controls/sure-button.tsx';
 import { hrefOf } from '../frame/router.ts';
+import { LessonMore } from '../wall/lesson-more.tsx';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { lessonWork } from './lesson-work.ts';
 import { resetCourse, resetLesson } from './resets.ts';
@@ -76,6 +77,7 @@ export function LessonFoot({ course, at }: LessonFootProps) {
           </>
         )}
       </Popover>
+      <LessonMore course={id} />
       <span class="push" />
       {lessons[at]?.solution === undefined ? null : (
         <button

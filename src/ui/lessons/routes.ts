@@ -13,6 +13,7 @@ export const routes: readonly Route[] = [
   { path: ['debrief'], load: () => import('../debrief/debrief.tsx').then(({ Debrief }) => Debrief) },
   { path: ['debrief', '*'], load: () => import('../debrief/debrief.tsx').then(({ Debrief }) => Debrief) },
   { path: ['*'], load: () => import('./course-page.tsx').then(({ CoursePage }) => CoursePage) },
+  { path: ['*', 'wall'], load: () => import('../wall/wall.tsx').then(({ Wall }) => Wall) },
   { path: ['*', '*'], load: () => import('./lesson-page.tsx').then(({ LessonPage }) => LessonPage) },
   { path: [], load: () => import('./course-list.tsx').then(({ CourseList }) => CourseList) },
 ];

@@ -9,6 +9,7 @@ import { debriefCommands } from '../debrief/debrief-commands.ts';
 import { doctorCommands } from '../doctor/doctor-commands.ts';
 import { pastCommands } from '../past/past-commands.ts';
 import { presenterCommands } from '../presenter/presenter-commands.ts';
+import { resultCommands } from '../wall/result-commands.ts';
 import { testCommands } from '../save-test/expect-commands.ts';
 import { tourCommands } from '../tour/tour-command.ts';
 import { clockCommands, windowCommands } from './window-commands.ts';
@@ -32,6 +33,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...crowdCommands(here),
   ...presenterCommands(here),
   ...debriefCommands(here),
+  ...resultCommands(here),
   ...doctorCommands(here),
   ...testCommands(here),
   ...debugCommands(here),

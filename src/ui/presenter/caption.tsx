@@ -36,7 +36,7 @@ export function Caption({ presenting }: { readonly presenting: Presenting }) {
       <div>
         <h2 dir="auto">
           {title}
-          {world === null ? null : (
+          {world === null || slide?.kind === 'place' ? null : (
             <span class="presenter-clock number">{secondOf(world.now, world.timeZone)}</span>
           )}
         </h2>

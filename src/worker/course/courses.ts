@@ -13,6 +13,7 @@ import { Library } from './library.ts';
 import { makeOwnWork, notBegun, ownChanges, ownWork, withoutBefore, type Found } from './own-work.ts';
 import { takeResults } from './take-results.ts';
 import { keepPassed, Standing } from './standing.ts';
+import { createWall } from './wall.ts';
 
 export type CoursesOptions = {
   readonly ports: Ports;
@@ -211,6 +212,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       });
       return progressOf(row ?? notBegun(found.course, found.lesson));
     },
+    ...createWall({ storeOf, nothingOrWhyNot }),
     lessonState: stateOf,
     takeResults: (results, names) =>
       done(async () => {

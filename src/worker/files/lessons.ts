@@ -75,11 +75,11 @@ export function createLessons(load: LoadFile, loadJavaScript?: LoadJavaScript): 
       for (const source of sources) read.push(...(await readOne(source, courses)));
       return read;
     },
-    writeResults(results, form) {
+    writeResults(results, form, trust) {
       const written = {
         results: writeResults,
         exercism: exercismResults,
-        csv: (all: readonly ResultFile[]) => resultsCsv(all),
+        csv: (all: readonly ResultFile[]) => resultsCsv(all, trust),
       };
       return Promise.resolve(written[form](results));
     },

@@ -1,0 +1,54 @@
+import { wallWords as words } from '../words/wall-words.ts';
+import { DropCard } from './drop.tsx';
+import { PersonCard } from './person-card.tsx';
+import { ResultCard } from './result-card.tsx';
+import { StuckCard } from './stuck-card.tsx';
+import { ToldCard } from './told-card.tsx';
+import type { WallState } from './wall-state.ts';
+
+type SideProps = { readonly wall: WallState };
+
+/** What is chosen, where people are stuck, and the ways for more to come. */
+export function Side({ wall }: SideProps) {
+  const rows = wall.rows.value;
+  const { reading } = wall;
+  return (
+    <aside class="wall-side" aria-label={words.side}>
+      {reading.value === null ? null : (
+        <div class="wall-reading">
+          <progress value={reading.value.done} max={Math.max(1, reading.value.of)} aria-hidden="true" />
+          {words.reading(reading.value.done, reading.value.of)}
+        </div>
+      )}
+      <ToldCard wall={wall} />
+      {rows.length === 0 ? null : (
+        <>
+          <Chosen wall={wall} />
+          <StuckCard wall={wall} />
+          <DropCard />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Chosen({ wall }: SideProps) {
+  const chosen = wall.selected.value;
+  const row = wall.rows.value.find(({ person }) => person === chosen?.person);
+  if (row === undefined) return <p class="wall-pick">{words.pick}</p>;
+  const n = wall.course.lessons.findIndex(({ id }) => id === chosen?.lesson);
+  const cell = row.cells[n];
+  return cell === undefined || cell.shown === null ? (
+    <PersonCard wall={wall} row={row} />
+  ) : (
+    <ResultCard
+      key={cell.shown.kept.id}
+      wall={wall}
+
+      row={row}
+      n={n}
+      shown={cell.shown}
+      all={cell.all}
+    />
+  );
+}
