@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../../src/engine/events.ts';
-import type { SessionStatus } from '../../src/engine/numbers.ts';
 import { worldFromJson } from '../../src/engine/world-json.ts';
 import type { World } from '../../src/engine/world.ts';
 import { consoleLines, failuresSince } from '../../src/ui/bots/console/console-lines.ts';
 import { notChecked } from '../../src/ui/help/not-checked.ts';
 import { createChecks } from '../../src/ui/bots/scripts/checks.ts';
 import { registerAgain } from '../../src/ui/bots/folders/register-again.ts';
-import { problemWords } from '../../src/ui/customers/field.tsx';
-import { problemsInForm } from '../../src/engine/form-rule.ts';
-import { readDraft } from '../../src/ui/customers/form-draft.ts';
-import { freeName, tileSessions } from '../../src/ui/customers/tiles.ts';
-import { line, narrow, wide } from '../../src/ui/session/diagram-layout.ts';
-import { statusFull, statusShort } from '../../src/ui/statuses.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import { helpDesk } from './world-file.ts';
-
-const ada = { type: 'customer.connects', channel: 1, customer: { alias: 'Ada' } } as const;
-const bea = { type: 'customer.connects', channel: 1, customer: { alias: 'Bea' } } as const;
 
 async function worldAfter(
   inputs: readonly Parameters<ReturnType<typeof createFakeEngine>['take']>[0][],
@@ -28,55 +18,6 @@ async function worldAfter(
   if ('problem' in opened) throw new Error(opened.problem.reason.code);
   return worldFromJson(opened.world);
 }
-
-describe('customers', () => {
-  it('have a tile for each session, until they begin anew or are put away', async () => {
-    const world = await worldAfter([ada, { type: 'customer.leaves', session: 1 }, ada, bea]);
-
-    expect(tileSessions(world, []).map(({ id }) => id)).toEqual([2, 3]);
-    expect(tileSessions(world, [3]).map(({ id }) => id)).toEqual([2]);
-  });
-
-  it('get names that nobody else has', async () => {
-    const world = await worldAfter([ada, bea]);
-
-    expect(freeName(world, 'Ada')).toBe('Ada 2');
-    expect(freeName(world, 'Cy')).toBe('Cy');
-  });
-
-  it('are told in words what is wrong with a form, by the rule of the engine', () => {
-    const asked = { fields: [], required: ['name', 'company'], consent: true, countries: ['Norge'] } as const;
-    const fields = { email: 'ada@example', phone: '1'.repeat(33), country: 'Atlantis', company: 'A\nB' };
-
-    expect(problemsInForm(asked, { fields, rating: 6 }).map(problemWords)).toEqual([
-      'That does not look like an e-mail address',
-      '33 characters are too long; the most is 32',
-      'Choose one from the list',
-      'This has to be one line',
-      'Tick the box to go on',
-      'Choose one to five stars',
-    ]);
-    expect(problemsInForm({ ...asked, fields: ['name'] }, { consent: true }).map(problemWords)).toEqual([
-      'Fill in: Name',
-    ]);
-    expect(problemsInForm(asked, { fields: { phone: 'call me' }, consent: true }).map(problemWords)).toEqual([
-      'That does not look like a phone number, such as +4722000000',
-    ]);
-  });
-
-  it('find again what they typed into a form, and nothing else', () => {
-    const start = { fields: { name: 'Ada' }, consent: false, rating: 0, transcript: false };
-
-    expect(readDraft('', start)).toBe(start);
-    expect(readDraft('[]', start).fields).toEqual({});
-    expect(readDraft('{"fields":{"name":"Bo","x":1},"rating":"5","consent":true}', start)).toEqual({
-      fields: { name: 'Bo' },
-      consent: true,
-      rating: 0,
-      transcript: false,
-    });
-  });
-});
 
 describe('scripts', () => {
   const printed = {
@@ -241,38 +182,5 @@ describe('scripts', () => {
 
     expect(inputs).toEqual([{ type: 'admin.registersBot', channel: channel.id }]);
     expect(registerAgain(world, { id: 1, name: 'Echo', scripts: [] })).toEqual([]);
-  });
-});
-
-describe.each([
-  ['in a wide column', wide],
-  ['in a narrow one', narrow],
-])('the diagram %s', (_, layout) => {
-  it('has room for all twelve statuses, none on top of another', () => {
-    const { boxes, width, height } = layout;
-    expect(boxes).toHaveLength(12);
-    boxes.forEach((a, i) => {
-      expect(a.x >= 0 && a.x + a.width <= width && a.y + a.height <= height).toBe(true);
-      for (const b of boxes.slice(i + 1)) {
-        expect(
-          a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
-        ).toBe(false);
-      }
-    });
-  });
-
-  it('draws a line for every step that a script can force', () => {
-    const all = Array.from({ length: 12 }, (_, status) => status as SessionStatus);
-    for (const from of all)
-      for (const to of all)
-        if (from !== to) expect(line(layout, from, to, true)).toMatch(/^M[\d .-]+[LC][\d .-]+$/);
-  });
-});
-
-describe('statuses', () => {
-  it('have number and name, short on the chip and in full on hover', () => {
-    expect(statusShort(6)).toBe('6 User last');
-    expect(statusFull(6)).toBe('6 Waiting for customer (StatusUserLast)');
-    expect(statusFull(4)).toBe('4 Waiting (StatusInQueue)');
   });
 });

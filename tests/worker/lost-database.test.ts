@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
+import type { RowLog } from '../../src/storage/journal/row-log.ts';
+import type { Log } from '../../src/storage/log.ts';
+import { createEngineService } from '../../src/worker/service.ts';
+import { writeFailure } from '../support/faulty-storage.ts';
+import { base, Machine, presence, type MachineOptions } from '../support/in-process-worker.ts';
+import { MemoryFolder } from '../support/memory-folder.ts';
+
+class JournaledMachine extends Machine {
+  readonly folder = new MemoryFolder();
+
+  override ports(options: MachineOptions = {}) {
+    const { time, folder } = this;
+    return {
+      ...super.ports(options),
+      openLog: () =>
+        new JournaledLog({
+          log: this.openLog(options) as RowLog,
+          folder,
+          after: time.after,
+          monotonic: () => time.now,
+        }),
+    };
+  }
+}
+
+function failsOnce(machine: JournaledMachine): Log {
+  const log = machine.ports().openLog();
+  const recover = log.recover.bind(log);
+  log.recover = () => {
+    log.recover = recover;
+    return Promise.reject(writeFailure());
+  };
+  return log;
+}
+
+describe('a start after the browser has lost its database', () => {
+  it('is not kept waiting by what comes back', async () => {
+    const machine = new JournaledMachine();
+    machine.folder.list = () => new Promise(() => undefined);
+    const service = createEngineService(machine.ports());
+
+    expect((await service.connect(() => undefined, base)).storage).toMatchObject({ kind: 'indexedDB' });
+  });
+
+  it('is tried again when that failed', async () => {
+    const machine = new JournaledMachine();
+    const service = createEngineService({ ...machine.ports(), openLog: () => failsOnce(machine) });
+    await service.connect(() => undefined, base);
+
+    expect(await service.open(null)).toMatchObject({ problem: { code: 'E-DB-WRITE' } });
+    expect(await service.open(null)).toMatchObject({ workspace: { id: 'first-visit' } });
+  });
+
+  it('is not what a start looks like where nothing is kept anyway', async () => {
+    const tab = await new Machine().tab({ ports: { openLog: () => null } });
+
+    expect(tab.heard.filter(({ type }) => type === 'storage')).toMatchObject([
+      { storage: { kind: 'memory', isEmpty: false } },
+    ]);
+  });
+
+  it('leaves room for the first workspace, if that could not be brought back', async () => {
+    const machine = new JournaledMachine();
+    const first = await machine.tab();
+    await first.dispatch('a', presence(1, false));
+    const before = await first.log();
+    await first.service.close();
+    const second = new JournaledMachine();
+    for (const [path, bytes] of machine.folder.files) second.folder.files.set(path, bytes);
+    const id = first.workspace;
+    const read = second.folder.read.bind(second.folder);
+    second.folder.read = () => Promise.reject(new Error('Not now.'));
+    const without = await second.tab();
+    expect(without.heard[0]).toMatchObject({ storage: { restored: { workspaces: [], left: 1 } } });
+    await without.service.close();
+
+    second.folder.read = read;
+    const tab = await second.tab();
+
+    expect(await tab.service.workspaces()).toHaveLength(2);
+    expect(await tab.service.events(id, 1, 99)).toEqual(before);
+  });
+});
