@@ -57,9 +57,12 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
     >
       <div role="status">
         {here.value === null ? null : (
-          <p class="refusal">
-            {words.exists(here.value, course.revision)} {lessonsWords.changed(changed.value)}
-          </p>
+          <div class="verdict differs">
+            <div class="verdict-text">
+              <strong>{words.exists(here.value, course.revision)}</strong>
+              <span>{lessonsWords.changed(changed.value)}</span>
+            </div>
+          </div>
         )}
       </div>
       <p class="note">{words.has(course, nameOfLanguage(course.language))}</p>
@@ -76,13 +79,17 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
         </ol>
       </section>
       {problems.length === 0 ? null : (
-        <div class="verdict bad">
-          <p>{words.warnings(problems.length)}</p>
-          <ul>
-            {problems.map((problem, index) => (
-              <li key={index}>{openWords.atPath(problem)}</li>
-            ))}
-          </ul>
+        <div class="verdict differs">
+          <div class="verdict-text">
+            <strong>{words.warnings(problems.length)}</strong>
+            <ul>
+              {problems.map((problem, index) => (
+                <li key={index} dir="auto">
+                  {openWords.atPath(problem)}
+                </li>
+              ))}
+            </ul>
+          </div>
         </div>
       )}
       <div role="alert">{failed.value === '' ? null : <p class="refusal">{failed.value}</p>}</div>

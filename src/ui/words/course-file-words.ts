@@ -25,8 +25,11 @@ export const courseFileWords = {
   failed: 'It could not be kept, and what you have is as it was.',
 
   resultsTitle: (n: number) => (n === 1 ? 'A result of a lesson' : `Results of ${countOf(n)} lessons`),
-  result: (name: string, lesson: string, passed: number, checks: number) =>
-    `${name}: ${lesson}, ${countOf(passed)} of ${countOf(checks)} checks`,
+  results: 'Results',
+  result: (name: string, lesson: string) => `${name}: ${lesson}`,
+  passed: (passed: number, checks: number) => `${countOf(passed)} of ${countOf(checks)} checks`,
+  noCourse: (id: string) =>
+    `They are of the course “${id}”, which is not here. Open its file first, and its wall takes them.`,
   resultsHint: 'The wall of the course shows results beside each other and checks them.',
   toWall: 'Go to the wall',
   close: 'Close',
