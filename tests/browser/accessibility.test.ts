@@ -406,3 +406,26 @@ describe('a narrow window', () => {
     await customer(page, 'Ada Berg').sees('from a small screen');
   });
 });
+
+/* Behind all others: whoever comes next finds the lesson open. */
+describe('lessons', () => {
+  it('have no fault in their list, and in one with a hint, the menu to begin anew and the question before its solution', async () => {
+    const page = await app.open('#/lessons');
+    await page.evaluate(axe.source);
+    await page.getByRole('button', { name: /^Start Chatbots/ }).waitFor();
+    await hasNoFault(page, '.place');
+    await page.getByRole('button', { name: /^Start Chatbots/ }).click();
+    await page.getByRole('heading', { name: 'Checks' }).waitFor();
+    await page.getByRole('button', { name: 'Show a hint' }).click();
+    await page.getByText('Hint 1 of 3').waitFor();
+    await hasNoFault(page, '.lesson-side');
+    await page.getByRole('button', { name: 'Reset lesson' }).click();
+    await page.getByRole('menuitem', { name: /^This conversation/ }).waitFor();
+    await hasNoFault(page, shown);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Solution' }).click();
+    await page.getByRole('dialog', { name: /^See the solution/ }).waitFor();
+    await hasNoFault(page, dialog);
+    await page.keyboard.press('Escape');
+  });
+});

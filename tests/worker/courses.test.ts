@@ -212,6 +212,30 @@ describe('one’s own work on a lesson', () => {
 });
 
 describe('the checks of a lesson', () => {
+  it('that ask how much of a script has run are judged by playing what was done again, and counting', async () => {
+    const bot = {
+      ...worldFile,
+      folders: [{ id: 1, name: 'Bot', scripts: [{ id: 7, name: 'Say', source: 'Integer a = 1;' }] }],
+    };
+    const counted = course('desk');
+    const [first, ...more] = counted.lessons;
+    if (first === undefined) throw new Error('no lesson');
+    const covered = {
+      ...first,
+      seed: { ...seed, world: bot },
+      checks: [...first.checks, { name: 'All of it ran', expect: { covered: { script: 7, atLeast: 1 } } }],
+    };
+    const { courses, tab } = await tabWith({ ...counted, lessons: [covered, ...more] });
+    const { id } = await begun(courses);
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+
+    const state = await courses.lessonState(id);
+
+    expect(state?.checks.map((check) => check.state)).toEqual(['passed', 'open']);
+    expect(await courses.lessonState(id)).toEqual(state);
+  });
+
   it('are judged by what came since it began, and what passed is kept', async () => {
     const { courses, tab } = await tabWith(course('desk'));
     const { id } = await begun(courses);
@@ -231,6 +255,21 @@ describe('the checks of a lesson', () => {
     expect(progress?.passedAt).not.toBeNull();
     expect(await courses.courses()).toMatchObject([{ passed: 1 }]);
     expect(await courses.lessonState('nowhere')).toBeNull();
+  });
+
+  it('are judged at once where only the workspace came back, and the course is looked at', async () => {
+    const { courses, tab, machine } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+    const log = machine.openLog();
+    await (await log.courses()).change('progress', 'desk hello', () => null);
+    await log.close();
+
+    const [progress] = await progressIn(courses);
+
+    expect(progress).toMatchObject({ lesson: 'hello', workspace: id, checks: [{ name: 'Ann is back' }] });
+    expect(progress?.passedAt).not.toBeNull();
   });
 
   it('stay passed when the conversation begins anew, and are judged anew there', async () => {

@@ -6,6 +6,7 @@ import type {
   LessonState,
   OpenedCourse,
 } from '../../protocol/course-api.ts';
+import { shownTime } from '../store/shown-time.ts';
 import type { Store } from '../store/store.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
 import { coursesOf } from './courses.ts';
@@ -54,6 +55,8 @@ function createWork(store: Store): LessonWork {
     if (id === of.peek()?.course) course.value = found;
   };
 
+  /** The last event when the checks were judged last. */
+  let judged = -1;
   /** One after the other: what is told late is of what came late. */
   let turn = Promise.resolve();
   function judge(isAsked = false): Promise<void> {
@@ -64,7 +67,9 @@ function createWork(store: Store): LessonWork {
   async function judgeNow(isAsked: boolean): Promise<void> {
     const workspace = store.workspace.peek()?.id ?? '';
     if (of.peek() === null) return;
-    const now = await api.lessonState(workspace, store.live.peek()?.world.now);
+    const seq = store.live.peek()?.world.seq ?? 0;
+    const clock = shownTime(store.anchor.peek(), store.clock.peek(), performance.now());
+    const now = await api.lessonState(workspace, clock);
     if (now === null || store.workspace.peek()?.id !== workspace) return;
     const before = state.peek();
     state.value = now;
@@ -75,6 +80,10 @@ function createWork(store: Store): LessonWork {
         : passed.filter(({ name }) =>
             before.checks.some((one) => one.name === name && one.state !== 'passed'),
           );
+    // Passed by the clock alone: the log has to come to that moment, so that whoever replays it finds the same.
+    if (news.length > 0 && seq === judged && store.moment.peek() === null)
+      void store.dispatch({ type: 'clock.advances', by: 0 });
+    judged = seq;
     if (news.length > 0) {
       fresh.value = new Set([...fresh.peek(), ...news.map(({ name }) => name)]);
       await read();

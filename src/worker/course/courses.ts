@@ -10,6 +10,7 @@ import { workspaceOf } from '../keeping/workspace-of.ts';
 import type { LoadFile, Ports } from '../ports.ts';
 import { coded } from '../said.ts';
 import { Library } from './library.ts';
+import { takeUpLost } from './take-up-lost.ts';
 import { makeOwnWork, notBegun, ownChanges, ownWork, withoutBefore, type Found } from './own-work.ts';
 import { takeResults } from './take-results.ts';
 import { keepPassed, Standing } from './standing.ts';
@@ -167,6 +168,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       const row = await library.row(id);
       if (row === undefined) return null;
       const course = JSON.parse(row.text) as CourseFile;
+      await takeUpLost(await log(), course, standing, ports.wall()).catch(() => undefined);
       return { course, progress: (await begun(id)).map(progressOf), current: row.current };
     },
     async lessonWorkspace(course, lesson, how, name) {
