@@ -20,6 +20,10 @@ export type CrowdState = {
   readonly left: number;
   /** Nobody does anything by themselves any more. */
   readonly isOver: boolean;
+  /** The last session that there was before them: those after it are theirs. */
+  readonly above: number;
+  /** They were stopped because they had done as much as puppets may. */
+  readonly isFull: boolean;
 };
 
 /** What the page asks of the engine's worker about puppets; part of `EngineApi`. */
@@ -28,7 +32,7 @@ export interface CrowdApi {
   personas(): Promise<Personas | null>;
   /**
    * Lets puppets act in the open workspace from now on, in place of those that do. They act in the tab that writes, as long as it is open;
-   * what they do are ordinary inputs. Null when they do.
+   * what they do are ordinary inputs. When that tab goes, they go on in the one that writes next, and after a reload. Null when they act.
    */
   startCrowd(workspace: string, plan: CrowdPlan): Promise<Problem | null>;
   /** Nobody comes any more, and puppets do nothing any more. */

@@ -327,6 +327,7 @@ export class OpenWorkspace {
     });
     this.#alarm.arm();
     this.#options.stands();
+    this.#options.leads();
     if (waiting !== null) void lead.askAgain(waiting);
     for (const call of this.#calls.waiting) this.#push(call);
   }

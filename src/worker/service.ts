@@ -155,6 +155,7 @@ export function createEngineService(ports: Ports): EngineService {
         if (publication.type === 'events' && current?.writes === true) touched();
       },
       stands,
+      leads: () => void resumeCrowd(id),
       hung: hungIn(hung, id),
       trouble: tellStorage,
       loadFile,
@@ -198,7 +199,7 @@ export function createEngineService(ports: Ports): EngineService {
     beforeAll.first,
   );
 
-  const crowds = crowdLater({ ports, opened, tell });
+  const { resume: resumeCrowd, ...crowds } = crowdLater({ ports, log: whole, opened, tell });
   const courses = coursesLater({ ports, log: whole, loadFile, settled, problemOf });
 
   const {

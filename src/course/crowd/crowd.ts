@@ -69,6 +69,11 @@ export class Crowd {
     return puppet === undefined || act === undefined ? null : { at: puppet.at, input: act.input };
   }
 
+  /** How many customers come in all. */
+  get customers(): number {
+    return this.#puppets.filter(({ role }) => role.kind === 'customer').length;
+  }
+
   /** How many customers have come. */
   get came(): number {
     return this.#puppets.filter(({ role }) => role.kind === 'customer' && role.session > 0).length;

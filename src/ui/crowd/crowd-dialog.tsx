@@ -8,7 +8,6 @@ import { sentence } from '../sentence.ts';
 import { requireWorld } from '../store/store.ts';
 import { planOf, type CrowdChoice } from './crowd-choice.ts';
 import { CrowdForm } from './crowd-form.tsx';
-import { before } from './crowd-state.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
 import './crowd.css';
 
@@ -27,7 +26,6 @@ export function CrowdDialog() {
     const workspace = store.workspace.peek();
     if (plan === null || workspace === null || busy.value) return;
     busy.value = true;
-    before.value = requireWorld(store).sessions.length;
     const problem = await store.engine.startCrowd(workspace.id, plan);
     busy.value = false;
     if (problem !== null) {

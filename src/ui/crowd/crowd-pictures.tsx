@@ -6,14 +6,13 @@ import { Plot } from '../plots/plot.tsx';
 import { useWholeLog } from '../store/whole-log.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
 import { took } from '../words/debrief-words.ts';
-import { before } from './crowd-state.ts';
 
 /** The queue, how long each stood in it, and how much was answered, over the virtual clock. */
 export function CrowdPictures() {
-  const { windowState } = useAppContext();
+  const { store, windowState } = useAppContext();
   const log = useWholeLog();
   const zone = useWorld((world) => world.timeZone);
-  const above = before.value;
+  const above = store.crowd.value?.above ?? 0;
   const rush = useMemo(() => (log === null ? null : rushOf(log, above)), [log, above]);
   if (rush === null) return null;
   const { queue, waits, answers } = rush;

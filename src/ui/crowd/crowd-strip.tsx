@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useAppContext, useWorld } from '../context.ts';
 import { Later } from '../controls/later.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { before } from './crowd-state.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
 import { reportOf } from './report.ts';
 import './crowd.css';
@@ -16,18 +15,20 @@ export function CrowdStrip() {
   const crowd = store.crowd.value;
   const id = store.workspace.value?.id;
   if (crowd === null || id === undefined) return null;
-  const { customers, came, left, isOver } = crowd;
+  const { customers, came, left, isOver, isFull } = crowd;
   const clock = store.clock.value;
   const run = () => void store.setClock({ ...clock, paused: false });
   return (
     <section class="crowd-strip" aria-label={words.heading}>
       <p role="status">
         <b>{words.heading}</b>{' '}
-        {isOver
-          ? words.over(customers)
-          : clock.paused
-            ? words.stands
-            : words.running(came, customers, left - (customers - came))}
+        {isFull
+          ? words.full
+          : isOver
+            ? words.over(customers)
+            : clock.paused
+              ? words.stands
+              : words.running(came, customers, left - (customers - came))}
       </p>
       <progress max={customers} value={customers - left} aria-label={words.heading} />
       <div class="crowd-strip-acts">
@@ -61,7 +62,8 @@ export function CrowdStrip() {
 }
 
 function CrowdReport() {
-  const report = useWorld((world) => JSON.stringify(reportOf(world, before.value)));
+  const { store } = useAppContext();
+  const report = useWorld((world) => JSON.stringify(reportOf(world, store.crowd.value?.above ?? 0)));
   const { answered, gone, waiting, medianWait, longestWait, rating } = JSON.parse(report) as ReturnType<
     typeof reportOf
   >;

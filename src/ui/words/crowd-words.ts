@@ -32,6 +32,7 @@ export const crowdWords = {
   running: (came: number, customers: number, here: number) =>
     `${amount(came)} of ${amount(customers)} came, ${amount(here)} still here`,
   over: (customers: number) => `Over: ${amount(customers)} came`,
+  full: 'Stopped: as much came of this as puppets may do (200,000 events or 2,000 chats). What was said stays.',
   stands: 'The clock stands, and so do they.',
   run: 'Run the clock',
   hide: 'Put away',

@@ -1,4 +1,4 @@
-import { Crowd, type CrowdPlan } from '../../course/crowd/crowd.ts';
+import type { Crowd, Next } from '../../course/crowd/crowd.ts';
 import type { World } from '../../engine/world.ts';
 import type { CrowdState } from '../../protocol/crowd-api.ts';
 import type { LiveClock } from '../clock/live-clock.ts';
@@ -11,7 +11,13 @@ export type CrowdDriverOptions = {
   readonly clock: LiveClock;
   readonly newId: () => string;
   readonly changed: (state: CrowdState) => void;
+  /** The last session and the last event before they came. */
+  readonly above: number;
+  readonly since: number;
 };
+
+/** Puppets who never end are stopped when so much came of them: no desk sees more in a day, and a log of that length still opens quickly. */
+export const most = { events: 200_000, sessions: 2_000 } as const;
 
 /**
  * Has puppets act when the clock comes to it. What they do, and what happens by itself meanwhile, is applied at its exact moment and in its
@@ -20,15 +26,13 @@ export type CrowdDriverOptions = {
 export class CrowdDriver implements Driver {
   readonly #options: CrowdDriverOptions;
   readonly #crowd: Crowd;
-  readonly #customers: number;
   #seen: World;
   #isRunning = false;
   #told = '';
 
-  constructor(options: CrowdDriverOptions, plan: CrowdPlan, world: World) {
+  constructor(options: CrowdDriverOptions, crowd: Crowd, world: World) {
     this.#options = options;
-    this.#crowd = new Crowd(plan, world, Math.max(world.now, options.clock.now()));
-    this.#customers = this.#crowd.left;
+    this.#crowd = crowd;
     this.#seen = world;
     this.#tell();
   }
@@ -36,7 +40,7 @@ export class CrowdDriver implements Driver {
   due(world: World): number | null {
     this.#look(world);
     const timer = this.#options.engine.nextTimer(world);
-    const at = this.#crowd.next?.at ?? null;
+    const at = this.#next?.at ?? null;
     if (timer === null || at === null) return timer ?? at;
     return Math.min(timer, at);
   }
@@ -56,7 +60,7 @@ export class CrowdDriver implements Driver {
     const { engine, clock, newId } = this.#options;
     const { world } = writer;
     this.#look(world);
-    const { next } = this.#crowd;
+    const next = this.#next;
     const timer = engine.nextTimer(world);
     const now = clock.now();
     if (timer !== null && timer <= now && (next === null || timer <= next.at)) {
@@ -73,6 +77,15 @@ export class CrowdDriver implements Driver {
     return isTaken || answer?.kind === 'refused';
   }
 
+  get #isFull(): boolean {
+    const { seq, sessions } = this.#seen;
+    return seq - this.#options.since > most.events || sessions.length - this.#options.above > most.sessions;
+  }
+
+  get #next(): Next | null {
+    return this.#isFull ? null : this.#crowd.next;
+  }
+
   #look(world: World): void {
     if (world === this.#seen) return;
     this.#seen = world;
@@ -81,8 +94,10 @@ export class CrowdDriver implements Driver {
   }
 
   #tell(): void {
-    const { left, came, next } = this.#crowd;
-    const state = { customers: this.#customers, came, left, isOver: left === 0 && next === null };
+    const { customers, left, came, next } = this.#crowd;
+    const isFull = this.#isFull;
+    const { above } = this.#options;
+    const state = { customers, came, left, isOver: isFull || (left === 0 && next === null), above, isFull };
     const told = JSON.stringify(state);
     if (told === this.#told) return;
     this.#told = told;

@@ -1,41 +1,53 @@
-import type { CrowdApi, CrowdState } from '../../protocol/crowd-api.ts';
+import type { CrowdApi } from '../../protocol/crowd-api.ts';
 import type { Listener } from '../../protocol/engine-api.ts';
+import type { Log } from '../../storage/log.ts';
+import { crowdPrefix } from '../debugging/kept.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { partLater } from '../part-later.ts';
 import type { Ports } from '../ports.ts';
-import { notOpenProblem } from '../problems.ts';
 
 export type CrowdOptions = {
   readonly ports: Ports;
+  readonly log: () => Promise<Log>;
   /** The workspace, if it is the one that is open. */
   readonly opened: (workspace: string) => Promise<OpenWorkspace | null>;
   readonly tell: Listener;
 };
 
-/** Puppets, loaded when somebody first lets them act. */
-export function crowdLater({ ports, opened, tell }: CrowdOptions): CrowdApi {
-  const part = partLater(() => import('./crowd-driver.ts'));
+export type Crowds = CrowdApi & {
+  /** This tab writes the workspace from now on: whoever acted there by themselves goes on. */
+  readonly resume: (workspace: string) => Promise<void>;
+};
+
+/** Puppets, loaded when somebody first lets them act, or those of a workspace are to go on. */
+export function crowdLater(options: CrowdOptions): Crowds {
+  const part = partLater(() => import('./crowd-part.ts'));
+  /** Counts what people wish: who goes on after that leaves it alone. */
+  let wishes = 0;
   return {
     async personas() {
       const { customers, helpful } = await import('../../course/crowd/personas.ts');
       return { customers, agent: helpful };
     },
-    async startCrowd(workspace, plan) {
-      const { CrowdDriver } = await part();
-      const open = await opened(workspace);
-      if (open === null) return notOpenProblem();
-      const { engine, newId } = ports;
-      const started = open.drive((world, clock) => {
-        const changed = (crowd: CrowdState) => {
-          tell({ type: 'crowd', workspace, crowd });
-        };
-        return new CrowdDriver({ engine, clock, newId, changed }, plan, world);
-      });
-      return started ? null : notOpenProblem();
+    async startCrowd(...of) {
+      wishes += 1;
+      return (await part()).startCrowd(options, ...of);
     },
     async stopCrowd(workspace) {
-      (await opened(workspace))?.drive(null);
-      tell({ type: 'crowd', workspace, crowd: null });
+      wishes += 1;
+      (await options.opened(workspace))?.drive(null);
+      options.tell({ type: 'crowd', workspace, crowd: null });
+      await (await part()).forgetCrowd(options, workspace);
+    },
+    async resume(workspace) {
+      const asked = wishes;
+      try {
+        const kept = Object.keys(await (await options.log()).drafts(workspace));
+        if (kept.some((key) => key.startsWith(crowdPrefix)))
+          await (await part()).resumeCrowd(options, workspace, () => asked !== wishes);
+      } catch {
+        // What is kept is of another build, or cannot be read: nobody goes on, and nothing is lost of what was done.
+      }
     },
   };
 }

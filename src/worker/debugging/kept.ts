@@ -5,6 +5,8 @@ import type { Log } from '../../storage/log.ts';
 /* What the debugger keeps with a workspace: it lies among the drafts, as it belongs to this browser and not to the log. */
 
 const prefix = 'debugger/';
+/** Where the plan of puppets lies (`crowd/kept-crowd`). */
+export const crowdPrefix = 'crowd/';
 const settingsKey = `${prefix}settings`;
 const waitingKey = `${prefix}waiting`;
 
@@ -33,9 +35,11 @@ export type KeptForDebugger = { readonly settings: DebugSettings; readonly waiti
 
 type Drafts = Readonly<Record<string, string>>;
 
-/** Drafts of people, without what the debugger keeps among them. */
+/** Drafts of people, without what the debugger and puppets keep among them. */
 export const unsentTexts = (drafts: Drafts): Drafts =>
-  Object.fromEntries(Object.entries(drafts).filter(([key]) => !key.startsWith(prefix)));
+  Object.fromEntries(
+    Object.entries(drafts).filter(([key]) => !key.startsWith(prefix) && !key.startsWith(crowdPrefix)),
+  );
 
 const noSettings: DebugSettings = { breakpoints: [], asks: false };
 

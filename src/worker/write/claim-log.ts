@@ -30,6 +30,8 @@ export type WorkspaceOptions = {
   readonly tell: Listener;
   /** Whether this tab writes, or how far it has come, changed in a way that others should hear of at once. */
   readonly stands: () => void;
+  /** This tab writes it from now on. */
+  readonly leads: () => void;
   /** What hung in an earlier worker of this tab. */
   readonly hung: Hung;
   readonly trouble: (problem: Problem | null) => void;

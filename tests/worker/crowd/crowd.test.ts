@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { customers, helpful } from '../../../src/course/crowd/personas.ts';
 import type { WorldFile } from '../../../src/engine/definition.ts';
-import type { CrowdPlan } from '../../../src/protocol/crowd-api.ts';
+import { Crowd } from '../../../src/course/crowd/crowd.ts';
+import { createWorld } from '../../../src/engine/create-world.ts';
+import type { CrowdPlan, CrowdState } from '../../../src/protocol/crowd-api.ts';
+import type { LiveClock } from '../../../src/worker/clock/live-clock.ts';
+import { CrowdDriver, most } from '../../../src/worker/crowd/crowd-driver.ts';
 import { playOpening } from '../../../src/worker/keeping/play-opening.ts';
 import { realEngine } from '../../../src/worker/real-engine.ts';
 import { until } from '../../support/fake-time.ts';
@@ -26,8 +30,7 @@ const plan: CrowdPlan = {
   capacity: 2,
 };
 
-async function opened(): Promise<{ machine: Machine; tab: Tab }> {
-  const machine = new Machine();
+async function opened(machine = new Machine()): Promise<{ machine: Machine; tab: Tab }> {
   const scenario = JSON.stringify({
     format: 'rehearsal-scenario',
     version: 1,
@@ -48,6 +51,10 @@ const states = ({ heard }: Tab) => heard.flatMap((one) => (one.type === 'crowd' 
 async function rush(speed: number) {
   const { machine, tab } = await opened();
   expect(await tab.service.startCrowd(tab.workspace, plan)).toBeNull();
+  return toItsEnd(machine, tab, speed);
+}
+
+async function toItsEnd(machine: Machine, tab: Tab, speed: number) {
   await tab.service.setClock(tab.workspace, { speed, paused: false });
   for (let minutes = 0; minutes < 60 && states(tab).at(-1)?.isOver !== true; minutes++)
     await machine.time.pass(60_000 / speed);
@@ -56,11 +63,111 @@ async function rush(speed: number) {
   return { tab, events };
 }
 
+describe('puppets whose tab went', () => {
+  it.each([35_000, 63_000, 140_000])(
+    'go on in the next one after %d ms as if nobody had gone, and do the same to the byte',
+    async (moment) => {
+      const whole = await rush(1);
+      const { machine, tab: first } = await opened();
+      await first.service.startCrowd(first.workspace, plan);
+      await first.service.setClock(first.workspace, { speed: 1, paused: false });
+      await machine.time.pass(moment);
+      await first.service.setClock(first.workspace, { speed: 1, paused: true });
+      const before = await first.service.events(first.workspace, 1, 100_000);
+      await first.service.close();
+
+      const { tab: second } = await opened(machine);
+      await until(() => states(second).length > 0);
+      const { events } = await toItsEnd(machine, second, 60);
+
+      expect(before.length).toBeGreaterThan(0);
+      expect(events.length).toBeGreaterThan(before.length);
+      expect(events).toEqual(whole.events);
+      expect(states(second).at(-1)).toEqual(states(whole.tab).at(-1));
+    },
+  );
+
+  it('go on in another tab that was open beside it, with what people did meanwhile', async () => {
+    const { machine, tab: first } = await opened();
+    const { tab: second } = await opened(machine);
+    await first.service.startCrowd(first.workspace, { ...plan, agents: [] });
+    await first.service.setClock(first.workspace, { speed: 1, paused: false });
+    await machine.time.pass(40_000);
+    await second.dispatch('take', { type: 'agent.picksUpNext', agent: 1 });
+    await machine.time.pass(10_000);
+    await first.service.close();
+    const came = (await second.service.events(second.workspace, 1, 100_000)).filter(
+      ({ type }) => type === 'session.created',
+    ).length;
+
+    await machine.time.pass(120_000);
+
+    const events = await second.service.events(second.workspace, 1, 100_000);
+    expect(events.filter(({ type }) => type === 'session.created').length).toBeGreaterThan(came);
+    const aliases = events.flatMap((event) =>
+      event.type === 'session.created' ? [event.customer.alias] : [],
+    );
+    expect(new Set(aliases).size).toBe(aliases.length);
+  });
+
+  it('are stopped when more came of them than puppets may do, which is told', () => {
+    const world = createWorld(twoDesks);
+    const told: CrowdState[] = [];
+    const options = {
+      engine: realEngine(),
+      clock: { now: () => world.now } as unknown as LiveClock,
+      newId: () => '',
+      changed: (state: CrowdState) => told.push(state),
+      above: 0,
+    };
+    const crowd = () => new Crowd(plan, world);
+
+    const free = new CrowdDriver({ ...options, since: world.seq }, crowd(), world);
+    const full = new CrowdDriver({ ...options, since: world.seq - most.events - 1 }, crowd(), world);
+
+    expect(told.map(({ isFull, isOver }) => [isFull, isOver])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect(free.due(world)).not.toBeNull();
+    expect(full.due(world)).toBeNull();
+  });
+
+  it('are not there any more once they were stopped, and what is kept of another build is nobody', async () => {
+    const { machine, tab: first } = await opened();
+    await first.service.startCrowd(first.workspace, plan);
+    await first.service.stopCrowd(first.workspace);
+    await first.service.close();
+    const { tab: second } = await opened(machine);
+    await machine.time.pass(1000);
+    expect(states(second)).toEqual([]);
+    await second.service.saveDraft(
+      second.workspace,
+      'crowd/plan',
+      '{"plan":3,"from":1,"seq":0,"step":0,"above":0}',
+    );
+    await second.service.close();
+
+    const { tab: third } = await opened(machine);
+    await machine.time.pass(1000);
+
+    expect(states(third)).toEqual([]);
+    expect(third.opened.drafts).toEqual({});
+  });
+});
+
 describe('puppets in a workspace', () => {
   it('come, are answered, and go, and what they do is in the log', async () => {
     const { tab, events } = await rush(1);
 
-    expect(states(tab).at(-1)).toEqual({ customers: 12, came: 12, left: 0, isOver: true });
+    expect(states(tab).at(-1)).toEqual({
+      customers: 12,
+      came: 12,
+      left: 0,
+      isOver: true,
+      above: 0,
+      isFull: false,
+    });
     expect(events.filter(({ type }) => type === 'session.created').length).toBeGreaterThanOrEqual(12);
     expect(
       events.filter((event) => event.type === 'message.saved' && event.author === 'Ole Vik'),
