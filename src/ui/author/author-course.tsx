@@ -42,6 +42,7 @@ function Body({ course }: { readonly course: CourseFile }) {
   const { title, language, description = '' } = course;
   return (
     <>
+      <h2 class="hidden-text">{title}</h2>
       <header class="author-page-head">
         <input
           class="author-title"

@@ -116,6 +116,7 @@ function Panel({ course, lesson, view }: ShownProps & { readonly view: LessonVie
   const shared = { course, lesson, open };
   return (
     <section class="author-panel" aria-label={words.step(at + 1)}>
+      <h2 class="hidden-text">{lesson.title}</h2>
       <header class="author-panel-head">
         <a class="author-back" href={hrefOf(['lessons', 'author', course.id])} dir="auto">
           <LaterIcon name="back" size={16} /> <span>{course.title}</span>

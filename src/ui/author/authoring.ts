@@ -20,7 +20,7 @@ export type Authoring = {
   readonly course: ReadonlySignal<Shown>;
   /** What is not on disk yet; or why it could not be put there, in words. */
   readonly keeping: ReadonlySignal<{ readonly isBehind: boolean; readonly problem: string }>;
-  /** Reads a course, unless it is the one that is open. */
+  /** Reads a course: the open one too, as it may be another one by now. */
   readonly open: (id: string) => Promise<void>;
   readonly change: (change: (course: CourseFile) => CourseFile) => void;
   readonly changeLesson: (id: string, change: (lesson: Lesson) => Lesson) => void;
@@ -73,12 +73,13 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
   }
 
   async function open(id: string): Promise<void> {
-    if (opened === id) return;
     await flush();
+    if (opened !== id) course.value = 'reading';
     opened = id;
-    course.value = 'reading';
     const found = await courses.course(id);
-    if (opened !== id) return;
+    // What was changed while it was read is newer; and one that is as it was is drawn anew for nothing.
+    if (opened !== id || behind.peek() > 0) return;
+    if (JSON.stringify(found?.course) === JSON.stringify(course.peek())) return;
     behind.value = 0;
     problem.value = '';
     course.value = found?.course ?? 'lost';

@@ -24,7 +24,9 @@ export function CheckEditor({ check, cast, earlier, onDone, onCancel }: CheckEdi
   const id = useId();
   const first = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const form = useSignal(check === null ? freshForm : formOf(check.expect));
-  const name = useSignal(check?.name ?? '');
+  // A name that only says what the check waits for follows it.
+  const isOwn = check !== null && check.name !== checkSentence(check, cast);
+  const name = useSignal(isOwn ? check.name : '');
   const within = useSignal(check?.within ?? '');
   const from = useSignal(check?.from ?? '');
   useEffect(() => {

@@ -3,8 +3,9 @@ import type { Cast } from '../checks/cast.ts';
 import { Segmented } from '../controls/segmented.tsx';
 import { customerName } from '../names.ts';
 import { statusShort } from '../statuses.ts';
+import { testsWords } from '../words/tests-words.ts';
 import { authorWords as words } from '../words/author-words.ts';
-import { formKinds, type CheckForm, type FormKind } from './check-form.ts';
+import { formKinds, screens, type CheckForm, type FormKind, type Screen } from './check-form.ts';
 
 type FieldsProps = {
   readonly form: CheckForm;
@@ -72,12 +73,22 @@ export function CheckFields({ form, cast, onChange }: FieldsProps) {
       />
       <div class="author-pair">
         {kind === 'covered' || kind === 'webhook' ? null : who}
-        {kind === 'status' ? (
+        {kind === 'status' || kind === 'stands' ? (
           <Choice
             label={words.status}
             value={String(form.status)}
             onChoose={number('status')}
             options={statuses.map((status) => [String(status), statusShort(status)] as const)}
+          />
+        ) : null}
+        {kind === 'shows' ? (
+          <Choice
+            label={words.screen}
+            value={form.shows}
+            onChoose={(shows) => {
+              set({ shows: shows as Screen });
+            }}
+            options={screens.map((name) => [name, testsWords.screens[name]] as const)}
           />
         ) : null}
         {kind === 'answered' ? (

@@ -4,6 +4,8 @@ import type { Json } from '../../engine/definition.ts';
 /** What a check can be made to wait for by hand, without writing anything but words. */
 export const formKinds = [
   'status',
+  'stands',
+  'shows',
   'said',
   'silence',
   'handOver',
@@ -15,11 +17,16 @@ export const formKinds = [
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 
+/** What a customer can be shown. */
+export const screens = ['preChat', 'faq', 'queue', 'conversation', 'offline', 'postChat', 'closed'] as const;
+export type Screen = (typeof screens)[number];
+
 /** A check's expectation as a plain form has it; fields that its kind has no use for stay as they are. Numbers are ids, 0 for any. */
 export type CheckForm = {
   readonly kind: FormKind;
   readonly session: number;
   readonly status: number;
+  readonly shows: Screen;
   /** Who says it; empty is anybody. */
   readonly author: string;
   /** What has to be in it; empty is anything. */
@@ -35,7 +42,7 @@ export type CheckForm = {
 };
 
 export const freshForm: CheckForm = {
-  ...{ kind: 'status', session: 1, status: 4, author: '', text: '', agent: 0 },
+  ...{ kind: 'status', session: 1, status: 4, shows: 'queue', author: '', text: '', agent: 0 },
   ...{ webhook: 0, eventName: '', script: 0, percent: 80, never: false },
 };
 
@@ -70,13 +77,18 @@ function eventOf(form: CheckForm): Fields {
         ...some('eventName', form.eventName),
       };
     case 'covered':
-      return { event: '' };
+    case 'stands':
+    case 'shows':
+      return { event: '' }; // no event: see `expectOf`
   }
 }
 
 /** What a form says is expected. */
 export function expectOf(form: CheckForm): CheckExpectation {
   if (form.kind === 'covered') return { covered: { script: form.script, atLeast: form.percent / 100 } };
+  const of = some('session', form.session);
+  if (form.kind === 'stands') return { status: form.status, ...of };
+  if (form.kind === 'shows') return { visible: { to: 'customer', ...of, shows: form.shows } };
   const event = eventOf(form);
   return form.never || form.kind === 'silence' ? { no: event } : event;
 }
@@ -95,12 +107,29 @@ const kindsOfEvents: Readonly<Record<string, FormKind>> = {
 export function formOf(expect: Check['expect']): CheckForm | null {
   const [one, ...others] = [expect].flat();
   if (one === undefined || others.length > 0) return null;
-  const form = 'covered' in one ? coveredForm(one.covered as Covered) : eventForm(one);
+  const form =
+    'covered' in one
+      ? coveredForm(one.covered as Covered)
+      : 'status' in one
+        ? { ...freshForm, kind: 'stands' as const, ...numbersIn(one) }
+        : 'visible' in one
+          ? { ...freshForm, kind: 'shows' as const, session: 0, ...screenIn(one.visible as Fields) }
+          : eventForm(one);
   // What it leaves out of what is expected would be lost.
   return form !== null && JSON.stringify(sorted(expectOf(form))) === JSON.stringify(sorted(one))
     ? form
     : null;
 }
+
+const numbersIn = ({ session = 0, status }: Partial<Fields>) => ({
+  session: typeof session === 'number' ? session : 0,
+  status: typeof status === 'number' ? status : freshForm.status,
+});
+
+const screenIn = ({ session, shows }: Partial<Fields>) => ({
+  ...(typeof session === 'number' ? { session } : {}),
+  shows: screens.find((one) => one === shows) ?? freshForm.shows,
+});
 
 type Covered = { readonly script: number; readonly atLeast: number };
 

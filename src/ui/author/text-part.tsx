@@ -58,7 +58,9 @@ export function TextPart({ lesson }: PartProps) {
           <p class="note">{words.previewEmpty}</p>
         ) : (
           <div class="author-reading">
-            <h2 dir="auto">{lesson.title}</h2>
+            <p class="author-reading-title" dir="auto">
+              {lesson.title}
+            </p>
             <LessonText source={lesson.text} />
           </div>
         )}

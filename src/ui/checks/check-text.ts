@@ -7,6 +7,7 @@ import { statusShort } from '../statuses.ts';
 import { expectationText, isStatus, type ExpectationText } from '../tests/expectation-text.ts';
 import type { Cast } from './cast.ts';
 import { checkWords as words } from '../words/check-words.ts';
+import { systemWords } from '../words/system-words.ts';
 
 type Fields = { readonly [field: string]: Json | undefined };
 
@@ -58,7 +59,9 @@ function oneText(one: CheckExpectation, cast: Cast): ExpectationText {
         ? eventText(expectation, cast)
         : 'status' in expectation
           ? statusText(expectation, cast)
-          : null;
+          : 'session' in expectation
+            ? sessionText(expectation.session, cast)
+            : null;
   return told ?? expectationText(expectation, cast, 0);
 }
 
@@ -74,6 +77,16 @@ function statusText({ status, session, within }: Fields, cast: Cast): Expectatio
   if (!isStatus(status)) return null;
   const more = typeof within === 'string' ? words.within(spanText(within)) : '';
   return say(words.is(whoOf(session, cast)), { status, more });
+}
+
+/** Who has a chat, or that its bot is off; null for any other field of a session. */
+function sessionText({ id, ...fields }: Fields, cast: Cast): ExpectationText | null {
+  const who = whoOf(id, cast);
+  if (Object.keys(fields).length !== 1) return null;
+  const { agent, botActive } = fields;
+  if (typeof agent === 'number')
+    return say(agent === 0 ? words.noOwner(who) : words.owner(agentName(cast, agent), who));
+  return typeof botActive === 'boolean' ? say(words.bot(who, botActive)) : null;
 }
 
 /** Something that may not come, in words. */
@@ -99,7 +112,10 @@ function eventText(fields: Fields, cast: Cast): ExpectationText | null {
       const labels = typeof specialParam === 'string' ? parseOptions(specialParam).options : [];
       if (labels.length > 0) return say(words.offers(says, labels.join(' · ')));
       if (text !== undefined) return say(words.says(says), { quote: `“${quoteOf(text)}”` });
-      return fields['specialType'] === undefined ? say(words.saysSomething(says)) : null;
+      const { specialType } = fields;
+      if (specialType === undefined) return say(words.saysSomething(says));
+      const line = typeof specialType === 'number' ? systemWords[specialType] : undefined;
+      return line === undefined ? null : say(words.line, { quote: `“${line}”` });
     }
     case 'session.created':
       return session === undefined ? say(words.connects) : null;

@@ -68,6 +68,7 @@ export function placesToGo({ now, router }: Here): readonly Command[] {
         placeKeys[name],
       ),
     ),
+    make('place author', words.makeCourse, words.kinds.place, places.lessons.icon, goes('lessons', 'author')),
     ...groups.flatMap(([, of]) => of.map((name) => setting(settingsWords.sections[name], name))),
     ...now.channels.map(({ id, name }) => setting(name, 'channels', String(id))),
     ...now.agents.map(({ id, name }) => setting(name, 'agents', String(id))),

@@ -146,6 +146,8 @@ export const authorWords = {
   whatFixed: 'This cannot be changed in a form. Remove the check and tick or add another one.',
   kinds: {
     status: 'A status is reached',
+    stands: 'A status stands after a step',
+    shows: 'A customer is shown something',
     said: 'Something is said',
     silence: 'Nothing more is said',
     handOver: 'The bot hands over',
@@ -159,6 +161,7 @@ export const authorWords = {
   anyCustomer: 'Any',
   customer: (n: number) => `Customer ${String(n)}`,
   status: 'Status',
+  screen: 'What',
   speaker: 'Said by',
   anybody: 'Anybody',
   contains: 'With the words',

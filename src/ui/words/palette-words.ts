@@ -16,6 +16,7 @@ export const paletteWords = {
   customer: (status: string) => `customer, ${status}`,
   agent: (present: boolean, chats: number) =>
     `agent, ${present ? 'present' : 'away'}, ${chats === 0 ? 'no chats' : chats === 1 ? '1 chat' : `${String(chats)} chats`}`,
+  makeCourse: 'Make a course',
   kinds: {
     customers: 'customers',
     agents: 'agents',

@@ -9,7 +9,14 @@ import {
   withMoved,
   withoutCheck,
 } from '../../../src/ui/author/check-edits.ts';
-import { expectOf, formKinds, formOf, freshForm, type CheckForm } from '../../../src/ui/author/check-form.ts';
+import {
+  expectOf,
+  formKinds,
+  formOf,
+  freshForm,
+  screens,
+  type CheckForm,
+} from '../../../src/ui/author/check-form.ts';
 import { goalOf, upTo, withGoal, withStart } from '../../../src/ui/author/conversation-marks.ts';
 import {
   copyOf,
@@ -138,6 +145,7 @@ describe('the form of a check', () => {
     kind: fc.constantFrom(...formKinds),
     session: fc.nat(3),
     status: fc.integer({ min: 1, max: 11 }),
+    shows: fc.constantFrom(...screens),
     author: fc.constantFrom('', 'Parcel', 'Kari Nord'),
     text: fc.constantFrom('', 'order', 'human'),
     agent: fc.nat(2),
@@ -154,6 +162,7 @@ describe('the form of a check', () => {
         const expected = expectOf(form);
         const found = formOf(expected);
         expect(found === null ? null : expectOf(found)).toEqual(expected);
+        if (found?.kind !== form.kind) expect([form.kind, found?.kind]).toEqual(['said', 'silence']);
       }),
     );
   });

@@ -54,6 +54,10 @@ describe('a check as a sentence', () => {
       ],
       'The bot hands Ada over, then Ada’s status becomes 4 In queue',
     ],
+    [{ session: { id: 1, botActive: false } }, 'The bot is off for Ada'],
+    [{ session: { id: 2, agent: 1 } }, 'Kari Nord has Bo Lind’s chat'],
+    [{ session: { id: 2, agent: 0 } }, 'No agent has Bo Lind’s chat'],
+    [{ session: { id: 1, rating: 5 } }, 'The session of Ada has rating 5'],
     [{ queue: [1, 2] }, 'In the queue: Ada, Bo Lind'],
   ])('%j', (expected, sentence) => {
     expect(checkSentence({ expect: expected }, cast)).toBe(sentence);
