@@ -17,14 +17,18 @@ export function Caption({ presenting }: { readonly presenting: Presenting }) {
   const title =
     slide?.kind === 'moment' || slide?.kind === 'place'
       ? slide.title
-      : slide?.kind === 'now' && hasMoments
-        ? words.now
-        : words.steps(past.steps.value, steps);
+      : slide?.kind !== 'now'
+        ? words.steps(past.steps.value, steps)
+        : hasMoments
+          ? words.now
+          : (store.workspace.value?.name ?? words.now);
   const note =
     slide?.kind === 'moment'
       ? slide.note
       : !hasMoments
-        ? words.stepsNote
+        ? slide?.kind === 'place'
+          ? ''
+          : words.stepsNote
         : slide?.kind === 'now'
           ? words.nowNote
           : '';

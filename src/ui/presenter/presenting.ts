@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { AppContextValue } from '../context.ts';
+import { stagePath, type AppContextValue } from '../context.ts';
 import type { Keeper, View } from '../window-state.ts';
 import { pastOf } from '../past/past.ts';
 import { playerOf } from '../past/play.ts';
@@ -81,7 +81,7 @@ export function createPresenting(here: AppContextValue, title: string): Presenti
       past.back();
       return;
     }
-    if (!hasStage(router.path.peek())) router.go('stage');
+    if (!hasStage(router.path.peek())) router.go(...stagePath(store));
     if (slide.kind === 'now') {
       past.back();
       return;
@@ -118,7 +118,7 @@ export function createPresenting(here: AppContextValue, title: string): Presenti
         return;
       }
       if (!hasStage(router.path.peek())) {
-        router.go('stage');
+        router.go(...stagePath(store));
         return;
       }
       if (by === -1 && past.at.peek() === 0 && place !== '') router.go(...before.path);
@@ -130,13 +130,13 @@ export function createPresenting(here: AppContextValue, title: string): Presenti
       if (slide !== undefined) await show(slide);
     },
     showPane: (pane) => {
-      if (!hasStage(router.path.peek())) router.go('stage');
+      if (!hasStage(router.path.peek())) router.go(...stagePath(store));
       if (pane !== 'all') windowState.change({ pane, maximised: 'none' });
       manner.value = { ...manner.peek(), one: pane !== 'all' };
     },
     explains,
     explain: (isOpen) => {
-      if (isOpen && !hasStage(router.path.peek())) router.go('stage');
+      if (isOpen && !hasStage(router.path.peek())) router.go(...stagePath(store));
       explains.value = isOpen;
     },
     restore: () => {

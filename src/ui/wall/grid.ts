@@ -63,7 +63,21 @@ export function rowsOf(
       trust: least(cells.flatMap(({ shown }) => (shown === null ? [] : [shown]))),
     };
   });
-  return rows.toSorted((a, b) => a.name.localeCompare(b.name) || a.person - b.person);
+  return toldApart(
+    rows.toSorted(
+      (a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) || a.person - b.person,
+    ),
+  );
+}
+
+/** Of several people of one name the second is `Ada (2)`. */
+function toldApart(rows: readonly Row[]): readonly Row[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const n = (seen.get(row.name) ?? 0) + 1;
+    seen.set(row.name, n);
+    return n === 1 ? row : { ...row, name: `${row.name} (${String(n)})` };
+  });
 }
 
 export type Stuck = {

@@ -26,7 +26,10 @@ describe('the rows of a wall', () => {
   it('keep two people of one name apart', () => {
     const rows = rowsOf(course, [shown(kept('a', 1)), shown(kept('b', 2))], asCalled);
 
-    expect(rows.map(({ person }) => person)).toEqual([1, 2]);
+    expect(rows.map(({ person, name }) => [person, name])).toEqual([
+      [1, 'Ada'],
+      [2, 'Ada (2)'],
+    ]);
   });
 
   it('show of several results what was saved last, unless another one was chosen', () => {

@@ -124,7 +124,7 @@ describe('the wall of a course', () => {
     if (shown !== undefined) await wall.setApart(shown);
     expect(wall.rows.value.map(({ name, person }) => [name, person])).toEqual([
       ['Ada', 1],
-      ['Ada', 2],
+      ['Ada (2)', 2],
     ]);
     expect([...kept.values()].map(({ person }) => person).sort()).toEqual([1, 2]);
   });
