@@ -1,8 +1,7 @@
-import type { JudgeMissing } from './analysis/check-context.ts';
 import { checkProgram } from './analysis/check-program.ts';
 import { link } from './analysis/link.ts';
 import type { BoundProgram } from './analysis/bound-program.ts';
-import type { CheckObserver } from './analysis/check-observer.ts';
+import { bothOf, type CheckObserver } from './analysis/check-observer.ts';
 import type { CompileOptions } from './compile.ts';
 import type { Span } from './diagnostic.ts';
 import type { Tree } from './syntax/ast.ts';
@@ -22,7 +21,9 @@ export type CheckedSource = {
 /** What makes a tree of a text: the grammar, or who knows what is meant by what the grammar does not allow. */
 export type Reader = {
   parse(source: string, file: string, problems: Problems): Tree;
-  readonly judge?: JudgeMissing;
+  /** Looks on while what was read is checked, and then says what it knows by that. */
+  readonly watch?: CheckObserver;
+  finish?(problems: Problems): void;
 };
 
 const grammar: Reader = { parse };
@@ -83,8 +84,12 @@ export function checkSource(
     return read(found.source, found.file);
   };
   const tree = read(source, options.file);
+  const both =
+    watch === undefined ? reader.watch : reader.watch === undefined ? watch : bothOf(reader.watch, watch);
+  const checked = checkProgram(tree, link(options.library), problems, include, both);
+  reader.finish?.(problems);
   return {
-    checked: checkProgram(tree, link(options.library), problems, include, watch, reader.judge),
+    checked,
     problems,
     trees,
     sources,

@@ -1,7 +1,7 @@
 import { checkSource } from './check-source.ts';
 import { compile, type CompileOptions } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { mendingReader } from './fixes/reader.ts';
+import { repairingReader } from './fixes/repairing-reader.ts';
 
 /**
  * What is wrong with a script, for those who write it. One without errors is what it is to `compile`; else it is read again by who
@@ -14,6 +14,6 @@ export function diagnose(source: string, options: CompileOptions): readonly Diag
 
 /** As `diagnose`, of a script that is known to have errors. */
 export function diagnoseErrors(source: string, options: CompileOptions): readonly Diagnostic[] {
-  const { problems, sources } = checkSource(source, options, undefined, mendingReader);
+  const { problems, sources } = checkSource(source, options, undefined, repairingReader());
   return problems.sorted([...sources.keys()]);
 }

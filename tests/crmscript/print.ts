@@ -55,8 +55,6 @@ function print(node: Expression): string {
       );
     case 'assignment':
       return `${operand(node.target)} ${node.operator} ${print(node.value)}`;
-    case 'missing':
-      throw new Error('Only trees without mistakes are printed.');
   }
 }
 

@@ -38,8 +38,6 @@ export function portExpression(p: Porter, node: Expression): Piece {
       return portChain(p, node);
     case 'assignment':
       return portAssignment(p, node, false);
-    default:
-      return p.missing(node.span, 'port-missing', { what: p.textOf(node.span) });
   }
 }
 

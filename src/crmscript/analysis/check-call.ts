@@ -198,12 +198,6 @@ function finish(
   const found = choose(candidates, args, context.order);
   const [chosen] = found;
   if (chosen === undefined) {
-    if (
-      candidates.some(
-        ({ symbol }) => symbol !== undefined && context.problems.unreadable.has(symbol.declaration),
-      )
-    )
-      return nothing;
     if (!args.codes.some((code) => isUnknown(code.type)))
       reportMismatch(context, candidates, args, name, shown);
     return nothing;

@@ -5,7 +5,7 @@ import type { LinkedLibrary } from './link.ts';
 import { refuseReserved } from './reserved.ts';
 import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
-import type { BoundExpression, DebugVariable, Routine, Site } from './types/bound-tree.ts';
+import type { DebugVariable, Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
 import type { CheckObserver } from './check-observer.ts';
 
@@ -21,9 +21,6 @@ export type RoutineState = {
   /** Names without a meaning that have been reported: once in each function is enough. */
   readonly unknown: Set<string>;
 };
-
-/** What an expression that is missing in the tree is to the checker, with a report; undefined where that is not known. */
-export type JudgeMissing = (context: CheckContext, node: Expression) => BoundExpression | undefined;
 
 type BasicName = 'Integer' | 'Long' | 'Float' | 'String' | 'Bool';
 
@@ -53,8 +50,6 @@ export class CheckContext {
   /** Place of what is being checked in the order of the text. */
   order = 0;
   watch: CheckObserver | undefined;
-  /** Knows what stands where the tree has an expression missing, if anybody does. */
-  judge: JudgeMissing | undefined;
   /** Where the statement begins that is being checked; -1 in a condition. */
   statementStart = 0;
   /** Every statement so far. */

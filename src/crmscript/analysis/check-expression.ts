@@ -51,8 +51,6 @@ function checkKind(context: CheckContext, expression: Expression): BoundExpressi
       return checkChain(context, expression);
     case 'assignment':
       return checkAssignment(context, expression);
-    case 'missing':
-      return context.judge?.(context, expression) ?? nothing;
   }
 }
 

@@ -14,3 +14,23 @@ export interface CheckObserver {
   type(name: Name, type: Type): void;
   declared(name: Name, variable: Variable): void;
 }
+
+/** Two who look on. */
+export const bothOf = (one: CheckObserver, other: CheckObserver): CheckObserver => ({
+  begin(context) {
+    one.begin(context);
+    other.begin(context);
+  },
+  expression(expression, code) {
+    one.expression(expression, code);
+    other.expression(expression, code);
+  },
+  type(name, type) {
+    one.type(name, type);
+    other.type(name, type);
+  },
+  declared(name, variable) {
+    one.declared(name, variable);
+    other.declared(name, variable);
+  },
+});

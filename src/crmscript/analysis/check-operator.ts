@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
-import { refusesBar } from './hints/divided-pages.ts';
+import { isMask, refusesBar } from './hints/divided-pages.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
 import { assignProperty } from './carrier-property.ts';
@@ -9,7 +9,7 @@ import { checkBool } from './check-bool.ts';
 import { checkNegated, reportBetween, type Spans } from './hints/compared-wrongly.ts';
 import { advice, article, convert, mend, widen } from './convert.ts';
 import type { BoundExpression } from './types/bound-tree.ts';
-import { isSame, isUnknown, rankOf, type Type } from './types/types.ts';
+import { isSame, isUnknown, rankOf, unknownType, type Type } from './types/types.ts';
 import { isNull, reportNullComparison } from './unknown-name.ts';
 
 const ordered: ReadonlySet<string> = new Set([
@@ -68,7 +68,7 @@ function checkBinary(
     case '&&':
     case '||':
       if (link.bar === true && refusesBar(context, link, left, right)) {
-        return { kind: 'nothing', type: context.type('Bool') };
+        return { kind: 'nothing', type: isMask(link) ? unknownType : context.type('Bool') };
       }
       return checkLogical(context, link.operator, left, right, spans);
     case '+':

@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { FunctionDeclaration, Item, StructDeclaration, Tree } from '../syntax/ast.ts';
 import type { Problems } from '../syntax/problems.ts';
-import { CheckContext, type JudgeMissing, type RoutineState } from './check-context.ts';
+import { CheckContext, type RoutineState } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import { checkBlock, checkItems } from './check-statement.ts';
 import { convert } from './convert.ts';
@@ -27,12 +27,10 @@ export function checkProgram(
   problems: Problems,
   include: Include,
   watch?: CheckObserver,
-  judge?: JudgeMissing,
 ): BoundProgram {
   const main: Routine = { name: '(script)', variables: [], blocks: [] };
   const context = new CheckContext(library, problems, main, include);
   context.watch = watch;
-  context.judge = judge;
   watch?.begin(context);
   context.read(tree);
   const items = merge(context, tree.items);

@@ -33,7 +33,7 @@ export function checkItems(context: CheckContext, items: readonly Item[]): Bound
           `A ${item.kind} can only be declared at the top of a script.`,
           item.span,
         );
-        context.problems.doubted.add(item.name.text);
+        context.problems.poisoned.add(item.name.text);
         break;
       default:
         body.push(checkStatement(context, item));
@@ -193,7 +193,7 @@ const walks: ReadonlyMap<string, string> = new Map([
 function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type): Type {
   const element = list.kind === 'array' ? list.element : unknownType;
   const { text, span } = node.type.name;
-  const left = text === '' || (untyped.has(text) && !context.structs.has(text));
+  const left = untyped.has(text) && !context.structs.has(text);
   if (isUnknown(list)) return left ? unknownType : checkVariableType(context, node.type);
   if (list.kind !== 'array') {
     const message = `foreach walks over arrays only; this is ${article(list)}.${walks.get(list.name) ?? ''}`;
@@ -204,13 +204,17 @@ function checkElementType(context: CheckContext, node: Of<'foreach'>, list: Type
     const { start, end } = span;
     if (context.textOf(node.span).startsWith('for (') || context.textOf(node.span).startsWith('for(')) {
       const written = `foreach (${element.name} ${node.name.text}`;
-      const whole = { label: 'Write foreach', start: node.span.start, end, text: written };
+      const whole = {
+        label: 'Write foreach',
+        start: node.span.start,
+        end: node.name.span.end,
+        text: written,
+      };
       const message = `The loop over an array is called "foreach": ${written} in ${context.textOf(node.list.span)}).`;
       context.problems.error('not-crmscript', message, node.span, whole);
       return element;
     }
-    const fix =
-      text === '' ? { start, end: start, text: `${element.name} ` } : { start, end, text: element.name };
+    const fix = start === end ? { start, end, text: `${element.name} ` } : { start, end, text: element.name };
     const message = `The variable of a "foreach" needs the type of the elements: ${element.name} ${node.name.text}.`;
     context.problems.error('foreach-type', message, span, { label: `Write ${element.name}`, ...fix });
     return element;

@@ -99,7 +99,6 @@ const isUntyped = (context: CheckContext, { type }: VariableDeclaration): boolea
 function typeOfValue(context: CheckContext, node: VariableDeclaration): Type {
   const { text, span } = node.type.name;
   // A value of another language: what was said about it writes the type, too.
-  if (node.value?.kind === 'missing' && node.value.parts === undefined) return unknownType;
   const type = node.value === undefined ? unknownType : checkValue(context, node.value).type;
   const known = !isUnknown(type) && type.kind !== 'void';
   const example = known ? `${type.name} ${node.name.text}` : 'String name';

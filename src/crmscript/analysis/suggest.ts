@@ -67,7 +67,7 @@ export function reportUnknown<Code extends ProblemCode>(
 ): void {
   // An include that was not found may have declared anything, as may what could not be read.
   if (problems.incomplete && problems.hasErrors && elsewhere.has(code)) return;
-  if (written !== undefined && problems.hasErrors && problems.doubted.has(written)) return;
+  if (written !== undefined && problems.hasErrors && problems.poisoned.has(written)) return;
   const fix = meant === undefined ? undefined : replacement(span, meant);
   if (own === undefined) problems.error(code, message, span, fix, params);
   else problems.error(own, message, span, fix);

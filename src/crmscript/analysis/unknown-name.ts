@@ -96,7 +96,7 @@ const jumps = ['break', 'continue', 'return'];
 
 /** `brake;` and `exit;`: a statement of one name that means nothing. */
 export function reportLoneName(context: CheckContext, name: string, span: Span): boolean {
-  if (!isFree(context, name) || context.problems.doubted.has(name)) return false;
+  if (!isFree(context, name) || context.problems.poisoned.has(name)) return false;
   const ends = name === 'exit' || name === 'quit' || name === 'stop';
   const report = ends
     ? {
@@ -123,7 +123,7 @@ export function declareInstead(
   if (
     context.problems.incomplete ||
     !isFree(context, text) ||
-    context.problems.doubted.has(text) ||
+    context.problems.poisoned.has(text) ||
     context.laterGlobals.has(text)
   )
     return false;

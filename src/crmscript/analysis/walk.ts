@@ -76,8 +76,6 @@ function anyOperand(node: Expression, is: Is): boolean {
       return is(node.object) || node.args.some(is);
     case 'unary':
       return is(node.operand);
-    case 'missing':
-      return node.parts?.some(is) === true;
     case 'step':
       return is(node.target);
     case 'chain':

@@ -1,6 +1,6 @@
 import { checkSource, type CheckedSource } from '../check-source.ts';
 import type { CompileOptions } from '../compile.ts';
-import { mendingReader } from '../fixes/reader.ts';
+import { repairingReader } from '../fixes/repairing-reader.ts';
 import { chainStart, statementStart, type Position } from './around.ts';
 import type { Cursor } from './cursor.ts';
 import { Lookup } from './lookup.ts';
@@ -10,7 +10,7 @@ export type LookupResult = { readonly lookup: Lookup; readonly checked: CheckedS
 /** What the checker makes of the name that begins at a place. */
 export function lookUpAt(source: string, start: number, options: CompileOptions): LookupResult {
   const lookup = new Lookup(options.file, start);
-  return { lookup, checked: checkSource(source, options, lookup, mendingReader) };
+  return { lookup, checked: checkSource(source, options, lookup, repairingReader()) };
 }
 
 /** Stands in the text for what is being typed. */

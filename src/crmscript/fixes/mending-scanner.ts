@@ -54,7 +54,7 @@ export class MendingScanner extends Scanner {
     }
     this.position += 1;
     const text = source.charAt(start);
-    this.push('&|^~'.includes(text) ? 'foreign' : 'operator', text, start);
+    this.push('&^~'.includes(text) ? 'foreign' : 'operator', text, start);
   }
 
   override scanStrange(): void {

@@ -7,7 +7,7 @@ type Node<Kind extends string, Fields = unknown> = Kind extends string
 /** A name as it stands in the text. */
 export type Name = { readonly text: string; readonly span: Span };
 
-/** `String[5][]`: the name, and for each pair of brackets the size or none. A name of no letters stands for a missing one. */
+/** `String[5][]`: the name, and for each pair of brackets the size or none. */
 export type TypeName = {
   readonly name: Name;
   readonly sizes: readonly (Expression | undefined)[];
@@ -44,9 +44,7 @@ export type Expression =
         readonly target: Expression;
         readonly value: Expression;
       }
-    >
-  /** Stands where an expression is missing or wrong, which has been reported; `parts` is what could be read of it. */
-  | Node<'missing', { readonly parts?: readonly Expression[] }>;
+    >;
 
 export type Link = {
   readonly operator: BinaryOperator;

@@ -1,35 +1,39 @@
 import type { Span } from '../diagnostic.ts';
 import type { DetailsOf, ProblemCode } from '../problem-code.ts';
-import type { Problems } from './problems.ts';
-import { SyntaxFault } from './syntax-fault.ts';
+import { SyntaxFault, type Purpose } from './syntax-fault.ts';
 import type { Token } from './token.ts';
 
 /** Deeper than this nothing is written by hand; it keeps every later walk of the tree off the host's limits. */
 export const depthLimit = 200;
 
+/** Is told of each fault, at the token where it was met. It may throw, to have the text read in another way. */
+export type FaultListener = (fault: SyntaxFault, tokens: Cursor) => void;
+
 /** The tokens of a file, taken from left to right. The last one, the end, is never passed. */
 export class Cursor {
   readonly source: string;
-  readonly problems: Problems;
-  readonly #tokens: readonly Token[];
+  readonly all: readonly Token[];
+  readonly #listener: FaultListener;
   readonly #last: number;
   /** How many tokens lie behind, and the one that is next. */
   position = 0;
   current: Token;
   /** How many levels of nesting stand around it. */
   depth = 0;
+  /** The first token of the statement or member that is being read. */
+  statementStart = 0;
 
-  constructor(tokens: readonly Token[], source: string, problems: Problems) {
-    this.#tokens = tokens;
+  constructor(tokens: readonly Token[], source: string, listener: FaultListener) {
+    this.all = tokens;
+    this.#listener = listener;
     this.#last = tokens.length - 1;
     this.source = source;
-    this.problems = problems;
     this.current = this.at(0);
   }
 
   /** The token at a place in the file. */
   at(index: number): Token {
-    return this.#tokens[index] ?? (this.#tokens[this.#last] as Token);
+    return this.all[index] ?? (this.all[this.#last] as Token);
   }
 
   peek(ahead = 0): Token {
@@ -38,7 +42,7 @@ export class Cursor {
 
   /** The token before this one. */
   get previous(): Token {
-    return this.#tokens[this.position - 1] ?? this.current;
+    return this.all[this.position - 1] ?? this.current;
   }
 
   get atEnd(): boolean {
@@ -49,7 +53,7 @@ export class Cursor {
     const token = this.current;
     if (this.position < this.#last) {
       this.position += 1;
-      this.current = this.#tokens[this.position] as Token;
+      this.current = this.all[this.position] as Token;
     }
     return token;
   }
@@ -67,10 +71,11 @@ export class Cursor {
   }
 
   /** Takes `text`, which is needed `purpose`. */
-  expect(text: string, purpose: string): Token {
+  expect(text: string, purpose: Purpose): Token {
     if (this.is(text)) return this.next();
     const params = { wanted: text, given: this.current.text };
-    throw this.fault('expected', `Expected "${text}" ${purpose}, but found ${this.found}.`, this.gap, params);
+    const message = `Expected "${text}" ${purpose}, but found ${this.found}.`;
+    throw new SyntaxFault('expected', message, this.gap, params, purpose);
   }
 
   /** The next token in words. */
@@ -104,6 +109,11 @@ export class Cursor {
     return new SyntaxFault(code, message, span, params);
   }
 
+  /** Says what the grammar does not allow, where reading can go on as if nothing were. */
+  report(fault: SyntaxFault): void {
+    this.#listener(fault, this);
+  }
+
   /** Enters a level of nesting. */
   enter(): void {
     this.depth += 1;
@@ -116,10 +126,10 @@ export class Cursor {
     this.depth -= levels;
   }
 
-  /** Behind all tokens. */
-  skipToEnd(): void {
-    this.position = this.#last;
-    this.current = this.at(this.#last);
+  /** Goes to a token by its place in the file. */
+  moveTo(index: number): void {
+    this.position = Math.min(index, this.#last);
+    this.current = this.at(this.position);
   }
 }
 

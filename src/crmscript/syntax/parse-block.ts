@@ -15,17 +15,13 @@ export function parseBlock(tokens: Cursor): Block {
 /** Takes the `}` of a block; at the end of the script, where there is none, says which `{` lacks it. */
 export function closeBlock(tokens: Cursor, open: Token): Token {
   if (tokens.is('}')) return tokens.next();
-  tokens.problems.syntax('unclosed-block', 'This "{" has no "}".', open);
+  tokens.report(tokens.fault('unclosed-block', 'This "{" has no "}".', open));
   return tokens.previous;
 }
 
 // body := statement
 /** What a loop or branch governs: no declaration of a function or a struct, and no directive. */
 export function parseBody(tokens: Cursor): Statement {
-  if (tokens.current.kind === 'end') {
-    const message = 'Expected a statement here, but found the end of the script.';
-    throw tokens.fault('expected-expression', message, tokens.gap);
-  }
   const item = parseItem(tokens);
   switch (item.kind) {
     case 'function':
@@ -33,7 +29,7 @@ export function parseBody(tokens: Cursor): Statement {
     case 'include':
     case 'languageLevel': {
       const message = 'A declaration cannot stand here. Put braces around it.';
-      tokens.problems.syntax('misplaced', message, item.span);
+      tokens.report(tokens.fault('misplaced', message, item.span));
       return { kind: 'empty', span: item.span };
     }
     default:

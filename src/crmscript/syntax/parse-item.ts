@@ -24,6 +24,7 @@ export function parseItems(tokens: Cursor, items: Item[]): void {
 
 // item := directive | struct | declaration | statement
 export function parseItem(tokens: Cursor): Item {
+  tokens.statementStart = tokens.position;
   tokens.enter();
   const item = parseItemHere(tokens);
   tokens.leave();

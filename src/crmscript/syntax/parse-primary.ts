@@ -41,7 +41,7 @@ function parseMember(tokens: Cursor, object: Expression): Expression {
   const isNumber = object.kind === 'integer' || object.kind === 'long' || object.kind === 'float';
   if (isNumber && last.kind === object.kind) {
     // A written number takes no method (crm §5.3).
-    tokens.problems.syntax('number-method', 'A method cannot be called on a written number.', last);
+    tokens.report(tokens.fault('number-method', 'A method cannot be called on a written number.', last));
   }
   const name = parseName(tokens, 'the name of a method or field after the point');
   if (!tokens.is('(')) return { kind: 'member', object, name, span: through(object.span, name.span) };

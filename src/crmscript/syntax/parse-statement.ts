@@ -55,7 +55,7 @@ function parseBranch(tokens: Cursor) {
 }
 
 // condition := "(" expression ")"
-function parseCondition(tokens: Cursor, word: string): Expression {
+function parseCondition(tokens: Cursor, word: 'if' | 'while'): Expression {
   tokens.expect('(', `after "${word}"`);
   const condition = parseExpression(tokens);
   tokens.expect(')', 'after the condition');

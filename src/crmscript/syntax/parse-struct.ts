@@ -15,6 +15,7 @@ export function parseStruct(tokens: Cursor): StructDeclaration {
   const open = tokens.expect('{', 'after the name of the struct');
   while (!tokens.is('}') && !tokens.atEnd) {
     const { position, depth } = tokens;
+    tokens.statementStart = position;
     try {
       if (!tokens.accept(';')) parseMember(tokens, fields, methods);
     } catch (fault) {

@@ -1,6 +1,7 @@
 import type { Expression, Name, TypeName } from './ast.ts';
 import { through, type Cursor } from './cursor.ts';
 import { parseExpression } from './parse-expression.ts';
+import type { Token } from './token.ts';
 
 /** True at `NAME { "[" … "]" } NAME`: what follows declares something (crm §4). */
 export function beginsDeclaration(tokens: Cursor): boolean {
@@ -18,7 +19,7 @@ function pastBrackets(tokens: Cursor, ahead: number): number {
   let depth = 0;
   for (let at = ahead; ; at += 1) {
     const token = tokens.peek(at);
-    if (token.kind === 'end') return -1;
+    if (token.kind === 'end' || isStatementWord(token)) return -1;
     if (token.kind !== 'operator') continue;
     if (token.text === '[') depth += 1;
     if (token.text === ']') depth -= 1;
@@ -26,6 +27,9 @@ function pastBrackets(tokens: Cursor, ahead: number): number {
     if (token.text === ';' || token.text === '{' || token.text === '}') return -1;
   }
 }
+
+const isStatementWord = ({ kind, text }: Token): boolean =>
+  kind === 'keyword' && text !== 'this' && text !== 'true' && text !== 'false';
 
 // type := NAME { "[" [ expression ] "]" }
 export function parseTypeName(tokens: Cursor): TypeName {

@@ -18,5 +18,6 @@ export function endStatement(tokens: Cursor, what: string): void {
     throw tokens.fault('unexpected', `${subject} should end here, but ${tokens.found} follows.`);
   }
   // What follows is a statement of its own.
-  tokens.problems.syntax('missing-semicolon', `Expected ";" at the end of ${what}.`, tokens.endOfPrevious);
+  const message = `Expected ";" at the end of ${what}.`;
+  tokens.report(tokens.fault('missing-semicolon', message, tokens.endOfPrevious));
 }

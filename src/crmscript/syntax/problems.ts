@@ -1,15 +1,15 @@
 import type { DetailsOf, ProblemCode } from '../problem-code.ts';
 import type { SyntaxFault } from './syntax-fault.ts';
-import type { FunctionDeclaration } from './ast.ts';
 import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 
 type Fix = Diagnostic['fix'];
+type Fault = Pick<SyntaxFault, 'code' | 'message' | 'span' | 'params'>;
 type Found = { readonly diagnostic: Diagnostic; readonly judged: boolean };
-type Damage = { readonly from: number; readonly to: number; readonly line: number };
+type Suppressed = { readonly from: number; readonly to: number; readonly line: number };
 
 /**
  * Collects what is wrong, in any order; `sorted` gives it in the order of the text. One mistake is one
- * message: what the parser could not read is damaged, and nobody judges what stands there.
+ * message: where something could not be read, what the checker finds is suppressed.
  */
 export class Problems {
   #list: Found[] = [];
@@ -18,11 +18,9 @@ export class Problems {
   syntaxErrors = 0;
   /** Characters of all changes that are offered. */
   #offered = 0;
-  readonly #damage = new Map<string, Damage[]>();
-  /** Names that stand in damaged places: they may have been declared there. */
-  readonly doubted = new Set<string>();
-  /** Functions whose parameters could not be read: nothing is said about calls of them. */
-  readonly unreadable = new Set<FunctionDeclaration>();
+  readonly #suppressed = new Map<string, Suppressed[]>();
+  /** Names that stand where something could not be read, and may have been declared there: nothing is said about them. */
+  readonly poisoned = new Set<string>();
   /** A script that is included could not be found. */
   incomplete = false;
 
@@ -40,10 +38,16 @@ export class Problems {
   }
 
   /** What the grammar does not allow. */
-  fault({ code, message, span, params }: SyntaxFault): void {
+  fault({ code, message, span, params }: Fault, fix?: Fix): void {
     this.syntaxErrors += 1;
-    const more = params && { params };
+    const more = { ...(fix && { fix }), ...(params && { params }) };
     this.#add({ severity: 'error', code, message, span: plainSpan(span), ...more }, false);
+  }
+
+  /** What was found elsewhere while reading. */
+  add(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === 'error') this.syntaxErrors += 1;
+    this.#add(diagnostic, false);
   }
 
   /** Found while checking what has been read. */
@@ -72,10 +76,10 @@ export class Problems {
     this.#add({ severity: 'hint', code, message, span: plainSpan(span), ...(fix && { fix }) }, true);
   }
 
-  /** From here to there the text could not be read, up to the end of the line `line`. */
-  damage(file: string, from: number, to: number, line: number): void {
-    const known = this.#damage.get(file);
-    if (known === undefined) this.#damage.set(file, [{ from, to, line }]);
+  /** Suppresses what the checker finds from here to there, and up to the end of the line `line`. */
+  suppress(file: string, from: number, to: number, line: number): void {
+    const known = this.#suppressed.get(file);
+    if (known === undefined) this.#suppressed.set(file, [{ from, to, line }]);
     else known.push({ from, to, line });
   }
 
@@ -107,7 +111,7 @@ export class Problems {
   /** By file in the order given, then by place. Of what was found at one place the first that keeps it from running stands. */
   sorted(files: readonly string[]): readonly Diagnostic[] {
     const rank = new Map(files.map((file, index) => [file, index]));
-    const broken = new Map([...this.#damage].map(([file, list]) => [file, merged(list)]));
+    const broken = new Map([...this.#suppressed].map(([file, list]) => [file, merged(list)]));
     const seen = new Set<string>();
     const more = Math.max(0, this.#list.length - mostKept);
     const shown = this.#list
@@ -174,8 +178,8 @@ const shortened = (text: string, most: number): string =>
 const keepsFromRunning = ({ severity, runs }: Diagnostic): boolean => severity === 'error' && runs !== true;
 
 /** In order, and none inside another. */
-function merged(list: readonly Damage[]): readonly Damage[] {
-  const result: Damage[] = [];
+function merged(list: readonly Suppressed[]): readonly Suppressed[] {
+  const result: Suppressed[] = [];
   for (const next of [...list].sort((a, b) => a.from - b.from)) {
     const last = result.at(-1);
     if (last === undefined || next.from > last.to) result.push(next);
@@ -184,7 +188,7 @@ function merged(list: readonly Damage[]): readonly Damage[] {
   return result;
 }
 
-function isIn(list: readonly Damage[], { start, line }: Span): boolean {
+function isIn(list: readonly Suppressed[], { start, line }: Span): boolean {
   let low = 0;
   let high = list.length;
   while (low < high) {

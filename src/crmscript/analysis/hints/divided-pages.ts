@@ -8,6 +8,8 @@ import { isSame } from '../types/types.ts';
 
 /** What is said where one bar stands between what is no Bool. */
 const noBits = 'CRMScript has no bit operators. For "or", write ||.';
+const noMasks =
+  'CRMScript has no bit operators. Single bits are read by an FHBitSet: set(…) and getBitNo(…).';
 
 /* Where SuperOffice's reference and a how-to give different members or types: a warning, no error (rulings 41). */
 
@@ -33,16 +35,20 @@ export function otherwise(
   return other;
 }
 
+/** `flags | 4`: a number is a mask. */
+export const isMask = ({ operand }: Link): boolean => operand.kind === 'integer';
+
 /** `a | b`: between two Bools it is the logical or of the page on operators; elsewhere it means nothing. */
 export function refusesBar(
   context: CheckContext,
-  { operatorSpan }: Link,
+  link: Link,
   left: BoundExpression,
   right: BoundExpression,
 ): boolean {
+  const { operatorSpan } = link;
   const bool = context.type('Bool');
   if (!isSame(left.type, bool) || !isSame(right.type, bool)) {
-    context.problems.error('not-crmscript', noBits, operatorSpan);
+    context.problems.error('not-crmscript', isMask(link) ? noMasks : noBits, operatorSpan);
     return true;
   }
   const { start, end } = operatorSpan;
