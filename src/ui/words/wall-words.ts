@@ -32,7 +32,6 @@ export const wallWords = {
   addCode: 'A code…',
   passed: 'Passed',
   passedOf: (n: number, of: number) => [countOf(n), ` / ${countOf(of)}`] as const,
-  person: 'Person',
   lesson: (n: number, title: string) => `lesson ${String(n)}: ${title}`,
   states: {
     none: 'no result',
@@ -89,7 +88,6 @@ export const wallWords = {
   apart: 'They are two people',
   apartHint: 'What came in the file of the shown one becomes a row of its own',
   remove: 'Take off the wall',
-  removePerson: (name: string) => `Take ${name} off the wall`,
   removed: (name: string) => `Took ${name} off the wall`,
   personSums: (passed: number, of: number, hints: number) =>
     `${String(passed)} of ${String(of)} lessons passed, ${hints === 0 ? 'no hint' : plural(hints, 'hint', 'hints')}.`,
@@ -134,6 +132,5 @@ export const wallWords = {
     'Hold the code before the camera. Each is put on the wall as it is seen; nothing of the picture is kept.',
   cameraFailed: 'The camera cannot be used here. Allow it in the browser, or paste the text of the code.',
   cameraNone: 'This browser cannot read codes from its camera: scan with a phone, and paste the text.',
-  cameraSeen: (n: number) => `${plural(n, 'code', 'codes')} seen`,
   close: 'Done',
 } as const;
