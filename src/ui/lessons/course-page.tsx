@@ -45,6 +45,9 @@ function Opened({ opened, onChanged }: OpenedProps) {
         <a class="quiet button" href={hrefOf(['lessons', id, 'wall'])}>
           {wallWords.title}
         </a>
+        <a class="quiet button" href={hrefOf(['lessons', id, 'print'])}>
+          {words.printables}
+        </a>
         {isBegun ? <ResetCourse course={course} onChanged={onChanged} /> : null}
         <a class="primary button" href={hrefOf(['lessons', id, next])}>
           {isBegun ? words.goOn : words.start}

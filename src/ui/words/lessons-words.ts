@@ -35,6 +35,7 @@ export const lessonsWords = {
   noLesson: 'This course has no such lesson (any more).',
   toCourses: 'All courses',
   toCourse: 'All lessons',
+  printables: 'Printables',
 
   newer: (revision: number) =>
     `A newer version of this course came with the app (revision ${String(revision)}).`,
