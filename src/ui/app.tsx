@@ -28,16 +28,10 @@ const alone = () => import('./customers/alone.tsx').then(({ Alone }) => Alone);
 const doctor = () => import('./doctor/doctor.tsx').then(({ Doctor }) => Doctor);
 const pastBar = () => import('./past/past-bar.tsx').then(({ PastBar }) => PastBar);
 const stopBar = () => import('./standing/stop-bar.tsx').then(({ StopBar }) => StopBar);
-const momentMenu = () =>
+const laterHosts = () =>
   new Promise<void>(whenIdle)
-    .then(() => import('./past/moment-menu.tsx'))
-    .then(({ MomentMenu }) => MomentMenu);
-const network = () =>
-  new Promise<void>(whenIdle)
-    .then(() => import('./network/network-host.tsx'))
-    .then(({ NetworkHost }) => NetworkHost);
-const tour = () =>
-  new Promise<void>(whenIdle).then(() => import('./tour/tour-host.tsx')).then(({ TourHost }) => TourHost);
+    .then(() => import('./frame/later-hosts.tsx'))
+    .then(({ LaterHosts }) => LaterHosts);
 const bottomBar = () => import('./frame/bottom-bar.tsx').then(({ BottomBar }) => BottomBar);
 
 /** The window: what is shown while a workspace opens, when it cannot, and when it is open. */
@@ -74,9 +68,7 @@ export function App({ context, version, worksOffline, notices, heldBack }: AppPr
             <StatusBar version={version} worksOffline={worksOffline.value} />
             {narrow ? <Later load={bottomBar} /> : null}
             <OverlayHost />
-            <Later load={momentMenu} />
-            <Later load={network} />
-            <Later load={tour} />
+            <Later load={laterHosts} />
           </div>
         </div>
       )}

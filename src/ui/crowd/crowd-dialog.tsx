@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Personas } from '../../protocol/crowd-api.ts';
-import { useAppContext } from '../context.ts';
+import { useAppContext, useShowOnStage } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { sentence } from '../sentence.ts';
@@ -13,7 +13,8 @@ import './crowd.css';
 
 /** Lets puppets come: how many, how they are, and who answers them. */
 export function CrowdDialog() {
-  const { files, store, router } = useAppContext();
+  const { files, store } = useAppContext();
+  const showOnStage = useShowOnStage();
   const known = usePersonas();
   const { choice, change } = useChoice(known);
   const refusal = useSignal('');
@@ -34,7 +35,7 @@ export function CrowdDialog() {
     }
     await store.setClock({ speed: choice.speed, paused: false });
     close();
-    router.go('stage');
+    showOnStage({});
   };
   return (
     <Dialog

@@ -41,7 +41,7 @@ export function OverlayHost() {
       }
       const isLetter = /^[a-z?/]$/i.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (!isLetter || event.defaultPrevented || event.repeat || !palette.letters.peek()) return;
-      if (isTyping(event) || isCovered()) return;
+      if (isTyping(event) || isCovered() || palette.shows.peek() !== 'nothing') return;
       event.preventDefault();
       if (key === '/') palette.shows.value = 'palette';
       else if (key === '?') palette.shows.value = 'keys';
