@@ -178,12 +178,14 @@ const remarks = (world: World) =>
 
 /** Whether a link shows a script of the world, or a place in the window that has what it names. */
 function leadsIn(
-  { folders = [], channels = [], faq, webhooks = [], mocks = [] }: WorldFile,
+  { agents = [], folders = [], channels = [], faq, webhooks = [], mocks = [] }: WorldFile,
   href: string,
 ): boolean {
   const script = /^#script-(\d+)$/.exec(href)?.[1];
   if (script !== undefined)
     return folders.some(({ scripts = [] }) => scripts.some(({ id }) => String(id) === script));
+  const agent = /^#\/lessons\/debrief\/(\d+)$/.exec(href)?.[1];
+  if (agent !== undefined) return agents.some(({ id }) => String(id) === agent);
   const [, list = '', id] = /^#\/settings\/(\w+)(?:\/(\d+))?$/.exec(href) ?? [];
   const things: Readonly<Record<string, readonly { readonly id?: number | undefined }[]>> = {
     channels,
