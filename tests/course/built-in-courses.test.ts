@@ -24,6 +24,7 @@ import { createPatternMatcher } from '../../src/bots/pattern-matcher.ts';
 import { wrongWays } from './wrong-ways.ts';
 
 const folder = join(import.meta.dirname, '../../public/courses');
+const wordsFolder = join(import.meta.dirname, '../../src/ui/words');
 
 const courses: readonly CourseFile[] = await Promise.all(
   (['chatbots-in-twelve-steps', 'at-the-agents-desk'] as const).map(readCourse),
@@ -133,6 +134,20 @@ describe.each(lessons)('the lesson $name', ({ course, lesson }) => {
     expect(plain.filter((text) => /\*|`|(^|\s)_|_(\s|$)/.test(text))).toEqual([]);
   });
 
+  it('calls things what the window and its world call them', () => {
+    const world = JSON.stringify(lesson);
+    const named = textsOf(lesson)
+      .flatMap((text) => inlinesOf(text))
+      .flatMap((one) => (one.kind === 'strong' || one.kind === 'emphasis' ? [plainOf(one.children)] : []))
+      .filter((text) => text !== 'Your turn.');
+
+    expect(
+      named.filter(
+        (text) => !windowSays.includes(text) && !world.includes(JSON.stringify(text).slice(1, -1)),
+      ),
+    ).toEqual([]);
+  });
+
   it('is short: who reads it begins within two minutes', () => {
     expect(lesson.text.split(/\s+/).length).toBeLessThan(260);
   });
@@ -148,6 +163,14 @@ describe.each(lessons)('the lesson $name', ({ course, lesson }) => {
     ).toEqual([]);
   });
 });
+
+/** Everything that the window says, as its catalogue is written. */
+const windowSays = readdirSync(wordsFolder)
+  .map((file) => readFileSync(join(wordsFolder, file), 'utf8'))
+  .join('');
+
+const plainOf = (children: readonly Inline[]): string =>
+  children.map((one) => ('text' in one ? one.text : plainOf(one.children))).join('');
 
 const statuses = Array.from({ length: 12 }, (_, status) => statusShort(status as 0));
 
