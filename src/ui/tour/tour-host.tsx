@@ -11,7 +11,8 @@ export function TourHost() {
   useEffect(() => {
     const { store, keepers } = here;
     const kept = readTour(keepers.local);
-    const isFirst = kept === 'new' && (store.live.peek()?.world.step ?? 0) <= untouched;
+    const isLesson = store.workspace.peek()?.lesson !== undefined;
+    const isFirst = kept === 'new' && !isLesson && (store.live.peek()?.world.step ?? 0) <= untouched;
     const [place] = here.router.path.peek();
     if (kept === 'over' || (kept === 'new' && (!isFirst || place !== 'stage'))) return;
     import('./open-tour.tsx').then(
