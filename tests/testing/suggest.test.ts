@@ -147,12 +147,12 @@ function without({ seq, kind, expectation }: Suggestion, result: StepResult): St
     case 'options':
       return { ...result, events: events.filter((event) => event.type !== 'message.saved') };
     case 'status':
+      return change(over(world, session));
     case 'shows':
-      return change({
-        status: (world.sessions.get(session)?.status ?? 0) > 6 ? 5 : 8,
-        agent: 0,
-        returned: false,
-      });
+      // Who came back to a chat that is over is shown it; that is what is to be taken away.
+      return change(
+        world.sessions.get(session)?.returned === true ? { returned: false } : over(world, session),
+      );
     case 'owner':
       return change({ agent: 99 });
     case 'bot':
@@ -175,6 +175,13 @@ function without({ seq, kind, expectation }: Suggestion, result: StepResult): St
       throw new Error(`Nothing is taken away for ${kind}.`);
   }
 }
+
+/** What a session is that went on when it was over, or was over when it went on. */
+const over = ({ sessions }: World, session: number) => ({
+  status: (sessions.get(session)?.status ?? 0) > 6 ? 5 : 8,
+  agent: 0,
+  returned: false,
+});
 
 function sessionIn(expectation: object): number {
   const { session, visible } = expectation as {

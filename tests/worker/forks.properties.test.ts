@@ -44,7 +44,7 @@ async function does(tab: Tab, workspace: string, name: string, sent: readonly In
   for (const [n, input] of sent.entries()) await tab.dispatch(`${name} ${String(n)}`, input);
 }
 
-describe('a fork of any rehearsal at any step', { timeout: 10_000 + runs * 200 }, () => {
+describe('a fork of any rehearsal at any step', { timeout: 60_000 + runs * 400 }, () => {
   it('is its origin up to there, replays to the same, and shares nothing with it after', async () => {
     let forked = 0;
     let count = 0;
