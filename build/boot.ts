@@ -65,7 +65,7 @@ const ofStage = new RegExp(
     'ui/customers/(?:badge|closed-notice|connect|conversation|failure-mark|faq|field|form|form-draft|offline-form)',
     'ui/customers/(?:open-alone|post-chat-form|pre-chat-form|queue-note|screen|stars|tiles|use-form|widget|widget-head)',
     'ui/controls/(?:avatar|bring-across|count|memo|refusal|slow-hint|small-form|sure-button|tab-strip|unless-used)',
-    'ui/controls/(?:use-armed|use-steady)',
+    'ui/controls/(?:after-draw|shut-in-past|use-armed|use-narrower-than|use-steady)',
     'ui/conversation/(?:alert-mark|attach|composer|is-composing|left-drafts|message-kinds|message-list|message-view)',
     'ui/conversation/(?:on-the-way|rich-text|status-chip|use-held-text|use-stay-at-end|waited)',
     'engine/(?:agent-views|faq-link|faq-search|form-rule|message-text|rich-text|transcript)',

@@ -1,4 +1,4 @@
-import { isLikeText } from './wildcards.ts';
+import { isLikeText } from './text-pattern.ts';
 
 /** Deeper than this nothing is compared: no request that a person wrote is. */
 const deepest = 64;

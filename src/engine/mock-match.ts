@@ -2,7 +2,7 @@ import { normalAddress } from './address.ts';
 import type { Mock, MockRequest } from './definition.ts';
 import { jsonHolds, readJson } from './json-holds.ts';
 import type { HttpRequest, PatternMatcher } from './script-call.ts';
-import { isLikeText } from './wildcards.ts';
+import { isLikeText } from './text-pattern.ts';
 import type { World } from './world.ts';
 
 /** The state in which everything begins that mocks keep a state of. */

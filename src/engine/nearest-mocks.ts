@@ -4,7 +4,7 @@ import { editDistance } from './edit-distance.ts';
 import { jsonHolds, readJson } from './json-holds.ts';
 import { headerIn, isBodyFor, isInState, isUsedUp, stateOf, type MockWorld } from './mock-match.ts';
 import type { HttpRequest, PatternMatcher } from './script-call.ts';
-import { isLikeText } from './wildcards.ts';
+import { isLikeText } from './text-pattern.ts';
 
 /** One thing that a mock asks of a call, and whether the call has it. */
 export type MockPart = {

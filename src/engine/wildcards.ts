@@ -1,36 +1,26 @@
-/**
- * Whether a text is as a pattern says, from its first character to its last: `any` in the pattern is any run of characters, also
- * of none, and `one` any one. Letter case counts. Linear, but for a pattern with `one`.
- */
-export function fitsWildcards(text: string, pattern: string, any: string, one?: string): boolean {
+/** How a part of a pattern is compared with a text at a place, and found from a place on (-1 where it is not). */
+export type Comparing = {
+  readonly fits: (text: string, part: string, at: number) => boolean;
+  readonly find: (text: string, part: string, from: number) => number;
+};
+
+const exactly: Comparing = {
+  fits: (text, part, at) => text.startsWith(part, at),
+  find: (text, part, from) => text.indexOf(part, from),
+};
+
+/** Whether a text is as a pattern says, from end to end: `any` in the pattern is any run of characters, also of none. */
+export function fitsWildcards(text: string, pattern: string, any: string, { fits, find } = exactly): boolean {
   const [first = '', ...rest] = pattern.split(any);
   const last = rest.pop();
-  if (last === undefined) return text.length === first.length && fitsAt(text, first, 0, one);
-  if (!fitsAt(text, first, 0, one)) return false;
+  if (!fits(text, first, 0)) return false;
   let from = first.length;
+  if (last === undefined) return text.length === from;
   for (const part of rest) {
-    const at = find(text, part, from, one);
+    const at = find(text, part, from);
     if (at < 0) return false;
     from = at + part.length;
   }
-  const at = text.length - last.length;
-  return at >= from && fitsAt(text, last, at, one);
-}
-
-/** `*` in the pattern is any run of characters; without it the texts must be the same. */
-export const isLikeText = (text: string, pattern: string): boolean => fitsWildcards(text, pattern, '*');
-
-function fitsAt(text: string, part: string, at: number, one: string | undefined): boolean {
-  if (one === undefined) return text.startsWith(part, at);
-  if (at + part.length > text.length) return false;
-  for (let k = 0; k < part.length; k++) {
-    if (part[k] !== one && part[k] !== text[at + k]) return false;
-  }
-  return true;
-}
-
-function find(text: string, part: string, from: number, one: string | undefined): number {
-  if (one === undefined) return text.indexOf(part, from);
-  for (let at = from; at <= text.length; at++) if (fitsAt(text, part, at, one)) return at;
-  return -1;
+  const end = text.length - last.length;
+  return end >= from && fits(text, last, end);
 }

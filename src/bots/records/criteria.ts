@@ -1,4 +1,4 @@
-import { fitsWildcards } from '../../engine/wildcards.ts';
+import { isLike } from './sql-like.ts';
 
 /** One condition of a search. `join` leads to the next one; a deeper `level` stands in parentheses (crm §14). */
 export type Criterion<Field> = {
@@ -114,10 +114,6 @@ export function compare(a: string | null, b: string | null): number {
   const [x, y] = [left.toLowerCase(), right.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : 0;
 }
-
-/** `%` is any run of characters, `_` any one. */
-const isLike = (text: string, pattern: string): boolean =>
-  fitsWildcards(text.toLowerCase(), pattern.toLowerCase(), '%', '_');
 
 /**
  * The conditions as one, in the order of SQL: deeper levels are worked out first, and and its contrary bind before or and

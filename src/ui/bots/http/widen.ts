@@ -2,7 +2,7 @@ import type { Mock, MockFile } from '../../../engine/definition.ts';
 import type { MockPart, NearMock } from '../../../engine/nearest-mocks.ts';
 import type { HttpRequest } from '../../../engine/script-call.ts';
 import { normalAddress } from '../../../engine/address.ts';
-import { isLikeText } from '../../../engine/wildcards.ts';
+import { isLikeText } from '../../../engine/text-pattern.ts';
 import { requestOf } from '../../../scenario/call-mocks.ts';
 
 /** A mock as it would be saved, and which of its parts ask for less than before. */
