@@ -8,8 +8,8 @@ import { focusAgent, focusCustomer } from '../controls/focus-next.ts';
 import { statusShort } from '../statuses.ts';
 import { sessionOf } from '../store/session-of.ts';
 import { requireWorld } from '../store/store.ts';
-import { words as pageWords } from '../words/words.ts';
 import type { Command, Here } from './command.ts';
+import { restartWords } from '../words/restart-words.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
 import { refusalText } from '../refusal-text.ts';
 
@@ -175,7 +175,7 @@ export function customerCommands(here: Here): readonly Command[] {
   const channel = session?.channel ?? now.channels[0]?.id;
   const restart = (who: 'same' | 'new') => async () =>
     session === undefined
-      ? pageWords.nobodySelected
+      ? restartWords.nobodySelected
       : refusalText(await restartConversation(store, windowState, session, who));
   return [
     ...now.channels.map(({ id, name }) =>

@@ -3,6 +3,7 @@ import { offerWayBack } from '../undo/way-back.ts';
 import { words as pageWords } from '../words/words.ts';
 import type { Command, Here } from './command.ts';
 import type { View } from '../window-state.ts';
+import { restartWords } from '../words/restart-words.ts';
 import { paletteWords as words } from '../words/palette-words.ts';
 
 const speeds = [1, 2, 5, 10, 60, 100];
@@ -116,7 +117,7 @@ export function windowCommands({ windowState, show, palette, store, undo, now }:
     tab('tables', pageWords.tables),
     tab('coverage', words.coverage),
     make('pane timeline', words.show(pageWords.timeline), kind, () => show({ pane: 'timeline' })),
-    make('start over', pageWords.startOver, words.kinds.conversation, async () => {
+    make('start over', restartWords.startOver, words.kinds.conversation, async () => {
       if (!(await store.startOver())) return pageWords.storageProblem;
       offerWayBack({ store, undo }, workspace, pageWords.undo.startedOver);
       return '';

@@ -1,3 +1,4 @@
+import { sentenceWords } from '../words/sentence-words.ts';
 import type { World } from '../../engine/world.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
 import { channelName, scriptOf } from '../names.ts';
@@ -22,37 +23,41 @@ const webhookName = (world: World, id: number): string =>
 export const machines: Told = {
   'script.started': ({ script, name, role, eventType }, { world }) => {
     const [folder, short] = scriptNames(world, script, name);
-    if (role === 'trigger') return say(words.triggerRan(String(eventType ?? '')), words.ranScript(name));
-    return role === 'manual' ? say('', words.ranByHand(name)) : say(folder, words.ranScript(short));
+    if (role === 'trigger')
+      return say(sentenceWords.triggerRan(String(eventType ?? '')), sentenceWords.ranScript(name));
+    return role === 'manual'
+      ? say('', sentenceWords.ranByHand(name))
+      : say(folder, sentenceWords.ranScript(short));
   },
   'script.finished': ({ script, statements }, { world }) =>
-    say(scriptNames(world, script)[1], words.scriptFinished, { more: words.statements(statements) }),
+    say(scriptNames(world, script)[1], sentenceWords.scriptFinished, { more: words.statements(statements) }),
   'script.failed': ({ script, line, failure }, { world }) =>
-    say(scriptNames(world, script)[1], words.failedAt(line), { more: sentence(failure), bad: true }),
+    say(scriptNames(world, script)[1], sentenceWords.failedAt(line), { more: sentence(failure), bad: true }),
   'script.printed': ({ by, text, channel }, { world }) =>
-    say(scriptNames(world, by?.script ?? 0)[1], words.printed[channel], { quote: quoted(text) }),
-  'hint.raised': ({ hint }) => say(words.hint, '', { more: sentence(hint) }),
+    say(scriptNames(world, by?.script ?? 0)[1], sentenceWords.printed[channel], { quote: quoted(text) }),
+  'hint.raised': ({ hint }) => say(sentenceWords.hint, '', { more: sentence(hint) }),
   'http.called': ({ method, url, failure, status, answeredBy }) =>
-    say('', words.asked(url.replace(/^https?:\/\//, '')), {
+    say('', sentenceWords.asked(url.replace(/^https?:\/\//, '')), {
       more: `${method} · ${failure === undefined ? String(status ?? 0) : sentence(failure)}`,
       answerer: answeredBy,
       bad: failure !== undefined,
     }),
-  'webhook.queued': ({ name, eventName, resent = false }) => say(name, words.webhookGets(eventName, resent)),
+  'webhook.queued': ({ name, eventName, resent = false }) =>
+    say(name, sentenceWords.webhookGets(eventName, resent)),
   'webhook.called': ({ webhook, attempt }, { world }) =>
-    say(webhookName(world, webhook), words.webhookTry(attempt, '…')),
+    say(webhookName(world, webhook), sentenceWords.webhookTry(attempt, '…')),
   'webhook.attempted': ({ webhook, attempt, result, failure }, { world }) =>
     say(
       webhookName(world, webhook),
-      words.webhookTry(attempt, failure === undefined ? String(result) : sentence(failure)),
+      sentenceWords.webhookTry(attempt, failure === undefined ? String(result) : sentence(failure)),
       {
         bad: typeof result !== 'number' || result < 200 || result > 299,
       },
     ),
   'webhook.stateChanged': ({ webhook, to }, { world }) =>
-    say(webhookName(world, webhook), words.webhookState[to] ?? ''),
+    say(webhookName(world, webhook), sentenceWords.webhookState[to] ?? ''),
   'bot.registered': ({ folder, channel }, { world }) =>
-    say(folder, words.registered(channelName(world, channel))),
+    say(folder, sentenceWords.registered(channelName(world, channel))),
   'bot.unregistered': ({ folder, channel }, { world }) =>
-    say(folder, words.unregistered(channelName(world, channel))),
+    say(folder, sentenceWords.unregistered(channelName(world, channel))),
 };

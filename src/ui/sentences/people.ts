@@ -1,3 +1,4 @@
+import { sentenceWords } from '../words/sentence-words.ts';
 import type { EventOf } from '../../engine/events.ts';
 import { specialType } from '../../engine/numbers.ts';
 import { messageText, systemLine } from '../../engine/transcript.ts';
@@ -35,28 +36,34 @@ function messageSaved(event: EventOf<'message.saved'>, telling: Telling): Senten
   const { session, author, text, specialType: special } = event;
   const name = nameOf(telling, session);
   const message = telling.world.messages.get(event.message);
-  if (message === undefined) return say(author || name, words.wrote, { quote: quotedHtml(text) });
+  if (message === undefined) return say(author || name, sentenceWords.wrote, { quote: quotedHtml(text) });
   const quote = quoted(messageText(message));
   if (message.sender === 'customer') {
-    return say(name, special === specialType.clickedOption ? words.chose : words.wrote, { quote });
+    return say(name, special === specialType.clickedOption ? sentenceWords.chose : sentenceWords.wrote, {
+      quote,
+    });
   }
-  if (special === specialType.welcome) return say(author, words.welcomed(name), { quote });
+  if (special === specialType.welcome) return say(author, sentenceWords.welcomed(name), { quote });
   if (message.sender === 'system') {
     const line = systemLine(message) || (text === '' ? (systemWords[special] ?? '') : '');
-    return line === '' ? say(author, words.suggested, { quote }) : say('', line);
+    return line === '' ? say(author, sentenceWords.suggested, { quote }) : say('', line);
   }
-  return say(author, isAnswer(telling.world, message) ? words.answered(name) : words.wroteTo(name), {
-    quote,
-  });
+  return say(
+    author,
+    isAnswer(telling.world, message) ? sentenceWords.answered(name) : sentenceWords.wroteTo(name),
+    {
+      quote,
+    },
+  );
 }
 
 /** Why a status changed; by name, where the event before it tells who it was. */
 function reasonOf({ rule = '', cause }: EventOf<'session.statusChanged'>, telling: Telling): string {
   const before = telling.lookUp(cause);
   if (rule === 'T12' && before?.type === 'session.assigned')
-    return words.toAgent(agentOf(telling, before.agent));
+    return sentenceWords.toAgent(agentOf(telling, before.agent));
   if (rule === 'T16' && before?.type === 'message.saved' && before.author !== '')
-    return words.spokeLast(before.author);
+    return sentenceWords.spokeLast(before.author);
   return (words.rules as Readonly<Record<string, string>>)[rule] ?? '';
 }
 
@@ -70,69 +77,73 @@ export const people: Told = {
   'session.created': ({ session, status, botActive, queuePosition, channel }, telling) =>
     say(
       nameOf(telling, session),
-      status === 4 && !botActive ? words.joinedQueue(queuePosition) : words.openedChat,
+      status === 4 && !botActive ? sentenceWords.joinedQueue(queuePosition) : sentenceWords.openedChat,
       { more: channelName(telling.world, channel), to: status },
     ),
   'session.statusChanged': (event, telling) =>
     say('', reasonOf(event, telling), { from: event.from, to: event.to }),
-  'session.botDeactivated': ({ reason }) => say('', words.botOff[reason]),
+  'session.botDeactivated': ({ reason }) => say('', sentenceWords.botOff[reason]),
   'session.assigned': ({ agent, session }, telling) =>
-    say(agentOf(telling, agent), words.tookChat(nameOf(telling, session))),
+    say(agentOf(telling, agent), sentenceWords.tookChat(nameOf(telling, session))),
   'session.unassigned': ({ agent, session }, telling) =>
-    say(agentOf(telling, agent), words.leftChat(nameOf(telling, session))),
+    say(agentOf(telling, agent), sentenceWords.leftChat(nameOf(telling, session))),
   'session.updated': ({ session, fields }, telling) =>
-    say(nameOf(telling, session), words.filledIn(Object.keys(fields).join(', '))),
+    say(nameOf(telling, session), sentenceWords.filledIn(Object.keys(fields).join(', '))),
   'session.rated': ({ session, rating }, telling) =>
-    say(nameOf(telling, session), words.gaveStars(words.stars(rating))),
-  'session.purged': ({ session }) => say(words.sessionNumber(session), words.purged),
+    say(nameOf(telling, session), sentenceWords.gaveStars(words.stars(rating))),
+  'session.purged': ({ session }) => say(sentenceWords.sessionNumber(session), sentenceWords.purged),
   'message.saved': messageSaved,
   'message.blocked': ({ session, author, text, trigger, reason }, telling) =>
-    say(author || nameOf(telling, session), words.blockedMessage(words.trigger(trigger)), {
+    say(author || nameOf(telling, session), sentenceWords.blockedMessage(sentenceWords.trigger(trigger)), {
       quote: quotedHtml(text),
       more: reason === undefined ? '' : sentence(reason),
       bad: true,
     }),
   'message.shown': ({ message }, { world }) => {
     const shown = world.messages.get(message);
-    return say(shown === undefined ? '' : quoted(messageText(shown)), words.shownNow);
+    return say(shown === undefined ? '' : quoted(messageText(shown)), sentenceWords.shownNow);
   },
   'typing.changed': ({ session, who, typing }, telling) => {
     const agent = telling.world.sessions.get(session)?.agent ?? 0;
     const user = agent > 0 ? agentOf(telling, agent) : words.bot;
     const name = who === 'customer' ? nameOf(telling, session) : user;
-    return say(name, typing ? words.isTyping : words.stoppedTyping);
+    return say(name, typing ? sentenceWords.isTyping : sentenceWords.stoppedTyping);
   },
-  'customer.disconnected': ({ session }, telling) => say(nameOf(telling, session), words.vanished),
-  'customer.reconnected': ({ session }, telling) => say(nameOf(telling, session), words.cameBack),
-  'customer.returned': ({ session }, telling) => say(nameOf(telling, session), words.returned),
+  'customer.disconnected': ({ session }, telling) => say(nameOf(telling, session), sentenceWords.vanished),
+  'customer.reconnected': ({ session }, telling) => say(nameOf(telling, session), sentenceWords.cameBack),
+  'customer.returned': ({ session }, telling) => say(nameOf(telling, session), sentenceWords.returned),
   'listener.joined': ({ agent, session }, telling) =>
-    say(agentOf(telling, agent), words.listensIn(nameOf(telling, session))),
+    say(agentOf(telling, agent), sentenceWords.listensIn(nameOf(telling, session))),
   'listener.left': ({ agent, session }, telling) =>
-    say(agentOf(telling, agent), words.listensNoMore(nameOf(telling, session))),
+    say(agentOf(telling, agent), sentenceWords.listensNoMore(nameOf(telling, session))),
   'contact.linked': ({ agent, session, contact }, telling) => {
     const name = telling.world.contacts.find(({ id }) => id === contact)?.name ?? String(contact);
-    return say(agentOf(telling, agent), words.linked(nameOf(telling, session), name));
+    return say(agentOf(telling, agent), sentenceWords.linked(nameOf(telling, session), name));
   },
   'transcript.made': ({ session, email }, telling) =>
-    say(nameOf(telling, session), words.transcriptMade(email)),
-  'request.created': ({ request, title }) => say('', words.requestPosted(request), { quote: quoted(title) }),
+    say(nameOf(telling, session), sentenceWords.transcriptMade(email)),
+  'request.created': ({ request, title }) =>
+    say('', sentenceWords.requestPosted(request), { quote: quoted(title) }),
   'transfer.requested': passed((telling, { from, to, session }) =>
-    say(agentOf(telling, from), words.askedToTakeOver(agentOf(telling, to), nameOf(telling, session))),
+    say(
+      agentOf(telling, from),
+      sentenceWords.askedToTakeOver(agentOf(telling, to), nameOf(telling, session)),
+    ),
   ),
   'transfer.accepted': passed((telling, { from, to, session }) =>
-    say(agentOf(telling, to), words.tookOver(nameOf(telling, session), agentOf(telling, from))),
+    say(agentOf(telling, to), sentenceWords.tookOver(nameOf(telling, session), agentOf(telling, from))),
   ),
   'transfer.rejected': passed((telling, { to, session }) =>
-    say(agentOf(telling, to), words.declined(nameOf(telling, session))),
+    say(agentOf(telling, to), sentenceWords.declined(nameOf(telling, session))),
   ),
   'transfer.cancelled': passed((telling, { from, session }) =>
-    say(agentOf(telling, from), words.transferOff(nameOf(telling, session))),
+    say(agentOf(telling, from), sentenceWords.transferOff(nameOf(telling, session))),
   ),
   'warning.raised': ({ kind, agents, session }, telling) =>
     say(
       agents.map((agent) => agentOf(telling, agent)).join(', '),
-      words.warned[kind](nameOf(telling, session)),
+      sentenceWords.warned[kind](nameOf(telling, session)),
     ),
   'presence.changed': ({ agent, present }, telling) =>
-    say(agentOf(telling, agent), present ? words.isPresent : words.isAway),
+    say(agentOf(telling, agent), present ? sentenceWords.isPresent : sentenceWords.isAway),
 };

@@ -1,5 +1,5 @@
+import { sentenceWords } from '../words/sentence-words.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
-import { words } from '../words/words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** A sentence on one line; a change of status is its two chips and the reason. */
@@ -12,7 +12,7 @@ export const SentenceView = ({ who, said, quote, more, answerer, from, to }: Sen
     {quote === '' ? null : <span class="quote">{quote}</span>}{' '}
     {more === '' ? null : <span class="event-detail">{more}</span>}{' '}
     {answerer === undefined ? null : (
-      <span class={`answerer of-${answerer}`}>{words.answeredBy[answerer]}</span>
+      <span class={`answerer of-${answerer}`}>{sentenceWords.answeredBy[answerer]}</span>
     )}
   </>
 );

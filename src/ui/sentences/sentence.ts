@@ -1,3 +1,4 @@
+import { sentenceWords } from '../words/sentence-words.ts';
 import type { EventName, EventOf, RecordedEvent } from '../../engine/events.ts';
 import { plainText } from '../../engine/rich-text.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
@@ -16,7 +17,7 @@ export type Sentence = {
   /** What tells it from others of its kind. */
   readonly more: string;
   /** Who answered a call. */
-  readonly answerer?: keyof typeof words.answeredBy;
+  readonly answerer?: keyof typeof sentenceWords.answeredBy;
   /** A status that was given, and the one before it. */
   readonly from?: SessionStatus;
   readonly to?: SessionStatus;
@@ -57,6 +58,6 @@ export const agentOf = ({ world }: Telling, id: number): string => agentName(wor
 
 /** The whole sentence as text, for searching and for tooltips. */
 export const textOf = ({ who, said, quote, more, answerer }: Sentence): string =>
-  [who, said, quote, more, answerer === undefined ? '' : words.answeredBy[answerer]]
+  [who, said, quote, more, answerer === undefined ? '' : sentenceWords.answeredBy[answerer]]
     .filter((part) => part !== '')
     .join(' ');

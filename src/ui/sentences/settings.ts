@@ -1,7 +1,7 @@
+import { sentenceWords } from '../words/sentence-words.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { World } from '../../engine/world.ts';
 import { oneLine, secondOf } from '../format.ts';
-import { words } from '../words/words.ts';
 import { say, type Sentence, type Told } from './sentence.ts';
 
 /** What a thing is called that was saved whole, or by its number. */
@@ -26,22 +26,22 @@ export function thingSentence(event: RecordedEvent, world: World): Sentence {
   const [kind = '', deed = ''] = event.type.split('.');
   const name = nameOfThing((event as unknown as Readonly<Record<string, unknown>>)[kind], world);
   return say(
-    `${words.thing[kind] ?? kind} ${name}`.trim(),
-    deed === 'saved' ? words.thingSaved : words.thingDeleted,
+    `${sentenceWords.thing[kind] ?? kind} ${name}`.trim(),
+    deed === 'saved' ? sentenceWords.thingSaved : sentenceWords.thingDeleted,
   );
 }
 
 /** What the administrator, the clock and the tables do. */
 export const settings: Told = {
   'table.changed': ({ table, id, row }) =>
-    say('', row === null ? words.rowDeleted(id, table) : words.rowWritten(id, table)),
-  'mock.moved': ({ mock }) => say('', words.mockMoved(mock)),
-  'fileTypes.set': ({ fileTypes }) => say('', words.fileTypesSet(fileTypes.join(', ') || '–')),
-  'options.set': ({ options }) => say('', words.optionsSet(Object.keys(options).join(', '))),
+    say('', row === null ? sentenceWords.rowDeleted(id, table) : sentenceWords.rowWritten(id, table)),
+  'mock.moved': ({ mock }) => say('', sentenceWords.mockMoved(mock)),
+  'fileTypes.set': ({ fileTypes }) => say('', sentenceWords.fileTypesSet(fileTypes.join(', ') || '–')),
+  'options.set': ({ options }) => say('', sentenceWords.optionsSet(Object.keys(options).join(', '))),
   'variable.set': ({ scope, name, value }) =>
-    say(`${words.variableSet[scope]} ${name}`, words.isNow(oneLine(value, 60))),
+    say(`${sentenceWords.variableSet[scope]} ${name}`, sentenceWords.isNow(oneLine(value, 60))),
   'timers.held': ({ until }, { world }) =>
-    say('', words.timersHeld(secondOf(Date.parse(until), world.timeZone))),
+    say('', sentenceWords.timersHeld(secondOf(Date.parse(until), world.timeZone))),
   'clock.advanced': ({ to }, { world }) =>
-    say('', words.clockMoved(secondOf(Date.parse(to), world.timeZone))),
+    say('', sentenceWords.clockMoved(secondOf(Date.parse(to), world.timeZone))),
 };

@@ -3,6 +3,7 @@ import { useAppContext } from '../context.ts';
 import { MenuItem } from '../controls/popover.tsx';
 import { SureItem } from '../controls/sure-button.tsx';
 import { offerWayBack } from '../undo/way-back.ts';
+import { restartWords } from '../words/restart-words.ts';
 import { words } from '../words/words.ts';
 
 type RestartChoicesProps = {
@@ -23,7 +24,7 @@ export function RestartChoices({ close, session, restart }: RestartChoicesProps)
   const again = (who: 'same' | 'new', label: string, hint: string) => (
     <MenuItem
       disabled={session === undefined}
-      hint={session === undefined ? words.nobodySelected : hint}
+      hint={session === undefined ? restartWords.nobodySelected : hint}
       onChoose={() => {
         close();
         void restart(who);
@@ -34,21 +35,21 @@ export function RestartChoices({ close, session, restart }: RestartChoicesProps)
   );
   return (
     <>
-      {again('same', words.sameCustomer, words.sameCustomerHint)}
-      {again('new', words.newCustomer, words.newCustomerHint)}
+      {again('same', restartWords.sameCustomer, restartWords.sameCustomerHint)}
+      {again('new', restartWords.newCustomer, restartWords.newCustomerHint)}
       <MenuItem
-        hint={words.runAgainHint}
+        hint={restartWords.runAgainHint}
         onChoose={() => {
           close();
           files.shows.value = 'runAgain';
         }}
       >
-        {words.runAgain}
+        {restartWords.runAgain}
       </MenuItem>
       <SureItem
-        label={words.startOver}
-        sure={words.startOverSure}
-        hint={words.startOverHint}
+        label={restartWords.startOver}
+        sure={restartWords.startOverSure}
+        hint={restartWords.startOverHint}
         onSure={() => {
           close();
           void startOver();

@@ -3,6 +3,7 @@ import { useAppContext } from '../context.ts';
 import { pickFiles } from '../files/files-host.tsx';
 import { wallTimeOf } from '../format.ts';
 import { MenuItem } from '../controls/popover.tsx';
+import { restartWords } from '../words/restart-words.ts';
 import { words } from '../words/words.ts';
 import { MenuSamples } from './menu-samples.tsx';
 import { runsOf } from './runs.ts';
@@ -34,9 +35,9 @@ export function WorkspaceChoices({ close }: { readonly close: () => void }) {
         ))}
       </div>
       {earlier.length === 0 ? null : (
-        <div role="group" aria-label={words.earlierRuns}>
+        <div role="group" aria-label={restartWords.earlierRuns}>
           <p class="menu-title" aria-hidden="true">
-            {words.earlierRuns}
+            {restartWords.earlierRuns}
           </p>
           {earlier.map((one) => (
             <MenuItem
@@ -46,7 +47,7 @@ export function WorkspaceChoices({ close }: { readonly close: () => void }) {
                 void store.open(one.id);
               }}
             >
-              {words.earlierRun(wallTimeOf(one.openedAt))}
+              {restartWords.earlierRun(wallTimeOf(one.openedAt))}
             </MenuItem>
           ))}
         </div>
@@ -60,9 +61,9 @@ export function WorkspaceChoices({ close }: { readonly close: () => void }) {
       >
         {words.openFile}
       </MenuItem>
-      <div role="group" aria-label={words.newFromSample}>
+      <div role="group" aria-label={restartWords.newFromSample}>
         <p class="menu-title" aria-hidden="true">
-          {words.newFromSample}
+          {restartWords.newFromSample}
         </p>
         <MenuSamples close={close} />
       </div>

@@ -48,7 +48,6 @@ export const sentenceWords = {
   hint: 'Hint',
   triggerRan: (event: string) => `Trigger ${event}`,
   trigger: (id: number) => `trigger ${n(id)}`,
-  webhookNumber: (id: number) => `Webhook ${n(id)}`,
   webhookGets: (event: string, isAgain: boolean) => `gets ${event}${isAgain ? ' again' : ''}`,
   webhookTry: (attempt: number, answer: string) => `was called, attempt ${n(attempt)}: ${answer}`,
   webhookState: ['is unknown', 'is active', 'is stopped', 'is stopped: too many errors'] as readonly string[],

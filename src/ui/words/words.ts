@@ -4,7 +4,6 @@ import { countOf } from '../format.ts';
 import { peopleWords } from './people-words.ts';
 import { ruleWords } from './rule-words.ts';
 import { frameWords } from './frame-words.ts';
-import { sentenceWords } from './sentence-words.ts';
 import { widgetWords } from './widget-words.ts';
 import { workbenchWords } from './workbench-words.ts';
 
@@ -26,20 +25,7 @@ export const words = {
   ...frameWords,
   workspace: 'Workspace',
   workspaces: 'Workspaces',
-  newFromSample: 'New workspace from a sample',
   restart: 'Restart conversation',
-  sameCustomer: 'Same customer',
-  sameCustomerHint: 'Leaves the chat and connects again',
-  newCustomer: 'New customer',
-  newCustomerHint: 'Leaves the chat; somebody else connects',
-  runAgain: 'Run again…',
-  runAgainHint: 'The same inputs, with bots and settings as they are now',
-  startOver: 'Start over',
-  startOverHint: 'Back to the opening scene, with the scripts and settings of then; what is here now is kept',
-  startOverSure: 'Really go back to the opening scene',
-  earlierRuns: 'Before starting over',
-  earlierRun: (time: string) => `Last used ${time}`,
-  nobodySelected: 'Select a customer first',
 
   clock: 'Virtual clock',
   pause: 'Pause the clock',
@@ -206,8 +192,8 @@ export const words = {
   ...workbenchWords,
   ...editWords,
 
+  webhookNumber: (id: number) => `Webhook ${String(id)}`,
   timeline: 'Timeline',
-  ...sentenceWords,
 
   saved: 'Saved',
   savedHere: 'Saved on this computer',

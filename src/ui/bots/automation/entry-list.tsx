@@ -1,3 +1,4 @@
+import { sentenceWords } from '../../words/sentence-words.ts';
 import { useSignal } from '@preact/signals';
 import { useAppContext, useWorld } from '../../context.ts';
 import { secondOf } from '../../format.ts';
@@ -81,6 +82,6 @@ function resultOf(entry: Entry): string {
       : `${attempts.length > 1 ? `${String(attempts.length)} · ` : ''}${String(last.result)}`;
   }
   const { end, message } = entry.run;
-  if (end?.type === 'script.failed') return words.failedAt(end.line);
+  if (end?.type === 'script.failed') return sentenceWords.failedAt(end.line);
   return message?.type === 'message.blocked' ? automationWords.blockedIt : '';
 }

@@ -1,8 +1,8 @@
+import { sentenceWords } from '../../words/sentence-words.ts';
 import { useWindow } from '../../context.ts';
 import { plainText } from '../../../engine/rich-text.ts';
 import { quoted } from '../../sentences/sentence.ts';
 import { sentence } from '../../sentence.ts';
-import { words } from '../../words/words.ts';
 import { automationWords } from '../../words/automation-words.ts';
 import { EventLink } from './event-link.tsx';
 import type { TriggerRun } from './trigger-runs.ts';
@@ -52,7 +52,7 @@ export function TriggerDetails({ run }: { readonly run: TriggerRun }) {
 
 function resultText({ end, message }: TriggerRun): string {
   if (end === undefined) return automationWords.running;
-  if (end.type === 'script.failed') return `${words.failedAt(end.line)}: ${sentence(end.failure)}`;
+  if (end.type === 'script.failed') return `${sentenceWords.failedAt(end.line)}: ${sentence(end.failure)}`;
   if (message?.type === 'message.blocked') {
     const { reason } = message;
     return reason === undefined
