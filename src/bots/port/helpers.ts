@@ -1,6 +1,7 @@
 import { dateHelpers } from './helper-dates.ts';
 import { listHelpers } from './helper-lists.ts';
 import { serviceHelpers } from './helper-services.ts';
+import { encodingHelpers } from './helper-encodings.ts';
 import { textHelpers } from './helper-texts.ts';
 
 /* The small functions that a port brings along where TypeScript has nothing of the kind: only those that it calls. */
@@ -8,7 +9,7 @@ import { textHelpers } from './helper-texts.ts';
 /** A helper: what it calls itself, and its text. */
 export type Helper = { readonly uses?: readonly string[]; readonly text: string };
 
-const all = { ...listHelpers, ...textHelpers, ...dateHelpers, ...serviceHelpers };
+const all = { ...listHelpers, ...textHelpers, ...encodingHelpers, ...dateHelpers, ...serviceHelpers };
 
 export type HelperName = keyof typeof all;
 
