@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Personas } from '../../protocol/crowd-api.ts';
 import { useAppContext, useShowOnStage } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
@@ -8,6 +9,9 @@ import { sentence } from '../sentence.ts';
 import { requireWorld } from '../store/store.ts';
 import { planOf, type CrowdChoice } from './crowd-choice.ts';
 import { CrowdForm } from './crowd-form.tsx';
+import { freeId, ownPersonas } from './kept-personas.ts';
+import { PersonaSheet } from './persona-sheet.tsx';
+import { personaWords } from '../words/persona-words.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
 import './crowd.css';
 
@@ -15,7 +19,11 @@ import './crowd.css';
 export function CrowdDialog() {
   const { files, store } = useAppContext();
   const showOnStage = useShowOnStage();
-  const known = usePersonas();
+  const builtIn = usePersonas();
+  const personas = useMemo(() => ownPersonas(store), [store]);
+  const own = personas.own.value;
+  const known = own ?? builtIn;
+  const edits = useSignal<number | null>(null);
   const { choice, change } = useChoice(known);
   const refusal = useSignal('');
   const busy = useSignal(false);
@@ -44,30 +52,100 @@ export function CrowdDialog() {
       about={store.workspace.value?.name}
       onClose={close}
       footer={
-        <>
-          <p role="status" class={refusal.value === '' ? 'note' : 'refusal'}>
-            {refusal.value}
-          </p>
-          <button
-            type="button"
-            class="primary"
-            disabled={plan === null || busy.value}
-            title={plan === null ? words.missing : undefined}
-            onClick={() => void start()}
-          >
-            <LaterIcon name="arrow" /> {words.start}
-          </button>
-        </>
+        edits.value !== null ? undefined : (
+          <>
+            <p role="status" class={refusal.value === '' ? 'note' : 'refusal'}>
+              {refusal.value}
+            </p>
+            <button
+              type="button"
+              class="primary"
+              disabled={plan === null || busy.value}
+              title={plan === null ? words.missing : undefined}
+              onClick={() => void start()}
+            >
+              <LaterIcon name="arrow" /> {words.start}
+            </button>
+          </>
+        )
       }
     >
       <div class="crowd">
-        <p>{words.intro}</p>
+        {edits.value === null ? <p>{words.intro}</p> : null}
         {known === 'none' ? <p role="alert">{words.noPersonas}</p> : null}
         {known === null || known === 'none' ? null : (
-          <CrowdForm choice={choice} known={known} change={change} />
+          <Inside
+            known={known}
+            edits={edits.value}
+            onEdit={(id) => {
+              edits.value = id;
+            }}
+            personas={personas}
+            chosen={choice.personas}
+            choose={(next) => {
+              change({ personas: next });
+            }}
+          >
+            <CrowdForm
+              choice={choice}
+              known={known}
+              change={change}
+              onEdit={(id) => {
+                edits.value = id;
+              }}
+              onReset={own === null ? undefined : personas.reset}
+            />
+          </Inside>
         )}
       </div>
     </Dialog>
+  );
+}
+
+type InsideProps = {
+  readonly known: Personas;
+  /** The kind whose sheet is open; 0 for a new one, null for none. */
+  readonly edits: number | null;
+  readonly onEdit: (id: number | null) => void;
+  readonly personas: ReturnType<typeof ownPersonas>;
+  readonly chosen: readonly number[];
+  readonly choose: (chosen: readonly number[]) => void;
+  readonly children: ComponentChildren;
+};
+
+/** The form, or the sheet of one kind in its place. */
+function Inside({ known, edits, onEdit, personas, chosen, choose, children }: InsideProps) {
+  if (edits === null) return <>{children}</>;
+  const isAgent = edits === known.agent.id;
+  const there = isAgent ? known.agent : known.customers.find(({ id }) => id === edits);
+  const [like = known.agent] = known.customers;
+  const persona = there ?? {
+    id: freeId(known),
+    name: personaWords.newName,
+    traits: like.traits,
+    lines: personaWords.newLines,
+  };
+  const back = () => {
+    onEdit(null);
+  };
+  const remove = () => {
+    personas.remove(known, persona.id);
+    choose(chosen.filter((id) => id !== persona.id));
+    back();
+  };
+  return (
+    <PersonaSheet
+      key={persona.id}
+      persona={persona}
+      isAgent={isAgent}
+      onBack={back}
+      onSave={(next) => {
+        personas.save(known, next);
+        if (there === undefined) choose([...chosen, next.id]);
+        back();
+      }}
+      onRemove={isAgent || there === undefined || known.customers.length < 2 ? undefined : remove}
+    />
   );
 }
 

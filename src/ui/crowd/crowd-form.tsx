@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Personas, Traits } from '../../protocol/crowd-api.ts';
 import { useWorld } from '../context.ts';
+import { LaterIcon } from '../controls/later-icon.tsx';
 import { Segmented } from '../controls/segmented.tsx';
+import { personaWords } from '../words/persona-words.ts';
 import { words as pageWords } from '../words/words.ts';
 import { numberIn, ranges, ticked, type CrowdChoice, type NumberName } from './crowd-choice.ts';
 import { crowdWords as words } from '../words/crowd-words.ts';
@@ -11,12 +13,16 @@ type FormProps = {
   readonly choice: CrowdChoice;
   readonly known: Personas;
   readonly change: (part: Partial<CrowdChoice>) => void;
+  /** Opens the sheet of a kind by its number; 0 for a new one. */
+  readonly onEdit: (persona: number) => void;
+  /** Left out where all kinds are as they came. */
+  readonly onReset?: (() => void) | undefined;
 };
 
 const speeds = [1, 5, 10, 60] as const;
 
 /** Who comes, how many, to where, and who sits at the desks by themselves. */
-export function CrowdForm({ choice, known, change }: FormProps) {
+export function CrowdForm({ choice, known, change, onEdit, onReset }: FormProps) {
   const channels = useWorld((world) => world.channels);
   const agents = useWorld((world) => world.agents);
   const set = (name: NumberName) => (text: string) => {
@@ -60,7 +66,34 @@ export function CrowdForm({ choice, known, change }: FormProps) {
         onChange={(next) => {
           change({ personas: next });
         }}
-      />
+        onEdit={onEdit}
+      >
+        <p class="crowd-kinds">
+          <button
+            type="button"
+            class="plain small"
+            onClick={() => {
+              onEdit(0);
+            }}
+          >
+            <LaterIcon name="plus" /> {personaWords.add}
+          </button>
+          <button
+            type="button"
+            class="plain small"
+            onClick={() => {
+              onEdit(known.agent.id);
+            }}
+          >
+            <LaterIcon name="rename" /> {personaWords.agent}
+          </button>
+          {onReset === undefined ? null : (
+            <button type="button" class="quiet small" title={personaWords.resetHint} onClick={onReset}>
+              <LaterIcon name="undo" /> {personaWords.reset}
+            </button>
+          )}
+        </p>
+      </Ticks>
       <Ticks
         legend={words.agents}
         help={words.agentsHelp}
@@ -181,27 +214,45 @@ type TicksProps = {
   readonly all: readonly { readonly id: number; readonly name: string; readonly about?: string }[];
   readonly chosen: readonly number[];
   readonly onChange: (chosen: readonly number[]) => void;
+  readonly onEdit?: (one: number) => void;
+  readonly children?: ComponentChildren;
 };
 
-const Ticks = ({ legend, help, empty, all, chosen, onChange }: TicksProps) => (
+const Ticks = ({ legend, help, empty, all, chosen, onChange, onEdit, children }: TicksProps) => (
   <fieldset class="crowd-ticks">
     <legend>{legend}</legend>
     {all.length === 0 ? <Nothing>{empty}</Nothing> : null}
     {all.map(({ id, name, about }) => (
-      <label key={id}>
-        <input
-          type="checkbox"
-          checked={chosen.includes(id)}
-          onChange={() => {
-            onChange(ticked(chosen, id));
-          }}
-        />
-        <span>
-          <bdi>{name}</bdi>
-          {about === undefined ? null : <small>{about}</small>}
-        </span>
-      </label>
+      <div key={id} class="crowd-tick">
+        <label>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={() => {
+              onChange(ticked(chosen, id));
+            }}
+          />
+          <span>
+            <bdi>{name}</bdi>
+            {about === undefined ? null : <small>{about}</small>}
+          </span>
+        </label>
+        {onEdit === undefined ? null : (
+          <button
+            type="button"
+            class="quiet icon-button small persona-edit"
+            aria-label={personaWords.edit(name)}
+            title={personaWords.edit(name)}
+            onClick={() => {
+              onEdit(id);
+            }}
+          >
+            <LaterIcon name="rename" />
+          </button>
+        )}
+      </div>
     ))}
+    {children}
     {help === undefined || all.length === 0 ? null : <Nothing>{help}</Nothing>}
   </fieldset>
 );
