@@ -3,6 +3,7 @@ import type { AppTimes } from './in-app.ts';
 import type { EngineSpeed } from './engine-speed.ts';
 import type { LoadedFile } from './first-load.ts';
 import type { Spread } from './statistics.ts';
+import { puppets, speed } from './rush-hour.ts';
 import type { RewindTimes } from './rewind.ts';
 import type { StorageTimes } from './storage-speed.ts';
 import { stepsOfTest, testsToRun } from './tests-speed.ts';
@@ -241,6 +242,13 @@ export const drawFigures = (times: TaskTimes): readonly Figure[] =>
 
 export const typingFigures = (times: TaskTimes): readonly Figure[] =>
   taskFigures('app.typing', 'longest task while 50 of 500 write', times);
+
+export const rushHourFigures = (times: TaskTimes): readonly Figure[] =>
+  taskFigures(
+    'app.rushHour',
+    `longest task in a piece of a rush hour, ${String(puppets)} puppets at ×${String(speed)}`,
+    times,
+  );
 
 export const watchingFigures = (times: TaskTimes): readonly Figure[] =>
   taskFigures('app.watching', `longest task while ${String(testsToRun)} watched tests run`, times);

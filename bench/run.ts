@@ -15,6 +15,7 @@ import {
   rewindFigures,
   sizeFigure,
   storageFigures,
+  rushHourFigures,
   typingFigures,
   watchingFigures,
   type Figure,
@@ -30,6 +31,7 @@ import { scriptFigures } from './script-figures.ts';
 import { measureScriptsInNode } from './script-speed-in-node.ts';
 import { filesOf, machineLines, tableOf } from './table.ts';
 import { measureRewind } from './rewind.ts';
+import { measureRushHour } from './rush-hour.ts';
 import { measureTyping } from './typing.ts';
 import { measureWatching } from './watching.ts';
 
@@ -76,6 +78,7 @@ async function main(flags: readonly string[]): Promise<void> {
   const drawing = await measureDrawing(bundles, scenario.world, amounts);
   const rewinding = await measureRewind(bundles, scenario.world, amounts);
   const typing = await measureTyping(bundles);
+  const rushHour = await measureRushHour(bundles);
   const watching = await measureWatching(bundles, scenario.world);
   const files = await measureFirstLoad(bundles);
   say('done\n');
@@ -95,6 +98,7 @@ async function main(flags: readonly string[]): Promise<void> {
     ...drawFigures(drawing),
     ...rewindFigures(rewinding),
     ...typingFigures(typing),
+    ...rushHourFigures(rushHour),
     ...watchingFigures(watching),
     sizeFigure(files),
   ];
@@ -119,6 +123,7 @@ async function main(flags: readonly string[]): Promise<void> {
       drawing,
       rewinding,
       typing,
+      rushHour,
       watching,
       files,
     },
