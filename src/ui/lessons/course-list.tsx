@@ -1,5 +1,6 @@
 import type { CourseSummary } from '../../protocol/course-api.ts';
 import { useAppContext } from '../context.ts';
+import { DoctorLink } from '../doctor/doctor-link.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pickFiles } from '../files/files-host.tsx';
 import { hrefOf } from '../frame/router.ts';
@@ -55,6 +56,9 @@ export function CourseList() {
           <CourseCard key={course.id} course={course} isMain={course.id === main} onChanged={read} />
         ))}
       </ul>
+      <p class="note">
+        <DoctorLink />
+      </p>
     </div>
   );
 }
