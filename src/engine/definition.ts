@@ -255,6 +255,36 @@ export type MockFile = {
 export type ContactFile = Named<Contact>;
 export type QuickReplyFile = Named<QuickReply>;
 
+/** How somebody behaves. Times are in seconds of the clock of the world. */
+export type TraitsFile = {
+  /** Words a minute that it types. */
+  readonly speed: number;
+  /** How many words in a hundred it mistypes. */
+  readonly typos: number;
+  /** It sends each sentence as a message of its own. */
+  readonly piecemeal: boolean;
+  /** How long it waits for an answer until it asks again, and in the queue until it goes. */
+  readonly patience: number;
+  /** How often it asks again before it goes. */
+  readonly reminders: number;
+  /** It closes its window and says nothing when it goes. */
+  readonly silent: boolean;
+  /** It writes in capitals, and with more signs than are needed. */
+  readonly angry: boolean;
+  /** How many in a hundred write once more when the chat was ended. */
+  readonly returns: number;
+  /** The stars that it gives, and none for 0. */
+  readonly rating: number;
+};
+
+/** Whom a puppet can play (`course/crowd`): a part of the setting of which the engine makes nothing. */
+export type PersonaFile = {
+  readonly id: number;
+  readonly name: string;
+  readonly traits: TraitsFile;
+  readonly lines: readonly string[];
+};
+
 /** The `world` of a scenario file as it is written. */
 export type WorldFile = {
   readonly startsAt: string;
@@ -274,6 +304,7 @@ export type WorldFile = {
   readonly mocks?: readonly MockFile[] | undefined;
   readonly contacts?: readonly ContactFile[] | undefined;
   readonly quickReplies?: readonly QuickReplyFile[] | undefined;
+  readonly personas?: readonly PersonaFile[] | undefined;
   readonly fileTypes?: readonly string[] | undefined;
   readonly tables?: Readonly<Record<string, readonly Row[]>> | undefined;
   readonly options?: DeepPartial<Options> | undefined;

@@ -28,8 +28,8 @@ export type CrowdState = {
 
 /** What the page asks of the engine's worker about puppets; part of `EngineApi`. */
 export interface CrowdApi {
-  /** Whom puppets can play; null where that cannot be had. */
-  personas(): Promise<Personas | null>;
+  /** Whom puppets can play: those that the workspace began with, or else the built-in ones; null where that cannot be had. */
+  personas(workspace: string): Promise<Personas | null>;
   /**
    * Lets puppets act in the open workspace from now on, in place of those that do. They act in the tab that writes, as long as it is open;
    * what they do are ordinary inputs. When that tab goes, they go on in the one that writes next, and after a reload. Null when they act.

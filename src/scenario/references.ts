@@ -73,6 +73,7 @@ function uniqueness(world: WorldFile): FileProblem[] {
     [['world', 'mocks'], world.mocks],
     [['world', 'contacts'], world.contacts],
     [['world', 'quickReplies'], world.quickReplies],
+    [['world', 'personas'], world.personas],
   ];
   const problems = lists.flatMap(([path, list]) =>
     repeated((list ?? []).map((thing, index) => [[...path, index, 'id'], thing.id] as const)),

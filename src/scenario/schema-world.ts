@@ -122,6 +122,26 @@ export const contact = object({
 
 export const quickReply = object({ id, agent: v.optional(id), name, text: v.optional(text) });
 
+const upTo = (most: number, least = 0) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+export const persona = object({
+  id,
+  name,
+  traits: object({
+    speed: upTo(1000, 1),
+    typos: upTo(100),
+    piecemeal: bool,
+    patience: upTo(86_400, 1),
+    reminders: upTo(100),
+    silent: bool,
+    angry: bool,
+    returns: upTo(100),
+    rating: upTo(5),
+  }),
+  lines: v.pipe(listOf(text, 100), v.minLength(1)),
+});
+
 export const fileTypes = listOf(name, limits.things);
 
 export const rows = listOf(row, limits.rows);
@@ -157,6 +177,7 @@ export const world = object({
   mocks: v.optional(listOf(mock, limits.things)),
   contacts: v.optional(listOf(contact, limits.things)),
   quickReplies: v.optional(listOf(quickReply, limits.things)),
+  personas: v.optional(listOf(persona, limits.things)),
   fileTypes: v.optional(fileTypes),
   tables: v.optional(recordOf(name, rows)),
   options: v.optional(options),

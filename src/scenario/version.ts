@@ -41,6 +41,7 @@ type New = { readonly path: readonly (string | number)[]; readonly name: string 
 
 function* newFields(file: Omit<ScenarioFile, 'version' | 'format'>): Generator<New> {
   for (const field of fileFields) if (file[field] !== undefined) yield { path: [field], name: field };
+  if (file.world.personas !== undefined) yield { path: ['world', 'personas'], name: 'personas' };
   for (const [index, webhook] of file.world.webhooks?.entries() ?? [])
     yield* newInWebhook(['world', 'webhooks', index], webhook);
   for (const [index, mock] of file.world.mocks?.entries() ?? [])

@@ -50,6 +50,7 @@ const worldDefaults = {
   mocks: [],
   contacts: [],
   quickReplies: [],
+  personas: [],
   fileTypes: fileTypeDefaults,
   tables: {},
   options: optionDefaults,

@@ -167,7 +167,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     asksServices: (...of) => calls.call(async (to) => to.asksServices(...of), noMatter),
     pastStops: (workspace, breakpoints, found) =>
       looking(async (to) => to.pastStops(workspace, breakpoints, proxy(found)), noMatter),
-    personas: () => calls.call(async (to) => to.personas(), noStory),
+    personas: (workspace) => calls.call(async (to) => to.personas(workspace), noStory),
     startCrowd: (...of) => calls.call(async (to) => to.startCrowd(...of), problemOf),
     stopCrowd: (workspace) => calls.call(async (to) => to.stopCrowd(workspace), noMatter),
     askCourses: (...of) => calls.call(async (to) => to.askCourses(...of), fails),

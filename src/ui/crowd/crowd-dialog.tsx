@@ -154,7 +154,7 @@ function usePersonas(): Personas | 'none' | null {
   const { store } = useAppContext();
   const personas = useSignal<Personas | 'none' | null>(null);
   useEffect(() => {
-    void store.engine.personas().then((known) => {
+    void store.engine.personas(store.workspace.peek()?.id ?? '').then((known) => {
       personas.value = known ?? 'none';
     });
   }, [store, personas]);

@@ -25,9 +25,12 @@ export function crowdLater(options: CrowdOptions): Crowds {
   /** Counts what people wish: who goes on after that leaves it alone. */
   let wishes = 0;
   return {
-    async personas() {
+    async personas(workspace) {
       const { customers, helpful } = await import('../../course/crowd/personas.ts');
-      return { customers, agent: helpful };
+      const { personas = [] } = (await (await options.log()).read(workspace))?.world ?? {};
+      const own = personas.filter(({ id }) => id !== helpful.id);
+      const agent = personas.find(({ id }) => id === helpful.id) ?? helpful;
+      return { customers: own.length === 0 ? customers : own, agent };
     },
     async startCrowd(...of) {
       wishes += 1;

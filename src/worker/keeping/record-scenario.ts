@@ -4,6 +4,7 @@ import { ScenarioRecorder } from '../../scenario/record.ts';
 import type { Log } from '../../storage/log.ts';
 import type { StoredStep, WorkspaceRow } from '../../storage/rows.ts';
 import { StorageError } from '../../storage/storage-error.ts';
+import { withOwnPersonas } from './own-personas.ts';
 import { aboutUpTo } from './about-up-to.ts';
 import { loadWorld } from '../write/load-world.ts';
 import type { Engine } from '../ports.ts';
@@ -39,7 +40,10 @@ export async function recordScenario(
   if (what === 'conversation') return recordConversation(log, workspace);
   const loaded = await loadWorld(engine, log, workspace);
   if (loaded === undefined) throw missing();
-  return new ScenarioRecorder().scenario(settingSaidOf(loaded.workspace), settingOf(loaded.world));
+  const { personas } = (await log.read(workspace))?.world ?? {};
+  const setting = { ...settingOf(loaded.world), ...(personas === undefined ? {} : { personas }) };
+  const world = withOwnPersonas(setting, await log.drafts(workspace));
+  return new ScenarioRecorder().scenario(settingSaidOf(loaded.workspace), world);
 }
 
 /** The conversation alone; `seen` is given each step on the way. @throws StorageError */
@@ -55,7 +59,8 @@ export async function recordConversation(
     recorder.add(step);
     seen(step);
   }
-  return recorder.scenario(saidOf(stored.workspace, stored.step), stored.world);
+  const world = withOwnPersonas(stored.world, await log.drafts(workspace));
+  return recorder.scenario(saidOf(stored.workspace, stored.step), world);
 }
 
 /** What the workspace says of itself. Bookmarks and the opening scene are marks in the conversation. */

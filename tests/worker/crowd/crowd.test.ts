@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Persona } from '../../../src/course/crowd/persona.ts';
 import { customers, helpful } from '../../../src/course/crowd/personas.ts';
 import type { WorldFile } from '../../../src/engine/definition.ts';
 import { Crowd } from '../../../src/course/crowd/crowd.ts';
 import { createWorld } from '../../../src/engine/create-world.ts';
 import type { CrowdPlan, CrowdState } from '../../../src/protocol/crowd-api.ts';
 import type { LiveClock } from '../../../src/worker/clock/live-clock.ts';
+import { parseScenario } from '../../../src/scenario/parse.ts';
+import { writeScenario } from '../../../src/scenario/write.ts';
 import { CrowdDriver, most } from '../../../src/worker/crowd/crowd-driver.ts';
 import { playOpening } from '../../../src/worker/keeping/play-opening.ts';
 import { realEngine } from '../../../src/worker/real-engine.ts';
@@ -216,5 +219,54 @@ describe('puppets in a workspace', () => {
     await machine.time.pass(40_000);
 
     expect(await said()).toBeGreaterThan(before);
+  });
+});
+
+describe('kinds of customers', () => {
+  const own = { ...(customers[0] as Persona), id: 12, name: 'Curious' };
+
+  it('that people made are in the file of the workspace, which brings them to whoever opens it', async () => {
+    const { tab } = await opened();
+    expect(await tab.service.personas(tab.workspace)).toEqual({ customers, agent: helpful });
+    const made = { customers: [own], agent: { ...helpful, name: 'Slow' } };
+    await tab.service.saveDraft(tab.workspace, 'crowd.personas', JSON.stringify(made));
+
+    for (const what of ['conversation', 'setting'] as const) {
+      const saved = await tab.service.scenario(tab.workspace, what);
+      if ('problem' in saved) throw new Error(saved.problem.reason.code);
+      const read = parseScenario(writeScenario(saved));
+      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      expect(read.scenario.version).toBe(2);
+      const again = await tab.service.createPlayed({
+        name: 'Again',
+        began: 'file',
+        world: read.scenario.world,
+        steps: [],
+        openingSteps: 0,
+      });
+      if ('problem' in again) throw new Error(again.problem.reason.code);
+
+      expect(await tab.service.personas(again.id)).toEqual(made);
+    }
+  });
+
+  it('of a file that nobody can be are refused with their path', () => {
+    const file = (personas: readonly object[]) =>
+      JSON.stringify({
+        ...{ format: 'rehearsal-scenario', version: 2, name: 'X' },
+        world: { ...world, personas },
+        steps: [],
+      });
+    const paths = (personas: readonly object[]) => {
+      const read = parseScenario(file(personas));
+      return read.ok ? [] : read.problems.map(({ path }) => path);
+    };
+
+    expect(paths([own])).toEqual([]);
+    expect(paths([{ ...own, traits: { ...own.traits, speed: 0 } }])).toEqual([
+      'world.personas[0].traits.speed',
+    ]);
+    expect(paths([{ ...own, lines: [] }])).toEqual(['world.personas[0].lines']);
+    expect(paths([own, own])).toEqual(['world.personas[1].id']);
   });
 });
