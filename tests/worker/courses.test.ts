@@ -193,6 +193,36 @@ describe('one’s own work on a lesson', () => {
     expect((await begun(courses)).id).toBe(first.id);
   });
 
+  it('comes back with what was passed where its whole course was reset from within it', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+    await courses.lessonState(id);
+
+    await courses.resetCourse('desk');
+    await begun(courses, 'reset');
+    await courses.undoResetCourse('desk');
+
+    const [progress] = await progressIn(courses);
+    expect(progress).toMatchObject({ workspace: id, checks: [{ name: 'Ann is back' }] });
+    expect(progress?.passedAt).not.toBeNull();
+  });
+
+  it('stays reset with its course, though it is still open somewhere and judged there', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+    await courses.lessonState(id);
+
+    await courses.resetCourse('desk');
+
+    expect(await courses.lessonState(id)).toMatchObject({ isPassed: true });
+    expect(await progressIn(courses)).toMatchObject([{ workspace: null, checks: [], passedAt: null }]);
+    expect((await begun(courses)).id).not.toBe(id);
+  });
+
   it('is found by what its workspace says where the rest was lost, and made anew where it was deleted', async () => {
     const { courses, tab, machine } = await tabWith(course('desk'));
     const first = await begun(courses);

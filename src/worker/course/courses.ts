@@ -11,7 +11,15 @@ import type { LoadFile, Ports } from '../ports.ts';
 import { coded } from '../said.ts';
 import { Library } from './library.ts';
 import { takeUpLost } from './take-up-lost.ts';
-import { makeOwnWork, notBegun, ownChanges, ownWork, withoutBefore, type Found } from './own-work.ts';
+import {
+  asBefore,
+  makeOwnWork,
+  notBegun,
+  ownChanges,
+  ownWork,
+  withoutBefore,
+  type Found,
+} from './own-work.ts';
 import { takeResults } from './take-results.ts';
 import { keepPassed, Standing } from './standing.ts';
 import { createWall } from './wall.ts';
@@ -87,7 +95,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       const next =
         how === 'continue'
           ? known
-          : { ...(how === 'reset' ? notBegun(course, lesson) : known), before: withoutBefore(known) };
+          : { ...(how === 'reset' ? notBegun(course, lesson) : known), before: asBefore(known) };
       return { ...next, workspace: row.id, ...(left === row ? {} : { revision: course.revision }) };
     });
     await store.change('courses', course.id, (kept) =>
@@ -98,7 +106,9 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
 
   /** Whether a workspace goes on from where somebody worked on the lesson last, or is that. */
   async function goesOn(from: Log, row: WorkspaceRow, progress: ProgressRow | undefined): Promise<boolean> {
-    if (progress === undefined || progress.workspace === null) return true;
+    if (progress === undefined) return true;
+    // Begun anew with its course: what was left may still be open somewhere, and takes nothing over.
+    if (progress.workspace === null) return progress.before === undefined;
     const rows = new Map((await from.workspaces()).map((one) => [one.id, one]));
     if (!rows.has(progress.workspace)) return true;
     for (

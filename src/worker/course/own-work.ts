@@ -96,3 +96,7 @@ const isChange = ({ input, refused }: StoredStep): boolean =>
 
 /** Of what was begun anew several times, the last time can be undone. */
 export const withoutBefore = ({ before: _before, ...row }: ProgressRow): ProgressRow => row;
+
+/** What to come back to from a lesson that begins anew: one that its course has just emptied comes back as it was before that. */
+export const asBefore = (row: ProgressRow): ProgressRow =>
+  row.workspace === null && row.before !== undefined ? row.before : withoutBefore(row);
