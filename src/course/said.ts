@@ -28,6 +28,8 @@ export type CourseCodes = {
   'result-other-rules': Of<'step', number>;
   'result-not-played': Of<'step', number>;
   'result-no-hashes': No;
+  /** A step changes what the lesson keeps as it is. */
+  'result-changes-locked': Of<'step', number>;
   /** A check stands otherwise than the result says. */
   'result-check-differs': Of<'name', string> & Of<'said' | 'found', boolean>;
 };

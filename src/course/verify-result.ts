@@ -1,8 +1,10 @@
 import type { Said } from '../engine/said.ts';
+import type { StepReport } from '../scenario/replay.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import { beginsAs } from './begins-as.ts';
 import type { LessonState } from './check-state.ts';
 import { lessonOf, type CourseFile, type Lesson } from './course.ts';
+import { addressOf, isLocked } from './locked.ts';
 import { playLesson, type LessonMeans } from './play-lesson.ts';
 import type { ResultFile } from './result.ts';
 import { coded } from './said.ts';
@@ -47,7 +49,11 @@ export function verifyResult(result: ResultFile, course: CourseFile | null, mean
   const fault = other.length > 0 ? 'unverified' : 'differs';
   if (begins !== null) return { verified: fault, doubts: [...other, begins], state: null };
   const { state, replay } = playLesson(lesson, result.scenario, means);
-  const doubts = [...ofVerdict(replay.verdict), ...ofChecks(result, state)];
+  const doubts = [
+    ...ofVerdict(replay.verdict),
+    ...ofLocked(lesson, result, replay.steps),
+    ...ofChecks(result, state),
+  ];
   const isOpen = doubts.length === 1 && doubts[0]?.code === 'result-no-hashes';
   const verified = doubts.length === 0 ? 'verified' : isOpen ? 'unverified' : fault;
   return { verified, doubts: [...other, ...doubts], state };
@@ -72,11 +78,36 @@ function ofVerdict(verdict: Verdict): readonly Said[] {
   ];
 }
 
-/** Checks that stand otherwise than the result says; one that it does not name has not passed by it. */
+/** Steps that change what the lesson locks: its window refuses them, so the conversation was not played there. */
+function ofLocked(
+  { locked = [], start }: Lesson,
+  { scenario }: ResultFile,
+  steps: readonly StepReport[],
+): readonly Said[] {
+  return steps.flatMap(({ index, outcome }) => {
+    const input = scenario.steps[index - 1]?.input;
+    if (index <= start || outcome !== 'committed' || input === undefined) return [];
+    const address = addressOf(input);
+    return address !== null && isLocked(locked, address)
+      ? [coded('result-changes-locked', { step: index })]
+      : [];
+  });
+}
+
+/**
+ * Checks that stand otherwise than the result says; one that it does not name has not passed by it, and one that the lesson does not
+ * have, or that is said once more, does not pass.
+ */
 function ofChecks({ checks }: ResultFile, state: LessonState): readonly Said[] {
-  return state.checks.flatMap(({ name, state: stands }) => {
+  const differs = state.checks.flatMap(({ name, state: stands }) => {
     const said = checks.find((check) => check.name === name)?.passed ?? false;
     const found = stands === 'passed';
     return said === found ? [] : [coded('result-check-differs', { name, said, found })];
   });
+  const names = new Set(state.checks.map(({ name }) => name));
+  const added = checks.filter(({ name, passed }) => !names.delete(name) && passed);
+  return [
+    ...differs,
+    ...added.map(({ name }) => coded('result-check-differs', { name, said: true, found: false })),
+  ];
 }

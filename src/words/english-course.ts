@@ -46,6 +46,8 @@ export const ofCourses = {
   'result-not-played': ({ step }: Step) => `Step ${String(step)} cannot be played.`,
   'result-no-hashes': () =>
     'It does not say what came of its steps, so nobody can tell whether it was changed.',
+  'result-changes-locked': ({ step }: Step) =>
+    `Step ${String(step)} changes what the lesson locks, which nobody can do in the lesson itself.`,
   'result-check-differs': ({
     name,
     said,

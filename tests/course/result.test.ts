@@ -82,6 +82,34 @@ describe('a result', () => {
     expect(codesOf(bare)).toBe('unverified result-no-hashes');
   });
 
+  it('that says of checks that its lesson does not have that they passed is told', () => {
+    const honest = done(writes('hi'), writes('bye'));
+    const more = (...names: readonly string[]) => ({
+      ...honest,
+      checks: [...honest.checks, ...names.map((name) => ({ name, passed: true }))],
+    });
+
+    expect(codesOf(more('Bonus'))).toBe('differs result-check-differs');
+    expect(codesOf(more('It says bye'))).toBe('differs result-check-differs');
+    expect(codesOf({ ...honest, checks: [...honest.checks, { name: 'Gone', passed: false }] })).toBe(
+      'verified',
+    );
+  });
+
+  it('whose steps change what its lesson locks is told', () => {
+    const [channel] = seed.world.channels ?? [];
+    if (channel === undefined) throw new Error('The seed has no channel.');
+    const renames: ScenarioStep = {
+      input: { type: 'admin.savesChannel', channel: { ...channel, name: 'Mine' } },
+    };
+    const locking = (...locked: readonly string[]) => course({ ...taught, locked });
+    const changed = done(renames, writes('hi'));
+
+    expect(codesOf(changed, locking('settings/channels'))).toBe('differs result-changes-locked');
+    expect(codesOf(changed, locking('scripts'))).toBe('verified');
+    expect(codesOf(done(writes('hi')), locking('settings/channels'))).toBe('verified');
+  });
+
   it('of another course, lesson or revision is told', () => {
     const result = done(writes('hi'));
 

@@ -1,48 +1,16 @@
-import type { Input } from '../../engine/inputs.ts';
+import { addressOf, isLocked } from '../../course/locked.ts';
 import type { Lesson } from '../../protocol/course-api.ts';
 import { coded } from '../said.ts';
 import type { Guard } from '../store/only-now.ts';
 
-/** The window's address of what an input saves or deletes, by the kind that its name ends with. */
-const lists: Readonly<Record<string, string>> = {
-  Channel: 'settings/channels',
-  Agent: 'settings/agents',
-  Contact: 'settings/contacts',
-  QuickReply: 'settings/quickReplies',
-  FaqFolder: 'settings/faq',
-  FaqEntry: 'settings/faq',
-  Trigger: 'settings/triggers',
-  Webhook: 'settings/webhooks',
-  Mock: 'settings/mocks',
-  Table: 'settings/tables',
-  Options: 'settings/options',
-  FileTypes: 'settings/options',
-  Script: 'scripts',
-  Folder: 'scripts',
-};
-
-/** Where the window shows what an input changes; null for one that changes no setting. */
-export function addressOf(input: Input): string | null {
-  const kind = /^admin\.(?:saves|deletes|sets|moves)(\w+)$/.exec(input.type)?.[1] ?? '';
-  const list = Object.hasOwn(lists, kind) ? lists[kind] : undefined;
-  if (list === undefined) return null;
-  const thing: unknown = Object.entries(input).find(
-    ([field]) => field.toLowerCase() === kind.toLowerCase(),
-  )?.[1];
-  const id = typeof thing === 'object' && thing !== null ? (thing as { readonly id?: unknown }).id : thing;
-  return typeof id === 'number' && list !== 'settings/faq' ? `${list}/${String(id)}` : list;
-}
-
 /** Keeps what a lesson locks from being changed in this window; null where it locks nothing. */
 export function guardOf({ locked = [] }: Pick<Lesson, 'locked'>): Guard | null {
   if (locked.length === 0) return null;
-  const isLocked = (address: string): boolean =>
-    locked.some((one) => address === one || address.startsWith(`${one}/`));
   return {
-    isLocked,
+    isLocked: (address) => isLocked(locked, address),
     refuse: (input) => {
       const address = addressOf(input);
-      return address !== null && isLocked(address) ? coded('locked-by-lesson', {}) : null;
+      return address !== null && isLocked(locked, address) ? coded('locked-by-lesson', {}) : null;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { addressOf } from '../../../src/course/locked.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
-import { addressOf, guardOf } from '../../../src/ui/lessons/locks.ts';
+import { guardOf } from '../../../src/ui/lessons/locks.ts';
 
 const input = (given: object) => given as Input;
 
