@@ -7,8 +7,8 @@ export type Coming = {
   readonly text: string;
 };
 
-/** What is known of results that hang there already. */
-export type Hanging = { readonly kept: KeptResult; readonly name: string };
+/** What is known of results that hang there already; the name is null of one that could not be read this time. */
+export type Hanging = { readonly kept: KeptResult; readonly name: string | null };
 
 /** Who is called the same is taken for the same, however they wrote it. */
 export const sameName = (name: string): string =>
@@ -27,11 +27,11 @@ export function takeIn(
   coming: readonly Coming[],
   ports: { readonly now: number; readonly newId: () => string },
 ): { readonly added: readonly KeptResult[]; readonly same: number } {
-  const texts = new Set(hanging.map(({ kept }) => kept.text));
+  const texts = new Set(hanging.flatMap(({ kept, name }) => (name === null ? [] : [kept.text])));
   const people = new Map<string, number>();
   let most = 0;
   for (const { kept, name } of hanging.toSorted((a, b) => a.kept.person - b.kept.person)) {
-    people.set(sameName(name), kept.person);
+    if (name !== null) people.set(sameName(name), kept.person);
     most = Math.max(most, kept.person);
   }
   const added: KeptResult[] = [];

@@ -55,6 +55,8 @@ export type WallPorts = {
   readonly known: Map<string, ReadResult>;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Does work on the wall of a course while no other window, nor another part of this one, does any on it. */
+  readonly alone: (course: string, work: () => Promise<void>) => Promise<void>;
 };
 
 /** So many files are read before the wall shows them: the first are there at once. */
@@ -87,6 +89,7 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
       reading.value = null;
     });
   };
+  const alone = (work: () => Promise<void>): Promise<void> => ports.alone(course.id, work);
   const put = (all: readonly Hung[]) => {
     const ids = new Set(all.map(({ kept }) => kept.id));
     hung.value = [...hung.peek().filter(({ kept }) => !ids.has(kept.id)), ...all];
@@ -98,6 +101,34 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
     const shown = shownResult(kept, read, course);
     return shown === null ? [] : [{ kept, shown }];
   };
+  /**
+   * Shows what hangs there by now: another window may have changed it, or this one before somebody left and came back. `goesOn` hears
+   * how many of those that are new here were read, and says whether the next are to be. What comes back is all that hangs there.
+   */
+  async function look(
+    goesOn: (done: number, of: number) => boolean = () => true,
+  ): Promise<readonly KeptResult[]> {
+    const before = new Set(hung.peek().map(({ kept }) => kept.id));
+    const all = await ports.wall.wall(course.id);
+    const now = new Map(all.map((kept) => [kept.id, kept]));
+    const more = all.filter(({ id }) => !before.has(id));
+    batch(() => {
+      // Only what was here before it was asked for: what was put back meanwhile stays.
+      hung.value = hung.peek().flatMap(({ kept, shown }): Hung[] => {
+        const next = now.get(kept.id) ?? (before.has(kept.id) ? null : kept);
+        return next === null ? [] : [{ kept: next, shown: { ...shown, kept: next } }];
+      });
+      put(more.flatMap((kept) => hang(kept, ports.known.get(keyOf(kept)))));
+    });
+    const fresh = more.filter((kept) => !ports.known.has(keyOf(kept)));
+    for (let n = 0; n < fresh.length && goesOn(n, fresh.length); n += 4 * atOnce) {
+      const some = fresh.slice(n, n + 4 * atOnce);
+      // A kept text is one result.
+      const reads = await readEach(some.map(({ text }): Source => ({ kind: 'text', text })));
+      put(some.flatMap((kept, index) => hang(kept, reads[index])));
+    }
+    return all;
+  }
   async function keep(results: readonly KeptResult[]): Promise<boolean> {
     if (results.length > 0) problem.value = await ports.wall.keepResults(results);
     return problem.peek() === null;
@@ -159,16 +190,21 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
     for (let n = 0; n < sources.length; n += atOnce) {
       const some = sources.slice(n, n + atOnce);
       const coming = await read(some);
-      const hanging = hung.peek().map(({ kept, shown }) => ({ kept, name: shown.name }));
-      const taken = takeIn(course.id, hanging, coming, { now: ports.now(), newId: ports.newId });
-      same += taken.same;
-      if (!(await keep(taken.added))) return;
-      const reads = new Map(coming.map(({ text, read }) => [text, read]));
-      batch(() => {
-        put(taken.added.flatMap((kept) => hang(kept, reads.get(kept.text))));
-        added.value += taken.added.length;
-        reading.value = { done: Math.min(sources.length, n + atOnce), of: sources.length };
+      await alone(async () => {
+        const all = await look();
+        const names = new Map(hung.peek().map(({ kept, shown }) => [kept.id, shown.name]));
+        const hanging = all.map((kept) => ({ kept, name: names.get(kept.id) ?? null }));
+        const taken = takeIn(course.id, hanging, coming, { now: ports.now(), newId: ports.newId });
+        if (!(await keep(taken.added))) return;
+        same += taken.same;
+        const reads = new Map(coming.map(({ text, read }) => [text, read]));
+        batch(() => {
+          put(taken.added.flatMap((kept) => hang(kept, reads.get(kept.text))));
+          added.value += taken.added.length;
+          reading.value = { done: Math.min(sources.length, n + atOnce), of: sources.length };
+        });
       });
+      if (problem.peek() !== null) return;
     }
     if (same > 0) told.value = [...told.peek(), { kind: 'same', n: same }];
   }
@@ -194,35 +230,34 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
     },
     load: () =>
       inTurn(async () => {
-        const all = await ports.wall.wall(course.id);
-        put(all.flatMap((kept) => hang(kept, ports.known.get(keyOf(kept)))));
-        const fresh = all.filter((kept) => !ports.known.has(keyOf(kept)));
-        for (let n = 0; n < fresh.length && !isLeft; n += 4 * atOnce) {
-          reading.value = { done: n, of: fresh.length };
-          const some = fresh.slice(n, n + 4 * atOnce);
-          // A kept text is one result.
-          const reads = await readEach(some.map(({ text }): Source => ({ kind: 'text', text })));
-          put(some.flatMap((kept, index) => hang(kept, reads[index])));
-        }
+        await look((done, of) => {
+          reading.value = { done, of };
+          return !isLeft;
+        });
       }),
     add: (sources) => inTurn(() => add(sources)),
     choose: (cell, id) =>
       inTurn(() =>
-        change(
-          chooseOf(
-            cell.map(({ kept }) => kept),
-            id,
-          ),
-        ),
+        alone(async () => {
+          const ids = new Set(cell.map(({ kept }) => kept.id));
+          const all = await look();
+          await change(
+            chooseOf(
+              all.filter((kept) => ids.has(kept.id)),
+              id,
+            ),
+          );
+        }),
       ),
     setApart: (result) =>
-      inTurn(async () => {
-        const all = hung.peek().map(({ kept }) => kept);
-        const apart = setApart(all, result.kept);
-        await change(apart);
-        const person = apart[0]?.person;
-        if (person !== undefined) selected.value = { person, lesson: result.lesson };
-      }),
+      inTurn(() =>
+        alone(async () => {
+          const apart = setApart(await look(), result.kept);
+          await change(apart);
+          const person = apart[0]?.person;
+          if (person !== undefined) selected.value = { person, lesson: result.lesson };
+        }),
+      ),
     remove: async (results) => {
       const ids = new Set(results.map(({ kept }) => kept.id));
       const gone = hung.peek().filter(({ kept }) => ids.has(kept.id));

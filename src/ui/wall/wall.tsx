@@ -61,6 +61,10 @@ export function Wall() {
 /** What was read of walls since the page was loaded. */
 const known = new Map<string, ReadResult>();
 
+/** Windows take turns at the wall of a course. Where a browser has no locks there is one window that writes anyway. */
+const alone = (course: string, work: () => Promise<void>): Promise<void> =>
+  'locks' in navigator ? navigator.locks.request(`rehearsal.wall.${course}`, work) : work();
+
 const hiddenOf = (course: string): string => `rehearsal.wall.hidesNames.${course}`;
 
 /** The wall of a course, and what reads its files as long as it is shown. */
@@ -76,6 +80,7 @@ function useWallState(
       known,
       now: () => Date.now(),
       newId: () => crypto.randomUUID(),
+      alone,
     });
     try {
       made.hidesNames.value = keepers.local?.getItem(hiddenOf(course.id)) === 'yes';

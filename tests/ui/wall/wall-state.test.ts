@@ -15,6 +15,7 @@ const file = (name: string): Source => ({
 function wallOf(reads: Readonly<Record<string, readonly ReadResult[] | null>>) {
   const kept = new Map<string, KeptResult>();
   let n = 0;
+  let last: Promise<void> = Promise.resolve();
   const open = () =>
     createWallState(course, {
       wall: {
@@ -40,6 +41,7 @@ function wallOf(reads: Readonly<Record<string, readonly ReadResult[] | null>>) {
       known: new Map(),
       now: () => 1,
       newId: () => `id ${String((n += 1))}`,
+      alone: (_course, work) => (last = last.then(work)),
     });
   return { open, kept };
 }
@@ -127,6 +129,52 @@ describe('the wall of a course', () => {
       ['Ada (2)', 2],
     ]);
     expect([...kept.values()].map(({ person }) => person).sort()).toEqual([1, 2]);
+  });
+
+  it('keeps people apart who are put on it in two windows at once', async () => {
+    const { open, kept } = wallOf({
+      'a.json': [readResult({ name: 'Ada' })],
+      'b.json': [readResult({ name: 'Bob' })],
+      'c.json': [readResult({ name: 'Cy' })],
+    });
+    const [one, other] = [open(), open()];
+    await Promise.all([one.load(), other.load()]);
+    await Promise.all([one.add([file('a.json')]), other.add([file('b.json')])]);
+    await one.add([file('a.json'), file('b.json'), file('c.json')]);
+
+    expect(names(one)).toEqual(['Ada', 'Bob', 'Cy']);
+    expect(one.told.value).toEqual([{ kind: 'same', n: 2 }]);
+    expect([...kept.values()].map(({ person }) => person)).toEqual([1, 2, 3]);
+    const again = open();
+    await again.load();
+    expect(names(again)).toEqual(['Ada', 'Bob', 'Cy']);
+  });
+
+  it('puts on it again what was taken off in another window', async () => {
+    const { open } = wallOf({ 'a.json': [readResult({ name: 'Ada' })] });
+    const [one, other] = [open(), open()];
+    await one.add([file('a.json')]);
+    await other.load();
+    await other.remove(other.rows.value[0]?.cells[0]?.all ?? []);
+    await one.add([file('a.json')]);
+
+    expect(names(one)).toEqual(['Ada']);
+    expect(one.told.value).toEqual([]);
+    expect(one.added.value).toBe(1);
+  });
+
+  it('gives nobody the number of somebody whose result cannot be read this time', async () => {
+    const { open, kept } = wallOf({
+      'slow text': null,
+      'b.json': [readResult({ name: 'Bob' })],
+    });
+    kept.set('slow', {
+      ...{ id: 'slow', course: course.id, person: 1, chosen: false },
+      ...{ addedAt: 0, source: 'a.json', text: 'slow text' },
+    });
+    await open().add([file('b.json')]);
+
+    expect([...kept.values()].map(({ person }) => person)).toEqual([1, 2]);
   });
 
   it('gives everybody an invented name, the same each time', async () => {
