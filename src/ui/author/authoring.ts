@@ -4,6 +4,7 @@ import type { Keepers } from '../keepers.ts';
 import { coursesOf } from '../lessons/courses.ts';
 import { sentence } from '../sentence.ts';
 import type { Store } from '../store/store.ts';
+import { authorWords as words } from '../words/author-words.ts';
 import { withLesson } from './course-edits.ts';
 import { noteFirst } from './saved-revision.ts';
 
@@ -18,13 +19,15 @@ const placesKept = 'rehearsal.author.places';
 /** The course that somebody makes, changed at once and kept a moment later; one for a window. */
 export type Authoring = {
   readonly course: ReadonlySignal<Shown>;
-  /** What is not on disk yet; or why it could not be put there, in words. */
+  /** Whether something is not on disk yet; and which course could not be put there and why, in a sentence. */
   readonly keeping: ReadonlySignal<{ readonly isBehind: boolean; readonly problem: string }>;
   /** Reads a course: the open one too, as it may be another one by now. */
   readonly open: (id: string) => Promise<void>;
   readonly change: (change: (course: CourseFile) => CourseFile) => void;
   readonly changeLesson: (id: string, change: (lesson: Lesson) => Lesson) => void;
-  /** Puts on disk what is not there yet; false when that failed. */
+  /** Changes a course that need not be the one that is shown, and puts it on disk: '' for done, else why not, in a sentence. */
+  readonly changeOf: (id: string, change: (course: CourseFile) => CourseFile) => Promise<string>;
+  /** Puts on disk what is not there yet; false when some of it could not be, which is tried again the next time. */
   readonly flush: () => Promise<boolean>;
   /** The workspace in which a lesson is played on this computer. */
   readonly placeOf: (course: string, lesson: string) => string | null;
@@ -36,21 +39,24 @@ export type Authoring = {
 function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Authoring {
   const courses = coursesOf(store.engine);
   const course = signal<Shown>('reading');
-  const behind = signal(0);
-  const problem = signal('');
+  /** What is not on disk yet, by course: one that could not be put there stays, whichever course is shown next. */
+  const unkept = signal<ReadonlyMap<string, CourseFile>>(new Map());
+  const problems = signal<ReadonlyMap<string, string>>(new Map());
+  let changes = 0;
   let opened = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving = Promise.resolve(true);
 
   async function keep(): Promise<boolean> {
-    const now = course.peek();
-    const upTo = behind.peek();
-    if (upTo === 0 || typeof now === 'string') return true;
-    const kept = await courses.keepCourse(now, 'draft');
-    const why = 'problem' in kept ? sentence(kept.problem.reason) : '';
-    problem.value = why;
-    if (why === '') behind.value -= upTo;
-    return why === '';
+    const failed = new Map<string, string>();
+    for (const [id, one] of unkept.peek()) {
+      const kept = await courses.keepCourse(one, 'draft');
+      if ('problem' in kept) failed.set(id, sentence(kept.problem.reason));
+      else if (unkept.peek().get(id) === one)
+        unkept.value = new Map([...unkept.peek()].filter(([other]) => other !== id));
+    }
+    problems.value = failed;
+    return failed.size === 0;
   }
 
   /** One after the other, so that an older one never comes last. */
@@ -60,30 +66,68 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
     return saving;
   }
 
-  function change(how: (course: CourseFile) => CourseFile): void {
-    const before = course.peek();
-    if (typeof before === 'string') return;
-    const now = how(before);
+  function shown(id: string): CourseFile | undefined {
+    const now = course.peek();
+    return typeof now !== 'string' && now.id === id ? now : undefined;
+  }
+
+  function put(before: CourseFile, now: CourseFile): void {
     if (now === before) return;
     void noteFirst(local, before);
-    course.value = now;
-    behind.value += 1;
+    changes += 1;
+    unkept.value = new Map(unkept.peek()).set(now.id, now);
+    if (shown(now.id) !== undefined) course.value = now;
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), quiet);
+  }
+
+  function change(how: (course: CourseFile) => CourseFile): void {
+    const before = course.peek();
+    if (typeof before !== 'string') put(before, how(before));
+  }
+
+  async function changeOf(id: string, how: (course: CourseFile) => CourseFile): Promise<string> {
+    const here = () => shown(id) ?? unkept.peek().get(id);
+    const read = here() ?? (await courses.course(id))?.course;
+    const before = here() ?? read;
+    if (before === undefined) return words.lost;
+    put(before, how(before));
+    await flush();
+    return problem(id);
   }
 
   async function open(id: string): Promise<void> {
     await flush();
     if (opened !== id) course.value = 'reading';
     opened = id;
-    const found = await courses.course(id);
-    // What was changed while it was read is newer; and one that is as it was is drawn anew for nothing.
-    if (opened !== id || behind.peek() > 0) return;
-    if (JSON.stringify(found?.course) === JSON.stringify(course.peek())) return;
-    behind.value = 0;
-    problem.value = '';
-    course.value = found?.course ?? 'lost';
-    if (found === null) opened = '';
+    // What was changed while it was read is newer than what was read.
+    let found;
+    let seen;
+    do {
+      seen = changes;
+      found = await courses.course(id);
+      if (opened !== id) return;
+    } while (seen !== changes && !unkept.peek().has(id));
+    const now = unkept.peek().get(id) ?? found?.course ?? 'lost';
+    if (now === 'lost') opened = '';
+    // One that is as it was is drawn anew for nothing.
+    if (JSON.stringify(now) !== JSON.stringify(course.peek())) course.value = now;
+  }
+
+  /** Why the course is not on disk; '' where that did not fail. */
+  function problem(id: string): string {
+    const why = problems.value.get(id);
+    if (why === undefined) return '';
+    const { title } = unkept.value.get(id) ?? { title: '' };
+    return shown(id) === undefined ? words.otherNotKept(title, why) : words.notKept(why);
+  }
+
+  /** Of the course that is shown, else of another one. */
+  function firstProblem(): string {
+    const now = course.value;
+    const own = typeof now === 'string' ? '' : problem(now.id);
+    const [other] = problems.value.keys();
+    return own === '' && other !== undefined ? problem(other) : own;
   }
 
   const places = (): Record<string, string> => {
@@ -97,12 +141,13 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
   addEventListener('pagehide', () => void flush());
   return {
     course,
-    keeping: computed(() => ({ isBehind: behind.value > 0, problem: problem.value })),
+    keeping: computed(() => ({ isBehind: unkept.value.size > 0, problem: firstProblem() })),
     open,
     change,
     changeLesson: (id, how) => {
       change((now) => withLesson(now, id, how));
     },
+    changeOf,
     flush,
     placeOf: (of, lesson) => {
       const place: unknown = places()[`${of}/${lesson}`];

@@ -9,7 +9,7 @@ export function Kept() {
   return (
     <p class={`author-kept note${isBad ? ' danger' : ''}`} role={isBad ? 'alert' : undefined}>
       <LaterIcon name={isBad ? 'warn' : 'passed'} size={13} />
-      {isBad ? words.notKept(problem) : isBehind ? words.keeping : words.kept}
+      {isBad ? problem : isBehind ? words.keeping : words.kept}
     </p>
   );
 }

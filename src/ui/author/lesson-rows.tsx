@@ -25,7 +25,7 @@ type RowProps = { readonly course: CourseFile; readonly lesson: Lesson; readonly
 
 function Row({ course, lesson, index }: RowProps) {
   const { store, undo } = useAppContext();
-  const { change } = useAuthoring();
+  const { change, changeOf } = useAuthoring();
   const { id } = lesson;
   const title = lesson.title.trim() === '' ? words.untitled : lesson.title;
   const lacks = lacksOf(lesson);
@@ -40,10 +40,7 @@ function Row({ course, lesson, index }: RowProps) {
     change((one) => withoutLesson(one, id));
     undo.offer(store.workspace.peek()?.id ?? '', {
       text: words.deleted(oneLine(title, 48)),
-      act: () => {
-        change((one) => (one.id === course.id ? withLessonBack(one, lesson, index) : one));
-        return Promise.resolve('');
-      },
+      act: () => changeOf(course.id, (one) => withLessonBack(one, lesson, index)),
     });
   };
   return (

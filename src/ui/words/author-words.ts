@@ -42,6 +42,7 @@ export const authorWords = {
   kept: 'Kept on this computer',
   keeping: 'Keeping…',
   notKept: (why: string) => `Not kept: ${why}`,
+  otherNotKept: (title: string, why: string) => `${quoted(title)} is not kept: ${why}`,
 
   about: 'About the course',
   description: 'Description',
