@@ -68,8 +68,9 @@ export type LessonOf = {
 export interface CourseApi extends WallApi {
   courses(): Promise<readonly CourseSummary[]>;
   /**
-   * Keeps a course. Where another one of its id is there, it is told, and taken only with `replace`; own work stays either way. As a
-   * `draft` it is kept as it is being made, unfinished, and always takes the place of what is there.
+   * Keeps a course. Where another one of its id is there, it is told, and taken only with `replace`; own work stays either way, and
+   * so does what was being made of it: as a course of its own. As a `draft` it is kept as it is being made, unfinished, and always
+   * takes the place of what is there.
    */
   keepCourse(
     course: CourseFile,

@@ -128,6 +128,24 @@ describe('the courses', () => {
     await courses.putCourseBack('desk');
     expect(await courses.courses()).toMatchObject([{ id: 'desk', draft: true }]);
   });
+
+  it('that are being made stay as courses of their own when a file of the same id takes their place', async () => {
+    const { courses } = await tabWith();
+    await courses.keepCourse(course('desk-2'));
+    await courses.keepCourse(course('desk', 1, 'Made for days'), 'draft');
+
+    expect(await courses.keepCourse(course('desk', 2))).toMatchObject({ exists: { draft: true } });
+    expect(await courses.keepCourse(course('desk', 2), true)).toMatchObject({ draft: false, revision: 2 });
+    await courses.keepCourse(course('desk', 3), true);
+
+    const list = await courses.courses();
+    expect(list.map(({ id, title, draft }) => [id, title, draft])).toEqual([
+      ['desk', 'desk', false],
+      ['desk-2', 'desk-2', false],
+      ['desk-3', 'Made for days (3)', true],
+    ]);
+    expect((await courses.course('desk-3'))?.course.lessons).toEqual(course('desk').lessons);
+  });
 });
 
 const laterText = (beside: readonly CourseFile[]) => (url: string) =>

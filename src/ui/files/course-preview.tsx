@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { CourseSummary } from '../../protocol/course-api.ts';
 import { useAppContext } from '../context.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { changedLessons } from '../lessons/changed-lessons.ts';
@@ -14,8 +15,8 @@ import type { PreviewProps } from './open-dialog.tsx';
 export function CoursePreview({ looked: { course, problems }, about, onClose }: PreviewProps<'course'>) {
   const { store, router } = useAppContext();
   const busy = useSignal(false);
-  /** The revision of it that is here already, once it is known that there is one. */
-  const here = useSignal<number | null>(null);
+  /** The one that is here already, once it is known that there is one. */
+  const here = useSignal<CourseSummary | null>(null);
   const failed = useSignal('');
   /** The numbers of the lessons that are others in this one. */
   const changed = useSignal<readonly number[]>([]);
@@ -33,7 +34,7 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
     else if ('exists' in kept) {
       const there = await coursesOf(store.engine).course(course.id);
       changed.value = there === null ? [] : changedLessons(there.course, course);
-      here.value = kept.exists.revision;
+      here.value = kept.exists;
     } else goThere();
   };
   const asks = here.value !== null;
@@ -59,8 +60,9 @@ export function CoursePreview({ looked: { course, problems }, about, onClose }: 
         {here.value === null ? null : (
           <div class="verdict differs">
             <div class="verdict-text">
-              <strong>{words.exists(here.value, course.revision)}</strong>
+              <strong>{words.exists(here.value.revision, course.revision)}</strong>
               <span>{lessonsWords.changed(changed.value)}</span>
+              {here.value.draft ? <span>{words.draftHint}</span> : null}
             </div>
           </div>
         )}

@@ -16,6 +16,8 @@ export const courseFileWords = {
         ? `Revision ${countOf(here)} of it is here; this is the newer revision ${countOf(given)}.`
         : `Revision ${countOf(here)} of it is here, which is newer than this revision ${countOf(given)}.`,
   existsHint: 'Your own work on it stays, whichever you choose.',
+  draftHint:
+    'You are making this course here. What you made stays among your courses, as a copy, when you take this one.',
   keepMine: 'Keep the one that is here',
   takeThis: 'Take this one',
   warnings: (n: number) =>

@@ -162,6 +162,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
         const before = await library.row(course.id);
         const isSame = before?.text === JSON.stringify(course);
         if (before !== undefined && !isSame && replace === false) return { exists: await summary() };
+        if (before?.draft === true && !isSame && replace === true) await library.keepBeside(before);
         const beside = (await library.builtIn()).find(({ id }) => id === course.id);
         const wasBuiltIn = before?.builtIn === true;
         const builtIn = wasBuiltIn && (isSame || beside?.revision === course.revision);

@@ -103,6 +103,23 @@ export class Library {
     return (await store.change('courses', id, row)) ?? row(undefined);
   }
 
+  /**
+   * Keeps what is being made of a course under the next free id as well, and with the same number behind its title, so that another
+   * one can take its place.
+   */
+  async keepBeside({ text }: CourseRow): Promise<CourseRow> {
+    const course = JSON.parse(text) as CourseFile;
+    const store = await this.#store();
+    const builtIn = await this.builtIn();
+    for (let n = 2; ; n += 1) {
+      // An id has at most 64 letters.
+      const id = `${course.id.slice(0, 56)}-${String(n)}`;
+      if ((await store.get('courses', id)) !== undefined || builtIn.some((one) => one.id === id)) continue;
+      const copy = { ...course, id, title: `${course.title} (${String(n)})`, revision: 1 };
+      return this.keep(copy, { builtIn: false, draft: true });
+    }
+  }
+
   /** Hides a course, or shows it again. */
   async hide(id: string, isHidden: boolean): Promise<void> {
     const store = await this.#store();
