@@ -23,7 +23,7 @@ export type EngineClientOptions = {
 
 /**
  * What the page calls. No promise is ever rejected or left open: a call that a dying worker did not answer is
- * sent to the next one, and ids keep it from being done twice.
+ * sent to the next one, and ids keep it from being done twice; what has no id fails then.
  */
 export type EngineClient = Omit<EngineApi, 'connect' | 'ping'> & {
   /** Starts over after the state `failed`. */
@@ -170,7 +170,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     personas: (workspace) => calls.call(async (to) => to.personas(workspace), noStory),
     startCrowd: (...of) => calls.call(async (to) => to.startCrowd(...of), problemOf),
     stopCrowd: (workspace) => calls.call(async (to) => to.stopCrowd(workspace), noMatter),
-    askCourses: (...of) => calls.call(async (to) => to.askCourses(...of), fails),
+    askCourses: (name, given) =>
+      calls.call(async (to) => to.askCourses(name, given), fails, once.has(name) ? 1 : Infinity),
     dispatch: (command) => calls.call(async (to) => to.dispatch(command), failed),
     events: (workspace, from, to) => calls.call(async (at) => at.events(workspace, from, to), nothing),
     setClock: (workspace, clock) => calls.call(async (to) => to.setClock(workspace, clock), noMatter),
@@ -193,6 +194,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
 /** So many workers may be lost over opening a workspace, before that is taken for the reason. */
 const workersForOpening = 2;
+
+/** What has no id to be known again by, and would be done twice; one of them plays what a course file says, which may never end. */
+const once = new Set(['lessonWorkspace', 'resetCourse', 'takeResults', 'takeHint']);
 
 const nothing = () => [];
 const noStory = () => null;

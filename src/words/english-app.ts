@@ -79,5 +79,5 @@ export const ofTheApp = {
   'moment-not-read': () =>
     'This moment could not be read from the log. What is shown has not changed, and nothing is lost. Try another moment, or reload the page.',
   'opening-hung': () =>
-    'Opening this workspace did not come to an end, twice. Everything that was saved in it is kept. Open another workspace, or try this one again.',
+    'This did not come to an end and was stopped. Everything that was saved is kept. Open another workspace, or try it again.',
 };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Publication } from '../../src/protocol/engine-api.ts';
+import { problemOf } from '../../src/ui/connection/broken.ts';
 import type { ConnectionState } from '../../src/ui/connection/supervisor.ts';
 import { createEngineClient, type EngineClient } from '../../src/ui/engine-client.ts';
 import { settle, until } from '../support/fake-time.ts';
@@ -149,6 +150,19 @@ describe('the engine client', () => {
 
     expect(await opened).toMatchObject({ problem: { reason: { code: 'opening-hung', params: {} } } });
     expect(await client.open(null)).toMatchObject({ workspace: { id: 'first-visit' } });
+    expect(states.at(-1)).toBe('running');
+  });
+
+  it('sends nothing of courses again that would be done twice, and goes on', async () => {
+    await start();
+    workers.hang();
+    const begun = client.askCourses('lessonWorkspace', ['x', 'y', 'reset', 'z']).catch(problemOf);
+    const looked = client.askCourses('lessonState', ['first-visit']);
+    await workers.machine.time.pass(8000);
+
+    expect(await begun).toMatchObject({ reason: { code: 'opening-hung' } });
+    expect(await looked).toBeNull();
+    expect(workers.started).toHaveLength(2);
     expect(states.at(-1)).toBe('running');
   });
 
