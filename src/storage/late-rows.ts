@@ -6,8 +6,8 @@ import type { Outline, RowLog } from './journal/row-log.ts';
 import type { Fence, ReadOptions } from './log.ts';
 import { Missing } from './missing.ts';
 import { rowOf } from './readable.ts';
-import { newRow, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
-import { toStorageError } from './storage-error.ts';
+import { newRow, type StepRow, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
+import { StorageError, toStorageError } from './storage-error.ts';
 
 /** How many steps are written at a time. */
 export type Portions = {
@@ -57,9 +57,10 @@ export class LateRowsLog extends DexieLog implements RowLog {
   override async put(...[row, world, steps, ...more]: Parameters<DexieLog['put']>): Promise<WorkspaceRow> {
     const { first, longLog } = this.#portions;
     if (steps.length <= longLog) return super.put(row, world, steps, ...more);
-    const missing = new Missing(row, steps.slice(0, -first));
-    const made = await super.put({ ...row, late: missing.last }, world, steps.slice(-first), ...more);
-    if (made.late?.step === missing.last.step) this.#fill(missing);
+    const { last } = new Missing(row, steps.slice(0, -first));
+    const made = await super.put({ ...row, late: last }, world, steps.slice(-first), ...more);
+    // Another tab may have begun it, and be further.
+    if (made.createdAt === row.createdAt && made.generation === row.generation) this.goOn(made, steps);
     return made;
   }
 
@@ -92,6 +93,12 @@ export class LateRowsLog extends DexieLog implements RowLog {
   override async commands(workspace: string): Promise<readonly string[]> {
     const missing = this.#missing.get(workspace);
     return [...(missing?.commands() ?? []), ...(await super.commands(workspace))];
+  }
+
+  override async appendRows(fence: Fence, rows: readonly StepRow[]): Promise<void> {
+    const late = this.#missing.get(fence.workspace)?.applied(rows.map(({ command }) => command)) ?? [];
+    if (late.length > 0) throw new StorageError('duplicate', 'This command was applied already.');
+    await super.appendRows(fence, rows);
   }
 
   override async outline(workspace: string, step: number): Promise<Outline | undefined> {

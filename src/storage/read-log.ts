@@ -5,6 +5,7 @@ import type { ReadOptions } from './log.ts';
 import { isDamage, snapshotWorld, stepIn } from './readable.ts';
 import { recentEvents, type StepRow, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
 import { coded } from './said.ts';
+import { StorageError } from './storage-error.ts';
 import { all, lastRow, rowOfEvent, rowsOfCommands, rowsOfEvents, snapshotKeys } from './shared-rows.ts';
 
 type Last = { readonly seq: number; readonly step: number };
@@ -33,6 +34,9 @@ export async function readLog(
   const workspace = await database.workspaces.get(id);
   const start = await database.worlds.get(id);
   if (!workspace || !start) return undefined;
+  // What is only on its way from the journal is not damage.
+  if (late.upTo < (workspace.late?.step ?? 0))
+    throw new StorageError('write', 'Older steps are still in the journal, which cannot be read now.');
   const lastSeq = Math.min((await lastRow(database, workspace))?.seq ?? 0, below - 1);
   const snapshots = withoutSnapshots ? [] : await snapshotKeys(database, workspace, lastSeq);
 

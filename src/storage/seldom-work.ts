@@ -95,6 +95,7 @@ export async function cutOff(
   const place = await placeAt(database, row, step);
   await database.workspaces.update(row.id, {
     generation: row.generation + 1,
+    late: row.late !== undefined && row.late.step <= step ? row.late : undefined,
     shared: orNone(row.id, sharedUpTo(row, place)),
   });
   await ofWorkspace(database.snapshots, 'seq', row.id, place.seq + 1).delete();

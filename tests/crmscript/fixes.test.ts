@@ -129,3 +129,16 @@ describe('a written argument', () => {
     expect(hintsOf(options(256))).toEqual([{ code: 'special-params', severity: 'hint', text: undefined }]);
   });
 });
+
+describe('a statement of which the first fault is left to the checker', () => {
+  it.each([
+    'foreach (w in ) { }',
+    'foreach (w in) { }',
+    'foreach (w in a b) { }',
+    'foreach (w in a {',
+    'foreach (w in a; {',
+    'for (w in a {',
+  ])('has an error for its author: %s', (source) => {
+    expect(diagnosticsOf(source).some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});

@@ -58,9 +58,12 @@ async function begin(): Promise<void> {
       write(opened.workspace.id, `${String(part)} ${String(lane)}`),
     );
     await Promise.all(lanes);
-    // Long enough for the database to follow what was acknowledged.
+    // The database follows by itself, and before anything is read, however busy the machine is.
     await new Promise((resolve) => setTimeout(resolve, 500));
+    await client.events(opened.workspace.id, 1, 1);
     await tell('calm', {});
+    // Whoever kills it at rest has so long to do so.
+    if (rests) await new Promise((resolve) => setTimeout(resolve, 2000));
   }
 }
 

@@ -157,3 +157,77 @@ describe('a long log that the browser has lost', () => {
     expect(await next.workspaces()).toEqual([]);
   });
 });
+
+describe('a long log that comes back', () => {
+  it('is not cut off by a start that cannot read its journal, and is whole again at the next one that can', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 40);
+    await afterLoss(machine);
+    await settle(20);
+    machine.crash(false);
+
+    const list = machine.folder.list.bind(machine.folder);
+    const open = machine.folder.open.bind(machine.folder);
+    const read = machine.folder.read.bind(machine.folder);
+    const fails = () => Promise.reject(new DOMException('It cannot be read.', 'NotReadableError'));
+    Object.assign(machine.folder, { list: fails, open: fails, read: fails });
+    const blind = machine.open();
+    await blind.recover();
+    await expect(blind.read('mine')).rejects.toMatchObject({ fault: 'write' });
+    machine.crash(false);
+
+    Object.assign(machine.folder, { list, open, read });
+    const next = machine.open();
+    await next.recover();
+    expect(await next.steps('mine', 1, Infinity)).toEqual(all);
+    await next.claim('mine');
+    await next.census('mine');
+    expect(await machine.plain().steps('mine', 1, Infinity)).toEqual(all);
+  });
+
+  it('has no gap in any of two tabs that find the database lost at the same time', async () => {
+    for (let turns = 0; turns < 60; turns += 2) {
+      const machine = new Machine();
+      const all = await longLog(machine, 12);
+      machine.crash(true);
+      const [one, two] = [machine.open(), machine.open()];
+      const first = one.recover();
+      await settle(turns);
+      await Promise.all([first, two.recover()]);
+
+      expect(await two.steps('mine', 1, Infinity)).toEqual(all);
+      expect(await one.steps('mine', 1, Infinity)).toEqual(all);
+      expect(await two.census('mine')).toMatchObject({ steps: 12 });
+      expect(await machine.plain().steps('mine', 1, Infinity)).toEqual(all);
+    }
+  });
+
+  it('takes no command again that is on its way, where the journal takes nothing either', async () => {
+    const machine = new Machine();
+    await longLog(machine, 40);
+    const log = await afterLoss(machine);
+    machine.folder.isFull = true;
+    const fence = await log.claim('mine');
+    const again = { ...storedStep(41, 42), command: 'command 3' };
+
+    await expect(log.append(fence, [again])).rejects.toMatchObject({ fault: 'duplicate' });
+    await log.census('mine');
+    expect(await isLate(log)).toBe(false);
+  });
+
+  it('comes back when its journals are listed late, in place of a first visit', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 10);
+    machine.crash(true);
+    const list = machine.folder.list.bind(machine.folder);
+    machine.folder.list = async () => {
+      await new Promise<void>((resolve) => machine.time.after(3000, resolve));
+      return list();
+    };
+    const log = machine.open();
+
+    expect(await machine.time.during(log.recover())).toMatchObject({ workspaces: [{ id: 'mine' }] });
+    machine.folder.list = list;
+    expect(await log.steps('mine', 1, Infinity)).toEqual(all);
+  });
+});

@@ -56,6 +56,21 @@ describe('the tests of a workspace', () => {
     expect(await namesIn(await afterLoss(machine))).toEqual([['1', '1']]);
   });
 
+  it('stay where they are kept when the database came back without them', async () => {
+    const machine = new Machine();
+    const { log } = await begun(machine);
+    await log.saveTests('mine', [test('1')]);
+    const read = machine.testsFolder.read.bind(machine.testsFolder);
+    machine.testsFolder.read = () =>
+      Promise.reject(new DOMException('It cannot be read.', 'NotReadableError'));
+    const without = await afterLoss(machine);
+    machine.testsFolder.read = read;
+    expect(await namesIn(without)).toEqual([]);
+    await without.saveSnapshot(await without.claim('mine'), 1, {} as WorldJson);
+
+    expect(await namesIn(await afterLoss(machine))).toEqual([['1', '1']]);
+  });
+
   it('are kept with a snapshot where they were not when they were saved', async () => {
     const machine = new Machine();
     const { log, fence } = await begun(machine);

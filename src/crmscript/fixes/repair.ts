@@ -181,7 +181,8 @@ export class Repair {
     const { start } = place.at(place.first);
     const isSaid = this.#reported.has(start) && answer.isOfItsOwn !== true;
     if (!isSaid && answer.isSilent !== true) this.#say(fault, answer);
-    if (answer.isOfItsOwn !== true) {
+    // What nothing was said of yet does not keep the next fault of the statement from being told.
+    if (answer.isOfItsOwn !== true && answer.isSilent !== true) {
       this.#reported.add(start);
       // Where its first word is taken away, the statement begins with the next one.
       for (const edit of edits) if (edit.start <= start) this.#reported.add(place.startBehind(edit.end));

@@ -30,6 +30,9 @@ const copiedAfter = 2000;
 /** … and one that an earlier start has left when this one has long been over. */
 const lookedForAfter = 15_000;
 
+/** Where the database holds nothing, so long is waited for the names of the journals, in milliseconds. */
+const listedWithin = 10_000;
+
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
@@ -64,13 +67,15 @@ export class JournaledLog extends PassingLog implements Log {
   constructor(options: JournaledLogOptions) {
     super(options.log);
     this.#options = options;
-    const { folder, after, log, testsFolder = null } = options;
+    const { log, testsFolder = null } = options;
     this.#beside = new TestsLater(testsFolder, log.tests.bind(log));
-    this.#listing = inTime(
-      after,
-      folder.list().catch(() => []),
-      [],
-    );
+    this.#listing = this.#list();
+  }
+
+  #list(most?: number): Promise<readonly JournalName[]> {
+    const { folder, after } = this.#options;
+    const listing = folder.list().catch(() => []);
+    return inTime(after, listing, [], most);
   }
 
   /** What those need who write journals. */
@@ -84,10 +89,13 @@ export class JournaledLog extends PassingLog implements Log {
 
   async recover() {
     const { folder, lateRows } = this.#options;
-    const journals = await this.#listing;
+    const rows = [...(await this.log.workspaces()), ...(await this.log.deleted())];
+    const isMissing = rows.length === 0 || rows.some(({ late }) => late !== undefined);
+    const listed = await this.#listing;
+    // Where something may have been lost, nobody begins anew before it is known what the journals hold.
+    const journals = listed.length === 0 && isMissing ? await this.#list(listedWithin) : listed;
     for (const { workspace, epoch } of journals)
       this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
-    const rows = [...(await this.log.workspaces()), ...(await this.log.deleted())];
     const there = new Set(rows.map(({ id }) => id));
     const isWhole = journals.every(({ workspace }) => there.has(workspace));
     const isRestored = isWhole && rows.every(({ late }) => late === undefined);
@@ -254,7 +262,7 @@ export class JournaledLog extends PassingLog implements Log {
 
   async deleteTests(workspace: string, ids: readonly string[]) {
     await this.log.deleteTests(workspace, ids);
-    await this.#beside.keep(workspace);
+    await this.#beside.keep(workspace, true);
   }
 
   /**

@@ -30,6 +30,8 @@ export async function restoreLost(
       failed.push(id);
     }
   }
+  // Another tab may have put back some of them meanwhile.
+  await goOnWithLate(folder, log, journals);
   if (workspaces.length === 0 && (failed.length === 0 || there.size > 0)) return null;
   // Another tab may have been faster, which disturbs reading.
   const now = await idsIn(log);

@@ -16,9 +16,13 @@ export class TestsBeside {
     this.#stored = stored;
   }
 
-  /** Writes them down as they stand in the database, unless that is how they lie here. Never fails: the database has them. */
-  async keep(workspace: string): Promise<void> {
+  /**
+   * Writes them down as they stand in the database, unless that is how they lie here. Never fails: the database has them. Only
+   * whoever deletes tests leaves none: a database that was lost has none, either.
+   */
+  async keep(workspace: string, mayBeNone = false): Promise<void> {
     try {
+      if (!mayBeNone && (await this.#stored(workspace)).length === 0) return;
       if (!(await this.#isKept(workspace))) await this.#write(workspace);
     } catch {
       // They are kept with the next change, or when the workspace is opened again.

@@ -11,8 +11,8 @@ export class TestsLater {
   }
 
   /** As `TestsBeside.keep`; where the part cannot be loaded, they are kept at another time. */
-  async keep(workspace: string): Promise<void> {
-    await (await this.#load().catch(() => null))?.keep(workspace);
+  async keep(workspace: string, mayBeNone = false): Promise<void> {
+    await (await this.#load().catch(() => null))?.keep(workspace, mayBeNone);
   }
 
   async read(workspace: string): Promise<readonly Test[]> {
