@@ -372,6 +372,25 @@ describe('the checks of a lesson', () => {
     expect(await courses.result('desk', 'on', 'Ada')).toHaveProperty('problem');
   });
 
+  it('are judged in the world that they began in, and told of the revision of that, where a newer one was taken since', async () => {
+    const { courses, tab } = await tabWith();
+    await courses.keepCourse(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+    const newer = course('desk', 2);
+    // In the newer world there is nobody left of whom the log tells.
+    const world = { ...worldFile, agents: worldFile.agents.filter((agent) => agent.id !== 1) };
+    const lessons = newer.lessons.map((one) => ({ ...one, seed: { ...seed, world } }));
+    await courses.keepCourse({ ...newer, lessons }, true);
+
+    expect(await courses.lessonState(id)).toMatchObject({ isPassed: true });
+    expect(await courses.result('desk', 'hello', 'Ada')).toMatchObject({
+      revision: 1,
+      checks: [{ name: 'Ann is back', passed: true }],
+    });
+  });
+
   it('are gone on from on another computer with the result, judged anew; results that begin otherwise are left', async () => {
     const here = await tabWith(course('desk'));
     const { id } = await begun(here.courses);

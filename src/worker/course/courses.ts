@@ -140,7 +140,9 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     await settled(row.id);
     const state = await standing.state(from, row, lesson);
     const progress = await (await from.courses()).get('progress', progressId(course.id, lesson.id));
-    return makeResult(course, {
+    // Of the revision that it was begun in, whatever was taken since.
+    const revision = row.lesson?.revision ?? course.revision;
+    return makeResult({ id: course.id, revision }, {
       lesson: lesson.id,
       name,
       at: new Date(ports.wall()).toISOString(),

@@ -67,7 +67,9 @@ export class Standing {
     const last = this.#last;
     if (last?.workspace === id && last.generation === generation && last.text === text) return last;
     const start = row.lesson?.start ?? lesson.start;
-    let world = this.#ports.engine.createWorld(lesson.seed.world);
+    // It may have begun in another revision of the lesson, whose world was another one.
+    const began = (await log.read(id))?.world ?? lesson.seed.world;
+    let world = this.#ports.engine.createWorld(began);
     for await (const step of stepsOf(log, id, Math.min(start, await log.lastStep(id))))
       for (const event of step.events) world = this.#ports.engine.fold(world, event);
     const begun = {
