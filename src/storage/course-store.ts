@@ -30,6 +30,8 @@ export type ProgressRow = {
   readonly hints: number;
   readonly checks: readonly { readonly name: string; readonly passedAt: number }[];
   readonly passedAt: number | null;
+  /** The workspace in which it was passed, which another one may have taken the place of since. */
+  readonly passedIn?: string | undefined;
   readonly revision: number;
   /** It was passed on another computer, whose result was opened here. */
   readonly elsewhere?: boolean | undefined;

@@ -391,6 +391,38 @@ describe('the checks of a lesson', () => {
     });
   });
 
+  it('are in the result as they passed, though the conversation began anew since', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+    await courses.lessonState(id);
+
+    await begun(courses, 'conversation');
+
+    expect(await courses.result('desk', 'hello', 'Ada')).toMatchObject({
+      checks: [{ name: 'Ann is back', passed: true }],
+    });
+  });
+
+  it('that passed here stay passed where unfinished results of another computer are gone on from', async () => {
+    const { courses, tab } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    const result = await courses.result('desk', 'hello', 'Ada');
+    if (!('checks' in result)) throw new Error('no result');
+    await tab.open(id);
+    await tab.dispatch('a', presence(1, true));
+    await courses.lessonState(id);
+
+    await courses.takeResults([result, result], ['Lesson 1', 'Lesson 1']);
+
+    const [progress] = await progressIn(courses);
+    expect(progress).toMatchObject({ checks: [{ name: 'Ann is back' }], elsewhere: false });
+    expect(progress?.passedAt).not.toBeNull();
+    expect(progress?.workspace).not.toBe(id);
+    expect((await courses.undoReset('desk', 'hello'))?.id).toBe(id);
+  });
+
   it('are gone on from on another computer with the result, judged anew; results that begin otherwise are left', async () => {
     const here = await tabWith(course('desk'));
     const { id } = await begun(here.courses);

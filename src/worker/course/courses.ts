@@ -135,21 +135,32 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     return now === undefined ? state : standing.state(from, row, lesson, now);
   }
 
-  async function resultOf({ course, lesson }: Found, row: WorkspaceRow, name: string) {
+  /** Of the workspace where a lesson is worked on now, or else of that where it was passed; null where neither is there. */
+  async function resultOf({ course, lesson }: Found, progress: ProgressRow, name: string) {
     const from = await log();
-    await settled(row.id);
-    const state = await standing.state(from, row, lesson);
-    const progress = await (await from.courses()).get('progress', progressId(course.id, lesson.id));
+    const standingIn = async (workspace: string | null) => {
+      const row = await rowOf(from, workspace);
+      if (row === undefined) return null;
+      await settled(row.id);
+      return { row, state: await standing.state(from, row, lesson) };
+    };
+    const now = await standingIn(progress.workspace);
+    const found = now?.state.isPassed === true ? now : ((await standingIn(progress.passedIn ?? null)) ?? now);
+    if (found === null) return null;
+    const { row, state } = found;
     // Of the revision that it was begun in, whatever was taken since.
     const revision = row.lesson?.revision ?? course.revision;
-    return makeResult({ id: course.id, revision }, {
-      lesson: lesson.id,
-      name,
-      at: new Date(ports.wall()).toISOString(),
-      hints: progress?.hints ?? 0,
-      state,
-      scenario: await recordConversation(from, row.id),
-    });
+    return makeResult(
+      { id: course.id, revision },
+      {
+        lesson: lesson.id,
+        name,
+        at: new Date(ports.wall()).toISOString(),
+        hints: progress.hints,
+        state,
+        scenario: await recordConversation(from, row.id),
+      },
+    );
   }
 
   async function begun(course: string): Promise<readonly ProgressRow[]> {
@@ -207,6 +218,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
             hints: 0,
             checks: [],
             passedAt: null,
+            passedIn: undefined,
             elsewhere: undefined,
             before: withoutBefore(now),
           }));
@@ -238,11 +250,11 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     result: (id, lesson, name) =>
       done(async () => {
         const results = [];
-        const from = await log();
-        for (const { lesson: of, workspace } of await begun(id)) {
+        for (const progress of await begun(id)) {
+          const of = progress.lesson;
           const found = lesson === null || lesson === of ? await find(id, of) : null;
-          const row = await rowOf(from, workspace);
-          if (found !== null && row !== undefined) results.push(await resultOf(found, row, name));
+          const result = found === null ? null : await resultOf(found, progress, name);
+          if (result !== null) results.push(result);
         }
         const [first] = results;
         if (lesson !== null && first !== undefined) return first;

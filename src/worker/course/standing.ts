@@ -122,7 +122,7 @@ function withPassed(
     ...row,
     workspace,
     checks: [...row.checks, ...fresh.map(({ name }) => ({ name, passedAt: now }))],
-    passedAt: row.passedAt ?? (state.isPassed ? now : null),
+    ...(row.passedAt === null && state.isPassed ? { passedAt: now, passedIn: workspace } : {}),
   };
 }
 

@@ -27,19 +27,20 @@ export async function takeResults(
     const why =
       found === null
         ? coded('result-no-course', { course })
-        : await take(result, names[index] ?? lesson, means, found);
+        : await take(result, names[index] ?? lesson, means, found, taken.includes(lesson));
     if (why === null) taken.push(lesson);
     else left.push({ lesson, why });
   }
   return { taken, left };
 }
 
-/** Null, or why it cannot be gone on from. */
+/** Null, or why it cannot be gone on from; `isAgain` for another result of a lesson that was taken just now. */
 async function take(
   result: ResultFile,
   name: string,
   means: TakingMeans,
   found: Found,
+  isAgain: boolean,
 ): Promise<Said | null> {
   const { ports, log, store, standing } = means;
   const { course, lesson } = found;
@@ -52,8 +53,12 @@ async function take(
       ...notBegun(course, lesson),
       workspace: row.id,
       hints: Math.min(hints, lesson.hints.length),
-      elsewhere: true,
-      ...(known === undefined ? {} : { before: withoutBefore(known) }),
+      // What was passed here stays so.
+      checks: known?.checks ?? [],
+      passedAt: known?.passedAt ?? null,
+      passedIn: known?.passedIn,
+      elsewhere: typeof known?.passedAt === 'number' ? known.elsewhere : true,
+      ...(known === undefined ? {} : { before: isAgain ? known.before : withoutBefore(known) }),
     }));
     const state = await standing.state(log, row, lesson);
     await keepPassed(store, { course, lesson, state, workspace: row.id, now: ports.wall() });
