@@ -76,7 +76,9 @@ export interface CourseApi extends WallApi {
     course: CourseFile,
     replace?: boolean | 'draft',
   ): Promise<CourseSummary | { readonly problem: Problem } | { readonly exists: CourseSummary }>;
-  removeCourse(id: string): Promise<Problem | null>;
+  /** Hides a course, for some seconds until it is really gone; with `isStill` they begin anew for one that is hidden. */
+  removeCourse(id: string, isStill?: boolean): Promise<Problem | null>;
+  /** Shows it again; says so where it is really gone. */
   putCourseBack(id: string): Promise<Problem | null>;
   /** The newer revision that came with the app; null where there is none. */
   newerCourse(id: string): Promise<CourseFile | null>;

@@ -3,6 +3,7 @@ import type { CourseApi, CourseFile } from '../../src/protocol/course-api.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Workspace } from '../../src/protocol/engine-api.ts';
 import { coursesOf } from '../../src/ui/lessons/courses.ts';
+import { removedCourse } from '../../src/ui/lessons/removing.ts';
 import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 
@@ -145,6 +146,34 @@ describe('the courses', () => {
       ['desk-3', 'Made for days (3)', true],
     ]);
     expect((await courses.course('desk-3'))?.course.lessons).toEqual(course('desk').lessons);
+  });
+
+  it('that were taken away are there as long as that can be undone; then they are gone with their wall, and say so', async () => {
+    const { courses, machine } = await tabWith();
+    await courses.keepCourse(course('mine'));
+    const row = { id: 'r', course: 'mine', person: 1, chosen: true, addedAt: 1, source: 'a', text: '{}' };
+    await courses.keepResults([row]);
+    await courses.removeCourse('mine');
+    const { passing } = removedCourse({
+      api: courses,
+      id: 'mine',
+      text: '',
+      onBack: () => Promise.resolve(),
+    });
+
+    await machine.time.pass(11_000);
+    passing?.keep();
+    await machine.time.pass(11_000);
+    expect(await courses.courses()).toEqual([]);
+    expect(await courses.putCourseBack('mine')).toBeNull();
+    passing?.keep();
+    expect(await courses.courses()).toMatchObject([{ id: 'mine' }]);
+
+    await courses.removeCourse('mine');
+    await machine.time.pass(13_000);
+    expect(await courses.courses()).toEqual([]);
+    expect(await courses.putCourseBack('mine')).toMatchObject({ reason: { code: 'no-course' } });
+    expect(await courses.wall('mine')).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { oneLine } from '../format.ts';
 import { coursesOf } from '../lessons/courses.ts';
+import { removedCourse } from '../lessons/removing.ts';
 import { hrefOf } from '../frame/router.ts';
 import { sentence } from '../sentence.ts';
 import { authorWords as words } from '../words/author-words.ts';
@@ -43,14 +44,8 @@ export function YourCourses() {
     refusal.value = problem === null ? '' : sentence(problem.reason);
     if (problem !== null) return;
     await list();
-    undo.offer(store.workspace.peek()?.id ?? '', {
-      text: words.deleted(oneLine(title, 48)),
-      act: async () => {
-        const why = await courses.putCourseBack(id);
-        await list();
-        return why === null ? '' : sentence(why.reason);
-      },
-    });
+    const text = words.deleted(oneLine(title, 48));
+    undo.offer('', removedCourse({ api: courses, id, text, onBack: list }));
   };
   if (all.value === null) return null;
   const own = all.value.filter(({ builtIn }) => !builtIn);

@@ -4,8 +4,8 @@ import { DoctorLink } from '../doctor/doctor-link.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { pickFiles } from '../files/files-host.tsx';
 import { hrefOf } from '../frame/router.ts';
-import { sentence } from '../sentence.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
+import { removedCourse } from './removing.ts';
 import { goesOnAt, useCourseApi, useCourses } from './use-courses.ts';
 
 /** The courses that there are: those that come with the app, and those that somebody opened or made. */
@@ -92,14 +92,7 @@ function CourseCard({ course, isMain, onChanged }: CardProps) {
       store.report(problem);
       return;
     }
-    undo.offer(store.workspace.peek()?.id ?? '', {
-      text: words.removed(title),
-      act: async () => {
-        const why = await api.putCourseBack(id);
-        await onChanged();
-        return why === null ? '' : sentence(why.reason);
-      },
-    });
+    undo.offer('', removedCourse({ api, id, text: words.removed(title), onBack: onChanged }));
     await onChanged();
   };
   return (

@@ -1,6 +1,6 @@
 import { lessonOf } from '../../course/course.ts';
 import { makeResult } from '../../course/write-result.ts';
-import type { CourseApi, CourseFile, LessonProgress } from '../../protocol/course-api.ts';
+import type { CourseApi, CourseFile } from '../../protocol/course-api.ts';
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
 import { progressId, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
@@ -13,6 +13,8 @@ import { Library } from './library.ts';
 import { takeUpLost } from './take-up-lost.ts';
 import {
   asBefore,
+  progressOf,
+  required,
   makeOwnWork,
   notBegun,
   ownChanges,
@@ -182,8 +184,12 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
         await library.keep(course, { builtIn, draft: replace === 'draft' });
         return summary();
       }),
-    removeCourse: (id) => nothingOrWhyNot(() => library.hide(id, true)),
-    putCourseBack: (id) => nothingOrWhyNot(() => library.hide(id, false)),
+    removeCourse: (id, isStill = false) => nothingOrWhyNot(() => library.hide(id, isStill)),
+    putCourseBack: async (id) => {
+      const back = await done(() => library.show(id));
+      if (typeof back === 'object') return back.problem;
+      return back ? null : unknownCourseProblem();
+    },
     async newerCourse(id) {
       const newer = (await library.summary(id))?.newer ?? null;
       return newer === null ? null : library.load(id);
@@ -262,14 +268,4 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
         return { format: 'rehearsal-results' as const, version: 1 as const, results };
       }),
   };
-}
-
-function progressOf(row: ProgressRow): LessonProgress {
-  const { lesson, workspace, hints, checks, passedAt, revision, elsewhere = false } = row;
-  return { lesson, workspace, hints, checks, passedAt, revision, elsewhere };
-}
-
-function required<T>(found: T | undefined): T {
-  if (found === undefined) throw new Error('What was kept is not there.');
-  return found;
 }

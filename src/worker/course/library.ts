@@ -1,9 +1,4 @@
-import {
-  progressId,
-  type CourseRow,
-  type CourseStore,
-  type ProgressRow,
-} from '../../storage/course-store.ts';
+import { type CourseRow, type CourseStore, type ProgressRow } from '../../storage/course-store.ts';
 import type { CourseFile, CourseSummary } from '../../protocol/course-api.ts';
 import type { LoadFile } from '../ports.ts';
 
@@ -120,20 +115,36 @@ export class Library {
     }
   }
 
-  /** Hides a course, or shows it again. */
-  async hide(id: string, isHidden: boolean): Promise<void> {
+  /** Hides a course, from now on; with `isStill` only one that is hidden already. */
+  async hide(id: string, isStill: boolean): Promise<void> {
     const store = await this.#store();
-    if ((await store.get('courses', id)) === undefined) return;
-    const removedAt = isHidden ? this.#wall() : undefined;
-    await store.change('courses', id, (row) => (row === undefined ? null : { ...row, removedAt }));
+    await store.change('courses', id, (row) =>
+      row === undefined ? null : isStill && isThere(row) ? row : { ...row, removedAt: this.#wall() },
+    );
   }
 
-  /** Throws away what was taken away long ago. People's own work stays among the workspaces. */
+  /** Shows a hidden course again; false where it is gone. */
+  async show(id: string): Promise<boolean> {
+    const store = await this.#store();
+    const shown = await store.change('courses', id, (row) =>
+      row === undefined ? null : { ...row, removedAt: undefined },
+    );
+    return shown !== null;
+  }
+
+  /** Throws away what was taken away long ago, with the results on its wall. People's own work stays among the workspaces. */
   async #sweep(store: CourseStore): Promise<void> {
-    for (const { id, lessons, removedAt } of await store.all('courses')) {
-      if (removedAt === undefined || this.#wall() - removedAt < goneAfter) continue;
-      for (const lesson of lessons) await store.change('progress', progressId(id, lesson), () => null);
-      await store.change('courses', id, (row) => (row === undefined || isThere(row) ? (row ?? null) : null));
+    const isOver = ({ removedAt }: CourseRow) =>
+      removedAt !== undefined && this.#wall() - removedAt >= goneAfter;
+    for (const course of await store.all('courses')) {
+      if (!isOver(course)) continue;
+      const { id } = course;
+      const left = await store.change('courses', id, (row) =>
+        row === undefined || isOver(row) ? null : row,
+      );
+      if (left !== null) continue;
+      for (const row of await store.of('progress', id)) await store.change('progress', row.id, () => null);
+      for (const row of await store.of('results', id)) await store.change('results', row.id, () => null);
     }
   }
 }

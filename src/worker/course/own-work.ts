@@ -1,4 +1,4 @@
-import type { CourseFile, Lesson, LessonOf } from '../../protocol/course-api.ts';
+import type { CourseFile, Lesson, LessonOf, LessonProgress } from '../../protocol/course-api.ts';
 import { progressId, type CourseStore, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { StoredStep, WorkspaceRow } from '../../storage/rows.ts';
@@ -100,3 +100,15 @@ export const withoutBefore = ({ before: _before, ...row }: ProgressRow): Progres
 /** What to come back to from a lesson that begins anew: one that its course has just emptied comes back as it was before that. */
 export const asBefore = (row: ProgressRow): ProgressRow =>
   row.workspace === null && row.before !== undefined ? row.before : withoutBefore(row);
+
+/** What the page is told of it. */
+export function progressOf(row: ProgressRow): LessonProgress {
+  const { lesson, workspace, hints, checks, passedAt, revision, elsewhere = false } = row;
+  return { lesson, workspace, hints, checks, passedAt, revision, elsewhere };
+}
+
+/** What has to be there, as it was kept just now. */
+export function required<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('What was kept is not there.');
+  return found;
+}
