@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
-import type { RowLog } from '../../src/storage/journal/row-log.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { createEngineService } from '../../src/worker/service.ts';
 import { writeFailure } from '../support/faulty-storage.ts';
-import { base, Machine, presence, type MachineOptions } from '../support/in-process-worker.ts';
-import { MemoryFolder } from '../support/memory-folder.ts';
-
-class JournaledMachine extends Machine {
-  readonly folder = new MemoryFolder();
-
-  override ports(options: MachineOptions = {}) {
-    const { time, folder } = this;
-    return {
-      ...super.ports(options),
-      openLog: () =>
-        new JournaledLog({
-          log: this.openLog(options) as RowLog,
-          folder,
-          after: time.after,
-          monotonic: () => time.now,
-        }),
-    };
-  }
-}
+import { base, Machine, presence } from '../support/in-process-worker.ts';
+import { JournaledMachine } from '../support/journaled-machine.ts';
 
 function failsOnce(machine: JournaledMachine): Log {
   const log = machine.ports().openLog();

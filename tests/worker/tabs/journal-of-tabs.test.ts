@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { JournaledLog } from '../../../src/storage/journal/journaled-log.ts';
-import type { RowLog } from '../../../src/storage/journal/row-log.ts';
 import { readFile } from '../../../src/storage/journal/chain.ts';
 import type { Log } from '../../../src/storage/log.ts';
 import { writeFailure } from '../../support/faulty-storage.ts';
 import { settle } from '../../support/fake-time.ts';
-import { Machine, presence, type MachineOptions } from '../../support/in-process-worker.ts';
-import { MemoryFolder } from '../../support/memory-folder.ts';
-
-class JournaledMachine extends Machine {
-  readonly folder = new MemoryFolder();
-
-  override ports(options: MachineOptions = {}) {
-    const { time, folder } = this;
-    return {
-      ...super.ports(options),
-      openLog: () =>
-        new JournaledLog({
-          log: this.openLog(options) as RowLog,
-          folder,
-          after: time.after,
-          monotonic: () => time.now,
-        }),
-    };
-  }
-}
+import { presence } from '../../support/in-process-worker.ts';
+import { JournaledMachine } from '../../support/journaled-machine.ts';
 
 describe('the journal of a workspace that two tabs have open', () => {
   it('goes with the writing: the tab that takes over writes it from then on', async () => {

@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { JournaledLog } from '../../../src/storage/journal/journaled-log.ts';
-import type { RowLog } from '../../../src/storage/journal/row-log.ts';
 import type { Publication } from '../../../src/protocol/engine-api.ts';
 import { settle } from '../../support/fake-time.ts';
-import { Machine, type MachineOptions } from '../../support/in-process-worker.ts';
-import { MemoryFolder } from '../../support/memory-folder.ts';
-
-class JournaledMachine extends Machine {
-  readonly folder = new MemoryFolder();
-
-  override ports(options: MachineOptions = {}) {
-    const { time, folder } = this;
-    return {
-      ...super.ports(options),
-      openLog: () =>
-        new JournaledLog({
-          log: this.openLog(options) as RowLog,
-          folder,
-          after: time.after,
-          monotonic: () => time.now,
-        }),
-    };
-  }
-}
+import { Machine } from '../../support/in-process-worker.ts';
+import { JournaledMachine } from '../../support/journaled-machine.ts';
 
 describe('saving without a journal', () => {
   it('is told after a moment, and that it is over when there is one again', async () => {
