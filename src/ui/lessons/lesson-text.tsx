@@ -1,60 +1,28 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { SessionStatus } from '../../engine/numbers.ts';
 import { useShowOnStage } from '../context.ts';
 import { StatusChip } from '../conversation/status-chip.tsx';
-import { parseMarkdown, type Block, type Inline } from '../files/markdown.ts';
-import { safeUrl } from '../safe-url.ts';
+import { MarkdownBlocks, type MarkdownKinds } from '../files/markdown-blocks.tsx';
+import { MarkdownLink } from '../files/markdown-view.tsx';
 import { statusShort } from '../statuses.ts';
-import { filesWords } from '../words/files-words.ts';
 
-/** What an author wrote in Markdown, as elements that we make, of an allow-list: no HTML is read, no picture is fetched. */
-export function LessonText({ source }: { readonly source: string }) {
-  const blocks = useMemo(() => parseMarkdown(source), [source]);
-  return (
-    <div class="lesson-text" dir="auto">
-      {blocks.map((block, index) => (
-        <BlockView key={index} block={block} />
-      ))}
-    </div>
-  );
-}
+const kinds: MarkdownKinds = {
+  heading: (children) => <h4>{children}</h4>,
+  link: (href, children) => <TextLink href={href}>{children}</TextLink>,
+  text: (text) => <WithChips text={text} />,
+  code: (text) => {
+    const status = statusAt(text);
+    return status !== undefined && statusShort(status) === text ? <StatusChip status={status} /> : null;
+  },
+  codeScrolls: true,
+};
 
-function BlockView({ block }: { readonly block: Block }) {
-  switch (block.kind) {
-    case 'paragraph':
-      return <p>{inlines(block.children)}</p>;
-    case 'heading':
-      return <h4>{inlines(block.children)}</h4>;
-    case 'code':
-      return <pre tabIndex={0}>{block.text}</pre>;
-    case 'list': {
-      const items = block.items.map((one, index) => <li key={index}>{inlines(one)}</li>);
-      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
-    }
-  }
-}
-
-const inlines = (children: readonly Inline[]): ComponentChildren =>
-  children.map((one, index) => <InlineView key={index} inline={one} />);
-
-function InlineView({ inline }: { readonly inline: Inline }) {
-  switch (inline.kind) {
-    case 'text':
-      return <WithChips text={inline.text} />;
-    case 'code': {
-      const status = statusAt(inline.text);
-      const isStatus = status !== undefined && statusShort(status) === inline.text;
-      return isStatus ? <StatusChip status={status} /> : <code>{inline.text}</code>;
-    }
-    case 'strong':
-      return <strong>{inlines(inline.children)}</strong>;
-    case 'emphasis':
-      return <em>{inlines(inline.children)}</em>;
-    case 'link':
-      return <TextLink href={inline.href}>{inlines(inline.children)}</TextLink>;
-  }
-}
+/** What an author of a lesson wrote. */
+export const LessonText = ({ source }: { readonly source: string }) => (
+  <div class="lesson-text" dir="auto">
+    <MarkdownBlocks source={source} kinds={kinds} />
+  </div>
+);
 
 const statuses = Array.from({ length: 12 }, (_, status) => status as SessionStatus);
 
@@ -96,23 +64,5 @@ function TextLink({ href, children }: LinkProps) {
       </button>
     );
   if (href.startsWith('#/')) return <a href={href}>{children}</a>;
-  const url = safeUrl(href);
-  if (url === undefined) {
-    const scheme = /^[a-z][a-z0-9+.-]{0,20}(?=:)/i.exec(href)?.[0] ?? '';
-    return (
-      <>
-        {children} <small>({filesWords.linkRemoved(scheme)})</small>
-      </>
-    );
-  }
-  return (
-    <>
-      <a href={url.href} target="_blank" rel="noopener noreferrer">
-        {children}
-      </a>{' '}
-      <small class="host">
-        (<bdi>{url.host}</bdi>)
-      </small>
-    </>
-  );
+  return <MarkdownLink href={href}>{children}</MarkdownLink>;
 }
