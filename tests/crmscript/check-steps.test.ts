@@ -29,7 +29,25 @@ function stepsEach(source: string, run: () => unknown): number {
   return countSteps(run) / source.length;
 }
 
+const compileSteps = (source: string): number => stepsEach(source, () => compile(source, options));
 const checkSteps = (source: string): number => stepsEach(source, () => diagnose(source, options));
+
+describe('compiling a script of one shape', () => {
+  it.each(shapes)(
+    'takes steps in proportion to its length: %s',
+    (_name, sourceOf) => {
+      compile(sourceOf(500), options);
+
+      const few = compileSteps(sourceOf(longest / 2));
+      const many = compileSteps(sourceOf(longest));
+
+      // Quadratic work would be twice as much for each character.
+      expect(many).toBeLessThan(few * 1.3 + 10);
+      expect(many).toBeLessThan(700);
+    },
+    patience,
+  );
+});
 
 describe('reading and checking a script of one shape, and saying what is wrong with it', () => {
   it.each(shapes)(
