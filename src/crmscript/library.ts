@@ -57,7 +57,7 @@ export { MapValue } from './library/collections/map.ts';
 export { fromBytes as textOfBytes, utf8Bytes, utf8Text } from './library/text/text.ts';
 export { dateTimeText as textOfDateTime, type DateTimeValue } from './library/dates/calendar.ts';
 export { StringMatrixValue } from './library/collections/collections.ts';
-export { Refusal } from './run/script-error.ts';
+export { NativeError } from './run/script-error.ts';
 export { JsonBuilderValue } from './library/json/json-builder.ts';
 export { ParserValue } from './library/text/parser.ts';
 export { StreamValue } from './library/bytes/stream.ts';

@@ -19,8 +19,8 @@ export type ReadLink = {
   readonly sample: string | null;
 };
 
-export type LinkResult = { readonly ok: true; readonly link: ReadLink } | Refusal;
-type Refusal = Extract<ParseResult, { readonly ok: false }>;
+export type LinkResult = { readonly ok: true; readonly link: ReadLink } | Refused;
+type Refused = Extract<ParseResult, { readonly ok: false }>;
 
 /** The text of `public/samples/<name>.json`, or null when there is none. */
 export type LoadSample = (name: string) => Promise<string | null>;
@@ -73,7 +73,7 @@ export function openLink({ content, sample }: ReadLink, sampleText: string | nul
   return world.ok ? checkScenario({ ...(content as object), world: world.value }) : world;
 }
 
-const refusal = (message: string): Refusal => ({ ok: false, problems: [{ path: '', message }] });
+const refusal = (message: string): Refused => ({ ok: false, problems: [{ path: '', message }] });
 
 const refused = {
   none: refusal(

@@ -1,5 +1,5 @@
 import type { Span } from '../../crmscript/diagnostic.ts';
-import { Refusal, type NativeContext, type ScriptEnvironment } from '../../crmscript/library.ts';
+import { NativeError, type NativeContext, type ScriptEnvironment } from '../../crmscript/library.ts';
 import {
   defaultCallLimit,
   defaultFrameLimit,
@@ -228,7 +228,7 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   #refuseToLook(): void {
-    if (this.#isLookedAt) throw new Refusal('This would do something, so it is not done for looking.');
+    if (this.#isLookedAt) throw new NativeError('This would do something, so it is not done for looking.');
   }
 
   /** Runs what may run scripts. It is told how many calls are open, of which `more` are its own. */
@@ -253,7 +253,7 @@ function refusing(action: () => void): void {
   try {
     action();
   } catch (error) {
-    throw error instanceof HostError ? new Refusal(error.message) : error;
+    throw error instanceof HostError ? new NativeError(error.message) : error;
   }
 }
 

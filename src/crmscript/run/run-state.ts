@@ -9,7 +9,7 @@ import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';
 import { Memory } from './memory.ts';
 import type { Recorder, RecordMark } from './recorder.ts';
-import { Refusal, ScriptError, ScriptExit } from './script-error.ts';
+import { NativeError, ScriptError, ScriptExit } from './script-error.ts';
 import type { Inside } from './failure.ts';
 import type { GenericValue } from './values.ts';
 
@@ -266,7 +266,7 @@ export class Run extends Counted implements NativeContext {
 
   /** What `try` sees of something thrown: an error of the script, if it is one. */
   errorOf(thrown: unknown): unknown {
-    if (!(thrown instanceof Refusal)) return thrown;
+    if (!(thrown instanceof NativeError)) return thrown;
     return new ScriptError('RunTimeException', thrown.message, this.at, this.depth, true);
   }
 

@@ -37,11 +37,11 @@ export class ScriptError extends Error {
 }
 
 /**
- * What an environment throws when it will not do what it is asked: the script then fails where it stands,
+ * What a native function, or the environment behind it, throws when it will not do what it is asked: the script then fails where it stands,
  * and can catch it.
  */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class NativeError extends Error {
+  override readonly name = 'NativeError';
 }
 
 /** Ends a script that has had enough: `exitWithMessage`. */

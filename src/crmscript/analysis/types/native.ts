@@ -9,7 +9,7 @@ import type { StructType, Type } from './types.ts';
 
 /**
  * What a script run asks of the world around it. Embedders extend it with what their functions need. It may
- * throw a Refusal.
+ * throw a NativeError.
  */
 export interface ScriptEnvironment {
   /** Milliseconds since 1970. */
@@ -21,7 +21,7 @@ export interface ScriptEnvironment {
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
   hint(site: Span, hint: Said): void;
-  /** Has somebody look at something meanwhile: whatever would have an effect throws a Refusal. */
+  /** Has somebody look at something meanwhile: whatever would have an effect throws a NativeError. */
   looking?<T>(look: () => T): T;
   /** Values that it keeps for the script, which count as the script's own. */
   roots?(): Iterable<unknown>;
