@@ -4,7 +4,7 @@ import type { ScriptFailure } from '../engine/events.ts';
 import { createHost } from '../engine/host.ts';
 import type { ScriptHost } from '../engine/script-call.ts';
 import { manualVariables } from '../engine/manual-run.ts';
-import { Stage, theInput } from '../engine/stage.ts';
+import { StepDraft, theInput } from '../engine/step-draft.ts';
 import { parseMocks } from '../scenario/parse-mocks.ts';
 import { parseInstant } from '../scenario/time.ts';
 import { sentence } from '../words/sentence.ts';
@@ -53,10 +53,15 @@ export function runCommand(args: readonly string[], terminal: Terminal, language
 
 function runMain(desk: ScriptContext, terminal: Terminal, languages: Languages): ScriptFailure | undefined {
   const run = languages.createRunScript();
-  const stage = new Stage(desk.world, { step: 1, input: { type: 'clock.advances', by: 0 } }, run, createHost);
+  const draft = new StepDraft(
+    desk.world,
+    { step: 1, input: { type: 'clock.advances', by: 0 } },
+    run,
+    createHost,
+  );
   const script = findScript(desk.world.folders, mainScript);
   if (script === undefined) throw new Error('The script is not in its own world.');
-  const plain = createHost(stage, theInput, undefined);
+  const plain = createHost(draft, theInput, undefined);
   const host: ScriptHost = {
     ...plain,
     findInclude: (name) => plain.findInclude(name) ?? desk.findLater(name),
@@ -75,15 +80,15 @@ function runMain(desk: ScriptContext, terminal: Terminal, languages: Languages):
     inputs: () => [],
     variables,
     state: {},
-    meter: stage.meter,
+    meter: draft.meter,
     host,
   });
-  for (const line of unanswered(stage.events)) terminal.err(`${line}\n`);
+  for (const line of unanswered(draft.events)) terminal.err(`${line}\n`);
   return failure;
 }
 
 /** The HTTP calls that nobody answered, each once, in the order of the first. */
-function unanswered(events: Stage['events']): readonly string[] {
+function unanswered(events: StepDraft['events']): readonly string[] {
   const counts = new Map<string, number>();
   for (const event of events) {
     if (event.type !== 'http.called' || event.answeredBy !== 'nobody') continue;

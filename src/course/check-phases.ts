@@ -3,7 +3,7 @@ import { parseDuration } from '../scenario/time.ts';
 import type { CheckExpectation, Covered } from './course.ts';
 
 /** What comes one after the other in a check. */
-export type Stage = {
+export type CheckPhase = {
   /** How many milliseconds it may take from its turn on; of `silence` how long it lasts. */
   readonly within: number | null;
 } &
@@ -23,23 +23,23 @@ export type EventExpectation = Extract<Expectation, { readonly event: string }>;
 export type Guard = EventExpectation;
 
 /** The expectations of a check as what has to come, in its order, and what may not come at all. */
-export function stagesOf(expectations: readonly CheckExpectation[]): {
-  readonly stages: readonly Stage[];
+export function phasesOf(expectations: readonly CheckExpectation[]): {
+  readonly phases: readonly CheckPhase[];
   readonly guards: readonly Guard[];
 } {
-  const stages: Stage[] = [];
+  const phases: CheckPhase[] = [];
   const guards: Guard[] = [];
   for (const entry of expectations) {
     const span = 'within' in entry && typeof entry.within === 'string' ? parseDuration(entry.within) : null;
-    if ('covered' in entry) stages.push({ kind: 'covered', within: null, ...(entry as Covered).covered });
+    if ('covered' in entry) phases.push({ kind: 'covered', within: null, ...(entry as Covered).covered });
     else if ('no' in entry && span !== null)
-      stages.push({ kind: 'silence', expectation: entry as Expectation, within: span });
+      phases.push({ kind: 'silence', expectation: entry as Expectation, within: span });
     else if ('no' in entry) guards.push((entry as Extract<Expectation, { no: object }>).no);
     else if ('event' in entry) {
       const { times = 1, ...pattern } = entry;
       if (times === 0) guards.push(pattern);
-      else stages.push({ kind: 'event', expectation: pattern, times, within: span });
-    } else stages.push({ kind: 'state', expectation: entry, within: span });
+      else phases.push({ kind: 'event', expectation: pattern, times, within: span });
+    } else phases.push({ kind: 'state', expectation: entry, within: span });
   }
-  return { stages, guards };
+  return { phases, guards };
 }

@@ -6,7 +6,7 @@ import type { Matcher } from '../scenario/match.ts';
 import type { StepResult } from '../scenario/step-result.ts';
 import { parseDuration } from '../scenario/time.ts';
 import { cameInstead } from '../testing/came-instead.ts';
-import { stagesOf, type Guard, type Stage } from './check-stages.ts';
+import { phasesOf, type Guard, type CheckPhase } from './check-phases.ts';
 import type { CheckState } from './check-state.ts';
 import { expectationsOf, type Check } from './course.ts';
 import { coded } from './said.ts';
@@ -23,15 +23,15 @@ type Ended = { readonly state: 'passed' | 'failed'; readonly place: Place; reado
 export class CheckRun {
   readonly #check: Check;
   readonly #matcher: Matcher;
-  readonly #stages: readonly Stage[];
+  readonly #phases: readonly CheckPhase[];
   readonly #guards: readonly Guard[];
   readonly #span: number | null;
   /** From where on anything counts. */
   #opened: Place | null = null;
-  /** From where on the stage counts whose turn it is. */
+  /** From where on the phase counts whose turn it is. */
   #turn: Place | null = null;
-  #stage = 0;
-  /** How many events of this stage have come. */
+  #phase = 0;
+  /** How many events of this phase have come. */
   #times = 0;
   #ended: Ended | null = null;
   #why: Said | null = null;
@@ -39,8 +39,8 @@ export class CheckRun {
   constructor(check: Check, matcher: Matcher) {
     this.#check = check;
     this.#matcher = matcher;
-    const { stages, guards } = stagesOf(expectationsOf(check));
-    this.#stages = stages;
+    const { phases, guards } = phasesOf(expectationsOf(check));
+    this.#phases = phases;
     this.#guards = guards;
     this.#span = check.within === undefined ? null : parseDuration(check.within);
   }
@@ -50,7 +50,7 @@ export class CheckRun {
     const one = new CheckRun(this.#check, this.#matcher);
     one.#opened = this.#opened;
     one.#turn = this.#turn;
-    one.#stage = this.#stage;
+    one.#phase = this.#phase;
     one.#times = this.#times;
     one.#ended = this.#ended;
     one.#why = this.#why;
@@ -76,21 +76,21 @@ export class CheckRun {
 
   /** Everything that is to come has come, and it waits for the others to see that nothing else comes. */
   get isResting(): boolean {
-    return this.#opened !== null && this.#ended === null && this.#stage === this.#stages.length;
+    return this.#opened !== null && this.#ended === null && this.#phase === this.#phases.length;
   }
 
   /** Whether it asks for anything to come. */
   get asks(): boolean {
-    return this.#stages.length > 0;
+    return this.#phases.length > 0;
   }
 
   /** The next moment at which it is over without anything else happening, in milliseconds since 1970; null for none. */
   get due(): number | null {
     if (this.#opened === null || this.#turn === null || this.#ended !== null) return null;
-    const stage = this.#current;
+    const phase = this.#current;
     const spans = [
       ...(this.#span === null ? [] : [this.#opened.at + this.#span]),
-      ...(stage === undefined || stage.within === null ? [] : [this.#turn.at + stage.within]),
+      ...(phase === undefined || phase.within === null ? [] : [this.#turn.at + phase.within]),
     ];
     return spans.length === 0 ? null : Math.min(...spans);
   }
@@ -108,14 +108,14 @@ export class CheckRun {
   pass(at: number, last: Place, isAt: boolean): void {
     for (let { due } = this; due !== null && (at > due || (isAt && at === due)); { due } = this) {
       const place = { ...last, at: due };
-      const stage = this.#current;
+      const phase = this.#current;
       const isSilence =
-        stage?.kind === 'silence' && this.#turn !== null && due === this.#turn.at + stage.within;
+        phase?.kind === 'silence' && this.#turn !== null && due === this.#turn.at + phase.within;
       if (isSilence) this.#next(place);
-      else if (stage === undefined) this.#end('passed', place);
+      else if (phase === undefined) this.#end('passed', place);
       // It may still come at this moment.
       else if (at === due) return;
-      else this.#end('failed', place, coded('check-too-late', { within: this.#spanText(stage, due) }));
+      else this.#end('failed', place, coded('check-too-late', { within: this.#spanText(phase, due) }));
     }
   }
 
@@ -126,27 +126,27 @@ export class CheckRun {
       this.#end('failed', place, unwanted(event));
       return;
     }
-    const stage = this.#current;
-    if (stage === undefined || event.seq <= this.#turn.seq) return;
-    if (stage.kind === 'silence') {
-      const { expectation } = stage;
+    const phase = this.#current;
+    if (phase === undefined || event.seq <= this.#turn.seq) return;
+    if (phase.kind === 'silence') {
+      const { expectation } = phase;
       if ('no' in expectation && isSuch(event, expectation.no as Guard, this.#matcher))
         this.#end('failed', place, unwanted(event));
       return;
     }
-    if (stage.kind !== 'event' || !isSuch(event, stage.expectation, this.#matcher)) return;
+    if (phase.kind !== 'event' || !isSuch(event, phase.expectation, this.#matcher)) return;
     this.#times += 1;
-    if (this.#times === stage.times) this.#next(place);
+    if (this.#times === phase.times) this.#next(place);
   }
 
   /** A moment of a step is over, or the whole step. */
   state(seen: Seen, place: Place, isStepOver: boolean): void {
     if (this.#opened === null || this.#ended !== null) return;
-    for (let stage = this.#current; stage?.kind === 'state'; stage = this.#current) {
-      const isOfStep = 'refused' in stage.expectation;
+    for (let phase = this.#current; phase?.kind === 'state'; phase = this.#current) {
+      const isOfStep = 'refused' in phase.expectation;
       if (isOfStep && (!isStepOver || place.step === this.#turn?.step)) return;
       const result = { ...seen, later: () => [] };
-      const { within: _within, ...expectation } = stage.expectation;
+      const { within: _within, ...expectation } = phase.expectation;
       if (evaluate([expectation], result, this.#matcher).length > 0) return;
       this.#next(place);
     }
@@ -155,11 +155,11 @@ export class CheckRun {
   /** So much of each script has run. */
   covered(shares: ReadonlyMap<number, number>, place: Place): void {
     for (
-      let stage = this.#current;
-      stage?.kind === 'covered' && this.#opened !== null;
-      stage = this.#current
+      let phase = this.#current;
+      phase?.kind === 'covered' && this.#opened !== null;
+      phase = this.#current
     ) {
-      const { script, atLeast } = stage;
+      const { script, atLeast } = phase;
       const share = shares.get(script) ?? 0;
       this.#why = coded('check-covered', {
         script,
@@ -173,10 +173,10 @@ export class CheckRun {
 
   /** Notes what came in the place of what is expected, where something of the kind came. */
   tell(seen: Seen): void {
-    const stage = this.#current;
-    if (this.#opened === null || this.#ended !== null || stage === undefined) return;
-    if (stage.kind !== 'event' && stage.kind !== 'state') return;
-    const found = cameInstead(stage.expectation, seen, this.#matcher).find(({ came }) => came !== null);
+    const phase = this.#current;
+    if (this.#opened === null || this.#ended !== null || phase === undefined) return;
+    if (phase.kind !== 'event' && phase.kind !== 'state') return;
+    const found = cameInstead(phase.expectation, seen, this.#matcher).find(({ came }) => came !== null);
     if (found === undefined) return;
     const { field, expected, came } = found;
     this.#why = coded('check-came', { field, expected, came });
@@ -194,12 +194,12 @@ export class CheckRun {
     return { name, state, step, seq, at, why: this.#ended === null ? this.#why : this.#ended.why };
   }
 
-  get #current(): Stage | undefined {
-    return this.#ended === null ? this.#stages[this.#stage] : undefined;
+  get #current(): CheckPhase | undefined {
+    return this.#ended === null ? this.#phases[this.#phase] : undefined;
   }
 
   #next(place: Place): void {
-    this.#stage += 1;
+    this.#phase += 1;
     this.#times = 0;
     this.#turn = place;
     this.#why = null;
@@ -207,7 +207,7 @@ export class CheckRun {
   }
 
   #restWhereDone(place: Place): void {
-    if (this.#stage === this.#stages.length && this.#guards.length === 0) this.#end('passed', place);
+    if (this.#phase === this.#phases.length && this.#guards.length === 0) this.#end('passed', place);
   }
 
   #end(state: 'passed' | 'failed', place: Place, why: Said | null = null): void {
@@ -215,11 +215,11 @@ export class CheckRun {
   }
 
   /** In which span it was to come that is over now. */
-  #spanText(stage: Stage, due: number): string {
+  #spanText(phase: CheckPhase, due: number): string {
     const { within } = this.#check;
     if (within !== undefined && this.#opened !== null && due === this.#opened.at + (this.#span ?? 0))
       return within;
-    return 'expectation' in stage ? (stage.expectation.within ?? '') : '';
+    return 'expectation' in phase ? (phase.expectation.within ?? '') : '';
   }
 }
 

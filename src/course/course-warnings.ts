@@ -5,7 +5,7 @@ import { nearest } from '../scenario/likeness.ts';
 import type { FileProblem } from '../scenario/problem.ts';
 import { addressProblem } from './addresses.ts';
 import { beginsAs } from './begins-as.ts';
-import { stagesOf } from './check-stages.ts';
+import { phasesOf } from './check-phases.ts';
 import { expectationsOf, type Check, type CheckExpectation, type CourseFile, type Lesson } from './course.ts';
 
 /**
@@ -49,7 +49,7 @@ function lessonWarnings(lesson: Lesson, path: string): readonly FileProblem[] {
 /** What may not come passes with the last of the others: nothing can begin after it, and it needs others. */
 function neverTogether(checks: readonly Check[], path: string): readonly FileProblem[] {
   const isLast = ({ expect, within }: Check) =>
-    within === undefined && stagesOf(expectationsOf({ expect })).guards.length > 0;
+    within === undefined && phasesOf(expectationsOf({ expect })).guards.length > 0;
   const found = checks.flatMap(({ from }, index): readonly FileProblem[] => {
     const before = checks.find(({ name }) => name === from);
     if (before === undefined || !isLast(before)) return [];
@@ -58,7 +58,7 @@ function neverTogether(checks: readonly Check[], path: string): readonly FilePro
   });
   const isAlone =
     checks.length > 0 &&
-    checks.every((check) => isLast(check) && stagesOf(expectationsOf(check)).stages.length === 0);
+    checks.every((check) => isLast(check) && phasesOf(expectationsOf(check)).phases.length === 0);
   const message =
     'Nothing but what may not come is checked, so the lesson has no end. Add a check of something that is to come, or give one a “within”.';
   return isAlone ? [...found, { path: `${path}.checks`, message }] : found;

@@ -11,104 +11,104 @@ import { setTyping } from './rules/typing.ts';
 import type { Said } from './said.ts';
 import type { ScriptHost } from './script-call.ts';
 import { HostError } from './script-call.ts';
-import { eventLimit } from './stage.ts';
-import type { Cause, Stage } from './stage.ts';
+import { eventLimit } from './step-draft.ts';
+import type { Cause, StepDraft } from './step-draft.ts';
 import type { Session } from './world.ts';
 
 /** What the scripts of a step may do, seen from one run: `because` is that it started (ARCHITECTURE "Steps"). */
-export function createHost(stage: Stage, because: Cause, session: number | undefined): ScriptHost {
+export function createHost(draft: StepDraft, because: Cause, session: number | undefined): ScriptHost {
   let slept = 0;
   const said = new Set<string>();
   /** Says each thing once in a run: a loop would say it until the step has no room for events. */
   const hintOnce = (from: Cause, hint: Said): void => {
     const kind = hint.code === 'online-run-time' ? hint.code : JSON.stringify(hint);
-    if (said.has(kind) || stage.isFull()) return;
+    if (said.has(kind) || draft.isFull()) return;
     said.add(kind);
-    stage.emit(from, { type: 'hint.raised', hint, ...of });
+    draft.emit(from, { type: 'hint.raised', hint, ...of });
   };
   const passTime = (milliseconds: number): void => {
     slept += milliseconds;
     if (slept <= onlineRunTime) return;
-    if (stage.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
+    if (draft.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
     hintOnce(because, runTimeHint(slept));
   };
   const of = session === undefined ? {} : { session };
   const acting = (site: CallSite): Cause => {
-    if (stage.isFull()) {
+    if (draft.isFull()) {
       throw new HostError(
         `This step has caused ${String(eventLimit)} events, which is the most that scripts may cause at once.`,
       );
     }
-    if (slept > onlineRunTime && stage.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
+    if (slept > onlineRunTime && draft.world.options.onlineLimits) throw new HostError(runTimeProblem(slept));
     return { cause: because.cause, depth: because.depth, by: { script: site.script, line: site.line } };
   };
   return {
-    world: () => stage.world,
-    now: () => stage.now + slept,
+    world: () => draft.world,
+    now: () => draft.now + slept,
     sleep: (seconds) => {
       const more = Math.round(Math.max(0, seconds) * 1000);
-      if (!(stage.now + slept + more <= lastInstant)) {
+      if (!(draft.now + slept + more <= lastInstant)) {
         throw new HostError('sleep: that is beyond the year 9999.');
       }
       passTime(more);
     },
-    random: () => stage.draw() / 2 ** 32,
+    random: () => draft.draw() / 2 ** 32,
     print: (site, channel, text) => {
-      stage.emit(acting(site), { type: 'script.printed', text, channel, ...of });
+      draft.emit(acting(site), { type: 'script.printed', text, channel, ...of });
     },
     hint: (site, hint) => {
-      stage.emit(acting(site), { type: 'hint.raised', hint, ...of });
+      draft.emit(acting(site), { type: 'hint.raised', hint, ...of });
     },
     addChatMessage: (site, message) =>
-      postFromScript(stage, acting(site), sessionOf(stage, 'addChatMessage', message.session), message),
+      postFromScript(draft, acting(site), sessionOf(draft, 'addChatMessage', message.session), message),
     resetChat: (site, id) => {
-      resetChat(stage, acting(site), sessionOf(stage, 'resetChat', id));
+      resetChat(draft, acting(site), sessionOf(draft, 'resetChat', id));
     },
     setChatStatus: (site, id, to) => {
-      const target = sessionOf(stage, 'setChatStatus', id);
+      const target = sessionOf(draft, 'setChatStatus', id);
       if (!isStatus(to)) {
         throw new HostError(
           `setChatStatus: ${String(to)} is not a status. Statuses are 0 to 11 (7 is Finished).`,
         );
       }
-      changeStatus(stage, acting(site), target.id, to, to === 7 ? 'T17' : 'T30');
+      changeStatus(draft, acting(site), target.id, to, to === 7 ? 'T17' : 'T30');
     },
     setUserIsTyping: (site, id, typing) => {
-      setTyping(stage, acting(site), sessionOf(stage, 'setUserIsTyping', id), 'user', typing);
+      setTyping(draft, acting(site), sessionOf(draft, 'setUserIsTyping', id), 'user', typing);
     },
     http: (site, request, rules = { followLocation: true, timeout: 0 }) => {
       const from = acting(site);
       const hint = (about: Said): void => {
         hintOnce(from, about);
       };
-      const { answer, seconds } = answerHttp(stage, from, request, rules, { session, hint });
+      const { answer, seconds } = answerHttp(draft, from, request, rules, { session, hint });
       passTime(Math.round(seconds * 1000));
       return answer;
     },
     setVariable: (site, scope, name, value) => {
-      stage.emit(acting(site), { type: 'variable.set', scope, name, value });
+      draft.emit(acting(site), { type: 'variable.set', scope, name, value });
     },
     perform: (site, input) => {
-      const mark = stage.events.length;
-      const { world } = stage;
-      const reason = handle(stage, input, acting(site));
-      if (reason !== null) stage.rollBack(mark, world);
+      const mark = draft.events.length;
+      const { world } = draft;
+      const reason = handle(draft, input, acting(site));
+      if (reason !== null) draft.rollBack(mark, world);
       return reason;
     },
     updateSession: (site, id, fields) => {
-      const target = sessionOf(stage, 'updateSession', id);
-      stage.emit(acting(site), { type: 'session.updated', session: target.id, fields });
+      const target = sessionOf(draft, 'updateSession', id);
+      draft.emit(acting(site), { type: 'session.updated', session: target.id, fields });
     },
     changeTable: (site, table, id, row, place) => {
       const where = place === undefined ? {} : { place };
-      stage.emit(acting(site), { type: 'table.changed', table, id, row, ...where });
+      draft.emit(acting(site), { type: 'table.changed', table, id, row, ...where });
     },
-    findInclude: (name) => findInclude(stage.world.folders, name),
+    findInclude: (name) => findInclude(draft.world.folders, name),
   };
 }
 
-function sessionOf(stage: Stage, call: string, id: number): Session {
-  const session = stage.world.sessions.get(id);
+function sessionOf(draft: StepDraft, call: string, id: number): Session {
+  const session = draft.world.sessions.get(id);
   if (session === undefined) {
     throw new HostError(
       `${call}: there is no chat session ${String(id)}. Message scripts find theirs in chatMessage.sessionId, the others in chatSession.id.`,

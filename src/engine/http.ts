@@ -6,7 +6,7 @@ import { mostRedirects, redirected } from './redirect.ts';
 import { asText, coded, type Said } from './said.ts';
 import type { HttpAnswer, HttpRequest, HttpRules } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
-import type { Cause, Stage } from './stage.ts';
+import type { Cause, StepDraft } from './step-draft.ts';
 import type { RecordedAnswer } from './step-request.ts';
 
 /** So many characters of a request's body are kept in its event: enough to read what a bot sent. */
@@ -20,7 +20,7 @@ type Caller = { readonly session: number | undefined; readonly hint: (hint: Said
  * take as long as the timeout says.
  */
 export function answerHttp(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   first: HttpRequest,
   rules: HttpRules,
@@ -31,7 +31,7 @@ export function answerHttp(
   let seconds = 0;
   for (let count = 0; ; count++) {
     const left = timeout > 0 ? timeout - seconds : Number.POSITIVE_INFINITY;
-    const one = answerOne(stage, because, request, { ...rules, timeout: left }, caller);
+    const one = answerOne(draft, because, request, { ...rules, timeout: left }, caller);
     seconds += one.seconds;
     const next = followLocation && one.answer.error === '' ? redirected(request, one.answer) : undefined;
     if (next === undefined) return { answer: one.answer, seconds };
@@ -49,7 +49,7 @@ export function answerHttp(
  * recorded answer, which may be that it was released; where nobody can be asked it answers at once.
  */
 function answerOne(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   request: HttpRequest,
   { timeout, matches = () => false }: HttpRules,
@@ -62,36 +62,36 @@ function answerOne(
     ...(session !== undefined && { session }),
   };
   const fails = (error: string, failure: Said): Answered => {
-    stage.emit(because, { type: 'http.called', ...of, failure, answeredBy: 'nobody' });
+    draft.emit(because, { type: 'http.called', ...of, failure, answeredBy: 'nobody' });
     return { answer: { ...nothing, error }, seconds: 0 };
   };
   const byMock = (mock: Mock, released = {}): Answered => {
-    const answered = playedBy(mock.responses[nextResponse(stage.world, mock)], request, timeout);
+    const answered = playedBy(mock.responses[nextResponse(draft.world, mock)], request, timeout);
     const answer = resultOf(answered.answer);
     const by = { answeredBy: 'mock', mock: mock.id, ...released } as const;
-    stage.emit(because, { type: 'http.called', ...of, ...answer, ...by });
+    draft.emit(because, { type: 'http.called', ...of, ...answer, ...by });
     return answered;
   };
   const port = portOutside(request.url);
   if (port !== undefined) {
     const outside = coded('online-port', { port });
-    if (stage.world.options.onlineLimits) return fails(portProblem(port), outside);
+    if (draft.world.options.onlineLimits) return fails(portProblem(port), outside);
     hint(outside);
   }
-  const mock = mockFor(stage.world, request, matches);
+  const mock = mockFor(draft.world, request, matches);
   if (mock !== undefined && mock.hold !== true) return byMock(mock);
-  const recorded = stage.nextAnswer();
+  const recorded = draft.nextAnswer();
   if (recorded === undefined) {
-    const isAsked = stage.asksFor(mock === undefined ? 'unanswered' : 'held');
-    if (isAsked) throw lacking(stage, because, request, mock);
+    const isAsked = draft.asksFor(mock === undefined ? 'unanswered' : 'held');
+    if (isAsked) throw lacking(draft, because, request, mock);
     if (mock !== undefined) return byMock(mock);
   } else if (!saysNobody(recorded, request)) {
-    const released = stage.world.mocks.find(({ id }) => id === recorded.mock);
+    const released = draft.world.mocks.find(({ id }) => id === recorded.mock);
     if (released !== undefined && isFor(recorded, request)) return byMock(released, { released: true });
     const answer = answerFrom(recorded, request);
     const { delay = 0 } = recorded;
     const taken = inTime(answer, delay / 1000, timeout);
-    stage.emit(because, {
+    draft.emit(because, {
       type: 'http.called',
       ...of,
       ...resultOf(taken.answer),
@@ -106,8 +106,8 @@ function answerOne(
   return fails(offline(request), coded('no-mock-for', { method, url }));
 }
 
-const lacking = (stage: Stage, { by }: Cause, request: HttpRequest, mock: Mock | undefined) =>
-  new StepSignal({ kind: 'needs', request, by, statement: stage.meter.statements, held: mock?.id });
+const lacking = (draft: StepDraft, { by }: Cause, request: HttpRequest, mock: Mock | undefined) =>
+  new StepSignal({ kind: 'needs', request, by, statement: draft.meter.statements, held: mock?.id });
 
 type Addressed = Pick<HttpRequest, 'method' | 'url'>;
 

@@ -2,7 +2,7 @@ import type { InputOf } from './inputs.ts';
 import { fileOf, findScript } from './registration.ts';
 import { coded, type Said } from './said.ts';
 import { runScript } from './scripts.ts';
-import type { Cause, Stage } from './stage.ts';
+import type { Cause, StepDraft } from './step-draft.ts';
 
 /** What a run by hand finds in its variables: that somebody develops it, and its own include name (crm §15.3). */
 export const manualVariables = (includeId: string): Readonly<Record<string, string>> => ({
@@ -12,13 +12,13 @@ export const manualVariables = (includeId: string): Readonly<Record<string, stri
 
 /** Runs a script as the Execute button of SuperOffice's editor does, with input values of one's own (crm §16 #1). */
 export function runsByHand(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   { script: id, inputValues = {} }: InputOf<'admin.runsScript'>,
 ): Said | null {
-  const script = findScript(stage.world.folders, id);
+  const script = findScript(draft.world.folders, id);
   if (script === undefined) return coded('no-script', { script: id });
-  runScript(stage, because, {
+  runScript(draft, because, {
     script: id,
     role: 'manual',
     inputs: () => Object.entries(inputValues),

@@ -8,8 +8,8 @@ import { findScript } from './registration.ts';
 import { coded, thrown } from './said.ts';
 import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts';
 import { HostError } from './script-call.ts';
-import { following } from './stage.ts';
-import type { Cause, Stage } from './stage.ts';
+import { following } from './step-draft.ts';
+import type { Cause, StepDraft } from './step-draft.ts';
 import type { Session, World } from './world.ts';
 
 /** How deep scripts may nest (chat-domain Q4). */
@@ -35,15 +35,15 @@ const nothing: EventDataResult = { outputs: {}, state: {}, blocked: false, messa
  * Runs a script and records that it started and how it ended. Its failure is contained: what it did
  * stays, and what called it goes on (chat-domain Q42). Null when there is no such script.
  */
-export function runScript(stage: Stage, because: Cause, run: Run): Ran | null {
-  const script = findScript(stage.world.folders, run.script);
+export function runScript(draft: StepDraft, because: Cause, run: Run): Ran | null {
+  const script = findScript(draft.world.folders, run.script);
   if (script === undefined) return null;
-  if (stage.isFull()) {
-    stage.sayFull(because);
+  if (draft.isFull()) {
+    draft.sayFull(because);
     return null;
   }
   const of = run.session === undefined ? {} : { session: run.session };
-  const started = stage.emit(because, {
+  const started = draft.emit(because, {
     type: 'script.started',
     script: script.id,
     name: script.name,
@@ -59,39 +59,39 @@ export function runScript(stage: Stage, because: Cause, run: Run): Ran | null {
     ...failure,
     ...of,
   });
-  const refusal = refusalToRun(stage, because, script.id);
+  const refusal = refusalToRun(draft, because, script.id);
   if (refusal !== null) {
     const { rule, ...why } = refusal;
-    stage.emit(
+    draft.emit(
       ended,
       fail({ statements: 0 }, { ...why, file: script.name, line: 1, column: 1, stack: [] }),
       rule,
     );
     return { data: nothing, failed: true };
   }
-  const counted = countStatements(stage);
-  const host = stage.createHost(stage, { cause: started, depth: because.depth + 1 }, run.session);
+  const counted = countStatements(draft);
+  const host = draft.createHost(draft, { cause: started, depth: because.depth + 1 }, run.session);
   const {
     data,
     failure,
     memory = 0,
-  } = callScript(stage, {
+  } = callScript(draft, {
     script,
     role: run.role,
     ...(run.eventType !== undefined && { eventType: run.eventType }),
     inputs: run.inputs,
     ...(run.variables && { variables: run.variables }),
     state: run.state ?? {},
-    meter: stage.meter,
+    meter: draft.meter,
     host,
   });
-  const took = host.now() - stage.now;
+  const took = host.now() - draft.now;
   const cost: RunCost = {
     statements: counted(),
     ...(took > 0 && { took }),
     ...(memory >= littleMemory && { memory }),
   };
-  stage.emit(
+  draft.emit(
     ended,
     failure === undefined
       ? { type: 'script.finished', script: script.id, ...cost, ...of }
@@ -105,9 +105,9 @@ export function runScript(stage: Stage, because: Cause, run: Run): Ran | null {
  * Runs the script. Languages turn what the host refuses into exceptions of their own; should one get
  * through all the same, it is the script that failed and not the step.
  */
-function callScript(stage: Stage, call: ScriptCall): ScriptResult {
+function callScript(draft: StepDraft, call: ScriptCall): ScriptResult {
   try {
-    return stage.runScript(call);
+    return draft.runScript(call);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     const { name: file } = call.script;
@@ -126,23 +126,23 @@ function callScript(stage: Stage, call: ScriptCall): ScriptResult {
 }
 
 /** Counts the statements from now on that belong to no script nested inside. */
-function countStatements(stage: Stage): () => number {
-  const before = stage.meter.statements;
-  const nestedBefore = stage.nestedStatements;
+function countStatements(draft: StepDraft): () => number {
+  const before = draft.meter.statements;
+  const nestedBefore = draft.nestedStatements;
   return () => {
-    const all = stage.meter.statements - before;
-    const own = all - (stage.nestedStatements - nestedBefore);
-    stage.nestedStatements = nestedBefore + all;
+    const all = draft.meter.statements - before;
+    const own = all - (draft.nestedStatements - nestedBefore);
+    draft.nestedStatements = nestedBefore + all;
     return own;
   };
 }
 
 function refusalToRun(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   script: number,
 ): (Pick<ScriptFailure, 'kind' | 'failure'> & { readonly rule?: string }) | null {
-  if (stage.isLeftOut(script)) {
+  if (draft.isLeftOut(script)) {
     return {
       kind: 'LeftOut',
       failure: coded('left-out', {}),
@@ -171,7 +171,7 @@ export type Triggered = {
  * anything (§5.2).
  */
 export function runTriggers(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   event: TriggerEvent,
   session: number,
@@ -179,14 +179,14 @@ export function runTriggers(
 ): Triggered {
   let data = nothing;
   let lastRun = 0;
-  const triggers = stage.world.triggers
+  const triggers = draft.world.triggers
     .filter((trigger) => againstTrigger(trigger, event) === null)
     .sort((a, b) => a.id - b.id);
   if (triggers.length === 0) return { data, blockedBy: 0, lastRun: 0 };
   const changes = event === eventType.beforeSaveMessage;
   const inputs = inputsOf();
   for (const trigger of triggers) {
-    const ran = runScript(stage, because, {
+    const ran = runScript(draft, because, {
       script: trigger.script,
       role: 'trigger',
       eventType: event,
@@ -231,15 +231,15 @@ const applied = (inputs: Inputs, outputs: Readonly<Record<string, string>>) => (
 
 /** Runs the bot's script for a role, if the session's bot is active and its channel has one registered. */
 export function runBot(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   role: HearingRole,
   inputs: (session: Session, world: World) => Inputs,
 ): void {
-  const { world } = stage;
+  const { world } = draft;
   const current = world.sessions.get(session.id);
   if (current === undefined || againstBot(world, current, role) !== null) return;
   const script = registeredScript(world, current.channel, role);
-  runScript(stage, because, { script, role, session: current.id, inputs: () => inputs(current, world) });
+  runScript(draft, because, { script, role, session: current.id, inputs: () => inputs(current, world) });
 }

@@ -18,7 +18,7 @@ export const theInput: Cause = { cause: 0, depth: 0 };
 export const following = ({ depth, by }: Cause, cause: number): Cause => ({ cause, depth, by });
 
 /** Makes what a script may do in one run of it. */
-export type CreateHost = (stage: Stage, because: Cause, session: number | undefined) => ScriptHost;
+export type CreateHost = (draft: StepDraft, because: Cause, session: number | undefined) => ScriptHost;
 
 /** How many events one input may cause through scripts (rulings 1). */
 export const eventLimit = 1000;
@@ -33,7 +33,7 @@ const watchOf = (request: StepRequest, hint: (hint: Said) => void): StepWatch | 
  * A step while it runs: the draft of the world and the events so far. Rules emit events here, each is
  * folded into the draft at once, and nobody else sees it before the step ends (ARCHITECTURE "Steps").
  */
-export class Stage {
+export class StepDraft {
   world: World;
   /** The moment at which things happen now, in milliseconds since 1970; the draft's clock follows with the events. */
   now: number;

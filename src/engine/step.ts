@@ -7,7 +7,7 @@ import { lastInstant, tooMuchAsked } from './numbers.ts';
 import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Outcome, StepRequest } from './step-request.ts';
-import { Stage, theInput } from './stage.ts';
+import { StepDraft, theInput } from './step-draft.ts';
 import { isHeld } from './timers.ts';
 import type { Timer, World } from './world.ts';
 
@@ -17,50 +17,50 @@ import type { Timer, World } from './world.ts';
  * at once fire at the end.
  */
 export function step(world: World, request: StepRequest, runScript: RunScript): Outcome {
-  const stage = new Stage(world, request, runScript, createHost);
+  const draft = new StepDraft(world, request, runScript, createHost);
   try {
     const impossible = request.at === undefined ? null : problemWithTime(world, request.at);
-    if (impossible !== null) return refused(stage, impossible);
-    sayBudget(stage);
-    if (request.at !== undefined && request.at > world.now) moveClock(stage, request.at);
-    const mark = stage.events.length;
-    const moved = stage.world;
-    stage.beginCascade();
-    const reason = handleInput(stage, request.input);
+    if (impossible !== null) return refused(draft, impossible);
+    sayBudget(draft);
+    if (request.at !== undefined && request.at > world.now) moveClock(draft, request.at);
+    const mark = draft.events.length;
+    const moved = draft.world;
+    draft.beginCascade();
+    const reason = handleInput(draft, request.input);
     if (reason !== null) {
-      stage.rollBack(mark, moved);
-      return refused(stage, reason);
+      draft.rollBack(mark, moved);
+      return refused(draft, reason);
     }
-    fireDue(stage, stage.now);
-    stage.meter.watch?.finish();
-    return { kind: 'committed', events: stage.events, world: stage.world };
+    fireDue(draft, draft.now);
+    draft.meter.watch?.finish();
+    return { kind: 'committed', events: draft.events, world: draft.world };
   } catch (error) {
     if (!(error instanceof StepSignal)) throw error;
-    return { ...error.outcome, events: stage.events };
+    return { ...error.outcome, events: draft.events };
   }
 }
 
 /** A file that asks for more than a step may cost is told so once, before its first step (rulings 45). */
-function sayBudget(stage: Stage): void {
-  const hint = stage.world.step === 0 ? tooMuchAsked(stage.world.options.statementBudget) : undefined;
-  if (hint !== undefined) stage.emit(theInput, { type: 'hint.raised', hint });
+function sayBudget(draft: StepDraft): void {
+  const hint = draft.world.step === 0 ? tooMuchAsked(draft.world.options.statementBudget) : undefined;
+  if (hint !== undefined) draft.emit(theInput, { type: 'hint.raised', hint });
 }
 
-const refused = (stage: Stage, reason: Said): Outcome => ({
+const refused = (draft: StepDraft, reason: Said): Outcome => ({
   kind: 'refused',
   reason,
-  events: stage.events,
-  world: stage.world,
+  events: draft.events,
+  world: draft.world,
 });
 
-function handleInput(stage: Stage, input: Input): Said | null {
-  if (input.type !== 'clock.advances') return handle(stage, input);
+function handleInput(draft: StepDraft, input: Input): Said | null {
+  if (input.type !== 'clock.advances') return handle(draft, input);
   if (!Number.isInteger(input.by) || input.by < 0) {
     return coded('clock-not-whole', {});
   }
-  const impossible = problemWithTime(stage.world, stage.now + input.by);
+  const impossible = problemWithTime(draft.world, draft.now + input.by);
   if (impossible !== null) return impossible;
-  if (input.by > 0) moveClock(stage, stage.now + input.by, input.timers);
+  if (input.by > 0) moveClock(draft, draft.now + input.by, input.timers);
   return null;
 }
 
@@ -76,29 +76,29 @@ function problemWithTime(world: World, to: number): Said | null {
  * Moves the clock to `to`, firing each timer that is due on the way at its own time (rulings 14). With `once` only those
  * that are set now do; what they set waits until the clock stands at `to` (scenario.md).
  */
-function moveClock(stage: Stage, to: number, timers: 'all' | 'once' = 'all'): void {
+function moveClock(draft: StepDraft, to: number, timers: 'all' | 'once' = 'all'): void {
   const until = new Date(to).toISOString();
-  if (timers === 'once') stage.emit(theInput, { type: 'timers.held', until }, 'Q71');
-  fireDue(stage, to);
-  stage.now = to;
-  stage.emit(theInput, { type: 'clock.advanced', to: until });
+  if (timers === 'once') draft.emit(theInput, { type: 'timers.held', until }, 'Q71');
+  fireDue(draft, to);
+  draft.now = to;
+  draft.emit(theInput, { type: 'clock.advanced', to: until });
 }
 
 /** Fires what is due up to `until`, in order; what these timers set fires too when it is due, unless it is held. */
-function fireDue(stage: Stage, until: number): void {
+function fireDue(draft: StepDraft, until: number): void {
   const fired = new Set<string>();
   for (;;) {
-    const { world } = stage;
+    const { world } = draft;
     const timer = world.timers.find(
       (candidate) => candidate.due <= until && !fired.has(keyOf(candidate)) && !isHeld(world, candidate),
     );
     if (timer === undefined) return;
     fired.add(keyOf(timer));
-    if (timer.due > stage.now) {
-      stage.now = timer.due;
-      stage.beginCascade();
+    if (timer.due > draft.now) {
+      draft.now = timer.due;
+      draft.beginCascade();
     }
-    fireTimer(stage, timer);
+    fireTimer(draft, timer);
   }
 }
 

@@ -2,7 +2,7 @@ import { createRunScript } from '../../src/bots/run-script.ts';
 import { createWorld } from '../../src/engine/create-world.ts';
 import { createHost } from '../../src/engine/host.ts';
 import { findScript } from '../../src/engine/registration.ts';
-import { Stage, theInput } from '../../src/engine/stage.ts';
+import { StepDraft, theInput } from '../../src/engine/step-draft.ts';
 import type { ScriptFailure } from '../../src/engine/events.ts';
 import type { World } from '../../src/engine/world.ts';
 import { tables } from '../crmscript/tables.ts';
@@ -48,7 +48,7 @@ export function prepareCall(call: NativeCall): (given: Given, turns: number) => 
   const script = findScript(own.folders, 1);
   if (script === undefined) throw new Error('The script is not in its own world.');
   return (given, turns) => {
-    const stage = new Stage(own, { step: 1, input: { type: 'clock.advances', by: 0 } }, run, createHost);
+    const stage = new StepDraft(own, { step: 1, input: { type: 'clock.advances', by: 0 } }, run, createHost);
     const variables = { ...given, number: String(given.number), turns: String(turns) };
     const host = createHost(stage, theInput, undefined);
     const { meter } = stage;

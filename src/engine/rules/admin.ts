@@ -21,8 +21,8 @@ import { runsByHand } from '../manual-run.ts';
 import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
-import { following } from '../stage.ts';
-import type { Cause, Stage } from '../stage.ts';
+import { following } from '../step-draft.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import { outcomeOf } from '../webhook-outcome.ts';
 import { deletesChannel, registersBot, savesChannel } from './channels.ts';
 import { isOngoing } from '../agent-views.ts';
@@ -33,10 +33,10 @@ import { queueStateEvents, resendsWebhook, resetsWebhook, sendTest } from './web
 export type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /** Saves or deletes a part of the world's configuration, or says why not. */
-export function administers(stage: Stage, because: Cause, input: AdminInput): Said | null {
-  const { world } = stage;
+export function administers(draft: StepDraft, because: Cause, input: AdminInput): Said | null {
+  const { world } = draft;
   const save = (body: EventBody): null => {
-    stage.emit(because, body);
+    draft.emit(because, body);
     return null;
   };
   const remove = (things: readonly { id: number }[], id: number, body: EventBody, missing: Said) =>
@@ -44,11 +44,11 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
 
   switch (input.type) {
     case 'admin.savesChannel':
-      return savesChannel(stage, because, input);
+      return savesChannel(draft, because, input);
     case 'admin.deletesChannel':
-      return deletesChannel(stage, because, input);
+      return deletesChannel(draft, because, input);
     case 'admin.savesFolder':
-      return savesFolder(stage, because, input);
+      return savesFolder(draft, because, input);
     case 'admin.deletesFolder':
       return remove(
         world.folders,
@@ -57,7 +57,7 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
         coded('no-folder', { folder: input.folder }),
       );
     case 'admin.savesScript':
-      return savesScript(stage, because, input);
+      return savesScript(draft, because, input);
     case 'admin.deletesScript':
       return remove(
         world.folders.flatMap(({ scripts }) => scripts),
@@ -66,7 +66,7 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
         coded('no-script', { script: input.script }),
       );
     case 'admin.runsScript':
-      return runsByHand(stage, because, input);
+      return runsByHand(draft, because, input);
     case 'admin.savesTrigger':
       return findScript(world.folders, input.trigger.script) === undefined
         ? coded('trigger-without-script', { script: input.trigger.script })
@@ -79,7 +79,7 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
         coded('no-trigger', { trigger: input.trigger }),
       );
     case 'admin.savesWebhook':
-      return savesWebhook(stage, because, input);
+      return savesWebhook(draft, because, input);
     case 'admin.deletesWebhook':
       return remove(
         world.webhooks,
@@ -91,7 +91,7 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
       return save({ type: 'agent.saved', agent: agentFrom(input.agent) });
     case 'admin.deletesAgent':
       return (
-        problemWithAgent(stage, input.agent) ??
+        problemWithAgent(draft, input.agent) ??
         remove(
           world.agents,
           input.agent,
@@ -127,7 +127,7 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
         coded('no-mock', { mock: input.mock }),
       );
     case 'admin.movesMock':
-      return movesMock(stage, because, input);
+      return movesMock(draft, because, input);
     case 'admin.savesContact':
       return save({ type: 'contact.saved', contact: contactFrom(input.contact) });
     case 'admin.deletesContact':
@@ -154,11 +154,11 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
     case 'admin.setsFileTypes':
       return save({ type: 'fileTypes.set', fileTypes: input.fileTypes });
     case 'admin.registersBot':
-      return registersBot(stage, because, input);
+      return registersBot(draft, because, input);
     case 'admin.resendsWebhook':
-      return resendsWebhook(stage, because, input);
+      return resendsWebhook(draft, because, input);
     case 'admin.resetsWebhook':
-      return resetsWebhook(stage, because, input);
+      return resetsWebhook(draft, because, input);
     case 'admin.savesTable':
       return save({ type: 'table.saved', table: input.table, rows: input.rows });
     case 'admin.deletesTable':
@@ -166,31 +166,35 @@ export function administers(stage: Stage, because: Cause, input: AdminInput): Sa
         ? save({ type: 'table.deleted', table: input.table })
         : coded('no-table', { table: input.table });
     case 'admin.setsOptions':
-      return setsOptions(stage, because, withDefaults(world.options, input.options));
+      return setsOptions(draft, because, withDefaults(world.options, input.options));
     case 'admin.purges':
-      return purges(stage, because, input);
+      return purges(draft, because, input);
   }
 }
 
-function setsOptions(stage: Stage, because: Cause, options: Options): null {
+function setsOptions(draft: StepDraft, because: Cause, options: Options): null {
   const statementBudget = Math.min(options.statementBudget, priceLimit);
-  const set = stage.emit(because, { type: 'options.set', options: { ...options, statementBudget } });
+  const set = draft.emit(because, { type: 'options.set', options: { ...options, statementBudget } });
   const hint = tooMuchAsked(options.statementBudget);
-  if (hint !== undefined) stage.emit(following(because, set), { type: 'hint.raised', hint });
+  if (hint !== undefined) draft.emit(following(because, set), { type: 'hint.raised', hint });
   return null;
 }
 
 /** An agent who handles chats, or is offered one, cannot be deleted: nobody could go on with them. */
-function problemWithAgent(stage: Stage, agent: number): Said | null {
-  const chats = [...stage.world.sessions].filter(
+function problemWithAgent(draft: StepDraft, agent: number): Said | null {
+  const chats = [...draft.world.sessions].filter(
     (session) => isOngoing(session) && (session.agent === agent || session.transferTo === agent),
   );
   if (chats.length === 0) return null;
   return coded('agent-has-chats', { agent, sessions: chats.map(({ id }) => id) });
 }
 
-function savesFolder(stage: Stage, because: Cause, { folder }: InputOf<'admin.savesFolder'>): Said | null {
-  const { folders } = stage.world;
+function savesFolder(
+  draft: StepDraft,
+  because: Cause,
+  { folder }: InputOf<'admin.savesFolder'>,
+): Said | null {
+  const { folders } = draft.world;
   const named = folders.find(({ name }) => name === folder.name);
   const id = folder.id ?? named?.id ?? nextId(folders);
   if (named !== undefined && named.id !== id) return coded('folder-name-taken', { name: folder.name });
@@ -198,36 +202,36 @@ function savesFolder(stage: Stage, because: Cause, { folder }: InputOf<'admin.sa
   const taken = folder.scripts?.find((script) => elsewhere.some((other) => other.id === script.id));
   if (taken !== undefined) return coded('script-in-other-folder', { script: taken.id });
   const before = folders.find((other) => other.id === id)?.name ?? folder.name;
-  const seq = stage.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
-  if (before !== folder.name) followName(stage, following(because, seq), before, folder.name);
+  const seq = draft.emit(because, { type: 'folder.saved', folder: folderFrom(folder, id) });
+  if (before !== folder.name) followName(draft, following(because, seq), before, folder.name);
   return null;
 }
 
 /** Channels name their bot's folder; those that named it by its old name take the new one. */
-function followName(stage: Stage, because: Cause, before: string, name: string): void {
-  for (const channel of stage.world.channels.filter(({ bot }) => bot.folder === before)) {
+function followName(draft: StepDraft, because: Cause, before: string, name: string): void {
+  for (const channel of draft.world.channels.filter(({ bot }) => bot.folder === before)) {
     const bot = { ...channel.bot, folder: name };
-    savesChannel(stage, because, { type: 'admin.savesChannel', channel: { ...channel, bot } });
+    savesChannel(draft, because, { type: 'admin.savesChannel', channel: { ...channel, bot } });
   }
 }
 
 /** Whoever edits a registered script sees the next event use it; a new one waits for registration (T77). */
-function savesScript(stage: Stage, because: Cause, input: InputOf<'admin.savesScript'>): Said | null {
-  const folder = stage.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
+function savesScript(draft: StepDraft, because: Cause, input: InputOf<'admin.savesScript'>): Said | null {
+  const folder = draft.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
   if (folder === undefined) return coded('folder-not-saved', { folder: input.folder });
-  stage.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
+  draft.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
   return null;
 }
 
 /** Mocks are matched top down, so which stands first counts. */
-function movesMock(stage: Stage, because: Cause, input: InputOf<'admin.movesMock'>): Said | null {
+function movesMock(draft: StepDraft, because: Cause, input: InputOf<'admin.movesMock'>): Said | null {
   const { mock, before = 0 } = input;
-  const { mocks } = stage.world;
+  const { mocks } = draft.world;
   const missing = [mock, ...(before > 0 ? [before] : [])].find(
     (wanted) => !mocks.some(({ id }) => id === wanted),
   );
   if (missing !== undefined) return coded('no-mock', { mock: missing });
-  stage.emit(because, { type: 'mock.moved', mock, before });
+  draft.emit(because, { type: 'mock.moved', mock, before });
   return null;
 }
 
@@ -235,40 +239,40 @@ function movesMock(stage: Stage, because: Cause, input: InputOf<'admin.movesMock
  * Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). What Undo brings back was there
  * before: it is not tested anew (Q81).
  */
-function savesWebhook(stage: Stage, because: Cause, input: InputOf<'admin.savesWebhook'>): Said | null {
+function savesWebhook(draft: StepDraft, because: Cause, input: InputOf<'admin.savesWebhook'>): Said | null {
   const webhook = webhookFrom(input.webhook);
   const isTested = webhook.type === 'webhook' && input.untested !== true;
   const { result: answer } = outcomeOf(webhook.responses[0] ?? 200);
   if (isTested && !isSuccess(answer)) {
     return coded('webhook-test-failed', { name: webhook.name, answer });
   }
-  const before = stage.world.webhooks.find(({ id }) => id === webhook.id);
-  const seq = stage.emit(
+  const before = draft.world.webhooks.find(({ id }) => id === webhook.id);
+  const seq = draft.emit(
     because,
     { type: 'webhook.saved', webhook },
     input.untested === true ? 'Q81' : undefined,
   );
   const next = following(because, seq);
-  if (isTested) sendTest(stage, next, webhook);
+  if (isTested) sendTest(draft, next, webhook);
   const { id, state } = webhook;
-  if (before !== undefined && before.state !== state) queueStateEvents(stage, next, { webhook: id, state });
+  if (before !== undefined && before.state !== state) queueStateEvents(draft, next, { webhook: id, state });
   return null;
 }
 
 /** Removes ended sessions for good: all of them, or one (T29). */
-function purges(stage: Stage, because: Cause, input: InputOf<'admin.purges'>): Said | null {
-  const ended = [...stage.world.sessions].filter(
+function purges(draft: StepDraft, because: Cause, input: InputOf<'admin.purges'>): Said | null {
+  const ended = [...draft.world.sessions].filter(
     (session) => session.status >= status.finished && (input.session ?? session.id) === session.id,
   );
   if (input.session !== undefined && ended.length === 0) {
     return coded('session-not-over', { session: input.session });
   }
   for (const { id } of ended) {
-    if ((stage.world.sessions.get(id)?.status ?? 0) < status.finished) continue;
-    changeStatus(stage, because, id, status.deleted, 'T29');
+    if ((draft.world.sessions.get(id)?.status ?? 0) < status.finished) continue;
+    changeStatus(draft, because, id, status.deleted, 'T29');
     // A trigger of that change may have brought the session back.
-    if (stage.world.sessions.get(id)?.status !== status.deleted) continue;
-    stage.emit(because, { type: 'session.purged', session: id });
+    if (draft.world.sessions.get(id)?.status !== status.deleted) continue;
+    draft.emit(because, { type: 'session.purged', session: id });
   }
   return null;
 }

@@ -5,11 +5,11 @@ import { messageType, specialType, status } from '../numbers.ts';
 import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';
 import { coded, type Said } from '../said.ts';
-import type { Cause, Stage } from '../stage.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';
 import { askFaq } from './faq.ts';
-import type { Draft } from './messages.ts';
+import type { UnsavedMessage } from './messages.ts';
 import { afterTriggers, beforeSave, hearCustomer, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 
@@ -21,7 +21,7 @@ const notNow: Readonly<Record<number, Said>> = {
 
 /** The customer writes: S4 in a conversation, S5 in the FAQ, S15 after the end. */
 export function writes(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   input: InputOf<'customer.writes'>,
@@ -29,9 +29,9 @@ export function writes(
   const problem = problemWithText(input.text) ?? refusalOf(session);
   if (problem !== null) return problem;
   if (session.status === status.faq) {
-    askFaq(stage, because, session, input.text);
+    askFaq(draft, because, session, input.text);
   } else {
-    say(stage, because, session, input.text);
+    say(draft, because, session, input.text);
   }
   return null;
 }
@@ -46,63 +46,63 @@ function refusalOf(session: Session): Said | null {
 type Manner = { readonly specialType?: number; readonly specialParam?: string; readonly answers?: number };
 
 /** Saves what the customer said, reopening the session if it had ended (chat-domain S4, S15). */
-function say(stage: Stage, because: Cause, session: Session, text: string, manner: Manner = {}): void {
+function say(draft: StepDraft, because: Cause, session: Session, text: string, manner: Manner = {}): void {
   const { specialType: special = specialType.none, specialParam = '', answers } = manner;
   const clicked = special === specialType.clickedOption;
-  const draft = {
+  const unsaved = {
     session: session.id,
     text,
-    type: clicked && !stage.world.options.clickAsText ? messageType.special : messageType.toUser,
-    specialType: clicked && stage.world.options.clickAsText ? specialType.none : special,
+    type: clicked && !draft.world.options.clickAsText ? messageType.special : messageType.toUser,
+    specialType: clicked && draft.world.options.clickAsText ? specialType.none : special,
     specialParam,
     author: customerName(session),
     ...(answers !== undefined && { answers }),
   };
-  const accepted = beforeSave(stage, because, draft);
+  const accepted = beforeSave(draft, because, unsaved);
   // Triggers may have moved the session: the status now decides.
-  const now = stage.world.sessions.get(session.id);
+  const now = draft.world.sessions.get(session.id);
   if (accepted === null || now === undefined) return;
   if (now.status === status.finished) {
-    reopen(stage, because, now, accepted);
+    reopen(draft, because, now, accepted);
     return;
   }
-  afterTriggers(stage, because, accepted, {
+  afterTriggers(draft, because, accepted, {
     rule: 'S4',
     onSaved: (next) => {
-      hearCustomer(stage, next, session.id);
+      hearCustomer(draft, next, session.id);
     },
   });
 }
 
 /** The customer returned: a line says so, then the message, and the chat goes on (S15, rulings 20). */
-function reopen(stage: Stage, because: Cause, session: Session, draft: Draft): void {
-  saveSystemMessage(stage, because, session.id, specialType.reopenedByCustomer);
-  const agentIsThere = findAgent(stage.world, session.agent) !== undefined;
+function reopen(draft: StepDraft, because: Cause, session: Session, unsaved: UnsavedMessage): void {
+  saveSystemMessage(draft, because, session.id, specialType.reopenedByCustomer);
+  const agentIsThere = findAgent(draft.world, session.agent) !== undefined;
   const toQueue = !session.botActive && !agentIsThere;
-  afterTriggers(stage, because, draft, {
+  afterTriggers(draft, because, unsaved, {
     rule: 'S15',
-    ...(stage.world.options.botSeesFinished && { seenStatus: status.finished }),
+    ...(draft.world.options.botSeesFinished && { seenStatus: status.finished }),
     onSaved: (next) => {
-      if (stage.world.sessions.get(session.id)?.status !== status.finished) return;
+      if (draft.world.sessions.get(session.id)?.status !== status.finished) return;
       if (toQueue && session.agent > 0) {
-        stage.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'T33');
+        draft.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'T33');
       }
       const to = toQueue ? status.inQueue : status.customerLast;
-      changeStatus(stage, next, session.id, to, toQueue ? 'T33' : 'T26');
+      changeStatus(draft, next, session.id, to, toQueue ? 'T33' : 'T26');
     },
   });
 }
 
 /** The customer clicks a button below an options message: it counts as a message (Q27, T81). */
 export function clicksOption(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   input: InputOf<'customer.clicksOption'>,
 ): Said | null {
   const problem = refusalOf(session);
   if (problem !== null) return problem;
-  const message = stage.world.messages.get(input.message);
+  const message = draft.world.messages.get(input.message);
   if (message?.session !== session.id || message.specialType !== specialType.options) {
     return coded('no-options', { message: input.message, session: session.id });
   }
@@ -110,9 +110,9 @@ export function clicksOption(
   if (!options.includes(input.option)) {
     return coded('no-such-option', { message: message.id, option: input.option, options });
   }
-  if (message.whenPosted > stage.now) return coded('message-not-shown', {});
+  if (message.whenPosted > draft.now) return coded('message-not-shown', {});
   if (!optionsAreLive(session, message)) return coded('option-over', {});
-  say(stage, because, session, input.option, {
+  say(draft, because, session, input.option, {
     specialType: specialType.clickedOption,
     specialParam: JSON.stringify([input.option]),
     answers: message.id,
@@ -122,33 +122,33 @@ export function clicksOption(
 
 /** The customer sends a file; its content is not kept, and a type outside the list gives special 18 (rulings 24). */
 export function sendsFile(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   input: InputOf<'customer.sendsFile'>,
 ): Said | null {
   const open = [status.inQueue, status.customerLast, status.userLast].some((one) => one === session.status);
   if (!open) return coded('no-files-now', {});
-  if (!isFileAllowed(stage, input.name)) {
-    saveSystemMessage(stage, because, session.id, specialType.illegalFileType, { param: input.name });
+  if (!isFileAllowed(draft, input.name)) {
+    saveSystemMessage(draft, because, session.id, specialType.illegalFileType, { param: input.name });
     return null;
   }
-  say(stage, because, session, input.name);
+  say(draft, because, session, input.name);
   return null;
 }
 
-export function isFileAllowed(stage: Stage, name: string): boolean {
+export function isFileAllowed(draft: StepDraft, name: string): boolean {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return name.includes('.') && stage.world.fileTypes.some((type) => type.toLowerCase() === ending);
+  return name.includes('.') && draft.world.fileTypes.some((type) => type.toLowerCase() === ending);
 }
 
 /** Who waits takes the offline form instead, once it is offered (T11, Q12). */
-export function takesOfflineForm(stage: Stage, because: Cause, session: Session): Said | null {
+export function takesOfflineForm(draft: StepDraft, because: Cause, session: Session): Said | null {
   if (session.status !== status.inQueue) return coded('only-from-queue', {});
-  if (!offlineOffered(stage.world, session, stage.now)) {
-    const { name } = channelOf(stage.world, session);
+  if (!offlineOffered(draft.world, session, draft.now)) {
+    const { name } = channelOf(draft.world, session);
     return coded('offline-form-not-offered', { channel: name });
   }
-  changeStatus(stage, because, session.id, status.offlineForm, 'T11');
+  changeStatus(draft, because, session.id, status.offlineForm, 'T11');
   return null;
 }

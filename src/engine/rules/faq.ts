@@ -7,7 +7,7 @@ import { customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { coded, type Said } from '../said.ts';
-import type { Cause, Stage } from '../stage.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session, World } from '../world.ts';
 import { saveMessage, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
@@ -19,9 +19,9 @@ const resultLimit = 3;
  * The customer asks in the FAQ (S5): the message with everything that follows it, the bot's script
  * included; if that left the session in 2, the look-up. No match goes on to the queue (T09).
  */
-export function askFaq(stage: Stage, because: Cause, session: Session, text: string): void {
+export function askFaq(draft: StepDraft, because: Cause, session: Session, text: string): void {
   const saved = saveMessage(
-    stage,
+    draft,
     because,
     {
       session: session.id,
@@ -33,24 +33,24 @@ export function askFaq(stage: Stage, because: Cause, session: Session, text: str
     },
     { rule: 'S5' },
   );
-  const asked = stage.world.sessions.get(session.id);
+  const asked = draft.world.sessions.get(session.id);
   if (saved === null || asked?.status !== status.faq) return;
-  const channel = channelOf(stage.world, asked);
-  const results = findFaq(stage.world, channel.preChatForm.faqFolder, text);
+  const channel = channelOf(draft.world, asked);
+  const results = findFaq(draft.world, channel.preChatForm.faqFolder, text);
   if (results.length === 0) {
-    changeStatus(stage, saved.next, session.id, status.inQueue, 'T09');
+    changeStatus(draft, saved.next, session.id, status.inQueue, 'T09');
     return;
   }
   const items = results.map(({ id, title }) => `<li><a href="${faqLink(id)}">${escapeHtml(title)}</a></li>`);
-  const suggested = saveSystemMessage(stage, saved.next, session.id, specialType.none, {
+  const suggested = saveSystemMessage(draft, saved.next, session.id, specialType.none, {
     text: `<ul>${items.join('')}</ul>`,
     type: messageType.toCustomer,
     author: channel.name,
     isHtml: true,
   });
   // A trigger may have blocked the suggestions, or moved the session while they were saved.
-  if (suggested === null || stage.world.sessions.get(session.id)?.status !== status.faq) return;
-  saveSystemMessage(stage, suggested.next, session.id, specialType.faqSuccessQuestion, {
+  if (suggested === null || draft.world.sessions.get(session.id)?.status !== status.faq) return;
+  saveSystemMessage(draft, suggested.next, session.id, specialType.faqSuccessQuestion, {
     param: '["Yes","No"]',
     author: channel.name,
   });
@@ -58,7 +58,7 @@ export function askFaq(stage: Stage, because: Cause, session: Session, text: str
 
 /** Yes ends the session, No leads to the queue; both save the answer first (rulings 21, T08, T10). */
 export function answersFaq(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   input: InputOf<'customer.answersFaq'>,
@@ -68,7 +68,7 @@ export function answersFaq(
   }
   const answer = input.helpful ? 'Yes' : 'No';
   const saved = saveMessage(
-    stage,
+    draft,
     because,
     {
       session: session.id,
@@ -82,9 +82,9 @@ export function answersFaq(
     { rule: input.helpful ? 'S5c' : 'S5b' },
   );
   // A trigger may have blocked the answer, or moved the session while it was saved.
-  if (saved === null || stage.world.sessions.get(session.id)?.status !== status.faq) return null;
+  if (saved === null || draft.world.sessions.get(session.id)?.status !== status.faq) return null;
   const to = input.helpful ? status.finished : status.inQueue;
-  changeStatus(stage, saved.next, session.id, to, input.helpful ? 'T10' : 'T08');
+  changeStatus(draft, saved.next, session.id, to, input.helpful ? 'T10' : 'T08');
   return null;
 }
 

@@ -11,8 +11,8 @@ import type { FormFields, FormName, InputOf } from '../inputs.ts';
 import { channelOf } from '../channel-of.ts';
 import { status, ticketOriginChat } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
-import { following } from '../stage.ts';
-import type { Cause, Stage } from '../stage.ts';
+import { following } from '../step-draft.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import { afterPreChatForm, againstOfflineForm } from '../start-rule.ts';
 import { chatLog } from '../transcript.ts';
 import { customerScreen } from '../views.ts';
@@ -28,90 +28,95 @@ const formStatus: Readonly<Record<FormName, number>> = {
 };
 
 /** The customer submits one of the three forms; what is wrong with it is said field by field. */
-export function submitsForm(stage: Stage, because: Cause, session: Session, input: Submission): Said | null {
-  const channel = channelOf(stage.world, session);
-  const hidden = problemWithForm(stage, session, input.form);
+export function submitsForm(
+  draft: StepDraft,
+  because: Cause,
+  session: Session,
+  input: Submission,
+): Said | null {
+  const channel = channelOf(draft.world, session);
+  const hidden = problemWithForm(draft, session, input.form);
   if (hidden !== null) return hidden;
   if (input.form === 'offline' && !channel.offlineForm.requests.enabled) {
     return coded('no-requests', { channel: channel.name });
   }
   const answers = answersOf(channel, session, input);
-  const asked = askedForm(channel, input.form, stage.world.tables, answers);
+  const asked = askedForm(channel, input.form, draft.world.tables, answers);
   const problems = problemsInForm(asked, answers);
   if (problems.length > 0) return coded('form-problems', { problems: told(problems, answers.fields ?? {}) });
   switch (input.form) {
     case 'preChat':
-      return submitPreChat(stage, because, session, channel, input);
+      return submitPreChat(draft, because, session, channel, input);
     case 'offline':
-      return submitOffline(stage, because, session, channel, input);
+      return submitOffline(draft, because, session, channel, input);
     case 'postChat':
-      return submitPostChat(stage, because, session, channel, input);
+      return submitPostChat(draft, because, session, channel, input);
   }
 }
 
 /** The customer closes a form without sending it (T24, T27, T28). */
 export function dismissesForm(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   input: InputOf<'customer.dismissesForm'>,
 ): Said | null {
-  const hidden = problemWithForm(stage, session, input.form);
+  const hidden = problemWithForm(draft, session, input.form);
   if (hidden !== null) return hidden;
-  if (input.form === 'preChat') changeStatus(stage, because, session.id, status.closed, 'T28');
-  if (input.form === 'offline') changeStatus(stage, because, session.id, status.finished, 'T24');
-  if (input.form === 'postChat') changeStatus(stage, because, session.id, status.closed, 'T27');
+  if (input.form === 'preChat') changeStatus(draft, because, session.id, status.closed, 'T28');
+  if (input.form === 'offline') changeStatus(draft, because, session.id, status.finished, 'T24');
+  if (input.form === 'postChat') changeStatus(draft, because, session.id, status.closed, 'T27');
   return null;
 }
 
 /** The customer goes back from the post-chat form to the conversation: nothing changes until they write (T26, Q68). */
-export function returns(stage: Stage, because: Cause, session: Session): Said | null {
-  const hidden = problemWithForm(stage, session, 'postChat');
-  if (hidden === null) stage.emit(because, { type: 'customer.returned', session: session.id }, 'Q68');
+export function returns(draft: StepDraft, because: Cause, session: Session): Said | null {
+  const hidden = problemWithForm(draft, session, 'postChat');
+  if (hidden === null) draft.emit(because, { type: 'customer.returned', session: session.id }, 'Q68');
   return hidden;
 }
 
-function problemWithForm(stage: Stage, session: Session, form: FormName): Said | null {
-  const off = form === 'postChat' && customerScreen(stage.world, session) !== 'postChat';
+function problemWithForm(draft: StepDraft, session: Session, form: FormName): Said | null {
+  const off = form === 'postChat' && customerScreen(draft.world, session) !== 'postChat';
   if (session.status === formStatus[form] && !off) return null;
   return coded('form-not-shown', { session: session.id, form, status: session.status });
 }
 
 /** S3: T05 to the FAQ, T06 to the queue, T07 to the offline form when nobody is there any more. */
 function submitPreChat(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   channel: Channel,
   input: Submission,
 ): Said | null {
-  const seq = stage.emit(
+  const seq = draft.emit(
     because,
     { type: 'session.updated', session: session.id, form: 'preChat', fields: fieldsOf(input) },
     'S3',
   );
   const next = following(because, seq);
-  if (againstOfflineForm(stage.world, channel, session.botActive, stage.now).length === 0) {
-    changeStatus(stage, next, session.id, status.offlineForm, 'T07');
+  if (againstOfflineForm(draft.world, channel, session.botActive, draft.now).length === 0) {
+    changeStatus(draft, next, session.id, status.offlineForm, 'T07');
     return null;
   }
-  const to = afterPreChatForm(stage.world, channel, session.faqDone);
-  changeStatus(stage, next, session.id, to, to === status.faq ? 'T05' : 'T06');
+  const to = afterPreChatForm(draft.world, channel, session.faqDone);
+  changeStatus(draft, next, session.id, to, to === status.faq ? 'T05' : 'T06');
   return null;
 }
 
 /** S19: a request with the channel's category and priority, whose number the customer is shown. */
 function submitOffline(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   channel: Channel,
   input: Submission,
 ): Said | null {
   const { requests } = channel.offlineForm;
-  const request = stage.world.requests.length + 1;
+  const request = draft.world.requests.length + 1;
   const question = input.fields?.question ?? '';
-  const updated = stage.emit(
+  const updated = draft.emit(
     because,
     {
       type: 'session.updated',
@@ -121,7 +126,7 @@ function submitOffline(
     },
     'S19',
   );
-  const created = stage.emit(
+  const created = draft.emit(
     following(because, updated),
     {
       type: 'request.created',
@@ -136,15 +141,15 @@ function submitOffline(
     'T64',
   );
   const next = following(because, created);
-  stage.emit(next, { type: 'session.updated', session: session.id, fields: { ticket: request } }, 'S19');
-  const to = stage.world.options.strictDiagram ? status.finished : status.requestPosted;
-  changeStatus(stage, next, session.id, to, 'T23');
+  draft.emit(next, { type: 'session.updated', session: session.id, fields: { ticket: request } }, 'S19');
+  const to = draft.world.options.strictDiagram ? status.finished : status.requestPosted;
+  changeStatus(draft, next, session.id, to, 'T23');
   return null;
 }
 
 /** T27: rating and transcript, then the session is definitively closed (T62, T63). */
 function submitPostChat(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   channel: Channel,
@@ -158,15 +163,15 @@ function submitPostChat(
   if (rating > 0) {
     next = following(
       because,
-      stage.emit(next, { type: 'session.rated', session: session.id, rating }, 'T63'),
+      draft.emit(next, { type: 'session.rated', session: session.id, rating }, 'T63'),
     );
   }
   if (wantsTranscript) {
-    const text = chatLog(stage.world, session.id, 'customer', stage.now);
-    const seq = stage.emit(next, { type: 'transcript.made', session: session.id, email, text }, 'T62');
+    const text = chatLog(draft.world, session.id, 'customer', draft.now);
+    const seq = draft.emit(next, { type: 'transcript.made', session: session.id, email, text }, 'T62');
     next = following(because, seq);
   }
-  changeStatus(stage, next, session.id, status.closed, 'T27');
+  changeStatus(draft, next, session.id, status.closed, 'T27');
   return null;
 }
 

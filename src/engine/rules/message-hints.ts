@@ -3,7 +3,7 @@ import { isSpecialType, specialType } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
 import { coded, type Said } from '../said.ts';
 import type { NewMessage } from '../script-call.ts';
-import type { Cause, Stage } from '../stage.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 
 /* What a script's message has that SuperOffice would not show or keep: it is saved, and its author is told. */
 
@@ -11,12 +11,12 @@ import type { Cause, Stage } from '../stage.ts';
 const specialParamLength = 255;
 
 /** When a bot message says that it wants to be shown (`showAt=`); undefined is at once. */
-export function delayOf(stage: Stage, because: Cause, message: NewMessage): number | undefined {
+export function delayOf(draft: StepDraft, because: Cause, message: NewMessage): number | undefined {
   if (message.specialType !== specialType.botMessage || message.specialParam === '') return undefined;
-  const at = showAtOf(message.specialParam, stage.world.timeZone);
+  const at = showAtOf(message.specialParam, draft.world.timeZone);
   if (at === null) {
     hint(
-      stage,
+      draft,
       because,
       message.session,
       coded('show-at-unread', { given: message.specialParam.slice(0, 60) }),
@@ -25,21 +25,26 @@ export function delayOf(stage: Stage, because: Cause, message: NewMessage): numb
   return at ?? undefined;
 }
 
-export function warnAboutParam(stage: Stage, because: Cause, message: NewMessage): void {
+export function warnAboutParam(draft: StepDraft, because: Cause, message: NewMessage): void {
   const length = message.specialParam.length;
   if (length > specialParamLength) {
-    hint(stage, because, message.session, coded('special-param-long', { length, limit: specialParamLength }));
+    hint(draft, because, message.session, coded('special-param-long', { length, limit: specialParamLength }));
   }
   if (message.specialType !== specialType.options) return;
   const { problem } = parseOptions(message.specialParam);
-  if (problem !== undefined) hint(stage, because, message.session, problem);
+  if (problem !== undefined) hint(draft, because, message.session, problem);
 }
 
 /** A number that ChatMessageSpecialType does not have; no client knows how to show it (chat-domain §1.8). */
-export function warnAboutSpecialType(stage: Stage, because: Cause, session: number, special: number): void {
+export function warnAboutSpecialType(
+  draft: StepDraft,
+  because: Cause,
+  session: number,
+  special: number,
+): void {
   if (isSpecialType(special)) return;
-  hint(stage, because, session, coded('no-special-type', { specialType: special }));
+  hint(draft, because, session, coded('no-special-type', { specialType: special }));
 }
 
-const hint = (stage: Stage, because: Cause, session: number, said: Said): number =>
-  stage.emit(because, { type: 'hint.raised', session, hint: said }, 'Q28');
+const hint = (draft: StepDraft, because: Cause, session: number, said: Said): number =>
+  draft.emit(because, { type: 'hint.raised', session, hint: said }, 'Q28');

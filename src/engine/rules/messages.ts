@@ -9,15 +9,15 @@ import { asText, coded, type Said } from '../said.ts';
 import type { NewMessage } from '../script-call.ts';
 import { HostError } from '../script-call.ts';
 import { runBot, runTriggers } from '../scripts.ts';
-import { following } from '../stage.ts';
-import type { Cause, Stage } from '../stage.ts';
+import { following } from '../step-draft.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 import { delayOf, warnAboutParam, warnAboutSpecialType } from './message-hints.ts';
 import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
 
 /** A message before it is saved. */
-export type Draft = MessageText & {
+export type UnsavedMessage = MessageText & {
   readonly session: number;
   readonly whenPosted?: number;
   readonly agent?: number;
@@ -44,33 +44,38 @@ type Saving = {
  *
  * @returns what was saved, or null when a trigger blocked it.
  */
-export function saveMessage(stage: Stage, because: Cause, draft: Draft, saving: Saving): Saved | null {
-  const accepted = beforeSave(stage, because, draft);
-  return accepted === null ? null : afterTriggers(stage, because, accepted, saving);
+export function saveMessage(
+  draft: StepDraft,
+  because: Cause,
+  unsaved: UnsavedMessage,
+  saving: Saving,
+): Saved | null {
+  const accepted = beforeSave(draft, because, unsaved);
+  return accepted === null ? null : afterTriggers(draft, because, accepted, saving);
 }
 
 /** Runs trigger 402: the message as they leave it, or null when one blocked it (S4, T68, T69). */
-export function beforeSave(stage: Stage, because: Cause, draft: Draft): Draft | null {
-  const session = stage.world.sessions.get(draft.session);
+export function beforeSave(draft: StepDraft, because: Cause, unsaved: UnsavedMessage): UnsavedMessage | null {
+  const session = draft.world.sessions.get(unsaved.session);
   if (session === undefined) return null;
   const { data, blockedBy, lastRun } = runTriggers(
-    stage,
+    draft,
     because,
     eventType.beforeSaveMessage,
-    draft.session,
-    () => messageInputs(session, draft, null),
+    unsaved.session,
+    () => messageInputs(session, unsaved, null),
   );
   const block = (trigger: number, reason: Said | null): null => {
-    stage.emit(
+    draft.emit(
       because,
       {
         type: 'message.blocked',
-        session: draft.session,
-        text: draft.text,
-        messageType: draft.type,
-        author: draft.author,
-        specialType: draft.specialType,
-        ...(draft.agent !== undefined && { agent: draft.agent }),
+        session: unsaved.session,
+        text: unsaved.text,
+        messageType: unsaved.type,
+        author: unsaved.author,
+        specialType: unsaved.specialType,
+        ...(unsaved.agent !== undefined && { agent: unsaved.agent }),
         trigger,
         ...(reason !== null && { reason }),
       },
@@ -79,49 +84,54 @@ export function beforeSave(stage: Stage, because: Cause, draft: Draft): Draft | 
     return null;
   };
   if (blockedBy > 0) return block(blockedBy, data.message === '' ? null : asText(data.message));
-  const now = stage.world.sessions.get(draft.session)?.status ?? status.deleted;
-  if (isPersons(draft) && now > status.finished) {
+  const now = draft.world.sessions.get(unsaved.session)?.status ?? status.deleted;
+  if (isPersons(unsaved) && now > status.finished) {
     return block(lastRun, coded('closed-meanwhile', {}));
   }
-  const left = rewritten(draft, data.outputs);
-  if (left.specialType !== draft.specialType) {
-    warnAboutSpecialType(stage, because, draft.session, left.specialType);
+  const left = rewritten(unsaved, data.outputs);
+  if (left.specialType !== unsaved.specialType) {
+    warnAboutSpecialType(draft, because, unsaved.session, left.specialType);
   }
   return left;
 }
 
 /** Whether a customer or an agent said it, and not a script or the system: in a closed session nobody speaks. */
-const isPersons = (draft: Draft): boolean =>
-  draft.isHtml !== true &&
-  (draft.type === messageType.toUser ||
-    draft.specialType === specialType.clickedOption ||
-    (draft.agent !== undefined && draft.specialType === specialType.none));
+const isPersons = (unsaved: UnsavedMessage): boolean =>
+  unsaved.isHtml !== true &&
+  (unsaved.type === messageType.toUser ||
+    unsaved.specialType === specialType.clickedOption ||
+    (unsaved.agent !== undefined && unsaved.specialType === specialType.none));
 
 /** The four values that a before-trigger can change (chat-domain §5.2). */
-function rewritten(draft: Draft, outputs: Readonly<Record<string, string>>): Draft {
+function rewritten(unsaved: UnsavedMessage, outputs: Readonly<Record<string, string>>): UnsavedMessage {
   const given = new Map(Object.entries(outputs));
   const special = given.get('chatmessage.specialtype');
   return {
-    ...draft,
-    text: given.get('chatmessage.message') ?? draft.text,
-    specialType: special === undefined ? draft.specialType : Number.parseInt(special, 10) || 0,
-    specialParam: given.get('chatmessage.specialparam') ?? draft.specialParam,
-    author: given.get('chatmessage.author') ?? draft.author,
+    ...unsaved,
+    text: given.get('chatmessage.message') ?? unsaved.text,
+    specialType: special === undefined ? unsaved.specialType : Number.parseInt(special, 10) || 0,
+    specialParam: given.get('chatmessage.specialparam') ?? unsaved.specialParam,
+    author: given.get('chatmessage.author') ?? unsaved.author,
   };
 }
 
 /** Everything after trigger 402. */
-export function afterTriggers(stage: Stage, because: Cause, draft: Draft, saving: Saving): Saved {
-  const { session: id, isHtml = false, agent, answers } = draft;
+export function afterTriggers(
+  draft: StepDraft,
+  because: Cause,
+  unsaved: UnsavedMessage,
+  saving: Saving,
+): Saved {
+  const { session: id, isHtml = false, agent, answers } = unsaved;
   const message: MessageText = {
-    text: isHtml ? sanitise(draft.text) : draft.text,
-    type: draft.type,
-    specialType: draft.specialType,
-    specialParam: draft.specialParam,
-    author: draft.author,
+    text: isHtml ? sanitise(unsaved.text) : unsaved.text,
+    type: unsaved.type,
+    specialType: unsaved.specialType,
+    specialParam: unsaved.specialParam,
+    author: unsaved.author,
   };
-  const number = stage.world.messages.length + 1;
-  const seq = stage.emit(
+  const number = draft.world.messages.length + 1;
+  const seq = draft.emit(
     because,
     {
       type: 'message.saved',
@@ -132,7 +142,7 @@ export function afterTriggers(stage: Stage, because: Cause, draft: Draft, saving
       author: message.author,
       specialType: message.specialType,
       specialParam: message.specialParam,
-      whenPosted: new Date(Math.max(draft.whenPosted ?? stage.now, stage.now)).toISOString(),
+      whenPosted: new Date(Math.max(unsaved.whenPosted ?? draft.now, draft.now)).toISOString(),
       ...(agent !== undefined && { agent }),
       ...(answers !== undefined && { answers }),
     },
@@ -141,12 +151,12 @@ export function afterTriggers(stage: Stage, because: Cause, draft: Draft, saving
   const next = following(because, seq);
   saving.onSaved?.(next);
   const saved: Saved = { message: number, next };
-  const session = stage.world.sessions.get(id);
+  const session = draft.world.sessions.get(id);
   if (session === undefined) return saved;
-  runTriggers(stage, next, eventType.afterSaveMessage, id, () => messageInputs(session, message, number));
-  queueWebhooks(stage, next, 'chatsession.message', id, { message: number });
+  runTriggers(draft, next, eventType.afterSaveMessage, id, () => messageInputs(session, message, number));
+  queueWebhooks(draft, next, 'chatsession.message', id, { message: number });
   if (againstHearing(saving.rule) === null) {
-    runBot(stage, next, session, 'messageReceived', (current, world) =>
+    runBot(draft, next, session, 'messageReceived', (current, world) =>
       receivedInputs(world, asSeen(current, saving.seenStatus), message, number),
     );
   }
@@ -167,7 +177,7 @@ type SystemMessage = {
 
 /** A message of the system: it changes no status and calls no bot script (S7, Q6). */
 export function saveSystemMessage(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: number,
   special: number,
@@ -181,7 +191,7 @@ export function saveSystemMessage(
   }: SystemMessage = {},
 ): Saved | null {
   return saveMessage(
-    stage,
+    draft,
     because,
     {
       session,
@@ -198,7 +208,12 @@ export function saveSystemMessage(
 }
 
 /** A message that a script posts with `addChatMessage` (chat-domain §6.2, S6, Q46). */
-export function postFromScript(stage: Stage, because: Cause, session: Session, message: NewMessage): number {
+export function postFromScript(
+  draft: StepDraft,
+  because: Cause,
+  session: Session,
+  message: NewMessage,
+): number {
   const { text, type, specialType: special, specialParam } = message;
   if (text.length > messageLimit) {
     throw new HostError(
@@ -214,12 +229,12 @@ export function postFromScript(stage: Stage, because: Cause, session: Session, m
   if (given !== undefined && !(Number.isFinite(given) && given <= lastInstant)) {
     throw new HostError('addChatMessage: whenPosted is not a time before the year 10000.');
   }
-  warnAboutSpecialType(stage, because, session.id, special);
-  warnAboutParam(stage, because, message);
-  const channel = channelOf(stage.world, session);
-  const whenPosted = message.whenPosted ?? delayOf(stage, because, message);
+  warnAboutSpecialType(draft, because, session.id, special);
+  warnAboutParam(draft, because, message);
+  const channel = channelOf(draft.world, session);
+  const whenPosted = message.whenPosted ?? delayOf(draft, because, message);
   const saved = saveMessage(
-    stage,
+    draft,
     because,
     {
       session: session.id,
@@ -234,8 +249,8 @@ export function postFromScript(stage: Stage, because: Cause, session: Session, m
     {
       rule: 'S6',
       onSaved: (next) => {
-        if (type === messageType.toCustomer) speakTo(stage, next, session.id);
-        if (type === messageType.toUser) hearCustomer(stage, next, session.id);
+        if (type === messageType.toCustomer) speakTo(draft, next, session.id);
+        if (type === messageType.toUser) hearCustomer(draft, next, session.id);
       },
     },
   );
@@ -243,20 +258,20 @@ export function postFromScript(stage: Stage, because: Cause, session: Session, m
 }
 
 /** What the bot or an agent says makes them the last to speak (rulings 19; T13, T14, T16). */
-export function speakTo(stage: Stage, because: Cause, id: number): void {
-  const from = stage.world.sessions.get(id)?.status;
+export function speakTo(draft: StepDraft, because: Cause, id: number): void {
+  const from = draft.world.sessions.get(id)?.status;
   if (from === status.preChatForm || from === status.faq) {
-    changeStatus(stage, because, id, status.userLast, 'T14');
+    changeStatus(draft, because, id, status.userLast, 'T14');
   } else if (from === status.inQueue) {
-    changeStatus(stage, because, id, status.userLast, 'T13');
+    changeStatus(draft, because, id, status.userLast, 'T13');
   } else if (from === status.customerLast) {
-    changeStatus(stage, because, id, status.userLast, 'T16');
+    changeStatus(draft, because, id, status.userLast, 'T16');
   }
 }
 
 /** What the customer says in a conversation makes them the last to speak (T15); elsewhere nothing (§2.6). */
-export function hearCustomer(stage: Stage, because: Cause, id: number): void {
-  if (stage.world.sessions.get(id)?.status === status.userLast) {
-    changeStatus(stage, because, id, status.customerLast, 'T15');
+export function hearCustomer(draft: StepDraft, because: Cause, id: number): void {
+  if (draft.world.sessions.get(id)?.status === status.userLast) {
+    changeStatus(draft, because, id, status.customerLast, 'T15');
   }
 }

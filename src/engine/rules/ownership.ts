@@ -2,7 +2,7 @@ import type { Agent } from '../definition.ts';
 import type { Input, InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
 import { coded, type Said } from '../said.ts';
-import type { Cause, Stage } from '../stage.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 
 /** What an agent does to one session. */
@@ -10,7 +10,7 @@ export type AgentInput = Extract<Input, { readonly agent: number; readonly sessi
 
 /** Why the agent cannot act on a session that somebody handles; managers may act on chats of others. */
 export function problemWithOwner(
-  stage: Stage,
+  draft: StepDraft,
   session: Session,
   agent: Agent,
   managers = false,
@@ -19,7 +19,7 @@ export function problemWithOwner(
     return coded('not-ongoing', { session: session.id, status: session.status });
   }
   if (session.agent === agent.id) return null;
-  if (managers && session.agent > 0 && rightsOf(stage.world, agent.id, session).manages) return null;
+  if (managers && session.agent > 0 && rightsOf(draft.world, agent.id, session).manages) return null;
   return coded('not-the-owner', { ...who(agent), session: session.id });
 }
 
@@ -28,7 +28,7 @@ export const who = ({ id, name }: Agent) => ({ agent: id, name });
 
 /** Does one thing that an agent does to a session, or says why not. */
 export type Action<T extends AgentInput['type']> = (
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   session: Session,
   agent: Agent,

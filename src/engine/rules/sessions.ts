@@ -7,8 +7,8 @@ import { eventType, specialType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
 import { coded, type Said } from '../said.ts';
 import { runBot, runTriggers } from '../scripts.ts';
-import { following } from '../stage.ts';
-import type { Cause, Stage } from '../stage.ts';
+import { following } from '../step-draft.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import { initialStatus } from '../start-rule.ts';
 import { hasPostChatForm } from '../views.ts';
 import type { Session } from '../world.ts';
@@ -17,17 +17,17 @@ import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
 
 /** A customer opens the chat: S1 without a bot, S2 with one. */
-export function connect(stage: Stage, because: Cause, input: InputOf<'customer.connects'>): Said | null {
-  const channel = stage.world.channels.find(({ id }) => id === input.channel);
+export function connect(draft: StepDraft, because: Cause, input: InputOf<'customer.connects'>): Said | null {
+  const channel = draft.world.channels.find(({ id }) => id === input.channel);
   if (channel === undefined) {
     return coded('no-channel', { channel: input.channel });
   }
   const customer = customerFrom(input.customer ?? {});
-  const botActive = stage.world.registrations.some((registration) => registration.channel === channel.id);
+  const botActive = draft.world.registrations.some((registration) => registration.channel === channel.id);
   const facts = { botActive, identified: customer.identified, preChatDone: false, faqDone: false };
-  const initial = initialStatus(stage.world, channel, facts, stage.now);
-  const id = stage.world.sessions.length + 1;
-  const seq = stage.emit(
+  const initial = initialStatus(draft.world, channel, facts, draft.now);
+  const id = draft.world.sessions.length + 1;
+  const seq = draft.emit(
     because,
     {
       type: 'session.created',
@@ -36,34 +36,34 @@ export function connect(stage: Stage, because: Cause, input: InputOf<'customer.c
       status: initial,
       botActive,
       customer,
-      queuePosition: stage.world.queue.length + 1,
-      foundAgents: !botActive && respondingAgents(stage.world, channel).length > 0,
+      queuePosition: draft.world.queue.length + 1,
+      foundAgents: !botActive && respondingAgents(draft.world, channel).length > 0,
     },
     creationRules[initial],
   );
-  announce(stage, following(because, seq), id);
+  announce(draft, following(because, seq), id);
   return null;
 }
 
 const creationRules: Partial<Record<SessionStatus, string>> = { 1: 'T01', 2: 'T02', 3: 'T04', 4: 'T03' };
 
 /** Trigger 400, the webhook, then the bot's session created script (S1, S2). */
-function announce(stage: Stage, because: Cause, id: number): void {
-  const session = stage.world.sessions.get(id);
+function announce(draft: StepDraft, because: Cause, id: number): void {
+  const session = draft.world.sessions.get(id);
   if (session === undefined) return;
-  runTriggers(stage, because, eventType.newSession, id, () => newSessionInputs(stage.world, session));
-  queueWebhooks(stage, because, 'chatsession.created', id);
-  runBot(stage, because, session, 'sessionCreated', (current, world) => createdInputs(world, current));
+  runTriggers(draft, because, eventType.newSession, id, () => newSessionInputs(draft.world, session));
+  queueWebhooks(draft, because, 'chatsession.created', id);
+  runBot(draft, because, session, 'sessionCreated', (current, world) => createdInputs(world, current));
 }
 
 /**
  * Hands a session over to people: first the bot is off, then the session starts over as its channel's
  * settings and the presence of agents say (S8, T25). The bot's scripts are never called for it again.
  */
-export function resetChat(stage: Stage, because: Cause, session: Session): void {
+export function resetChat(draft: StepDraft, because: Cause, session: Session): void {
   let next = because;
   if (session.botActive) {
-    const seq = stage.emit(
+    const seq = draft.emit(
       because,
       { type: 'session.botDeactivated', session: session.id, reason: 'reset' },
       'S8',
@@ -71,33 +71,33 @@ export function resetChat(stage: Stage, because: Cause, session: Session): void 
     next = following(because, seq);
   }
   if (session.agent > 0) {
-    stage.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'Q48');
+    draft.emit(next, { type: 'session.unassigned', session: session.id, agent: session.agent }, 'Q48');
   }
   const { customer, preChatDone, faqDone } = session;
   const facts = { botActive: false, identified: customer.identified, preChatDone, faqDone };
-  const to = initialStatus(stage.world, channelOf(stage.world, session), facts, stage.now);
-  changeStatus(stage, next, session.id, to, 'T25');
+  const to = initialStatus(draft.world, channelOf(draft.world, session), facts, draft.now);
+  changeStatus(draft, next, session.id, to, 'T25');
 }
 
 /** How the customer's window closes, by status: where to, and whether a line says so (S13, T19, T21, T28). */
-export function leave(stage: Stage, because: Cause, session: Session): Said | null {
+export function leave(draft: StepDraft, because: Cause, session: Session): Said | null {
   const { id } = session;
   switch (session.status) {
     case status.preChatForm:
     case status.faq:
-      changeStatus(stage, because, id, status.closed, 'T28');
+      changeStatus(draft, because, id, status.closed, 'T28');
       return null;
     case status.offlineForm:
-      changeStatus(stage, because, id, status.finished, 'T24');
+      changeStatus(draft, because, id, status.finished, 'T24');
       return null;
     case status.inQueue:
     case status.customerLast:
     case status.userLast:
-      endChat(stage, because, id, specialType.closedByCustomer, ['T19', 'T21']);
+      endChat(draft, because, id, specialType.closedByCustomer, ['T19', 'T21']);
       return null;
     case status.finished:
-      if (hasPostChatForm(stage.world, session)) {
-        changeStatus(stage, because, id, status.closed, 'T27');
+      if (hasPostChatForm(draft.world, session)) {
+        changeStatus(draft, because, id, status.closed, 'T27');
       }
       return null;
     default:
@@ -106,12 +106,12 @@ export function leave(stage: Stage, because: Cause, session: Session): Said | nu
 }
 
 /** The customer's client did not come back in time (S14, T20, T22, T32). */
-export function closeVanished(stage: Stage, because: Cause, session: Session): void {
+export function closeVanished(draft: StepDraft, because: Cause, session: Session): void {
   const { id } = session;
   if (session.status < status.inQueue) {
-    changeStatus(stage, because, id, status.closed, 'T32');
+    changeStatus(draft, because, id, status.closed, 'T32');
   } else if (session.status < status.finished) {
-    endChat(stage, because, id, specialType.closedByIdle, ['T20', 'T22']);
+    endChat(draft, because, id, specialType.closedByIdle, ['T20', 'T22']);
   }
 }
 
@@ -122,18 +122,18 @@ export function closeVanished(stage: Stage, because: Cause, session: Session): v
  * @param rules the transition of a conversation, and that of a session in the queue.
  */
 export function endChat(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   id: number,
   line: number,
   rules: readonly [conversation: string, queue: string],
   param = '',
 ): void {
-  const next = saveSystemMessage(stage, because, id, line, { param })?.next ?? because;
-  const now = stage.world.sessions.get(id)?.status;
+  const next = saveSystemMessage(draft, because, id, line, { param })?.next ?? because;
+  const now = draft.world.sessions.get(id)?.status;
   if (now === status.inQueue) {
-    changeStatus(stage, next, id, status.closedFromQueue, rules[1]);
+    changeStatus(draft, next, id, status.closedFromQueue, rules[1]);
   } else if (now === status.customerLast || now === status.userLast) {
-    changeStatus(stage, next, id, status.finished, rules[0]);
+    changeStatus(draft, next, id, status.finished, rules[0]);
   }
 }

@@ -5,7 +5,7 @@ import { base64 } from '@scure/base';
 import type { Webhook } from '../definition.ts';
 import { statisticsOf } from '../fold-webhook.ts';
 import type { WebhookState } from '../numbers.ts';
-import type { Stage } from '../stage.ts';
+import type { StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 
 /* The request that a webhook's target gets: its headers and its exact body (chat-domain §10.1, §10.2). */
@@ -41,7 +41,7 @@ export function signatureOf(secret: string, payload: string): string {
 
 /** The exact body that is sent and signed (chat-domain §10.2). */
 export function payloadOf(
-  stage: Stage,
+  draft: StepDraft,
   webhook: Webhook,
   event: string,
   eventId: string,
@@ -49,7 +49,7 @@ export function payloadOf(
 ): string {
   const body = {
     EventId: eventId,
-    Timestamp: new Date(stage.now).toISOString().replace('Z', '0000Z'),
+    Timestamp: new Date(draft.now).toISOString().replace('Z', '0000Z'),
     Changes: event === 'chatsession.message' ? messageChanges : [],
     // The header names the webhook, the body does not (state-events).
     Event: change === undefined ? event : event.replace(/^webhook\d+/, 'webhook'),
@@ -59,7 +59,7 @@ export function payloadOf(
     ChangedByAssociateId: 0,
     WebhookName: webhook.name,
     ...(session !== undefined && event !== 'chatsession.message' && { FieldValues: fieldValues(session) }),
-    ...(change !== undefined && { FieldValues: webhookValues(stage, change) }),
+    ...(change !== undefined && { FieldValues: webhookValues(draft, change) }),
   };
   // Custom properties are appended; they cannot replace what the product sends.
   return JSON.stringify({ ...body, ...withoutNames(webhook.properties, body) });
@@ -109,11 +109,11 @@ const fieldValues = (session: Session) => ({
 });
 
 /** The fields of a webhook that its state events carry. When it was registered nobody knows here: as the world began. */
-const webhookValues = (stage: Stage, { webhook, state }: StateChange) => ({
-  events: statisticsOf(stage.world, webhook).calls,
-  registered: new Date(stage.world.startsAt).toISOString(),
+const webhookValues = (draft: StepDraft, { webhook, state }: StateChange) => ({
+  events: statisticsOf(draft.world, webhook).calls,
+  registered: new Date(draft.world.startsAt).toISOString(),
   registered_associate_id: 0,
   state,
-  updated: new Date(stage.now).toISOString(),
+  updated: new Date(draft.now).toISOString(),
   updated_associate_id: 0,
 });

@@ -9,8 +9,8 @@ import type { SessionStatus, WebhookState } from '../numbers.ts';
 import { findHandler } from '../registration.ts';
 import { coded, type Said } from '../said.ts';
 import { runScript } from '../scripts.ts';
-import { following, theInput } from '../stage.ts';
-import type { Cause, Stage } from '../stage.ts';
+import { following, theInput } from '../step-draft.ts';
+import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Timer, World } from '../world.ts';
 import { outcomeOf } from '../webhook-outcome.ts';
 import { headersOf, payloadOf, signatureOf } from './webhook-request.ts';
@@ -26,16 +26,16 @@ type About = { readonly message?: number; readonly status?: SessionStatus };
 
 /** Queues an event for every active webhook that subscribes to it; delivery comes after the step. */
 export function queueWebhooks(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   event: WebhookEvent,
   id: number,
   about: About = {},
 ): void {
-  const session = stage.world.sessions.get(id);
+  const session = draft.world.sessions.get(id);
   const subject = session && { session: { ...session, status: about.status ?? session.status } };
-  for (const webhook of subscribersOf(stage.world, event)) {
-    queue(stage, because, webhook, event, subject ?? {}, about.message);
+  for (const webhook of subscribersOf(draft.world, event)) {
+    queue(draft, because, webhook, event, subject ?? {}, about.message);
   }
 }
 
@@ -50,37 +50,37 @@ const stateEvents: Readonly<Partial<Record<WebhookState, string>>> = {
 };
 
 /** Tells those who subscribe to `webhook{id}.started`, `.stopped` or `.errors` that a webhook's state has changed. */
-export function queueStateEvents(stage: Stage, because: Cause, change: StateChange): void {
+export function queueStateEvents(draft: StepDraft, because: Cause, change: StateChange): void {
   const end = stateEvents[change.state];
   if (end === undefined) return;
   const event = `webhook${String(change.webhook)}.${end}`;
-  for (const webhook of subscribersOf(stage.world, event)) queue(stage, because, webhook, event, { change });
+  for (const webhook of subscribersOf(draft.world, event)) queue(draft, because, webhook, event, { change });
 }
 
 /** Sends the `test` event, as saving a webhook does, and records the target's answer (chat-domain §10.1). */
-export function sendTest(stage: Stage, because: Cause, webhook: Webhook): void {
-  const { seq, eventId } = queue(stage, because, webhook, 'test', {});
-  stage.emit(following(because, seq), {
+export function sendTest(draft: StepDraft, because: Cause, webhook: Webhook): void {
+  const { seq, eventId } = queue(draft, because, webhook, 'test', {});
+  draft.emit(following(because, seq), {
     type: 'webhook.attempted',
     webhook: webhook.id,
     eventId,
     attempt: 1,
-    ...outcomeOf(responseOf(webhook, statisticsOf(stage.world, webhook.id).played)),
+    ...outcomeOf(responseOf(webhook, statisticsOf(draft.world, webhook.id).played)),
   });
 }
 
 function queue(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   webhook: Webhook,
   event: string,
   subject: Subject,
   message?: number,
 ): { seq: number; eventId: string } {
-  const eventId = stage.guid();
-  const payload = payloadOf(stage, webhook, event, eventId, subject);
+  const eventId = draft.guid();
+  const payload = payloadOf(draft, webhook, event, eventId, subject);
   const { session } = subject;
-  const seq = tell(stage, because, webhook, {
+  const seq = tell(draft, because, webhook, {
     eventName: event,
     eventId,
     payload,
@@ -96,7 +96,7 @@ type Sent = Pick<
 >;
 
 /** Signs what a webhook gets with its secret, and queues it. */
-function tell(stage: Stage, because: Cause, webhook: Webhook, sent: Sent): number {
+function tell(draft: StepDraft, because: Cause, webhook: Webhook, sent: Sent): number {
   const { eventName, eventId, payload, ...about } = sent;
   const signature = webhook.secret === '' ? undefined : signatureOf(webhook.secret, payload);
   const body: EventBody = {
@@ -110,7 +110,7 @@ function tell(stage: Stage, because: Cause, webhook: Webhook, sent: Sent): numbe
     ...(webhook.type === 'webhook' && { headers: headersOf(webhook, eventName, eventId, signature) }),
     ...about,
   };
-  return stage.emit(because, body, sent.resent === true ? 'Q69' : undefined);
+  return draft.emit(because, body, sent.resent === true ? 'Q69' : undefined);
 }
 
 /**
@@ -118,18 +118,18 @@ function tell(stage: Stage, because: Cause, webhook: Webhook, sent: Sent): numbe
  * event, signed and addressed as the webhook is set now; it has three attempts again (Q69).
  */
 export function resendsWebhook(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.resendsWebhook'>,
 ): Said | null {
-  const { world } = stage;
+  const { world } = draft;
   const webhook = world.webhooks.find(({ id }) => id === input.webhook);
   if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
   const before = deliveriesOf(world, webhook.id).findLast(({ eventId }) => eventId === input.eventId);
   if (before === undefined) return coded('no-delivery', { name: webhook.name, eventId: input.eventId });
   if (webhook.state !== webhookState.active) return coded('webhook-not-active', { name: webhook.name });
   const { eventName, eventId, payload, session, message } = before;
-  tell(stage, because, webhook, {
+  tell(draft, because, webhook, {
     eventName,
     eventId,
     payload,
@@ -142,27 +142,27 @@ export function resendsWebhook(
 
 /** Starts a webhook that was stopped, by hand or after too many errors, and tells of it as a save does (Q70). */
 export function resetsWebhook(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.resetsWebhook'>,
 ): Said | null {
-  const webhook = stage.world.webhooks.find(({ id }) => id === input.webhook);
+  const webhook = draft.world.webhooks.find(({ id }) => id === input.webhook);
   if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
   const to = webhookState.active;
   if (webhook.state === to) return coded('webhook-is-active', { name: webhook.name });
-  changeState(stage, because, webhook, to, 'Q70');
+  changeState(draft, because, webhook, to, 'Q70');
   return null;
 }
 
 function changeState(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   { id: webhook, state: from }: Webhook,
   to: WebhookState,
   rule?: string,
 ): void {
-  const changed = stage.emit(because, { type: 'webhook.stateChanged', webhook, from, to }, rule);
-  queueStateEvents(stage, following(because, changed), { webhook, state: to });
+  const changed = draft.emit(because, { type: 'webhook.stateChanged', webhook, from, to }, rule);
+  queueStateEvents(draft, following(because, changed), { webhook, state: to });
 }
 
 /** One of the webhook's responses, from 0; the last one repeats. */
@@ -176,8 +176,8 @@ const delayOf = (response: WebhookResponse): number =>
 const gone = 410;
 
 /** Delivers one event once, and waits where the target takes its time (Q80); after nine failures in a row, or when its target is gone, the webhook is stopped (T89). */
-export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'webhook' }>): void {
-  const webhook = stage.world.webhooks.find(({ id }) => id === timer.webhook);
+export function attemptDelivery(draft: StepDraft, timer: Extract<Timer, { kind: 'webhook' }>): void {
+  const webhook = draft.world.webhooks.find(({ id }) => id === timer.webhook);
   if (webhook === undefined) return;
   const because: Cause = { ...theInput, cause: timer.seq };
   const call = {
@@ -187,43 +187,43 @@ export function attemptDelivery(stage: Stage, timer: Extract<Timer, { kind: 'web
     ...(timer.session > 0 && { session: timer.session }),
   };
   const { waits } = timer;
-  const response = responseOf(webhook, waits?.response ?? statisticsOf(stage.world, webhook.id).played);
+  const response = responseOf(webhook, waits?.response ?? statisticsOf(draft.world, webhook.id).played);
   const delay = webhook.type === 'crmscript' ? 0 : delayOf(response);
   if (delay > 0 && waits === undefined) {
-    stage.emit(because, { type: 'webhook.called', ...call, delay }, 'Q80');
+    draft.emit(because, { type: 'webhook.called', ...call, delay }, 'Q80');
     return;
   }
   const outcome =
     webhook.type === 'crmscript'
-      ? { result: runHandler(stage, because, webhook, timer) }
+      ? { result: runHandler(draft, because, webhook, timer) }
       : outcomeOf(response);
   const { result } = outcome;
   const waited = waits !== undefined && { delay: waits.delay };
-  const seq = stage.emit(because, { type: 'webhook.attempted', ...call, ...outcome, ...waited });
-  const { consecutiveErrors } = statisticsOf(stage.world, webhook.id);
+  const seq = draft.emit(because, { type: 'webhook.attempted', ...call, ...outcome, ...waited });
+  const { consecutiveErrors } = statisticsOf(draft.world, webhook.id);
   const failed = !isSuccess(result) && (result === gone || consecutiveErrors >= errorLimit);
   if (!failed || webhook.state !== webhookState.active) return;
-  changeState(stage, following(because, seq), webhook, webhookState.tooManyErrors);
+  changeState(draft, following(because, seq), webhook, webhookState.tooManyErrors);
 }
 
 /** A webhook of type crmscript runs a script, which reads the payload as variables (chat-domain §10.1). */
 function runHandler(
-  stage: Stage,
+  draft: StepDraft,
   because: Cause,
   webhook: Webhook,
   timer: Extract<Timer, { kind: 'webhook' }>,
 ): number {
-  const script = findHandler(stage.world.folders, webhook.url);
+  const script = findHandler(draft.world.folders, webhook.url);
   const payload = JSON.parse(timer.payload) as Record<string, unknown>;
   const given = Object.entries(payload)
     .filter(([, value]) => typeof value !== 'object')
     .map(([name, value]) => [name, String(value)] as const);
-  const session = stage.world.sessions.get(timer.session);
-  const message = stage.world.messages.get(timer.message);
+  const session = draft.world.sessions.get(timer.session);
+  const message = draft.world.messages.get(timer.message);
   const changes =
     session === undefined || message === undefined ? [] : messageInputs(session, message, message.id);
   const inputs = [...given, ...changes.map(([name, value]) => [`Changes.${name}`, value] as const)];
-  const ran = runScript(stage, because, {
+  const ran = runScript(draft, because, {
     script: script?.id ?? 0,
     role: 'webhook',
     inputs: () => inputs,

@@ -1,4 +1,4 @@
-type Stage = {
+type Tiles = {
   /** Everybody there is, in the order of the list. */
   readonly all: readonly number[];
   readonly pinned: readonly number[];
@@ -13,7 +13,7 @@ type Stage = {
  * selected last; when nobody was yet, the first of the list. Nobody is pinned until somebody pins them: what one
  * works with stays, and who is added or selected is always there, if need be beside as many pinned ones as there are.
  */
-export function shownTiles({ all, pinned, recent, room }: Stage): readonly number[] {
+export function shownTiles({ all, pinned, recent, room }: Tiles): readonly number[] {
   if (all.length <= room) return all;
   const there = new Set(all);
   const kept = pinned.filter((id) => there.has(id));
