@@ -64,6 +64,7 @@ const homes = {
   saxes: '^src/crmscript/library/',
   sucrase: '^src/javascript/',
   'quickjs-wasi': '^src/(worker|cli)/',
+  'vscode-languageserver-textdocument': '^src/cli/',
   typescript: '^src/bots/typescript/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',

@@ -3,6 +3,7 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import { isLink, openLink, readLink } from '../scenario/open-link.ts';
 import { parseScenario, type ParseResult } from '../scenario/parse.ts';
 import { readText } from './files.ts';
+import { sampleFile } from './own-files.ts';
 import { problemLines } from './report.ts';
 import { UsageError } from './terminal.ts';
 
@@ -28,8 +29,7 @@ function parseLink(text: string): ParseResult {
     : read;
 }
 
-/** The worlds of the samples lie beside the program, as they lie beside the page. */
 function sampleOnDisk(name: string): string | null {
-  const file = new URL(`../../public/samples/${name}.json`, import.meta.url);
+  const file = sampleFile(name);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }

@@ -3,33 +3,46 @@ import { createWorld } from '../engine/create-world.ts';
 import { fileOf } from '../engine/registration.ts';
 import { diagnosticAnnotation } from './annotations.ts';
 import { readAnyScenario } from './any-scenario.ts';
-import { diagnosticLines } from './diagnostic-lines.ts';
+import { diagnosticLine, sortedOnce } from './diagnostic-lines.ts';
+import { writeText } from './files.ts';
 import { checkDesk, deskFor, splitFolders } from './includes.ts';
 import { readArguments } from './options.ts';
+import { ownVersion } from './own-files.ts';
+import { sarif } from './sarif.ts';
+import { ScriptPlaces } from './script-places.ts';
 import { Shelf } from './shelf.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
- * `check FILE… [--include DIR…] [--hints] [--github]`: what is wrong with scripts, as `file:line:column: error: message`,
- * all of it, sorted. A scenario has all of its scripts checked, as they are called in its world. Only errors make it fail; `--hints`
- * shows warnings and hints too, `--github` also says it as annotations of GitHub's workflows.
+ * `check FILE… [--include DIR…] [--hints] [--github] [--sarif OUT]`: what is wrong with scripts, as
+ * `file:line:column: error: message`, all of it, sorted. A scenario has all of its scripts checked, as they are called in its
+ * world. Only errors make it fail; `--hints` shows warnings and hints too, `--github` also says it as annotations of GitHub's
+ * workflows, and `--sarif` writes it for those who keep what checkers find.
  */
 export function checkCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
-  const called = readArguments('check', args, { include: 'values', hints: 'flag', github: 'flag' });
-  const { files, includes } = splitFolders(called, terminal.folder);
-  if (files.length === 0) throw new UsageError('check: name at least one script file.');
-  const shelf = new Shelf(terminal.folder, { includes, others: files.filter((file) => !isScenario(file)) });
-  const found = files.flatMap((file) => {
-    const all = isScenario(file)
-      ? checkScenario(file, terminal, languages)
-      : checkDesk(deskFor(file, shelf), languages);
-    return all.filter(({ severity }) => severity === 'error' || called.has('hints'));
+  const called = readArguments('check', args, {
+    include: 'values',
+    hints: 'flag',
+    github: 'flag',
+    sarif: 'value',
   });
-  for (const line of diagnosticLines(found)) terminal.out(`${line}\n`);
-  if (called.has('github')) {
-    for (const line of new Set(found.map(diagnosticAnnotation))) terminal.out(`${line}\n`);
+  const { folder } = terminal;
+  const { files, includes } = splitFolders(called, folder);
+  if (files.length === 0) throw new UsageError('check: name at least one script file.');
+  const shelf = new Shelf(folder, { includes, others: files.filter((file) => !isScenario(file)) });
+  const all = files.flatMap((file) =>
+    isScenario(file) ? checkScenario(file, terminal, languages) : checkDesk(deskFor(file, shelf), languages),
+  );
+  const found = sortedOnce(all.filter(({ severity }) => severity === 'error' || called.has('hints')));
+  const log = called.value('sarif');
+  if (log !== undefined) {
+    const places = new ScriptPlaces(folder, shelf, files.filter(isScenario));
+    const options = { version: ownVersion(), folder, fileOf: (name: string) => places.of(name) };
+    writeText(folder, log, sarif(found, options));
   }
+  for (const one of found) terminal.out(`${diagnosticLine(one)}\n`);
+  if (called.has('github')) for (const one of found) terminal.out(`${diagnosticAnnotation(one)}\n`);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

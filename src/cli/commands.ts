@@ -4,6 +4,7 @@ import { convertCommand } from './convert-command.ts';
 import { courseCommand } from './course-command.ts';
 import { exploreCommand } from './explore-command.ts';
 import { linkCommand } from './link-command.ts';
+import { program } from './own-files.ts';
 import { portCommand } from './port-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { runCommand } from './run-command.ts';
@@ -25,16 +26,16 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 export const usage = `Usage:
-  npm run cli -- replay FILE… [--only TEXT] [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github]
+  ${program} replay FILE… [--only TEXT] [--events] [--junit OUT.xml] [--coverage] [--lcov OUT] [--cobertura OUT] [--github]
                         [--scripts DIR] [--update] [--rehash] [--watch]
-  npm run cli -- compare A B
-  npm run cli -- explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]
-  npm run cli -- check FILE… [--include DIR…] [--hints] [--github]
-  npm run cli -- run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
-  npm run cli -- convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
-  npm run cli -- link FILE
-  npm run cli -- port FILE… [--include DIR…] [--out DIR]
-  npm run cli -- course FILE… [--results DIR] [--csv OUT]
+  ${program} compare A B
+  ${program} explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]
+  ${program} check FILE… [--include DIR…] [--hints] [--github] [--sarif OUT]
+  ${program} run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
+  ${program} convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
+  ${program} link FILE
+  ${program} port FILE… [--include DIR…] [--out DIR]
+  ${program} course FILE… [--results DIR] [--csv OUT]
 
 replay plays scenarios, files or links, and evaluates what they expect; compare plays two and prints where they differ first;
 explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; run runs

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 
-/** Diagnostics as `file:line:column: error: message`, hints at bots with `[code, rule]` behind them, sorted by place, each said once. */
-export function diagnosticLines(diagnostics: readonly Diagnostic[]): string[] {
-  return [...new Set([...diagnostics].sort(inOrder).map(lineOf))];
+/** Diagnostics sorted by place, each once: what two scripts include is checked with both. */
+export function sortedOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byLine = new Map([...diagnostics].sort(inOrder).map((one) => [diagnosticLine(one), one]));
+  return [...byLine.values()];
 }
 
 const inOrder = (a: Diagnostic, b: Diagnostic): number =>
@@ -13,7 +14,10 @@ const inOrder = (a: Diagnostic, b: Diagnostic): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A hint at a bot says its code and the number of its rule, by which docs/hints.md has it. */
-const lineOf = ({ span, severity, message, code, rule }: Diagnostic): string =>
+/**
+ * A diagnostic as `file:line:column: error: message`. A hint at a bot has its code and the number of its rule behind it, by which
+ * docs/hints.md has it.
+ */
+export const diagnosticLine = ({ span, severity, message, code, rule }: Diagnostic): string =>
   `${span.file}:${String(span.line)}:${String(span.column)}: ${severity}: ${message.replaceAll('\n', ' ')}` +
   (rule === undefined ? '' : ` [${code}, ${rule}]`);

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { hungIn, newWatched, runIn, type Hung } from './hung.ts';
+import { threadCode } from './own-files.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 /** What the thread is given. */
@@ -12,13 +13,6 @@ export type ThreadData = {
 
 /** What it sends. */
 export type FromThread = { readonly out: string } | { readonly err: string } | { readonly code: ExitCode };
-
-/** A thread knows nothing of TypeScript until it is told, as the command line itself is by how it is started. */
-const beginThread = `
-  import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-    .then(({ register }) => { register(); })
-    .then(() => import(${JSON.stringify(new URL('thread.ts', import.meta.url).href)}));
-`;
 
 /** How long one run of a script may go on, in milliseconds. Its price ends what counts within a second or two. */
 const patience = 10_000;
@@ -57,7 +51,7 @@ export async function runInThread(args: readonly string[], terminal: Terminal): 
 function oneThread(data: ThreadData, written: { out: Written; err: Written }): Promise<ExitCode | Hung> {
   written.out.again();
   written.err.again();
-  const worker = new Worker(beginThread, { eval: true, workerData: data });
+  const worker = new Worker(threadCode(), { eval: true, workerData: data });
   return new Promise((resolve, reject) => {
     let run = 0;
     let since = performance.now();

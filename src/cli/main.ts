@@ -3,13 +3,12 @@ import { runCommandLine } from './commands.ts';
 import { runInThread } from './in-thread.ts';
 import { languagesFor } from './languages.ts';
 import { readArguments } from './options.ts';
+import { standsIn } from './own-files.ts';
 import { replayOptions } from './replay-command.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { watchFiles } from './watch-files.ts';
 
-/** npm starts scripts in the project's folder; relative paths count from where the person stands. */
-const folder =
-  process.env['npm_lifecycle_event'] === 'cli' ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd();
+const folder = standsIn();
 
 // `… | head` closes the pipe early; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,7 @@ import { StepDraft, theInput } from '../engine/step-draft.ts';
 import { parseMocks } from '../scenario/parse-mocks.ts';
 import { parseInstant } from '../scenario/time.ts';
 import { sentence } from '../words/sentence.ts';
-import { diagnosticLines } from './diagnostic-lines.ts';
+import { diagnosticLine, sortedOnce } from './diagnostic-lines.ts';
 import { readText } from './files.ts';
 import { checkDesk, deskFor, mainScript, splitFolders } from './includes.ts';
 import type { ScriptContext } from './includes.ts';
@@ -42,7 +42,7 @@ export function runCommand(args: readonly string[], terminal: Terminal, language
     ({ severity, runs }) => severity === 'error' && runs !== true,
   );
   if (errors.length > 0) {
-    for (const line of diagnosticLines(errors)) terminal.err(`${line}\n`);
+    for (const error of sortedOnce(errors)) terminal.err(`${diagnosticLine(error)}\n`);
     return 1;
   }
   const failure = runMain(desk, terminal, languages);

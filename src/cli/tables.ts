@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseTables, type Tables } from '../crmscript/library.ts';
+import { tablesFile } from './own-files.ts';
 
-const file = new URL('../../public/crmscript-tables.json', import.meta.url);
 let read: Tables | undefined;
 
 /** The tables of SuperOffice's library, read when a script first names something in them. */
-export const tables = (): Tables => (read ??= parseTables(readFileSync(file, 'utf8')));
+export const tables = (): Tables => (read ??= parseTables(readFileSync(tablesFile, 'utf8')));

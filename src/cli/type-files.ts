@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-
-const own = new URL('../bots/javascript/bot.d.ts', import.meta.url);
+import { botTypesFile, languageTypesFile } from './own-files.ts';
 
 /**
  * The declarations that scripts in JavaScript are checked with: those of the language without a browser's, as TypeScript brings
  * them, and what scripts find.
  */
 export function typeFiles(): Readonly<Record<string, string>> {
-  const library = dirname(createRequire(import.meta.url).resolve('typescript'));
-  const files: Record<string, string> = { 'bot.d.ts': readFileSync(own, 'utf8') };
+  const files: Record<string, string> = { 'bot.d.ts': readFileSync(botTypesFile, 'utf8') };
   const take = (name: string): void => {
     if (name in files) return;
-    files[name] = readFileSync(join(library, name), 'utf8');
+    files[name] = readFileSync(languageTypesFile(name), 'utf8');
     for (const [, other = ''] of files[name].matchAll(/^\/\/\/ <reference lib="([\w.]+)"/gm))
       take(`lib.${other}.d.ts`);
   };
