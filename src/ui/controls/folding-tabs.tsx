@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/words.ts';
+import { afterDraw } from './after-draw.ts';
 import { fittingTabs } from './fitting-tabs.ts';
 import { MenuItem, Popover } from './popover.tsx';
 import { TabStrip, type TabStripProps } from './tab-strip.tsx';
@@ -14,13 +15,16 @@ function useFitting(row: RefObject<HTMLElement | null>, names: readonly string[]
   const widths = useRef(new Map<string, number>());
   const room = useSignal(Infinity);
   const measured = useSignal(0);
-  useLayoutEffect(() => {
+  const { current: measure } = useRef(() => {
     for (const tab of row.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? []) {
       const name = tab.dataset['tab'] ?? '';
       if (tab.offsetWidth === 0 || widths.current.get(name) === tab.offsetWidth) continue;
       widths.current.set(name, tab.offsetWidth);
       measured.value += 1;
     }
+  });
+  useLayoutEffect(() => {
+    afterDraw(measure);
   });
   useLayoutEffect(() => {
     const box = row.current;
