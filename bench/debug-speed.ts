@@ -24,8 +24,8 @@ export function measureDebugger(file: WorldFile, rounds: number): DebugSpeed {
   const outcome = step(createWorld(file), { step: 1, input: connects }, runScript);
   if (outcome.kind !== 'committed') throw new Error(`The customer of the benchmark was ${outcome.kind}.`);
   const { world } = outcome;
-  const debuggee: Debuggee = (watch, hand) =>
-    step(world, { step: 2, input: message(1), watch, ...hand }, runScript);
+  const debuggee: Debuggee = (observer, hand) =>
+    step(world, { step: 2, input: message(1), observer, ...hand }, runScript);
   const atEnd = begin(debuggee, [], 'end');
   const times = { run: [] as number[], trace: [] as number[], stepBack: [] as number[] };
   for (let round = -1; round < rounds; round++) {

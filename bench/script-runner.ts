@@ -26,7 +26,7 @@ export function prepareScript(source: string): RunPrepared {
     throw new Error('Stopped.');
   };
   const nothing = (): undefined => undefined;
-  const watch = { from: Infinity, marks, begin: nothing, end: nothing, reached, thrown: nothing };
+  const observer = { from: Infinity, marks, begin: nothing, end: nothing, reached, thrown: nothing };
   return (watched) => {
     let printed = '';
     const environment: ScriptEnvironment = {
@@ -43,7 +43,7 @@ export function prepareScript(source: string): RunPrepared {
     const { failure } = run(program, {
       environment,
       limits: { price: 2 * noEnd },
-      ...(watched && { watch }),
+      ...(watched && { observer }),
     });
     if (failure !== undefined) throw new Error(`A program of the benchmark failed: ${failure.text}`);
     return printed;

@@ -29,7 +29,7 @@ export function compareCommand(args: readonly string[], terminal: Terminal, lang
 const replayed = (scenario: ScenarioFile, index: number, languages: Languages) =>
   replay(scenario, languages.createRunScript(), {
     matcher: languages.matcher,
-    beginsStep: (step) => languages.watch?.beginsStep(index, step),
+    beginsStep: (step) => languages.progress?.beginsStep(index, step),
   }).steps;
 
 function differenceText({ step, one, other }: Difference, a: string, b: string): string {

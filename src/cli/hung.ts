@@ -1,5 +1,5 @@
 /*
- * How a command that runs scripts in JavaScript tells whoever watches it what it does, and what it is told in return. No
+ * How a command that runs scripts in JavaScript tells whoever started it what it does, and what it is told in return. No
  * counter stops a script that is inside one of its engine's own functions, so the command runs in a thread, and the thread is
  * ended (reliability M9, rulings 6).
  */
@@ -8,7 +8,7 @@
 export type Hung = { readonly file: number; readonly step: number; readonly script: number };
 
 /** What a command tells while it plays files, so that it is known what hangs. */
-export type Watch = {
+export type Progress = {
   readonly beginsStep: (file: number, step: number) => void;
   readonly beginsScript: (script: number) => void;
   readonly endsScript: () => void;
@@ -18,11 +18,11 @@ export type Watch = {
 const running = 0;
 const place = { file: 1, step: 2, script: 3 };
 
-/** Memory that the thread writes and its watcher reads while the thread answers nothing. */
-export const newWatched = (): SharedArrayBuffer => new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT);
+/** Memory that the thread writes and whoever started it reads while the thread answers nothing. */
+export const newProgress = (): SharedArrayBuffer => new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT);
 
-/** The watch of the thread over the memory that it shares. Runs nest: the innermost is the one that hangs. */
-export function watchInto(shared: SharedArrayBuffer, hung: readonly Hung[]): Watch {
+/** What the thread tells through the memory that it shares. Runs nest: the innermost is the one that hangs. */
+export function progressInto(shared: SharedArrayBuffer, hung: readonly Hung[]): Progress {
   const cells = new Int32Array(shared);
   const open: number[] = [];
   let count = 0;

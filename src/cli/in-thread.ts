@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { hungIn, newWatched, runIn, type Hung } from './hung.ts';
+import { hungIn, newProgress, runIn, type Hung } from './hung.ts';
 import { threadCode } from './own-files.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
@@ -29,7 +29,7 @@ export async function runInThread(args: readonly string[], terminal: Terminal): 
   const hung: Hung[] = [];
   const written = { out: new Written(terminal.out), err: new Written(terminal.err) };
   for (;;) {
-    const end = await oneThread({ args, folder: terminal.folder, hung, shared: newWatched() }, written);
+    const end = await oneThread({ args, folder: terminal.folder, hung, shared: newProgress() }, written);
     if (typeof end === 'number') return end;
     const isKnown = hung.some(
       ({ file, step, script }) => file === end.file && step === end.step && script === end.script,

@@ -5,7 +5,7 @@ import { createRunScript, type JavaScriptTools } from '../bots/run-script.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import { isScenario } from './check-command.ts';
-import type { Watch } from './hung.ts';
+import type { Progress } from './hung.ts';
 import { matchesRegexp } from './matcher.ts';
 import { tables } from './tables.ts';
 import type { Languages } from './terminal.ts';
@@ -17,17 +17,17 @@ import type { Languages } from './terminal.ts';
 export async function languagesFor(
   args: readonly string[],
   javascript: () => JavaScriptTools,
-  watch?: Watch,
+  progress?: Progress,
 ): Promise<Languages> {
   // A scenario that is checked may hold scripts in either language.
   const isNeeded = (one: string): boolean =>
     languageOfFile(one) === 'javascript' || (args[0] === 'check' && isScenario(one));
   const check = args.some(isNeeded) ? await import('./check-javascript.ts') : undefined;
   return {
-    createRunScript: () => watchedBy(watch, createRunScript(tables, javascript)),
+    createRunScript: () => tellingProgress(progress, createRunScript(tables, javascript)),
     countScripts: () => {
       const { runScript, hits } = countScripts(tables, javascript);
-      return { runScript: watchedBy(watch, runScript), hits };
+      return { runScript: tellingProgress(progress, runScript), hits };
     },
     checkScript: (world, source, file, language, script) =>
       language === 'javascript' && check !== undefined
@@ -35,19 +35,19 @@ export async function languagesFor(
         : checkScript(world, source, file, tables, script),
     matcher: matchesRegexp,
     portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
-    ...(watch && { watch }),
+    ...(progress && { progress }),
   };
 }
 
 /** Says of each script in JavaScript when it begins and ends. */
-const watchedBy =
-  (watch: Watch | undefined, run: RunScript): RunScript =>
+const tellingProgress =
+  (progress: Progress | undefined, run: RunScript): RunScript =>
   (call) => {
-    if (watch === undefined || call.script.language !== 'javascript') return run(call);
-    watch.beginsScript(call.script.id);
+    if (progress === undefined || call.script.language !== 'javascript') return run(call);
+    progress.beginsScript(call.script.id);
     try {
       return run(call);
     } finally {
-      watch.endsScript();
+      progress.endsScript();
     }
   };

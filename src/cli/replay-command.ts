@@ -47,7 +47,7 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
     throw new UsageError('replay: --rehash writes into files, and a link holds no hashes.');
   if (rehashes && scripts !== undefined)
     throw new UsageError('replay: --rehash would write hashes of other scripts than those in the file.');
-  const hung = languages.watch?.hung ?? [];
+  const hung = languages.progress?.hung ?? [];
   const wanted = called.files
     .map((file, index) => ({ file, index, read: readAnyScenario(terminal.folder, file) }))
     .filter(({ read }) => isWanted(read, called.value('only')));
@@ -64,7 +64,7 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
     const result = coverage.play(scenario, (runScript) =>
       replay(scenario, runScript, {
         matcher: languages.matcher,
-        beginsStep: (step) => languages.watch?.beginsStep(index, step),
+        beginsStep: (step) => languages.progress?.beginsStep(index, step),
       }),
     );
     if (called.has('events')) for (const event of result.events) terminal.out(`${eventLine(event)}\n`);

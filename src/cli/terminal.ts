@@ -5,7 +5,7 @@ import type { Script, ScriptLanguage } from '../engine/definition.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
 import type { Matcher } from '../scenario/match.ts';
-import type { Watch } from './hung.ts';
+import type { Progress } from './hung.ts';
 
 /** Where a command writes, and from where relative paths count. */
 export type Terminal = {
@@ -28,7 +28,7 @@ export type Languages = {
   readonly matcher: Matcher;
   readonly portBot: (world: World, scripts: readonly Script[]) => BotPort;
   /** Where somebody watches for scripts that hang. */
-  readonly watch?: Watch;
+  readonly progress?: Progress;
 };
 
 /** 0 when all is well, 1 when a check failed, 2 when the command was called wrongly (scenario.md). */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { runCommandLine } from './commands.ts';
-import { watchInto } from './hung.ts';
+import { progressInto } from './hung.ts';
 import type { FromThread, ThreadData } from './in-thread.ts';
 import { languagesFor } from './languages.ts';
 import { loadJavaScript } from './load-javascript.ts';
@@ -22,5 +22,5 @@ const terminal = {
   },
   folder,
 };
-const languages = await languagesFor(args, () => javascript, watchInto(shared, hung));
+const languages = await languagesFor(args, () => javascript, progressInto(shared, hung));
 send({ code: runCommandLine(args, terminal, languages) });

@@ -22,7 +22,7 @@ export type CheckedSource = {
 export type Reader = {
   parse(source: string, file: string, problems: Problems): Tree;
   /** Looks on while what was read is checked, and then says what it knows by that. */
-  readonly watch?: CheckObserver;
+  readonly observer?: CheckObserver;
   finish?(problems: Problems): void;
 };
 
@@ -36,11 +36,11 @@ const mostCharacters = 1024 * 1024;
 
 const shown = (amount: number): string => amount.toLocaleString('en-US');
 
-/** Reads and checks a script; `watch` looks on. It never throws. */
+/** Reads and checks a script; `observer` looks on. It never throws. */
 export function checkSource(
   source: string,
   options: CompileOptions,
-  watch?: CheckObserver,
+  observer?: CheckObserver,
   reader = grammar,
 ): CheckedSource {
   const problems = new Problems();
@@ -85,7 +85,11 @@ export function checkSource(
   };
   const tree = read(source, options.file);
   const both =
-    watch === undefined ? reader.watch : reader.watch === undefined ? watch : bothOf(reader.watch, watch);
+    observer === undefined
+      ? reader.observer
+      : reader.observer === undefined
+        ? observer
+        : bothOf(reader.observer, observer);
   const checked = checkProgram(tree, link(options.library), problems, include, both);
   reader.finish?.(problems);
   return {

@@ -13,9 +13,9 @@ import { Memory } from './run/memory.ts';
 import { ScriptError, ScriptExit } from './run/script-error.ts';
 import { coded } from './said.ts';
 import type { Site } from './analysis/types/bound-tree.ts';
-import { Watching, type RunWatch } from './watching.ts';
+import { ObservedRun, type RunObserver } from './observed-run.ts';
 
-export type { Count, Limits, RunView, RunWatch, StackEntry };
+export type { Count, Limits, RunView, RunObserver, StackEntry };
 export { Memory };
 
 /** How many calls can be open at once. */
@@ -34,7 +34,7 @@ export type RunOptions = {
   readonly before?: Count;
   /** Of the scripts around this one, which then share theirs with it; `limits.bytes` says nothing then. */
   readonly memory?: Memory;
-  readonly watch?: RunWatch;
+  readonly observer?: RunObserver;
 };
 
 export type RunFailure = Inside & {
@@ -68,12 +68,14 @@ const partsOf = ({ compiler, checked }: Program['compiled']): Parts => ({
  */
 export function run(program: Program, options: RunOptions): RunResult {
   const { file } = program;
-  const { watch } = options;
-  const recorder = watch?.recorder;
+  const { observer } = options;
+  const recorder = observer?.recorder;
   const marked =
-    recorder === undefined ? watch?.marks && markedProgram(program, watch.marks.key, watch.marks) : undefined;
+    recorder === undefined
+      ? observer?.marks && markedProgram(program, observer.marks.key, observer.marks)
+      : undefined;
   const compiled = recorder === undefined ? (marked?.compiled ?? program.compiled) : recordedProgram(program);
-  const watching = watch && new Watching(watch, marked?.sites);
+  const watching = observer && new ObservedRun(observer, marked?.sites);
   const start: Site = {
     span: { file, start: 0, end: 0, line: 1, column: 1 },
     order: 0,

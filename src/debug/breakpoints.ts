@@ -1,5 +1,5 @@
 import type { EventName } from '../engine/events.ts';
-import type { Marks } from '../engine/watch.ts';
+import type { Marks } from '../engine/step-observer.ts';
 
 /** What a breakpoint can be made to depend on. */
 export type When = {

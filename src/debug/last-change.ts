@@ -1,4 +1,4 @@
-import type { Evaluated, Watch } from '../engine/watch.ts';
+import type { Evaluated, StepObserver } from '../engine/step-observer.ts';
 import type { Debuggee } from './debuggee.ts';
 import { moved } from './moves.ts';
 import type { Trace } from './trace.ts';
@@ -23,7 +23,7 @@ export function lastChange(
   let changed = 0;
   const isOpenAt = (statement: number): boolean => trace.isAround(call, trace.frameOf(statement));
   const first = firstIn(trace, call);
-  const watch: Watch = {
+  const observer: StepObserver = {
     from: first,
     reached: (moment) => {
       const { statement } = moment;
@@ -35,7 +35,7 @@ export function lastChange(
       return statement === at;
     },
   };
-  debuggee(watch);
+  debuggee(observer);
   if (shown === undefined) return null;
   // It came with the call.
   if (changed === 0) return depth === 0 ? null : moved(trace, first, 'backOut');

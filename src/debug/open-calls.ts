@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { ShownFrame, StoppedSnapshot } from '../engine/watch.ts';
+import type { ShownFrame, StoppedSnapshot } from '../engine/step-observer.ts';
 import { openRuns } from './runs.ts';
 import type { Trace } from './trace.ts';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine/step-request.ts';
-import type { Edit, StoppedSnapshot, Watch } from '../engine/watch.ts';
+import type { Edit, StoppedSnapshot, StepObserver } from '../engine/step-observer.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Debuggee, Hand } from './debuggee.ts';
 import { lastChange } from './last-change.ts';
@@ -93,7 +93,7 @@ export function withBreakpoints(
 ): Session {
   const { trace, hand } = session;
   const finder = new StopFinder(breakpoints);
-  debuggee(finder.watch(), hand);
+  debuggee(finder.observer(), hand);
   return { ...session, breakpoints, stops: finder.stops(trace) };
 }
 
@@ -117,12 +117,12 @@ export function toLastChange(
   frame = 0,
 ): Session | null {
   const { trace, at, hand } = session;
-  const found = lastChange((watch) => debuggee(watch, hand), trace, at, expression, frame);
+  const found = lastChange((observer) => debuggee(observer, hand), trace, at, expression, frame);
   return found === null ? null : stand(session, found, 'data breakpoint');
 }
 
 /** Ends a step before a statement. It is asked at the one before, too, so that it is known what a call gave that ends there. */
-export const standBefore = (at: number): Watch => ({
+export const standBefore = (at: number): StepObserver => ({
   from: at - 1,
   reached: ({ statement }) => statement >= at,
 });
@@ -138,11 +138,11 @@ export function shown(debuggee: Debuggee, { at, hand, trace }: Session): Stopped
 function look(debuggee: Debuggee, breakpoints: readonly Breakpoint[], hand: Hand) {
   const trace = new Trace();
   const finder = new StopFinder(breakpoints);
-  const tracing = trace.watch();
+  const tracing = trace.observer();
   const outcome = debuggee(
     {
       ...tracing,
-      marks: finder.watch().marks,
+      marks: finder.observer().marks,
       reached: (moment, isMarked) => {
         if (isMarked) finder.reached(moment);
         return tracing.reached(moment, isMarked);

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
-import type { Evaluated, Moment, Thrown, Watch } from '../engine/watch.ts';
+import type { Evaluated, Moment, Thrown, StepObserver } from '../engine/step-observer.ts';
 import { coded } from './said.ts';
 import { messageParts } from './log-message.ts';
 import { active, eventOf, marksOf, readHitCondition, type Breakpoint } from './breakpoints.ts';
@@ -50,7 +50,7 @@ export class StopFinder {
   }
 
   /** What it looks with: at marked places alone, unless `from` says otherwise. It never ends the step. */
-  watch(): Watch {
+  observer(): StepObserver {
     return {
       from: Infinity,
       marks: marksOf(this.#given),
@@ -61,9 +61,9 @@ export class StopFinder {
     };
   }
 
-  /** As `watch`, for a step that is to end as `stopped` as soon as any breakpoint stops it at a statement from this one on. */
-  live(from = 0): Watch {
-    const { from: asked, marks } = this.watch();
+  /** As `observer`, for a step that is to end as `stopped` as soon as any breakpoint stops it at a statement from this one on. */
+  live(from = 0): StepObserver {
+    const { from: asked, marks } = this.observer();
     const hasEvaluated = (): boolean => this.#hasEvaluated;
     return {
       from: asked,

@@ -1,5 +1,5 @@
 import type { EventName } from '../engine/events.ts';
-import type { Doing, Moment, StatementLocation, Thrown, Watch } from '../engine/watch.ts';
+import type { Doing, Moment, StatementLocation, Thrown, StepObserver } from '../engine/step-observer.ts';
 
 /** A statement of a script, as a place in its text. */
 export type TracedPlace = Pick<
@@ -100,7 +100,7 @@ export class Trace {
   }
 
   /** What fills it while the step runs; each statement is told of once, in order. */
-  watch(): Watch {
+  observer(): StepObserver {
     return {
       from: 1,
       reached: (moment) => {

@@ -1,4 +1,4 @@
-import type { Page, ShownVariable } from './watch.ts';
+import type { Page, ShownVariable } from './step-observer.ts';
 
 /**
  * Numbers for what a debugger shows and can unfold: one for each object, so that two names of one object are seen to be that.

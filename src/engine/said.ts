@@ -1,7 +1,7 @@
 import type { Json } from './definition.ts';
 import type { FormProblemSaid } from './form-rule.ts';
 import type { FormName } from './inputs.ts';
-import type { EditProblem } from './watch.ts';
+import type { EditProblem } from './step-observer.ts';
 
 /*
  * What the engine says about a step: a code and what belongs to it, in no language (rulings 43). The sentences are made

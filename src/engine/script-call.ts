@@ -4,8 +4,8 @@ import type { Inputs } from './event-data.ts';
 import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
 import type { Said } from './said.ts';
-import type { StepWatch } from './step-watch.ts';
-import type { StoppedSnapshot } from './watch.ts';
+import type { ObservedStep } from './observed-step.ts';
+import type { StoppedSnapshot } from './step-observer.ts';
 import type { World } from './world.ts';
 
 /*
@@ -40,8 +40,8 @@ export type StepMeter = {
   price: number;
   /** A script that would cost more than this fails. */
   readonly limit: number;
-  /** Who has to be told of statements and failures; undefined where nobody looks. */
-  readonly watch: StepWatch | undefined;
+  /** The step as whoever looks on has it told; undefined where nobody looks. */
+  readonly observed: ObservedStep | undefined;
 };
 
 /** What a script left in its EventData. */
@@ -62,7 +62,7 @@ export type ScriptResult = {
 
 /**
  * Runs one script to its end, synchronously. A failure of the script is an answer; the only thing
- * thrown is a `StepSignal` that a host function or the watch threw, which must be let through untouched.
+ * thrown is a `StepSignal` that a host function or an observer threw, which must be let through untouched.
  */
 export type RunScript = (call: ScriptCall) => ScriptResult;
 

@@ -8,7 +8,7 @@ import type {
   StatementLocation,
   RunningScript,
   StoppedSnapshot,
-} from './watch.ts';
+} from './step-observer.ts';
 
 /** The scripts that run inside each other, seen together as one stack of calls. The innermost says where they stand. */
 export class Standing implements Moment {

@@ -5,7 +5,7 @@ import { priceLimit } from './numbers.ts';
 import { coded, type Said } from './said.ts';
 import type { RunScript, ScriptHost, StepMeter } from './script-call.ts';
 import type { RecordedAnswer, StepRequest } from './step-request.ts';
-import { StepWatch } from './step-watch.ts';
+import { ObservedStep } from './observed-step.ts';
 import type { World } from './world.ts';
 
 /** What an event follows from: the event, how deep in scripts, and which line of a script did it. */
@@ -24,10 +24,10 @@ export type CreateHost = (draft: StepDraft, because: Cause, session: number | un
 export const eventLimit = 1000;
 
 /** Most steps are neither watched nor changed by hand. */
-const watchOf = (request: StepRequest, hint: (hint: Said) => void): StepWatch | undefined =>
-  request.watch === undefined && request.edits === undefined && request.stoppedAt === undefined
+const observedOf = (request: StepRequest, hint: (hint: Said) => void): ObservedStep | undefined =>
+  request.observer === undefined && request.edits === undefined && request.stoppedAt === undefined
     ? undefined
-    : new StepWatch(request, hint);
+    : new ObservedStep(request, hint);
 
 /**
  * A step while it runs: the draft of the world and the events so far. Rules emit events here, each is
@@ -60,7 +60,7 @@ export class StepDraft {
       statements: 0,
       price: 0,
       limit: Math.min(world.options.statementBudget, priceLimit),
-      watch: watchOf(request, (hint) => {
+      observed: observedOf(request, (hint) => {
         this.emit(theInput, { type: 'hint.raised', hint });
       }),
     };
@@ -82,7 +82,7 @@ export class StepDraft {
     if (rule !== undefined) event.rule = rule;
     this.events.push(event);
     this.world = fold(this.world, event);
-    this.meter.watch?.emitted(event);
+    this.meter.observed?.emitted(event);
     return seq;
   }
 

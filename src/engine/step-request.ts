@@ -2,7 +2,7 @@ import type { RecordedEvent } from './events.ts';
 import type { Input } from './inputs.ts';
 import type { Said } from './said.ts';
 import type { Needs } from './script-call.ts';
-import type { Edit, StoppedSnapshot, Watch } from './watch.ts';
+import type { Edit, StoppedSnapshot, StepObserver } from './step-observer.ts';
 import type { World } from './world.ts';
 
 /** An HTTP answer recorded with a step (rulings 5). */
@@ -36,7 +36,7 @@ export type StepRequest = {
   /** The statement at which somebody stopped it: the script fails there (rulings 44). */
   readonly stoppedAt?: number | undefined;
   /** A debugger that looks on, and may have the step end as `stopped`. */
-  readonly watch?: Watch | undefined;
+  readonly observer?: StepObserver | undefined;
   /** Whether an HTTP call that nobody answers ends the step with `needs` (rulings 2); `held` is only those that a mock holds. */
   readonly asks?: boolean | 'held' | undefined;
 };

@@ -32,7 +32,7 @@ export function step(world: World, request: StepRequest, runScript: RunScript): 
       return refused(draft, reason);
     }
     fireDue(draft, draft.now);
-    draft.meter.watch?.finish();
+    draft.meter.observed?.finish();
     return { kind: 'committed', events: draft.events, world: draft.world };
   } catch (error) {
     if (!(error instanceof StepSignal)) throw error;

@@ -10,7 +10,7 @@ import type { Input } from '../engine/inputs.ts';
 import type { TriggerEvent } from '../engine/numbers.ts';
 import type { Said } from '../engine/said.ts';
 import type { HttpRequest } from '../engine/script-call.ts';
-import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/watch.ts';
+import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/step-observer.ts';
 import type { Problem } from './engine-api.ts';
 
 /* What page and worker say to each other about debugging: plain data, as everything that crosses. */

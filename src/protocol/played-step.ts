@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { Said } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
-import type { Edit } from '../engine/watch.ts';
+import type { Edit } from '../engine/step-observer.ts';
 import type { Expectation } from '../scenario/format.ts';
 
 /** What the file of a workspace said of one step, beside its input: kept, and saved again. */

@@ -7,7 +7,7 @@ import type { EventName, EventOf } from '../../src/engine/events.ts';
 import type { Input } from '../../src/engine/inputs.ts';
 import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import { step } from '../../src/engine/step.ts';
-import { stopBefore } from '../../src/engine/watch.ts';
+import { stopBefore } from '../../src/engine/step-observer.ts';
 import { sentence } from '../../src/words/sentence.ts';
 import { oneBot } from '../support/one-bot.ts';
 
@@ -206,7 +206,7 @@ describe('a script that fails', () => {
 
 describe('a debugger', () => {
   it('stops before a statement with the frames of all scripts that are running', () => {
-    const outcome = firstStep(worldOf(greeting), { watch: stopBefore(6) });
+    const outcome = firstStep(worldOf(greeting), { observer: stopBefore(6) });
 
     expect(outcome).toMatchObject({
       kind: 'stopped',

@@ -262,11 +262,11 @@ for (Integer i = 0; i < 2; i++) {
 }`;
   const stopAt = (statement: number, program = source): ReturnType<typeof standing> | undefined => {
     let seen: ReturnType<typeof standing> | undefined;
-    const watch = watching(statement, (view) => {
+    const observer = watching(statement, (view) => {
       seen = standing(view);
       throw new Stopped();
     });
-    expect(() => runSource(program, { watch })).toThrow(Stopped);
+    expect(() => runSource(program, { observer })).toThrow(Stopped);
     return seen;
   };
 
@@ -317,6 +317,6 @@ parseJSON('[1, 2, 3]');`;
     const { result } = runSource(source);
     for (let k = 1; k <= (result?.statements ?? 0); k++) expect(stopAt(k)).toMatchObject({ statement: k });
     const after = watching((result?.statements ?? 0) + 1, () => expect.unreachable());
-    expect(runSource(source, { watch: after }).result).toEqual(result);
+    expect(runSource(source, { observer: after }).result).toEqual(result);
   });
 });

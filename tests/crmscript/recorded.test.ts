@@ -15,8 +15,8 @@ it.each([...toldPrograms])(
     if (program === undefined) return;
     const ran = (recorded: boolean) => {
       const environment = testEnvironment();
-      const watch = { ...watching(Infinity, () => undefined), ...(recorded && { recorder: recorder() }) };
-      const result = run(program, { environment, watch });
+      const observer = { ...watching(Infinity, () => undefined), ...(recorded && { recorder: recorder() }) };
+      const result = run(program, { environment, observer });
       return { result, printed: environment.printed, hints: environment.hints };
     };
     expect(ran(true)).toEqual(ran(false));

@@ -46,7 +46,7 @@ export type Ran = {
 /** Compiles and runs a source as `main`; what is wrong with it is said as to its author. */
 export function runSource(
   source: string,
-  options: Partial<Pick<RunOptions, 'limits' | 'watch'>> & Pick<CompileOptions, 'includes'> = {},
+  options: Partial<Pick<RunOptions, 'limits' | 'observer'>> & Pick<CompileOptions, 'includes'> = {},
 ): Ran {
   const { includes, ...runOptions } = options;
   const compileOptions = { file: 'main', library, ...(includes && { includes }) };

@@ -1,12 +1,12 @@
-import type { RunView, RunWatch } from '../../src/crmscript/run.ts';
+import type { RunView, RunObserver } from '../../src/crmscript/run.ts';
 import { References } from '../../src/engine/references.ts';
 
 /** A debugger that does something at statements, from one on. */
 export function watching(
   from: number,
   reached: (view: RunView, isMarked: boolean) => void,
-  more: Partial<Pick<RunWatch, 'marks' | 'thrown'>> = {},
-): RunWatch {
+  more: Partial<Pick<RunObserver, 'marks' | 'thrown'>> = {},
+): RunObserver {
   let view: RunView | undefined;
   return {
     from,

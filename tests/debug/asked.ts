@@ -25,7 +25,7 @@ export function debuggeeOf(
   { scripts = [], triggers = [], more = {}, input = connects, world }: Asked = {},
 ): Debuggee {
   const again = stepOf(world ?? worldOf(source, scripts, triggers), { ...more, input });
-  return (watch, hand) => again({ watch, ...hand });
+  return (observer, hand) => again({ observer, ...hand });
 }
 
 /** Asks of an expression, before the last statement where nothing else is said, where its value comes from. */

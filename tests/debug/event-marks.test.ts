@@ -14,7 +14,7 @@ describe('the events of a step over its statements', () => {
     );
     const again = stepOf(world);
 
-    const { trace, outcome } = begin((watch, hand) => again({ watch, ...hand }), [], 'start');
+    const { trace, outcome } = begin((observer, hand) => again({ observer, ...hand }), [], 'start');
     const marks = eventMarks(trace, outcome.events);
 
     const told = ['script.started', 'message.saved'];

@@ -4,7 +4,7 @@ import { lastChange } from '../../src/debug/last-change.ts';
 import { moved } from '../../src/debug/moves.ts';
 import { originOf, type OriginChain, type OriginPick } from '../../src/debug/origin.ts';
 import { begin } from '../../src/debug/session.ts';
-import type { Evaluated } from '../../src/engine/watch.ts';
+import type { Evaluated } from '../../src/engine/step-observer.ts';
 import { debuggeeOf } from './asked.ts';
 import { programs, trigger } from './random-program.ts';
 import { connects } from './stage.ts';

@@ -16,7 +16,7 @@ function debuggeeOf(source: string): Debuggee {
     [{ id: 1, event: 403, script: 3 }],
   );
   const again = stepOf(world);
-  return (watch, hand) => again({ watch, ...hand });
+  return (observer, hand) => again({ observer, ...hand });
 }
 
 /** Some of the statements of a step, its first and its last among them. */

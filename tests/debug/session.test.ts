@@ -23,7 +23,7 @@ import { connects, printedBy, stepOf, worldOf } from './stage.ts';
 
 const debuggeeIn = (world: World): Debuggee => {
   const again = stepOf(world);
-  return (watch, hand) => again({ watch, ...hand });
+  return (observer, hand) => again({ observer, ...hand });
 };
 const debuggeeOf = (source: string) => debuggeeIn(worldOf(source));
 
@@ -295,8 +295,8 @@ describe('a script in JavaScript', () => {
     [{ id: 3, name: 'guard', language: 'javascript', source: 'print(7);\nthrow new Error("no");' }],
     [{ id: 1, event: 403, script: 3 }],
   );
-  const debuggee: Debuggee = (watch, hand) =>
-    step(world, { step: 1, input: connects, watch, ...hand }, bothLanguages());
+  const debuggee: Debuggee = (observer, hand) =>
+    step(world, { step: 1, input: connects, observer, ...hand }, bothLanguages());
 
   it('is one statement inside the one that had it run, and its failure is stopped at there', () => {
     const session = begin(

@@ -3,7 +3,7 @@ import type { Input } from '../../src/engine/inputs.ts';
 import { StepSignal } from '../../src/engine/script-call.ts';
 import type { RunScript } from '../../src/engine/script-call.ts';
 import type { Outcome } from '../../src/engine/step-request.ts';
-import { stopBefore } from '../../src/engine/watch.ts';
+import { stopBefore } from '../../src/engine/step-observer.ts';
 import { committed, connects, ofType, take, worldWith, writes } from './given.ts';
 import { sentence } from '../../src/words/sentence.ts';
 import type { Said } from '../../src/engine/said.ts';
@@ -235,7 +235,7 @@ describe('a stopped step', () => {
       throw new StepSignal({ kind: 'stopped', snapshot });
     };
 
-    const outcome = take(worldWith({}), connects, { watch: stopBefore(1) }, stops);
+    const outcome = take(worldWith({}), connects, { observer: stopBefore(1) }, stops);
 
     expect(outcome).toMatchObject({ kind: 'stopped', snapshot });
     expect(outcome).not.toHaveProperty('world');

@@ -33,9 +33,9 @@ it.each(inCrmScript)('leads from every text that a bot of %s says to where it co
     const said = events.filter((event) => event.type === 'message.saved' && event.by !== undefined);
     if (said.length === 0) continue;
     const past = await pastStep(engine, log, 'w', step, loadFile);
-    const debuggee: Debuggee = (watch, hand) => {
+    const debuggee: Debuggee = (observer, hand) => {
       if (past === null) throw new Error(`There is no step ${String(step)}.`);
-      return past.runner.run(watch, hand);
+      return past.runner.run(observer, hand);
     };
     for (const event of said) {
       const chain = originOfMessage(debuggee, input, event.seq);

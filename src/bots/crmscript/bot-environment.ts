@@ -13,7 +13,7 @@ import type { Said } from '../../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
-import { BotWatch } from './bot-watch.ts';
+import { BotObserver } from './bot-observer.ts';
 import { perStep } from '../api/per-step.ts';
 import type { CrmScriptTools } from './crmscript-tools.ts';
 
@@ -146,9 +146,9 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   /** Who looks on while this script runs; undefined where nobody does. */
-  watch(): BotWatch | undefined {
-    const { watch } = this.call.meter;
-    return watch && new BotWatch(watch, this);
+  observer(): BotObserver | undefined {
+    const { observed } = this.call.meter;
+    return observed && new BotObserver(observed, this);
   }
 
   /** Meanwhile nothing has an effect: what would is refused. */
@@ -196,8 +196,8 @@ export class BotEnvironment implements ScriptEnvironment {
 
   /** Where it is written down that the script asks for the time, or for chance; undefined where nobody wants to know. */
   get #notes(): ('time' | 'chance' | object)[] | undefined {
-    const { watch } = this.call.meter;
-    return watch?.records === true ? watch.happened : undefined;
+    const { observed } = this.call.meter;
+    return observed?.records === true ? observed.happened : undefined;
   }
 
   siteOf({ file, line }: Span): CallSite {

@@ -27,13 +27,13 @@ function executeScript(context: NativeContext, source: string, values: MapValue)
         printed.push(text);
       });
       if (limits.calls === 0) return tooDeep(context);
-      const watch = environment.watch();
+      const observer = environment.observer();
       const result = run(program, {
         environment,
         before: meter,
         memory: memoryOf(bot.call),
         limits: { price: meter.limit, ...limits },
-        ...(watch && { watch }),
+        ...(observer && { observer }),
       });
       countInto(meter, result);
       return result;

@@ -22,7 +22,7 @@ export function runCrmScript(call: ScriptCall, nesting: Nesting, tools: CrmScrip
   if (program === undefined) return unrun(call, doesNotCompile(call, diagnostics));
   const environment = new BotEnvironment(call, scripts, nesting, tools);
   const { meter } = call;
-  const watch = environment.watch();
+  const observer = environment.observer();
   const memory = memoryOf(call);
   const before = memory.charged;
   const result = run(program, {
@@ -30,7 +30,7 @@ export function runCrmScript(call: ScriptCall, nesting: Nesting, tools: CrmScrip
     before: meter,
     memory,
     limits: { price: meter.limit, ...callLimits(nesting) },
-    ...(watch && { watch }),
+    ...(observer && { observer }),
   });
   countInto(meter, result);
   if (memory.isOverSoft) environment.hintOnce(memory, { file: fileOf(call.script), line: 1 }, memoryHint);

@@ -1,6 +1,6 @@
 import { newRecorder, type Made, type Outside, type Recorder } from '../../crmscript/recorded.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
-import type { StepWatch } from '../../engine/step-watch.ts';
+import type { ObservedStep } from '../../engine/observed-step.ts';
 import type { BotEnvironment } from './bot-environment.ts';
 
 /** A run of a script in a step that is recorded: what had it run, which is a call of a script around it, or the engine. */
@@ -19,7 +19,7 @@ const isSearched = (value: unknown): value is Searched =>
 
 /** What the scripts of one step record together. */
 export class StepRecord implements Outside {
-  readonly #watch: StepWatch;
+  readonly #observed: ObservedStep;
   readonly recorder: Recorder;
   /** All runs, in the order in which they began, and those that are open. */
   readonly runs: RecordedRun[] = [];
@@ -27,8 +27,8 @@ export class StepRecord implements Outside {
   readonly #byObject = new Map<object, RecordedRun>();
   readonly #shared = { global: {}, session: {} };
 
-  constructor(watch: StepWatch) {
-    this.#watch = watch;
+  constructor(observed: ObservedStep) {
+    this.#observed = observed;
     this.recorder = newRecorder(this);
   }
 
@@ -52,11 +52,11 @@ export class StepRecord implements Outside {
 
   /** What happened outside the scripts while something ran. */
   happened(from: number, to: number): readonly (RecordedEvent | 'time' | 'chance')[] {
-    return this.#watch.happened.slice(from, to);
+    return this.#observed.happened.slice(from, to);
   }
 
   count(): number {
-    return this.#watch.happened.length;
+    return this.#observed.happened.length;
   }
 
   note(_owner: string, name: string, receiver: unknown, args: readonly unknown[]): unknown {
@@ -71,12 +71,12 @@ export class StepRecord implements Outside {
   }
 }
 
-const records = new WeakMap<StepWatch, StepRecord>();
+const records = new WeakMap<ObservedStep, StepRecord>();
 
 /** The record of a step whose values are recorded; undefined for others. */
-export function recordOf(watch: StepWatch): StepRecord | undefined {
-  if (!watch.records) return undefined;
-  const known = records.get(watch) ?? new StepRecord(watch);
-  records.set(watch, known);
+export function recordOf(observed: ObservedStep): StepRecord | undefined {
+  if (!observed.records) return undefined;
+  const known = records.get(observed) ?? new StepRecord(observed);
+  records.set(observed, known);
   return known;
 }

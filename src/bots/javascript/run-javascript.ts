@@ -50,16 +50,16 @@ export function runJavaScript(
   meter.price += 1;
   const caller = new ScriptCaller(call, loaded.scripts, nesting, begin);
   const run: RunParts = { call, caller, data: new EventDataValue(call), answer: new Answer(caller) };
-  const { watch } = meter;
-  if (watch === undefined) return runWhole(run, loaded, tools, begin);
-  const running = new RunningJavaScript(run, watch.depth);
-  watch.begin(running);
+  const { observed } = meter;
+  if (observed === undefined) return runWhole(run, loaded, tools, begin);
+  const running = new RunningJavaScript(run, observed.depth);
+  observed.begin(running);
   try {
     const result = runWhole(run, loaded, tools, begin);
-    if (result.failure !== undefined) watch.thrown({ ...result.failure, isCaught: false }, running);
+    if (result.failure !== undefined) observed.thrown({ ...result.failure, isCaught: false }, running);
     return result;
   } finally {
-    watch.end();
+    observed.end();
   }
 }
 
@@ -72,7 +72,7 @@ function runWhole(
 ): ScriptResult {
   const failure = failureIn(run, () => {
     const { script, meter } = run.call;
-    meter.watch?.reached(meter.watch.marks?.lines.has(script.id) === true);
+    meter.observed?.reached(meter.observed.marks?.lines.has(script.id) === true);
     return runLoaded(run, loaded, tools);
   });
   run.caller.site = begin;

@@ -1,7 +1,13 @@
 import type { Said } from '../../engine/said.ts';
 import type { OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
-import type { EditProblem, Evaluated, OpenCall, RunningScript, ShownFrame } from '../../engine/watch.ts';
+import type {
+  EditProblem,
+  Evaluated,
+  OpenCall,
+  RunningScript,
+  ShownFrame,
+} from '../../engine/step-observer.ts';
 import { coded } from '../said.ts';
 import type { RunParts } from './answer.ts';
 import { shownEventData } from './shown-event-data.ts';

@@ -1,5 +1,5 @@
 import type { References } from '../../engine/references.ts';
-import type { ShownValue } from '../../engine/watch.ts';
+import type { ShownValue } from '../../engine/step-observer.ts';
 import type { EventDataValue } from '../api/event-data-value.ts';
 
 type Parts = {

@@ -44,12 +44,12 @@ function isMeant(context: CheckContext, { target }: Assignment): boolean {
 
 /** The type of what will be checked again: nothing is reported, and nobody looks on. */
 function typeQuietly(context: CheckContext, node: Expression): Type {
-  const { problems, watch, state } = context;
+  const { problems, observer, state } = context;
   const { mark, incomplete } = problems;
   const reported = [...state.unknown];
-  context.watch = undefined;
+  context.observer = undefined;
   const { type } = checkValue(context, node);
-  context.watch = watch;
+  context.observer = observer;
   problems.rewind(mark);
   problems.incomplete = incomplete;
   state.unknown.clear();

@@ -49,7 +49,7 @@ export class CheckContext {
   state: RoutineState;
   /** Place of what is being checked in the order of the text. */
   order = 0;
-  watch: CheckObserver | undefined;
+  observer: CheckObserver | undefined;
   /** Where the statement begins that is being checked; -1 in a condition. */
   statementStart = 0;
   /** Every statement so far. */
@@ -158,7 +158,7 @@ export class CheckContext {
     }
     if (!this.swapped.has(name)) refuseReserved(this, name, 'variable');
     const variable = this.declareSilently(name.text, type);
-    this.watch?.declared(name, variable);
+    this.observer?.declared(name, variable);
     return variable;
   }
 

@@ -18,7 +18,7 @@ export const nothing: BoundExpression = { kind: 'nothing', type: unknownType };
 /** The type and meaning of an expression. What is wrong is reported, and nothing more follows from it. */
 export function checkExpression(context: CheckContext, expression: Expression): BoundExpression {
   const code = checkKind(context, expression);
-  context.watch?.expression(expression, code);
+  context.observer?.expression(expression, code);
   return code;
 }
 

@@ -26,12 +26,12 @@ export function checkProgram(
   library: LinkedLibrary,
   problems: Problems,
   include: Include,
-  watch?: CheckObserver,
+  observer?: CheckObserver,
 ): BoundProgram {
   const main: Routine = { name: '(script)', variables: [], blocks: [] };
   const context = new CheckContext(library, problems, main, include);
-  context.watch = watch;
-  watch?.begin(context);
+  context.observer = observer;
+  observer?.begin(context);
   context.read(tree);
   const items = merge(context, tree.items);
   declare(context, items);

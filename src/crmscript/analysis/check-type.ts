@@ -15,7 +15,7 @@ type Options = {
 /** The type that is written, arrays included. Sizes are for declarations of variables only (crm §4). */
 export function checkType(context: CheckContext, written: TypeName, options: Options = {}): Type {
   let type = baseType(context, written, options.name);
-  context.watch?.type(written.name, type);
+  context.observer?.type(written.name, type);
   if (written.sizes.length === 0) return type;
   const size = written.sizes.find((expression) => expression !== undefined);
   if (size !== undefined && options.sizes !== true) {

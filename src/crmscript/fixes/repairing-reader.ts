@@ -40,7 +40,7 @@ export function repairingReader(): Reader {
   const types = new Types();
   const judged: Judged[] = [];
   return {
-    watch: types,
+    observer: types,
     parse(source: string, file: string, problems: Problems): Tree {
       const repair = new Repair(source, file, problems);
       const tree = repair.read();

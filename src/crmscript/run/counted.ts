@@ -21,7 +21,7 @@ export class Counted {
   at: Site;
   readonly limits: Limits;
   /** The statement from which on somebody looks at each. */
-  #watchFrom: number;
+  #observeFrom: number;
   /** Whether every statement passes the mark, because each is counted. */
   readonly #always: boolean;
   readonly #before: Count;
@@ -31,11 +31,11 @@ export class Counted {
   /** Work that is not yet as dear as a statement. */
   #work = 0;
 
-  constructor(limits: Limits, start: Site, before: Count, watchFrom = Infinity, always = false) {
+  constructor(limits: Limits, start: Site, before: Count, observeFrom = Infinity, always = false) {
     this.limits = limits;
     this.at = start;
     this.#before = { statements: before.statements, price: before.price };
-    this.#watchFrom = watchFrom;
+    this.#observeFrom = observeFrom;
     this.#always = always;
     this.statements = before.statements;
     this.#owe(before.price - before.statements);
@@ -53,12 +53,12 @@ export class Counted {
 
   #owe(dues: number): void {
     this.#dues = dues;
-    this.pauseAt = this.#always ? -1 : Math.min(this.limits.price - dues, this.#watchFrom - 1);
+    this.pauseAt = this.#always ? -1 : Math.min(this.limits.price - dues, this.#observeFrom - 1);
   }
 
   /** Somebody looks at each statement from this one on. */
-  protected watchFrom(statement: number): void {
-    this.#watchFrom = statement;
+  protected observeFrom(statement: number): void {
+    this.#observeFrom = statement;
     this.#owe(this.#dues);
   }
 

@@ -30,7 +30,7 @@ export type Parts = {
   readonly variable: (run: Run, name: string) => GenericValue | undefined;
 };
 
-export type Watcher = {
+export type StatementObserver = {
   /** It is told of each statement from this number on. Read again whenever it was told something. */
   readonly from: number;
   /** A statement is about to run; throws what the embedder unwinds with. */
@@ -73,10 +73,10 @@ export class Run extends Counted implements NativeContext {
   /** What the last call gave. */
   result: unknown = null;
   readonly #parts: Parts;
-  readonly #watcher: Watcher | undefined;
+  readonly #observer: StatementObserver | undefined;
   readonly #hits: Hits | undefined;
   readonly #recorder: Recorder | undefined;
-  /** The statement of which the watcher was told last. */
+  /** The statement of which the observer was told last. */
   #told = 0;
   readonly memory: Memory;
   /** Bytes that the native call which runs has charged: nobody holds yet what it makes. */
@@ -88,12 +88,12 @@ export class Run extends Counted implements NativeContext {
     parts: Parts,
     start: Site,
     before = nothingUsed,
-    watcher?: Watcher,
+    observer?: StatementObserver,
     memory = new Memory(limits.bytes),
     hits?: Hits,
     recorder?: Recorder,
   ) {
-    super(limits, start, before, watcher?.from, hits !== undefined);
+    super(limits, start, before, observer?.from, hits !== undefined);
     this.#hits = hits;
     this.#recorder = recorder;
     this.memory = memory;
@@ -101,7 +101,7 @@ export class Run extends Counted implements NativeContext {
     this.deepest = limits.calls;
     this.mostLoad = limits.frames;
     this.#parts = parts;
-    this.#watcher = watcher;
+    this.#observer = observer;
   }
 
   /** What records how values come to be; only a program that is recorded asks for it. */
@@ -122,22 +122,22 @@ export class Run extends Counted implements NativeContext {
   pause(site: Site): void {
     this.checkStatement(site);
     this.#hits?.statement(site);
-    if (this.#watcher !== undefined && this.statements >= this.#watcher.from) this.reached(site);
+    if (this.#observer !== undefined && this.statements >= this.#observer.from) this.reached(site);
   }
 
   /** At a statement that somebody looks at; one that runs once is told once. */
   reached(site: Site): void {
-    const watcher = this.#watcher;
-    if (watcher === undefined || this.#told === this.statements) return;
+    const observer = this.#observer;
+    if (observer === undefined || this.#told === this.statements) return;
     this.#told = this.statements;
-    watcher.reached(this, site);
-    this.watchFrom(watcher.from);
+    observer.reached(this, site);
+    this.observeFrom(observer.from);
   }
 
   /** A statement failed, and is caught here, or by nothing in this script. */
   thrown(error: ScriptError, isCaught: boolean): void {
     // What failed in a run inside this one has been told of there.
-    if (error.inside === undefined) this.#watcher?.thrown(error, isCaught);
+    if (error.inside === undefined) this.#observer?.thrown(error, isCaught);
   }
 
   /** A run of its own that sees what can be seen in an open call, and changes nothing in this one. */

@@ -42,12 +42,12 @@ type Past = {
 /** Messages of bots that are not shown yet, by number: the step that they were said in, and whether that was after the hand-over. */
 type Delayed = { readonly step: number; readonly isLate: boolean };
 
-export type Watched = {
+export type Followed = {
   readonly sessions: ReadonlyMap<number, Past>;
   readonly delayed: ReadonlyMap<number, Delayed>;
 };
 
-export const nothingWatched: Watched = { sessions: new Map(), delayed: new Map() };
+export const nothingFollowed: Followed = { sessions: new Map(), delayed: new Map() };
 
 const newPast: Past = { owner: 0, handedOver: 0, last: '' };
 
@@ -56,7 +56,7 @@ export type MayRepeat = (session: number, text: string, special: number, param: 
 
 /** What was known before a step, what happened in it, and the world after it. */
 export type Happening = {
-  readonly before: Watched;
+  readonly before: Followed;
   /** The world before: whose bots are whose. */
   readonly world: World;
   readonly after: World;
@@ -67,20 +67,20 @@ export type Happening = {
 };
 
 /** Follows a step and tells which rules it breaks. */
-export function watch(happening: Happening): {
-  readonly watched: Watched;
+export function follow(happening: Happening): {
+  readonly followed: Followed;
   readonly broken: readonly Broken[];
 } {
-  const watcher = new Watcher(happening);
-  for (const event of happening.events) watcher.follow(event);
-  watcher.judgeInput();
-  watcher.judgeSessions();
-  return { watched: { sessions: watcher.sessions, delayed: watcher.delayed }, broken: watcher.broken };
+  const follower = new Follower(happening);
+  for (const event of happening.events) follower.follow(event);
+  follower.judgeInput();
+  follower.judgeSessions();
+  return { followed: { sessions: follower.sessions, delayed: follower.delayed }, broken: follower.broken };
 }
 
 type Saved = Extract<RecordedEvent, { readonly type: 'message.saved' }>;
 
-class Watcher {
+class Follower {
   readonly sessions: Map<number, Past>;
   readonly delayed: Map<number, Delayed>;
   readonly broken: Broken[] = [];

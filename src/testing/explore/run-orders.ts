@@ -8,7 +8,7 @@ import type { Matcher } from '../../scenario/match.ts';
 import { momentsAfter } from '../../scenario/later.ts';
 import type { StepResult } from '../../scenario/step-result.ts';
 import { subjectOf } from '../../scenario/subject.ts';
-import { nothingWatched, watch, type Watched } from './built-in.ts';
+import { nothingFollowed, follow, type Followed } from './built-in.ts';
 import { judge, type Breach } from './judge.ts';
 import { saying, type Plan } from './plan.ts';
 import { takeInput, type Dealt } from './take-input.ts';
@@ -37,7 +37,7 @@ export type Frame = Turn & {
   readonly numbers: Numbers;
   /** By step: the session that it was about, by its number in this order; 0 is none. */
   readonly subjects: readonly (number | undefined)[];
-  readonly watched: Watched;
+  readonly followed: Followed;
   /** The last of the steps so far, by its place in the file. */
   readonly last: number;
   /** Whether so far just those inputs were refused that are refused in the file. */
@@ -113,8 +113,8 @@ export class OrderRunner {
       const named = numbers.indexOf(session);
       return named < 0 ? session : named;
     };
-    const { watched, broken } = watch({
-      before: from?.watched ?? nothingWatched,
+    const { followed, broken } = follow({
+      before: from?.followed ?? nothingFollowed,
       world,
       after: came.world,
       input,
@@ -128,7 +128,7 @@ export class OrderRunner {
       ...one,
     }));
     const { subjects = [], last = -1, isAsInFile = true, isRefusedAsInFile = true } = from ?? {};
-    const told = { subjects, last, isAsInFile, isRefusedAsInFile, watched, breaches };
+    const told = { subjects, last, isAsInFile, isRefusedAsInFile, followed, breaches };
     const later = (by: number) => momentsAfter(came.world, number + 1, by, this.#run);
     return { ...turn, ...came, ...told, input, answers, numbers, later, before: world.now };
   }

@@ -1,4 +1,4 @@
-import type { ShownVariable } from '../../engine/watch.ts';
+import type { ShownVariable } from '../../engine/step-observer.ts';
 
 /** So many letters of a value stand at the end of a line, and so many values. */
 const longest = 48;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ShownVariable } from '../../engine/watch.ts';
+import type { ShownVariable } from '../../engine/step-observer.ts';
 import { useAppContext } from '../context.ts';
 import { isComposing } from '../conversation/is-composing.ts';
 import { goOnFromHere } from '../past/go-on.ts';

@@ -1,6 +1,6 @@
 import { batch, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Said } from '../../engine/said.ts';
-import type { Evaluated, Page, ShownVariable } from '../../engine/watch.ts';
+import type { Evaluated, Page, ShownVariable } from '../../engine/step-observer.ts';
 import type {
   DebugApi,
   DebugOrigin,

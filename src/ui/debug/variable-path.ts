@@ -1,4 +1,4 @@
-import type { ShownVariable } from '../../engine/watch.ts';
+import type { ShownVariable } from '../../engine/step-observer.ts';
 
 /**
  * The expression of the language for a part of a value, so that it can be evaluated, changed and followed; empty where there is

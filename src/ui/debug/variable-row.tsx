@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ShownVariable } from '../../engine/watch.ts';
+import type { ShownVariable } from '../../engine/step-observer.ts';
 import { useAppContext } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';

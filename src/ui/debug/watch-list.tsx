@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Evaluated } from '../../engine/watch.ts';
+import type { Evaluated } from '../../engine/step-observer.ts';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { isComposing } from '../conversation/is-composing.ts';

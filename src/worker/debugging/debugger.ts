@@ -92,7 +92,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     const now = await loadWorld(engine, from, workspace);
     if (step === null || now === undefined) return null;
     const { runner, world, at, input } = step;
-    const debuggee: Debuggee = (watch, hand) => runner.run(watch, hand);
+    const debuggee: Debuggee = (observer, hand) => runner.run(observer, hand);
     const past = whole({ target: 'past', step: target.step, at, input, debuggee, world }, now.world);
     return new LookedAt(past, open?.standingStep.settings.breakpoints ?? [], target.where);
   }

@@ -1,6 +1,6 @@
 import { begin } from '../../debug/session.ts';
 import { stopBehind, StopFinder } from '../../debug/stops.ts';
-import { stopBefore, type Watch } from '../../engine/watch.ts';
+import { stopBefore, type StepObserver } from '../../engine/step-observer.ts';
 import type { Breakpoint, Hand, Waits } from '../../protocol/debug-api.ts';
 import type { Engine } from '../ports.ts';
 import { StepRunner, type WaitingStep } from '../write/step-runner.ts';
@@ -16,7 +16,7 @@ export class LiveStops {
     this.#engine = engine;
   }
 
-  watch(breakpoints: readonly Breakpoint[], from: number): Watch {
+  observer(breakpoints: readonly Breakpoint[], from: number): StepObserver {
     return new StopFinder(breakpoints).live(from);
   }
 
@@ -70,7 +70,7 @@ export class LiveStops {
       case 'commit':
         return writer.goOn(hand);
       case 'continue':
-        return writer.goOn(hand, { asks, watch: this.#nextStop(step, settings.breakpoints, at, hand) });
+        return writer.goOn(hand, { asks, observer: this.#nextStop(step, settings.breakpoints, at, hand) });
     }
   }
 
@@ -80,7 +80,7 @@ export class LiveStops {
     breakpoints: readonly Breakpoint[],
     at: number,
     hand: Hand,
-  ): Watch | undefined {
+  ): StepObserver | undefined {
     const { stops } = begin(this.#debuggee(step), breakpoints, 'start', hand);
     const next = stopBehind(stops, at);
     return next === undefined ? undefined : stopBefore(next);

@@ -16,7 +16,7 @@ import {
 import { originOf, originOfMessage } from '../../debug/origin.ts';
 import { endOf } from '../../debug/moves.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
-import type { Edit, EditProblem, StoppedSnapshot } from '../../engine/watch.ts';
+import type { Edit, EditProblem, StoppedSnapshot } from '../../engine/step-observer.ts';
 import type { World } from '../../engine/world.ts';
 import type {
   Breakpoint,
@@ -102,7 +102,7 @@ export class LookedAt {
   originOf(asked: OriginQuestion): ReturnType<typeof originOf> | null {
     const { hand, trace } = this.#session;
     const { input } = this.#looked;
-    const debuggee: Debuggee = (watch) => this.#looked.debuggee(watch, hand);
+    const debuggee: Debuggee = (observer) => this.#looked.debuggee(observer, hand);
     if ('seq' in asked) return originOfMessage(debuggee, input, asked.seq, asked.picks);
     const { statement, expression, frame, picks } = asked;
     if (statement >= endOf(trace)) return null;

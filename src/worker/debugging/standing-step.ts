@@ -97,7 +97,7 @@ export class StandingStep {
     const { breakpoints } = this.#settings;
     return {
       asks: asksOf(this.#holding),
-      watch: this.#hasBreakpoints ? this.#stops?.watch(breakpoints, this.#stoodAt(command)) : undefined,
+      observer: this.#hasBreakpoints ? this.#stops?.observer(breakpoints, this.#stoodAt(command)) : undefined,
     };
   }
 

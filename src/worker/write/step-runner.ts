@@ -1,7 +1,7 @@
 import type { Input } from '../../engine/inputs.ts';
 import type { Debuggee, Hand } from '../../debug/debuggee.ts';
 import type { Outcome } from '../../engine/step-request.ts';
-import type { Watch } from '../../engine/watch.ts';
+import type { StepObserver } from '../../engine/step-observer.ts';
 import type { World } from '../../engine/world.ts';
 import type { Engine } from '../ports.ts';
 import { addedTo, type Waits, type StepCommand } from './take-step.ts';
@@ -49,14 +49,14 @@ export class StepRunner {
   }
 
   /** The outcome is one of committed, refused, stopped and needs. What the hand does stands for what it did before. */
-  run(watch?: Watch, hand: Hand = {}): Outcome {
+  run(observer?: StepObserver, hand: Hand = {}): Outcome {
     const added = addedTo(this.#world, { ...this.#command, ...hand });
     const { input } = this.#command;
-    return this.#engine.step(this.#world, { step: this.#step, input, at: this.#at, ...added, watch });
+    return this.#engine.step(this.#world, { step: this.#step, input, at: this.#at, ...added, observer });
   }
 
   /** For a session of the debugger. */
   get debuggee(): Debuggee {
-    return (watch, hand) => this.run(watch, hand);
+    return (observer, hand) => this.run(observer, hand);
   }
 }

@@ -2,7 +2,7 @@ import type { Input } from '../../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
 import type { Said } from '../../engine/said.ts';
 import type { Outcome, RecordedAnswer, StepRequest } from '../../engine/step-request.ts';
-import type { Edit, Watch } from '../../engine/watch.ts';
+import type { Edit, StepObserver } from '../../engine/step-observer.ts';
 import type { World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 import type { StoredStep } from '../../storage/rows.ts';
@@ -41,7 +41,7 @@ export type Waits = Extract<Outcome, { kind: 'stopped' | 'needs' }>;
 /** Who looks on while a command is run. */
 export type Looking = {
   readonly running?: Running | undefined;
-  readonly watch?: Watch | undefined;
+  readonly observer?: StepObserver | undefined;
   /** Which calls of the network that lack an answer end the step as `needs`. */
   readonly asks?: StepRequest['asks'];
 };
@@ -81,9 +81,9 @@ export function runStep(
     if (isStale) return refusedHere(world, coded('changed-meanwhile', {}));
     const added = addedTo(world, command);
     const request = { step, input, at, ...added, asks: looking.asks };
-    const looked = engine.step(world, { ...request, watch: looking.watch }, running);
+    const looked = engine.step(world, { ...request, observer: looking.observer }, running);
     if (looked.kind === 'stopped' || looked.kind === 'needs') return looked;
-    const outcome = looking.watch?.hasEvaluated === true ? engine.step(world, request, running) : looked;
+    const outcome = looking.observer?.hasEvaluated === true ? engine.step(world, request, running) : looked;
     if (outcome.kind === 'stopped' || outcome.kind === 'needs') return outcome;
     const { events } = outcome;
     const taken: StoredStep = {

@@ -4,7 +4,7 @@ import { createWorld } from '../../../src/engine/create-world.ts';
 import type { ScriptFile, WorldFile } from '../../../src/engine/definition.ts';
 import type { Input } from '../../../src/engine/inputs.ts';
 import { step } from '../../../src/engine/step.ts';
-import { stopBefore } from '../../../src/engine/watch.ts';
+import { stopBefore } from '../../../src/engine/step-observer.ts';
 import { sentence } from '../../../src/words/sentence.ts';
 import { playWith } from '../stage.ts';
 import { bothLanguages, playJs, posted } from './stage.ts';
@@ -183,7 +183,7 @@ greet({} as Named);`,
     });
     const request = { step: 1, input: { type: 'admin.runsScript', script: 1 } as const };
 
-    expect(step(world, { ...request, watch: stopBefore(1) }, bothLanguages())).toMatchObject({
+    expect(step(world, { ...request, observer: stopBefore(1) }, bothLanguages())).toMatchObject({
       kind: 'stopped',
       snapshot: { statement: 1, frames: [{ script: 1, file: 'tool', line: 1, name: '(script)' }] },
     });

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import type { Evaluated } from '../../../src/engine/watch.ts';
+import type { Evaluated } from '../../../src/engine/step-observer.ts';
 import type { DebugApi, DebugCall, DebugView, Move, Waits } from '../../../src/protocol/debug-api.ts';
 import { callRows } from '../../../src/ui/debug/call-rows.ts';
 import { createDebugging } from '../../../src/ui/debug/debugging.ts';

@@ -58,9 +58,9 @@ it('finds the step before that left what is in a variable between scripts', asyn
   const log = new MemoryLog();
   await log.create({ id: 'w', name: 'Memory', createdAt: 0 }, parsed.scenario.world, steps);
   const past = await pastStep(engine, log, 'w', 4, loadFile);
-  const debuggee: Debuggee = (watch, hand) => {
+  const debuggee: Debuggee = (observer, hand) => {
     if (past === null) throw new Error('There is no step 4.');
-    return past.runner.run(watch, hand);
+    return past.runner.run(observer, hand);
   };
 
   const chain = originOf(debuggee, { type: 'customer.writes', session: 1, text: 'two' }, 5, 'before');

@@ -57,7 +57,7 @@ async function opened(
       load,
       snapshots: new Snapshots(log, fence, timers, 0),
       hung: new Set(),
-      looking: () => ({ watch: new StopFinder(breakpoints).live(), asks }),
+      looking: () => ({ observer: new StopFinder(breakpoints).live(), asks }),
       tell: {
         committed: () => undefined,
         reread: () => undefined,
@@ -190,7 +190,7 @@ describe('a step at a breakpoint', () => {
     const both = [atLine, { ...atLine, id: 2, line: 1 }];
     const { writer, post, waits, printed } = await opened(both);
     void post('a');
-    writer.goOn({}, { watch: new StopFinder([atLine]).live() });
+    writer.goOn({}, { observer: new StopFinder([atLine]).live() });
 
     expect(waits.map((step) => step?.why.kind)).toEqual(['stopped', 'stopped']);
     writer.goOn();

@@ -3,14 +3,14 @@ import { coded, type Said } from './said.ts';
 import { StepSignal } from './script-call.ts';
 import type { StepRequest } from './step-request.ts';
 import { Standing } from './standing.ts';
-import type { Doing, Edit, Marks, RunningScript, Thrown, Watch } from './watch.ts';
+import type { Doing, Edit, Marks, RunningScript, Thrown, StepObserver } from './step-observer.ts';
 
 /**
  * What the languages tell of a step while it runs: whether a debugger wants it to stop, and what a hand changes on the way
  * (rulings 44). There is none for a step without either, which then pays nothing.
  */
-export class StepWatch {
-  readonly #watch: Watch | undefined;
+export class ObservedStep {
+  readonly #observer: StepObserver | undefined;
   /** Edits in the order in which they are made, and how many have been. */
   readonly #edits: readonly Edit[];
   #made = 0;
@@ -22,9 +22,9 @@ export class StepWatch {
   readonly #running: RunningScript[] = [];
   readonly #standing = new Standing(this.#running);
 
-  constructor(request: Pick<StepRequest, 'watch' | 'edits' | 'stoppedAt'>, hint: (hint: Said) => void) {
-    const { watch, edits = [], stoppedAt = Infinity } = request;
-    this.#watch = watch;
+  constructor(request: Pick<StepRequest, 'observer' | 'edits' | 'stoppedAt'>, hint: (hint: Said) => void) {
+    const { observer, edits = [], stoppedAt = Infinity } = request;
+    this.#observer = observer;
     this.#edits = edits.toSorted((a, b) => a.statement - b.statement);
     this.#stoppedAt = stoppedAt;
     this.#hint = hint;
@@ -32,12 +32,12 @@ export class StepWatch {
 
   /** Whether what values are made of is to be recorded. */
   get records(): boolean {
-    return this.#watch?.records === true;
+    return this.#observer?.records === true;
   }
 
   /** The number from which on each statement has to be reported. */
   get from(): number {
-    return Math.min(this.#nextEdit, this.#stoppedAt, this.#watch?.from ?? Infinity);
+    return Math.min(this.#nextEdit, this.#stoppedAt, this.#observer?.from ?? Infinity);
   }
 
   get #nextEdit(): number {
@@ -46,7 +46,7 @@ export class StepWatch {
 
   /** The places at which statements have to be reported besides. */
   get marks(): Marks | undefined {
-    return this.#watch?.marks;
+    return this.#observer?.marks;
   }
 
   /** How many calls are open around a script that begins now. */
@@ -78,9 +78,13 @@ export class StepWatch {
       const edit = this.#edits[this.#made++];
       if (edit !== undefined) this.#apply(edit, statement);
     }
-    const watch = this.#watch;
+    const observer = this.#observer;
     const standing = this.#standing;
-    if (watch !== undefined && (isMarked || statement >= watch.from) && watch.reached(standing, isMarked)) {
+    if (
+      observer !== undefined &&
+      (isMarked || statement >= observer.from) &&
+      observer.reached(standing, isMarked)
+    ) {
       throw new StepSignal({ kind: 'stopped', snapshot: standing.snapshot() });
     }
     if (statement === this.#stoppedAt) script.end(coded('stopped-by-hand', {}));
@@ -89,12 +93,12 @@ export class StepWatch {
   emitted(event: RecordedEvent): void {
     if (this.records) this.happened.push(event);
     const during = this.#running.at(-1);
-    if (during !== undefined && this.#watch?.emitted?.(event, during) === true) this.#stop();
+    if (during !== undefined && this.#observer?.emitted?.(event, during) === true) this.#stop();
   }
 
   /** That somebody stopped it by hand is no failure. */
   thrown(thrown: Thrown, during: Doing): void {
-    if (thrown.kind !== 'Stopped' && this.#watch?.thrown?.(thrown, during) === true) this.#stop();
+    if (thrown.kind !== 'Stopped' && this.#observer?.thrown?.(thrown, during) === true) this.#stop();
   }
 
   /** What was to be changed at a statement that never came. */

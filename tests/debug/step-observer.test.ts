@@ -5,8 +5,8 @@ import {
   type Moment,
   type ShownVariable,
   type StoppedSnapshot,
-  type Watch,
-} from '../../src/engine/watch.ts';
+  type StepObserver,
+} from '../../src/engine/step-observer.ts';
 import { printedBy, stepOf, worldOf } from './stage.ts';
 
 const sums = `Integer total;
@@ -21,7 +21,7 @@ print(total.toString());`;
 
 /** What a step shows that is stopped before a statement. */
 function shownAt(source: string, statement: number): StoppedSnapshot {
-  const outcome = stepOf(worldOf(source))({ watch: stopBefore(statement) });
+  const outcome = stepOf(worldOf(source))({ observer: stopBefore(statement) });
   if (outcome.kind !== 'stopped' || outcome.snapshot === null) throw new Error('The step did not stop.');
   return outcome.snapshot;
 }
@@ -38,14 +38,14 @@ const variableOf = (snapshot: StoppedSnapshot, name: string): ShownVariable => {
 const partsOf = (snapshot: StoppedSnapshot, name: string): readonly string[] =>
   snapshot.unfold(variableOf(snapshot, name).reference ?? 0).map((part) => `${part.name} = ${part.value}`);
 
-/** Where a watch was asked. */
+/** Where an observer was asked. */
 function asked(
   source: string,
-  more: Omit<Watch, 'reached'>,
+  more: Omit<StepObserver, 'reached'>,
   reached: (moment: Moment) => boolean = () => false,
 ) {
   const lines: number[] = [];
-  const watch: Watch = {
+  const observer: StepObserver = {
     ...more,
     get from() {
       return more.from;
@@ -55,7 +55,7 @@ function asked(
       return reached(moment);
     },
   };
-  const outcome = stepOf(worldOf(source))({ watch });
+  const outcome = stepOf(worldOf(source))({ observer });
   return { lines, outcome };
 }
 
@@ -114,7 +114,7 @@ describe('a watched step', () => {
     const source = 'try { throw "a"; } catch { print(error); }\nprint("b");\nthrow "c";';
     const told: string[] = [];
     stepOf(worldOf(source))({
-      watch: {
+      observer: {
         from: Infinity,
         reached: () => false,
         emitted: (event, { statement, depth }) => {
@@ -137,13 +137,13 @@ describe('a watched step', () => {
   });
 
   it('stops where something came of a statement, with nothing to show', () => {
-    const watch: Watch = {
+    const observer: StepObserver = {
       from: Infinity,
       reached: () => false,
       emitted: ({ type }) => type === 'script.printed',
     };
 
-    expect(stepOf(worldOf('print("b");'))({ watch })).toMatchObject({ kind: 'stopped', snapshot: null });
+    expect(stepOf(worldOf('print("b");'))({ observer })).toMatchObject({ kind: 'stopped', snapshot: null });
   });
 });
 
@@ -156,7 +156,7 @@ describe('what a stopped step shows', () => {
       [{ id: 3, name: 'guard', source: trigger }],
       [{ id: 1, event: 403, script: 3 }],
     );
-    const outcome = stepOf(world)({ watch: stopBefore(5) });
+    const outcome = stepOf(world)({ observer: stopBefore(5) });
     if (outcome.kind !== 'stopped' || outcome.snapshot === null) throw new Error('The step did not stop.');
     const { frames, evaluate } = outcome.snapshot;
 

@@ -102,7 +102,7 @@ export type Moment = StatementLocation & {
   snapshot(): StoppedSnapshot;
   /** In one of the open calls, 0 innermost. */
   evaluate(expression: string, frame?: number): Evaluated;
-  /** How that came to be what an expression gives; of a step whose watch says `records`. */
+  /** How that came to be what an expression gives; of a step whose observer says `records`. */
   origin(expression: string, frame?: number): OriginFound;
 };
 
@@ -140,7 +140,7 @@ export type Marks = {
 export type Thrown = { readonly kind: string; readonly failure: Said; readonly isCaught: boolean };
 
 /** What a debugger wants to know of a step that runs. What it answers with `true` ends the step as `stopped`. */
-export type Watch = {
+export type StepObserver = {
   /** It is asked before each statement from this number on; `Infinity` is before none. Read again after each question. */
   readonly from: number;
   /** Where it is asked besides. */
@@ -157,4 +157,4 @@ export type Watch = {
 };
 
 /** Stops before the statement with a number. */
-export const stopBefore = (statement: number): Watch => ({ from: statement, reached: () => true });
+export const stopBefore = (statement: number): StepObserver => ({ from: statement, reached: () => true });

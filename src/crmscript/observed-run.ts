@@ -1,6 +1,6 @@
 import type { Site } from './analysis/types/bound-tree.ts';
 import type { MarkedPlaces } from './marked.ts';
-import type { Run, Watcher } from './run/run-state.ts';
+import type { Run, StatementObserver } from './run/run-state.ts';
 import type { ScriptError } from './run/script-error.ts';
 import type { Recorder } from './run/recorder.ts';
 import type { RunView } from './run-view.ts';
@@ -10,7 +10,7 @@ import type { Said } from './said.ts';
 export type ThrownHere = { readonly kind: string; readonly said: Said; readonly isCaught: boolean };
 
 /** Who looks on while a program runs. What it throws unwinds the run, which lets it through. */
-export type RunWatch = {
+export type RunObserver = {
   /** The number of the statement from which on it is told of each. Read again whenever it was told something. */
   readonly from: number;
   /** Where it is told besides; `key` is the same object for the same places. */
@@ -27,35 +27,35 @@ export type RunWatch = {
 };
 
 /** Tells whoever looks on of one run. */
-export class Watching implements Watcher {
-  readonly #watch: RunWatch;
+export class ObservedRun implements StatementObserver {
+  readonly #observer: RunObserver;
   readonly #marked: ReadonlySet<Site> | undefined;
   #view: RunView | undefined;
 
-  constructor(watch: RunWatch, marked: ReadonlySet<Site> | undefined) {
-    this.#watch = watch;
+  constructor(observer: RunObserver, marked: ReadonlySet<Site> | undefined) {
+    this.#observer = observer;
     this.#marked = marked;
   }
 
   get from(): number {
-    return this.#watch.from;
+    return this.#observer.from;
   }
 
   begin(view: RunView): void {
     this.#view = view;
-    this.#watch.begin(view);
+    this.#observer.begin(view);
   }
 
   end(): void {
-    this.#watch.end();
+    this.#observer.end();
   }
 
   reached(_run: Run, site: Site): void {
     this.#view?.stand(site);
-    this.#watch.reached(this.#marked?.has(site) ?? false);
+    this.#observer.reached(this.#marked?.has(site) ?? false);
   }
 
   thrown({ kind, said, depth }: ScriptError, isCaught: boolean): void {
-    this.#watch.thrown({ kind, said, isCaught }, depth);
+    this.#observer.thrown({ kind, said, isCaught }, depth);
   }
 }

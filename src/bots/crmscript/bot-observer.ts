@@ -1,7 +1,7 @@
 import { seeValue } from '../../crmscript/library.ts';
-import type { RunView, RunWatch } from '../../crmscript/run.ts';
-import type { StepWatch } from '../../engine/step-watch.ts';
-import type { EditProblem, Evaluated, OpenCall, RunningScript } from '../../engine/watch.ts';
+import type { RunView, RunObserver } from '../../crmscript/run.ts';
+import type { ObservedStep } from '../../engine/observed-step.ts';
+import type { EditProblem, Evaluated, OpenCall, RunningScript } from '../../engine/step-observer.ts';
 import type { Origin, OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
 import type { Said } from '../../engine/said.ts';
@@ -123,20 +123,20 @@ class RunningBot implements RunningScript {
   }
 }
 
-/** Passes on to those who watch the step what the language tells of one of its scripts. */
-export class BotWatch implements RunWatch {
-  readonly #watch: StepWatch;
+/** Passes on to those who observe the step what the language tells of one of its scripts. */
+export class BotObserver implements RunObserver {
+  readonly #observed: ObservedStep;
   readonly #bot: BotEnvironment;
   readonly #around: number;
-  readonly marks: RunWatch['marks'];
+  readonly marks: RunObserver['marks'];
   readonly #record: StepRecord | undefined;
 
-  constructor(watch: StepWatch, bot: BotEnvironment) {
-    this.#watch = watch;
+  constructor(observed: ObservedStep, bot: BotEnvironment) {
+    this.#observed = observed;
     this.#bot = bot;
-    this.#around = watch.depth;
-    this.#record = recordOf(watch);
-    const { marks } = watch;
+    this.#around = observed.depth;
+    this.#record = recordOf(observed);
+    const { marks } = observed;
     this.marks = marks && {
       key: marks,
       lines: (file) => marks.lines.get(bot.scriptIn(file)),
@@ -145,29 +145,29 @@ export class BotWatch implements RunWatch {
   }
 
   get from(): number {
-    return this.#watch.from;
+    return this.#observed.from;
   }
 
-  get recorder(): RunWatch['recorder'] {
+  get recorder(): RunObserver['recorder'] {
     return this.#record?.recorder;
   }
 
   begin(view: RunView): void {
     this.#record?.begin(this.#bot);
-    this.#watch.begin(new RunningBot(view, this.#bot, this.#around, this.#record));
+    this.#observed.begin(new RunningBot(view, this.#bot, this.#around, this.#record));
   }
 
   end(): void {
     this.#record?.end();
-    this.#watch.end();
+    this.#observed.end();
   }
 
   reached(isMarked: boolean): void {
-    this.#watch.reached(isMarked);
+    this.#observed.reached(isMarked);
   }
 
-  thrown({ kind, said, isCaught }: Parameters<RunWatch['thrown']>[0], depth: number): void {
-    const statement = this.#watch.statement;
-    this.#watch.thrown({ kind, failure: said, isCaught }, { statement, depth: this.#around + depth });
+  thrown({ kind, said, isCaught }: Parameters<RunObserver['thrown']>[0], depth: number): void {
+    const statement = this.#observed.statement;
+    this.#observed.thrown({ kind, failure: said, isCaught }, { statement, depth: this.#around + depth });
   }
 }
