@@ -1,35 +1,16 @@
 import type { AssignmentOperator, BinaryOperator, Expression, Link } from './ast.ts';
 import { through, type Cursor } from './cursor.ts';
 import { parsePostfix } from './parse-primary.ts';
-import type { Token } from './token.ts';
-
-/** Binary operators, loosest first. All associate to the left (crm §7.1). One bar is a logical or (rulings 41). */
-const precedence: ReadonlyMap<string, number> = new Map<BinaryOperator | '|', number>([
-  ['||', 1],
-  ['|', 1],
-  ['&&', 2],
-  ['==', 3],
-  ['!=', 3],
-  ['<', 4],
-  ['>', 4],
-  ['<=', 4],
-  ['>=', 4],
-  ['+', 5],
-  ['-', 5],
-  ['*', 6],
-  ['/', 6],
-  ['%', 6],
-]);
-const unaryLevel = 7;
-const assignments: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=']);
+import { isAssignment, powerOf, unaryLevel } from './precedence.ts';
 
 // expression := chain [ ( "=" | "+=" | "-=" | "*=" | "/=" | "%=" ) expression ]
 export function parseExpression(tokens: Cursor): Expression {
   tokens.enter();
   const target = parseChain(tokens, 1);
-  const { kind, text } = tokens.current;
-  const assigns = kind === 'operator' && text.length < 3 && assignments.has(text);
-  const expression = assigns ? parseAssignment(tokens, target, text as AssignmentOperator) : target;
+  const { current } = tokens;
+  const expression = isAssignment(current)
+    ? parseAssignment(tokens, target, current.text as AssignmentOperator)
+    : target;
   tokens.leave();
   return expression;
 }
@@ -41,9 +22,6 @@ function parseAssignment(tokens: Cursor, target: Expression, operator: Assignmen
   const span = through(target.span, value.span);
   return { kind: 'assignment', operator, operatorSpan, target, value, span };
 }
-
-/** How tightly a token binds; 0 when it is no operator between two operands. */
-const powerOf = ({ kind, text }: Token): number => (kind === 'operator' ? (precedence.get(text) ?? 0) : 0);
 
 // chain := unary { operator unary }       — one list per level, so that long sums are not deep
 function parseChain(tokens: Cursor, minimum: number): Expression {
