@@ -66,6 +66,8 @@ const homes = {
   'quickjs-wasi': '^src/(worker|cli)/',
   'vscode-languageserver-textdocument': '^src/cli/',
   typescript: '^src/bots/typescript/',
+  'vscode-languageserver-protocol': '^src/cli/lsp/',
+  'vscode-uri': '^src/cli/lsp/',
   'workbox-window': '^src/pwa/',
   'workbox-core': '^src/sw\\.ts$',
   'workbox-precaching': '^src/sw\\.ts$',

@@ -84,6 +84,9 @@ export function scriptsBeside(folder: string, file: string): readonly ScriptOnDi
 const rank = (file: string): number =>
   /\.d\.ts$/i.test(file) ? -1 : endings.indexOf(extname(file).toLowerCase());
 
+/** Whether a file is a script, by its ending. */
+export const isScriptFile = (file: string): boolean => rank(file) >= 0;
+
 function* walk(path: string, shown: string): Generator<ScriptOnDisk> {
   for (const entry of entriesOf(path, shown)) {
     const file = join(shown, entry.name);

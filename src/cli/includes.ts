@@ -26,6 +26,9 @@ export function splitFolders(called: Called, folder: string) {
 /** The id of the script that a workbench is about. */
 export const mainScript = 1;
 
+/** Where scripts are found: `Shelf`, or the folders of an editor. */
+export type ScriptFinder = Pick<Shelf, 'read' | 'find' | 'findForeign' | 'include'>;
+
 /** A script on its own, with all that it includes. */
 export type ScriptContext = {
   readonly file: string;
@@ -45,7 +48,7 @@ export type ScriptContext = {
  * name without ending (scenario.md "The command line"): in the folders of `--include`, then beside the file, then
  * among the other files named.
  */
-export function deskFor(file: string, shelf: Shelf, bench: Workbench = {}): ScriptContext {
+export function deskFor(file: string, shelf: ScriptFinder, bench: Workbench = {}): ScriptContext {
   const source = shelf.read(file);
   const own = basename(file, extname(file));
   const language = languageOfFile(file);
@@ -87,7 +90,12 @@ type Included = Pick<Script, 'name' | 'includeName' | 'language' | 'source'>;
  * What a script includes, and what that includes, each once; `files` takes down where each was found. One in the other
  * language is taken along, so that it can be said that it cannot be included.
  */
-function includedBy(file: string, source: string, shelf: Shelf, files: Map<string, string>): Included[] {
+function includedBy(
+  file: string,
+  source: string,
+  shelf: ScriptFinder,
+  files: Map<string, string>,
+): Included[] {
   const found: Included[] = [];
   const pending = [{ file, source }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -110,7 +118,7 @@ function includedBy(file: string, source: string, shelf: Shelf, files: Map<strin
 function scriptLater(
   name: string,
   file: string,
-  shelf: Shelf,
+  shelf: ScriptFinder,
   files: Map<string, string>,
   world: World,
   count: number,
@@ -130,16 +138,18 @@ function scriptLater(
 
 /** What is wrong with the script of a desk and with what it includes, with the names of the files. */
 export const checkDesk = (
-  { world, source, name, language, fileOf }: ScriptContext,
-  languages: Languages,
+  desk: ScriptContext,
+  languages: Pick<Languages, 'checkScript'>,
 ): readonly Diagnostic[] =>
-  languages.checkScript(named(world, name), source, name, language, mainScript).map((diagnostic) => ({
-    ...diagnostic,
-    span: { ...diagnostic.span, file: fileOf(diagnostic.span.file) },
-  }));
+  languages
+    .checkScript(namedWorld(desk), desk.source, desk.name, desk.language, mainScript)
+    .map((diagnostic) => ({
+      ...diagnostic,
+      span: { ...diagnostic.span, file: desk.fileOf(diagnostic.span.file) },
+    }));
 
-/** The script by the name of its file alone: a bot's role goes by it, and not by the folders above. */
-const named = (world: World, name: string): World => ({
+/** The world of a desk, the script by the name of its file alone: a bot's role goes by it, and not by the folders above. */
+export const namedWorld = ({ world, name }: Pick<ScriptContext, 'world' | 'name'>): World => ({
   ...world,
   folders: world.folders.map((folder) => ({
     ...folder,

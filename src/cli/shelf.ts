@@ -5,7 +5,7 @@ import type { ScriptLanguage } from '../engine/definition.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import { UsageError } from './terminal.ts';
 
-type ByName = ReadonlyMap<string, ScriptOnDisk>;
+export type ByName = ReadonlyMap<string, ScriptOnDisk>;
 
 export type Places = {
   /** The folders of `--include`. */
@@ -73,10 +73,10 @@ export class Shelf {
 }
 
 /** A script takes in none of the other language, so that each has names of its own. */
-const keyOf = (language: ScriptLanguage, name: string): string => `${language} ${name.toLowerCase()}`;
+export const keyOf = (language: ScriptLanguage, name: string): string => `${language} ${name.toLowerCase()}`;
 
 /** Of two with one name, the first one found counts. */
-function byName(scripts: readonly ScriptOnDisk[]): ByName {
+export function byName(scripts: readonly ScriptOnDisk[]): ByName {
   const found = new Map<string, ScriptOnDisk>();
   for (const script of scripts) {
     const key = keyOf(languageOfFile(script.file), script.name);

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { ScriptCounter } from '../bots/count-scripts.ts';
 import type { BotPort } from '../bots/port.ts';
@@ -33,6 +34,19 @@ export type Languages = {
 
 /** 0 when all is well, 1 when a check failed, 2 when the command was called wrongly (scenario.md). */
 export type ExitCode = 0 | 1 | 2;
+
+/** What a server hears and says. Nothing but its protocol goes to `output`; what people should read goes to `err`. */
+export type ServerIo = {
+  /** What stands behind the command's name. */
+  readonly args: readonly string[];
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly err: (text: string) => void;
+  readonly folder: string;
+};
+
+/** Serves until its client says that it is done, or is gone. */
+export type Serve = (io: ServerIo) => Promise<ExitCode>;
 
 /** The command was called wrongly: the message says how, the exit code is 2. */
 export class UsageError extends Error {

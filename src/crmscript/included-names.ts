@@ -3,6 +3,7 @@ import { scan } from './syntax/scanner.ts';
 
 /** The names behind the `#include`s of a source, in the order of the text: what must be at hand to check it. */
 export function includedNames(source: string): readonly string[] {
+  if (!/include/i.test(source)) return [];
   const tokens = scan(source, '', new Problems());
   return tokens.flatMap(({ kind, text }, index) => {
     const name = tokens[index + 1];

@@ -1,0 +1,83 @@
+import { PublishDiagnosticsNotification } from 'vscode-languageserver-protocol/node';
+import { shownOf } from './diagnostics.ts';
+import type { Line } from './line.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Says what is wrong with the open scripts, as soon as nothing else is to be done: the one that was just written in first, then those
+ * that it may have changed. The latest text wins, and what is the same as before is not said again.
+ */
+export class Checking {
+  readonly #session: Session;
+  readonly #line: Line;
+  readonly #waiting = new Set<string>();
+  readonly #said = new Map<string, string>();
+  #isRunning = false;
+
+  constructor(session: Session, line: Line) {
+    this.#session = session;
+    this.#line = line;
+  }
+
+  /** A script was opened or written in; whatever includes it may be otherwise, too. */
+  touch(path: string): void {
+    const others = this.#session.documents.all().map((one) => one.path);
+    for (const one of [path, ...others]) this.#waiting.add(one);
+    this.#run();
+  }
+
+  touchAll(): void {
+    for (const { path } of this.#session.documents.all()) this.#waiting.add(path);
+    this.#run();
+  }
+
+  /** A script that is closed has nothing wrong with it any more. */
+  forget(path: string, uri: string): void {
+    this.#waiting.delete(path);
+    if (this.#said.delete(path)) this.#publish(uri, undefined, []);
+    this.touchAll();
+  }
+
+  #run(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    void this.#runAll().finally(() => {
+      this.#isRunning = false;
+    });
+  }
+
+  async #runAll(): Promise<void> {
+    for (;;) {
+      await this.#line.quiet();
+      const [path] = this.#waiting;
+      if (path === undefined) return;
+      this.#waiting.delete(path);
+      try {
+        await this.#check(path);
+      } catch (error) {
+        this.#session.say(`${path} could not be checked: ${String(error)}`);
+      }
+    }
+  }
+
+  async #check(path: string): Promise<void> {
+    const open = this.#session.documents.at(path);
+    if (open === undefined) return;
+    const asked = await this.#session.ask(open.uri);
+    // Written in meanwhile: it stands in the queue again.
+    if (asked.desk.source !== this.#session.documents.at(path)?.text) return;
+    const diagnostics = shownOf(this.#session, asked).map(({ diagnostic }) => diagnostic);
+    const { version } = this.#session.documents.at(path) ?? open;
+    const said = JSON.stringify([version, diagnostics]);
+    if (this.#said.get(path) === said) return;
+    this.#said.set(path, said);
+    this.#publish(open.uri, version, diagnostics);
+  }
+
+  #publish(uri: string, version: number | undefined, diagnostics: PublishedDiagnostics): void {
+    const params = { uri, ...(version !== undefined && { version }), diagnostics };
+    void this.#line.connection.sendNotification(PublishDiagnosticsNotification.method, params);
+  }
+}
+
+type PublishedDiagnostics = ReturnType<typeof shownOf>[number]['diagnostic'][];

@@ -1,0 +1,47 @@
+import { deskFor, type ScriptContext } from '../includes.ts';
+import { UsageError } from '../terminal.ts';
+import type { Scripts } from './scripts.ts';
+
+/**
+ * The small world around each script that is worked on: itself and what it includes. As long as none of these texts is another, it is the
+ * same object, so what was found out about it holds.
+ */
+export class Desks {
+  readonly #scripts: Scripts;
+  readonly #known = new Map<string, ScriptContext>();
+
+  constructor(scripts: Scripts) {
+    this.#scripts = scripts;
+  }
+
+  /** Undefined where the script cannot be read (any more). */
+  of(path: string): ScriptContext | undefined {
+    let desk: ScriptContext;
+    try {
+      desk = deskFor(path, this.#scripts);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#known.delete(path);
+      return undefined;
+    }
+    const known = this.#known.get(path);
+    if (known !== undefined && isSame(known, desk)) return known;
+    this.#known.set(path, desk);
+    return desk;
+  }
+
+  forget(path: string): void {
+    this.#known.delete(path);
+  }
+}
+
+function isSame(one: ScriptContext, other: ScriptContext): boolean {
+  const [a, b] = [textsOf(one), textsOf(other)];
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
+/** Names and texts, the script itself first. */
+const textsOf = ({ world, fileOf }: ScriptContext): readonly string[] =>
+  world.folders.flatMap(({ scripts }) =>
+    scripts.flatMap(({ name, includeName, source }) => [includeName, fileOf(name), source]),
+  );

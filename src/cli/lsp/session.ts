@@ -1,0 +1,138 @@
+import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { ScriptContext } from '../includes.ts';
+import { languageOfFile } from '../../bots/script-language.ts';
+import { UsageError } from '../terminal.ts';
+import { clientOf, type Client } from './client.ts';
+import { Desks } from './desks.ts';
+import { Documents, pathOf, uriOf, type OpenDocument } from './documents.ts';
+import type { Help } from './help.ts';
+import { ErrorCodes, ResponseError } from './line.ts';
+import { Listing } from './listing.ts';
+import { Places } from './places.ts';
+import { Scripts } from './scripts.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
+
+/** A script that something is asked about. */
+export type Asked = {
+  readonly path: string;
+  readonly places: Places;
+  readonly desk: ScriptContext;
+  readonly help: Help;
+};
+
+/** What the server knows of its client and of the scripts that it works on. */
+export class Session {
+  readonly say: (text: string) => void;
+  readonly documents: Documents;
+  readonly listing: Listing;
+  readonly scripts: Scripts;
+  readonly desks: Desks;
+  readonly client: Client;
+  #folders: readonly string[];
+  #settings = defaultSettings;
+  #help: Promise<Help> | undefined;
+
+  constructor(params: InitializeParams, say: (text: string) => void) {
+    this.say = say;
+    this.client = clientOf(params);
+    this.#folders = foldersOf(params);
+    this.documents = new Documents(say);
+    this.documents.encoding = this.client.encoding;
+    this.listing = new Listing(() => this.#folders, say);
+    this.scripts = new Scripts(this.documents, this.listing);
+    this.desks = new Desks(this.scripts);
+    this.set(params.initializationOptions);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** Takes over what was set, or says what of it cannot be. */
+  set(given: unknown): void {
+    const { settings, problems } = readSettings(given, this.#folders);
+    for (const problem of problems) this.say(problem);
+    this.#settings = settings;
+    this.scripts.includes = settings.include;
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map((uri) => pathOf(uri)));
+    this.#folders = [...new Set([...this.#folders, ...added.map((uri) => pathOf(uri))])].filter(
+      (folder) => !gone.has(folder),
+    );
+    this.listing.forget();
+    this.scripts.forget();
+  }
+
+  /** The languages, loaded when a script is first looked at. */
+  help(): Promise<Help> {
+    return (this.#help ??= import('./help.ts').then(({ Help }) => new Help()));
+  }
+
+  /** A script by its address. What is not open is as it is on disk; what is not there either cannot be asked about. */
+  async ask(uri: unknown): Promise<Asked> {
+    if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'It names no document.');
+    const open = this.documents.get(uri);
+    const path = open?.path ?? pathOf(uri);
+    const asked = await this.#asked(path, open);
+    if (asked === undefined)
+      throw new ResponseError(
+        ErrorCodes.InvalidParams,
+        `${uri} is neither open nor a file that can be read.`,
+      );
+    return asked;
+  }
+
+  /** The script of a path with all that it includes; undefined where there is none (any more). */
+  async #asked(path: string, open: OpenDocument | undefined): Promise<Asked | undefined> {
+    const help = await this.help();
+    await help.load(languageOfFile(path));
+    const desk = await this.desk(path);
+    if (desk === undefined) return undefined;
+    return { path, desk, help, places: open?.text === desk.source ? open.places : this.places(path) };
+  }
+
+  /** The small world around a script. Where it includes what nobody has found yet, all folders are listed first. */
+  async desk(path: string): Promise<ScriptContext | undefined> {
+    const desk = this.desks.of(path);
+    if (!this.scripts.takeMissed()) return desk;
+    await this.listing.list();
+    return this.desks.of(path);
+  }
+
+  /** The places of a script, open or not. */
+  places(path: string): Places {
+    const open = this.documents.at(path);
+    if (open !== undefined) return open.places;
+    try {
+      return Places.of(this.scripts.read(path), this.client.encoding);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return Places.of('', this.client.encoding);
+    }
+  }
+
+  uri(path: string): string {
+    return this.documents.at(path)?.uri ?? uriOf(path);
+  }
+}
+
+type RootParams = {
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly rootUri?: unknown;
+  readonly rootPath?: unknown;
+};
+
+/** The folders that the client has open: those of `workspaceFolders`, else the older `rootUri` or `rootPath`. */
+function foldersOf(params: InitializeParams): readonly string[] {
+  const { workspaceFolders, rootUri, rootPath }: RootParams = params;
+  const uris: readonly unknown[] = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri];
+  const folders = uris.flatMap((uri) => (typeof uri === 'string' ? [pathOf(uri)] : []));
+  if (folders.length > 0) return [...new Set(folders)];
+  return typeof rootPath === 'string' && rootPath !== '' ? [rootPath] : [];
+}
