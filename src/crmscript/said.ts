@@ -38,8 +38,35 @@ type Hints = {
   'array-changed-inside': No;
 };
 
+type At = Of<'file', string> & Of<'line', number>;
+
+/** Why a name cannot be changed; `file` and `line` are where it fails. */
+type Renames = {
+  /** The place is no name: a word of the language, a number, a text, a comment. */
+  'rename-no-name': No;
+  /** What it means is not known, as the script has an error there. */
+  'rename-unknown': Of<'name', string>;
+  'rename-library': Of<'name', string>;
+  /** `error` and `errorLocation`, which a `catch` brings. */
+  'rename-catch': Of<'name', string>;
+  /** The language itself calls it by its name: `toString()` and `compare(…)` of a struct. */
+  'rename-hook': Of<'name' | 'struct', string>;
+  'rename-not-a-name': Of<'name', string>;
+  'rename-reserved': Of<'name', string>;
+  /** Declared already where it would stand, or in a way in which the two cannot be told apart. */
+  'rename-taken': Of<'name', string> & At;
+  /** The name at that place would mean something else than before. */
+  'rename-changes': Of<'name', string> & At;
+  /** Programs that share a file differ about what the name means there. */
+  'rename-differs': Of<'name' | 'file' | 'first' | 'second', string>;
+  /** A name stands where the script has errors, so that nobody knows what it means. */
+  'rename-errors': Of<'name', string> & At;
+  /** No refusal: the name stands in texts, so many times, first there, and is left as it is. */
+  'rename-in-texts': Of<'name', string> & Of<'count', number> & At;
+};
+
 /** Every code of the language but those of what keeps a script from being compiled. */
-export type LanguageCodes = Failures & Hints;
+export type LanguageCodes = Failures & Hints & Renames;
 
 /** What a code of the language says of what belongs to it. */
 export const coded = <Code extends keyof LanguageCodes>(code: Code, params: LanguageCodes[Code]): Said => ({

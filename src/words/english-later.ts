@@ -2,6 +2,7 @@ import { ofCourses } from './english-course.ts';
 import { grammar } from './english-grammar.ts';
 import { ofKeeping } from './english-keeping.ts';
 import { refusals } from './english-refusals.ts';
+import { ofRenaming } from './english-renaming.ts';
 import { failures, hints } from './english-scripts.ts';
 import { ofTests } from './english-tests.ts';
 
@@ -11,6 +12,7 @@ export const later = {
   ...hints,
   ...failures,
   ...grammar,
+  ...ofRenaming,
   ...ofKeeping,
   ...ofTests,
   ...ofCourses,

@@ -15,6 +15,7 @@ import { refusals } from '../../src/words/english-refusals.ts';
 import { ofCourses } from '../../src/words/english-course.ts';
 import { ofKeeping } from '../../src/words/english-keeping.ts';
 import { failures, hints } from '../../src/words/english-scripts.ts';
+import { ofRenaming } from '../../src/words/english-renaming.ts';
 import { ofTests } from '../../src/words/english-tests.ts';
 import { damages, ofTheApp } from '../../src/words/english-app.ts';
 import { english } from '../../src/words/english.ts';
@@ -70,9 +71,18 @@ describe('the catalogue', () => {
   });
 
   it('gives no code to two things', () => {
-    const parts = [refusals, ofTheApp, damages, hints, failures, grammar, ofKeeping, ofTests, ofCourses].map(
-      (part) => Object.keys(part).length,
-    );
+    const parts = [
+      refusals,
+      ofTheApp,
+      damages,
+      hints,
+      failures,
+      grammar,
+      ofRenaming,
+      ofKeeping,
+      ofTests,
+      ofCourses,
+    ].map((part) => Object.keys(part).length);
 
     expect(Object.keys(english)).toHaveLength(parts.reduce((sum, count) => sum + count));
   });

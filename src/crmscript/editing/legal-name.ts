@@ -1,0 +1,29 @@
+import { coded } from '../said.ts';
+import { keywords } from '../syntax/token.ts';
+import type { Thing } from './names-of.ts';
+import { refused, type RenameRefused } from './rename-reason.ts';
+
+/** Longer than this nothing is called, and nobody's screen shows it. */
+const longestName = 200;
+
+/** Why a thing cannot have a name, whatever else there is. */
+export function checkName(thing: Thing, name: string): RenameRefused | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(name) || name.length > longestName) {
+    return refused(coded('rename-not-a-name', { name: name.slice(0, longestName) }));
+  }
+  // Words of the language are read in any letter case (crm Q1).
+  if (keywords.has(name.toLowerCase())) return refused(coded('rename-reserved', { name }));
+  const hook = hookOf(thing, name);
+  return hook === undefined ? undefined : refused(coded('rename-hook', { name, struct: hook }));
+}
+
+/** The struct whose method the language itself would call by a name: what no text shows, nobody can compare. */
+export function hookOf({ symbol }: Thing, name: string): string | undefined {
+  const owner = symbol?.owner;
+  if (symbol === undefined || owner === undefined) return undefined;
+  const { parameters } = symbol;
+  const isHook =
+    (name === 'toString' && parameters.length === 0) ||
+    (name === 'compare' && parameters.length === 1 && parameters[0]?.type.name === owner.name);
+  return isHook ? owner.name : undefined;
+}
