@@ -3,6 +3,7 @@ import type { CourseFile } from '../course/course.ts';
 import type { ResultFile, ResultsFile } from '../course/result.ts';
 import type { Said } from '../engine/said.ts';
 import type { Problem, Workspace } from './engine-api.ts';
+import type { PackedCourse } from './packed-course.ts';
 import type { WallApi } from './wall-api.ts';
 
 /* What crosses between the page and the worker about courses, and about one's own work in their lessons. */
@@ -53,7 +54,17 @@ export type OpenedCourse = {
   readonly progress: readonly LessonProgress[];
   /** The lesson that was worked on last. */
   readonly current: string | null;
+  /** How often it was changed here: whoever goes on from this says so (`keepDraft`). */
+  readonly edits: number;
 };
+
+/** What became of a course in the making. */
+export type KeptDraft =
+  | { readonly kind: 'kept'; readonly edits: number }
+  /** Another tab has changed it since: nothing was kept, and this is what is there. */
+  | { readonly kind: 'other'; readonly course: CourseFile; readonly edits: number }
+  /** It was deleted. What was changed comes back with it where that is undone. */
+  | { readonly kind: 'gone' };
 
 /** What a workspace is one's own work on. */
 export type LessonOf = {
@@ -76,6 +87,10 @@ export interface CourseApi extends WallApi {
     course: CourseFile,
     replace?: boolean | 'draft',
   ): Promise<CourseSummary | { readonly problem: Problem } | { readonly exists: CourseSummary }>;
+  /** Keeps what was made of a course since it had been changed so often, unless somebody else has changed it meanwhile. */
+  keepDraft(course: CourseFile, edits: number): Promise<KeptDraft | { readonly problem: Problem }>;
+  /** Keeps another state of a course as a course of its own, under an address and a title that are free. */
+  keepBeside(course: CourseFile): Promise<{ readonly title: string } | { readonly problem: Problem }>;
   /** Hides a course, for some seconds until it is really gone; with `isStill` they begin anew for one that is hidden. */
   removeCourse(id: string, isStill?: boolean): Promise<Problem | null>;
   /** Shows it again; says so where it is really gone. */
@@ -115,6 +130,13 @@ export interface CourseApi extends WallApi {
     lesson: string | null,
     name: string,
   ): Promise<ResultFile | ResultsFile | { readonly problem: Problem }>;
+  /** All that is kept of courses, for a backup. */
+  packCourses(): Promise<readonly PackedCourse[] | { readonly problem: Problem }>;
+  /**
+   * Adds what a backup holds of a course to what is here, and replaces nothing: another course of its id stays, and this one is kept beside it.
+   * `workspaces` says which workspace each of those in the backup has become here.
+   */
+  restoreCourse(course: PackedCourse, workspaces: Readonly<Record<string, string>>): Promise<Problem | null>;
 }
 
 /** What became of results that somebody goes on from. */

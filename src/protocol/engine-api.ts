@@ -207,12 +207,15 @@ export type WorkspaceFacts = {
   readonly began?: Began;
   readonly parent?: { readonly workspace: string; readonly step: number };
   readonly lesson?: LessonOf;
+  /** What people made there and keep with it, by its place among the drafts; absent where there is none. */
+  readonly kept?: readonly { readonly place: string; readonly text: string }[];
   /** Why steps were refused, by their numbers: a scenario says only that they were. */
   readonly refusals: Readonly<Record<string, Said>>;
 };
 
 /** A workspace out of a backup. */
-export type RestoredFromBackup = PlayedScenario & Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock'>;
+export type RestoredFromBackup = PlayedScenario &
+  Pick<WorkspaceFacts, 'createdAt' | 'openedAt' | 'clock' | 'kept'>;
 
 /** The story of a session (`engine/why-not`), as far as event `seq` of the log; its settings as JSON of `worldToJson`. */
 export type StoryJson = Omit<Story, 'before'> & { readonly before: WorldJson; readonly seq: number };

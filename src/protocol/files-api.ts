@@ -14,6 +14,7 @@ import type { CourseFilesApi } from './course-files.ts';
 import type { CoverageReport, CoverageRequest } from './coverage.ts';
 import type { MadeTest, TestChoices, TestCut, TestDraft, TestRequest } from './test-making.ts';
 import type { ExploreAnswer, ExploreHearing, ExploreRequest } from './exploring.ts';
+import type { PackedCourse } from './packed-course.ts';
 import type { CompareRequest, Ported, PortRequest } from './port.ts';
 import type { Preview, PreviewRequest } from './preview.ts';
 import type { PackedWorkspace, PlayedScenario, RestoredFromBackup } from './engine-api.ts';
@@ -82,7 +83,11 @@ export type Looked =
       /** What can be expected of the bot; each can be ticked. */
       readonly expectable: readonly Expectable[];
     }
-  | { readonly kind: 'backup'; readonly workspaces: readonly BackupEntry[] }
+  | {
+      readonly kind: 'backup';
+      readonly workspaces: readonly BackupEntry[];
+      readonly courses: readonly CourseEntry[];
+    }
   /** `problems`: what in it cannot be as it is meant; it can be taken all the same. */
   | {
       readonly kind: 'course';
@@ -104,6 +109,14 @@ export type BackupEntry = {
   readonly sessions: number;
   readonly messages: number;
   /** Why it cannot be restored; the others can. */
+  readonly problem: FileProblem | null;
+};
+
+/** A course in a backup. */
+export type CourseEntry = {
+  readonly title: string;
+  /** How many results hang on its wall. */
+  readonly results: number;
   readonly problem: FileProblem | null;
 };
 
@@ -199,10 +212,14 @@ export interface FilesApi extends CourseFilesApi {
   link(options: DraftOptions): Promise<LinkDraft>;
   /** Adds a workspace to the backup in the making. */
   backupAdd(workspace: PackedWorkspace): Promise<void>;
+  /** Adds a course to it. */
+  backupAddCourse(course: PackedCourse): Promise<void>;
   /** The backup with all that was added: a zip. */
   backupDone(): Promise<Uint8Array<ArrayBuffer>>;
   /** A workspace of the backup that was looked at, by its place in it. Nothing of it runs. */
   unpack(index: number): Promise<RestoredFromBackup | { readonly problem: FileProblem }>;
+  /** As `unpack`, a course. */
+  unpackCourse(index: number): Promise<PackedCourse | { readonly problem: FileProblem }>;
   /** What the settings of a channel look like to a customer, played in a world of their own. */
   preview(request: PreviewRequest): Promise<Preview>;
   /** Makes TypeScript of scripts and what they include. Runs nothing. */

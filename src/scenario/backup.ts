@@ -5,12 +5,13 @@ import * as v from 'valibot';
 import { joined, utf8Text } from './bytes.ts';
 import { explain } from './explain.ts';
 import { safeFileName } from './file-name.ts';
+import { courseFile, readCourseFiles, writeCourseFiles, type BackedUpCourse } from './backed-up-courses.ts';
 import { writeTests, type BackedUpTest } from './backed-up-tests.ts';
 import { inMebibytes, limits } from './limits.ts';
 import type { FileProblem } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { listOf, object, recordOf } from './schema-shapes.ts';
-import { bool, count, name, text } from './schema-values.ts';
+import { bool, count, longText, name, text } from './schema-values.ts';
 
 /*
  * A backup: a zip that holds, for each workspace, its scenario and its events, and a manifest that says what they are
@@ -18,8 +19,8 @@ import { bool, count, name, text } from './schema-values.ts';
  */
 
 const formatName = 'rehearsal-backup';
-/** 2 is said of a backup with tests, 3 of one with work on lessons: older builds do not know them. */
-const formatVersion = 3;
+/** 2 is said of a backup with tests, 3 of one with work on lessons, 4 of one with courses or what people keep: older builds do not know them. */
+const formatVersion = 4;
 
 /** Milliseconds since 1970. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -42,14 +43,28 @@ const workspace = object({
   refusals: recordOf(name, said),
   /** That of the file of its tests, where it has some. */
   testsSum: v.optional(sum),
+  /** What people made there and keep with it, by its place: kinds of customers, a trainer's lines. */
+  kept: v.optional(v.pipe(listOf(object({ place: name, text: longText }), 1000), v.readonly())),
+});
+
+const course = object({
+  /** By which it is known: the name of its folder under `courses`. */
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/)),
+  title: v.string(),
+  /** Of each of its files. */
+  sums: listOf(sum, 1000),
 });
 
 const manifestSchema = object({
   format: v.literal(formatName),
-  version: v.picklist([1, 2, formatVersion]),
+  version: v.picklist([1, 2, 3, formatVersion]),
   with: v.optional(text),
   workspaces: listOf(workspace, limits.things),
+  courses: v.optional(listOf(course, limits.things)),
 });
+
+/** What a backup says of one of its courses. */
+export type CourseBackedUp = v.InferOutput<typeof course>;
 
 /** What a backup says of one of its workspaces. */
 export type BackedUp = v.InferOutput<typeof workspace>;
@@ -73,6 +88,7 @@ export class BackupWriter {
   readonly #parts: Uint8Array<ArrayBuffer>[] = [];
   readonly #zip: Zip;
   readonly #workspaces: BackedUp[] = [];
+  readonly #courses: CourseBackedUp[] = [];
   readonly #with: string;
 
   /** `app` is the name and version that it is said to be made with. */
@@ -99,13 +115,21 @@ export class BackupWriter {
     this.#workspaces.push({ ...backedUp, testsSum: sumOf(content) });
   }
 
+  addCourse(id: string, title: string, of: BackedUpCourse): void {
+    const contents = writeCourseFiles(of);
+    for (const [index, content] of contents.entries())
+      this.#put(`courses/${id}/${courseFile(index)}`, content, of.kept.openedAt ?? 0);
+    this.#courses.push({ id, title, sums: contents.map(sumOf) });
+  }
+
   /** The whole zip; nothing can be added any more. */
   done(): Uint8Array<ArrayBuffer> {
     const manifest = {
       format: formatName,
-      version: Math.max(1, ...this.#workspaces.map(neededVersion)),
+      version: Math.max(this.#courses.length > 0 ? formatVersion : 1, ...this.#workspaces.map(neededVersion)),
       with: this.#with,
       workspaces: this.#workspaces,
+      ...(this.#courses.length === 0 ? {} : { courses: this.#courses }),
     };
     const last = this.#workspaces.reduce((latest, { openedAt }) => Math.max(latest, openedAt), 0);
     this.#put('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`, last);
@@ -121,8 +145,11 @@ export class BackupWriter {
   }
 }
 
-const neededVersion = ({ lesson, testsSum }: BackedUp): number =>
-  lesson !== undefined ? formatVersion : testsSum !== undefined ? 2 : 1;
+function neededVersion({ kept, lesson, testsSum }: BackedUp): number {
+  if (kept !== undefined) return formatVersion;
+  if (lesson !== undefined) return 3;
+  return testsSum === undefined ? 1 : 2;
+}
 
 /** A zip cannot say earlier dates, wherever on Earth it is read. */
 const firstZipDate = Date.UTC(1980, 0, 2);
@@ -137,11 +164,16 @@ export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[
 /** A backup that somebody wants to restore: nothing of it is unpacked that its manifest does not name. */
 export class Backup {
   readonly workspaces: readonly BackedUp[];
+  readonly courses: readonly CourseBackedUp[];
   readonly #bytes: Uint8Array;
 
-  private constructor(bytes: Uint8Array, workspaces: readonly BackedUp[]) {
+  private constructor(
+    bytes: Uint8Array,
+    { workspaces, courses = [] }: Pick<v.InferOutput<typeof manifestSchema>, 'workspaces' | 'courses'>,
+  ) {
     this.#bytes = bytes;
     this.workspaces = workspaces;
+    this.courses = courses;
   }
 
   static open(bytes: Uint8Array): BackupResult {
@@ -157,7 +189,7 @@ export class Backup {
       );
     const found = v.safeParse(manifestSchema, read.value);
     if (!found.success) return { ok: false, problems: inFile('manifest.json', explain(found.issues)) };
-    return { ok: true, backup: new Backup(bytes, found.output.workspaces) };
+    return { ok: true, backup: new Backup(bytes, found.output) };
   }
 
   /** The texts of a workspace: its scenario, its events and its tests; null where one of them is missing or damaged. */
@@ -168,14 +200,27 @@ export class Backup {
   } | null {
     const files = sums.map((_, index) => `${folder}/${index === 0 ? scenarioFile : eventsFile(index - 1)}`);
     const all = testsSum === undefined ? files : [...files, `${folder}/${testsFile}`];
-    const found = entriesOf(this.#bytes, (file) => all.includes(file));
-    const contents = all.map((file) => found?.get(file));
-    const isWhole = contents.every(
-      (content, index) => content !== undefined && sumOf(content) === (sums[index] ?? testsSum),
+    const contents = this.#whole(all, testsSum === undefined ? sums : [...sums, testsSum]);
+    const [scenario, ...events] = contents?.slice(0, files.length) ?? [];
+    if (scenario === undefined) return null;
+    return { scenario, events, tests: contents?.[files.length] };
+  }
+
+  /** All of a course; null where something is missing, damaged, or cannot be read. */
+  course({ id, sums }: CourseBackedUp): BackedUpCourse | null {
+    const contents = this.#whole(
+      sums.map((_, index) => `courses/${id}/${courseFile(index)}`),
+      sums,
     );
-    const [scenario, ...events] = contents.slice(0, files.length);
-    if (scenario === undefined || !isWhole) return null;
-    return { scenario, events: events as string[], tests: contents[files.length] };
+    return contents && readCourseFiles(contents);
+  }
+
+  /** What stands in these files; null where one of them is missing or damaged. */
+  #whole(files: readonly string[], sums: readonly string[]): readonly string[] | null {
+    const found = entriesOf(this.#bytes, (file) => files.includes(file));
+    const contents = files.map((file) => found?.get(file) ?? null);
+    const isWhole = contents.every((content, index) => content !== null && sumOf(content) === sums[index]);
+    return isWhole ? (contents as string[]) : null;
   }
 }
 

@@ -12,6 +12,8 @@ export type CourseRow = {
   readonly draft: boolean;
   /** The whole of it, as JSON. */
   readonly text: string;
+  /** How often that was changed; absent in rows of before it was counted. */
+  readonly edits?: number | undefined;
   /** When somebody last worked on it, in milliseconds since 1970; null for never. */
   readonly openedAt: number | null;
   /** The lesson that was worked on last. */

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { databaseName } from './database.ts';
 import { inTime, type After } from './journal/in-time.ts';
-import { journalsFolder, testsFolder } from './journal/opfs-folder.ts';
+import { journalsFolder, keptFolder, testsFolder } from './journal/opfs-folder.ts';
 
 /** What of the storage could not be deleted. */
 export type LeftOver = 'database' | 'journals';
@@ -22,7 +22,7 @@ export async function eraseStorage(after: After): Promise<readonly LeftOver[]> {
 async function deleteJournals(): Promise<void> {
   if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return;
   const root = await navigator.storage.getDirectory();
-  for (const name of [testsFolder, journalsFolder])
+  for (const name of [testsFolder, keptFolder, journalsFolder])
     await root.removeEntry(name, { recursive: true }).catch((error: unknown) => {
       if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
     });

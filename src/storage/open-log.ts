@@ -1,7 +1,7 @@
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { DexieLog } from './dexie-log.ts';
 import { JournaledLog, type JournaledLogOptions } from './journal/journaled-log.ts';
-import { journalsFolder, opfsFolder, testsFolder } from './journal/opfs-folder.ts';
+import { journalsFolder, keptFolder, opfsFolder, testsFolder } from './journal/opfs-folder.ts';
 import type { Log } from './log.ts';
 
 /** The log of this browser: in its database and, where it has private files, in a journal beside it. */
@@ -12,5 +12,6 @@ export function openLog(options: ConnectionOptions & Pick<JournaledLogOptions, '
   if (folder === null) return log;
   const lateRows = async () => new (await import('./late-rows.ts')).LateRowsLog(options, connection);
   const { after, monotonic } = options;
-  return new JournaledLog({ log, lateRows, folder, testsFolder: opfsFolder(testsFolder), after, monotonic });
+  const beside = { testsFolder: opfsFolder(testsFolder), keptFolder: opfsFolder(keptFolder) };
+  return new JournaledLog({ log, lateRows, folder, ...beside, after, monotonic });
 }

@@ -25,6 +25,7 @@ import type {
 import type { CompareRequest, Ported, PortRequest } from '../protocol/port.ts';
 import type { Preview, PreviewRequest } from '../protocol/preview.ts';
 import type { PackedWorkspace } from '../protocol/engine-api.ts';
+import type { PackedCourse } from '../protocol/packed-course.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { StartedWorker } from './connection/supervisor.ts';
 import { WorkerLine } from './connection/worker-line.ts';
@@ -252,11 +253,25 @@ export class FilesClient {
     return this.#call(async (api) => api.unpack(index));
   }
 
+  /** As `unpack`, a course. */
+  unpackCourse(index: number): ReturnType<FilesApi['unpackCourse']> {
+    return this.#call(async (api) => api.unpackCourse(index));
+  }
+
   /** Adds a workspace to the backup in the making; fails when a worker was lost that knew the ones before. */
-  async backupAdd(workspace: PackedWorkspace): Promise<void> {
+  backupAdd(workspace: PackedWorkspace): Promise<void> {
+    return this.#add(async (api) => api.backupAdd(workspace));
+  }
+
+  /** As `backupAdd`, a course. */
+  backupAddCourse(course: PackedCourse): Promise<void> {
+    return this.#add(async (api) => api.backupAddCourse(course));
+  }
+
+  async #add(add: (api: FilesApi) => Promise<void>): Promise<void> {
     if (this.#backingUp !== null && this.#backingUp !== this.#line.current)
       throw new Error('The worker for files was lost.');
-    const adding = this.#call(async (api) => api.backupAdd(workspace), false);
+    const adding = this.#call(add, false);
     this.#backingUp = this.#line.current;
     await adding;
   }

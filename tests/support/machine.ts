@@ -17,6 +17,8 @@ export class Machine {
   readonly folder = new MemoryFolder();
   /** Where tests lie beside the database. */
   readonly testsFolder = new MemoryFolder();
+  /** Where courses do. */
+  readonly keptFolder = new MemoryFolder();
   readonly time = new FakeTime();
   #ids = 0;
 
@@ -27,8 +29,8 @@ export class Machine {
   mostMerged: number | undefined;
 
   open(log = this.plain()): JournaledLog {
-    const { folder, testsFolder, time, mostMerged } = this;
-    const options = { log, folder, testsFolder, after: time.after, monotonic: () => time.now };
+    const { folder, testsFolder, keptFolder, time, mostMerged } = this;
+    const options = { log, folder, testsFolder, keptFolder, after: time.after, monotonic: () => time.now };
     return new JournaledLog(mostMerged === undefined ? options : { ...options, mostMerged });
   }
 
@@ -47,6 +49,7 @@ export class Machine {
   crash(wipe: boolean): void {
     this.folder.letGo();
     this.testsFolder.letGo();
+    this.keptFolder.letGo();
     this.time.forget();
     if (wipe) this.indexedDB = new IDBFactory();
   }

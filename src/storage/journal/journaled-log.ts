@@ -1,6 +1,8 @@
 import type { WorldFile } from '../../engine/definition.ts';
 import type { WorldJson } from '../../engine/world-json.ts';
 import type { Bookmark, Test } from '../../protocol/engine-api.ts';
+import type { CourseStore } from '../course-store.ts';
+import { isLasting, lastingOf, type LastingDraft } from '../lasting-drafts.ts';
 import type { Fence, Log, ReadOptions } from '../log.ts';
 import {
   snapshotFormat,
@@ -17,7 +19,7 @@ import { inTime, type After } from './in-time.ts';
 import { mostMerged } from './journal-files.ts';
 import { PassingLog } from './passing-log.ts';
 import type { RowLog } from './row-log.ts';
-import { TestsLater } from './tests-later.ts';
+import { RowsLater } from './rows-later.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
 import type { Said } from '../../engine/said.ts';
@@ -33,6 +35,10 @@ const lookedForAfter = 15_000;
 /** Where the database holds nothing, so long is waited for the names of the journals, in milliseconds. */
 const listedWithin = 10_000;
 
+/** Under which name what people keep of a workspace lies beside courses. */
+const draftsOf = (workspace: string): string => `drafts ${workspace}`;
+const workspaceIn = (name: string): string => name.slice('drafts '.length);
+
 export type JournaledLogOptions = {
   readonly log: RowLog;
   readonly folder: JournalFolder;
@@ -40,6 +46,8 @@ export type JournaledLogOptions = {
   readonly lateRows?: () => Promise<RowLog>;
   /** Where tests lie beside the database; where there is none, a lost database takes them along. */
   readonly testsFolder?: JournalFolder | null;
+  /** Where courses lie, and what people made in a workspace and mean to keep; as that of tests. */
+  readonly keptFolder?: JournalFolder | null;
   readonly after: After;
   /** Milliseconds that only ever grow. */
   readonly monotonic: () => number;
@@ -60,15 +68,18 @@ export class JournaledLog extends PassingLog implements Log {
   readonly #ahead = new Map<string, WrittenAhead>();
   /** The newest file of each workspace at the start: the database may be older, and its epochs with it. */
   readonly #epochs = new Map<string, number>();
-  readonly #beside: TestsLater;
+  readonly #beside: RowsLater<Test>;
+  readonly #drafts: RowsLater<LastingDraft>;
+  #courses: Promise<CourseStore> | null = null;
   /** A part of its own, for branches of long logs. */
   #beginnings: Promise<Beginnings> | null = null;
 
   constructor(options: JournaledLogOptions) {
     super(options.log);
     this.#options = options;
-    const { log, testsFolder = null } = options;
-    this.#beside = new TestsLater(testsFolder, log.tests.bind(log));
+    const { log, testsFolder = null, keptFolder = null } = options;
+    this.#beside = new RowsLater(testsFolder, log.tests.bind(log));
+    this.#drafts = new RowsLater(keptFolder, async (name) => lastingOf(await log.drafts(workspaceIn(name))));
     this.#listing = this.#list();
   }
 
@@ -109,7 +120,10 @@ export class JournaledLog extends PassingLog implements Log {
       );
     if (isRestored) return null;
     const { restoreLost } = await import('./restore-lost.ts');
-    return restoreLost(folder, this.log, journals, (workspace) => this.#beside.read(workspace));
+    return restoreLost(folder, this.log, journals, {
+      tests: (workspace) => this.#beside.read(workspace),
+      drafts: (workspace) => this.#drafts.read(draftsOf(workspace)),
+    });
   }
 
   async create(
@@ -265,6 +279,23 @@ export class JournaledLog extends PassingLog implements Log {
     await this.#beside.keep(workspace, true);
   }
 
+  override async saveDraft(workspace: string, place: string, text: string): Promise<void> {
+    await super.saveDraft(workspace, place, text);
+    if (isLasting(place)) await this.#drafts.keep(draftsOf(workspace), true);
+  }
+
+  /** What is kept of courses: once that is known which lies beside a lost database. */
+  override courses(): Promise<CourseStore> {
+    const { keptFolder = null } = this.#options;
+    if (keptFolder === null) return super.courses();
+    return (this.#courses ??= import('./courses-beside.ts')
+      .then(({ coursesBeside }) => coursesBeside(this.log, keptFolder))
+      .catch((error: unknown) => {
+        this.#courses = null;
+        throw error;
+      }));
+  }
+
   /**
    * The journal goes first: a workspace that has one and is not in the database would be put back at the next start. But
    * before that its branches get what of theirs lies there.
@@ -279,6 +310,7 @@ export class JournaledLog extends PassingLog implements Log {
     await this.#ahead.get(workspace)?.close();
     this.#ahead.delete(workspace);
     await this.#beside.remove(workspace);
+    await this.#drafts.remove(draftsOf(workspace));
     for (const name of filesOf(await folder.list(), workspace)) await folder.remove(name);
     await log.purge(workspace);
   }

@@ -1,8 +1,9 @@
 import { fileOf, nameOf, type JournalFolder, type JournalName } from './folder.ts';
 
-/** The folders in the private files of the site: of journals, and of the tests beside them. */
+/** The folders in the private files of the site: of journals, of the tests beside them, and of courses and what else people keep. */
 export const journalsFolder = 'journals';
 export const testsFolder = 'tests';
+export const keptFolder = 'kept';
 
 /** A folder in the browser's private file system; null where workers have none they can write to at once. */
 export function opfsFolder(name: string): JournalFolder | null {

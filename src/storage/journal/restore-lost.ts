@@ -1,4 +1,5 @@
 import type { Restored, RestoredWorkspace, Test } from '../../protocol/engine-api.ts';
+import type { LastingDraft } from '../lasting-drafts.ts';
 import { newRow } from '../rows.ts';
 import { readChain } from './chain.ts';
 import { filesOf, type JournalFolder, type JournalName } from './folder.ts';
@@ -14,7 +15,7 @@ export async function restoreLost(
   folder: JournalFolder,
   log: RowLog,
   journals: readonly JournalName[],
-  tests: TestsOf = noTests,
+  beside: Beside = nothingBeside,
 ): Promise<Restored | null> {
   await goOnWithLate(folder, log, journals);
   const there = await idsIn(log);
@@ -24,7 +25,7 @@ export async function restoreLost(
   for (const id of lost) {
     if (there.has(id)) continue;
     try {
-      const found = await restoreOne(folder, log, journals, id, tests);
+      const found = await restoreOne(folder, log, journals, id, beside);
       if (found !== null) workspaces.push(found);
     } catch {
       failed.push(id);
@@ -53,8 +54,13 @@ async function goOnWithLate(
   }
 }
 
-type TestsOf = (workspace: string) => Promise<readonly Test[]>;
-const noTests: TestsOf = () => Promise.resolve([]);
+/** What lies beside the journal of a workspace. */
+type Beside = {
+  readonly tests: (workspace: string) => Promise<readonly Test[]>;
+  readonly drafts: (workspace: string) => Promise<readonly LastingDraft[]>;
+};
+const none = () => Promise.resolve([]);
+const nothingBeside: Beside = { tests: none, drafts: none };
 
 /** What is deleted is not lost. */
 const idsIn = async (log: RowLog): Promise<Set<string>> =>
@@ -66,7 +72,7 @@ async function restoreOne(
   log: RowLog,
   journals: readonly JournalName[],
   id: string,
-  tests: TestsOf,
+  { tests, drafts }: Beside,
 ): Promise<RestoredWorkspace | null> {
   const { head, steps, isWhole, writtenAt, snapshot } = await readChain(folder, journals, id);
   if (head === null && isWhole) return null;
@@ -79,6 +85,7 @@ async function restoreOne(
   // A workspace without its tests is better than none.
   const kept = await tests(id).catch(() => []);
   await log.put(row, world, steps, snapshot === null ? null : snapshotRow(snapshot), kept);
+  for (const { place, text } of await drafts(id).catch(() => [])) await log.saveDraft(id, place, text);
   const events = steps.flatMap((step) => step.events);
   const messages = events.filter(({ type }) => type === 'message.saved').length;
   return { id: workspace.id, name: workspace.name, messages, isWhole };

@@ -11,6 +11,8 @@ const calls: {
 } = {
   courses: () => [],
   keepCourse: notMade,
+  keepDraft: notMade,
+  keepBeside: notMade,
   removeCourse: problemOf,
   putCourseBack: problemOf,
   newerCourse: nothing,
@@ -25,6 +27,8 @@ const calls: {
   lessonState: nothing,
   takeResults: notMade,
   result: notMade,
+  packCourses: notMade,
+  restoreCourse: problemOf,
   wall: (error) => {
     throw error;
   },

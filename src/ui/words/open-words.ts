@@ -98,14 +98,19 @@ export const openWords = {
 
   backupTitle: 'Restore from a backup?',
   backupHas: (n: number) => (n === 1 ? 'One workspace is in it' : `${countOf(n)} workspaces are in it`),
+  backupHasCourses: (n: number) => (n === 1 ? 'And one course' : `And ${countOf(n)} courses`),
+  backupResults: (n: number) => (n === 1 ? 'one result on its wall' : `${countOf(n)} results on its wall`),
   backupAdds: 'Restoring adds them to what you have, replaces nothing, and runs nothing.',
   restore: 'Restore',
   backupRow: (n: number, messages: number) =>
     `${steps(n)}, ${countOf(messages)} ${messages === 1 ? 'message' : 'messages'}`,
   cannotRestore: (why: string) => `Cannot be restored: ${why}`,
   restoring: (done: number, of: number) => `Restoring, ${countOf(done)} of ${countOf(of)}`,
-  restored: (n: number) =>
-    n === 1 ? 'One workspace is restored.' : `${countOf(n)} workspaces are restored.`,
+  restored: (n: number, courses: number) => {
+    const workspaces = n === 1 ? 'One workspace' : `${countOf(n)} workspaces`;
+    if (courses === 0) return n === 1 ? 'One workspace is restored.' : `${workspaces} are restored.`;
+    return `${workspaces} and ${courses === 1 ? 'one course' : `${countOf(courses)} courses`} are restored.`;
+  },
   restoreStopped: (done: number, of: number) =>
     done === 0
       ? 'Stopped. Nothing was restored.'

@@ -92,7 +92,7 @@ export const workspacesWords = {
 
   backupTitle: 'Back up',
   backupWhat: (n: number) =>
-    `${n === 1 ? 'The workspace' : n === 2 ? 'Both workspaces' : `All ${workspacesOf(n)}`} in one file. Restoring adds and never replaces.`,
+    `${n === 1 ? 'The workspace' : n === 2 ? 'Both workspaces' : `All ${workspacesOf(n)}`} and your courses in one file. Restoring adds and never replaces.`,
   backupLast: (when: string) => `Last ${when}.`,
   backupKind: 'Backup of Rehearsal',
   backUp: 'Back up everything…',
@@ -101,6 +101,7 @@ export const workspacesWords = {
   backingUp: (done: number, of: number) => `${countOf(done)} of ${workspacesOf(of)}`,
   backedUp: (n: number, file: string) => `${workspacesOf(n)} backed up in ${file}.`,
   backupLeft: (names: readonly string[]) => `Not in it, because it could not be read: ${names.join(', ')}.`,
+  courses: 'Courses and their walls',
   backupStopped: 'Stopped. No backup was written.',
   backupBroke: 'The backup broke off, and nothing was written. Try again.',
 

@@ -10,6 +10,7 @@ import { workspaceOf } from '../keeping/workspace-of.ts';
 import type { LoadFile, Ports } from '../ports.ts';
 import { coded } from '../said.ts';
 import { Library } from './library.ts';
+import { packCourses, restoreCourse } from './pack-courses.ts';
 import { takeUpLost } from './take-up-lost.ts';
 import {
   asBefore,
@@ -19,9 +20,9 @@ import {
   notBegun,
   ownChanges,
   ownWork,
-  withoutBefore,
   type Found,
 } from './own-work.ts';
+import { createResets } from './resets.ts';
 import { takeResults } from './take-results.ts';
 import { keepPassed, Standing } from './standing.ts';
 import { createWall } from './wall.ts';
@@ -184,6 +185,8 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
         await library.keep(course, { builtIn, draft: replace === 'draft' });
         return summary();
       }),
+    keepDraft: (course, edits) => done(() => library.keepDraft(course, edits)),
+    keepBeside: (course) => done(() => library.keepBeside({ text: JSON.stringify(course) })),
     removeCourse: (id, isStill = false) => nothingOrWhyNot(() => library.hide(id, isStill)),
     putCourseBack: async (id) => {
       const back = await done(() => library.show(id));
@@ -199,7 +202,8 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       if (row === undefined) return null;
       const course = JSON.parse(row.text) as CourseFile;
       await takeUpLost(await log(), course, standing, ports.wall()).catch(() => undefined);
-      return { course, progress: (await begun(id)).map(progressOf), current: row.current };
+      const { current, edits = 0 } = row;
+      return { course, progress: (await begun(id)).map(progressOf), current, edits };
     },
     async lessonWorkspace(course, lesson, how, name) {
       const found = await find(course, lesson);
@@ -214,27 +218,6 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       const work = await rowOf(await log(), row.before.workspace);
       return work === undefined ? null : workspaceOf(work);
     },
-    resetCourse: (course) =>
-      nothingOrWhyNot(async () => {
-        const store = await storeOf();
-        for (const row of await begun(course))
-          await store.change('progress', row.id, (now = row) => ({
-            ...now,
-            workspace: null,
-            hints: 0,
-            checks: [],
-            passedAt: null,
-            passedIn: undefined,
-            elsewhere: undefined,
-            before: withoutBefore(now),
-          }));
-      }),
-    undoResetCourse: (course) =>
-      nothingOrWhyNot(async () => {
-        const store = await storeOf();
-        for (const { id } of await begun(course))
-          await store.change('progress', id, (now) => now?.before ?? now ?? null);
-      }),
     async takeHint(course, lesson) {
       const found = await find(course, lesson);
       const store = await storeOf();
@@ -246,6 +229,10 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       return progressOf(row ?? notBegun(found.course, found.lesson));
     },
     ...createWall({ storeOf, nothingOrWhyNot }),
+    ...createResets({ storeOf, nothingOrWhyNot }),
+    packCourses: () => done(async () => packCourses(await storeOf())),
+    restoreCourse: (course, workspaces) =>
+      nothingOrWhyNot(async () => restoreCourse(await storeOf(), library, course, workspaces)),
     lessonState: stateOf,
     takeResults: (results, names) =>
       done(async () => {

@@ -1,5 +1,5 @@
 import { type CourseRow, type CourseStore, type ProgressRow } from '../../storage/course-store.ts';
-import type { CourseFile, CourseSummary } from '../../protocol/course-api.ts';
+import type { CourseFile, CourseSummary, KeptDraft } from '../../protocol/course-api.ts';
 import type { LoadFile } from '../ports.ts';
 
 /** What the list of those that come with the app says of one. */
@@ -83,26 +83,32 @@ export class Library {
   /** Puts a course in the place of the one of its id; how far somebody has come in that stays. */
   async keep(course: CourseFile, how: Pick<CourseRow, 'builtIn' | 'draft'>): Promise<CourseRow> {
     const store = await this.#store();
-    const { id, revision, title, language } = course;
-    const row = (before: CourseRow | undefined): CourseRow => ({
-      id,
-      revision,
-      title,
-      language,
-      lessons: course.lessons.map((lesson) => lesson.id),
-      text: JSON.stringify(course),
-      openedAt: before?.openedAt ?? null,
-      current: before?.current ?? null,
-      ...how,
+    const row = (before: CourseRow | undefined) => rowOf(course, how, before);
+    return (await store.change('courses', course.id, row)) ?? row(undefined);
+  }
+
+  /** As `CourseApi.keepDraft`. One that is deleted stays so, and has the changes where that is undone. */
+  async keepDraft(course: CourseFile, edits: number): Promise<KeptDraft> {
+    const store = await this.#store();
+    let kept: KeptDraft = { kind: 'gone' };
+    await store.change('courses', course.id, (before) => {
+      if (before === undefined) return null;
+      const { edits: now = 0, removedAt, text } = before;
+      if (now !== edits) {
+        kept = { kind: 'other', course: JSON.parse(text) as CourseFile, edits: now };
+        return before;
+      }
+      if (isThere(before)) kept = { kind: 'kept', edits: now + 1 };
+      return { ...rowOf(course, { builtIn: false, draft: true }, before), removedAt };
     });
-    return (await store.change('courses', id, row)) ?? row(undefined);
+    return kept;
   }
 
   /**
    * Keeps what is being made of a course under the next free id as well, and with the same number behind its title, so that another
    * one can take its place.
    */
-  async keepBeside({ text }: CourseRow): Promise<CourseRow> {
+  async keepBeside({ text }: Pick<CourseRow, 'text'>): Promise<CourseRow> {
     const course = JSON.parse(text) as CourseFile;
     const store = await this.#store();
     const builtIn = await this.builtIn();
@@ -148,6 +154,23 @@ export class Library {
     }
   }
 }
+
+const rowOf = (
+  course: CourseFile,
+  how: Pick<CourseRow, 'builtIn' | 'draft'>,
+  before: CourseRow | undefined,
+): CourseRow => ({
+  id: course.id,
+  revision: course.revision,
+  title: course.title,
+  language: course.language,
+  lessons: course.lessons.map((lesson) => lesson.id),
+  text: JSON.stringify(course),
+  edits: before === undefined ? 0 : (before.edits ?? 0) + 1,
+  openedAt: before?.openedAt ?? null,
+  current: before?.current ?? null,
+  ...how,
+});
 
 const isThere = ({ removedAt }: CourseRow): boolean => removedAt === undefined;
 

@@ -1,5 +1,6 @@
 import type { Input } from '../../engine/inputs.ts';
 import type { Breakpoint, Hand } from '../../protocol/debug-api.ts';
+import { personasPlace } from '../../storage/lasting-drafts.ts';
 import type { Log } from '../../storage/log.ts';
 
 /* What the debugger keeps with a workspace: it lies among the drafts, as it belongs to this browser and not to the log. */
@@ -65,10 +66,16 @@ export const keepSettings = (log: Log, workspace: string, settings: DebugSetting
     settings.breakpoints.length === 0 && !settings.asks ? '' : JSON.stringify(settings),
   );
 
-/** A copy or branch stops where the workspace does that it was made of; what cannot be carried over is set there again. */
+/**
+ * A copy or branch stops where the workspace does that it was made of, and has its own kinds of customers; what cannot be carried over is
+ * set there again.
+ */
 export async function carrySettings(log: Log, from: string, to: string): Promise<void> {
   try {
-    await keepSettings(log, to, settingsIn(await log.drafts(from)));
+    const drafts = await log.drafts(from);
+    await keepSettings(log, to, settingsIn(drafts));
+    const { [personasPlace]: personas } = drafts;
+    if (personas !== undefined) await log.saveDraft(to, personasPlace, personas);
   } catch {
     // The copy is there all the same.
   }

@@ -24,6 +24,7 @@ import { playFile, type PlayedFile } from './play-file.ts';
 import { readSource } from './read-source.ts';
 import type { TestInTheMaking } from './save-test.ts';
 import { entriesOf, toBackUp, unpack } from './unpack.ts';
+import { addCourse, courseEntriesOf, unpackCourse } from './unpack-course.ts';
 
 type Looking = {
   readonly file: ScenarioFile;
@@ -112,7 +113,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
           return read;
         case 'backup':
           backup = read.backup;
-          return { kind: 'backup', workspaces: entriesOf(engine, backup) };
+          return { kind: 'backup', workspaces: entriesOf(engine, backup), courses: courseEntriesOf(backup) };
         case 'foreign':
           chat = read.chat;
           return { kind: 'foreign', chat, expectable: expectable(chat) };
@@ -182,6 +183,11 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       making.add(toBackUp(workspace));
       return Promise.resolve();
     },
+    backupAddCourse(course) {
+      making ??= new BackupWriter(app);
+      addCourse(making, course);
+      return Promise.resolve();
+    },
     backupDone() {
       const whole = (making ?? new BackupWriter(app)).done();
       making = null;
@@ -192,6 +198,11 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
       if (backup === null || of === undefined) throw new Error('There is no such workspace in the backup.');
       const { workspace, problem } = unpack(engine, backup, of);
       return Promise.resolve(workspace ?? { problem });
+    },
+    unpackCourse(index) {
+      const of = backup?.courses[index];
+      if (backup === null || of === undefined) throw new Error('There is no such course in the backup.');
+      return Promise.resolve(unpackCourse(backup, of));
     },
     async preview(request) {
       const { previewOf } = await import('../preview/preview.ts');

@@ -48,7 +48,7 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
   )
     return failed(of, 'its events are not those of its scenario.');
   const { description, made, tags, bookmarks, opening = 0, world, rules } = scenario;
-  const { name, createdAt, openedAt, clock, parent, lesson, began = 'backup' } = of;
+  const { name, createdAt, openedAt, clock, parent, lesson, kept, began = 'backup' } = of;
   const about = { description, made, tags, bookmarks, rules };
   const played = { name, began, about, world, steps, openingSteps: opening, tests };
   return {
@@ -57,6 +57,7 @@ export function unpack(engine: Engine, backup: Backup, of: BackedUp): Unpacked {
       createdAt,
       openedAt,
       clock,
+      ...(kept === undefined ? {} : { kept }),
       ...(parent === undefined ? {} : { parent }),
       ...(lesson === undefined ? {} : { lesson }),
     },

@@ -1,7 +1,5 @@
 import type { PersonaFile, WorldFile } from '../../engine/definition.ts';
-
-/** The place among the unsent texts of a workspace where people's own kinds of customers lie (`ui/crowd/kept-personas`). */
-export const personasPlace = 'crowd.personas';
+import { personasPlace } from '../../storage/lasting-drafts.ts';
 
 /** The starting world with the kinds of customers that people made of those that it had; they are part of no step. */
 export function withOwnPersonas(world: WorldFile, drafts: Readonly<Record<string, string>>): WorldFile {

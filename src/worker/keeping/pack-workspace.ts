@@ -1,6 +1,7 @@
 import type { Said } from '../../engine/said.ts';
 import type { PackedWorkspace } from '../../protocol/engine-api.ts';
 import { eventLine } from '../../scenario/event-line.ts';
+import { lastingOf } from '../../storage/lasting-drafts.ts';
 import type { Log } from '../../storage/log.ts';
 import { StorageError } from '../../storage/storage-error.ts';
 import { recordConversation } from './record-scenario.ts';
@@ -24,6 +25,7 @@ export async function packWorkspace(log: Log, workspace: string): Promise<Packed
   });
   if (piece !== '') pieces.push(piece);
   const { id, name, createdAt, openedAt, clock, began, parent, lesson } = row;
+  const kept = lastingOf(await log.drafts(workspace));
   return {
     id,
     name,
@@ -33,6 +35,7 @@ export async function packWorkspace(log: Log, workspace: string): Promise<Packed
     ...(began === undefined ? {} : { began }),
     ...(parent === undefined ? {} : { parent }),
     ...(lesson === undefined ? {} : { lesson }),
+    ...(kept.length === 0 ? {} : { kept }),
     refusals,
     scenario,
     events: pieces,

@@ -2,6 +2,7 @@ import { worldToJson } from '../../engine/world-json.ts';
 import type { EngineApi, PlayedScenario, Problem, Workspace } from '../../protocol/engine-api.ts';
 import type { Log } from '../../storage/log.ts';
 import { snapshotFormat, type NewWorkspace, type WorkspaceRow } from '../../storage/rows.ts';
+import { isLasting } from '../../storage/lasting-drafts.ts';
 import { StorageError } from '../../storage/storage-error.ts';
 import { aboutUpTo } from './about-up-to.ts';
 import { carrySettings } from '../debugging/kept.ts';
@@ -185,8 +186,12 @@ export function createShelf(options: ShelfOptions): Shelf {
     },
     createPlayed: (scenario, id = ports.newId()) =>
       made((from) => createOf(from, scenario, { id, createdAt: ports.wall() })),
-    restore: ({ createdAt, openedAt, clock, ...scenario }, id = ports.newId()) =>
-      made((from) => createOf(from, scenario, { id, createdAt, openedAt, clock })),
+    restore: ({ createdAt, openedAt, clock, kept = [], ...scenario }, id = ports.newId()) =>
+      made(async (from) => {
+        const row = await createOf(from, scenario, { id, createdAt, openedAt, clock });
+        for (const { place, text } of kept) if (isLasting(place)) await from.saveDraft(id, place, text);
+        return row;
+      }),
     async pack(workspace) {
       try {
         const from = await log();

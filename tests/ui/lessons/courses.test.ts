@@ -43,6 +43,7 @@ describe('whoever opens a course', () => {
     course: course('One', 'Two', 'Three'),
     progress: passed.map((lesson) => progress(lesson, 1)),
     current,
+    edits: 0,
   });
 
   it('goes on with the lesson that they were at, and with the next one when that is passed', () => {

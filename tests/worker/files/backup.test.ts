@@ -176,7 +176,7 @@ describe('a backup', () => {
     const { tab } = await machineWithTwo();
     const zip = await backUp(tab);
     const newer = changed(zip, (file, text) =>
-      file === 'manifest.json' ? text.replace('"version": 1', '"version": 4') : text,
+      file === 'manifest.json' ? text.replace('"version": 1', '"version": 5') : text,
     );
 
     expect((await look(zipSync({ 'a.txt': strToU8('a') }))).looked).toMatchObject({ kind: 'refused' });
@@ -194,7 +194,7 @@ describe('a backup', () => {
     });
     const bigManifest = zipSync({ 'manifest.json': new Uint8Array(65 * 1024 * 1024) }, { level: 1 });
 
-    expect((await look(bomb)).looked).toEqual({ kind: 'backup', workspaces: [] });
+    expect((await look(bomb)).looked).toEqual({ kind: 'backup', workspaces: [], courses: [] });
     expect((await look(bigManifest)).looked).toMatchObject({ kind: 'refused' });
   });
 
