@@ -2,9 +2,9 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { CourseFile, Lesson } from '../../protocol/course-api.ts';
 import type { Keepers } from '../keepers.ts';
 import { coursesOf } from '../lessons/courses.ts';
-import { sentence } from '../sentence.ts';
 import type { Store } from '../store/store.ts';
 import { authorWords as words } from '../words/author-words.ts';
+import { courseDrafts } from './course-drafts.ts';
 import { withLesson } from './course-edits.ts';
 import { noteFirst } from './saved-revision.ts';
 
@@ -20,7 +20,12 @@ const placesKept = 'rehearsal.author.places';
 export type Authoring = {
   readonly course: ReadonlySignal<Shown>;
   /** Whether something is not on disk yet; and which course could not be put there and why, in a sentence. */
-  readonly keeping: ReadonlySignal<{ readonly isBehind: boolean; readonly problem: string }>;
+  readonly keeping: ReadonlySignal<{
+    readonly isBehind: boolean;
+    readonly problem: string;
+    /** What became of it where another tab has changed it, too; '' for nothing. */
+    readonly told: string;
+  }>;
   /** Reads a course: the open one too, as it may be another one by now. */
   readonly open: (id: string) => Promise<void>;
   readonly change: (change: (course: CourseFile) => CourseFile) => void;
@@ -37,33 +42,18 @@ export type Authoring = {
 };
 
 function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Authoring {
-  const courses = coursesOf(store.engine);
   const course = signal<Shown>('reading');
-  /** What is not on disk yet, by course: one that could not be put there stays, whichever course is shown next. */
-  const unkept = signal<ReadonlyMap<string, CourseFile>>(new Map());
-  const problems = signal<ReadonlyMap<string, string>>(new Map());
+  const drafts = courseDrafts(coursesOf(store.engine), (id, now) => {
+    if (shown(id) !== undefined) course.value = now ?? 'lost';
+    if (now === null && opened === id) opened = '';
+  });
   let changes = 0;
   let opened = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let saving = Promise.resolve(true);
 
-  async function keep(): Promise<boolean> {
-    const failed = new Map<string, string>();
-    for (const [id, one] of unkept.peek()) {
-      const kept = await courses.keepCourse(one, 'draft');
-      if ('problem' in kept) failed.set(id, sentence(kept.problem.reason));
-      else if (unkept.peek().get(id) === one)
-        unkept.value = new Map([...unkept.peek()].filter(([other]) => other !== id));
-    }
-    problems.value = failed;
-    return failed.size === 0;
-  }
-
-  /** One after the other, so that an older one never comes last. */
   function flush(): Promise<boolean> {
     clearTimeout(timer);
-    saving = saving.then(keep);
-    return saving;
+    return drafts.keep();
   }
 
   function shown(id: string): CourseFile | undefined {
@@ -75,7 +65,7 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
     if (now === before) return;
     void noteFirst(local, before);
     changes += 1;
-    unkept.value = new Map(unkept.peek()).set(now.id, now);
+    drafts.put(now);
     if (shown(now.id) !== undefined) course.value = now;
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), quiet);
@@ -87,8 +77,8 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
   }
 
   async function changeOf(id: string, how: (course: CourseFile) => CourseFile): Promise<string> {
-    const here = () => shown(id) ?? unkept.peek().get(id);
-    const read = here() ?? (await courses.course(id))?.course;
+    const here = () => shown(id) ?? drafts.unkept.peek().get(id);
+    const read = here() ?? (await drafts.read(id));
     const before = here() ?? read;
     if (before === undefined) return words.lost;
     put(before, how(before));
@@ -98,17 +88,20 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
 
   async function open(id: string): Promise<void> {
     await flush();
-    if (opened !== id) course.value = 'reading';
+    if (opened !== id) {
+      course.value = 'reading';
+      drafts.forget();
+    }
     opened = id;
     // What was changed while it was read is newer than what was read.
     let found;
     let seen;
     do {
       seen = changes;
-      found = await courses.course(id);
+      found = await drafts.read(id);
       if (opened !== id) return;
-    } while (seen !== changes && !unkept.peek().has(id));
-    const now = unkept.peek().get(id) ?? found?.course ?? 'lost';
+    } while (seen !== changes && !drafts.unkept.peek().has(id));
+    const now = drafts.unkept.peek().get(id) ?? found ?? 'lost';
     if (now === 'lost') opened = '';
     // One that is as it was is drawn anew for nothing.
     if (JSON.stringify(now) !== JSON.stringify(course.peek())) course.value = now;
@@ -116,9 +109,9 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
 
   /** Why the course is not on disk; '' where that did not fail. */
   function problem(id: string): string {
-    const why = problems.value.get(id);
+    const why = drafts.problems.value.get(id);
     if (why === undefined) return '';
-    const { title } = unkept.value.get(id) ?? { title: '' };
+    const { title } = drafts.unkept.value.get(id) ?? { title: '' };
     return shown(id) === undefined ? words.otherNotKept(title, why) : words.notKept(why);
   }
 
@@ -126,7 +119,7 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
   function firstProblem(): string {
     const now = course.value;
     const own = typeof now === 'string' ? '' : problem(now.id);
-    const [other] = problems.value.keys();
+    const [other] = drafts.problems.value.keys();
     return own === '' && other !== undefined ? problem(other) : own;
   }
 
@@ -139,9 +132,17 @@ function createAuthoring(store: Store, { local }: Pick<Keepers, 'local'>): Autho
     }
   };
   addEventListener('pagehide', () => void flush());
+  // Another tab may have gone on with it meanwhile.
+  addEventListener('focus', () => {
+    if (opened !== '') void open(opened);
+  });
   return {
     course,
-    keeping: computed(() => ({ isBehind: unkept.value.size > 0, problem: firstProblem() })),
+    keeping: computed(() => ({
+      isBehind: drafts.unkept.value.size > 0,
+      problem: firstProblem(),
+      told: drafts.told.value,
+    })),
     open,
     change,
     changeLesson: (id, how) => {

@@ -47,14 +47,17 @@ export async function beginLesson(
   const seed = await conversationOf(here, place.workspace);
   if (seed === null) return words.notRead;
   let id = '';
-  authoring.change((now) => {
+  // Whoever has gone on to another course meanwhile finds the lesson in the one that it was begun for.
+  const problem = await authoring.changeOf(course.id, (now) => {
     const made = withNewLesson(now, title, seed);
     ({ id } = made);
     return made.course;
   });
+  if (id === '') return problem;
   authoring.keepPlace(course.id, id, place.workspace);
+  const isStillThere = here.router.path.peek().join('/') === `lessons/author/${course.id}`;
+  if (!isStillThere) return problem;
   authoring.entered.lesson = `${course.id}/${id}`;
-  await authoring.flush();
   here.router.go('lessons', 'author', course.id, id);
-  return '';
+  return problem;
 }

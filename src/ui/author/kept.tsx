@@ -4,12 +4,16 @@ import { useAuthoring } from './use-author.ts';
 
 /** Whether what was changed is on disk. */
 export function Kept() {
-  const { isBehind, problem } = useAuthoring().keeping.value;
+  const { isBehind, problem, told } = useAuthoring().keeping.value;
   const isBad = problem !== '';
+  const said = problem === '' ? told : problem;
   return (
-    <p class={`author-kept note${isBad ? ' danger' : ''}`} role={isBad ? 'alert' : undefined}>
+    <p
+      class={`author-kept note${isBad ? ' danger' : ''}`}
+      role={said === '' ? undefined : isBad ? 'alert' : 'status'}
+    >
       <LaterIcon name={isBad ? 'warn' : 'passed'} size={13} />
-      {isBad ? problem : isBehind ? words.keeping : words.kept}
+      {said === '' ? (isBehind ? words.keeping : words.kept) : said}
     </p>
   );
 }

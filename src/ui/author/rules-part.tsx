@@ -9,12 +9,12 @@ import { useAuthoring } from './use-author.ts';
 const panes: readonly Pane[] = ['customers', 'queue', 'agents', 'scripts', 'timeline'];
 
 /** What a lesson shows, what stays locked in it, and what its solution is. */
-export function RulesPart({ lesson }: PartProps) {
+export function RulesPart({ course, lesson }: PartProps) {
   return (
     <>
       <Panes lesson={lesson} />
       <Locks lesson={lesson} />
-      <SolutionChoice lesson={lesson} />
+      <SolutionChoice course={course} lesson={lesson} />
     </>
   );
 }

@@ -52,9 +52,7 @@ export async function saveCourse(
     if (target === null) download(file, written.text);
     else handles.set(course.id, target);
     await noteSaved(keepers.local, named);
-    authoring.change((one) =>
-      one.id === course.id && one.revision !== revision ? { ...one, revision } : one,
-    );
+    await authoring.changeOf(course.id, (one) => (one.revision === revision ? one : { ...one, revision }));
     return {
       done: target === null ? words.downloaded(file, revision) : words.saved(file, revision),
       warnings: written.problems,

@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Lesson } from '../../protocol/course-api.ts';
 import { useAppContext } from '../context.ts';
 import { authorWords as words } from '../words/author-words.ts';
 import { beginsAs, goalOf } from './conversation-marks.ts';
+import { withLesson } from './course-edits.ts';
 import { conversationOf } from './open-conversation.ts';
+import type { PartProps } from './part-props.ts';
 import { useAuthoring } from './use-author.ts';
 
 /** The solution of a lesson: what was played to its goal, or the conversation of another workspace that begins as it does. */
-export function SolutionChoice({ lesson }: { readonly lesson: Lesson }) {
+export function SolutionChoice({ course, lesson }: Pick<PartProps, 'course' | 'lesson'>) {
   const here = useAppContext();
-  const { changeLesson } = useAuthoring();
+  const { changeLesson, changeOf } = useAuthoring();
   const id = useId();
   const said = useSignal({ text: '', bad: false });
   const { solution } = lesson;
@@ -18,13 +19,16 @@ export function SolutionChoice({ lesson }: { readonly lesson: Lesson }) {
     const name = here.store.workspaces.peek().find((one) => one.id === workspace)?.name ?? '';
     const file = await conversationOf(here, workspace);
     const fits = file !== null && beginsAs(lesson, file);
+    // Read meanwhile: another course may be shown by now.
+    const problem = !fits
+      ? ''
+      : await changeOf(course.id, (now) => withLesson(now, lesson.id, (one) => ({ ...one, solution: file })));
     said.value =
       file === null
         ? { text: words.notRead, bad: true }
         : fits
-          ? { text: words.solutionTaken(name), bad: false }
+          ? { text: problem === '' ? words.solutionTaken(name) : problem, bad: problem !== '' }
           : { text: words.solutionOther(name), bad: true };
-    if (fits) changeLesson(lesson.id, (one) => ({ ...one, solution: file }));
   };
   return (
     <section class="author-rules" data-solution>

@@ -4,6 +4,7 @@ import type { ScenarioFile } from '../../scenario/format.ts';
 import { authorWords as words } from '../words/author-words.ts';
 import { goalOf, withGoal, withStart } from './conversation-marks.ts';
 import { conversationOf, openConversation } from './open-conversation.ts';
+import { withLesson } from './course-edits.ts';
 import type { PartProps } from './part-props.ts';
 import { useAuthoring } from './use-author.ts';
 
@@ -36,12 +37,15 @@ export function usePlaying({ course, lesson }: Pick<PartProps, 'course' | 'lesso
       if (played === null) return words.notRead;
       const hadGoal = goalOf(lesson) > 0;
       let hasGoal = hadGoal;
-      authoring.changeLesson(lesson.id, (one) => {
-        const now = how(one, played, at);
-        hasGoal = goalOf(now) > 0;
-        return now;
-      });
-      return hadGoal && !hasGoal ? words.startMoved : '';
+      // Read meanwhile: another course may be shown by now, with a lesson of the same address.
+      const problem = await authoring.changeOf(course.id, (now) =>
+        withLesson(now, lesson.id, (one) => {
+          const marked = how(one, played, at);
+          hasGoal = goalOf(marked) > 0;
+          return marked;
+        }),
+      );
+      return hadGoal && !hasGoal ? words.startMoved : problem;
     });
 
   return {

@@ -42,6 +42,9 @@ export const authorWords = {
   kept: 'Kept on this computer',
   keeping: 'Keeping…',
   notKept: (why: string) => `Not kept: ${why}`,
+  takenIn: 'Another tab changed this course, too. Both are in it now.',
+  keptBeside: (title: string) =>
+    `Another tab has changed the same, and that stays. What you made here is kept beside it, as ${quoted(title)}.`,
   otherNotKept: (title: string, why: string) => `${quoted(title)} is not kept: ${why}`,
 
   about: 'About the course',

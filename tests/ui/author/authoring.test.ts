@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CourseFile } from '../../../src/protocol/course-api.ts';
 import { authoringOf } from '../../../src/ui/author/authoring.ts';
+import { beginLesson } from '../../../src/ui/author/begin-lesson.ts';
 import { newCourse, withLessonBack, withoutLesson } from '../../../src/ui/author/course-edits.ts';
 import { coursesOf } from '../../../src/ui/lessons/courses.ts';
 import type { Store } from '../../../src/ui/store/store.ts';
@@ -27,7 +28,7 @@ async function windowWithTwo() {
   const disk = { isFullFor: '' };
   const engine: Pick<typeof service, 'askCourses'> = {
     askCourses: (name, given) =>
-      name === 'keepCourse' && (given[0] as CourseFile).id === disk.isFullFor
+      name === 'keepDraft' && (given[0] as CourseFile).id === disk.isFullFor
         ? Promise.reject(new Error('The disk is full.'))
         : service.askCourses(name, given),
   };
@@ -39,7 +40,9 @@ async function windowWithTwo() {
   };
   const titleOnDisk = async (id: string) => (await kept.course(id))?.course.title;
   const lessonsOnDisk = async (id: string) => (await kept.course(id))?.course.lessons.map((one) => one.id);
-  return { authoring, disk, kept, rename, titleOnDisk, lessonsOnDisk };
+  /** Another tab, as one that makes the same courses. */
+  const another = () => authoringOf({ engine } as Store, { local: null });
+  return { authoring, another, disk, kept, rename, titleOnDisk, lessonsOnDisk };
 }
 
 beforeEach(() => {
@@ -67,7 +70,7 @@ describe('a course that could not be put on disk', () => {
 
     disk.isFullFor = '';
     await authoring.open('b');
-    expect(authoring.keeping.peek()).toEqual({ isBehind: false, problem: '' });
+    expect(authoring.keeping.peek()).toEqual({ isBehind: false, problem: '', told: '' });
     expect(await titleOnDisk('a')).toBe('Changed');
     expect(authoring.course.peek()).toMatchObject({ id: 'b' });
   });
@@ -114,5 +117,103 @@ describe('a lesson that was deleted', () => {
     await authoring.flush();
     await kept.removeCourse('a');
     expect(await authoring.changeOf('a', change)).toBe(authorWords.lost);
+  });
+});
+
+describe('a course that two tabs make', () => {
+  const lesson = (id: string, title: string) => (one: CourseFile) => ({
+    ...one,
+    lessons: one.lessons.map((of) => (of.id === id ? { ...of, title } : of)),
+  });
+  const titles = (one: CourseFile | undefined) => one?.lessons.map(({ title }) => title);
+
+  it('has what each of them changed, on disk and shown in the one that kept last', async () => {
+    const { authoring, another, kept } = await windowWithTwo();
+    const other = another();
+    await authoring.open('a');
+    await other.open('a');
+    authoring.change(lesson('one', 'Mine'));
+    await authoring.flush();
+    other.change(lesson('two', 'Theirs'));
+    await other.flush();
+
+    expect(titles((await kept.course('a'))?.course)).toEqual(['Mine', 'Theirs']);
+    expect(titles(other.course.peek() as CourseFile)).toEqual(['Mine', 'Theirs']);
+    expect(other.keeping.peek()).toEqual({ isBehind: false, problem: '', told: authorWords.takenIn });
+  });
+
+  it('stays as it was kept first where both changed the same, and what the other one made is kept beside it', async () => {
+    const { authoring, another, kept } = await windowWithTwo();
+    const other = another();
+    await authoring.open('a');
+    await other.open('a');
+    authoring.change(lesson('one', 'Mine'));
+    await authoring.flush();
+    other.change(lesson('one', 'Theirs'));
+    await other.flush();
+    const list = await kept.courses();
+
+    expect(titles((await kept.course('a'))?.course)).toEqual(['Mine', 'two']);
+    expect(titles((await kept.course('a-2'))?.course)).toEqual(['Theirs', 'two']);
+    expect(list.map(({ id }) => id)).toEqual(['a', 'a-2', 'b']);
+    expect(titles(other.course.peek() as CourseFile)).toEqual(['Mine', 'two']);
+    expect(other.keeping.peek().told).toBe(authorWords.keptBeside('Course a (2)'));
+  });
+});
+
+describe('a course that is deleted', () => {
+  it('while a change of it is not on disk stays deleted, and has the change when it is taken back', async () => {
+    const { authoring, kept, rename, titleOnDisk } = await windowWithTwo();
+    await authoring.open('a');
+    rename('Changed');
+    await kept.removeCourse('a');
+    await authoring.flush();
+
+    expect((await kept.courses()).map(({ id }) => id)).toEqual(['b']);
+    expect(authoring.course.peek()).toBe('lost');
+    expect(authoring.keeping.peek()).toMatchObject({ isBehind: false, problem: '' });
+    await kept.putCourseBack('a');
+    expect(await titleOnDisk('a')).toBe('Changed');
+  });
+});
+
+describe('a lesson that is begun while another course comes to be shown', () => {
+  it('is in the course that it was begun for', async () => {
+    const { authoring, lessonsOnDisk } = await windowWithTwo();
+    await authoring.open('a');
+    const [seeded] = course('a').lessons;
+    if (seeded === undefined) throw new Error('There is no lesson.');
+    const { seed } = seeded;
+    let goOn: () => void = () => undefined;
+    const beginning = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const store = {
+      engine: {
+        createSample: () => beginning.then(() => ({ id: 'place', name: 'place' })),
+        rename: () => Promise.resolve(null),
+        scenario: () => Promise.resolve(seed),
+      },
+      open: () => Promise.resolve(),
+    };
+    const went: string[][] = [];
+    const router = {
+      path: { peek: () => ['lessons', 'author', 'b'] },
+      go: (...path: string[]) => went.push(path),
+    };
+
+    const begun = beginLesson(
+      { store, router } as unknown as Parameters<typeof beginLesson>[0],
+      authoring,
+      course('a'),
+      { kind: 'sample', file: 'echobot' },
+    );
+    await authoring.open('b');
+    goOn();
+
+    expect(await begun).toBe('');
+    expect(await lessonsOnDisk('a')).toEqual(['one', 'two', 'lesson-3']);
+    expect(await lessonsOnDisk('b')).toEqual(['one', 'two']);
+    expect(went).toEqual([]);
   });
 });
