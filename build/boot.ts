@@ -55,7 +55,8 @@ export function preloaded(file: string): Plugin {
 }
 
 /** What the first script of the page consists of: it must not wait for any other part. */
-const ofBoot = /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-types))\.ts|\?worker|^\0/;
+const ofBoot =
+  /\/src\/(?:boot|ui\/start-worker|pwa\/(?:own-script-url|trusted-types))\.ts|\?worker|^\0(?!vite\/preload-helper|rolldown\/runtime)/;
 
 /** What the stage shares with places and windows that come later: one part that comes with it, not one for each. */
 const ofStage = new RegExp(
@@ -67,6 +68,7 @@ const ofStage = new RegExp(
     'ui/controls/(?:avatar|bring-across|count|memo|refusal|slow-hint|small-form|sure-button|tab-strip|unless-used)',
     'ui/controls/(?:after-draw|shut-in-past|use-armed|use-narrower-than|use-steady)',
     'ui/conversation/(?:alert-mark|attach|composer|is-composing|left-drafts|message-kinds|message-list|message-view)',
+    'ui/files/save-test-item|ui/session/(?:arrow-head|diagram-layout)',
     'ui/conversation/(?:on-the-way|rich-text|status-chip|use-held-text|use-stay-at-end|waited)',
     'engine/(?:agent-views|faq-link|faq-search|form-rule|message-text|rich-text|transcript)',
   ]

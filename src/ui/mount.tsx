@@ -20,7 +20,7 @@ import { wantedNext } from './open-next.ts';
 import { createOpeningMark } from './opening-mark.ts';
 import { createPaletteState } from './palette/palette-state.ts';
 import { createUndo } from './undo/undo.ts';
-import { whenIdle } from './when-idle.ts';
+import { idleBegins, whenIdle } from './when-idle.ts';
 import { createWindowState } from './window-state.ts';
 import './styles/all.css';
 
@@ -48,6 +48,9 @@ export type MountOptions = {
   readonly stopEngine: () => void;
   readonly version: string;
 };
+
+/** How long nothing else begins while the first workspace is opened, in milliseconds. */
+const openingTakes = 2000;
 
 /** How the browser came to this page. */
 const navigationType = (): string | undefined =>
@@ -124,6 +127,7 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     mark.set(false);
     windowState.enter(open.id, open.parent);
     // What is shown comes first; what the next message needs is there before somebody has written it.
+    idleBegins();
     whenIdle(() => {
       void engine.makeReady(open.id);
       void loadSentences();
@@ -147,6 +151,8 @@ export function mount({ root, connect, connectHelp, stopEngine, version }: Mount
     loading.catch(() => undefined);
   });
   render(<App {...{ context, version, worksOffline, notices, heldBack }} />, root);
+  // Where no workspace opens, or none soon, the rest is there all the same.
+  setTimeout(idleBegins, openingTakes);
   const wanted = wantedNext(keepers.session);
   if (!heldBack.peek()) void store.open(place === 'widget' ? (workspace ?? null) : wanted);
   return {

@@ -94,7 +94,9 @@ describe('the folder of an offline workshop', () => {
     const page = await app.context.newPage();
     try {
       await page.goto(`${served.url}#/doctor`);
-      await page.getByText(/^Ready: Rehearsal \d+\.\d+\.\d+, offline, [\d.]+ \wB free$/).waitFor();
+      await page
+        .getByText(/^Ready: Rehearsal \d+\.\d+\.\d+, offline, [\d.]+ \wB free$/)
+        .waitFor({ timeout: 60_000 }); // some 400 files
       await page.getByText(/^All \d+ files of the app are on this computer\./).waitFor();
 
       await served.stop();
