@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import process from 'node:process';
 import { standsIn } from './own-files.ts';
 import { servers } from './servers.ts';
