@@ -32,7 +32,7 @@ export const usage = `Usage:
   ${program} explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]
   ${program} check FILE… [--include DIR…] [--hints] [--github] [--sarif OUT]
   ${program} run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
-  ${program} convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]
+  ${program} convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z] [--prefer folder|scenario] [--delete]
   ${program} link FILE
   ${program} port FILE… [--include DIR…] [--out DIR]
   ${program} course FILE… [--results DIR] [--csv OUT]

@@ -1,4 +1,6 @@
 import { isTimeZone } from '../engine/availability.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import { isLink } from '../scenario/open-link.ts';
 import { chatTranscript } from '../scenario/chat-transcript.ts';
 import { replay } from '../scenario/replay.ts';
 import { transcriptOf } from '../scenario/transcript.ts';
@@ -6,19 +8,21 @@ import type { Transcript } from '../scenario/transcript.ts';
 import { formatOf, writeTranscript } from '../scenario/write-transcript.ts';
 import type { TranscriptFormat } from '../scenario/write-transcript.ts';
 import { writeScenario } from '../scenario/write.ts';
+import { readAnyScenario } from './any-scenario.ts';
 import { noSuchSession, readGiven, scenarioEnding, scenarioFrom, tell } from './convert-input.ts';
 import type { ConversionContext, Given } from './convert-input.ts';
+import { giveScripts, takeScripts, type ExchangeChoice } from './exchange-folder.ts';
 import { isFolder, writeText } from './files.ts';
 import { readArguments } from './options.ts';
 import type { Called } from './options.ts';
-import { writeScripts } from './script-folder.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
- * `convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z]`: makes one kind of file of another, by their
- * endings. IN may be a link; OUT may be `-`: standard output, which then carries the scenario and nothing else. Words go
- * to standard error. Answers 1 when a scenario that is played for its transcript does not do what it expects.
+ * `convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z] [--prefer folder|scenario] [--delete]`: makes one
+ * kind of file of another, by their endings. IN may be a link; OUT may be `-`: standard output, which then carries the scenario and nothing else. Words go
+ * to standard error. Answers 1 when a scenario that is played for its transcript does not do what it expects, and when a
+ * folder and a scenario have both changed and nobody said whose text is meant.
  */
 export function convertCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
   const called = readArguments('convert', args, {
@@ -26,6 +30,8 @@ export function convertCommand(args: readonly string[], terminal: Terminal, lang
     channel: 'value',
     session: 'value',
     zone: 'value',
+    prefer: 'value',
+    delete: 'flag',
   });
   const [from, to, ...others] = called.files;
   if (from === undefined || to === undefined || others.length > 0) {
@@ -41,7 +47,7 @@ export function convertCommand(args: readonly string[], terminal: Terminal, lang
   };
   const format = formatOf(to);
   return format === undefined
-    ? writeAsScenario(from, to, desk)
+    ? writeAsScenario(from, to, desk, choiceOf(called))
     : writeAsTranscript(readGiven(from, desk), to, format, desk);
 }
 
@@ -54,8 +60,21 @@ function numberOf(called: Called, option: string): number | undefined {
   return Number(said);
 }
 
-function writeAsScenario(from: string, to: string, desk: ConversionContext): ExitCode {
-  const { terminal, zone, session } = desk;
+function choiceOf(called: Called): ExchangeChoice {
+  const prefer = called.value('prefer');
+  if (prefer !== undefined && prefer !== 'folder' && prefer !== 'scenario') {
+    throw new UsageError(`convert: --prefer ${prefer} is neither folder nor scenario.`);
+  }
+  return { prefer, deletes: called.has('delete') };
+}
+
+function writeAsScenario(
+  from: string,
+  to: string,
+  desk: ConversionContext,
+  choice: ExchangeChoice,
+): ExitCode {
+  const { terminal, zone, session, world } = desk;
   const isScripts = /[\\/]$/.test(to) || isFolder(terminal.folder, to);
   if (to !== '-' && !isScripts && !scenarioEnding.test(to)) {
     throw new UsageError(
@@ -63,6 +82,9 @@ function writeAsScenario(from: string, to: string, desk: ConversionContext): Exi
     );
   }
   if (zone !== undefined) throw new UsageError('convert: --zone is for transcripts; a scenario has its own.');
+  if (world !== undefined && !isScripts && !isLink(from) && isFolder(terminal.folder, from)) {
+    return takeIntoWorld(from, to, world, terminal, choice);
+  }
   const given = readGiven(from, desk);
   if (given.kind === 'scenario' && session !== undefined) {
     throw new UsageError(
@@ -71,14 +93,37 @@ function writeAsScenario(from: string, to: string, desk: ConversionContext): Exi
   }
   const scenario = scenarioFrom(given, desk);
   if (isScripts) {
-    terminal.err(`${to}: ${counted(writeScripts(scenario.world, terminal.folder, to).length, 'script')}\n`);
-  } else if (to === '-') {
-    terminal.out(writeScenario(scenario));
+    const written = giveScripts(terminal, scenario, to, choice);
+    if (written === null) return 1;
+    terminal.err(`${to}: ${written === 0 ? 'nothing to write' : counted(written, 'script')}\n`);
   } else {
-    writeText(terminal.folder, to, writeScenario(scenario));
-    terminal.err(`${to}: ${counted(scenario.steps.length, 'step')}\n`);
+    putScenario(scenario, to, terminal);
   }
   return 0;
+}
+
+/** A folder of scripts in the place of those of a scenario. */
+function takeIntoWorld(
+  from: string,
+  to: string,
+  world: string,
+  terminal: Terminal,
+  choice: ExchangeChoice,
+): ExitCode {
+  const taken = takeScripts(terminal, readAnyScenario(terminal.folder, world), from, choice);
+  if (taken === null) return 1;
+  putScenario(taken.scenario, to, terminal);
+  taken.remember();
+  return 0;
+}
+
+function putScenario(scenario: ScenarioFile, to: string, terminal: Terminal): void {
+  if (to === '-') {
+    terminal.out(writeScenario(scenario));
+    return;
+  }
+  writeText(terminal.folder, to, writeScenario(scenario));
+  terminal.err(`${to}: ${counted(scenario.steps.length, 'step')}\n`);
 }
 
 function writeAsTranscript(

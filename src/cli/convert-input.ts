@@ -32,7 +32,7 @@ export const scenarioEnding = /\.(?:rehearsal|json)$/i;
 export function readGiven(from: string, { terminal, session }: ConversionContext): Given {
   const { folder } = terminal;
   if (!isLink(from) && isFolder(folder, from)) {
-    return { kind: 'scenario', scenario: scenarioFromFolder(folder, from) };
+    return { kind: 'scenario', scenario: scenarioFromFolder(terminal, from) };
   }
   if (isLink(from) || scenarioEnding.test(from)) {
     return { kind: 'scenario', scenario: readAnyScenario(folder, from) };
@@ -70,7 +70,7 @@ export function scenarioFrom(
   if (given.kind === 'scenario') {
     if (named === undefined && channel === undefined) return given.scenario;
     throw new UsageError(
-      'convert: --world and --channel are for conversations; a scenario has its own world.',
+      'convert: --world and --channel are for conversations and folders of scripts; a scenario has its own world.',
     );
   }
   if (named === undefined) {

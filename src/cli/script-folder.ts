@@ -1,50 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { languageOfFile } from '../bots/script-language.ts';
-import { isBotFolder } from '../engine/registration.ts';
-import type { FolderFile, ScriptFile, WorldFile } from '../engine/definition.ts';
+import { basename, resolve } from 'node:path';
+import type { Folder, FolderFile, WorldFile } from '../engine/definition.ts';
 import { folderFrom } from '../engine/defaults.ts';
-import { safeFileName } from '../scenario/file-name.ts';
+import { isBotFolder } from '../engine/registration.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import { readScript, scriptsIn, writeText } from './files.ts';
-import { UsageError } from './terminal.ts';
-
-/**
- * Writes each script of a world into a file of its name, in a folder of its folder's name: what `--scripts` of replay
- * and `scenarioFromFolder` read.
- *
- * @returns the files that were written, as they are named from `dir` on.
- */
-export function writeScripts(world: WorldFile, folder: string, dir: string): readonly string[] {
-  const taken = new Set<string>();
-  const files = (world.folders ?? []).flatMap((bot) =>
-    (bot.scripts ?? []).map((script) => {
-      const ending = script.language === 'javascript' ? '.ts' : '.crmscript';
-      const wanted = join(nameOf(bot.name), nameOf(script.name));
-      const name = taken.has(wanted.toLowerCase()) ? `${wanted} ${String(script.id)}` : wanted;
-      taken.add(name.toLowerCase());
-      return { name: `${name}${ending}`, source: script.source ?? '' };
-    }),
-  );
-  if (files.length === 0) throw new UsageError('This world has no scripts.');
-  for (const { name, source } of files) {
-    const path = join(dir, name);
-    makeFolder(resolve(folder, dirname(path)), dir);
-    writeText(folder, path, source);
-  }
-  return files.map(({ name }) => name);
-}
-
-function makeFolder(path: string, shown: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${shown} cannot be made: ${why}`);
-  }
-}
-
-const nameOf = (name: string): string => safeFileName(name, 80, '_');
+import { compareFolder, takeRows } from '../scenario/script-folder.ts';
+import { readFolderOnDisk } from './folder-on-disk.ts';
+import { UsageError, type Terminal } from './terminal.ts';
+import { tellLeftAlone } from './tell-exchange.ts';
 
 /** The world that a folder of scripts is put into: nothing but what it needs to be played. */
 const startsAt = '2026-03-02T09:00:00Z';
@@ -53,41 +15,51 @@ const startsAt = '2026-03-02T09:00:00Z';
  * A scenario without steps whose world has the scripts of a folder: those in it in a folder of its name, those in folders
  * in it each in its own. A folder with a register script is a bot, and gets a channel.
  */
-export function scenarioFromFolder(folder: string, dir: string): ScenarioFile {
-  const name = basename(resolve(folder, dir));
-  const byFolder = new Map<string, ScriptFile[]>();
-  const found = [...scriptsIn(folder, dir)].sort((a, b) => (a.file < b.file ? -1 : 1));
-  found.forEach((script, index) => {
-    const within = relative(dir, dirname(script.file));
-    const key = within === '' ? name : within.replaceAll('\\', '/');
-    const list = byFolder.get(key) ?? [];
-    byFolder.set(key, list);
-    list.push({
-      id: index + 1,
-      name: script.name,
-      ...(languageOfFile(script.file) === 'javascript' && { language: 'javascript' }),
-      source: readScript(folder, script.path),
-    });
-  });
-  if (byFolder.size === 0)
+export function scenarioFromFolder(terminal: Terminal, dir: string): ScenarioFile {
+  const path = resolve(terminal.folder, dir);
+  const name = basename(path);
+  const { scripts } = readFolderOnDisk(path, dir, name);
+  tellLeftAlone(terminal, scripts.leftAlone);
+  if (scripts.scripts.length === 0)
     throw new UsageError(`${dir} has no scripts (.crmscript, .crm, .cpp, .ts, .tsfso, .js).`);
-  const folders = [...byFolder].map(([key, scripts], index): FolderFile => ({
-    id: index + 1,
-    name: key,
-    scripts,
-  }));
-  const bots = folders.filter((bot) => isBotFolder(folderFrom(bot, bot.id ?? 0)));
+  const { folders } = takeRows([], compareFolder(scripts, [], []), 1);
+  const bots = folders.filter(isBotFolder);
   const channels = (bots.length === 0 ? [undefined] : bots).map((bot, index) => ({
     id: index + 1,
     name: bot?.name ?? name,
     members: [{ agent: 1, canRespond: true }],
     ...(bot !== undefined && { bot: { enabled: true, folder: bot.name, name: bot.name } }),
   }));
+  const world = { startsAt, agents: [{ id: 1, name: 'Kari Nord', present: true }], channels };
   return {
     format: 'rehearsal-scenario',
     version: 1,
     name,
-    world: { startsAt, agents: [{ id: 1, name: 'Kari Nord', present: true }], channels, folders },
+    world: withFolders(world, folders),
     steps: [],
+  };
+}
+
+/** The folders of a world as the engine has them: what a file leaves out has its default. */
+export const foldersOf = (world: WorldFile): readonly Folder[] =>
+  (world.folders ?? []).map((folder, index) => folderFrom(folder, index + 1));
+
+/** The world with these folders. What a script has that is not its text stays as its file says it. */
+export function withFolders(world: WorldFile, folders: readonly Folder[]): WorldFile {
+  const before = new Map(
+    (world.folders ?? []).flatMap(({ scripts = [] }) => scripts.map((one) => [one.id, one])),
+  );
+  return {
+    ...world,
+    folders: folders.map(({ id, name, scripts }): FolderFile => ({
+      id,
+      name,
+      scripts: scripts.map(({ includeName, language, ...script }) => ({
+        ...before.get(script.id),
+        ...script,
+        ...(includeName !== '' && { includeName }),
+        ...(language !== 'crmscript' && { language }),
+      })),
+    })),
   };
 }

@@ -1,6 +1,7 @@
 import { languageOfFile } from '../bots/script-language.ts';
 import type { ScriptFile } from '../engine/definition.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
+import { haveSameLines } from '../scenario/script-folder.ts';
 import { readScript, scriptsIn } from './files.ts';
 import type { ScriptOnDisk } from './files.ts';
 import { UsageError } from './terminal.ts';
@@ -43,7 +44,9 @@ export function fileWithText(
   files: readonly ScriptOnDisk[],
 ): string | undefined {
   const found = fileOf(script, bot, files);
-  return found !== undefined && readScript(folder, found.path) === script.source ? found.file : undefined;
+  return found !== undefined && haveSameLines(readScript(folder, found.path), script.source ?? '')
+    ? found.file
+    : undefined;
 }
 
 function fileOf(

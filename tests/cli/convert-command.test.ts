@@ -115,7 +115,7 @@ describe('convert', () => {
     expect(cli(folder, 'convert', 'a.json', 'out/').code).toBe(0);
 
     expect(readdirSync(folder).sort()).toEqual(['a.json', 'out']);
-    expect(readdirSync(join(folder, 'out'))).toEqual(['up']);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['.rehearsal', 'up']);
     expect(readdirSync(join(folder, 'out/up'))).toHaveLength(names.length);
   });
 

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Folder } from '../../../src/engine/definition.ts';
+import {
+  compareFolder,
+  folderInputs,
+  giveRows,
+  nextExchange,
+  parseExchange,
+  takeRows,
+  writeExchange,
+  type Exchange,
+  type Row,
+} from '../../../src/scenario/script-folder.ts';
+import { folderOf, worldOf } from './folders.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const kindsOf = (rows: readonly Row[]) =>
+  rows.map(({ kind, path, isChangedToo }) => [path, isChangedToo ? `${kind}, changed too` : kind]);
+
+/** What both had in common when the files had these texts and each script was called as its file. */
+const agreedOn = (files: Texts, folders: readonly Folder[]): Exchange => {
+  const rows = compareFolder(folderOf(files), folders, []);
+  return nextExchange([], rows, { scripts: [], gone: [] });
+};
+
+describe('what changed between a folder and a world', () => {
+  const files = { 'Eko/a.crm': '1', 'Eko/b.crm': '2', 'Eko/c.crm': '3' };
+  const world = worldOf({ Eko: { a: '1', b: '2', c: '3' } });
+  const last = agreedOn(files, world);
+  const edited = (texts: Texts) => worldOf({ Eko: texts });
+
+  it.each<[string, Texts, readonly Folder[], readonly (readonly [string, string])[]]>([
+    ['nothing', files, world, []],
+    ['line ends only', { ...files, 'Eko/a.crm': '1' }, edited({ a: '1', b: '2', c: '3' }), []],
+    ['a text there', { ...files, 'Eko/b.crm': 'x' }, world, [['Eko/b.crm', 'changedThere']]],
+    ['a text here', files, edited({ a: '1', b: 'x', c: '3' }), [['Eko/b.crm', 'changedHere']]],
+    ['the same on both sides', { ...files, 'Eko/b.crm': 'x' }, edited({ a: '1', b: 'x', c: '3' }), []],
+    [
+      'a text on both sides',
+      { ...files, 'Eko/b.crm': 'x' },
+      edited({ a: '1', b: 'y', c: '3' }),
+      [['Eko/b.crm', 'changedBoth']],
+    ],
+    ['a new file', { ...files, 'New/d.crm': '' }, world, [['New/d.crm', 'newThere']]],
+    ['a new script', files, edited({ a: '1', b: '2', c: '3', d: '4' }), [['', 'newHere']]],
+    ['a file less', { 'Eko/a.crm': '1', 'Eko/b.crm': '2' }, world, [['Eko/c.crm', 'deletedThere']]],
+    [
+      'a file less, and its script changed',
+      { 'Eko/a.crm': '1', 'Eko/b.crm': '2' },
+      edited({ a: '1', b: '2', c: 'x' }),
+      [['Eko/c.crm', 'deletedThere, changed too']],
+    ],
+    ['a script less', files, edited({ a: '1', b: '2' }), [['Eko/c.crm', 'deletedHere']]],
+    [
+      'a file with another name',
+      { 'Eko/a.crm': '1', 'Eko/b.crm': '2', 'Other/z.crm': '3' },
+      world,
+      [['Other/z.crm', 'renamedThere']],
+    ],
+    ['both gone', { 'Eko/a.crm': '1', 'Eko/b.crm': '2' }, edited({ a: '1', b: '2' }), []],
+    ['no text any more', { ...files, 'Eko/c.crm': '\0' }, world, [['Eko/c.crm', 'unreadable']]],
+  ])('is told: %s', (_, now, folders, expected) => {
+    const rows = compareFolder(folderOf(now), folders, last);
+
+    expect(kindsOf(rows.filter(({ kind }) => kind !== 'same'))).toEqual(expected);
+  });
+
+  it('is everything that differs, where nobody knows what both had', () => {
+    const rows = compareFolder(folderOf({ 'Eko/A.crm': '1', 'Eko/b.crm': 'x', 'c.crm': '3' }), world, []);
+
+    expect(kindsOf(rows)).toEqual([
+      ['Eko/A.crm', 'same'],
+      ['Eko/b.crm', 'changedBoth'],
+      ['c.crm', 'same'],
+    ]);
+  });
+
+  it('keeps two files apart whose names differ by letter case', () => {
+    const rows = compareFolder(
+      folderOf({ 'Eko/a.crm': '1', 'Eko/A.crm': 'x' }),
+      worldOf({ Eko: { a: '1' } }),
+      [],
+    );
+    const { folders } = takeRows(
+      worldOf({ Eko: { a: '1' } }),
+      rows.filter(({ kind }) => kind === 'newThere'),
+      9,
+    );
+
+    expect(folders[0]?.scripts.map(({ id, name }) => [id, name])).toEqual([
+      [1, 'a'],
+      [9, 'A'],
+    ]);
+  });
+
+  it('takes a file’s new place and name, and keeps the number that triggers know', () => {
+    const rows = compareFolder(
+      folderOf({ 'Eko/a.crm': '1', 'Eko/b.crm': '2', 'Other/z.crm': '3' }),
+      world,
+      last,
+    );
+    const { folders, agreed } = takeRows(world, rows, 9);
+    const next = nextExchange(last, rows, agreed);
+
+    expect(
+      folders.map(({ name, scripts }) => [name, scripts.map((script) => [script.id, script.name])]),
+    ).toEqual([
+      [
+        'Eko',
+        [
+          [1, 'a'],
+          [2, 'b'],
+        ],
+      ],
+      ['Other', [[3, 'z']]],
+    ]);
+    expect(next.map(({ path, script }) => [path, script])).toContainEqual(['Other/z.crm', 3]);
+    expect(next.map(({ path }) => path)).not.toContain('Eko/c.crm');
+  });
+
+  it('writes an exchange so that reading it gives the same', () => {
+    expect(parseExchange(writeExchange(last))).toEqual({ ok: true, exchange: last });
+    expect(parseExchange(writeExchange([]))).toEqual({ ok: true, exchange: [] });
+    expect(
+      parseExchange('{"format":"rehearsal-script-folder","version":1,"scripts":[{"path":"../x"}]}').ok,
+    ).toBe(false);
+  });
+});
+
+describe('exchanging', () => {
+  const names = ['a', 'b', 'c', 'd'] as const;
+  const side = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('1', '2', '3', '4'), {
+    noNullPrototype: true,
+  });
+  const asFiles = (texts: Texts): Texts =>
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [`Eko/${name}.crm`, text]));
+  /** Scripts keep their numbers whatever else there is. */
+  const asWorld = (texts: Texts): readonly Folder[] =>
+    worldOf({ Eko: texts }).map((folder) => ({
+      ...folder,
+      scripts: folder.scripts.map((script) => ({ ...script, id: 1 + names.indexOf(script.name as 'a') })),
+    }));
+
+  it('never touches what changed on both sides, and makes the rest the same', () => {
+    fc.assert(
+      fc.property(side, side, side, (before, there, here) => {
+        const last = agreedOn(asFiles(before), asWorld(before));
+        const files = new Map(Object.entries(asFiles(there)));
+        const rows = compareFolder(folderOf(asFiles(there)), asWorld(here), last);
+        const taken = rows.filter(({ kind }) => ['changedThere', 'newThere', 'renamedThere'].includes(kind));
+        const given = rows.filter(({ kind }) => ['changedHere', 'newHere'].includes(kind));
+        const { folders, agreed } = takeRows(asWorld(here), taken, 50);
+        const gift = giveRows(folderOf(asFiles(there)), given, [...files.keys()]);
+        for (const { path, bytes } of gift.writes) files.set(path, new TextDecoder().decode(bytes));
+        const next = nextExchange(last, rows, {
+          scripts: [...agreed.scripts, ...gift.agreed.scripts],
+          gone: [...agreed.gone, ...gift.agreed.gone],
+        });
+
+        const again = compareFolder(folderOf(Object.fromEntries(files)), folders, next);
+        const left = rows.filter((row) => row.kind !== 'same' && ![...taken, ...given].includes(row));
+        expect(kindsOf(again.filter(({ kind }) => kind !== 'same'))).toEqual(kindsOf(left));
+        for (const [name, text] of Object.entries(there)) {
+          if (last.some(({ path }) => path === `Eko/${name}.crm`) && before[name] !== text)
+            expect(files.get(`Eko/${name}.crm`)).toBe(text);
+        }
+      }),
+    );
+  });
+
+  it('says as inputs what makes the one list of folders the other', () => {
+    fc.assert(
+      fc.property(side, side, (before, after) => {
+        const inputs = folderInputs(asWorld(before), asWorld(after));
+
+        expect(inputs.length === 0).toBe(
+          JSON.stringify(before) === JSON.stringify(after) || inputs.length === 0,
+        );
+        for (const input of inputs) expect(input.type).toMatch(/^admin\./);
+      }),
+    );
+  });
+});
