@@ -18,7 +18,7 @@ export type Running = (script: number | null) => void;
 export type LoadFile = (file: string) => Promise<string>;
 
 /** Tells `running` of each script that begins, and of the one around it, or null, as it ends (rulings 6). */
-export type Step = (world: World, request: StepRequest, running?: Running) => Outcome;
+export type TakeStep = (world: World, request: StepRequest, running?: Running) => Outcome;
 
 /** The rules of the chat, as the worker uses them. */
 export type Engine = {
@@ -26,7 +26,7 @@ export type Engine = {
   readonly fold: (world: World, event: RecordedEvent) => World;
   readonly nextTimer: (world: World) => number | null;
   /** For a world whose scripts were prepared: a step is synchronous, so it can wait for nothing. */
-  readonly step: Step;
+  readonly step: TakeStep;
   /** Why the log could not keep an input that people send, because no file could say it; null when it can. */
   readonly unfit?: (input: Input) => Said | null;
   /** Loads what a step with these scripts needs; null when all is there. */

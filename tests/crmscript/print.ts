@@ -46,7 +46,7 @@ function print(node: Expression): string {
       return `${operand(node.object)}.${node.name.text}${list(node.args)}`;
     case 'unary':
       return node.operator + operand(node.operand);
-    case 'step':
+    case 'increment':
       return operand(node.target) + node.operator;
     case 'chain':
       return node.rest.reduce(

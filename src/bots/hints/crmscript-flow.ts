@@ -268,7 +268,7 @@ function operandsOf(node: Expression): readonly Expression[] {
       return [node.array, node.index];
     case 'unary':
       return [node.operand];
-    case 'step':
+    case 'increment':
       return [node.target];
     case 'chain':
       return [node.first, ...node.rest.map(({ operand }) => operand)];

@@ -1,6 +1,6 @@
 import { isSame, type Expression, type Type } from '../../crmscript/bound-tree.ts';
 import { portCall, portMethodCall } from './calls.ts';
-import { portAssignment, portChain, portStep, portUnary } from './operators.ts';
+import { portAssignment, portChain, portIncrement, portUnary } from './operators.ts';
 import { bound, call, level, literal, piece, property, receiver, type Piece } from './piece.ts';
 import type { Porter } from './porter.ts';
 import { emptyText } from './types.ts';
@@ -32,8 +32,8 @@ export function portExpression(p: Porter, node: Expression): Piece {
       return portMethodCall(p, node);
     case 'unary':
       return portUnary(p, node);
-    case 'step':
-      return portStep(p, node, false);
+    case 'increment':
+      return portIncrement(p, node, false);
     case 'chain':
       return portChain(p, node);
     case 'assignment':

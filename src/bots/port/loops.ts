@@ -111,7 +111,7 @@ function boundOf(p: Porter, node: Of<'for'>): Bound | undefined {
   const [link] = condition.rest;
   if (variable === undefined || link?.operator !== '<' || p.variableIn(condition.first) !== variable)
     return undefined;
-  if (update?.kind !== 'step' || update.operator !== '++' || p.variableIn(update.target) !== variable)
+  if (update?.kind !== 'increment' || update.operator !== '++' || p.variableIn(update.target) !== variable)
     return undefined;
   const body = p.textOf(node.body.span);
   if (behind(body, start.name.text).some((rest) => /^\s*(?:=[^=]|\+\+|--|[-+*/%]=)/.test(rest)))

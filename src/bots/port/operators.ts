@@ -185,7 +185,7 @@ export function portUnary(p: Porter, node: Of<'unary'>): Piece {
 }
 
 /** `alone`: the statement is nothing else, so nobody asks for the value. */
-export function portStep(p: Porter, node: Of<'step'>, alone: boolean): Piece {
+export function portIncrement(p: Porter, node: Of<'increment'>, alone: boolean): Piece {
   const place = portPlace(p, node.target);
   if (place === undefined) return p.missing(node.span, 'port-missing', { what: p.textOf(node.span) });
   const type = p.typeOf(node.target);

@@ -1,7 +1,7 @@
 import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/bound-tree.ts';
 import { portAs, portValue } from './expression.ts';
 import { indented, member, objectText, rawOf, widest } from './piece.ts';
-import { mentions, stepOf, type Planned, type Step } from './plan.ts';
+import { mentions, methodCallOf, type Planned, type MethodCall } from './plan.ts';
 import type { Porter } from './porter.ts';
 import { behind } from './words-in.ts';
 
@@ -20,28 +20,28 @@ export function planBuilder(
   rest: readonly Item[],
 ): void {
   const name = declaration.name.text;
-  const steps: Step[] = [];
+  const calls: MethodCall[] = [];
   let after = 0;
   rest.forEach((item, index) => {
-    const step = stepOf(p, item);
-    if (step?.variable !== variable || !building.test(step.name)) return;
-    steps.push(step);
+    const call = methodCallOf(p, item);
+    if (call?.variable !== variable || !building.test(call.name)) return;
+    calls.push(call);
     after = index + 1;
   });
-  const between = rest.slice(0, after).filter((item) => !steps.some((step) => step.item === item));
-  if (steps.length === 0 || between.some((item) => item.kind !== 'variable' || mentions(p, item, name)))
+  const between = rest.slice(0, after).filter((item) => !calls.some((call) => call.item === item));
+  if (calls.length === 0 || between.some((item) => item.kind !== 'variable' || mentions(p, item, name)))
     return;
   const later = rest
     .slice(after)
     .map((item) => p.textOf(item.span))
     .join('\n');
   if (!behind(later, name).every((use) => /^\s*\.\s*getString\b/.test(use))) return;
-  const tree = treeOf(p, steps);
+  const tree = treeOf(p, calls);
   if (tree === undefined) return;
   p.objects.set(variable, tree.indent);
   planned.set(declaration, () => undefined);
-  for (const { item } of steps) planned.set(item, () => undefined);
-  const last = steps.at(-1);
+  for (const { item } of calls) planned.set(item, () => undefined);
+  const last = calls.at(-1);
   if (last === undefined) return;
   planned.set(last.item, (w) => {
     const own = p.names.declare(declaration.name, variable, p.parameters);
@@ -60,12 +60,12 @@ const isLevel = (value: Expression | Level): value is Level => 'parts' in value;
 /** What the calls build; undefined where a plain object would not say the same. */
 function treeOf(
   p: Porter,
-  steps: readonly Step[],
+  calls: readonly MethodCall[],
 ): { readonly root: Level; readonly indent: string } | undefined {
   let root: Level | undefined;
   let indent = '0';
   const open: Level[] = [];
-  for (const { name, args } of steps) {
+  for (const { name, args } of calls) {
     const [key, value] = args;
     if (name === 'setPrettyPrint') {
       if (key?.kind !== 'integer') return undefined;

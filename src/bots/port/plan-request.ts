@@ -13,7 +13,7 @@ import {
   rawOf,
   type Piece,
 } from './piece.ts';
-import { mentions, stepOf, type Planned, type Step } from './plan.ts';
+import { mentions, methodCallOf, type Planned, type MethodCall } from './plan.ts';
 import type { Porter } from './porter.ts';
 import { within } from './within.ts';
 import { behind } from './words-in.ts';
@@ -36,24 +36,24 @@ export function planRequest(
   const at = rest.findIndex((item) => mentions(p, item, name) && !isStep(p, item, variable));
   const asking = rest[at];
   if (asking === undefined) return;
-  const steps = rest
+  const calls = rest
     .slice(0, at)
-    .map((item) => stepOf(p, item))
-    .filter((step) => step?.variable === variable) as Step[];
+    .map((item) => methodCallOf(p, item))
+    .filter((call) => call?.variable === variable) as MethodCall[];
   const request = requestIn(p, asking, variable);
   if (request === undefined || !isOnly(p, rest.slice(at), name)) return;
-  const between = rest.slice(0, at).filter((item) => !steps.some((step) => step.item === item));
+  const between = rest.slice(0, at).filter((item) => !calls.some((call) => call.item === item));
   if (
     between.some(
       (item) => item.kind !== 'variable' && p.variableIn(objectOf(item))?.type.name !== 'JSONBuilder',
     )
   )
     return;
-  const options = optionsOf(steps);
+  const options = optionsOf(calls);
   if (options === undefined) return;
   p.answers.add(variable);
   planned.set(declaration, () => undefined);
-  for (const { item } of steps) planned.set(item, () => undefined);
+  for (const { item } of calls) planned.set(item, () => undefined);
   p.requests.set(asking, (w) => {
     p.note(request.node.span, 'port-http-throws', {});
     for (const what of options.dropped) p.note(declaration.span, 'port-option', { what });
@@ -68,8 +68,8 @@ const objectOf = (item: Item): Expression | undefined =>
   item.kind === 'expression' && item.expression.kind === 'methodCall' ? item.expression.object : undefined;
 
 function isStep(p: Porter, item: Item, variable: Variable): boolean {
-  const step = stepOf(p, item);
-  return step?.variable === variable && configuring.test(step.name);
+  const call = methodCallOf(p, item);
+  return call?.variable === variable && configuring.test(call.name);
 }
 
 type Request = { readonly node: Expression; readonly method: string; readonly url: Expression };
@@ -111,12 +111,12 @@ type Options = {
   readonly parameters?: Expression;
 };
 
-function optionsOf(steps: readonly Step[]): Options | undefined {
+function optionsOf(calls: readonly MethodCall[]): Options | undefined {
   const headers: [Expression, Expression][] = [];
   let body: Expression | undefined;
   let parameters: Expression | undefined;
   const dropped: string[] = [];
-  for (const { name, args } of steps) {
+  for (const { name, args } of calls) {
     const [first, second] = args;
     if (first === undefined) return undefined;
     if (name === 'addBinaryData') {

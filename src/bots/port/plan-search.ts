@@ -1,7 +1,7 @@
 import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/bound-tree.ts';
 import { portValue } from './expression.ts';
 import { callText, joined, literal, piece, rawOf, type Piece } from './piece.ts';
-import { mentions, stepOf, type Planned, type Step } from './plan.ts';
+import { mentions, methodCallOf, type Planned, type MethodCall } from './plan.ts';
 import type { Porter } from './porter.ts';
 import { behind } from './words-in.ts';
 
@@ -26,11 +26,11 @@ export function planSearch(
   const at = rest.findIndex((item) => mentions(p, item, name) && !isStep(p, item, variable));
   const asking = rest[at];
   if (asking === undefined) return;
-  const steps = rest
+  const calls = rest
     .slice(0, at)
-    .map((item) => stepOf(p, item))
-    .filter((step) => step?.variable === variable) as Step[];
-  const between = rest.slice(0, at).filter((item) => !steps.some((step) => step.item === item));
+    .map((item) => methodCallOf(p, item))
+    .filter((call) => call?.variable === variable) as MethodCall[];
+  const between = rest.slice(0, at).filter((item) => !calls.some((call) => call.item === item));
   if (between.some(({ kind }) => kind !== 'variable')) return;
   const text = rest
     .slice(at)
@@ -40,11 +40,11 @@ export function planSearch(
   const executes = (use: string): boolean => /^\s*\.\s*execute\b/.test(use);
   if (!uses.every((use) => reading.test(use)) || uses.filter(executes).length !== 1) return;
   if (!behind(p.textOf(asking.span), name).some(executes)) return;
-  const query = queryOf(p, steps);
+  const query = queryOf(p, calls);
   if (query === undefined) return;
   p.searches.set(variable, { columns: query.columns });
   planned.set(declaration, () => undefined);
-  for (const { item } of steps) planned.set(item, () => undefined);
+  for (const { item } of calls) planned.set(item, () => undefined);
   if (asking.kind === 'expression' && isExecute(p, asking.expression, variable))
     planned.set(asking, (w) => {
       write(p, w.line.bind(w), w.column);
@@ -67,8 +67,8 @@ export function planSearch(
 }
 
 function isStep(p: Porter, item: Item, variable: Variable): boolean {
-  const step = stepOf(p, item);
-  return step?.variable === variable && configuring.test(step.name);
+  const call = methodCallOf(p, item);
+  return call?.variable === variable && configuring.test(call.name);
 }
 
 const isExecute = (p: Porter, node: Expression, variable: Variable): boolean =>
@@ -101,12 +101,12 @@ const operators: Readonly<Record<string, string>> = {
   endswith: 'ends',
 };
 
-function queryOf(p: Porter, steps: readonly Step[]): Query | undefined {
+function queryOf(p: Porter, calls: readonly MethodCall[]): Query | undefined {
   const columns: string[] = [];
   const criteria: Criterion[] = [];
   const orders: string[] = [];
   let limit: Expression | undefined;
-  for (const { name, args } of steps) {
+  for (const { name, args } of calls) {
     const [first, second, third, join] = args;
     if (first === undefined) return undefined;
     const field = rawOf(portValue(p, first));

@@ -11,14 +11,14 @@ import type { Writer } from './writer.ts';
 export type Planned = (w: Writer) => void;
 
 /** A call of a method as a statement: its variable, its name, its arguments. */
-export type Step = {
+export type MethodCall = {
   readonly item: Item;
   readonly variable: Variable;
   readonly name: string;
   readonly args: readonly Expression[];
 };
 
-export function stepOf(p: Porter, item: Item | undefined): Step | undefined {
+export function methodCallOf(p: Porter, item: Item | undefined): MethodCall | undefined {
   if (item?.kind !== 'expression' || item.expression.kind !== 'methodCall') return undefined;
   const { object, name, args } = item.expression;
   const variable = p.variableIn(object);

@@ -2,7 +2,7 @@ import type { Block, Expression, Item, Statement } from '../../crmscript/bound-t
 import { portExpression, portValue } from './expression.ts';
 import { portFor, portForeach, portWhile } from './loops.ts';
 import { portFunction, portStruct } from './declarations.ts';
-import { portAssignment, portGiven, portStep } from './operators.ts';
+import { portAssignment, portGiven, portIncrement } from './operators.ts';
 import { level, piece, type Piece } from './piece.ts';
 import { Plan } from './plan.ts';
 import type { Porter } from './porter.ts';
@@ -128,7 +128,7 @@ function portExit(p: Porter, node: Expression): string | undefined {
 /** An expression of whose value nobody makes use. */
 export function portAlone(p: Porter, node: Expression): Piece {
   p.alone = node;
-  if (node.kind === 'step') return portStep(p, node, true);
+  if (node.kind === 'increment') return portIncrement(p, node, true);
   if (node.kind === 'assignment') return portAssignment(p, node, true);
   const one = portExpression(p, node);
   return one.text.startsWith('{') ? piece(`(${one.text})`, level.whole) : one;

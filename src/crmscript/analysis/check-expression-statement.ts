@@ -50,7 +50,7 @@ function assignInstead(node: Expression): Diagnostic['fix'] {
 const effects: ReadonlySet<BoundExpression['kind']> = new Set([
   'assign',
   'update',
-  'step',
+  'increment',
   'call',
   'native',
   'nothing',

@@ -3,7 +3,7 @@ import type { EnumMembers } from '../library/superoffice/from-tables.ts';
 import type { Expression, Name } from '../syntax/ast.ts';
 import { checkCall, checkMethodCall } from './check-call.ts';
 import type { CheckContext } from './check-context.ts';
-import { checkAssignment, checkChain, checkStep, checkUnary } from './check-operator.ts';
+import { checkAssignment, checkChain, checkIncrement, checkUnary } from './check-operator.ts';
 import { readProperty } from './carrier-property.ts';
 import { convert } from './convert.ts';
 import { forgetSized } from './hints/sized-hints.ts';
@@ -45,8 +45,8 @@ function checkKind(context: CheckContext, expression: Expression): BoundExpressi
       return checkMethodCall(context, expression);
     case 'unary':
       return checkUnary(context, expression);
-    case 'step':
-      return checkStep(context, expression);
+    case 'increment':
+      return checkIncrement(context, expression);
     case 'chain':
       return checkChain(context, expression);
     case 'assignment':

@@ -256,9 +256,9 @@ function smallestNumber(context: CheckContext, operand: Expression): BoundExpres
   return undefined;
 }
 
-export function checkStep(
+export function checkIncrement(
   context: CheckContext,
-  node: Extract<Expression, { kind: 'step' }>,
+  node: Extract<Expression, { kind: 'increment' }>,
 ): BoundExpression {
   const counted = checkTarget(context, node.target);
   const target = placeOf(context, node.target, counted, 'be counted up or down');
@@ -269,7 +269,7 @@ export function checkStep(
     return nothing;
   }
   const delta = node.operator === '++' ? 1 : -1;
-  return { kind: 'step', type: target.type, target, delta, site: context.site(node.span) };
+  return { kind: 'increment', type: target.type, target, delta, site: context.site(node.span) };
 }
 
 export function checkAssignment(

@@ -76,7 +76,7 @@ function anyOperand(node: Expression, is: Is): boolean {
       return is(node.object) || node.args.some(is);
     case 'unary':
       return is(node.operand);
-    case 'step':
+    case 'increment':
       return is(node.target);
     case 'chain':
       return is(node.first) || node.rest.some(({ operand }) => is(operand));

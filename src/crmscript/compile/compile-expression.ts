@@ -4,7 +4,7 @@ import { compileCall } from './compile-call.ts';
 import { compileNative } from './compile-native.ts';
 import { compileArithmetic, compileConcat, compileNegate } from './compile-arithmetic.ts';
 import { compileComparison } from './compile-comparison.ts';
-import { compileAssign, compileRead, compileStep, compileUpdate } from './compile-lvalue.ts';
+import { compileAssign, compileRead, compileIncrement, compileUpdate } from './compile-lvalue.ts';
 import type { Compiler } from './compiler.ts';
 import type { Eval, Frame, Run } from '../run/run-state.ts';
 import { GenericValue, type StructValue } from '../run/values.ts';
@@ -39,8 +39,8 @@ export function compileExpression(compiler: Compiler, code: BoundExpression): Ev
       return compileAssign(compiler, code);
     case 'update':
       return compileUpdate(compiler, code);
-    case 'step':
-      return compileStep(compiler, code);
+    case 'increment':
+      return compileIncrement(compiler, code);
     case 'convert':
       return compileConversion(compiler, code.operand, code.type);
     case 'call':

@@ -204,11 +204,11 @@ export function compileUpdate(compiler: Compiler, code: Extract<BoundExpression,
 }
 
 /** `x++` and `x--`: the old value is the result. */
-export function compileStep(
+export function compileIncrement(
   compiler: Compiler,
-  { target, delta, type }: Extract<BoundExpression, { kind: 'step' }>,
+  { target, delta, type }: Extract<BoundExpression, { kind: 'increment' }>,
 ): Eval {
-  const next = stepOf(type.name, delta);
+  const next = incremented(type.name, delta);
   if (target.kind === 'local' && type.name === 'Integer') {
     const { slot } = target;
     return (_run, frame) => {
@@ -224,7 +224,7 @@ export function compileStep(
   });
 }
 
-function stepOf(name: string, delta: 1 | -1): (old: unknown) => unknown {
+function incremented(name: string, delta: 1 | -1): (old: unknown) => unknown {
   if (name === 'Integer') return (old) => ((old as number) + delta) | 0;
   if (name === 'Long') return (old) => BigInt.asIntN(64, ((old as bigint | null) ?? 0n) + BigInt(delta));
   return (old) => (old as number) + delta;

@@ -26,7 +26,7 @@ export function recordExpression(code: BoundExpression, evaluate: Eval): Eval {
     case 'assign':
       return recordAssign(code, evaluate);
     case 'update':
-    case 'step':
+    case 'increment':
       return recordUpdate(code, evaluate);
     case 'native':
       return recordNative(code, evaluate);
@@ -93,7 +93,10 @@ function recordAssign({ target }: Extract<BoundExpression, { kind: 'assign' }>, 
   };
 }
 
-function recordUpdate(code: Extract<BoundExpression, { kind: 'update' | 'step' }>, evaluate: Eval): Eval {
+function recordUpdate(
+  code: Extract<BoundExpression, { kind: 'update' | 'increment' }>,
+  evaluate: Eval,
+): Eval {
   const { target } = code;
   return (run, frame) => {
     const { recorder } = run;
@@ -112,7 +115,7 @@ function recordUpdate(code: Extract<BoundExpression, { kind: 'update' | 'step' }
       old === undefined ? others : [old, ...others],
     );
     const written = recorder.write(slots, index, target, now, [made]);
-    recorder.push(value, code.kind === 'step' && old !== undefined ? old : written);
+    recorder.push(value, code.kind === 'increment' && old !== undefined ? old : written);
     return value;
   };
 }

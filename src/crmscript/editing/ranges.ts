@@ -137,7 +137,7 @@ function partsOf(node: Expression): readonly Expression[] {
       return [node.object, ...node.args];
     case 'unary':
       return [node.operand];
-    case 'step':
+    case 'increment':
       return [node.target];
     case 'chain':
       return [node.first, ...node.rest.map(({ operand }) => operand)];

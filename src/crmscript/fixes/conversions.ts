@@ -32,7 +32,7 @@ export function converted(written: string, node: Expression, from: Type, to: str
 /** A call can stand behind it as it is. */
 const isWhole = (node: Expression, written: string): boolean =>
   ['name', 'member', 'index', 'call', 'methodCall', 'string'].includes(node.kind) ||
-  (written.startsWith('(') && node.kind !== 'step' && !(node.kind === 'chain' && isBare(node)));
+  (written.startsWith('(') && node.kind !== 'increment' && !(node.kind === 'chain' && isBare(node)));
 
 /** What stands between parentheses of its own. */
 const unwrapped = (written: string): string => {

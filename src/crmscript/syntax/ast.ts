@@ -33,7 +33,7 @@ export type Expression =
       { readonly object: Expression; readonly name: Name; readonly args: readonly Expression[] }
     >
   | Node<'unary', { readonly operator: '!' | '-'; readonly operand: Expression }>
-  | Node<'step', { readonly operator: '++' | '--'; readonly target: Expression }>
+  | Node<'increment', { readonly operator: '++' | '--'; readonly target: Expression }>
   /** `first` and then each operator with its operand, all of one level, from left to right. */
   | Node<'chain', { readonly first: Expression; readonly rest: readonly Link[] }>
   | Node<

@@ -29,7 +29,7 @@ function parseSuffix(tokens: Cursor, object: Expression): Expression | undefined
       return parseIndex(tokens, object);
     case '++':
     case '--':
-      return { kind: 'step', operator: text, target: object, span: through(object.span, tokens.next()) };
+      return { kind: 'increment', operator: text, target: object, span: through(object.span, tokens.next()) };
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ import { openState } from '../../engine/opening-week.ts';
 import { customerScreen, type CustomerScreen } from '../../engine/views.ts';
 import type { Session, World } from '../../engine/world.ts';
 import type { PreviewTexts } from '../../protocol/preview.ts';
-import type { Step } from '../ports.ts';
+import type { TakeStep } from '../ports.ts';
 
 /** What a preview is played in: a world with the channel as it would be saved, and who can respond there. */
 export type Scene = {
@@ -29,11 +29,11 @@ export class Play {
   session = 0;
   readonly inputs: Input[] = [];
   readonly events: RecordedEvent[] = [];
-  readonly #step: Step;
+  readonly #step: TakeStep;
   readonly #scene: Scene;
   #said = 0;
 
-  constructor(step: Step, scene: Scene) {
+  constructor(step: TakeStep, scene: Scene) {
     this.#step = step;
     this.#scene = scene;
     this.world = scene.world;

@@ -11,7 +11,7 @@ import type {
   PreviewRequest,
   PreviewView,
 } from '../../protocol/preview.ts';
-import type { Engine, Step } from '../ports.ts';
+import type { Engine, TakeStep } from '../ports.ts';
 import { askable, Play, respondersOf, type Scene } from './play.ts';
 import { forcedScene, leadsTo, sceneOf } from './scenes.ts';
 
@@ -44,7 +44,7 @@ export type PlayedView = {
 };
 
 /** Plays one view; where the settings do not lead there, once more with it switched on. */
-export function playView(step: Step, scene: Scene, view: PreviewView): PlayedView {
+export function playView(step: TakeStep, scene: Scene, view: PreviewView): PlayedView {
   const play = new Play(step, scene);
   const isOpen = play.opens();
   play.people(true);

@@ -3,7 +3,7 @@ import type { Said } from '../../engine/said.ts';
 import { step } from '../../engine/step.ts';
 import { inputProblem } from '../../scenario/input-problem.ts';
 import type { RunScript } from '../../engine/script-call.ts';
-import type { LoadFile, Running, Step } from '../ports.ts';
+import type { LoadFile, Running, TakeStep } from '../ports.ts';
 import { coded } from '../said.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import { ScriptLanguages } from '../scripts/script-languages.ts';
@@ -15,7 +15,7 @@ import type { ScriptText } from '../scripts/script-sources.ts';
  */
 
 export type Rules = {
-  readonly step: Step;
+  readonly step: TakeStep;
   readonly runScript: RunScript;
   readonly unfit: (input: Input) => Said | null;
   /** Loads what these scripts need besides; null when all is there. */

@@ -114,7 +114,7 @@ function comparedNames(condition: Expression): Set<string> | undefined {
 /** A value is assigned or counted, or a method is called on it; a call may change the script's own variables. */
 const changes = (context: CheckContext, body: Item | Expression, names: ReadonlySet<string>): boolean =>
   anyExpression(body, (node) => {
-    if (node.kind === 'assignment' || node.kind === 'step') {
+    if (node.kind === 'assignment' || node.kind === 'increment') {
       return node.target.kind === 'name' && names.has(node.target.text);
     }
     if (node.kind === 'methodCall' && node.object.kind === 'name' && names.has(node.object.text)) return true;

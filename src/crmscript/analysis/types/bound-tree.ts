@@ -77,7 +77,7 @@ export type BoundExpression =
         readonly site: Site;
       }
     >
-  | Typed<'step', { readonly target: LValue; readonly delta: 1 | -1; readonly site: Site }>
+  | Typed<'increment', { readonly target: LValue; readonly delta: 1 | -1; readonly site: Site }>
   | Typed<'convert', { readonly operand: BoundExpression }>
   | Typed<
       'call',
@@ -101,7 +101,7 @@ export type BoundExpression =
   /** Stands for what was reported as wrong; never runs. */
   | Typed<'nothing'>;
 
-type Step<Kind extends string, Fields = unknown> = Kind extends string
+type CountedNode<Kind extends string, Fields = unknown> = Kind extends string
   ? { readonly kind: Kind; readonly site: Site } & Fields
   : never;
 
@@ -111,9 +111,9 @@ export type Slot = { readonly global: boolean; readonly slot: number; readonly t
 /** A checked statement. Everything with a `site` of its own counts as one statement when it runs. */
 export type BoundStatement =
   | { readonly kind: 'block'; readonly body: readonly BoundStatement[] }
-  | Step<'empty' | 'break' | 'continue'>
-  | Step<'expression', { readonly code: BoundExpression }>
-  | Step<
+  | CountedNode<'empty' | 'break' | 'continue'>
+  | CountedNode<'expression', { readonly code: BoundExpression }>
+  | CountedNode<
       'declare',
       {
         readonly variable: Slot;
@@ -130,7 +130,7 @@ export type BoundStatement =
       }[];
       readonly otherwise: BoundStatement | undefined;
     }
-  | Step<'while', { readonly condition: BoundExpression; readonly body: BoundStatement }>
+  | CountedNode<'while', { readonly condition: BoundExpression; readonly body: BoundStatement }>
   | {
       readonly kind: 'for';
       readonly start: BoundStatement | undefined;
@@ -138,7 +138,7 @@ export type BoundStatement =
       readonly update: { readonly site: Site; readonly code: BoundExpression } | undefined;
       readonly body: BoundStatement;
     }
-  | Step<
+  | CountedNode<
       'foreach',
       {
         readonly variable: Slot;
@@ -147,7 +147,7 @@ export type BoundStatement =
         readonly body: BoundStatement;
       }
     >
-  | Step<
+  | CountedNode<
       'try',
       {
         readonly body: BoundStatement;
@@ -156,8 +156,8 @@ export type BoundStatement =
         readonly handler: BoundStatement;
       }
     >
-  | Step<'return', { readonly value: BoundExpression | undefined }>
-  | Step<'throw', { readonly value: BoundExpression }>;
+  | CountedNode<'return', { readonly value: BoundExpression | undefined }>
+  | CountedNode<'throw', { readonly value: BoundExpression }>;
 
 /** Whether something can be put there. */
 export const isLValue = (code: BoundExpression): code is LValue =>
