@@ -1,5 +1,6 @@
 import type { Completion, Help, HelpKind } from '../crmscript/complete.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { FormatOptions, FormattedEdits } from '../crmscript/format.ts';
 import type { Script } from '../engine/definition.ts';
 import { fileOf, findInclude, findScript } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
@@ -13,6 +14,7 @@ import { checkOpen } from './typescript/check.ts';
 import { completionsAt } from './typescript/completions.ts';
 import { definitionAt, hoverAt, signatureAt } from './typescript/explain.ts';
 import { flowOfTypeScript } from './typescript/flow.ts';
+import { formatTypeScript } from './typescript/format.ts';
 import { messageOf } from './typescript/messages.ts';
 import { Places } from './typescript/places.ts';
 import { ScriptProject, type TypeFiles } from './typescript/project.ts';
@@ -34,6 +36,8 @@ export type JavaScriptHelp = {
   readonly check: (world: World, source: string, file: string, script?: number) => readonly Diagnostic[];
   /** Helps to write a script of the world. */
   readonly assist: (world: World, question: Question) => Assistance | null;
+  /** The smallest edits that format a source; a text that cannot be read is refused with its first mistake. */
+  readonly format: (source: string, options?: FormatOptions) => FormattedEdits;
 };
 
 export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
@@ -67,6 +71,12 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
       if (typeof found === 'string') return [notRead(found, file)];
       const tables = new Set(Object.keys(world.tables).map((name) => name.toLowerCase()));
       return found.filter(({ params }) => !tables.has(String(params?.['table'] ?? '').toLowerCase()));
+    },
+    format(source, options) {
+      const shape = shapeOf(source);
+      return shape === 'fits'
+        ? formatTypeScript(source, options)
+        : { kind: 'refused', error: notRead(shape, '') };
     },
     assist(world, { kind, script: id, source, offset }) {
       const script = findScript(world.folders, id);

@@ -1,5 +1,6 @@
 import type { Help, HelpKind } from '../crmscript/complete.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
@@ -55,6 +56,8 @@ export interface HelpApi {
   ): Promise<readonly Diagnostic[]>;
   /** Helps to write a script; null where there is nothing to say. */
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
+  /** The smallest edits that format a source, in their order; null where nobody can tell. */
+  format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
   /**
    * For each line, where a breakpoint on it is: itself, the next line on which a statement begins, or the last such one. Null where nobody can
    * tell, as the script has errors, or no statement.

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { releaseProxy, wrap, type Endpoint, type Remote } from 'comlink';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
 import type {
@@ -42,6 +43,8 @@ export type HelpClient = {
     script?: number,
   ): Promise<readonly Diagnostic[] | null>;
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
+  /** As `HelpApi` has it; null where nobody answers, too, or `source` is too much for whoever would. */
+  format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
   /** As `HelpApi` has them; null where nobody answers, too. */
   placeBreakpoints(script: WrittenScript, lines: readonly number[]): Promise<readonly number[] | null>;
   checkBreakpoint(written: WrittenBreakpoint): Promise<BreakpointProblems | null>;
@@ -148,6 +151,13 @@ export function createHelpClient(options: HelpClientOptions): HelpClient {
         about.kind,
         about.source,
         async (to) => to.assist(about),
+        () => null,
+      ),
+    format: (source, language) =>
+      question<FormattedEdits | null>(
+        'format',
+        source,
+        async (to) => to.format(source, language),
         () => null,
       ),
     placeBreakpoints: (script, lines) =>

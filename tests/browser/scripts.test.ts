@@ -321,6 +321,27 @@ describe('while a script is written', () => {
       .toEqual(['// three two three', '// One', '']);
   });
 
+  it('Shift+Alt+F formats it, which one Undo takes back, or says why it cannot be read', async () => {
+    const written = 'if(true){log("a");log("b");}';
+    const { page, editor } = await openEditor(written);
+    const lines = () => editor.locator('.cm-line').allTextContents();
+    const below = page.locator('.problem-line');
+
+    await page.keyboard.press('Shift+Alt+F');
+    await below.getByText('Formatted.').waitFor();
+    await expect.poll(lines).toEqual(['if (true)', '{', '  log("a");', '  log("b");', '}', '']);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(lines).toEqual([written]);
+    await page.keyboard.type('(');
+    await page
+      .locator('.script-head')
+      .getByRole('button', { name: `Settings of ${script}` })
+      .click();
+    await page.getByRole('button', { name: 'Format script' }).click();
+    await below.getByText(/^Not formatted, as line 1 cannot be read: /).waitFor();
+    await expect.poll(lines).toEqual([`${written}()`]);
+  });
+
   it('a call says which argument it is at', async () => {
     const { page } = await openEditor(start);
     const argument = page.locator('.help-signature strong');

@@ -91,12 +91,20 @@ describe('formatting', () => {
     expect(formatted(source, { width: 30 })).toBe(
       lines(
         'addChatMessage(session,',
-        '    "You wrote " + message +',
-        '      " to " + bot, 1, bot,',
-        '    16, "");',
+        '  "You wrote " + message +',
+        '    " to " + bot, 1, bot, 16,',
+        '  "");',
         'text = first +',
-        '    second * third + fourth;',
+        '  second * third + fourth;',
       ),
+    );
+  });
+
+  it('moves what stands on further lines of a condition away from what it governs', () => {
+    const source = 'if (first == second && third == fourth) fifth = "sixth";';
+
+    expect(formatted(source, { width: 30 })).toBe(
+      lines('if (first == second &&', '    third == fourth)', '  fifth = "sixth";'),
     );
   });
 
@@ -104,7 +112,7 @@ describe('formatting', () => {
     const source = 'String name = getEventData().getInputValue("name").toUpper();';
 
     expect(formatted(source, { width: 40 })).toBe(
-      lines('String name = getEventData()', '    .getInputValue("name").toUpper();'),
+      lines('String name = getEventData()', '  .getInputValue("name").toUpper();'),
     );
   });
 
@@ -120,7 +128,7 @@ describe('formatting', () => {
       '    || b)',
       '{',
       '  x = y',
-      '      .trim();',
+      '    .trim();',
       '}',
     );
 
@@ -175,7 +183,7 @@ describe('comments', () => {
       'else // six',
       '{',
       '  d(e, // seven',
-      '      f);',
+      '    f);',
       '}',
       '// eight',
     );
@@ -230,7 +238,7 @@ describe('comments', () => {
   });
 
   it('do not move what stands behind them to another line', () => {
-    expect(formatted('f(a // b\n, c);\nreturn // d\n;')).toBe('f(a // b\n    , c);\nreturn // d\n    ;\n');
+    expect(formatted('f(a // b\n, c);\nreturn // d\n;')).toBe('f(a // b\n  , c);\nreturn // d\n  ;\n');
   });
 
   it('at the end of a line do not make it too long', () => {

@@ -33,6 +33,23 @@ The language itself is complete: structs with methods, arrays, overloads, \`#inc
 template form \`%EJSCRIPT_START% … <% … %>\`, whose text between the code is printed as it stands. A function or struct
 that is used above its declaration runs here; the editor calls it an error all the same, because SuperOffice rejects it.
 Everything that lasts is an event of the log, so a script behaves the same each time it is rehearsed.
+
+## How scripts are formatted
+
+_Format script_ (Shift+Alt+F) writes a script as most of SuperOffice's own public scripts are written, its library of scripts and its
+example bots:
+
+- two blanks a level; each brace on a line of its own, and so \`else\` and \`catch\`; one statement a line;
+- a blank behind \`if\`, \`for\`, \`foreach\` and \`while\`, behind commas and around operators; none inside of parentheses and brackets;
+- lines of at most 120 characters: what is longer is broken behind a comma or an operator, the outermost first, or before a point, and
+  goes on one level further to the right; in the condition of a branch or loop two, so that it does not look like what that governs.
+
+Where those scripts differ among themselves, what the author has decided stays: a statement, or a block of one statement, on the line of its
+\`if\` or function (\`Void OK() { Ok(); }\`), lines that were begun within a call, a condition or a chain of calls, and empty lines, one in a row
+inside of blocks and two outside. Comments stay with what they belong to. Nothing but blanks and line ends changes, outside of written texts, and
+inside of comments only what stands before a star and at the ends of lines; so a formatted script does what it did, and formatting it again changes nothing. The kind of line ends and a
+byte-order mark stay, too. Text that cannot be read is left as it is, with its first mistake. A page with \`%EJSCRIPT_START%\` is left as it is.
+Scripts in JavaScript and TypeScript are formatted by TypeScript, with two blanks a level.
 `;
 
 const library = libraryWith(tables);

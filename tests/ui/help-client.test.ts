@@ -53,6 +53,7 @@ class Workers {
       check: (source) =>
         source === 'throws' ? Promise.reject(new Error('a bug')) : answer(source, [said(source)]),
       assist: ({ source }) => answer(source, null),
+      format: (source) => answer(source, { kind: 'edits', edits: [] }),
       placeBreakpoints: ({ source }, lines) => answer(source, lines),
       checkBreakpoint: ({ source }) =>
         answer(source, { condition: null, hitCondition: null, logMessage: null }),

@@ -20,6 +20,9 @@ const breakAt = (inside: Inside, power: number, space: boolean, between = false)
   between,
 });
 
+/** Between two of several things in a bracket. */
+export const betweenThings = (inside: Inside): Separator => breakAt(inside, comma, true, true);
+
 /** Arranges an expression; what stands before its first token has been said. */
 export function arrangeExpression(reader: Reader, inside = outside): void {
   for (;;) {
@@ -72,7 +75,7 @@ function arrangeMember(reader: Reader, inside: Inside): void {
 }
 
 function arrangeIndex(reader: Reader, inside: Inside): void {
-  const bracket = { open: reader.position, several: false };
+  const bracket: Bracket = { open: reader.position, isHead: false, several: false };
   reader.take();
   reader.before(joined);
   arrangeExpression(reader, { brackets: inside.brackets + 1, bracket });
@@ -85,8 +88,13 @@ function arrangeArguments(reader: Reader, inside: Inside): void {
 }
 
 /** What stands in parentheses; what stands before the first of them has been said. */
-export function arrangeList(reader: Reader, inside: Inside, arrangeOne = arrangeExpression): void {
-  const bracket: Bracket = { open: reader.position, several: false };
+export function arrangeList(
+  reader: Reader,
+  inside: Inside,
+  arrangeOne: (reader: Reader, inside: Inside) => void = arrangeExpression,
+  isHead = false,
+): void {
+  const bracket: Bracket = { open: reader.position, isHead, several: false };
   const within: Inside = { brackets: inside.brackets + 1, bracket };
   reader.next();
   if (!reader.is(')')) {
@@ -95,7 +103,7 @@ export function arrangeList(reader: Reader, inside: Inside, arrangeOne = arrange
     while (reader.is(',')) {
       bracket.several = true;
       reader.take();
-      reader.before(breakAt(within, comma, true, true));
+      reader.before(betweenThings(within));
       arrangeOne(reader, within);
     }
   }

@@ -1,5 +1,5 @@
 import type { Token } from '../syntax/token.ts';
-import { arrangeExpression, arrangeList, outside, type Inside } from './arrange-expression.ts';
+import { arrangeExpression, arrangeList, betweenThings, outside, type Inside } from './arrange-expression.ts';
 import type { Gap } from './gaps.ts';
 import type { Measure } from './line-width.ts';
 import { Reader } from './reader.ts';
@@ -149,7 +149,7 @@ function arrangeStatement(reader: Reader, level: number, lineStart: number): voi
 function arrangeHead(reader: Reader): void {
   reader.next();
   reader.before(spaced);
-  arrangeList(reader, outside);
+  arrangeList(reader, outside, arrangeExpression, true);
 }
 
 function arrangeIf(reader: Reader, level: number, start: number): void {
@@ -178,20 +178,20 @@ function arrangeCatch(reader: Reader, level: number): void {
 function arrangeLoopHead(reader: Reader): void {
   reader.next();
   reader.before(spaced);
-  arrangeList(reader, outside, (_, inside) => {
-    arrangeLoopPart(reader, inside);
-    while (reader.is(';')) {
-      reader.take();
-      const ends = reader.is(';') || reader.is(')');
-      reader.before(
-        ends ? joined : { kind: 'break', space: true, depth: 0, within: inside?.bracket, between: true },
-      );
-      arrangeLoopPart(reader, inside);
-    }
-  });
+  arrangeList(reader, outside, arrangeLoopParts, true);
 }
 
-function arrangeLoopPart(reader: Reader, inside: Inside | undefined): void {
+function arrangeLoopParts(reader: Reader, inside: Inside): void {
+  arrangeLoopPart(reader, inside);
+  while (reader.is(';')) {
+    reader.take();
+    const ends = reader.is(';') || reader.is(')');
+    reader.before(ends ? joined : betweenThings(inside));
+    arrangeLoopPart(reader, inside);
+  }
+}
+
+function arrangeLoopPart(reader: Reader, inside: Inside): void {
   if (reader.is(';') || reader.is(')')) return;
   if (!declares(reader)) {
     arrangeExpression(reader, inside);

@@ -35,17 +35,12 @@ export function formattedGaps(source: string, measure: Measure): FormattedGaps {
   const separators = arrange(tokens, gaps, measure);
   const layout = layOut(source, tokens, gaps, separators);
   const printer = new Printer(measure, lineEndOf(source, gaps), layout);
-  const formatted = tokens.map(({ kind, start, end }, index): FormattedGap => {
+  const formatted = tokens.map((token, index): FormattedGap => {
+    const { start, end } = token;
     const gap = gaps[index] ?? { start, end: start, comments: [], newlines: 0 };
     const written = source.slice(start, end);
     const text = printer.before(index, gap, separators[index] as Separator, written);
-    const isOperator = kind === 'operator';
-    printer.wrote(
-      written,
-      isOperator && (written === '(' || written === '['),
-      isOperator && (written === ')' || written === ']'),
-      layout.forced[index + 1] ?? false,
-    );
+    printer.wrote(token, written, index, separators[index + 1]);
     return { start: gap.start, end: gap.end, text };
   });
   const [first] = formatted;

@@ -1,3 +1,4 @@
+import type { Token } from '../syntax/token.ts';
 import type { Comment, Gap } from './gaps.ts';
 import type { Layout } from './layout.ts';
 import { indentOf, indentWidth, type Measure } from './line-width.ts';
@@ -5,8 +6,8 @@ import type { Separator } from './separator.ts';
 
 type Line = Extract<Separator, { kind: 'line' }>;
 type InLine = Exclude<Separator, Line>;
-/** A bracket that is open: the level of the line that it opened on, and whether what it holds begins on the next. */
-type Open = { readonly level: number; readonly hangs: boolean };
+/** A bracket that is open: the level of the line that it opened on, and by how much further lines in it stand more to the right. */
+type Open = { readonly level: number; readonly step: number };
 
 const mostBlankLines = (level: number): number => (level === 0 ? 2 : 1);
 const hugging = /^[)\].,;]$/;
@@ -38,12 +39,21 @@ export class Printer {
       : this.#inLine(gap, separator, index, token);
   }
 
-  /** Takes note of a token that was written. */
-  wrote(token: string, opens: boolean, closes: boolean, hangs: boolean): void {
+  /** Takes note of a token that was written, and what stands before the next. */
+  wrote(
+    { kind, text }: Pick<Token, 'kind' | 'text'>,
+    token: string,
+    index: number,
+    next: Separator | undefined,
+  ): void {
     this.#pass(token);
     this.#last = token;
-    if (opens) this.#open.push({ level: this.#level, hangs });
-    if (closes) this.#open.pop();
+    if (kind !== 'operator') return;
+    if (text === '(' || text === '[') {
+      const hangs = this.#layout.forced[index + 1] ?? false;
+      const isHead = next?.kind === 'kept' && next.between && next.within?.isHead === true;
+      this.#open.push({ level: this.#level, step: isHead && !hangs ? 2 : 1 });
+    } else if (text === ')' || text === ']') this.#open.pop();
   }
 
   #pass(text: string): string {
@@ -60,7 +70,7 @@ export class Printer {
 
   /** A comment, in which lines that begin with a star stand below the first one's. */
   #comment({ text }: Comment): string {
-    const [first = '', ...others] = text.split(/\r\n|\r|\n/);
+    const [first = '', ...others] = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
     const isStarred = others.every((line) => /^\s*\*/.test(line));
     const lines = isStarred
       ? others.map((line) => `${indentOf(this.#measure, this.#level)} ${line.trim()}`)
@@ -126,10 +136,9 @@ export class Printer {
   /** The level of a line that goes on with a statement. */
   #levelOf(separator: InLine): number {
     const open = this.#open.at(-1);
-    if (open === undefined) return this.#statement + 2;
+    if (open === undefined) return this.#statement + 1;
     if (separator.kind === 'close') return open.level;
-    const step = open.hangs || open.level > this.#statement ? 1 : 2;
-    return open.level + step + (isInOneOfSeveral(separator) ? 1 : 0);
+    return open.level + open.step + (isInOneOfSeveral(separator) ? 1 : 0);
   }
 }
 

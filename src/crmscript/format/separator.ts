@@ -1,5 +1,12 @@
-/** What stands between two brackets of an expression: whether there are several things, and which token opens it. */
-export type Bracket = { readonly open: number; several: boolean };
+/** A pair of brackets. */
+export type Bracket = {
+  /** The token that opens it. */
+  readonly open: number;
+  /** It holds what a branch or a loop is about: what stands on further lines must not look like what that governs. */
+  readonly isHead: boolean;
+  /** Whether several things stand in it. */
+  several: boolean;
+};
 
 /**
  * What the grammar says about the place before a token.

@@ -28,6 +28,7 @@ import { coverageGutter, lineTitle, setCoverage } from './coverage-gutter.ts';
 import { crmscript } from './crmscript-language.ts';
 import { definition, type OpenScript } from './definition.ts';
 import { findPanel } from './find-panel.tsx';
+import { formatIn, formatKey, type AskFormat } from './format-key.ts';
 import { helpTooltip } from './help-tooltip.ts';
 import { hover } from './hover.ts';
 import { problemLine } from './problem-line.ts';
@@ -54,6 +55,8 @@ export type CodeEditor = {
   breakpointLines(): ReadonlyMap<number, number>;
   /** Says something to a screen reader. */
   announce(text: string): void;
+  /** Formats the text, and says below it what came of that. */
+  format(): void;
   /** Puts the cursor at a place, counted from 1, and brings it into sight. */
   goTo(line: number, column: number): void;
   /** As it stands, for the next editor of the same text. */
@@ -68,6 +71,7 @@ export type CodeEditorOptions = {
   readonly kept: KeptEditor | undefined;
   readonly language: ScriptLanguage;
   readonly ask: Ask;
+  readonly askFormat: AskFormat;
   readonly onOpen: OpenScript;
   readonly onChange: (text: string) => void;
   readonly onSave: () => void;
@@ -86,7 +90,8 @@ const assistance = (ask: Ask, open: OpenScript) => [
 /** Colours, comments and indentation of the language that the script is written in. */
 const written = new Compartment();
 
-function extensions({ label, language, ask, onOpen, onChange, onSave, onMargin }: CodeEditorOptions) {
+function extensions(options: CodeEditorOptions) {
+  const { label, language, ask, askFormat, onOpen, onChange, onSave, onMargin } = options;
   const save = {
     key: 'Mod-s',
     run: () => {
@@ -111,6 +116,7 @@ function extensions({ label, language, ask, onOpen, onChange, onSave, onMargin }
     written.of(language === 'crmscript' ? crmscript : []),
     assistance(ask, onOpen),
     quickFix,
+    formatKey(askFormat),
     replaceSelection,
     findPanel,
     tabKey,
@@ -197,6 +203,10 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       setBreakpoints(view, marks);
     },
     breakpointLines: () => breakpointLines(view),
+    format() {
+      view.focus();
+      void formatIn(view, options.askFormat);
+    },
     announce(text) {
       announce(view, text);
     },

@@ -1,4 +1,5 @@
 import { forEachDiagnostic } from '@codemirror/lint';
+import { StateEffect, StateField } from '@codemirror/state';
 import { showPanel, type EditorView, type Panel } from '@codemirror/view';
 import { botWords } from '../words/bot-words.ts';
 import { editorWords } from '../words/editor-words.ts';
@@ -20,6 +21,17 @@ function messages({ state }: EditorView): string {
     .join(' · ');
 }
 
+/** What became of what somebody asked for; it stands there until they go on. */
+export const sayBelow = StateEffect.define<{ readonly text: string; readonly isProblem: boolean }>();
+
+type SaidBelow = { readonly text: string; readonly isProblem: boolean } | null;
+
+const saidBelow = StateField.define<SaidBelow>({
+  create: () => null,
+  update: (said, { effects, docChanged, selection }) =>
+    effects.find((one) => one.is(sayBelow))?.value ?? (docChanged || selection !== undefined ? null : said),
+});
+
 function place({ state }: EditorView): string {
   const { head } = state.selection.main;
   const line = state.doc.lineAt(head);
@@ -36,17 +48,19 @@ function panel(view: EditorView, keys: string): Panel {
   const text = document.createElement('span');
   dom.append(key, text);
   const show = (of: EditorView) => {
-    const found = messages(of);
+    const said = of.state.field(saidBelow);
+    const found = said === null ? messages(of) : '';
     const fix = found === '' ? undefined : fixHere(of);
-    dom.classList.toggle('found', found !== '');
+    dom.classList.toggle('found', found !== '' || said?.isProblem === true);
     key.textContent = fix === undefined ? '' : editorWords.fixKeys(fix.action.name);
     text.textContent =
-      found === ''
+      said?.text ??
+      (found === ''
         ? [place(of), tabIndents(of) ? botWords.leaveEditor : '', keys]
             .filter((part) => part !== '')
             .join(' · ')
-        : found;
-    dom.title = found;
+        : found);
+    dom.title = said?.text ?? found;
   };
   show(view);
   return {
@@ -58,4 +72,4 @@ function panel(view: EditorView, keys: string): Panel {
 }
 
 /** `keys`: what else the keyboard can do here, said while nothing is wrong. */
-export const problemLine = (keys: string) => showPanel.of((view) => panel(view, keys));
+export const problemLine = (keys: string) => [saidBelow, showPanel.of((view) => panel(view, keys))];

@@ -30,6 +30,9 @@ export function helpLater(load: () => Promise<HelpClient>): HelpClient {
     async assist(about) {
       return (await get())?.assist(about) ?? null;
     },
+    async format(source, language) {
+      return (await get())?.format(source, language) ?? null;
+    },
     async placeBreakpoints(script, lines) {
       return (await get())?.placeBreakpoints(script, lines) ?? null;
     },

@@ -3,6 +3,7 @@ import type { Command, GroupName, Here } from './command.ts';
 import { fileCommands } from './file-commands.ts';
 import { debugCommands } from '../debug/debug-commands.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
+import { scriptCommands } from '../bots/scripts/script-commands.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
 import { crowdCommands } from '../crowd/crowd-commands.ts';
 import { debriefCommands } from '../debrief/debrief-commands.ts';
@@ -37,6 +38,7 @@ export const allCommands = (here: Here): readonly Command[] => [
   ...doctorCommands(here),
   ...testCommands(here),
   ...debugCommands(here),
+  ...scriptCommands(here),
   ...fileCommands(here),
   ...windowCommands(here),
   ...tourCommands(here),

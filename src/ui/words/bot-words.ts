@@ -40,6 +40,8 @@ export const botWords = {
   lostScripts: 'Lost scripts',
   lostScript: (id: number) => `script ${String(id)}`,
   save: 'Save',
+  format: 'Format script',
+  formatKeys: 'Shift+Alt+F',
   saveKeys: 'Ctrl+S',
   unsaved: 'not saved',
   revert: 'Revert',

@@ -19,7 +19,8 @@ export const editorWords = {
     noPattern: 'No valid expression',
     count: (at: number, of: string) => (at === 0 ? `${of} found` : `${String(at)} of ${of}`),
   },
-  editorKeys: 'Ctrl+Space suggests · Ctrl+I explains · F12 opens the declaration · F9 sets a breakpoint',
+  editorKeys:
+    'Ctrl+Space suggests · Ctrl+I explains · F12 opens the declaration · Shift+Alt+F formats · F9 sets a breakpoint',
   lineRan: (hits: number, taken: number, ways: number) =>
     `${hits === 0 ? 'Never ran' : hits === 1 ? 'Ran once' : `Ran ${String(hits)} times`}${ways === 0 ? '' : `, ${String(taken)} of ${String(ways)} ways taken`}`,
   noteKinds: { differs: 'Differs', mind: 'Mind', offline: 'Not offline' },
@@ -31,6 +32,12 @@ export const editorWords = {
   ignore: 'Ignore',
   withRule: (message: string, rule: string) => `${message} (${rule})`,
   noFix: 'There is no quick fix here.',
+  formatted: 'Formatted.',
+  formattedAlready: 'It is formatted already.',
+  formatRefused: (line: number, message: string) =>
+    `Not formatted, as line ${String(line)} cannot be read: ${message}`,
+  formatUnanswered: 'Nobody can format this now. Try again in a moment.',
+  formatTooLate: 'Not formatted, as the text has changed meanwhile. Try again.',
   fixed: (label: string) => `Done: ${label}`,
   fixKeys: (label: string) => `Ctrl+. ${label}`,
 } as const;

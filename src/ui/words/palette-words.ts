@@ -57,6 +57,8 @@ export const paletteWords = {
   shareScenario: 'Share this rehearsal',
   revert: 'Revert to what was saved',
   findAll: 'Find anything',
+  formatScript: 'Format script',
+  formatDetail: (script: string) => `${script}, Shift+Alt+F`,
   keys: 'Show the keys',
   lettersOn: 'Turn single-letter keys on',
   lettersOff: 'Turn single-letter keys off',
@@ -92,6 +94,7 @@ export const paletteWords = {
       ['Ctrl+I', 'What a name or a number is'],
       ['F12', 'Where a name is declared'],
       ['Ctrl+.', 'Mend what is wrong here'],
+      ['Shift+Alt+F', 'Format the script'],
       ['Esc, then Tab', 'Leave the editor'],
     ],
     lists: [

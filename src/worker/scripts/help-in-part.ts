@@ -8,6 +8,7 @@ const calls: Readonly<Record<keyof HelpApi, true>> = {
   know: true,
   check: true,
   assist: true,
+  format: true,
   placeBreakpoints: true,
   checkBreakpoint: true,
   ping: true,

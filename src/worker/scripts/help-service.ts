@@ -38,6 +38,10 @@ export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpAp
       const found = await scriptHelp().catch(() => null); // an editor can do without
       return found === null ? null : found.assist(known, question);
     },
+    async format(source, language) {
+      const found = await scriptHelp().catch(() => null);
+      return found === null ? null : found.format(source, language);
+    },
     async placeBreakpoints(written, lines) {
       const known = world;
       if (known === null) return null;

@@ -2,6 +2,7 @@ import { assistScript } from '../../bots/assist-script.ts';
 import { checkScript } from '../../bots/check-script.ts';
 import type { TypeFiles } from '../../bots/javascript-help.ts';
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
+import type { FormattedEdits } from '../../crmscript/format.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { findScript } from '../../engine/registration.ts';
 import type { World } from '../../engine/world.ts';
@@ -31,6 +32,7 @@ export type ScriptHelp = {
     script?: number,
   ) => Promise<readonly Diagnostic[]>;
   readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
+  readonly format: (source: string, language: ScriptLanguage) => Promise<FormattedEdits | null>;
   readonly placeBreakpoints: (
     world: World,
     written: WrittenScript,
@@ -50,6 +52,7 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
     ]);
     return createJavaScriptHelp(JSON.parse(types) as TypeFiles);
   });
+  const formatter = partLater(() => import('../../crmscript/format.ts'));
   return {
     async check(world, source, file, language, script) {
       if (language === 'javascript') return (await javaScript()).check(world, source, file, script);
@@ -63,6 +66,14 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
       }
       const hasTables = await tables.offer(load); // an editor can do without
       return assistScript(world, question, hasTables ? tables.source : undefined);
+    },
+    async format(source, language) {
+      if (language === 'javascript') {
+        const found = await javaScript().catch(() => null);
+        return found === null ? null : found.format(source);
+      }
+      const found = await formatter().catch(() => null);
+      return found === null ? null : found.formatRange(source, 0, source.length);
     },
     async placeBreakpoints(world, written, lines) {
       const hasTables = await tables.offer(load);

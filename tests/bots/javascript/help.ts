@@ -1,6 +1,7 @@
 import { createJavaScriptHelp, type JavaScriptHelp } from '../../../src/bots/javascript-help.ts';
 import { typeFiles } from '../../../src/cli/type-files.ts';
 import type { HelpKind } from '../../../src/crmscript/complete.ts';
+import type { FormatOptions, FormattedEdits } from '../../../src/crmscript/format.ts';
 import { createWorld } from '../../../src/engine/create-world.ts';
 import type { ScriptFile } from '../../../src/engine/definition.ts';
 
@@ -27,6 +28,10 @@ export const checked = (source: string, others: Readonly<Record<string, string>>
   check(source, others, name).map(
     ({ span, severity, code }) => `${String(span.line)}:${String(span.column)} ${severity} ${code}`,
   );
+
+/** What formats a script, or why nothing does. */
+export const formatJavaScript = (source: string, options?: FormatOptions): FormattedEdits =>
+  known().format(source, options);
 
 /** A script whose one problem of a kind was mended by its fix. */
 export function fixed(source: string, code: string): string {

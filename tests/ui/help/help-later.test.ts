@@ -8,6 +8,7 @@ function standIn() {
   return {
     check: vi.fn(() => Promise.resolve([])),
     assist: vi.fn(() => Promise.resolve(null)),
+    format: vi.fn(() => Promise.resolve(null)),
     placeBreakpoints: vi.fn(() => Promise.resolve(null)),
     checkBreakpoint: vi.fn(() => Promise.resolve(null)),
     insisted: signal(0),

@@ -19,12 +19,12 @@ const file: WorldFile = { startsAt: '2026-01-05T08:00:00Z', folders: [{ id: 1, n
 const json = worldToJson(createWorld(file));
 
 /** Help whose site serves the tables, or not; `loaded` is what was asked of it. */
-function helpFrom(serve: () => Promise<string>) {
+function helpFrom(serve: (url?: string) => Promise<string>) {
   const loaded: string[] = [];
   const help = createHelpService({
     loadText: (url) => {
       loaded.push(url);
-      return serve();
+      return serve(url);
     },
   });
   void help.connect(base);
@@ -53,6 +53,19 @@ describe('help for an editor', () => {
       items: expect.arrayContaining([expect.objectContaining({ label: 'GetContactEntity' })]) as unknown,
     });
     expect([before, loaded]).toEqual([0, [`${base}crmscript-tables.json`]]);
+  });
+
+  it('formats a script of either language, and refuses what cannot be read', async () => {
+    const { help } = helpFrom((url = '') =>
+      Promise.resolve(url.endsWith('crmscript-tables.json') ? text : JSON.stringify(typeFiles())),
+    );
+
+    const crmscript = await help.format('a=1;', 'crmscript');
+    const javaScript = await help.format('a=1;\n', 'javascript');
+
+    expect(crmscript).toMatchObject({ kind: 'edits', edits: [{ start: 1, end: 1, text: ' ' }, {}, {}] });
+    expect(javaScript).toMatchObject({ kind: 'edits', edits: [{ start: 1, end: 1, text: ' ' }, {}] });
+    expect(await help.format('a=;', 'crmscript')).toMatchObject({ kind: 'refused' });
   });
 
   it('does without the tables where they cannot be loaded', async () => {

@@ -10,6 +10,7 @@ import { Later } from '../../controls/later.tsx';
 import { ignoredOf, keyOfHint } from '../../problems/ignored.ts';
 import { botWords } from '../../words/bot-words.ts';
 import { words } from '../../words/words.ts';
+import { openEditor } from './open-editor.ts';
 import { loadEditor } from './load-editor.ts';
 
 type EditorHostProps = {
@@ -55,6 +56,7 @@ export function EditorHost(props: EditorHostProps) {
           kept: left.get(key),
           language,
           ask: (kind, source, offset) => help.assist({ kind, script, source, offset }),
+          askFormat: (source) => help.format(source, language),
           onOpen: (found, line, column) => {
             windowState.change({ script: found, line, column, bottom: 'script' });
           },
@@ -71,6 +73,7 @@ export function EditorHost(props: EditorHostProps) {
           },
         });
         editor.value = made;
+        openEditor.value = { script, editor: made };
       },
       () => {
         failed.value = true;
@@ -80,6 +83,7 @@ export function EditorHost(props: EditorHostProps) {
       giveUp();
       if (made !== null) left.set(key, made.keep());
       made?.destroy();
+      if (openEditor.peek()?.editor === made) openEditor.value = null;
       editor.value = null;
     };
   }, [script, key, name, language, help, windowState, editor, failed, timesTyped, inMargin]);

@@ -15,6 +15,7 @@ import { words } from '../../words/words.ts';
 import { withFolder } from './last-known.ts';
 import { LeftBehindLater } from '../folders/left-behind-later.tsx';
 import { PortLater } from '../folders/port-later.tsx';
+import { openEditor } from './open-editor.ts';
 import { channelsOf, roleByName } from './script-role.ts';
 import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
@@ -47,6 +48,7 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
   const now = () => withFolder(requireWorld(store), script.id)?.script ?? script;
   const editing = useEdit<Names>({ draftKey: null, stored: namesOf(script), now: () => namesOf(now()) });
   const asked = useSignal(0);
+  const isOpen = openEditor.value?.script === script.id;
   const { name, includeName } = editing.value ?? script;
   const keep = async () => {
     const changed = { ...now(), name: name.trim(), includeName: includeName.trim() };
@@ -72,6 +74,19 @@ function Settings({ folder, script, close }: ScriptMenuProps & { readonly close:
       onSubmit={save}
       after={
         <>
+          {isOpen ? (
+            <button
+              type="button"
+              class="plain"
+              title={botWords.formatKeys}
+              onClick={() => {
+                close();
+                openEditor.peek()?.editor.format();
+              }}
+            >
+              {botWords.format}
+            </button>
+          ) : null}
           <PortLater folder={folder} script={script.id} close={close} />
           <LeftBehindLater kind="script" id={script.id} />
           <SureButton
