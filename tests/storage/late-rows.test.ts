@@ -170,7 +170,8 @@ describe('a long log that comes back', () => {
     const open = machine.folder.open.bind(machine.folder);
     const read = machine.folder.read.bind(machine.folder);
     const fails = () => Promise.reject(new DOMException('It cannot be read.', 'NotReadableError'));
-    Object.assign(machine.folder, { list: fails, open: fails, read: fails });
+    const keptOut = () => Promise.reject(new DOMException('It is kept out.', 'SecurityError'));
+    Object.assign(machine.folder, { list: keptOut, open: fails, read: fails });
     const blind = machine.open();
     await blind.recover();
     await expect(blind.read('mine')).rejects.toMatchObject({ fault: 'write' });
@@ -229,5 +230,26 @@ describe('a long log that comes back', () => {
     expect(await machine.time.during(log.recover())).toMatchObject({ workspaces: [{ id: 'mine' }] });
     machine.folder.list = list;
     expect(await log.steps('mine', 1, Infinity)).toEqual(all);
+  });
+
+  it('comes back when its journals cannot be listed at first, in place of a first visit', async () => {
+    const machine = new Machine();
+    const all = await longLog(machine, 10);
+    machine.crash(true);
+    const list = machine.folder.list.bind(machine.folder);
+    let failures = 3;
+    machine.folder.list = () =>
+      failures-- > 0 ? Promise.reject(new DOMException('Try again.', 'UnknownError')) : list();
+    const log = machine.open();
+
+    expect(await machine.time.during(log.recover())).toMatchObject({ workspaces: [{ id: 'mine' }] });
+    expect(await log.steps('mine', 1, Infinity)).toEqual(all);
+  });
+
+  it('is not waited for where the browser lets nobody at its private files', async () => {
+    const machine = new Machine();
+    machine.folder.list = () => Promise.reject(new DOMException('Not here.', 'SecurityError'));
+
+    expect(await machine.open().recover()).toBeNull();
   });
 });

@@ -15,8 +15,9 @@ import {
 import { StorageError, toStorageError } from '../storage-error.ts';
 import type { Beginnings } from './beginnings.ts';
 import { filesOf, isGoingOn, type JournalFolder, type JournalName } from './folder.ts';
-import { inTime, type After } from './in-time.ts';
+import type { After } from './in-time.ts';
 import { mostMerged } from './journal-files.ts';
+import { listJournals, listPatiently } from './list-journals.ts';
 import { PassingLog } from './passing-log.ts';
 import type { RowLog } from './row-log.ts';
 import { RowsLater } from './rows-later.ts';
@@ -31,9 +32,6 @@ const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));
 const copiedAfter = 2000;
 /** … and one that an earlier start has left when this one has long been over. */
 const lookedForAfter = 15_000;
-
-/** Where the database holds nothing, so long is waited for the names of the journals, in milliseconds. */
-const listedWithin = 10_000;
 
 /** Under which name what people keep of a workspace lies beside courses. */
 const draftsOf = (workspace: string): string => `drafts ${workspace}`;
@@ -80,13 +78,7 @@ export class JournaledLog extends PassingLog implements Log {
     const { log, testsFolder = null, keptFolder = null } = options;
     this.#beside = new RowsLater(testsFolder, log.tests.bind(log));
     this.#drafts = new RowsLater(keptFolder, async (name) => lastingOf(await log.drafts(workspaceIn(name))));
-    this.#listing = this.#list();
-  }
-
-  #list(most?: number): Promise<readonly JournalName[]> {
-    const { folder, after } = this.#options;
-    const listing = folder.list().catch(() => []);
-    return inTime(after, listing, [], most);
+    this.#listing = listJournals(options.folder, options.after);
   }
 
   /** What those need who write journals. */
@@ -99,12 +91,11 @@ export class JournaledLog extends PassingLog implements Log {
   }
 
   async recover() {
-    const { folder, lateRows } = this.#options;
+    const { folder, lateRows, after } = this.#options;
     const rows = [...(await this.log.workspaces()), ...(await this.log.deleted())];
     const isMissing = rows.length === 0 || rows.some(({ late }) => late !== undefined);
     const listed = await this.#listing;
-    // Where something may have been lost, nobody begins anew before it is known what the journals hold.
-    const journals = listed.length === 0 && isMissing ? await this.#list(listedWithin) : listed;
+    const journals = listed.length === 0 && isMissing ? await listPatiently(folder, after) : listed;
     for (const { workspace, epoch } of journals)
       this.#epochs.set(workspace, Math.max(epoch, this.#epochs.get(workspace) ?? 0));
     const there = new Set(rows.map(({ id }) => id));
