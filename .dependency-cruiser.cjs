@@ -25,7 +25,7 @@ const allowed = {
   ],
   pwa: [],
   ui: ['engine', 'crmscript', 'scenario', 'course', 'words', 'protocol', 'pwa'],
-  cli: ['engine', 'crmscript', 'javascript', 'bots', 'scenario', 'testing', 'course', 'words'],
+  cli: ['engine', 'crmscript', 'javascript', 'bots', 'debug', 'scenario', 'testing', 'course', 'words'],
 };
 
 /** The folders whose own subfolders only they may enter. */
@@ -66,6 +66,7 @@ const homes = {
   'quickjs-wasi': '^src/(worker|cli)/',
   'vscode-languageserver-textdocument': '^src/cli/',
   typescript: '^src/bots/typescript/',
+  '@vscode/debugprotocol': '^src/cli/dap/',
   'vscode-languageserver-protocol': '^src/cli/lsp/',
   'vscode-uri': '^src/cli/lsp/',
   'workbox-window': '^src/pwa/',

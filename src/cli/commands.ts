@@ -37,6 +37,7 @@ export const usage = `Usage:
   ${program} port FILE… [--include DIR…] [--out DIR]
   ${program} course FILE… [--results DIR] [--csv OUT]
   ${program} lsp
+  ${program} dap
 
 replay plays scenarios, files or links, and evaluates what they expect; compare plays two and prints where they differ first;
 explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; run runs
@@ -44,7 +45,7 @@ one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .
 conversation (.transcript .convo.txt .chat .csv), of a link or of a folder of scripts, and a folder of scripts of a scenario;
 link prints the link that holds a scenario; port makes TypeScript of CRMScripts, in the dialect that SuperOffice is moving to;
 course tries the lessons of courses against their solutions, or verifies the results in a folder; lsp is the language server that
-editors start, over standard input and output.
+editors start, and dap the debug adapter, over standard input and output.
 The exit code is 0 when all is well, 1 when a check failed, 2 when the command was called wrongly.
 `;
 

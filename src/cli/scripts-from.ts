@@ -6,30 +6,39 @@ import { readScript, scriptsIn } from './files.ts';
 import type { ScriptOnDisk } from './files.ts';
 import { UsageError } from './terminal.ts';
 
+/** A scenario with sources from files, and which file has which script, by the script's number. */
+export type WithFiles = {
+  readonly scenario: ScenarioFile;
+  readonly files: ReadonlyMap<number, ScriptOnDisk>;
+};
+
 /**
  * The scenario with the sources of its scripts taken from the files of a folder that have the scripts'
  * names (rulings 33). Of several files, one in a folder of the bot's name is meant. A script without a file keeps
  * the source that the scenario has.
  */
-export function withScriptsFrom(scenario: ScenarioFile, folder: string, dir: string): ScenarioFile {
-  const files = scriptsIn(folder, dir);
-  let found = 0;
+export function scriptsFrom(scenario: ScenarioFile, folder: string, dir: string): WithFiles {
+  const onDisk = scriptsIn(folder, dir);
+  const files = new Map<number, ScriptOnDisk>();
   const folders = (scenario.world.folders ?? []).map((bot) => ({
     ...bot,
     scripts: (bot.scripts ?? []).map((script): ScriptFile => {
-      const file = fileOf(script, bot.name, files);
+      const file = fileOf(script, bot.name, onDisk);
       if (file === undefined) return script;
-      found++;
+      files.set(script.id, file);
       return { ...script, source: readScript(folder, file.path) };
     }),
   }));
-  if (found === 0) {
+  if (files.size === 0) {
     throw new UsageError(
       `${dir} has no file with the name of a script of “${scenario.name}”, such as “${example(scenario)}”.`,
     );
   }
-  return { ...scenario, world: { ...scenario.world, folders } };
+  return { scenario: { ...scenario, world: { ...scenario.world, folders } }, files };
 }
+
+export const withScriptsFrom = (scenario: ScenarioFile, folder: string, dir: string): ScenarioFile =>
+  scriptsFrom(scenario, folder, dir).scenario;
 
 function example({ world }: ScenarioFile): string {
   const name = world.folders?.flatMap(({ scripts = [] }) => scripts)[0]?.name ?? 'my bot message received';

@@ -1,26 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { runCommandLine } from './commands.ts';
-import { progressInto } from './hung.ts';
-import type { FromThread, ThreadData } from './in-thread.ts';
-import { languagesFor } from './languages.ts';
-import { loadJavaScript } from './load-javascript.ts';
+import { workerData } from 'node:worker_threads';
+import type { SessionData } from './dap/session-thread.ts';
+import type { ThreadData } from './in-thread.ts';
 
-/* The thread that does what a command says where scripts in JavaScript run. */
+/* The threads in which scripts run that may hang: of a command, or of a debug session. */
 
-const { args, folder, hung, shared } = workerData as ThreadData;
-const send = (message: FromThread): void => {
-  parentPort?.postMessage(message);
-};
-
-const javascript = await loadJavaScript();
-const terminal = {
-  out: (out: string) => {
-    send({ out });
-  },
-  err: (err: string) => {
-    send({ err });
-  },
-  folder,
-};
-const languages = await languagesFor(args, () => javascript, progressInto(shared, hung));
-send({ code: runCommandLine(args, terminal, languages) });
+const data = workerData as ThreadData | SessionData;
+if ('args' in data) await (await import('./command-thread.ts')).runCommand(data);
+else await (await import('./dap/session-thread.ts')).runSession(data);

@@ -58,3 +58,7 @@ export function linesOf({ compiled }: Program, file: string): readonly number[] 
   const lines = compiled.checked.sites.flatMap(({ span }) => (span.file === file ? [span.line] : []));
   return [...new Set(lines)].sort((a, b) => a - b);
 }
+
+/** The functions of a program in which a statement can run, by name. */
+export const routinesOf = ({ compiled }: Program): ReadonlySet<string> =>
+  new Set(compiled.checked.sites.map(({ routine }) => routine.name));

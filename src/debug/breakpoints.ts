@@ -21,7 +21,16 @@ export type Breakpoint = { readonly id: number } & (
   | ({ readonly kind: 'function'; readonly name: string } & When)
   | { readonly kind: 'exception'; readonly filter: 'all' | 'uncaught'; readonly isOff?: boolean | undefined }
   | { readonly kind: 'event'; readonly event: StopEvent; readonly isOff?: boolean | undefined }
+  | ({ readonly kind: 'data' } & Watched & When)
 );
+
+/** A variable that is looked at, in each call of a function of a script; `(script)` is the top of one. */
+export type Watched = {
+  readonly script: number;
+  readonly routine: string;
+  /** A path such as `a.b[2]`, or any other expression. */
+  readonly expression: string;
+};
 
 export const eventOf: Readonly<Record<StopEvent, EventName>> = {
   message: 'message.saved',
@@ -81,3 +90,12 @@ export function placeOnLine(line: number, lines: readonly number[]): Placed {
   const found = lines.find((other) => other >= line) ?? lines.at(-1);
   return found === undefined ? null : { line: found, isMoved: found !== line };
 }
+
+/** Whether finding where they stop evaluates something: such a run is not committed, as looking may leave traces. */
+export const evaluates = (breakpoints: readonly Breakpoint[]): boolean =>
+  active(breakpoints).some(
+    (one) =>
+      one.kind === 'data' ||
+      ('condition' in one && one.condition !== undefined) ||
+      ('logMessage' in one && one.logMessage !== undefined),
+  );

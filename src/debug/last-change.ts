@@ -1,7 +1,7 @@
 import type { Evaluated, StepObserver } from '../engine/step-observer.ts';
 import type { Debuggee } from './debuggee.ts';
 import { moved } from './moves.ts';
-import type { Trace } from './trace.ts';
+import { firstOfCall, type Trace } from './trace.ts';
 
 /**
  * The statement that gave a variable the value that it has before statement `at`: one run, which looks at it in its call before
@@ -22,7 +22,7 @@ export function lastChange(
   let shown: string | undefined;
   let changed = 0;
   const isOpenAt = (statement: number): boolean => trace.isAround(call, trace.frameOf(statement));
-  const first = firstIn(trace, call);
+  const first = firstOfCall(trace, call);
   const observer: StepObserver = {
     from: first,
     reached: (moment) => {
@@ -39,17 +39,20 @@ export function lastChange(
   if (shown === undefined) return null;
   // It came with the call.
   if (changed === 0) return depth === 0 ? null : moved(trace, first, 'backOut');
-  // The statement before, if its call is open still; else the one that had made that call.
-  return isOpenAt(changed - 1) && trace.isAround(trace.frameOf(changed - 1), trace.frameOf(changed))
-    ? changed - 1
-    : moved(trace, changed, 'backOver');
+  return changedBy(trace, changed, call);
 }
 
-function firstIn(trace: Trace, call: number): number {
-  let first = 1;
-  while (trace.frameOf(first) !== call && first <= trace.length) first++;
-  return first;
+/**
+ * The statement that made a change in a call which is seen before a statement for the first time: the one before, if its call is open
+ * still; else the one that had made that call.
+ */
+export function changedBy(trace: Trace, seenAt: number, call: number): number {
+  const before = trace.frameOf(seenAt - 1);
+  return trace.isAround(call, before) && trace.isAround(before, trace.frameOf(seenAt))
+    ? seenAt - 1
+    : moved(trace, seenAt, 'backOver');
 }
 
-const textOf = (evaluated: Evaluated): string | undefined =>
+/** A value as a text that tells it from others; undefined for one that cannot be seen. */
+export const textOf = (evaluated: Evaluated): string | undefined =>
   'problem' in evaluated ? undefined : `${evaluated.value} ${String(evaluated.reference ?? '')}`;

@@ -144,7 +144,7 @@ function look(debuggee: Debuggee, breakpoints: readonly Breakpoint[], hand: Hand
       ...tracing,
       marks: finder.observer().marks,
       reached: (moment, isMarked) => {
-        if (isMarked) finder.reached(moment);
+        finder.reached(moment, isMarked);
         return tracing.reached(moment, isMarked);
       },
     },

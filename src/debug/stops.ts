@@ -3,11 +3,16 @@ import type { Said } from '../engine/said.ts';
 import type { Evaluated, Moment, Thrown, StepObserver } from '../engine/step-observer.ts';
 import { coded } from './said.ts';
 import { messageParts } from './log-message.ts';
-import { active, eventOf, marksOf, readHitCondition, type Breakpoint } from './breakpoints.ts';
+import { active, eventOf, marksOf, readHitCondition, type Breakpoint, type When } from './breakpoints.ts';
+import { changedBy } from './last-change.ts';
+import { WatchedVariables, type Change } from './watched-variables.ts';
 import type { Trace } from './trace.ts';
 
-/** A breakpoint that stops before a statement; `problem` says why nobody knows whether it should have. */
-export type Hit = { readonly breakpoint: number; readonly problem?: Said };
+/**
+ * A breakpoint that stops before a statement; `problem` says why nobody knows whether it should have. Of a variable that the statement
+ * changes: what it was, and what it becomes.
+ */
+export type Hit = { readonly breakpoint: number; readonly problem?: Said; readonly change?: Change };
 
 /** What a log point prints before a statement: texts as they stand, and values. */
 export type LogLine = {
@@ -31,11 +36,16 @@ const mostLines = 10_000;
 
 type Placed = Extract<Breakpoint, { kind: 'line' | 'function' }>;
 
+/** A change that a breakpoint stops at, and before which statement, in which of the calls around it, it was seen. */
+type Seen = { readonly statement: number; readonly outwards: number; readonly hit: Hit };
+
 /** Gathers in one run where breakpoints at places stop. */
 export class StopFinder {
   readonly #given: readonly Breakpoint[];
   readonly #breakpoints: readonly Breakpoint[];
   readonly #placed: readonly Placed[];
+  readonly #variables: WatchedVariables;
+  readonly #changes: Seen[] = [];
   readonly #counts = new Map<number, number>();
   readonly #hits = new Map<number, Hit[]>();
   readonly #log: LogLine[] = [];
@@ -47,15 +57,16 @@ export class StopFinder {
     this.#given = breakpoints;
     this.#breakpoints = active(breakpoints);
     this.#placed = this.#breakpoints.filter((one) => one.kind === 'line' || one.kind === 'function');
+    this.#variables = new WatchedVariables(this.#breakpoints.filter((one) => one.kind === 'data'));
   }
 
-  /** What it looks with: at marked places alone, unless `from` says otherwise. It never ends the step. */
+  /** What it looks with: at marked places alone, and before each statement where variables are looked at. It never ends the step. */
   observer(): StepObserver {
     return {
-      from: Infinity,
+      from: this.#variables.areNone ? Infinity : 1,
       marks: marksOf(this.#given),
-      reached: (moment) => {
-        this.reached(moment);
+      reached: (moment, isMarked) => {
+        this.reached(moment, isMarked);
         return false;
       },
     };
@@ -71,7 +82,7 @@ export class StopFinder {
       get hasEvaluated() {
         return hasEvaluated();
       },
-      reached: (moment) => this.reached(moment).length > 0 && moment.statement >= from,
+      reached: (moment, isMarked) => this.reached(moment, isMarked) && moment.statement >= from,
       emitted: ({ type }, { statement }) =>
         statement >= from && this.#breakpoints.some((one) => stopsAtEvent(one, type)),
       thrown: ({ isCaught }, { statement }) =>
@@ -79,8 +90,13 @@ export class StopFinder {
     };
   }
 
-  /** At a marked place: which breakpoints stop there. */
-  reached(moment: Moment): readonly Hit[] {
+  /** Before a statement: whether breakpoints stop there, or at what has led there. */
+  reached(moment: Moment, isMarked: boolean): boolean {
+    const hasChanged = !this.#variables.areNone && this.#lookAtVariables(moment);
+    return (isMarked && this.#hitsAt(moment).length > 0) || hasChanged;
+  }
+
+  #hitsAt(moment: Moment): readonly Hit[] {
     const hits: Hit[] = [];
     for (const breakpoint of this.#placed) {
       if (!this.#isAt(breakpoint, moment)) continue;
@@ -91,13 +107,31 @@ export class StopFinder {
     return hits;
   }
 
+  #lookAtVariables(moment: Moment): boolean {
+    this.#hasEvaluated = true;
+    const { statement } = moment;
+    const before = this.#changes.length;
+    for (const { breakpoint, outwards, change } of this.#variables.changedAt(moment)) {
+      const hit = this.#judge(breakpoint, moment, outwards);
+      if (hit !== null) this.#changes.push({ statement, outwards, hit: { ...hit, change } });
+    }
+    return this.#changes.length > before;
+  }
+
   /** All stops of a step whose statements are known; those for events and failures stand in its trace. */
   stops(trace: Trace): Stops {
-    const add = (statement: number, breakpoint: number): void => {
+    const put = (statement: number, hit: Hit): void => {
       const known = this.#hits.get(statement) ?? [];
-      if (!known.some((hit) => hit.breakpoint === breakpoint))
-        this.#hits.set(statement, [...known, { breakpoint }]);
+      if (!known.some(({ breakpoint }) => breakpoint === hit.breakpoint))
+        this.#hits.set(statement, [...known, hit]);
     };
+    const add = (statement: number, breakpoint: number): void => {
+      put(statement, { breakpoint });
+    };
+    for (const { statement, outwards, hit } of this.#changes) {
+      const depth = trace.depthOf(statement) - outwards;
+      put(changedBy(trace, statement, callAt(trace, statement, depth)), hit);
+    }
     for (const breakpoint of this.#breakpoints) {
       for (const { type, statement } of trace.events) {
         if (stopsAtEvent(breakpoint, type)) add(statement, breakpoint.id);
@@ -119,9 +153,10 @@ export class StopFinder {
     return true;
   }
 
-  #judge(breakpoint: Placed, moment: Moment): Hit | null {
+  /** `outwards`: in which of the open calls its condition is meant. */
+  #judge(breakpoint: { readonly id: number } & When, moment: Moment, outwards = 0): Hit | null {
     const { id, condition, hitCondition, logMessage } = breakpoint;
-    const problem = condition === undefined ? null : unmet(this.#evaluate(moment, condition));
+    const problem = condition === undefined ? null : unmet(this.#evaluate(moment, condition, outwards));
     if (problem === 'false') return null;
     const count = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, count);
@@ -135,9 +170,9 @@ export class StopFinder {
     return null;
   }
 
-  #evaluate(moment: Moment, expression: string): Evaluated {
+  #evaluate(moment: Moment, expression: string, outwards = 0): Evaluated {
     this.#hasEvaluated = true;
-    return moment.evaluate(expression);
+    return moment.evaluate(expression, outwards);
   }
 
   #print(breakpoint: number, message: string, moment: Moment): void {
@@ -148,6 +183,13 @@ export class StopFinder {
     );
     this.#log.push({ breakpoint, statement, script, line, parts });
   }
+}
+
+/** The call at a depth that is open before a statement. */
+function callAt(trace: Trace, statement: number, depth: number): number {
+  let call = trace.frameOf(statement);
+  while ((trace.frame(call)?.depth ?? -1) > depth) call = trace.outer(call, 1);
+  return call;
 }
 
 const stopsAtEvent = (breakpoint: Breakpoint, type: RecordedEvent['type']): boolean =>

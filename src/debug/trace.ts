@@ -158,3 +158,10 @@ export class Trace {
     return number;
   }
 }
+
+/** The statement with which a call began. */
+export function firstOfCall(trace: Trace, call: number): number {
+  let first = 1;
+  while (trace.frameOf(first) !== call && first <= trace.length) first++;
+  return first;
+}

@@ -20,7 +20,12 @@ export type ShownValue = {
   readonly indexed?: number;
 };
 
-export type ShownVariable = ShownValue & { readonly name: string; readonly global?: true };
+export type ShownVariable = ShownValue & {
+  readonly name: string;
+  readonly global?: true;
+  /** It came with the call. */
+  readonly argument?: true;
+};
 
 /** Which of the parts of a value are meant; all, where nothing is said. */
 export type Page = { readonly start?: number; readonly count?: number };

@@ -11,8 +11,7 @@ export type Ended = Extract<Outcome, { readonly kind: 'committed' | 'refused' }>
  * saved anew (rulings 45).
  */
 export function playStep(world: World, request: StepRequest, run: RunScript): Ended {
-  const leftOut = [...new Set([...(request.leftOut ?? []), ...world.leftOut])];
-  const outcome = step(world, { ...request, leftOut }, run);
+  const outcome = step(world, withLeftOut(request, world), run);
   if (outcome.kind === 'stopped' || outcome.kind === 'needs') {
     throw new Error(
       `What is played never asks and never stops, but step ${String(request.step)} ended as "${outcome.kind}".`,
@@ -20,3 +19,9 @@ export function playStep(world: World, request: StepRequest, run: RunScript): En
   }
   return outcome;
 }
+
+/** The request, with what the world leaves out already. */
+export const withLeftOut = (request: StepRequest, world: World): StepRequest => ({
+  ...request,
+  leftOut: [...new Set([...(request.leftOut ?? []), ...world.leftOut])],
+});

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { Said } from '../engine/said.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
-import type { RecordedAnswer } from '../engine/step-request.ts';
+import type { RecordedAnswer, StepRequest } from '../engine/step-request.ts';
 import { withCode } from './match-said.ts';
 import { evaluate } from './expect.ts';
 import type { ScenarioFile, ScenarioStep } from './format.ts';
@@ -83,11 +83,15 @@ function playEntry(
   if (impossible !== null) {
     return { world, report: { index, outcome: 'failed', reason: null, events: [], failures: [impossible] } };
   }
+  const outcome = playStep(world, requestOf(entry, index, world), run);
+  return { world: outcome.world, report: reportOf(entry, index, outcome, run, matcher) };
+}
+
+/** What a step asks of the engine, with all that was recorded with it. */
+export function requestOf(entry: ScenarioStep, index: number, world: World): StepRequest {
   const at = entry.at === undefined ? null : parseMoment(entry.at, world.now);
   const { input, answers, edits, stoppedAt, leftOut } = entry;
-  const request = { step: index, input, at: at ?? undefined, answers, edits, stoppedAt, leftOut };
-  const outcome = playStep(world, request, run);
-  return { world: outcome.world, report: report(entry, index, outcome, run, matcher) };
+  return { step: index, input, at: at ?? undefined, answers, edits, stoppedAt, leftOut };
 }
 
 /** Why a step cannot be played at all in this world, and where the file says so. */
@@ -107,7 +111,8 @@ function timeProblem(said: string, world: World, index: number): string | null {
 
 const pathOf = (index: number, field: string): string => `steps[${String(index - 1)}].${field}`;
 
-function report(
+/** What came of a step, and what of it is not as the step says. */
+export function reportOf(
   entry: ScenarioStep,
   index: number,
   outcome: Ended,

@@ -1,11 +1,12 @@
 import type { DebugVariable, Routine, Site } from '../analysis/types/bound-tree.ts';
+import type { FunctionSymbol } from '../analysis/types/symbols.ts';
 import type { StackEntry } from './failure.ts';
 import type { Frame, Run } from './run-state.ts';
 import { seeValue, type References, type SeenVariable } from './shown-values.ts';
 
 /** An open call as a debugger shows it. */
 export type FrameSeen = StackEntry & {
-  readonly variables: readonly (SeenVariable & { readonly global?: true })[];
+  readonly variables: readonly (SeenVariable & { readonly global?: true; readonly argument?: true })[];
 };
 
 /** One of the open calls of a run: where it stands, and its variables. */
@@ -29,8 +30,17 @@ export function seeFrame(run: Run, { site, frame }: Level, references: Reference
     name,
     ...seeValue(references, (global ? run.globals : frame)[slot], type),
     ...(global && { global }),
+    ...(!global && isArgument(routine, slot) && { argument: true as const }),
   }));
   return { name: routine.name, file, line, column, variables };
+}
+
+/** The arguments have the first slots of a call, behind `this` of a method. */
+function isArgument(routine: Routine, slot: number): boolean {
+  if (!('parameters' in routine)) return false;
+  const { parameters, owner } = routine as FunctionSymbol;
+  const first = owner === undefined ? 0 : 1;
+  return slot >= first && slot < first + parameters.length;
 }
 
 /**

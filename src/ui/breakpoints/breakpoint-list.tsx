@@ -15,7 +15,7 @@ import { removeWithUndo } from './remove.ts';
 import './breakpoints.css';
 
 /** What can be stopped at besides lines. */
-const others: readonly Exclude<NewBreakpoint, { kind: 'line' | 'function' }>[] = [
+const others: readonly Exclude<NewBreakpoint, { kind: 'line' | 'function' | 'data' }>[] = [
   { kind: 'exception', filter: 'all' },
   { kind: 'exception', filter: 'uncaught' },
   { kind: 'event', event: 'message' },

@@ -5,10 +5,10 @@ import { breakpointWords as words } from '../words/breakpoint-words.ts';
 export type LineBreakpoint = Extract<Breakpoint, { kind: 'line' }>;
 
 /** What can be made to depend on something. */
-type Depending = Extract<Breakpoint, { kind: 'line' | 'function' }>;
+type Depending = Extract<Breakpoint, { kind: 'line' | 'function' | 'data' }>;
 
 export const isDepending = (breakpoint: Breakpoint): breakpoint is Depending =>
-  breakpoint.kind === 'line' || breakpoint.kind === 'function';
+  breakpoint.kind === 'line' || breakpoint.kind === 'function' || breakpoint.kind === 'data';
 
 /** What a breakpoint is about, in a few words; `script` is the name of the one in which it is. */
 export function subjectOf(breakpoint: Breakpoint, script: string, line = 0): string {
@@ -17,6 +17,8 @@ export function subjectOf(breakpoint: Breakpoint, script: string, line = 0): str
       return words.lineOf(script, line === 0 ? breakpoint.line : line);
     case 'function':
       return words.function(breakpoint.name);
+    case 'data':
+      return words.changeOf(breakpoint.expression);
     case 'exception':
       return words.exceptions[breakpoint.filter];
     case 'event':

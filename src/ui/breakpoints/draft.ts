@@ -43,6 +43,10 @@ export function written(one: Breakpoint | NewBreakpoint, draft: Draft): Breakpoi
       return { ...id, kind: 'function', name: draft.name.trim(), ...when, ...off };
     case 'exception':
       return { ...id, kind: 'exception', filter: one.filter, ...off };
+    case 'data': {
+      const { script, routine, expression } = one;
+      return { ...id, kind: 'data', script, routine, expression, ...when, ...off };
+    }
     case 'event':
       return { ...id, kind: 'event', event: one.event, ...off };
   }

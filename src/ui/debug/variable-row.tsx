@@ -9,7 +9,7 @@ import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from '../words/debug-words.ts';
 import { pageOfParts, type Unfolded } from './unfolded.ts';
 import { RowActions } from './row-actions.tsx';
-import { pathOfPart } from './variable-path.ts';
+import { pathOfPart } from '../../crmscript/part-path.ts';
 
 export type RowProps = {
   readonly variable: ShownVariable;

@@ -24,6 +24,7 @@ export const breakpointWords = {
   removedOne: (what: string) => `Removed: ${what}`,
   removedAll: (n: number) => `Removed ${n === 1 ? 'one breakpoint' : `${String(n)} breakpoints`}`,
   function: (name: string) => `Function ${name}`,
+  changeOf: (expression: string) => `${expression} changes`,
   exceptions: { all: 'Any failure', uncaught: 'A failure that nothing catches' },
   events: {
     message: 'A message is sent',
