@@ -3,7 +3,6 @@ import type { ScriptEnvironment } from './analysis/types/native.ts';
 import { callsAt, shortened } from './run/call-stack.ts';
 import type { StackEntry, Inside } from './run/failure.ts';
 import { perform } from './compile/compile-call.ts';
-import { findVariable } from './run/find-variable.ts';
 import { defaultLimits, nothingUsed, type Count, type Limits } from './run/limits.ts';
 import { markedProgram } from './marked.ts';
 import { recordedProgram } from './recorded.ts';
@@ -12,8 +11,9 @@ import { Run, type Parts } from './run/run-state.ts';
 import { Memory } from './run/memory.ts';
 import { ScriptError, ScriptExit } from './run/script-error.ts';
 import { coded } from './said.ts';
-import type { Site } from './analysis/types/bound-tree.ts';
+import type { Site, DebugVariable, Routine } from './analysis/types/bound-tree.ts';
 import { ObservedRun, type RunObserver } from './observed-run.ts';
+import { GenericValue } from './run/values.ts';
 
 export type { Count, Limits, RunView, RunObserver, StackEntry };
 export { Memory };
@@ -140,3 +140,19 @@ function failureOf(
 /** Each host has words of its own for it: V8 and JavaScriptCore speak of the call stack, SpiderMonkey of recursion. */
 const isStackOverflow = (error: unknown): boolean =>
   error instanceof Error && /call stack|too much recursion/i.test(error.message);
+
+/**
+ * The variable that a name means at the native call that runs: one of the function's own, else one of the
+ * script's. Reads and writes go to the variable itself (crm §5.7).
+ */
+function findVariable(run: Run, main: Routine, name: string): GenericValue | undefined {
+  const { routine, order } = run.at;
+  const seen = ({ from, to }: DebugVariable): boolean => from <= order && order < to;
+  const own = routine.variables.findLast((variable) => variable.name === name && seen(variable));
+  const found = own ?? main.variables.findLast((variable) => variable.name === name && variable.global);
+  if (found === undefined) return undefined;
+  const slots = found.global ? run.globals : run.stack[run.depth];
+  if (slots === undefined) return undefined;
+  run.allocate(64, run.at);
+  return new GenericValue(found.type, slots, found.slot);
+}

@@ -5,7 +5,6 @@ import type { World } from '../engine/world.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format.ts';
 import type { Matcher } from '../scenario/match.ts';
 import { replay, type StepFailure, type StepReport } from '../scenario/replay.ts';
-import { patternsIn } from './patterns-in.ts';
 import { inPresentWorld, type Used } from './present-world.ts';
 import { cameInstead, type Differing } from './came-instead.ts';
 
@@ -106,4 +105,13 @@ function firstTrouble(expectation: Expectation, troubleOf: (pattern: string) => 
     if (trouble !== null) return trouble;
   }
   return null;
+}
+
+/** The patterns for a matcher (`{ "matches": … }`) that stand in an expectation, wherever they stand. */
+function patternsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(patternsIn);
+  return Object.entries(value).flatMap(([key, item]) =>
+    key === 'matches' && typeof item === 'string' ? [item] : patternsIn(item),
+  );
 }

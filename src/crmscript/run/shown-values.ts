@@ -1,5 +1,4 @@
 import type { Type } from '../analysis/types/types.ts';
-import { showValue } from './show-value.ts';
 import { GenericValue, StructValue } from './values.ts';
 
 /** A value as a debugger shows it; the numbers are those of its parts. */
@@ -116,6 +115,7 @@ function typeNameOf(value: unknown): string {
   return typeNames[typeof value] ?? 'Object';
 }
 
+/** So much of a text is shown. */
 const longest = 10_000;
 
 function plainText(value: unknown): string {
@@ -127,4 +127,35 @@ function plainText(value: unknown): string {
     return String(value);
   // Dates and times are written by themselves.
   return typeof value === 'object' && 'toJSON' in value ? JSON.stringify(value) : 'Object';
+}
+
+const mostElements = 100;
+const deepest = 4;
+
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** A value as a debugger shows it. Runs nothing of the script, so looking changes nothing. */
+function showValue(value: unknown, type: Type, depth = 0): string {
+  if (value === null || value === undefined) return 'null';
+  if (depth > deepest) return '…';
+  if (type.kind === 'array') return showArray(value as readonly unknown[], type.element, depth);
+  if (value instanceof StructValue) {
+    const fields = value.type.fields.map(
+      ({ name, type: fieldType, index }) =>
+        `${name}: ${showValue(value.fields[index], fieldType, depth + 1)}`,
+    );
+    return cut(`{${fields.join(', ')}}`);
+  }
+  if (value instanceof GenericValue) return showValue(value.get(), value.type, depth + 1);
+  if (typeof value === 'string') return cut(JSON.stringify(value));
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
+  const text = type.kind === 'class' ? type.definition.native.text : undefined;
+  return text === undefined ? type.name : cut((text as (object: unknown) => string)(value));
+}
+
+function showArray(elements: readonly unknown[], type: Type, depth: number): string {
+  const shown = elements.slice(0, mostElements).map((element) => showValue(element, type, depth + 1));
+  if (elements.length > mostElements) shown.push('…');
+  return cut(`[${shown.join(', ')}]`);
 }

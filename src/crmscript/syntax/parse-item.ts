@@ -1,6 +1,5 @@
 import type { Item, Name, TypeName } from './ast.ts';
-import type { Cursor } from './cursor.ts';
-import { parseDirective } from './parse-directive.ts';
+import { type Cursor, through } from './cursor.ts';
 import { parseFunctionRest } from './parse-function.ts';
 import { parseStatement } from './parse-statement.ts';
 import { parseStruct } from './parse-struct.ts';
@@ -49,4 +48,32 @@ function parseVariableStatement(tokens: Cursor, type: TypeName, name: Name): Ite
   const variable = parseVariableRest(tokens, type, name);
   endStatement(tokens, 'the declaration');
   return variable;
+}
+
+// directive := "#setLanguageLevel" INTEGER [ ";" ] | "#include" STRING [ ";" ]
+function parseDirective(tokens: Cursor): Item {
+  const start = tokens.next();
+  const value = tokens.current;
+  if (start.text === 'include') {
+    if (value.kind !== 'string') {
+      throw tokens.fault(
+        'include-name',
+        'Expected the name of a script in quotes after #include.',
+        tokens.gap,
+      );
+    }
+    tokens.next();
+    tokens.accept(';');
+    return { kind: 'include', id: value.text, span: through(start, value) };
+  }
+  if (start.text !== 'setLanguageLevel') {
+    const message = `There is no directive "#${start.text}", only #include and #setLanguageLevel.`;
+    throw tokens.fault('unknown-directive', message, start);
+  }
+  if (value.kind !== 'integer') {
+    throw tokens.fault('language-level', 'Expected a number after #setLanguageLevel: 3.', tokens.gap);
+  }
+  tokens.next();
+  tokens.accept(';');
+  return { kind: 'languageLevel', level: Number(value.text), levelSpan: value, span: through(start, value) };
 }

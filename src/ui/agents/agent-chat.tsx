@@ -14,9 +14,30 @@ import { standing } from '../statuses.ts';
 import { words } from '../words/words.ts';
 import { ChatActions } from './chat-actions.tsx';
 import { ChatMenu } from './chat-menu.tsx';
-import { InsertMenu } from './insert-menu.tsx';
 import { Listening } from './listening.tsx';
 import { TransferBar } from './transfer-bar.tsx';
+import { Popover } from '../controls/popover.tsx';
+
+type InsertMenuProps = {
+  readonly agent: number;
+  readonly session: Session;
+  readonly draftKey: string;
+};
+
+const load = () => import('./insert-picker.tsx').then(({ InsertPicker }) => InsertPicker);
+
+/** What an agent can put into the reply: own quick replies, links to what the FAQ says, and files (chat-domain §8.2). */
+const InsertMenu = (props: InsertMenuProps) => (
+  <Popover
+    role="dialog"
+    class="quiet icon-button"
+    name={words.insert}
+    title={words.insertHint}
+    label={<Icon name="plus" />}
+  >
+    {(close) => <Later load={load} {...props} close={close} />}
+  </Popover>
+);
 
 const loadContact = () => import('./contact-panel.tsx').then(({ ContactPanel }) => ContactPanel);
 

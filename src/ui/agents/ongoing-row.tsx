@@ -1,5 +1,5 @@
 import { rightsOf } from '../../engine/agent-views.ts';
-import { useWorld } from '../context.ts';
+import { useWorld, useAtSecond } from '../context.ts';
 import { agentName, channelName, customerName } from '../names.ts';
 import { Icon } from '../controls/icon.tsx';
 import { memo } from '../controls/memo.ts';
@@ -7,7 +7,12 @@ import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words/words.ts';
 import { dashboardWords } from '../words/dashboard-words.ts';
 import { GridRow, type GridRowProps } from './grid-row.tsx';
-import { Since } from './since.tsx';
+import { lengthOf } from '../format.ts';
+
+/** How long it is since a moment, by the shown clock. */
+const Since = ({ at }: { readonly at: number }) => (
+  <span class="number">{useAtSecond((now) => lengthOf(now - at))}</span>
+);
 
 /** A chat that goes on elsewhere: to be listened to, or taken over by managers. */
 export const OngoingRow = memo(function OngoingRow(props: GridRowProps) {

@@ -1,6 +1,17 @@
 import { useId } from 'preact/hooks';
 import { authorWords as words } from '../words/author-words.ts';
-import { isLanguage, offered } from './languages.ts';
+
+/** The languages that are offered; a course can be in any other, by its code. */
+const offered: readonly string[] = ['en', 'nb', 'nn', 'sv', 'da', 'fi', 'de', 'nl', 'fr', 'es'];
+
+/** Whether a text is the code of a language, as the platform knows them (BCP 47). */
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 type LanguageProps = { readonly language: string; readonly onChoose: (code: string) => void };
 

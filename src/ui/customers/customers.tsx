@@ -10,13 +10,21 @@ import { useRoom } from '../people/use-room.ts';
 import { useSelectEvent } from '../select-event.ts';
 import { MaximiseButton } from '../stage/maximise.tsx';
 import { words } from '../words/words.ts';
-import { AddCustomer } from './add-customer.tsx';
 import { CustomerRow } from './customer-row.tsx';
 import { CustomerTile } from './customer-tile.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { everybody, findCustomers } from './find-customers.ts';
 import { tileSessions } from './tiles.ts';
 import { useReadMarks } from './use-read-marks.ts';
+import { Popover } from '../controls/popover.tsx';
+
+const load = () => import('./add-customer-form.tsx').then(({ AddForm }) => AddForm);
+
+const AddCustomer = () => (
+  <Popover label={words.addCustomer} role="dialog">
+    {(close) => <Later load={load} close={close} />}
+  </Popover>
+);
 
 /** Pixels: two fit into the pane as it is at first at 1440. */
 const leastTile = 240;

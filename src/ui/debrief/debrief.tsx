@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { debriefOf, type Debrief as Told } from '../../course/debrief.ts';
+import { debriefOf, type Debrief as Told, type Debrief } from '../../course/debrief.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useAtSecond, useAppContext, useWorld } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -7,13 +7,15 @@ import { hrefOf } from '../frame/router.ts';
 import { useWholeLog } from '../store/whole-log.ts';
 import { debriefWords as words } from '../words/debrief-words.ts';
 import { ChatTable } from './chat-table.tsx';
-import { Missed } from './missed.tsx';
 import { Notes } from './notes.tsx';
 import { Pictures } from './pictures.tsx';
 import { Rubric } from './rubric.tsx';
 import { replayFrom } from './show-moment.ts';
 import { Tiles } from './tiles.tsx';
 import './debrief.css';
+import { secondOf } from '../format.ts';
+import { MomentLink } from './moment-link.tsx';
+import { useNames } from './use-names.ts';
 
 /** How an agent fared, to be talked over: by the virtual clock, from the log alone. Its address ends in the agent's number. */
 export function Debrief() {
@@ -103,5 +105,31 @@ function OfAgent({ id, name, log }: OfAgentProps) {
         <Rubric agent={id} />
       </div>
     </>
+  );
+}
+
+/** The warnings that nobody heeded in time. */
+function Missed({ told: { warnings } }: { readonly told: Debrief }) {
+  const nameOf = useNames();
+  const zone = useWorld((world) => world.timeZone);
+  const missed = warnings.filter((one) => one.missed);
+  if (missed.length === 0) return null;
+  return (
+    <section class="card debrief-missed" aria-labelledby="debrief-missed">
+      <h3 id="debrief-missed">{words.missedTitle}</h3>
+      <p class="note">{words.missedHelp}</p>
+      <ul>
+        {missed.map(({ seq, session, kind, at, took }) => (
+          <li key={seq}>
+            <span class="number">
+              <MomentLink seq={seq} session={session} what={words.moments.missed(nameOf(session))}>
+                {secondOf(at, zone)}
+              </MomentLink>
+            </span>{' '}
+            {words.warned(nameOf(session), words.kinds[kind], took)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -14,7 +14,6 @@ import { DebuggedSource } from './debugged-source.tsx';
 import { debuggingOf, type Debugging } from './debugging.ts';
 import { debugWords as words } from '../words/debug-words.ts';
 import { LogPoints } from './log-points.tsx';
-import { Nothing } from './nothing.tsx';
 import { shownPane, type DebugPaneName } from './shown-pane.ts';
 import { StatementSlider } from './statement-slider.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -22,6 +21,7 @@ import { useDebugKeys } from './use-debug-keys.ts';
 import { Variables } from './variables.tsx';
 import { WatchList } from './watch-list.tsx';
 import './debug.css';
+import { openLastRun } from './last-run.ts';
 
 const loadOrigin = () => import('./origin-place.tsx').then(({ OriginPlace }) => OriginPlace);
 
@@ -151,4 +151,21 @@ function useOtherBreakpoints(debugging: Debugging): void {
     const at = debugging.view.peek()?.statement;
     if (at !== undefined) void debugging.goTo(at);
   }, [debugging, list.value]);
+}
+
+/** While nothing is looked at: how one comes to look at something. */
+function Nothing() {
+  const { store, windowState } = useAppContext();
+  const debugging = debuggingOf(store);
+  const { script } = windowState.view.value;
+  if (debugging.isBusy.value) return <p class="empty">{words.opening}</p>;
+  return (
+    <div class="empty debug-nothing">
+      <p>{words.nothing}</p>
+      <p class="note">{words.nothingHint}</p>
+      <button type="button" class="plain" onClick={() => void openLastRun(store, script)}>
+        {words.lastRun}
+      </button>
+    </div>
+  );
 }

@@ -10,14 +10,39 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete';
-import { EditorState, Prec } from '@codemirror/state';
-import { keymap, type EditorView } from '@codemirror/view';
+import { EditorState, Prec, StateEffect, StateField } from '@codemirror/state';
+import { keymap, EditorView } from '@codemirror/view';
 import type { Completion } from '../../crmscript/complete.ts';
 import { editorWords } from '../words/editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 import { describeAll } from './description.ts';
 import { placeInfo } from './place-info.ts';
-import { expectTyped, typedOver } from './typed-over.ts';
+
+/** Says which characters were just inserted that a hand may type all the same, such as the brackets of a call. */
+const expectTyped = StateEffect.define<string>();
+
+const expected = StateField.define<string>({
+  create: () => '',
+  update(value, { effects, docChanged, selection }) {
+    const next = effects.find((one) => one.is(expectTyped));
+    if (next !== undefined) return next.value;
+    return docChanged || selection !== undefined ? '' : value;
+  },
+});
+
+/** Who types `(` after taking a suggestion that brought its own does not get two. */
+const typedOver = [
+  expected,
+  // Before whatever closes brackets takes the key.
+  Prec.highest(
+    EditorView.inputHandler.of((view, _from, _to, text) => {
+      const left = view.state.field(expected);
+      if (text === '' || !left.startsWith(text)) return false;
+      view.dispatch({ effects: expectTyped.of(left.slice(text.length)) });
+      return true;
+    }),
+  ),
+];
 
 /** Behind these something may be completed while it is typed; elsewhere nobody is asked. */
 const invites = /[\w.#"']$/;

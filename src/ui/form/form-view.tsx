@@ -8,10 +8,21 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { ShutInPast } from '../controls/shut-in-past.tsx';
 import { useLocked } from '../controls/use-locked.ts';
 import { fieldId, FormContext } from './form-context.ts';
-import { formLines } from './form-lines.ts';
 import { formWords } from '../words/form-words.ts';
 import type { Form } from './use-form.ts';
 import './form.css';
+import { leavesOf, valueAt, type Settings } from '../../engine/setting-kinds.ts';
+import type { FieldWords } from '../words/field-words.ts';
+
+/** The values of a form as lines, to be compared with others. */
+const formLines = (settings: Settings, words: unknown, values: unknown): string =>
+  leavesOf(settings)
+    .map(({ path }) => {
+      const value = valueAt(values, path);
+      const said = valueAt(words, path) as FieldWords;
+      return `${said.label}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+    })
+    .join('\n');
 
 type FormViewProps<T extends object> = {
   readonly form: Form<T>;

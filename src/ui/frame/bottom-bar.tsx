@@ -6,7 +6,19 @@ import type { IconName } from '../controls/icon-names.ts';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { words } from '../words/words.ts';
 import { placeNames } from './places.ts';
-import { waitingAtAgents, waitingInQueue } from './who-waits.ts';
+import { status } from '../../engine/numbers.ts';
+import { waiting } from '../../engine/views.ts';
+import type { World } from '../../engine/world.ts';
+
+/** How many stand in the queue. */
+const waitingInQueue = (world: World): number => waiting(world).length;
+
+/** How many chats want an agent's answer: a customer wrote last, or a colleague hands over. */
+const waitingAtAgents = (world: World): number =>
+  [...world.sessions].filter(
+    ({ status: now, agent, transferTo }) =>
+      (now === status.customerLast && agent > 0) || (transferTo > 0 && now < status.finished),
+  ).length;
 
 /** Where the window shows one pane at a time: the panes, who waits at each, and the other places. */
 export function BottomBar() {

@@ -1,16 +1,52 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useEffect } from 'preact/hooks';
 import { ErrorBoundary } from '../controls/error-boundary.tsx';
 import { playerOf } from '../past/play.ts';
 import { Caption } from './caption.tsx';
 import { ChainCard } from './chain.tsx';
-import type { Act } from './keys.ts';
-import { KeysShown } from './keys-shown.tsx';
+import { type Act, shownKeys } from './keys.ts';
 import { presenterWords as words } from '../words/presenter-words.ts';
 import { panes, type Presenting } from './presenting.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useKeys } from './use-keys.ts';
 import { Ways } from './ways.tsx';
 import './presenter.css';
+import { useSignal } from '@preact/signals';
+import { isTyping } from '../frame/is-typing.ts';
+
+/** How long a press stays on the screen, in milliseconds. */
+const lasting = 1800;
+
+/** The last keys that were pressed, large enough for the last row. */
+function KeysShown() {
+  const pressed = useSignal<readonly { readonly id: number; readonly keys: readonly string[] }[]>([]);
+  useEffect(() => {
+    let id = 0;
+    const hear = (event: KeyboardEvent) => {
+      const keys = shownKeys(event, isTyping(event));
+      if (keys.length === 0 || event.repeat) return;
+      const mine = (id += 1);
+      pressed.value = [...pressed.peek().slice(-3), { id: mine, keys }];
+      setTimeout(() => {
+        pressed.value = pressed.peek().filter((one) => one.id !== mine);
+      }, lasting);
+    };
+    addEventListener('keydown', hear, { capture: true });
+    return () => {
+      removeEventListener('keydown', hear, { capture: true });
+    };
+  }, [pressed]);
+  return (
+    <div class="presenter-keys" aria-hidden="true">
+      {pressed.value.map(({ id, keys }) => (
+        <span key={id}>
+          {keys.map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+        </span>
+      ))}
+    </div>
+  );
+}
 
 type PresenterProps = { readonly presenting: Presenting; readonly leave: () => void };
 

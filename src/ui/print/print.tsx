@@ -5,11 +5,11 @@ import { useAppContext } from '../context.ts';
 import { hrefOf } from '../frame/router.ts';
 import { coursesOf } from '../lessons/courses.ts';
 import { printWords as words } from '../words/print-words.ts';
-import { Exercises } from './exercises.tsx';
 import { FunctionCard } from './function-card.tsx';
 import { Solutions } from './solutions.tsx';
 import { StatusCard } from './status-card.tsx';
 import './print.css';
+import { PrintedText } from './printed-text.tsx';
 
 const sheetNames = ['exercises', 'statuses', 'functions', 'solutions'] as const;
 type SheetName = (typeof sheetNames)[number];
@@ -84,5 +84,38 @@ export function Print() {
       {sheets.includes('functions') ? <FunctionCard /> : null}
       {sheets.includes('solutions') ? <Solutions course={found} /> : null}
     </div>
+  );
+}
+
+/** A sheet a lesson: its text, what is checked with boxes to tick, and room to write. */
+function Exercises({ course }: { readonly course: CourseFile }) {
+  const { lessons, title } = course;
+  return (
+    <>
+      {lessons.map((lesson, index) => (
+        <section key={lesson.id} class="sheet">
+          <header>
+            <p>
+              {title} · {words.lesson(index + 1, lessons.length)}
+            </p>
+            <p class="sheet-line">
+              {words.name} <i /> {words.date} <i />
+            </p>
+          </header>
+          <h2>
+            {String(index + 1)} {lesson.title}
+          </h2>
+          <PrintedText source={lesson.text} />
+          <h3>{words.checks}</h3>
+          <ul class="sheet-checks">
+            {lesson.checks.map(({ name }) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+          <h3>{words.notes}</h3>
+          <div class="sheet-notes" />
+        </section>
+      ))}
+    </>
   );
 }

@@ -9,8 +9,30 @@ import { resultWords as words } from '../words/result-words.ts';
 import { words as pageWords } from '../words/words.ts';
 import { ResultCode } from './result-code.tsx';
 import { saveResult, type ResultChoice } from './save-result.ts';
-import { longestName, rememberTrainee, traineeName } from './trainee-name.ts';
 import './save-result.css';
+import type { Keeper } from '../window-state.ts';
+
+const kept = 'rehearsal.trainee';
+
+/** So much of a name is taken: it has to stand in a row. */
+const longestName = 100;
+
+/** How somebody at this browser calls themselves; empty as long as nobody was asked. */
+function traineeName(keeper: Keeper | null): string {
+  try {
+    return (keeper?.getItem(kept) ?? '').slice(0, longestName);
+  } catch {
+    return '';
+  }
+}
+
+function rememberTrainee(keeper: Keeper | null, name: string): void {
+  try {
+    keeper?.setItem(kept, name);
+  } catch {
+    // It is asked for again the next time.
+  }
+}
 
 /** What somebody has made of the lesson that is open, or of all, to be given to a trainer. */
 export function SaveResultDialog() {

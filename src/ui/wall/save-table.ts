@@ -3,8 +3,10 @@ import type { FilesClient } from '../files-client.ts';
 import { canPick, download, pickFile, writeFile } from '../files/writing.ts';
 import { filesWords } from '../words/files-words.ts';
 import { wallWords as words } from '../words/wall-words.ts';
-import { tableOf } from './table.ts';
 import type { WallState } from './wall-state.ts';
+import type { CourseFile, ResultFile } from '../../protocol/course-api.ts';
+import type { Row } from './grid.ts';
+import type { ShownResult, Trust } from './shown-result.ts';
 
 /** Saves the table of who passed what, with the names as the wall shows them. */
 export async function saveTable(
@@ -42,4 +44,36 @@ export async function saveTable(
   }
   const problem = await writeFile(target, text, kind.type);
   tell(problem === '' ? filesWords.saved(target.name) : problem, problem !== '');
+}
+
+/**
+ * What of a wall is shown, as results to be written: with the names and the checks that the wall shows, whatever the files
+ * say. `trust` tells of each how far it can be trusted.
+ */
+function tableOf(
+  course: CourseFile,
+  rows: readonly Row[],
+): { readonly results: readonly ResultFile[]; readonly trust: readonly Trust[] } {
+  const all = rows.flatMap(({ name, cells }) =>
+    cells.flatMap(({ shown }) => (shown === null ? [] : [{ name, shown }])),
+  );
+  return {
+    results: all.flatMap(({ name, shown }) => asResult(course, name, shown)),
+    trust: all.map(({ shown }) => shown.trust),
+  };
+}
+
+function asResult(course: CourseFile, name: string, shown: ShownResult): readonly ResultFile[] {
+  const seed = course.lessons.find(({ id }) => id === shown.lesson)?.seed;
+  if (seed === undefined) return [];
+  const { lesson, revision, hints, savedAt, file } = shown;
+  return [
+    {
+      ...{ format: 'rehearsal-result', version: 1, course: course.id, revision, lesson, name, hints },
+      at: savedAt === 0 ? '' : new Date(savedAt).toISOString(),
+      checks: shown.checks.map((check) => ({ name: check.name, passed: check.state === 'passed' })),
+      // A table has nothing of what was played.
+      scenario: file?.scenario ?? seed,
+    },
+  ];
 }

@@ -2,7 +2,8 @@ import type { Said } from '../../engine/said.ts';
 import type { ReadResult } from '../../protocol/course-files.ts';
 import type { CourseFile, LessonState, ResultFile } from '../../protocol/course-api.ts';
 import type { KeptResult } from '../../protocol/wall-api.ts';
-import { playedFor } from './played-for.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import { parseInstant, parseMoment } from '../../scenario/time.ts';
 
 /** A check as the wall shows it. */
 export type ShownCheck = {
@@ -89,3 +90,14 @@ const replayed = ({ checks, next }: LessonState): readonly ShownCheck[] =>
 /** The first check that failed, else the first that has not passed; undefined where all have. */
 export const stuckCheck = ({ checks }: Pick<ShownResult, 'checks'>): ShownCheck | undefined =>
   checks.find(({ state }) => state === 'failed') ?? checks.find(({ state }) => state === 'next');
+
+/** So long somebody played by the world's clock, from the end of the opening scene to their last step, in milliseconds; null where a time cannot be read. */
+function playedFor({ world, steps }: ScenarioFile, start: number): number | null {
+  let now = parseInstant(world.startsAt);
+  let began = now;
+  for (const [n, { at }] of steps.entries()) {
+    if (now !== null && at !== undefined) now = parseMoment(at, now);
+    if (n + 1 === start) began = now;
+  }
+  return now === null || began === null ? null : Math.max(0, now - began);
+}

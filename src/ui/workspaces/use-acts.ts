@@ -5,8 +5,8 @@ import { useAppContext } from '../context.ts';
 import { focusWhenThere } from '../controls/focus-next.ts';
 import { sentence } from '../sentence.ts';
 import { deleteWorkspace } from './delete-workspace.ts';
-import { emptyWorld } from './empty-world.ts';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
+import type { WorldFile } from '../../engine/definition.ts';
 
 export type Acts = {
   /** Shows the stage of it. */
@@ -73,4 +73,20 @@ export function useActs(): Acts {
       },
     };
   }, [context, refusal]);
+}
+
+/** As little as somebody can chat in: a channel, and an agent who is present. Its clock begins now, in the zone of whoever sits here. */
+function emptyWorld(): WorldFile {
+  return {
+    startsAt: new Date().toISOString(),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    agents: [{ id: 1, name: words.emptyAgent, present: true }],
+    channels: [
+      {
+        id: 1,
+        name: words.emptyChannel,
+        members: [{ agent: 1, canRespond: true, canListen: true, notifications: true, manager: true }],
+      },
+    ],
+  };
 }

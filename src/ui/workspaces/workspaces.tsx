@@ -9,13 +9,26 @@ import { runsOf } from '../top-bar/runs.ts';
 import { words as pageWords } from '../words/words.ts';
 import { rowsOf } from './row-list.ts';
 import { Samples } from './samples-list.tsx';
-import { Side } from './side.tsx';
 import { keepSort, keptSort, sortedBy } from './sorting.ts';
 import { Table } from './table.tsx';
 import { useActs } from './use-acts.ts';
 import { useShelf } from './use-shelf.ts';
 import './workspaces.css';
 import { workspacesWords as words } from '../words/workspaces-words.ts';
+import { BackupCard } from './backup-card.tsx';
+import { CopiesCard } from './copies-card.tsx';
+import { EraseCard } from './erase-card.tsx';
+import { StorageCard } from './storage-card.tsx';
+
+/** How safe the workspaces are on this computer, and what can be done about it. */
+const Side = () => (
+  <aside class="workspaces-side" aria-label={words.side}>
+    <StorageCard />
+    <CopiesCard />
+    <BackupCard />
+    <EraseCard />
+  </aside>
+);
 
 /** Every workspace of this browser, what they can be made of, and how safe they are here. */
 export function Workspaces() {

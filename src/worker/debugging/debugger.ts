@@ -17,7 +17,17 @@ import { keepSettings, type DebugSettings } from './kept.ts';
 import { stepsBefore } from './left-before.ts';
 import { LookedAt, type Looked } from './looked-at.ts';
 import type { Standing } from './standing-step.ts';
-import { textsThen } from './texts-then.ts';
+import type { Script } from '../../engine/definition.ts';
+
+const scriptsIn = (world: World): readonly Script[] => world.folders.flatMap(({ scripts }) => scripts);
+
+/** Scripts of an earlier world that are other now, or gone: their texts as they were. */
+function textsThen(then: World, now: World): Readonly<Record<number, string>> {
+  const sources = new Map(scriptsIn(now).map(({ id, source }) => [id, source]));
+  return Object.fromEntries(
+    scriptsIn(then).flatMap(({ id, source }) => (sources.get(id) === source ? [] : [[id, source]])),
+  );
+}
 
 export type DebuggerOptions = {
   readonly ports: Ports;
