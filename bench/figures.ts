@@ -2,6 +2,7 @@ import type { TaskTimes } from './page-tasks.ts';
 import type { AppTimes } from './in-app.ts';
 import type { EngineSpeed } from './engine-speed.ts';
 import type { LoadedFile } from './first-load.ts';
+import type { MemoryTaken } from './memory.ts';
 import type { Spread } from './statistics.ts';
 import { puppets, speed } from './rush-hour.ts';
 import type { RewindTimes } from './rewind.ts';
@@ -252,6 +253,16 @@ export const rushHourFigures = (times: TaskTimes): readonly Figure[] =>
 
 export const watchingFigures = (times: TaskTimes): readonly Figure[] =>
   taskFigures('app.watching', `longest task while ${String(testsToRun)} watched tests run`, times);
+
+/** A size is nearly the same on every machine, so it is its own ratio. */
+export const memoryFigure = ({ megabytes, page, messages }: MemoryTaken): Figure => ({
+  id: 'app.memory',
+  group: inApp,
+  name: `memory, ${whole.format(messages)} messages opened`,
+  value: megabytes === null ? 'the system does not tell' : `${whole.format(megabytes)} MB`,
+  ratio: megabytes,
+  against: `megabytes of page and workers; the page's objects: ${whole.format(page)}`,
+});
 
 /** A size is the same on every machine, so it is its own ratio. */
 export function sizeFigure(files: readonly LoadedFile[]): Figure {

@@ -10,6 +10,7 @@ import {
   drawFigures,
   engineFigures,
   exploreFigures,
+  memoryFigure,
   openingFigures,
   pastFigures,
   rewindFigures,
@@ -30,6 +31,7 @@ import { load, machineFacts } from './machine.ts';
 import { scriptFigures } from './script-figures.ts';
 import { measureScriptsInNode } from './script-speed-in-node.ts';
 import { filesOf, machineLines, tableOf } from './table.ts';
+import { measureMemory } from './memory.ts';
 import { measureRewind } from './rewind.ts';
 import { measureRushHour } from './rush-hour.ts';
 import { measureTyping } from './typing.ts';
@@ -80,6 +82,7 @@ async function main(flags: readonly string[]): Promise<void> {
   const typing = await measureTyping(bundles);
   const rushHour = await measureRushHour(bundles);
   const watching = await measureWatching(bundles, scenario.world);
+  const memory = await measureMemory(bundles, scenario.world, amounts);
   const files = await measureFirstLoad(bundles);
   say('done\n');
 
@@ -100,6 +103,7 @@ async function main(flags: readonly string[]): Promise<void> {
     ...typingFigures(typing),
     ...rushHourFigures(rushHour),
     ...watchingFigures(watching),
+    memoryFigure(memory),
     sizeFigure(files),
   ];
   const machine = machineFacts(browser, loadBefore);
@@ -125,6 +129,7 @@ async function main(flags: readonly string[]): Promise<void> {
       typing,
       rushHour,
       watching,
+      memory,
       files,
     },
   };
