@@ -1,7 +1,10 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { editsOf, type TextEdit } from './format/edits.ts';
+import type { Measure } from './format/line-width.ts';
+import { rangeTyped, type Typed } from './format/range-typed.ts';
 import { formattedGaps } from './format/formatted-gaps.ts';
 
+export type { Typed } from './format/range-typed.ts';
 export type { TextEdit } from './format/edits.ts';
 
 export type FormatOptions = {
@@ -41,10 +44,29 @@ export function formatRange(
   source: string,
   start: number,
   end: number,
-  options: FormatOptions = {},
+  options?: FormatOptions,
 ): FormattedEdits {
-  const { indent = '  ', width = 120 } = options;
-  const found = formattedGaps(source, { indent, width });
+  const found = formattedGaps(source, measureOf(options));
   if (found.kind === 'refused') return found;
   return { kind: 'edits', edits: editsOf(source, found.gaps, start, end) };
 }
+
+/**
+ * The edits for what was just typed in front of `offset`: a brace formats its block, a semicolon its statement, Enter the line before. Nothing behind
+ * `offset` changes.
+ */
+export function formatOnType(
+  source: string,
+  offset: number,
+  typed: Typed,
+  options?: FormatOptions,
+): FormattedEdits {
+  const found = formattedGaps(source, measureOf(options));
+  if (found.kind === 'refused') return found;
+  const range = rangeTyped(source, found, offset, typed);
+  if (range === null) return { kind: 'edits', edits: [] };
+  const edits = editsOf(source, found.gaps, range.start, range.end);
+  return { kind: 'edits', edits: edits.filter(({ start, end }) => start >= range.start && end <= range.end) };
+}
+
+const measureOf = ({ indent = '  ', width = 120 }: FormatOptions = {}): Measure => ({ indent, width });

@@ -4,8 +4,10 @@ import { compile } from '../../src/crmscript/compile.ts';
 import { format, formatRange, type FormatOptions } from '../../src/crmscript/format.ts';
 import { Problems } from '../../src/crmscript/syntax/problems.ts';
 import { scan } from '../../src/crmscript/syntax/scanner.ts';
-import { allScripts, piecesOf } from './formatted.ts';
-import { library } from './run-source.ts';
+import { allScripts, applied, formatted, piecesOf } from './formatted.ts';
+import { outcomeOf, toldPrograms } from './program-files.ts';
+import { program } from './random-programs.ts';
+import { library, runSource } from './run-source.ts';
 
 const options = fc.record({
   indent: fc.constantFrom('  ', '    ', '\t'),
@@ -40,6 +42,40 @@ describe('every script of this project', () => {
       const result = format(source);
       if (result.kind === 'formatted') expect(mistakes(result.text)).toEqual(mistakes(source));
     }
+  });
+});
+
+/** The lines on which something failed are others. */
+const withoutLines = (outcome: string): string => outcome.replaceAll(/\b(line |\w+:)\d+/g, '$1#');
+
+describe('a formatted program', () => {
+  const changed = (source: string): string => {
+    const result = format(source, { width: 40 });
+    return result.kind === 'formatted' ? result.text : source;
+  };
+
+  it('prints what it printed, and ends as it ended', () => {
+    for (const name of toldPrograms.keys()) {
+      expect(withoutLines(outcomeOf(name, library, changed)), name).toBe(
+        withoutLines(outcomeOf(name, library)),
+      );
+    }
+  });
+
+  it('runs as many statements as before', () => {
+    fc.assert(
+      fc.property(program, options, (source, chosen) => {
+        expectWellFormatted(source, chosen);
+        const limits = { price: 3000 };
+        const before = runSource(source, { limits });
+        const after = runSource(formatted(source, chosen), { limits });
+
+        expect(withoutLines(after.output)).toBe(withoutLines(before.output));
+        expect(after.result?.price).toBe(before.result?.price);
+        expect(after.diagnostics.map(({ code }) => code)).toEqual(before.diagnostics.map(({ code }) => code));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -129,12 +165,6 @@ describe('any text', () => {
 });
 
 describe('formatting some lines', () => {
-  const applied = (source: string, edits: readonly { start: number; end: number; text: string }[]): string =>
-    edits.reduceRight(
-      (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
-      source,
-    );
-
   it('changes nothing but these lines and the line ends around them', () => {
     fc.assert(
       fc.property(scattered, fc.nat(), fc.nat(), (source, first, second) => {

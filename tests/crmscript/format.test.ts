@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { format } from '../../src/crmscript/format.ts';
-import { formatted } from './formatted.ts';
+import { format, formatOnType, formatRange, type Typed } from '../../src/crmscript/format.ts';
+import { applied, formatted } from './formatted.ts';
 
 /** Lines that stand as far to the left as they can. */
 const lines = (...of: string[]): string => `${of.join('\n')}\n`;
@@ -257,5 +257,57 @@ describe('a text that the grammar does not allow', () => {
 
   it('may have mistakes that the grammar does not know of', () => {
     expect(formatted('Integer a="text" ;b=c ;')).toBe('Integer a = "text";\nb = c;\n');
+  });
+});
+
+/** A text in which `|` is where somebody stands, after the edits for what was typed there. */
+function typed(text: string, what: Typed): string {
+  const offset = text.indexOf('|');
+  const source = text.replace('|', '');
+  const result = formatOnType(source, offset, what);
+  return result.kind === 'refused' ? result.error.code : applied(source, result.edits);
+}
+
+describe('formatting while typing', () => {
+  it('a brace formats the block that it closes, and what it belongs to up to the brace stays', () => {
+    expect(typed('a( );\nif(b) {\nc( );\n}|\nd( );\n', '}')).toBe('a( );\nif(b)\n{\n  c();\n}\nd( );\n');
+  });
+
+  it('a semicolon formats its statement', () => {
+    expect(typed('{\na( );\nb( c,\nd );|\ne( );\n}', ';')).toBe('{\na( );\n  b(c,\n    d);\ne( );\n}');
+  });
+
+  it('Enter formats the line before', () => {
+    expect(typed('{\na( );\n  b( );\n  |\n}', '\n')).toBe('{\na( );\n  b();\n  \n}');
+    expect(typed('a( );\r\n|', '\n')).toBe('a();\r\n');
+  });
+
+  it.each([
+    ['a("}| ");', '}'],
+    ['a( ); // ;|', ';'],
+    ['|a( );', '\n'],
+    ['a( ); ;| ', '}'],
+  ] as const)('changes nothing where it is part of something else: %j', (text, what) => {
+    expect(typed(text, what)).toBe(text.replace('|', ''));
+  });
+
+  it('is refused while the text cannot be read', () => {
+    expect(typed('if (a { b( ); }|', '}')).toBe('expected');
+  });
+});
+
+describe('formatting some lines', () => {
+  it('leaves the others as they are', () => {
+    const source = 'a( );\nb( );\nc( );\n';
+    const result = formatRange(source, 7, 8);
+
+    expect(result).toEqual({ kind: 'edits', edits: [{ start: 8, end: 9, text: '' }] });
+  });
+
+  it('takes places behind the end of the text for its end', () => {
+    expect(formatRange('a( );\n', -5, 99)).toEqual({
+      kind: 'edits',
+      edits: [{ start: 2, end: 3, text: '' }],
+    });
   });
 });

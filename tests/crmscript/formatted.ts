@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { format, type FormatOptions } from '../../src/crmscript/format.ts';
+import { format, type FormatOptions, type TextEdit } from '../../src/crmscript/format.ts';
 import { Problems } from '../../src/crmscript/syntax/problems.ts';
 import { scan } from '../../src/crmscript/syntax/scanner.ts';
 
@@ -11,6 +11,13 @@ export function formatted(source: string, options?: FormatOptions): string {
   if (result.kind === 'refused') throw new Error(`${result.error.message}\n${source}`);
   return result.text;
 }
+
+/** A text with edits made in it. */
+export const applied = (source: string, edits: readonly TextEdit[]): string =>
+  edits.reduceRight(
+    (text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end),
+    source,
+  );
 
 const filesIn = (folder: string): string[] => {
   const path = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));

@@ -29,15 +29,19 @@ export function partsOf(name: string): readonly { readonly name: string; readonl
   }));
 }
 
-/** What a program prints, what it is told, and how it ends, with a library of one's own; '' when it does not run. */
-export function outcomeOf(name: string, library: Library): string {
+/** What a program prints, what it is told, and how it ends, with a library of one's own and its texts changed; '' when it does not run. */
+export function outcomeOf(
+  name: string,
+  library: Library,
+  changed = (source: string): string => source,
+): string {
   const parts = join(folder, dirname(name), 'parts');
-  const { program } = compile(toldPrograms.get(name) ?? '', {
+  const { program } = compile(changed(toldPrograms.get(name) ?? ''), {
     file: 'main',
     library,
     includes: (id) => {
       const part = join(parts, `${id}.crmscript`);
-      return existsSync(part) ? { file: id, source: readFileSync(part, 'utf8') } : undefined;
+      return existsSync(part) ? { file: id, source: changed(readFileSync(part, 'utf8')) } : undefined;
     },
   });
   if (program === undefined) return '';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { parseTokens } from '../syntax/parse.ts';
+import type { Token } from '../syntax/token.ts';
 import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 import { isTemplate } from '../syntax/template.ts';
@@ -14,7 +15,13 @@ import type { Separator } from './separator.ts';
 export type FormattedGap = { readonly start: number; readonly end: number; readonly text: string };
 
 export type FormattedGaps =
-  | { readonly kind: 'gaps'; readonly gaps: readonly FormattedGap[] }
+  | {
+      readonly kind: 'gaps';
+      readonly tokens: readonly Token[];
+      /** The gap before each token; none of a page, which stays as it is. */
+      readonly gaps: readonly FormattedGap[];
+      readonly separators: readonly Separator[];
+    }
   | { readonly kind: 'refused'; readonly error: Diagnostic };
 
 const byteOrderMark = '\ufeff';
@@ -30,7 +37,7 @@ export function formattedGaps(source: string, measure: Measure): FormattedGaps {
     const error = problems.sorted(['']).find(({ severity }) => severity === 'error');
     if (error !== undefined) return { kind: 'refused', error };
   }
-  if (isTemplate(source)) return { kind: 'gaps', gaps: [] };
+  if (isTemplate(source)) return { kind: 'gaps', tokens, gaps: [], separators: [] };
   const gaps = gapsOf(source, tokens);
   const separators = arrange(tokens, gaps, measure);
   const layout = layOut(source, tokens, gaps, separators);
@@ -44,6 +51,7 @@ export function formattedGaps(source: string, measure: Measure): FormattedGaps {
     return { start: gap.start, end: gap.end, text };
   });
   const [first] = formatted;
-  if (first === undefined || !source.startsWith(byteOrderMark)) return { kind: 'gaps', gaps: formatted };
-  return { kind: 'gaps', gaps: [{ ...first, start: 1 }, ...formatted.slice(1)] };
+  const hasMark = first !== undefined && source.startsWith(byteOrderMark);
+  const behindMark = hasMark ? [{ ...first, start: 1 }, ...formatted.slice(1)] : formatted;
+  return { kind: 'gaps', tokens, gaps: behindMark, separators };
 }
