@@ -22,6 +22,8 @@ export type CourseCodes = {
   'result-other-revision': Of<'revision' | 'present', number>;
   /** What was played does not begin as the lesson does. */
   'result-other-world': No;
+  /** Playing it took too long, or could not go on. */
+  'result-not-finished': No;
   'result-other-opening': Of<'step', number>;
   /** Something else comes of a step than the file says came of it. */
   'result-changed': Of<'step', number>;

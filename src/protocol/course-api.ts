@@ -1,9 +1,12 @@
 import type { LessonState } from '../course/check-state.ts';
 import type { CourseFile } from '../course/course.ts';
 import type { ResultFile, ResultsFile } from '../course/result.ts';
+import type { WorldFile } from '../engine/definition.ts';
 import type { Said } from '../engine/said.ts';
+import type { ScenarioStep } from '../scenario/format.ts';
 import type { Problem, Workspace } from './engine-api.ts';
 import type { PackedCourse } from './packed-course.ts';
+import type { PlayedStep } from './played-step.ts';
 import type { WallApi } from './wall-api.ts';
 
 /* What crosses between the page and the worker about courses, and about one's own work in their lessons. */
@@ -58,6 +61,12 @@ export type OpenedCourse = {
   readonly edits: number;
 };
 
+/** How somebody comes to a lesson. */
+export type BeginHow = 'continue' | 'conversation' | 'reset';
+
+/** A world, and what happens in it before somebody takes over. */
+export type Beginning = { readonly world: WorldFile; readonly steps: readonly ScenarioStep[] };
+
 /** What became of a course in the making. */
 export type KeptDraft =
   | { readonly kind: 'kept'; readonly edits: number }
@@ -99,15 +108,27 @@ export interface CourseApi extends WallApi {
   newerCourse(id: string): Promise<CourseFile | null>;
   course(id: string): Promise<OpenedCourse | null>;
   /**
+   * What has to be played before `lessonWorkspace` can begin in that way; null where there is work to go on with. The page has it played in a
+   * worker that it can end: what a course says may go on for ever.
+   */
+  lessonBeginning(
+    course: string,
+    lesson: string,
+    how: BeginHow,
+  ): Promise<Beginning | null | { readonly problem: Problem }>;
+  /** As that, for results that somebody goes on from; null for those that cannot be gone on from, which `takeResults` says. */
+  resultBeginnings(results: readonly ResultFile[]): Promise<readonly (Beginning | null)[]>;
+  /**
    * The workspace of one's own work on a lesson: made from its seed where there is none, called `name`. For `conversation` another one
    * begins where the lesson does, with one's own scripts and settings; for `reset` with those of the lesson, and without hints and
-   * what was passed. The one that is left stays among the workspaces.
+   * what was passed. The one that is left stays among the workspaces. `played` are the steps of its beginning.
    */
   lessonWorkspace(
     course: string,
     lesson: string,
-    how: 'continue' | 'conversation' | 'reset',
+    how: BeginHow,
     name: string,
+    played?: readonly PlayedStep[],
   ): Promise<Workspace | { readonly problem: Problem }>;
   undoReset(course: string, lesson: string): Promise<Workspace | null>;
   resetCourse(course: string): Promise<Problem | null>;
@@ -118,12 +139,15 @@ export interface CourseApi extends WallApi {
   lessonState(workspace: string, now?: number): Promise<LessonState | null>;
   /**
    * Goes on from what somebody did on another computer: what a result played becomes their own work here, called by `names` in the order of
-   * the results, and what it passes, judged anew, is marked as passed elsewhere. Results of other courses, or that begin otherwise, are left.
+   * the results, and what it passes, judged anew, is marked as passed elsewhere. Results of other courses, that begin otherwise, or that could not be played, are left.
    */
   takeResults(
     results: readonly ResultFile[],
     names: readonly string[],
+    played: readonly (readonly PlayedStep[] | null)[],
   ): Promise<TakenResults | { readonly problem: Problem }>;
+  /** Lessons that were gone on with are as they were before; what was played stays among the workspaces. */
+  undoTakeResults(course: string, lessons: readonly string[]): Promise<Problem | null>;
   /** The result of one lesson, or for null of all that were begun. */
   result(
     course: string,

@@ -6,6 +6,8 @@ import type { SuggestedCheck } from '../course/suggest-checks.ts';
 import type { Verified } from '../course/verify-result.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { FileProblem } from '../scenario/problem.ts';
+import type { Beginning } from './course-api.ts';
+import type { PlayedStep } from './played-step.ts';
 import type { Source } from './files-api.ts';
 
 /* What crosses between the page and the worker for files about courses and results. */
@@ -45,6 +47,8 @@ export interface CourseFilesApi {
   writeCourse(course: CourseFile): Promise<WrittenCourse>;
   /** The fragment of the link that holds a course; empty where it would be longer than a link may be. */
   courseLink(course: CourseFile): Promise<{ readonly fragment: string }>;
+  /** Plays what one's own work on a lesson begins with; or why not. */
+  playBeginning(beginning: Beginning): Promise<readonly PlayedStep[] | { readonly problem: FileProblem }>;
   checkLesson(lesson: Lesson): Promise<CheckedLesson>;
   /** What a lesson that begins after so many steps of a conversation can ask for, of all that came after them. */
   suggestChecks(of: {

@@ -11,7 +11,7 @@ import type {
   ReadCalls,
   Source,
 } from '../protocol/files-api.ts';
-import type { CourseFile, Lesson } from '../protocol/course-api.ts';
+import type { Beginning, CourseFile, Lesson } from '../protocol/course-api.ts';
 import type { CheckedLesson, SuggestedCheck, WrittenCourse } from '../protocol/course-files.ts';
 import type { Compared, RanAgain, RunAgainRequest } from '../protocol/compared.ts';
 import type { CoverageReport, CoverageRequest } from '../protocol/coverage.ts';
@@ -98,61 +98,52 @@ export class FilesClient {
   }
 
   /** What the settings of a channel look like to a customer. It never rejects. */
-  async preview(request: PreviewRequest, stop: AbortSignal): Promise<Preview | NotPreviewed> {
-    const made = await this.#patiently<Preview>(async (api) => api.preview(request), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  preview(request: PreviewRequest, stop: AbortSignal): Promise<Preview | NotPreviewed> {
+    return this.#orNot(async (api) => api.preview(request), stop);
   }
 
   /** Scripts in TypeScript. It never rejects. */
-  async port(request: PortRequest, stop: AbortSignal): Promise<Ported | NotPreviewed> {
-    const made = await this.#patiently<Ported>(async (api) => api.port(request), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  port(request: PortRequest, stop: AbortSignal): Promise<Ported | NotPreviewed> {
+    return this.#orNot(async (api) => api.port(request), stop);
   }
 
   /** The calls in a file of another program, as mocks. It never rejects. */
-  async readCalls(content: FileContent, stop: AbortSignal): Promise<ReadCalls | NotPreviewed> {
-    const made = await this.#patiently<ReadCalls>(async (api) => api.readCalls(content), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  readCalls(content: FileContent, stop: AbortSignal): Promise<ReadCalls | NotPreviewed> {
+    return this.#orNot(async (api) => api.readCalls(content), stop);
   }
 
   /** What a conversation becomes with a port. It never rejects. */
-  async compare(request: CompareRequest, stop: AbortSignal): Promise<Compared | NotPreviewed> {
-    const made = await this.#patiently<Compared>(async (api) => api.compare(request), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  compare(request: CompareRequest, stop: AbortSignal): Promise<Compared | NotPreviewed> {
+    return this.#orNot(async (api) => api.compare(request), stop);
   }
 
   /** What a conversation becomes with other settings, or beside another one; `differs` hears of the first step that does. It never rejects. */
-  async runAgain(
+  runAgain(
     request: RunAgainRequest,
     stop: AbortSignal,
     differs: (step: number) => void = () => undefined,
   ): Promise<RanAgain | NotPreviewed> {
-    const made = await this.#patiently<RanAgain>(async (api) => api.runAgain(request, proxy(differs)), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+    return this.#orNot(async (api) => api.runAgain(request, proxy(differs)), stop);
   }
 
   /** What a conversation, or tests, make use of. It never rejects. */
-  async coverage(request: CoverageRequest, stop: AbortSignal): Promise<CoverageReport | NotPreviewed> {
-    const made = await this.#patiently<CoverageReport>(async (api) => api.coverage(request), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  coverage(request: CoverageRequest, stop: AbortSignal): Promise<CoverageReport | NotPreviewed> {
+    return this.#orNot(async (api) => api.coverage(request), stop);
   }
 
   /** What can be expected of a stretch of a conversation. It never rejects. */
-  async suggestTest(request: TestRequest, stop: AbortSignal): Promise<TestDraft | NotPreviewed> {
-    const made = await this.#patiently<TestDraft>(async (api) => api.suggestTest(request), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  suggestTest(request: TestRequest, stop: AbortSignal): Promise<TestDraft | NotPreviewed> {
+    return this.#orNot(async (api) => api.suggestTest(request), stop);
   }
 
   /** How much smaller the test in the making is with only what matters. It never rejects. */
-  async cutTest(stop: AbortSignal): Promise<TestCut | NotPreviewed> {
-    const made = await this.#patiently<TestCut>(async (api) => api.cutTest(), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  cutTest(stop: AbortSignal): Promise<TestCut | NotPreviewed> {
+    return this.#orNot(async (api) => api.cutTest(), stop);
   }
 
   /** The test in the making with what was chosen. It never rejects. */
-  async makeTest(choices: TestChoices, stop: AbortSignal): Promise<MadeTest | NotPreviewed> {
-    const made = await this.#patiently<MadeTest>(async (api) => api.makeTest(choices), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  makeTest(choices: TestChoices, stop: AbortSignal): Promise<MadeTest | NotPreviewed> {
+    return this.#orNot(async (api) => api.makeTest(choices), stop);
   }
 
   /**
@@ -188,6 +179,11 @@ export class FilesClient {
     return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
   }
 
+  async #orNot<T>(ask: (api: Remote<FilesApi>) => Promise<T>, stop: AbortSignal): Promise<T | NotPreviewed> {
+    const made = await this.#patiently(ask, stop);
+    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  }
+
   /** What the worker makes within ten seconds, or within ten after it last said that it lives; whatever takes longer, or is stopped, ends it. */
   async #patiently<T>(
     ask: (api: Remote<FilesApi>, lives: () => void) => Promise<T>,
@@ -218,9 +214,8 @@ export class FilesClient {
   }
 
   /** The text of a course's file, and what is the matter with it. It never rejects. */
-  async writeCourse(course: CourseFile, stop: AbortSignal): Promise<WrittenCourse | NotPreviewed> {
-    const made = await this.#patiently<WrittenCourse>(async (api) => api.writeCourse(course), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  writeCourse(course: CourseFile, stop: AbortSignal): Promise<WrittenCourse | NotPreviewed> {
+    return this.#orNot(async (api) => api.writeCourse(course), stop);
   }
 
   /** The fragment of a link that holds a course; empty where it would be too long. */
@@ -228,19 +223,25 @@ export class FilesClient {
     return this.#call(async (api) => api.courseLink(course));
   }
 
+  /** What one's own work on a lesson begins with, played. It never rejects. */
+  playBeginning(
+    beginning: Beginning,
+    stop: AbortSignal,
+  ): Promise<Awaited<ReturnType<CourseFilesApi['playBeginning']>> | NotPreviewed> {
+    return this.#orNot(async (api) => api.playBeginning(beginning), stop);
+  }
+
   /** A lesson played against its solution and against nothing. It never rejects. */
-  async checkLesson(lesson: Lesson, stop: AbortSignal): Promise<CheckedLesson | NotPreviewed> {
-    const made = await this.#patiently<CheckedLesson>(async (api) => api.checkLesson(lesson), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+  checkLesson(lesson: Lesson, stop: AbortSignal): Promise<CheckedLesson | NotPreviewed> {
+    return this.#orNot(async (api) => api.checkLesson(lesson), stop);
   }
 
   /** What a lesson that begins after so many steps can ask for. It never rejects. */
-  async suggestChecks(
+  suggestChecks(
     of: { readonly conversation: ScenarioFile; readonly start: number },
     stop: AbortSignal,
   ): Promise<readonly SuggestedCheck[] | NotPreviewed> {
-    const made = await this.#patiently<readonly SuggestedCheck[]>(async (api) => api.suggestChecks(of), stop);
-    return 'because' in made ? { kind: 'notPlayed', ...made } : made.value;
+    return this.#orNot(async (api) => api.suggestChecks(of), stop);
   }
 
   /** What was looked at with all that it caused, to be made a workspace of, or why that cannot be. Takes as long as it takes. */

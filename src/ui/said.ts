@@ -13,6 +13,8 @@ export type PageCodes = {
   'in-the-past': No;
   /** A lesson keeps it as it is. */
   'locked-by-lesson': No;
+  /** What a lesson begins with could not be played: why, in English, or empty where that took too long. */
+  'lesson-not-begun': { readonly why: string };
   /** The log could not be read up to a moment in the past. */
   'moment-not-read': No;
 };

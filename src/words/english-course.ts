@@ -37,6 +37,9 @@ export const ofCourses = {
     `It was made with revision ${String(revision)} of the course; here is revision ${String(present)}.`,
   'result-other-world': () =>
     'It was not played in the lesson’s world: something in it was set otherwise from the beginning.',
+  'result-not-finished': () => 'It could not be played to its end here, or that took too long.',
+  'lesson-not-begun': ({ why }: { readonly why: string }) =>
+    `What this lesson begins with could not be played${why === '' ? ': it takes too long' : `. ${why}`}. Nothing was changed. Whoever made the course has to mend it.`,
   'result-other-opening': ({ step }: Step) =>
     `It does not begin as the lesson does: step ${String(step)} is another one.`,
   'result-changed': ({ step }: Step) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CourseApi, CourseFile } from '../../src/protocol/course-api.ts';
+import type { CourseApi, CourseFile, ResultFile } from '../../src/protocol/course-api.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import type { Workspace } from '../../src/protocol/engine-api.ts';
 import { coursesOf } from '../../src/ui/lessons/courses.ts';
 import { removedCourse } from '../../src/ui/lessons/removing.ts';
+import { beginWork, playedOf } from '../support/begin-work.ts';
 import { Machine, presence, type Tab } from '../support/in-process-worker.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 
@@ -53,9 +54,16 @@ async function tabWith(...builtIn: readonly CourseFile[]) {
 }
 
 async function begun(courses: CourseApi, how: 'continue' | 'conversation' | 'reset' = 'continue') {
-  const made = await courses.lessonWorkspace('desk', 'hello', how, 'Lesson 1: Hello');
+  const made = await beginWork(courses, ['desk', 'hello', how, 'Lesson 1: Hello']);
   if ('problem' in made) throw new Error(made.problem.reason.code);
   return made;
+}
+
+/** Goes on from results as the page does: what they play is played apart from the conversations. */
+async function takeResults(courses: CourseApi, results: readonly ResultFile[], names: readonly string[]) {
+  const beginnings = await courses.resultBeginnings(results);
+  const played = await Promise.all(beginnings.map(async (one) => (one === null ? null : playedOf(one))));
+  return courses.takeResults(results, names, played);
 }
 
 const progressIn = async (courses: CourseApi) => (await courses.course('desk'))?.progress ?? [];
@@ -230,7 +238,7 @@ describe('one’s own work on a lesson', () => {
   it('is set back as a whole course, and comes back as a whole', async () => {
     const { courses } = await tabWith(course('desk'));
     const first = await begun(courses);
-    await courses.lessonWorkspace('desk', 'on', 'continue', 'Lesson 2');
+    await beginWork(courses, ['desk', 'on', 'continue', 'Lesson 2']);
 
     expect(await courses.resetCourse('desk')).toBeNull();
     expect((await progressIn(courses)).map(({ workspace }) => workspace)).toEqual([null, null]);
@@ -443,7 +451,7 @@ describe('the checks of a lesson', () => {
     await tab.dispatch('a', presence(1, true));
     await courses.lessonState(id);
 
-    await courses.takeResults([result, result], ['Lesson 1', 'Lesson 1']);
+    await takeResults(courses, [result, result], ['Lesson 1', 'Lesson 1']);
 
     const [progress] = await progressIn(courses);
     expect(progress).toMatchObject({ checks: [{ name: 'Ann is back' }], elsewhere: false });
@@ -462,7 +470,7 @@ describe('the checks of a lesson', () => {
     const there = await tabWith(course('desk'));
 
     const other = { ...result, lesson: 'on', scenario: { ...result.scenario, steps: [] } };
-    const taken = await there.courses.takeResults([result, other, { ...result, course: 'x' }], ['Lesson 1']);
+    const taken = await takeResults(there.courses, [result, other, { ...result, course: 'x' }], ['Lesson 1']);
 
     expect(taken).toMatchObject({
       taken: ['hello'],
@@ -474,5 +482,39 @@ describe('the checks of a lesson', () => {
     const work = await begun(there.courses);
     expect(work).toMatchObject({ id: progress?.workspace, name: 'Lesson 1' });
     expect(await inputsIn(there.tab, work)).toEqual([presence(1, false), presence(1, true)]);
+  });
+
+  it('are as they were before where going on from results is undone, begun or not, and stay so', async () => {
+    const here = await tabWith(course('desk'));
+    const { id } = await begun(here.courses);
+    await here.tab.open(id);
+    await here.tab.dispatch('a', presence(1, true));
+    const result = await here.courses.result('desk', 'hello', 'Ada');
+    if (!('checks' in result)) throw new Error('no result');
+    const there = await tabWith(course('desk'));
+    await takeResults(there.courses, [result], ['Lesson 1']);
+    const before = await progressIn(here.courses);
+    await takeResults(here.courses, [result], ['Lesson 1']);
+
+    for (const { courses } of [here, there])
+      expect(await courses.undoTakeResults('desk', ['hello'])).toBeNull();
+
+    expect(await progressIn(here.courses)).toEqual(before);
+    expect(await progressIn(there.courses)).toMatchObject([{ workspace: null, checks: [], passedAt: null }]);
+    expect(await progressIn(there.courses)).toMatchObject([{ workspace: null }]);
+  });
+
+  it('are not gone on from with a result that could not be played to its end, and say so', async () => {
+    const { tab, courses } = await tabWith(course('desk'));
+    const { id } = await begun(courses);
+    await tab.open(id);
+    const result = await courses.result('desk', 'hello', 'Ada');
+    if (!('checks' in result)) throw new Error('no result');
+
+    const taken = await courses.takeResults([result, result], ['Lesson 1', 'Lesson 1'], [null, []]);
+
+    const left = { lesson: 'hello', why: { code: 'result-not-finished', params: {} } };
+    expect(taken).toEqual({ taken: [], left: [left, left] });
+    expect(await progressIn(courses)).toMatchObject([{ workspace: id }]);
   });
 });

@@ -5,6 +5,7 @@ import { playLesson } from '../../src/course/play-lesson.ts';
 import { coursesOf } from '../../src/ui/lessons/courses.ts';
 import { realEngine } from '../../src/worker/real-engine.ts';
 import { course, lesson, means } from '../course/lessons.ts';
+import { beginWork } from '../support/begin-work.ts';
 import { Machine } from '../support/in-process-worker.ts';
 
 const sample = readFileSync('public/scenarios/first-visit.json', 'utf8');
@@ -19,7 +20,10 @@ it('counts what ran of a script while a lesson goes on, as whoever replays it do
   const courses = coursesOf(tab.service);
   const taught = lesson([covered, answered]);
   await courses.keepCourse(course(taught));
-  const work = await courses.lessonWorkspace('first-steps', 'hello', 'continue', 'Hello');
+  const work = await beginWork(courses, ['first-steps', 'hello', 'continue', 'Hello'], {
+    engine: realEngine(),
+    load: loadText,
+  });
   if ('problem' in work) throw new Error(JSON.stringify(work.problem));
   await tab.service.open(work.id);
   const states = async () => (await courses.lessonState(work.id))?.checks.map(({ state }) => state);

@@ -14,6 +14,7 @@ import { ChecksCard } from './checks-card.tsx';
 import { HintCard } from './hint-card.tsx';
 import { LessonFoot } from './lesson-foot.tsx';
 import { LessonText } from './lesson-text.tsx';
+import { beginWork } from './begin-work.ts';
 import { lessonWork } from './lesson-work.ts';
 import { NoCourse } from './no-course.tsx';
 import { ProgressBars } from './progress-bars.tsx';
@@ -117,7 +118,7 @@ function useOpen(course: CourseFile | undefined, lesson: Lesson | undefined, at:
     const { api } = lessonWork(store);
     const name = words.lessonName(at + 1, lesson.title);
     const begin = async () => {
-      const made = await api.lessonWorkspace(course.id, lesson.id, 'continue', name);
+      const made = await beginWork(api, [course.id, lesson.id, 'continue', name]);
       if (router.path.peek() !== path) return;
       if ('problem' in made) failed.value = made.problem;
       else if (made.id !== store.workspace.peek()?.id) await store.open(made.id);

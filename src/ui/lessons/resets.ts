@@ -1,6 +1,7 @@
 import type { AppContextValue } from '../context.ts';
 import { sentence } from '../sentence.ts';
 import { lessonsWords as words } from '../words/lessons-words.ts';
+import { beginWork } from './begin-work.ts';
 import { lessonWork } from './lesson-work.ts';
 
 type Here = Pick<AppContextValue, 'store' | 'undo'>;
@@ -11,7 +12,7 @@ export async function resetLesson({ store, undo }: Here, how: 'conversation' | '
   const left = store.workspace.peek();
   if (left?.lesson === undefined) return;
   const { course, lesson } = left.lesson;
-  const made = await api.lessonWorkspace(course, lesson, how, left.name);
+  const made = await beginWork(api, [course, lesson, how, left.name]);
   if ('problem' in made) {
     store.report(made.problem);
     return;
@@ -41,7 +42,7 @@ export async function resetCourse({ store, undo }: Here): Promise<void> {
     store.report(problem);
     return;
   }
-  const made = await api.lessonWorkspace(course, lesson, 'reset', left.name);
+  const made = await beginWork(api, [course, lesson, 'reset', left.name]);
   if ('problem' in made) {
     store.report(made.problem);
     return;

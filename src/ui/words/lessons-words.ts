@@ -18,6 +18,8 @@ export const lessonsWords = {
   goOnFrom: 'Go on from here',
   goOnFromHint:
     'What was done on the other computer becomes your own work here; what is here stays among the workspaces',
+  goOnFromWhom: 'Whose results',
+  goneOn: (n: number) => (n === 1 ? 'One lesson is gone on with' : `${countOf(n)} lessons are gone on with`),
   start: 'Start',
   goOn: 'Go on',
   again: 'Look again',

@@ -1,7 +1,8 @@
 import { lessonOf } from '../../course/course.ts';
 import { makeResult } from '../../course/write-result.ts';
-import type { CourseApi, CourseFile } from '../../protocol/course-api.ts';
+import type { BeginHow, CourseApi, CourseFile } from '../../protocol/course-api.ts';
 import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { PlayedStep } from '../../protocol/played-step.ts';
 import { progressId, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { WorkspaceRow } from '../../storage/rows.ts';
@@ -14,6 +15,7 @@ import { packCourses, restoreCourse } from './pack-courses.ts';
 import { takeUpLost } from './take-up-lost.ts';
 import {
   asBefore,
+  beginningOf,
   progressOf,
   required,
   makeOwnWork,
@@ -23,7 +25,7 @@ import {
   type Found,
 } from './own-work.ts';
 import { createResets } from './resets.ts';
-import { takeResults } from './take-results.ts';
+import { createTaking } from './take-results.ts';
 import { keepPassed, Standing } from './standing.ts';
 import { createWall } from './wall.ts';
 
@@ -81,18 +83,31 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     return (await from.workspaces()).find(({ id }) => id === workspace);
   }
 
+  /** The work that is left, and what has to be played before another begins; null for nothing. */
+  async function beginningFor({ course, lesson }: Found, how: BeginHow) {
+    const from = await log();
+    const left = await ownWork({ ports, log: from, store: await from.courses(), course, lesson });
+    if (left !== undefined) await settled(left.id);
+    if (left !== undefined && how === 'continue') return { left, beginning: null };
+    const own = how === 'conversation' && left !== undefined ? await ownChanges(from, left) : [];
+    return { left, beginning: beginningOf(lesson, own) };
+  }
+
   async function begin(
-    { course, lesson }: Found,
-    how: 'continue' | 'conversation' | 'reset',
+    found: Found,
+    how: BeginHow,
     name: string,
+    played: readonly PlayedStep[],
   ): Promise<Workspace> {
+    const { course, lesson } = found;
     const from = await log();
     const store = await from.courses();
-    const options = { ports, loadFile, log: from, store, course, lesson };
-    const left = await ownWork(options);
-    if (left !== undefined) await settled(left.id);
-    const own = how === 'conversation' && left !== undefined ? await ownChanges(from, left) : [];
-    const row = how === 'continue' && left !== undefined ? left : await makeOwnWork(options, name, left, own);
+    const { left } = await beginningFor(found, how);
+    const means = { ports, log: from, store };
+    const row =
+      how === 'continue' && left !== undefined
+        ? left
+        : await makeOwnWork({ ...means, ...found }, name, played, left);
     await store.change('progress', progressId(course.id, lesson.id), (before) => {
       const known = before ?? notBegun(course, lesson);
       const next =
@@ -205,10 +220,15 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
       const { current, edits = 0 } = row;
       return { course, progress: (await begun(id)).map(progressOf), current, edits };
     },
-    async lessonWorkspace(course, lesson, how, name) {
+    async lessonBeginning(course, lesson, how) {
       const found = await find(course, lesson);
       if (found === null) return { problem: unknownCourseProblem() };
-      return done(() => begin(found, how, name));
+      return done(async () => (await beginningFor(found, how)).beginning);
+    },
+    async lessonWorkspace(course, lesson, how, name, played = []) {
+      const found = await find(course, lesson);
+      if (found === null) return { problem: unknownCourseProblem() };
+      return done(() => begin(found, how, name, played));
     },
     async undoReset(course, lesson) {
       const store = await storeOf();
@@ -234,12 +254,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     restoreCourse: (course, workspaces) =>
       nothingOrWhyNot(async () => restoreCourse(await storeOf(), library, course, workspaces)),
     lessonState: stateOf,
-    takeResults: (results, names) =>
-      done(async () => {
-        const from = await log();
-        const means = { ports, loadFile, log: from, store: await from.courses(), standing };
-        return takeResults(results, names, means, find);
-      }),
+    ...createTaking({ ports, log, standing, find, done, nothingOrWhyNot }),
     result: (id, lesson, name) =>
       done(async () => {
         const results = [];

@@ -1,20 +1,18 @@
-import type { CourseFile, Lesson, LessonOf, LessonProgress } from '../../protocol/course-api.ts';
+import type { Beginning, CourseFile, Lesson, LessonOf, LessonProgress } from '../../protocol/course-api.ts';
 import { progressId, type CourseStore, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { StoredStep, WorkspaceRow } from '../../storage/rows.ts';
 import type { ScenarioStep } from '../../scenario/format.ts';
 import { freeName } from '../keeping/free-name.ts';
 import { stepsOf } from '../keeping/record-scenario.ts';
-import type { LoadFile, Ports } from '../ports.ts';
-import { scriptsOf } from '../scripts/script-sources.ts';
-import { inputsOf, playSteps } from '../write/play-steps.ts';
+import type { PlayedStep } from '../../protocol/played-step.ts';
+import type { Ports } from '../ports.ts';
 
 /** A lesson, and the course that it is in. */
 export type Found = { readonly course: CourseFile; readonly lesson: Lesson };
 
 export type WorkMeans = {
   readonly ports: Ports;
-  readonly loadFile: LoadFile;
   readonly log: Log;
   readonly store: CourseStore;
 };
@@ -48,22 +46,25 @@ export async function ownWork({
   return rows.find((row) => row.lesson?.course === course.id && row.lesson.lesson === lesson.id);
 }
 
+/** What has to be played for one's own work to begin; `own` are steps that come behind the opening scene. */
+export const beginningOf = ({ seed, start }: Lesson, own: readonly ScenarioStep[] = []): Beginning => ({
+  world: seed.world,
+  steps: [...seed.steps.slice(0, start), ...own],
+});
+
 /**
- * Makes a workspace that begins where the lesson does. `own` are steps that are played behind its opening scene, `left` is the
- * workspace whose place it takes. @throws NotPlayed, StorageError
+ * Makes a workspace that begins where the lesson does, of its beginning as it was played; `left` is the workspace whose place it takes.
+ * @throws StorageError
  */
 export async function makeOwnWork(
-  { ports, loadFile, log, course, lesson }: OwnWorkOptions,
+  { ports, log, course, lesson }: OwnWorkOptions,
   name: string,
+  played: readonly PlayedStep[],
   left?: WorkspaceRow,
-  own: readonly ScenarioStep[] = [],
 ): Promise<WorkspaceRow> {
-  const { engine, newId, wall } = ports;
+  const { newId, wall } = ports;
   const { seed, start } = lesson;
-  const steps = [...seed.steps.slice(0, start), ...own];
-  const world = engine.createWorld(seed.world);
-  await engine.prepare?.(scriptsOf(world, inputsOf(steps)), loadFile);
-  const played = [...playSteps(engine, world, steps, (step) => `lesson ${String(step)}`)];
+  if (played.length < start) throw new Error('The opening scene of the lesson was not played.');
   const id = newId();
   const of: LessonOf = { course: course.id, revision: course.revision, lesson: lesson.id, start };
   return log.create(

@@ -30,6 +30,7 @@ const calls: Readonly<Record<keyof FilesApi, true>> = {
   readCalls: true,
   writeCourse: true,
   courseLink: true,
+  playBeginning: true,
   checkLesson: true,
   suggestChecks: true,
   readResults: true,

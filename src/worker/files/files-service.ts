@@ -94,7 +94,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
 
   const lessons = allLater(
     lessonCalls,
-    partLater(async () => (await import('./lessons.ts')).createLessons(load, loadJavaScript)),
+    partLater(async () => (await import('./lessons.ts')).createLessons(engine, load, loadJavaScript)),
   );
 
   return {
@@ -255,6 +255,7 @@ export function createFilesService({ engine, loadText, loadJavaScript }: FilesPa
 const lessonCalls: Readonly<Record<keyof CourseFilesApi, true>> = {
   writeCourse: true,
   courseLink: true,
+  playBeginning: true,
   checkLesson: true,
   suggestChecks: true,
   readResults: true,

@@ -17,15 +17,20 @@ import type { Source } from '../../protocol/files-api.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { linkOf } from '../../scenario/link-meter.ts';
 import { withSharedScripts } from '../../testing/shared-scripts.ts';
-import type { LoadFile } from '../ports.ts';
+import type { Engine, LoadFile } from '../ports.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import { ScriptLanguages } from '../scripts/script-languages.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
 import { inputsOf } from '../write/play-steps.ts';
+import { playFile } from './play-file.ts';
 import { textIn } from './read-source.ts';
 
 /** What the worker for files does about courses and results. */
-export function createLessons(load: LoadFile, loadJavaScript?: LoadJavaScript): CourseFilesApi {
+export function createLessons(
+  engine: Engine,
+  load: LoadFile,
+  loadJavaScript?: LoadJavaScript,
+): CourseFilesApi {
   const languages = new ScriptLanguages(loadJavaScript);
   const { matches } = createPatternMatcher();
   const means: LessonMeans = {
@@ -61,6 +66,10 @@ export function createLessons(load: LoadFile, loadJavaScript?: LoadJavaScript): 
     },
     courseLink: (course) =>
       Promise.resolve({ fragment: linkOf(JSON.stringify(JSON.parse(writeCourse(course)))) }),
+    async playBeginning({ world, steps }) {
+      const { steps: played, problem } = await playFile(engine, load, asFile(world, steps));
+      return problem === null ? played : { problem };
+    },
     async checkLesson(lesson) {
       await prepare(lesson.seed);
       if (lesson.solution !== undefined) await prepare(lesson.solution);
@@ -86,6 +95,14 @@ export function createLessons(load: LoadFile, loadJavaScript?: LoadJavaScript): 
     resultCode: (result) => Promise.resolve(writeResultCode(result)),
   };
 }
+
+const asFile = (world: ScenarioFile['world'], steps: ScenarioFile['steps']): ScenarioFile => ({
+  format: 'rehearsal-scenario',
+  version: 1,
+  name: 'beginning',
+  world,
+  steps,
+});
 
 function ofCode(file: string, text: string): ReadResult {
   const code = readResultCode(text);

@@ -7,6 +7,7 @@ import type { FilesApi } from '../../../src/protocol/files-api.ts';
 import type { KeptResult } from '../../../src/protocol/wall-api.ts';
 import { coursesOf } from '../../../src/ui/lessons/courses.ts';
 import { createFilesService } from '../../../src/worker/files/files-service.ts';
+import { beginWork } from '../../support/begin-work.ts';
 import { Machine, presence, type Tab } from '../../support/in-process-worker.ts';
 import { standInEngine, worldFile } from '../../support/stand-in-engine.ts';
 
@@ -62,7 +63,7 @@ async function working(what = course()) {
   const tab = await newTab();
   const courses = coursesOf(tab.service);
   await courses.keepCourse(what);
-  const work = await courses.lessonWorkspace('desk', 'hello', 'continue', 'Lesson 1');
+  const work = await beginWork(courses, ['desk', 'hello', 'continue', 'Lesson 1']);
   if ('problem' in work) throw new Error(work.problem.reason.code);
   await tab.open(work.id);
   await tab.dispatch('back', presence(1, true));
