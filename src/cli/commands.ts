@@ -35,7 +35,7 @@ export const usage = `Usage:
   ${program} convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z] [--prefer folder|scenario] [--delete]
   ${program} link FILE
   ${program} port FILE… [--include DIR…] [--out DIR]
-  ${program} course FILE… [--results DIR] [--csv OUT]
+  ${program} course FILE… [--results DIR] [--csv OUT] [--exercism DIR]
   ${program} lsp
   ${program} dap
 

@@ -2,15 +2,18 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkLesson, type CheckedLesson } from '../course/check-lesson.ts';
 import type { CourseFile, Lesson } from '../course/course.ts';
-import { parseCourse } from '../course/parse-course.ts';
+import { checkCourse, parseCourse, type ParsedCourse } from '../course/parse-course.ts';
 import { parseResults } from '../course/parse-result.ts';
 import type { LessonMeans } from '../course/play-lesson.ts';
 import type { ResultFile } from '../course/result.ts';
 import { verifyResult, type Verified } from '../course/verify-result.ts';
 import { resultsCsv } from '../course/write-result.ts';
 import type { FileProblem } from '../scenario/problem.ts';
+import { isLink, readLink } from '../scenario/open-link.ts';
 import { withSharedScripts } from '../testing/shared-scripts.ts';
 import { sentence } from '../words/sentence.ts';
+import { shownName } from './any-scenario.ts';
+import { writeExercism } from './exercism-files.ts';
 import { readText, writeText } from './files.ts';
 import { readArguments } from './options.ts';
 import { problemLines } from './report.ts';
@@ -18,15 +21,24 @@ import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
- * `course FILE… [--results DIR] [--csv OUT]`: tries every lesson of courses against its solution, which is to pass it, and against nobody doing
- * anything, which is not; with `--results` it verifies the results in a folder, and `--csv` writes a table of them.
+ * `course FILE… [--results DIR] [--csv OUT] [--exercism DIR]`: tries every lesson of courses against its solution, which is to pass it, and against nobody doing
+ * anything, which is not; with `--results` it verifies the results in a folder, of which `--csv` writes a table
+ * and `--exercism` a file of test results for each person. A course may be named by its link.
  */
 export function courseCommand(args: readonly string[], terminal: Terminal, languages: Languages): ExitCode {
-  const { files, value } = readArguments('course', args, { results: 'value', csv: 'value' });
-  const [folder, csv] = [value('results'), value('csv')];
+  const { files, value } = readArguments('course', args, {
+    results: 'value',
+    csv: 'value',
+    exercism: 'value',
+  });
+  const folder = value('results');
+  const written = { csv: value('csv'), exercism: value('exercism') };
   if (files.length === 0) throw new UsageError('course: name at least one course file.');
-  if (csv !== undefined && folder === undefined)
-    throw new UsageError('course: --csv is a table of results; say with --results in which folder they are.');
+  for (const [option, given] of Object.entries(written))
+    if (given !== undefined && folder === undefined)
+      throw new UsageError(
+        `course: --${option} is for results; say with --results in which folder they are.`,
+      );
   const courses = files.map((file) => readCourse(terminal, file));
   const means: LessonMeans = {
     runScript: withSharedScripts(languages.createRunScript()),
@@ -36,19 +48,25 @@ export function courseCommand(args: readonly string[], terminal: Terminal, langu
   const isRight =
     folder === undefined
       ? courses.map((course) => tryLessons(course, terminal, means))
-      : [collect(courses, folder, csv, terminal, means)];
+      : [collect(courses, folder, written, terminal, means)];
   return isRight.every(Boolean) ? 0 : 1;
 }
 
-/** The course in a file; what in it is not as it is meant is told. */
+/** The course in a file or a link; what in it is not as it is meant is told. */
 function readCourse({ folder, err }: Terminal, file: string): CourseFile {
-  const parsed = parseCourse(readText(folder, file));
+  const parsed = isLink(file) ? parseLink(file) : parseCourse(readText(folder, file));
+  const shown = shownName(file);
   if (!parsed.ok)
     throw new UsageError(
-      [`${file} is not a course that can be done:`, ...problemLines(parsed.problems)].join('\n'),
+      [`${shown} is not a course that can be done:`, ...problemLines(parsed.problems)].join('\n'),
     );
-  for (const line of problemLines(parsed.warnings)) err(`${file}:${line}\n`);
+  for (const line of problemLines(parsed.warnings)) err(`${shown}:${line}\n`);
   return parsed.course;
+}
+
+function parseLink(text: string): ParsedCourse {
+  const read = readLink(text);
+  return read.ok ? checkCourse(read.link.content) : read;
 }
 
 function tryLessons({ lessons }: CourseFile, { out }: Terminal, means: LessonMeans): boolean {
@@ -88,7 +106,7 @@ type Collected = { readonly file: string } & (
 function collect(
   courses: readonly CourseFile[],
   dir: string,
-  csv: string | undefined,
+  { csv, exercism }: { readonly csv: string | undefined; readonly exercism: string | undefined },
   terminal: Terminal,
   means: LessonMeans,
 ): boolean {
@@ -103,8 +121,9 @@ function collect(
   });
   if (collected.length === 0) throw new UsageError(`course: there is no .json file in ${dir}.`);
   for (const one of collected) for (const line of linesOf(one)) terminal.out(`${line}\n`);
+  const all = collected.flatMap((one) => ('results' in one ? one.results : []));
+  if (exercism !== undefined) writeExercism(terminal, exercism, all);
   if (csv !== undefined) {
-    const all = collected.flatMap((one) => ('results' in one ? one.results : []));
     const table = resultsCsv(
       all.map(({ result }) => result),
       all.map(({ verified }) => verified),

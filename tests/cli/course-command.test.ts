@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playLesson } from '../../src/course/play-lesson.ts';
 import { writeCourse } from '../../src/course/write-course.ts';
 import { makeResult, writeResults } from '../../src/course/write-result.ts';
 import type { Check, Lesson } from '../../src/course/course.ts';
+import { linkOf } from '../../src/scenario/link-meter.ts';
 import { rehashed } from '../../src/scenario/record.ts';
 import { course, lesson, means, seed, writes } from '../course/lessons.ts';
 import { cli, folderWith } from './shell.ts';
@@ -54,6 +55,44 @@ describe('course', () => {
     );
   });
 
+  it('takes the link of a course in place of its file, and says what is wrong with one that was cut', () => {
+    const link = linkOf(JSON.stringify(JSON.parse(text(taught))));
+
+    expect(cli(folderWith({}), 'course', `https://example.org/app/${link}`)).toEqual({
+      code: 0,
+      out: 'ok      hello: Say hello (1 check)\n',
+      err: '',
+    });
+    const { code, err } = cli(folderWith({}), 'course', link.slice(0, -20));
+    expect(code).toBe(2);
+    expect(err).toContain('is not a course that can be done:');
+    expect(err).toContain('cut off');
+  });
+
+  it('writes test results of each person, with what passes when it is played again', () => {
+    const forged = result('Ada/Bo', true).replace('"hi"', '"hello"');
+    const folder = folderWith({
+      'a.json': text(taught),
+      'done/1.json': result('Ada'),
+      'done/2.json': result('ada', false),
+      'done/3.json': forged.replace('Echo: hi', 'Echo: hello'),
+    });
+
+    expect(cli(folder, 'course', 'a.json', '--results', 'done', '--exercism', 'out').code).toBe(1);
+
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(folder, 'out', `${name}.results.json`), 'utf8')) as unknown;
+    expect(readdirSync(join(folder, 'out'))).toHaveLength(3);
+    expect(read('Ada')).toMatchObject({
+      version: 3,
+      status: 'pass',
+      tests: [{ name: 'The bot answers', status: 'pass', task_id: 1 }],
+    });
+    expect(read('ada 2')).toMatchObject({ status: 'pass' });
+    const { code, err } = cli(folder, 'course', 'a.json', '--exercism', 'out');
+    expect([code, err.includes('--results')]).toEqual([2, true]);
+  });
+
   it('warns of what is not as it is meant, with its path', () => {
     const folder = folderWith({ 'a.json': text(lesson([says], { locked: ['rooms'], solution })) });
     const { code, err } = cli(folder, 'course', 'a.json');
@@ -95,7 +134,7 @@ describe('course', () => {
     [['course'], 'course: name at least one course file.'],
     [['course', 'none.json'], 'none.json: there is no such file.'],
     [['course', 'bad.json'], 'bad.json is not a course that can be done:\n  format: This is not a course'],
-    [['course', 'a.json', '--csv', 'x.csv'], 'course: --csv is a table of results'],
+    [['course', 'a.json', '--csv', 'x.csv'], 'course: --csv is for results'],
     [['course', 'a.json', '--results', 'nowhere'], 'nowhere: there is no such folder.'],
     [['course', 'a.json', '--results', 'empty'], 'course: there is no .json file in empty.'],
   ])('answers 2 and says how it is called: %j', (args, said) => {
