@@ -75,6 +75,8 @@ const unusedUnderscore = ['error', { argsIgnorePattern: '^_', varsIgnorePattern:
 export default defineConfig(
   globalIgnores([
     'dist/',
+    'release/',
+    'editors/vscode/dist/',
     'src/bots/javascript/bot.d.ts',
     'coverage/',
     'tests/results/',

@@ -120,7 +120,7 @@ const keyOf = ({ file, name }) => `${file} ${name}`;
 async function checks() {
   // Each keeps one processor busy.
   await Promise.all([
-    check('types', programOf('tsc', 'typescript'), ['-b']),
+    check('types', programOf('tsc', 'typescript'), ['-b', '.', 'editors/vscode']),
     check('format', programOf('prettier'), ['--check', '--log-level=warn', '.']),
   ]);
 }

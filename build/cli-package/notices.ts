@@ -10,13 +10,13 @@ const name = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
  * else it wants said.
  * @throws where one has no text of its licence: then nobody may pass it on.
  */
-export function notices({ inputs }: Metafile, root: string, besides: readonly string[]): string {
+export function notices({ inputs }: Metafile, root: string, besides: readonly string[] = []): string {
   const folders = new Set([
     ...Object.keys(inputs).flatMap((input) => name.exec(input)?.[1] ?? []),
     ...besides.map((one) => `node_modules/${one}`),
   ]);
   const parts = [...folders].sort().map((folder) => noticeOf(join(root, folder)));
-  return `Rehearsal’s command line holds these libraries.\n\n${parts.join('\n')}`;
+  return `Rehearsal holds these libraries.\n\n${parts.join('\n')}`;
 }
 
 function noticeOf(folder: string): string {
