@@ -5,6 +5,7 @@ import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Test } from '../testing/test.ts';
+import type { ScriptFoldersApi } from './script-folder-api.ts';
 import type { CopiesApi, CopiesState } from './copies-api.ts';
 import type { CoursesAsked, LessonOf } from './course-api.ts';
 import type { CrowdApi, CrowdState } from './crowd-api.ts';
@@ -297,7 +298,8 @@ export type Publication =
 export type Listener = (publication: Publication) => void;
 
 /** Everything that the page may ask of the engine's worker. */
-export interface EngineApi extends DebugApi, CrowdApi, NetworkApi, CopiesApi, KeptTestsApi, CoursesAsked {
+export interface EngineApi
+  extends DebugApi, CrowdApi, NetworkApi, CopiesApi, ScriptFoldersApi, KeptTestsApi, CoursesAsked {
   /**
    * Called once, with a `Comlink.proxy`; `base` is the address of the page, where the samples are. The scripts
    * that `hung` in an earlier worker are left out of every step until they are saved anew.

@@ -12,7 +12,7 @@ export {
 } from './script-folder/exchange.ts';
 export { giveRows, type Given, type Write } from './script-folder/give.ts';
 export { folderInputs, type FolderInput } from './script-folder/inputs.ts';
-export { languageAt, plainPath, type Path } from './script-folder/paths.ts';
+export { plainPath, type Path } from './script-folder/paths.ts';
 export {
   chooseFiles,
   exchangeFile,
@@ -25,4 +25,5 @@ export {
   type ScriptFolder,
 } from './script-folder/read.ts';
 export { haveSameLines } from './script-folder/spelling.ts';
+export { scenarioOfFolder } from './script-folder/scenario.ts';
 export { nextExchange, takeRows, type Agreed, type Taken } from './script-folder/take.ts';

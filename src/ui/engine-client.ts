@@ -132,6 +132,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       calls.call(async (to) => to.restore(workspace, id), notMade),
     copies: () => calls.call(async (to) => to.copies(), noCopies),
     keepCopies: (folder) => calls.call(async (to) => to.keepCopies(folder), noCopies),
+    scriptFolder: (workspace) => calls.call(async (to) => to.scriptFolder(workspace), noStory),
+    keepScriptFolder: (...of) => calls.call(async (to) => to.keepScriptFolder(...of), notDone),
     erase: () => calls.call(async (to) => to.erase(), notErased),
     story: (...of) => calls.call(async (to) => to.story(...of), noStory),
     momentAt: (...of) => calls.call(async (to) => to.momentAt(...of), noStory),

@@ -78,6 +78,8 @@ export function createFakeEngine(
     copy: notHere,
     scenario: notHere,
     copies: () => Promise.resolve({ kind: 'off' }),
+    scriptFolder: () => Promise.resolve(null),
+    keepScriptFolder: () => Promise.resolve(true),
     keepCopies: () => Promise.resolve({ kind: 'off' }),
     erase: () => Promise.resolve({ left: [] }),
     pack: notHere,

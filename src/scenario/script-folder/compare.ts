@@ -79,7 +79,14 @@ function row(kind: RowKind, parts: Partial<Omit<Row, 'kind'>>): Row {
   return { kind, path: file?.path ?? was?.path ?? '', was, file, here, isChangedToo };
 }
 
-const sumHere = ({ script }: StandingScript): string => sumOf(withPlainLines(script.source));
+/** Scripts are values: the sum of one is found once, however often a folder is compared. */
+const sums = new WeakMap<Script, string>();
+
+function sumHere({ script }: StandingScript): string {
+  const sum = sums.get(script) ?? sumOf(withPlainLines(script.source));
+  sums.set(script, sum);
+  return sum;
+}
 
 function between(was: Exchanged, file: FileScript, here: StandingScript | undefined): Row {
   const isChangedThere = file.sum !== was.sum;

@@ -50,8 +50,9 @@ export function plainPath(written: string): Path | null {
   return isOdd || names.length > mostAbove || path.length > mostCharacters ? null : path;
 }
 
-/** Nobody keeps scripts there: what begins with a dot belongs to a tool, and packages to npm. */
-export const isPassedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+/** Nobody keeps scripts there: what begins with a dot belongs to a tool or a system, and packages to npm. */
+export const isPassedOver = (name: string): boolean =>
+  name.startsWith('.') || name === 'node_modules' || name === '__MACOSX';
 
 /** A name of a script or a folder of scripts as the name of a file. */
 export const fileNameOf = (name: string): string => safeFileName(name, mostInName, '_');

@@ -61,7 +61,7 @@ export function standingOf(
   packages: readonly Path[],
 ): { readonly above: readonly string[]; readonly stem: string } | null {
   const { above, stem } = partsOf(path);
-  if (above.some(isPassedOver)) return null;
+  if (above.some(isPassedOver) || stem.startsWith('.')) return null;
   if (languageAt(path) === 'javascript' && packages.some((place) => path.startsWith(place))) return null;
   const roots = rootsOf[layout];
   const [root, ...below] = above;

@@ -13,6 +13,8 @@ const explore = () => import('../explore/explore-dialog.tsx').then(({ ExploreDia
 const crowd = () => import('../crowd/crowd-dialog.tsx').then(({ CrowdDialog }) => CrowdDialog);
 const result = () =>
   import('../wall/save-result-dialog.tsx').then(({ SaveResultDialog }) => SaveResultDialog);
+const scriptFolder = () =>
+  import('../script-folders/folder-dialog.tsx').then(({ FolderDialog }) => FolderDialog);
 const port = () => import('../port/port-dialog.tsx').then(({ PortDialog }) => PortDialog);
 
 /** The dialog that is wanted. What somebody brings comes before what they were about to send. */
@@ -25,6 +27,7 @@ export function FilesDialogs() {
   if (files.shows.value === 'explore') return <Later load={explore} />;
   if (files.shows.value === 'crowd') return <Later load={crowd} />;
   if (files.shows.value === 'result') return <Later load={result} />;
+  if (files.shows.value === 'scriptFolder') return <Later load={scriptFolder} />;
   if (files.shows.value === 'port') return <Later load={port} />;
   if (files.shows.value === 'save') return <SaveDialog />;
   if (files.shows.value === 'transcript') return <TranscriptDialog />;

@@ -17,6 +17,7 @@ export type FilesState = {
     | 'explore'
     | 'crowd'
     | 'result'
+    | 'scriptFolder'
   >;
   /** Whose transcript is wanted; 0 for all sessions. */
   readonly session: Signal<number>;

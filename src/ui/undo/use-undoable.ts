@@ -1,4 +1,4 @@
-import { useAppContext, type Sending } from '../context.ts';
+import { useAppContext, type AppContextValue, type Sending } from '../context.ts';
 import { requireWorld } from '../store/store.ts';
 import { undoInput, type Undoable } from './undoing.ts';
 
@@ -10,13 +10,22 @@ export function useUndoable(
   sending: Sending,
 ): (inputs: Undoable | readonly Undoable[], text: string) => Promise<boolean> {
   const { store, undo } = useAppContext();
-  return async (inputs, text) => {
+  return undoableOf({ store, undo }, sending.send);
+}
+
+/** The same outside of a component: `send` says whether an input was committed. */
+export const undoableOf =
+  <Input extends Undoable>(
+    { store, undo }: Pick<AppContextValue, 'store' | 'undo'>,
+    send: (input: Input) => Promise<boolean>,
+  ) =>
+  async (inputs: Input | readonly Input[], text: string): Promise<boolean> => {
     const workspace = store.workspace.value?.id ?? '';
     const backs: (() => Promise<string>)[] = [];
     let isDone = true;
     for (const input of isList(inputs) ? inputs : [inputs]) {
       const before = requireWorld(store);
-      isDone = await sending.send(input);
+      isDone = await send(input);
       if (!isDone) break;
       const after = requireWorld(store);
       backs.unshift(() => undoInput(store, before, after, input));
@@ -24,7 +33,6 @@ export function useUndoable(
     if (backs.length > 0) undo.offer(workspace, { text, act: () => inTurn(backs) });
     return isDone;
   };
-}
 
 /** One after the other, until one says why not. Those that are done are not done again. */
 async function inTurn(backs: (() => Promise<string>)[]): Promise<string> {
@@ -35,5 +43,5 @@ async function inTurn(backs: (() => Promise<string>)[]): Promise<string> {
   }
 }
 
-const isList = (inputs: Undoable | readonly Undoable[]): inputs is readonly Undoable[] =>
+const isList = <Input extends Undoable>(inputs: Input | readonly Input[]): inputs is readonly Input[] =>
   Array.isArray(inputs);

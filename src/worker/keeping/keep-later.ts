@@ -10,7 +10,7 @@ const quiet = 60_000;
 const sweepAfter = 5000;
 
 export type KeepLater = Omit<Shelf, 'sweep'> &
-  Pick<EngineApi, 'copies' | 'keepCopies'> & {
+  Pick<EngineApi, 'copies' | 'keepCopies' | 'scriptFolder' | 'keepScriptFolder'> & {
     /** Something happened in a workspace that is written here: its copy is due when nothing more does. */
     readonly touched: () => void;
     /** The first workspace is shown. */
@@ -78,6 +78,8 @@ export function keepLater(options: Omit<KeepingOptions, 'copyLater'>): KeepLater
     deleteTests: (...given) => late(({ shelf }) => shelf.deleteTests(...given), scriptsProblem),
     copies: () => late(({ copies }) => copies.state(), noCopies),
     keepCopies: (folder) => late(({ copies }) => copies.keep(folder), noCopies),
+    scriptFolder: (workspace) => late(({ folders }) => folders.scriptFolder(workspace), noStory),
+    keepScriptFolder: (...given) => late(({ folders }) => folders.keepScriptFolder(...given), notKept),
     touched,
     begun() {
       stopSweeping ??= after(sweepAfter, () => {
@@ -93,5 +95,6 @@ export function keepLater(options: Omit<KeepingOptions, 'copyLater'>): KeepLater
 }
 
 const nothing = () => [];
+const notKept = () => false;
 const noStory = () => null;
 const noCopies = () => ({ kind: 'off' }) as const;

@@ -1,10 +1,12 @@
 import type { CopiesState } from '../../protocol/copies-api.ts';
 import { Copies } from './copies.ts';
 import type { Locks } from '../ports.ts';
+import { createScriptFolders } from './script-folders.ts';
+import type { ScriptFoldersApi } from '../../protocol/script-folder-api.ts';
 import { createShelf, type Shelf, type ShelfOptions } from './shelf.ts';
 
 /** What is done with workspaces as a whole: a part of its own, which no message waits for. */
-export type Keeping = { readonly shelf: Shelf; readonly copies: Copies };
+export type Keeping = { readonly shelf: Shelf; readonly copies: Copies; readonly folders: ScriptFoldersApi };
 
 export type KeepingOptions = ShelfOptions & {
   /** By which tabs agree who writes copies. */
@@ -19,6 +21,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
   const { wall } = ports;
   return {
     shelf: createShelf(options),
+    folders: createScriptFolders(log),
     copies: new Copies({ log, locks, wall, settled, tell, later }),
   };
 }

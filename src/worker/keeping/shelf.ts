@@ -11,6 +11,7 @@ import type { LoadFile, Ports } from '../ports.ts';
 import { sampleMissing } from '../problems.ts';
 import { packWorkspace } from './pack-workspace.ts';
 import { recordScenario } from './record-scenario.ts';
+import { forgetScriptFolder } from './script-folders.ts';
 import { createSample } from './samples.ts';
 import { startOver } from './start-over.ts';
 import type { TabMessage } from '../tabs/tab-messages.ts';
@@ -161,9 +162,12 @@ export function createShelf(options: ShelfOptions): Shelf {
     for (const { id, deletedAt = 0 } of await from.deleted()) {
       if (isOpen(id) || ports.wall() - deletedAt < goneAfter) waits = true;
       else
-        await from.purge(id).catch(() => {
-          waits = true; // another tab holds its journal
-        });
+        await from
+          .purge(id)
+          .then(() => forgetScriptFolder(from, id))
+          .catch(() => {
+            waits = true; // another tab holds its journal
+          });
     }
     if (waits) sweepLater();
   }

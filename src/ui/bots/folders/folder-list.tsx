@@ -17,6 +17,8 @@ import { useBadges } from '../use-badges.ts';
 const breakpointList = () =>
   import('../../breakpoints/breakpoint-list.tsx').then(({ BreakpointList }) => BreakpointList);
 
+const folderFoot = () => import('../../script-folders/folder-foot.tsx').then(({ FolderFoot }) => FolderFoot);
+
 /** The script folders; those with a register script are bots. */
 export function FolderList() {
   const folders = useWorld((world) => world.folders);
@@ -47,6 +49,7 @@ export function FolderList() {
           ))}
         </ul>
       )}
+      <Later load={folderFoot} />
       <Later load={breakpointList} />
     </nav>
   );

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useSending, useAppContext } from '../../context.ts';
+import { Later } from '../../controls/later.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import { SmallForm } from '../../controls/small-form.tsx';
 import { requireWorld } from '../../store/store.ts';
 import { botWords } from '../../words/bot-words.ts';
 import { words } from '../../words/words.ts';
+
+const openEntry = () => import('../../script-folders/open-entry.tsx').then(({ OpenEntry }) => OpenEntry);
 
 /** Asks for the name of a new folder, and makes it. */
 export function NewFolder({ close }: { readonly close: () => void }) {
@@ -32,6 +35,7 @@ export function NewFolder({ close }: { readonly close: () => void }) {
       submitLabel={words.add}
       onSubmit={add}
       problem={problem.value}
+      after={<Later load={openEntry} close={close} />}
     >
       <Refusal sending={sending} />
     </SmallForm>

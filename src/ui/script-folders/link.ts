@@ -1,0 +1,247 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { freeId } from '../../engine/free-id.ts';
+import type { KeptScriptFolder } from '../../protocol/script-folder-api.ts';
+import {
+  compareFolder,
+  folderInputs,
+  giveRows,
+  nextExchange,
+  takeRows,
+  type Agreed,
+  type Exchange,
+  type Path,
+  type Row,
+  type ScriptFolder,
+} from '../../scenario/script-folder.ts';
+import type { AppContextValue } from '../context.ts';
+import { followFolder } from './follow.ts';
+import { FolderReader } from './reader.ts';
+import { sendUndoable } from './send.ts';
+import { diskSource, zipSource } from './source.ts';
+import { permissionOf, troubleOf, type Trouble } from './trouble.ts';
+import { watchFolder } from './watch.ts';
+
+/** How the folder of the open workspace stands. */
+export type LinkState =
+  | { readonly kind: 'none' }
+  /** The browser wants to be asked again, in a click. */
+  | { readonly kind: 'asks'; readonly name: string }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'open'; readonly name: string; readonly there: ScriptFolder; readonly isZip: boolean }
+  | { readonly kind: 'lost'; readonly name: string; readonly why: Trouble };
+
+/** The folder of script files that the open workspace goes with, on the disk or in a zip. */
+export type ScriptFolderLink = {
+  readonly state: ReadonlySignal<LinkState>;
+  /** Every script of either side; empty as long as no folder is open. */
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Why the last exchange was not done, or not to its end; null when it was. */
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** What the engine says of what it refused; empty when it took all. */
+  readonly refusal: ReadonlySignal<string>;
+  readonly isBusy: ReadonlySignal<boolean>;
+  /** Has the open workspace go with this folder from now on, or with none. */
+  readonly bind: (at: KeptScriptFolder['at'] | null, name: string, exchange?: Exchange) => Promise<void>;
+  /** Puts a newer zip in the place of the one that was taken in: both are compared by what they had in common. */
+  readonly renew: (at: KeptScriptFolder['at']) => Promise<void>;
+  /** Asks the browser for the folder again, in a click. */
+  readonly askAgain: () => Promise<void>;
+  readonly look: () => Promise<void>;
+  /** Makes these scripts what they are in the folder; `text` says what was done, where it is taken back. */
+  readonly take: (rows: readonly Row[], text: string) => Promise<void>;
+  /** Makes the folder what these scripts are here. */
+  readonly give: (rows: readonly Row[]) => Promise<void>;
+  /** The zip with what was written into it; undefined where the folder lies on the disk. */
+  readonly packed: () => Uint8Array<ArrayBuffer> | undefined;
+};
+
+type Open = { readonly kept: KeptScriptFolder; readonly reader: FolderReader; readonly workspace: string };
+
+const links = new WeakMap<AppContextValue['store'], ScriptFolderLink>();
+
+/** One for the window, from the first time that somebody asks. */
+export function linkOf(context: AppContextValue): ScriptFolderLink {
+  const link = links.get(context.store) ?? createLink(context);
+  links.set(context.store, link);
+  return link;
+}
+
+function createLink(context: AppContextValue): ScriptFolderLink {
+  const { store } = context;
+  const state = signal<LinkState>({ kind: 'none' });
+  const exchange = signal<Exchange>([]);
+  const trouble = signal<Trouble | null>(null);
+  const refusal = signal('');
+  const isBusy = signal(false);
+  let kept: KeptScriptFolder | null = null;
+  let open: Open | null = null;
+  let stopWatching = () => {};
+  let working: Promise<void> = Promise.resolve();
+
+  const folders = computed(() => store.live.value?.world.folders ?? []);
+  const rows = computed<readonly Row[]>(() =>
+    state.value.kind === 'open' ? compareFolder(state.value.there, folders.value, exchange.value) : [],
+  );
+  const here = () => store.workspace.peek()?.id ?? '';
+
+  /** One after the other: whoever looks next sees what was written. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    working = working.then(work).catch(() => undefined);
+    return working;
+  }
+
+  async function begin(workspace: string): Promise<void> {
+    stopWatching();
+    stopWatching = () => {};
+    open = null;
+    trouble.value = null;
+    refusal.value = '';
+    if (kept === null) {
+      state.value = { kind: 'none' };
+      return;
+    }
+    const { name, at } = kept;
+    exchange.value = kept.exchange;
+    if (!(at instanceof Uint8Array) && (await permissionOf(at)) !== 'granted') {
+      state.value = { kind: 'asks', name };
+      return;
+    }
+    const source = at instanceof Uint8Array ? zipSource(at) : diskSource(at);
+    if (typeof source === 'string') {
+      state.value = { kind: 'lost', name, why: source };
+      return;
+    }
+    open = { kept, reader: new FolderReader(source, name), workspace };
+    state.value = { kind: 'reading', name };
+    await lookNow();
+    if (!(at instanceof Uint8Array)) stopWatching = watchFolder(at, () => inTurn(lookNow));
+  }
+
+  async function lookNow(): Promise<void> {
+    const now = open;
+    if (now === null) return;
+    const { name, at } = now.kept;
+    try {
+      const there = await now.reader.look();
+      if (open !== now) return;
+      if (there !== null) state.value = { kind: 'open', name, there, isZip: at instanceof Uint8Array };
+      await settle(now);
+    } catch (error) {
+      if (open !== now) return;
+      const why = troubleOf(error);
+      now.reader.forget([]);
+      state.value = why === 'denied' ? { kind: 'asks', name } : { kind: 'lost', name, why };
+    }
+  }
+
+  /** What came to be the same on both sides is in common from now on, and kept for the next visit. */
+  async function settle(now: Open, agreed: Agreed = { scripts: [], gone: [] }): Promise<void> {
+    const next = nextExchange(exchange.peek(), rows.peek(), agreed);
+    if (JSON.stringify(next) === JSON.stringify(exchange.peek())) return;
+    exchange.value = next;
+    kept = { ...now.kept, at: now.reader.source.packed?.() ?? now.kept.at, exchange: next };
+    await store.engine.keepScriptFolder(now.workspace, kept);
+  }
+
+  const during = (work: (now: Open) => Promise<void>): Promise<void> =>
+    inTurn(async () => {
+      if (open?.workspace !== here()) return;
+      isBusy.value = true;
+      trouble.value = null;
+      refusal.value = '';
+      await work(open).catch((error: unknown) => {
+        trouble.value = troubleOf(error);
+      });
+      isBusy.value = false;
+    });
+
+  const take = (chosen: readonly Row[], text: string) =>
+    during(async (now) => {
+      const world = store.live.peek()?.world;
+      if (world === undefined) return;
+      const taken = takeRows(world.folders, chosen, freeId(world, 'script'));
+      refusal.value = await sendUndoable(context, folderInputs(world.folders, taken.folders), text);
+      if (refusal.value === '') await settle(now, taken.agreed);
+    });
+
+  const give = (chosen: readonly Row[]) =>
+    during(async (now) => {
+      if (state.value.kind !== 'open') return;
+      const { source } = now.reader;
+      const { isMoved, paths } = await now.reader.check(
+        chosen.flatMap(({ path }) => (path === '' ? [] : [path])),
+      );
+      if (isMoved) {
+        // What somebody else wrote since the last look is seen first.
+        trouble.value = 'changed';
+        await lookNow();
+        return;
+      }
+      const { writes, removes, agreed } = giveRows(state.value.there, chosen, paths);
+      const done = new Set<Path>();
+      try {
+        for (const { path, bytes } of writes) {
+          await source.write(path, bytes);
+          done.add(path);
+        }
+        for (const path of removes) {
+          await source.remove(path);
+          done.add(path);
+        }
+      } finally {
+        now.reader.forget(done);
+        await settle(now, {
+          scripts: agreed.scripts.filter(({ path }) => done.has(path)),
+          gone: agreed.gone.filter((path) => done.has(path)),
+        });
+      }
+      await lookNow();
+    });
+
+  // Whoever opens another workspace sees its own folder.
+  effect(() => {
+    const workspace = store.workspace.value?.id ?? '';
+    void inTurn(async () => {
+      const found = workspace === '' ? null : await store.engine.scriptFolder(workspace);
+      if (here() !== workspace) return;
+      kept = found;
+      await begin(workspace);
+    });
+  });
+  followFolder({ store, rows, take });
+
+  return {
+    state,
+    rows,
+    trouble,
+    refusal,
+    isBusy,
+    bind: (at, name, common = []) =>
+      inTurn(async () => {
+        kept = at === null ? null : { name, at, exchange: common };
+        await store.engine.keepScriptFolder(here(), kept);
+        await begin(here());
+      }),
+    renew: (at) =>
+      inTurn(async () => {
+        if (kept === null) return;
+        kept = { ...kept, at };
+        await store.engine.keepScriptFolder(here(), kept);
+        await begin(here());
+      }),
+    askAgain: () => {
+      const at = kept?.at;
+      if (at === undefined || at instanceof Uint8Array) return Promise.resolve();
+      // At once: browsers take it for what was clicked on only then.
+      const asked = at.requestPermission?.({ mode: 'readwrite' }) ?? Promise.resolve();
+      return inTurn(async () => {
+        await asked.catch(() => undefined);
+        await begin(here());
+      });
+    },
+    look: () => inTurn(lookNow),
+    take,
+    give,
+    packed: () => open?.reader.source.packed?.(),
+  };
+}
