@@ -37,7 +37,7 @@ export type Assigned = Eval | 'no-variable' | 'no-literal' | 'other-type';
 const kept = new WeakMap<BoundProgram, Map<string, Looked>>();
 
 /** So many expressions of a program are kept compiled: conditions are evaluated often. */
-const mostKept = 200;
+const mostKept = 2_000;
 
 /** Reads an expression as if it stood at a place. One that would change something is refused. */
 export function lookAt(program: BoundProgram, site: Site, text: string): Looked {

@@ -10,6 +10,10 @@ import type { FromSession, SessionData } from './session-thread.ts';
 const patience = 10_000;
 const lookEvery = 250;
 
+/** How long a request may go on that somebody wants to end, and for how long a message may lack bytes until that is said. */
+const politeness = 500;
+const mostSilence = 2_000;
+
 /**
  * `dap`: a debug adapter over standard input and output. The session runs in a thread that can be ended, so that an editor is always
  * answered; this end frames messages, keeps their order, cancels what waits, and ends what hangs.
@@ -56,8 +60,16 @@ class DebugServer {
       },
     });
     const { input } = this.#io;
+    let silence: NodeJS.Timeout | undefined;
     input.on('data', (chunk: Buffer) => {
+      clearTimeout(silence);
       frames.push(chunk);
+      const { missing } = frames;
+      if (missing === undefined) return;
+      const lacks = `A message lacks ${String(missing)} bytes of what its Content-Length says; they are waited for.`;
+      silence = setTimeout(() => {
+        this.#complain(lacks);
+      }, mostSilence).unref();
     });
     // An editor that is gone needs nothing any more.
     for (const end of ['end', 'close', 'error'])
@@ -79,10 +91,10 @@ class DebugServer {
     if (command === 'cancel') this.#cancel(request);
     else if (command === 'disconnect') this.#disconnect(request);
     else if (this.#isOver) this.#respond(request, false, 'The session is over.');
-    else if (command === 'terminate' && this.#busy !== null) this.#terminate(request);
     else {
       this.#queue.push(request);
       this.#next();
+      if (command === 'terminate') this.#terminate(request);
     }
   }
 
@@ -114,9 +126,15 @@ class DebugServer {
     for (const request of this.#queue.splice(0)) this.#respond(request, false, 'cancelled');
   }
 
+  /** A session that is busy for longer is ended from here. */
   #terminate(request: Request): void {
-    this.#stop('The session was terminated while it ran.', 'console');
-    this.#respond(request, true);
+    setTimeout(() => {
+      const index = this.#queue.indexOf(request);
+      if (index < 0) return;
+      this.#queue.splice(index, 1);
+      this.#respond(request, true);
+      this.#stop('The session was terminated while it ran.', 'console');
+    }, politeness).unref();
   }
 
   #disconnect(request: Request): void {
