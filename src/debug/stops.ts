@@ -5,7 +5,7 @@ import { coded } from './said.ts';
 import { messageParts } from './log-message.ts';
 import { active, eventOf, marksOf, readHitCondition, type Breakpoint, type When } from './breakpoints.ts';
 import { changedBy } from './last-change.ts';
-import { WatchedVariables, type Change } from './watched-variables.ts';
+import { WatchedVariables, type Change, type ChangeSeen } from './watched-variables.ts';
 import type { Trace } from './trace.ts';
 
 /**
@@ -37,7 +37,7 @@ const mostLines = 10_000;
 type Placed = Extract<Breakpoint, { kind: 'line' | 'function' }>;
 
 /** A change that a breakpoint stops at, and before which statement, in which of the calls around it, it was seen. */
-type Seen = { readonly statement: number; readonly outwards: number; readonly hit: Hit };
+type Seen = Pick<ChangeSeen, 'outwards' | 'since'> & { readonly statement: number; readonly hit: Hit };
 
 /** Gathers in one run where breakpoints at places stop. */
 export class StopFinder {
@@ -111,9 +111,9 @@ export class StopFinder {
     this.#hasEvaluated = true;
     const { statement } = moment;
     const before = this.#changes.length;
-    for (const { breakpoint, outwards, change } of this.#variables.changedAt(moment)) {
+    for (const { breakpoint, outwards, since, change } of this.#variables.changedAt(moment)) {
       const hit = this.#judge(breakpoint, moment, outwards);
-      if (hit !== null) this.#changes.push({ statement, outwards, hit: { ...hit, change } });
+      if (hit !== null) this.#changes.push({ statement, outwards, since, hit: { ...hit, change } });
     }
     return this.#changes.length > before;
   }
@@ -128,10 +128,7 @@ export class StopFinder {
     const add = (statement: number, breakpoint: number): void => {
       put(statement, { breakpoint });
     };
-    for (const { statement, outwards, hit } of this.#changes) {
-      const depth = trace.depthOf(statement) - outwards;
-      put(changedBy(trace, statement, callAt(trace, statement, depth)), hit);
-    }
+    for (const { hit, ...seen } of this.#changes) put(statementOf(trace, seen), hit);
     for (const breakpoint of this.#breakpoints) {
       for (const { type, statement } of trace.events) {
         if (stopsAtEvent(breakpoint, type)) add(statement, breakpoint.id);
@@ -183,6 +180,15 @@ export class StopFinder {
     );
     this.#log.push({ breakpoint, statement, script, line, parts });
   }
+}
+
+/**
+ * Before which statement a change is stopped at: the one that makes it. Where that has changed it before, as `x = f()` does whose call does
+ * so too, the last one before the change.
+ */
+function statementOf(trace: Trace, { statement, outwards, since }: Omit<Seen, 'hit'>): number {
+  const made = changedBy(trace, statement, callAt(trace, statement, trace.depthOf(statement) - outwards));
+  return made < since ? statement - 1 : made;
 }
 
 /** The call at a depth that is open before a statement. */

@@ -7,13 +7,24 @@ export type Change = { readonly before: string; readonly after: string };
 
 type DataBreakpoint = Extract<Breakpoint, { kind: 'data' }>;
 
+/** A value as it was seen last, and from which statement on; 0 for the first one, which may have been there before. */
+type Seen = { readonly text: string; readonly value: string; readonly since: number };
+
+/** A change that is seen before a statement, in the call that is so many further out; what it was before, it was from `since` on. */
+export type ChangeSeen = {
+  readonly breakpoint: DataBreakpoint;
+  readonly outwards: number;
+  readonly since: number;
+  readonly change: Change;
+};
+
 /** A call that is open, and what was seen last in it of each variable. */
 type Call = {
   readonly frame: object;
   readonly routine: string;
   /** The scripts whose statements ran in it: a top takes others in. */
   readonly scripts: Set<number>;
-  readonly seen: Map<number, { readonly text: string; readonly value: string }>;
+  readonly seen: Map<number, Seen>;
 };
 
 /** In so many calls, the innermost ones, a variable is looked at: a script that calls itself has thousands. */
@@ -35,11 +46,9 @@ export class WatchedVariables {
 
   /**
    * Before a statement: those that are other than when they were seen last in the same call. One that is seen for the first time has not
-   * changed. `outwards` counts calls from the innermost.
+   * changed.
    */
-  *changedAt(
-    moment: Moment,
-  ): Generator<{ readonly breakpoint: DataBreakpoint; readonly outwards: number; readonly change: Change }> {
+  *changedAt(moment: Moment): Generator<ChangeSeen> {
     this.#enter(moment);
     for (const breakpoint of this.#breakpoints) {
       for (const { call, outwards } of this.#callsOf(breakpoint)) {
@@ -47,9 +56,11 @@ export class WatchedVariables {
         const text = textOf(evaluated);
         if (text === undefined || 'problem' in evaluated) continue;
         const known = call.seen.get(breakpoint.id);
-        call.seen.set(breakpoint.id, { text, value: evaluated.value });
-        if (known !== undefined && known.text !== text)
-          yield { breakpoint, outwards, change: { before: known.value, after: evaluated.value } };
+        if (known?.text === text) continue;
+        const { value } = evaluated;
+        call.seen.set(breakpoint.id, { text, value, since: known === undefined ? 0 : moment.statement });
+        if (known !== undefined)
+          yield { breakpoint, outwards, since: known.since, change: { before: known.value, after: value } };
       }
     }
   }
