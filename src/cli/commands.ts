@@ -3,6 +3,7 @@ import { compareCommand } from './compare-command.ts';
 import { convertCommand } from './convert-command.ts';
 import { courseCommand } from './course-command.ts';
 import { exploreCommand } from './explore-command.ts';
+import { formatCommand } from './format-command.ts';
 import { linkCommand } from './link-command.ts';
 import { program } from './own-files.ts';
 import { portCommand } from './port-command.ts';
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['compare', compareCommand],
   ['explore', exploreCommand],
   ['check', checkCommand],
+  ['format', formatCommand],
   ['run', runCommand],
   ['convert', convertCommand],
   ['link', linkCommand],
@@ -31,6 +33,7 @@ export const usage = `Usage:
   ${program} compare A B
   ${program} explore FILE [--window MS] [--runs N] [--seed N] [--out FILE] [--scripts DIR]
   ${program} check FILE… [--include DIR…] [--hints] [--github] [--sarif OUT]
+  ${program} format FILE… [--check] [--indent N|tab] [--width N]
   ${program} run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
   ${program} convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z] [--prefer folder|scenario] [--delete]
   ${program} link FILE
@@ -40,8 +43,8 @@ export const usage = `Usage:
   ${program} dap
 
 replay plays scenarios, files or links, and evaluates what they expect; compare plays two and prints where they differ first;
-explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; run runs
-one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .convo.txt .chat), a scenario of a
+explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; format
+writes them in one style; run runs one; convert makes a transcript of a scenario (.md .html .txt .csv .transcript .convo.txt .chat), a scenario of a
 conversation (.transcript .convo.txt .chat .csv), of a link or of a folder of scripts, and a folder of scripts of a scenario;
 link prints the link that holds a scenario; port makes TypeScript of CRMScripts, in the dialect that SuperOffice is moving to;
 course tries the lessons of courses against their solutions, or verifies the results in a folder; lsp is the language server that

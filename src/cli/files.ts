@@ -45,7 +45,7 @@ export function isFolder(folder: string, file: string): boolean {
 }
 
 /** Writes a file that a person named, or says why it cannot be written. */
-export function writeText(folder: string, file: string, text: string): void {
+export function writeText(folder: string, file: string, text: string | Uint8Array): void {
   try {
     writeFileSync(resolve(folder, file), text);
   } catch (error) {

@@ -4,6 +4,8 @@ import { portBot } from '../bots/port.ts';
 import { createRunScript, type JavaScriptTools } from '../bots/run-script.ts';
 import { languageOfFile } from '../bots/script-language.ts';
 import type { RunScript } from '../engine/script-call.ts';
+import { formatRange } from '../crmscript/format.ts';
+import { isScriptFile } from './files.ts';
 import { isScenario } from './check-command.ts';
 import type { Progress } from './hung.ts';
 import { matchesRegexp } from './matcher.ts';
@@ -19,10 +21,12 @@ export async function languagesFor(
   javascript: () => JavaScriptTools,
   progress?: Progress,
 ): Promise<Languages> {
-  // A scenario that is checked may hold scripts in either language.
+  // A scenario that is checked may hold scripts in either language, and so may a folder that is formatted.
   const isNeeded = (one: string): boolean =>
-    languageOfFile(one) === 'javascript' || (args[0] === 'check' && isScenario(one));
-  const check = args.some(isNeeded) ? await import('./check-javascript.ts') : undefined;
+    languageOfFile(one) === 'javascript' ||
+    (args[0] === 'check' && isScenario(one)) ||
+    (args[0] === 'format' && one !== 'format' && !isScriptFile(one) && !one.startsWith('-'));
+  const javaScript = args.some(isNeeded) ? await import('./check-javascript.ts') : undefined;
   return {
     createRunScript: () => tellingProgress(progress, createRunScript(tables, javascript)),
     countScripts: () => {
@@ -30,9 +34,13 @@ export async function languagesFor(
       return { runScript: tellingProgress(progress, runScript), hits };
     },
     checkScript: (world, source, file, language, script) =>
-      language === 'javascript' && check !== undefined
-        ? check.checkJavaScript(world, source, file, script)
+      language === 'javascript' && javaScript !== undefined
+        ? javaScript.checkJavaScript(world, source, file, script)
         : checkScript(world, source, file, tables, script),
+    formatScript: (source, language, options) =>
+      language === 'javascript' && javaScript !== undefined
+        ? javaScript.formatJavaScript(source, options)
+        : formatRange(source, 0, source.length, options),
     matcher: matchesRegexp,
     portBot: (world, scripts) => portBot(world, scripts, { ending: '' }, tables),
     ...(progress && { progress }),

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
+import type { FormatOptions, FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptCounter } from '../bots/count-scripts.ts';
 import type { BotPort } from '../bots/port.ts';
 import type { Script, ScriptLanguage } from '../engine/definition.ts';
@@ -26,6 +27,8 @@ export type Languages = {
     language: ScriptLanguage,
     script: number,
   ) => readonly Diagnostic[];
+  /** What formats a script. */
+  readonly formatScript: (source: string, language: ScriptLanguage, options: FormatOptions) => FormattedEdits;
   readonly matcher: Matcher;
   readonly portBot: (world: World, scripts: readonly Script[]) => BotPort;
   /** Where somebody watches for scripts that hang. */

@@ -6,6 +6,7 @@ import { countScripts } from '../../src/bots/count-scripts.ts';
 import { checkScript } from '../../src/bots/check-script.ts';
 import { portBot } from '../../src/bots/port.ts';
 import { createRunScript } from '../../src/bots/run-script.ts';
+import { formatRange } from '../../src/crmscript/format.ts';
 import { runCommandLine } from '../../src/cli/commands.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 import type { Languages } from '../../src/cli/terminal.ts';
@@ -27,6 +28,7 @@ const languages: Languages = {
   createRunScript,
   countScripts,
   checkScript: (world, source, file, _, script) => checkScript(world, source, file, undefined, script),
+  formatScript: (source, _, options) => formatRange(source, 0, source.length, options),
   matcher: matchesRegexp,
   portBot: (world, scripts) => portBot(world, scripts, { ending: '' }),
 };

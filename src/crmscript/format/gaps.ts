@@ -18,6 +18,8 @@ export type Gap = {
   readonly newlines: number;
 };
 
+export const anyLineEnd = /\r\r\n|\r\n|\r|\n/;
+
 /** The gap before each token of a text that has no mistakes, the end included. */
 export function gapsOf(source: string, tokens: readonly Token[]): readonly Gap[] {
   let start = 0;
@@ -49,10 +51,10 @@ function readGap(source: string, start: number, end: number): Gap {
 
 const slash = 47;
 
-/** CR, LF and CR LF each end one line. */
+/** CR, LF and CR LF each end one line, and so does CR CR LF, which Python on Windows makes of CR LF. */
 function endsLine(source: string, at: number): boolean {
   const c = source.charCodeAt(at);
-  return c === 10 || (c === 13 && source.charCodeAt(at + 1) !== 10);
+  return c === 10 || (c === 13 && !source.startsWith('\n', at + 1) && !source.startsWith('\r\n', at + 1));
 }
 
 function endOfComment(source: string, start: number): number {
@@ -65,7 +67,7 @@ function endOfComment(source: string, start: number): number {
 /** The first line end of a text that is no part of a written text; `\n` where there is none. */
 export function lineEndOf(source: string, gaps: readonly Gap[]): string {
   for (const { start, end } of gaps) {
-    const found = source.slice(start, end).match(/\r\n|\r|\n/)?.[0];
+    const found = source.slice(start, end).match(anyLineEnd)?.[0];
     if (found !== undefined) return found;
   }
   return '\n';

@@ -1,5 +1,5 @@
 import type { Token } from '../syntax/token.ts';
-import type { Comment, Gap } from './gaps.ts';
+import { anyLineEnd, type Comment, type Gap } from './gaps.ts';
 import type { Layout } from './layout.ts';
 import { indentOf, indentWidth, type Measure } from './line-width.ts';
 import type { Separator } from './separator.ts';
@@ -70,7 +70,7 @@ export class Printer {
 
   /** A comment, in which lines that begin with a star stand below the first one's. */
   #comment({ text }: Comment): string {
-    const [first = '', ...others] = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+    const [first = '', ...others] = text.split(anyLineEnd).map((line) => line.trimEnd());
     const isStarred = others.every((line) => /^\s*\*/.test(line));
     const lines = isStarred
       ? others.map((line) => `${indentOf(this.#measure, this.#level)} ${line.trim()}`)
