@@ -14,7 +14,7 @@ import { checkOpen } from './typescript/check.ts';
 import { completionsAt } from './typescript/completions.ts';
 import { definitionAt, hoverAt, signatureAt } from './typescript/explain.ts';
 import { flowOfTypeScript } from './typescript/flow.ts';
-import { formatTypeScript } from './typescript/format.ts';
+import { formatTypeScript, type FormatRange } from './typescript/format.ts';
 import { messageOf } from './typescript/messages.ts';
 import { Places } from './typescript/places.ts';
 import { ScriptProject, type TypeFiles } from './typescript/project.ts';
@@ -37,7 +37,16 @@ export type JavaScriptHelp = {
   /** Helps to write a script of the world. */
   readonly assist: (world: World, question: Question) => Assistance | null;
   /** The smallest edits that format a source; a text that cannot be read is refused with its first mistake. */
-  readonly format: (source: string, options?: FormatOptions) => FormattedEdits;
+  readonly format: (source: string, options?: FormatOptions, range?: FormatRange) => FormattedEdits;
+  /** Looks at a source with what it includes; undefined where that is more than the compiler can read. */
+  readonly look: <T>(world: World, main: NamedSource, about: (looked: Looked) => T) => T | undefined;
+};
+
+/** A script and what it includes as one text, opened in the language service, and the way back to the texts. */
+export type Looked = {
+  readonly project: ScriptProject;
+  readonly places: Places;
+  readonly joined: JoinedSource;
 };
 
 export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
@@ -72,11 +81,16 @@ export function createJavaScriptHelp(types: TypeFiles): JavaScriptHelp {
       const tables = new Set(Object.keys(world.tables).map((name) => name.toLowerCase()));
       return found.filter(({ params }) => !tables.has(String(params?.['table'] ?? '').toLowerCase()));
     },
-    format(source, options) {
+    format(source, options, range) {
       const shape = shapeOf(source);
       return shape === 'fits'
-        ? formatTypeScript(source, options)
+        ? formatTypeScript(source, options, range)
         : { kind: 'refused', error: notRead(shape, '') };
+    },
+    look(world, main, about) {
+      const joined = join(world, main);
+      const found = ask(joined, main, (places) => ({ value: about({ project, places, joined }) }));
+      return typeof found === 'string' ? undefined : found.value;
     },
     assist(world, { kind, script: id, source, offset }) {
       const script = findScript(world.folders, id);

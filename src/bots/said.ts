@@ -25,6 +25,8 @@ export type BotCodes = {
   'javascript-stack': No;
   /** Somebody wants to look into it while it stands still. */
   'javascript-inside': No;
+  /** What scripts find cannot be renamed. */
+  'rename-not-own': Of<'name', string>;
   'javascript-engine': Of<'text', string>;
   /** Hints. A promise was rejected besides what the script failed with. */
   'javascript-unhandled': Of<'text', string>;

@@ -6,10 +6,17 @@ import { messageOf } from './messages.ts';
 
 const file = 'script.ts';
 
+/** A part of a text, by UTF-16 offsets. */
+export type FormatRange = { readonly start: number; readonly end: number };
+
 /**
  * The edits that format a script in JavaScript or TypeScript, in TypeScript's own style with two blanks a level. A text that cannot be read is refused with its first mistake.
  */
-export function formatTypeScript(source: string, { indent = '  ' }: FormatOptions = {}): FormattedEdits {
+export function formatTypeScript(
+  source: string,
+  { indent = '  ' }: FormatOptions = {},
+  range?: FormatRange,
+): FormattedEdits {
   const text = withCommentsForDirectives(source);
   const service = ts.createLanguageService(hostOf(text));
   const [mistake] = service.getSyntacticDiagnostics(file);
@@ -21,15 +28,18 @@ export function formatTypeScript(source: string, { indent = '  ' }: FormatOption
     tabSize: 4,
     convertTabsToSpaces: !isTab,
   };
-  const edits = service
-    .getFormattingEditsForDocument(file, settings)
+  const changes =
+    range === undefined
+      ? service.getFormattingEditsForDocument(file, settings)
+      : service.getFormattingEditsForRange(file, range.start, range.end, settings);
+  const edits = changes
     .map(({ span, newText }) => ({ start: span.start, end: span.start + span.length, text: newText }))
     .toSorted((a, b) => a.start - b.start);
   return { kind: 'edits', edits };
 }
 
 /** The source as TypeScript can read it, sign for sign: what is said of places in it holds of the source. */
-function withCommentsForDirectives(source: string): string {
+export function withCommentsForDirectives(source: string): string {
   let text = '';
   let at = 0;
   for (const { start, end } of directivesIn(source)) {

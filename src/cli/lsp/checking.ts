@@ -1,5 +1,6 @@
 import { PublishDiagnosticsNotification } from 'vscode-languageserver-protocol/node';
-import { shownOf } from './diagnostics.ts';
+import { shownOf, type Shown } from './diagnostics.ts';
+import { isScript } from './documents.ts';
 import type { Line } from './line.ts';
 import type { Session } from './session.ts';
 
@@ -62,11 +63,11 @@ export class Checking {
 
   async #check(path: string): Promise<void> {
     const open = this.#session.documents.at(path);
-    if (open === undefined) return;
+    if (open === undefined || !isScript(path)) return;
     const asked = await this.#session.ask(open.uri);
     // Written in meanwhile: it stands in the queue again.
     if (asked.desk.source !== this.#session.documents.at(path)?.text) return;
-    const diagnostics = shownOf(this.#session, asked).map(({ diagnostic }) => diagnostic);
+    const diagnostics = (await shownOf(this.#session, asked)).map(({ diagnostic }) => diagnostic);
     const { version } = this.#session.documents.at(path) ?? open;
     const said = JSON.stringify([version, diagnostics]);
     if (this.#said.get(path) === said) return;
@@ -80,4 +81,4 @@ export class Checking {
   }
 }
 
-type PublishedDiagnostics = ReturnType<typeof shownOf>[number]['diagnostic'][];
+type PublishedDiagnostics = readonly Shown['diagnostic'][];

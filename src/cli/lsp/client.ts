@@ -10,6 +10,7 @@ export type Client = {
   /** A parameter can be told by where it stands in a signature. */
   readonly labelOffsets: boolean;
   readonly nestedSymbols: boolean;
+  readonly preparesRename: boolean;
   readonly pullsDiagnostics: boolean;
   readonly refreshes: {
     readonly diagnostics: boolean;
@@ -49,6 +50,7 @@ export function clientOf({ capabilities, clientInfo }: InitializeParams): Client
     },
     labelOffsets: signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
     nestedSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRename: textDocument.rename?.prepareSupport === true,
     pullsDiagnostics: isObject(textDocument.diagnostic),
     refreshes: {
       diagnostics: workspace.diagnostics?.refreshSupport === true,

@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
+import { CancellationToken, DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import type { Diagnostic as Found } from '../../crmscript/diagnostic.ts';
 import type { Asked, Session } from './session.ts';
 
@@ -6,22 +6,51 @@ import type { Asked, Session } from './session.ts';
 export type Shown = { readonly diagnostic: Diagnostic; readonly found: Found };
 
 /** Errors of the script itself, and, where somebody wants them, warnings and hints. */
-export function shownOf(session: Session, { path, desk, help, places }: Asked): readonly Shown[] {
-  return help
-    .check(desk)
-    .filter(({ severity, span }) => span.file === path && (severity === 'error' || session.settings.hints))
-    .map((found) => {
-      const { span, code, severity, message, rule } = found;
+export async function shownOf(session: Session, asked: Asked): Promise<readonly Shown[]> {
+  const found = await foundIn(session, asked);
+  return found
+    .filter(({ severity }) => severity === 'error' || session.settings.hints)
+    .map((one) => {
+      const { span, code, severity, message, rule } = one;
       const diagnostic: Diagnostic = {
-        range: places.range(span.start, Math.max(span.start, span.end)),
+        range: asked.places.range(span.start, Math.max(span.start, span.end)),
         severity: severities[severity],
         code: rule === undefined ? code : `${code} (${rule})`,
         source: 'rehearsal',
         message,
       };
-      return { diagnostic, found };
+      return { diagnostic, found: one };
     });
 }
+
+/** Of more programs it is not asked what a script would mean there. */
+const mostPrograms = 3;
+
+/**
+ * What is wrong with a script. One that others include may use what only they declare, so where it uses what it does not know, it is looked at
+ * as a part of them, and the program counts in which it has the fewest errors.
+ */
+async function foundIn(session: Session, { path, desk, help }: Asked): Promise<readonly Found[]> {
+  const inFile = (all: readonly Found[]) => all.filter(({ span }) => span.file === path);
+  const own = inFile(help.check(desk));
+  if (!own.some(mayBeElsewhere)) return own;
+  const roots = await session.programs.rootsOf(path, CancellationToken.None);
+  let best: readonly Found[] | undefined;
+  for (const root of roots.filter((one) => one !== path).slice(0, mostPrograms)) {
+    const above = await session.desk(root);
+    if (above === undefined) continue;
+    const found = inFile(help.check(above));
+    if (best === undefined || errorsIn(found) < errorsIn(best)) best = found;
+    if (errorsIn(best) === 0) break;
+  }
+  return best ?? own;
+}
+
+const errorsIn = (all: readonly Found[]): number => all.filter(({ severity }) => severity === 'error').length;
+
+/** A name that nobody knows here. */
+const mayBeElsewhere = ({ severity, code }: Found): boolean =>
+  severity === 'error' && code !== 'unknown-include' && /^(?:unknown-|not-there$|typescript$)/.test(code);
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -83,6 +83,9 @@ export class Documents {
   }
 }
 
+/** Scenarios are opened for what can be done with them; there is nothing to be said of their text. */
+export const isScript = (path: string): boolean => !/\.json$/i.test(path);
+
 /** Clients write one address in several ways: `c%3A` and `c:`. */
 const keyOf = (uri: string): string => URI.parse(uri).toString();
 

@@ -1,4 +1,4 @@
-import type { Position } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range } from 'vscode-languageserver-protocol';
 import { ErrorCodes, ResponseError, type CancellationToken } from './line.ts';
 import type { Asked, Session } from './session.ts';
 
@@ -8,7 +8,7 @@ export type Params = Readonly<Record<string, unknown>>;
 /** Answers one kind of request. */
 export type Feature = (session: Session, params: object, token: CancellationToken) => unknown;
 
-const wrong = (text: string) => new ResponseError(ErrorCodes.InvalidParams, text);
+export const wrong = (text: string) => new ResponseError(ErrorCodes.InvalidParams, text);
 
 const isObject = (value: unknown): value is Params => typeof value === 'object' && value !== null;
 
@@ -37,4 +37,23 @@ export async function askedAt(
   const position = positionOf((params as Params)['position']);
   const asked = await askedBy(session, params);
   return { ...asked, offset: asked.places.offset(position) };
+}
+
+/** A range in a request: where it starts and where it ends. */
+export function rangeOf(value: unknown): Range {
+  if (!isObject(value)) throw wrong('A range has a start and an end.');
+  return { start: positionOf(value['start']), end: positionOf(value['end']) };
+}
+
+/** A place in a script as the client has it. */
+export const locationOf = (
+  session: Session,
+  { file, start, end }: { readonly file: string; readonly start: number; readonly end: number },
+): Location => ({ uri: session.uri(file), range: session.places(file).range(start, end) });
+
+/** The word that a place is in, or at the end of. */
+export function wordAt(text: string, offset: number): string {
+  const before = /[\w$]*$/.exec(text.slice(Math.max(0, offset - 500), offset))?.[0] ?? '';
+  const behind = /^[\w$]*/.exec(text.slice(offset, offset + 500))?.[0] ?? '';
+  return before + behind;
 }

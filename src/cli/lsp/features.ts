@@ -1,7 +1,17 @@
+import { codeActions } from './features/actions.ts';
 import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
+import { diagnostic } from './features/diagnostic.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlays.ts';
+import { codeLenses } from './features/lenses.ts';
+import { foldingRanges, selectionRanges } from './features/ranges.ts';
+import { documentHighlight, references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { signatureHelp } from './features/signature.ts';
+import { documentSymbols, workspaceSymbols } from './features/symbols.ts';
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './features/tokens.ts';
 import type { Feature } from './feature.ts';
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
 import type { Session } from './session.ts';
@@ -11,6 +21,24 @@ const features: Readonly<Record<string, Feature>> = {
   'textDocument/hover': hover,
   'textDocument/signatureHelp': signatureHelp,
   'textDocument/definition': definition,
+  'textDocument/references': references,
+  'textDocument/documentHighlight': documentHighlight,
+  'textDocument/prepareRename': prepareRename,
+  'textDocument/rename': rename,
+  'textDocument/documentSymbol': documentSymbols,
+  'workspace/symbol': workspaceSymbols,
+  'textDocument/foldingRange': foldingRanges,
+  'textDocument/selectionRange': selectionRanges,
+  'textDocument/semanticTokens/full': semanticTokens,
+  'textDocument/semanticTokens/full/delta': semanticTokensDelta,
+  'textDocument/semanticTokens/range': semanticTokensRange,
+  'textDocument/inlayHint': inlayHints,
+  'textDocument/formatting': formatting,
+  'textDocument/rangeFormatting': rangeFormatting,
+  'textDocument/onTypeFormatting': onTypeFormatting,
+  'textDocument/codeAction': codeActions,
+  'textDocument/codeLens': codeLenses,
+  'textDocument/diagnostic': diagnostic,
 };
 
 /** Answers a request about the scripts, or says why it cannot be answered. */

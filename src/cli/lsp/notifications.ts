@@ -24,18 +24,20 @@ const handlers: Readonly<Record<string, Handle>> = {
   'textDocument/didOpen': ({ session, checking }, { textDocument }: DidOpenTextDocumentParams) => {
     const { path } = session.documents.open(textDocument);
     session.listing.add(path);
-    session.scripts.forget();
+    session.forget();
     checking.touch(path);
   },
   'textDocument/didChange': ({ session, checking }, params: DidChangeTextDocumentParams) => {
     const changed = session.documents.change(params);
-    if (changed !== undefined) checking.touch(changed.path);
+    if (changed === undefined) return;
+    session.programs.changed(changed.path, changed.text);
+    checking.touch(changed.path);
   },
   'textDocument/didClose': ({ session, checking }, { textDocument }: DidCloseTextDocumentParams) => {
     const closed = session.documents.close(textDocument);
     if (closed === undefined) return;
     session.desks.forget(closed.path);
-    session.scripts.forget();
+    session.forget();
     checking.forget(closed.path, closed.uri);
   },
   'workspace/didChangeWatchedFiles': ({ session, checking }, { changes }: DidChangeWatchedFilesParams) => {
@@ -43,7 +45,7 @@ const handlers: Readonly<Record<string, Handle>> = {
       if (type === FileChangeType.Deleted) session.listing.remove(pathOf(uri));
       else session.listing.add(pathOf(uri));
     }
-    session.scripts.forget();
+    session.forget();
     checking.touchAll();
   },
   'workspace/didChangeWorkspaceFolders': (serving, { event }: DidChangeWorkspaceFoldersParams) => {

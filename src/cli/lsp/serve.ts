@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { InitializeParams } from 'vscode-languageserver-protocol';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver-protocol/node';
 import { UsageError, type ExitCode, type ServerIo } from '../terminal.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { Checking } from './checking.ts';
@@ -98,8 +99,14 @@ class Server {
     if (typeof params !== 'object' || params === null || Array.isArray(params))
       throw new ResponseError(ErrorCodes.InvalidParams, 'initialize needs an object of parameters.');
     const initialize = params as InitializeParams;
-    this.#session = new Session(initialize, (text) => {
+    const say = (text: string) => {
       this.#say(text);
+    };
+    this.#session = new Session(initialize, say, (message) => {
+      void this.#line.connection.sendNotification(ShowMessageNotification.method, {
+        type: MessageType.Info,
+        message,
+      });
     });
     this.#checking = new Checking(this.#session, this.#line);
     this.#watchClient(initialize.processId);

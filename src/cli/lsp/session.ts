@@ -1,15 +1,18 @@
 import type { InitializeParams } from 'vscode-languageserver-protocol';
+import type { ScriptLanguage } from '../../engine/definition.ts';
 import type { ScriptContext } from '../includes.ts';
 import { languageOfFile } from '../../bots/script-language.ts';
 import { UsageError } from '../terminal.ts';
 import { clientOf, type Client } from './client.ts';
 import { Desks } from './desks.ts';
-import { Documents, pathOf, uriOf, type OpenDocument } from './documents.ts';
+import { Documents, isScript, pathOf, uriOf, type OpenDocument } from './documents.ts';
 import type { Help } from './help.ts';
-import { ErrorCodes, ResponseError } from './line.ts';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from './line.ts';
 import { Listing } from './listing.ts';
 import { Places } from './places.ts';
+import { Programs } from './programs.ts';
 import { Scripts } from './scripts.ts';
+import type { Tools } from './tools.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 
 /** A script that something is asked about. */
@@ -18,6 +21,7 @@ export type Asked = {
   readonly places: Places;
   readonly desk: ScriptContext;
   readonly help: Help;
+  readonly tools: Tools;
 };
 
 /** What the server knows of its client and of the scripts that it works on. */
@@ -28,12 +32,17 @@ export class Session {
   readonly scripts: Scripts;
   readonly desks: Desks;
   readonly client: Client;
+  readonly programs: Programs;
+  /** Tells the person at the editor something. */
+  readonly tell: (text: string) => void;
   #folders: readonly string[];
   #settings = defaultSettings;
   #help: Promise<Help> | undefined;
+  readonly #tools: Partial<Record<ScriptLanguage, Promise<Tools>>> = {};
 
-  constructor(params: InitializeParams, say: (text: string) => void) {
+  constructor(params: InitializeParams, say: (text: string) => void, tell: (text: string) => void) {
     this.say = say;
+    this.tell = tell;
     this.client = clientOf(params);
     this.#folders = foldersOf(params);
     this.documents = new Documents(say);
@@ -41,6 +50,7 @@ export class Session {
     this.listing = new Listing(() => this.#folders, say);
     this.scripts = new Scripts(this.documents, this.listing);
     this.desks = new Desks(this.scripts);
+    this.programs = new Programs(this);
     this.set(params.initializationOptions);
   }
 
@@ -66,7 +76,13 @@ export class Session {
       (folder) => !gone.has(folder),
     );
     this.listing.forget();
+    this.forget();
+  }
+
+  /** Scripts came, went or changed beside what was told: what was found out about the folders has to be found out again. */
+  forget(): void {
     this.scripts.forget();
+    this.programs.forget();
   }
 
   /** The languages, loaded when a script is first looked at. */
@@ -74,11 +90,27 @@ export class Session {
     return (this.#help ??= import('./help.ts').then(({ Help }) => new Help()));
   }
 
+  /** What can be asked of a language besides. */
+  tools(language: ScriptLanguage): Promise<Tools> {
+    return (this.#tools[language] ??=
+      language === 'crmscript'
+        ? import('./crmscript-tools.ts').then(({ crmscriptTools }) => crmscriptTools(this))
+        : this.#javascriptTools());
+  }
+
+  async #javascriptTools(): Promise<Tools> {
+    const { javascriptTools } = await import('./javascript-tools.ts');
+    const help = await this.help();
+    await help.load('javascript');
+    return javascriptTools(this, help.javascript);
+  }
+
   /** A script by its address. What is not open is as it is on disk; what is not there either cannot be asked about. */
   async ask(uri: unknown): Promise<Asked> {
     if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'It names no document.');
     const open = this.documents.get(uri);
     const path = open?.path ?? pathOf(uri);
+    if (!isScript(path)) throw new ResponseError(LSPErrorCodes.RequestFailed, `${uri} is no script.`);
     const asked = await this.#asked(path, open);
     if (asked === undefined)
       throw new ResponseError(
@@ -91,10 +123,13 @@ export class Session {
   /** The script of a path with all that it includes; undefined where there is none (any more). */
   async #asked(path: string, open: OpenDocument | undefined): Promise<Asked | undefined> {
     const help = await this.help();
-    await help.load(languageOfFile(path));
+    const language = languageOfFile(path);
+    await help.load(language);
+    const tools = await this.tools(language);
     const desk = await this.desk(path);
     if (desk === undefined) return undefined;
-    return { path, desk, help, places: open?.text === desk.source ? open.places : this.places(path) };
+    const places = open?.text === desk.source ? open.places : this.places(path);
+    return { path, desk, help, tools, places };
   }
 
   /** The small world around a script. Where it includes what nobody has found yet, all folders are listed first. */

@@ -1,0 +1,59 @@
+import { libraryWith } from '../../bots/bot-library.ts';
+import { languageOfFile } from '../../bots/script-language.ts';
+import type { EditedScript } from '../../crmscript/complete.ts';
+import { folds } from '../../crmscript/folds.ts';
+import { formatRange } from '../../crmscript/format.ts';
+import { inlays } from '../../crmscript/inlays.ts';
+import { outline } from '../../crmscript/outline.ts';
+import { references } from '../../crmscript/references.ts';
+import { rename, renameAt } from '../../crmscript/rename.ts';
+import { selections } from '../../crmscript/selections.ts';
+import { tokens } from '../../crmscript/tokens.ts';
+import type { ScriptContext } from '../includes.ts';
+import { tables } from '../tables.ts';
+import type { Session } from './session.ts';
+import type { Tools } from './tools.ts';
+
+/** The tools for CRMScript. */
+export function crmscriptTools(session: Session): Tools {
+  function* scriptsAt(roots: readonly string[]): Generator<EditedScript> {
+    for (const root of roots) {
+      const script = editedAt(session, root);
+      if (script !== undefined) yield script;
+    }
+  }
+  const edited = ({ file, source }: ScriptContext): EditedScript => {
+    const script = editedAt(session, file);
+    if (script === undefined) throw new Error(`${file} is no script any more.`);
+    return { ...script, source };
+  };
+  return {
+    outline: ({ source }) => outline(source),
+    folds: ({ source }) => folds(source),
+    selections: ({ source }, offset) => selections(source, offset),
+    tokens: (desk) => tokens(edited(desk)),
+    inlays: (desk, start, end) => inlays(edited(desk), start, end),
+    references: (roots, at) => references(scriptsAt(roots), at),
+    renameAt: (roots, at) => renameAt(scriptsAt(roots), at),
+    rename: (roots, at, name) => rename(scriptsAt(roots), at, name),
+    format: ({ source }, range, options) =>
+      formatRange(source, range?.start ?? 0, range?.end ?? source.length, options),
+  };
+}
+
+/** A script as the language's functions see it. Files are called by their paths, in every program the same. */
+function editedAt({ desks, scripts }: Session, path: string): EditedScript | undefined {
+  const desk = desks.of(path);
+  return (
+    desk && {
+      source: desk.source,
+      file: path,
+      library: libraryWith(tables),
+      includes: (name) => {
+        const file = desk.fileOf(name);
+        if (file === name) return undefined;
+        return languageOfFile(file) === 'crmscript' ? { file, source: scripts.read(file) } : 'other-language';
+      },
+    }
+  );
+}

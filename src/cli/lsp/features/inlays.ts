@@ -1,0 +1,16 @@
+import { InlayHintKind, type InlayHint } from 'vscode-languageserver-protocol';
+import { askedBy, rangeOf, type Feature, type Params } from '../feature.ts';
+
+/** The names of parameters before arguments. */
+export const inlayHints: Feature = async (session, params): Promise<InlayHint[]> => {
+  const range = rangeOf((params as Params)['range']);
+  const { tools, desk, places } = await askedBy(session, params);
+  if (!session.settings.inlayHints) return [];
+  const [from, to] = places.offsets(range);
+  return tools.inlays(desk, from, to).map(({ offset, text }) => ({
+    position: places.position(offset),
+    label: text,
+    kind: InlayHintKind.Parameter,
+    paddingRight: true,
+  }));
+};

@@ -1,0 +1,32 @@
+import type { CodeLens } from 'vscode-languageserver-protocol';
+import { isScenario } from '../../check-command.ts';
+import { askedBy, type Feature, type Params } from '../feature.ts';
+
+const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Above a script that can run by itself: Run and Debug; above a scenario: Replay. The client does it. */
+export const codeLenses: Feature = async (session, params, token): Promise<CodeLens[]> => {
+  if (!session.settings.codeLens) return [];
+  const { textDocument } = params as { readonly textDocument?: Params };
+  const uri = String(textDocument?.['uri']);
+  const lens = (title: string, command: string): CodeLens => ({
+    range: top,
+    command: { title, command, arguments: [{ uri }] },
+  });
+  const open = session.documents.get(uri);
+  if (open !== undefined && isScenario(open.path))
+    return /"rehearsal-scenario"/.test(open.text) ? [lens('Replay', 'rehearsal.replay')] : [];
+  const { tools, desk, path } = await askedBy(session, params);
+  const items = tools.outline(desk).filter(({ kind }) => kind !== 'variable');
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of items) {
+    rest += desk.source.slice(at, start);
+    at = end;
+  }
+  rest += desk.source.slice(at);
+  const isRun = /[\w)]/.test(rest.replaceAll(/\/\/[^\n]*|\/\*[^]*?\*\//g, ''));
+  if (!isRun) return [];
+  const roots = await session.programs.rootsOf(path, token);
+  return roots.includes(path) ? [lens('Run', 'rehearsal.run'), lens('Debug', 'rehearsal.debug')] : [];
+};

@@ -1,0 +1,54 @@
+import type { PrepareRenameResult, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { sentence } from '../../../words/sentence.ts';
+import { askedAt, wordAt, wrong, type Feature, type Params } from '../feature.ts';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from '../line.ts';
+import type { Asked, Session } from '../session.ts';
+
+/** What would be renamed at a place, or, in words, why nothing can be. */
+export const prepareRename: Feature = async (session, params, token): Promise<PrepareRenameResult> => {
+  const asked = await askedAt(session, params);
+  const roots = await rootsFor(session, asked, token);
+  const found = asked.tools.renameAt(roots, { file: asked.path, offset: asked.offset });
+  if (found.kind === 'refused') throw refused(sentence(found.reason));
+  return { range: asked.places.range(found.start, found.end), placeholder: found.name };
+};
+
+export const rename: Feature = async (session, params, token): Promise<WorkspaceEdit> => {
+  const name = (params as Params)['newName'];
+  if (typeof name !== 'string') throw wrong('It names no new name.');
+  const asked = await askedAt(session, params);
+  const roots = await rootsFor(session, asked, token);
+  const found = asked.tools.rename(roots, { file: asked.path, offset: asked.offset }, name);
+  if (found.kind === 'refused') throw refused(sentence(found.reason));
+  for (const warning of found.warnings) session.tell(sentence(warning));
+  const edits = new Map<string, TextEdit[]>();
+  for (const { file, start, end, text } of found.edits) {
+    const list = edits.get(file) ?? [];
+    edits.set(file, list);
+    list.push({ range: session.places(file).range(start, end), newText: text });
+  }
+  return editOf(session, edits);
+};
+
+const rootsFor = (
+  { programs }: Session,
+  { path, places, offset }: Asked & { readonly offset: number },
+  token: CancellationToken,
+) => {
+  const word = wordAt(places.text, offset);
+  return programs.rootsWith(path, word === '' ? [] : [word], token);
+};
+
+export const refused = (text: string) => new ResponseError(LSPErrorCodes.RequestFailed, text);
+
+/** Edits by file, with the versions that they are meant for where the client takes them. */
+export function editOf(session: Session, edits: ReadonlyMap<string, TextEdit[]>): WorkspaceEdit {
+  if (!session.client.versionedEdits)
+    return { changes: Object.fromEntries([...edits].map(([file, list]) => [session.uri(file), list])) };
+  return {
+    documentChanges: [...edits].map(([file, list]) => ({
+      textDocument: { uri: session.uri(file), version: session.documents.at(file)?.version ?? null },
+      edits: list,
+    })),
+  };
+}
