@@ -84,8 +84,11 @@ export class Frames {
     }
     const shown = JSON.stringify(head.slice(0, 80));
     this.#told.refuse({ kind: 'frame', text: `A message was left out, as ${problem}: ${shown}` });
-    this.#keep(all.subarray(end < 0 ? 1 : end + 4));
-    this.#isLost = true;
+    // What stands before a header may have hidden it.
+    const hidden = all.indexOf(headerName, 1);
+    const isHidden = hidden >= 0 && (end < 0 || hidden < end);
+    this.#keep(all.subarray(isHidden ? hidden : end < 0 ? 1 : end + 4));
+    this.#isLost = !isHidden;
     return true;
   }
 

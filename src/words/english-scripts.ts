@@ -124,7 +124,8 @@ export const failures = {
   'no-such-frame': () => 'There are fewer calls open here.',
   'would-change': () =>
     'This would change something, so it is not evaluated: it assigns, calls a function of the script, or calls what acts.',
-  'rename-not-own': ({ name }: { name: string }) => `“${name}” is what every script finds, and keeps its name.`,
+  'rename-not-own': ({ name }: { name: string }) =>
+    `“${name}” is what every script finds, and keeps its name.`,
   'javascript-inside': () =>
     'A script in JavaScript is one statement to the debugger: its inside cannot be looked into.',
   'nested-too-deep': ({ limit }: { limit: number }) =>

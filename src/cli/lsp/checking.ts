@@ -1,4 +1,7 @@
-import { PublishDiagnosticsNotification } from 'vscode-languageserver-protocol/node';
+import {
+  DiagnosticRefreshRequest,
+  PublishDiagnosticsNotification,
+} from 'vscode-languageserver-protocol/node';
 import { shownOf, type Shown } from './diagnostics.ts';
 import { isScript } from './documents.ts';
 import type { Line } from './line.ts';
@@ -40,11 +43,23 @@ export class Checking {
   }
 
   #run(): void {
+    if (this.#session.client.pullsDiagnostics) {
+      this.#askAgain();
+      return;
+    }
     if (this.#isRunning) return;
     this.#isRunning = true;
     void this.#runAll().finally(() => {
       this.#isRunning = false;
     });
+  }
+
+  /** A client that asks by itself is told that another script than the one it writes in may be otherwise. */
+  #askAgain(): void {
+    const isMore = this.#waiting.size > 1;
+    this.#waiting.clear();
+    if (!isMore || !this.#session.client.refreshes.diagnostics) return;
+    this.#line.connection.sendRequest(DiagnosticRefreshRequest.method).catch(() => undefined); // it can do without
   }
 
   async #runAll(): Promise<void> {
