@@ -2,13 +2,7 @@ import { CheckContext } from './analysis/check-context.ts';
 import { checkExpression } from './analysis/check-expression.ts';
 import { Scope, type FunctionSymbol } from './analysis/types/symbols.ts';
 import type { BoundProgram } from './analysis/bound-program.ts';
-import {
-  isLValue,
-  type BoundExpression,
-  type DebugVariable,
-  type Routine,
-  type Site,
-} from './analysis/types/bound-tree.ts';
+import { isLValue, type BoundExpression, type Routine, type Site } from './analysis/types/bound-tree.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Compiler } from './compile/compiler.ts';
 import { visibleAt } from './run/frames-seen.ts';
@@ -123,17 +117,12 @@ function contextAt({ names, main }: BoundProgram, site: Site): { context: CheckC
   for (const [name, struct] of names.structs) context.structs.set(name, struct);
   context.order = Infinity;
   const globals = new Scope(undefined);
-  for (const variable of main.variables) if (variable.global) declareIn(globals, variable);
+  for (const variable of main.variables) if (variable.global) globals.declare(variable);
   context.scope = new Scope(globals);
-  for (const variable of visibleAt(site)) if (!variable.global) declareIn(context.scope, variable);
+  for (const variable of visibleAt(site)) if (!variable.global) context.scope.declare(variable);
   context.state = { ...context.state, owner: ownerOf(routine) };
   return { context, problems };
 }
-
-const declareIn = (scope: Scope, variable: DebugVariable): void => {
-  const { name, type, slot, global } = variable;
-  scope.declare({ name, type, slot, global }, variable);
-};
 
 const ownerOf = (routine: Routine): FunctionSymbol['owner'] =>
   'owner' in routine ? (routine as FunctionSymbol).owner : undefined;

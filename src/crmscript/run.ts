@@ -11,7 +11,8 @@ import { Run, type Parts } from './run/run-state.ts';
 import { Memory } from './run/memory.ts';
 import { ScriptError, ScriptExit } from './run/script-error.ts';
 import { coded } from './said.ts';
-import type { Site, DebugVariable, Routine } from './analysis/types/bound-tree.ts';
+import type { Site, Routine } from './analysis/types/bound-tree.ts';
+import type { Variable } from './analysis/types/symbols.ts';
 import { ObservedRun, type RunObserver } from './observed-run.ts';
 import { GenericValue } from './run/values.ts';
 
@@ -147,7 +148,7 @@ const isStackOverflow = (error: unknown): boolean =>
  */
 function findVariable(run: Run, main: Routine, name: string): GenericValue | undefined {
   const { routine, order } = run.at;
-  const seen = ({ from, to }: DebugVariable): boolean => from <= order && order < to;
+  const seen = ({ from, to }: Variable): boolean => from <= order && order < to;
   const own = routine.variables.findLast((variable) => variable.name === name && seen(variable));
   const found = own ?? main.variables.findLast((variable) => variable.name === name && variable.global);
   if (found === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { CheckContext } from './check-context.ts';
 import { checkValue } from './check-expression.ts';
 import type { BoundExpression } from './types/bound-tree.ts';
 import { conversionCost, type Type } from './types/types.ts';
-import { anyExpression } from './walk.ts';
+import { anyNode } from './walk.ts';
 
 /*
  * `a = 1 && b == 2`, where `==` is meant: as the assignment binds last it would take all that stands behind it, and
@@ -37,7 +37,7 @@ export function compareInstead(context: CheckContext, node: Assignment): BoundEx
 function isMeant(context: CheckContext, { target }: Assignment): boolean {
   if (isLogical(target)) return false;
   // One assignment in another is checked once, not twice for each around it.
-  if (anyExpression(target, ({ kind }) => kind === 'assignment')) return true;
+  if (anyNode(target, ({ kind }) => kind === 'assignment')) return true;
   const type = typeQuietly(context, target);
   return conversionCost(context.type('Bool'), type) !== undefined;
 }

@@ -5,7 +5,7 @@ import type { LinkedLibrary } from './link.ts';
 import { refuseReserved } from './reserved.ts';
 import { Guesses } from './suggest.ts';
 import { Scope, type FunctionSymbol, type Variable } from './types/symbols.ts';
-import type { DebugVariable, Routine, Site } from './types/bound-tree.ts';
+import type { Routine, Site } from './types/bound-tree.ts';
 import type { StructType, Type } from './types/types.ts';
 import type { CheckObserver } from './check-observer.ts';
 
@@ -16,8 +16,6 @@ export type RoutineState = {
   readonly owner: StructType | undefined;
   slots: number;
   loops: number;
-  /** Variables of blocks that have ended. */
-  readonly ended: Set<string>;
   /** Names without a meaning that have been reported: once in each function is enough. */
   readonly unknown: Set<string>;
 };
@@ -78,7 +76,6 @@ export class CheckContext {
       slots: 0,
       loops: 0,
       unknown: new Set(),
-      ended: new Set(),
     };
   }
 
@@ -120,11 +117,9 @@ export class CheckContext {
     const outer = this.scope;
     this.scope = new Scope(outer);
     const result = body();
-    this.state.routine.blocks.push({ from, to: this.sites.length + 1 });
-    for (const variable of this.scope.shown) {
-      variable.to = this.sites.length + 1;
-      this.state.ended.add(variable.name);
-    }
+    const to = this.sites.length + 1;
+    this.state.routine.blocks.push({ from, to });
+    this.scope.end(to);
     this.scope = outer;
     return result;
   }
@@ -165,10 +160,9 @@ export class CheckContext {
   declareSilently(name: string, type: Type): Variable {
     const global = this.atTop;
     const slot = global ? this.globals.push(type) - 1 : this.state.slots++;
-    const variable: Variable = { name, type, slot, global };
-    const shown: DebugVariable = { name, type, slot, global, from: this.sites.length + 1, to: Infinity };
-    this.scope.declare(variable, shown);
-    this.state.routine.variables.push(shown);
+    const variable: Variable = { name, type, slot, global, from: this.sites.length + 1, to: Infinity };
+    this.scope.declare(variable);
+    this.state.routine.variables.push(variable);
     return variable;
   }
 }

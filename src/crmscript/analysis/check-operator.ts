@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostic.ts';
 import type { Expression, Link } from '../syntax/ast.ts';
+import { through } from '../syntax/cursor.ts';
 import { isMask, refusesBar } from './hints/divided-pages.ts';
 import { compareInstead } from './assigned-instead.ts';
 import type { CheckContext } from './check-context.ts';
@@ -41,8 +42,7 @@ export function checkChain(
       continue;
     }
     const right = checkValue(context, link.operand);
-    const { file, start, line, column } = leftSpan;
-    const span = { file, start, end: link.operand.span.end, line, column };
+    const span = through(leftSpan, link.operand.span);
     left = checkBinary(context, link, left, right, {
       all: span,
       left: leftSpan,

@@ -83,7 +83,6 @@ function checkBodyOf(context: CheckContext, globals: Scope, symbol: FunctionSymb
     slots: owner === undefined ? 0 : 1,
     loops: 0,
     unknown: new Set(),
-    ended: new Set(),
   };
   context.inRoutine(state, globals, () => {
     if (owner !== undefined) {
@@ -135,7 +134,6 @@ function checkStruct(context: CheckContext, globals: Scope, node: StructDeclarat
     slots: 1,
     loops: 0,
     unknown: new Set(),
-    ended: new Set(),
   };
   context.inRoutine(state, globals, () => {
     for (const field of node.fields) checkInitial(context, type, field);

@@ -76,7 +76,7 @@ function describe(context: CheckContext, name: string, span: Span): Unknown {
       written: name,
     };
   }
-  if (context.state.ended.has(name)) {
+  if (context.state.routine.variables.some((one) => one.name === name && one.to < Infinity)) {
     const message = `"${name}" is declared in a block that has ended here. Declare it before the block.`;
     return { message, written: name };
   }

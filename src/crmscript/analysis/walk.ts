@@ -3,86 +3,65 @@ import type { Expression, Item } from '../syntax/ast.ts';
 type Node = Item | Expression;
 type Visit = (node: Node, inLoop: boolean) => boolean;
 
-/** True when `visit` is true of some expression in a statement or expression. */
-export const anyExpression = (node: Item | Expression, visit: (node: Expression) => boolean): boolean =>
-  anyNode(node, (each) => isExpression(each) && visit(each));
-
-const statements: ReadonlySet<string> = new Set([
-  'block',
-  'variable',
-  'expression',
-  'if',
-  'while',
-  'for',
-  'foreach',
-  'try',
-  'return',
-  'throw',
-  'break',
-  'continue',
-  'empty',
-  'function',
-  'struct',
-  'include',
-  'languageLevel',
-]);
-const isExpression = (node: Item | Expression): node is Expression => !statements.has(node.kind);
-
-/** True when `visit` is true of a node or of one inside it; it is told whether a loop inside stands around it. */
-export function anyNode(node: Node, visit: Visit, inLoop = false): boolean {
+/**
+ * True when `visit` is true of a node or of one inside it; it is told whether a loop inside stands around it. Checking walks every
+ * loop, so this makes no lists and no closures.
+ */
+export function anyNode(node: Node | undefined, visit: Visit, inLoop = false): boolean {
+  if (node === undefined) return false;
   if (visit(node, inLoop)) return true;
-  const loops = inLoop || node.kind === 'while' || node.kind === 'for' || node.kind === 'foreach';
-  return anyPart(node, (part) => part !== undefined && anyNode(part, visit, loops));
-}
-
-type Is = (part: Node | undefined) => boolean;
-
-/** True when `is` is true of something that a node is made of. */
-function anyPart(node: Node, is: Is): boolean {
   switch (node.kind) {
     case 'block':
-      return node.body.some(is);
+      return anyOf(node.body, visit, inLoop);
     case 'variable':
-      return node.type.sizes.some(is) || is(node.value);
+      return anyOf(node.type.sizes, visit, inLoop) || anyNode(node.value, visit, inLoop);
     case 'expression':
-      return is(node.expression);
+      return anyNode(node.expression, visit, inLoop);
     case 'if':
-      return node.branches.some(({ condition, body }) => is(condition) || is(body)) || is(node.otherwise);
+      for (const { condition, body } of node.branches) {
+        if (anyNode(condition, visit, inLoop) || anyNode(body, visit, inLoop)) return true;
+      }
+      return anyNode(node.otherwise, visit, inLoop);
     case 'while':
-      return is(node.condition) || is(node.body);
+      return anyNode(node.condition, visit, true) || anyNode(node.body, visit, true);
     case 'for':
-      return is(node.start) || is(node.condition) || is(node.update) || is(node.body);
+      return (
+        anyNode(node.start, visit, true) ||
+        anyNode(node.condition, visit, true) ||
+        anyNode(node.update, visit, true) ||
+        anyNode(node.body, visit, true)
+      );
     case 'foreach':
-      return is(node.list) || is(node.body);
+      return anyNode(node.list, visit, true) || anyNode(node.body, visit, true);
     case 'try':
-      return is(node.body) || is(node.handler);
+      return anyNode(node.body, visit, inLoop) || anyNode(node.handler, visit, inLoop);
     case 'return':
     case 'throw':
-      return is(node.value);
-    default:
-      return isExpression(node) && anyOperand(node, is);
-  }
-}
-
-function anyOperand(node: Expression, is: Is): boolean {
-  switch (node.kind) {
+      return anyNode(node.value, visit, inLoop);
     case 'member':
-      return is(node.object);
+      return anyNode(node.object, visit, inLoop);
     case 'index':
-      return is(node.array) || is(node.index);
+      return anyNode(node.array, visit, inLoop) || anyNode(node.index, visit, inLoop);
     case 'call':
-      return node.args.some(is);
+      return anyOf(node.args, visit, inLoop);
     case 'methodCall':
-      return is(node.object) || node.args.some(is);
+      return anyNode(node.object, visit, inLoop) || anyOf(node.args, visit, inLoop);
     case 'unary':
-      return is(node.operand);
+      return anyNode(node.operand, visit, inLoop);
     case 'increment':
-      return is(node.target);
+      return anyNode(node.target, visit, inLoop);
     case 'chain':
-      return is(node.first) || node.rest.some(({ operand }) => is(operand));
+      if (anyNode(node.first, visit, inLoop)) return true;
+      for (const { operand } of node.rest) if (anyNode(operand, visit, inLoop)) return true;
+      return false;
     case 'assignment':
-      return is(node.target) || is(node.value);
+      return anyNode(node.target, visit, inLoop) || anyNode(node.value, visit, inLoop);
     default:
       return false;
   }
+}
+
+function anyOf(nodes: readonly (Node | undefined)[], visit: Visit, inLoop: boolean): boolean {
+  for (const node of nodes) if (anyNode(node, visit, inLoop)) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
-import type { DebugVariable, Routine, Site } from '../analysis/types/bound-tree.ts';
-import type { FunctionSymbol } from '../analysis/types/symbols.ts';
+import type { Routine, Site } from '../analysis/types/bound-tree.ts';
+import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
 import type { StackEntry } from './failure.ts';
 import type { Frame, Run } from './run-state.ts';
 import { seeValue, type References, type SeenVariable } from './shown-values.ts';
@@ -47,8 +47,8 @@ function isArgument(routine: Routine, slot: number): boolean {
  * The variables of a function that can be seen at a place, inner names hiding outer ones. A variable is seen from after its
  * declaration.
  */
-export function visibleAt({ routine, order }: Site): readonly DebugVariable[] {
-  const visible = new Map<string, DebugVariable>();
+export function visibleAt({ routine, order }: Site): readonly Variable[] {
+  const visible = new Map<string, Variable>();
   for (const variable of routine.variables) {
     if (variable.from > order || variable.to <= order) continue;
     visible.delete(variable.name);

@@ -16,9 +16,8 @@ export function parseExpression(tokens: Cursor): Expression {
 }
 
 function parseAssignment(tokens: Cursor, target: Expression, operator: AssignmentOperator): Expression {
-  const { file, start, end, line, column } = tokens.next();
+  const operatorSpan = tokens.next();
   const value = parseExpression(tokens);
-  const operatorSpan = { file, start, end, line, column };
   const span = through(target.span, value.span);
   return { kind: 'assignment', operator, operatorSpan, target, value, span };
 }

@@ -1,6 +1,6 @@
 import type { Expression, Item, Statement } from '../../syntax/ast.ts';
 import type { CheckContext } from '../check-context.ts';
-import { anyExpression, anyNode } from '../walk.ts';
+import { anyNode } from '../walk.ts';
 
 /* Loops that hardly do what was meant: they count from one, run past the end, or never end (crm §16 #7). */
 
@@ -16,7 +16,7 @@ function counted(node: Expression): Expression | undefined {
 
 /** True where the element at `index`, as it is, is read or written: `list[i]`, `text.subString(i, 1)`. */
 const takesElement = (body: Item, of: string, index: string, context: CheckContext): boolean =>
-  anyExpression(body, (node) => {
+  anyNode(body, (node) => {
     if (node.kind === 'index') return isName(node.index, index) && context.textOf(node.array.span) === of;
     if (node.kind !== 'methodCall' || !['get', 'subString'].includes(node.name.text)) return false;
     const [first] = node.args;
@@ -101,19 +101,30 @@ export function hintAtEndless(context: CheckContext, node: Of<'while'> | Of<'for
   context.problems.hint('endless-loop', message, condition.span);
 }
 
+const plainKinds: ReadonlySet<string> = new Set([
+  'name',
+  'integer',
+  'long',
+  'float',
+  'string',
+  'bool',
+  'chain',
+  'unary',
+]);
+
 /** The variables of a condition that is made of nothing but variables and written values. */
 function comparedNames(condition: Expression): Set<string> | undefined {
   const names = new Set<string>();
-  const plain = !anyExpression(condition, (node) => {
+  const plain = !anyNode(condition, (node) => {
     if (node.kind === 'name') names.add(node.text);
-    return !['name', 'integer', 'long', 'float', 'string', 'bool', 'chain', 'unary'].includes(node.kind);
+    return !plainKinds.has(node.kind);
   });
   return plain && names.size > 0 ? names : undefined;
 }
 
 /** A value is assigned or counted, or a method is called on it; a call may change the script's own variables. */
 const changes = (context: CheckContext, body: Item | Expression, names: ReadonlySet<string>): boolean =>
-  anyExpression(body, (node) => {
+  anyNode(body, (node) => {
     if (node.kind === 'assignment' || node.kind === 'increment') {
       return node.target.kind === 'name' && names.has(node.target.text);
     }

@@ -1,18 +1,8 @@
 import type { Span } from '../../diagnostic.ts';
 import type { ArithmeticOperator, ComparisonOperator, LogicalOperator } from '../../syntax/ast.ts';
 import type { LinkedFunction } from './linked.ts';
-import type { FunctionSymbol } from './symbols.ts';
+import type { FunctionSymbol, Variable } from './symbols.ts';
 import type { Type } from './types.ts';
-
-/** A variable as the debugger shows it, from statement `from` up to and without statement `to`. */
-export type DebugVariable = {
-  readonly name: string;
-  readonly type: Type;
-  readonly slot: number;
-  readonly global: boolean;
-  readonly from: number;
-  to: number;
-};
 
 /** A block, or a loop with its body, from a statement up to and without another, in the order of the text. */
 export type BlockRange = { readonly from: number; readonly to: number };
@@ -20,7 +10,7 @@ export type BlockRange = { readonly from: number; readonly to: number };
 /** What a stack frame belongs to: a function, a method, or the top of the script. `blocks` come inner ones first. */
 export type Routine = {
   readonly name: string;
-  readonly variables: DebugVariable[];
+  readonly variables: Variable[];
   readonly blocks: BlockRange[];
 };
 

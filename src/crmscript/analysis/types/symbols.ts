@@ -1,12 +1,16 @@
 import type { FunctionDeclaration } from '../../syntax/ast.ts';
-import type { BoundStatement, DebugVariable, Routine } from './bound-tree.ts';
+import type { BoundStatement, Routine } from './bound-tree.ts';
 import type { StructType, Type } from './types.ts';
 
+/** A variable, which can be seen from statement `from` up to and without statement `to`, by the order of the text. */
 export type Variable = {
   readonly name: string;
   readonly type: Type;
   readonly slot: number;
   readonly global: boolean;
+  readonly from: number;
+  /** `Infinity` until its block has ended. */
+  to: number;
 };
 
 /** A function or method of a script. Its body is filled in once it has been checked. */
@@ -26,9 +30,8 @@ const noNames: ReadonlyMap<string, Variable> = new Map();
 /** The names that a block, and the blocks around it, declare; one for each block that is being checked. */
 export class Scope {
   readonly parent: Scope | undefined;
-  /** Most blocks declare nothing, so these are made when something is. */
+  /** Most blocks declare nothing, so it is made when something is. */
   #names: Map<string, Variable> | undefined;
-  #shown: DebugVariable[] | undefined;
 
   constructor(parent: Scope | undefined) {
     this.parent = parent;
@@ -38,16 +41,15 @@ export class Scope {
     return this.#names ?? noNames;
   }
 
-  /** What a debugger shows of them. */
-  get shown(): readonly DebugVariable[] {
-    return this.#shown ?? [];
-  }
-
-  declare(variable: Variable, shown: DebugVariable): void {
+  declare(variable: Variable): void {
     this.#names ??= new Map();
     this.#names.set(variable.name, variable);
-    this.#shown ??= [];
-    this.#shown.push(shown);
+  }
+
+  /** Its variables are seen up to a statement, which is not part of it. */
+  end(to: number): void {
+    if (this.#names === undefined) return;
+    for (const variable of this.#names.values()) variable.to = to;
   }
 
   find(name: string): Variable | undefined {
