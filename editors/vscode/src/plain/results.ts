@@ -11,23 +11,27 @@ export type Failure = {
 
 /** What `replay --github` printed: the annotations among its lines are the failures. */
 export function failuresIn(out: string): readonly Failure[] {
-  return Array.from(out.matchAll(/^::error (.*?)::(.*)$/gm), ([, given = '', said = '']) => {
-    const properties = new Map(
-      given.split(',').map((one) => {
-        const [name = '', value = ''] = one.split(/=([^]*)/);
-        return [name, plain(value)] as const;
-      }),
-    );
-    const message = plain(said);
-    const [, expected, actual] = /^Expected (.+?)\. (?=[A-Z])([^]+)$/.exec(message) ?? [];
-    return {
-      file: properties.get('file') ?? '',
-      step: Number(/: step (\d+)$/.exec(properties.get('title') ?? '')?.[1] ?? 0),
-      line: Number(properties.get('line') ?? 1),
-      message,
-      ...(expected !== undefined && actual !== undefined && { expected, actual }),
-    };
+  return out.split(/\r?\n/).flatMap((line) => {
+    const [, given = '', said = ''] = /^::error ([^]*?)::([^]*)$/.exec(line) ?? [];
+    return given === '' ? [] : [failureOf(given, plain(said))];
   });
+}
+
+function failureOf(given: string, message: string): Failure {
+  const properties = new Map(
+    given.split(',').map((one) => {
+      const [name = '', value = ''] = one.split(/=([^]*)/);
+      return [name, plain(value)] as const;
+    }),
+  );
+  const [, expected, actual] = /^Expected (.+?)\. (?=[A-Z])([^]+)$/.exec(message) ?? [];
+  return {
+    file: properties.get('file') ?? '',
+    step: Number(/: step (\d+)$/.exec(properties.get('title') ?? '')?.[1] ?? 0),
+    line: Number(properties.get('line') ?? 1),
+    message,
+    ...(expected !== undefined && actual !== undefined && { expected, actual }),
+  };
 }
 
 const escapes: Readonly<Record<string, string>> = { '25': '%', '0D': '\r', '0A': '\n', '3A': ':', '2C': ',' };
