@@ -4,8 +4,8 @@ import type { Check } from '../../protocol/course-api.ts';
 import type { Cast } from '../checks/cast.ts';
 import { checkSentence, spanText } from '../checks/check-text.ts';
 import { authorWords as words } from '../words/author-words.ts';
-import { CheckFields } from './check-fields.tsx';
-import { expectOf, formOf, freshForm } from './check-form.ts';
+import { allExpected, formsOf, freshForm } from './check-form.ts';
+import { CheckSequence } from './check-sequence.tsx';
 
 type CheckEditorProps = {
   /** Null for one that is being made. */
@@ -23,7 +23,7 @@ const spans = ['', '10s', '30s', '1m', '2m', '5m', '10m', '30m', '1h'];
 export function CheckEditor({ check, cast, earlier, onDone, onCancel }: CheckEditorProps) {
   const id = useId();
   const first = useRef<HTMLInputElement & HTMLSelectElement>(null);
-  const form = useSignal(check === null ? freshForm : formOf(check.expect));
+  const forms = useSignal(check === null ? [freshForm] : formsOf(check.expect));
   // A name that only says what the check waits for follows it.
   const isOwn = check !== null && check.name !== checkSentence(check, cast);
   const name = useSignal(isOwn ? check.name : '');
@@ -32,7 +32,7 @@ export function CheckEditor({ check, cast, earlier, onDone, onCancel }: CheckEdi
   useEffect(() => {
     first.current?.focus();
   }, []);
-  const expect = form.value === null ? (check?.expect ?? []) : expectOf(form.value);
+  const expect = forms.value === null ? (check?.expect ?? []) : allExpected(forms.value);
   const sentence = checkSentence(
     {
       expect,
@@ -62,14 +62,14 @@ export function CheckEditor({ check, cast, earlier, onDone, onCancel }: CheckEdi
         onCancel();
       }}
     >
-      {form.value === null ? (
+      {forms.value === null ? (
         <p class="note">{words.whatFixed}</p>
       ) : (
-        <CheckFields
-          form={form.value}
+        <CheckSequence
+          forms={forms.value}
           cast={cast}
           onChange={(now) => {
-            form.value = now;
+            forms.value = now;
           }}
         />
       )}

@@ -84,7 +84,7 @@ function eventOf(form: CheckForm): Fields {
 }
 
 /** What a form says is expected. */
-export function expectOf(form: CheckForm): CheckExpectation {
+function expectOf(form: CheckForm): CheckExpectation {
   if (form.kind === 'covered') return { covered: { script: form.script, atLeast: form.percent / 100 } };
   const of = some('session', form.session);
   if (form.kind === 'stands') return { status: form.status, ...of };
@@ -103,10 +103,24 @@ const kindsOfEvents: Readonly<Record<string, FormKind>> = {
   'webhook.queued': 'webhook',
 };
 
-/** The form that says what is expected; null for what no form can say, as several things after one another. */
-export function formOf(expect: Check['expect']): CheckForm | null {
-  const [one, ...others] = [expect].flat();
-  if (one === undefined || others.length > 0) return null;
+/** So many things can be put one after the other by hand. */
+export const mostForms = 10;
+
+/** The forms that say what is expected, one after the other; null where one of them is what no form can say. */
+export function formsOf(expect: Check['expect']): readonly CheckForm[] | null {
+  const forms = [expect].flat().map(formOf);
+  const isSayable = forms.length > 0 && forms.length <= mostForms && !forms.includes(null);
+  return isSayable ? (forms as CheckForm[]) : null;
+}
+
+/** What forms say is expected: of one alone no list. */
+export function allExpected(forms: readonly CheckForm[]): Check['expect'] {
+  const [first, ...others] = forms.map(expectOf);
+  return first === undefined ? [] : others.length === 0 ? first : [first, ...others];
+}
+
+/** The form that says one thing that is expected; null for what no form can say. */
+function formOf(one: CheckExpectation): CheckForm | null {
   const form =
     'covered' in one
       ? coveredForm(one.covered as Covered)

@@ -147,6 +147,11 @@ export const authorWords = {
   checkName: 'As the trainee reads it',
   checkNameMissing: 'A check needs a name.',
   what: 'What has to happen',
+  inThisOrder: 'What has to happen, in this order',
+  first: 'First',
+  then: 'Then',
+  thenAlso: 'Then something else',
+  removeThing: (n: number) => `Take out number ${String(n)}`,
   whatFixed: 'This cannot be changed in a form. Remove the check and tick or add another one.',
   kinds: {
     status: 'A status is reached',

@@ -10,9 +10,9 @@ import {
   withoutCheck,
 } from '../../../src/ui/author/check-edits.ts';
 import {
-  expectOf,
+  allExpected,
   formKinds,
-  formOf,
+  formsOf,
   freshForm,
   screens,
   type CheckForm,
@@ -158,28 +158,31 @@ describe('the form of a check', () => {
 
   it('is found again from what it says is expected', () => {
     fc.assert(
-      fc.property(forms, (form) => {
-        const expected = expectOf(form);
-        const found = formOf(expected);
-        expect(found === null ? null : expectOf(found)).toEqual(expected);
-        if (found?.kind !== form.kind) expect([form.kind, found?.kind]).toEqual(['said', 'silence']);
+      fc.property(fc.array(forms, { minLength: 1, maxLength: 4 }), (given) => {
+        const expected = allExpected(given);
+        const found = formsOf(expected);
+        expect(found === null ? null : allExpected(found)).toEqual(expected);
+        for (const [index, { kind }] of given.entries())
+          if (found?.[index]?.kind !== kind)
+            expect([kind, found?.[index]?.kind]).toEqual(['said', 'silence']);
       }),
     );
   });
 
   it('is none for what it could not say without leaving something out', () => {
-    expect(formOf({ queue: [1] })).toBeNull();
-    expect(formOf({ event: 'message.saved', text: { matches: 'x' } })).toBeNull();
-    expect(formOf({ ...status(4), from: 6 })).toBeNull();
-    expect(formOf([status(4), status(5)])).toBeNull();
-    expect(formOf({ no: { event: 'message.saved', session: 1 }, within: '5s' })).toBeNull();
+    expect(formsOf({ queue: [1] })).toBeNull();
+    expect(formsOf({ event: 'message.saved', text: { matches: 'x' } })).toBeNull();
+    expect(formsOf({ ...status(4), from: 6 })).toBeNull();
+    expect(formsOf([status(4), { queue: [1] }])).toBeNull();
+    expect(formsOf([])).toBeNull();
+    expect(formsOf(Array.from({ length: 11 }, () => status(4)))).toBeNull();
+    expect(formsOf({ no: { event: 'message.saved', session: 1 }, within: '5s' })).toBeNull();
   });
 
   it('takes silence for what it is, and not for a message without words', () => {
-    expect(formOf({ no: { event: 'message.saved', author: 'Parcel' } })).toEqual({
-      ...freshForm,
-      ...{ kind: 'silence', session: 0, author: 'Parcel' },
-    });
+    expect(formsOf({ no: { event: 'message.saved', author: 'Parcel' } })).toEqual([
+      { ...freshForm, ...{ kind: 'silence', session: 0, author: 'Parcel' } },
+    ]);
   });
 });
 
