@@ -82,6 +82,8 @@ export type LessonOf = {
   readonly lesson: string;
   /** How many of its first steps are the opening scene, which is none of one's own work. */
   readonly start: number;
+  /** What it locks, as `Lesson.locked`; absent in work of before that was noted, and where it locks nothing. */
+  readonly locked?: readonly string[] | undefined;
 };
 
 /** Everything that the page may ask about courses; one's own work on a lesson is a workspace of its own. */

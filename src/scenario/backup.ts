@@ -37,7 +37,12 @@ const workspace = object({
   clock: object({ speed: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)), paused: bool }),
   began: v.optional(v.picklist(['sample', 'file', 'link', 'branch', 'copy', 'backup', 'empty', 'lesson'])),
   parent: v.optional(object({ workspace: name, step: count })),
-  lesson: v.optional(object({ course: name, revision: count, lesson: name, start: count })),
+  lesson: v.optional(
+    object({
+      ...{ course: name, revision: count, lesson: name, start: count },
+      locked: v.optional(v.pipe(listOf(name, 1000), v.readonly())),
+    }),
+  ),
   /** The first 16 hex digits of SHA-256 of its scenario, and of each file of its events: a zip may be damaged unseen. */
   sums: listOf(sum, 1000),
   refusals: recordOf(name, said),
@@ -146,7 +151,7 @@ export class BackupWriter {
 }
 
 function neededVersion({ kept, lesson, testsSum }: BackedUp): number {
-  if (kept !== undefined) return formatVersion;
+  if (kept !== undefined || lesson?.locked !== undefined) return formatVersion;
   if (lesson !== undefined) return 3;
   return testsSum === undefined ? 1 : 2;
 }

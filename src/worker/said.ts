@@ -8,6 +8,8 @@ type No = Readonly<Record<string, never>>;
 export type WorkerCodes = {
   /** Somebody else saved what this would have taken the place of. */
   'changed-meanwhile': No;
+  /** A lesson keeps it as it is. */
+  'locked-by-lesson': No;
   /** Somebody did not let it happen while it waited at a breakpoint. */
   'dropped-by-hand': No;
   /** The step that somebody lets go on does not wait there any more. */

@@ -517,4 +517,36 @@ describe('the checks of a lesson', () => {
     expect(taken).toEqual({ taken: [], left: [left, left] });
     expect(await progressIn(courses)).toMatchObject([{ workspace: id }]);
   });
+
+  it('take no change of what their lesson locks, from whichever tab, and no result that made one', async () => {
+    const locking = course('desk');
+    const [first, ...more] = locking.lessons;
+    if (first === undefined) throw new Error('There is no lesson.');
+    const { courses, tab, machine } = await tabWith({
+      ...locking,
+      lessons: [{ ...first, locked: ['settings/agents'] }, ...more],
+    });
+    const { id } = await begun(courses);
+    await tab.open(id);
+    const other = await machine.tab();
+    await other.open(id);
+    const change = { type: 'admin.savesAgent', agent: { id: 1, name: 'Eve', present: true } } as const;
+
+    const refused = { kind: 'refused', reason: { code: 'locked-by-lesson', params: {} } };
+    expect(await tab.dispatch('a', change)).toEqual(refused);
+    expect(await other.dispatch('b', change)).toEqual(refused);
+    expect(await tab.dispatch('c', presence(1, true))).toMatchObject({ kind: 'committed' });
+
+    const result = await courses.result('desk', 'hello', 'Ada');
+    if (!('checks' in result)) throw new Error('no result');
+    const { scenario } = result;
+    const steps = [...scenario.steps, { input: change }];
+    const made = { ...result, scenario: { ...scenario, steps } };
+    const played = steps.map(({ input }, index) => ({
+      ...{ step: index + 1, command: String(index), at: '+0ms', input, seq: index, events: [] },
+    }));
+    expect(await courses.takeResults([made], ['Lesson 1'], [played])).toMatchObject({
+      left: [{ why: { code: 'result-changes-locked', params: { step: 3 } } }],
+    });
+  });
 });

@@ -63,10 +63,13 @@ export async function makeOwnWork(
   left?: WorkspaceRow,
 ): Promise<WorkspaceRow> {
   const { newId, wall } = ports;
-  const { seed, start } = lesson;
+  const { seed, start, locked = [] } = lesson;
   if (played.length < start) throw new Error('The opening scene of the lesson was not played.');
   const id = newId();
-  const of: LessonOf = { course: course.id, revision: course.revision, lesson: lesson.id, start };
+  const of: LessonOf = {
+    ...{ course: course.id, revision: course.revision, lesson: lesson.id, start },
+    ...(locked.length === 0 ? {} : { locked }),
+  };
   return log.create(
     {
       id,

@@ -1,4 +1,5 @@
 import { beginsAs } from '../../course/begins-as.ts';
+import { addressOf, isLocked } from '../../course/locked.ts';
 import { coded } from '../../course/said.ts';
 import type { Said } from '../../engine/said.ts';
 import type { CourseApi, ResultFile, TakenResults } from '../../protocol/course-api.ts';
@@ -91,6 +92,12 @@ async function take(
   const { course, lesson } = found;
   if (beginsOtherwise(scenario, found)) return coded('result-other-world', {});
   if (played?.length !== scenario.steps.length) return coded('result-not-finished', {});
+  const { locked = [], start } = lesson;
+  const changes = played.find(({ step, input, refused }) => {
+    const address = step <= start || refused !== undefined ? null : addressOf(input);
+    return address !== null && isLocked(locked, address);
+  });
+  if (changes !== undefined) return coded('result-changes-locked', { step: changes.step });
   const row = await makeOwnWork({ ...means, ...found }, name, played);
   await store.change('progress', progressId(course.id, lesson.id), (known) => ({
     ...notBegun(course, lesson),

@@ -14,6 +14,7 @@ import type { Call } from './tab-messages.ts';
 import type { Trouble } from '../write/trouble.ts';
 import { toMoment, toNextTimer, whatIsDue } from '../write/clock-commands.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
+import { heldByLesson } from '../write/held-by-lesson.ts';
 import { Writer } from '../write/writer.ts';
 
 export type LeadOptions = {
@@ -45,7 +46,7 @@ export class Lead {
     const snapshots = new Snapshots(log, fence, ports.timers, loaded.snapshotSeq);
     this.writer = new Writer(
       {
-        engine,
+        engine: heldByLesson(engine, loaded.workspace.lesson),
         log,
         fence,
         clock,
