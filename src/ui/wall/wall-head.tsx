@@ -1,6 +1,7 @@
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Popover } from '../controls/popover.tsx';
+import { hrefOf } from '../frame/router.ts';
 import type { FilesClient } from '../files-client.ts';
 import { present } from '../presenter/present.tsx';
 import { wallWords as words } from '../words/wall-words.ts';
@@ -17,9 +18,9 @@ export function WallHead({ wall, files }: { readonly wall: WallState; readonly f
   return (
     <header class="wall-head">
       <h2>{words.title}</h2>
-      <span class="wall-of" dir="auto" title={wall.course.title}>
+      <a class="wall-of" dir="auto" title={words.toCourse} href={hrefOf(['lessons', wall.course.id])}>
         {wall.course.title}
-      </span>
+      </a>
       {verified === 0 ? null : (
         <span class="badge good" title={words.verifiedWhy}>
           <LaterIcon name="good" size={13} /> {words.verified(verified)}
@@ -70,7 +71,7 @@ export function WallHead({ wall, files }: { readonly wall: WallState; readonly f
           <LaterIcon name="present" /> {words.present}
         </button>
         <Popover
-          class="primary"
+          class={rows.length === 0 ? 'plain' : 'primary'}
           label={
             <>
               <LaterIcon name="addFile" /> {words.add}

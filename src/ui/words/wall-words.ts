@@ -5,6 +5,7 @@ const plural = (n: number, one: string, many: string): string => `${countOf(n)} 
 /** The part of the catalogue that belongs to the wall of a course. */
 export const wallWords = {
   title: 'The wall',
+  toCourse: 'To the course',
   label: (course: string) => `The wall of ${course}`,
   noCourse: 'There is no course of this name here.',
   toLessons: 'All courses',
