@@ -45,6 +45,9 @@ export const WithChips = ({ text }: { readonly text: string }) => (
   </>
 );
 
+/** As far as a script can go: the editor takes the last line that there is. */
+const lastLine = 1_000_000;
+
 type LinkProps = { readonly href: string; readonly children: ComponentChildren };
 
 /** `#/settings/channels/1` leads to a place of the window, `#script-3` to a script; others as in every description. */
@@ -57,7 +60,8 @@ function TextLink({ href, children }: LinkProps) {
         type="button"
         class="text-link"
         onClick={() => {
-          showOnStage({ script: Number(script), bottom: 'script', pane: 'bots' });
+          // Its end, where most is written, with the focus: whoever reads a lesson goes on with its script.
+          showOnStage({ script: Number(script), bottom: 'script', pane: 'bots', line: lastLine, column: 1 });
         }}
       >
         {children}
