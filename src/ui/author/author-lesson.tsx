@@ -8,8 +8,10 @@ import { TabStrip } from '../controls/tab-strip.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
 import { hrefOf } from '../frame/router.ts';
 import { Stage } from '../stage/stage.tsx';
+import { stepMarks, type StepMark } from '../timeline/check-marks.ts';
 import { authorWords as words } from '../words/author-words.ts';
 import { ChecksPart } from './checks-part.tsx';
+import { goalOf } from './conversation-marks.ts';
 import { lacksOf } from './course-edits.ts';
 import { Kept } from './kept.tsx';
 import { parts, type LessonView, type Part } from './lesson-state.ts';
@@ -54,6 +56,7 @@ function Shown({ course, lesson }: ShownProps) {
   const view = viewOf(`${course.id}/${lesson.id}`);
   const isNarrow = useNarrow();
   useItsWorkspace(course.id, lesson.id);
+  useMarksInTimeline(course.id, lesson);
   const side = view.side.value;
   return (
     <div class={`author-lesson showing-${side}`}>
@@ -94,6 +97,27 @@ function useItsWorkspace(course: string, lesson: string): void {
     const isThere = store.workspaces.peek().some(({ id }) => id === place);
     if (place !== null && isThere && store.workspace.peek()?.id !== place) void store.open(place);
   }, [authoring, store, course, lesson]);
+}
+
+/** Start and goal stand in the timeline, too, as long as it shows what the lesson is played in. */
+function useMarksInTimeline(course: string, lesson: Lesson): void {
+  const { store } = useAppContext();
+  const authoring = useAuthoring();
+  const open = store.workspace.value?.id ?? null;
+  const isHere = open !== null && authoring.placeOf(course, lesson.id) === open;
+  const { start } = lesson;
+  const goal = goalOf(lesson);
+  useEffect(() => {
+    if (!isHere) return;
+    const marks: readonly StepMark[] = [
+      { step: start, kind: 'start', text: words.start },
+      { step: goal, kind: 'goal', text: words.goal },
+    ];
+    stepMarks.value = marks.filter(({ step }) => step > 0);
+    return () => {
+      stepMarks.value = [];
+    };
+  }, [isHere, start, goal]);
 }
 
 function Panel({ course, lesson, view }: ShownProps & { readonly view: LessonView }) {

@@ -11,6 +11,7 @@ import { SentenceView } from '../sentences/sentence-view.tsx';
 import { useSentence } from '../sentences/use-sentence.ts';
 import { timelineWords } from '../words/timeline-words.ts';
 import { Actor } from './actor.tsx';
+import type { StepMark } from './check-marks.ts';
 import type { TimelineRow } from './steps.ts';
 
 /** Deeper than this the indentation no longer grows. */
@@ -22,6 +23,8 @@ type RowProps = TimelineRow & {
   readonly hinted: boolean;
   /** Checks of a lesson that passed with it, or with what is folded under it, in words. */
   readonly passed: string | undefined;
+  /** A lesson that is being made starts or is done here. */
+  readonly mark: StepMark | undefined;
   readonly onChoose: (laned: TimelineRow['laned']) => void;
   readonly onFold: (moment: string) => void;
 };
@@ -31,8 +34,21 @@ type RowProps = TimelineRow & {
  * only when it says something else: with every message all rows are told of.
  */
 export const Row = memo(function Row(props: RowProps) {
-  const { laned, moment, count, unfolded, level, to, failed, selected, hinted, passed, onChoose, onFold } =
-    props;
+  const {
+    laned,
+    moment,
+    count,
+    unfolded,
+    level,
+    to,
+    failed,
+    selected,
+    hinted,
+    passed,
+    mark,
+    onChoose,
+    onFold,
+  } = props;
   const { store } = useAppContext();
   const { byHand } = pastOf(store);
   const { event, lane } = laned;
@@ -87,6 +103,7 @@ export const Row = memo(function Row(props: RowProps) {
           <span class="hidden-text"> {timelineWords.passedWord}</span>
         </span>
       )}
+      {mark === undefined ? null : <span class={`step-mark ${mark.kind}`}>{mark.text}</span>}
       {hinted ? (
         <i class="hint-dot" role="img" aria-label={timelineWords.hinted} title={timelineWords.hinted} />
       ) : null}

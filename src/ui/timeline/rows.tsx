@@ -5,7 +5,7 @@ import { pastOf } from '../past/past.ts';
 import { chooseEvent, goThereInPast, selectEvent } from '../select-event.ts';
 import { words } from '../words/words.ts';
 import { timelineWords } from '../words/timeline-words.ts';
-import { checkMarks } from './check-marks.ts';
+import { checkMarks, marksOn, stepMarks } from './check-marks.ts';
 import { hintMarks } from './hint-marks.ts';
 import { useRowHeight } from './row-height.ts';
 import { Row } from './row.tsx';
@@ -40,6 +40,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
   );
   const marks = hintMarks.value;
   const passed = checkMarks.value;
+  const marked = marksOn(stepMarks.value, rows);
   const at = rows.findIndex(({ laned }) => laned.event.seq === selected);
   const shown = useRef(0);
   useEffect(() => {
@@ -128,6 +129,7 @@ export function Rows({ sieve }: { readonly sieve: Sieve }) {
                     ? passed.moments.get(row.moment)
                     : passed.seqs.get(row.laned.event.seq)
                 }
+                mark={marked.get(index)}
                 onChoose={choose}
                 onFold={toggle}
               />
