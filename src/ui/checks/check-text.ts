@@ -39,8 +39,12 @@ export function checkSentence(check: Omit<Check, 'name'>, cast: Cast): string {
     ...(check.from === undefined ? [] : [words.after(check.from)]),
     ...(check.within === undefined ? [] : [words.within(spanText(check.within))]),
   ];
-  return [parts.join(words.then), ...when].join(' ');
+  return [[parts[0], ...parts.slice(1).map(inside)].join(words.then), ...when].join(' ');
 }
+
+/** As a sentence goes on: names keep their capitals, and words that only begin one do not. */
+const inside = (said: string): string =>
+  said.replace(/^(?:A|All|At|No|Nothing|Somebody|The) /, (word) => word.toLowerCase());
 
 /** Everything of an expectation in a line: `Ada’s status becomes 4 In queue`. */
 export const asSentence = ({ words: said, quote, status, more }: ExpectationText): string =>

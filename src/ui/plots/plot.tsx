@@ -127,7 +127,11 @@ function draw({ root, at, series, zone, format, say, choose }: Drawing): uPlot {
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
       tzDate: (second) => uPlot.tzDate(new Date(second * 1000), zone),
-      scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
+      scales: {
+        // Of a single moment half a minute on either side: else it would be days.
+        x: { range: (_, first, last) => (first === last ? [first - 30, last + 30] : [first, last]) },
+        y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
+      },
       axes: [
         { ...axis, size: 28, values: (_, splits) => timesOf(splits, zone), space: 72 },
         {
