@@ -13,6 +13,7 @@ export type { FunctionSymbol, Variable } from './analysis/types/symbols.ts';
 export type { BoundExpression } from './analysis/types/bound-tree.ts';
 export type { StructType, Type } from './analysis/types/types.ts';
 export { isSame, rankOf } from './analysis/types/types.ts';
+export { operandsOf } from './syntax/operands-of.ts';
 export type {
   Block,
   Expression,

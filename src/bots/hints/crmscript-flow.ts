@@ -1,4 +1,10 @@
-import type { CheckedTree, Expression, Item, Statement } from '../../crmscript/bound-tree.ts';
+import {
+  operandsOf,
+  type CheckedTree,
+  type Expression,
+  type Item,
+  type Statement,
+} from '../../crmscript/bound-tree.ts';
 import type { Span } from '../../crmscript/diagnostic.ts';
 import { isGuard, namesOfStatus, type Act, type Flow, type ScriptFlow, type WrittenText } from './flow.ts';
 
@@ -254,26 +260,6 @@ function partsOf(item: Item | Statement): readonly Statement[] {
       return [item.body];
     case 'try':
       return [item.body, item.handler];
-    default:
-      return [];
-  }
-}
-
-/** The expressions that an expression is made of, where it is no call. */
-function operandsOf(node: Expression): readonly Expression[] {
-  switch (node.kind) {
-    case 'member':
-      return [node.object];
-    case 'index':
-      return [node.array, node.index];
-    case 'unary':
-      return [node.operand];
-    case 'increment':
-      return [node.target];
-    case 'chain':
-      return [node.first, ...node.rest.map(({ operand }) => operand)];
-    case 'assignment':
-      return [node.target, node.value];
     default:
       return [];
   }

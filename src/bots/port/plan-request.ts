@@ -13,7 +13,7 @@ import {
   rawOf,
   type Piece,
 } from './piece.ts';
-import { mentions, methodCallOf, type Planned, type MethodCall } from './plan.ts';
+import { toldBefore, type MethodCall, type Planned } from './plan.ts';
 import type { Porter } from './porter.ts';
 import { within } from './within.ts';
 import { behind } from './words-in.ts';
@@ -33,16 +33,11 @@ export function planRequest(
   rest: readonly Item[],
 ): void {
   const name = declaration.name.text;
-  const at = rest.findIndex((item) => mentions(p, item, name) && !isStep(p, item, variable));
-  const asking = rest[at];
-  if (asking === undefined) return;
-  const calls = rest
-    .slice(0, at)
-    .map((item) => methodCallOf(p, item))
-    .filter((call) => call?.variable === variable) as MethodCall[];
+  const told = toldBefore(p, rest, variable, name, configuring);
+  if (told === undefined) return;
+  const { calls, between, asking, later } = told;
   const request = requestIn(p, asking, variable);
-  if (request === undefined || !isOnly(p, rest.slice(at), name)) return;
-  const between = rest.slice(0, at).filter((item) => !calls.some((call) => call.item === item));
+  if (request === undefined || !isOnly(p, later, name)) return;
   if (
     between.some(
       (item) => item.kind !== 'variable' && p.variableIn(objectOf(item))?.type.name !== 'JSONBuilder',
@@ -66,11 +61,6 @@ export function planRequest(
 
 const objectOf = (item: Item): Expression | undefined =>
   item.kind === 'expression' && item.expression.kind === 'methodCall' ? item.expression.object : undefined;
-
-function isStep(p: Porter, item: Item, variable: Variable): boolean {
-  const call = methodCallOf(p, item);
-  return call?.variable === variable && configuring.test(call.name);
-}
 
 type Request = { readonly node: Expression; readonly method: string; readonly url: Expression };
 

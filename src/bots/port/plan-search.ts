@@ -1,7 +1,7 @@
 import type { Expression, Item, Variable, VariableDeclaration } from '../../crmscript/bound-tree.ts';
 import { portValue } from './expression.ts';
 import { callText, joined, literal, piece, rawOf, type Piece } from './piece.ts';
-import { mentions, methodCallOf, type Planned, type MethodCall } from './plan.ts';
+import { toldBefore, type MethodCall, type Planned } from './plan.ts';
 import type { Porter } from './porter.ts';
 import { behind } from './words-in.ts';
 
@@ -23,19 +23,11 @@ export function planSearch(
   rest: readonly Item[],
 ): void {
   const name = declaration.name.text;
-  const at = rest.findIndex((item) => mentions(p, item, name) && !isStep(p, item, variable));
-  const asking = rest[at];
-  if (asking === undefined) return;
-  const calls = rest
-    .slice(0, at)
-    .map((item) => methodCallOf(p, item))
-    .filter((call) => call?.variable === variable) as MethodCall[];
-  const between = rest.slice(0, at).filter((item) => !calls.some((call) => call.item === item));
+  const told = toldBefore(p, rest, variable, name, configuring);
+  if (told === undefined) return;
+  const { calls, between, asking, later } = told;
   if (between.some(({ kind }) => kind !== 'variable')) return;
-  const text = rest
-    .slice(at)
-    .map((item) => p.textOf(item.span))
-    .join('\n');
+  const text = later.map((item) => p.textOf(item.span)).join('\n');
   const uses = behind(text, name);
   const executes = (use: string): boolean => /^\s*\.\s*execute\b/.test(use);
   if (!uses.every((use) => reading.test(use)) || uses.filter(executes).length !== 1) return;
@@ -64,11 +56,6 @@ export function planSearch(
       `const ${own} = ${callText('await soApi.getArchiveAgent().getArchiveListByColumns2Async', args, column + 20)};`,
     );
   }
-}
-
-function isStep(p: Porter, item: Item, variable: Variable): boolean {
-  const call = methodCallOf(p, item);
-  return call?.variable === variable && configuring.test(call.name);
 }
 
 const isExecute = (p: Porter, node: Expression, variable: Variable): boolean =>

@@ -25,6 +25,37 @@ export function methodCallOf(p: Porter, item: Item | undefined): MethodCall | un
   return variable && { item, variable, name: name.text, args };
 }
 
+/** What of a block comes before the first item that does something else with a variable than tell it more. */
+export type Told = {
+  /** The calls by which it is told, and what else stands between them. */
+  readonly calls: readonly MethodCall[];
+  readonly between: readonly Item[];
+  /** The item that asks, and it with all behind it. */
+  readonly asking: Item;
+  readonly later: readonly Item[];
+};
+
+/** As `Told`, for methods of these names; undefined where nothing else is ever done with the variable. */
+export function toldBefore(
+  p: Porter,
+  rest: readonly Item[],
+  variable: Variable,
+  name: string,
+  telling: RegExp,
+): Told | undefined {
+  const ofVariable = (item: Item): MethodCall | undefined => {
+    const call = methodCallOf(p, item);
+    return call?.variable === variable ? call : undefined;
+  };
+  const at = rest.findIndex((item) => mentions(p, item, name) && !telling.test(ofVariable(item)?.name ?? ''));
+  const asking = rest[at];
+  if (asking === undefined) return undefined;
+  const before = rest.slice(0, at);
+  const calls = before.flatMap((item) => ofVariable(item) ?? []);
+  const between = before.filter((item) => !calls.some((call) => call.item === item));
+  return { calls, between, asking, later: rest.slice(at) };
+}
+
 export const mentions = (p: Porter, item: Item, name: string): boolean => hasWord(p.textOf(item.span), name);
 
 /**

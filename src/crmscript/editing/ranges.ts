@@ -1,4 +1,5 @@
 import type { Expression, FunctionDeclaration, Item, Statement, TypeName } from '../syntax/ast.ts';
+import { operandsOf } from '../syntax/operands-of.ts';
 import { endOf, type Extents } from './extents.ts';
 
 /** Offsets of the first character and after the last. */
@@ -101,7 +102,7 @@ export class RangesAround {
   #expressions(nodes: readonly (Expression | undefined)[]): void {
     for (const node of nodes) {
       if (node === undefined || !this.add(node.span.start, node.span.end)) continue;
-      this.#expressions(partsOf(node));
+      this.#expressions(operandsOf(node));
       if (node.kind === 'chain') this.#chain(node);
       if (node.kind === 'call') this.#arguments(node.args);
       if (node.kind === 'methodCall') {
@@ -124,26 +125,3 @@ export class RangesAround {
 
 const isStatement = (item: Item): item is Statement =>
   !['function', 'struct', 'include', 'languageLevel'].includes(item.kind);
-
-function partsOf(node: Expression): readonly Expression[] {
-  switch (node.kind) {
-    case 'member':
-      return [node.object];
-    case 'index':
-      return [node.array, node.index];
-    case 'call':
-      return node.args;
-    case 'methodCall':
-      return [node.object, ...node.args];
-    case 'unary':
-      return [node.operand];
-    case 'increment':
-      return [node.target];
-    case 'chain':
-      return [node.first, ...node.rest.map(({ operand }) => operand)];
-    case 'assignment':
-      return [node.target, node.value];
-    default:
-      return [];
-  }
-}

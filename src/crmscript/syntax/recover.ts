@@ -2,7 +2,8 @@ import type { Cursor } from './cursor.ts';
 import { SyntaxFault } from './syntax-fault.ts';
 import type { Token } from './token.ts';
 
-const beginners: ReadonlySet<string> = new Set([
+/** The words of the language with which a statement begins, and nothing else. */
+export const beginners: ReadonlySet<string> = new Set([
   'if',
   'for',
   'foreach',

@@ -1,3 +1,4 @@
+import { beginners } from '../../syntax/recover.ts';
 import { describe, type Place } from '../place.ts';
 import type { Answer, Fault, Rules } from '../rule.ts';
 
@@ -89,19 +90,6 @@ function semicolon(place: Place, { code, message }: Fault): Answer | undefined {
     fix: place.adding(';'),
   };
 }
-
-const beginners: ReadonlySet<string> = new Set([
-  'if',
-  'for',
-  'foreach',
-  'while',
-  'return',
-  'break',
-  'continue',
-  'struct',
-  'try',
-  'throw',
-]);
 
 /** A declaration, a statement of a word of the language, or something that is done: `name(`, `name =` or `name.`. */
 function beginsOther(place: Place): boolean {
