@@ -49,7 +49,7 @@ export function rename(roots: Iterable<EditedScript>, at: At, name: string): Ren
   if (found.kind === 'refused') return found;
   const { thing } = found.use;
   if (name === thing.name) return { kind: 'edits', edits: [], warnings: [] };
-  const illegal = checkName(thing, name);
+  const illegal = checkName(thing, name, found.use.program.script.library);
   if (illegal !== undefined) return illegal;
   const places = sortedPlaces(usesOfThings(programs, [thing]).map(({ use }) => use));
   const edits = places.map(({ file, start, end }) => ({ file, start, end, text: name }));
@@ -68,7 +68,8 @@ export function rename(roots: Iterable<EditedScript>, at: At, name: string): Ren
 const programsWith = (programs: Programs, files: ReadonlySet<string>): readonly ProgramText[] =>
   [...programs].filter((program) => [...files].some((file) => program.files.has(file)));
 
-type Renamable = { readonly kind: 'use'; readonly use: NameUse } | RenameRefused;
+type Renamable =
+  { readonly kind: 'use'; readonly use: NameUse & { readonly program: ProgramText } } | RenameRefused;
 
 function renamable(programs: Programs, at: At): Renamable {
   const [use, other] = usesAt(programs, at);

@@ -53,6 +53,8 @@ type Renames = {
   'rename-hook': Of<'name' | 'struct', string>;
   'rename-not-a-name': Of<'name', string>;
   'rename-reserved': Of<'name', string>;
+  /** A function of the library, or a type, is called so. */
+  'rename-to-library': Of<'name', string>;
   /** Declared already where it would stand, or in a way in which the two cannot be told apart. */
   'rename-taken': Of<'name', string> & At;
   /** The name at that place would mean something else than before. */

@@ -4,6 +4,9 @@ import type { FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
 import type { Said } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
+import type { Look, Looked, WrittenScript } from './look.ts';
+
+export type { WrittenScript } from './look.ts';
 
 /*
  * What crosses between the page and the worker that helps to write scripts. It is another than the engine's, so that
@@ -23,9 +26,6 @@ export type ScriptQuestion = {
 
 /** `script` is the one in which a definition lies. */
 export type ScriptHelp = { readonly help: Help; readonly script: number };
-
-/** A script as it is being written. */
-export type WrittenScript = { readonly script: number; readonly source: string };
 
 /** What a breakpoint depends on, as somebody writes it, and the line on which it is; line 0 where it is on none. */
 export type WrittenBreakpoint = WrittenScript & {
@@ -58,6 +58,8 @@ export interface HelpApi {
   assist(question: ScriptQuestion): Promise<ScriptHelp | null>;
   /** The smallest edits that format a source, in their order; null where nobody can tell. */
   format(source: string, language: ScriptLanguage): Promise<FormattedEdits | null>;
+  /** What an editor shows of a script as a whole, and of all that share it; null where there is nothing to say. */
+  look(look: Look): Promise<Looked | null>;
   /**
    * For each line, where a breakpoint on it is: itself, the next line on which a statement begins, or the last such one. Null where nobody can
    * tell, as the script has errors, or no statement.

@@ -20,6 +20,8 @@ export const ofRenaming = {
     `“${name}” is no name. Use letters, digits and “_”, with no digit at the beginning.`,
   'rename-reserved': ({ name }: Named) =>
     `“${name}” is a word of the language and no name. Nothing was changed; use another one.`,
+  'rename-to-library': ({ name }: Named) =>
+    `“${name}” is taken by CRMScript itself. Nothing was changed; use another name.`,
   'rename-taken': (at: At) =>
     `“${at.name}” is taken: ${place(at)}. Nothing was changed; use another name, or change that one first.`,
   'rename-changes': (at: At) =>

@@ -50,6 +50,27 @@ inside of blocks and two outside. Comments stay with what they belong to. Nothin
 inside of comments only what stands before a star and at the ends of lines; so a formatted script does what it did, and formatting it again changes nothing. The kind of line ends and a
 byte-order mark stay, too. Text that cannot be read is left as it is, with its first mistake. A page with \`%EJSCRIPT_START%\` is left as it is.
 Scripts in JavaScript and TypeScript are formatted by TypeScript, with two blanks a level.
+
+## Names over all scripts
+
+A script that is run, with all that it includes, is one program, and one namespace: what a shared script uses may be declared in the script that
+includes it. So the editor looks for names over all programs of the workspace:
+
+- _Outline_ (Ctrl+Shift+O) lists what a script declares, also while it is broken; a few letters find a name.
+- _Find references_ (Shift+F12) lists where the name at the cursor is used, by script; of a function of CRMScript all calls.
+- _Rename_ (F2) changes a name wherever it means the same, in all scripts, as one change that Undo takes back. The box says how many places in how
+  many scripts before you press Enter. The scripts are saved; what was written into one of them and not saved is saved with it, which the box says,
+  and Undo leaves it unsaved again.
+
+A rename never changes what a program does. It is made in memory first and every program with one of these scripts is checked again: if any name
+would mean something else, or an error would come of it, it is refused and it is said where. So is a name of CRMScript's own, or of one that the
+language calls by itself (\`toString()\` and \`compare(…)\` of a struct); a word of the language; a name that is taken; a name that two programs which share a
+script do not agree about; and one that stands where a script has errors. Names in texts, as \`getGenericValue("name")\` reads them, are not changed,
+and the box says that there are some.
+
+Blocks, comments, rows of \`#include\` and what stands between \`//#region\` and \`//#endregion\` can be folded in the margin. Shift+Alt+→ selects what belongs
+together, step by step, Shift+Alt+← goes back. _Show names of parameters in scripts_ (Ctrl+K) puts them before the arguments that do not say it
+themselves.
 `;
 
 const library = libraryWith(tables);

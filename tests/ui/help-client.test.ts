@@ -54,6 +54,7 @@ class Workers {
         source === 'throws' ? Promise.reject(new Error('a bug')) : answer(source, [said(source)]),
       assist: ({ source }) => answer(source, null),
       format: (source) => answer(source, { kind: 'edits', edits: [] }),
+      look: ({ source }) => answer(source, null),
       placeBreakpoints: ({ source }, lines) => answer(source, lines),
       checkBreakpoint: ({ source }) =>
         answer(source, { condition: null, hitCondition: null, logMessage: null }),

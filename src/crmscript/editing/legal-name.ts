@@ -1,3 +1,5 @@
+import { link } from '../analysis/link.ts';
+import type { Library } from '../library/parts.ts';
 import { coded } from '../said.ts';
 import { keywords } from '../syntax/token.ts';
 import type { Thing } from './names-of.ts';
@@ -7,12 +9,17 @@ import { refused, type RenameRefused } from './rename-reason.ts';
 const longestName = 200;
 
 /** Why a thing cannot have a name, whatever else there is. */
-export function checkName(thing: Thing, name: string): RenameRefused | undefined {
+export function checkName(thing: Thing, name: string, library: Library): RenameRefused | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name) || name.length > longestName) {
     return refused(coded('rename-not-a-name', { name: name.slice(0, longestName) }));
   }
   // Words of the language are read in any letter case (crm Q1).
   if (keywords.has(name.toLowerCase())) return refused(coded('rename-reserved', { name }));
+  // Another function of that name would be one of its overloads, which SuperOffice may refuse.
+  const linked = link(library);
+  const isFunction = thing.kind === 'function' && linked.functionsOf(name).length > 0;
+  const isType = (thing.kind === 'function' || thing.kind === 'struct') && linked.type(name) !== undefined;
+  if (isFunction || isType) return refused(coded('rename-to-library', { name }));
   const hook = hookOf(thing, name);
   return hook === undefined ? undefined : refused(coded('rename-hook', { name, struct: hook }));
 }

@@ -29,15 +29,22 @@ import { crmscript } from './crmscript-language.ts';
 import { definition, type OpenScript } from './definition.ts';
 import { findPanel } from './find-panel.tsx';
 import { formatIn, formatKey, type AskFormat } from './format-key.ts';
+import { folding } from './folding.ts';
+import { growSelection } from './grow-selection.ts';
 import { helpTooltip } from './help-tooltip.ts';
 import { hover } from './hover.ts';
+import { looksOf, type Looks } from '../look/looks.ts';
+import { findReferences, navigate, openOutline } from './navigate.ts';
+import { parameterNames } from './parameter-names.ts';
 import { problemLine } from './problem-line.ts';
 import { quickFix, squiggle } from './quick-fix.ts';
+import { askForName, renameBox } from './rename-box.tsx';
 import { signature } from './signature.ts';
 import { replaceSelection } from './replace-selection.ts';
 import { tabKey } from './tab-key.ts';
 import { theme } from './theme.ts';
 import { editorWords } from '../words/editor-words.ts';
+import type { AppContextValue } from '../context.ts';
 
 /** How an editor was left: cursor, what can be undone, and how far it was scrolled. */
 export type KeptEditor = {
@@ -51,6 +58,10 @@ export type CodeEditor = {
   /** Shows in the margin how often the lines of a text ran, as long as that text stands there; null shows nothing. */
   setCoverage(lines: readonly LineCoverage[] | null): void;
   setBreakpoints(marks: readonly BreakpointMark[]): void;
+  /** Opens the outline, the references of the name at the cursor, or the box for another name of it. */
+  look(what: 'outline' | 'references' | 'rename'): void;
+  /** Shows the names of parameters before arguments, or not. */
+  showParameterNames(shows: boolean): void;
   /** The lines on which the breakpoints are by now, by their ids: they move with the text. */
   breakpointLines(): ReadonlyMap<number, number>;
   /** Says something to a screen reader. */
@@ -72,6 +83,9 @@ export type CodeEditorOptions = {
   readonly language: ScriptLanguage;
   readonly ask: Ask;
   readonly askFormat: AskFormat;
+  /** The script, and the window that it is written in. */
+  readonly script: number;
+  readonly context: AppContextValue;
   readonly onOpen: OpenScript;
   readonly onChange: (text: string) => void;
   readonly onSave: () => void;
@@ -79,18 +93,23 @@ export type CodeEditorOptions = {
 };
 
 /** What the language's own tables and the script itself have to say. */
-const assistance = (ask: Ask, open: OpenScript) => [
+const assistance = (ask: Ask, open: OpenScript, looks: Looks) => [
   helpTooltip,
   completion(ask),
   signature(ask),
   hover(ask),
   definition(ask, open),
+  navigate(looks),
+  renameBox(looks),
+  growSelection(looks),
 ];
 
 /** Colours, comments and indentation of the language that the script is written in. */
 const written = new Compartment();
+/** The names of parameters before arguments, where somebody wants to see them. */
+const named = new Compartment();
 
-function extensions(options: CodeEditorOptions) {
+function extensions(options: CodeEditorOptions, looks: Looks) {
   const { label, language, ask, askFormat, onOpen, onChange, onSave, onMargin } = options;
   const save = {
     key: 'Mod-s',
@@ -102,6 +121,7 @@ function extensions(options: CodeEditorOptions) {
   return [
     coverageGutter(lineTitle),
     breakpointGutter(onMargin),
+    folding(looks),
     highlightActiveLineGutter(),
     highlightActiveLine(),
     history(),
@@ -114,7 +134,8 @@ function extensions(options: CodeEditorOptions) {
     lintGutter(),
     problemLine(editorWords.editorKeys),
     written.of(language === 'crmscript' ? crmscript : []),
-    assistance(ask, onOpen),
+    assistance(ask, onOpen, looks),
+    named.of([]),
     quickFix,
     formatKey(askFormat),
     replaceSelection,
@@ -166,7 +187,8 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   parent.style.height = '100%';
   root.replaceChildren(parent);
   const { text, kept } = options;
-  const config = { extensions: extensions(options) };
+  const looks = looksOf(options.context, options.script);
+  const config = { extensions: extensions(options, looks) };
   const goesOn = kept !== undefined && kept.state.doc === text;
   const state = goesOn
     ? EditorState.fromJSON(kept.state, config, keptFields)
@@ -201,6 +223,14 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     },
     setBreakpoints(marks) {
       setBreakpoints(view, marks);
+    },
+    look(what) {
+      view.focus();
+      if (what === 'outline') openOutline(looks, view);
+      else void (what === 'references' ? findReferences : askForName)(looks, view);
+    },
+    showParameterNames(shows) {
+      view.dispatch({ effects: named.reconfigure(shows ? parameterNames(looks) : []) });
     },
     breakpointLines: () => breakpointLines(view),
     format() {

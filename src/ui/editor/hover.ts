@@ -3,6 +3,7 @@ import { editorWords } from '../words/editor-words.ts';
 import { askFor, type Ask } from './ask.ts';
 import { describeAll, spoken } from './description.ts';
 import { showHelp } from './help-tooltip.ts';
+import { asksForName } from './rename-box.tsx';
 
 /** Says what the name under the cursor is, on screen and to a screen reader. */
 async function describeHere(ask: Ask, view: EditorView): Promise<void> {
@@ -21,7 +22,7 @@ async function describeHere(ask: Ask, view: EditorView): Promise<void> {
 export const hover = (ask: Ask) => [
   hoverTooltip(async (view, offset) => {
     const found = await askFor(ask, 'hover', view.state, offset);
-    if (found === null) return null;
+    if (found === null || asksForName(view.state)) return null;
     const { start, end, about } = found.help;
     return { pos: start, end, above: true, create: () => ({ dom: describeAll(about) }) };
   }),

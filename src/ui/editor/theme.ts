@@ -4,6 +4,7 @@ import { tags } from '@lezer/highlight';
 import { findTheme } from './find-theme.ts';
 import { debugTheme } from './debug-theme.ts';
 import { helpTheme } from './help-theme.ts';
+import { lookTheme } from './look-theme.ts';
 
 /* Custom properties reach into the shadow root, so light and dark follow the window. */
 const colours = EditorView.theme({
@@ -60,4 +61,4 @@ const code = HighlightStyle.define([
   { tag: tags.processingInstruction, color: 'var(--code-keyword)' },
 ]);
 
-export const theme = [colours, debugTheme, helpTheme, findTheme, syntaxHighlighting(code)];
+export const theme = [colours, debugTheme, helpTheme, findTheme, lookTheme, syntaxHighlighting(code)];

@@ -33,6 +33,9 @@ export function helpLater(load: () => Promise<HelpClient>): HelpClient {
     async format(source, language) {
       return (await get())?.format(source, language) ?? null;
     },
+    async look(about) {
+      return (await get())?.look(about) ?? null;
+    },
     async placeBreakpoints(script, lines) {
       return (await get())?.placeBreakpoints(script, lines) ?? null;
     },

@@ -20,7 +20,7 @@ export const editorWords = {
     count: (at: number, of: string) => (at === 0 ? `${of} found` : `${String(at)} of ${of}`),
   },
   editorKeys:
-    'Ctrl+Space suggests · Ctrl+I explains · F12 opens the declaration · Shift+Alt+F formats · F9 sets a breakpoint',
+    'Ctrl+Space suggests · Ctrl+I explains · F12 opens the declaration · F2 renames · Shift+Alt+F formats · F9 sets a breakpoint',
   lineRan: (hits: number, taken: number, ways: number) =>
     `${hits === 0 ? 'Never ran' : hits === 1 ? 'Ran once' : `Ran ${String(hits)} times`}${ways === 0 ? '' : `, ${String(taken)} of ${String(ways)} ways taken`}`,
   noteKinds: { differs: 'Differs', mind: 'Mind', offline: 'Not offline' },
@@ -29,6 +29,9 @@ export const editorWords = {
   moreOverloads: (n: number) => `and ${String(n)} more`,
   nothingHere: 'Nothing is known about this.',
   noDefinition: 'This is not declared in a script.',
+  fold: 'Fold this away',
+  unfold: 'Show what is folded away',
+  folded: 'Folded: show it',
   ignore: 'Ignore',
   withRule: (message: string, rule: string) => `${message} (${rule})`,
   noFix: 'There is no quick fix here.',

@@ -9,6 +9,7 @@ const calls: Readonly<Record<keyof HelpApi, true>> = {
   check: true,
   assist: true,
   format: true,
+  look: true,
   placeBreakpoints: true,
   checkBreakpoint: true,
   ping: true,

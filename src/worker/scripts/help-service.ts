@@ -42,6 +42,12 @@ export function createHelpService({ loadText }: Pick<Ports, 'loadText'>): HelpAp
       const found = await scriptHelp().catch(() => null);
       return found === null ? null : found.format(source, language);
     },
+    async look(look) {
+      const known = world;
+      if (known === null) return null;
+      const found = await scriptHelp().catch(() => null);
+      return found === null ? null : found.look(known, look);
+    },
     async placeBreakpoints(written, lines) {
       const known = world;
       if (known === null) return null;

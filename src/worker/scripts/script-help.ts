@@ -13,7 +13,9 @@ import type {
   WrittenBreakpoint,
   WrittenScript,
 } from '../../protocol/help-api.ts';
+import type { Look, Looked } from '../../protocol/look.ts';
 import { BreakpointHelp } from './breakpoint-help.ts';
+import { lookOverScripts } from './look-over-scripts.ts';
 import { partLater } from '../part-later.ts';
 import type { LoadFile } from '../ports.ts';
 import { ScriptTables } from './script-tables.ts';
@@ -33,6 +35,7 @@ export type ScriptHelp = {
   ) => Promise<readonly Diagnostic[]>;
   readonly assist: (world: World, question: ScriptQuestion) => Promise<Help | null>;
   readonly format: (source: string, language: ScriptLanguage) => Promise<FormattedEdits | null>;
+  readonly look: (world: World, look: Look) => Promise<Looked | null>;
   readonly placeBreakpoints: (
     world: World,
     written: WrittenScript,
@@ -74,6 +77,12 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
       }
       const found = await formatter().catch(() => null);
       return found === null ? null : found.formatRange(source, 0, source.length);
+    },
+    async look(world, look) {
+      // What TypeScript's compiler could say of scripts in JavaScript nobody asks it yet.
+      if (findScript(world.folders, look.script)?.language !== 'crmscript') return null;
+      const hasTables = await tables.offer(load);
+      return lookOverScripts(world, look, hasTables ? tables.source : undefined);
     },
     async placeBreakpoints(world, written, lines) {
       const hasTables = await tables.offer(load);

@@ -9,6 +9,7 @@ function standIn() {
     check: vi.fn(() => Promise.resolve([])),
     assist: vi.fn(() => Promise.resolve(null)),
     format: vi.fn(() => Promise.resolve(null)),
+    look: vi.fn(() => Promise.resolve(null)),
     placeBreakpoints: vi.fn(() => Promise.resolve(null)),
     checkBreakpoint: vi.fn(() => Promise.resolve(null)),
     insisted: signal(0),

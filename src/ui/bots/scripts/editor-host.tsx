@@ -7,6 +7,7 @@ import { marginLines } from '../../coverage/margin.ts';
 import type { CodeEditor, KeptEditor } from '../../editor/code-editor.ts';
 import type { MarginAct } from '../../editor/breakpoint-gutter.ts';
 import { Later } from '../../controls/later.tsx';
+import { showsParameterNames } from '../../look/parameter-names-switch.ts';
 import { ignoredOf, keyOfHint } from '../../problems/ignored.ts';
 import { botWords } from '../../words/bot-words.ts';
 import { words } from '../../words/words.ts';
@@ -33,7 +34,8 @@ const breakpointMargin = () =>
 /** Where the editor lives. It is loaded when a script is first looked at, and styled inside a shadow root. */
 export function EditorHost(props: EditorHostProps) {
   const { script, name, given, language, diagnostics } = props;
-  const { store, help, windowState } = useAppContext();
+  const context = useAppContext();
+  const { store, help, windowState } = context;
   const key = `${store.workspace.value?.id ?? ''} ${String(script)}`;
   const host = useRef<HTMLDivElement>(null);
   const editor = useSignal<CodeEditor | null>(null);
@@ -55,6 +57,8 @@ export function EditorHost(props: EditorHostProps) {
           text: typed.current,
           kept: left.get(key),
           language,
+          script,
+          context,
           ask: (kind, source, offset) => help.assist({ kind, script, source, offset }),
           askFormat: (source) => help.format(source, language),
           onOpen: (found, line, column) => {
@@ -86,7 +90,7 @@ export function EditorHost(props: EditorHostProps) {
       if (openEditor.peek()?.editor === made) openEditor.value = null;
       editor.value = null;
     };
-  }, [script, key, name, language, help, windowState, editor, failed, timesTyped, inMargin]);
+  }, [script, key, name, language, context, help, windowState, editor, failed, timesTyped, inMargin]);
   const open = editor.value;
   const { line, column } = windowState.view.value;
   useEffect(() => {
@@ -104,6 +108,10 @@ export function EditorHost(props: EditorHostProps) {
       },
     );
   }, [open, diagnostics, script, ignored, keys]);
+  const shows = showsParameterNames(context.keepers.local);
+  useEffect(() => {
+    open?.showParameterNames(shows);
+  }, [open, shows]);
   const lines = marginLines.value?.get(given.text) ?? null;
   useEffect(() => {
     open?.setCoverage(typed.current === given.text ? lines : null);

@@ -9,6 +9,7 @@ import { Later } from '../../controls/later.tsx';
 import { LeftDrafts } from '../../conversation/left-drafts.tsx';
 import { Refusal } from '../../controls/refusal.tsx';
 import { SureButton } from '../../controls/sure-button.tsx';
+import { shownLooks } from '../../look/shown-looks.ts';
 import { requireWorld } from '../../store/store.ts';
 import { useUndoable } from '../../undo/use-undoable.ts';
 import { botWords } from '../../words/bot-words.ts';
@@ -25,6 +26,7 @@ import { useCheck } from './use-check.ts';
 import { meanwhileWords } from '../../words/meanwhile-words.ts';
 
 const ownScript = () => import('../../lessons/own-script.tsx').then(({ OwnScript }) => OwnScript);
+const lookHosts = () => import('../../look/look-hosts.tsx').then(({ LookHosts }) => LookHosts);
 const forkAndSave = () => import('../../past/fork-and-save.tsx').then(({ ForkAndSave }) => ForkAndSave);
 
 /** One script: its source in the editor, saved by button or Ctrl+S; unsaved text outlives a reload. */
@@ -174,6 +176,7 @@ export function ScriptPane({ script: id }: { readonly script: number }) {
         onChange={change}
         onSave={() => void save()}
       />
+      {shownLooks.value === null ? null : <Later load={lookHosts} />}
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { EditorView, keymap } from '@codemirror/view';
+import type { Looks } from '../look/looks.ts';
+import { lookWords } from '../words/look-words.ts';
+
+/** Puts under the editor where the name at the cursor is used, and says how often. */
+export async function findReferences(looks: Looks, view: EditorView): Promise<void> {
+  const { state } = view;
+  const said = await looks.showReferences(state.doc.toString(), state.selection.main.head);
+  if (view.dom.isConnected)
+    view.dispatch({ effects: EditorView.announce.of(said ?? lookWords.noReferences) });
+}
+
+export function openOutline(looks: Looks, { state }: EditorView): void {
+  looks.showOutline(state.doc.toString(), state.selection.main.head);
+}
+
+/** Ctrl+Shift+O: the outline; Shift+F12: where a name is used. */
+export const navigate = (looks: Looks) =>
+  keymap.of([
+    {
+      key: 'Mod-Shift-o',
+      preventDefault: true,
+      run: (view) => {
+        openOutline(looks, view);
+        return true;
+      },
+    },
+    {
+      key: 'Shift-F12',
+      preventDefault: true,
+      run: (view) => {
+        void findReferences(looks, view);
+        return true;
+      },
+    },
+  ]);

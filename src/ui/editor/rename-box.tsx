@@ -1,0 +1,176 @@
+import { StateEffect, StateField, type EditorState } from '@codemirror/state';
+import { closeHoverTooltips, EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
+import { useSignal } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Looks, RenamePreview } from '../look/looks.ts';
+import { lookWords } from '../words/look-words.ts';
+
+type Named = { readonly kind: 'name'; readonly start: number; readonly end: number; readonly name: string };
+type Asked = Named | { readonly kind: 'refused'; readonly start: number; readonly says: string };
+
+const showBox = StateEffect.define<Tooltip | null>();
+
+const box = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(value, transaction) {
+    for (const effect of transaction.effects) if (effect.is(showBox)) return effect.value;
+    // What it is about stands somewhere else.
+    return transaction.docChanged || transaction.selection !== undefined ? null : value;
+  },
+  provide: (of) => showTooltip.from(of),
+});
+
+/** Whether the box is there: nothing else is to lie over what it is about. */
+export const asksForName = (state: EditorState): boolean => (state.field(box, false) ?? null) !== null;
+
+function close(view: EditorView): boolean {
+  if (!asksForName(view.state)) return false;
+  view.dispatch({ effects: showBox.of(null) });
+  view.focus();
+  return true;
+}
+
+/** How long the hands have to rest until it is looked what would come of a name. */
+const lookAfter = 150;
+
+function RenameBox({
+  looks,
+  view,
+  of,
+}: {
+  readonly looks: Looks;
+  readonly view: EditorView;
+  readonly of: Named;
+}) {
+  const name = useSignal(of.name);
+  const found = useSignal<{ readonly name: string; readonly preview: RenamePreview } | null>(null);
+  const refused = useSignal('');
+  const busy = useSignal(false);
+  const field = useRef<HTMLInputElement>(null);
+  const source = view.state.doc.toString();
+  const look = async (wanted: string) => {
+    const preview = await looks.preview(source, of.start, wanted);
+    if (name.peek() === wanted) found.value = { name: wanted, preview };
+    return preview;
+  };
+  useEffect(() => {
+    field.current?.select();
+    field.current?.focus();
+  }, []);
+  useEffect(() => {
+    const timer = setTimeout(() => void look(name.value), lookAfter);
+    return () => {
+      clearTimeout(timer);
+    };
+    // The place and the text stay as long as the box does.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [name.value]);
+  const apply = async () => {
+    if (busy.value) return;
+    busy.value = true;
+    const known = found.value;
+    const preview = known?.name === name.value ? known.preview : await look(name.value);
+    const why = preview.kind === 'ready' ? await preview.apply() : preview.says;
+    busy.value = false;
+    if (why === '') close(view);
+    else refused.value = why;
+  };
+  const known = found.value?.name === name.value ? found.value.preview : undefined;
+  const bad = refused.value !== '' ? refused.value : known?.kind === 'refused' ? known.says : '';
+  return (
+    <>
+      <div class="rename-row">
+        <input
+          ref={field}
+          class="find-field"
+          aria-label={lookWords.newName(of.name)}
+          aria-describedby="rename-says"
+          aria-invalid={bad !== ''}
+          spellcheck={false}
+          autocomplete="off"
+          maxLength={200}
+          value={name.value}
+          onInput={(event) => {
+            refused.value = '';
+            name.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing) void apply();
+            else if (event.key === 'Escape') close(view);
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+        <button
+          type="button"
+          class="find-word"
+          aria-disabled={busy.value || bad !== ''}
+          onClick={() => void apply()}
+        >
+          {lookWords.rename}
+        </button>
+      </div>
+      <p id="rename-says" class={bad === '' ? 'rename-says' : 'rename-says bad'} role="status">
+        {bad !== '' ? bad : known?.kind === 'ready' ? known.says : lookWords.looking}
+      </p>
+      {bad === '' && known?.kind === 'ready'
+        ? known.notes.map((note) => (
+            <p key={note} class="rename-note">
+              {note}
+            </p>
+          ))
+        : null}
+    </>
+  );
+}
+
+const tooltipOf = (looks: Looks, asked: Asked): Tooltip => ({
+  pos: asked.start,
+  above: false,
+  create: (view) => {
+    const dom = document.createElement('div');
+    dom.className = 'cm-rename';
+    if (asked.kind === 'name') render(<RenameBox looks={looks} view={view} of={asked} />, dom);
+    else render(<p class="rename-says bad">{asked.says}</p>, dom);
+    return {
+      dom,
+      destroy: () => {
+        render(null, dom);
+      },
+    };
+  },
+});
+
+/** Asks for another name of what stands at the cursor, there. */
+export async function askForName(looks: Looks, view: EditorView): Promise<void> {
+  const { doc, selection } = view.state;
+  const { head } = selection.main;
+  const found = await looks.nameAt(doc.toString(), head);
+  if (view.state.doc !== doc || !view.dom.isConnected) return;
+  const asked: Asked = found.kind === 'name' ? found : { ...found, start: head };
+  view.dispatch({
+    effects: [
+      closeHoverTooltips,
+      showBox.of(tooltipOf(looks, asked)),
+      ...(asked.kind === 'refused' ? [EditorView.announce.of(asked.says)] : []),
+    ],
+  });
+}
+
+/** F2 changes a name wherever it means the same. */
+export const renameBox = (looks: Looks) => [
+  box,
+  keymap.of([
+    {
+      key: 'F2',
+      preventDefault: true,
+      run: (view) => {
+        void askForName(looks, view);
+        return true;
+      },
+    },
+    { key: 'Escape', run: close },
+  ]),
+];

@@ -1,0 +1,177 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useAppContext } from '../context.ts';
+import { Icon } from '../controls/icon.tsx';
+import { Marked } from '../palette/marked.tsx';
+import { lookWords } from '../words/look-words.ts';
+import { looksOf } from './looks.ts';
+import { outlineRows, rowAround, rowsFor, type OutlineRow } from './outline-rows.ts';
+import '../palette/palette.css';
+import './look.css';
+
+type OutlineDialogProps = {
+  readonly of: { readonly script: number; readonly source: string; readonly offset: number };
+  readonly onClose: () => void;
+};
+
+/** What a script declares, to go there: found by its name, begun at where the cursor is. */
+export function OutlineDialog({ of, onClose }: OutlineDialogProps) {
+  const context = useAppContext();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const rows = useSignal<readonly OutlineRow[] | null>(null);
+  const query = useSignal('');
+  /** The chosen row; null is the one that the cursor is in, or the first that fits. */
+  const at = useSignal<number | null>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  useEffect(() => {
+    let over = false;
+    void looksOf(context, of.script)
+      .ask({ kind: 'outline' }, 'outline', of.source)
+      .then((found) => {
+        if (!over) rows.value = outlineRows(found?.items ?? [], of.source);
+      });
+    return () => {
+      over = true;
+    };
+  }, [context, of, rows]);
+  const all = rows.value;
+  const text = query.value;
+  const shown = useMemo(() => (all === null ? [] : rowsFor(all, text)), [all, text]);
+  const first =
+    text === ''
+      ? rowAround(shown, of.offset)
+      : Math.max(
+          0,
+          shown.findIndex((row) => isMatch(row, text)),
+        );
+  const chosen = Math.min(at.value ?? first, Math.max(0, shown.length - 1));
+  useEffect(() => {
+    dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, shown]);
+  const go = (row: OutlineRow | undefined) => {
+    if (row === undefined) return;
+    onClose();
+    const { line, column } = row;
+    context.windowState.change({ script: of.script, line, column, bottom: 'script' });
+  };
+  const walk = (event: KeyboardEvent) => {
+    const to: Record<string, number> = {
+      ArrowDown: (chosen + 1) % shown.length,
+      ArrowUp: (chosen - 1 + shown.length) % shown.length,
+      PageDown: Math.min(shown.length - 1, chosen + 8),
+      PageUp: Math.max(0, chosen - 8),
+    };
+    const next = to[event.key];
+    if (event.key === 'Enter' && !event.isComposing) go(shown[chosen]);
+    else if (next !== undefined && shown.length > 0) at.value = next;
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="palette outline"
+      aria-label={lookWords.outline}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <label class="palette-head">
+        <Icon name="search" size={18} />
+        <input
+          type="text"
+          role="combobox"
+          autofocus
+          aria-label={lookWords.outlineFind}
+          aria-expanded="true"
+          aria-controls="outline-list"
+          aria-activedescendant={shown.length > 0 ? `outline-${String(chosen)}` : undefined}
+          placeholder={lookWords.outlineFind}
+          maxLength={200}
+          spellcheck={false}
+          value={text}
+          onInput={(event) => {
+            query.value = event.currentTarget.value;
+            at.value = null;
+          }}
+          onKeyDown={walk}
+        />
+        <kbd>Esc</kbd>
+      </label>
+      <div class="palette-list" id="outline-list" role="listbox" aria-label={lookWords.outline}>
+        {shown.map((row, index) => (
+          <Row
+            key={row.item.nameStart}
+            row={row}
+            index={index}
+            chosen={index === chosen}
+            query={text}
+            onGo={go}
+          />
+        ))}
+      </div>
+      <div role="status">
+        {all === null || shown.length > 0 ? null : (
+          <p class="palette-none" dir="auto">
+            {all.length === 0 ? lookWords.outlineNone : lookWords.outlineNothing(text)}
+          </p>
+        )}
+      </div>
+      <footer class="palette-foot">
+        <span class="push" />
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {lookWords.choose}
+        </span>
+      </footer>
+    </dialog>
+  );
+}
+
+const isMatch = ({ item }: OutlineRow, query: string): boolean =>
+  item.name.toLowerCase().includes(query.trim().toLowerCase());
+
+const signs: Readonly<Record<OutlineRow['item']['kind'], string>> = {
+  function: 'ƒ',
+  method: 'ƒ',
+  struct: '{}',
+  field: '·',
+  variable: 'x',
+  include: '#',
+};
+
+type RowProps = {
+  readonly row: OutlineRow;
+  readonly index: number;
+  readonly chosen: boolean;
+  readonly query: string;
+  readonly onGo: (row: OutlineRow) => void;
+};
+
+function Row({ row, index, chosen, query, onGo }: RowProps) {
+  const { item, depth, line } = row;
+  const { kind, name, detail } = item;
+  return (
+    <div
+      id={`outline-${String(index)}`}
+      class={`palette-row outline-row depth-${String(depth)}`}
+      role="option"
+      aria-selected={chosen}
+      onClick={() => {
+        onGo(row);
+      }}
+    >
+      <span class={`outline-sign ${kind}`} aria-hidden="true">
+        {signs[kind]}
+      </span>
+      <b class="mono">
+        <Marked text={name} letters={query.trim() === '' ? [] : [query.trim().toLowerCase()]} />
+      </b>
+      <span class="palette-detail mono">{detail}</span>
+      <span class="hidden-text">{lookWords.kinds[kind]}</span>
+      <span class="note number">{line}</span>
+    </div>
+  );
+}
