@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -50,6 +50,28 @@ function rehearsal(...args: readonly string[]) {
     shell: process.platform === 'win32',
   });
   return { status, stdout, stderr };
+}
+
+/** Sends messages to a server, and waits for what it says in the end. @returns all that it said. */
+async function talk(server: string, end: string, messages: readonly object[]): Promise<string> {
+  const child = spawn(process.execPath, [join(installed(), 'lib/rehearsal.js'), server], { cwd: project });
+  let said = '';
+  const isOver = new Promise<void>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes(end)) resolve();
+    });
+    child.on('close', () => {
+      reject(new Error(`The server ended early. It said: ${said}`));
+    });
+  });
+  for (const message of messages) {
+    const text = JSON.stringify(message);
+    child.stdin.write(`Content-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}`);
+  }
+  await isOver;
+  child.kill();
+  return said;
 }
 
 const put = (name: string, text: string): void => {
@@ -157,6 +179,30 @@ describe('the package of the command line, installed in an empty folder without 
 
     expect(status).toBe(0);
     expect(rehearsal('replay', stdout.trim()).status).toBe(0);
+  });
+
+  it('serves editors: the language, and the debugger to the end of a script', async () => {
+    put('e.crmscript', 'print("Hello from the debugger");\n');
+
+    const language = await talk('lsp', 'shutdown', [
+      {
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { processId: null, rootUri: null, capabilities: {} },
+      },
+      { jsonrpc: '2.0', method: 'initialized', params: {} },
+      { jsonrpc: '2.0', id: 'shutdown', method: 'shutdown' },
+    ]);
+    const debugged = await talk('dap', '"exited"', [
+      { seq: 1, type: 'request', command: 'initialize', arguments: { adapterID: 'rehearsal' } },
+      { seq: 2, type: 'request', command: 'launch', arguments: { script: 'e.crmscript' } },
+      { seq: 3, type: 'request', command: 'configurationDone' },
+    ]);
+
+    expect(language).toContain('"capabilities"');
+    expect(debugged).toContain('Hello from the debugger');
+    expect(debugged).toContain('"exitCode":0');
   });
 
   it('gives bots in TypeScript their types by one line', () => {

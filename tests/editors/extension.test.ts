@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -179,6 +180,24 @@ describe('the extension for VS Code, with the servers that it brings', () => {
       { config, options: { noDebug: true } },
       { config, options: { noDebug: false } },
     ]);
+  });
+
+  it('starts the debug adapter in the folder of the workspace', async () => {
+    const { seen, path } = started;
+    const factory = seen.debuggers.get('rehearsal');
+    const workspaceFolder = { uri: { fsPath: path('.') } };
+    const { given } = factory?.createDebugAdapterDescriptor({ workspaceFolder }) ?? { given: [] };
+    const [command, args, { env, cwd }] = given as [string, string[], { env: object; cwd: string }];
+
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env } });
+    const text = '{"seq":1,"type":"request","command":"initialize","arguments":{"adapterID":"rehearsal"}}';
+    child.stdin.write(`Content-Length: ${String(text.length)}\r\n\r\n${text}`);
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (more: string) => (said += more));
+
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('"supportsStepBack":true');
+    child.kill();
+    expect(cwd).toBe(path('.'));
   });
 
   it('opens the page with the bot of a folder in the link', async () => {

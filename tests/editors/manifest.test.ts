@@ -76,6 +76,17 @@ describe('what the extension for VS Code says of itself', () => {
     expect(found(/debugType = '(\w+)'/g)).toEqual(contributes.debuggers.map(({ type }) => type));
   });
 
+  it('describes what a launch takes, all that docs/debug-adapter.md has', () => {
+    const page = readFileSync(join(root, 'docs/debug-adapter.md'), 'utf8');
+    const [, launch = ''] = /^## Launch\n([^]*?)^## /m.exec(page) ?? [];
+    const taken = Array.from(launch.matchAll(/^\| `(\w+)`/gm), ([, name = '']) => name);
+
+    // The editor adds it of itself.
+    expect(taken.filter((name) => name !== 'noDebug').sort()).toEqual(
+      Object.keys(contributes.debuggers[0]?.configurationAttributes.launch.properties ?? {}).sort(),
+    );
+  });
+
   it('names files that there are', () => {
     const files = [contributes.languages[0]?.configuration, contributes.grammars[0]?.path, 'README.md'];
 

@@ -160,8 +160,18 @@ export const seen = {
   folder: '',
 };
 
+class TabInputText {
+  readonly uri: Uri;
+  constructor(uri: Uri) {
+    this.uri = uri;
+  }
+}
+
 const opens = new EventEmitter();
-const documents: unknown[] = [];
+const tabs = new EventEmitter();
+const documents: { readonly uri: Uri }[] = [];
+
+const tabOf = ({ uri }: { readonly uri: Uri }) => ({ input: new TabInputText(uri) });
 
 /** Opens a document, as the editor tells its extensions. */
 export function open(path: string, languageId: string): void {
@@ -176,6 +186,7 @@ export function open(path: string, languageId: string): void {
   };
   documents.push(document);
   opens.fire(document);
+  tabs.fire({ opened: [tabOf(document)], closed: [], changed: [] });
 }
 
 const diagnosticCollection = () => ({
@@ -209,10 +220,11 @@ const folders = () => [{ uri: Uri.file(seen.folder), name: 'bots', index: 0 }];
 const nothing: unknown = new Proxy(function nothing() {}, {
   get: (target, name) => {
     if (name === 'prototype') return target.prototype as unknown;
+    if (name === Symbol.iterator) return () => [][Symbol.iterator]();
     if (name === 'then' || typeof name === 'symbol') return undefined;
     return nothing;
   },
-  apply: () => new Disposable(),
+  apply: () => nothing,
   construct: () => ({}),
 });
 
@@ -274,7 +286,14 @@ export const vscode = partly({
     openExternal: (uri: Uri) => Promise.resolve(seen.opened.push(uri.toString()) > 0),
   }),
   extensions: { all: [], getExtension: () => undefined, onDidChange: new EventEmitter().event },
+  TabInputText,
   window: partly({
+    tabGroups: {
+      get all() {
+        return [{ tabs: documents.map(tabOf) }];
+      },
+      onDidChangeTabs: tabs.event,
+    },
     showErrorMessage: noted(seen.errors),
     showInformationMessage: noted(seen.errors),
     createOutputChannel: () =>
