@@ -10,7 +10,7 @@ import { breakpointHandlers } from './requests/breakpoints.ts';
 import { evaluatingHandlers } from './requests/evaluating.ts';
 import { lookingHandlers } from './requests/looking.ts';
 import { movingHandlers } from './requests/moving.ts';
-import { rehearsalOf, type Answered, type Handlers } from './requests/request.ts';
+import { rehearsalOf, type Answered, type Asked, type Handlers } from './requests/request.ts';
 
 /** A request of an editor. */
 export type Request = { readonly seq: number; readonly command: string; readonly arguments?: unknown };
@@ -43,6 +43,18 @@ const handlers: Handlers = {
   ...evaluatingHandlers,
 };
 
+/** Requests that somebody has made by hand, and waits for; others are asked by the way, as for what the pointer is on. */
+const shownToUser: ReadonlySet<string> = new Set([
+  'launch',
+  'attach',
+  'restart',
+  'setVariable',
+  'setExpression',
+  'goto',
+  'restartFrame',
+  'source',
+]);
+
 /**
  * The debug adapter: requests in, answers and events out, one after the other. It knows nothing of streams. What cannot be done is answered
  * as failed with the reason, and changes nothing.
@@ -72,9 +84,10 @@ export class Adapter {
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof UsageError)) throw error;
       const message = error.message.trimEnd();
+      const showUser = shownToUser.has(command);
       respond(false, {
         message,
-        body: { error: { id: 1, format: '{message}', variables: { message }, showUser: true } },
+        body: { error: { id: 1, format: '{message}', variables: { message }, showUser } },
       });
       return;
     }
@@ -92,7 +105,7 @@ export class Adapter {
       case 'launch':
         return this.#begin(given, client, book);
       case 'configurationDone':
-        return this.#configured();
+        return this.#configured(this.#asked(client, book));
       case 'restart':
         return this.#restart(given, client, book);
       case 'terminate':
@@ -109,7 +122,12 @@ export class Adapter {
     }
     const handler = Object.hasOwn(handlers, command) ? handlers[command] : undefined;
     if (handler === undefined) throw new Refusal(`There is no request “${command}”.`);
-    return handler({ client, book, rehearsal: this.#rehearsal }, given);
+    return handler(this.#asked(client, book), given);
+  }
+
+  #asked(client: Client, book: BreakpointBook): Asked {
+    const rehearsal = this.#rehearsal;
+    return { client, book, rehearsal, isOver: rehearsal === null && this.#launch !== null };
   }
 
   #initialize(given: Given): Answered {
@@ -147,8 +165,8 @@ export class Adapter {
     });
   }
 
-  #configured(): Answered {
-    const rehearsal = rehearsalOf({ rehearsal: this.#rehearsal } as Parameters<typeof rehearsalOf>[0]);
+  #configured(asked: Asked): Answered {
+    const rehearsal = rehearsalOf(asked);
     if (this.#isConfigured) throw new Refusal('configurationDone: it was said before.');
     this.#isConfigured = true;
     return {

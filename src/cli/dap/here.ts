@@ -154,9 +154,14 @@ export class Here {
 
   /** What a breakpoint on a variable of a call looks at. */
   watched(frame: number, expression: string, isGlobal: boolean): Watched {
-    const { frames } = this.stop.snapshot;
-    const at = isGlobal ? frames.findIndex(({ name }, index) => index >= frame && name === top) : frame;
-    const { script = 0, name = top } = frames[at] ?? {};
+    const { script = 0, name = top } = this.stop.snapshot.frames[isGlobal ? this.topOf(frame) : frame] ?? {};
     return { script, routine: name, expression };
+  }
+
+  /** The top of the script to which a call belongs. */
+  topOf(frame: number): number {
+    const { frames } = this.stop.snapshot;
+    const found = frames.findIndex(({ name }, index) => index >= frame && name === top);
+    return found < 0 ? frame : found;
   }
 }

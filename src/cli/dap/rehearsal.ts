@@ -72,6 +72,15 @@ export class Rehearsal {
     return this.#here;
   }
 
+  get client(): Client {
+    return this.#options.client;
+  }
+
+  /** What is done by nobody, in a few words. */
+  say(text: string): void {
+    this.#console.say('console', text);
+  }
+
   /** The world whose scripts are meant: the one before the step in which it stands. */
   get world(): World {
     return this.#play.world;

@@ -85,13 +85,11 @@ function tryVariable(here: Here, given: Given): ReturnType<typeof variableOf> {
   }
 }
 
-/** Whether a path begins with a variable of the script. */
+/** Whether a path begins with a variable of the script: one that is none of the call. */
 function isGlobalIn(here: Here, frame: number, path: string): boolean {
   const name = /^\w+/.exec(path)?.[0];
-  return (
-    here.stop.snapshot.frames[frame]?.variables.some((one) => one.name === name && one.global === true) ??
-    false
-  );
+  const { variables = [] } = here.stop.snapshot.frames[frame] ?? {};
+  return !variables.some((one) => one.name === name && one.global !== true);
 }
 
 const problems: Readonly<Record<EditProblem, string>> = {

@@ -107,7 +107,7 @@ function engineFrame(rehearsal: Rehearsal, here: Here, id: number, seq?: number)
     id,
     name: `step ${String(step)}: ${input === undefined ? '' : inputText(input)}`,
     line: place.line ?? 0,
-    column: 0,
+    column: place.line === undefined ? 0 : rehearsal.client.column(1),
     presentationHint: 'subtle',
     ...(place.source !== undefined && { source: place.source }),
   };
@@ -147,13 +147,14 @@ const parts: readonly (readonly [Part, string])[] = [
 
 function scopesOf(here: Here, frame: number): readonly DebugProtocol.Scope[] {
   const scopes = parts.flatMap(([part, name]): readonly DebugProtocol.Scope[] => {
-    const count = partOf(here, frame, part).length;
+    const from = part === 'globals' ? here.topOf(frame) : frame;
+    const count = partOf(here, from, part).length;
     if (count === 0) return [];
     return [
       {
         name,
         presentationHint: part === 'returned' ? 'returnValue' : part,
-        variablesReference: here.numberOf({ of: 'call', frame, part }),
+        variablesReference: here.numberOf({ of: 'call', frame: from, part }),
         namedVariables: count,
         expensive: false,
       },

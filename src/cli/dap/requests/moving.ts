@@ -105,10 +105,15 @@ export const movingHandlers: Handlers = {
       play.goto(statement, 'entry');
     });
   },
-  pause: (_asked, given) => {
+  pause: (asked, given) => {
     checkThread(given);
-    // Whatever runs when this is read has ended by then.
-    return {};
+    const rehearsal = rehearsalOf(asked);
+    // Whatever ran when this was sent has ended by now.
+    return {
+      then: () => {
+        rehearsal.say('There is nothing to pause: a step comes to its end by itself.');
+      },
+    };
   },
 };
 

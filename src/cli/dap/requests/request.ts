@@ -8,8 +8,9 @@ import { thread, type Rehearsal } from '../rehearsal.ts';
 export type Asked = {
   readonly client: Client;
   readonly book: BreakpointBook;
-  /** What was launched; null before. */
+  /** What was launched; null before, and once it was terminated. */
   readonly rehearsal: Rehearsal | null;
+  readonly isOver: boolean;
 };
 
 /** The body of an answer, and what is to be done once it was sent. */
@@ -20,8 +21,9 @@ export type Handler = (asked: Asked, given: Given) => Answered;
 /** Handlers by the names of their requests. */
 export type Handlers = Readonly<Record<string, Handler>>;
 
-export function rehearsalOf({ rehearsal }: Asked): Rehearsal {
-  if (rehearsal === null) throw new Refusal('Nothing has been launched yet.');
+export function rehearsalOf({ rehearsal, isOver }: Asked): Rehearsal {
+  if (rehearsal === null)
+    throw new Refusal(isOver ? 'The session is over.' : 'Nothing has been launched yet.');
   return rehearsal;
 }
 
