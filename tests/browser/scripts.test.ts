@@ -321,17 +321,21 @@ describe('while a script is written', () => {
       .toEqual(['// three two three', '// One', '']);
   });
 
-  it('Shift+Alt+F formats it, which one Undo takes back, or says why it cannot be read', async () => {
+  it('Shift+Alt+F formats it, the cursor stays, and one Undo takes it back; or it is said why it cannot be read', async () => {
     const written = 'if(true){log("a");log("b");}';
     const { page, editor } = await openEditor(written);
     const lines = () => editor.locator('.cm-line').allTextContents();
     const below = page.locator('.problem-line');
 
+    for (const _ of '");}') await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Shift+Alt+F');
     await below.getByText('Formatted.').waitFor();
-    await expect.poll(lines).toEqual(['if (true)', '{', '  log("a");', '  log("b");', '}', '']);
+    await page.keyboard.type('c');
+    await expect.poll(lines).toEqual(['if (true)', '{', '  log("a");', '  log("bc");', '}', '']);
+    await page.keyboard.press('ControlOrMeta+z');
     await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(lines).toEqual([written]);
+    await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('(');
     await page
       .locator('.script-head')
