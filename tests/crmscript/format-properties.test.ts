@@ -45,6 +45,24 @@ describe('every script of this project', () => {
   });
 });
 
+describe('a script in a page', () => {
+  const inPage = (source: string): string =>
+    `<p>\n%EJSCRIPT_START%\n<%\n${source}\n%>\n<b> {  a( )\n%EJSCRIPT_END%\n</p>`;
+
+  it('is formatted as it is by itself, and the page around it stays', () => {
+    const pages = allScripts
+      .filter((source) => !/%>|<%|%EJSCRIPT|\r|\ufeff/.test(source))
+      // Code of comments alone stays as it is.
+      .filter((source) => piecesOf(source).tokens.length > 1);
+    for (const source of pages) {
+      const result = format(source);
+      if (result.kind === 'refused') continue;
+      expectWellFormatted(inPage(source), { width: 30 });
+      expect(formatted(inPage(source))).toBe(inPage(result.text.slice(0, -1)));
+    }
+  });
+});
+
 /** The lines on which something failed are others. */
 const withoutLines = (outcome: string): string => outcome.replaceAll(/\b(line |\w+:)\d+/g, '$1#');
 

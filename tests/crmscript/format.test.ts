@@ -248,6 +248,51 @@ describe('comments', () => {
   });
 });
 
+describe('a page with script in it', () => {
+  it('has its code formatted where its marks stand on lines of their own, as far in as these', () => {
+    const page = [
+      '%EJSCRIPT_START%',
+      '<p> {  a( );</p>',
+      '  <%',
+      '  if(a){',
+      '  // why',
+      '%>',
+      '<b><%  print( b )  ; %></b>',
+      '  <%',
+      'c(d,',
+      'e);   }   // end',
+      '',
+      '%>',
+      '%EJSCRIPT_END%',
+    ];
+
+    expect(formatted(page.join('\n'))).toBe(
+      [
+        '%EJSCRIPT_START%',
+        '<p> {  a( );</p>',
+        '  <%',
+        '  if (a)',
+        '  {',
+        '    // why',
+        '  %>',
+        '<b><%  print( b )  ; %></b>',
+        '  <%',
+        '    c(d,',
+        '      e);',
+        '  } // end',
+        '  %>',
+        '%EJSCRIPT_END%',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps text that runs over several lines in the middle of code', () => {
+    const page = '%EJSCRIPT_START%<%\na( ); %>\n<%\nb( );\n%>\n<i>%EJSCRIPT_END%';
+
+    expect(formatted(page)).toBe('%EJSCRIPT_START%<%\na( ); %>\n<%\nb();\n%>\n<i>%EJSCRIPT_END%');
+  });
+});
+
 describe('a text that the grammar does not allow', () => {
   it('is refused with its first mistake', () => {
     const result = format('Integer a = 1;\nif (a == 1 { a = 2; }\nb = ;');

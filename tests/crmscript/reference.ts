@@ -48,7 +48,8 @@ Where those scripts differ among themselves, what the author has decided stays: 
 \`if\` or function (\`Void OK() { Ok(); }\`), lines that were begun within a call, a condition or a chain of calls, and empty lines, one in a row
 inside of blocks and two outside. Comments stay with what they belong to. Nothing but blanks and line ends changes, outside of written texts, and
 inside of comments only what stands before a star and at the ends of lines; so a formatted script does what it did, and formatting it again changes nothing. The kind of line ends and a
-byte-order mark stay, too. Text that cannot be read is left as it is, with its first mistake. A page with \`%EJSCRIPT_START%\` is left as it is.
+byte-order mark stay, too. Text that cannot be read is left as it is, with its first mistake. In a page with
+\`%EJSCRIPT_START%\`, code between \`<%\` and \`%>\` on lines of their own is formatted as far in as its \`<%\`; everything else of the page stays.
 Scripts in JavaScript and TypeScript are formatted by TypeScript, with two blanks a level.
 
 ## Names over all scripts

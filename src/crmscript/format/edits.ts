@@ -1,4 +1,4 @@
-import type { FormattedGap } from './formatted-gaps.ts';
+import type { FormattedGap } from './printer.ts';
 
 /** The text to put in place of what stands from `start` to `end` (UTF-16 offsets). */
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string };

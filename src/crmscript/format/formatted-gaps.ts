@@ -8,17 +8,15 @@ import { arrange } from './arrange.ts';
 import { gapsOf, lineEndOf } from './gaps.ts';
 import { layOut } from './layout.ts';
 import type { Measure } from './line-width.ts';
-import { Printer } from './printer.ts';
+import { gapsOfPage } from './page.ts';
+import { Printer, type FormattedGap } from './printer.ts';
 import type { Separator } from './separator.ts';
-
-/** What is to stand between two tokens, in place of what stands from `start` to `end`. */
-export type FormattedGap = { readonly start: number; readonly end: number; readonly text: string };
 
 export type FormattedGaps =
   | {
       readonly kind: 'gaps';
       readonly tokens: readonly Token[];
-      /** The gap before each token; none of a page, which stays as it is. */
+      /** What changes, in its order; much stays as it is. */
       readonly gaps: readonly FormattedGap[];
       readonly separators: readonly Separator[];
     }
@@ -37,19 +35,12 @@ export function formattedGaps(source: string, measure: Measure): FormattedGaps {
     const error = problems.sorted(['']).find(({ severity }) => severity === 'error');
     if (error !== undefined) return { kind: 'refused', error };
   }
-  if (isTemplate(source)) return { kind: 'gaps', tokens, gaps: [], separators: [] };
+  if (isTemplate(source)) return { kind: 'gaps', tokens, ...gapsOfPage(source, tokens, measure) };
   const gaps = gapsOf(source, tokens);
   const separators = arrange(tokens, gaps, measure);
   const layout = layOut(source, tokens, gaps, separators);
-  const printer = new Printer(measure, lineEndOf(source, gaps), layout);
-  const formatted = tokens.map((token, index): FormattedGap => {
-    const { start, end } = token;
-    const gap = gaps[index] ?? { start, end: start, comments: [], newlines: 0 };
-    const written = source.slice(start, end);
-    const text = printer.before(index, gap, separators[index] as Separator, written);
-    printer.wrote(token, written, index, separators[index + 1]);
-    return { start: gap.start, end: gap.end, text };
-  });
+  const printer = new Printer(measure, lineEndOf(source, gaps), layout, true);
+  const formatted = printer.print(source, tokens, gaps, separators);
   const [first] = formatted;
   const hasMark = first !== undefined && source.startsWith(byteOrderMark);
   const behindMark = hasMark ? [{ ...first, start: 1 }, ...formatted.slice(1)] : formatted;

@@ -30,7 +30,8 @@ export function gapsOf(source: string, tokens: readonly Token[]): readonly Gap[]
   });
 }
 
-function readGap(source: string, start: number, end: number): Gap {
+/** What stands between two places that no token is between. */
+export function readGap(source: string, start: number, end: number): Gap {
   const comments: Comment[] = [];
   let newlines = 0;
   let at = start;

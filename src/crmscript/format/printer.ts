@@ -12,11 +12,16 @@ type Open = { readonly level: number; readonly step: number };
 const mostBlankLines = (level: number): number => (level === 0 ? 2 : 1);
 const hugging = /^[)\].,;]$/;
 
+/** What is to stand between two tokens, in place of what stands from `start` to `end`. */
+export type FormattedGap = { readonly start: number; readonly end: number; readonly text: string };
+
 /** Writes what stands before each token, and knows on which line it is. */
 export class Printer {
   readonly #measure: Measure;
   readonly #lineEnd: string;
   readonly #layout: Layout;
+  /** Nothing stands on the line yet. */
+  #atStart: boolean;
   /** How wide the line is so far, and its level. */
   #column = 0;
   #level = 0;
@@ -26,10 +31,29 @@ export class Printer {
   /** The token that was written last. */
   #last = '';
 
-  constructor(measure: Measure, lineEnd: string, layout: Layout) {
+  constructor(measure: Measure, lineEnd: string, layout: Layout, atStart: boolean) {
     this.#measure = measure;
+    this.#atStart = atStart;
     this.#lineEnd = lineEnd;
     this.#layout = layout;
+  }
+
+  /** What is to stand in the gaps before the tokens from `first` on. */
+  print(
+    source: string,
+    tokens: readonly Token[],
+    gaps: readonly Gap[],
+    separators: readonly Separator[],
+    first = 0,
+  ): FormattedGap[] {
+    return gaps.map((gap, at) => {
+      const index = first + at;
+      const token = tokens[index] as Token;
+      const written = source.slice(token.start, token.end);
+      const text = this.before(index, gap, separators[index] as Separator, written);
+      this.#wrote(token, written, index, separators[index + 1]);
+      return { start: gap.start, end: gap.end, text };
+    });
   }
 
   /** What stands before the token of a number, whose text is `token`; nothing stands before `token` ''. */
@@ -40,7 +64,7 @@ export class Printer {
   }
 
   /** Takes note of a token that was written, and what stands before the next. */
-  wrote(
+  #wrote(
     { kind, text }: Pick<Token, 'kind' | 'text'>,
     token: string,
     index: number,
@@ -84,13 +108,12 @@ export class Printer {
     this.#statement = level;
     let written = '';
     // Nothing but comments stands before it on its line, so it begins there.
-    let atStart = index === 0;
-    let afterOpening = index === 0 || this.#last === '{';
+    let afterOpening = this.#last === '' || this.#last === '{';
     const begin = (before: number, at: number, blankLines: number): string => {
       const blank = afterOpening ? 0 : Math.min(Math.max(before - 1, 0), blankLines);
       afterOpening = false;
-      if (!atStart) return this.#newline(at, blank);
-      atStart = false;
+      if (!this.#atStart) return this.#newline(at, blank);
+      this.#atStart = false;
       this.#level = at;
       this.#column = 0;
       return '';
@@ -99,12 +122,12 @@ export class Printer {
     const firstOfNext = belongsToNext ? comments.findLastIndex((one) => one.newlines > 0) : comments.length;
     comments.forEach((comment, at) => {
       const isFollowing = comment.newlines === 0 && at !== 0;
-      const startsHere = comment.newlines > 0 || atStart || (at === 0 && firstOfNext < 0);
+      const startsHere = comment.newlines > 0 || this.#atStart || (at === 0 && firstOfNext < 0);
       if (startsHere) written += begin(comment.newlines, commentLevel, mostBlankLines(commentLevel));
       else if (isFollowing || this.#last !== '') written += this.#pass(' ');
       written += this.#comment(comment);
     });
-    if (token === '') return comments.length === 0 && index === 0 ? '' : written + this.#lineEnd;
+    if (token === '') return this.#atStart ? '' : written + this.#lineEnd;
     if (comments.length > 0 && belongsToNext) return written + this.#pass(' ');
     return written + begin(newlines, level, begins ? mostBlankLines(level) : 0);
   }
