@@ -1,7 +1,7 @@
 import { languageOfFile } from '../bots/script-language.ts';
 import type { ScriptFile } from '../engine/definition.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
-import { haveSameLines } from '../scenario/script-folder.ts';
+import { fileNameOf, haveSameLines } from '../scenario/script-folder.ts';
 import { readScript, scriptsIn } from './files.ts';
 import type { ScriptOnDisk } from './files.ts';
 import { UsageError } from './terminal.ts';
@@ -67,7 +67,9 @@ function fileOf(
   const named = files.filter(
     ({ name, file }) =>
       languageOfFile(file) === language &&
-      [script.name, script.includeName ?? ''].some((wanted) => wanted.toLowerCase() === name.toLowerCase()),
+      [script.name, script.includeName ?? '', fileNameOf(script.name)].some(
+        (wanted) => wanted.toLowerCase() === name.toLowerCase(),
+      ),
   );
   const inBotsFolder = named.find(
     ({ file }) => file.split(/[\\/]/).at(-2)?.toLowerCase() === bot.toLowerCase(),

@@ -12,7 +12,7 @@ export {
 } from './script-folder/exchange.ts';
 export { giveRows, type Given, type Write } from './script-folder/give.ts';
 export { folderInputs, type FolderInput } from './script-folder/inputs.ts';
-export { plainPath, type Path } from './script-folder/paths.ts';
+export { fileNameOf, plainPath, type Path } from './script-folder/paths.ts';
 export {
   chooseFiles,
   exchangeFile,

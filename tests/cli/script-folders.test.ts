@@ -60,6 +60,17 @@ describe('convert with a folder of scripts', () => {
     expect(cli(folder, 'convert', 'b.json', 'bots/').err).toBe('bots/: nothing to write\n');
   });
 
+  it('gives replay the file of a script whose name no file can have', () => {
+    const folder = folderWith({
+      'a.json': seed,
+      'bots/Eko/eko received.crmscript': '// better\n',
+      'other/nothing.crm': '',
+    });
+
+    expect(cli(folder, 'replay', 'a.json', '--scripts', 'bots').code).toBe(0);
+    expect(cli(folder, 'replay', 'a.json', '--scripts', 'other').code).toBe(2);
+  });
+
   it('takes a folder into a scenario that keeps its numbers, names, triggers and settings', () => {
     const folder = folderWith({ 'a.json': seed });
     cli(folder, 'convert', 'a.json', 'bots/');

@@ -41,7 +41,7 @@ export function FolderCard() {
   return (
     <section class="card side-card" aria-labelledby="script-folder-title">
       <h3 id="script-folder-title">
-        <LaterIcon name="folder" size={16} /> {words.cardTitle}
+        <LaterIcon name="open" size={16} /> {words.cardTitle}
       </h3>
       <p class="note">{words.cardAbout}</p>
       <button
@@ -53,7 +53,9 @@ export function FolderCard() {
       >
         {isBusy.value ? words.reading : openWords()}
       </button>
-      <div role="alert">{problem.value === '' ? null : <p class="refusal">{problem.value}</p>}</div>
+      <div role="alert" class="side-says">
+        {problem.value === '' ? null : <p class="refusal">{problem.value}</p>}
+      </div>
     </section>
   );
 }

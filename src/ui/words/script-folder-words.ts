@@ -80,7 +80,7 @@ export const scriptFolderWords = {
     'odd-path': 'has a name that not every system takes',
   },
   troubles: {
-    gone: 'The folder, or a file in it, is not there any more. What is here stays; open the folder again where it is now.',
+    gone: 'It is not there any more. The scripts here stay.',
     denied: 'The browser does not let this page write there. Open the folder again and allow it.',
     'too-many': 'There are more than 20,000 files in it. Open the folder in which the scripts lie.',
     'too-large': 'The zip holds more than 64 MiB. Pack the scripts alone.',
