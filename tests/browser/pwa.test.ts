@@ -50,7 +50,7 @@ describe('the built page', () => {
     expect(sum / 1000, sizes.map((one) => one.join(' ')).join(', ')).toBeLessThanOrEqual(170);
   });
 
-  it('starts from a sub-path without a violation, an error or a request to another origin', async () => {
+  it('starts from a sub-path without a violation, an error or a request to another origin, and is reset', async () => {
     const page = await app.open();
 
     await isStarted(page);
@@ -59,75 +59,11 @@ describe('the built page', () => {
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
     expect(await wayIn(page)).toBe('navigate'); // the first service worker takes over without a reload
     expect(app.server.requests.every((path) => path.startsWith('/deep/sub/'))).toBe(true);
-  });
-});
 
-describe('without a network', () => {
-  it('starts at the second visit with the host gone, whatever the address says after our folder', async () => {
-    const page = await app.open();
-    await isReadyOffline(page);
-
-    await app.server.stop();
-    await page.close();
-
-    for (const address of ['', 'index.html?x=1#/somewhere', 'sessions/5/']) {
-      const offline = await app.open(address);
-      await isStarted(offline);
-      await offline.close();
-    }
-    const talking = await app.open('#/stage');
-    await echoes(talking, 'is anybody there?'); // which takes the parts of the worker that are loaded later
-    expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
-  });
-
-  it('a worker that fails is followed by another, on the first visit already', async () => {
-    const page = await app.open();
-    await isReadyOffline(page);
-    await app.server.stop();
-
-    await failWorker(page);
-
-    await echoes(page, 'still there?');
-  });
-
-  it('reloads with what was said before, and keeps what is said after it', async () => {
-    const page = await app.open();
-    const ada = customer(page, 'Ada Berg');
-    await ada.says('before');
-    await isReadyOffline(page);
-
-    await app.server.stop();
-    await page.reload();
-    await ada.sees('Echo: before');
-    await ada.says('without a network');
-    await ada.sees('Echo: without a network');
-    await page.reload();
-
-    await ada.sees('Echo: without a network');
-    await page.getByText('Works offline').waitFor();
-    expect(faultsOf(await readRawLog(page))).toEqual(whole);
-  });
-
-  it('says what to do when the browser has cleared the app but not the data', async () => {
-    const page = await app.open();
-    await isReadyOffline(page);
-    await page.reload();
-    await clearCaches(page);
-
-    await app.server.stop();
-    await page.reload();
-
-    await expect.poll(() => page.textContent('p')).toContain('Your data is kept apart and is safe');
-  });
-});
-
-describe('the reset page', () => {
-  it('throws away the copy of the app and leaves the data', async () => {
-    const page = await openControlled();
+    // Its copy of the app is thrown away by a page that needs none of it; the data stays.
     await page.evaluate(() => {
       localStorage.setItem('data', 'kept');
     });
-
     await page.goto(`${app.server.url}reset.html`);
     await page.getByRole('button').click();
     await page.getByText('Done.').waitFor();
@@ -138,6 +74,44 @@ describe('the reset page', () => {
       data: localStorage.getItem('data'),
     }));
     expect(left).toEqual({ workers: 0, caches: [], data: 'kept' });
+  });
+});
+
+describe('without a network', () => {
+  it('a worker that fails is followed by another on the first visit, what was said is there after a reload, and the app starts at any address', async () => {
+    const page = await app.open();
+    const ada = customer(page, 'Ada Berg');
+    await ada.says('before');
+    await ada.sees('Echo: before');
+    await isReadyOffline(page);
+    await app.server.stop();
+
+    await failWorker(page);
+    await echoes(page, 'still there?');
+
+    await page.reload();
+    await ada.sees('Echo: before');
+    await echoes(page, 'without a network');
+    await page.reload();
+    await ada.sees('Echo: without a network');
+    await page.getByText('Works offline').waitFor();
+    expect(faultsOf(await readRawLog(page))).toEqual(whole);
+
+    await page.close();
+    for (const address of ['', 'index.html?x=1#/somewhere', 'sessions/5/']) {
+      const offline = await app.open(address);
+      await isStarted(offline);
+      await offline.close();
+    }
+    const { policyViolations, foreignRequests } = app.complaints;
+    expect({ policyViolations, foreignRequests }).toEqual({ policyViolations: [], foreignRequests: [] });
+
+    const cleared = await app.open('#/stage');
+    await isStarted(cleared);
+    await clearCaches(cleared);
+    await cleared.reload();
+    // What to do when the browser has cleared the app, but not the data.
+    await expect.poll(() => cleared.textContent('p')).toContain('Your data is kept apart and is safe');
   });
 });
 
@@ -217,8 +191,8 @@ describe('a newer build', () => {
     await rm(release, { recursive: true, force: true });
   });
 
-  it('is offered in every tab and forced on none; once applied, every tab reloads once', async () => {
-    const tabs = [await openControlled(), await openControlled()];
+  it('is offered in every tab and forced on none; once applied, every tab reloads once, with what is typed there', async () => {
+    const tabs = [await openControlled(), await openTab()];
     const loads = tabs.map(countLoads);
     const before = await Promise.all(tabs.map(buildOf));
 
@@ -232,6 +206,8 @@ describe('a newer build', () => {
     expect(loads.map((count) => count())).toEqual([0, 0]);
     for (const tab of tabs) expect(await brokenParts(tab)).toEqual([]);
 
+    const composer = tabs[1]?.getByRole('textbox', { name: /^Message from/ }).first();
+    await composer?.fill('Not sent yet');
     const reloaded = tabs.map((tab) => tab.waitForEvent('load'));
     await tabs[0]?.bringToFront();
     await updateButton(tabs[0]).click();
@@ -240,54 +216,30 @@ describe('a newer build', () => {
     for (const tab of tabs) await isStarted(tab);
     expect(loads.map((count) => count())).toEqual([1, 1]);
     for (const [at, tab] of tabs.entries()) expect(await buildOf(tab)).not.toBe(before[at]);
+    await expect.poll(() => composer?.inputValue()).toBe('Not sent yet');
     expect(await updateButton(tabs[0]).count()).toBe(0);
     expect(app.complaints.errors).toEqual([]);
   });
 
-  it('leaves a tab of the older one all its parts, also when its worker has to be started anew', async () => {
-    const tab = await openControlled();
-    app.server.deploy(release);
-    await findUpdate(tab);
-    await updateButton(tab).waitFor();
-
-    await failWorker(tab);
-
-    await echoes(tab, 'still the older one');
-    expect(await missingFromHost()).not.toEqual([]);
-  });
-
-  it('is applied without losing what is typed in another tab at that moment', async () => {
-    const applying = await openControlled();
-    const typing = await openControlled();
-    app.server.deploy(release);
-    await findUpdate(applying);
-    await updateButton(applying).waitFor();
-    const composer = typing.getByRole('textbox', { name: /^Message from/ }).first();
-    await typing.bringToFront();
-    await composer.fill('Not sent yet');
-    await applying.bringToFront();
-
-    const reloaded = typing.waitForEvent('load');
-    await updateButton(applying).click();
-    await reloaded;
-
-    await isStarted(typing);
-    await expect.poll(() => composer.inputValue()).toBe('Not sent yet');
-  });
-
-  it('keeps the parts of the older one until the last tab that may need them is closed', async () => {
+  it('leaves a tab of the older one all its parts, also when its worker has to be started anew, until the last one is closed', async () => {
     const tab = await openControlled();
     // A document of ours without the app in it: nothing reloads it, so it stays a tab of the older build.
     const old = await app.open('icons/rehearsal.svg');
     app.server.deploy(release);
     await findUpdate(tab);
     await tab.bringToFront();
+    await updateButton(tab).waitFor();
+
+    await failWorker(tab);
+
+    await echoes(tab, 'still the older one');
+    expect(await missingFromHost()).not.toEqual([]);
+
     const reloaded = tab.waitForEvent('load');
     await updateButton(tab).click();
     await reloaded;
     await isStarted(tab);
 
-    expect(await missingFromHost()).not.toEqual([]);
     expect(await brokenParts(old)).toEqual([]);
     expect(await cachedBuilds(tab)).toBe(2);
 
@@ -351,6 +303,13 @@ async function openControlled(): Promise<Page> {
   const page = await app.open();
   await isReadyOffline(page);
   await page.reload();
+  await isStarted(page);
+  return page;
+}
+
+/** Another tab of the copy that this browser has. */
+async function openTab(): Promise<Page> {
+  const page = await app.open();
   await isStarted(page);
   return page;
 }
