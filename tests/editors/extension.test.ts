@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startExtension } from './start-extension.ts';
 
 const scenarios = join(import.meta.dirname, '../../public/scenarios');
@@ -38,6 +38,12 @@ const testNamed = (label: string): Item => {
   return item;
 };
 
+const testLabels = (): readonly string[] => {
+  const labels: string[] = [];
+  controller().items.forEach(({ label }) => labels.push(label));
+  return labels.sort();
+};
+
 const stepsOf = ({ children }: Item): readonly Item[] => {
   const steps: Item[] = [];
   children.forEach((step) => steps.push(step));
@@ -67,6 +73,8 @@ beforeAll(async () => {
   write('tests/settings.json', '{ "format": "something else" }');
   cpSync(join(scenarios, 'echobot-bot-first.json'), path('tests/echobot.rehearsal.json'));
   await started.activate();
+  // They are looked for beside all else.
+  await vi.waitUntil(() => testLabels().length === 2, { timeout: 60_000 });
 }, 120_000);
 
 afterAll(() => started.stop());
@@ -84,10 +92,7 @@ describe('the extension for VS Code, with the servers that it brings', () => {
   });
 
   it('finds scenarios by what they say of themselves, with a test for each step that expects something', () => {
-    const labels: string[] = [];
-    controller().items.forEach(({ label }) => labels.push(label));
-
-    expect(labels.sort()).toEqual(['Echobot: bot first', 'Failing']);
+    expect(testLabels()).toEqual(['Echobot: bot first', 'Failing']);
     const steps = stepsOf(testNamed('Failing'));
     expect(steps).toHaveLength(10);
     expect(steps[1]?.label).toBe('step 2: customer.writes “hi”');
@@ -145,6 +150,26 @@ describe('the extension for VS Code, with the servers that it brings', () => {
     const covered = started.seen.coverage.map(({ given }) => String(given[0]));
     expect(covered.length).toBeGreaterThan(0);
     expect(covered.every((uri) => uri.endsWith('.crmscript'))).toBe(true);
+  });
+
+  it('plays again at a save, as long as that is asked for', async () => {
+    const { seen, write, save, path } = started;
+    const item = testNamed('Failing');
+    const profile = controller().profiles.find(({ name }) => name === 'Replay');
+    const ends: (() => void)[] = [];
+    const until = {
+      isCancellationRequested: false,
+      onCancellationRequested: (end: () => void) => ends.push(end),
+    };
+    const verdicts = () => seen.results.filter(({ id }) => id === item.id).map(({ kind }) => kind);
+    seen.results.length = 0;
+
+    await profile?.handler({ include: [item], exclude: [], profile, continuous: true }, until);
+    write('tests/failing.json', failing.replace('"text": "Echo: hello"', '"text": "Echo: hi"'));
+    save(path('tests/failing.json'));
+
+    await expect.poll(verdicts, { timeout: 30_000 }).toEqual(['failed', 'passed']);
+    for (const end of ends) end();
   });
 
   it('says what is wrong where a scenario cannot be played', async () => {

@@ -34,7 +34,7 @@ export async function startExtension() {
     "module.exports = require('./stand-in.cjs').vscode;",
   );
   const load = createRequire(join(extensionPath, 'dist/extension.cjs'));
-  const { seen, open } = load('vscode/stand-in.cjs') as typeof standIn;
+  const { seen, open, save } = load('vscode/stand-in.cjs') as typeof standIn;
   seen.folder = folder;
   const subscriptions: { dispose: () => unknown }[] = [];
   const { activate } = load('./extension.cjs') as { readonly activate: Activate };
@@ -42,6 +42,7 @@ export async function startExtension() {
   return {
     seen,
     open,
+    save,
     path,
     write: (name: string, text: string) => {
       mkdirSync(dirname(path(name)), { recursive: true });

@@ -168,6 +168,7 @@ class TabInputText {
 }
 
 const opens = new EventEmitter();
+const saves = new EventEmitter();
 const tabs = new EventEmitter();
 const documents: { readonly uri: Uri }[] = [];
 
@@ -189,6 +190,11 @@ export function open(path: string, languageId: string): void {
   tabs.fire({ opened: [tabOf(document)], closed: [], changed: [] });
 }
 
+/** Tells whoever watches files that one was saved. */
+export const save = (path: string): void => {
+  saves.fire(Uri.file(path));
+};
+
 const diagnosticCollection = () => ({
   set: (uri: Uri, all: readonly { readonly message: string }[] | undefined) =>
     seen.diagnostics.set(uri.toString(), all ?? []),
@@ -203,6 +209,7 @@ const run = () => {
   const result = (kind: string) => (item: { readonly id: string }, messages?: unknown) =>
     void seen.results.push({ kind, id: item.id, messages });
   return {
+    enqueued: () => undefined,
     started: () => undefined,
     passed: result('passed'),
     failed: result('failed'),
@@ -377,13 +384,17 @@ export const vscode = partly({
       ),
     fs: {
       readFile: (uri: Uri) => Promise.resolve(readFileSync(uri.fsPath)),
-      stat: (uri: Uri) => Promise.resolve({ type: statSync(uri.fsPath).isDirectory() ? 2 : 1 }),
+      stat: (uri: Uri) =>
+        Promise.resolve({
+          type: statSync(uri.fsPath).isDirectory() ? 2 : 1,
+          size: statSync(uri.fsPath).size,
+        }),
     },
     openTextDocument: (uri: Uri) => Promise.resolve({ uri, fileName: uri.fsPath }),
     onDidOpenTextDocument: opens.event,
     createFileSystemWatcher: () => {
       const never = new EventEmitter().event;
-      return { onDidCreate: never, onDidChange: never, onDidDelete: never, dispose: () => undefined };
+      return { onDidCreate: never, onDidChange: saves.event, onDidDelete: never, dispose: () => undefined };
     },
   }),
 });

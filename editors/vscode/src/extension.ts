@@ -40,9 +40,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     }),
   );
   startDebugging(context);
-  const tests = new Tests(context);
+  new Tests(context);
   // None waits for another, and what one cannot do keeps no other from its work.
-  const [server] = await Promise.allSettled([start(), tests.find(), tellOfOther(context)]);
+  const [server] = await Promise.allSettled([start(), tellOfOther(context)]);
   if (server.status === 'rejected')
     void window.showErrorMessage(`Rehearsal’s language server did not start: ${String(server.reason)}`);
 }

@@ -17,6 +17,8 @@ import { coverageDetails } from './coverage.ts';
 /** Folders in which nobody keeps tests, and which are large. */
 const leftOut = '**/{node_modules,.git,dist,release}/**';
 const mostFiles = 5_000;
+/** A scenario can have no more. */
+const mostBytes = 64 * 1024 * 1024;
 
 /** The tests of the workspace: a test for each scenario, with one for each of its steps that expects something. */
 export class Tests {
@@ -35,7 +37,9 @@ export class Tests {
     run.supportsContinuousRun = true;
     coverage.supportsContinuousRun = true;
     coverage.loadDetailedCoverage = (_, file) => Promise.resolve(coverageDetails(file));
-    controller.refreshHandler = () => this.find();
+    controller.refreshHandler = () => this.#find();
+    // All are looked for at once, so that nothing is left to be found where one is unfolded.
+    void this.#find();
     const watcher = workspace.createFileSystemWatcher('**/*.json');
     subscriptions.push(
       controller,
@@ -52,7 +56,7 @@ export class Tests {
   }
 
   /** Looks through the folders of the workspace. */
-  async find(): Promise<void> {
+  async #find(): Promise<void> {
     for (const folder of workspace.workspaceFolders ?? []) {
       const pattern = new RelativePattern(folder, '**/*.json');
       const files = await workspace.findFiles(pattern, leftOut, mostFiles);
@@ -63,7 +67,8 @@ export class Tests {
   async #look(file: Uri): Promise<void> {
     if (/[\\/]node_modules[\\/]/.test(file.fsPath)) return;
     try {
-      const text = new TextDecoder().decode(await workspace.fs.readFile(file));
+      const { size } = await workspace.fs.stat(file);
+      const text = size > mostBytes ? '' : new TextDecoder().decode(await workspace.fs.readFile(file));
       if (isScenario(text)) this.#show(file, text);
       else this.#controller.items.delete(file.toString());
     } catch {

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   TestRunProfileKind,
@@ -35,13 +35,16 @@ export class TestRuns {
 
   async run(request: TestRunRequest, token: CancellationToken): Promise<void> {
     if (request.profile?.kind === TestRunProfileKind.Debug) return this.#debug(request);
-    await this.#once(request, token);
+    let running = this.#once(request, token);
+    await running;
     if (request.continuous !== true) return;
     const watcher = workspace.createFileSystemWatcher(watched);
     let waiting: NodeJS.Timeout | undefined;
     const again = () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => void this.#once(request, token), settled);
+      waiting = setTimeout(() => {
+        running = running.then(() => this.#once(request, token));
+      }, settled);
     };
     watcher.onDidChange(again);
     watcher.onDidCreate(again);
@@ -57,13 +60,14 @@ export class TestRuns {
     token.onCancellationRequested(() => {
       ending.abort();
     });
-    for (const scenario of this.#chosen(request)) {
-      if (token.isCancellationRequested) break;
-      await this.#replay(scenario, run, {
-        signal: ending.signal,
-        counts: request.profile?.kind === TestRunProfileKind.Coverage,
-      });
-    }
+    const counts = request.profile?.kind === TestRunProfileKind.Coverage;
+    const waiting = [...this.#chosen(request)];
+    for (const { shown } of waiting) for (const item of shown) run.enqueued(item);
+    const playAll = async () => {
+      for (let next = waiting.shift(); next !== undefined && !ending.signal.aborted; next = waiting.shift())
+        await this.#replay(next, run, { signal: ending.signal, counts });
+    };
+    await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, playAll));
     run.end();
   }
 
