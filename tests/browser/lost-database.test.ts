@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/app.ts';
 import { faultsOf, readRawLog, whole } from '../support/browser/log.ts';
@@ -15,13 +16,28 @@ afterEach(async () => {
   await app.close();
 });
 
-/** Talks, closes the page, and deletes what lies on the disk; of a damaged journal, the second half is noise. */
+async function makeCourse(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/lessons/author';
+  });
+  await page.getByRole('button', { name: 'New course' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Our own course');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'New lesson' }).waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/stage';
+  });
+}
+
+/** Talks, makes a course where it is to come back, closes the page, and deletes what lies on the disk; of a damaged journal, the second half is noise. */
 async function talkAndLose(what: { readonly journals: 'kept' | 'damaged' | 'gone' }): Promise<void> {
   const page = await app.open();
   const ada = customer(page, 'Ada Berg');
   await ada.says('before the loss');
   await ada.sees('Echo: before the loss');
   await isSaved(page);
+  if (what.journals === 'kept') await makeCourse(page);
+  await ada.sees('Echo: before the loss');
   await page.goto(`${app.server.url}manifest.webmanifest`); // the same origin without the app
   await page.evaluate(async (journals) => {
     await new Promise((resolve, reject) => {
@@ -62,6 +78,14 @@ describe('a database that the browser has lost', () => {
     await ada.says('after the loss');
     await ada.sees('Echo: after the loss');
     await isSaved(page);
+
+    await page.evaluate(() => {
+      location.hash = '#/lessons';
+    });
+    await page.getByRole('link', { name: 'Our own course', exact: true }).waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/stage';
+    });
 
     await page.reload();
     await ada.sees('Echo: after the loss');
