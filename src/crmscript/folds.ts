@@ -1,5 +1,6 @@
 import { bracketPairs } from './editing/brackets.ts';
 import { commentsOf, type Comment } from './editing/comments.ts';
+import { Lines } from './lines.ts';
 import { Problems } from './syntax/problems.ts';
 import { scan } from './syntax/scanner.ts';
 import type { Token } from './syntax/token.ts';
@@ -27,32 +28,12 @@ export function folds(source: string): readonly Fold[] {
     ...commentFolds(source, comments, lines),
   ];
   return found
-    .filter(({ start, end }) => start < end && lines.endAfter(start) < end)
+    .filter(({ start, end }) => start < end && endAfter(lines, start) < end)
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Where lines end. */
-class Lines {
-  readonly #source: string;
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  /** The end of the line that an offset is on. */
-  endAfter(offset: number): number {
-    const end = /[\r\n]|$/g;
-    end.lastIndex = offset;
-    return end.exec(this.#source)?.index ?? this.#source.length;
-  }
-
-  /** Whether only blanks stand before an offset on its line. */
-  isFirst(offset: number): boolean {
-    let at = offset - 1;
-    while (at >= 0 && /[^\S\r\n]/.test(this.#source.charAt(at))) at -= 1;
-    return at < 0 || /[\r\n]/.test(this.#source.charAt(at));
-  }
-}
+/** The end of the line that an offset is on. */
+const endAfter = (lines: Lines, offset: number): number => lines.endOf(lines.at(offset).line);
 
 const blocks = (tokens: readonly Token[]): readonly Fold[] =>
   [...bracketPairs(tokens)].flatMap(([open, close]) => {
@@ -75,7 +56,7 @@ function includes(tokens: readonly Token[], lines: Lines): readonly Fold[] {
       end = tokens[next + closed - 1]?.end ?? 0;
       next += closed;
     }
-    if (next > at) found.push({ start: lines.endAfter(start), end, kind: 'includes' });
+    if (next > at) found.push({ start: endAfter(lines, start), end, kind: 'includes' });
     at = Math.max(next, at + 1);
   }
   return found;
@@ -93,7 +74,7 @@ function regions(source: string, comments: readonly Comment[], lines: Lines): re
     else {
       const start = open.pop();
       if (start !== undefined)
-        found.push({ start: lines.endAfter(start.start), end: comment.end, kind: 'region' });
+        found.push({ start: endAfter(lines, start.start), end: comment.end, kind: 'region' });
     }
   }
   return found;
@@ -105,16 +86,19 @@ function commentFolds(source: string, comments: readonly Comment[], lines: Lines
   const close = () => {
     const [first, last] = [run[0], run.at(-1)];
     if (first !== undefined && last !== undefined)
-      found.push({ start: lines.endAfter(first.start), end: last.end, kind: 'comment' });
+      found.push({ start: endAfter(lines, first.start), end: last.end, kind: 'comment' });
     run = [];
   };
   for (const comment of comments) {
-    const isOwnLine = comment.kind === 'line' && lines.isFirst(comment.start) && !isMark(source, comment);
-    const follows = /^\s*?(?:\r\n|\r|\n)?[^\S\r\n]*$/.test(source.slice(run.at(-1)?.end, comment.start));
+    const last = run.at(-1);
+    const { line, column } = lines.at(comment.start);
+    const lead = source.slice(comment.start - column + 1, comment.start);
+    const isOwnLine = comment.kind === 'line' && lead.trim() === '' && !isMark(source, comment);
+    const follows = last !== undefined && lines.at(last.start).line === line - 1;
     if (!isOwnLine || !follows) close();
     if (isOwnLine) run.push(comment);
     else if (comment.kind === 'block')
-      found.push({ start: lines.endAfter(comment.start), end: comment.end, kind: 'comment' });
+      found.push({ start: endAfter(lines, comment.start), end: comment.end, kind: 'comment' });
   }
   close();
   return found;

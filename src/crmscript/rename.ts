@@ -6,6 +6,7 @@ import { mentionedInTexts } from './editing/mentioned-in-texts.ts';
 import type { NameUse } from './editing/names-of.ts';
 import { Programs, type ProgramText } from './editing/programs.ts';
 import { refused, type RenameRefused } from './editing/rename-reason.ts';
+import { sharedTrees } from './editing/shared-trees.ts';
 import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
 import { coded, type Said } from './said.ts';
 import { keywords } from './syntax/token.ts';
@@ -57,8 +58,9 @@ export function rename(roots: Iterable<EditedScript>, at: At, name: string): Ren
   const differing = differs(touched, places);
   if (differing !== undefined) return differing;
   const texts = new EditedTexts(edits);
+  const reader = sharedTrees();
   for (const program of touched) {
-    const reason = changedMeaning(program, texts, { from: thing.name, to: name });
+    const reason = changedMeaning(program, texts, { from: thing.name, to: name }, reader);
     if (reason !== undefined) return reason;
   }
   return { kind: 'edits', edits, warnings: mentionedInTexts(touched, thing.name) };

@@ -45,6 +45,9 @@ export type Looked =
       readonly kind: 'references';
       readonly name: string;
       readonly of: Found['kind'];
+      /** How many there are, and in how many scripts; of many, only the first are told of. */
+      readonly count: number;
+      readonly scripts: number;
       readonly places: readonly ReferencePlace[];
     }
   | { readonly kind: 'name'; readonly start: number; readonly end: number; readonly name: string }

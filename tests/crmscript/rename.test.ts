@@ -146,7 +146,7 @@ const outcomeOf = (source: string, options: Parameters<typeof compile>[1]): unkn
   return [environment.printed.join(''), failure?.kind];
 };
 
-it('after it programs do the same', () => {
+it('after it, to a new name or to one that stands elsewhere in it, programs do the same', () => {
   const folder = [...toldPrograms].filter((_, index) => index % 7 === 0);
   let count = 0;
   for (const [name, source] of folder) {
@@ -161,14 +161,19 @@ it('after it programs do the same', () => {
       continue;
     const before = outcomeOf(source, script);
     const seen = new Set<string>();
-    for (const { thing, start } of namesOf(source, script).uses.get('main') ?? []) {
+    const uses = namesOf(source, script).uses.get('main') ?? [];
+    const names = [...new Set(uses.map(({ thing }) => thing.name))];
+    for (const { thing, start } of uses) {
       if (thing.kind === 'library' || seen.has(thing.key)) continue;
       seen.add(thing.key);
-      const result = rename([script], { file: 'main', offset: start }, 'fresh_name');
-      if (result.kind === 'refused') continue;
-      const edited = applied(source, 'main', result.edits);
-      expect(outcomeOf(edited, { ...script }), `${name}: ${thing.name}`).toEqual(before);
-      count += 1;
+      const other = names[(names.indexOf(thing.name) + 1 + (seen.size % 3)) % names.length] ?? '';
+      for (const to of ['fresh_name', other]) {
+        const result = rename([script], { file: 'main', offset: start }, to);
+        if (result.kind === 'refused') continue;
+        const edited = applied(source, 'main', result.edits);
+        expect(outcomeOf(edited, script), `${name}: ${thing.name} to ${to}`).toEqual(before);
+        count += 1;
+      }
     }
   }
   expect(count).toBeGreaterThan(20);

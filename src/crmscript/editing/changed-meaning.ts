@@ -1,9 +1,10 @@
+import type { Reader } from '../check-source.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { coded } from '../said.ts';
 import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 import type { EditedTexts } from './edited-texts.ts';
-import { lineOf } from './line-of.ts';
+import { lineOf } from '../lines.ts';
 import { namesOf, type NamesOfProgram, type NameUse, type Thing } from './names-of.ts';
 import type { ProgramText } from './programs.ts';
 import { refused, type RenameRefused } from './rename-reason.ts';
@@ -15,11 +16,12 @@ export function changedMeaning(
   program: ProgramText,
   texts: EditedTexts,
   names: Names,
+  reader: Reader,
 ): RenameRefused | undefined {
   const unseen = unseenName(program, names);
   if (unseen !== undefined) return unseen;
   const edited = texts.script(program.script);
-  const after = namesOf(edited.source, edited);
+  const after = namesOf(edited.source, edited, reader);
   return newError(program.names, after, texts, names) ?? otherMeaning(program, after, texts);
 }
 

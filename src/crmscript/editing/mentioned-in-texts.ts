@@ -1,7 +1,7 @@
 import { coded, type Said } from '../said.ts';
 import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
-import { lineOf } from './line-of.ts';
+import { lineOf } from '../lines.ts';
 import { mentions, type ProgramText } from './programs.ts';
 
 /** Texts of programs in which a name stands as a word: what `getGenericValue`, `executeScript` or a template makes of them is not known. */

@@ -3,7 +3,7 @@ import type { CheckObserver } from '../analysis/check-observer.ts';
 import type { BoundExpression } from '../analysis/types/bound-tree.ts';
 import type { FunctionSymbol, Variable } from '../analysis/types/symbols.ts';
 import { isUnknown, type FieldSymbol, type StructType, type Type } from '../analysis/types/types.ts';
-import { checkSource, type CheckedSource } from '../check-source.ts';
+import { checkSource, type CheckedSource, type Reader } from '../check-source.ts';
 import type { CompileOptions } from '../compile.ts';
 import type { Expression, FunctionDeclaration, Name } from '../syntax/ast.ts';
 import { nameIn } from './name-in.ts';
@@ -39,9 +39,9 @@ export type NamesOfProgram = {
 };
 
 /** What every name of a script, and of what it includes, means: one check of the whole. It never throws. */
-export function namesOf(source: string, options: CompileOptions): NamesOfProgram {
+export function namesOf(source: string, options: CompileOptions, reader?: Reader): NamesOfProgram {
   const notes = new Notes();
-  const checked = checkSource(source, options, notes);
+  const checked = checkSource(source, options, notes, reader);
   return { uses: notes.sorted(checked), checked };
 }
 

@@ -1,23 +1,27 @@
+import type { Reader } from '../check-source.ts';
 import type { SourceFile } from '../compile.ts';
 import type { EditedScript } from '../complete.ts';
 import { includedNames } from '../included-names.ts';
 import { namesOf, type NameUse, type NamesOfProgram, type Place } from './names-of.ts';
+import { sharedTrees } from './shared-trees.ts';
 
 /** A program as text: a script that is run, and all that it includes. It is checked when its names are first asked for. */
 export class ProgramText {
   readonly script: EditedScript;
   /** The text of each file, the script itself first. */
   readonly files: ReadonlyMap<string, string>;
+  readonly #reader: Reader;
   #names: NamesOfProgram | undefined;
   #starts: Map<string, NameUse> | undefined;
 
-  constructor(script: EditedScript, files: ReadonlyMap<string, string>) {
+  constructor(script: EditedScript, files: ReadonlyMap<string, string>, reader: Reader) {
     this.script = script;
     this.files = files;
+    this.#reader = reader;
   }
 
   get names(): NamesOfProgram {
-    return (this.#names ??= namesOf(this.script.source, this.script));
+    return (this.#names ??= namesOf(this.script.source, this.script, this.#reader));
   }
 
   /** The name that a place is in, or right behind. */
@@ -47,6 +51,7 @@ export class ProgramText {
 export class Programs {
   readonly #roots: Iterator<EditedScript>;
   readonly #read: ProgramText[] = [];
+  readonly #reader = sharedTrees();
   readonly #included = new Map<string, readonly string[]>();
 
   constructor(roots: Iterable<EditedScript>) {
@@ -62,7 +67,7 @@ export class Programs {
       }
       const next = this.#roots.next();
       if (next.done === true) return;
-      const program = new ProgramText(next.value, this.#filesOf(next.value));
+      const program = new ProgramText(next.value, this.#filesOf(next.value), this.#reader);
       this.#read.push(program);
       yield program;
     }

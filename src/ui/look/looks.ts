@@ -97,8 +97,8 @@ export function looksOf(context: AppContextValue, script: number): Looks {
   };
 }
 
-const foundIn = ({ name, places }: Answer<'references'>): string =>
-  lookWords.found(places.length, name, new Set(places.map(({ script }) => script)).size);
+const foundIn = ({ name, count, scripts }: Answer<'references'>): string =>
+  lookWords.found(count, name, scripts);
 
 function previewOf(
   context: AppContextValue,

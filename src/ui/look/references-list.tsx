@@ -12,7 +12,7 @@ type ReferencesListProps = { readonly found: ReferencesFound; readonly onClose: 
 
 /** Where a name is used, by script. A press leads there, and the list stays. */
 export function ReferencesList({ found, onClose }: ReferencesListProps) {
-  const { name, places } = found;
+  const { name, places, count, scripts: inScripts } = found;
   const list = useRef<HTMLElement>(null);
   const scripts = useWorld((world) => allScripts(world).map(({ script }) => script));
   const groups = scripts.flatMap(({ id, name: title }) => {
@@ -34,7 +34,7 @@ export function ReferencesList({ found, onClose }: ReferencesListProps) {
   return (
     <section ref={list} class="references" aria-label={lookWords.references} onKeyDown={walk}>
       <header class="references-head">
-        <h4>{lookWords.found(places.length, name, groups.length)}</h4>
+        <h4>{lookWords.found(count, name, inScripts)}</h4>
         <span class="push" />
         <button
           type="button"
@@ -61,6 +61,9 @@ export function ReferencesList({ found, onClose }: ReferencesListProps) {
             </ul>
           </section>
         ))}
+        {count > places.length ? (
+          <p class="empty">{lookWords.moreReferences(count - places.length)}</p>
+        ) : null}
       </div>
     </section>
   );

@@ -21,6 +21,7 @@ export const lookWords = {
     `“${name}” stands in ${some(places, 'place')}${scripts > 1 ? ` of ${scriptsOf(scripts)}` : ''}`,
   line: (n: number) => `line ${String(n)}`,
   declares: 'declared here',
+  moreReferences: (n: number) => `and ${some(n, 'more place')}`,
   noReferences: 'Nothing is known about where this is used.',
   newName: (name: string) => `New name of ${name}`,
   rename: 'Rename',

@@ -2,6 +2,7 @@ import { WorldPrograms } from '../../bots/programs.ts';
 import { folds } from '../../crmscript/folds.ts';
 import { inlays } from '../../crmscript/inlays.ts';
 import type { TablesSource } from '../../crmscript/library.ts';
+import { Lines } from '../../crmscript/lines.ts';
 import { outline } from '../../crmscript/outline.ts';
 import { references, type Found, type Place } from '../../crmscript/references.ts';
 import { rename, renameAt, type PlacedEdit } from '../../crmscript/rename.ts';
@@ -62,18 +63,28 @@ function editsByScript(programs: WorldPrograms, edits: readonly PlacedEdit[]): r
   return [...found].map(([script, ofScript]) => ({ script, edits: ofScript }));
 }
 
+/** So many places are told of, the first of each script and of all: a list of more helps nobody. */
+const mostPlaces = 500;
+
 function found(programs: WorldPrograms, references: Found | null): Looked | null {
   if (references === null) return null;
   const { name, kind: of, declaration, places } = references;
+  const lines = new Map<string, Lines>();
   return {
     kind: 'references',
     name,
     of,
-    places: places.flatMap((place) => {
-      const script = programs.scriptOf(place.file);
+    scripts: new Set(places.map(({ file }) => file)).size,
+    count: places.length,
+    places: places.slice(0, mostPlaces).flatMap((place) => {
+      const { file, start } = place;
+      const script = programs.scriptOf(file);
       if (script === undefined) return [];
-      const declares = declaration?.file === place.file && declaration.start === place.start;
-      return [{ script: script.id, ...lineAround(programs.sourceOf(script), place), declares }];
+      const source = programs.sourceOf(script);
+      const ofFile = lines.get(file) ?? new Lines(source);
+      lines.set(file, ofFile);
+      const declares = declaration?.file === file && declaration.start === start;
+      return [{ script: script.id, ...lineAround(source, ofFile, place), declares }];
     }),
   };
 }
@@ -81,18 +92,11 @@ function found(programs: WorldPrograms, references: Found | null): Looked | null
 /** So much of a line is shown, with what is looked for in it. */
 const longestLine = 200;
 
-function lineAround(source: string, { start, end }: Omit<Place, 'file'>) {
-  const before = source.slice(0, start).split(/\r\n|\r|\n/);
-  const lineStart = start - (before.at(-1) ?? '').length;
-  const rest = /[^\r\n]*/.exec(source.slice(start, start + longestLine))?.[0] ?? '';
-  const from = Math.max(lineStart, start - longestLine / 2);
-  const text = source.slice(from, start) + rest;
-  const blanks = text.length - text.trimStart().length;
-  return {
-    line: before.length,
-    column: start - lineStart + 1,
-    text: text.trim(),
-    from: start - from - blanks,
-    to: Math.min(end - from - blanks, text.trim().length),
-  };
+function lineAround(source: string, lines: Lines, { start, end }: Omit<Place, 'file'>) {
+  const { line, column } = lines.at(start);
+  const from = Math.max(start - column + 1, start - longestLine / 2);
+  const written = source.slice(from, Math.min(lines.endOf(line), start + longestLine));
+  const text = written.trim();
+  const first = start - from - (written.length - written.trimStart().length);
+  return { line, column, text, from: first, to: Math.min(first + end - start, text.length) };
 }

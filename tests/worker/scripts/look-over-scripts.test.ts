@@ -50,6 +50,8 @@ describe('what an editor is told of all scripts', () => {
       kind: 'references',
       name: 'greet',
       of: 'function',
+      count: 3,
+      scripts: 3,
       places: [
         { script: 2, line: 2, column: 9, text: 'print(greet("Bob"));', from: 6, to: 11, declares: false },
         { script: 1, line: 2, column: 7, text: 'print(greet("Ada"));', from: 6, to: 11, declares: false },
