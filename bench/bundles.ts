@@ -35,7 +35,7 @@ export async function buildAll(): Promise<Bundles> {
   const page = `${folder}page/`;
   await mkdir(page, { recursive: true });
   await writeFile(`${page}index.html`, '<!doctype html><title>Benchmark</title>');
-  await buildRelease(null, `${folder}app`);
+  await buildRelease(`${folder}app`);
   await bundle('engine-speed', `${folder}node/`, 'engine-speed.mjs');
   await bundle('script-speed', `${folder}node/`, 'script-speed.mjs');
   await bundle('javascript-speed', `${folder}node/`, 'javascript-speed.mjs');
