@@ -26,7 +26,12 @@ export async function languagesFor(
     languageOfFile(one) === 'javascript' ||
     (args[0] === 'check' && isScenario(one)) ||
     (args[0] === 'format' && one !== 'format' && !isScriptFile(one) && !one.startsWith('-'));
-  const javaScript = args.some(isNeeded) ? await import('./check-javascript.ts') : undefined;
+  const javaScript = args.some(isNeeded)
+    ? await import('./check-javascript.ts').then(({ checkJavaScript, formatJavaScript }) => ({
+        checkJavaScript,
+        formatJavaScript,
+      }))
+    : undefined;
   return {
     createRunScript: () => tellingProgress(progress, createRunScript(tables, javascript)),
     countScripts: () => {
