@@ -1,6 +1,9 @@
 import {
+  CodeLensRefreshRequest,
   DiagnosticRefreshRequest,
+  InlayHintRefreshRequest,
   PublishDiagnosticsNotification,
+  SemanticTokensRefreshRequest,
 } from 'vscode-languageserver-protocol/node';
 import { shownOf, type Shown } from './diagnostics.ts';
 import { isScript } from './documents.ts';
@@ -23,14 +26,17 @@ export class Checking {
     this.#line = line;
   }
 
-  /** A script was opened or written in; whatever includes it may be otherwise, too. */
+  /** A script was written in; whatever includes it may be otherwise, too. */
   touch(path: string): void {
-    const others = this.#session.documents.all().map((one) => one.path);
+    const { documents, programs } = this.#session;
+    const others = documents.all().flatMap((one) => (programs.concerns(path, one.path) ? [one.path] : []));
     for (const one of [path, ...others]) this.#waiting.add(one);
     this.#run();
   }
 
-  touchAll(): void {
+  /** Scripts came, went or changed beside: any that is open may be otherwise, the one that is named first. */
+  touchAll(first?: string): void {
+    if (first !== undefined) this.#waiting.add(first);
     for (const { path } of this.#session.documents.all()) this.#waiting.add(path);
     this.#run();
   }
@@ -39,6 +45,18 @@ export class Checking {
   forget(path: string, uri: string): void {
     this.#waiting.delete(path);
     if (this.#said.delete(path)) this.#publish(uri, undefined, []);
+    this.touchAll();
+  }
+
+  /** What is shown of scripts may be otherwise, though none was written in: who asks by itself is told to ask again. */
+  refresh(): void {
+    const { tokens, inlays, lenses } = this.#session.client.refreshes;
+    const methods = [
+      ...(tokens ? [SemanticTokensRefreshRequest.method] : []),
+      ...(inlays ? [InlayHintRefreshRequest.method] : []),
+      ...(lenses ? [CodeLensRefreshRequest.method] : []),
+    ];
+    for (const method of methods) this.#line.connection.sendRequest(method).catch(() => undefined); // it can do without
     this.touchAll();
   }
 
@@ -92,7 +110,7 @@ export class Checking {
 
   #publish(uri: string, version: number | undefined, diagnostics: PublishedDiagnostics): void {
     const params = { uri, ...(version !== undefined && { version }), diagnostics };
-    void this.#line.connection.sendNotification(PublishDiagnosticsNotification.method, params);
+    this.#line.tell(PublishDiagnosticsNotification.method, params);
   }
 }
 

@@ -30,6 +30,12 @@ export class Desks {
     return desk;
   }
 
+  /** Whether a file is a part of the world of a script, as far as that was made. */
+  isPart(file: string, path: string): boolean {
+    const desk = this.#known.get(path);
+    return desk !== undefined && pathsOf(desk).includes(file);
+  }
+
   forget(path: string): void {
     this.#known.delete(path);
   }
@@ -39,6 +45,11 @@ function isSame(one: ScriptContext, other: ScriptContext): boolean {
   const [a, b] = [textsOf(one), textsOf(other)];
   return a.length === b.length && a.every((text, index) => text === b[index]);
 }
+
+const pathsOf = ({ world, file, fileOf }: ScriptContext): readonly string[] => [
+  file,
+  ...world.folders.flatMap(({ scripts }) => scripts.map(({ includeName }) => fileOf(includeName))),
+];
 
 /** Names and texts, the script itself first. */
 const textsOf = ({ world, fileOf }: ScriptContext): readonly string[] =>

@@ -1,14 +1,18 @@
+import { basename, extname } from 'node:path';
 import { CancellationToken, DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
 import type { Diagnostic as Found } from '../../crmscript/diagnostic.ts';
+import { locationOf } from './feature.ts';
 import type { Asked, Session } from './session.ts';
 
 /** What the client is shown of a script, and what mends it. */
-export type Shown = { readonly diagnostic: Diagnostic; readonly found: Found };
+export type Shown = {
+  readonly diagnostic: Diagnostic;
+  readonly found: Pick<Found, 'span'> & { readonly fix?: Found['fix'] | undefined };
+};
 
 /** Errors of the script itself, and, where somebody wants them, warnings and hints. */
 export async function shownOf(session: Session, asked: Asked): Promise<readonly Shown[]> {
-  const found = await foundIn(session, asked);
-  return found
+  const own = (await foundIn(session, asked))
     .filter(({ severity }) => severity === 'error' || session.settings.hints)
     .map((one) => {
       const { span, code, severity, message, rule } = one;
@@ -21,7 +25,39 @@ export async function shownOf(session: Session, asked: Asked): Promise<readonly 
       };
       return { diagnostic, found: one };
     });
+  return [...own, ...includedErrors(session, asked)];
 }
+
+/** An included script that has errors keeps this one from running: each is told once, where it comes in, with its first error. */
+function includedErrors(session: Session, { path, desk, help, places, tools }: Asked): readonly Shown[] {
+  const first = new Map<string, Found>();
+  for (const one of help.check(desk)) {
+    const { file } = one.span;
+    if (file !== path && keepsFromRunning(one) && !first.has(file)) first.set(file, one);
+  }
+  if (first.size === 0) return [];
+  const directives = tools.outline(desk).filter(({ kind }) => kind === 'include');
+  return [...first].flatMap(([file, error]): Shown[] => {
+    const at = directives.find(({ name }) => desk.fileOf(name) === file) ?? directives[0];
+    if (at === undefined) return [];
+    const { span, message } = error;
+    const text = `“${basename(file, extname(file))}” has an error in line ${String(span.line)}: ${message}`;
+    const diagnostic: Diagnostic = {
+      range: places.range(at.nameStart, at.nameEnd),
+      severity: DiagnosticSeverity.Error,
+      code: 'included-error',
+      source: 'rehearsal',
+      message: text,
+      ...(session.client.relatedPlaces && {
+        relatedInformation: [{ location: locationOf(session, span), message }],
+      }),
+    };
+    const { start, end } = { start: at.nameStart, end: at.nameEnd };
+    return [{ diagnostic, found: { ...error, span: { ...span, file: path, start, end }, fix: undefined } }];
+  });
+}
+
+const keepsFromRunning = ({ severity, runs }: Found): boolean => severity === 'error' && runs !== true;
 
 /** Of more programs it is not asked what a script would mean there. */
 const mostPrograms = 3;

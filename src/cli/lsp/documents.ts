@@ -4,8 +4,9 @@ import type {
   TextDocumentIdentifier,
   TextDocumentItem,
 } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { rangeOf, wrong } from './given.ts';
 import { change, Places, type Encoding } from './places.ts';
 
 /** A document as it stands in the editor. `path` is its file, or, of one that was never saved, what stands for it. */
@@ -52,8 +53,11 @@ export class Documents {
       this.#say(`${uri}: a change to version ${String(version)} came after ${known}, and was left out.`);
       return undefined;
     }
-    for (const one of contentChanges) change(kept.document, one, version, this.encoding);
-    kept.shown = this.#shown(kept.document, kept.path);
+    try {
+      for (const one of contentChanges) change(kept.document, checked(one), version, this.encoding);
+    } finally {
+      kept.shown = this.#shown(kept.document, kept.path);
+    }
     return kept.shown;
   }
 
@@ -83,8 +87,15 @@ export class Documents {
   }
 }
 
-/** Scenarios are opened for what can be done with them; there is nothing to be said of their text. */
-export const isScript = (path: string): boolean => !/\.json$/i.test(path);
+/** A change as it came, or an error that says what is wrong with it. */
+function checked(one: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  const { text, range }: { readonly text?: unknown; readonly range?: unknown } = one;
+  if (typeof text !== 'string') throw wrong('A change has no text, and was left out.');
+  return range === undefined || range === null ? { text } : { text, range: rangeOf(range) };
+}
+
+/** Scenarios are opened for what can be done with them, and declarations to be read: there is nothing to be said of their text. */
+export const isScript = (path: string): boolean => !/\.(?:json|d\.ts)$/i.test(path);
 
 /** Clients write one address in several ways: `c%3A` and `c:`. */
 const keyOf = (uri: string): string => URI.parse(uri).toString();

@@ -12,7 +12,9 @@ import { prepareRename, rename } from './features/rename.ts';
 import { signatureHelp } from './features/signature.ts';
 import { documentSymbols, workspaceSymbols } from './features/symbols.ts';
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './features/tokens.ts';
+import { isScript, pathOf } from './documents.ts';
 import type { Feature } from './feature.ts';
+import { isObject } from './given.ts';
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
 import type { Session } from './session.ts';
 
@@ -48,5 +50,14 @@ export function answer(session: Session, method: string, params: unknown, token:
     throw new ResponseError(ErrorCodes.MethodNotFound, `This server has no ${method}.`);
   if (token.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'It was cancelled.');
+  if (method !== 'textDocument/codeLens' && isAboutNoScript(params))
+    return method === 'textDocument/diagnostic' ? { kind: 'full', items: [] } : null;
   return feature(session, typeof params === 'object' && params !== null ? params : {}, token);
+}
+
+/** Editors ask about scenarios, too, and need not be told each time that nothing is to be said of them. */
+function isAboutNoScript(params: unknown): boolean {
+  const document = isObject(params) ? params['textDocument'] : undefined;
+  const uri = isObject(document) ? document['uri'] : undefined;
+  return typeof uri === 'string' && !isScript(pathOf(uri));
 }

@@ -65,6 +65,11 @@ export class Line {
     });
   }
 
+  /** Tells the client something; where it is gone, nobody. */
+  tell(method: string, params: object): void {
+    this.connection.sendNotification(method, params).catch(() => undefined);
+  }
+
   /** Comes back once nothing that was sent waits to be taken up. */
   async quiet(): Promise<void> {
     const until = performance.now() + longestWait;

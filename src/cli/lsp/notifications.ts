@@ -25,7 +25,7 @@ const handlers: Readonly<Record<string, Handle>> = {
     const { path } = session.documents.open(textDocument);
     session.listing.add(path);
     session.forget();
-    checking.touch(path);
+    checking.touchAll(path);
   },
   'textDocument/didChange': ({ session, checking }, params: DidChangeTextDocumentParams) => {
     const changed = session.documents.change(params);
@@ -46,7 +46,7 @@ const handlers: Readonly<Record<string, Handle>> = {
       else session.listing.add(pathOf(uri));
     }
     session.forget();
-    checking.touchAll();
+    checking.refresh();
   },
   'workspace/didChangeWorkspaceFolders': (serving, { event }: DidChangeWorkspaceFoldersParams) => {
     const uris = (folders: readonly { readonly uri: string }[]) => folders.map(({ uri }) => uri);

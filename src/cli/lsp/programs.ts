@@ -99,6 +99,12 @@ export class Programs {
     if (known !== undefined && directives(known.text) !== directives(text)) this.forget();
   }
 
+  /** Whether a file has to do with a script: it is a part of it, or of a program that the script is known to be a part of. */
+  concerns(file: string, path: string): boolean {
+    const { desks } = this.#session;
+    return [path, ...(this.#roots.get(path) ?? [])].some((one) => desks.isPart(file, one));
+  }
+
   /** Texts came, went, or include something else: who is a part of what has to be found out again. */
   forget(): void {
     this.#roots.clear();

@@ -41,7 +41,7 @@ export function registerWith(serving: Serving): void {
 export function takeSettings({ session, checking, line }: Serving, told: unknown): void {
   const take = (settings: unknown) => {
     session.set(settings);
-    checking.touchAll();
+    checking.refresh();
   };
   if (!session.client.configuration) {
     const own = typeof told === 'object' && told !== null && 'rehearsal' in told ? told.rehearsal : told;

@@ -103,7 +103,7 @@ class Server {
       this.#say(text);
     };
     this.#session = new Session(initialize, say, (message) => {
-      void this.#line.connection.sendNotification(ShowMessageNotification.method, {
+      this.#line.tell(ShowMessageNotification.method, {
         type: MessageType.Info,
         message,
       });

@@ -6,6 +6,7 @@ import { UsageError } from '../terminal.ts';
 import { clientOf, type Client } from './client.ts';
 import { Desks } from './desks.ts';
 import { Documents, isScript, pathOf, uriOf, type OpenDocument } from './documents.ts';
+import { isObject } from './given.ts';
 import type { Help } from './help.ts';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from './line.ts';
 import { Listing } from './listing.ts';
@@ -158,7 +159,7 @@ export class Session {
 }
 
 type RootParams = {
-  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly workspaceFolders?: unknown;
   readonly rootUri?: unknown;
   readonly rootPath?: unknown;
 };
@@ -166,7 +167,10 @@ type RootParams = {
 /** The folders that the client has open: those of `workspaceFolders`, else the older `rootUri` or `rootPath`. */
 function foldersOf(params: InitializeParams): readonly string[] {
   const { workspaceFolders, rootUri, rootPath }: RootParams = params;
-  const uris: readonly unknown[] = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri];
+  const given: readonly unknown[] | undefined = Array.isArray(workspaceFolders)
+    ? workspaceFolders
+    : undefined;
+  const uris = given?.map((one) => (isObject(one) ? one['uri'] : undefined)) ?? [rootUri];
   const folders = uris.flatMap((uri) => (typeof uri === 'string' ? [pathOf(uri)] : []));
   if (folders.length > 0) return [...new Set(folders)];
   return typeof rootPath === 'string' && rootPath !== '' ? [rootPath] : [];

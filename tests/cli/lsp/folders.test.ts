@@ -88,6 +88,24 @@ describe('the folders of an editor', () => {
     expect(editor.asked.map(({ method }) => method)).toEqual(['client/registerCapability']);
   });
 
+  it('have a script with an error, which is told where it is included', async () => {
+    const bots = folder({ 'lib.crmscript': 'Void f() { }\nInteger = 1;\n' });
+    editor = await Editor.start([bots]);
+    const uri = bots.uri('main.crmscript');
+
+    await editor.open(uri, 'print("a");\n#include "lib";\n');
+    const found = await editor.diagnostics(uri);
+
+    expect(found).toMatchObject([
+      {
+        code: 'included-error',
+        message: /^“lib” has an error in line 2: /,
+        range: { start: { line: 1, character: 10 }, end: { line: 1, character: 13 } },
+        relatedInformation: [{ location: { uri: bots.uri('lib.crmscript'), range: { start: { line: 1 } } } }],
+      },
+    ]);
+  });
+
   it('have five thousand scripts, of which none is read before it is needed', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, index) => [

@@ -115,6 +115,30 @@ describe('a language server that is spoken to in the wrong way', () => {
     expect(editor.said).toContain('a change to version 4 came after 5, and was left out.');
   });
 
+  it('takes of a document no change that is none', async () => {
+    editor = new RawEditor();
+    await editor.initialize({ workspaceFolders: [null, { uri: 5 }], initializationOptions: [] });
+    const uri = 'untitled:Untitled-1';
+    const change = (version: number, ...contentChanges: readonly unknown[]) => {
+      editor.send({
+        method: 'textDocument/didChange',
+        params: { textDocument: { uri, version }, contentChanges },
+      });
+    };
+
+    editor.send(open(uri, 'Void one() { }\n'));
+    change(2, { text: 'Void two() { }\n', range: { start: { line: 1, character: 0 } } });
+    change(3, { range: null });
+    change(4, {
+      text: 'Void two() { }\n',
+      range: { start: { line: 1, character: 0 }, end: { line: 1e9, character: 0 } },
+    });
+    const { result } = await editor.request(1, 'textDocument/documentSymbol', symbols(uri));
+
+    expect(result).toMatchObject([{ name: 'one' }, { name: 'two' }]);
+    expect(editor.said).toContain('A change has no text, and was left out.');
+  });
+
   it('does not answer what was cancelled', async () => {
     editor = new RawEditor();
     await editor.initialize();

@@ -1,5 +1,6 @@
 import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-protocol';
-import { askedBy, rangeOf, type Feature, type Params } from '../feature.ts';
+import { askedBy, type Feature } from '../feature.ts';
+import { rangeOf, type Params } from '../given.ts';
 import { shownOf, type Shown } from '../diagnostics.ts';
 import type { Asked, Session } from '../session.ts';
 import { editOf } from './rename.ts';

@@ -6,7 +6,8 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { Completion } from '../../../crmscript/complete.ts';
 import { described } from '../description.ts';
-import { askedAt, type Feature, type Params } from '../feature.ts';
+import { askedAt, type Feature } from '../feature.ts';
+import type { Params } from '../given.ts';
 import type { Asked, Session } from '../session.ts';
 import { fenceOf } from './hover.ts';
 
@@ -23,6 +24,9 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   text: CompletionItemKind.Text,
   value: CompletionItemKind.Value,
 };
+
+/** A list of as many was cut short. */
+const mostItems = 400;
 
 /** Behind these only what is known to stand there is offered unasked: numbers with a meaning, and texts such as inputs. */
 const invitesKnown = new Set(['(', ' ', ':']);
@@ -42,7 +46,7 @@ export const completion: Feature = async (session, params): Promise<CompletionLi
   if (items.length === 0) return null;
   return {
     // A number and a point lead to other choices than the letters that stand here now.
-    isIncomplete: items.some(isKnown),
+    isIncomplete: items.some(isKnown) || items.length >= mostItems,
     items: items.map((item, index) => itemOf(item, { ...asked, session, from: found.from, index })),
   };
 };

@@ -1,5 +1,6 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { askedBy, type Feature, type Params } from '../feature.ts';
+import { askedBy, type Feature } from '../feature.ts';
+import type { Params } from '../given.ts';
 import { shownOf } from '../diagnostics.ts';
 import type { Session } from '../session.ts';
 

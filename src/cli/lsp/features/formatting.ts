@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-protocol';
 import type { FormattedEdits } from '../../../crmscript/format.ts';
-import { askedAt, askedBy, rangeOf, type Feature, type Params } from '../feature.ts';
+import { askedAt, askedBy, type Feature } from '../feature.ts';
+import { rangeOf, type Params } from '../given.ts';
 import type { Asked } from '../session.ts';
 import { refused } from './rename.ts';
 

@@ -1,5 +1,6 @@
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver-protocol';
-import { askedBy, rangeOf, type Feature, type Params } from '../feature.ts';
+import { askedBy, type Feature } from '../feature.ts';
+import { rangeOf, type Params } from '../given.ts';
 
 /** The names of parameters before arguments. */
 export const inlayHints: Feature = async (session, params): Promise<InlayHint[]> => {

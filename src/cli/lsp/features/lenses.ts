@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-protocol';
 import { isScenario } from '../../check-command.ts';
-import { askedBy, type Feature, type Params } from '../feature.ts';
+import { askedBy, type Feature } from '../feature.ts';
+import type { Params } from '../given.ts';
 
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

@@ -1,6 +1,7 @@
 import { FoldingRangeKind, type FoldingRange, type SelectionRange } from 'vscode-languageserver-protocol';
 import type { Fold } from '../../../crmscript/folds.ts';
-import { askedBy, positionOf, wrong, type Feature, type Params } from '../feature.ts';
+import { askedBy, type Feature } from '../feature.ts';
+import { positionOf, wrong, type Params } from '../given.ts';
 import type { Places } from '../places.ts';
 
 const kinds: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {

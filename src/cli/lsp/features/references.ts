@@ -1,5 +1,6 @@
 import { DocumentHighlightKind, type DocumentHighlight, type Location } from 'vscode-languageserver-protocol';
-import { askedAt, locationOf, wordAt, type Feature, type Params } from '../feature.ts';
+import { askedAt, locationOf, wordAt, type Feature } from '../feature.ts';
+import type { Params } from '../given.ts';
 
 /** Every place of a name, in all scripts that share it. */
 export const references: Feature = async (session, params, token): Promise<Location[] | null> => {

@@ -1,6 +1,7 @@
 import type { PrepareRenameResult, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { sentence } from '../../../words/sentence.ts';
-import { askedAt, wordAt, wrong, type Feature, type Params } from '../feature.ts';
+import { askedAt, wordAt, type Feature } from '../feature.ts';
+import { wrong, type Params } from '../given.ts';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from '../line.ts';
 import type { Asked, Session } from '../session.ts';
 

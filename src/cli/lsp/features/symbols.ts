@@ -6,7 +6,8 @@ import {
 } from 'vscode-languageserver-protocol';
 import { languageOfFile } from '../../../bots/script-language.ts';
 import type { OutlineItem } from '../../../crmscript/outline.ts';
-import { askedBy, locationOf, type Feature, type Params } from '../feature.ts';
+import { askedBy, locationOf, type Feature } from '../feature.ts';
+import type { Params } from '../given.ts';
 import type { Places } from '../places.ts';
 
 const kinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {

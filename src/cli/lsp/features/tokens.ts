@@ -1,6 +1,7 @@
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver-protocol';
 import type { Token } from '../../../crmscript/tokens.ts';
-import { askedBy, rangeOf, type Feature, type Params } from '../feature.ts';
+import { askedBy, type Feature } from '../feature.ts';
+import { rangeOf, type Params } from '../given.ts';
 import type { Places } from '../places.ts';
 import { legend } from '../legend.ts';
 import type { Session } from '../session.ts';
