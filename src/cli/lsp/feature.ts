@@ -1,6 +1,7 @@
 import type { Location } from 'vscode-languageserver-protocol';
+import type { OpenDocument } from './documents.ts';
 import { isObject, positionOf, wrong, type Params } from './given.ts';
-import type { CancellationToken } from './line.ts';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
 import type { Asked, Session } from './session.ts';
 
 /** Answers one kind of request. */
@@ -19,8 +20,26 @@ export async function askedAt(
   params: object,
 ): Promise<Asked & { readonly offset: number }> {
   const position = positionOf((params as Params)['position']);
+  const open = documentOf(session, params);
   const asked = await askedBy(session, params);
+  if (open !== undefined && open.text !== asked.desk.source) throw changedMeanwhile();
   return { ...asked, offset: asked.places.offset(position) };
+}
+
+/** After something was waited for: places that were asked about mean nothing in a text that was written in meanwhile. */
+export function stillSame(session: Session, { path, desk }: Asked): void {
+  if (session.desks.of(path)?.source === desk.source) return;
+  throw changedMeanwhile();
+}
+
+const changedMeanwhile = () =>
+  new ResponseError(LSPErrorCodes.ContentModified, 'The text was changed meanwhile.');
+
+/** The open document that a request is about. */
+function documentOf({ documents }: Session, params: object): OpenDocument | undefined {
+  const { textDocument } = params as Params;
+  const uri = isObject(textDocument) ? textDocument['uri'] : undefined;
+  return typeof uri === 'string' ? documents.get(uri) : undefined;
 }
 
 /** A place in a script as the client has it. */

@@ -4,7 +4,9 @@ import { MessageType, ShowMessageNotification } from 'vscode-languageserver-prot
 import { UsageError, type ExitCode, type ServerIo } from '../terminal.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { Checking } from './checking.ts';
-import { ErrorCodes, Line, ResponseError, type CancellationToken } from './line.ts';
+import type { OpenDocument } from './documents.ts';
+import { isObject } from './given.ts';
+import { ErrorCodes, Line, LSPErrorCodes, ResponseError, type CancellationToken } from './line.ts';
 import { notified } from './notifications.ts';
 import { Session } from './session.ts';
 
@@ -89,7 +91,11 @@ class Server {
       this.#isShut = true;
       return null;
     }
+    const open = documentOf(session, params);
     const { answer } = await import('./features.ts');
+    // A place means nothing in a text that was written in while this was loaded.
+    if (open !== undefined && open !== documentOf(session, params))
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text was changed meanwhile.');
     return answer(session, method, params, token);
   }
 
@@ -147,6 +153,14 @@ class Server {
     this.#io.input.destroy();
     this.#end(code);
   }
+}
+
+/** The open document in which a request names a place. */
+function documentOf({ documents }: Session, params: unknown): OpenDocument | undefined {
+  if (!isObject(params) || params['position'] === undefined) return undefined;
+  const { textDocument } = params;
+  const uri = isObject(textDocument) ? textDocument['uri'] : undefined;
+  return typeof uri === 'string' ? documents.get(uri) : undefined;
 }
 
 function isAlive(pid: number): boolean {

@@ -121,6 +121,11 @@ describe('the folders of an editor', () => {
 
     await editor.open(uri, files['bots/bot 0/script 0.crmscript'] ?? '');
     const found = await editor.diagnostics(uri);
+    const overtaken = editor
+      .at('references', uri, { line: 1, character: 8 })
+      .catch((error: unknown) => error);
+    await editor.write(uri, `${files['bots/bot 0/script 0.crmscript'] ?? ''} `, 2);
+    const refusal = await overtaken;
     const looking = editor.at<Location[]>('references', uri, { line: 1, character: 8 });
     const { text, position } = marked('String s;\ns.|');
     await editor.open(many.uri('new.crmscript'), text);
@@ -128,6 +133,7 @@ describe('the folders of an editor', () => {
     const places = await looking;
 
     expect(found).toEqual([]);
+    expect(refusal).toMatchObject({ code: -32801, message: 'The text was changed meanwhile.' });
     expect(list.items.length).toBeGreaterThan(10);
     expect(places).toHaveLength(6);
   });

@@ -1,13 +1,15 @@
 import { DocumentHighlightKind, type DocumentHighlight, type Location } from 'vscode-languageserver-protocol';
-import { askedAt, locationOf, wordAt, type Feature } from '../feature.ts';
+import { askedAt, locationOf, stillSame, wordAt, type Feature } from '../feature.ts';
 import type { Params } from '../given.ts';
 
 /** Every place of a name, in all scripts that share it. */
 export const references: Feature = async (session, params, token): Promise<Location[] | null> => {
-  const { tools, path, offset, places } = await askedAt(session, params);
+  const asked = await askedAt(session, params);
+  const { tools, path, offset, places } = asked;
   const word = wordAt(places.text, offset);
   if (word === '') return null;
   const roots = await session.programs.rootsWith(path, [word], token);
+  stillSame(session, asked);
   const found = tools.references(roots, { file: path, offset });
   if (found === null) return null;
   const { context } = params as { readonly context?: Params };

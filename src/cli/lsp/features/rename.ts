@@ -1,6 +1,6 @@
 import type { PrepareRenameResult, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { sentence } from '../../../words/sentence.ts';
-import { askedAt, wordAt, type Feature } from '../feature.ts';
+import { askedAt, stillSame, wordAt, type Feature } from '../feature.ts';
 import { wrong, type Params } from '../given.ts';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from '../line.ts';
 import type { Asked, Session } from '../session.ts';
@@ -31,14 +31,17 @@ export const rename: Feature = async (session, params, token): Promise<Workspace
   return editOf(session, edits);
 };
 
-const rootsFor = (
-  { programs }: Session,
-  { path, places, offset }: Asked & { readonly offset: number },
+/** The programs that a rename may touch. */
+async function rootsFor(
+  session: Session,
+  asked: Asked & { readonly offset: number },
   token: CancellationToken,
-) => {
-  const word = wordAt(places.text, offset);
-  return programs.rootsWith(path, word === '' ? [] : [word], token);
-};
+): Promise<readonly string[]> {
+  const word = wordAt(asked.places.text, asked.offset);
+  const roots = await session.programs.rootsWith(asked.path, word === '' ? [] : [word], token);
+  stillSame(session, asked);
+  return roots;
+}
 
 export const refused = (text: string) => new ResponseError(LSPErrorCodes.RequestFailed, text);
 
