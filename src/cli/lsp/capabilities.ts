@@ -25,7 +25,7 @@ export const capabilitiesFor = (client: Client): ServerCapabilities => ({
   inlayHintProvider: true,
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
-  documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: [';'] },
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: [';', '\n'] },
   codeActionProvider: client.codeActions
     ? { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] }
     : false,

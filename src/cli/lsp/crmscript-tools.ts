@@ -2,7 +2,7 @@ import { libraryWith } from '../../bots/bot-library.ts';
 import { languageOfFile } from '../../bots/script-language.ts';
 import type { EditedScript } from '../../crmscript/complete.ts';
 import { folds } from '../../crmscript/folds.ts';
-import { formatRange } from '../../crmscript/format.ts';
+import { formatOnType, formatRange } from '../../crmscript/format.ts';
 import { inlays } from '../../crmscript/inlays.ts';
 import { outline } from '../../crmscript/outline.ts';
 import { references } from '../../crmscript/references.ts';
@@ -38,6 +38,7 @@ export function crmscriptTools(session: Session): Tools {
     rename: (roots, at, name) => rename(scriptsAt(roots), at, name),
     format: ({ source }, range, options) =>
       formatRange(source, range?.start ?? 0, range?.end ?? source.length, options),
+    formatOnType: ({ source }, offset, typed, options) => formatOnType(source, offset, typed, options),
   };
 }
 

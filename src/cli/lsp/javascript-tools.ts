@@ -28,6 +28,11 @@ export function javascriptTools({ desks }: Session, help: JavaScriptHelp): Tools
     folds: ({ source }) => editing.folds(source),
     selections: ({ source }, offset) => editing.selections(source, offset),
     format: ({ source }, range, options) => help.format(source, options, range),
+    formatOnType: ({ source }, offset, typed, options) => {
+      const start = typed === '}' ? openedAt(source, offset - 1) : offset;
+      const before = typed === '\n' ? source.lastIndexOf('\n', offset - 1) : offset;
+      return help.format(source, options, { start: Math.min(start, before), end: Math.max(before, start) });
+    },
     tokens: (desk) => editing.tokens(programOf(desk)),
     inlays: (desk, start, end) =>
       editing.inlays(programOf(desk)).filter(({ offset }) => offset >= start && offset <= end),
@@ -63,6 +68,18 @@ export function javascriptTools({ desks }: Session, help: JavaScriptHelp): Tools
       return { kind: 'edits', edits: once(edits), warnings: [] };
     },
   };
+}
+
+/** Where the block begins that ends here, as far as brackets alone tell. */
+function openedAt(text: string, end: number): number {
+  let depth = 0;
+  for (let at = end; at >= 0; at -= 1) {
+    const sign = text.charAt(at);
+    if (sign === '}') depth += 1;
+    else if (sign === '{') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return end;
 }
 
 type Program = JavaScriptProgram & { readonly desk: ScriptContext; readonly at: ScriptPlace };

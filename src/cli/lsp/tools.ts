@@ -1,5 +1,5 @@
 import type { Fold } from '../../crmscript/folds.ts';
-import type { FormatOptions, FormattedEdits } from '../../crmscript/format.ts';
+import type { FormatOptions, FormattedEdits, Typed } from '../../crmscript/format.ts';
 import type { Inlay } from '../../crmscript/inlays.ts';
 import type { OutlineItem } from '../../crmscript/outline.ts';
 import type { Found } from '../../crmscript/references.ts';
@@ -23,4 +23,11 @@ export type Tools = {
   readonly renameAt: (roots: readonly string[], at: Where) => ReturnType<typeof renameAt>;
   readonly rename: (roots: readonly string[], at: Where, name: string) => Renaming;
   readonly format: (script: Text, range: Range | undefined, options: FormatOptions) => FormattedEdits;
+  /** What was just ended, right behind `offset`. */
+  readonly formatOnType: (
+    script: Text,
+    offset: number,
+    typed: Typed,
+    options: FormatOptions,
+  ) => FormattedEdits;
 };

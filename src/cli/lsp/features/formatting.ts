@@ -17,25 +17,14 @@ export const rangeFormatting: Feature = async (session, params): Promise<TextEdi
   return editsOrRefusal(asked, asked.tools.format(asked.desk, { start, end }, optionsOf(params)));
 };
 
-/** The statement, or the block, that was just ended. A text that cannot be formatted is written on in peace. */
+/** What was just ended by `}`, `;` or a new line. A text that cannot be formatted is written on in peace. */
 export const onTypeFormatting: Feature = async (session, params): Promise<TextEdit[] | null> => {
+  const typed = (params as Params)['ch'];
   const asked = await askedAt(session, params);
-  const { offset, places, tools, desk } = asked;
-  const start = places.text.charAt(offset - 1) === '}' ? openedAt(places.text, offset - 1) : offset;
-  const found = tools.format(desk, { start, end: offset }, optionsOf(params));
+  if (typed !== '}' && typed !== ';' && typed !== '\n') return null;
+  const found = asked.tools.formatOnType(asked.desk, asked.offset, typed, optionsOf(params));
   return found.kind === 'refused' ? null : editsOf(asked, found.edits);
 };
-
-/** Where the block begins that ends here, as far as brackets alone tell. */
-function openedAt(text: string, end: number): number {
-  let depth = 0;
-  for (let at = end; at >= 0; at -= 1) {
-    const sign = text.charAt(at);
-    if (sign === '}') depth += 1;
-    else if (sign === '{' && --depth === 0) return at;
-  }
-  return end;
-}
 
 function optionsOf(params: object): { readonly indent: string } {
   const { options } = params as { readonly options?: Params };
