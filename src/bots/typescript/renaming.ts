@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { PlacedEdit, RenameRefused } from '../../crmscript/rename.ts';
-import { coded, type Said } from '../../crmscript/said.ts';
-import { coded as codedHere } from '../said.ts';
+import { coded as codedByLanguage, type Said } from '../../crmscript/said.ts';
+import { coded } from '../said.ts';
 import { placeOf, usesOf, type Opened } from './names.ts';
 import type { Places } from './places.ts';
 
@@ -19,7 +19,8 @@ export function renamableAt(opened: Opened, places: Places, offset: number): Ren
   const { service, file } = opened;
   const info = service.getRenameInfo(file, offset, {});
   const uses = usesOf(opened, places, offset);
-  if (!info.canRename) return refused(uses === null ? coded('rename-no-name', {}) : libraryName(uses.name));
+  if (!info.canRename)
+    return refused(uses === null ? codedByLanguage('rename-no-name', {}) : libraryName(uses.name));
   const name = opened
     .program()
     .source.text.slice(info.triggerSpan.start, info.triggerSpan.start + info.triggerSpan.length);
@@ -28,7 +29,7 @@ export function renamableAt(opened: Opened, places: Places, offset: number): Ren
   return { kind: 'name', start, end, name };
 }
 
-const libraryName = (name: string): Said => codedHere('rename-not-own', { name });
+const libraryName = (name: string): Said => coded('rename-not-own', { name });
 
 /** Why a text cannot be a name; undefined where it can. */
 export function illegalName(name: string): RenameRefused | undefined {
@@ -39,7 +40,9 @@ export function illegalName(name: string): RenameRefused | undefined {
     return undefined;
   const isWord =
     isWhole && kind >= ts.SyntaxKind.FirstReservedWord && kind <= ts.SyntaxKind.LastFutureReservedWord;
-  return refused(isWord ? coded('rename-reserved', { name }) : coded('rename-not-a-name', { name }));
+  return refused(
+    isWord ? codedByLanguage('rename-reserved', { name }) : codedByLanguage('rename-not-a-name', { name }),
+  );
 }
 
 /** A change of the joined text. */
