@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useAppContext } from '../context.ts';
-import { Icon } from '../controls/icon.tsx';
+import { FindHead } from '../palette/find-head.tsx';
 import { Marked } from '../palette/marked.tsx';
 import { lookWords } from '../words/look-words.ts';
 import { looksOf } from './looks.ts';
@@ -56,19 +56,6 @@ export function OutlineDialog({ of, onClose }: OutlineDialogProps) {
     const { line, column } = row;
     context.windowState.change({ script: of.script, line, column, bottom: 'script' });
   };
-  const walk = (event: KeyboardEvent) => {
-    const to: Record<string, number> = {
-      ArrowDown: (chosen + 1) % shown.length,
-      ArrowUp: (chosen - 1 + shown.length) % shown.length,
-      PageDown: Math.min(shown.length - 1, chosen + 8),
-      PageUp: Math.max(0, chosen - 8),
-    };
-    const next = to[event.key];
-    if (event.key === 'Enter' && !event.isComposing) go(shown[chosen]);
-    else if (next !== undefined && shown.length > 0) at.value = next;
-    else return;
-    event.preventDefault();
-  };
   return (
     <dialog
       ref={dialog}
@@ -79,28 +66,24 @@ export function OutlineDialog({ of, onClose }: OutlineDialogProps) {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <label class="palette-head">
-        <Icon name="search" size={18} />
-        <input
-          type="text"
-          role="combobox"
-          autofocus
-          aria-label={lookWords.outlineFind}
-          aria-expanded="true"
-          aria-controls="outline-list"
-          aria-activedescendant={shown.length > 0 ? `outline-${String(chosen)}` : undefined}
-          placeholder={lookWords.outlineFind}
-          maxLength={200}
-          spellcheck={false}
-          value={text}
-          onInput={(event) => {
-            query.value = event.currentTarget.value;
-            at.value = null;
-          }}
-          onKeyDown={walk}
-        />
-        <kbd>Esc</kbd>
-      </label>
+      <FindHead
+        label={lookWords.outlineFind}
+        placeholder={lookWords.outlineFind}
+        list="outline-list"
+        count={shown.length}
+        chosen={chosen}
+        query={text}
+        onQuery={(typed) => {
+          query.value = typed;
+          at.value = null;
+        }}
+        onWalk={(to) => {
+          at.value = to;
+        }}
+        onTake={() => {
+          go(shown[chosen]);
+        }}
+      />
       <div class="palette-list" id="outline-list" role="listbox" aria-label={lookWords.outline}>
         {shown.map((row, index) => (
           <Row

@@ -5,6 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { requireWorld } from '../store/store.ts';
 import type { Command } from './command.ts';
 import { find, lettersOf } from './find.ts';
+import { FindHead } from './find-head.tsx';
 import { Keys } from './keys.tsx';
 import { Marked } from './marked.tsx';
 import { paletteWords as words } from '../words/palette-words.ts';
@@ -77,44 +78,27 @@ function Palette() {
   const choose = (command: Command | undefined) => {
     if (command !== undefined) void runCommand(palette, command);
   };
-  const walk = (event: KeyboardEvent) => {
-    const to: Record<string, number> = {
-      ArrowDown: (chosen + 1) % all.length,
-      ArrowUp: (chosen - 1 + all.length) % all.length,
-      PageDown: Math.min(all.length - 1, chosen + 8),
-      PageUp: Math.max(0, chosen - 8),
-    };
-    const next = to[event.key];
-    if (event.key === 'Enter' && !event.isComposing) choose(all[chosen]);
-    else if (next !== undefined && all.length > 0) at.value = next;
-    else return;
-    event.preventDefault();
-  };
   return (
     <>
-      <label class="palette-head">
-        <Icon name="search" size={18} />
-        <input
-          type="text"
-          role="combobox"
-          autofocus
-          aria-label={words.findAll}
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-activedescendant={all.length > 0 ? `palette-${String(chosen)}` : undefined}
-          placeholder={words.placeholder}
-          maxLength={255}
-          dir="auto"
-          value={text}
-          onInput={(event) => {
-            query.value = event.currentTarget.value;
-            at.value = 0;
-            palette.refusal.value = '';
-          }}
-          onKeyDown={walk}
-        />
-        <kbd>Esc</kbd>
-      </label>
+      <FindHead
+        label={words.findAll}
+        placeholder={words.placeholder}
+        list="palette-list"
+        count={all.length}
+        chosen={chosen}
+        query={text}
+        onQuery={(typed) => {
+          query.value = typed;
+          at.value = 0;
+          palette.refusal.value = '';
+        }}
+        onWalk={(to) => {
+          at.value = to;
+        }}
+        onTake={() => {
+          choose(all[chosen]);
+        }}
+      />
       {palette.refusal.value === '' ? null : (
         <p class="refusal" role="alert">
           {palette.refusal.value}
