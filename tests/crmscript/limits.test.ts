@@ -280,7 +280,7 @@ for (Integer i = 0; i < 2; i++) {
           line: 4,
           column: 3,
           variables: [
-            { name: 'n', type: 'Integer', value: '0' },
+            { name: 'n', type: 'Integer', value: '0', argument: true },
             { name: 'twice', type: 'Integer', value: '0' },
           ],
         },
