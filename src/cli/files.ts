@@ -1,4 +1,16 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { limits } from '../scenario/limits.ts';
 import { tooLarge } from '../scenario/read-json.ts';
@@ -32,7 +44,7 @@ function read(folder: string, file: string, decode: (bytes: Uint8Array<ArrayBuff
 }
 
 function unreadable(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOENT') return `${file}: there is no such file.`;
   if (code === 'EACCES') return `${file}: this file may not be read.`;
   if (error instanceof TypeError) return `${file} is not text in UTF-8.`;
@@ -47,13 +59,43 @@ export function isFolder(folder: string, file: string): boolean {
 /** Writes a file that a person named, or says why it cannot be written. */
 export function writeText(folder: string, file: string, text: string | Uint8Array): void {
   try {
-    writeFileSync(resolve(folder, file), text);
+    replaceFile(resolve(folder, file), text);
   } catch (error) {
     throw new UsageError(
       `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }
+
+/**
+ * Puts a text into the place of a file, whole or not at all: what is there stays until the new text is. Links stay links. What is no file, such as
+ * a pipe, is written to, and so is a file in whose place no other can be put, as where its folder may not be written in.
+ */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  const before = statSync(path, { throwIfNoEntry: false });
+  const isLinkToNothing = before === undefined && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (isLinkToNothing || before?.isFile() === false) {
+    writeFileSync(path, content);
+    return;
+  }
+  if (before !== undefined) accessSync(path, constants.W_OK);
+  const place = before === undefined ? path : realpathSync(path);
+  const made = `${place}.new-${String(process.pid)}`;
+  try {
+    writeFileSync(made, content);
+    if (before !== undefined) chmodSync(made, before.mode);
+    renameSync(made, place);
+  } catch (error) {
+    rmSync(made, { force: true });
+    if (before === undefined || !cannotReplace.has(codeOf(error) ?? '')) throw error;
+    writeFileSync(place, content);
+  }
+}
+
+const cannotReplace: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV']);
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 export type ScriptOnDisk = { readonly name: string; readonly file: string; readonly path: string };
 

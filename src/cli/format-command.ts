@@ -33,9 +33,13 @@ export function formatCommand(args: readonly string[], terminal: Terminal, langu
       err(`${diagnosticLine({ ...found.error, span: { ...found.error.span, file } })}\n`);
       failed = true;
     } else if (found.edits.length > 0) {
-      out(`${file}\n`);
       if (called.has('check')) failed = true;
-      else writeText(folder, file, edited(readFileSync(resolve(folder, file)), source, found.edits));
+      else if (readScript(folder, file) !== source) {
+        err(`${file} was changed meanwhile, and was left as it is. Format it again.\n`);
+        failed = true;
+        continue;
+      } else writeText(folder, file, edited(readFileSync(resolve(folder, file)), source, found.edits));
+      out(`${file}\n`);
     }
   }
   return failed ? 1 : 0;

@@ -1,7 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cli, folderWith } from './shell.ts';
+import { formatRange } from '../../src/crmscript/format.ts';
+import { cli, cliWith, folderWith } from './shell.ts';
 
 const bytesOf = (folder: string, file: string): Buffer => readFileSync(join(folder, file));
 
@@ -69,5 +79,49 @@ describe('format', () => {
     expect(bytesOf(folder, 'a.crm').toString('latin1')).toBe('// \u00e6\u00f8\u00e5\r\na("\u0080");\r\n');
     expect(bytesOf(folder, 'b.crm').toString()).toBe('\ufeffa("€");\r\n');
     expect(bytesOf(folder, 'c.crm').toString()).toBe('a();\r\r\n\r\r\nb();\r\r\n');
+  });
+
+  it('keeps what somebody wrote into a file meanwhile', () => {
+    const folder = folderWith({ 'a.crm': 'a( );\n', 'b.crm': 'b( );\n' });
+    const formatScript = (source: string) => {
+      writeFileSync(join(folder, 'a.crm'), 'written meanwhile( );\n');
+      return formatRange(source, 0, source.length, { indent: '  ', width: 120 });
+    };
+
+    const { code, out, err } = cliWith({ formatScript }, folder, 'format', 'a.crm', 'b.crm');
+
+    expect([code, out]).toEqual([1, 'b.crm\n']);
+    expect(err).toContain('a.crm was changed meanwhile');
+    expect(bytesOf(folder, 'a.crm').toString()).toBe('written meanwhile( );\n');
+  });
+
+  it('goes through links and keeps what may be done with a file', () => {
+    const folder = folderWith({ 'real/a.crm': 'a( );\n' });
+    chmodSync(join(folder, 'real/a.crm'), 0o750);
+    symlinkSync(join('real', 'a.crm'), join(folder, 'link.crm'));
+
+    expect(cli(folder, 'format', 'link.crm').code).toBe(0);
+
+    expect(lstatSync(join(folder, 'link.crm')).isSymbolicLink()).toBe(true);
+    expect(bytesOf(folder, 'real/a.crm').toString()).toBe('a();\n');
+    expect(statSync(join(folder, 'real/a.crm')).mode & 0o777).toBe(0o750);
+    expect(readdirSync(join(folder, 'real'))).toEqual(['a.crm']);
+  });
+
+  it.runIf(process.platform === 'linux')('loses no script where the disk is full', () => {
+    const script = 'a( );\n'.repeat(2000);
+    const folder = folderWith({ 'a.crm': script });
+    const main = join(import.meta.dirname, '../../src/cli/main.ts');
+    const node = `"${process.execPath}" --import tsx "${main}" format "${join(folder, 'a.crm')}"`;
+
+    // No file may become longer than a few blocks.
+    const { status, stderr } = spawnSync('sh', ['-c', `trap '' XFSZ; ulimit -f 4; exec ${node}`], {
+      cwd: join(import.meta.dirname, '../..'),
+      encoding: 'utf8',
+    });
+
+    expect([status, stderr]).toEqual([2, expect.stringContaining('a.crm cannot be written')]);
+    expect(bytesOf(folder, 'a.crm').toString()).toBe(script);
+    expect(readdirSync(folder)).toEqual(['a.crm']);
   });
 });
