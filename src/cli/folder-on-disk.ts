@@ -1,14 +1,12 @@
 import {
-  chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
@@ -19,6 +17,7 @@ import {
   type Path,
   type ScriptFolder,
 } from '../scenario/script-folder.ts';
+import { replaceFile } from './files.ts';
 import { UsageError } from './terminal.ts';
 
 /** More files than anybody keeps scripts among: somebody named the wrong folder. */
@@ -102,27 +101,27 @@ function sizeOf(path: string): number | undefined {
 export function writeInFolder(folder: string, file: Path, content: Uint8Array | string): void {
   const path = join(folder, file);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     const within = realpathSync(folder);
-    const place = realpathSync(dirname(path));
-    const before = lstatSync(path, { throwIfNoEntry: false });
+    const place = realpathSync(standingAbove(path));
     if (place !== within && !place.startsWith(resolve(within, '.') + separator))
       throw new Error('it lies behind a link');
-    if (before?.isSymbolicLink() === true) throw new Error('it is a link');
-    const made = `${path}.new-${String(process.pid)}`;
-    try {
-      writeFileSync(made, content);
-      if (before !== undefined) chmodSync(made, before.mode);
-      renameSync(made, path);
-    } catch (error) {
-      rmSync(made, { force: true });
-      throw error;
-    }
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+      throw new Error('it is a link');
+    mkdirSync(dirname(path), { recursive: true });
+    replaceFile(path, content);
   } catch (error) {
     throw new UsageError(
       `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+/** The nearest folder above a file that is there already. */
+function standingAbove(path: string): string {
+  let above = dirname(path);
+  while (!existsSync(above)) above = dirname(above);
+  return above;
 }
 
 const separator = process.platform === 'win32' ? '\\' : '/';

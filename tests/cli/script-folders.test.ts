@@ -184,6 +184,44 @@ describe('convert with a folder of scripts', () => {
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
   });
 
+  it('makes no folder behind a link, and writes over nothing that is no script', () => {
+    const deep = {
+      ...desk,
+      world: {
+        ...desk.world,
+        folders: [{ id: 3, name: 'Eko/deep', scripts: desk.world.folders?.[0]?.scripts ?? [] }],
+      },
+    };
+    const folder = folderWith({ 'a.json': writeScenario(deep), 'elsewhere/readme.txt': '' });
+    mkdirSync(join(folder, 'out'));
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'out/Eko'));
+    expect(cli(folder, 'convert', 'a.json', 'out/').code).toBe(2);
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['readme.txt']);
+
+    for (const precious of ['.git/config', 'package.json', '.rehearsal/scripts.json']) {
+      const line = {
+        path: precious,
+        script: 11,
+        folder: 'Eko',
+        name: 'eko register',
+        sum: '0123456789abcdef',
+      };
+      const exchange = { format: 'rehearsal-script-folder', version: 1, scripts: [line] };
+      const cloned = folderWith({
+        'a.json': seed,
+        'bots/.git/config': 'precious',
+        'bots/package.json': 'precious',
+        'bots/.rehearsal/scripts.json': JSON.stringify(exchange),
+      });
+
+      const { code, err } = cli(cloned, 'convert', 'a.json', 'bots/', '--prefer', 'scenario');
+
+      expect([precious, code, err]).toEqual([precious, 2, expect.stringContaining('scripts[0].path')]);
+      expect(read(cloned, 'bots/.git/config')).toBe('precious');
+      expect(read(cloned, 'bots/package.json')).toBe('precious');
+    }
+  });
+
   it('says what it left alone, and takes the rest', () => {
     const folder = folderWith({ 'bots/a.crm': '1', 'bots/picture.crmscript': Uint8Array.from([1, 0, 2]) });
 

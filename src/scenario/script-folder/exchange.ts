@@ -5,7 +5,7 @@ import type { FileProblem } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { listOf, object } from '../schema-shapes.ts';
 import { id, name } from '../schema-values.ts';
-import { plainPath, type Path } from './paths.ts';
+import { languageAt, plainPath, type Path } from './paths.ts';
 
 /** A script that a folder and a world had in common at the last exchange. */
 export type Exchanged = {
@@ -23,9 +23,14 @@ export type Exchange = readonly Exchanged[];
 
 const formatName = 'rehearsal-script-folder';
 
+const isOfScript = (written: string): boolean =>
+  languageAt(written) !== undefined && !/(?:^|\/)\./.test(written);
+
 const path = v.pipe(
   v.string(),
   v.check((written) => plainPath(written) === written, 'is no path within the folder'),
+  // Somebody else may have written this: no other file is ever given the text of a script.
+  v.check(isOfScript, 'is no path of a script'),
 );
 
 export const exchangedSchema = object({
