@@ -38,6 +38,8 @@ export type KeptScriptFolder = {
   /** Where it lies: on the disk, or in a zip that was taken in, byte for byte. */
   readonly at: DiskFolder | Uint8Array<ArrayBuffer>;
   readonly exchange: Exchange;
+  /** Another one whenever somebody has it lie somewhere else: by that another tab sees that it does. */
+  readonly bound?: string;
 };
 
 /** What the page asks of the engine's worker about such folders; part of `EngineApi`. */

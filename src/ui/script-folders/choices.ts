@@ -17,7 +17,10 @@ const usual: Readonly<Record<RowKind, Choice>> = {
   unreadable: 'leave',
 };
 
-export const usualChoice = ({ kind, isChangedToo }: Row): Choice => (isChangedToo ? 'leave' : usual[kind]);
+export const usualChoice = ({ kind, isChangedToo, file, here }: Row): Choice =>
+  isChangedToo || (here !== undefined && file?.source === '' && kind !== 'changedHere')
+    ? 'leave'
+    : usual[kind];
 
 /** What can be chosen for a script, the usual first. */
 export function choicesOf(row: Row): readonly Choice[] {

@@ -9,6 +9,9 @@ type Followed = {
   readonly take: (rows: readonly Row[], text: string) => Promise<void>;
 };
 
+/** An empty file is what a program leaves that was ended while it saved: nothing of a script is thrown away for it. */
+const isFollowed = ({ kind, file }: Row): boolean => kind === 'changedThere' && file?.source !== '';
+
 /**
  * Takes texts that changed in the folder only, as an editor beside the page saves them. What is new, gone or changed on both
  * sides waits for somebody, and so does all of it while the past is shown. Of several tabs one does it.
@@ -22,7 +25,7 @@ export function followFolder({ store, rows, take }: Followed): void {
     isTaking.value = false;
   };
   effect(() => {
-    const changed = rows.value.filter(({ kind }) => kind === 'changedThere');
+    const changed = rows.value.filter(isFollowed);
     if (changed.length === 0 || store.moment.value !== null || isTaking.value) return;
     // What was refused once is not tried again until the file is another.
     const key = JSON.stringify(changed.map(({ path, file }) => [path, file?.sum]));

@@ -1,4 +1,4 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { freeId } from '../../engine/free-id.ts';
 import type { KeptScriptFolder } from '../../protocol/script-folder-api.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type ScriptFolder,
 } from '../../scenario/script-folder.ts';
 import type { AppContextValue } from '../context.ts';
+import { rowKey } from './choices.ts';
 import { followFolder } from './follow.ts';
 import { FolderReader } from './reader.ts';
 import { sendUndoable } from './send.ts';
@@ -55,7 +56,7 @@ export type ScriptFolderLink = {
   readonly packed: () => Uint8Array<ArrayBuffer> | undefined;
 };
 
-type Open = { readonly kept: KeptScriptFolder; readonly reader: FolderReader; readonly workspace: string };
+type Open = { kept: KeptScriptFolder; readonly reader: FolderReader; readonly workspace: string };
 
 const links = new WeakMap<AppContextValue['store'], ScriptFolderLink>();
 
@@ -74,6 +75,8 @@ function createLink(context: AppContextValue): ScriptFolderLink {
   const refusal = signal('');
   const isBusy = signal(false);
   let kept: KeptScriptFolder | null = null;
+  /** Where it cannot be kept, nobody else knows better. */
+  let isKept = true;
   let open: Open | null = null;
   let stopWatching = () => {};
   let working: Promise<void> = Promise.resolve();
@@ -123,8 +126,18 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     const { name, at } = now.kept;
     try {
       const there = await now.reader.look();
-      if (open !== now) return;
-      if (there !== null) state.value = { kind: 'open', name, there, isZip: at instanceof Uint8Array };
+      const known = isKept ? await store.engine.scriptFolder(now.workspace) : kept;
+      if (open !== now || now.workspace !== here()) return;
+      if (known?.bound !== now.kept.bound) {
+        // Another tab has it lie somewhere else, or nowhere.
+        kept = known;
+        await begin(now.workspace);
+        return;
+      }
+      batch(() => {
+        exchange.value = known?.exchange ?? [];
+        if (there !== null) state.value = { kind: 'open', name, there, isZip: at instanceof Uint8Array };
+      });
       await settle(now);
     } catch (error) {
       if (open !== now) return;
@@ -136,11 +149,31 @@ function createLink(context: AppContextValue): ScriptFolderLink {
 
   /** What came to be the same on both sides is in common from now on, and kept for the next visit. */
   async function settle(now: Open, agreed: Agreed = { scripts: [], gone: [] }): Promise<void> {
+    // Of the scripts of another workspace nothing is in common with this folder.
+    if (now.workspace !== here() || state.peek().kind !== 'open') return;
     const next = nextExchange(exchange.peek(), rows.peek(), agreed);
     if (JSON.stringify(next) === JSON.stringify(exchange.peek())) return;
     exchange.value = next;
-    kept = { ...now.kept, at: now.reader.source.packed?.() ?? now.kept.at, exchange: next };
-    await store.engine.keepScriptFolder(now.workspace, kept);
+    const zip = now.reader.source.packed?.();
+    now.kept = { ...now.kept, exchange: next, ...(zip && { at: zip, bound: crypto.randomUUID() }) };
+    kept = now.kept;
+    isKept = await store.engine.keepScriptFolder(now.workspace, kept);
+  }
+
+  /** Has the open workspace go with it from now on, and tells other tabs. */
+  async function keepAnew(next: KeptScriptFolder | null): Promise<void> {
+    kept = next === null ? null : { ...next, bound: crypto.randomUUID() };
+    isKept = await store.engine.keepScriptFolder(here(), kept);
+    await begin(here());
+  }
+
+  /** Those rows that still are what somebody chose of: while one looks, both sides go on. */
+  function stillSo(chosen: readonly Row[]): readonly Row[] {
+    const now = new Map(rows.peek().map((row) => [rowKey(row), row]));
+    return chosen.flatMap((row) => {
+      const found = now.get(rowKey(row));
+      return found !== undefined && isSameRow(found, row) ? [found] : [];
+    });
   }
 
   const during = (work: (now: Open) => Promise<void>): Promise<void> =>
@@ -155,23 +188,26 @@ function createLink(context: AppContextValue): ScriptFolderLink {
       isBusy.value = false;
     });
 
-  const take = (chosen: readonly Row[], text: string) =>
+  const take = (wanted: readonly Row[], text: string, isChosen = true) =>
     during(async (now) => {
       const world = store.live.peek()?.world;
-      if (world === undefined) return;
+      const chosen = stillSo(wanted);
+      if (isChosen && chosen.length < wanted.length) trouble.value = 'changed';
+      if (world === undefined || chosen.length === 0) return;
       const taken = takeRows(world.folders, chosen, freeId(world, 'script'));
       refusal.value = await sendUndoable(context, folderInputs(world.folders, taken.folders), text);
       if (refusal.value === '') await settle(now, taken.agreed);
     });
 
-  const give = (chosen: readonly Row[]) =>
+  const give = (wanted: readonly Row[]) =>
     during(async (now) => {
       if (state.value.kind !== 'open') return;
       const { source } = now.reader;
+      const chosen = stillSo(wanted);
       const { isMoved, paths } = await now.reader.check(
         chosen.flatMap(({ path }) => (path === '' ? [] : [path])),
       );
-      if (isMoved) {
+      if (isMoved || chosen.length < wanted.length) {
         // What somebody else wrote since the last look is seen first.
         trouble.value = 'changed';
         await lookNow();
@@ -179,15 +215,17 @@ function createLink(context: AppContextValue): ScriptFolderLink {
       }
       const { writes, removes, agreed } = giveRows(state.value.there, chosen, paths);
       const done = new Set<Path>();
+      const unlessChanged = async (path: Path, work: () => Promise<void>) => {
+        if (!(await now.reader.isAsSeen(path))) {
+          trouble.value = 'changed';
+          return;
+        }
+        await work();
+        done.add(path);
+      };
       try {
-        for (const { path, bytes } of writes) {
-          await source.write(path, bytes);
-          done.add(path);
-        }
-        for (const path of removes) {
-          await source.remove(path);
-          done.add(path);
-        }
+        for (const { path, bytes } of writes) await unlessChanged(path, () => source.write(path, bytes));
+        for (const path of removes) await unlessChanged(path, () => source.remove(path));
       } finally {
         now.reader.forget(done);
         await settle(now, {
@@ -205,10 +243,11 @@ function createLink(context: AppContextValue): ScriptFolderLink {
       const found = workspace === '' ? null : await store.engine.scriptFolder(workspace);
       if (here() !== workspace) return;
       kept = found;
+      isKept = true;
       await begin(workspace);
     });
   });
-  followFolder({ store, rows, take });
+  followFolder({ store, rows, take: (changed, text) => take(changed, text, false) });
 
   return {
     state,
@@ -217,17 +256,10 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     refusal,
     isBusy,
     bind: (at, name, common = []) =>
-      inTurn(async () => {
-        kept = at === null ? null : { name, at, exchange: common };
-        await store.engine.keepScriptFolder(here(), kept);
-        await begin(here());
-      }),
+      inTurn(() => keepAnew(at === null ? null : { name, at, exchange: common })),
     renew: (at) =>
       inTurn(async () => {
-        if (kept === null) return;
-        kept = { ...kept, at };
-        await store.engine.keepScriptFolder(here(), kept);
-        await begin(here());
+        if (kept !== null) await keepAnew({ ...kept, at });
       }),
     askAgain: () => {
       const at = kept?.at;
@@ -245,3 +277,8 @@ function createLink(context: AppContextValue): ScriptFolderLink {
     packed: () => open?.reader.source.packed?.(),
   };
 }
+
+const isSameRow = (one: Row, other: Row): boolean =>
+  one.kind === other.kind &&
+  one.file?.sum === other.file?.sum &&
+  one.here?.script.source === other.here?.script.source;

@@ -19,7 +19,8 @@ export class FolderReader {
   /** What there is now; null where it is as at the last look. */
   async look(): Promise<ScriptFolder | null> {
     const entries = await this.source.list();
-    if (this.#listed !== null && isSameList(this.#listed, entries)) return null;
+    if (this.#listed !== null && isSameList(this.#listed, entries) && !(await this.#canReadMore()))
+      return null;
     const reading = chooseFiles(entries);
     const byPath = new Map(entries.map((entry) => [entry.path, entry]));
     const next = new Map<Path, Seen>();
@@ -35,6 +36,13 @@ export class FolderReader {
     return readFolder(this.#name, reading, (path) => next.get(path)?.bytes);
   }
 
+  /** Whether a file can be read by now that another program held before: neither size nor time of it tell. */
+  async #canReadMore(): Promise<boolean> {
+    for (const [path, { bytes }] of this.#seen)
+      if (bytes === undefined && (await this.source.read(path)) !== undefined) return true;
+    return false;
+  }
+
   /** Whether one of these files is another than at the last look, and all paths there are now. */
   async check(
     paths: readonly Path[],
@@ -44,6 +52,13 @@ export class FolderReader {
     const before = new Map((this.#listed ?? []).map((entry) => [entry.path, entry]));
     const isMoved = paths.some((path) => !isSameEntry(before.get(path), now.get(path)));
     return { isMoved, paths: [...now.keys()] };
+  }
+
+  /** Whether a file has the bytes that it had at the last look, or still is not there. */
+  async isAsSeen(path: Path): Promise<boolean> {
+    const seen = this.#seen.get(path)?.bytes;
+    const now = await this.source.read(path);
+    return now?.length === seen?.length && (now?.every((byte, at) => byte === seen?.[at]) ?? true);
   }
 
   /** Something was written: it is read again whatever the disk says of when. */

@@ -62,20 +62,35 @@ export function diskSource(folder: DiskFolder): FolderSource {
     },
     async write(path, bytes) {
       const { in: into, name } = await fileAt(path, true);
-      const stream = await (await into.getFileHandle(name, { create: true })).createWritable();
+      const isNew = await into.getFileHandle(name).then(
+        () => false,
+        (error: unknown) => error instanceof Error && error.name === 'NotFoundError',
+      );
+      const file = await into.getFileHandle(name, { create: true });
       try {
-        await stream.write(bytes);
+        await fill(file, bytes);
       } catch (error) {
-        await stream.abort().catch(() => undefined);
+        // Left there, it would be taken for what somebody made of the script.
+        if (isNew && (await file.getFile()).size === 0) await into.removeEntry(name).catch(() => undefined);
         throw error;
       }
-      await stream.close();
     },
     async remove(path) {
       const { in: into, name } = await fileAt(path, false);
       await into.removeEntry(name);
     },
   };
+}
+
+async function fill(file: DiskFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const stream = await file.createWritable();
+  try {
+    await stream.write(bytes);
+  } catch (error) {
+    await stream.abort().catch(() => undefined);
+    throw error;
+  }
+  await stream.close();
 }
 
 async function listed(file: DiskFile, above: string): Promise<Listed> {

@@ -86,7 +86,8 @@ export const scriptFolderWords = {
     'too-large': 'The zip holds more than 64 MiB. Pack the scripts alone.',
     damaged: 'This is no zip that can be read. Nothing was changed.',
     'no-room': 'The disk is full. Files that could not be written are as they were.',
-    changed: 'A file changed just now, so nothing was written. Look at what differs, and choose again.',
+    changed:
+      'Something changed meanwhile, so nothing was done with it. Look at what differs, and choose again.',
     failed: 'The folder could not be read or written. What is here stays.',
   },
 
