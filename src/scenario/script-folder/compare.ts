@@ -52,17 +52,18 @@ export function compareFolder(
   const lost: Exchanged[] = [];
   for (const was of exchange) {
     const file = files.get(was.path);
-    const here = scripts.get(was.script);
+    const here = sameAs(was, scripts.get(was.script), file);
     if (file === undefined && !unreadable.has(was.path)) {
       lost.push(was);
       continue;
     }
     files.delete(was.path);
-    scripts.delete(was.script);
+    if (here !== undefined) scripts.delete(was.script);
     rows.push(file === undefined ? row('unreadable', { was, here }) : between(was, file, here));
   }
-  rows.push(...named(there.name, files, scripts, new Set(lost.map(({ script }) => script))));
-  rows.push(...lost.flatMap((was) => withoutFile(was, files, scripts)));
+  const kept = lost.filter((was) => sameAs(was, scripts.get(was.script)) !== undefined);
+  rows.push(...named(there.name, files, scripts, new Set(kept.map(({ script }) => script))));
+  rows.push(...kept.flatMap((was) => withoutFile(was, files, scripts)));
   rows.push(...[...files.values()].map((file) => row('newThere', { file })));
   rows.push(...[...scripts.values()].map((here) => row('newHere', { here })));
   return rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
@@ -87,6 +88,17 @@ function sumHere({ script }: StandingScript): string {
   sums.set(script, sum);
   return sum;
 }
+
+/**
+ * The script of that number, unless it is another that got the number of one that is gone: it is called otherwise, and has
+ * neither the text that both had nor that of the file.
+ */
+const sameAs = (
+  was: Exchanged,
+  here: StandingScript | undefined,
+  file?: FileScript,
+): StandingScript | undefined =>
+  here?.script.name === was.name || (here && [was.sum, file?.sum].includes(sumHere(here))) ? here : undefined;
 
 function between(was: Exchanged, file: FileScript, here: StandingScript | undefined): Row {
   const isChangedThere = file.sum !== was.sum;

@@ -31,7 +31,9 @@ export function giveRows(there: ScriptFolder, rows: readonly Row[], paths: reado
       continue;
     }
     const { script, folder } = here;
-    const at = file?.path ?? was?.path ?? newPath(there, here, taken);
+    // On Windows and macOS a file called so but for letter case is that file.
+    const isFree = was !== undefined && !taken.has(sameOnAnySystem(was.path));
+    const at = file?.path ?? (isFree ? was.path : newPath(there, here, taken));
     taken.add(sameOnAnySystem(at));
     const bytes = writeSpelt(script.source, file?.spelling ?? plainSpelling);
     // What cannot be read again is not written.

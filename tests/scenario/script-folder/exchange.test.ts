@@ -101,6 +101,29 @@ describe('what changed between a folder and a world', () => {
     ]);
   });
 
+  it('takes no new script for the one that had its number before, and writes it into no file of that', () => {
+    const script = { ...world[0]?.scripts[2], name: 'new', source: 'x' } as Folder['scripts'][number];
+    const after = world.map((folder) => ({ ...folder, scripts: [...folder.scripts.slice(0, 2), script] }));
+    const rows = compareFolder(folderOf(files), after, last).filter(({ kind }) => kind !== 'same');
+    const given = rows.filter(({ kind }) => kind === 'newHere');
+
+    expect(kindsOf(rows)).toEqual([
+      ['Eko/c.crm', 'deletedHere'],
+      ['', 'newHere'],
+    ]);
+    expect(giveRows(folderOf(files), given, Object.keys(files)).writes.map(({ path }) => path)).toEqual([
+      'Eko/new.crm',
+    ]);
+  });
+
+  it('writes a file that is gone into no other whose name differs by letter case', () => {
+    const there = { 'Eko/a.crm': '1', 'Eko/b.crm': '2', 'Eko/C.crm': 'theirs' };
+    const rows = compareFolder(folderOf(there), world, last).filter(({ kind }) => kind === 'deletedThere');
+    const { writes } = giveRows(folderOf(there), rows, Object.keys(there));
+
+    expect(writes.map(({ path }) => path)).toEqual(['Eko/c 3.crm']);
+  });
+
   it('takes a file’s new place and name, and keeps the number that triggers know', () => {
     const rows = compareFolder(
       folderOf({ 'Eko/a.crm': '1', 'Eko/b.crm': '2', 'Other/z.crm': '3' }),
