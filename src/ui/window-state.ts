@@ -20,7 +20,7 @@ export type View = {
   readonly bottom: 'script' | 'problems' | 'console' | 'http' | 'tables' | 'automation' | 'coverage';
   /** The script in the editor; 0 is none. */
   readonly script: number;
-  /** Where the editor goes next, from 1; 0 is nowhere. */
+  /** Where the editor goes next, from 1; 0 is nowhere. A column without a line has it take the focus where its cursor is. */
   readonly line: number;
   readonly column: number;
   /** The mock whose form is open, as `whichMock` names it; empty is none. */

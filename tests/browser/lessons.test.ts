@@ -7,7 +7,7 @@ import { customer, patience } from '../support/browser/stage.ts';
 let app: LaunchedApp;
 
 beforeAll(async () => {
-  app = await launchApp({ worksOffline: true });
+  app = await launchApp({ worksOffline: true, offersTour: true });
 });
 
 afterAll(async () => {
@@ -70,6 +70,7 @@ describe('a lesson', () => {
   it('is done without a network: a check fails, a hint is taken, it begins anew and is passed, and is so after a reload', async () => {
     const page = await app.open();
     await isReadyOffline(page);
+    await page.getByRole('region', { name: 'Tour' }).waitFor();
     await app.server.stop();
     const passed = page.getByTestId('checks-passed');
     const row = (name: string, state: string) =>
@@ -79,6 +80,10 @@ describe('a lesson', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('link', { name: 'Start', exact: true }).click();
     await row('Kari stays', 'holding').waitFor();
+    // Who is at a lesson is not offered the first one any more.
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('rehearsal.tour')), patience)
+      .toBe('over');
 
     await page.getByRole('switch', { name: /^Presence of Kari/ }).click();
     await row('Kari stays', 'failed').waitFor();

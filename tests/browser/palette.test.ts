@@ -62,6 +62,11 @@ describe('the keyboard', () => {
     await field.fill('What a step may cost');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 2, name: 'Options' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+k');
+    await field.fill('echobot2 session created');
+    await page.getByRole('option', { name: /^echobot2 session created script/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await hasFocus(page.getByTestId('editor')); // so that one can go on typing
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
   });
 

@@ -18,6 +18,7 @@ import type { ScenarioStep } from '../../src/scenario/format.ts';
 import { checkScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
 import { parseMarkdown, type Block, type Inline } from '../../src/ui/files/markdown.ts';
+import { channelTabs } from '../../src/ui/settings/channels/channel-form-value.ts';
 import { statusShort } from '../../src/ui/statuses.ts';
 import { tables } from '../crmscript/tables.ts';
 import { createPatternMatcher } from '../../src/bots/pattern-matcher.ts';
@@ -209,7 +210,8 @@ function leadsIn(
     return folders.some(({ scripts = [] }) => scripts.some(({ id }) => String(id) === script));
   const agent = /^#\/lessons\/debrief\/(\d+)$/.exec(href)?.[1];
   if (agent !== undefined) return agents.some(({ id }) => String(id) === agent);
-  const [, list = '', id] = /^#\/settings\/(\w+)(?:\/(\d+))?$/.exec(href) ?? [];
+  const [, list = '', id, tab] = /^#\/settings\/(\w+)(?:\/(\d+)(?:\/(\w+))?)?$/.exec(href) ?? [];
+  if (tab !== undefined && !(list === 'channels' && channelTabs.some((one) => one === tab))) return false;
   const things: Readonly<Record<string, readonly { readonly id?: number | undefined }[]>> = {
     channels,
     faq: faq?.entries ?? [],

@@ -70,6 +70,8 @@ export type CodeEditor = {
   format(): void;
   /** Puts the cursor at a place, counted from 1, and brings it into sight. */
   goTo(line: number, column: number): void;
+  /** Takes the focus, with the cursor where it is. */
+  focus(): void;
   /** As it stands, for the next editor of the same text. */
   keep(): KeptEditor;
   destroy(): void;
@@ -239,6 +241,9 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     },
     announce(text) {
       announce(view, text);
+    },
+    focus() {
+      view.focus();
     },
     goTo(line, column) {
       const target = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));

@@ -6,19 +6,20 @@ import { editorWords } from '../words/editor-words.ts';
 import { fixHere } from './quick-fix.ts';
 import { tabIndents } from './tab-key.ts';
 
-/** The messages of the line that the cursor is on, the nearest first. */
-function messages({ state }: EditorView): string {
+/** The messages of the line that the cursor is on, the nearest first, and whether nothing there is worse than a hint. */
+function messages({ state }: EditorView): { readonly found: string; readonly isHint: boolean } {
   const { head } = state.selection.main;
   const line = state.doc.lineAt(head);
   const found: { readonly message: string; readonly far: number }[] = [];
+  let isHint = true;
   forEachDiagnostic(state, ({ message, severity }, from, to) => {
     const far = Math.max(0, from - head, head - to) + (severity === 'hint' ? 0.5 : 0);
-    if (from <= line.to && to >= line.from) found.push({ message, far });
+    if (from > line.to || to < line.from) return;
+    found.push({ message, far });
+    isHint &&= severity === 'hint';
   });
-  return found
-    .sort((a, b) => a.far - b.far)
-    .map(({ message }) => message)
-    .join(' · ');
+  const near = found.sort((a, b) => a.far - b.far).map(({ message }) => message);
+  return { found: near.join(' · '), isHint };
 }
 
 /** What became of what somebody asked for; it stands there until they go on. */
@@ -49,9 +50,10 @@ function panel(view: EditorView, keys: string): Panel {
   dom.append(key, text);
   const show = (of: EditorView) => {
     const said = of.state.field(saidBelow);
-    const found = said === null ? messages(of) : '';
+    const { found, isHint } = said === null ? messages(of) : { found: '', isHint: false };
     const fix = found === '' ? undefined : fixHere(of);
     dom.classList.toggle('found', found !== '' || said?.isProblem === true);
+    dom.classList.toggle('hints', found !== '' && isHint);
     key.textContent = fix === undefined ? '' : editorWords.fixKeys(fix.action.name);
     text.textContent =
       said?.text ??

@@ -49,6 +49,7 @@ const colours = EditorView.theme({
     fontFamily: 'var(--sans)',
   },
   '.problem-line.found': { color: 'var(--danger)' },
+  '.problem-line.hints': { color: 'var(--text)' },
   '.problem-fix:not(:empty)': { marginRight: '12px', color: 'var(--accent)' },
   '.cm-diagnostic': { padding: '4px 8px' },
 });

@@ -8,9 +8,12 @@ import { lessonsWords as words } from '../words/lessons-words.ts';
 import { lessonWork } from './lesson-work.ts';
 import './lesson-item.css';
 
-/** In the status bar of a workspace that is somebody's work on a lesson: how far they are, and the way back to it. */
+/**
+ * In the status bar of a workspace that is somebody's work on a lesson: how far they are, and the way back to it. Where its text is out of sight, it says
+ * what is to be done next.
+ */
 export function LessonItem() {
-  const { store } = useAppContext();
+  const { store, router } = useAppContext();
   const work = lessonWork(store);
   useMarks();
   const of = store.workspace.value?.lesson;
@@ -24,7 +27,11 @@ export function LessonItem() {
   const next = checks[work.state.value?.next ?? -1];
   const at = lessons.findIndex(({ id }) => id === of.lesson);
   return (
-    <a class="bar-button lesson-item" href={hrefOf(['lessons', of.course, of.lesson])} title={words.back}>
+    <a
+      class={`bar-button lesson-item${router.path.value[0] === 'lessons' ? '' : ' elsewhere'}`}
+      href={hrefOf(['lessons', of.course, of.lesson])}
+      title={words.back}
+    >
       <LaterIcon name="lessons" size={13} />
       <span class="lesson-item-done">{words.progress(passed, lessons.length)}</span>
       <span class="lesson-item-checks">

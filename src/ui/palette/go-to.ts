@@ -98,8 +98,9 @@ export function placesToGo({ now, router }: Here): readonly Command[] {
 /** Scripts and, where some letters are given, the lines that have them. */
 export function scriptsToGo({ now, show }: Here, query: string): readonly Command[] {
   const like = query.toLowerCase();
+  // A script alone leaves the cursor where it was in it.
   const opens = (script: number, line: number) => () =>
-    show({ script, line, column: line === 0 ? 0 : 1, bottom: 'script', pane: 'bots' });
+    show({ script, line, column: 1, bottom: 'script', pane: 'bots' });
   return allScripts(now).flatMap(({ folder, script: { id, name, source } }) => [
     make(`script ${String(id)}`, name, `${words.kinds.script}, ${folder.name}`, 'script', opens(id, 0)),
     ...(like.length < 3

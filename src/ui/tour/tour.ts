@@ -79,7 +79,21 @@ export function createTour(here: Here, from: 'offer' | number, leave: () => void
     };
   }
 
+  const end = () => {
+    stopWatching();
+    keepTour(keepers.local, 'over');
+    leave();
+  };
+
   watch();
+  if (from === 'offer') {
+    // Whoever is at a lesson is past the question whether to begin with one.
+    const stopOffering = effect(() => {
+      const isAtLesson = store.workspace.value?.lesson !== undefined;
+      if (at.value === 'offer' && isAtLesson) queueMicrotask(end);
+    });
+    stopWatching = stopOffering;
+  }
   return {
     at,
     did,
@@ -92,10 +106,6 @@ export function createTour(here: Here, from: 'offer' | number, leave: () => void
       did.value = '';
       if (typeof here === 'number') goTo(here + 1);
     },
-    end: () => {
-      stopWatching();
-      keepTour(keepers.local, 'over');
-      leave();
-    },
+    end,
   };
 }

@@ -117,8 +117,9 @@ export function EditorHost(props: EditorHostProps) {
     open?.setCoverage(typed.current === given.text ? lines : null);
   }, [open, lines, given]);
   useEffect(() => {
-    if (open === null || line === 0) return;
-    open.goTo(line, column);
+    if (open === null || (line === 0 && column === 0)) return;
+    if (line === 0) open.focus();
+    else open.goTo(line, column);
     windowState.change({ line: 0, column: 0 });
   }, [open, line, column, windowState]);
   return (
