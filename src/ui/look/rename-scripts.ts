@@ -1,5 +1,5 @@
 import type { ScriptEdits } from '../../protocol/look.ts';
-import { scriptDraftKey } from '../bots/folders/script-names.ts';
+import { editOfScript, scriptDraftKey } from '../bots/folders/script-names.ts';
 import { savingSource, withFolder } from '../bots/scripts/last-known.ts';
 import type { AppContextValue } from '../context.ts';
 import { keptEdit } from '../edits/edit.ts';
@@ -28,26 +28,39 @@ export async function renameScripts(
     return text === undefined ? [] : [{ ...text, next: applied(text.source, edits) }];
   });
   const workspace = store.workspace.peek()?.id ?? '';
+  const isHere = () => (store.workspace.peek()?.id ?? '') === workspace;
   const backs: (() => Promise<string>)[] = [];
-  for (const { script, next } of touched) {
+  const offer = () => {
+    undo.offer(workspace, {
+      text: lookWords.renamed(name, touched.length),
+      act: async () => {
+        const why = await takenBack(backs, '');
+        if (why === '') for (const one of touched) keepUnsaved(store, one);
+        return why;
+      },
+    });
+  };
+  for (const { script, next, stored } of touched) {
+    if (!isHere()) {
+      // The scripts of what somebody opened meanwhile may have the same numbers: neither is the rest done there, nor taken back.
+      offer();
+      return lookWords.changedMeanwhile;
+    }
     const before = requireWorld(store);
     const known = withFolder(before, script);
-    if (known === undefined) return takenBack(backs, lookWords.changedMeanwhile);
+    if (known?.script.source !== stored) return takenBack(backs, lookWords.changedMeanwhile);
     const input: Undoable = savingSource(before, known, next);
     const answer = await store.dispatch(input);
     if (answer.kind !== 'committed') return takenBack(backs, refusalText(answer));
     const after = requireWorld(store);
     backs.unshift(() => undoInput(store, before, after, input));
   }
-  for (const { script, unsaved } of touched) if (unsaved) store.keepDraft(scriptDraftKey(script), '');
-  undo.offer(workspace, {
-    text: lookWords.renamed(name, touched.length),
-    act: async () => {
-      const why = await takenBack(backs, '');
-      if (why === '') for (const one of touched) keepUnsaved(store, one);
-      return why;
-    },
-  });
+  for (const { script, source, unsaved } of touched) {
+    const key = scriptDraftKey(script);
+    // What was written on meanwhile stays.
+    if (unsaved && isHere() && editOfScript(store.draft(key))?.mine === source) store.keepDraft(key, '');
+  }
+  offer();
   return '';
 }
 
@@ -62,7 +75,8 @@ function applied(source: string, edits: ScriptEdits['edits']): string {
 }
 
 function keepUnsaved(store: Store, { script, source, stored, unsaved }: TextNow): void {
-  if (unsaved) store.keepDraft(scriptDraftKey(script), keptEdit({ mine: source, base: stored }));
+  const key = scriptDraftKey(script);
+  if (unsaved && store.draft(key) === '') store.keepDraft(key, keptEdit({ mine: source, base: stored }));
 }
 
 /** Takes back what was done, the last first; says why not, else what was to be said. Those that are done are not done again. */
