@@ -39,10 +39,17 @@ describe('a breakpoint', () => {
     await page.getByRole('group', { name: 'Clock' }).getByText('stands at line 21').waitFor();
     await page.locator('.status-bar').getByText('Debugging: Ada Berg’s step 4').waitFor();
     expect(await ada.messages()).not.toContain('Order 1042');
+    await variable(page, 'bot').click();
+    await page.keyboard.press('F9');
+    await variable(page, 'bot').locator('.debug-stops').waitFor();
 
     await page.reload();
     await isSaved(page);
     await bar.waitFor(patience);
+    const onBot = page
+      .getByRole('region', { name: 'Breakpoints' })
+      .getByRole('button', { name: /^bot changes, in echobot message received/ });
+    await onBot.waitFor();
     expect(await ada.messages()).not.toContain('Order 1042');
     await page.keyboard.press('F8');
     await ada.sees('Echo: Order 1042');
@@ -50,6 +57,12 @@ describe('a breakpoint', () => {
     expect((await ada.messages()).slice(-2)).toEqual(['Order 1042', 'Echo: Order 1042']);
 
     await ada.sends('Where is it?');
+    await page.getByText(/^bot changes here: null → "/).waitFor();
+    await standsOn(page, 'message received', 7);
+    await page.keyboard.press('F10');
+    await variable(page, 'bot').click();
+    await page.keyboard.press('F9');
+    await onBot.waitFor({ state: 'detached' });
     await bar.getByRole('button', { name: 'Stop the script' }).click();
     await ada.sees('Where is it?');
     await ada.tile.getByText('Script failed').waitFor();

@@ -2,6 +2,7 @@ import { openCalls, type OpenCall } from '../../debug/open-calls.ts';
 import type { PlayStop } from '../../debug/play.ts';
 import type { Watched } from '../../debug/breakpoints.ts';
 import type { Input } from '../../engine/inputs.ts';
+import { topOf } from '../../engine/watched-call.ts';
 import type { World } from '../../engine/world.ts';
 import { Refusal } from './given.ts';
 import { chatNow } from './chat-now.ts';
@@ -160,8 +161,6 @@ export class Here {
 
   /** The top of the script to which a call belongs. */
   topOf(frame: number): number {
-    const { frames } = this.stop.snapshot;
-    const found = frames.findIndex(({ name }, index) => index >= frame && name === top);
-    return found < 0 ? frame : found;
+    return topOf(this.stop.snapshot.frames, frame);
   }
 }

@@ -8,7 +8,7 @@ import { Count } from '../controls/count.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { MenuItem, Popover } from '../controls/popover.tsx';
 import { breakpointsOf, type NewBreakpoint } from './breakpoints.ts';
-import { describe, isDepending, subjectOf } from './breakpoint-text.ts';
+import { describe, isDepending, scriptIdOf, subjectOf } from './breakpoint-text.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { EditBreakpoint } from './edit-breakpoint.tsx';
 import { removeWithUndo } from './remove.ts';
@@ -126,7 +126,7 @@ type RowProps = {
 };
 
 function scriptIn(folders: readonly Folder[], one: Breakpoint): Pick<RowProps, 'script' | 'shared'> {
-  const id = one.kind === 'line' ? one.script : 0;
+  const id = scriptIdOf(one);
   const folder = folders.find(({ scripts }) => scripts.some((script) => script.id === id));
   const script = folder?.scripts.find((other) => other.id === id);
   return { script: script?.name ?? '', shared: folder === undefined ? 0 : sharedStart(folder) };

@@ -4,6 +4,17 @@ import { breakpointWords as words } from '../words/breakpoint-words.ts';
 
 export type LineBreakpoint = Extract<Breakpoint, { kind: 'line' }>;
 
+/** What the top of a script is called. */
+const topOfScript = '(script)';
+
+/** The script in which a breakpoint is; 0 for one that is in none. */
+export const scriptIdOf = ({
+  script = 0,
+}: {
+  readonly kind: Breakpoint['kind'];
+  readonly script?: number;
+}): number => script;
+
 /** What can be made to depend on something. */
 type Depending = Extract<Breakpoint, { kind: 'line' | 'function' | 'data' }>;
 
@@ -18,7 +29,10 @@ export function subjectOf(breakpoint: Breakpoint, script: string, line = 0): str
     case 'function':
       return words.function(breakpoint.name);
     case 'data':
-      return words.changeOf(breakpoint.expression);
+      return words.changeOf(
+        breakpoint.expression,
+        breakpoint.routine === topOfScript ? script : breakpoint.routine,
+      );
     case 'exception':
       return words.exceptions[breakpoint.filter];
     case 'event':

@@ -6,7 +6,7 @@ import { scriptOf } from '../names.ts';
 import { isComposing } from '../conversation/is-composing.ts';
 import { sentence } from '../sentence.ts';
 import { breakpointsOf, type Edited } from './breakpoints.ts';
-import { isDepending, subjectOf } from './breakpoint-text.ts';
+import { isDepending, scriptIdOf, subjectOf } from './breakpoint-text.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { draftOf, isBare, written, type Draft } from './draft.ts';
 
@@ -26,7 +26,7 @@ export function EditBreakpoint({ breakpoint, line, source, place, focus }: Edite
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const script = breakpoint.kind === 'line' ? breakpoint.script : 0;
-  const name = useWorld((world) => scriptOf(world, script)?.name ?? '');
+  const name = useWorld((world) => scriptOf(world, scriptIdOf(breakpoint))?.name ?? '');
   const { condition, hitCondition, logMessage } = draft.value;
   const close = () => {
     edited.value = null;

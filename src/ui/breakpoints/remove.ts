@@ -3,7 +3,7 @@ import type { AppContextValue } from '../context.ts';
 import { scriptOf } from '../names.ts';
 import { requireWorld } from '../store/store.ts';
 import { breakpointsOf } from './breakpoints.ts';
-import { subjectOf } from './breakpoint-text.ts';
+import { scriptIdOf, subjectOf } from './breakpoint-text.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
 
 /** Removes breakpoints, and offers to bring them back, where they were in the list. */
@@ -15,7 +15,7 @@ export function removeWithUndo(
   const [first] = removed;
   if (first === undefined) return;
   replace(list.peek().filter(({ id }) => !removed.some((one) => one.id === id)));
-  const name = first.kind === 'line' ? (scriptOf(requireWorld(store), first.script)?.name ?? '') : '';
+  const name = scriptOf(requireWorld(store), scriptIdOf(first))?.name ?? '';
   undo.offer(store.workspace.peek()?.id ?? '', {
     text: removed.length === 1 ? words.removedOne(subjectOf(first, name)) : words.removedAll(removed.length),
     act: () => {

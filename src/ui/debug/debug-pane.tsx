@@ -6,6 +6,7 @@ import { Later } from '../controls/later.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
+import { oneLine } from '../format.ts';
 import { sentence } from '../sentence.ts';
 import { CallStack } from './call-stack.tsx';
 import { ChatHere } from './chat-here.tsx';
@@ -109,6 +110,11 @@ function Source() {
   const text = then ?? stored?.source;
   const name = call === undefined ? (stored?.name ?? '') : scriptName(world, call);
   const unsure = view.hits.find(({ problem }) => problem !== undefined)?.problem;
+  const { list } = breakpointsOf(store);
+  const changes = view.hits.flatMap(({ breakpoint: id, change }) => {
+    const one = list.value.find((other) => other.id === id);
+    return change === undefined || one?.kind !== 'data' ? [] : [{ id, ...change, of: one.expression }];
+  });
   const failure = view.failures.find(({ statement }) => statement === view.statement);
   return (
     <>
@@ -121,6 +127,11 @@ function Source() {
           {sentence(failure.failure)}
         </p>
       )}
+      {changes.map(({ id, of, before, after }) => (
+        <p key={id} class="debug-note debug-changes">
+          {words.changesHere(of, oneLine(before, 80), oneLine(after, 80))}
+        </p>
+      ))}
       {unsure === undefined ? null : (
         <p class="debug-note">
           <LaterIcon name="warn" /> {words.unsure} {sentence(unsure)}

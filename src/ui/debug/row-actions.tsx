@@ -4,25 +4,28 @@ import type { LaterIconName } from '../controls/later-icon-names.ts';
 import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from '../words/debug-words.ts';
 import type { RowProps } from './variable-row.tsx';
+import type { StopAtChange } from './use-stop-at-change.ts';
 import { isWritable } from './variable-path.ts';
 
 type ActionsProps = Pick<RowProps, 'variable' | 'path' | 'onRemove'> & {
   readonly isSelected: boolean;
+  readonly stop: StopAtChange;
   readonly onChange: () => void;
 };
 
 /** What can be done with a value: shown where one points, and at what is selected, there by Tab, too. */
-export function RowActions({ variable, path, onRemove, isSelected, onChange }: ActionsProps) {
+export function RowActions({ variable, path, onRemove, isSelected, stop, onChange }: ActionsProps) {
   const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const { name } = variable;
-  const action = (icon: LaterIconName, label: string, title: string, act: () => void) => (
+  const action = (icon: LaterIconName, label: string, title: string, act: () => void, more = {}) => (
     <button
       type="button"
       class="debug-action"
       tabIndex={isSelected ? 0 : -1}
       aria-label={label}
       title={title}
+      {...more}
       onClick={(event) => {
         event.stopPropagation();
         act();
@@ -47,6 +50,10 @@ export function RowActions({ variable, path, onRemove, isSelected, onChange }: A
           })}
         </>
       )}
+      {action('start', words.stopAtChangeOf(name), stop.title, stop.toggle, {
+        'aria-pressed': stop.isSet,
+        'aria-disabled': !stop.isPossible,
+      })}
       {onRemove === undefined ? null : action('close', words.unwatch(name), words.unwatch(name), onRemove)}
     </span>
   );

@@ -9,6 +9,7 @@ import { debuggingOf } from './debugging.ts';
 import { debugWords as words } from '../words/debug-words.ts';
 import { pageOfParts, type Unfolded } from './unfolded.ts';
 import { RowActions } from './row-actions.tsx';
+import { useStopAtChange } from './use-stop-at-change.ts';
 import { pathOfPart } from '../../crmscript/part-path.ts';
 
 export type RowProps = {
@@ -46,6 +47,7 @@ export function VariableRow(props: RowProps) {
   const { store } = useAppContext();
   const debugging = debuggingOf(store);
   const isChanging = useSignal(false);
+  const stop = useStopAtChange(variable, path);
   const { name, value, type, reference } = variable;
   const shown = unfolded.shown(place);
   const isOpen = reference !== undefined && shown > 0;
@@ -59,6 +61,7 @@ export function VariableRow(props: RowProps) {
     const isFold = (event.key === 'ArrowRight' && !isOpen) || (event.key === 'ArrowLeft' && isOpen);
     if (isFold && reference !== undefined) fold();
     else if (event.key === 'Enter' || event.key === 'F2') isChanging.value = true;
+    else if (event.key === 'F9') stop.toggle();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -84,6 +87,11 @@ export function VariableRow(props: RowProps) {
           {reference === undefined ? null : <LaterIcon name={isOpen ? 'open-menu' : 'right'} size={13} />}
         </span>
         <span class="debug-name">{name}</span>
+        {stop.isSet ? (
+          <span class="debug-stops" title={words.stopsAtChangeOf(name)}>
+            <span class="hidden-text">{words.stopsAtChangeOf(name)}</span>
+          </span>
+        ) : null}
         <span class={`debug-value ${type === 'String' ? 'text' : ''}`} title={oneLine(value, 400)}>
           {value}
         </span>
@@ -93,6 +101,7 @@ export function VariableRow(props: RowProps) {
         <RowActions
           {...props}
           isSelected={isSelected}
+          stop={stop}
           onChange={() => {
             isChanging.value = true;
           }}

@@ -9,6 +9,7 @@ import { doVerb } from './do-verb.ts';
 import { Effects } from './effects.tsx';
 import { RowTree } from './row-tree.tsx';
 import { createUnfolded } from './unfolded.ts';
+import { saidOfStops } from './use-stop-at-change.ts';
 import { namesByReference } from './variable-path.ts';
 import { VariableRow } from './variable-row.tsx';
 
@@ -36,6 +37,9 @@ export function Variables() {
           <LaterIcon name="lastChange" size={13} /> {words.lastChange}
         </button>
       </header>
+      <p class="hidden-text" role="status">
+        {saidOfStops.value}
+      </p>
       {edits === 0 ? null : <p class="note debug-by-hand">{words.byHand(edits)}</p>}
       {call === undefined ? (
         <div class="debug-scroll">

@@ -3,7 +3,7 @@ import type { Breakpoint } from '../../protocol/debug-api.ts';
 /** What is said of breakpoints: in the margin, in their list, and of what they would have stopped. */
 export const breakpointWords = {
   breakpoints: 'Breakpoints',
-  none: 'Click beside a line number, or press F9 on a line.',
+  none: 'Click beside a line number, or press F9 on a line or on a variable of the debugger.',
   breakpoint: 'Breakpoint',
   logs: (message: string) => `Log point: prints “${message}”`,
   if: (condition: string) => `if ${condition}`,
@@ -24,7 +24,8 @@ export const breakpointWords = {
   removedOne: (what: string) => `Removed: ${what}`,
   removedAll: (n: number) => `Removed ${n === 1 ? 'one breakpoint' : `${String(n)} breakpoints`}`,
   function: (name: string) => `Function ${name}`,
-  changeOf: (expression: string) => `${expression} changes`,
+  changeOf: (expression: string, where: string) =>
+    where === '' ? `${expression} changes` : `${expression} changes, in ${where}`,
   exceptions: { all: 'Any failure', uncaught: 'A failure that nothing catches' },
   events: {
     message: 'A message is sent',

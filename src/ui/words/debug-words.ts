@@ -99,6 +99,21 @@ export const debugWords = {
   lastChange: 'Last change',
   lastChangeOf: (name: string) => `Last change of ${name}`,
   noLastChange: 'Nobody can tell which statement gave it its value.',
+  stopAtChangeOf: (name: string) => `Stop where ${name} changes`,
+  stopAtChangeHint: (name: string) =>
+    `Stop where ${name} changes (F9). All that is set stands in the list of breakpoints.`,
+  stopAtChangeOfWhole: (name: string) =>
+    `Stop where ${name} becomes another one (F9). What is in it has its own: unfold it.`,
+  stopsAtChangeOf: (name: string) => `Stops where ${name} changes`,
+  nowStopsAt: (name: string) => `It stops where ${name} changes, from now on: here and in what happens next.`,
+  changesHere: (expression: string, before: string, after: string) =>
+    `${expression} changes here: ${before} → ${after}`,
+  notWatched: {
+    'no-variable':
+      'Nobody can stop where this changes: it is no variable of the script, and no part of one that the script could name.',
+    'no-script':
+      'Nobody can stop where this changes: its text was put together by a script, and is another one each time.',
+  },
   originOf: (name: string) => `Where does ${name} come from?`,
   whole: 'Only numbers, texts and truth values can be written here. Unfold it, and change what is in it.',
   pastOnly: 'This step is over, so nothing in it changes any more.',
@@ -131,7 +146,7 @@ export const debugWords = {
   noLog: 'Nothing is printed by a log point in this step.',
   logLine: (n: number) => `Go to the statement on line ${String(n)}`,
   javascript:
-    'A run in JavaScript is one statement here: what it was called with and what it did is shown, its inside is not.',
+    'A run in JavaScript is one statement here: what it was called with and what it did is shown, its inside is not, so there is no variable to stop at.',
   effects: 'What the step did',
   noEffects: 'Nothing yet.',
   panes: { source: 'Script', calls: 'Calls', variables: 'Variables', console: 'Console' },

@@ -96,7 +96,10 @@ export const paletteWords = {
       ['↑ ↓', 'Earlier messages of the same author'],
       ['Ctrl+S', 'Save the script or table'],
       ['Ctrl+Enter', 'Run the script by hand'],
-      ['F9', 'In a script: set or remove a breakpoint on the line'],
+      [
+        'F9',
+        'In a script: set or remove a breakpoint on the line; in the debugger: where a variable changes',
+      ],
       ['Shift+F9', 'In a script: what the breakpoint of the line depends on'],
       ['Ctrl+F', 'Find and replace in the script'],
       ['Ctrl+Space', 'What can stand here'],

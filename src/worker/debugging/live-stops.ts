@@ -1,5 +1,5 @@
 import { begin } from '../../debug/session.ts';
-import { stopBehind, StopFinder } from '../../debug/stops.ts';
+import { stopBefore as lastStopBefore, stopBehind, StopFinder } from '../../debug/stops.ts';
 import { stopBefore, type StepObserver } from '../../engine/step-observer.ts';
 import type { Breakpoint, Hand, Waits } from '../../protocol/debug-api.ts';
 import type { Engine } from '../ports.ts';
@@ -41,11 +41,25 @@ export class LiveStops {
     }
     const { snapshot } = why;
     const [frame] = snapshot?.frames ?? [];
-    const place =
-      snapshot === null || frame === undefined
-        ? this.#firstStop(step, breakpoints, from)
-        : { script: frame.script, line: frame.line, statement: snapshot.statement };
-    return { ...shown, why: 'breakpoint', place };
+    if (snapshot === null || frame === undefined)
+      return { ...shown, why: 'breakpoint', place: this.#firstStop(step, breakpoints, from) };
+    const here = { script: frame.script, line: frame.line, statement: snapshot.statement };
+    const looksAtVariables = breakpoints.some(({ kind, isOff }) => kind === 'data' && isOff !== true);
+    return {
+      ...shown,
+      why: 'breakpoint',
+      place: looksAtVariables ? this.#ledTo(step, breakpoints, here) : here,
+    };
+  }
+
+  /** A change is seen once it is made: it stands before the statement that makes it. */
+  #ledTo(step: WaitingStep, breakpoints: readonly Breakpoint[], seen: NonNullable<Waits['place']>) {
+    const { trace, stops } = begin(this.#debuggee(step), breakpoints, 'end', step.hand);
+    const at = stops.hits.has(seen.statement) ? undefined : lastStopBefore(stops, seen.statement);
+    const place = at === undefined ? undefined : trace.placeOf(at);
+    return at === undefined || place === undefined
+      ? seen
+      : { script: place.script, line: place.line, statement: at };
   }
 
   /** Where a step stands that was stopped in the middle of a statement: before that. */

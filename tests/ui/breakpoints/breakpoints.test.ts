@@ -45,6 +45,9 @@ describe('how a breakpoint looks', () => {
   it('says what it is about', () => {
     expect(subjectOf(onLine(1, 4), 'orders')).toBe('orders, line 4');
     expect(subjectOf({ id: 1, kind: 'function', name: 'mask' }, '')).toBe('Function mask');
+    const onVariable = { id: 1, kind: 'data', script: 1, expression: 'n' } as const;
+    expect(subjectOf({ ...onVariable, routine: '(script)' }, 'orders')).toBe('n changes, in orders');
+    expect(subjectOf({ ...onVariable, routine: 'mask' }, 'orders')).toBe('n changes, in mask');
     expect(inWords({ id: 1, kind: 'event', event: 'http', isOff: true })).toBe('Breakpoint, switched off');
   });
 });

@@ -8,6 +8,7 @@ import { keysAndVerbs, keysOf, verbOfKey } from '../../../src/ui/debug/debug-key
 import { doVerb } from '../../../src/ui/debug/do-verb.ts';
 import { placeOf, sliderMarks } from '../../../src/ui/debug/slider-marks.ts';
 import { pathOfPart } from '../../../src/crmscript/part-path.ts';
+import { breakpointOn, watchedIn } from '../../../src/ui/debug/stop-at-change.ts';
 import { isWritable, namesByReference } from '../../../src/ui/debug/variable-path.ts';
 import { groups, inMenu, type Verb } from '../../../src/ui/debug/verbs.ts';
 import { createWatches } from '../../../src/ui/debug/watches.ts';
@@ -230,6 +231,39 @@ describe('a value in the tree', () => {
     ]);
 
     expect([...names]).toEqual([[4, ['order', 'last']]]);
+  });
+});
+
+describe('what is stopped at where it changes', () => {
+  const variable = { type: 'Integer', value: '1' };
+  const inside = call({
+    name: 'mask',
+    variables: [
+      { ...variable, name: 'n' },
+      { ...variable, name: 'total', global: true },
+    ],
+  });
+  const calls = [inside, call({ variables: [{ ...variable, name: 'total', global: true }] })];
+  const at = (routine: string, expression: string) => ({ script: 3, routine, expression });
+
+  it('is a variable in the function that has it, and one of the script at the top of that', () => {
+    expect(watchedIn(calls, 0, 'n')).toEqual(at('mask', 'n'));
+    expect(watchedIn(calls, 0, 'total')).toEqual(at('(script)', 'total'));
+    expect(watchedIn(calls, 1, 'total')).toEqual(at('(script)', 'total'));
+    expect(watchedIn(calls, 0, 'total + list[n]')).toEqual(at('mask', 'total + list[n]'));
+    expect(watchedIn(calls, 0, 'total.n + "n"')).toEqual(at('(script)', 'total.n + "n"'));
+  });
+
+  it('is not what no expression names, and nothing in a text that no script of the workspace is', () => {
+    expect(watchedIn(calls, 0, '')).toBe('no-variable');
+    expect(watchedIn([], 0, 'n')).toBe('no-variable');
+    expect(watchedIn([call({ script: 0 })], 0, 'n')).toBe('no-script');
+  });
+
+  it('is found among the breakpoints by its script, function and expression', () => {
+    const one = { kind: 'data', id: 4, ...at('mask', 'n'), isOff: true } as const;
+    expect(breakpointOn([{ ...one, id: 3, script: 2 }, one], at('mask', 'n'))).toBe(one);
+    expect(breakpointOn([one], at('(script)', 'n'))).toBeUndefined();
   });
 });
 

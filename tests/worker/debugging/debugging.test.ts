@@ -52,6 +52,23 @@ describe('a breakpoint in a live step', () => {
     });
   });
 
+  it('stops before the statement that changes a variable, whose change is seen only behind it, and goes on from there', async () => {
+    const { tab } = await room();
+    const onAnswer = { kind: 'data', id: 1, script: 2, routine: '(script)', expression: 'answer' } as const;
+    await tab.service.saveBreakpoints('room', [onAnswer]);
+
+    const answer = writes(tab, 'hello', 'Hello');
+    await until(() => waits(tab) !== null);
+    const view = viewed(await tab.service.debug('room', { kind: 'waiting' }));
+
+    expect(waits(tab)?.place).toMatchObject({ script: 2, line: 7, statement: view.statement });
+    expect(view.reason).toBe('breakpoint');
+    expect(view.hits).toEqual([{ breakpoint: 1, change: { before: 'null', after: '"You said Hello!"' } }]);
+    expect(await tab.service.goOn('room', 'continue')).toBe(true);
+    expect(await answer).toMatchObject({ kind: 'committed' });
+    expect(await texts(tab)).toEqual(['Hello!', 'You said Hello!!']);
+  });
+
   it('stops what is sent while it is being set', async () => {
     const { tab } = await room();
     void tab.service.saveBreakpoints('room', [atLine(2, 8)]);

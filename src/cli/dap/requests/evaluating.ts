@@ -1,6 +1,7 @@
 import { assistScript } from '../../../bots/assist-script.ts';
 import { findScript } from '../../../engine/registration.ts';
 import type { EditProblem } from '../../../engine/step-observer.ts';
+import { isOfScript } from '../../../engine/watched-call.ts';
 import { dataIdOf } from '../breakpoint-book.ts';
 import { Refusal, type Given } from '../given.ts';
 import { pathOfPart } from '../../../crmscript/part-path.ts';
@@ -39,7 +40,7 @@ export const evaluatingHandlers: Handlers = {
     const path = found === undefined ? given.text('name').trim() : found.path;
     const isSeen = path !== '' && !('problem' in here.stop.snapshot.evaluate(path, frame));
     if (!isSeen) return { body: { dataId: null, description: 'Nobody can tell when this changes.' } };
-    const isGlobal = found?.isGlobal ?? isGlobalIn(here, frame, path);
+    const isGlobal = found?.isGlobal ?? isOfScript(here.stop.snapshot.frames, frame, path);
     const watched = here.watched(frame, path, isGlobal);
     return {
       body: {
@@ -72,7 +73,7 @@ function variableOf(
   const index = /^\[(\d+)\]$/.exec(name)?.[1];
   const inner = pathOfPart(path, type, index ?? name, index !== undefined);
   if (inner === '') throw new Refusal(`“${name}” is no variable that can be written here.`);
-  return { frame, path: inner, isGlobal: isGlobalIn(here, frame, inner) };
+  return { frame, path: inner, isGlobal: isOfScript(here.stop.snapshot.frames, frame, inner) };
 }
 
 function tryVariable(here: Here, given: Given): ReturnType<typeof variableOf> {
@@ -83,13 +84,6 @@ function tryVariable(here: Here, given: Given): ReturnType<typeof variableOf> {
     here.container(given.number('variablesReference'));
     return { frame: 0, path: '', isGlobal: false };
   }
-}
-
-/** Whether a path begins with a variable of the script: one that is none of the call. */
-function isGlobalIn(here: Here, frame: number, path: string): boolean {
-  const name = /^\w+/.exec(path)?.[0];
-  const { variables = [] } = here.stop.snapshot.frames[frame] ?? {};
-  return !variables.some((one) => one.name === name && one.global !== true);
 }
 
 const problems: Readonly<Record<EditProblem, string>> = {
