@@ -4,7 +4,7 @@ import { fileOf } from '../engine/registration.ts';
 import { diagnosticAnnotation } from './annotations.ts';
 import { readAnyScenario } from './any-scenario.ts';
 import { diagnosticLine, sortedOnce } from './diagnostic-lines.ts';
-import { writeText } from './files.ts';
+import { isFolder, scriptsIn, writeText } from './files.ts';
 import { checkDesk, deskFor, splitFolders } from './includes.ts';
 import { readArguments } from './options.ts';
 import { ownVersion } from './own-files.ts';
@@ -16,7 +16,7 @@ import type { ExitCode, Languages, Terminal } from './terminal.ts';
 
 /**
  * `check FILE… [--include DIR…] [--hints] [--github] [--sarif OUT]`: what is wrong with scripts, as
- * `file:line:column: error: message`, all of it, sorted. A scenario has all of its scripts checked, as they are called in its
+ * `file:line:column: error: message`, all of it, sorted. Of a folder all scripts in it are meant, where `--include` is not given. A scenario has all of its scripts checked, as they are called in its
  * world. Only errors make it fail; `--hints` shows warnings and hints too, `--github` also says it as annotations of GitHub's
  * workflows, and `--sarif` writes it for those who keep what checkers find.
  */
@@ -28,8 +28,18 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
     sarif: 'value',
   });
   const { folder } = terminal;
-  const { files, includes } = splitFolders(called, folder);
-  if (files.length === 0) throw new UsageError('check: name at least one script file.');
+  const { files: named, includes } = splitFolders(called, folder);
+  if (named.length === 0) {
+    const isTaken = includes.length > called.values('include').length;
+    throw new UsageError(
+      isTaken
+        ? 'check: what stands behind --include are folders to look in. Name the scripts, or check the folder without --include.'
+        : 'check: name at least one script file or folder.',
+    );
+  }
+  const files = [
+    ...new Set(named.flatMap((file) => (isFolder(folder, file) ? within(folder, file) : [file]))),
+  ];
   const shelf = new Shelf(folder, { includes, others: files.filter((file) => !isScenario(file)) });
   const all = files.flatMap((file) =>
     isScenario(file) ? checkScenario(file, terminal, languages) : checkDesk(deskFor(file, shelf), languages),
@@ -44,6 +54,13 @@ export function checkCommand(args: readonly string[], terminal: Terminal, langua
   for (const one of found) terminal.out(`${diagnosticLine(one)}\n`);
   if (called.has('github')) for (const one of found) terminal.out(`${diagnosticAnnotation(one)}\n`);
   return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** All scripts in a folder, and in folders of it. */
+function within(folder: string, dir: string): readonly string[] {
+  const found = scriptsIn(folder, dir).map(({ file }) => file);
+  if (found.length === 0) throw new UsageError(`There is no script in ${dir}.`);
+  return found;
 }
 
 export const isScenario = (file: string): boolean => /\.json$/i.test(file);

@@ -31,6 +31,20 @@ describe('check', () => {
     ]);
   });
 
+  it('checks all scripts of a folder, and finds what they include among them', () => {
+    const folder = folderWith({
+      'bots/eko/a.crmscript': '#include "lib"\nprint(hello());\n',
+      'bots/lib/lib.crmscript': 'String hello() { return "hi"; }\n',
+      'bots/eko/b.crm': 'Integer i = "text";\n',
+      'bots/eko/notes.txt': 'no script',
+    });
+
+    expect(cli(folder, 'check', 'bots/lib')).toEqual({ code: 0, out: '', err: '' });
+    const { code, out } = cli(folder, 'check', 'bots', 'bots/eko/b.crm');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^bots\/eko\/b\.crm:1:\d+: error: [^\n]+\n$/);
+  });
+
   it('finds included scripts by file name without ending', () => {
     const folder = folderWith({
       'a.crmscript': '#include "lib-greet";\nprint(greet("Ada"));\n',
@@ -121,10 +135,12 @@ describe('check', () => {
 
   it.each([
     [['check'], 'name at least one script file'],
+    [['check', '--include', '.', '.'], 'what stands behind --include are folders'],
+    [['check', 'empty'], 'no script in empty'],
     [['check', 'none.crmscript'], 'there is no such file'],
     [['check', 'a.crmscript', '--include', 'nowhere'], 'there is no such folder'],
   ])('answers 2 to %j', (args, message) => {
-    const { code, err } = cli(folderWith({ 'a.crmscript': '' }), ...args);
+    const { code, err } = cli(folderWith({ 'a.crmscript': '', 'empty/notes.txt': '' }), ...args);
 
     expect(code).toBe(2);
     expect(err).toContain(message);
