@@ -12,12 +12,12 @@ import { expectationsOf, type Check } from './course.ts';
 import { coded } from './said.ts';
 
 /** A place in the log: after an event of a step, at a moment in milliseconds since 1970. */
-export type Place = { readonly step: number; readonly seq: number; readonly at: number };
+export type LogPosition = { readonly step: number; readonly seq: number; readonly at: number };
 
 /** What came by a moment of a step, and the world at its end. */
 export type Seen = Omit<StepResult, 'later'>;
 
-type Ended = { readonly state: 'passed' | 'failed'; readonly place: Place; readonly why: Said | null };
+type Ended = { readonly state: 'passed' | 'failed'; readonly place: LogPosition; readonly why: Said | null };
 
 /** A check while its lesson goes on: which of its expectations have come, and since when the next one counts. */
 export class CheckRun {
@@ -27,9 +27,9 @@ export class CheckRun {
   readonly #guards: readonly Guard[];
   readonly #span: number | null;
   /** From where on anything counts. */
-  #opened: Place | null = null;
+  #opened: LogPosition | null = null;
   /** From where on the phase counts whose turn it is. */
-  #turn: Place | null = null;
+  #turn: LogPosition | null = null;
   #phase = 0;
   /** How many events of this phase have come. */
   #times = 0;
@@ -70,7 +70,7 @@ export class CheckRun {
   }
 
   /** Where it passed; null where it has not. */
-  get passedAt(): Place | null {
+  get passedAt(): LogPosition | null {
     return this.#ended?.state === 'passed' ? this.#ended.place : null;
   }
 
@@ -95,7 +95,7 @@ export class CheckRun {
     return spans.length === 0 ? null : Math.min(...spans);
   }
 
-  open(place: Place): void {
+  open(place: LogPosition): void {
     this.#opened = place;
     this.#turn = place;
     this.#restWhereDone(place);
@@ -105,7 +105,7 @@ export class CheckRun {
    * The clock stands at `at`; nothing but `last` has come before. What was due before is over; with `isAt`, nothing else comes at this
    * very moment, and what is due now is over, too.
    */
-  pass(at: number, last: Place, isAt: boolean): void {
+  pass(at: number, last: LogPosition, isAt: boolean): void {
     for (let { due } = this; due !== null && (at > due || (isAt && at === due)); { due } = this) {
       const place = { ...last, at: due };
       const phase = this.#current;
@@ -119,7 +119,7 @@ export class CheckRun {
     }
   }
 
-  event(event: RecordedEvent, place: Place): void {
+  event(event: RecordedEvent, place: LogPosition): void {
     if (this.#opened === null || this.#turn === null || this.#ended !== null) return;
     if (event.seq <= this.#opened.seq) return;
     if (this.#guards.some((guard) => isSuch(event, guard, this.#matcher))) {
@@ -140,7 +140,7 @@ export class CheckRun {
   }
 
   /** A moment of a step is over, or the whole step. */
-  state(seen: Seen, place: Place, isStepOver: boolean): void {
+  state(seen: Seen, place: LogPosition, isStepOver: boolean): void {
     if (this.#opened === null || this.#ended !== null) return;
     for (let phase = this.#current; phase?.kind === 'state'; phase = this.#current) {
       const isOfStep = 'refused' in phase.expectation;
@@ -153,7 +153,7 @@ export class CheckRun {
   }
 
   /** So much of each script has run. */
-  covered(shares: ReadonlyMap<number, number>, place: Place): void {
+  covered(shares: ReadonlyMap<number, number>, place: LogPosition): void {
     for (
       let phase = this.#current;
       phase?.kind === 'covered' && this.#opened !== null;
@@ -183,7 +183,7 @@ export class CheckRun {
   }
 
   /** It passes with the last of the others. */
-  passNow(place: Place): void {
+  passNow(place: LogPosition): void {
     this.#end('passed', place);
   }
 
@@ -198,7 +198,7 @@ export class CheckRun {
     return this.#ended === null ? this.#phases[this.#phase] : undefined;
   }
 
-  #next(place: Place): void {
+  #next(place: LogPosition): void {
     this.#phase += 1;
     this.#times = 0;
     this.#turn = place;
@@ -206,11 +206,11 @@ export class CheckRun {
     this.#restWhereDone(place);
   }
 
-  #restWhereDone(place: Place): void {
+  #restWhereDone(place: LogPosition): void {
     if (this.#phase === this.#phases.length && this.#guards.length === 0) this.#end('passed', place);
   }
 
-  #end(state: 'passed' | 'failed', place: Place, why: Said | null = null): void {
+  #end(state: 'passed' | 'failed', place: LogPosition, why: Said | null = null): void {
     this.#ended = { state, place, why };
   }
 

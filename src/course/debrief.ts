@@ -66,7 +66,7 @@ export type Debrief = {
 export const heededWithin = 60_000;
 
 type Had = { -readonly [Key in keyof AgentChat]: AgentChat[Key] };
-type Place = {
+type ChatSoFar = {
   customer: string;
   owner: number;
   isOpen: boolean;
@@ -93,7 +93,7 @@ export function debriefOf(agent: number, events: readonly RecordedEvent[], now: 
 
 class Folding {
   readonly #agent: number;
-  readonly #places = new Map<number, Place>();
+  readonly #places = new Map<number, ChatSoFar>();
   readonly #chats: Had[] = [];
   readonly #answers: Debrief['answers'][number][] = [];
   readonly #warnings: (Warned & { took: number | null })[] = [];
@@ -172,10 +172,10 @@ class Folding {
     };
   }
 
-  #place(session: number): Place {
+  #place(session: number): ChatSoFar {
     const known = this.#places.get(session);
     if (known !== undefined) return known;
-    const made: Place = {
+    const made: ChatSoFar = {
       customer: '',
       owner: 0,
       isOpen: false,
@@ -189,7 +189,7 @@ class Folding {
     return made;
   }
 
-  #becomes(place: Place, to: number, at: number, seq: number): void {
+  #becomes(place: ChatSoFar, to: number, at: number, seq: number): void {
     const isOpen = to === status.customerLast || to === status.userLast;
     place.inQueue = to === status.inQueue;
     if (place.inQueue) place.queuedAt ??= at;
@@ -202,7 +202,7 @@ class Folding {
     place.isOpen = isOpen;
   }
 
-  #assigned(session: number, place: Place, agent: number, at: number, seq: number): void {
+  #assigned(session: number, place: ChatSoFar, agent: number, at: number, seq: number): void {
     place.owner = agent;
     this.#heeds(place, 'newChat', at);
     place.chat = null;
@@ -229,7 +229,7 @@ class Folding {
     this.#chats.push(place.chat);
   }
 
-  #says(session: number, place: Place, agent: number, at: number, seq: number): void {
+  #says(session: number, place: ChatSoFar, agent: number, at: number, seq: number): void {
     const { asked, chat } = place;
     place.asked = null;
     this.#heeds(place, 'newMessage', at);
@@ -242,27 +242,27 @@ class Folding {
   }
 
   /** Nobody waits for an answer any more. */
-  #falls(place: Place, at: number, seq: number): void {
+  #falls(place: ChatSoFar, at: number, seq: number): void {
     this.#ownSilence(place, at, seq);
     place.asked = null;
   }
 
-  #ends(place: Place, at: number, seq: number): void {
+  #ends(place: ChatSoFar, at: number, seq: number): void {
     this.#leaves(place, at, seq);
     place.asked = null;
   }
 
   /** The chat is this agent's no more; what was asked is still asked. */
-  #leaves(place: Place, at: number, seq: number): void {
+  #leaves(place: ChatSoFar, at: number, seq: number): void {
     this.#ownSilence(place, at, seq);
     if (place.owner === this.#agent && place.chat !== null) place.chat.endedAt ??= at;
   }
 
-  #ownSilence({ asked, owner, chat }: Place, at: number, seq: number): void {
+  #ownSilence({ asked, owner, chat }: ChatSoFar, at: number, seq: number): void {
     if (asked !== null && owner === this.#agent) silence(chat, asked.at, at, seq);
   }
 
-  #warns(event: Extract<RecordedEvent, { type: 'warning.raised' }>, place: Place, at: number): void {
+  #warns(event: Extract<RecordedEvent, { type: 'warning.raised' }>, place: ChatSoFar, at: number): void {
     const { kind, level, agents, session, seq } = event;
     if (level !== 'agent' || !agents.includes(this.#agent)) return;
     // A message is for whoever has the chat to answer; who waits in the queue is everybody's.
@@ -272,7 +272,7 @@ class Folding {
     place.warned.push(warned);
   }
 
-  #heeds(place: Place, kind: Warned['kind'], at: number): void {
+  #heeds(place: ChatSoFar, kind: Warned['kind'], at: number): void {
     for (const one of place.warned) if (one.kind === kind) one.took ??= at - one.at;
     place.warned = place.warned.filter((one) => one.kind !== kind);
   }

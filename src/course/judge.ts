@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import type { World } from '../engine/world.ts';
 import type { Matcher } from '../scenario/match.ts';
 import type { StepResult } from '../scenario/step-result.ts';
-import { CheckRun, type Place } from './check-run.ts';
+import { CheckRun, type LogPosition } from './check-run.ts';
 import type { LessonState } from './check-state.ts';
 import type { Lesson } from './course.ts';
 
@@ -31,7 +31,7 @@ export type JudgedStep = Omit<StepResult, 'later'> & {
 export class Judge {
   readonly #checks: readonly CheckRun[];
   #world: World;
-  #last: Place;
+  #last: LogPosition;
 
   /** @param start the world as the lesson begins: what of it holds already has passed. */
   constructor({ checks }: Pick<Lesson, 'checks'>, start: World, matcher: Matcher) {
@@ -91,7 +91,7 @@ export class Judge {
     this.#settle();
   }
 
-  #event(event: RecordedEvent, place: Place): void {
+  #event(event: RecordedEvent, place: LogPosition): void {
     this.#last = place;
     for (const check of this.#checks) {
       this.#openWhereItsTurn(check);
@@ -121,7 +121,7 @@ export class Judge {
 }
 
 /** What may not come has not come when everything else has. */
-function settle(checks: readonly CheckRun[], place: Place): void {
+function settle(checks: readonly CheckRun[], place: LogPosition): void {
   const isOver = checks.every(({ passedAt, isResting }) => passedAt !== null || isResting);
   if (!isOver || !checks.some(({ passedAt, asks }) => passedAt !== null || asks)) return;
   for (const check of checks) if (check.isResting) check.passNow(place);

@@ -7,7 +7,7 @@ import { Problems } from '../syntax/problems.ts';
 import { skipped } from '../syntax/recover.ts';
 import { EditedText, type Edit } from './edited-text.ts';
 import { scan } from './mending-scanner.ts';
-import { Place, SourceTokens } from './place.ts';
+import { FaultSite, SourceTokens } from './fault-site.ts';
 import type { Answer, Fault, Judge } from './rule.ts';
 import { answerTo, answerToWord } from './rules.ts';
 
@@ -22,7 +22,7 @@ const mostAnswers = 100;
 export type Judged = { readonly judge: Judge; readonly code: ProblemCode; readonly span: Span };
 
 type Pending = {
-  readonly place: Place;
+  readonly site: FaultSite;
   readonly fault: Fault;
   readonly answer: Answer;
   /** What is wrong there has been said of a character or a text. */
@@ -85,8 +85,8 @@ export class Repair {
     if (this.#repairWords(file)) return undefined;
     const tree = parseTokens(file.tokens, source, (fault, cursor) => {
       if (this.#isToBeRead(file, fault, cursor)) return;
-      const place = new Place(file, cursor.position, cursor.statementStart);
-      this.#meet(place, fault, lostLines);
+      const site = new FaultSite(file, cursor.position, cursor.statementStart);
+      this.#meet(site, fault, lostLines);
     });
     if (this.#mustReadAgain()) return undefined;
     for (const one of scanned) this.#problems.add(one);
@@ -120,7 +120,7 @@ export class Repair {
     for (let index = 0; index < tokens.length && this.#mayRepair; index++) {
       const token = tokens[index];
       if ((token?.kind !== 'name' && token?.kind !== 'string') || token.start < behind) continue;
-      const placeOf = (): Place => Place.inStatement(file, index);
+      const placeOf = (): FaultSite => FaultSite.inStatement(file, index);
       const answer = answerToWord(placeOf, token, { next: tokens[index + 1], source });
       if (answer === undefined) continue;
       const fault = {
@@ -136,13 +136,13 @@ export class Repair {
     return behind >= 0;
   }
 
-  #meet(place: Place, fault: Fault, lostLines: ReadonlySet<number>): void {
-    const isSaid = place.token.kind === 'bad' || lostLines.has(fault.span.line);
+  #meet(site: FaultSite, fault: Fault, lostLines: ReadonlySet<number>): void {
+    const isSaid = site.token.kind === 'bad' || lostLines.has(fault.span.line);
     const isAsked = !isSaid && this.#pending.length < mostAnswers;
-    const answer = (isAsked && answerTo(place, fault)) || {};
-    const edits = this.#repair(place, fault, answer);
+    const answer = (isAsked && answerTo(site, fault)) || {};
+    const edits = this.#repair(site, fault, answer);
     if (edits === undefined) {
-      this.#pending.push({ place, fault, answer, isSaid });
+      this.#pending.push({ site, fault, answer, isSaid });
       return;
     }
     this.#wasEdited = true;
@@ -151,45 +151,45 @@ export class Repair {
     // Where braces are wrong nothing is.
     const end = isOfBraces.has(fault.code)
       ? Infinity
-      : Math.max(place.token.end, ...edits.map((edit) => edit.end));
-    this.#edited = { end, column: place.indentOf(place.first) };
+      : Math.max(site.token.end, ...edits.map((edit) => edit.end));
+    this.#edited = { end, column: site.indentOf(site.first) };
   }
 
   /** Edits the text as an answer has it, with its message; undefined where it cannot. */
-  #repair(place: Place, fault: Fault, answer: Answer): readonly Edit[] | undefined {
+  #repair(site: FaultSite, fault: Fault, answer: Answer): readonly Edit[] | undefined {
     const edits = answer.repair ?? (answer.fix && [answer.fix]);
     if (edits === undefined || edits.length === 0 || !this.#mayRepair) return undefined;
-    const key = `${String(place.token.start)} ${place.token.text} ${fault.code}`;
+    const key = `${String(site.token.start)} ${site.token.text} ${fault.code}`;
     if (this.#refused.has(key)) return undefined;
     if (!this.#text.add(edits)) {
       this.#refused.add(key);
       return undefined;
     }
     this.#repairs += 1;
-    this.#report(place, fault, answer, edits);
+    this.#report(site, fault, answer, edits);
     return edits;
   }
 
   /** There is no repair: the grammar has skipped what it could not read. */
-  #giveUp({ place, fault, answer, isSaid }: Pending): void {
-    if (!isSaid) this.#report(place, fault, answer, []);
+  #giveUp({ site, fault, answer, isSaid }: Pending): void {
+    if (!isSaid) this.#report(site, fault, answer, []);
     if (isSaid || !harmless.has(fault.code))
-      this.#suppress(place, skipped(place.tokens, place.index, place.first));
+      this.#suppress(site, skipped(site.tokens, site.index, site.first));
   }
 
-  #report(place: Place, fault: Fault, answer: Answer, edits: readonly Edit[]): void {
-    const { start } = place.at(place.first);
+  #report(site: FaultSite, fault: Fault, answer: Answer, edits: readonly Edit[]): void {
+    const { start } = site.at(site.first);
     const isSaid = this.#reported.has(start) && answer.isOfItsOwn !== true;
     if (!isSaid && answer.isSilent !== true) this.#say(fault, answer);
     // What nothing was said of yet does not keep the next fault of the statement from being told.
     if (answer.isOfItsOwn !== true && answer.isSilent !== true) {
       this.#reported.add(start);
       // Where its first word is taken away, the statement begins with the next one.
-      for (const edit of edits) if (edit.start <= start) this.#reported.add(place.startBehind(edit.end));
+      for (const edit of edits) if (edit.start <= start) this.#reported.add(site.startBehind(edit.end));
     }
     for (const name of answer.poisons ?? []) this.#problems.poisoned.add(name);
     if (answer.mayDeclare === true) this.#problems.incomplete = true;
-    if (isSaid || answer.isGuess === true) this.#suppress(place, place.pastHead(place.index));
+    if (isSaid || answer.isGuess === true) this.#suppress(site, site.pastHead(site.index));
   }
 
   #say(fault: Fault, answer: Answer): void {
@@ -200,13 +200,13 @@ export class Repair {
   }
 
   /** Nothing is judged from the beginning of the statement to a token, nor what is named there. */
-  #suppress(place: Place, past: number): void {
-    const from = place.at(place.first);
+  #suppress(site: FaultSite, past: number): void {
+    const from = site.at(site.first);
     // What stands in braces behind it is a statement of its own, also on the same line.
-    const line = place.is('{', past) ? 0 : place.at(past - 1).line;
-    this.#problems.suppress(this.#file, from.start, place.at(past).start, line);
-    for (let index = place.first; index < past; index++) {
-      const { kind, text } = place.at(index);
+    const line = site.is('{', past) ? 0 : site.at(past - 1).line;
+    this.#problems.suppress(this.#file, from.start, site.at(past).start, line);
+    for (let index = site.first; index < past; index++) {
+      const { kind, text } = site.at(index);
       if (kind === 'name') this.#problems.poisoned.add(text);
     }
   }

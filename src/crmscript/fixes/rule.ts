@@ -4,7 +4,7 @@ import type { Diagnostic, Span } from '../diagnostic.ts';
 import type { ProblemCode } from '../problem-code.ts';
 import type { SyntaxFault } from '../syntax/syntax-fault.ts';
 import type { Edit } from './edited-text.ts';
-import type { Place } from './place.ts';
+import type { FaultSite } from './fault-site.ts';
 
 /** What is said once the checker knows types: of the values by their ranges; undefined for one that it has not seen. */
 export type Judge = (
@@ -42,10 +42,10 @@ export type Answer = {
 export type Fault = Pick<SyntaxFault, 'code' | 'message' | 'span' | 'params' | 'purpose'>;
 
 /** Looks at the tokens around a fault; undefined where it is not what the rule is for. */
-export type Rule = (place: Place, fault: Fault) => Answer | undefined;
+export type Rule = (site: FaultSite, fault: Fault) => Answer | undefined;
 
 /** Rules by the codes of the faults that they are asked about, in the order in which they are asked. */
 export type Rules = readonly { readonly codes: readonly ProblemCode[]; readonly rule: Rule }[];
 
 /** Rules about words that mean something only elsewhere, wherever they stand, by the word. */
-export type WordRules = ReadonlyMap<string, (place: Place) => Answer | undefined>;
+export type WordRules = ReadonlyMap<string, (site: FaultSite) => Answer | undefined>;

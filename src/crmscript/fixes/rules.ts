@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../problem-code.ts';
 import type { Token } from '../syntax/token.ts';
-import type { Place } from './place.ts';
+import type { FaultSite } from './fault-site.ts';
 import type { Answer, Fault, Rule, Rules, WordRules } from './rule.ts';
 import { blockRules, unopenedRules } from './rules/blocks.ts';
 import { bracketRules } from './rules/brackets.ts';
@@ -49,9 +49,9 @@ for (const { codes, rule } of rules) {
 }
 
 /** What the rules make of a fault. */
-export function answerTo(place: Place, fault: Fault): Answer | undefined {
+export function answerTo(site: FaultSite, fault: Fault): Answer | undefined {
   for (const rule of byCode.get(fault.code) ?? []) {
-    const answer = rule(place, fault);
+    const answer = rule(site, fault);
     if (answer !== undefined) return answer;
   }
   return undefined;
@@ -64,7 +64,7 @@ const isException = /(Exception|Error)$/;
 type Around = { readonly next: Token | undefined; readonly source: string };
 
 export function answerToWord(
-  placeOf: () => Place,
+  placeOf: () => FaultSite,
   token: Token,
   { next, source }: Around,
 ): Answer | undefined {

@@ -3,7 +3,7 @@ import type { Form } from './form.ts';
 import type { FileHandle } from './writing.ts';
 
 /** The two dialogs, each with choices of its own: what goes to somebody is seldom what one keeps. */
-export type Place = 'save' | 'share';
+export type FormName = 'save' | 'share';
 
 type Chosen = {
   readonly form: Form;
@@ -15,7 +15,7 @@ type Chosen = {
 export type Saved = { readonly form: Form; readonly handle: FileHandle | null };
 
 // By workspace, since the page was loaded: what was chosen, saved or not, and how it was saved.
-const chosen: Readonly<Record<Place, Map<string, Chosen>>> = { save: new Map(), share: new Map() };
+const chosen: Readonly<Record<FormName, Map<string, Chosen>>> = { save: new Map(), share: new Map() };
 const saved = new Map<string, Saved>();
 
 const keptName = 'rehearsal.by';
@@ -32,7 +32,7 @@ function whoSaves({ keepers }: Here): string {
 }
 
 /** What is offered first: what was chosen the last time since the page was loaded, else everything. */
-export function keptForm(here: Here, place: Place): Form {
+export function keptForm(here: Here, place: FormName): Form {
   const open = here.store.workspace.peek();
   const name = open?.name ?? '';
   const last = chosen[place].get(open?.id ?? '');
@@ -54,7 +54,7 @@ export function keptForm(here: Here, place: Place): Form {
 export const savedAs = (workspace: string): Saved | null => saved.get(workspace) ?? null;
 
 /** Remembers what was chosen, and on this computer by whom. */
-export function keepForm({ store, keepers }: Here, place: Place, workspace: string, form: Form): void {
+export function keepForm({ store, keepers }: Here, place: FormName, workspace: string, form: Form): void {
   const called = store.workspaces.peek().find(({ id }) => id === workspace)?.name ?? '';
   chosen[place].set(workspace, { form, called });
   try {

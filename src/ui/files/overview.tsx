@@ -2,9 +2,9 @@ import { countOf } from '../format.ts';
 import type { Overview as WhatIsIn } from '../../protocol/files-api.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords as words } from '../words/files-words.ts';
-import type { Place } from './reading.tsx';
+import type { ReadingPosition } from './reading.tsx';
 
-type OverviewProps = { readonly overview: WhatIsIn; readonly onRead: (place: Place) => void };
+type OverviewProps = { readonly overview: WhatIsIn; readonly onRead: (place: ReadingPosition) => void };
 
 /** So many scripts are named; all can be read. */
 const mostScripts = 50;

@@ -4,7 +4,7 @@ import type { Overview } from '../../protocol/files-api.ts';
 import { filesWords as words } from '../words/files-words.ts';
 import { withMarks } from './with-marks.ts';
 
-export type Place = {
+export type ReadingPosition = {
   /** The script, by its place in the list. */
   readonly script: number;
   /** The line that is shown first, from 1; 0 is the beginning. */
@@ -13,8 +13,8 @@ export type Place = {
 
 type ReadingProps = {
   readonly scripts: Overview['scripts'];
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
+  readonly place: ReadingPosition;
+  readonly onPlace: (place: ReadingPosition) => void;
 };
 
 /** So many lines more are drawn each time they are asked for. */

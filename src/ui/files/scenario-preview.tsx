@@ -9,7 +9,7 @@ import { filesWords as words } from '../words/files-words.ts';
 import { Markdown } from './markdown-view.tsx';
 import type { PreviewProps } from './open-dialog.tsx';
 import { Overview } from './overview.tsx';
-import { Reading, type Place } from './reading.tsx';
+import { Reading, type ReadingPosition } from './reading.tsx';
 import { usePlaying } from './use-playing.ts';
 import { VerdictBox } from './verdict-box.tsx';
 
@@ -19,7 +19,7 @@ export function ScenarioPreview({ looked, about, client, onClose }: PreviewProps
   const { store, router } = useAppContext();
   const playing = usePlaying(client);
   /** Where in the scripts somebody reads; null while nobody does. */
-  const reads = useSignal<Place | null>(null);
+  const reads = useSignal<ReadingPosition | null>(null);
   const busy = useSignal(false);
   const failed = useSignal('');
   const checked = playing.played?.kind === 'played' ? playing.played.checked : null;

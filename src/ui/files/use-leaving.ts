@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useAppContext } from '../context.ts';
 import { Drafting, type DraftState } from './drafting.ts';
 import type { Form, Way } from './form.ts';
-import { keepForm, keptForm, type Place } from './kept-files.ts';
+import { keepForm, keptForm, type FormName } from './kept-files.ts';
 import { createFilesClient, takeWorkspace, type Taken } from './save.ts';
 
 export type Leaving = {
@@ -23,7 +23,7 @@ export type Leaving = {
 const quiet = 300;
 
 /** What Save and Share have in common: the workspace, what is chosen of it, and the draft of that. */
-export function useLeaving(place: Place, way: Way): Leaving {
+export function useLeaving(place: FormName, way: Way): Leaving {
   const context = useAppContext();
   const client = useMemo(createFilesClient, []);
   const drafting = useMemo(() => new Drafting(client), [client]);

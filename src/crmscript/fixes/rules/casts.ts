@@ -4,7 +4,7 @@ import { isUnknown } from '../../analysis/types/types.ts';
 import type { Span } from '../../diagnostic.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import { converted } from '../conversions.ts';
-import type { Place } from '../place.ts';
+import type { FaultSite } from '../fault-site.ts';
 import type { Answer, Judge, Rules } from '../rule.ts';
 
 /* Casts of other languages: what is written here depends on the type of the value. */
@@ -50,14 +50,14 @@ function castJudge(
 }
 
 /** `(Type) value`: read so far as the type in parentheses, behind which a value cannot stand. */
-function before(place: Place): Answer | undefined {
-  const { token, index } = place;
-  const [open, type, close] = [place.at(index - 3), place.at(index - 2), place.at(index - 1)];
+function before(site: FaultSite): Answer | undefined {
+  const { token, index } = site;
+  const [open, type, close] = [site.at(index - 3), site.at(index - 2), site.at(index - 1)];
   if (open.text !== '(' || close.text !== ')' || type.kind !== 'name') return undefined;
   const to = castTo(type.text);
   const begins = ['name', 'integer', 'float', 'string'].includes(token.kind) || token.text === '(';
-  const called = place.isName(index - 4) || /^[)\]]$/.test(place.at(index - 4).text);
-  const operand = to !== undefined && begins && !called ? place.postfix(index) : undefined;
+  const called = site.isName(index - 4) || /^[)\]]$/.test(site.at(index - 4).text);
+  const operand = to !== undefined && begins && !called ? site.postfix(index) : undefined;
   if (to === undefined || operand === undefined) return undefined;
   const range = { start: open.start, end: operand.node.span.end };
   const general = 'Write a conversion behind it, such as .toString(), .toInteger() or .round().';
@@ -72,13 +72,13 @@ function before(place: Place): Answer | undefined {
 }
 
 /** `value as Type` */
-function behind(place: Place): Answer | undefined {
-  const { token, previous, index } = place;
-  const type = place.peek(1);
+function behind(site: FaultSite): Answer | undefined {
+  const { token, previous, index } = site;
+  const type = site.peek(1);
   const to = type.kind === 'name' ? castTo(type.text) : undefined;
   if (token.text !== 'as' || token.kind !== 'name' || to === undefined || type.line !== previous.line)
     return undefined;
-  const operand = place.expression(place.valueStart(index));
+  const operand = site.expression(site.valueStart(index));
   if (operand?.past !== index) return undefined;
   const { node } = operand;
   // Behind a sum it may have been meant for all of it or for its last part.

@@ -6,7 +6,7 @@ import type { Token } from '../../syntax/token.ts';
 import { converted } from '../conversions.ts';
 import type { Edit } from '../edited-text.ts';
 import { scanPart } from '../mending-scanner.ts';
-import { Place, SourceTokens } from '../place.ts';
+import { FaultSite, SourceTokens } from '../fault-site.ts';
 import type { Answer, Judge } from '../rule.ts';
 import { closingBrace } from '../scan-interpolated.ts';
 
@@ -29,8 +29,8 @@ export function isInterpolated(source: string, { start, end, text }: Token): boo
 }
 
 /** Reads the pieces as a sum; the checker, which knows the types of the values, says how it is written here. */
-export function interpolated(place: Place): Answer {
-  const { source, token } = place;
+export function interpolated(site: FaultSite): Answer {
+  const { source, token } = site;
   const mark = source.charAt(token.start);
   const hole = mark === '`' ? '${' : '{';
   const parts: (string | Value)[] = [];
@@ -67,7 +67,7 @@ export function interpolated(place: Place): Answer {
   repair.push({ start: pieceStart, end: token.end, text: `${sum})` });
   const last = parts.findLast((part) => typeof part !== 'string');
   if (last !== undefined) last.group.end = token.end;
-  const next = place.peek(1);
+  const next = site.peek(1);
   const grouped = next.kind === 'operator' && (next.text === '.' || next.text === '[');
   const isReadable = isWhole && parts.every((part) => typeof part === 'string' || part.node !== undefined);
   return {
@@ -86,7 +86,7 @@ function readValue(token: Token, source: string, start: number, end: number): Ex
   const problems = new Problems();
   const span = { file: token.file, start, end, line: token.line + before.length - 1, column };
   const { tokens } = scanPart(source, span, problems);
-  const found = new Place(new SourceTokens(tokens, source), 0).expression(0);
+  const found = new FaultSite(new SourceTokens(tokens, source), 0).expression(0);
   return found?.past === tokens.length - 1 && !problems.hasErrors ? found.node : undefined;
 }
 

@@ -1,26 +1,26 @@
 import { typeHere } from '../../analysis/foreign-types.ts';
 import { nearest } from '../../nearest.ts';
 import type { Edit } from '../edited-text.ts';
-import { describe, type Place } from '../place.ts';
+import { describe, type FaultSite } from '../fault-site.ts';
 import type { Answer, Fault, Rules } from '../rule.ts';
 
 /* Types and names that are declared. */
 
 /** Where the type begins behind which a name stands right before an index; -1 where none is declared there. */
-function declarationAt(place: Place, name: number): number {
+function declarationAt(site: FaultSite, name: number): number {
   let at = name - 1;
-  while (place.is(']', at)) {
-    while (at > 0 && !place.is('[', at)) at -= 1;
+  while (site.is(']', at)) {
+    while (at > 0 && !site.is('[', at)) at -= 1;
     at -= 1;
   }
-  return place.isName(name) && place.isName(at) ? at : -1;
+  return site.isName(name) && site.isName(at) ? at : -1;
 }
 
 /** `String String s`, `String s s` and `print print("a")`: one of two equal names is left out. */
-function twice(place: Place): Answer | undefined {
-  const { token, index } = place;
-  if (token.kind === 'name' && place.isName(index - 1) && place.isName(index - 2)) {
-    const [first, second] = [place.at(index - 2), place.at(index - 1)];
+function twice(site: FaultSite): Answer | undefined {
+  const { token, index } = site;
+  if (token.kind === 'name' && site.isName(index - 1) && site.isName(index - 2)) {
+    const [first, second] = [site.at(index - 2), site.at(index - 1)];
     const isFirst = first.text === second.text;
     if (!isFirst && second.text !== token.text) return undefined;
     const start = isFirst ? first.start : second.start;
@@ -33,8 +33,8 @@ function twice(place: Place): Answer | undefined {
       fix,
     };
   }
-  for (let at = place.first; at <= index && at < place.first + 40; at++) {
-    const [first, second] = [place.at(at), place.at(at + 1)];
+  for (let at = site.first; at <= index && at < site.first + 40; at++) {
+    const [first, second] = [site.at(at), site.at(at + 1)];
     if (
       first.kind !== 'name' ||
       second.kind !== 'name' ||
@@ -42,7 +42,7 @@ function twice(place: Place): Answer | undefined {
       first.line !== second.line
     )
       continue;
-    if (!place.is('(', at + 2)) continue;
+    if (!site.is('(', at + 2)) continue;
     const fix = { label: `Remove "${first.text}"`, start: first.start, end: second.start, text: '' };
     return { code: 'twice', message: `"${first.text}" stands here twice.`, span: second, fix };
   }
@@ -50,49 +50,49 @@ function twice(place: Place): Answer | undefined {
 }
 
 /** `Integer a = 1, b = 2;` and `1,5` */
-function comma(place: Place): Answer | undefined {
-  const { token, previous, index } = place;
+function comma(site: FaultSite): Answer | undefined {
+  const { token, previous, index } = site;
   if (token.text !== ',' || token.kind !== 'operator') return undefined;
-  const behind = place.peek(1);
+  const behind = site.peek(1);
   if (
     previous.kind === 'integer' &&
     behind.kind === 'integer' &&
     previous.end === token.start &&
     token.end === behind.start
   ) {
-    const written = `${place.slice(previous, previous)}.${place.slice(behind, behind)}`;
-    const fix = place.writing('.', index, index + 1, `Write ${written}`);
+    const written = `${site.slice(previous, previous)}.${site.slice(behind, behind)}`;
+    const fix = site.writing('.', index, index + 1, `Write ${written}`);
     return { code: 'number', message: `The decimals stand behind a point: ${written}.`, span: previous, fix };
   }
-  let name = place.first + 1;
-  while (name < index && !place.isName(name)) name += 1;
-  const type = declarationAt(place, name);
-  if (type !== place.first) return undefined;
-  const written = place.written(type, name);
+  let name = site.first + 1;
+  while (name < index && !site.isName(name)) name += 1;
+  const type = declarationAt(site, name);
+  if (type !== site.first) return undefined;
+  const written = site.written(type, name);
   const repair: Edit[] = [];
   let text = '';
   let at = index;
-  while (place.is(',', at) && place.isName(at + 1)) {
-    const past = endOfVariable(place, at + 1);
-    text += `; ${written} ${place.written(at + 1, past)}`;
-    repair.push({ start: place.at(at).start, end: place.at(at + 1).start, text: `; ${written} ` });
+  while (site.is(',', at) && site.isName(at + 1)) {
+    const past = endOfVariable(site, at + 1);
+    text += `; ${written} ${site.written(at + 1, past)}`;
+    repair.push({ start: site.at(at).start, end: site.at(at + 1).start, text: `; ${written} ` });
     at = past;
   }
   const found = { code: 'comma-declaration', span: token } as const;
-  const message = `A declaration declares one variable. Write ${place.at(type).text} ${place.at(name).text}; and the next one after it.`;
+  const message = `A declaration declares one variable. Write ${site.at(type).text} ${site.at(name).text}; and the next one after it.`;
   if (repair.length === 0) return { ...found, message };
-  const fix = { label: 'Write one declaration each', start: token.start, end: place.at(at - 1).end, text };
+  const fix = { label: 'Write one declaration each', start: token.start, end: site.at(at - 1).end, text };
   return { ...found, message, fix, repair };
 }
 
 /** Past a variable with its value, up to the comma or what ends the statement. */
-function endOfVariable(place: Place, index: number): number {
+function endOfVariable(site: FaultSite, index: number): number {
   let depth = 0;
   for (let at = index + 1; ; at++) {
-    const { kind, text, line } = place.at(at);
+    const { kind, text, line } = site.at(at);
     if (
       kind === 'end' ||
-      (depth === 0 && line !== place.at(at - 1).line && (kind === 'name' || kind === 'keyword'))
+      (depth === 0 && line !== site.at(at - 1).line && (kind === 'name' || kind === 'keyword'))
     )
       return at;
     if (kind !== 'operator') continue;
@@ -103,24 +103,24 @@ function endOfVariable(place: Place, index: number): number {
 }
 
 /** `String a[5]`: the brackets belong to the type. */
-function brackets(place: Place): Answer | undefined {
-  const { token, index } = place;
-  const type = declarationAt(place, index - 1);
+function brackets(site: FaultSite): Answer | undefined {
+  const { token, index } = site;
+  const type = declarationAt(site, index - 1);
   if (token.text !== '[' || type < 0) return undefined;
   let past = index;
-  while (place.is('[', past) && place.pastPair(past) > 0) past = place.pastPair(past);
+  while (site.is('[', past) && site.pastPair(past) > 0) past = site.pastPair(past);
   if (past === index) return undefined;
-  const name = place.at(index - 1);
-  const written = `${place.written(type, index - 1)}${place.written(index, past)} ${name.text}`;
+  const name = site.at(index - 1);
+  const written = `${site.written(type, index - 1)}${site.written(index, past)} ${name.text}`;
   const fix = {
     label: `Write ${written}`,
-    start: place.at(type).start,
-    end: place.at(past - 1).end,
+    start: site.at(type).start,
+    end: site.at(past - 1).end,
     text: written,
   };
   const repair = [
-    { start: name.start, end: name.start, text: `${place.written(index, past)} ` },
-    { start: token.start, end: place.at(past - 1).end, text: '' },
+    { start: name.start, end: name.start, text: `${site.written(index, past)} ` },
+    { start: token.start, end: site.at(past - 1).end, text: '' },
   ];
   const message = `The brackets belong to the type: write ${written}.`;
   return { code: 'brackets-after-name', message, span: token, fix, repair };
@@ -129,19 +129,18 @@ function brackets(place: Place): Answer | undefined {
 const values: ReadonlySet<string> = new Set(['integer', 'long', 'float', 'string']);
 
 /** `Integer a 5;` */
-function equals(place: Place): Answer | undefined {
-  const { token, index } = place;
-  if (!values.has(token.kind) || declarationAt(place, index - 1) < 0 || !place.onLine()) return undefined;
+function equals(site: FaultSite): Answer | undefined {
+  const { token, index } = site;
+  if (!values.has(token.kind) || declarationAt(site, index - 1) < 0 || !site.onLine()) return undefined;
   const message = `Expected "=" between the name and its value.`;
-  return { code: 'expected', message, span: token, fix: place.adding(' =') };
+  return { code: 'expected', message, span: token, fix: site.adding(' =') };
 }
 
 /** `Integer my count = 1;` */
-function space(place: Place): Answer | undefined {
-  const { token: second, previous: first, index } = place;
-  const fits =
-    second.kind === 'name' && place.isName(index - 2) && index - place.first === 2 && place.onLine();
-  if (!fits || (!place.is('=', index + 1) && !place.is(';', index + 1))) return undefined;
+function space(site: FaultSite): Answer | undefined {
+  const { token: second, previous: first, index } = site;
+  const fits = second.kind === 'name' && site.isName(index - 2) && index - site.first === 2 && site.onLine();
+  if (!fits || (!site.is('=', index + 1) && !site.is(';', index + 1))) return undefined;
   const text = first.text + second.text.charAt(0).toUpperCase() + second.text.slice(1);
   const fix = { label: `Write ${text}`, start: first.start, end: second.end, text };
   return {
@@ -154,48 +153,48 @@ function space(place: Place): Answer | undefined {
 }
 
 /** A head of a function whose parentheses are missing, and a misspelt `struct`. */
-function head(place: Place): Answer | undefined {
-  const { token, index } = place;
-  const type = declarationAt(place, index - 1);
-  if (type !== place.first) return undefined;
-  const name = place.at(index - 1);
+function head(site: FaultSite): Answer | undefined {
+  const { token, index } = site;
+  const type = declarationAt(site, index - 1);
+  if (type !== site.first) return undefined;
+  const name = site.at(index - 1);
   if (token.text === '{') {
-    if (nearest(place.at(type).text, ['struct']) !== undefined) {
-      const message = `There is no "${place.at(type).text}". Did you mean "struct"?`;
-      return { code: 'misspelt-keyword', message, span: place.at(type), fix: place.writing('struct', type) };
+    if (nearest(site.at(type).text, ['struct']) !== undefined) {
+      const message = `There is no "${site.at(type).text}". Did you mean "struct"?`;
+      return { code: 'misspelt-keyword', message, span: site.at(type), fix: site.writing('struct', type) };
     }
-    const message = `A function has parentheses behind its name, also without parameters: ${place.at(type).text} ${name.text}().`;
-    return { code: 'expected', message, span: token, fix: place.adding('()') };
+    const message = `A function has parentheses behind its name, also without parameters: ${site.at(type).text} ${name.text}().`;
+    return { code: 'expected', message, span: token, fix: site.adding('()') };
   }
   const message = `Expected "(" before the parameters, but found ${describe(token)}.`;
   const pair =
-    place.isName() && place.isName(index + 1) && (place.is(',', index + 2) || place.is(')', index + 2));
-  if (pair || (place.is(')') && place.is('{', index + 1)))
-    return { code: 'expected', message, span: token, fix: place.adding('(') };
+    site.isName() && site.isName(index + 1) && (site.is(',', index + 2) || site.is(')', index + 2));
+  if (pair || (site.is(')') && site.is('{', index + 1)))
+    return { code: 'expected', message, span: token, fix: site.adding('(') };
   const isMerged =
-    place.isName() &&
-    (place.is(')', index + 1) || place.is(',', index + 1)) &&
-    place.at(index + 1).line === token.line;
+    site.isName() &&
+    (site.is(')', index + 1) || site.is(',', index + 1)) &&
+    site.at(index + 1).line === token.line;
   // Where the name ends and the first parameter begins nobody can say.
   return isMerged ? { code: 'expected', message, span: token, mayDeclare: true } : undefined;
 }
 
 /** A word of the language in the place of a name. */
-function reserved(place: Place, { message }: Fault): Answer | undefined {
-  const { token, index, first } = place;
-  if (token.kind !== 'keyword' || !place.onLine() || index === 0) return undefined;
-  const declares = place.isName(index - 1) || place.is(']', index - 1);
-  const isName = place.is('=', index + 1) || (place.is(';', index + 1) && token.text === 'in');
+function reserved(site: FaultSite, { message }: Fault): Answer | undefined {
+  const { token, index, first } = site;
+  if (token.kind !== 'keyword' || !site.onLine() || index === 0) return undefined;
+  const declares = site.isName(index - 1) || site.is(']', index - 1);
+  const isName = site.is('=', index + 1) || (site.is(';', index + 1) && token.text === 'in');
   if (!declares || !isName || index === first) return undefined;
   const text = `"${token.text}" is a word of the language and cannot be a name.`;
   const name = `${token.text}_`;
   const repair: Edit[] = [];
   // Where it is used it is the same mistake.
-  for (let at = index; at < place.length && at < index + 2000; at++) {
-    const used = place.at(at);
+  for (let at = index; at < site.length && at < index + 2000; at++) {
+    const used = site.at(at);
     if (
       at === index ||
-      (token.text === 'in' && used.kind === 'keyword' && used.text === 'in' && !isForeachIn(place, at))
+      (token.text === 'in' && used.kind === 'keyword' && used.text === 'in' && !isForeachIn(site, at))
     ) {
       repair.push({ start: used.start, end: used.end, text: name });
     }
@@ -205,13 +204,13 @@ function reserved(place: Place, { message }: Fault): Answer | undefined {
     : { code: 'reserved', message: text, span: token, repair, poisons: [name] };
 }
 
-const isForeachIn = (place: Place, index: number): boolean =>
-  place.isName(index - 1) && (place.isName(index - 2) || place.is(']', index - 2));
+const isForeachIn = (site: FaultSite, index: number): boolean =>
+  site.isName(index - 1) && (site.isName(index - 2) || site.is(']', index - 2));
 
 /** `List<String> names;` reads as two comparisons, or ends at a comma. */
-function generic(place: Place): Answer | undefined {
-  const { first } = place;
-  const at = (index: number) => place.at(first + index);
+function generic(site: FaultSite): Answer | undefined {
+  const { first } = site;
+  const at = (index: number) => site.at(first + index);
   const isPair = at(3).text === ',' && at(4).kind === 'name';
   const last = isPair ? 5 : 3;
   const [list, element, close, name] = [at(0), at(2), at(last), at(last + 1)];
@@ -225,21 +224,21 @@ function generic(place: Place): Answer | undefined {
     return undefined;
   const text = isPair ? 'Map' : `${typeHere(element.text) ?? element.text}[]`;
   const message = `CRMScript has no types with "<". ${isPair ? 'A Map goes from a String to a String' : `An array is ${text}`}.`;
-  const past = place.pastStatement(first);
+  const past = site.pastStatement(first);
   // What makes the object goes with the type.
   const isMade =
     at(last + 2).text === '=' &&
     (at(last + 3).text === 'new' || at(last + 3).text === 'unread') &&
-    place.is(';', past - 1);
+    site.is(';', past - 1);
   const isPlain = at(last + 2).text === ';' || at(last + 2).text === '=';
-  const end = isMade ? place.at(past - 1).start : close.end;
+  const end = isMade ? site.at(past - 1).start : close.end;
   const fix = {
     label: `Write ${text}`,
     start: list.start,
     end,
     text: isMade ? `${text} ${name.text}` : text,
   };
-  const repair = [{ start: list.start, end: place.at(past - 1).end, text: ';' }];
+  const repair = [{ start: list.start, end: site.at(past - 1).end, text: ';' }];
   return {
     code: 'not-crmscript',
     message,
@@ -252,8 +251,8 @@ function generic(place: Place): Answer | undefined {
 }
 
 /** The same, where a statement begins. */
-export const genericWord = (place: Place): Answer | undefined =>
-  place.index === place.first ? generic(place) : undefined;
+export const genericWord = (site: FaultSite): Answer | undefined =>
+  site.index === site.first ? generic(site) : undefined;
 
 const ended = ['unexpected', 'missing-semicolon'] as const;
 

@@ -1,5 +1,5 @@
 import { foreignOperators } from '../foreign-operators.ts';
-import type { Place } from '../place.ts';
+import type { FaultSite } from '../fault-site.ts';
 import type { Answer, Rules, WordRules } from '../rule.ts';
 import type { Token } from '../../syntax/token.ts';
 
@@ -20,25 +20,24 @@ export const operatorHere = ({ kind, text }: Token): string | undefined =>
       : undefined;
 
 /** `flags & 4`: a number is a mask, unless it is compared. */
-const masks = (place: Place): boolean =>
-  place.peek(1).kind === 'integer' &&
-  !(place.peek(2).kind === 'operator' && /^[=!<>]/.test(place.peek(2).text));
+const masks = (site: FaultSite): boolean =>
+  site.peek(1).kind === 'integer' && !(site.peek(2).kind === 'operator' && /^[=!<>]/.test(site.peek(2).text));
 
 const bitWords: ReadonlyMap<string, string> = new Map([
   ['&', 'and'],
   ['|', 'or'],
 ]);
 
-function instead(place: Place): Answer | undefined {
-  const { token } = place;
+function instead(site: FaultSite): Answer | undefined {
+  const { token } = site;
   const { text } = token;
   const here = operatorHere(token);
   if (here === undefined || here === '.') return undefined;
-  const fix = place.writing(here, place.index, place.index + 1, `Write ${here}`);
+  const fix = site.writing(here, site.index, site.index + 1, `Write ${here}`);
   const bits = bitWords.get(text);
   if (bits === undefined)
     return { code: 'not-crmscript', message: `CRMScript has no "${text}". Write ${here}.`, span: token, fix };
-  if (!masks(place)) {
+  if (!masks(site)) {
     const message = `CRMScript has no bit operators. For "${bits}", write ${here}.`;
     return { code: 'not-crmscript', message, span: token, fix, isGuess: true };
   }
@@ -48,10 +47,10 @@ function instead(place: Place): Answer | undefined {
 }
 
 /** `object->name`, `object?.name`, `Type::name`, `object..name` */
-function point(place: Place): Answer | undefined {
-  const { token } = place;
-  if (operatorHere(token) !== '.' || place.peek(1).kind !== 'name') return undefined;
-  const fix = place.writing('.');
+function point(site: FaultSite): Answer | undefined {
+  const { token } = site;
+  if (operatorHere(token) !== '.' || site.peek(1).kind !== 'name') return undefined;
+  const fix = site.writing('.');
   const message = `CRMScript has no "${token.text}". Write a point.`;
   const found = { code: 'not-crmscript', message, span: token } as const;
   // What stands before it is a type, which has no methods.
@@ -76,69 +75,69 @@ const unlikeWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Nothing here stands for it. */
-function withoutOne(place: Place): Answer | undefined {
-  const { token } = place;
+function withoutOne(site: FaultSite): Answer | undefined {
+  const { token } = site;
   const { kind, text } = token;
-  const message = kind === 'foreign' ? unlike.get(text) : place.onLine() ? unlikeWords.get(text) : undefined;
+  const message = kind === 'foreign' ? unlike.get(text) : site.onLine() ? unlikeWords.get(text) : undefined;
   if (message === undefined || kind === 'string') return undefined;
   return { code: 'not-crmscript', message, span: token };
 }
 
 /** `++n`: where nobody asks for its value, `n++` is the same; elsewhere it is the value behind the step. */
-function prefixStep(place: Place): Answer | undefined {
-  const { token, previous, index } = place;
+function prefixStep(site: FaultSite): Answer | undefined {
+  const { token, previous, index } = site;
   if (token.text !== '++' && token.text !== '--') return undefined;
-  const target = place.postfix(index + 1);
+  const target = site.postfix(index + 1);
   const past = target?.past ?? index + 1;
-  const written = target === undefined ? 'i' : place.written(index + 1, past);
-  const unasked = index === place.first || (previous.text === ';' && place.is(')', past));
+  const written = target === undefined ? 'i' : site.written(index + 1, past);
+  const unasked = index === site.first || (previous.text === ';' && site.is(')', past));
   const added = `${written} ${token.text.charAt(0)}= 1`;
-  const grouped = previous.text === '(' && place.is(')', past);
+  const grouped = previous.text === '(' && site.is(')', past);
   const text = unasked ? written + token.text : grouped ? added : `(${added})`;
   const message = `CRMScript has no prefix "${token.text}". Write ${text}.`;
   const found = { code: 'not-crmscript', message, span: token } as const;
-  return target === undefined ? found : { ...found, fix: place.writing(text, index, past, `Write ${text}`) };
+  return target === undefined ? found : { ...found, fix: site.writing(text, index, past, `Write ${text}`) };
 }
 
 /** `+n`, and `total =+ n` where a declaration has nothing to add to. */
-function prefixPlus(place: Place): Answer | undefined {
-  const { token, previous, index } = place;
-  const after = place.peek(1);
+function prefixPlus(site: FaultSite): Answer | undefined {
+  const { token, previous, index } = site;
+  const after = site.peek(1);
   if (token.text !== '+' || (after.kind === 'operator' && after.text !== '(' && after.text !== '-'))
     return undefined;
   const swapped = previous.text === '=' && previous.end === token.start && after.start > token.end;
-  if (swapped && index - place.first === 2) {
-    const fix = place.writing('+=', index - 1, index + 1, 'Write +=');
+  if (swapped && index - site.first === 2) {
+    const fix = site.writing('+=', index - 1, index + 1, 'Write +=');
     const message = 'The two characters of "+=" are the wrong way round.';
     return { code: 'not-crmscript', message, span: previous, fix };
   }
   const message = 'CRMScript has no prefix "+". Leave it out.';
-  return { code: 'not-crmscript', message, span: token, fix: place.removing() };
+  return { code: 'not-crmscript', message, span: token, fix: site.removing() };
 }
 
 /** `not x` */
-function not(place: Place): Answer | undefined {
-  const { token, index } = place;
-  const after = place.peek(1);
-  const before = place.previous;
+function not(site: FaultSite): Answer | undefined {
+  const { token, index } = site;
+  const after = site.peek(1);
+  const before = site.previous;
   const isPrefix =
     before.kind === 'operator'
       ? !/^[)\]]$|^\+\+$|^--$/.test(before.text)
       : before.kind === 'keyword' || operatorHere(before) !== undefined;
   if (
-    isBareHead(place) ||
+    isBareHead(site) ||
     !isPrefix ||
     !(after.kind === 'name' || after.text === 'true' || after.text === 'false')
   )
     return undefined;
   const fix = { label: 'Write !', start: token.start, end: after.start, text: '!' };
-  if (place.is('=', index + 2) && place.first === index) return undefined;
+  if (site.is('=', index + 2) && site.first === index) return undefined;
   return { code: 'not-crmscript', message: `CRMScript has no "${token.text}". Write !.`, span: token, fix };
 }
 
 /** `if a and not b {`: the parentheses are added by a change that writes the operators too. */
-const isBareHead = (place: Place): boolean =>
-  (place.is('if', place.first) || place.is('while', place.first)) && !place.is('(', place.first + 1);
+const isBareHead = (site: FaultSite): boolean =>
+  (site.is('if', site.first) || site.is('while', site.first)) && !site.is('(', site.first + 1);
 
 export const operatorWords: WordRules = new Map([['not', not]]);
 

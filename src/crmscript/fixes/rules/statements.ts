@@ -1,63 +1,63 @@
 import { nearest } from '../../nearest.ts';
-import type { Place } from '../place.ts';
+import type { FaultSite } from '../fault-site.ts';
 import type { Answer, Rules } from '../rule.ts';
 import { untypedFunction } from './functions.ts';
 
 /* Statements whose first word is misspelt or missing, and what belongs to them. */
 
-export function misspelt(place: Place, index: number, keyword: string): Answer {
-  const message = `There is no "${place.at(index).text}". Did you mean "${keyword}"?`;
-  return { code: 'misspelt-keyword', message, span: place.at(index), fix: place.writing(keyword, index) };
+export function misspelt(site: FaultSite, index: number, keyword: string): Answer {
+  const message = `There is no "${site.at(index).text}". Did you mean "${keyword}"?`;
+  return { code: 'misspelt-keyword', message, span: site.at(index), fix: site.writing(keyword, index) };
 }
 
-const isNamePair = (place: Place, index: number): boolean => place.isName(index) && place.isName(index + 1);
+const isNamePair = (site: FaultSite, index: number): boolean => site.isName(index) && site.isName(index + 1);
 
 /** `name (…) {`: a misspelt word of the language, or a function without a type. */
-function head(place: Place): Answer | undefined {
-  const { first } = place;
-  if (!place.isName(first) || !place.is('(', first + 1)) return undefined;
-  const past = place.pastPair(first + 1);
-  if (past < 0 || !place.is('{', past)) return undefined;
-  const { text } = place.at(first);
+function head(site: FaultSite): Answer | undefined {
+  const { first } = site;
+  if (!site.isName(first) || !site.is('(', first + 1)) return undefined;
+  const past = site.pastPair(first + 1);
+  if (past < 0 || !site.is('{', past)) return undefined;
+  const { text } = site.at(first);
   const keyword = nearest(text, ['while', 'foreach', 'for', 'if', 'switch']);
   const parameters =
-    place.is(')', first + 2) ||
-    (isNamePair(place, first + 2) && (place.is(',', first + 4) || place.is(')', first + 4)));
+    site.is(')', first + 2) ||
+    (isNamePair(site, first + 2) && (site.is(',', first + 4) || site.is(')', first + 4)));
   if (keyword !== undefined && keyword !== 'switch' && !parameters && text.length > 1)
-    return misspelt(place, first, keyword);
+    return misspelt(site, first, keyword);
   if (text === 'Void') {
     const message = 'The name of the function is missing behind its type.';
-    const at = place.at(first).end;
+    const at = site.at(first).end;
     return {
       code: 'expected-name',
       message,
-      span: place.at(first + 1),
+      span: site.at(first + 1),
       repair: [{ start: at, end: at, text: ' unread' }],
       isGuess: true,
       mayDeclare: true,
     };
   }
-  if (parameters && place.opener() < 0) {
+  if (parameters && site.opener() < 0) {
     const message = `A function begins with the type that it returns: Void ${text}(…) when it returns nothing.`;
-    return untypedFunction(place, message, first, first);
+    return untypedFunction(site, message, first, first);
   }
-  return unknown(place, past);
+  return unknown(site, past);
 }
 
 /** The block behind it is read; what stands before it cannot be. */
-function unknown(place: Place, brace: number): Answer {
-  const word = place.at(place.first);
+function unknown(site: FaultSite, brace: number): Answer {
+  const word = site.at(site.first);
   const message = `"${word.text}" begins no statement of CRMScript.`;
-  const repair = [{ start: word.start, end: place.at(brace - 1).end, text: '' }];
+  const repair = [{ start: word.start, end: site.at(brace - 1).end, text: '' }];
   return { code: 'unknown-statement', message, span: word, repair, isGuess: true };
 }
 
 /** `word {` */
-function block(place: Place): Answer | undefined {
-  const { first, index } = place;
-  if (!place.isName(first) || index !== first + 1 || !place.is('{')) return undefined;
-  const word = place.at(first);
-  if (place.opener() < 0 && isNamePair(place, index + 1)) {
+function block(site: FaultSite): Answer | undefined {
+  const { first, index } = site;
+  if (!site.isName(first) || index !== first + 1 || !site.is('{')) return undefined;
+  const word = site.at(first);
+  if (site.opener() < 0 && isNamePair(site, index + 1)) {
     const fix = { label: 'Add "struct"', start: word.start, end: word.start, text: 'struct ' };
     return {
       code: 'expected',
@@ -67,84 +67,84 @@ function block(place: Place): Answer | undefined {
     };
   }
   const keyword = nearest(word.text, ['else', 'try', 'catch']);
-  return keyword === undefined ? unknown(place, index) : misspelt(place, first, keyword);
+  return keyword === undefined ? unknown(site, index) : misspelt(site, first, keyword);
 }
 
 /** `esle if (…) {` */
-function elseIf(place: Place): Answer | undefined {
-  const { first, index } = place;
+function elseIf(site: FaultSite): Answer | undefined {
+  const { first, index } = site;
   const isWord =
-    place.isName(first) &&
+    site.isName(first) &&
     index === first + 1 &&
-    place.is('if') &&
-    nearest(place.at(first).text, ['else']) !== undefined;
-  return isWord && place.is('}', first - 1) ? misspelt(place, first, 'else') : undefined;
+    site.is('if') &&
+    nearest(site.at(first).text, ['else']) !== undefined;
+  return isWord && site.is('}', first - 1) ? misspelt(site, first, 'else') : undefined;
 }
 
 /** `(n == 1) { … }`: the word before the parentheses is missing, or that behind an `else`. */
-function parentheses(place: Place): Answer | undefined {
-  const { first, index } = place;
-  if (!place.is('(', first)) return undefined;
-  const past = place.pastPair(first);
+function parentheses(site: FaultSite): Answer | undefined {
+  const { first, index } = site;
+  if (!site.is('(', first)) return undefined;
+  const past = site.pastPair(first);
   if (past < 0 || past > index) return undefined;
-  const next = place.at(past);
+  const next = site.at(past);
   const begins =
     next.text === '{' ||
     next.kind === 'name' ||
     (next.kind === 'keyword' && !['true', 'false', 'this', 'in', 'else', 'catch'].includes(next.text));
   if (!begins) return undefined;
-  if (place.is('else', first - 1) && next.text === '{') {
-    const fix = place.adding(' if', first);
+  if (site.is('else', first - 1) && next.text === '{') {
+    const fix = site.adding(' if', first);
     return {
       code: 'else-condition',
       message: 'An "else" takes no condition. Write else if (…).',
-      span: place.at(first),
+      span: site.at(first),
       fix,
       isOfItsOwn: true,
     };
   }
-  const { start } = place.at(first);
+  const { start } = site.at(first);
   const repair = [{ start, end: start, text: 'if ' }];
   const message = 'A word such as "if" or "while" is missing before these parentheses.';
-  return { code: 'unknown-statement', message, span: place.at(first), repair, isGuess: true };
+  return { code: 'unknown-statement', message, span: site.at(first), repair, isGuess: true };
 }
 
 const printing: ReadonlySet<string> = new Set(['echo', 'puts', 'say', 'write', 'alert', 'printf', 'println']);
 
 /** `word value`: a misspelt word of the language, or a call without its parentheses. */
-function command(place: Place): Answer | undefined {
-  const { first, index, token } = place;
-  const word = place.at(first);
-  if (word.kind !== 'name' || index !== first + 1 || !place.isOperand() || token.line !== word.line)
+function command(site: FaultSite): Answer | undefined {
+  const { first, index, token } = site;
+  const word = site.at(first);
+  if (word.kind !== 'name' || index !== first + 1 || !site.isOperand() || token.line !== word.line)
     return undefined;
   const keyword = nearest(word.text, ['return', 'throw']);
-  if (keyword !== undefined) return misspelt(place, first, keyword);
+  if (keyword !== undefined) return misspelt(site, first, keyword);
   if (token.kind === 'name' || token.text === 'true' || token.text === 'false') return undefined;
-  const value = place.expression(index);
+  const value = site.expression(index);
   if (value === undefined) return undefined;
   const name = printing.has(word.text) ? 'printLine' : word.text;
-  const written = place.written(index, value.past);
+  const written = site.written(index, value.past);
   const message = `What is handed over stands in parentheses: ${name}(${written}).`;
-  const fix = place.is(')', value.past)
+  const fix = site.is(')', value.past)
     ? { label: 'Add "("', start: word.end, end: token.start, text: '(' }
     : {
         label: 'Add parentheses',
         start: word.start,
-        end: place.at(value.past - 1).end,
+        end: site.at(value.past - 1).end,
         text: `${name}(${written})`,
       };
   return { code: 'expected', message, span: token, fix, isGuess: true };
 }
 
 /** `name: Type = …` and labels */
-function colon(place: Place): Answer | undefined {
-  const { first, index, token } = place;
-  if (token.text !== ':' || index !== first + 1 || !place.isName(first)) return undefined;
-  const [name, type] = [place.at(first), place.at(index + 1)];
-  const typed = type.kind === 'name' && (place.is('=', index + 2) || place.is(';', index + 2));
+function colon(site: FaultSite): Answer | undefined {
+  const { first, index, token } = site;
+  if (token.text !== ':' || index !== first + 1 || !site.isName(first)) return undefined;
+  const [name, type] = [site.at(first), site.at(index + 1)];
+  const typed = type.kind === 'name' && (site.is('=', index + 2) || site.is(';', index + 2));
   const written = `${type.text} ${name.text}`;
-  const past = place.pastStatement(index);
-  const skip = { start: name.start, end: place.at(past - 1).end, text: ';' };
+  const past = site.pastStatement(index);
+  const skip = { start: name.start, end: site.at(past - 1).end, text: ';' };
   const found = { code: 'not-crmscript', span: name, isGuess: true } as const;
   if (!typed)
     return {
@@ -157,22 +157,22 @@ function colon(place: Place): Answer | undefined {
 }
 
 /** `-- a remark` and `<!-- a remark -->`. */
-function comment(place: Place): Answer | undefined {
-  const { first } = place;
-  const token = place.at(first);
-  const html = token.text === '<' && place.at(first + 1).text === '!';
-  const dashes = token.text === '--' && isNamePair(place, first + 1);
+function comment(site: FaultSite): Answer | undefined {
+  const { first } = site;
+  const token = site.at(first);
+  const html = token.text === '<' && site.at(first + 1).text === '!';
+  const dashes = token.text === '--' && isNamePair(site, first + 1);
   if (!html && !dashes) return undefined;
-  const end = html ? place.at(first + 2).end : token.end;
+  const end = html ? site.at(first + 2).end : token.end;
   const fix = { label: 'Write "//"', start: token.start, end, text: '//' };
   return { code: 'comment', message: 'A comment begins with "//".', span: token, fix };
 }
 
 /** `while while (…)`: a word that stands there twice. */
-function twice(place: Place): Answer | undefined {
-  const { token, previous } = place;
+function twice(site: FaultSite): Answer | undefined {
+  const { token, previous } = site;
   if (
-    place.index === 0 ||
+    site.index === 0 ||
     token.kind !== 'keyword' ||
     previous.kind !== 'keyword' ||
     previous.text !== token.text
@@ -183,12 +183,12 @@ function twice(place: Place): Answer | undefined {
 }
 
 /** `break 2;` */
-function jump(place: Place): Answer | undefined {
-  const { previous, token, index } = place;
+function jump(site: FaultSite): Answer | undefined {
+  const { previous, token, index } = site;
   if (
     (previous.text !== 'break' && previous.text !== 'continue') ||
     token.kind !== 'integer' ||
-    !place.is(';', index + 1)
+    !site.is(';', index + 1)
   )
     return undefined;
   const fix = { label: 'Remove the number', start: previous.end, end: token.end, text: '' };

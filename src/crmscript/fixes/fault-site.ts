@@ -69,7 +69,7 @@ function statementsOf(tokens: readonly Token[]): Int32Array {
 }
 
 /** A token of a file with all tokens around it, and the statement that it stands in. */
-export class Place {
+export class FaultSite {
   readonly source: string;
   /** The place of the token in the file, and of the first one of its statement. */
   readonly index: number;
@@ -84,8 +84,8 @@ export class Place {
   }
 
   /** A token and the statement around it, told from the tokens alone. */
-  static inStatement(file: SourceTokens, index: number): Place {
-    return new Place(file, index, file.statementOf(index));
+  static inStatement(file: SourceTokens, index: number): FaultSite {
+    return new FaultSite(file, index, file.statementOf(index));
   }
 
   get tokens(): readonly Token[] {
