@@ -98,9 +98,11 @@ export class Checking {
     const open = this.#session.documents.at(path);
     if (open === undefined || !isScript(path)) return;
     const asked = await this.#session.ask(open.uri);
-    // Written in meanwhile: it stands in the queue again.
-    if (asked.desk.source !== this.#session.documents.at(path)?.text) return;
+    // Closed meanwhile, or written in: then it stands in the queue again.
+    const isAsAsked = () => this.#session.documents.at(path)?.text === asked.desk.source;
+    if (!isAsAsked()) return;
     const diagnostics = (await shownOf(this.#session, asked)).map(({ diagnostic }) => diagnostic);
+    if (!isAsAsked()) return;
     const { version } = this.#session.documents.at(path) ?? open;
     const said = JSON.stringify([version, diagnostics]);
     if (this.#said.get(path) === said) return;
