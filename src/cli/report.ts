@@ -28,7 +28,7 @@ export const problemLines = (problems: readonly FileProblem[]): readonly string[
   problems.map(({ path, message }) => `  ${path === '' ? '' : `${path}: `}${message}`);
 
 /** What the hashes of a file say; nothing where it has none. */
-function verdictLines(verdict: Verdict): string[] {
+export function verdictLines(verdict: Verdict): string[] {
   switch (verdict.kind) {
     case 'unknown':
       return [];

@@ -21,6 +21,8 @@ export type Launched = {
   readonly kind: 'scenario' | 'script';
   readonly world: World;
   readonly steps: readonly ScenarioStep[];
+  /** The revision of the rules that the scenario was saved with. */
+  readonly rules?: number | undefined;
   readonly runScript: RunScript;
   /** The file of the scenario, and the lines of what stands in it. */
   readonly file?: { readonly path: string; readonly lineOf: (path: string) => number } | undefined;
@@ -65,6 +67,7 @@ function scenarioOf(given: Given, named: string, folder: string, languages: Lang
     kind: 'scenario',
     world: createWorld(scenario.world),
     steps: scenario.steps,
+    rules: scenario.rules,
     runScript: languages.createRunScript(),
     file: isLink(named)
       ? undefined

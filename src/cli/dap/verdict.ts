@@ -2,9 +2,11 @@ import type { PassedStep } from '../../debug/play.ts';
 import type { World } from '../../engine/world.ts';
 import type { Expectation } from '../../scenario/format.ts';
 import { impossibleStep, reportOf, type StepReport } from '../../scenario/replay.ts';
+import { verdictOf } from '../../scenario/verdict.ts';
 import { matchesRegexp } from '../matcher.ts';
 import type { Console } from './console.ts';
 import type { Launched } from './launch.ts';
+import { verdictLines } from '../report.ts';
 import type { Sources } from './sources.ts';
 
 /** What came of the steps that were gone through, and what that says of the scenario. */
@@ -49,7 +51,19 @@ export class StepResults {
         ? `ok      ${name} (${count}${hand})`
         : `FAILED  ${name} (${String(failed)} of ${count}${hand})`,
     );
-    return failed === 0 ? 0 : 1;
+    const isSame = this.#tellSameness(console);
+    return failed === 0 && isSame ? 0 : 1;
+  }
+
+  /** Whether the same came of it as when it was saved, as `replay` says it; nobody asks that of what was changed by hand. */
+  #tellSameness(console: Console): boolean {
+    if (this.#byHand.size > 0) return true;
+    const { steps } = this.#launched;
+    const played = steps.map((_, index) => this.#reports.get(index + 1)).filter((one) => one !== undefined);
+    const verdict = verdictOf(this.#launched, played);
+    const isSame = verdict.kind !== 'differs';
+    for (const line of verdictLines(verdict)) console.say(isSame ? 'console' : 'stderr', line);
+    return isSame;
   }
 
   #tellStep(step: number, { failures }: StepReport, console: Console): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adapterIn, type Editor } from './editor.ts';
-import { greeting, inScripts, nestedFolder } from './nested.ts';
+import { cli } from '../shell.ts';
+import { greeting, inScripts, nestedFolder, nestedScenario } from './nested.ts';
 
 const containing = (text: string): string => expect.stringContaining(text) as string;
 
@@ -374,6 +375,39 @@ describe('moving', () => {
     );
     expect(editor.heard.find(({ event }) => event === 'exited')?.body.exitCode).toBe(0);
     expect(await editor.ask('stackTrace', { threadId: 1 })).toMatchObject({ success: false });
+  });
+});
+
+describe('a scenario of which something else came when it was saved', () => {
+  it('fails as it does in replay, and is compared no more once something was changed by hand', async () => {
+    const scenario = JSON.parse(nestedScenario()) as { readonly steps: readonly object[] };
+    const steps = scenario.steps.map((step) => ({ ...step, hash: '01234567' }));
+    const folder = nestedFolder({
+      'hashed.json': JSON.stringify({ ...scenario, version: 2, rules: 1, steps }),
+    });
+    const replayed = cli(folder, 'replay', 'hashed.json', '--scripts', 'scripts');
+    const difference = replayed.out.split('\n').find((line) => line.includes('differs at step 1'));
+    const ended = async (change?: object) => {
+      const editor = await adapterIn(folder);
+      await editor.body('initialize', { adapterID: 'test' });
+      await editor.body('launch', { scenario: 'hashed.json', scripts: 'scripts' });
+      const source = { path: inScripts(folder, 'bot session created') };
+      const breakpoints = change === undefined ? [] : [{ line: lineOf('sent++') }];
+      await editor.body('setBreakpoints', { source, breakpoints });
+      await editor.move('configurationDone', {});
+      if (change !== undefined) {
+        await editor.body('setExpression', change);
+        await editor.body('setBreakpoints', { source, breakpoints: [] });
+        await editor.move('continue');
+      }
+      return [
+        editor.heard.find(({ event }) => event === 'exited')?.body.exitCode,
+        editor.output('stderr').includes(difference ?? 'nothing'),
+      ];
+    };
+
+    expect([replayed.code, await ended()]).toEqual([1, [1, true]]);
+    expect((await ended({ expression: 'sent', value: '1' }))[1]).toBe(false);
   });
 });
 
