@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { limits } from '../scenario/limits.ts';
 import { tooLarge } from '../scenario/read-json.ts';
@@ -53,7 +54,16 @@ function unreadable(file: string, error: unknown): string {
 
 /** Whether a person named a folder: after `--include a b` the second comes as a file. */
 export function isFolder(folder: string, file: string): boolean {
-  return statSync(resolve(folder, file), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statOf(resolve(folder, file))?.isDirectory() ?? false;
+}
+
+/** What a path leads to; undefined where it leads nowhere: to nothing, in a circle, or where nobody may look. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a file that a person named, or says why it cannot be written. */
@@ -87,6 +97,7 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
     renameSync(made, place);
   } catch (error) {
     rmSync(made, { force: true });
+    if (error instanceof Error) error.message = error.message.replaceAll(made, place);
     if (before === undefined || !cannotReplace.has(codeOf(error) ?? '')) throw error;
     writeFileSync(place, content);
   }
@@ -117,7 +128,7 @@ export const scriptAt = (folder: string, file: string): ScriptOnDisk => ({
 export function scriptsBeside(folder: string, file: string): readonly ScriptOnDisk[] {
   const dir = dirname(file);
   return entriesOf(resolve(folder, dir), dir)
-    .filter((entry) => !entry.isDirectory() && rank(entry.name) >= 0)
+    .filter((entry) => isScriptEntry(entry, resolve(folder, dir)))
     .map(({ name }) => scriptAt(folder, join(dir, name)))
     .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1));
 }
@@ -135,11 +146,17 @@ function* walk(path: string, shown: string): Generator<ScriptOnDisk> {
     if (entry.isDirectory()) {
       if (entry.name !== 'node_modules' && !entry.name.startsWith('.'))
         yield* walk(join(path, entry.name), file);
-    } else if (rank(entry.name) >= 0) {
+    } else if (isScriptEntry(entry, path)) {
       yield { name: basename(entry.name, extname(entry.name)), file, path: join(path, entry.name) };
     }
   }
 }
+
+/** Editors and systems keep files of their own beside scripts, whose names begin with a dot; pipes and links to nothing are no scripts either. */
+const isScriptEntry = (entry: Dirent, folder: string): boolean =>
+  rank(entry.name) >= 0 &&
+  !entry.name.startsWith('.') &&
+  (entry.isFile() || (entry.isSymbolicLink() && statOf(join(folder, entry.name))?.isFile() === true));
 
 function entriesOf(path: string, shown: string) {
   try {

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   chooseFiles,
@@ -17,7 +8,7 @@ import {
   type Path,
   type ScriptFolder,
 } from '../scenario/script-folder.ts';
-import { replaceFile } from './files.ts';
+import { replaceFile, statOf } from './files.ts';
 import { UsageError } from './terminal.ts';
 
 /** More files than anybody keeps scripts among: somebody named the wrong folder. */
@@ -90,7 +81,7 @@ function entriesOf(path: string, shown: string) {
 
 /** The size of a file; undefined of what is none, such as a link to a folder. */
 function sizeOf(path: string): number | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statOf(path);
   return found?.isFile() === true ? found.size : undefined;
 }
 

@@ -95,6 +95,19 @@ describe('format', () => {
     expect(bytesOf(folder, 'a.crm').toString()).toBe('written meanwhile( );\n');
   });
 
+  it('passes over what lies among scripts and is none: locks of editors, links to nothing, pipes', () => {
+    const folder = folderWith({ 'bots/a.crm': 'a( );\n', 'bots/._a.crm': Uint8Array.of(0, 1, 2) });
+    symlinkSync('somebody@here.1:2', join(folder, 'bots/.#a.crm'));
+    symlinkSync('nowhere', join(folder, 'bots/b.crm'));
+    symlinkSync('c.crm', join(folder, 'bots/c.crm'));
+    if (process.platform === 'linux') spawnSync('mkfifo', [join(folder, 'bots/d.crm')]);
+
+    expect(cli(folder, 'format', 'bots')).toEqual({ code: 0, out: 'bots/a.crm\n', err: '' });
+    expect(cli(folder, 'convert', 'bots', 'a.json').code).toBe(0);
+    expect(cli(folder, 'format', `${'a'.repeat(300)}.crm`).code).toBe(2);
+    expect(cli(folder, 'format', 'bots/c.crm').code).toBe(2);
+  });
+
   it('goes through links and keeps what may be done with a file', () => {
     const folder = folderWith({ 'real/a.crm': 'a( );\n' });
     chmodSync(join(folder, 'real/a.crm'), 0o750);
