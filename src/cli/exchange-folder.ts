@@ -94,6 +94,7 @@ export function takeScripts(
   // Without an exchange nobody knows who changed: then the folder is what was asked for.
   const conflicts = of(rows, 'changedBoth')
     .filter(({ was }) => was !== undefined)
+    .concat(of(rows, 'renamedThere').filter(({ isChangedToo }) => isChangedToo))
     .concat(of(rows, 'deletedThere').filter(({ isChangedToo }) => isChangedToo && choice.deletes));
   if (choice.prefer === undefined && conflicts.length > 0) {
     refuse(terminal, dir, conflicts);
@@ -101,7 +102,8 @@ export function takeScripts(
   }
   const taken = rows.filter(
     (row) =>
-      ['changedThere', 'newThere', 'renamedThere'].includes(row.kind) ||
+      ['changedThere', 'newThere'].includes(row.kind) ||
+      (row.kind === 'renamedThere' && (prefers || !row.isChangedToo)) ||
       (row.kind === 'changedBoth' && (prefers || row.was === undefined)) ||
       (prefers && row.kind === 'deletedHere') ||
       (choice.deletes && row.kind === 'deletedThere' && (prefers || !row.isChangedToo)),

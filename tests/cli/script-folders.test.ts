@@ -184,6 +184,23 @@ describe('convert with a folder of scripts', () => {
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
   });
 
+  it('keeps the text that the scenario has by now of a script whose file has another name', () => {
+    const folder = folderWith({ 'a.json': seed });
+    cli(folder, 'convert', 'a.json', 'bots/');
+    rmSync(join(folder, 'bots/Eko/eko received.crmscript'));
+    put(folder, 'bots/Eko/received.crmscript', '// received\n');
+    put(folder, 'a.json', seed.replace('// received', '// better in the scenario'));
+
+    const refused = cli(folder, 'convert', 'bots', 'a.json', '--world', 'a.json');
+
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Eko/received.crmscript')]);
+    expect(sourcesIn(folder, 'a.json')).toMatchObject({ 12: '// better in the scenario\n' });
+    cli(folder, 'convert', 'bots', 'a.json', '--world', 'a.json', '--prefer', 'scenario');
+    expect(sourcesIn(folder, 'a.json')).toMatchObject({ 12: '// better in the scenario\n' });
+    cli(folder, 'convert', 'bots', 'a.json', '--world', 'a.json', '--prefer', 'folder');
+    expect(sourcesIn(folder, 'a.json')).toMatchObject({ 12: '// received\n' });
+  });
+
   it('makes no folder behind a link, and writes over nothing that is no script', () => {
     const deep = {
       ...desk,
