@@ -155,11 +155,13 @@ describe('the command line of the extension', () => {
     const ended = await run(node('process.stdout.write(process.env.SAID); process.exitCode = 3'), [], {
       cwd,
     });
+    const lost = await run(node("process.kill(process.pid, 'SIGKILL')"), [], { cwd });
     const ending = new AbortController();
     const stopped = run(node('setInterval(() => {}, 1000)'), [], { cwd, signal: ending.signal });
     ending.abort();
 
     expect(ended).toEqual({ code: 3, out: 'hello', err: '' });
+    expect(lost).toMatchObject({ code: 128, err: expect.stringContaining('SIGKILL') as string });
     expect((await stopped).code).toBeNull();
     await expect(run({ command: 'no-such-program', args: [], env: {} }, [], { cwd })).rejects.toThrow(
       'ENOENT',

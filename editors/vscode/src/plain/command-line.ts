@@ -8,7 +8,7 @@ export type CommandLine = {
   readonly env: Readonly<Record<string, string>>;
 };
 
-/** What a command wrote and how it ended; it was ended by hand where there is no code. */
+/** What a command wrote and how it ended; it was ended by `signal` where there is no code. */
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /**
@@ -21,6 +21,9 @@ export function commandLine(extension: string, setting: string, node = process.e
   const module = file === '' ? join(extension, 'dist/cli/lib/rehearsal.js') : file;
   return { command: node, args: [module], env: { ELECTRON_RUN_AS_NODE: '1' } };
 }
+
+/** As shells have it, more or less: what somebody else has ended has failed. */
+const killed = 128;
 
 /** Runs a command to its end, or until `signal` ends it. @throws where it cannot be started. */
 export function run(
@@ -43,8 +46,14 @@ export function run(
       if (error.name === 'AbortError') resolve({ code: null, out, err });
       else reject(error);
     });
-    child.on('close', (code) => {
-      resolve({ code, out, err });
+    child.on('close', (code, by) => {
+      if (code !== null || signal?.aborted === true) resolve({ code, out, err });
+      else
+        resolve({
+          code: killed,
+          out,
+          err: `${err}The command line was ended by the system (${String(by)}).\n`,
+        });
     });
   });
 }
