@@ -3,7 +3,6 @@ import { rehashed } from '../scenario/record.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { replay } from '../scenario/replay.ts';
 import { isLink } from '../scenario/open-link.ts';
-import { writeScenario } from '../scenario/write.ts';
 import { junitXml } from '../testing/junit.ts';
 import { readAnyScenario, shownName } from './any-scenario.ts';
 import { failureAnnotations } from './annotations.ts';
@@ -16,7 +15,7 @@ import { reportLines } from './report.ts';
 import { withScriptsFrom } from './scripts-from.ts';
 import { UsageError } from './terminal.ts';
 import type { ExitCode, Languages, Terminal } from './terminal.ts';
-import { updated } from './update.ts';
+import { updated, writeOver } from './update.ts';
 
 /** What `replay` can be called with; `--watch` is done by whoever calls it again. */
 export const replayOptions = {
@@ -80,8 +79,10 @@ export function replayCommand(args: readonly string[], terminal: Terminal, langu
   const junit = called.value('junit');
   if (junit !== undefined) writeText(terminal.folder, junit, junitXml(played));
   if (rehashes) {
-    for (const { file, scenario, result } of played)
-      writeText(terminal.folder, file, writeScenario(rehashed(scenario, result.steps)));
+    const written = played.map(({ file, scenario, result }, at) =>
+      writeOver(terminal, file, scenarios[at]?.read ?? scenario, rehashed(scenario, result.steps)),
+    );
+    if (!written.every(Boolean)) return 1;
   }
   const isSame = ({ result }: Played) => rehashes || result.verdict.kind !== 'differs';
   if (updates) {

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ScenarioFile } from '../scenario/format.ts';
 import { writeScenario } from '../scenario/write.ts';
 import { acceptWhatCame } from '../testing/accept.ts';
 import { runTest } from '../testing/run-test.ts';
+import { readAnyScenario } from './any-scenario.ts';
 import { writeText } from './files.ts';
 import type { Languages, Terminal } from './terminal.ts';
 
@@ -29,7 +31,22 @@ export function updated({ file, read, scenario }: Unlike, terminal: Terminal, la
     const { expect, answers } = accepted.steps[index] ?? {};
     return { ...rest, answers, expect };
   });
-  writeText(terminal.folder, file, writeScenario({ ...read, version: accepted.version, steps }));
+  if (!writeOver(terminal, file, read, { ...read, version: accepted.version, steps })) return false;
   terminal.err(`${file}: updated with what came.\n`);
+  return true;
+}
+
+/** Writes a scenario over the one that was read of a file; false, with a word why, where the file is another by now. */
+export function writeOver(
+  { folder, err }: Pick<Terminal, 'folder' | 'err'>,
+  file: string,
+  read: ScenarioFile,
+  scenario: ScenarioFile,
+): boolean {
+  if (!isDeepStrictEqual(readAnyScenario(folder, file), read)) {
+    err(`${file}: was changed meanwhile, and was left as it is. Replay it again.\n`);
+    return false;
+  }
+  writeText(folder, file, writeScenario(scenario));
   return true;
 }

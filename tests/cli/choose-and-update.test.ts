@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/scenario/format.ts';
 import { withSource, echoScenario } from '../testing/echo.ts';
-import { cli, folderWith } from './shell.ts';
+import { createRunScript } from '../../src/bots/run-script.ts';
+import { cli, cliWith, folderWith } from './shell.ts';
 
 const named = (name: string, tags: readonly string[] = []): string => {
   const file: ScenarioFile = { ...echoScenario([{ status: 6 }]), name };
@@ -54,6 +55,26 @@ describe('replay --update', () => {
 
     expect(cli(folder, 'replay', 'a.json', '--update').code).toBe(0);
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(text);
+  });
+
+  it('keeps what somebody wrote into the file while it was played', () => {
+    const steps = echoScenario([unlike, { status: 6 }]);
+    for (const option of ['--update', '--rehash']) {
+      const folder = folderWith({ 'a.json': JSON.stringify(steps) });
+      const meanwhile = JSON.stringify({ ...steps, name: 'Saved meanwhile' });
+      const saving = () => {
+        writeFileSync(join(folder, 'a.json'), meanwhile);
+        return createRunScript();
+      };
+
+      const { code, err } = cliWith({ createRunScript: saving }, folder, 'replay', 'a.json', option);
+
+      expect([code, err]).toEqual([
+        1,
+        'a.json: was changed meanwhile, and was left as it is. Replay it again.\n',
+      ]);
+      expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(meanwhile);
+    }
   });
 
   it('keeps the scripts of the file when others were played', () => {
