@@ -4,7 +4,7 @@ import { writeScenario } from '../scenario/write.ts';
 import { acceptWhatCame } from '../testing/accept.ts';
 import { runTest } from '../testing/run-test.ts';
 import { readAnyScenario } from './any-scenario.ts';
-import { writeText } from './files.ts';
+import { readText, writeText } from './files.ts';
 import type { Languages, Terminal } from './terminal.ts';
 
 type Unlike = {
@@ -47,6 +47,8 @@ export function writeOver(
     err(`${file}: was changed meanwhile, and was left as it is. Replay it again.\n`);
     return false;
   }
-  writeText(folder, file, writeScenario(scenario));
+  const text = writeScenario(scenario);
+  // Whoever watches the file need not look at it again.
+  if (readText(folder, file) !== text) writeText(folder, file, text);
   return true;
 }

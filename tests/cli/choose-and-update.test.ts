@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -75,6 +75,16 @@ describe('replay --update', () => {
       ]);
       expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(meanwhile);
     }
+  });
+
+  it('does not write again what is written already, as whoever watches the file would replay it for ever', () => {
+    const folder = folderWith({ 'a.json': JSON.stringify(echoScenario([{ status: 6 }])) });
+    const file = join(folder, 'a.json');
+    cli(folder, 'replay', 'a.json', '--rehash');
+    utimesSync(file, 1000, 1000);
+
+    expect(cli(folder, 'replay', 'a.json', '--rehash').code).toBe(0);
+    expect(statSync(file).mtimeMs).toBe(1_000_000);
   });
 
   it('keeps the scripts of the file when others were played', () => {
