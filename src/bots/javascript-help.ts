@@ -6,7 +6,8 @@ import { fileOf, findInclude, findScript } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { inputNames } from './api/input-names.ts';
 import type { Assistance, Question } from './assist-script.ts';
-import { directivesIn, namesMeant } from './javascript/directives.ts';
+import { directivesIn } from './javascript/directives.ts';
+import { includeNamed } from './javascript/included-scripts.ts';
 import { joinSource, type JoinedSource, type NamedSource } from './javascript/join-source.ts';
 import { hintsOf } from './hints/hints-of.ts';
 import { standingOf } from './hints/standing.ts';
@@ -134,14 +135,6 @@ function withInputsFirst(help: Help & { readonly kind: 'completions' }, world: W
     return detail === undefined ? { ...item, distance: 2 } : { ...item, detail, distance: 0 };
   });
   return { ...help, items: items.toSorted((a, b) => a.distance - b.distance) };
-}
-
-function includeNamed(world: World, name: string): Script | undefined {
-  for (const one of namesMeant(name)) {
-    const found = findInclude(world.folders, one);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function scriptNamed(world: World, name: string): NamedSource | undefined {

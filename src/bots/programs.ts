@@ -6,7 +6,7 @@ import { fileOf, findInclude } from '../engine/registration.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
 import { libraryFor } from './crmscript/needed-tables.ts';
-import { standingOf } from './hints/standing.ts';
+import { programRoots } from './program-roots.ts';
 
 /** Texts of scripts that are written and not saved, by the number of the script. */
 export type Written = ReadonlyMap<number, string>;
@@ -53,35 +53,11 @@ export class WorldPrograms {
     };
   }
 
-  /**
-   * The scripts that are programs: those that no other includes, and of the others those that something calls. Where scripts only
-   * include each other, all of them are.
-   */
+  /** The scripts that are programs. */
   *[Symbol.iterator](): Generator<EditedScript> {
     const scripts = [...this.#scripts.values()].filter(({ language }) => language === 'crmscript');
     const includes = new Map(scripts.map((script) => [script.id, this.#includedBy(script)]));
-    const included = new Set([...includes.values()].flat());
-    const reached = new Set<number>();
-    const reach = (id: number): void => {
-      if (reached.has(id)) return;
-      reached.add(id);
-      for (const next of includes.get(id) ?? []) reach(next);
-    };
-    for (const script of scripts) {
-      if (included.has(script.id) && !this.#isCalled(script)) continue;
-      reach(script.id);
-      yield this.edited(script);
-    }
-    for (const script of scripts) {
-      if (reached.has(script.id)) continue;
-      reach(script.id);
-      yield this.edited(script);
-    }
-  }
-
-  #isCalled({ id, source }: Script): boolean {
-    const standing = standingOf(this.#world, id, source);
-    return standing?.role !== undefined || (standing?.triggers.length ?? 0) > 0;
+    for (const script of programRoots(this.#world, scripts, includes)) yield this.edited(script);
   }
 
   #includedBy(script: Script): readonly number[] {

@@ -71,15 +71,15 @@ export function usesOf({ service, file }: Opened, places: Places, offset: number
   const own = entries.filter(({ fileName }) => fileName === file);
   const [first] = found;
   if (first === undefined || own.length === 0) return null;
-  const placed = own.map(({ textSpan, isDefinition }) => ({
-    place: placeOf(places, textSpan),
-    isDefinition: isDefinition === true,
-  }));
+  const all = own.map(({ textSpan }) => placeOf(places, textSpan));
+  const { definition } = first;
+  const declared = definition.fileName === file ? placeOf(places, definition.textSpan) : undefined;
   return {
-    name: nameOf(first.definition),
+    name: nameOf(definition),
     isOwn: entries.length === own.length,
-    places: placed.map(({ place }) => place),
-    declaration: placed.find(({ isDefinition }) => isDefinition)?.place,
+    places: all,
+    // It is told of as one of the places, or not at all.
+    declaration: all.find((one) => one.file === declared?.file && one.start === declared.start),
   };
 }
 

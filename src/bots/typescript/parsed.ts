@@ -57,7 +57,7 @@ export class ParsedScripts {
         return [{ start: endOfLine(text, start), end, kind: 'region' }];
       if (kind === ts.OutliningSpanKind.Imports)
         return [{ start: endOfLine(text, start), end, kind: 'includes' }];
-      return [{ start: start + 1, end: end - 1, kind: 'block' }];
+      return [{ start: bracketFrom(text, start) + 1, end: end - 1, kind: 'block' }];
     });
   }
 
@@ -91,6 +91,13 @@ function endOfLine(text: string, from: number): number {
   return found < 0 ? text.length : found;
 }
 
+/** Of `if (a) {` what folds is told of with the blank before the bracket. */
+function bracketFrom(text: string, start: number): number {
+  let at = start;
+  while (/\s/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
 const kinds: ReadonlyMap<string, OutlineItem['kind']> = new Map<string, OutlineItem['kind']>([
   [ts.ScriptElementKind.functionElement, 'function'],
   [ts.ScriptElementKind.localFunctionElement, 'function'],
@@ -111,7 +118,9 @@ const kinds: ReadonlyMap<string, OutlineItem['kind']> = new Map<string, OutlineI
 
 function itemOf(tree: ts.NavigationTree, text: string): readonly OutlineItem[] {
   const kind = kinds.get(tree.kind);
-  const children = (tree.childItems ?? []).flatMap((one) => itemOf(one, text));
+  const children = (tree.childItems ?? [])
+    .flatMap((one) => itemOf(one, text))
+    .sort((a, b) => a.start - b.start);
   const [span] = tree.spans;
   if (kind === undefined || span === undefined) return children;
   const [start, end] = [span.start, span.start + span.length];

@@ -55,6 +55,15 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
     ]);
     return createJavaScriptHelp(JSON.parse(types) as TypeFiles);
   });
+  const javaScriptLooks = partLater(async () => {
+    const [{ createJavaScriptEditing }, { lookOverJavaScript }, help] = await Promise.all([
+      import('../../bots/javascript-editing.ts'),
+      import('./look-over-javascript.ts'),
+      javaScript(),
+    ]);
+    const editing = createJavaScriptEditing(help);
+    return (world: World, look: Look) => lookOverJavaScript(editing, world, look);
+  });
   const formatter = partLater(() => import('../../crmscript/format.ts'));
   return {
     async check(world, source, file, language, script) {
@@ -79,8 +88,12 @@ export function createScriptHelp(load: LoadFile): ScriptHelp {
       return found === null ? null : found.formatRange(source, 0, source.length);
     },
     async look(world, look) {
-      // What TypeScript's compiler could say of scripts in JavaScript nobody asks it yet.
-      if (findScript(world.folders, look.script)?.language !== 'crmscript') return null;
+      const language = findScript(world.folders, look.script)?.language;
+      if (language === undefined) return null;
+      if (language === 'javascript') {
+        const found = await javaScriptLooks().catch(() => null); // an editor can do without
+        return found === null ? null : found(world, look);
+      }
       const hasTables = await tables.offer(load);
       return lookOverScripts(world, look, hasTables ? tables.source : undefined);
     },

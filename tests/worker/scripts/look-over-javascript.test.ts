@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { createJavaScriptEditing } from '../../../src/bots/javascript-editing.ts';
+import { createJavaScriptHelp } from '../../../src/bots/javascript-help.ts';
+import { typeFiles } from '../../../src/cli/type-files.ts';
+import { createWorld } from '../../../src/engine/create-world.ts';
+import type { Look, Looked } from '../../../src/protocol/look.ts';
+import { lookOverJavaScript } from '../../../src/worker/scripts/look-over-javascript.ts';
+
+const editing = createJavaScriptEditing(createJavaScriptHelp(typeFiles()));
+
+const tools = 'function greet(name: string, loud: boolean) {\n  return loud ? name : `Hi ${name}`;\n}\n';
+const first = "#include 'tools';\nprint(greet('Ada', true));\n";
+const second = "#include 'tools';\n  print(greet('Bob', false));\n";
+
+type Asked = Look extends infer Each
+  ? Each extends Look
+    ? Omit<Each, 'script' | 'source' | 'written'>
+    : never
+  : never;
+
+/** Scripts 1 and 2 have one name and include 3; asks about one of them. */
+function look(
+  script: number,
+  asked: Asked,
+  texts: Readonly<Record<number, string>> = {},
+  written: Look['written'] = [],
+): Looked | null {
+  const sources: Readonly<Record<number, string>> = { 1: first, 2: second, 3: tools, ...texts };
+  const named = (id: number, name: string, includeName = '') =>
+    ({ id, name, includeName, language: 'javascript', source: sources[id] ?? '' }) as const;
+  const world = createWorld({
+    startsAt: '2026-03-02T09:00:00Z',
+    folders: [
+      { id: 1, name: 'One', scripts: [named(1, 'received')] },
+      { id: 2, name: 'Two', scripts: [named(2, 'received'), named(3, 'Library of greetings', 'tools')] },
+      { id: 3, name: 'Other', scripts: [{ id: 4, name: 'in CRMScript', source: 'greet();' }] },
+    ],
+  });
+  return lookOverJavaScript(editing, world, { ...asked, script, source: sources[script] ?? '', written });
+}
+
+/** Where a name first stands in a text. */
+const at = (text: string, name = 'greet'): number => text.indexOf(name);
+
+describe('what an editor is told of all scripts in JavaScript', () => {
+  it('are the places of a name, from wherever it is asked, although scripts have one name', () => {
+    for (const [script, text] of [
+      [1, first],
+      [2, second],
+      [3, tools],
+    ] as const)
+      expect(look(script, { kind: 'references', offset: at(text) })).toMatchObject({
+        kind: 'references',
+        name: 'greet',
+        count: 3,
+        scripts: 3,
+        places: [
+          { script: 1, line: 2, column: 7, text: "print(greet('Ada', true));", from: 6, declares: false },
+          { script: 2, line: 2, column: 9, text: "print(greet('Bob', false));", from: 6, declares: false },
+          { script: 3, line: 1, column: 10, declares: true },
+        ],
+      });
+  });
+
+  it('are the edits of a new name, by script, from one that only uses it', () => {
+    expect(look(1, { kind: 'rename', offset: at(first), name: 'welcome' })).toMatchObject({
+      kind: 'renamed',
+      scripts: [
+        { script: 1, edits: [{ start: at(first), text: 'welcome' }] },
+        { script: 2, edits: [{ start: at(second), text: 'welcome' }] },
+        { script: 3, edits: [{ start: at(tools), text: 'welcome' }] },
+      ],
+    });
+  });
+
+  it('are no edits for the name that it has', () => {
+    expect(look(1, { kind: 'rename', offset: at(first), name: 'greet' })).toMatchObject({ scripts: [] });
+  });
+
+  it('are told of what is written and not saved', () => {
+    const written = [{ script: 2, source: `${second}const welcome = 1;\nprint(welcome);\n` }];
+    expect(look(1, { kind: 'rename', offset: at(first), name: 'welcome' }, {}, written)).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'rename-changes', params: { name: 'greet' } },
+    });
+  });
+
+  it('say why a name cannot be changed', () => {
+    expect(look(1, { kind: 'renameAt', offset: at(first, 'print') })).toMatchObject({
+      reason: { code: 'rename-not-own' },
+    });
+    expect(look(1, { kind: 'rename', offset: at(first), name: 'while' })).toMatchObject({
+      reason: { code: 'rename-reserved' },
+    });
+    expect(look(1, { kind: 'renameAt', offset: at(first) })).toEqual({
+      kind: 'name',
+      start: at(first),
+      end: at(first) + 5,
+      name: 'greet',
+    });
+  });
+});
+
+it('a name in a shared script that each of its programs declares by itself is not changed for one of them', () => {
+  const texts = {
+    1: "const who = 'Ada';\n#include 'tools';\n",
+    2: "const who = 'Bob';\n#include 'tools';\n",
+    3: 'print(who);\n',
+  };
+  for (const [script, offset] of [
+    [1, 6],
+    [3, 6],
+  ] as const)
+    expect(look(script, { kind: 'rename', offset, name: 'person' }, texts)).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'rename-differs', params: { name: 'who', file: 'tools' } },
+    });
+});
+
+it('scripts that only include each other are programs, too', () => {
+  const texts = { 1: "#include 'tools';\nconst one = 1;\n", 2: '', 3: "#include 'received';\nprint(one);\n" };
+  const offset = at(texts[3], 'one');
+  expect(look(3, { kind: 'references', offset }, texts)).toMatchObject({
+    places: [{ script: 1 }, { script: 3 }],
+  });
+});
+
+it('the outline goes by the text, not by names', () => {
+  const source = 'class Pet {\n  name = "";\n  age = 1;\n  bark() {\n    return this.name;\n  }\n}\n';
+  expect(look(3, { kind: 'outline' }, { 3: source })).toMatchObject({
+    items: [{ name: 'Pet', children: [{ name: 'name' }, { name: 'age' }, { name: 'bark' }] }],
+  });
+});
+
+it('of a block both brackets stay when it is folded', () => {
+  const source = 'function a(b: boolean) {\n  if (b) {\n    print(1);\n  }\n}\n';
+  const found = look(3, { kind: 'folds' }, { 3: source });
+  const folds = found?.kind === 'folds' ? found.folds : [];
+  expect(folds.map(({ start, end }) => [source.slice(0, start).at(-1), source.charAt(end)])).toEqual([
+    ['{', '}'],
+    ['{', '}'],
+  ]);
+});
+
+it('of one script it is told what it declares, what folds, what belongs together, and names of parameters', () => {
+  expect(look(3, { kind: 'outline' })).toMatchObject({ items: [{ name: 'greet', kind: 'function' }] });
+  expect(look(3, { kind: 'folds' })).toMatchObject({ folds: [{ kind: 'block' }] });
+  expect(look(1, { kind: 'selections', offset: at(first) })).toMatchObject({
+    ranges: expect.arrayContaining([
+      { start: at(first), end: at(first) + 5 },
+      { start: 0, end: first.length },
+    ]) as unknown,
+  });
+  expect(look(1, { kind: 'inlays', start: 0, end: first.length })).toMatchObject({
+    inlays: [{ text: 'name:' }, { text: 'loud:' }],
+  });
+  expect(look(1, { kind: 'inlays', start: 0, end: 10 })).toMatchObject({ inlays: [] });
+});
