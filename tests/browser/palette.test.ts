@@ -46,6 +46,8 @@ describe('the keyboard', () => {
     await page.keyboard.press('ControlOrMeta+k');
     const field = page.getByRole('combobox', { name: 'Find anything' });
     const options = page.getByRole('option');
+    await page.keyboard.type('early'); // whether it is there by now or not
+    await expect.poll(() => field.inputValue()).toBe('early');
 
     await field.fill('no such thing at all');
     await page.getByText('Nothing matches “no such thing at all”.').waitFor();

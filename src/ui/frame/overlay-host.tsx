@@ -36,7 +36,16 @@ export function OverlayHost() {
         event.preventDefault();
         event.stopPropagation();
         palette.refusal.value = '';
+        palette.early = '';
         palette.shows.value = palette.shows.peek() === 'palette' ? 'nothing' : 'palette';
+        return;
+      }
+      // The palette is on its way: what is typed is meant for it, and not for what had the focus before.
+      const isText = key.length === 1 && !event.ctrlKey && !event.metaKey;
+      if (isText && palette.shows.peek() === 'palette' && here.peek() === null) {
+        event.preventDefault();
+        event.stopPropagation();
+        palette.early += key;
         return;
       }
       const isLetter = /^[a-z?/]$/i.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -62,7 +71,7 @@ export function OverlayHost() {
     return () => {
       removeEventListener('keydown', hear, { capture: true });
     };
-  }, [palette, context, store, show]);
+  }, [palette, context, store, show, here]);
   const Overlay = here.value?.Overlay;
   return Overlay === undefined ? null : <Overlay />;
 }

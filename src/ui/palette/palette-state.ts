@@ -8,6 +8,8 @@ export type PaletteState = {
   readonly refusal: Signal<string>;
   /** Whether keys of a single letter do something (WCAG 2.1.4); kept for this browser. */
   readonly letters: Signal<boolean>;
+  /** What was typed into the palette before it was there. */
+  early: string;
   readonly setLetters: (on: boolean) => void;
 };
 
@@ -24,6 +26,7 @@ export function createPaletteState(keeper: Keeper | null): PaletteState {
   return {
     shows: signal('nothing'),
     refusal: signal(''),
+    early: '',
     letters,
     setLetters(on) {
       letters.value = on;

@@ -45,7 +45,10 @@ function Palette() {
   const context = useAppContext();
   const { store, palette } = context;
   const showOnStage = useShowOnStage();
-  const query = useSignal('');
+  const query = useSignal(palette.early);
+  useEffect(() => {
+    palette.early = '';
+  }, [palette]);
   const at = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const world = store.world.value;
