@@ -44,6 +44,8 @@ export async function resetCourse({ store, undo }: Here): Promise<void> {
   }
   const made = await beginWork(api, [course, lesson, 'reset', left.name]);
   if ('problem' in made) {
+    // Nobody would be offered to take it back.
+    await api.undoResetCourse(course);
     store.report(made.problem);
     return;
   }
