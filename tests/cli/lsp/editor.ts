@@ -78,6 +78,7 @@ export class Editor {
   /** What the server asked of the editor, by method. */
   readonly asked: { readonly method: string; readonly params: unknown }[] = [];
   said = '';
+  #scripts = 0;
   #waiting: (() => void)[] = [];
 
   private constructor(server: ChildProcessWithoutNullStreams) {
@@ -136,6 +137,15 @@ export class Editor {
 
   async open(uri: string, text: string, languageId = 'crmscript'): Promise<void> {
     await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** Opens a new script of a folder, whose text has the mark `|`; says which it is, and where the mark stood. */
+  async openMarked(folder: Folder, source: string, { within = '', ending = '.crmscript' } = {}) {
+    this.#scripts += 1;
+    const uri = folder.uri(`${within}script ${String(this.#scripts)}${ending}`);
+    const { text, position } = marked(source);
+    await this.open(uri, text);
+    return { uri, position, text };
   }
 
   /** Puts a whole new text in place of the old one. */

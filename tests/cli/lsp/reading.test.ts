@@ -16,7 +16,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Editor, Folder, marked } from './editor.ts';
+import { Editor, Folder } from './editor.ts';
 
 const lib = `// What both bots say.
 Integer measure(String text)
@@ -39,7 +39,6 @@ describe('reading and changing scripts in an editor', () => {
     'two/bot two.crmscript': two,
   });
   let editor: Editor;
-  let number = 0;
 
   beforeAll(async () => {
     editor = await Editor.start([folder]);
@@ -50,13 +49,7 @@ describe('reading and changing scripts in an editor', () => {
     folder.remove();
   });
 
-  async function opened(source: string) {
-    number += 1;
-    const uri = folder.uri(`more/script ${String(number)}.crmscript`);
-    const { text, position } = marked(source);
-    await editor.open(uri, text);
-    return { uri, position, text };
-  }
+  const opened = (source: string) => editor.openMarked(folder, source, { within: 'more/' });
 
   const ask = <T>(method: string, uri: string, more: object = {}): Promise<T> =>
     editor.request(`textDocument/${method}`, { textDocument: { uri }, ...more });

@@ -1,6 +1,6 @@
 import type { CompletionList, Hover, Location, SignatureHelp } from 'vscode-languageserver-protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Editor, Folder, marked } from './editor.ts';
+import { Editor, Folder } from './editor.ts';
 
 describe('writing a script in an editor', () => {
   const folder = new Folder({
@@ -8,7 +8,6 @@ describe('writing a script in an editor', () => {
       '// Says how long a text is.\nInteger measure(String text) { return text.getLength(); }\n',
   });
   let editor: Editor;
-  let number = 0;
 
   beforeAll(async () => {
     editor = await Editor.start([folder]);
@@ -20,13 +19,7 @@ describe('writing a script in an editor', () => {
   });
 
   /** Opens a script of its own in which `|` marks a place. */
-  async function opened(source: string, ending = '.crmscript') {
-    number += 1;
-    const uri = folder.uri(`script ${String(number)}${ending}`);
-    const { text, position } = marked(source);
-    await editor.open(uri, text);
-    return { uri, position };
-  }
+  const opened = (source: string, ending = '.crmscript') => editor.openMarked(folder, source, { ending });
 
   it('says what is wrong while one types, and that it is mended', async () => {
     const { uri } = await opened('Integer a = 1|\nprint(a.toString());\n');
