@@ -27,11 +27,10 @@ export type Languages = {
     language: ScriptLanguage,
     script: number,
   ) => readonly Diagnostic[];
-  /** What formats a script. */
   readonly formatScript: (source: string, language: ScriptLanguage, options: FormatOptions) => FormattedEdits;
   readonly matcher: Matcher;
   readonly portBot: (world: World, scripts: readonly Script[]) => BotPort;
-  /** Where somebody watches for scripts that hang. */
+  /** Is told what runs, so that another thread can say which script hangs; absent where none watches. */
   readonly progress?: Progress;
 };
 
@@ -40,7 +39,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** What a server hears and says. Nothing but its protocol goes to `output`; what people should read goes to `err`. */
 export type ServerIo = {
-  /** What stands behind the command's name. */
+  /** The arguments after the command's name. */
   readonly args: readonly string[];
   readonly input: Readable;
   readonly output: Writable;

@@ -24,7 +24,7 @@ export type Steps = {
   readonly world: World;
   /** What runs a step, numbered from 1, in a world. */
   readonly debuggee: (step: number, world: World) => Debuggee;
-  /** What a hand had changed in a step when it was recorded. */
+  /** The variables that somebody had changed by hand in a step when it was recorded. */
   readonly hand?: (step: number) => Hand;
   /** Whether it is stopped in a step at all; in each, where nothing is said. */
   readonly isStoppedIn?: (step: number) => boolean;
@@ -51,7 +51,7 @@ export type PlayStop = {
   readonly events: readonly RecordedEvent[];
 };
 
-/** Where a play goes: from one step on, as far as a breakpoint stops it, or to the very next statement. */
+/** How far a play goes: to where a breakpoint next stops it, or only to the next statement. */
 type Wanted = 'stop' | 'statement';
 
 /**

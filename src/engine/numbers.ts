@@ -100,7 +100,7 @@ export const messageLimit = 32_768;
 /** The most that a step may cost, the same in the page and on the command line, whatever a file asks for (rulings 45). */
 export const priceLimit = 20_000_000;
 
-/** What to tell somebody who asks for more; undefined where nobody does. */
+/** What is said of a world whose `statementBudget` is over that limit; undefined where it is not. */
 export const tooMuchAsked = (statementBudget: number): Said | undefined =>
   statementBudget <= priceLimit
     ? undefined

@@ -40,7 +40,7 @@ export type StepMeter = {
   price: number;
   /** A script that would cost more than this fails. */
   readonly limit: number;
-  /** The step as whoever looks on has it told; undefined where nobody looks. */
+  /** Through this a debugger follows the step; undefined where none does. */
   readonly observed: ObservedStep | undefined;
 };
 

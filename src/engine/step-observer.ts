@@ -23,7 +23,7 @@ export type ShownValue = {
 export type ShownVariable = ShownValue & {
   readonly name: string;
   readonly global?: true;
-  /** It came with the call. */
+  /** It is a parameter: the caller gave its first value. */
   readonly argument?: true;
 };
 
@@ -97,7 +97,7 @@ export type StatementLocation = Doing & {
   readonly routine: string;
   readonly line: number;
   readonly column: number;
-  /** Place of the statement in the order of the text, and the innermost block around it: from here up to and without there. */
+  /** The statement's number in the order of the text; `block` is the innermost one around it: numbers from `from` to before `to`. */
   readonly order: number;
   readonly block: { readonly from: number; readonly to: number };
 };
@@ -107,7 +107,7 @@ export type Moment = StatementLocation & {
   snapshot(): StoppedSnapshot;
   /** In one of the open calls, 0 innermost. */
   evaluate(expression: string, frame?: number): Evaluated;
-  /** How that came to be what an expression gives; of a step whose observer says `records`. */
+  /** How the value of an expression came to be. Known only in a step whose observer sets `records`. */
   origin(expression: string, frame?: number): OriginFound;
 };
 
@@ -127,7 +127,7 @@ export type RunningScript = StatementLocation & {
   calls(isInnermost: boolean): readonly OpenCall[];
   /** What the call gave that has just ended; absent in a language without calls. */
   returned?(references: References): ShownVariable | undefined;
-  /** How that came to be which the function of the library that runs was given and that is this text; of a step that is recorded. */
+  /** How that argument of the running library function came to be which is this text; null for none, or where nothing is recorded. */
   given(text: string): Origin | null;
   /** Ends the script here: it fails with this, and cannot catch it. */
   end(why: Said): never;

@@ -206,7 +206,7 @@ export type World = {
   /** Sessions in status 4, longest waiting first. */
   readonly queue: readonly number[];
   readonly timers: readonly Timer[];
-  /** While the clock jumps: timers of later events than this wait until it stands still; else 0. */
+  /** While the clock jumps: the `seq` of `timers.held`; timers that later events set wait until the jump is over. Else 0. */
   readonly heldFrom: number;
   readonly registrations: readonly BotRegistration[];
   /** Scripts that hung and have not been saved since: none of them runs (rulings 45). */

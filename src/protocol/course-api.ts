@@ -22,7 +22,7 @@ export type CourseSummary = {
   readonly title: string;
   /** Markdown; empty where it has none. */
   readonly description: string;
-  /** BCP 47. */
+  /** Its tag by BCP 47, such as `en`. */
   readonly language: string;
   /** How many lessons it has, and how many of them are passed. */
   readonly lessons: number;

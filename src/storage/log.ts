@@ -92,7 +92,7 @@ export interface Log {
   /** What was kept under a name for this browser, and belongs to no workspace; undefined when nothing was. */
   kept(name: string): Promise<unknown>;
   keep(name: string, value: unknown): Promise<void>;
-  /** What is kept of courses. */
+  /** The courses, with people's progress in them. */
   courses(): Promise<CourseStore>;
   /** `forGood` opens nothing again, whatever is still under way: everything is being erased. */
   close(forGood?: boolean): Promise<void>;

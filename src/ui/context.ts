@@ -42,7 +42,7 @@ export function useAppContext(): AppContextValue {
 export const useStore = (): Store => useAppContext().store;
 export const useWindow = (): WindowState => useAppContext().windowState;
 
-/** Where the stage is: beside the text of a lesson, where that is what one does and both fit beside each other. */
+/** The path of the stage: in own work on a lesson the lesson's, where the window is wide enough to show both. */
 export function stagePath({ workspace }: Pick<Store, 'workspace'>): Path {
   const of = workspace.peek()?.lesson;
   const isWide = globalThis.innerWidth >= 1100;

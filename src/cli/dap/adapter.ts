@@ -43,7 +43,10 @@ const handlers: Handlers = {
   ...evaluatingHandlers,
 };
 
-/** Requests that somebody has made by hand, and waits for; others are asked by the way, as for what the pointer is on. */
+/**
+ * Requests that a person makes: the editor shows why one failed. Others it makes by itself, such as for the value under the
+ * pointer, and keeps quiet about failures.
+ */
 const shownToUser: ReadonlySet<string> = new Set([
   'launch',
   'attach',

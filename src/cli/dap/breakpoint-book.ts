@@ -17,7 +17,7 @@ type Asked = {
   readonly wanted: readonly (When & { readonly id: number; readonly line: number })[];
 };
 
-/** What an editor can stop at besides places, as filters; those of the chat are no failures. */
+/** The protocol's exception filters. Those with an `event` stop at something that happens in the chat, which is no failure. */
 export const filters: readonly (DebugProtocol.ExceptionBreakpointsFilter & { readonly event?: StopEvent })[] =
   [
     { filter: 'uncaught', label: 'Failures that nothing catches', default: true },
@@ -38,7 +38,7 @@ export class BreakpointBook {
     this.#client = client;
   }
 
-  /** All of them in a world, to stop at. */
+  /** All breakpoints, those on lines placed in the scripts of a world. */
   all(sources: Sources, world: World): readonly Breakpoint[] {
     const lines = [...this.#bySource.values()].flatMap((asked) =>
       this.#placed(asked, sources, world).flatMap(({ breakpoints }) => breakpoints),

@@ -76,7 +76,7 @@ export class Rehearsal {
     return this.#options.client;
   }
 
-  /** What is done by nobody, in a few words. */
+  /** Writes a line of the adapter's own into the editor's debug console. */
   say(text: string): void {
     this.#console.say('console', text);
   }
@@ -92,7 +92,7 @@ export class Rehearsal {
     this.#arrive();
   }
 
-  /** Those in the book are those that stop it. */
+  /** Has the breakpoints of the book, as they are now, stop it. */
   takeBreakpoints(): void {
     const { book } = this.#options;
     this.#play.setBreakpoints(this.launched.isRun ? [] : book.all(this.sources, this.world));

@@ -10,8 +10,9 @@ import type { FromSession, SessionData } from './session-thread.ts';
 const patience = 10_000;
 const lookEvery = 250;
 
-/** How long a request may go on that somebody wants to end, and for how long a message may lack bytes until that is said. */
+/** How long a busy session may go on after the editor has asked it to end, in milliseconds. */
 const politeness = 500;
+/** How long the rest of a message may take to come before that is reported, in milliseconds. */
 const mostSilence = 2_000;
 
 /**

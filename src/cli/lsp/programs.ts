@@ -23,7 +23,7 @@ const slice = 8;
 export class Programs {
   readonly #session: Session;
   readonly #known = new Map<string, Known>();
-  /** The programs that a script is a part of, as long as nothing came, went, or includes something else. */
+  /** By script: the scripts that include it and that nobody includes; itself where there is none. */
   readonly #roots = new Map<string, readonly string[]>();
 
   constructor(session: Session) {
@@ -88,12 +88,12 @@ export class Programs {
     }
   }
 
-  /** A program of which a script is a part, as far as that was found out already; else the script itself. */
+  /** A program that includes the script, if one is known by now; else the script itself. */
   rootAbove(path: string): string {
     return this.#roots.get(path)?.[0] ?? path;
   }
 
-  /** A text is another: where it now includes something else, who is a part of what may be otherwise. */
+  /** A text has changed. Where its `#include`s have, too, it is found out again who includes whom. */
   changed(path: string, text: string): void {
     const known = this.#known.get(path);
     if (known !== undefined && directives(known.text) !== directives(text)) this.forget();
@@ -105,7 +105,7 @@ export class Programs {
     return [path, ...(this.#roots.get(path) ?? [])].some((one) => desks.isPart(file, one));
   }
 
-  /** Texts came, went, or include something else: who is a part of what has to be found out again. */
+  /** Files came or went, or include something else: it is found out again who includes whom. */
   forget(): void {
     this.#roots.clear();
   }

@@ -63,7 +63,7 @@ export class Session {
     return this.#folders;
   }
 
-  /** Takes over what was set, or says what of it cannot be. */
+  /** Takes the client's settings; of a value that is not valid it says so, and takes the default. */
   set(given: unknown): void {
     const { settings, problems } = readSettings(given, this.#folders);
     for (const problem of problems) this.say(problem);
@@ -80,7 +80,7 @@ export class Session {
     this.forget();
   }
 
-  /** Scripts came, went or changed beside what was told: what was found out about the folders has to be found out again. */
+  /** Files came, went or changed on disk, or the folders did: what is known of them is read again when it is next needed. */
   forget(): void {
     this.scripts.forget();
     this.programs.forget();
@@ -91,7 +91,7 @@ export class Session {
     return (this.#help ??= import('./help.ts').then(({ Help }) => new Help()));
   }
 
-  /** What can be asked of a language besides. */
+  /** The requests that a language answers beyond checking, completing and hovering: outline, references, rename, format … */
   tools(language: ScriptLanguage): Promise<Tools> {
     return (this.#tools[language] ??=
       language === 'crmscript'
@@ -133,7 +133,10 @@ export class Session {
     return { path, desk, help, tools, places };
   }
 
-  /** The small world around a script. Where it includes what nobody has found yet, all folders are listed first. */
+  /**
+   * A script and all that it includes, as the checker wants it. Where an `#include` was not found, all folders are listed, and it is
+   * looked for once more.
+   */
   async desk(path: string): Promise<ScriptContext | undefined> {
     const desk = this.desks.of(path);
     if (!this.scripts.takeMissed()) return desk;
@@ -141,7 +144,7 @@ export class Session {
     return this.desks.of(path);
   }
 
-  /** The places of a script, open or not. */
+  /** Turns offsets of a script into lines and columns, and back. A script that cannot be read counts as empty. */
   places(path: string): Places {
     const open = this.documents.at(path);
     if (open !== undefined) return open.places;

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import type { IconName } from './icon-names.ts';
 
-/** The drawings on a grid of 24, put in by the build (build/icons.ts). */
+/** The SVG shapes of the icons, on a grid of 24 by 24. The build puts them in (build/icons.ts). */
 declare const __ICON_SHAPES__: Readonly<Record<IconName, Shapes>>;
 
 export type Shapes = readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[];

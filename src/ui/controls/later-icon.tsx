@@ -1,7 +1,7 @@
 import { Drawing, type Shapes } from './icon.tsx';
 import type { LaterIconName } from './later-icon-names.ts';
 
-/** The drawings on a grid of 24, put in by the build (build/icons.ts). */
+/** The SVG shapes of the icons, on a grid of 24 by 24. The build puts them in (build/icons.ts). */
 declare const __LATER_ICON_SHAPES__: Readonly<Record<LaterIconName, Shapes>>;
 
 /** An icon of what is loaded later than the window: its drawing comes with it. */

@@ -15,13 +15,13 @@ const box = StateField.define<Tooltip | null>({
   create: () => null,
   update(value, transaction) {
     for (const effect of transaction.effects) if (effect.is(showBox)) return effect.value;
-    // What it is about stands somewhere else.
+    // The name may have moved, or the cursor is elsewhere: the box closes.
     return transaction.docChanged || transaction.selection !== undefined ? null : value;
   },
   provide: (of) => showTooltip.from(of),
 });
 
-/** Whether the box is there: nothing else is to lie over what it is about. */
+/** Whether the box is open: then nothing else may cover the name that it stands at. */
 export const asksForName = (state: EditorState): boolean => (state.field(box, false) ?? null) !== null;
 
 function close(view: EditorView): boolean {
@@ -31,7 +31,7 @@ function close(view: EditorView): boolean {
   return true;
 }
 
-/** How long the hands have to rest until it is looked what would come of a name. */
+/** How long nobody may have typed before it is looked up what the new name would change, in milliseconds. */
 const lookAfter = 150;
 
 function RenameBox({
