@@ -30,7 +30,7 @@ export function GoOnFrom({ results, onClose }: GoOnFromProps) {
     });
     const played = [];
     for (const beginning of await api.resultBeginnings(wanted)) {
-      const steps = beginning === null ? null : await playApart(beginning);
+      const steps = beginning === null ? null : await playApart(beginning).catch(() => null);
       played.push(steps === null || 'why' in steps ? null : steps);
     }
     const done = await api.takeResults(wanted, names, played);
