@@ -6,7 +6,8 @@ import { sharedStart } from '../bots/folders/script-names.ts';
 import { useAppContext, useWorld } from '../context.ts';
 import { Count } from '../controls/count.tsx';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { MenuItem, Popover } from '../controls/popover.tsx';
+import { menuItems } from '../controls/menu-items.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { breakpointsOf, type NewBreakpoint } from './breakpoints.ts';
 import { describe, isDepending, scriptIdOf, subjectOf } from './breakpoint-text.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
@@ -60,18 +61,7 @@ export function BreakpointList() {
           class="quiet icon-button small"
         >
           {(close) => {
-            const item = (text: string, act: () => void, disabled = false) => (
-              <MenuItem
-                key={text}
-                disabled={disabled}
-                onChoose={() => {
-                  close();
-                  act();
-                }}
-              >
-                {text}
-              </MenuItem>
-            );
+            const item = menuItems(close);
             return (
               <>
                 {item(words.onFunction, addFunction)}

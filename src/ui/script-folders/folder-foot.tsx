@@ -1,6 +1,7 @@
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
-import { MenuItem, Popover } from '../controls/popover.tsx';
+import { menuItems } from '../controls/menu-items.tsx';
+import { Popover } from '../controls/popover.tsx';
 import { SureItem } from '../controls/sure-button.tsx';
 import { download } from '../files/writing.ts';
 import { scriptFolderWords as words } from '../words/script-folder-words.ts';
@@ -97,18 +98,7 @@ function FolderMenu({ link, name }: FolderMenuProps) {
       class="quiet icon-button small"
     >
       {(close) => {
-        const item = (text: string, act: () => void, disabled = false) => (
-          <MenuItem
-            key={text}
-            disabled={disabled}
-            onChoose={() => {
-              close();
-              act();
-            }}
-          >
-            {text}
-          </MenuItem>
-        );
+        const item = menuItems(close);
         return (
           <>
             {item(

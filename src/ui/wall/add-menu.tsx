@@ -1,4 +1,4 @@
-import { MenuItem } from '../controls/popover.tsx';
+import { menuItems } from '../controls/menu-items.tsx';
 import { wallWords as words } from '../words/wall-words.ts';
 import { pickResults } from './pick-results.ts';
 import { scanning } from './scanning.ts';
@@ -6,16 +6,7 @@ import type { WallState } from './wall-state.ts';
 
 /** The ways in which results come to the wall. */
 export function AddMenu({ wall, close }: { readonly wall: WallState; readonly close: () => void }) {
-  const item = (label: string, act: () => void) => (
-    <MenuItem
-      onChoose={() => {
-        close();
-        act();
-      }}
-    >
-      {label}
-    </MenuItem>
-  );
+  const item = menuItems(close);
   return (
     <>
       {item(words.addFiles, () => {
