@@ -72,7 +72,7 @@ export class StopFinder {
     };
   }
 
-  /** As `observer`, for a step that is to end as `stopped` as soon as any breakpoint stops it at a statement from this one on. */
+  /** Like `observer`, but the step ends as `stopped` at the first statement from this one on at which a breakpoint stops it. */
   live(from = 0): StepObserver {
     const { from: asked, marks } = this.observer();
     const hasEvaluated = (): boolean => this.#hasEvaluated;

@@ -17,7 +17,7 @@ export type RecordedAnswer = {
   readonly delay?: number | undefined;
   /** The mock that answers after all, once it was released by hand: then nothing else is said. */
   readonly mock?: number | undefined;
-  /** The real service gave it, when the step was made here. A file does not say so: elsewhere it is a recording as any other. */
+  /** The real service gave it, when the step was made here. Files leave this out: for whoever opens one it is a recorded answer. */
   readonly live?: true | undefined;
 };
 

@@ -40,7 +40,7 @@ export function evaluate(
 
 const spanOf = ({ within }: Expectation): number => (within === undefined ? 0 : (parseDuration(within) ?? 0));
 
-/** What comes after the step, as far as any of its expectations looks. */
+/** What comes by itself after the step, up to the end of its longest `within`; nothing where none has one. */
 function momentsOf(expectations: readonly Expectation[], { later }: StepResult): readonly Moment[] {
   const longest = Math.max(0, ...expectations.map(spanOf));
   return longest === 0 ? [] : later(longest);

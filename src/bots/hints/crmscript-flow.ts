@@ -188,7 +188,7 @@ class Reader {
     return operandsOf(expression).flatMap((one) => this.#expression(one));
   }
 
-  /** What is given to a call as that which it is for: said before it is met as any text. */
+  /** Notes a text that is given to a call, with what the call takes it for, before the walk comes to it as one text among others. */
   #given(args: readonly Expression[], index: number, as: WrittenText['as']): void {
     const given = args[index];
     const text = given?.kind === 'chain' ? given.first : given;

@@ -8,7 +8,7 @@ import { timerScope } from './timers.ts';
  * a text, a number or nothing. What belongs to the language is taken at the beginning, as a script may replace it.
  *
  * Taken away is what would make two machines differ or waits for another thread. Evaluating texts (`eval`, `Function`)
- * stays: such a text is a script as any other, with the same walls around it.
+ * stays: such a text runs in the same engine, with the same limits, as the script that made it.
  */
 export const baseScope = String.raw`
 (bridge) => {

@@ -5,7 +5,7 @@ import { readSpelt } from './spelling.ts';
 
 /*
  * How the tools lay their folders out, and what their own files say of scripts (docs/script-folders.md says where that is
- * known from). What is not as they write it is taken as any other folder.
+ * known from). A folder that is laid out in none of these ways is `plain`.
  */
 
 /** Whose folder it is, by what lies in it. */

@@ -15,7 +15,7 @@ export function addCourse(making: BackupWriter, { id, title, text, results, ...k
   });
 }
 
-/** A course of a backup, or why it cannot be restored. Results are looked at with the wall, as any that were put there. */
+/** A course of a backup, or why it cannot be restored. Its results are not checked here: the wall does that, whenever it is opened. */
 export function unpackCourse(
   backup: Backup,
   of: CourseBackedUp,

@@ -9,7 +9,7 @@ export const onlyDownloads = { content: 'delete window.showSaveFilePicker;' };
 
 /**
  * As a browser that asks for a file, when somebody answers with the name that is suggested: the file lies in the private
- * files of the origin and is written as any other. While `refusesFiles` is set, nobody chooses one.
+ * files of the origin, where pages may write without asking. While `refusesFiles` is set, nobody chooses one.
  */
 export const picksFiles = {
   content: `
