@@ -5,7 +5,7 @@ import { courseCommand } from './course-command.ts';
 import { exploreCommand } from './explore-command.ts';
 import { formatCommand } from './format-command.ts';
 import { linkCommand } from './link-command.ts';
-import { program } from './own-files.ts';
+import { ownVersion, program } from './own-files.ts';
 import { portCommand } from './port-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { runCommand } from './run-command.ts';
@@ -37,10 +37,11 @@ export const usage = `Usage:
   ${program} run FILE [--include DIR…] [--mocks FILE] [--seed N] [--now INSTANT]
   ${program} convert IN OUT [--world FILE] [--channel N] [--session N] [--zone Z] [--prefer folder|scenario] [--delete]
   ${program} link FILE
-  ${program} port FILE… [--include DIR…] [--out DIR]
+  ${program} port FILE… [--include DIR…] [--out DIR [--force]]
   ${program} course FILE… [--results DIR] [--csv OUT] [--exercism DIR]
   ${program} lsp
   ${program} dap
+  ${program} --version
 
 replay plays scenarios, files or links, and evaluates what they expect; compare plays two and prints where they differ first;
 explore plays the inputs of one in other orders and prints those in which something breaks; check shows what is wrong with scripts; format
@@ -61,6 +62,10 @@ export function runCommandLine(args: readonly string[], terminal: Terminal, lang
   }
   if (name === 'help' || name === '--help' || name === '-h') {
     terminal.out(usage);
+    return 0;
+  }
+  if (name === '--version') {
+    terminal.out(`${ownVersion()}\n`);
     return 0;
   }
   try {

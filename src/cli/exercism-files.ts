@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { exercismResults } from '../course/exercism.ts';
 import type { ResultFile } from '../course/result.ts';
 import type { Verified } from '../course/verify-result.ts';
-import { safeFileName } from '../scenario/file-name.ts';
+import { freeFileName, safeFileName } from '../scenario/file-name.ts';
 import { writeText } from './files.ts';
 import { UsageError, type Terminal } from './terminal.ts';
 
@@ -25,7 +25,7 @@ export function writeExercism(
   const taken = new Set<string>();
   for (const name of people) {
     const results = all.filter(({ result }) => result.name === name);
-    const file = freeName(safeFileName(name, 80, 'nobody'), taken);
+    const file = freeFileName(safeFileName(name, 80, 'nobody'), taken);
     writeText(folder, join(dir, `${file}.results.json`), exercismResults(results.map(asPlayed)));
   }
 }
@@ -34,12 +34,4 @@ function asPlayed({ result, state, verified }: Verified & { readonly result: Res
   if (state === null && verified === 'unverified') return result;
   const passed = new Set(state?.checks.filter((check) => check.state === 'passed').map(({ name }) => name));
   return { ...result, checks: result.checks.map((check) => ({ ...check, passed: passed.has(check.name) })) };
-}
-
-/** Two names may become one as the name of a file, also where capitals are none. */
-function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${name} ${String(n)}`;
-  taken.add(free.toLowerCase());
-  return free;
 }

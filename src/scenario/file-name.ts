@@ -14,3 +14,14 @@ export function safeFileName(name: string, most: number, otherwise: string): str
   if (short === '') return otherwise;
   return reserved.test(short) ? `_${short}` : short;
 }
+
+/** Two names of files, or paths, that are one on Windows and macOS. */
+export const sameOnAnySystem = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** The name, with a number behind it where a file is called so already: `taken` holds all that were given, and is given this one. */
+export function freeFileName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(sameOnAnySystem(free)); n += 1) free = `${name} ${String(n)}`;
+  taken.add(sameOnAnySystem(free));
+  return free;
+}

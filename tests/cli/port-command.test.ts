@@ -48,6 +48,42 @@ describe('port', () => {
     expect(read('port-lib.ts')).toContain('function textBefore(');
   });
 
+  it('writes over no file that says something else, unless it is told to', () => {
+    const folder = folderWith({ 'a.crmscript': 'print("1");\n', 'ts/a.ts': '// Mended by hand.\n' });
+    const port = (...more: string[]) => cli(folder, 'port', 'a.crmscript', '--out', 'ts', ...more);
+    const written = () => readFileSync(join(folder, 'ts/a.ts'), 'utf8');
+
+    const refused = port();
+
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining(join('ts', 'a.ts')) as string });
+    expect(written()).toBe('// Mended by hand.\n');
+    expect(port('--force').code).toBe(0);
+    expect(written()).toContain("'1'");
+    expect(port().code).toBe(0);
+  });
+
+  it('writes none of several files where one is in the way', () => {
+    const folder = folderWith({
+      'a.crmscript': '',
+      'b.crmscript': '',
+      'ts/b.ts': 'mine',
+    });
+
+    expect(cli(folder, 'port', 'a.crmscript', 'b.crmscript', '--out', 'ts').code).toBe(2);
+    expect(existsSync(join(folder, 'ts/a.ts'))).toBe(false);
+  });
+
+  it('gives two scripts whose names become one name of a file a file each, and says so', () => {
+    const folder = folderWith({ 'a b.crmscript': 'print("one");', 'a  b.crmscript': 'print("two");' });
+
+    const { code, err } = cli(folder, 'port', 'a b.crmscript', 'a  b.crmscript', '--out', 'ts');
+
+    expect(code).toBe(0);
+    expect(err).toBe(`${join('ts', 'a b 2.ts')}: “a  b”, as another script has the file a b.ts.\n`);
+    expect(readFileSync(join(folder, 'ts/a b.ts'), 'utf8')).toContain('one');
+    expect(readFileSync(join(folder, 'ts/a b 2.ts'), 'utf8')).toContain('two');
+  });
+
   it('ports no script with errors, and says where the first one is', () => {
     const folder = folderWith({ 'a.crmscript': 'Integer i = "x";\nfoo();\n' });
 

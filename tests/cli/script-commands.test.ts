@@ -1,8 +1,14 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Shelf } from '../../src/cli/shelf.ts';
 import { cli, folderWith } from './shell.ts';
+
+it('says which version it is', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+
+  expect(cli(folderWith({}), '--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
 
 describe('check', () => {
   it('prints nothing and answers 0 when scripts are right', () => {

@@ -1,7 +1,8 @@
 import type { ScriptLanguage } from '../../engine/definition.ts';
+import { sameOnAnySystem } from '../file-name.ts';
 import type { Row } from './compare.ts';
 import { exchanged, type Agreed } from './take.ts';
-import { fileNameOf, foldersOf, partsOf, sameOnAnySystem, type Path } from './paths.ts';
+import { fileNameOf, foldersOf, partsOf, type Path } from './paths.ts';
 import type { FileScript, ScriptFolder } from './read.ts';
 import { plainSpelling, readSpelt, writeSpelt } from './spelling.ts';
 import { placedBy, type Layout } from './tools.ts';

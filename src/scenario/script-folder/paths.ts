@@ -65,6 +65,3 @@ export function foldersOf(folder: string): readonly string[] {
   const some = names.filter((name) => name !== '').slice(0, mostAbove - 4);
   return some.length === 0 ? [fileNameOf(folder)] : some;
 }
-
-/** Two paths that are one on Windows and macOS. */
-export const sameOnAnySystem = (path: Path): string => path.normalize('NFC').toLowerCase();
