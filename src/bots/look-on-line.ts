@@ -2,7 +2,7 @@ import { lookOnLine as lookInProgram } from '../crmscript/look-on-line.ts';
 import type { TablesSource } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
 import { fileOf, findInclude } from '../engine/registration.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
 import { compileFailure } from './crmscript/compile-failure.ts';
@@ -20,7 +20,7 @@ export function lookOnLine(
   line: number,
   expression: string,
   tables?: TablesSource,
-): { readonly type: string } | { readonly problem: Said } | null {
+): { readonly type: string } | { readonly problem: CodedText } | null {
   if (script.language === 'javascript') return { problem: coded('javascript-inside', {}) };
   const find = (name: string): Script | undefined => findInclude(world.folders, name);
   const { program } = compileScript(script, find, { library: libraryWith(tables) });

@@ -1,5 +1,5 @@
 import { createMatcher } from '../crmscript/regexp.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import { coded } from './said.ts';
 
 const stepLimit = 1_000_000;
@@ -10,7 +10,7 @@ export type PatternMatcher = {
   /** Whether a text has a match of a pattern. What takes too long, or is no pattern, matches nothing. */
   readonly matches: (pattern: string, text: string) => boolean;
   /** Why a pattern that was asked for decides nothing; null when it does. */
-  readonly troubleOf: (pattern: string) => Said | null;
+  readonly troubleOf: (pattern: string) => CodedText | null;
 };
 
 /**
@@ -18,7 +18,7 @@ export type PatternMatcher = {
  * (rulings 30). `paid` is told of the work as it is done, and may end it by throwing.
  */
 export function createPatternMatcher(paid: (steps: number) => void = () => {}): PatternMatcher {
-  const troubles = new Map<string, Said>();
+  const troubles = new Map<string, CodedText>();
   return {
     matches(pattern, text) {
       const made = createMatcher(pattern);

@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What bots say about a script besides the engine and the language: codes, in no language (rulings 43). */
 
@@ -47,7 +47,7 @@ export type BotCodes = {
 };
 
 /** What a code of the bots says of what belongs to it. */
-export const coded = <Code extends keyof BotCodes>(code: Code, params: BotCodes[Code]): Said => ({
+export const coded = <Code extends keyof BotCodes>(code: Code, params: BotCodes[Code]): CodedText => ({
   code,
   params,
 });

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import { isSuch } from '../scenario/expect-events.ts';
 import { evaluate } from '../scenario/expect.ts';
 import type { Matcher } from '../scenario/match.ts';
@@ -17,7 +17,11 @@ export type LogPosition = { readonly step: number; readonly seq: number; readonl
 /** What came by a moment of a step, and the world at its end. */
 export type Seen = Omit<StepResult, 'later'>;
 
-type Ended = { readonly state: 'passed' | 'failed'; readonly place: LogPosition; readonly why: Said | null };
+type Ended = {
+  readonly state: 'passed' | 'failed';
+  readonly place: LogPosition;
+  readonly why: CodedText | null;
+};
 
 /** A check while its lesson goes on: which of its expectations have come, and since when the next one counts. */
 export class CheckRun {
@@ -34,7 +38,7 @@ export class CheckRun {
   /** How many events of this phase have come. */
   #times = 0;
   #ended: Ended | null = null;
-  #why: Said | null = null;
+  #why: CodedText | null = null;
 
   constructor(check: Check, matcher: Matcher) {
     this.#check = check;
@@ -210,7 +214,7 @@ export class CheckRun {
     if (this.#phase === this.#phases.length && this.#guards.length === 0) this.#end('passed', place);
   }
 
-  #end(state: 'passed' | 'failed', place: LogPosition, why: Said | null = null): void {
+  #end(state: 'passed' | 'failed', place: LogPosition, why: CodedText | null = null): void {
     this.#ended = { state, place, why };
   }
 
@@ -225,5 +229,5 @@ export class CheckRun {
 
 const hundredths = (share: number): number => Math.floor(share * 100);
 
-const unwanted = (event: RecordedEvent): Said =>
+const unwanted = (event: RecordedEvent): CodedText =>
   coded('check-unwanted', { event: event.type, text: event.type === 'message.saved' ? event.text : '' });

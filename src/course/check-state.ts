@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /** How a check of a lesson stands. */
 export type CheckState = {
@@ -14,7 +14,7 @@ export type CheckState = {
   /** When that was by the world's clock, in milliseconds since 1970. */
   readonly at: number | null;
   /** Why it failed, or what came in the place of what is expected, where something can be told of it. */
-  readonly why: Said | null;
+  readonly why: CodedText | null;
 };
 
 export type LessonState = {

@@ -1,5 +1,5 @@
 import type { Json } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What is said of checks and of results: codes, in no language (rulings 43). */
 
@@ -37,7 +37,7 @@ export type CourseCodes = {
 };
 
 /** What a code of the course says of what belongs to it. */
-export const coded = <Code extends keyof CourseCodes>(code: Code, params: CourseCodes[Code]): Said => ({
+export const coded = <Code extends keyof CourseCodes>(code: Code, params: CourseCodes[Code]): CodedText => ({
   code,
   params,
 });

@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { StepReport } from '../scenario/replay.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import { beginsAs } from './begins-as.ts';
@@ -14,7 +14,7 @@ export type Verified = {
   /** `unverified`: it could not be asked, as its lesson is not there as it was, or the file does not say what came of its steps. */
   readonly verified: 'verified' | 'differs' | 'unverified';
   /** What is to be said of it. */
-  readonly doubts: readonly Said[];
+  readonly doubts: readonly CodedText[];
   /** How the checks stand by what it played; null where it could not be played as this lesson. */
   readonly state: LessonState | null;
 };
@@ -59,7 +59,7 @@ export function verifyResult(result: ResultFile, course: CourseFile | null, mean
   return { verified, doubts: [...other, ...doubts], state };
 }
 
-function beginning({ scenario }: ResultFile, { seed, start }: Lesson): Said | null {
+function beginning({ scenario }: ResultFile, { seed, start }: Lesson): CodedText | null {
   const differs = beginsAs(scenario, seed, start);
   if (differs === null) return null;
   return differs === 'world'
@@ -67,7 +67,7 @@ function beginning({ scenario }: ResultFile, { seed, start }: Lesson): Said | nu
     : coded('result-other-opening', { step: differs + 1 });
 }
 
-function ofVerdict(verdict: Verdict): readonly Said[] {
+function ofVerdict(verdict: Verdict): readonly CodedText[] {
   if (verdict.kind === 'identical')
     return verdict.steps === verdict.of ? [] : [coded('result-no-hashes', {})];
   if (verdict.kind === 'unknown') return verdict.steps === 0 ? [] : [coded('result-no-hashes', {})];
@@ -83,7 +83,7 @@ function ofLocked(
   { locked = [], start }: Lesson,
   { scenario }: ResultFile,
   steps: readonly StepReport[],
-): readonly Said[] {
+): readonly CodedText[] {
   return steps.flatMap(({ index, outcome }) => {
     const input = scenario.steps[index - 1]?.input;
     if (index <= start || outcome !== 'committed' || input === undefined) return [];
@@ -98,7 +98,7 @@ function ofLocked(
  * Checks that stand otherwise than the result says; one that it does not name has not passed by it, and one that the lesson does not
  * have, or that is said once more, does not pass.
  */
-function ofChecks({ checks }: ResultFile, state: LessonState): readonly Said[] {
+function ofChecks({ checks }: ResultFile, state: LessonState): readonly CodedText[] {
   const differs = state.checks.flatMap(({ name, state: stands }) => {
     const said = checks.find((check) => check.name === name)?.passed ?? false;
     const found = stands === 'passed';

@@ -2,11 +2,13 @@ import type { Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt } from './evaluate.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 
 /** What an expression would give where a line begins: the name of its type, or why nobody can evaluate it there. */
 export type LookedOnLine =
-  { readonly type: string } | { readonly diagnostics: readonly Diagnostic[] } | { readonly problem: Said };
+  | { readonly type: string }
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly problem: CodedText };
 
 /** The first statement on a line of a file; where none begins there, the next one in the text. */
 function siteOn({ compiled }: Program, file: string, line: number): Site | undefined {

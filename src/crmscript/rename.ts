@@ -8,7 +8,7 @@ import { Programs, type ProgramText } from './editing/programs.ts';
 import { refused, type RenameRefused } from './editing/rename-reason.ts';
 import { sharedTrees } from './editing/shared-trees.ts';
 import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 import { keywords } from './syntax/token.ts';
 
 export type { RenameRefused } from './editing/rename-reason.ts';
@@ -22,7 +22,7 @@ export type Renaming =
       /** By file and place, each once. */
       readonly edits: readonly PlacedEdit[];
       /** What was not changed and may mean the same: names in texts, which `getGenericValue` and its like read. */
-      readonly warnings: readonly Said[];
+      readonly warnings: readonly CodedText[];
     }
   | RenameRefused;
 

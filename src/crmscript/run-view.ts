@@ -9,10 +9,11 @@ import { Made } from './run/made.ts';
 import type { Run } from './run/run-state.ts';
 import { ScriptError } from './run/script-error.ts';
 import { seeValue, type References, type SeenValue, type SeenVariable } from './run/shown-values.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 
 /** What an expression came to; why it cannot be evaluated: it is wrong, it failed, or it would change something. */
-export type Seen = SeenValue | { readonly diagnostics: readonly Diagnostic[] } | { readonly problem: Said };
+export type Seen =
+  SeenValue | { readonly diagnostics: readonly Diagnostic[] } | { readonly problem: CodedText };
 
 /** Why a variable cannot be changed. */
 export type NotAssigned = Extract<Assigned, string> | 'fails';
@@ -184,7 +185,7 @@ export class RunView {
   }
 
   /** Ends the script before the statement where it stands. */
-  end(why: Said): never {
+  end(why: CodedText): never {
     throw new ScriptError('Stopped', why, this.#site, this.#run.depth, false);
   }
 }

@@ -4,7 +4,7 @@
  */
 
 /** Why, or what of: a code, and the parameters that its sentence needs. */
-export type Said = { readonly code: string; readonly params: { readonly [name: string]: Param } };
+export type CodedText = { readonly code: string; readonly params: { readonly [name: string]: Param } };
 
 type Param = string | number | boolean | null | readonly Param[] | { readonly [name: string]: Param };
 
@@ -71,7 +71,10 @@ type Renames = {
 export type LanguageCodes = Failures & Hints & Renames;
 
 /** What a code of the language says of what belongs to it. */
-export const coded = <Code extends keyof LanguageCodes>(code: Code, params: LanguageCodes[Code]): Said => ({
+export const coded = <Code extends keyof LanguageCodes>(
+  code: Code,
+  params: LanguageCodes[Code],
+): CodedText => ({
   code,
   params,
 });

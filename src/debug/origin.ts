@@ -1,6 +1,6 @@
 import type { Input } from '../engine/inputs.ts';
 import type { Origin, OriginSource } from '../engine/origin.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { Debuggee } from './debuggee.ts';
 import { coded } from './said.ts';
 import { exploreFrom, type Stretch } from './origin-stretch.ts';
@@ -98,9 +98,9 @@ export function originOf(
   expression: string,
   frame = 0,
   picks: readonly OriginPick[] = [],
-): OriginChain | { readonly problem: Said } {
+): OriginChain | { readonly problem: CodedText } {
   if (statement > mostStatements) return { problem: coded('origin-too-long', { limit: mostStatements }) };
-  let found: Origin | { readonly problem: Said } | undefined;
+  let found: Origin | { readonly problem: CodedText } | undefined;
   let chain: OriginChain | undefined;
   debuggee({
     from: statement,
@@ -121,7 +121,7 @@ export function originOfMessage(
   input: Input,
   seq: number,
   picks: readonly OriginPick[] = [],
-): OriginChain | { readonly problem: Said } {
+): OriginChain | { readonly problem: CodedText } {
   let chain: OriginChain | undefined;
   debuggee({
     from: Infinity,

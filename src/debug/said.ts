@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What the debugger says of breakpoints: codes, in no language (rulings 43). */
 
@@ -17,7 +17,7 @@ export type DebugCodes = {
 };
 
 /** What a code of the debugger says of what belongs to it. */
-export const coded = <Code extends keyof DebugCodes>(code: Code, params: DebugCodes[Code]): Said => ({
+export const coded = <Code extends keyof DebugCodes>(code: Code, params: DebugCodes[Code]): CodedText => ({
   code,
   params,
 });

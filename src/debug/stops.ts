@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { Evaluated, Moment, Thrown, StepObserver } from '../engine/step-observer.ts';
 import { coded } from './said.ts';
 import { messageParts } from './log-message.ts';
@@ -12,7 +12,7 @@ import type { Trace } from './trace.ts';
  * A breakpoint that stops before a statement; `problem` says why nobody knows whether it should have. Of a variable that the statement
  * changes: what it was, and what it becomes.
  */
-export type Hit = { readonly breakpoint: number; readonly problem?: Said; readonly change?: Change };
+export type Hit = { readonly breakpoint: number; readonly problem?: CodedText; readonly change?: Change };
 
 /** What a log point prints before a statement: texts as they stand, and values. */
 export type LogLine = {
@@ -205,7 +205,7 @@ const stopsAtFailure = (breakpoint: Breakpoint, isCaught: Thrown['isCaught']): b
   breakpoint.kind === 'exception' && (breakpoint.filter === 'all' || !isCaught);
 
 /** Null where a condition holds; why nobody knows where it cannot be evaluated. */
-function unmet(evaluated: Evaluated): Said | 'false' | null {
+function unmet(evaluated: Evaluated): CodedText | 'false' | null {
   if ('problem' in evaluated) return evaluated.problem;
   if (evaluated.type !== 'Bool') return coded('condition-not-bool', { given: evaluated.type });
   return evaluated.value === 'true' ? null : 'false';

@@ -15,7 +15,7 @@ import type {
   WebhookResult,
 } from './definition.ts';
 import type { Customer, FormName } from './inputs.ts';
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 import type { MessageType, SessionStatus, TriggerEvent, WebhookState } from './numbers.ts';
 
 export type ScriptRole =
@@ -40,7 +40,7 @@ export type StackFrame = {
 /** How a script failed: where and why. `line` and `column` count from 1. */
 export type ScriptFailure = {
   readonly kind: string;
-  readonly failure: Said;
+  readonly failure: CodedText;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -113,7 +113,7 @@ export type EventBody =
         readonly specialType: number;
         readonly agent?: number;
         readonly trigger: number;
-        readonly reason?: Said;
+        readonly reason?: CodedText;
       }
     >
   | OfSession<'message.shown', { readonly message: number }>
@@ -175,7 +175,7 @@ export type EventBody =
         readonly method: string;
         readonly url: string;
         readonly status?: number;
-        readonly failure?: Said;
+        readonly failure?: CodedText;
         readonly answeredBy: 'mock' | 'recorded' | 'nobody';
         /** The body that went out, as far as it is kept; absent when there was none. */
         readonly sent?: string;
@@ -190,7 +190,7 @@ export type EventBody =
         readonly session?: number;
       }
     >
-  | Of<'hint.raised', { readonly hint: Said; readonly session?: number }>
+  | Of<'hint.raised', { readonly hint: CodedText; readonly session?: number }>
   | Of<
       'webhook.queued',
       {
@@ -215,7 +215,7 @@ export type EventBody =
       WebhookCall & {
         readonly result: WebhookResult;
         /** How the network failed, where the result is `error`. */
-        readonly failure?: Said;
+        readonly failure?: CodedText;
         /** Milliseconds since `webhook.called`. */
         readonly delay?: number;
       }

@@ -7,7 +7,7 @@ import { answersFaq } from './rules/faq.ts';
 import { dismissesForm, returns, submitsForm } from './rules/forms.ts';
 import { connect, leave } from './rules/sessions.ts';
 import { setTyping } from './rules/typing.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 import { theInput } from './step-draft.ts';
 import type { Cause, StepDraft } from './step-draft.ts';
 import type { Session } from './world.ts';
@@ -24,7 +24,7 @@ export function handle(
   draft: StepDraft,
   input: Exclude<Input, { type: 'clock.advances' }>,
   because: Cause = theInput,
-): Said | null {
+): CodedText | null {
   if (input.type === 'customer.connects') return connect(draft, because, input);
   if (input.type === 'agent.setsPresence') return setsPresence(draft, because, input);
   if (input.type === 'agent.picksUpNext') return picksUpNext(draft, because, input);
@@ -36,7 +36,7 @@ export function handle(
 const isCustomers = (input: Input): input is CustomerInput => input.type.startsWith('customer.');
 const isAdmins = (input: Input): input is AdminInput => input.type.startsWith('admin.');
 
-function customerActs(draft: StepDraft, because: Cause, input: CustomerInput): Said | null {
+function customerActs(draft: StepDraft, because: Cause, input: CustomerInput): CodedText | null {
   const session = draft.world.sessions.get(input.session);
   if (session === undefined) return coded('no-session', { session: input.session });
   if (!session.connected && input.type !== 'customer.reconnects') {
@@ -75,19 +75,19 @@ function types(
   because: Cause,
   session: Session,
   input: InputOf<'customer.types'>,
-): Said | null {
+): CodedText | null {
   if (session.status > status.finished) return coded('session-over', { session: session.id });
   setTyping(draft, because, session, 'customer', input.typing);
   return null;
 }
 
 /** The client vanishes without a word; whether that ends the session, a timer will say (chat-domain §11). */
-function disconnects(draft: StepDraft, because: Cause, session: Session): Said | null {
+function disconnects(draft: StepDraft, because: Cause, session: Session): CodedText | null {
   draft.emit(because, { type: 'customer.disconnected', session: session.id });
   return null;
 }
 
-function reconnects(draft: StepDraft, because: Cause, session: Session): Said | null {
+function reconnects(draft: StepDraft, because: Cause, session: Session): CodedText | null {
   if (session.connected) return coded('customer-connected', { session: session.id });
   draft.emit(because, { type: 'customer.reconnected', session: session.id });
   return null;

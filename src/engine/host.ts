@@ -8,7 +8,7 @@ import { postFromScript } from './rules/messages.ts';
 import { resetChat } from './rules/sessions.ts';
 import { changeStatus } from './rules/status.ts';
 import { setTyping } from './rules/typing.ts';
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 import type { ScriptHost } from './script-call.ts';
 import { HostError } from './script-call.ts';
 import { eventLimit } from './step-draft.ts';
@@ -20,7 +20,7 @@ export function createHost(draft: StepDraft, because: Cause, session: number | u
   let slept = 0;
   const said = new Set<string>();
   /** Says each thing once in a run: a loop would say it until the step has no room for events. */
-  const hintOnce = (from: Cause, hint: Said): void => {
+  const hintOnce = (from: Cause, hint: CodedText): void => {
     const kind = hint.code === 'online-run-time' ? hint.code : JSON.stringify(hint);
     if (said.has(kind) || draft.isFull()) return;
     said.add(kind);
@@ -78,7 +78,7 @@ export function createHost(draft: StepDraft, because: Cause, session: number | u
     },
     http: (site, request, rules = { followLocation: true, timeout: 0 }) => {
       const from = acting(site);
-      const hint = (about: Said): void => {
+      const hint = (about: CodedText): void => {
         hintOnce(from, about);
       };
       const { answer, seconds } = answerHttp(draft, from, request, rules, { session, hint });

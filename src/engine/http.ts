@@ -3,7 +3,7 @@ import { mockFor, nextResponse } from './mock-match.ts';
 import { inTime, nothing, playedBy, type Answered } from './mock-response.ts';
 import { portOutside, portProblem } from './online-limits.ts';
 import { mostRedirects, redirected } from './redirect.ts';
-import { asText, coded, type Said } from './said.ts';
+import { asText, coded, type CodedText } from './said.ts';
 import type { HttpAnswer, HttpRequest, HttpRules } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Cause, StepDraft } from './step-draft.ts';
@@ -13,7 +13,7 @@ import type { RecordedAnswer } from './step-request.ts';
 export const keptOfBody = 10_000;
 
 /** Whom a call belongs to, and how to tell its author something. */
-type Caller = { readonly session: number | undefined; readonly hint: (hint: Said) => void };
+type Caller = { readonly session: number | undefined; readonly hint: (hint: CodedText) => void };
 
 /**
  * Answers a script's HTTP call, and those that its answers lead to; each is an event of its own. All together may
@@ -61,7 +61,7 @@ function answerOne(
     ...(request.body !== '' && { sent: request.body.slice(0, keptOfBody) }),
     ...(session !== undefined && { session }),
   };
-  const fails = (error: string, failure: Said): Answered => {
+  const fails = (error: string, failure: CodedText): Answered => {
     draft.emit(because, { type: 'http.called', ...of, failure, answeredBy: 'nobody' });
     return { answer: { ...nothing, error }, seconds: 0 };
   };

@@ -1,6 +1,6 @@
 import type { InputOf } from './inputs.ts';
 import { fileOf, findScript } from './registration.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 import { runScript } from './scripts.ts';
 import type { Cause, StepDraft } from './step-draft.ts';
 
@@ -15,7 +15,7 @@ export function runsByHand(
   draft: StepDraft,
   because: Cause,
   { script: id, inputValues = {} }: InputOf<'admin.runsScript'>,
-): Said | null {
+): CodedText | null {
   const script = findScript(draft.world.folders, id);
   if (script === undefined) return coded('no-script', { script: id });
   runScript(draft, because, {

@@ -1,4 +1,4 @@
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 
 /**
  * SuperOffice's numbers and names (chat-domain §1.8). Every number of the product that this project
@@ -101,7 +101,7 @@ export const messageLimit = 32_768;
 export const priceLimit = 20_000_000;
 
 /** What is said of a world whose `statementBudget` is over that limit; undefined where it is not. */
-export const tooMuchAsked = (statementBudget: number): Said | undefined =>
+export const tooMuchAsked = (statementBudget: number): CodedText | undefined =>
   statementBudget <= priceLimit
     ? undefined
     : coded('budget-cut', { asked: statementBudget, most: priceLimit });

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './events.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 import { StepSignal } from './script-call.ts';
 import type { StepRequest } from './step-request.ts';
 import { Standing } from './standing.ts';
@@ -15,14 +15,17 @@ export class ObservedStep {
   readonly #edits: readonly Edit[];
   #made = 0;
   readonly #stoppedAt: number;
-  readonly #hint: (hint: Said) => void;
+  readonly #hint: (hint: CodedText) => void;
   /** Where values are recorded: the events, and what scripts asked of the clock and of chance, in order. */
   readonly happened: (RecordedEvent | 'time' | 'chance')[] = [];
   /** The scripts that run inside each other, innermost last. */
   readonly #running: RunningScript[] = [];
   readonly #standing = new Standing(this.#running);
 
-  constructor(request: Pick<StepRequest, 'observer' | 'edits' | 'stoppedAt'>, hint: (hint: Said) => void) {
+  constructor(
+    request: Pick<StepRequest, 'observer' | 'edits' | 'stoppedAt'>,
+    hint: (hint: CodedText) => void,
+  ) {
     const { observer, edits = [], stoppedAt = Infinity } = request;
     this.#observer = observer;
     this.#edits = edits.toSorted((a, b) => a.statement - b.statement);

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './events.ts';
-import { asText, type Said } from './said.ts';
+import { asText, type CodedText } from './said.ts';
 
 /*
  * The shapes of released builds, in which the log spoke English. Whatever reads a row, a journal or a message of another
@@ -7,7 +7,8 @@ import { asText, type Said } from './said.ts';
  */
 
 /** What was said, of whichever age: an old sentence is a text as it stands. */
-export const modernSaid = (said: Said | string): Said => (typeof said === 'string' ? asText(said) : said);
+export const modernSaid = (said: CodedText | string): CodedText =>
+  typeof said === 'string' ? asText(said) : said;
 
 /** The field that held a sentence, and the one that holds what was said now. */
 const moved = {

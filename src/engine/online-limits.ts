@@ -1,5 +1,5 @@
 import { portOf } from './address.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 
 /*
  * What SuperOffice Online does not let a script do ("Limitations in CRM online"). Here they are hints; the option
@@ -33,7 +33,7 @@ export const portProblem = (port: number): string =>
 export const runTimeProblem = (milliseconds: number): string =>
   `The script has taken ${String(toSeconds(milliseconds))} s; SuperOffice Online stops a script after ${String(onlineRunTime / 1000)} s. ${there}`;
 
-export const runTimeHint = (milliseconds: number): Said =>
+export const runTimeHint = (milliseconds: number): CodedText =>
   coded('online-run-time', { taken: toSeconds(milliseconds), limit: onlineRunTime / 1000 });
 
 export const memoryHint = coded('online-memory', { mebibytes: onlineMemory / 1024 ** 2 });

@@ -1,4 +1,4 @@
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 
 /**
  * The labels of an options message (special type 17): a JSON array of strings (chat-domain §6.3, Q28).
@@ -7,7 +7,7 @@ import { coded, type Said } from './said.ts';
  */
 export function parseOptions(specialParam: string): {
   readonly options: readonly string[];
-  readonly problem: Said | undefined;
+  readonly problem: CodedText | undefined;
 } {
   let parsed: unknown;
   try {

@@ -1,4 +1,4 @@
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 
 /* How a value of a script came to be, in no language: what a debugger that asks “Where does this come from?” goes back through. */
 
@@ -81,4 +81,4 @@ export interface Origin {
 }
 
 /** How an expression's value came to be, or why that cannot be told. */
-export type OriginFound = Origin | { readonly problem: Said };
+export type OriginFound = Origin | { readonly problem: CodedText };

@@ -1,10 +1,10 @@
 import type { EventOf, RecordedEvent } from './events.ts';
 import { messageType, status } from './numbers.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 
 /** A hint at a bot that a run gave: what happened in the chat, at which event, and what it comes from. */
 export type RunHint = {
-  readonly hint: Said;
+  readonly hint: CodedText;
   /** The number of its rule (chat-domain §16). */
   readonly rule: string;
   /** The event that shows it. */
@@ -119,7 +119,7 @@ function hintAtChange(event: Changed, handedOver: boolean): RunHint | undefined 
     : undefined;
 }
 
-const at = (event: Changed | EventOf<'hint.raised'>, hint: Said, rule: string): RunHint => ({
+const at = (event: Changed | EventOf<'hint.raised'>, hint: CodedText, rule: string): RunHint => ({
   hint,
   rule,
   seq: event.seq,

@@ -9,7 +9,7 @@ import type { EditProblem } from './step-observer.ts';
  */
 
 /** Why, or what of: a code, and the parameters that its sentence needs. */
-export type Said = { readonly code: string; readonly params: { readonly [name: string]: Json } };
+export type CodedText = { readonly code: string; readonly params: { readonly [name: string]: Json } };
 
 type No = Readonly<Record<string, never>>;
 type Of<Names extends string, T> = { readonly [Name in Names]: T };
@@ -132,13 +132,13 @@ type Failures = {
 export type EngineCodes = Refusals & Hints & Failures;
 
 /** What a code of the engine says of what belongs to it. */
-export const coded = <Code extends keyof EngineCodes>(code: Code, params: EngineCodes[Code]): Said => ({
+export const coded = <Code extends keyof EngineCodes>(code: Code, params: EngineCodes[Code]): CodedText => ({
   code,
   params,
 });
 
 /** What a script threw, or could have caught. */
-export const thrown = (text: string): Said => coded('thrown', { text });
+export const thrown = (text: string): CodedText => coded('thrown', { text });
 
 /** A text as it stands, as a reason. */
-export const asText = (text: string): Said => coded('text', { text });
+export const asText = (text: string): CodedText => coded('text', { text });

@@ -3,7 +3,7 @@ import type { Row, Script } from './definition.ts';
 import type { Inputs } from './event-data.ts';
 import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 import type { ObservedStep } from './observed-step.ts';
 import type { StoppedSnapshot } from './step-observer.ts';
 import type { World } from './world.ts';
@@ -95,7 +95,7 @@ export type HttpAnswer = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly error: string;
-  readonly failure?: Said;
+  readonly failure?: CodedText;
 };
 
 export type NewMessage = {
@@ -123,7 +123,7 @@ export interface ScriptHost {
   random(): number;
   print(site: CallSite, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
-  hint(site: CallSite, hint: Said): void;
+  hint(site: CallSite, hint: CodedText): void;
   /** Returns the number of the message, or 0 when a trigger blocked it. */
   addChatMessage(site: CallSite, message: NewMessage): number;
   resetChat(site: CallSite, session: number): void;
@@ -132,7 +132,7 @@ export interface ScriptHost {
   http(site: CallSite, request: HttpRequest, rules?: HttpRules): HttpAnswer;
   setVariable(site: CallSite, scope: 'global' | 'session', name: string, value: string): void;
   /** Does what a person could do, unless it is not possible now: then nothing is changed, and this says why (rulings 23). */
-  perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): Said | null;
+  perform(site: CallSite, input: Exclude<Input, { type: 'clock.advances' }>): CodedText | null;
   /** Changes what is known about the customer of a session. */
   updateSession(site: CallSite, session: number, fields: SessionFields): void;
   /** Puts a row into a table of the world, in place of that of the same id or of that at a place; null takes it out. */

@@ -2,7 +2,7 @@ import type { CallSite, EventBody, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { guid, randomBits } from './random.ts';
 import { priceLimit } from './numbers.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 import type { RunScript, ScriptHost, StepMeter } from './script-call.ts';
 import type { RecordedAnswer, StepRequest } from './step-request.ts';
 import { ObservedStep } from './observed-step.ts';
@@ -24,7 +24,7 @@ export type CreateHost = (draft: StepDraft, because: Cause, session: number | un
 export const eventLimit = 1000;
 
 /** Most steps are neither watched nor changed by hand. */
-const observedOf = (request: StepRequest, hint: (hint: Said) => void): ObservedStep | undefined =>
+const observedOf = (request: StepRequest, hint: (hint: CodedText) => void): ObservedStep | undefined =>
   request.observer === undefined && request.edits === undefined && request.stoppedAt === undefined
     ? undefined
     : new ObservedStep(request, hint);

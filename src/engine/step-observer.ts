@@ -1,7 +1,7 @@
 import type { RecordedEvent } from './events.ts';
 import type { Origin, OriginFound } from './origin.ts';
 import type { References } from './references.ts';
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 
 /*
  * What a debugger, and a hand that changes something on the way, see of a step while it runs. A step cannot be held: it is
@@ -44,7 +44,7 @@ export type ShownFrame = {
 };
 
 /** What an expression came to, or why it cannot be evaluated. */
-export type Evaluated = ShownValue | { readonly problem: Said };
+export type Evaluated = ShownValue | { readonly problem: CodedText };
 
 /** Where a step stopped: the calls that are open, innermost first, and what they hold. It stays as it is. */
 export type StoppedSnapshot = {
@@ -130,7 +130,7 @@ export type RunningScript = StatementLocation & {
   /** How that argument of the running library function came to be which is this text; null for none, or where nothing is recorded. */
   given(text: string): Origin | null;
   /** Ends the script here: it fails with this, and cannot catch it. */
-  end(why: Said): never;
+  end(why: CodedText): never;
 };
 
 /** Places at which a debugger is asked, whatever the number of the statement. A new object for each set of places. */
@@ -142,7 +142,7 @@ export type Marks = {
 };
 
 /** A failure of a script, as soon as it is known who catches it. */
-export type Thrown = { readonly kind: string; readonly failure: Said; readonly isCaught: boolean };
+export type Thrown = { readonly kind: string; readonly failure: CodedText; readonly isCaught: boolean };
 
 /** What a debugger wants to know of a step that runs. What it answers with `true` ends the step as `stopped`. */
 export type StepObserver = {

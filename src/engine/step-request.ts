@@ -1,6 +1,6 @@
 import type { RecordedEvent } from './events.ts';
 import type { Input } from './inputs.ts';
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 import type { Needs } from './script-call.ts';
 import type { Edit, StoppedSnapshot, StepObserver } from './step-observer.ts';
 import type { World } from './world.ts';
@@ -46,7 +46,7 @@ export type Outcome =
   /** The input is not possible now. What the clock's movement fired is committed all the same. */
   | {
       readonly kind: 'refused';
-      readonly reason: Said;
+      readonly reason: CodedText;
       readonly events: readonly RecordedEvent[];
       readonly world: World;
     }

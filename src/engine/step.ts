@@ -2,7 +2,7 @@ import { handle } from './handle.ts';
 import type { Input } from './inputs.ts';
 import { fireTimer } from './rules/timers.ts';
 import { createHost } from './host.ts';
-import { coded, type Said } from './said.ts';
+import { coded, type CodedText } from './said.ts';
 import { lastInstant, tooMuchAsked } from './numbers.ts';
 import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
@@ -46,14 +46,14 @@ function sayBudget(draft: StepDraft): void {
   if (hint !== undefined) draft.emit(theInput, { type: 'hint.raised', hint });
 }
 
-const refused = (draft: StepDraft, reason: Said): Outcome => ({
+const refused = (draft: StepDraft, reason: CodedText): Outcome => ({
   kind: 'refused',
   reason,
   events: draft.events,
   world: draft.world,
 });
 
-function handleInput(draft: StepDraft, input: Input): Said | null {
+function handleInput(draft: StepDraft, input: Input): CodedText | null {
   if (input.type !== 'clock.advances') return handle(draft, input);
   if (!Number.isInteger(input.by) || input.by < 0) {
     return coded('clock-not-whole', {});
@@ -65,7 +65,7 @@ function handleInput(draft: StepDraft, input: Input): Said | null {
 }
 
 /** Why the clock cannot move there, or null. */
-function problemWithTime(world: World, to: number): Said | null {
+function problemWithTime(world: World, to: number): CodedText | null {
   if (!Number.isInteger(to) || to > lastInstant) {
     return coded('clock-out-of-range', {});
   }

@@ -1,10 +1,10 @@
 import type { WebhookResponse, WebhookResult } from './definition.ts';
-import { asText, type Said } from './said.ts';
+import { asText, type CodedText } from './said.ts';
 
 /** What comes of a call, however long it takes. */
 export function outcomeOf(response: WebhookResponse): {
   readonly result: WebhookResult;
-  readonly failure?: Said;
+  readonly failure?: CodedText;
 } {
   if (typeof response !== 'object') return { result: response };
   const { status = 200, error = '' } = response;

@@ -15,7 +15,7 @@ import type {
 } from './definition.ts';
 import type { BotRegistration } from './events.ts';
 import type { Customer } from './inputs.ts';
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 import type { MessageType, SessionStatus } from './numbers.ts';
 import type { Table } from './table.ts';
 
@@ -142,7 +142,7 @@ export type Timer = {
 export type Attempt = {
   readonly at: number;
   readonly result: WebhookResult;
-  readonly failure?: Said;
+  readonly failure?: CodedText;
   readonly delay?: number;
 };
 

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { PlayedScenario } from './engine-api.ts';
 
@@ -22,14 +22,14 @@ export type ComparedLine =
       readonly from: SessionStatus;
       readonly to: SessionStatus;
     }
-  | { readonly kind: 'failed'; readonly script: number; readonly failure: Said; readonly line: number }
+  | { readonly kind: 'failed'; readonly script: number; readonly failure: CodedText; readonly line: number }
   | {
       readonly kind: 'call';
       readonly method: string;
       readonly url: string;
       readonly answeredBy: 'mock' | 'recorded' | 'nobody';
     }
-  | { readonly kind: 'refused'; readonly reason: Said };
+  | { readonly kind: 'refused'; readonly reason: CodedText };
 
 /** A step in which the two are not the same. */
 export type ComparedStep = {

@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What page and worker say to each other about copies in a folder on the disk. */
 
@@ -30,7 +30,7 @@ export type CopiesState =
       /** When a copy was written last, in milliseconds since 1970. */
       readonly last: number | null;
       /** Why there has been none since; null when all are written. */
-      readonly problem: Said | null;
+      readonly problem: CodedText | null;
       /** Files that somebody else changed: they stay as they are, and the copy lies beside them. */
       readonly changed: readonly string[];
     };

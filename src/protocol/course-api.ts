@@ -2,7 +2,7 @@ import type { LessonState } from '../course/check-state.ts';
 import type { CourseFile } from '../course/course.ts';
 import type { ResultFile, ResultsFile } from '../course/result.ts';
 import type { WorldFile } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { ScenarioStep } from '../scenario/format.ts';
 import type { Problem, Workspace } from './engine-api.ts';
 import type { PackedCourse } from './packed-course.ts';
@@ -169,7 +169,7 @@ export interface CourseApi extends WallApi {
 export type TakenResults = {
   /** The lessons that are gone on with, in their order. */
   readonly taken: readonly string[];
-  readonly left: readonly { readonly lesson: string; readonly why: Said }[];
+  readonly left: readonly { readonly lesson: string; readonly why: CodedText }[];
 };
 
 /** How the page asks for any of these: one call, so that what only opens a workspace knows none of their names. */

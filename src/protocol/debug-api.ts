@@ -8,7 +8,7 @@ import type { Hit, LogLine } from '../debug/stops.ts';
 import type { RecordedEvent, ScriptRole } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { TriggerEvent } from '../engine/numbers.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { HttpRequest } from '../engine/script-call.ts';
 import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/step-observer.ts';
 import type { Problem } from './engine-api.ts';
@@ -60,7 +60,7 @@ export type DebugMark = EventMark;
 export type DebugFailure = {
   readonly statement: number;
   readonly kind: string;
-  readonly failure: Said;
+  readonly failure: CodedText;
   readonly isCaught: boolean;
 };
 
@@ -168,14 +168,17 @@ export interface DebugApi {
   /** Kept in this browser with the workspace, never in its file. */
   saveAsksForAnswers(workspace: string, asks: boolean): Promise<Problem | null>;
   /** Begins to look at a step, in place of the one before. */
-  debug(workspace: string, target: DebugTarget): Promise<DebugView | { readonly problem: Said }>;
+  debug(workspace: string, target: DebugTarget): Promise<DebugView | { readonly problem: CodedText }>;
   /** Stops looking; a step that waits goes on waiting. */
   leaveDebug(workspace: string): Promise<void>;
   debugMove(workspace: string, move: Move): Promise<DebugView | null>;
   /** To the statement that gave a variable its value; null where there is none. `frame` counts calls outwards. */
   debugLastChange(workspace: string, expression: string, frame: number): Promise<DebugView | null>;
   /** Where the value comes from that an expression has. The step is run once. */
-  debugOrigin(workspace: string, asked: OriginQuestion): Promise<DebugOrigin | { readonly problem: Said }>;
+  debugOrigin(
+    workspace: string,
+    asked: OriginQuestion,
+  ): Promise<DebugOrigin | { readonly problem: CodedText }>;
   /** The parts of a value of the view that is shown. */
   debugUnfold(workspace: string, reference: number, page?: Page): Promise<readonly ShownVariable[]>;
   /** In the order of the expressions. */

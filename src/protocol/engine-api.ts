@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { Story } from '../engine/story.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
@@ -66,13 +66,13 @@ export type Problem = {
     | 'E-DB-CORRUPT'
     | 'E-SAMPLE'
     | 'E-ENGINE';
-  readonly reason: Said;
+  readonly reason: CodedText;
 };
 
 export type Answer =
   /** On disk. `seq` is that of the last event it caused. */
   | { readonly kind: 'committed'; readonly seq: number }
-  | { readonly kind: 'refused'; readonly reason: Said }
+  | { readonly kind: 'refused'; readonly reason: CodedText }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** How a workspace came to be. */
@@ -211,7 +211,7 @@ export type WorkspaceFacts = {
   /** What people made there and keep with it, by its place among the drafts; absent where there is none. */
   readonly kept?: readonly { readonly place: string; readonly text: string }[];
   /** Why steps were refused, by their numbers: a scenario says only that they were. */
-  readonly refusals: Readonly<Record<string, Said>>;
+  readonly refusals: Readonly<Record<string, CodedText>>;
 };
 
 /** A workspace out of a backup. */

@@ -2,7 +2,7 @@ import type { Help, HelpKind } from '../crmscript/complete.ts';
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
 import type { FormattedEdits } from '../crmscript/format.ts';
 import type { ScriptLanguage } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Look, Looked, WrittenScript } from './look.ts';
 
@@ -36,7 +36,9 @@ export type WrittenBreakpoint = WrittenScript & {
 };
 
 /** What is wrong with each of them; null where nothing is, or nobody can tell. */
-export type BreakpointProblems = Readonly<Record<'condition' | 'hitCondition' | 'logMessage', Said | null>>;
+export type BreakpointProblems = Readonly<
+  Record<'condition' | 'hitCondition' | 'logMessage', CodedText | null>
+>;
 
 /** Everything that the page may ask about scripts. Nothing of it runs them. */
 export interface HelpApi {

@@ -2,7 +2,7 @@ import type { Fold } from '../crmscript/folds.ts';
 import type { Inlay } from '../crmscript/inlays.ts';
 import type { OutlineItem } from '../crmscript/outline.ts';
 import type { Found } from '../crmscript/references.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /** A script as it is being written. */
 export type WrittenScript = { readonly script: number; readonly source: string };
@@ -55,7 +55,7 @@ export type Looked =
       readonly kind: 'renamed';
       readonly name: string;
       readonly scripts: readonly ScriptEdits[];
-      readonly warnings: readonly Said[];
+      readonly warnings: readonly CodedText[];
     }
   /** Why a name is not changed. */
-  | { readonly kind: 'refused'; readonly reason: Said };
+  | { readonly kind: 'refused'; readonly reason: CodedText };

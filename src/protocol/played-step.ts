@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { Edit } from '../engine/step-observer.ts';
 import type { Expectation } from '../scenario/format.ts';
@@ -26,6 +26,6 @@ export type PlayedStep = StepNotes & {
   /** The statement at which somebody stopped it (rulings 44). */
   readonly stoppedAt?: number;
   /** Why it was refused: recorded only when the clock's movement caused events (rulings 14), and of a step of a file. */
-  readonly refused?: Said;
+  readonly refused?: CodedText;
   readonly events: readonly RecordedEvent[];
 };

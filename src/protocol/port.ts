@@ -1,5 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 
 /* What crosses between the page and the worker for files when a bot is ported to TypeScript. */
@@ -20,7 +20,7 @@ export type PortNote = {
   readonly line: number;
   readonly column: number;
   readonly code: string;
-  readonly params: Said['params'];
+  readonly params: CodedText['params'];
 };
 
 export type PortRequest = { readonly setting: WorldFile; readonly scripts: readonly number[] };

@@ -1,5 +1,5 @@
 import type { Channel, WorldFile } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 
 /*
@@ -79,7 +79,7 @@ export type PreviewProblem = { readonly view: PreviewView } & (
   | {
       readonly code: 'faq-empty' | 'faq-folder-gone' | 'nobody' | 'never-open' | 'bot-first' | 'bot-folder';
     }
-  | { readonly code: 'script-failed'; readonly script: string; readonly failure: Said }
+  | { readonly code: 'script-failed'; readonly script: string; readonly failure: CodedText }
 );
 
 export type Preview =
@@ -89,4 +89,4 @@ export type Preview =
       readonly problems: readonly PreviewProblem[];
     }
   /** The channel could not be saved so; nothing was played. */
-  | { readonly kind: 'unfit'; readonly problem: Said };
+  | { readonly kind: 'unfit'; readonly problem: CodedText };

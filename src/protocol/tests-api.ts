@@ -1,5 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { FileProblem } from '../scenario/problem.ts';
 import type { TestedStep } from '../testing/run-test.ts';
@@ -30,7 +30,7 @@ export type TestOutcome = {
   | { readonly kind: 'unfit'; readonly problems: readonly FileProblem[] }
   /** It did not come to its end, so its worker was ended; `stopped` when somebody did that. */
   | { readonly kind: 'hung' }
-  | { readonly kind: 'broken'; readonly reason: Said }
+  | { readonly kind: 'broken'; readonly reason: CodedText }
 );
 
 /** Hears which test begins, and how each went. */

@@ -1,6 +1,6 @@
 import type { Json } from '../engine/definition.ts';
 import type { EventName, RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import { sentence } from '../words/sentence.ts';
 import { matches, reach, type Matcher } from './match.ts';
 
@@ -16,9 +16,9 @@ const saidFields: { readonly [T in EventName]?: Readonly<Record<string, string>>
 export const olderFields = (type: EventName): readonly string[] => Object.keys(saidFields[type] ?? {});
 
 /** What an event says at a field, under its present name or its old one; undefined for every other field. */
-function saidAt(event: RecordedEvent, path: string): Said | undefined {
+function saidAt(event: RecordedEvent, path: string): CodedText | undefined {
   const field = saidFields[event.type]?.[path];
-  return field === undefined ? undefined : (reach(event, field) as Said | undefined);
+  return field === undefined ? undefined : (reach(event, field) as CodedText | undefined);
 }
 
 /** Whether a field of an event is as a pattern says. */
@@ -38,7 +38,7 @@ export function fieldMatches(
  * What was said is as a text says when that is its code or a part of its English words, whatever the case (rulings 43). Other
  * patterns are about the words, or about code and parameters where they name those.
  */
-export function saidMatches(said: Said, pattern: Json | undefined, matcher: Matcher): boolean {
+export function saidMatches(said: CodedText, pattern: Json | undefined, matcher: Matcher): boolean {
   if (typeof pattern === 'string') {
     return said.code === pattern || sentence(said).toLowerCase().includes(pattern.toLowerCase());
   }
@@ -55,4 +55,4 @@ export function shownAt(event: RecordedEvent, path: string): unknown {
 }
 
 /** What was said in words, and by which code an expectation can name it. */
-export const withCode = (said: Said): string => `${sentence(said)} (${said.code})`;
+export const withCode = (said: CodedText): string => `${sentence(said)} (${said.code})`;

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from './format.ts';
 import { rulesRevision, StepHashes } from './hash.ts';
@@ -10,7 +10,7 @@ import { versionOf } from './version.ts';
 export type RecordedStep = Omit<ScenarioStep, 'hash' | 'answers'> & {
   readonly answers?: readonly RecordedAnswer[] | undefined;
   /** Why it was refused. */
-  readonly refused?: Said | undefined;
+  readonly refused?: CodedText | undefined;
   readonly events: readonly RecordedEvent[];
 };
 

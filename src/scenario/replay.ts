@@ -1,6 +1,6 @@
 import { createWorld } from '../engine/create-world.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
 import type { RecordedAnswer, StepRequest } from '../engine/step-request.ts';
@@ -30,7 +30,7 @@ export type StepReport = {
   readonly index: number;
   readonly outcome: 'committed' | 'refused' | 'failed';
   /** Why the input was refused, else null. */
-  readonly reason: Said | null;
+  readonly reason: CodedText | null;
   readonly events: readonly RecordedEvent[];
   readonly failures: readonly StepFailure[];
 };

@@ -3,7 +3,7 @@ import type { RunScript } from '../engine/script-call.ts';
 import type { Expectation, ScenarioFile } from './format.ts';
 import type { ForeignChat, ForeignTurn, LeftOut } from './transcript/foreign.ts';
 import { Playing } from './transcript/playing.ts';
-import { placed, type Said } from './transcript/place-expectations.ts';
+import { placed, type ExpectedTurn } from './transcript/place-expectations.ts';
 import { parseInstant } from './time.ts';
 
 /** What the other side said and can be expected of a bot. Its index is that of `expectations` in `ChatChoice`. */
@@ -59,7 +59,7 @@ export function scenarioOf(
   runScript: RunScript,
 ): { readonly scenario: ScenarioFile; readonly left: readonly LeftOut[] } {
   const playing = new Playing(chat, world, channel, runScript);
-  const said: Said[] = [];
+  const said: ExpectedTurn[] = [];
   const numbers = new Map(
     expectable(chat).map((one, index) => [`${String(one.session)} ${String(one.turn)}`, index]),
   );

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { World } from '../engine/world.ts';
 
 /** What a step did, as far as expectations can see it. */
@@ -11,7 +11,7 @@ export type StepResult = {
   /** The world after the step. */
   readonly world: World;
   /** Why the input was refused, or null. */
-  readonly refusal: Said | null;
+  readonly refusal: CodedText | null;
   /**
    * What comes of it by itself until so many milliseconds later, moment by moment, if nobody does anything. The
    * world of the step stands as it was: this is a continuation that is thrown away.

@@ -25,7 +25,7 @@ import {
   type WorkspaceRow,
   type NewWorkspace,
 } from './rows.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { LogPosition } from './stretches.ts';
 
 const noneApplied: ReadonlyMap<string, StoredStep> = new Map();
@@ -250,7 +250,7 @@ export class DexieLog implements RowLog {
     return this.#write(['steps'], (database) => addRows(database, fence, rows));
   }
 
-  async cut(fence: Fence, last: { readonly step: number }, reason: Said): Promise<void> {
+  async cut(fence: Fence, last: { readonly step: number }, reason: CodedText): Promise<void> {
     const { cutOff } = await import('./seldom-work.ts');
     await this.#writeFenced(fence, ['steps', 'snapshots', 'quarantine'], (database, row) =>
       cutOff(database, row, last.step, reason),
@@ -261,7 +261,7 @@ export class DexieLog implements RowLog {
     fence: Fence,
     last: { readonly step: number },
     steps: readonly StoredStep[],
-    reason: Said,
+    reason: CodedText,
   ): Promise<void> {
     const { takeInstead } = await import('./seldom-work.ts');
     await this.#writeFenced(fence, ['steps', 'quarantine'], (database, row) =>
@@ -269,7 +269,7 @@ export class DexieLog implements RowLog {
     );
   }
 
-  async disown(fence: Fence, steps: readonly StoredStep[], reason: Said): Promise<void> {
+  async disown(fence: Fence, steps: readonly StoredStep[], reason: CodedText): Promise<void> {
     const { workspace } = fence;
     const applied = await this.applied(
       workspace,

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { Bookmark, Census, Restored, RestoringState, Test } from '../protocol/engine-api.ts';
 import type { CourseStore } from './course-store.ts';
@@ -73,9 +73,13 @@ export interface Log {
   read(workspace: string, how?: ReadOptions): Promise<StoredLog | undefined>;
   append(fence: Fence, steps: readonly StoredStep[]): Promise<void>;
   /** Puts back what cannot be read after `last` from a second copy; false where there is none. */
-  mend(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: Said): Promise<boolean>;
+  mend(
+    fence: Fence,
+    last: { readonly seq: number; readonly step: number },
+    reason: CodedText,
+  ): Promise<boolean>;
   /** Moves all that comes after `seq` and `step` to the quarantine. */
-  cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: Said): Promise<void>;
+  cut(fence: Fence, last: { readonly seq: number; readonly step: number }, reason: CodedText): Promise<void>;
   /** The number of the last step; 0 where there is none. */
   lastStep(workspace: string): Promise<number>;
   /** Steps `from` to `to`, both included, up to the first that is missing or cannot be read. */

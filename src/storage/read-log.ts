@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { Database } from './database.ts';
 import type { ReadOptions } from './log.ts';
 import { isDamage, snapshotWorld, stepIn } from './readable.ts';
@@ -12,7 +12,7 @@ type Last = { readonly seq: number; readonly step: number };
 type Stretch = {
   readonly events: readonly RecordedEvent[];
   readonly last: Last;
-  readonly damage: Said | null;
+  readonly damage: CodedText | null;
 };
 
 /** Rows of steps up to `upTo` that are not all in the database yet: those with event `seq` or a later one. */
@@ -72,7 +72,7 @@ async function snapshotAt(database: Database, id: string, [log, seq]: readonly [
 }
 
 /** What a branch shares may be gone from its end on: then it is not shorter than it was, but damaged. */
-function endOf({ shared }: WorkspaceRow, { step }: Last): Said | null {
+function endOf({ shared }: WorkspaceRow, { step }: Last): CodedText | null {
   return step < (shared?.at(-1)?.step ?? 0) ? coded('step-missing', { step: step + 1 }) : null;
 }
 
@@ -99,7 +99,7 @@ function stretchOf(rows: readonly StepRow[], from: number, known: number): Stret
 }
 
 /** Why the step does not go on where the one before it, or else the snapshot of event `known`, ends. */
-function misfit(step: StoredStep, before: Last | null, known: number): Said | null {
+function misfit(step: StoredStep, before: Last | null, known: number): CodedText | null {
   const begins = step.seq - step.events.length;
   if (before !== null && step.step !== before.step + 1)
     return coded('step-missing', { step: before.step + 1 });

@@ -1,6 +1,6 @@
 import type { EventName, RecordedEvent } from '../engine/events.ts';
 import { modernEvent, modernSaid } from '../engine/old-events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { snapshotFormat, type SnapshotRow, type StepRow, type StoredStep } from './rows.ts';
 import { coded } from './said.ts';
@@ -33,7 +33,7 @@ export function rowOf(workspace: string, step: StoredStep): StepRow {
 }
 
 /** The step in a row; why it cannot be read, where it cannot. */
-export function stepIn(row: StepRow): StoredStep | Said {
+export function stepIn(row: StepRow): StoredStep | CodedText {
   const { step, command, seq, text }: Partial<Record<keyof StepRow, unknown>> = row;
   const damaged = coded('step-damaged', { step: isCount(step) ? step : 0 });
   if (typeof text !== 'string') return damaged;
@@ -57,10 +57,10 @@ const modern = ({ refused, ...step }: StoredStep): StoredStep => ({
 });
 
 /** Whether what a row holds is why it cannot be read. */
-export const isDamage = (found: StoredStep | Said): found is Said => 'code' in found;
+export const isDamage = (found: StoredStep | CodedText): found is CodedText => 'code' in found;
 
 /** Why this is not a step with its events; null when it is, as far as can be told without the world before it. */
-export function stepDamage(found: unknown): Said | null {
+export function stepDamage(found: unknown): CodedText | null {
   if (typeof found !== 'object' || found === null) return coded('step-damaged', { step: 0 });
   const { step, command, at, seq, input, events }: Partial<Record<keyof StoredStep, unknown>> = found;
   const isWhole =
@@ -83,7 +83,7 @@ export function stepDamage(found: unknown): Said | null {
 }
 
 /** Why this is not the event `seq`; null when it is, as far as its envelope tells. */
-export function eventDamage(event: unknown, seq: number): Said | null {
+export function eventDamage(event: unknown, seq: number): CodedText | null {
   if (typeof event !== 'object' || event === null) return coded('no-event', { seq });
   const {
     type,

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import type { LessonOf } from '../protocol/course-api.ts';
 import type { About, Began, Census, Test } from '../protocol/engine-api.ts';
@@ -108,7 +108,7 @@ export type QuarantineRow = {
   /** Release 0.1 kept inputs and events apart. */
   readonly table: 'steps' | 'events' | 'inputs';
   /** Release 0.1 kept a sentence. */
-  readonly reason: Said | string;
+  readonly reason: CodedText | string;
   readonly row: unknown;
 };
 
@@ -143,5 +143,5 @@ export type StoredLog = {
   readonly seq: number;
   readonly step: number;
   /** Why anything after `seq` and `step` cannot be used; null when there is nothing after them. */
-  readonly damage: Said | null;
+  readonly damage: CodedText | null;
 };

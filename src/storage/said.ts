@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What the storage says about what it cannot read or puts aside: codes, in no language (rulings 43). */
 
@@ -23,7 +23,10 @@ export type StorageCodes = {
 };
 
 /** What a code of the storage says of what belongs to it. */
-export const coded = <Code extends keyof StorageCodes>(code: Code, params: StorageCodes[Code]): Said => ({
+export const coded = <Code extends keyof StorageCodes>(
+  code: Code,
+  params: StorageCodes[Code],
+): CodedText => ({
   code,
   params,
 });

@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { Database } from './database.ts';
 import { addSteps, addWorkspace, existing } from './row-work.ts';
 import {
@@ -88,7 +88,7 @@ export async function cutOff(
   database: Database,
   row: WorkspaceRow,
   step: number,
-  reason: Said,
+  reason: CodedText,
 ): Promise<void> {
   await detach(database, row.id, step);
   await putAside(database, row, step, Infinity, reason);
@@ -106,13 +106,13 @@ export async function disownRows(
   database: Database,
   { id, generation }: WorkspaceRow,
   rows: readonly StepRow[],
-  reason: Said,
+  reason: CodedText,
 ): Promise<void> {
   await database.quarantine.bulkAdd(rows.map((row) => ({ ...quarantined(id, generation, reason), row })));
   await database.workspaces.update(id, { generation: generation + 1 });
 }
 
-const quarantined = (workspace: string, generation: number, reason: Said) => ({
+const quarantined = (workspace: string, generation: number, reason: CodedText) => ({
   workspace,
   generation,
   reason,
@@ -143,7 +143,7 @@ export async function takeInstead(
   row: WorkspaceRow,
   step: number,
   steps: readonly StoredStep[],
-  reason: Said,
+  reason: CodedText,
 ): Promise<void> {
   const last = steps.at(-1);
   if (last === undefined) return;
@@ -159,7 +159,7 @@ async function putAside(
   row: WorkspaceRow,
   step: number,
   upTo: number,
-  reason: Said,
+  reason: CodedText,
 ): Promise<void> {
   const { id, generation } = row;
   const rows = await rowsBetween(database, row, step + 1, upTo);

@@ -1,5 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format.ts';
@@ -12,7 +12,7 @@ export type RunTestOptions = {
   /** What decides `{ "matches": … }`. Without it, no text matches. */
   readonly matcher?: Matcher | undefined;
   /** What is the matter with a pattern that the matcher was given, such as that it does not parse; null when nothing is. */
-  readonly patternTrouble?: (pattern: string) => Said | null;
+  readonly patternTrouble?: (pattern: string) => CodedText | null;
   /** The settings as they stand now: what of the test's world is in them, too, runs as it stands there. */
   readonly present?: WorldFile | null;
   /** Told the number of each step before it is played. */
@@ -26,7 +26,7 @@ export type Verdict = {
   /** The fields that are not as expected; none where nothing of the kind came. */
   readonly came: readonly Differing[];
   /** Why a pattern of it decides nothing. */
-  readonly trouble: Said | null;
+  readonly trouble: CodedText | null;
 };
 
 export type TestedStep = Pick<StepReport, 'index' | 'outcome' | 'reason' | 'events'> & {
@@ -80,7 +80,7 @@ function tested(
   { index, outcome, reason, events, failures }: StepReport,
   world: World,
   matcher: Matcher,
-  patternTrouble: (pattern: string) => Said | null,
+  patternTrouble: (pattern: string) => CodedText | null,
 ): TestedStep {
   const failed = new Set(failures.map(({ path }) => expectationAt(path)));
   const result = { input: said.input, events, world, refusal: reason };
@@ -99,7 +99,10 @@ function expectationAt(path: string): number | null {
   return at === undefined ? null : Number(at);
 }
 
-function firstTrouble(expectation: Expectation, troubleOf: (pattern: string) => Said | null): Said | null {
+function firstTrouble(
+  expectation: Expectation,
+  troubleOf: (pattern: string) => CodedText | null,
+): CodedText | null {
   for (const pattern of patternsIn(expectation)) {
     const trouble = troubleOf(pattern);
     if (trouble !== null) return trouble;

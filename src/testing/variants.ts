@@ -6,7 +6,7 @@ import { replay } from '../scenario/replay.ts';
 import { parseInstant } from '../scenario/time.ts';
 
 /** What was said in each step, in the order of the messages. */
-type Said = readonly (readonly string[])[];
+type TextsByStep = readonly (readonly string[])[];
 
 /** What was said in the place of each message when the run was another one. */
 export type Variants = {
@@ -20,7 +20,7 @@ export type Variants = {
  */
 export function variantsOf(file: ScenarioFile, runScript: RunScript): Variants {
   const runs = [later(file), otherChance(file), secondCustomer(file, runScript)].flatMap(
-    (variant): Said[] => {
+    (variant): TextsByStep[] => {
       if (variant === null) return [];
       const { steps } = replay(variant.file, runScript);
       return [steps.slice(variant.before).map(({ events }) => saidIn(events))];

@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What the page says of the engine's worker where that cannot say it itself: codes, as everything else on the wire. */
 
@@ -20,7 +20,7 @@ export type PageCodes = {
 };
 
 /** What a code of the page says of what belongs to it. */
-export const coded = <Code extends keyof PageCodes>(code: Code, params: PageCodes[Code]): Said => ({
+export const coded = <Code extends keyof PageCodes>(code: Code, params: PageCodes[Code]): CodedText => ({
   code,
   params,
 });

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { damages, ofTheApp } from '../words/english-app.ts';
 import { ofMessages, texts } from '../words/english-texts.ts';
-import type { Catalogue, Said } from '../words/said.ts';
+import type { Catalogue, CodedText } from '../words/said.ts';
 import { sentenceFrom } from '../words/sentence-from.ts';
 
 /** What the page can say at once: what is the matter with the app, with what is stored, and with a text that cannot be sent. */
@@ -32,7 +32,7 @@ export function loadSentences(): Promise<void> {
  * What was said, in words. What is not said at once is nothing until that part is loaded, which this sets off, and its code
  * where it cannot be had; whoever draws it, or computes with it, does so again then.
  */
-export function sentence(said: Said): string {
+export function sentence(said: CodedText): string {
   if (Object.hasOwn(first, said.code)) return sentenceFrom(first, said);
   const later = loaded.value;
   if (later === null || later === none) void loadSentences();

@@ -1,5 +1,5 @@
 import { nr } from './phrases.ts';
-import type { Catalogue, Said } from './said.ts';
+import type { Catalogue, CodedText } from './said.ts';
 
 type Failed = { readonly error: string };
 
@@ -22,7 +22,7 @@ export const damages = {
 };
 
 /** A damage as a part of a sentence. */
-function clause({ code, params }: Said): string {
+function clause({ code, params }: CodedText): string {
   const make = Object.hasOwn(damages, code) ? (damages as Catalogue)[code] : undefined;
   const text = make?.(params as never) ?? code;
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
@@ -58,7 +58,7 @@ export const ofTheApp = {
     'Another tab with an older version of the app is open and keeps the data from being opened. Nothing was changed. Close the other tabs of this app, then try again.',
   'storage-missing': () =>
     'This browser offers no database here. You can work as usual, but nothing is kept once this tab is closed. Copy what you need before you leave.',
-  'workspace-damaged': ({ damage, seq, writes }: { damage: Said; seq: number; writes: boolean }) =>
+  'workspace-damaged': ({ damage, seq, writes }: { damage: CodedText; seq: number; writes: boolean }) =>
     `A part of this workspace cannot be read: ${clause(damage)}. Everything up to event ${nr(seq)} is kept. ${
       writes
         ? 'What came after it was moved aside, not deleted, and the workspace goes on from there.'

@@ -1,4 +1,4 @@
-import type { Said } from './said.ts';
+import type { CodedText } from './said.ts';
 
 /* What is said about a port: what it lacks, and where it may differ. Only those who port load it. */
 
@@ -24,7 +24,7 @@ const reasons = {
 } as const;
 
 /** What a note is about, in a few words; empty where its line says it. */
-export function portSubject({ code, params }: Said): string {
+export function portSubject({ code, params }: CodedText): string {
   const { what, from, to, errors } = params;
   if (code === 'port-renamed') return `${String(from)} is called ${String(to)}`;
   if (code === 'port-errors') return errors === 1 ? '1 error' : `${String(errors)} errors`;
@@ -36,7 +36,7 @@ export const portReason = (code: string): string =>
   Object.hasOwn(reasons, code) ? reasons[code as keyof typeof reasons] : code;
 
 /** A note of a port, in words. */
-export function portSentence(note: Said): string {
+export function portSentence(note: CodedText): string {
   const subject = portSubject(note);
   return subject === '' ? portReason(note.code) : `${subject}. ${portReason(note.code)}`;
 }

@@ -1,11 +1,11 @@
-import type { Catalogue, Said } from './said.ts';
+import type { Catalogue, CodedText } from './said.ts';
 
 /**
  * What was said, in the words of a catalogue. A code that it does not know, of a newer build perhaps, shows itself and what
  * belongs to it; so does one whose parameters are not what they should be. It never throws: logs may be damaged.
  */
-export function sentenceFrom(catalogue: Catalogue, said: Said): string {
-  const { code, params }: Partial<Said> = typeof said === 'object' ? said : {};
+export function sentenceFrom(catalogue: Catalogue, said: CodedText): string {
+  const { code, params }: Partial<CodedText> = typeof said === 'object' ? said : {};
   return made(catalogue, String(code), params) ?? bare(String(code), params);
 }
 

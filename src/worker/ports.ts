@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { Input } from '../engine/inputs.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';
@@ -28,7 +28,7 @@ export type Engine = {
   /** For a world whose scripts were prepared: a step is synchronous, so it can wait for nothing. */
   readonly step: TakeStep;
   /** Why the log could not keep an input that people send, because no file could say it; null when it can. */
-  readonly unfit?: (input: Input) => Said | null;
+  readonly unfit?: (input: Input) => CodedText | null;
   /** Loads what a step with these scripts needs; null when all is there. */
   readonly prepare?: (scripts: Iterable<ScriptText>, load: LoadFile) => Promise<void> | null;
 };

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 import type { Problem } from '../protocol/engine-api.ts';
 import { StorageError, toStorageError, type StorageFault } from '../storage/storage-error.ts';
 import { coded } from './said.ts';
@@ -25,7 +25,7 @@ export function storageProblem(error: unknown): Problem {
 export const memoryProblem = problems.unavailable;
 
 /** A workspace could be read only in part; `damage` is what the storage says of it. */
-export const corruptProblem = (damage: Said, seq: number, writes: boolean): Problem => ({
+export const corruptProblem = (damage: CodedText, seq: number, writes: boolean): Problem => ({
   code: 'E-DB-CORRUPT',
   reason: coded('workspace-damaged', { damage, seq, writes }),
 });

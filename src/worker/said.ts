@@ -1,4 +1,4 @@
-import type { Said } from '../engine/said.ts';
+import type { CodedText } from '../engine/said.ts';
 
 /* What the worker says of inputs, storage and itself, besides the engine: codes, in no language (rulings 43). */
 
@@ -29,7 +29,7 @@ export type WorkerCodes = {
   'storage-blocked': No;
   'storage-missing': No;
   /** `writes` is whether this tab has moved aside what came after event `seq`. */
-  'workspace-damaged': { readonly damage: Said; readonly seq: number; readonly writes: boolean };
+  'workspace-damaged': { readonly damage: CodedText; readonly seq: number; readonly writes: boolean };
   /** What the error of the app says of itself. */
   'app-failed': { readonly error: string };
   /** A step of a conversation that cannot be played in a world with other settings. */
@@ -47,7 +47,7 @@ export type WorkerCodes = {
 };
 
 /** What a code of the worker says of what belongs to it. */
-export const coded = <Code extends keyof WorkerCodes>(code: Code, params: WorkerCodes[Code]): Said => ({
+export const coded = <Code extends keyof WorkerCodes>(code: Code, params: WorkerCodes[Code]): CodedText => ({
   code,
   params,
 });

@@ -6,9 +6,9 @@ import type { Outcome } from '../../src/engine/step-request.ts';
 import { stopBefore } from '../../src/engine/step-observer.ts';
 import { committed, connects, ofType, take, worldWith, writes } from './given.ts';
 import { sentence } from '../../src/words/sentence.ts';
-import type { Said } from '../../src/engine/said.ts';
+import type { CodedText } from '../../src/engine/said.ts';
 
-const saidOf = (said: Said | undefined): string => (said === undefined ? '' : sentence(said));
+const saidOf = (said: CodedText | undefined): string => (said === undefined ? '' : sentence(said));
 
 describe('a refused input', () => {
   it.each<[string, Input, string]>([

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../src/engine/events.ts';
 import { evaluate } from '../../src/scenario/expect.ts';
 import type { Expectation } from '../../src/scenario/format.ts';
 import { helpDesk } from './scenarios.ts';
-import type { Said } from '../../src/engine/said.ts';
+import type { CodedText } from '../../src/engine/said.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const said = (seq: number, text: string, author = 'Eko'): RecordedEvent => ({
@@ -28,7 +28,7 @@ const events = [said(1, 'one'), said(2, 'two'), said(3, 'one')];
 const webhooks = [{ id: 1, name: 'Hook', url: 'https://example.com', events: [] }];
 const world = createWorld({ ...helpDesk().world, webhooks });
 
-function failures(expected: readonly Expectation[], refusal: Said | null = null) {
+function failures(expected: readonly Expectation[], refusal: CodedText | null = null) {
   const result = {
     input: { type: 'customer.writes', session: 1, text: 'hi' } as const,
     events,
@@ -110,7 +110,7 @@ describe('events that are expected', () => {
 
 describe('refusals that are expected', () => {
   it('hold with or without a part of the words, or the code (rulings 43)', () => {
-    const away: Said = { code: 'agent-away', params: { agent: 2, name: 'Ola' } };
+    const away: CodedText = { code: 'agent-away', params: { agent: 2, name: 'Ola' } };
 
     expect(failures([{ refused: true }, { refused: 'ola is away' }], away)).toEqual([]);
     expect(failures([{ refused: 'agent-away' }], away)).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
-import type { Said } from '../../src/engine/said.ts';
+import type { CodedText } from '../../src/engine/said.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';
@@ -31,7 +31,7 @@ const gone = [
   'String a = "ab"; for (Integer i = 0; i < 40; i++) a += a;',
 ].map((source) => play(source).events);
 
-function saidIn(event: RecordedEvent): readonly Said[] {
+function saidIn(event: RecordedEvent): readonly CodedText[] {
   switch (event.type) {
     case 'hint.raised':
       return [event.hint];

@@ -1,5 +1,5 @@
 import type { CallSite } from '../../engine/events.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { ScriptHost } from '../../engine/script-call.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface Caller {
   /** Throws what a script can catch: "NotAvailableOffline", "RunTimeException". */
   fail(kind: string, text: string): never;
   /** Tells the author about a trap that did no harm yet, at the place of the call. */
-  hint(hint: Said): void;
+  hint(hint: CodedText): void;
   /** Does something to the world, in the name of the place of the call. What the host refuses the script can catch. */
   act<T>(action: (host: ScriptHost, site: CallSite) => T): T;
   /** What a clock in the world's zone shows at an instant, as tables have it: `2026-03-02 09:00:03`. */

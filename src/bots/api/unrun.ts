@@ -1,6 +1,6 @@
 import type { ScriptFailure } from '../../engine/events.ts';
 import { fileOf } from '../../engine/registration.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
 import { coded } from '../said.ts';
 import { mostCompiled } from './compiled-for-step.ts';
@@ -16,7 +16,7 @@ export const unrun = (call: ScriptCall, failure: ScriptFailure): ScriptResult =>
   failure,
 });
 
-export const compileError = (failure: Said, { file, line, column }: At): ScriptFailure => ({
+export const compileError = (failure: CodedText, { file, line, column }: At): ScriptFailure => ({
   kind: 'CompileError',
   failure,
   file,

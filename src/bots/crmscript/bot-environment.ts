@@ -9,7 +9,7 @@ import {
 } from '../../crmscript/run.ts';
 import type { CallSite } from '../../engine/events.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
@@ -115,7 +115,7 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   /** Says each thing at each place once: a loop would say it until the step has no room for events. */
-  hint(site: Span, hint: Said): void {
+  hint(site: Span, hint: CodedText): void {
     if (this.#isLookedAt) return;
     const key = `${site.file}:${String(site.start)}:${JSON.stringify(hint)}`;
     if (this.#hinted.has(key)) return;
@@ -126,7 +126,7 @@ export class BotEnvironment implements ScriptEnvironment {
   }
 
   /** Says something about a thing once, after the run, as long as there is room for it. */
-  hintOnce(about: object, { file, line }: Pick<Span, 'file' | 'line'>, hint: Said): void {
+  hintOnce(about: object, { file, line }: Pick<Span, 'file' | 'line'>, hint: CodedText): void {
     if (told.has(about)) return;
     told.add(about);
     try {

@@ -4,7 +4,7 @@ import type { ObservedStep } from '../../engine/observed-step.ts';
 import type { EditProblem, Evaluated, OpenCall, RunningScript } from '../../engine/step-observer.ts';
 import type { Origin, OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { BotEnvironment } from './bot-environment.ts';
 import { BotOrigin } from './bot-origin.ts';
 import { givenAs } from './handed-over.ts';
@@ -118,7 +118,7 @@ class RunningBot implements RunningScript {
     return this.#view.returned(references);
   }
 
-  end(why: Said): never {
+  end(why: CodedText): never {
     return this.#view.end(why);
   }
 }

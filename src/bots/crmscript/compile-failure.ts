@@ -1,11 +1,11 @@
 import type { Diagnostic, Span } from '../../crmscript/diagnostic.ts';
-import type { Said } from '../../crmscript/said.ts';
+import type { CodedText } from '../../crmscript/said.ts';
 
 export type CompileFailure = {
   readonly kind: 'CompileError';
   /** What a script reads that catches it: all errors in words. */
   readonly text: string;
-  readonly said: Said;
+  readonly said: CodedText;
   readonly span: Span;
 };
 
@@ -37,10 +37,13 @@ function problemOf(diagnostic: Diagnostic | undefined) {
     name,
     typeof value === 'string' ? value.slice(0, longestParam) : value,
   ]);
-  return { code: diagnostic?.code ?? '', params: { near, ...Object.fromEntries(known) } as Said['params'] };
+  return {
+    code: diagnostic?.code ?? '',
+    params: { near, ...Object.fromEntries(known) } as CodedText['params'],
+  };
 }
 
-function saidOf([first, ...others]: readonly Diagnostic[]): Said {
+function saidOf([first, ...others]: readonly Diagnostic[]): CodedText {
   const { code, params } = problemOf(first);
   if (others.length === 0) return { code, params };
   const told = others.slice(0, mostOthers).map((other) => {

@@ -1,5 +1,5 @@
 import { encodeBase64Bytes, utf8Bytes, type NativeContext } from '../../crmscript/library.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { HttpRules } from '../../engine/script-call.ts';
 import { coded } from '../said.ts';
 
@@ -27,7 +27,7 @@ const optionOf = (text: string): OptionName | undefined =>
   names.find((name) => name.toLowerCase() === text.trim().toLowerCase());
 
 /** What there is to say about an option that is set; undefined where nothing is. */
-function adviceOn(name: OptionName | undefined, given: string, value: string): Said | undefined {
+function adviceOn(name: OptionName | undefined, given: string, value: string): CodedText | undefined {
   if (name === undefined) {
     return coded('http-no-option', { option: given, options: names });
   }

@@ -1,12 +1,12 @@
 import type { ScriptFailure } from '../../engine/events.ts';
-import { thrown, type Said } from '../../engine/said.ts';
+import { thrown, type CodedText } from '../../engine/said.ts';
 import type { ScriptCall } from '../../engine/script-call.ts';
 import type { FailureKind, JavaScriptFailure, JavaScriptResult } from '../../javascript/javascript.ts';
 import { coded } from '../said.ts';
 
 /* Why a script in JavaScript failed, as the log says it of any script. */
 
-type What = { readonly kind: string; readonly failure: Said };
+type What = { readonly kind: string; readonly failure: CodedText };
 
 /** What an error says, with its name in front unless that says nothing. */
 export const saidBy = ({ name, text }: Pick<JavaScriptFailure, 'name' | 'text'>): string =>

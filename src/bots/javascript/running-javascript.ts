@@ -1,4 +1,4 @@
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
 import type {
@@ -43,9 +43,9 @@ function seen(references: References, value: unknown): ShownValue {
 /** Somebody stopped the script by hand. */
 export class StoppedByHand extends Error {
   override readonly name = 'StoppedByHand';
-  readonly why: Said;
+  readonly why: CodedText;
 
-  constructor(why: Said) {
+  constructor(why: CodedText) {
     super('Stopped by hand.');
     this.why = why;
   }
@@ -107,7 +107,7 @@ export class RunningJavaScript implements RunningScript, OpenCall {
     return null;
   }
 
-  end(why: Said): never {
+  end(why: CodedText): never {
     throw new StoppedByHand(why);
   }
 }

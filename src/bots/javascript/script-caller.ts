@@ -1,7 +1,7 @@
 import type { CallSite } from '../../engine/events.ts';
 import { localTimeOf } from '../../engine/local-time.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
-import { thrown, type Said } from '../../engine/said.ts';
+import { thrown, type CodedText } from '../../engine/said.ts';
 import { HostError, type ScriptCall, type ScriptHost } from '../../engine/script-call.ts';
 import { HostFailure, type SourceLocation } from '../../javascript/javascript.ts';
 import type { Caller } from '../api/caller.ts';
@@ -101,7 +101,7 @@ export class ScriptCaller implements Caller {
   }
 
   /** Says each thing at each place once: a loop would say it until the step has no room for events. */
-  hint(hint: Said): void {
+  hint(hint: CodedText): void {
     const site = this.callSite;
     const key = JSON.stringify([site, hint]);
     if (this.#hinted.has(key)) return;
@@ -112,7 +112,7 @@ export class ScriptCaller implements Caller {
   }
 
   /** As `hint`, when the run is over, as long as there is room for it. */
-  remark(hint: Said): void {
+  remark(hint: CodedText): void {
     try {
       this.host.hint(this.callSite, hint);
     } catch (error) {
@@ -142,7 +142,7 @@ export function refusing<T>(action: () => T): T {
 }
 
 /** What there is to say of the end that a run came to by its own account. */
-export const endOf = (error: unknown, call: ScriptCall): { kind: string; failure: Said } | undefined => {
+export const endOf = (error: unknown, call: ScriptCall): { kind: string; failure: CodedText } | undefined => {
   if (error instanceof Spent) {
     const { price: used, limit: budget } = call.meter;
     return { kind: 'StatementLimit', failure: coded('javascript-too-costly', { used, budget }) };

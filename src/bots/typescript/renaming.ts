@@ -1,11 +1,11 @@
 import ts from 'typescript';
 import type { PlacedEdit, RenameRefused } from '../../crmscript/rename.ts';
-import { coded as codedByLanguage, type Said } from '../../crmscript/said.ts';
+import { coded as codedByLanguage, type CodedText } from '../../crmscript/said.ts';
 import { coded } from '../said.ts';
 import { placeOf, usesOf, type Opened } from './names.ts';
 import type { Places } from './places.ts';
 
-const refused = (reason: Said): RenameRefused => ({ kind: 'refused', reason });
+const refused = (reason: CodedText): RenameRefused => ({ kind: 'refused', reason });
 
 export type RenamedName = {
   readonly kind: 'name';
@@ -29,7 +29,7 @@ export function renamableAt(opened: Opened, places: Places, offset: number): Ren
   return { kind: 'name', start, end, name };
 }
 
-const libraryName = (name: string): Said => coded('rename-not-own', { name });
+const libraryName = (name: string): CodedText => coded('rename-not-own', { name });
 
 /** Why a text cannot be a name; undefined where it can. */
 export function illegalName(name: string): RenameRefused | undefined {

@@ -1,11 +1,11 @@
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 import { lineOf } from '../lines.ts';
 import { mentions, type ProgramText } from './programs.ts';
 
 /** Texts of programs in which a name stands as a word: what `getGenericValue`, `executeScript` or a template makes of them is not known. */
-export function mentionedInTexts(programs: readonly ProgramText[], name: string): readonly Said[] {
+export function mentionedInTexts(programs: readonly ProgramText[], name: string): readonly CodedText[] {
   const files = new Map(programs.flatMap((program) => [...program.files]));
   let first: { readonly file: string; readonly line: number } | undefined;
   let count = 0;

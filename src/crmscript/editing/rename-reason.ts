@@ -1,6 +1,6 @@
-import type { Said } from '../said.ts';
+import type { CodedText } from '../said.ts';
 
 /** Why a name is not changed. */
-export type RenameRefused = { readonly kind: 'refused'; readonly reason: Said };
+export type RenameRefused = { readonly kind: 'refused'; readonly reason: CodedText };
 
-export const refused = (reason: Said): RenameRefused => ({ kind: 'refused', reason });
+export const refused = (reason: CodedText): RenameRefused => ({ kind: 'refused', reason });

@@ -10,9 +10,9 @@ import type { FaultSite } from './fault-site.ts';
 export type Judge = (
   context: CheckContext,
   typeOf: (span: Pick<Span, 'start' | 'end'>) => Type | undefined,
-) => Said;
+) => MessageWithFix;
 
-export type Said = { readonly message: string; readonly fix?: Diagnostic['fix'] };
+export type MessageWithFix = { readonly message: string; readonly fix?: Diagnostic['fix'] };
 
 /** What a rule makes of a mistake. */
 export type Answer = {

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import type { Said } from '../said.ts';
+import type { CodedText } from '../said.ts';
 
 /** An open call, and the place in it. */
 export type StackEntry = {
@@ -14,7 +14,7 @@ export type Inside = {
   readonly kind: string;
   /** What a script reads that catches it; empty where none can. */
   readonly text: string;
-  readonly said: Said;
+  readonly said: CodedText;
   readonly span: Span;
   readonly calls: readonly StackEntry[];
   /** False for spent budgets: a script cannot catch its own end. */

@@ -1,5 +1,5 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import type { Inside } from './failure.ts';
 
 /** Thrown by a run and through it; the only exceptions that a script can catch are the catchable ones of these. */
@@ -7,7 +7,7 @@ export class ScriptError extends Error {
   override readonly name = 'ScriptError';
   readonly kind: string;
   readonly text: string;
-  readonly said: Said;
+  readonly said: CodedText;
   readonly site: Site;
   /** How many calls were open. */
   readonly depth: number;
@@ -19,7 +19,7 @@ export class ScriptError extends Error {
   /** `why` is the text that a script reads which catches it, or a code where none can. */
   constructor(
     kind: string,
-    why: string | Said,
+    why: string | CodedText,
     site: Site,
     depth: number,
     catchable: boolean,

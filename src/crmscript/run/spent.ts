@@ -1,5 +1,5 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import type { Count } from './limits.ts';
 
 /** What the calls in a program are called by. */
@@ -28,7 +28,7 @@ export class Spent {
   }
 
   /** Why the budget is spent: what spent most of it. */
-  why(budget: number, before: Count, now: Count): Said {
+  why(budget: number, before: Count, now: Count): CodedText {
     const statements = now.statements - before.statements;
     const { name, line, amount } = this.#costliest();
     if (before.price > Math.max(statements, amount)) {

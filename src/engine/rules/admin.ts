@@ -20,7 +20,7 @@ import { findAgent } from '../lookup.ts';
 import { runsByHand } from '../manual-run.ts';
 import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import { outcomeOf } from '../webhook-outcome.ts';
@@ -33,13 +33,13 @@ import { queueStateEvents, resendsWebhook, resetsWebhook, sendTest } from './web
 export type AdminInput = Extract<Input, { type: `admin.${string}` }>;
 
 /** Saves or deletes a part of the world's configuration, or says why not. */
-export function administers(draft: StepDraft, because: Cause, input: AdminInput): Said | null {
+export function administers(draft: StepDraft, because: Cause, input: AdminInput): CodedText | null {
   const { world } = draft;
   const save = (body: EventBody): null => {
     draft.emit(because, body);
     return null;
   };
-  const remove = (things: readonly { id: number }[], id: number, body: EventBody, missing: Said) =>
+  const remove = (things: readonly { id: number }[], id: number, body: EventBody, missing: CodedText) =>
     things.some((thing) => thing.id === id) ? save(body) : missing;
 
   switch (input.type) {
@@ -181,7 +181,7 @@ function setsOptions(draft: StepDraft, because: Cause, options: Options): null {
 }
 
 /** An agent who handles chats, or is offered one, cannot be deleted: nobody could go on with them. */
-function problemWithAgent(draft: StepDraft, agent: number): Said | null {
+function problemWithAgent(draft: StepDraft, agent: number): CodedText | null {
   const chats = [...draft.world.sessions].filter(
     (session) => isOngoing(session) && (session.agent === agent || session.transferTo === agent),
   );
@@ -193,7 +193,7 @@ function savesFolder(
   draft: StepDraft,
   because: Cause,
   { folder }: InputOf<'admin.savesFolder'>,
-): Said | null {
+): CodedText | null {
   const { folders } = draft.world;
   const named = folders.find(({ name }) => name === folder.name);
   const id = folder.id ?? named?.id ?? nextId(folders);
@@ -216,7 +216,11 @@ function followName(draft: StepDraft, because: Cause, before: string, name: stri
 }
 
 /** Whoever edits a registered script sees the next event use it; a new one waits for registration (T77). */
-function savesScript(draft: StepDraft, because: Cause, input: InputOf<'admin.savesScript'>): Said | null {
+function savesScript(
+  draft: StepDraft,
+  because: Cause,
+  input: InputOf<'admin.savesScript'>,
+): CodedText | null {
   const folder = draft.world.folders.find(({ id, name }) => id === input.folder || name === input.folder);
   if (folder === undefined) return coded('folder-not-saved', { folder: input.folder });
   draft.emit(because, { type: 'script.saved', folder: folder.id, script: scriptFrom(input.script) });
@@ -224,7 +228,7 @@ function savesScript(draft: StepDraft, because: Cause, input: InputOf<'admin.sav
 }
 
 /** Mocks are matched top down, so which stands first counts. */
-function movesMock(draft: StepDraft, because: Cause, input: InputOf<'admin.movesMock'>): Said | null {
+function movesMock(draft: StepDraft, because: Cause, input: InputOf<'admin.movesMock'>): CodedText | null {
   const { mock, before = 0 } = input;
   const { mocks } = draft.world;
   const missing = [mock, ...(before > 0 ? [before] : [])].find(
@@ -239,7 +243,11 @@ function movesMock(draft: StepDraft, because: Cause, input: InputOf<'admin.moves
  * Saving sends a test first; a target that does not answer 200 refuses the webhook (T91). What Undo brings back was there
  * before: it is not tested anew (Q81).
  */
-function savesWebhook(draft: StepDraft, because: Cause, input: InputOf<'admin.savesWebhook'>): Said | null {
+function savesWebhook(
+  draft: StepDraft,
+  because: Cause,
+  input: InputOf<'admin.savesWebhook'>,
+): CodedText | null {
   const webhook = webhookFrom(input.webhook);
   const isTested = webhook.type === 'webhook' && input.untested !== true;
   const { result: answer } = outcomeOf(webhook.responses[0] ?? 200);
@@ -260,7 +268,7 @@ function savesWebhook(draft: StepDraft, because: Cause, input: InputOf<'admin.sa
 }
 
 /** Removes ended sessions for good: all of them, or one (T29). */
-function purges(draft: StepDraft, because: Cause, input: InputOf<'admin.purges'>): Said | null {
+function purges(draft: StepDraft, because: Cause, input: InputOf<'admin.purges'>): CodedText | null {
   const ended = [...draft.world.sessions].filter(
     (session) => session.status >= status.finished && (input.session ?? session.id) === session.id,
   );

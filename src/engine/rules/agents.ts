@@ -4,7 +4,7 @@ import { isOngoing, rightsOf } from '../agent-views.ts';
 import { channelOf } from '../channel-of.ts';
 import { agentNameFor, findAgent } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import { chatLog } from '../transcript.ts';
@@ -24,7 +24,7 @@ export function setsPresence(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'agent.setsPresence'>,
-): Said | null {
+): CodedText | null {
   const agent = findAgent(draft.world, input.agent);
   if (agent === undefined) return coded('no-agent', { agent: input.agent });
   if (agent.present !== input.present) {
@@ -38,7 +38,7 @@ export function picksUpNext(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'agent.picksUpNext'>,
-): Said | null {
+): CodedText | null {
   const agent = findAgent(draft.world, input.agent);
   if (agent === undefined) return coded('no-agent', { agent: input.agent });
   const next = waiting(draft.world).find((session) => mayRespond(draft, session, agent));
@@ -50,7 +50,7 @@ const mayRespond = (draft: StepDraft, session: Session, agent: Agent): boolean =
   rightsOf(draft.world, agent.id, session).responds;
 
 /** S10: an agent answers, even when Away (T46). The bot, if it was still there, is off (Q7). */
-export function picksUp(draft: StepDraft, because: Cause, session: Session, agent: Agent): Said | null {
+export function picksUp(draft: StepDraft, because: Cause, session: Session, agent: Agent): CodedText | null {
   if (!waiting(draft.world).some(({ id }) => id === session.id)) {
     return session.agent > 0 && isOngoing(session)
       ? coded('already-taken', {
@@ -90,7 +90,7 @@ export function picksUp(draft: StepDraft, because: Cause, session: Session, agen
 }
 
 /** Does what an agent does to one session, or says why not. */
-export function agentActs(draft: StepDraft, because: Cause, input: AgentInput): Said | null {
+export function agentActs(draft: StepDraft, because: Cause, input: AgentInput): CodedText | null {
   const session = draft.world.sessions.get(input.session);
   const agent = findAgent(draft.world, input.agent);
   if (agent === undefined) return coded('no-agent', { agent: input.agent });

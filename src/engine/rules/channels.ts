@@ -6,7 +6,7 @@ import { registerInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
 import { status } from '../numbers.ts';
 import { registrationOf } from '../registration.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { runScript } from '../scripts.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
@@ -19,7 +19,7 @@ export function savesChannel(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.savesChannel'>,
-): Said | null {
+): CodedText | null {
   const channel = channelFrom(input.channel);
   const { channels } = draft.world;
   if (channels.some(({ id, name }) => name === channel.name && id !== channel.id)) {
@@ -43,7 +43,7 @@ export function registersBot(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.registersBot'>,
-): Said | null {
+): CodedText | null {
   const channel = draft.world.channels.find(({ id }) => id === input.channel);
   if (channel === undefined) return coded('no-channel', { channel: input.channel });
   if (!channel.bot.enabled) return coded('channel-without-bot', { channel: channel.name });
@@ -63,7 +63,7 @@ export function deletesChannel(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.deletesChannel'>,
-): Said | null {
+): CodedText | null {
   if (!draft.world.channels.some(({ id }) => id === input.channel)) {
     return coded('no-channel', { channel: input.channel });
   }

@@ -4,7 +4,7 @@ import { customerName, findAgent } from '../lookup.ts';
 import { messageType, specialType, status } from '../numbers.ts';
 import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';
@@ -13,7 +13,7 @@ import type { UnsavedMessage } from './messages.ts';
 import { afterTriggers, beforeSave, hearCustomer, saveSystemMessage } from './messages.ts';
 import { changeStatus } from './status.ts';
 
-const notNow: Readonly<Record<number, Said>> = {
+const notNow: Readonly<Record<number, CodedText>> = {
   [status.invalid]: coded('session-invalid', {}),
   [status.preChatForm]: coded('pre-chat-form-open', {}),
   [status.offlineForm]: coded('offline-form-open', {}),
@@ -25,7 +25,7 @@ export function writes(
   because: Cause,
   session: Session,
   input: InputOf<'customer.writes'>,
-): Said | null {
+): CodedText | null {
   const problem = problemWithText(input.text) ?? refusalOf(session);
   if (problem !== null) return problem;
   if (session.status === status.faq) {
@@ -36,7 +36,7 @@ export function writes(
   return null;
 }
 
-function refusalOf(session: Session): Said | null {
+function refusalOf(session: Session): CodedText | null {
   if (session.status > status.finished) {
     return coded('session-over', { session: session.id });
   }
@@ -99,7 +99,7 @@ export function clicksOption(
   because: Cause,
   session: Session,
   input: InputOf<'customer.clicksOption'>,
-): Said | null {
+): CodedText | null {
   const problem = refusalOf(session);
   if (problem !== null) return problem;
   const message = draft.world.messages.get(input.message);
@@ -126,7 +126,7 @@ export function sendsFile(
   because: Cause,
   session: Session,
   input: InputOf<'customer.sendsFile'>,
-): Said | null {
+): CodedText | null {
   const open = [status.inQueue, status.customerLast, status.userLast].some((one) => one === session.status);
   if (!open) return coded('no-files-now', {});
   if (!isFileAllowed(draft, input.name)) {
@@ -143,7 +143,7 @@ export function isFileAllowed(draft: StepDraft, name: string): boolean {
 }
 
 /** Who waits takes the offline form instead, once it is offered (T11, Q12). */
-export function takesOfflineForm(draft: StepDraft, because: Cause, session: Session): Said | null {
+export function takesOfflineForm(draft: StepDraft, because: Cause, session: Session): CodedText | null {
   if (session.status !== status.inQueue) return coded('only-from-queue', {});
   if (!offlineOffered(draft.world, session, draft.now)) {
     const { name } = channelOf(draft.world, session);

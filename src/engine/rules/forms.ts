@@ -10,7 +10,7 @@ import {
 import type { FormFields, FormName, InputOf } from '../inputs.ts';
 import { channelOf } from '../channel-of.ts';
 import { status, ticketOriginChat } from '../numbers.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import { afterPreChatForm, againstOfflineForm } from '../start-rule.ts';
@@ -33,7 +33,7 @@ export function submitsForm(
   because: Cause,
   session: Session,
   input: Submission,
-): Said | null {
+): CodedText | null {
   const channel = channelOf(draft.world, session);
   const hidden = problemWithForm(draft, session, input.form);
   if (hidden !== null) return hidden;
@@ -60,7 +60,7 @@ export function dismissesForm(
   because: Cause,
   session: Session,
   input: InputOf<'customer.dismissesForm'>,
-): Said | null {
+): CodedText | null {
   const hidden = problemWithForm(draft, session, input.form);
   if (hidden !== null) return hidden;
   if (input.form === 'preChat') changeStatus(draft, because, session.id, status.closed, 'T28');
@@ -70,13 +70,13 @@ export function dismissesForm(
 }
 
 /** The customer goes back from the post-chat form to the conversation: nothing changes until they write (T26, Q68). */
-export function returns(draft: StepDraft, because: Cause, session: Session): Said | null {
+export function returns(draft: StepDraft, because: Cause, session: Session): CodedText | null {
   const hidden = problemWithForm(draft, session, 'postChat');
   if (hidden === null) draft.emit(because, { type: 'customer.returned', session: session.id }, 'Q68');
   return hidden;
 }
 
-function problemWithForm(draft: StepDraft, session: Session, form: FormName): Said | null {
+function problemWithForm(draft: StepDraft, session: Session, form: FormName): CodedText | null {
   const off = form === 'postChat' && customerScreen(draft.world, session) !== 'postChat';
   if (session.status === formStatus[form] && !off) return null;
   return coded('form-not-shown', { session: session.id, form, status: session.status });
@@ -89,7 +89,7 @@ function submitPreChat(
   session: Session,
   channel: Channel,
   input: Submission,
-): Said | null {
+): CodedText | null {
   const seq = draft.emit(
     because,
     { type: 'session.updated', session: session.id, form: 'preChat', fields: fieldsOf(input) },
@@ -112,7 +112,7 @@ function submitOffline(
   session: Session,
   channel: Channel,
   input: Submission,
-): Said | null {
+): CodedText | null {
   const { requests } = channel.offlineForm;
   const request = draft.world.requests.length + 1;
   const question = input.fields?.question ?? '';
@@ -154,7 +154,7 @@ function submitPostChat(
   session: Session,
   channel: Channel,
   input: Submission,
-): Said | null {
+): CodedText | null {
   const form = channel.postChatForm;
   const rating = form.rating ? (input.rating ?? 0) : 0;
   const email = answersOf(channel, session, input).fields?.email?.trim() ?? '';

@@ -1,7 +1,7 @@
 import { showAtOf } from '../local-time.ts';
 import { isSpecialType, specialType } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import type { NewMessage } from '../script-call.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 
@@ -46,5 +46,5 @@ export function warnAboutSpecialType(
   hint(draft, because, session, coded('no-special-type', { specialType: special }));
 }
 
-const hint = (draft: StepDraft, because: Cause, session: number, said: Said): number =>
+const hint = (draft: StepDraft, because: Cause, session: number, said: CodedText): number =>
   draft.emit(because, { type: 'hint.raised', session, hint: said }, 'Q28');

@@ -1,7 +1,7 @@
 import type { Agent } from '../definition.ts';
 import type { Input, InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 
@@ -14,7 +14,7 @@ export function problemWithOwner(
   session: Session,
   agent: Agent,
   managers = false,
-): Said | null {
+): CodedText | null {
   if (!isOngoing(session)) {
     return coded('not-ongoing', { session: session.id, status: session.status });
   }
@@ -33,4 +33,4 @@ export type Action<T extends AgentInput['type']> = (
   session: Session,
   agent: Agent,
   input: InputOf<T>,
-) => Said | null;
+) => CodedText | null;

@@ -5,7 +5,7 @@ import type { InputOf } from '../inputs.ts';
 import { channelOf } from '../channel-of.ts';
 import { eventType, specialType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
@@ -17,7 +17,11 @@ import { changeStatus } from './status.ts';
 import { queueWebhooks } from './webhooks.ts';
 
 /** A customer opens the chat: S1 without a bot, S2 with one. */
-export function connect(draft: StepDraft, because: Cause, input: InputOf<'customer.connects'>): Said | null {
+export function connect(
+  draft: StepDraft,
+  because: Cause,
+  input: InputOf<'customer.connects'>,
+): CodedText | null {
   const channel = draft.world.channels.find(({ id }) => id === input.channel);
   if (channel === undefined) {
     return coded('no-channel', { channel: input.channel });
@@ -80,7 +84,7 @@ export function resetChat(draft: StepDraft, because: Cause, session: Session): v
 }
 
 /** How the customer's window closes, by status: where to, and whether a line says so (S13, T19, T21, T28). */
-export function leave(draft: StepDraft, because: Cause, session: Session): Said | null {
+export function leave(draft: StepDraft, because: Cause, session: Session): CodedText | null {
   const { id } = session;
   switch (session.status) {
     case status.preChatForm:

@@ -2,7 +2,7 @@ import { isOngoing } from '../agent-views.ts';
 import type { Agent } from '../definition.ts';
 import { findAgent } from '../lookup.ts';
 import { specialType } from '../numbers.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { following } from '../step-draft.ts';
 import { saveSystemMessage } from './messages.ts';
 import { problemWithOwner, who } from './ownership.ts';
@@ -31,7 +31,7 @@ export const cancelsTransfer: Action<'agent.cancelsTransfer'> = (draft, because,
   return null;
 };
 
-const problemWithOffer = (session: Session, agent: Agent): Said | null =>
+const problemWithOffer = (session: Session, agent: Agent): CodedText | null =>
   isOngoing(session) && session.transferTo === agent.id
     ? null
     : coded('not-transferred-to', { ...who(agent), session: session.id });

@@ -7,7 +7,7 @@ import type { InputOf } from '../inputs.ts';
 import { webhookState } from '../numbers.ts';
 import type { SessionStatus, WebhookState } from '../numbers.ts';
 import { findHandler } from '../registration.ts';
-import { coded, type Said } from '../said.ts';
+import { coded, type CodedText } from '../said.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
@@ -121,7 +121,7 @@ export function resendsWebhook(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.resendsWebhook'>,
-): Said | null {
+): CodedText | null {
   const { world } = draft;
   const webhook = world.webhooks.find(({ id }) => id === input.webhook);
   if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
@@ -145,7 +145,7 @@ export function resetsWebhook(
   draft: StepDraft,
   because: Cause,
   input: InputOf<'admin.resetsWebhook'>,
-): Said | null {
+): CodedText | null {
   const webhook = draft.world.webhooks.find(({ id }) => id === input.webhook);
   if (webhook === undefined) return coded('no-webhook', { webhook: input.webhook });
   const to = webhookState.active;

@@ -8,7 +8,7 @@ import type { PlayedStep } from './playing.ts';
 import { saysWords } from './readable.ts';
 
 /** Something that is to be said, after which step of its session. */
-export type Said = { readonly turn: ForeignTurn; readonly session: number; readonly step: number };
+export type ExpectedTurn = { readonly turn: ForeignTurn; readonly session: number; readonly step: number };
 
 type Saved = EventOf<'message.saved'>;
 
@@ -18,7 +18,7 @@ type Saved = EventOf<'message.saved'>;
  * order of that. What is not said then stands where the chat has it, last, and will fail: that is the difference.
  */
 export function placed(
-  said: readonly Said[],
+  said: readonly ExpectedTurn[],
   played: readonly PlayedStep[],
 ): ReadonlyMap<number, readonly Expectation[]> {
   const used = new Set<number>();
@@ -41,7 +41,11 @@ export function placed(
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** The message that says it: of the step that it follows, of one before, or of the step after. */
-function findSaved({ turn, session, step }: Said, played: readonly PlayedStep[], used: ReadonlySet<number>) {
+function findSaved(
+  { turn, session, step }: ExpectedTurn,
+  played: readonly PlayedStep[],
+  used: ReadonlySet<number>,
+) {
   for (const index of nearby(step, played, session)) {
     const event = played[index]?.events.find(
       (candidate): candidate is Saved => !used.has(candidate.seq) && isSaid(candidate, turn),

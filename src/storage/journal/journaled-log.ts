@@ -23,7 +23,7 @@ import type { RowLog } from './row-log.ts';
 import { RowsLater } from './rows-later.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 
 /** The journal keeps a snapshot each time the log has doubled: all together are no longer than twice the last one. */
 const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));
@@ -217,7 +217,7 @@ export class JournaledLog extends PassingLog implements Log {
   async mend(
     fence: Fence,
     last: { readonly seq: number; readonly step: number },
-    reason: Said,
+    reason: CodedText,
   ): Promise<boolean> {
     const ahead = this.#writer(fence);
     await ahead.settle();
@@ -233,7 +233,7 @@ export class JournaledLog extends PassingLog implements Log {
   async cut(
     fence: Fence,
     last: { readonly seq: number; readonly step: number },
-    reason: Said,
+    reason: CodedText,
   ): Promise<void> {
     const ahead = this.#writer(fence);
     await ahead.settle();

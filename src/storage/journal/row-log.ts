@@ -3,7 +3,7 @@ import type { Test } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../log.ts';
 import type { Snapshot, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
 import type { Last } from './record.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 
 /** What a log holds of a workspace, in short. */
 export type Outline = {
@@ -38,10 +38,10 @@ export interface RowLog extends Log {
     fence: Fence,
     last: { readonly step: number },
     steps: readonly StoredStep[],
-    reason: Said,
+    reason: CodedText,
   ): Promise<void>;
   /** Puts steps aside that it does not take in, and counts the log as another one: the same `seq` is another event. */
-  disown(fence: Fence, steps: readonly StoredStep[], reason: Said): Promise<void>;
+  disown(fence: Fence, steps: readonly StoredStep[], reason: CodedText): Promise<void>;
   /** @throws StorageError `fenced`, `gone` or `newer` when the fence is no longer that of the one who may write */
   verify(fence: Fence): Promise<void>;
   /** The ids of all commands that were applied. */

@@ -2,7 +2,7 @@ import { senderOf } from '../../engine/fold-message.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { Sender, World } from '../../engine/world.ts';
 
 /** What those who talk would notice of a turn. */
@@ -25,7 +25,7 @@ export type ExploredLine =
     }
   | { readonly kind: 'handedOver'; readonly session: number }
   | { readonly kind: 'assigned'; readonly session: number; readonly agent: string }
-  | { readonly kind: 'failed'; readonly script: string; readonly line: number; readonly failure: Said };
+  | { readonly kind: 'failed'; readonly script: string; readonly line: number; readonly failure: CodedText };
 
 /** Who does something, as people call them. */
 export type Doer = { readonly kind: 'customer' | 'agent' | 'admin' | 'clock'; readonly name: string };

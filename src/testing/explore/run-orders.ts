@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
-import type { Said as Reason } from '../../engine/said.ts';
+import type { CodedText as Reason } from '../../engine/said.ts';
 import type { RunScript } from '../../engine/script-call.ts';
 import type { World } from '../../engine/world.ts';
 import type { RecordedAnswer } from '../../engine/step-request.ts';
@@ -103,7 +103,7 @@ export class OrderRunner {
     return this.#take(from, { step: settling, at: world.now }, { input, entry: {} }, place + 1);
   }
 
-  #take(from: Frame | undefined, turn: Turn, { input, entry }: Said, number: number): Frame {
+  #take(from: Frame | undefined, turn: Turn, { input, entry }: InputWithEntry, number: number): Frame {
     const { plan } = this;
     const world = from?.world ?? plan.start;
     const at = Math.max(turn.at, world.now);
@@ -135,7 +135,7 @@ export class OrderRunner {
 }
 
 /** An input as it is said, and as the file has it. */
-type Said = { readonly input: Input; readonly entry: Dealt['entry'] };
+type InputWithEntry = { readonly input: Input; readonly entry: Dealt['entry'] };
 
 export const breaks = (frame: Frame | undefined): boolean => (frame?.breaches.length ?? 0) > 0;
 

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { RunScript } from '../../engine/script-call.ts';
 import type { World } from '../../engine/world.ts';
 import type { RecordedAnswer } from '../../engine/step-request.ts';
@@ -22,7 +22,7 @@ export type Came = {
   readonly world: World;
   readonly events: readonly RecordedEvent[];
   /** Why it was refused, or null. */
-  readonly refusal: Said | null;
+  readonly refusal: CodedText | null;
   /** The recorded answers of the network that it used. */
   readonly answers: readonly RecordedAnswer[] | undefined;
 };

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { World } from '../../engine/world.ts';
 import { doerOf, linesOf, nameIn, type Doer, type LineOf } from './lines.ts';
 import type { Plan } from './plan.ts';
@@ -14,7 +14,7 @@ export type ExploredStep = {
   readonly at: number;
   /** As it is said in this order. */
   readonly input: Input;
-  readonly refused: Said | null;
+  readonly refused: CodedText | null;
   readonly events: readonly RecordedEvent[];
   readonly who: Doer;
   /** The other session that it is about, where it is no customer's own, by its customer's name. */

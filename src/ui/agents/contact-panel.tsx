@@ -102,7 +102,7 @@ export function ContactPanel({ agent, session, asked, onClose }: ContactPanelPro
         <ContactForm session={session} onSaved={link} onCancel={back} />
       ) : null}
       <Refusal sending={sending} />
-      <Said session={session} />
+      <FormEntries session={session} />
       <ContactHistory session={session} />
     </section>
   );
@@ -127,7 +127,7 @@ const Card = ({ contact }: { readonly contact: Contact }) => (
 );
 
 /** What the customer wrote into the form. */
-function Said({ session: { customer } }: { readonly session: Session }) {
+function FormEntries({ session: { customer } }: { readonly session: Session }) {
   const said = [
     [words.field.name, customer.name],
     [words.field.company, customer.company],

@@ -11,7 +11,7 @@ import { markOf, type LineBreakpoint } from './breakpoint-text.ts';
 import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { marginItems } from './margin-items.ts';
 import { MarginMenu, type MarginMenuItem } from './margin-menu.tsx';
-import { useMarginActs, type Said } from './use-margin-acts.ts';
+import { useMarginActs, type MarginNotice } from './use-margin-acts.ts';
 import './breakpoints.css';
 
 /** What shows breakpoints in its margin: the editor of a script, or the text of a step that is looked at. */
@@ -56,7 +56,7 @@ export function BreakpointMargin(props: BreakpointMarginProps) {
   /** The stored line of each as it was when it was shown last. */
   const stored = useRef<ReadonlyMap<number, number>>(new Map());
   const wasSaved = useRef(saved);
-  const said = useSignal<Said>({ text: '', isPlain: false });
+  const said = useSignal<MarginNotice>({ text: '', isPlain: false });
   const menu = useSignal<MarginAct | null>(null);
   const acts = useMarginActs({ ...props, saved, said, menu });
 

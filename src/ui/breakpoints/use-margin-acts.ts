@@ -11,14 +11,14 @@ import { breakpointWords as words } from '../words/breakpoint-words.ts';
 import { removeWithUndo } from './remove.ts';
 
 /** What is said of the margin. What can be seen there is said to those only who do not see it. */
-export type Said = { readonly text: string; readonly isPlain: boolean };
+export type MarginNotice = { readonly text: string; readonly isPlain: boolean };
 
 type About = {
   readonly script: number;
   readonly language: ScriptLanguage;
   readonly saved: string | null;
   readonly text: () => string;
-  readonly said: Signal<Said>;
+  readonly said: Signal<MarginNotice>;
   readonly say: (text: string, isPlain?: boolean) => void;
   readonly menu: Signal<MarginAct | null>;
 };

@@ -1,12 +1,12 @@
-import { asText, type Said } from '../../engine/said.ts';
+import { asText, type CodedText } from '../../engine/said.ts';
 import type { Problem } from '../../protocol/engine-api.ts';
 
 /** The engine has not answered, for a reason that the page knows. */
 export class Broken extends Error {
   override readonly name = 'Broken';
-  readonly reason: Said;
+  readonly reason: CodedText;
 
-  constructor(reason: Said) {
+  constructor(reason: CodedText) {
     super(reason.code);
     this.reason = reason;
   }

@@ -1,5 +1,5 @@
 import { batch, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { Evaluated, Page, ShownVariable } from '../../engine/step-observer.ts';
 import type {
   DebugApi,
@@ -67,7 +67,7 @@ export type Debugging = {
   readonly originOf: (
     asked: AskedOrigin,
     picks: readonly OriginPick[],
-  ) => Promise<DebugOrigin | { readonly problem: Said } | null>;
+  ) => Promise<DebugOrigin | { readonly problem: CodedText } | null>;
 };
 
 export type DebuggingPorts = {

@@ -2,12 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { lineDiff, type DiffRow } from './line-diff.ts';
 import { meanwhileWords } from '../words/meanwhile-words.ts';
 
-type Said = { readonly theirs: string; readonly mine: string };
+type SideNames = { readonly theirs: string; readonly mine: string };
 type BothTextsProps = {
   readonly theirs: string;
   readonly mine: string;
   /** What the two are called. */
-  readonly said?: Said;
+  readonly said?: SideNames;
 };
 
 const signs = { both: ' ', theirs: '−', mine: '+' };
@@ -33,7 +33,7 @@ export function BothTexts({ theirs, mine, said: sides = meanwhileWords }: BothTe
   );
 }
 
-function Line({ row, sides }: { readonly row: DiffRow; readonly sides: Said }) {
+function Line({ row, sides }: { readonly row: DiffRow; readonly sides: SideNames }) {
   if (row.kind === 'fold') return <>⋯ {meanwhileWords.same(row.lines)}</>;
   return (
     <>

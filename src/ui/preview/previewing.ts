@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
 import type {
@@ -26,7 +26,7 @@ export type PreviewState = {
   /** The settings have changed since, and their picture is on its way. */
   readonly busy: boolean;
   /** Why there is no picture of the settings as they are now. */
-  readonly stale: Said | 'slow' | 'broken' | null;
+  readonly stale: CodedText | 'slow' | 'broken' | null;
 };
 
 type Ports = {

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 import { coded } from '../said.ts';
 import { loadSentences } from '../sentence.ts';
@@ -9,7 +9,7 @@ import type { Moment } from './shown-log.ts';
 /** What keeps something from being changed, as a lesson does. */
 export type Guard = {
   /** Why an input is not sent; null for one that is. */
-  readonly refuse: (input: Input) => Said | null;
+  readonly refuse: (input: Input) => CodedText | null;
   /** Whether what is at an address of the window may not be changed. */
   readonly isLocked: (address: string) => boolean;
 };
@@ -18,7 +18,7 @@ export type Guard = {
 export function createOnlyNow(moment: ReadonlySignal<Moment | null>) {
   const tried = signal(0);
   const guard = signal<Guard | null>(null);
-  const refused = async (reason: Said): Promise<Answer> => {
+  const refused = async (reason: CodedText): Promise<Answer> => {
     await loadSentences();
     return { kind: 'refused', reason };
   };

@@ -1,4 +1,4 @@
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { ReadResult } from '../../protocol/course-files.ts';
 import type { CourseFile, LessonState, ResultFile } from '../../protocol/course-api.ts';
 import type { KeptResult } from '../../protocol/wall-api.ts';
@@ -12,7 +12,7 @@ export type ShownCheck = {
   readonly state: 'passed' | 'failed' | 'next' | 'open';
   /** The event by which it passed or failed, of the conversation that was played; null where that is not known. */
   readonly seq: number | null;
-  readonly why: Said | null;
+  readonly why: CodedText | null;
 };
 
 /** How much of a result is known to be so. */
@@ -28,7 +28,7 @@ export type ShownResult = {
   readonly savedAt: number;
   readonly hints: number;
   readonly trust: Trust;
-  readonly doubts: readonly Said[];
+  readonly doubts: readonly CodedText[];
   readonly checks: readonly ShownCheck[];
   readonly isPassed: boolean;
   /** So long it took by the clock of the lesson, in milliseconds; null where that is not known. */

@@ -1,7 +1,7 @@
 import { beginsAs } from '../../course/begins-as.ts';
 import { addressOf, isLocked } from '../../course/locked.ts';
 import { coded } from '../../course/said.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { CourseApi, ResultFile, TakenResults } from '../../protocol/course-api.ts';
 import type { Problem } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
@@ -48,7 +48,7 @@ export const createTaking = ({
       const from = await log();
       const means = { ports, log: from, store: await from.courses(), standing };
       const taken: string[] = [];
-      const left: { lesson: string; why: Said }[] = [];
+      const left: { lesson: string; why: CodedText }[] = [];
       for (const [index, result] of results.entries()) {
         const { course, lesson } = result;
         const found = await find(course, lesson);
@@ -87,7 +87,7 @@ async function take(
   means: WorkMeans & { readonly standing: Standing },
   found: Found,
   isAgain: boolean,
-): Promise<Said | null> {
+): Promise<CodedText | null> {
   const { ports, log, store, standing } = means;
   const { course, lesson } = found;
   if (beginsOtherwise(scenario, found)) return coded('result-other-world', {});

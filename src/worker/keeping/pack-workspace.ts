@@ -1,4 +1,4 @@
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { PackedWorkspace } from '../../protocol/engine-api.ts';
 import { eventLine } from '../../scenario/event-line.ts';
 import { lastingOf } from '../../storage/lasting-drafts.ts';
@@ -14,7 +14,7 @@ export async function packWorkspace(log: Log, workspace: string): Promise<Packed
   const row = (await log.workspaces()).find(({ id }) => id === workspace);
   if (row === undefined) throw new StorageError('gone', 'There is no such workspace.');
   const pieces: string[] = [];
-  const refusals: Record<string, Said> = {};
+  const refusals: Record<string, CodedText> = {};
   let piece = '';
   const scenario = await recordConversation(log, workspace, ({ step, events, refused }) => {
     if (refused !== undefined) refusals[String(step)] = refused;

@@ -6,7 +6,7 @@ import { messageParts } from '../../debug/log-message.ts';
 import { coded } from '../../debug/said.ts';
 import type { Script } from '../../engine/definition.ts';
 import { findScript } from '../../engine/registration.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { World } from '../../engine/world.ts';
 import type { BreakpointProblems, WrittenBreakpoint, WrittenScript } from '../../protocol/help-api.ts';
 
@@ -54,14 +54,14 @@ export class BreakpointHelp {
 
 type Looked = ReturnType<typeof lookOnLine>;
 
-function problemOfCondition(looked: Looked): Said | null {
+function problemOfCondition(looked: Looked): CodedText | null {
   if (looked === null) return null;
   if ('problem' in looked) return looked.problem;
   return looked.type === 'Bool' ? null : coded('condition-not-bool', { given: looked.type });
 }
 
 /** Of the expressions in a message, the first problem. */
-function firstProblem(message: string, look: (expression: string) => Looked): Said | null {
+function firstProblem(message: string, look: (expression: string) => Looked): CodedText | null {
   for (const part of messageParts(message)) {
     const looked = 'text' in part ? null : look(part.expression);
     if (looked !== null && 'problem' in looked) return looked.problem;

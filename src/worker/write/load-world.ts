@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
 import { coded } from '../../storage/said.ts';
@@ -16,7 +16,7 @@ export type Loaded = {
   /** The last event that a snapshot of its own knows of: one that it shares may be gone tomorrow. */
   readonly snapshotSeq: number;
   readonly events: readonly RecordedEvent[];
-  readonly damage: Said | null;
+  readonly damage: CodedText | null;
 };
 
 /**
@@ -30,7 +30,7 @@ export async function loadWorld(
   first: ReadOptions = {},
 ): Promise<Loaded | undefined> {
   let how = first;
-  let damage: Said | null = null;
+  let damage: CodedText | null = null;
   for (;;) {
     const stored = await log.read(id, how);
     if (stored === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Input } from '../../engine/inputs.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import { step } from '../../engine/step.ts';
 import { inputProblem } from '../../scenario/input-problem.ts';
 import type { RunScript } from '../../engine/script-call.ts';
@@ -17,7 +17,7 @@ import type { ScriptText } from '../scripts/script-sources.ts';
 export type Rules = {
   readonly step: TakeStep;
   readonly runScript: RunScript;
-  readonly unfit: (input: Input) => Said | null;
+  readonly unfit: (input: Input) => CodedText | null;
   /** Loads what these scripts need besides; null when all is there. */
   readonly prepare: (scripts: Iterable<ScriptText>, load: LoadFile) => Promise<void> | null;
 };

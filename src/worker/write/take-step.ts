@@ -1,6 +1,6 @@
 import type { Input } from '../../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
-import type { Said } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/said.ts';
 import type { Outcome, RecordedAnswer, StepRequest } from '../../engine/step-request.ts';
 import type { Edit, StepObserver } from '../../engine/step-observer.ts';
 import type { World } from '../../engine/world.ts';
@@ -13,7 +13,7 @@ import { engineProblem } from '../problems.ts';
 /** Something to be done, once: an input, or one that follows from where the world stands, or why not. */
 export type StepCommand = {
   readonly id: string;
-  readonly input: Input | ((world: World) => Input | Said);
+  readonly input: Input | ((world: World) => Input | CodedText);
   /** When it happens, in milliseconds since 1970, wherever the live clock stands; not before the world's. */
   readonly at?: number | undefined;
   readonly answers?: readonly RecordedAnswer[] | undefined;
@@ -118,7 +118,7 @@ export function addedTo(world: World, { answers, edits, stoppedAt, leftOut: hung
 }
 
 /** Refused before the engine heard of it: nothing is recorded. */
-const refusedHere = (world: World, reason: Said): CommandResult => ({
+const refusedHere = (world: World, reason: CodedText): CommandResult => ({
   world,
   answer: { kind: 'refused', reason },
   step: null,

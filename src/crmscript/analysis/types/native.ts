@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Inside } from '../../run/failure.ts';
 import type { Count } from '../../run/limits.ts';
-import type { Said } from '../../said.ts';
+import type { CodedText } from '../../said.ts';
 import type { FunctionSymbol } from './symbols.ts';
 import type { StructType, Type } from './types.ts';
 
@@ -20,7 +20,7 @@ export interface ScriptEnvironment {
   sleep(seconds: number): void;
   print(site: Span, channel: 'print' | 'log' | 'debug', text: string): void;
   /** Tells the author about a trap that did no harm yet. */
-  hint(site: Span, hint: Said): void;
+  hint(site: Span, hint: CodedText): void;
   /** Has somebody look at something meanwhile: whatever would have an effect throws a NativeError. */
   looking?<T>(look: () => T): T;
   /** Values that it keeps for the script, which count as the script's own. */

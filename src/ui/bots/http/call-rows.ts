@@ -1,7 +1,7 @@
 import type { Mock, MockResponse } from '../../../engine/definition.ts';
 import type { EventOf, RecordedEvent } from '../../../engine/events.ts';
 import { nextResponse } from '../../../engine/mock-match.ts';
-import { coded, type Said } from '../../../engine/said.ts';
+import { coded, type CodedText } from '../../../engine/said.ts';
 import type { World } from '../../../engine/world.ts';
 
 export type Answerer = 'mock' | 'recorded' | 'live' | 'nobody';
@@ -20,7 +20,7 @@ export type CallRow = {
   readonly answerer: Answerer;
   /** Null where there was none: then `failure` says why. */
   readonly status: number | null;
-  readonly failure: Said | null;
+  readonly failure: CodedText | null;
   /** What came; null where that is not known. */
   readonly body: string | null;
   /** Milliseconds; null where that is not known. */
