@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../engine/events.ts';
 import type { CodedText } from '../engine/said.ts';
-import type { Evaluated, Moment, Thrown, StepObserver } from '../engine/step-observer.ts';
+import type { Evaluated, ObservedStatement, Thrown, StepObserver } from '../engine/step-observer.ts';
 import { coded } from './said.ts';
 import { messageParts } from './log-message.ts';
 import { active, eventOf, marksOf, readHitCondition, type Breakpoint, type When } from './breakpoints.ts';
@@ -91,12 +91,12 @@ export class StopFinder {
   }
 
   /** Before a statement: whether breakpoints stop there, or at what has led there. */
-  reached(moment: Moment, isMarked: boolean): boolean {
+  reached(moment: ObservedStatement, isMarked: boolean): boolean {
     const hasChanged = !this.#variables.areNone && this.#lookAtVariables(moment);
     return (isMarked && this.#hitsAt(moment).length > 0) || hasChanged;
   }
 
-  #hitsAt(moment: Moment): readonly Hit[] {
+  #hitsAt(moment: ObservedStatement): readonly Hit[] {
     const hits: Hit[] = [];
     for (const breakpoint of this.#placed) {
       if (!this.#isAt(breakpoint, moment)) continue;
@@ -107,7 +107,7 @@ export class StopFinder {
     return hits;
   }
 
-  #lookAtVariables(moment: Moment): boolean {
+  #lookAtVariables(moment: ObservedStatement): boolean {
     this.#hasEvaluated = true;
     const { statement } = moment;
     const before = this.#changes.length;
@@ -141,7 +141,7 @@ export class StopFinder {
     return { hits: this.#hits, statements, log: this.#log };
   }
 
-  #isAt(breakpoint: Placed, moment: Moment): boolean {
+  #isAt(breakpoint: Placed, moment: ObservedStatement): boolean {
     if (breakpoint.kind === 'line')
       return breakpoint.script === moment.script && breakpoint.line === moment.line;
     // A loop comes back to the first statement of its function.
@@ -151,7 +151,7 @@ export class StopFinder {
   }
 
   /** `outwards`: in which of the open calls its condition is meant. */
-  #judge(breakpoint: { readonly id: number } & When, moment: Moment, outwards = 0): Hit | null {
+  #judge(breakpoint: { readonly id: number } & When, moment: ObservedStatement, outwards = 0): Hit | null {
     const { id, condition, hitCondition, logMessage } = breakpoint;
     const problem = condition === undefined ? null : unmet(this.#evaluate(moment, condition, outwards));
     if (problem === 'false') return null;
@@ -167,12 +167,12 @@ export class StopFinder {
     return null;
   }
 
-  #evaluate(moment: Moment, expression: string, outwards = 0): Evaluated {
+  #evaluate(moment: ObservedStatement, expression: string, outwards = 0): Evaluated {
     this.#hasEvaluated = true;
     return moment.evaluate(expression, outwards);
   }
 
-  #print(breakpoint: number, message: string, moment: Moment): void {
+  #print(breakpoint: number, message: string, moment: ObservedStatement): void {
     if (this.#log.length >= mostLines) return;
     const { statement, script, line } = moment;
     const parts = messageParts(message).map((part) =>

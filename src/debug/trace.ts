@@ -1,5 +1,11 @@
 import type { EventName } from '../engine/events.ts';
-import type { Doing, Moment, StatementLocation, Thrown, StepObserver } from '../engine/step-observer.ts';
+import type {
+  Doing,
+  ObservedStatement,
+  StatementLocation,
+  Thrown,
+  StepObserver,
+} from '../engine/step-observer.ts';
 
 /** A statement of a script, as a place in its text. */
 export type TracedPlace = Pick<
@@ -118,7 +124,7 @@ export class Trace {
     };
   }
 
-  reached(moment: Moment): void {
+  reached(moment: ObservedStatement): void {
     const { depth, frame } = moment;
     const known = this.#open[depth];
     const open = known?.frame === frame ? known : this.#enter(frame, depth);
@@ -147,7 +153,7 @@ export class Trace {
     return open;
   }
 
-  #place(moment: Moment): number {
+  #place(moment: ObservedStatement): number {
     const { site } = moment;
     const known = this.#numberOf.get(site);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import type { Moment } from '../engine/step-observer.ts';
+import type { ObservedStatement } from '../engine/step-observer.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import { textOf } from './last-change.ts';
 
@@ -48,7 +48,7 @@ export class WatchedVariables {
    * Before a statement: those that are other than when they were seen last in the same call. One that is seen for the first time has not
    * changed.
    */
-  *changedAt(moment: Moment): Generator<ChangeSeen> {
+  *changedAt(moment: ObservedStatement): Generator<ChangeSeen> {
     this.#enter(moment);
     for (const breakpoint of this.#breakpoints) {
       for (const { call, outwards } of this.#callsOf(breakpoint)) {
@@ -65,7 +65,7 @@ export class WatchedVariables {
     }
   }
 
-  #enter({ depth, frame, routine, script }: Moment): void {
+  #enter({ depth, frame, routine, script }: ObservedStatement): void {
     const known = this.#open[depth];
     this.#open.length = Math.min(this.#open.length, depth + 1);
     const call =

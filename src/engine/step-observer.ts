@@ -103,7 +103,7 @@ export type StatementLocation = Doing & {
 };
 
 /** Before a statement: what a debugger may ask. It is good until the question that it came with is answered. */
-export type Moment = StatementLocation & {
+export type ObservedStatement = StatementLocation & {
   snapshot(): StoppedSnapshot;
   /** In one of the open calls, 0 innermost. */
   evaluate(expression: string, frame?: number): Evaluated;
@@ -154,7 +154,7 @@ export type StepObserver = {
   readonly records?: boolean | undefined;
   /** It has evaluated something in this run, which is not committed then: looking may leave traces in what a script holds. */
   readonly hasEvaluated?: boolean | undefined;
-  readonly reached: (moment: Moment, isMarked: boolean) => boolean;
+  readonly reached: (moment: ObservedStatement, isMarked: boolean) => boolean;
   /** An event came of a statement. */
   readonly emitted?: ((event: RecordedEvent, during: RunningScript) => boolean) | undefined;
   /** A statement failed in the call at `during.depth`. */

@@ -6,7 +6,7 @@ import { sessionFailure, statusFailure, visibleFailure, webhookFailure } from '.
 import type { Expectation } from './format.ts';
 import type { Matcher } from './match.ts';
 import { saidMatches, withCode } from './match-said.ts';
-import type { Moment, StepResult } from './step-result.ts';
+import type { ClockTick, StepResult } from './step-result.ts';
 import { parseDuration } from './time.ts';
 
 /** An expectation that does not hold: which one of the step's, from 0, and why, for a person. */
@@ -41,13 +41,13 @@ export function evaluate(
 const spanOf = ({ within }: Expectation): number => (within === undefined ? 0 : (parseDuration(within) ?? 0));
 
 /** What comes by itself after the step, up to the end of its longest `within`; nothing where none has one. */
-function momentsOf(expectations: readonly Expectation[], { later }: StepResult): readonly Moment[] {
+function momentsOf(expectations: readonly Expectation[], { later }: StepResult): readonly ClockTick[] {
   const longest = Math.max(0, ...expectations.map(spanOf));
   return longest === 0 ? [] : later(longest);
 }
 
 /** What the step caused, and what came by itself in the moments after it. */
-const eventsUntil = ({ events }: StepResult, moments: readonly Moment[]) => [
+const eventsUntil = ({ events }: StepResult, moments: readonly ClockTick[]) => [
   ...events,
   ...moments.flatMap((moment) => moment.events),
 ];
@@ -59,7 +59,7 @@ const eventsUntil = ({ events }: StepResult, moments: readonly Moment[]) => [
 function findEvent(
   pattern: EventFields,
   result: StepResult,
-  moments: readonly Moment[],
+  moments: readonly ClockTick[],
   from: number,
   matcher: Matcher,
 ): number | string {
@@ -112,7 +112,7 @@ function failureAtAll(
 }
 
 /** The step as it is seen at its end, and then at each of the moments. */
-function* eachSeen(result: StepResult, moments: readonly Moment[]): Generator<StepResult> {
+function* eachSeen(result: StepResult, moments: readonly ClockTick[]): Generator<StepResult> {
   yield result;
   const events = [...result.events];
   for (const moment of moments) {
@@ -127,7 +127,7 @@ type OtherExpectation = Exclude<Expectation, { readonly event: string }>;
 function otherFailure(
   entry: OtherExpectation,
   result: StepResult,
-  moments: readonly Moment[],
+  moments: readonly ClockTick[],
   matcher: Matcher,
 ): string | null {
   if ('no' in entry) return unwantedFailure(entry, eventsUntil(result, moments), matcher);

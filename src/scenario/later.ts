@@ -3,7 +3,7 @@ import { lastInstant } from '../engine/numbers.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import { step } from '../engine/step.ts';
 import type { World } from '../engine/world.ts';
-import type { Moment } from './step-result.ts';
+import type { ClockTick } from './step-result.ts';
 
 /**
  * What comes by itself in the milliseconds after a world, if nobody does anything: one moment for each at which timers
@@ -15,7 +15,7 @@ export function momentsAfter(
   number: number,
   by: number,
   runScript: RunScript,
-): readonly Moment[] {
+): readonly ClockTick[] {
   const until = Math.min(world.now + by, lastInstant);
   const input = { type: 'clock.advances', by: until - world.now } as const;
   const outcome = step(world, { step: number, input, leftOut: world.leftOut }, runScript);

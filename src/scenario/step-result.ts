@@ -16,11 +16,11 @@ export type StepResult = {
    * What comes of it by itself until so many milliseconds later, moment by moment, if nobody does anything. The
    * world of the step stands as it was: this is a continuation that is thrown away.
    */
-  readonly later: (by: number) => readonly Moment[];
+  readonly later: (by: number) => readonly ClockTick[];
 };
 
 /** A moment of the clock after a step: what happened at it, and the world at its end. */
-export type Moment = {
+export type ClockTick = {
   readonly at: number;
   readonly events: readonly RecordedEvent[];
   readonly world: World;

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../engine/events.ts';
 import { messageType } from '../engine/numbers.ts';
 import { customerScreen, isOver, visibleMessages, waiting } from '../engine/views.ts';
 import type { Session, World } from '../engine/world.ts';
-import type { Moment } from '../scenario/step-result.ts';
+import type { ClockTick } from '../scenario/step-result.ts';
 import type { Suggestion } from './suggestion.ts';
 
 type Change = {
@@ -63,7 +63,7 @@ export const silenceSpan = 5000;
  */
 export function suggestAfter(
   { after, events, session }: Change,
-  moments: readonly Moment[],
+  moments: readonly ClockTick[],
 ): readonly Suggestion[] {
   const now = after.sessions.get(session);
   if (now === undefined || isOver(now)) return [];
@@ -92,7 +92,7 @@ const isOfCustomer = (event: RecordedEvent): boolean =>
   event.type === 'message.saved' && event.messageType === messageType.toUser;
 
 /** A message that was saved for later, where it is seen last within the time. */
-function comesOf(after: World, { id }: Session, moments: readonly Moment[]): Suggestion | null {
+function comesOf(after: World, { id }: Session, moments: readonly ClockTick[]): Suggestion | null {
   const shown = moments.find(({ events }) =>
     events.some((event) => event.type === 'message.shown' && event.session === id),
   );

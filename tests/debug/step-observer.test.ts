@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   stopBefore,
   type Marks,
-  type Moment,
+  type ObservedStatement,
   type ShownVariable,
   type StoppedSnapshot,
   type StepObserver,
@@ -42,7 +42,7 @@ const partsOf = (snapshot: StoppedSnapshot, name: string): readonly string[] =>
 function asked(
   source: string,
   more: Omit<StepObserver, 'reached'>,
-  reached: (moment: Moment) => boolean = () => false,
+  reached: (moment: ObservedStatement) => boolean = () => false,
 ) {
   const lines: number[] = [];
   const observer: StepObserver = {

@@ -3,7 +3,7 @@ import { memberRights } from '../../engine/channel-settings.ts';
 import type { Agent, Channel, Member } from '../../engine/definition.ts';
 import { leavesOf, valueAt } from '../../engine/setting-kinds.ts';
 import type { Message, Session, World } from '../../engine/world.ts';
-import { Carrier, Moment, type Plain } from './plain.ts';
+import { Carrier, Instant, type Plain } from './plain.ts';
 
 /*
  * Things of the chat as the carriers that ChatAgent hands out (chat-domain §1). They are copies: a script changes the
@@ -11,7 +11,7 @@ import { Carrier, Moment, type Plain } from './plain.ts';
  */
 
 const time = (milliseconds: number | null): Plain =>
-  milliseconds === null ? null : new Moment(milliseconds);
+  milliseconds === null ? null : new Instant(milliseconds);
 
 const associateOf = ({ id, name, email }: Agent): Carrier =>
   new Carrier('Associate', {

@@ -4,7 +4,7 @@ import { chatLog } from '../../engine/transcript.ts';
 import { worldOf, type Caller } from './caller.ts';
 import { messageCarrier } from './carriers.ts';
 import { sessionOf } from './chat-sessions.ts';
-import { Moment, numberIn, textIn, type Carrier, type Given } from './plain.ts';
+import { Instant, numberIn, textIn, type Carrier, type Given } from './plain.ts';
 
 /* Messages: by the functions of scripts, and as ChatAgent has them (chat-domain §12). */
 
@@ -33,7 +33,7 @@ function addMessage(caller: Caller, session: number, given: Given | null): Carri
     author: textIn(given, 'Author'),
     specialType: numberIn(given, 'SpecialType') ?? 0,
     specialParam: textIn(given, 'SpecialParam'),
-    ...(when instanceof Moment && { whenPosted: when.at }),
+    ...(when instanceof Instant && { whenPosted: when.at }),
   });
   const saved = worldOf(caller).messages.get(id);
   return saved === undefined ? null : messageCarrier(saved);

@@ -4,7 +4,7 @@
  */
 
 /** A moment, in milliseconds since 1970. */
-export class Moment {
+export class Instant {
   readonly at: number;
 
   constructor(at: number) {
@@ -32,7 +32,7 @@ export class Carrier {
   }
 }
 
-export type Plain = string | number | boolean | null | Moment | TimeOfDay | Carrier | readonly Plain[];
+export type Plain = string | number | boolean | null | Instant | TimeOfDay | Carrier | readonly Plain[];
 
 /** A carrier that a script gives. Each field is read when it is asked for; undefined where the script has not set it. */
 export interface Given {

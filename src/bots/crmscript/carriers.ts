@@ -7,7 +7,7 @@ import {
   type NativeContext,
 } from '../../crmscript/library.ts';
 import type { Caller } from '../api/caller.ts';
-import { Carrier, Moment, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
+import { Carrier, Instant, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
 import { callerOf } from './caller-of.ts';
 
 /* Things of the web services as CRMScript has them: `NSChatMessage` with its fields, DateTime, TimeSpan. */
@@ -17,7 +17,7 @@ const workOfField = 1024;
 
 function shown(context: NativeContext, value: Plain): unknown {
   if (value instanceof Carrier) return valueOf(context, value);
-  if (value instanceof Moment) return dateTimeAt(context, value.at);
+  if (value instanceof Instant) return dateTimeAt(context, value.at);
   if (value instanceof TimeOfDay) return new TimeSpanValue(value.seconds);
   return value;
 }
@@ -50,7 +50,7 @@ function givenOf(context: NativeContext, value: unknown): unknown {
   if (value instanceof TimeSpanValue) return new TimeOfDay(value.seconds);
   if (Array.isArray(value)) return value.map((one) => givenOf(context, one));
   // The only other objects in carriers are dates and what tables hold; a DateTime without a value is null.
-  return isDateTime(value) ? new Moment(instantOf(context, value)) : value;
+  return isDateTime(value) ? new Instant(instantOf(context, value)) : value;
 }
 
 const isDateTime = (value: unknown): value is NonNullable<DateTimeValue> =>

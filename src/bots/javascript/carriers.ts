@@ -1,6 +1,6 @@
 import { decapitalised } from './letter-case.ts';
 import { HostFailure, type Json } from '../../javascript/javascript.ts';
-import { Carrier, Moment, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
+import { Carrier, Instant, TimeOfDay, type Given, type Plain } from '../api/plain.ts';
 import { enumerationOf, textOf } from './enums.ts';
 
 /*
@@ -16,7 +16,7 @@ const timeShown = ({ seconds }: TimeOfDay): string =>
 /** A value as a script gets it. */
 export function toJson(value: Plain): Json {
   if (value instanceof Carrier) return carrierJson(value);
-  if (value instanceof Moment) return { $at: value.at };
+  if (value instanceof Instant) return { $at: value.at };
   if (value instanceof TimeOfDay) return timeShown(value);
   return Array.isArray(value) ? value.map(toJson) : (value as string | number | boolean | null);
 }
@@ -66,7 +66,7 @@ export class JsonGiven implements Given {
     if (enumeration !== undefined) return numberOf(own, enumeration, value);
     if (isObject(value)) {
       return typeof value['$at'] === 'number'
-        ? new Moment(value['$at'])
+        ? new Instant(value['$at'])
         : new JsonGiven(inner[name] ?? name, value);
     }
     if (this.#name === 'ChatOpeningHours' && typeof value === 'string') return timeHeld(value) ?? value;

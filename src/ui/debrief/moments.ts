@@ -4,15 +4,15 @@ import type { Bookmark } from '../../protocol/engine-api.ts';
 import { debriefWords as words } from '../words/debrief-words.ts';
 
 /** A moment that is worth talking about, with what it is called. */
-export type Moment = { readonly seq: number; readonly name: string; readonly session: number };
+export type Highlight = { readonly seq: number; readonly name: string; readonly session: number };
 
 /** What a trainer may want to say something about, in the order of the log. */
-export function momentsOf(
+export function highlightsOf(
   { chats, warnings }: Debrief,
   nameOf: (session: number) => string,
-): readonly Moment[] {
+): readonly Highlight[] {
   const say = words.moments;
-  const of = ({ session, takenSeq, firstAnswer, longestSilence }: AgentChat): readonly Moment[] => {
+  const of = ({ session, takenSeq, firstAnswer, longestSilence }: AgentChat): readonly Highlight[] => {
     const name = nameOf(session);
     return [
       { seq: takenSeq, name: say.taken(name), session },

@@ -8,7 +8,7 @@ import { secondOf } from '../format.ts';
 import { pastOf } from '../past/past.ts';
 import { debriefWords as words } from '../words/debrief-words.ts';
 import { MomentLink } from './moment-link.tsx';
-import { markedAt, momentsOf, seqOf } from './moments.ts';
+import { markedAt, highlightsOf, seqOf } from './moments.ts';
 import { useNames } from './use-names.ts';
 
 type NotesProps = { readonly told: Debrief; readonly log: readonly RecordedEvent[] };
@@ -65,7 +65,7 @@ export function Notes({ told, log }: NotesProps) {
 function NewNote({ told, log }: NotesProps) {
   const store = useStore();
   const id = useId();
-  const moments = momentsOf(told, useNames());
+  const moments = highlightsOf(told, useNames());
   const chosen = useSignal(0);
   const text = useSignal('');
   const moment = moments.find(({ seq }) => seq === chosen.value);

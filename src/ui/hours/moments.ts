@@ -17,7 +17,7 @@ const minute = 60_000;
 const day = 86_400_000;
 
 /** A moment at which opening hours show what they do. */
-export type Moment = {
+export type SuggestedTime = {
   readonly kind: keyof typeof words.momentHelp;
   readonly label: string;
   readonly help: string;
@@ -26,11 +26,11 @@ export type Moment = {
 };
 
 /** The moments that are worth a try, the next of each kind: lunch, closing, opening, a closed day, a change of the clocks. */
-export function momentsOf(hours: OpeningHours, now: number): readonly Moment[] {
+export function suggestedTimes(hours: OpeningHours, now: number): readonly SuggestedTime[] {
   if (!hours.enabled) return [];
   const { timeZone } = hours;
-  const all: Moment[] = [];
-  const add = (kind: Moment['kind'], at: number | undefined, label: string) => {
+  const all: SuggestedTime[] = [];
+  const add = (kind: SuggestedTime['kind'], at: number | undefined, label: string) => {
     if (at !== undefined && at > now) all.push({ kind, at, label, help: words.momentHelp[kind] });
   };
   const named = (at: number) => {

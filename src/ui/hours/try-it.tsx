@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { hoursWords as words } from '../words/hours-words.ts';
-import { momentsOf } from './moments.ts';
+import { suggestedTimes } from './moments.ts';
 
 type TryItProps = {
   readonly value: OpeningHours;
@@ -13,7 +13,7 @@ type TryItProps = {
 
 /** Moves the clock to where the hours show what they do. */
 export function TryIt({ value, now, onJump, unsaved }: TryItProps) {
-  const moments = useMemo(() => momentsOf(value, now), [value, now]);
+  const moments = useMemo(() => suggestedTimes(value, now), [value, now]);
   if (moments.length === 0) return null;
   return (
     <div class="hours-try">

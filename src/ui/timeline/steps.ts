@@ -22,7 +22,7 @@ const background = new Set<EventName>([
 ]);
 
 /** What happened at one moment of one step: the head tells what it was, the rest what followed from it. */
-export type Moment = {
+export type TimelineGroup = {
   /** The same while it grows and when older events are put in front. */
   readonly key: string;
   readonly head: LanedEvent;
@@ -77,8 +77,8 @@ const headOf = (events: readonly LanedEvent[]): LanedEvent | undefined =>
   events.find(({ event }) => event.depth === 0 && !background.has(event.type)) ?? events[0];
 
 /** The moments of the events that are worth a line, in their order. A step in which timers fired has several. */
-export function moments(events: readonly LanedEvent[]): readonly Moment[] {
-  const found: Moment[] = [];
+export function moments(events: readonly LanedEvent[]): readonly TimelineGroup[] {
+  const found: TimelineGroup[] = [];
   for (let at = 0; at < events.length;) {
     const first = events[at] as LanedEvent;
     const key = keyOf(first.event);
@@ -93,7 +93,10 @@ export function moments(events: readonly LanedEvent[]): readonly Moment[] {
 }
 
 /** The lines that are shown: every head, and what is unfolded under it. */
-export function rowsOf(all: readonly Moment[], isUnfolded: (key: string) => boolean): readonly TimelineRow[] {
+export function rowsOf(
+  all: readonly TimelineGroup[],
+  isUnfolded: (key: string) => boolean,
+): readonly TimelineRow[] {
   return all.flatMap(({ key, head, rest }) => {
     const first = { ...single(head, 0), count: rest.length };
     if (rest.length === 0 || !isUnfolded(key)) return [{ ...first, ...outcomeOf(rest) }];

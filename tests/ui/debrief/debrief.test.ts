@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signal } from '@preact/signals';
 import type { RecordedEvent } from '../../../src/engine/events.ts';
-import { markedAt, momentsOf, seqOf } from '../../../src/ui/debrief/moments.ts';
+import { markedAt, highlightsOf, seqOf } from '../../../src/ui/debrief/moments.ts';
 import { mostLines, readRubric, rubricOf } from '../../../src/ui/debrief/rubric-lines.ts';
 import { took } from '../../../src/ui/words/debrief-words.ts';
 
@@ -39,7 +39,7 @@ describe('a note at a moment', () => {
       ],
     } as const;
 
-    const moments = momentsOf(
+    const moments = highlightsOf(
       { agent: 1, answers: [], load: [], received: none, sent: none, ...told },
       (session) => (session === 1 ? 'Ada' : 'Bo'),
     );

@@ -5,7 +5,7 @@ import { channelFrom } from '../../../src/engine/defaults.ts';
 import type { OpeningHours } from '../../../src/engine/definition.ts';
 import { weekdays } from '../../../src/engine/opening-week.ts';
 import { hoursWords as words } from '../../../src/ui/words/hours-words.ts';
-import { momentsOf } from '../../../src/ui/hours/moments.ts';
+import { suggestedTimes } from '../../../src/ui/hours/moments.ts';
 import { presets } from '../../../src/ui/hours/presets.ts';
 import { hoursProblems } from '../../../src/ui/hours/problems.ts';
 import { minuteAt, placeOn, rangeOf } from '../../../src/ui/hours/range.ts';
@@ -196,7 +196,7 @@ describe('what is the matter with opening hours', () => {
 
 describe('the moments that are worth a try', () => {
   it('are lunch, a minute before Friday closes, the next closed day and the change of the clocks', () => {
-    const moments = momentsOf(
+    const moments = suggestedTimes(
       hoursOf({
         lunch: { enabled: true, start: '12:00', stop: '12:30' },
         days: { fri: { start: '08:00', stop: '15:30' } },
@@ -221,7 +221,7 @@ describe('the moments that are worth a try', () => {
           const now = monday + minutes * 60_000;
           const hours = hoursOf({ timeZone, lunch: { enabled: true } });
 
-          const moments = momentsOf(hours, now);
+          const moments = suggestedTimes(hours, now);
 
           expect(moments.every(({ at: when }) => when > now)).toBe(true);
           const open = (kind: string, later: number) => {
@@ -238,7 +238,7 @@ describe('the moments that are worth a try', () => {
   });
 
   it('are none where hours are not used', () => {
-    expect(momentsOf(hoursOf({ enabled: false }), monday)).toEqual([]);
+    expect(suggestedTimes(hoursOf({ enabled: false }), monday)).toEqual([]);
   });
 });
 
