@@ -2,7 +2,7 @@ import type { RecordedEvent } from './events.ts';
 import { coded, type CodedText } from './said.ts';
 import { StepSignal } from './script-call.ts';
 import type { StepRequest } from './step-request.ts';
-import { Standing } from './standing.ts';
+import { ScriptStack } from './standing.ts';
 import type { Doing, Edit, Marks, RunningScript, Thrown, StepObserver } from './step-observer.ts';
 
 /**
@@ -20,7 +20,7 @@ export class ObservedStep {
   readonly happened: (RecordedEvent | 'time' | 'chance')[] = [];
   /** The scripts that run inside each other, innermost last. */
   readonly #running: RunningScript[] = [];
-  readonly #standing = new Standing(this.#running);
+  readonly #standing = new ScriptStack(this.#running);
 
   constructor(
     request: Pick<StepRequest, 'observer' | 'edits' | 'stoppedAt'>,

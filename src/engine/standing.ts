@@ -11,7 +11,7 @@ import type {
 } from './step-observer.ts';
 
 /** The scripts that run inside each other, seen together as one stack of calls. The innermost says where they stand. */
-export class Standing implements ObservedStatement {
+export class ScriptStack implements ObservedStatement {
   readonly #running: readonly RunningScript[];
 
   /** `running`: outermost first, at least one whenever anything is asked. */

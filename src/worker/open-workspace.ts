@@ -20,7 +20,7 @@ import type { Loaded } from './write/load-world.ts';
 import type { Held } from './ports.ts';
 import { Preparation } from './scripts/preparation.ts';
 import { corruptProblem, notOpenProblem, storageProblem } from './problems.ts';
-import type { Call, Standing, TabMessage } from './tabs/tab-messages.ts';
+import type { Call, TabStatus, TabMessage } from './tabs/tab-messages.ts';
 import { retryEvery, Trouble } from './write/trouble.ts';
 import { WorkspaceView } from './workspace-view.ts';
 
@@ -59,7 +59,7 @@ export class OpenWorkspace {
     const { ports, log, id: workspace, tell } = options;
     const { engine } = ports;
     this.#options = options;
-    const changed = (standing: Standing['waiting']) => {
+    const changed = (standing: TabStatus['waiting']) => {
       tell({ type: 'waits', workspace, waits: standing?.waits ?? null });
       this.#view.sayClock();
       if (this.writes) options.stands();
@@ -122,7 +122,7 @@ export class OpenWorkspace {
     return this.#lead !== null;
   }
 
-  get standing(): Standing {
+  get standing(): TabStatus {
     const { seq, generation, clock } = this.#view;
     const epoch = this.#lead?.fence.epoch ?? 0;
     const now = clock.now();
@@ -262,7 +262,7 @@ export class OpenWorkspace {
     this.#options.send?.({ type: 'answered', tab, id: call.id, answer });
   }
 
-  #compare(theirs: Standing): void {
+  #compare(theirs: TabStatus): void {
     if (this.#lead === null) {
       this.#leadership.heard();
       this.#view.follow(theirs);

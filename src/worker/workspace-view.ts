@@ -5,7 +5,7 @@ import { LiveClock } from './clock/live-clock.ts';
 import type { Loaded } from './write/load-world.ts';
 import type { Ports } from './ports.ts';
 import { workspaceOf } from './keeping/workspace-of.ts';
-import type { Standing, TabMessage } from './tabs/tab-messages.ts';
+import type { TabStatus, TabMessage } from './tabs/tab-messages.ts';
 
 /**
  * What the page is told of a workspace: what is on disk, and the clock. Nothing is sorted, folded or kept here: the
@@ -71,7 +71,7 @@ export class WorkspaceView {
   }
 
   /** Follows the clock of the tab that writes, and learns how far its log reaches. */
-  follow({ clock, now, generation, seq }: Standing): void {
+  follow({ clock, now, generation, seq }: TabStatus): void {
     const { speed, paused } = this.clock.state;
     this.clock.set(now);
     if (clock.speed !== speed || clock.paused !== paused) this.changeClock(clock);

@@ -5,7 +5,7 @@ import type { ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 import { hintWords } from './hint-words.ts';
 import { calledClosed } from './seven.ts';
-import type { Standing } from './standing.ts';
+import type { CallerContext } from './standing.ts';
 import { newerThanRegistration, noWayToPeople, triggerOfAllChannels, withoutRole } from './who-calls.ts';
 import { longParams, outsidePorts } from './written.ts';
 import { writesTooSoon } from './writes-too-soon.ts';
@@ -27,7 +27,7 @@ export type HintedScript = {
  * nothing against it. Those that a place in an included script has are told there, as the script's own.
  */
 export function hintsOf(
-  standing: Standing | undefined,
+  standing: CallerContext | undefined,
   { file, flow, sources }: HintedScript,
 ): readonly Diagnostic[] {
   const sourceOf = (name: string) => sources.get(name);
@@ -46,7 +46,7 @@ export function hintsOf(
 }
 
 function ofStanding(
-  standing: Standing,
+  standing: CallerContext,
   file: string,
   flow: ScriptFlow,
   sources: readonly string[],

@@ -10,7 +10,7 @@ import { botRoles, registrationFound, type BotRole } from '../../engine/registra
 import type { World } from '../../engine/world.ts';
 
 /** Who calls a script: what its hints depend on besides its text. */
-export type Standing = {
+export type CallerContext = {
   readonly world: World;
   readonly script: Script;
   readonly folder: Folder;
@@ -23,7 +23,7 @@ export type Standing = {
 };
 
 /** Where a script stands in a world, with the text that it has by now; undefined where it is not there. */
-export function standingOf(world: World, id: number, source: string): Standing | undefined {
+export function standingOf(world: World, id: number, source: string): CallerContext | undefined {
   const known = findScript(world.folders, id);
   const script = known && { ...known, source };
   const folder = world.folders.find(({ scripts }) => scripts.some((one) => one.id === id));
@@ -47,13 +47,13 @@ function roleOf(world: World, folder: Folder, { id, name }: Script): BotRole | u
 }
 
 /** The script of a folder that will be called for a role once it is registered again, if it is not called for it now. */
-export const isNewerThanRegistration = ({ world, script, channels }: Standing): Channel | undefined =>
+export const isNewerThanRegistration = ({ world, script, channels }: CallerContext): Channel | undefined =>
   channels.find((channel) =>
     registrationFound(world, channel).roles.some(({ next }) => next !== undefined && next?.id === script.id),
   );
 
 /** Whether the folder is a bot in which a script has no role by its name. */
-export const hasNoRole = ({ folder, script }: Standing): boolean =>
+export const hasNoRole = ({ folder, script }: CallerContext): boolean =>
   isBotFolder(folder) &&
   !Object.values(findBotScripts(folder)).includes(script.id) &&
   !botRoles.some((role) => isLike(script.name, botScriptPatterns[role]));

@@ -3,7 +3,7 @@ import { almostOf } from '../../engine/registration-found.ts';
 import type { Script } from '../../engine/definition.ts';
 import { allActs, withoutComments, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
-import { hasNoRole, isNewerThanRegistration, type Standing } from './standing.ts';
+import { hasNoRole, isNewerThanRegistration, type CallerContext } from './standing.ts';
 
 /* Hints at how a script is called, of which its world tells more than its text. */
 
@@ -13,7 +13,7 @@ const begin = ({ source }: Script, file: string) => {
 };
 
 /** A script whose name has no role although it asks for what only a bot's events give (chat-domain §4.1). */
-export function withoutRole(standing: Standing, file: string): readonly FoundHint[] {
+export function withoutRole(standing: CallerContext, file: string): readonly FoundHint[] {
   const { world, folder, script, triggers } = standing;
   if (!hasNoRole(standing) || triggers.length > 0) return [];
   const almost = almostOf(folder).find(({ id }) => id === script.id);
@@ -34,7 +34,7 @@ export function withoutRole(standing: Standing, file: string): readonly FoundHin
   return [{ code: 'no-role', at: begin(script, file), params }];
 }
 
-export function newerThanRegistration(standing: Standing, file: string): readonly FoundHint[] {
+export function newerThanRegistration(standing: CallerContext, file: string): readonly FoundHint[] {
   const channel = isNewerThanRegistration(standing);
   if (channel === undefined) return [];
   const params = { channel: channel.name, at: channel.id };
@@ -45,7 +45,7 @@ export function newerThanRegistration(standing: Standing, file: string): readonl
 const handsOver = /resetChat/i;
 
 /** The bot that answers, where no script of the world hands over (T25). */
-export function noWayToPeople(standing: Standing, file: string): readonly FoundHint[] {
+export function noWayToPeople(standing: CallerContext, file: string): readonly FoundHint[] {
   const { world, script, folder, role, channels } = standing;
   if (role !== 'messageReceived' || channels.length === 0) return [];
   const others = world.folders.flatMap(({ scripts }) => scripts);
@@ -58,7 +58,7 @@ const asksForChannel = /topic_?id|chatTopic\.(?!botName)|channel/i;
 
 /** A trigger that acts in every channel, where there are several. */
 export function triggerOfAllChannels(
-  { world, script, folder, triggers }: Standing,
+  { world, script, folder, triggers }: CallerContext,
   flow: ScriptFlow,
   sources: readonly string[],
 ): readonly FoundHint[] {

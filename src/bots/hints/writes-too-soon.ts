@@ -3,7 +3,7 @@ import { findBotScripts, findScript } from '../../engine/registration.ts';
 import { isLeft, speaksOfStatus, withoutComments, type Act, type Flow, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 import type { HintCode } from './hint-words.ts';
-import type { Standing } from './standing.ts';
+import type { CallerContext } from './standing.ts';
 
 type Post = { readonly act: Extract<Act, { kind: 'posts' | 'calls' }>; readonly sure: boolean };
 
@@ -46,14 +46,14 @@ function formsOf({ preChatForm }: Channel): 'form' | 'faq' | 'both' | undefined 
 }
 
 /** Whether the bot writes when the chat opens, whatever the status is: then no question to the FAQ comes to it any more. */
-function writesFirst({ world, folder }: Standing): boolean {
+function writesFirst({ world, folder }: CallerContext): boolean {
   const { sessionCreated } = findBotScripts(folder);
   const source = findScript(world.folders, sessionCreated)?.source ?? '';
   return /addChatMessage/i.test(withoutComments(source)) && !speaksOfStatus(source);
 }
 
 /** Scripts that write whatever the status is: forms and FAQ are skipped (T14), or the customer is greeted again and again. */
-export function writesTooSoon(standing: Standing, script: ScriptFlow): readonly FoundHint[] {
+export function writesTooSoon(standing: CallerContext, script: ScriptFlow): readonly FoundHint[] {
   const { role, channels } = standing;
   const found = unasked(script.main, script);
   if (found === null || found === 'asked') return [];

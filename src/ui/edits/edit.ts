@@ -18,7 +18,7 @@ export function readEdit<T>(kept: string, older?: (kept: string) => Edit<T>): Ed
   return kept.startsWith(mark) ? (JSON.parse(kept.slice(mark.length)) as Edit<T>) : older?.(kept);
 }
 
-export type Standing<T> = {
+export type EditState<T> = {
   /** What the editor shows: what was written, else what is stored. */
   readonly value: T | null;
   readonly unsaved: boolean;
@@ -27,7 +27,7 @@ export type Standing<T> = {
 };
 
 /** How what was written stands to what is stored; null is stored nowhere. */
-export function standingOf<T>(edit: Edit<T> | undefined, stored: T | null): Standing<T> {
+export function editStateOf<T>(edit: Edit<T> | undefined, stored: T | null): EditState<T> {
   if (edit === undefined || saysTheSame(edit.mine, stored)) {
     return { value: stored, unsaved: false, changed: false };
   }

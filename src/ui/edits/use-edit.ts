@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useAppContext } from '../context.ts';
-import { afterSaving, keptEdit, readEdit, standingOf, written, type Edit, type Standing } from './edit.ts';
+import { afterSaving, keptEdit, readEdit, editStateOf, written, type Edit, type EditState } from './edit.ts';
 
 export type EditOptions<T> = {
   /** The key of the draft under which it is kept until it is saved; null keeps it as long as the form is open. */
@@ -14,7 +14,7 @@ export type EditOptions<T> = {
   readonly older?: (kept: string) => Edit<T>;
 };
 
-export type Editing<T> = Standing<T> & {
+export type Editing<T> = EditState<T> & {
   readonly change: (next: T) => void;
   /** What it holds at the moment somebody acts. */
   readonly current: () => T | null;
@@ -38,7 +38,7 @@ export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Ed
   const read = () => (draftKey === null ? own.value : store.draft(draftKey));
   const kept = read();
   const edit = useMemo(() => readEdit(kept, older), [kept, older]);
-  const standing = standingOf(edit, stored);
+  const standing = editStateOf(edit, stored);
   const isIdle = edit !== undefined && !standing.unsaved;
   const keep = (text: string) => {
     if (draftKey === null) own.value = text;
@@ -48,7 +48,7 @@ export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Ed
   const tidy = useRef<() => void>(() => undefined);
   tidy.current = () => {
     // More may have been written since this was drawn; and what is as it was once is not as it is now.
-    if (store.moment.peek() === null && !standingOf(latest(), now()).unsaved) keep('');
+    if (store.moment.peek() === null && !editStateOf(latest(), now()).unsaved) keep('');
   };
   useEffect(() => {
     if (isIdle) tidy.current();
@@ -71,11 +71,11 @@ export function useEdit<T>({ draftKey, stored, now, older }: EditOptions<T>): Ed
         },
       });
     },
-    current: () => standingOf(latest(), now()).value,
+    current: () => editStateOf(latest(), now()).value,
     forget: () => {
       keep('');
     },
-    isChanged: () => standingOf(latest(), now()).changed,
+    isChanged: () => editStateOf(latest(), now()).changed,
     saved: (sent, stands = sent) => {
       keep(afterSaving(latest(), sent, stands));
     },

@@ -1,5 +1,5 @@
 import { editOfScript, scriptDraftKey } from '../bots/folders/script-names.ts';
-import { standingOf } from '../edits/edit.ts';
+import { editStateOf } from '../edits/edit.ts';
 import { allScripts } from '../names.ts';
 import { requireWorld, type Store } from '../store/store.ts';
 
@@ -18,6 +18,6 @@ export type TextNow = {
 export const textsNow = (store: Store): readonly TextNow[] =>
   allScripts(requireWorld(store)).map(({ script: { id, name, source: stored } }) => {
     const edit = editOfScript(store.draft(scriptDraftKey(id)));
-    const { value, unsaved, changed } = standingOf(edit, stored);
+    const { value, unsaved, changed } = editStateOf(edit, stored);
     return { script: id, name, source: value ?? stored, stored, unsaved, changed };
   });

@@ -23,7 +23,7 @@ export function FolderFoot() {
         <span class="folder-foot-name" dir="auto" title={state.name}>
           {state.name}
         </span>
-        <Standing link={link} />
+        <SyncStatus link={link} />
         <FolderMenu link={link} name={state.name} />
       </header>
       {state.kind === 'asks' ? (
@@ -40,7 +40,7 @@ export function FolderFoot() {
   );
 }
 
-function Standing({ link }: { readonly link: ScriptFolderLink }) {
+function SyncStatus({ link }: { readonly link: ScriptFolderLink }) {
   const { files } = useAppContext();
   const state = link.state.value;
   if (state.kind === 'reading') return <small role="status">{words.reading}</small>;

@@ -26,7 +26,7 @@ import {
 } from './own-work.ts';
 import { createResets } from './resets.ts';
 import { createTaking } from './take-results.ts';
-import { keepPassed, Standing } from './standing.ts';
+import { keepPassed, LessonChecker } from './standing.ts';
 import { createWall } from './wall.ts';
 
 export type CoursesOptions = {
@@ -48,7 +48,7 @@ const unknownCourseProblem = (): Problem => ({
 /** Courses, and people's own work on their lessons. */
 export function createCourses({ ports, log, loadFile, settled, problemOf }: CoursesOptions): CourseApi {
   const storeOf = async () => (await log()).courses();
-  const standing = new Standing(ports, loadFile);
+  const standing = new LessonChecker(ports, loadFile);
   const library = new Library(storeOf, loadFile, ports.wall);
 
   async function courseOf(id: string): Promise<CourseFile | null> {

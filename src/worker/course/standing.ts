@@ -24,7 +24,7 @@ type Judged = {
 };
 
 /** How the checks of a lesson stand in somebody's work: only what came since it was looked at last is judged. */
-export class Standing {
+export class LessonChecker {
   readonly #ports: Pick<Ports, 'engine' | 'loadJavaScript'>;
   readonly #loadFile: LoadFile;
   readonly #matcher = createPatternMatcher().matches;

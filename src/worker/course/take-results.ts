@@ -9,12 +9,12 @@ import { progressId } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { Ports } from '../ports.ts';
 import { beginningOf, makeOwnWork, notBegun, withoutBefore, type Found, type WorkMeans } from './own-work.ts';
-import { keepPassed, type Standing } from './standing.ts';
+import { keepPassed, type LessonChecker } from './standing.ts';
 
 type TakingOptions = {
   readonly ports: Ports;
   readonly log: () => Promise<Log>;
-  readonly standing: Standing;
+  readonly standing: LessonChecker;
   readonly find: (course: string, lesson: string) => Promise<Found | null>;
   readonly done: <T>(work: () => Promise<T>) => Promise<T | { readonly problem: Problem }>;
   /** Null, or why the work could not be done. */
@@ -84,7 +84,7 @@ async function take(
   { scenario, hints }: ResultFile,
   name: string,
   played: readonly PlayedStep[] | null,
-  means: WorkMeans & { readonly standing: Standing },
+  means: WorkMeans & { readonly standing: LessonChecker },
   found: Found,
   isAgain: boolean,
 ): Promise<CodedText | null> {

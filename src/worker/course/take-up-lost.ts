@@ -1,7 +1,7 @@
 import type { CourseFile } from '../../protocol/course-api.ts';
 import { progressId } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
-import { keepPassed, type Standing } from './standing.ts';
+import { keepPassed, type LessonChecker } from './standing.ts';
 
 /**
  * Own work that came back as workspaces only, after a lost database or out of a backup, says of which lesson it is: where nothing else is
@@ -10,7 +10,7 @@ import { keepPassed, type Standing } from './standing.ts';
 export async function takeUpLost(
   log: Log,
   course: CourseFile,
-  standing: Standing,
+  standing: LessonChecker,
   now: number,
 ): Promise<void> {
   const store = await log.courses();

@@ -16,7 +16,7 @@ import type { TabMessage } from '../tabs/tab-messages.ts';
 import { keepSettings, type DebugSettings } from './kept.ts';
 import { stepsBefore } from './left-before.ts';
 import { LookedAt, type Looked } from './looked-at.ts';
-import type { Standing } from './standing-step.ts';
+import type { WaitingStepState } from './standing-step.ts';
 import type { Script } from '../../engine/definition.ts';
 
 const scriptsIn = (world: World): readonly Script[] => world.folders.flatMap(({ scripts }) => scripts);
@@ -47,8 +47,11 @@ const portion = 30;
 export function createDebugger(options: DebuggerOptions): DebugApi {
   const { ports, log, loadFile, opened, send, problemOf } = options;
   const { engine } = ports;
-  let looked: { readonly workspace: string; readonly step: LookedAt; readonly standing?: Standing } | null =
-    null;
+  let looked: {
+    readonly workspace: string;
+    readonly step: LookedAt;
+    readonly standing?: WaitingStepState;
+  } | null = null;
   /** How often somebody asked for the stops of a log. */
   let asked = 0;
   /** The breakpoints that are being kept: whoever moves from then on comes to them. */
@@ -76,7 +79,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
   }
 
   /** The step that waits, here or in the tab that writes: as all before it is on disk, it can be run in any. */
-  async function waitingStep(workspace: string): Promise<(Looked & { standing: Standing }) | null> {
+  async function waitingStep(workspace: string): Promise<(Looked & { standing: WaitingStepState }) | null> {
     const open = await opened(workspace);
     const standing = open?.standingStep.standing;
     if (open === null || standing === null || standing === undefined) return null;

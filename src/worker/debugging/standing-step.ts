@@ -21,7 +21,7 @@ export type GoOn = {
 };
 
 /** A step that waits, for all tabs: what is shown of it, and what is needed to run it there. */
-export type Standing = {
+export type WaitingStepState = {
   readonly command: string;
   readonly waits: Waits;
   readonly leftOut?: readonly number[] | undefined;
@@ -32,7 +32,7 @@ export type StandingStepOptions = {
   readonly log: Log;
   readonly workspace: string;
   /** Another step waits, or none any more. */
-  readonly changed: (standing: Standing | null) => void;
+  readonly changed: (standing: WaitingStepState | null) => void;
   /** Whether the page of some tab asks real services for calls that nobody answers. */
   readonly asksServices: () => boolean;
 };
@@ -45,7 +45,7 @@ export class StandingStep {
   readonly #options: StandingStepOptions;
   #settings: DebugSettings;
   #stops: LiveStops | null = null;
-  #standing: Standing | null = null;
+  #standing: WaitingStepState | null = null;
   #waiting: WaitingStep | null = null;
   /** The command of the input that is kept. */
   #kept: string | null;
@@ -72,12 +72,12 @@ export class StandingStep {
   }
 
   /** What waits here or, as the tab that writes said, there. */
-  get standing(): Standing | null {
+  get standing(): WaitingStepState | null {
     return this.#standing;
   }
 
   /** What the tab that writes says of it. */
-  follow(standing: Standing | null): void {
+  follow(standing: WaitingStepState | null): void {
     if (JSON.stringify(standing) === JSON.stringify(this.#standing)) return;
     this.#standing = standing;
     this.#options.changed(standing);

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Answer, Bookmark, ClockState, Command, Jump } from '../../protocol/engine-api.ts';
 import type { DebugSettings } from '../debugging/kept.ts';
-import type { GoOn, Standing as StandingStep } from '../debugging/standing-step.ts';
+import type { GoOn, WaitingStepState as StandingStep } from '../debugging/standing-step.ts';
 
 /** Something that only the tab which writes can do. The same `id` is the same command, however often it comes. */
 export type Call = { readonly id: string } & (
@@ -15,7 +15,7 @@ export type Call = { readonly id: string } & (
 );
 
 /** Where a tab stands: which workspace it has open and how far it has come there. */
-export type Standing = {
+export type TabStatus = {
   readonly workspace: string;
   readonly writes: boolean;
   readonly epoch: number;
@@ -35,7 +35,7 @@ export type TabMessage =
   | {
       readonly type: 'here';
       readonly tab: string;
-      readonly standing: Standing | null;
+      readonly standing: TabStatus | null;
       readonly asks: boolean;
       /** It holds the lock of its name, which is free as soon as it is gone. */
       readonly locked?: boolean;

@@ -1,5 +1,5 @@
 import type { Held, Ports } from '../ports.ts';
-import type { Standing, TabMessage } from './tab-messages.ts';
+import type { TabStatus, TabMessage } from './tab-messages.ts';
 
 /** How often a tab says that it is there. */
 export const beatEvery = 1000;
@@ -9,7 +9,7 @@ const forgottenAfter = 7000;
 export type TabsOptions = {
   readonly ports: Ports;
   readonly tab: string;
-  readonly standing: () => Standing | null;
+  readonly standing: () => TabStatus | null;
   readonly receive: (message: TabMessage) => void;
   /** The number of tabs changed. */
   readonly changed: () => void;
@@ -18,7 +18,7 @@ export type TabsOptions = {
 const lockOf = (tab: string): string => `rehearsal tab ${tab}`;
 
 /** Another tab: when it was last heard of, what ends the wait for its lock, and where it stands. */
-type Other = { at: number; watch: AbortController | null; standing: Standing | null };
+type Other = { at: number; watch: AbortController | null; standing: TabStatus | null };
 
 /**
  * The other tabs, as far as they can be heard: counts them and passes on what they say. A tab that is closed cannot be
@@ -103,7 +103,7 @@ export class Tabs {
     this.#options.receive(message);
   }
 
-  #hear(tab: string, isLocked: boolean, standing: Standing | null): void {
+  #hear(tab: string, isLocked: boolean, standing: TabStatus | null): void {
     const { monotonic } = this.#options.ports;
     const known = this.#heard.get(tab);
     const other = known ?? { at: 0, watch: null, standing };

@@ -6,7 +6,7 @@ import {
   afterSaving,
   keptEdit,
   readEdit,
-  standingOf,
+  editStateOf,
   written,
   type Edit,
 } from '../../../src/ui/edits/edit.ts';
@@ -29,11 +29,11 @@ describe('what is written and not saved', () => {
   it('knows whether what is stored is still what it began from', () => {
     const edit: Edit<string> = { mine: 'ab', base: 'a' };
 
-    expect(standingOf(undefined, 'a')).toEqual({ value: 'a', unsaved: false, changed: false });
-    expect(standingOf(edit, 'a')).toEqual({ value: 'ab', unsaved: true, changed: false });
-    expect(standingOf(edit, 'ax')).toEqual({ value: 'ab', unsaved: true, changed: true });
-    expect(standingOf(edit, 'ab')).toEqual({ value: 'ab', unsaved: false, changed: false });
-    expect(standingOf(edit, null)).toEqual({ value: 'ab', unsaved: true, changed: true });
+    expect(editStateOf(undefined, 'a')).toEqual({ value: 'a', unsaved: false, changed: false });
+    expect(editStateOf(edit, 'a')).toEqual({ value: 'ab', unsaved: true, changed: false });
+    expect(editStateOf(edit, 'ax')).toEqual({ value: 'ab', unsaved: true, changed: true });
+    expect(editStateOf(edit, 'ab')).toEqual({ value: 'ab', unsaved: false, changed: false });
+    expect(editStateOf(edit, null)).toEqual({ value: 'ab', unsaved: true, changed: true });
   });
 
   it('stands on what was saved once that is stored, with what was written on meanwhile', () => {
@@ -48,7 +48,7 @@ describe('what is written and not saved', () => {
     const edit = { mine: { url: 'x', ways: ['a'] }, base: { url: 'x', ways: [] } };
 
     expect(readEdit(keptEdit(edit))).toEqual(edit);
-    expect(standingOf(edit, { ways: ['a'], url: 'x' }).unsaved).toBe(false);
+    expect(editStateOf(edit, { ways: ['a'], url: 'x' }).unsaved).toBe(false);
   });
 
   it('is read as version 0.1 kept it, which did not always note what it began from', () => {
@@ -57,7 +57,7 @@ describe('what is written and not saved', () => {
     expect(editOfScript(sourceDraft('', 'saved'))).toEqual({ mine: '', base: undefined });
     expect(olderRows('{"text":"[1]","over":"[]"}')).toEqual({ mine: '[1]', base: '[]' });
     expect(olderMock('{"id":1}')).toEqual({ mine: { id: 1 }, base: undefined });
-    expect(standingOf({ mine: 'text', base: undefined }, 'saved')).toMatchObject({ changed: false });
+    expect(editStateOf({ mine: 'text', base: undefined }, 'saved')).toMatchObject({ changed: false });
   });
 });
 

@@ -9,7 +9,7 @@ import { ownProblems } from './own-problems.ts';
 type Checked = { readonly source: string; readonly found: readonly Diagnostic[] };
 
 /** A script as it stands in its editor: `written` is what is not saved yet. */
-export type Standing = Script & { readonly written?: string | undefined };
+export type ScriptInEditor = Script & { readonly written?: string | undefined };
 
 /** What is wrong with each script as it stands in its editor, by script id. */
 export type Checks = {
@@ -18,7 +18,7 @@ export type Checks = {
    * Checks the scripts that are not as they were last checked, and when any changed those that include others or speak of
    * the chat; all of them when what lies `around` them is another: tables, and who calls them. Forgets those that are gone.
    */
-  look(scripts: readonly Standing[], around: readonly string[]): Promise<void>;
+  look(scripts: readonly ScriptInEditor[], around: readonly string[]): Promise<void>;
 };
 
 export function createChecks(help: Pick<HelpClient, 'check'>): Checks {
