@@ -4,7 +4,7 @@ import type { ResultFile, ResultsFile } from '../course/result.ts';
 import type { WorldFile } from '../engine/definition.ts';
 import type { CodedText } from '../engine/said.ts';
 import type { ScenarioStep } from '../scenario/format.ts';
-import type { Problem, Workspace } from './engine-api.ts';
+import type { ServiceError, Workspace } from './engine-api.ts';
 import type { PackedCourse } from './packed-course.ts';
 import type { PlayedStep } from './played-step.ts';
 import type { WallApi } from './wall-api.ts';
@@ -97,15 +97,15 @@ export interface CourseApi extends WallApi {
   keepCourse(
     course: CourseFile,
     replace?: boolean | 'draft',
-  ): Promise<CourseSummary | { readonly problem: Problem } | { readonly exists: CourseSummary }>;
+  ): Promise<CourseSummary | { readonly problem: ServiceError } | { readonly exists: CourseSummary }>;
   /** Keeps what was made of a course since it had been changed so often, unless somebody else has changed it meanwhile. */
-  keepDraft(course: CourseFile, edits: number): Promise<KeptDraft | { readonly problem: Problem }>;
+  keepDraft(course: CourseFile, edits: number): Promise<KeptDraft | { readonly problem: ServiceError }>;
   /** Keeps another state of a course as a course of its own, under an address and a title that are free. */
-  keepBeside(course: CourseFile): Promise<{ readonly title: string } | { readonly problem: Problem }>;
+  keepBeside(course: CourseFile): Promise<{ readonly title: string } | { readonly problem: ServiceError }>;
   /** Hides a course, for some seconds until it is really gone; with `isStill` they begin anew for one that is hidden. */
-  removeCourse(id: string, isStill?: boolean): Promise<Problem | null>;
+  removeCourse(id: string, isStill?: boolean): Promise<ServiceError | null>;
   /** Shows it again; says so where it is really gone. */
-  putCourseBack(id: string): Promise<Problem | null>;
+  putCourseBack(id: string): Promise<ServiceError | null>;
   /** The newer revision that came with the app; null where there is none. */
   newerCourse(id: string): Promise<CourseFile | null>;
   course(id: string): Promise<OpenedCourse | null>;
@@ -117,7 +117,7 @@ export interface CourseApi extends WallApi {
     course: string,
     lesson: string,
     how: BeginHow,
-  ): Promise<Beginning | null | { readonly problem: Problem }>;
+  ): Promise<Beginning | null | { readonly problem: ServiceError }>;
   /** As that, for results that somebody goes on from; null for those that cannot be gone on from, which `takeResults` says. */
   resultBeginnings(results: readonly ResultFile[]): Promise<readonly (Beginning | null)[]>;
   /**
@@ -131,10 +131,10 @@ export interface CourseApi extends WallApi {
     how: BeginHow,
     name: string,
     played?: readonly PlayedStep[],
-  ): Promise<Workspace | { readonly problem: Problem }>;
+  ): Promise<Workspace | { readonly problem: ServiceError }>;
   undoReset(course: string, lesson: string): Promise<Workspace | null>;
-  resetCourse(course: string): Promise<Problem | null>;
-  undoResetCourse(course: string): Promise<Problem | null>;
+  resetCourse(course: string): Promise<ServiceError | null>;
+  undoResetCourse(course: string): Promise<ServiceError | null>;
   /** One more hint was shown. */
   takeHint(course: string, lesson: string): Promise<LessonProgress>;
   /** How the checks of its lesson stand in a workspace; what passed is kept. Null for a workspace of no lesson. */
@@ -147,22 +147,25 @@ export interface CourseApi extends WallApi {
     results: readonly ResultFile[],
     names: readonly string[],
     played: readonly (readonly PlayedStep[] | null)[],
-  ): Promise<TakenResults | { readonly problem: Problem }>;
+  ): Promise<TakenResults | { readonly problem: ServiceError }>;
   /** Lessons that were gone on with are as they were before; what was played stays among the workspaces. */
-  undoTakeResults(course: string, lessons: readonly string[]): Promise<Problem | null>;
+  undoTakeResults(course: string, lessons: readonly string[]): Promise<ServiceError | null>;
   /** The result of one lesson, or for null of all that were begun. */
   result(
     course: string,
     lesson: string | null,
     name: string,
-  ): Promise<ResultFile | ResultsFile | { readonly problem: Problem }>;
+  ): Promise<ResultFile | ResultsFile | { readonly problem: ServiceError }>;
   /** All that is kept of courses, for a backup. */
-  packCourses(): Promise<readonly PackedCourse[] | { readonly problem: Problem }>;
+  packCourses(): Promise<readonly PackedCourse[] | { readonly problem: ServiceError }>;
   /**
    * Adds what a backup holds of a course to what is here, and replaces nothing: another course of its id stays, and this one is kept beside it.
    * `workspaces` says which workspace each of those in the backup has become here.
    */
-  restoreCourse(course: PackedCourse, workspaces: Readonly<Record<string, string>>): Promise<Problem | null>;
+  restoreCourse(
+    course: PackedCourse,
+    workspaces: Readonly<Record<string, string>>,
+  ): Promise<ServiceError | null>;
 }
 
 /** What became of results that somebody goes on from. */

@@ -1,6 +1,6 @@
 import type { CrowdPlan } from '../course/crowd/crowd.ts';
 import type { Persona } from '../course/crowd/persona.ts';
-import type { Problem } from './engine-api.ts';
+import type { ServiceError } from './engine-api.ts';
 
 /* What page and worker say to each other about puppets. */
 
@@ -34,7 +34,7 @@ export interface CrowdApi {
    * Lets puppets act in the open workspace from now on, in place of those that do. They act in the tab that writes, as long as it is open;
    * what they do are ordinary inputs. When that tab goes, they go on in the one that writes next, and after a reload. Null when they act.
    */
-  startCrowd(workspace: string, plan: CrowdPlan): Promise<Problem | null>;
+  startCrowd(workspace: string, plan: CrowdPlan): Promise<ServiceError | null>;
   /** Nobody comes any more, and puppets do nothing any more. */
   stopCrowd(workspace: string): Promise<void>;
 }

@@ -11,7 +11,7 @@ import type { TriggerEvent } from '../engine/numbers.ts';
 import type { CodedText } from '../engine/said.ts';
 import type { HttpRequest } from '../engine/script-call.ts';
 import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/step-observer.ts';
-import type { Problem } from './engine-api.ts';
+import type { ServiceError } from './engine-api.ts';
 
 /* What page and worker say to each other about debugging: plain data, as everything that crosses. */
 
@@ -162,11 +162,11 @@ export type PastStops = {
 export interface DebugApi {
   breakpoints(workspace: string): Promise<readonly Breakpoint[]>;
   /** Kept with the workspace; other tabs hear of it. Live steps stop at them from now on. Null when they are kept. */
-  saveBreakpoints(workspace: string, breakpoints: readonly Breakpoint[]): Promise<Problem | null>;
+  saveBreakpoints(workspace: string, breakpoints: readonly Breakpoint[]): Promise<ServiceError | null>;
   /** Whether a call that nobody answers has its step wait. */
   asksForAnswers(workspace: string): Promise<boolean>;
   /** Kept in this browser with the workspace, never in its file. */
-  saveAsksForAnswers(workspace: string, asks: boolean): Promise<Problem | null>;
+  saveAsksForAnswers(workspace: string, asks: boolean): Promise<ServiceError | null>;
   /** Begins to look at a step, in place of the one before. */
   debug(workspace: string, target: DebugTarget): Promise<DebugView | { readonly problem: CodedText }>;
   /** Stops looking; a step that waits goes on waiting. */

@@ -56,7 +56,7 @@ export type HungScript = {
 };
 
 /** Why nothing could be saved or read: of which kind it is, and what happened, what was kept and what to do. */
-export type Problem = {
+export type ServiceError = {
   readonly code:
     | 'E-DB-QUOTA'
     | 'E-DB-WRITE'
@@ -73,7 +73,7 @@ export type Answer =
   /** On disk. `seq` is that of the last event it caused. */
   | { readonly kind: 'committed'; readonly seq: number }
   | { readonly kind: 'refused'; readonly reason: CodedText }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: ServiceError };
 
 /** How a workspace came to be. */
 export type Began = 'sample' | 'file' | 'link' | 'branch' | 'copy' | 'backup' | 'empty' | 'lesson';
@@ -124,7 +124,7 @@ export type TabState = {
 /** How the data is kept. `memory` means: nothing survives closing the page. */
 export type StorageState = {
   readonly kind: 'indexedDB' | 'memory';
-  readonly problem: Problem | null;
+  readonly problem: ServiceError | null;
   /** What this start had to put back because the browser had lost it; null when nothing was missing. */
   readonly restored: Restored | null;
   /** How far older steps of what came back are; null when all are where they belong. */
@@ -310,7 +310,7 @@ export interface EngineApi
     hung?: readonly HungScript[],
   ): Promise<{ readonly tabs: TabState; readonly storage: StorageState }>;
   /** Opens a workspace, the last used one for null; on the first visit that is the sample, already running. */
-  open(workspace: string | null): Promise<Opened | { readonly problem: Problem }>;
+  open(workspace: string | null): Promise<Opened | { readonly problem: ServiceError }>;
   /** Loads what the next input into the open workspace will need, so that nobody waits for it then. */
   makeReady(workspace: string): Promise<void>;
   workspaces(): Promise<readonly Workspace[]>;
@@ -320,14 +320,17 @@ export interface EngineApi
    * Makes a workspace of what was played elsewhere, whole or not at all; its name gets a number where it is taken. Sent
    * again with the same `id`, it makes no second one.
    */
-  createPlayed(scenario: PlayedScenario, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  createPlayed(
+    scenario: PlayedScenario,
+    id?: string,
+  ): Promise<Workspace | { readonly problem: ServiceError }>;
   /** Makes a new workspace of the sample of this name (`joke-bot`), its steps played. Sent again, it makes no second one. */
-  createSample(sample: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  createSample(sample: string, id?: string): Promise<Workspace | { readonly problem: ServiceError }>;
   /**
    * Makes a branch of a workspace that holds its opening scene only: the workspace itself stays as it is. Sent again
    * with the same `id`, it makes no second one.
    */
-  startOver(workspace: string, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  startOver(workspace: string, id?: string): Promise<Workspace | { readonly problem: ServiceError }>;
   /**
    * Makes a copy of a workspace, or of its first `upToStep` steps; it stays as it is. Sent again with the same `id`, it
    * makes no second one.
@@ -336,15 +339,15 @@ export interface EngineApi
     workspace: string,
     how: { readonly began: 'copy' | 'branch'; readonly name: string; readonly upToStep?: number },
     id?: string,
-  ): Promise<Workspace | { readonly problem: Problem }>;
+  ): Promise<Workspace | { readonly problem: ServiceError }>;
   /** Null when it has that name now. */
-  rename(workspace: string, name: string): Promise<Problem | null>;
+  rename(workspace: string, name: string): Promise<ServiceError | null>;
   /**
    * Hides a workspace from everybody; a little more than ten seconds later it is really gone, its copies too, unless it was put back.
    * Other tabs that show it are told to show something else.
    */
-  remove(workspace: string): Promise<Problem | null>;
-  putBack(workspace: string): Promise<Problem | null>;
+  remove(workspace: string): Promise<ServiceError | null>;
+  putBack(workspace: string): Promise<ServiceError | null>;
   /**
    * A workspace as a scenario: its starting world and every step as it was applied, each with its hash; as `setting` the
    * settings as they stand now, without steps.
@@ -352,14 +355,17 @@ export interface EngineApi
   scenario(
     workspace: string,
     what?: 'conversation' | 'setting',
-  ): Promise<ScenarioFile | { readonly problem: Problem }>;
+  ): Promise<ScenarioFile | { readonly problem: ServiceError }>;
   /** Everything of a workspace, for a backup. */
-  pack(workspace: string): Promise<PackedWorkspace | { readonly problem: Problem }>;
+  pack(workspace: string): Promise<PackedWorkspace | { readonly problem: ServiceError }>;
   /**
    * As `createPlayed`, for a workspace out of a backup: it keeps when it was made and used, its clock, and what it is a
    * branch of.
    */
-  restore(workspace: RestoredFromBackup, id?: string): Promise<Workspace | { readonly problem: Problem }>;
+  restore(
+    workspace: RestoredFromBackup,
+    id?: string,
+  ): Promise<Workspace | { readonly problem: ServiceError }>;
   /**
    * Stops all tabs and deletes what is stored, in the database and in private files; says what could not be deleted. After
    * it nothing else can be asked of this worker.
@@ -378,7 +384,7 @@ export interface EngineApi
     workspace: string,
     bookmark: Bookmark,
     isKept: boolean,
-  ): Promise<readonly Bookmark[] | { readonly problem: Problem }>;
+  ): Promise<readonly Bookmark[] | { readonly problem: ServiceError }>;
   /** Has the other tabs that show `workspace` show `to` instead. */
   takeAlong(workspace: string, to: string): Promise<void>;
   dispatch(command: Command): Promise<Answer>;

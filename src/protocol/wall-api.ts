@@ -1,4 +1,4 @@
-import type { Problem } from './engine-api.ts';
+import type { ServiceError } from './engine-api.ts';
 
 /** A result that hangs on the wall of a course, as it is kept. */
 export type KeptResult = {
@@ -20,7 +20,7 @@ export type KeptResult = {
 export interface WallApi {
   wall(course: string): Promise<readonly KeptResult[]>;
   /** Puts results on the wall, in the place of those of the same ids. */
-  keepResults(results: readonly KeptResult[]): Promise<Problem | null>;
+  keepResults(results: readonly KeptResult[]): Promise<ServiceError | null>;
   /** Takes results off the wall. They can be put back as long as the page has them. */
-  removeResults(ids: readonly string[]): Promise<Problem | null>;
+  removeResults(ids: readonly string[]): Promise<ServiceError | null>;
 }

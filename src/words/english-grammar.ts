@@ -145,24 +145,24 @@ const sentences = {
 
 type Code = keyof typeof sentences;
 type Place = { readonly code: string; readonly file: string; readonly line: number; readonly column: number };
-type Found = Details & { readonly near: string };
-type Problem = Found & {
+type ErrorDetails = Details & { readonly near: string };
+type GrammarError = ErrorDetails & {
   /** Further errors, as far as they are told. */
-  readonly others?: readonly (Place & { readonly params: Found })[];
+  readonly others?: readonly (Place & { readonly params: ErrorDetails })[];
   /** How many there are besides. */
   readonly more?: number;
 };
 
 const isKnown = (code: string): code is Code => Object.hasOwn(sentences, code);
 
-const sentence = (code: string, found: Found): string => {
+const sentence = (code: string, found: ErrorDetails): string => {
   const it = found.near === '' ? 'this' : `“${found.near}”`;
   const said = isKnown(code) ? sentences[code](it, found) : `${code}: ${it}`;
   return said.startsWith('this') ? `T${said.slice(1)}` : said;
 };
 
 /** The first error in a sentence, and each further one on a line with its place. */
-function whole(code: string, { others = [], more = 0, ...found }: Problem): string {
+function whole(code: string, { others = [], more = 0, ...found }: GrammarError): string {
   const lines = others.map(
     ({ file, line, column, code: other, params }) =>
       `${file}:${String(line)}:${String(column)} ${sentence(other, params)}`,
@@ -172,5 +172,5 @@ function whole(code: string, { others = [], more = 0, ...found }: Problem): stri
 }
 
 export const grammar = Object.fromEntries(
-  Object.keys(sentences).map((code) => [code, (problem: Problem) => whole(code, problem)]),
-) as { readonly [C in Code]: (problem: Problem) => string };
+  Object.keys(sentences).map((code) => [code, (problem: GrammarError) => whole(code, problem)]),
+) as { readonly [C in Code]: (problem: GrammarError) => string };

@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/engine-api.ts';
+import type { ServiceError } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import { StorageError, toStorageError } from '../storage/storage-error.ts';
 import type { Ports } from './ports.ts';
@@ -12,8 +12,8 @@ import { memoryProblem, storageProblem } from './problems.ts';
  */
 export async function openStorage(
   ports: Ports,
-  lost: (problem: Problem) => void,
-): Promise<{ readonly log: Log; readonly problem: Problem | null }> {
+  lost: (problem: ServiceError) => void,
+): Promise<{ readonly log: Log; readonly problem: ServiceError | null }> {
   const log = ports.openLog((why) => {
     lost(storageProblem(new StorageError(why, 'The browser closed the database.')));
   });
@@ -30,7 +30,7 @@ export async function openStorage(
 }
 
 /** Hardly anybody has no database, so the log that does without comes when it is needed. */
-async function inMemory(): Promise<{ readonly log: Log; readonly problem: Problem }> {
+async function inMemory(): Promise<{ readonly log: Log; readonly problem: ServiceError }> {
   const { MemoryLog } = await import('../storage/memory-log.ts');
   return { log: new MemoryLog(), problem: memoryProblem };
 }

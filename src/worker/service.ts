@@ -1,4 +1,4 @@
-import type { EngineApi, Listener, Opened, Problem, TabState } from '../protocol/engine-api.ts';
+import type { EngineApi, Listener, Opened, ServiceError, TabState } from '../protocol/engine-api.ts';
 import type { Log } from '../storage/log.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { hungIn, type Hung } from './write/claim-log.ts';
@@ -38,7 +38,7 @@ export function createEngineService(ports: Ports): EngineService {
   const storage = new StorageNews((state) => {
     listener({ type: 'storage', storage: state });
   });
-  const tellStorage = (problem: Problem | null) => {
+  const tellStorage = (problem: ServiceError | null) => {
     storage.tell(problem);
   };
   let tabs: Tabs | null = null;
@@ -112,7 +112,7 @@ export function createEngineService(ports: Ports): EngineService {
     }
   }
 
-  async function openNow(wanted: string | null): Promise<Opened | { problem: Problem }> {
+  async function openNow(wanted: string | null): Promise<Opened | { problem: ServiceError }> {
     try {
       const from = await whole();
       const rows = await from.workspaces();

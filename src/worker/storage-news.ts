@@ -1,4 +1,4 @@
-import type { Problem, RestoringState, StorageState } from '../protocol/engine-api.ts';
+import type { ServiceError, RestoringState, StorageState } from '../protocol/engine-api.ts';
 import { isPassing } from './problems.ts';
 
 /** How the data is kept, as the page is told whenever that changes. */
@@ -28,12 +28,12 @@ export class StorageNews {
     this.#changed(this.state);
   }
 
-  opened(kind: StorageState['kind'], problem: Problem | null): void {
+  opened(kind: StorageState['kind'], problem: ServiceError | null): void {
     if (this.state.kind !== kind || this.state.problem !== problem) this.change({ kind, problem });
   }
 
   /** Null says that writing works: what was wrong with it is over, other problems stay. */
-  tell(problem: Problem | null): void {
+  tell(problem: ServiceError | null): void {
     const known = this.state.problem;
     if (problem === null && (this.isInMemory || !isPassing(known))) return;
     if (problem !== known) this.change({ problem });

@@ -1,5 +1,5 @@
 import { asText, type CodedText } from '../../engine/said.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 
 /** The engine has not answered, for a reason that the page knows. */
 export class Broken extends Error {
@@ -13,7 +13,7 @@ export class Broken extends Error {
 }
 
 /** What to say when the engine itself did not answer: the reason that is known, or what the browser says of it. */
-export const problemOf = (error: unknown): Problem => ({
+export const problemOf = (error: unknown): ServiceError => ({
   code: 'E-ENGINE',
   reason:
     error instanceof Broken ? error.reason : asText(error instanceof Error ? error.message : String(error)),

@@ -1,4 +1,4 @@
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import { coded } from '../said.ts';
 
 /** How the page's worker fares. */
@@ -10,7 +10,7 @@ export type ConnectionState =
   /** It hung or broke; another one is on its way, and nothing is lost. */
   | { readonly kind: 'restarting' }
   /** It breaks again and again. `retry` of the client starts over. */
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly problem: ServiceError };
 
 /** A worker that was started. */
 export type StartedWorker<Endpoint> = {
@@ -144,4 +144,4 @@ export class Supervisor<Endpoint> {
   }
 }
 
-const problem: Problem = { code: 'E-ENGINE', reason: coded('worker-stops', {}) };
+const problem: ServiceError = { code: 'E-ENGINE', reason: coded('worker-stops', {}) };

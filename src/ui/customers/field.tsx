@@ -47,7 +47,7 @@ export function Field({ id, name, required, value, problem, choices = [], onType
           ...(problem === undefined ? {} : { 'aria-describedby': `${id}-problem` }),
         }}
       />
-      <Problem id={id} problem={problem} />
+      <FieldError id={id} problem={problem} />
     </div>
   );
 }
@@ -92,10 +92,10 @@ function Entry({ id, name, value, choices, onType, marks }: EntryProps) {
   return <input {...shared} type="text" inputMode={inputMode} maxLength={maxLength} onInput={onInput} />;
 }
 
-type ProblemProps = { readonly id: string; readonly problem: FormProblem | undefined };
+type FieldErrorProps = { readonly id: string; readonly problem: FormProblem | undefined };
 
 /** The words that belong to the field of this id. */
-export const Problem = ({ id, problem }: ProblemProps) =>
+export const FieldError = ({ id, problem }: FieldErrorProps) =>
   problem === undefined ? null : (
     <p class="field-problem" id={`${id}-problem`}>
       {problemWords(problem)}

@@ -7,7 +7,7 @@ import { ShutInPast } from '../controls/shut-in-past.tsx';
 import { Refusal } from '../controls/refusal.tsx';
 import { SlowHint } from '../controls/slow-hint.tsx';
 import { words } from '../words/words.ts';
-import { Field, Problem, Required } from './field.tsx';
+import { Field, FieldError, Required } from './field.tsx';
 import { useForm } from './use-form.ts';
 
 type WidgetFormProps = {
@@ -65,7 +65,7 @@ export function WidgetForm({ session, channel, form, intro, submit, children }: 
                 {words.consent} <Required />
               </span>
             </label>
-            <Problem id={idOf('consent')} problem={problemOf('consent')} />
+            <FieldError id={idOf('consent')} problem={problemOf('consent')} />
           </div>
         ) : null}
         <Refusal sending={sending} />

@@ -5,7 +5,7 @@ import { Choices } from './choices.tsx';
 import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { savedAs } from './kept-files.ts';
-import { Problem } from './problem.tsx';
+import { SharingError } from './problem.tsx';
 import { remember, revert } from './save.ts';
 import { useLeaving } from './use-leaving.ts';
 import { useWriting } from './use-writing.ts';
@@ -78,7 +78,7 @@ export function SaveDialog() {
         <bdi>{handle?.name ?? fileNameOf(nameOutside(form, state.draft))}</bdi>
         {state.draft === null ? '' : `, ${words.size(state.draft.text.length)}`}
       </p>
-      <Problem leaving={leaving} text={problem} />
+      <SharingError leaving={leaving} text={problem} />
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { Choices } from './choices.tsx';
 import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
-import { Problem } from './problem.tsx';
+import { SharingError } from './problem.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
@@ -112,7 +112,7 @@ export function ShareDialog() {
         ) : null}
       </section>
       {isTranscript ? <TranscriptPanel session={0} /> : null}
-      <Problem leaving={leaving} text={notSent.value === '' ? problem : notSent.value} />
+      <SharingError leaving={leaving} text={notSent.value === '' ? problem : notSent.value} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { BeginHow, Beginning, CourseApi } from '../../protocol/course-api.ts';
-import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
 import { createFilesClient } from '../files/save.ts';
 import { coded } from '../said.ts';
@@ -26,7 +26,7 @@ export async function playApart(
 export async function beginWork(
   api: Pick<CourseApi, 'lessonBeginning' | 'lessonWorkspace'>,
   [course, lesson, how, name]: readonly [course: string, lesson: string, how: BeginHow, name: string],
-): Promise<Workspace | { readonly problem: Problem }> {
+): Promise<Workspace | { readonly problem: ServiceError }> {
   const beginning = await api.lessonBeginning(course, lesson, how);
   if (beginning !== null && 'problem' in beginning) return beginning;
   const played = beginning === null ? nothing : await playApart(beginning);

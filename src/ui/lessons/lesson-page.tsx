@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CourseFile, Lesson, Pane } from '../../protocol/course-api.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import { useAppContext } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { useNarrow } from '../controls/use-narrow.ts';
@@ -103,10 +103,14 @@ function LessonStage({ without }: { readonly without: string }) {
 }
 
 /** Opens one's own work on a lesson; gives why that is not possible. */
-function useOpen(course: CourseFile | undefined, lesson: Lesson | undefined, at: number): Problem | null {
+function useOpen(
+  course: CourseFile | undefined,
+  lesson: Lesson | undefined,
+  at: number,
+): ServiceError | null {
   const { router, store } = useAppContext();
   const path = router.path.value;
-  const failed = useSignal<Problem | null>(null);
+  const failed = useSignal<ServiceError | null>(null);
   const workspace = store.workspace.value;
   const isIt = workspace?.lesson?.course === course?.id && workspace?.lesson?.lesson === lesson?.id;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { replacedBy } from '../../engine/replaced-by.ts';
 import type { Input } from '../../engine/inputs.ts';
 import type { World } from '../../engine/world.ts';
-import type { Answer, ClockState, Command, Jump, Problem } from '../../protocol/engine-api.ts';
+import type { Answer, ClockState, Command, Jump, ServiceError } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
 import { problemOf } from '../connection/broken.ts';
 import { loadSentences } from '../sentence.ts';
@@ -29,7 +29,7 @@ type CommandPorts = {
   readonly current: () => string;
   /** Resolves when the page has come to the event of this number. */
   readonly reach: (workspace: string, seq: number) => Promise<void>;
-  readonly fail: (problem: Problem) => void;
+  readonly fail: (problem: ServiceError) => void;
 };
 
 /** What changes the open workspace: counted while it is under way, answered once what it caused is shown. */

@@ -11,7 +11,7 @@ import type {
   Jump,
   Listener,
   Opened,
-  Problem,
+  ServiceError,
   Publication,
   StorageState,
   Workspace,
@@ -54,14 +54,14 @@ export type Store = Switching &
     /** Keeps copies in a folder from now on, or no longer. */
     readonly keepCopies: (folder: CopyFolder | null) => Promise<void>;
     /** What went wrong in opening, saving or reading; null when all is well. */
-    readonly problem: ReadonlySignal<Problem | null>;
+    readonly problem: ReadonlySignal<ServiceError | null>;
     /** Commands that are not acknowledged yet. */
     readonly pending: ReadonlySignal<number>;
     /** Hears what the engine tells by itself. */
     readonly receive: Listener;
     readonly open: (workspace: string | null) => Promise<void>;
     /** Gives a workspace another name; null, or why that failed. */
-    readonly rename: (workspace: string, name: string) => Promise<Problem | null>;
+    readonly rename: (workspace: string, name: string) => Promise<ServiceError | null>;
     /** Marks a moment of the open workspace, or takes the mark away; false when that failed, which is told. */
     readonly bookmark: (bookmark: Bookmark, isKept: boolean) => Promise<boolean>;
     /** Reads the list anew: another tab may have made a workspace. What is known stays if that fails. */
@@ -88,7 +88,7 @@ export type Store = Switching &
     readonly leave: () => Promise<void>;
     readonly dismissProblem: () => void;
     /** Says that something went wrong. */
-    readonly report: (problem: Problem) => void;
+    readonly report: (problem: ServiceError) => void;
     /** How often somebody tried to change what is shown of the past. */
     readonly tried: ReadonlySignal<number>;
     /** What keeps this window from changing something; null for nothing. */
@@ -236,7 +236,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     });
   }
 
-  async function read(id: string | null): Promise<Opened | { readonly problem: Problem }> {
+  async function read(id: string | null): Promise<Opened | { readonly problem: ServiceError }> {
     try {
       await Promise.all([drafts.flush(), drafts.lookAround()]);
       return await engine.open(id);

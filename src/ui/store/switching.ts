@@ -1,4 +1,4 @@
-import type { PlayedScenario, Problem } from '../../protocol/engine-api.ts';
+import type { PlayedScenario, ServiceError } from '../../protocol/engine-api.ts';
 import type { Engine } from './store.ts';
 import { problemOf } from '../connection/broken.ts';
 
@@ -9,9 +9,9 @@ export type Switching = {
   /** Back to the opening scene, in a branch that takes the place of the open workspace; false when that failed. */
   readonly startOver: () => Promise<boolean>;
   /** Makes a workspace of what was played and opens it; null, or why that failed. */
-  readonly openPlayed: (scenario: PlayedScenario) => Promise<Problem | null>;
+  readonly openPlayed: (scenario: PlayedScenario) => Promise<ServiceError | null>;
   /** Deletes a workspace, and shows another one where that was open; null, or why that failed. */
-  readonly remove: (workspace: string) => Promise<Problem | null>;
+  readonly remove: (workspace: string) => Promise<ServiceError | null>;
   /** Shows another workspace in the place of the open one, in every tab that shows it. */
   readonly goOnWith: (workspace: string) => Promise<void>;
 };
@@ -20,7 +20,7 @@ type SwitchingPorts = {
   readonly engine: Engine;
   readonly current: () => string;
   readonly open: (workspace: string | null) => Promise<void>;
-  readonly fail: (problem: Problem) => void;
+  readonly fail: (problem: ServiceError) => void;
 };
 
 export function createSwitching({ engine, current, open, fail }: SwitchingPorts): Switching {

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
-import type { Problem, Test } from '../../protocol/engine-api.ts';
+import type { ServiceError, Test } from '../../protocol/engine-api.ts';
 import type { HearTests, LookedAt, TestOutcome } from '../../protocol/tests-api.ts';
 import type { PlayedScenario } from '../../protocol/engine-api.ts';
 import { startWorker } from '../start-worker.ts';
@@ -34,8 +34,8 @@ export type TestsState = {
   /** Ends what runs; what did not run has no outcome. */
   readonly stop: () => void;
   /** Null when it is kept, else why not. */
-  readonly save: (tests: readonly Test[]) => Promise<Problem | null>;
-  readonly remove: (ids: readonly string[]) => Promise<Problem | null>;
+  readonly save: (tests: readonly Test[]) => Promise<ServiceError | null>;
+  readonly remove: (ids: readonly string[]) => Promise<ServiceError | null>;
   readonly look: (test: Test) => Promise<LookedAt | null>;
   readonly accept: (test: Test) => Promise<Test | null>;
   readonly upTo: (test: Test, step: number) => Promise<PlayedScenario | null>;

@@ -1,7 +1,7 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { ReadResult } from '../../protocol/course-files.ts';
 import type { CourseFile } from '../../protocol/course-api.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { Source } from '../../protocol/files-api.ts';
 import type { KeptResult, WallApi } from '../../protocol/wall-api.ts';
 import type { FilesClient } from '../files-client.ts';
@@ -34,7 +34,7 @@ export type WallState = {
   readonly added: ReadonlySignal<number>;
   readonly told: Signal<readonly Told[]>;
   /** Why the wall could not be read or written; null when it could. */
-  readonly problem: ReadonlySignal<Problem | 'broken' | null>;
+  readonly problem: ReadonlySignal<ServiceError | 'broken' | null>;
   readonly selected: Signal<Selected | null>;
   readonly hidesNames: Signal<boolean>;
   /** Reads what hangs there. */
@@ -43,7 +43,7 @@ export type WallState = {
   readonly choose: (cell: readonly ShownResult[], id: string) => Promise<void>;
   readonly setApart: (result: ShownResult) => Promise<void>;
   /** Takes results off the wall; what comes back puts them there again and says why not, or null. Null where they stay. */
-  readonly remove: (results: readonly ShownResult[]) => Promise<(() => Promise<Problem | null>) | null>;
+  readonly remove: (results: readonly ShownResult[]) => Promise<(() => Promise<ServiceError | null>) | null>;
   /** Nobody looks any more: what was brought is still kept, and then `then` is called. */
   readonly leave: (then: () => void) => void;
 };
@@ -73,7 +73,7 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
   const reading = signal<{ readonly done: number; readonly of: number } | null>(null);
   const added = signal(0);
   const told = signal<readonly Told[]>([]);
-  const problem = signal<Problem | 'broken' | null>(null);
+  const problem = signal<ServiceError | 'broken' | null>(null);
   const selected = signal<Selected | null>(null);
   const hidesNames = signal(false);
   const nameOf = (person: number, name: string) => (hidesNames.value ? inventedName(person) : name);

@@ -1,4 +1,4 @@
-import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import type { AppContextValue } from '../context.ts';
 import { oneLine } from '../format.ts';
 import { forgetOne, writeMarker } from '../kept-marker.ts';
@@ -16,7 +16,7 @@ type Here = Pick<AppContextValue, 'store' | 'undo' | 'keepers'>;
 export async function deleteWorkspace(
   { store, undo, keepers }: Here,
   { id, name }: Workspace,
-): Promise<Problem | null> {
+): Promise<ServiceError | null> {
   const wasOpen = store.workspace.peek()?.id === id;
   const before = new Set(store.workspaces.peek().map((one) => one.id));
   let marked: NonNullable<ReturnType<typeof forgetOne>> | null = null;

@@ -1,6 +1,6 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import { useAppContext } from '../context.ts';
 import { focusWhenThere } from '../controls/focus-next.ts';
 import { sentence } from '../sentence.ts';
@@ -35,7 +35,7 @@ export function useActs(): Acts {
   const refusal = useSignal('');
   return useMemo(() => {
     const { store, router, files } = context;
-    const failed = (problem: Problem | null): boolean => {
+    const failed = (problem: ServiceError | null): boolean => {
       refusal.value = problem === null ? '' : sentence(problem.reason);
       return problem !== null;
     };

@@ -1,7 +1,7 @@
 import { lessonOf } from '../../course/course.ts';
 import { makeResult } from '../../course/write-result.ts';
 import type { BeginHow, CourseApi, CourseFile } from '../../protocol/course-api.ts';
-import type { Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
 import { progressId, type ProgressRow } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
@@ -36,11 +36,11 @@ export type CoursesOptions = {
   readonly loadFile: LoadFile;
   /** Resolves when what was acknowledged of a workspace lies in the log. */
   readonly settled: (workspace: string) => Promise<void>;
-  readonly problemOf: (error: unknown) => Problem;
+  readonly problemOf: (error: unknown) => ServiceError;
 };
 
 /** There is no such course, or no such lesson in it. */
-const unknownCourseProblem = (): Problem => ({
+const unknownCourseProblem = (): ServiceError => ({
   code: 'E-DB-GONE',
   reason: coded('no-course', {}),
 });
@@ -63,7 +63,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
   }
 
   /** What was done, or why not. */
-  async function done<T>(work: () => Promise<T>): Promise<T | { readonly problem: Problem }> {
+  async function done<T>(work: () => Promise<T>): Promise<T | { readonly problem: ServiceError }> {
     try {
       return await work();
     } catch (error) {
@@ -71,7 +71,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     }
   }
 
-  async function nothingOrWhyNot(work: () => Promise<unknown>): Promise<Problem | null> {
+  async function nothingOrWhyNot(work: () => Promise<unknown>): Promise<ServiceError | null> {
     const failed = await done(async () => {
       await work();
       return null;

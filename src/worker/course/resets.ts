@@ -1,12 +1,12 @@
 import type { CourseApi } from '../../protocol/course-api.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { CourseStore } from '../../storage/course-store.ts';
 import { withoutBefore } from './own-work.ts';
 
 type ResetsOptions = {
   readonly storeOf: () => Promise<CourseStore>;
   /** Null, or why the work could not be done. */
-  readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<Problem | null>;
+  readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<ServiceError | null>;
 };
 
 /** Setting a whole course back, and taking that back. */

@@ -3,7 +3,7 @@ import { addressOf, isLocked } from '../../course/locked.ts';
 import { coded } from '../../course/said.ts';
 import type { CodedText } from '../../engine/said.ts';
 import type { CourseApi, ResultFile, TakenResults } from '../../protocol/course-api.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
 import { progressId } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
@@ -16,9 +16,9 @@ type TakingOptions = {
   readonly log: () => Promise<Log>;
   readonly standing: LessonChecker;
   readonly find: (course: string, lesson: string) => Promise<Found | null>;
-  readonly done: <T>(work: () => Promise<T>) => Promise<T | { readonly problem: Problem }>;
+  readonly done: <T>(work: () => Promise<T>) => Promise<T | { readonly problem: ServiceError }>;
   /** Null, or why the work could not be done. */
-  readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<Problem | null>;
+  readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<ServiceError | null>;
 };
 
 type Taking = Pick<CourseApi, 'resultBeginnings' | 'takeResults' | 'undoTakeResults'>;

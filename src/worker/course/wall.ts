@@ -1,11 +1,11 @@
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { WallApi } from '../../protocol/wall-api.ts';
 import type { CourseStore } from '../../storage/course-store.ts';
 
 type WallOptions = {
   readonly storeOf: () => Promise<CourseStore>;
   /** Null, or why the work could not be done. */
-  readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<Problem | null>;
+  readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<ServiceError | null>;
 };
 
 /** The results that hang on the walls of courses. */

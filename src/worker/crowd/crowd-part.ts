@@ -1,7 +1,7 @@
 import { Crowd, type CrowdPlan } from '../../course/crowd/crowd.ts';
 import type { World } from '../../engine/world.ts';
 import type { CrowdState } from '../../protocol/crowd-api.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { LiveClock } from '../clock/live-clock.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
 import { notOpenProblem } from '../problems.ts';
@@ -30,7 +30,7 @@ export async function startCrowd(
   options: CrowdOptions,
   workspace: string,
   plan: CrowdPlan,
-): Promise<Problem | null> {
+): Promise<ServiceError | null> {
   const open = await options.opened(workspace);
   if (open === null) return notOpenProblem();
   const log = await options.log();

@@ -1,7 +1,7 @@
 import type { Debuggee } from '../../debug/debuggee.ts';
 import type { World } from '../../engine/world.ts';
 import type { DebugApi, DebugTarget, DebugView, PastStops } from '../../protocol/debug-api.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { Log } from '../../storage/log.ts';
 import { loadWorld } from '../write/load-world.ts';
 import type { OpenWorkspace } from '../open-workspace.ts';
@@ -37,7 +37,7 @@ export type DebuggerOptions = {
   /** The workspace, once it is open; null for another one. */
   readonly opened: (workspace: string) => Promise<OpenWorkspace | null>;
   readonly send: (message: TabMessage) => void;
-  readonly problemOf: (error: unknown) => Problem;
+  readonly problemOf: (error: unknown) => ServiceError;
 };
 
 /** What is told of the log is given away after so many milliseconds, so that whoever else asks comes in between. */
@@ -64,7 +64,7 @@ export function createDebugger(options: DebuggerOptions): DebugApi {
     return (await opened(workspace))?.standingStep.settings ?? null;
   }
 
-  async function change(workspace: string, changes: Partial<DebugSettings>): Promise<Problem | null> {
+  async function change(workspace: string, changes: Partial<DebugSettings>): Promise<ServiceError | null> {
     const open = await opened(workspace);
     if (open === null) return notOpenProblem();
     const changed = { ...open.standingStep.settings, ...changes };

@@ -1,5 +1,5 @@
 import { worldToJson } from '../../engine/world-json.ts';
-import type { EngineApi, PlayedScenario, Problem, Workspace } from '../../protocol/engine-api.ts';
+import type { EngineApi, PlayedScenario, ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import type { Log } from '../../storage/log.ts';
 import { snapshotFormat, type NewWorkspace, type WorkspaceRow } from '../../storage/rows.ts';
 import { isLasting } from '../../storage/lasting-drafts.ts';
@@ -32,7 +32,7 @@ export type ShelfOptions = {
   readonly settled: (workspace: string) => Promise<void>;
   readonly isOpen: (workspace: string) => boolean;
   readonly send: (message: TabMessage) => void;
-  readonly problemOf: (error: unknown) => Problem;
+  readonly problemOf: (error: unknown) => ServiceError;
 };
 
 /** What is done with workspaces as a whole, whether or not they are open. */
@@ -71,7 +71,9 @@ export function createShelf(options: ShelfOptions): Shelf {
   const problem = (error: unknown) => ({ problem: problemOf(error) });
 
   /** What was made, or why not. */
-  async function made(make: (from: Log) => Promise<WorkspaceRow>): Promise<Workspace | { problem: Problem }> {
+  async function made(
+    make: (from: Log) => Promise<WorkspaceRow>,
+  ): Promise<Workspace | { problem: ServiceError }> {
     try {
       return workspaceOf(await make(await log()));
     } catch (error) {
@@ -80,7 +82,7 @@ export function createShelf(options: ShelfOptions): Shelf {
   }
 
   /** Null, or why it was not done. */
-  async function done(work: (from: Log) => Promise<void>): Promise<Problem | null> {
+  async function done(work: (from: Log) => Promise<void>): Promise<ServiceError | null> {
     try {
       await work(await log());
       return null;

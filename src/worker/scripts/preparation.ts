@@ -1,5 +1,5 @@
 import type { World } from '../../engine/world.ts';
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { LoadFile, Ports } from '../ports.ts';
 import { scriptsProblem } from '../problems.ts';
 import { scriptsOf } from './script-sources.ts';
@@ -10,7 +10,7 @@ export class Preparation {
   readonly #ports: Ports;
   readonly #loadFile: LoadFile;
   readonly #also: () => Promise<unknown> | null;
-  #preparing: Promise<Problem | null> | null = null;
+  #preparing: Promise<ServiceError | null> | null = null;
 
   /** `also` loads what else the next step needs; null when all is there. */
   constructor(ports: Ports, loadFile: LoadFile, also: () => Promise<unknown> | null) {
@@ -23,7 +23,7 @@ export class Preparation {
    * For the scripts of the world and of the call: null when all is there and nobody waits, else what becomes of
    * the loading.
    */
-  start(world: World, call?: Call): Promise<Problem | null> | null {
+  start(world: World, call?: Call): Promise<ServiceError | null> | null {
     const inputs = call?.kind === 'dispatch' ? [call.command.input] : [];
     const scripts = this.#ports.engine.prepare?.(scriptsOf(world, inputs), this.#loadFile) ?? null;
     const also = this.#also();

@@ -1,4 +1,4 @@
-import type { Listener, Problem } from '../../protocol/engine-api.ts';
+import type { Listener, ServiceError } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../../storage/log.ts';
 import { StorageError, toStorageError } from '../../storage/storage-error.ts';
 import { loadWorld, type Loaded } from './load-world.ts';
@@ -34,7 +34,7 @@ export type WorkspaceOptions = {
   readonly leads: () => void;
   /** What hung in an earlier worker of this tab. */
   readonly hung: Hung;
-  readonly trouble: (problem: Problem | null) => void;
+  readonly trouble: (problem: ServiceError | null) => void;
   readonly loadFile: LoadFile;
   /** Whether the page of any tab asks real services for it: this tab's own, or another. */
   readonly asksServices: (whose: 'own' | 'any') => boolean;

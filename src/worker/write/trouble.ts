@@ -1,4 +1,4 @@
-import type { Problem } from '../../protocol/engine-api.ts';
+import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { Timers } from '../ports.ts';
 
 /** While writing fails, the clock tries again this seldom, and so does a small write for its own sake. */
@@ -6,7 +6,7 @@ export const retryEvery = 5000;
 
 export type TroubleOptions = {
   readonly timers: Timers;
-  readonly tell: (problem: Problem | null) => void;
+  readonly tell: (problem: ServiceError | null) => void;
   /** Writes something that changes nothing; null where this tab does not write. */
   readonly probe: () => Promise<void> | null;
 };
@@ -26,7 +26,7 @@ export class Trouble {
   }
 
   /** Writing fails, or works (null). */
-  report(problem: Problem | null): void {
+  report(problem: ServiceError | null): void {
     this.#is = problem !== null;
     this.#options.tell(problem);
     this.stop();

@@ -1,6 +1,6 @@
 import type { Hand } from '../../debug/debuggee.ts';
 import type { World } from '../../engine/world.ts';
-import type { Answer, Problem } from '../../protocol/engine-api.ts';
+import type { Answer, ServiceError } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../../storage/log.ts';
 import type { StoredStep } from '../../storage/rows.ts';
 import { StorageError, toStorageError } from '../../storage/storage-error.ts';
@@ -35,7 +35,7 @@ export type WriterEvents = {
   /** The world in memory changed: another timer may be the next one. */
   readonly moved: () => void;
   /** Writing fails, or works (null). */
-  readonly trouble: (problem: Problem | null) => void;
+  readonly trouble: (problem: ServiceError | null) => void;
   /** Another tab writes now. */
   readonly fenced: () => void;
 };

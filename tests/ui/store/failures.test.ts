@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import type { Problem, StorageState } from '../../../src/protocol/engine-api.ts';
+import type { ServiceError, StorageState } from '../../../src/protocol/engine-api.ts';
 import { createFailures } from '../../../src/ui/store/failures.ts';
 import { asText } from '../../../src/engine/said.ts';
 
@@ -12,9 +12,9 @@ const sound: StorageState = {
   isEmpty: false,
   journal: true,
 };
-const full: Problem = { code: 'E-DB-QUOTA', reason: asText('Full.') };
-const broken: Problem = { code: 'E-DB-WRITE', reason: asText('Broken.') };
-const corrupt: Problem = { code: 'E-DB-CORRUPT', reason: asText('A part cannot be read.') };
+const full: ServiceError = { code: 'E-DB-QUOTA', reason: asText('Full.') };
+const broken: ServiceError = { code: 'E-DB-WRITE', reason: asText('Broken.') };
+const corrupt: ServiceError = { code: 'E-DB-CORRUPT', reason: asText('A part cannot be read.') };
 
 function given() {
   const storage = signal(sound);
