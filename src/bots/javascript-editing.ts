@@ -1,7 +1,7 @@
 import type { Fold } from '../crmscript/folds.ts';
 import type { Inlay } from '../crmscript/inlays.ts';
 import type { OutlineItem } from '../crmscript/outline.ts';
-import type { Found } from '../crmscript/references.ts';
+import type { ReferencedSymbol } from '../crmscript/references.ts';
 import type { PlacedEdit, Renaming } from '../crmscript/rename.ts';
 import { coded } from '../crmscript/said.ts';
 import type { Token } from '../crmscript/tokens.ts';
@@ -33,7 +33,7 @@ export type JavaScriptEditing = {
   readonly tokens: (program: JavaScriptProgram) => readonly Token[];
   readonly inlays: (program: JavaScriptProgram) => readonly Inlay[];
   /** Where the name at a place is used in one program. */
-  readonly references: (program: JavaScriptProgram, at: ScriptPlace) => Found | null;
+  readonly references: (program: JavaScriptProgram, at: ScriptPlace) => ReferencedSymbol | null;
   readonly renameAt: (program: JavaScriptProgram, at: ScriptPlace) => ReturnType<typeof renamableAt>;
   /** Refused where anything in the program would mean something else then, or an error would come of it. */
   readonly rename: (program: JavaScriptProgram, at: ScriptPlace, name: string) => Renaming;
@@ -52,7 +52,7 @@ export function createJavaScriptEditing({ look }: JavaScriptHelp): JavaScriptEdi
     inlays: ({ world, main }) =>
       look(world, main, ({ project, places }) => inlaysOf(project, places, main.file)) ?? [],
     references: ({ world, main }, { file, offset }) =>
-      look(world, main, ({ project, places }): Found | null => {
+      look(world, main, ({ project, places }): ReferencedSymbol | null => {
         const uses = usesOf(project, places, places.joinedOffset(file, offset));
         if (uses === null) return null;
         const { name, declaration, isOwn } = uses;

@@ -1,4 +1,4 @@
-import type { Found } from '../crmscript/references.ts';
+import type { ReferencedSymbol } from '../crmscript/references.ts';
 import type { PlacedEdit, RenameRefused, Renaming } from '../crmscript/rename.ts';
 import { coded } from '../crmscript/said.ts';
 import type { JavaScriptEditing, JavaScriptProgram, ScriptPlace } from './javascript-editing.ts';
@@ -30,7 +30,7 @@ export function referencesOver(
   editing: JavaScriptEditing,
   programs: readonly SharedProgram[],
   at: PathPlace,
-): Found | null {
+): ReferencedSymbol | null {
   const all = usesOver(editing, programs, at);
   const [first] = all;
   if (first === undefined) return null;
@@ -81,7 +81,7 @@ export function renameOver(
   return { kind: 'edits', edits, warnings: [] };
 }
 
-type Use = { readonly program: SharedProgram; readonly at: ScriptPlace; readonly found: Found };
+type Use = { readonly program: SharedProgram; readonly at: ScriptPlace; readonly found: ReferencedSymbol };
 
 /** What is found in the programs that a place is part of, and in those that have what declares the name there. */
 function usesOver(

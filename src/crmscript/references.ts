@@ -6,7 +6,7 @@ import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
 export type { Place } from './editing/names-of.ts';
 
 /** Where something is used. */
-export type Found = {
+export type ReferencedSymbol = {
   readonly name: string;
   readonly kind: Thing['kind'];
   /** Where the name stands that declares it; the library's names, and what a `catch` brings, are declared nowhere. */
@@ -23,7 +23,7 @@ export type Found = {
 export function references(
   roots: Iterable<EditedScript>,
   at: { readonly file: string; readonly offset: number },
-): Found | null {
+): ReferencedSymbol | null {
   const programs = new Programs(roots);
   const things = usesAt(programs, at).map(({ thing }) => thing);
   const [first] = things;

@@ -4,7 +4,7 @@ import { isHappening, type Happening } from './why-not/happening.ts';
 import { roleFor, Unheard } from './why-not/heard.ts';
 import { ruleOf, settingsFor, type Setting } from './remedies.ts';
 import { screens, type ScreenName } from './start-rule.ts';
-import { againstScreen, type Found } from './why-not/screens.ts';
+import { againstScreen, type FoundObstacle } from './why-not/screens.ts';
 import type { Telling } from './telling.ts';
 
 /** What was expected and did not happen: a screen, a call of the bot's script, a run of a trigger, a call of a webhook. */
@@ -23,7 +23,7 @@ export type WhyNot = {
   readonly settings: readonly Setting[];
 };
 
-const answer = (question: Question, { because, rule = '' }: Found): WhyNot => ({
+const answer = (question: Question, { because, rule = '' }: FoundObstacle): WhyNot => ({
   question,
   because,
   rule: rule === '' ? ruleOf(because) : rule,
@@ -38,7 +38,7 @@ const names = Object.keys(screens) as readonly ScreenName[];
  * any more: then each answer says that it is not known. With `only`, about that screen alone.
  */
 export function whyNoScreen(telling: Telling | null, only?: ScreenName): readonly WhyNot[] {
-  const unknown: readonly Found[] = [{ because: obstacle('not-known', {}) }];
+  const unknown: readonly FoundObstacle[] = [{ because: obstacle('not-known', {}) }];
   return (only === undefined ? names : [only]).flatMap((about) =>
     (telling === null ? unknown : againstScreen(about, telling)).map((found) => answer({ about }, found)),
   );
@@ -88,7 +88,7 @@ export function whyUnheard(telling: Telling | null, event = 0): Silence {
   const unheard = new Unheard(happening, telling);
   const { seq } = happening.event;
   const answers: WhyNot[] = [];
-  const say = (question: Question, found: Found | null) => {
+  const say = (question: Question, found: FoundObstacle | null) => {
     if (found !== null) answers.push(answer(question, found));
   };
   say({ about: 'bot', role: roleFor(happening), event: seq }, unheard.bot());

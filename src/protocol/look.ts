@@ -1,7 +1,7 @@
 import type { Fold } from '../crmscript/folds.ts';
 import type { Inlay } from '../crmscript/inlays.ts';
 import type { OutlineItem } from '../crmscript/outline.ts';
-import type { Found } from '../crmscript/references.ts';
+import type { ReferencedSymbol } from '../crmscript/references.ts';
 import type { CodedText } from '../engine/said.ts';
 
 /** A script as it is being written. */
@@ -44,7 +44,7 @@ export type Looked =
   | {
       readonly kind: 'references';
       readonly name: string;
-      readonly of: Found['kind'];
+      readonly of: ReferencedSymbol['kind'];
       /** How many there are, and in how many scripts; of many, only the first are told of. */
       readonly count: number;
       readonly scripts: number;

@@ -19,7 +19,7 @@ export type Secret = {
   readonly size: number;
 };
 
-type Found = Secret & { readonly at: string; readonly value: string };
+type SecretAtPath = Secret & { readonly at: string; readonly value: string };
 type Key = string | number;
 
 /**
@@ -77,7 +77,7 @@ function withoutRowsAndAnswers(file: ScenarioFile, chosen: ReadonlySet<string>):
 const tablePath = (table: string): string => pathText(['world', 'tables', table]);
 const answersPath = (step: number): string => pathText(['steps', step, 'answers']);
 
-function* found({ description, world, steps }: ScenarioFile): Generator<Found> {
+function* found({ description, world, steps }: ScenarioFile): Generator<SecretAtPath> {
   yield* inTexts(description, ['description'], '');
   for (const list of ['webhooks', 'folders', 'mocks', 'contacts', 'quickReplies'] as const)
     yield* inTexts(world[list], ['world', list], '');
@@ -100,7 +100,7 @@ function* found({ description, world, steps }: ScenarioFile): Generator<Found> {
   }
 }
 
-const whole = (kind: SecretKind, path: string, of: string, size: number): Found => ({
+const whole = (kind: SecretKind, path: string, of: string, size: number): SecretAtPath => ({
   path,
   kind,
   of,
@@ -111,7 +111,7 @@ const whole = (kind: SecretKind, path: string, of: string, size: number): Found 
 });
 
 /** `of`: the name of the thing that the texts belong to. */
-function* inTexts(value: unknown, path: readonly Key[], of: string): Generator<Found> {
+function* inTexts(value: unknown, path: readonly Key[], of: string): Generator<SecretAtPath> {
   if (typeof value === 'string') yield* inText(value, path, of);
   if (typeof value !== 'object' || value === null) return;
   const name = nameOf(value) ?? of;
@@ -126,7 +126,7 @@ function nameOf(value: object): string | undefined {
   return typeof url === 'string' ? url : undefined;
 }
 
-function* inText(text: string, path: readonly Key[], of: string): Generator<Found> {
+function* inText(text: string, path: readonly Key[], of: string): Generator<SecretAtPath> {
   const key = path.at(-1);
   const at = pathText(path);
   const owner = path.at(-2);
@@ -139,7 +139,7 @@ function* inText(text: string, path: readonly Key[], of: string): Generator<Foun
   else yield* keysInText(text, at, of, key === 'source');
 }
 
-function* keysInText(text: string, at: string, of: string, isCode: boolean): Generator<Found> {
+function* keysInText(text: string, at: string, of: string, isCode: boolean): Generator<SecretAtPath> {
   let line = 1;
   let lineStart = 0;
   for (const { value, start } of keysIn(text, isCode)) {
@@ -156,7 +156,7 @@ function* keysInText(text: string, at: string, of: string, isCode: boolean): Gen
   }
 }
 
-const secret = (kind: SecretKind, path: string, of: string, value: string, at: string): Found => ({
+const secret = (kind: SecretKind, path: string, of: string, value: string, at: string): SecretAtPath => ({
   path,
   kind,
   of,

@@ -34,9 +34,9 @@ export function suspiciousScripts(file: ScenarioFile): readonly SuspiciousScript
   });
 }
 
-type Found = { readonly path: string; readonly script: ScriptFile };
+type ScriptAtPath = { readonly path: string; readonly script: ScriptFile };
 
-function* scriptsIn({ world, steps }: ScenarioFile): Generator<Found> {
+function* scriptsIn({ world, steps }: ScenarioFile): Generator<ScriptAtPath> {
   const inFolder = function* (scripts: readonly ScriptFile[] | undefined, at: readonly (string | number)[]) {
     for (const [index, script] of (scripts ?? []).entries())
       yield { path: pathText([...at, 'scripts', index, 'source']), script };

@@ -88,7 +88,7 @@ export class Exploration {
   readonly #orders: Iterator<Order>;
   readonly #toTry: number;
   readonly #there: number | null;
-  readonly #found = new Map<string, Found>();
+  readonly #found = new Map<string, FailingOrder>();
   #tried = 0;
   #failing = 0;
 
@@ -162,7 +162,7 @@ export class Exploration {
     return { tried: this.#tried, of: this.#there, failing: this.#failing, findings };
   }
 
-  #tell({ breach, turns, orders, swaps }: Found): Finding {
+  #tell({ breach, turns, orders, swaps }: FailingOrder): Finding {
     const runner = this.#runner;
     const pair = shortened(runner, turns, breach);
     const frames = runner.run(pair.failing);
@@ -190,7 +190,7 @@ export class Exploration {
   }
 }
 
-type Found = {
+type FailingOrder = {
   readonly breach: Breach;
   readonly turns: readonly Turn[];
   /** So many turns were taken until it broke. */
@@ -200,7 +200,7 @@ type Found = {
   readonly orders: number;
 };
 
-const isShorter = (one: Found, other: Found): boolean =>
+const isShorter = (one: FailingOrder, other: FailingOrder): boolean =>
   one.length < other.length || (one.length === other.length && one.swaps < other.swaps);
 
 const stepsOf = (turns: readonly Turn[]): Order => turns.map(({ step }) => step);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { Inclusion } from '../javascript/join-source.ts';
-import type { Found } from './found.ts';
+import type { JoinedDiagnostic } from './found.ts';
 import { judge } from './judge.ts';
 import { messageOf } from './messages.ts';
 import type { Places } from './places.ts';
@@ -33,7 +33,7 @@ export function checkOpen(
 }
 
 /** Where this project says something of a place, TypeScript need not say it too. */
-function withoutRepetition(found: readonly Found[]): readonly Found[] {
+function withoutRepetition(found: readonly JoinedDiagnostic[]): readonly JoinedDiagnostic[] {
   const said = new Set(found.filter(({ code }) => code !== 'typescript').map(({ start }) => start));
   return found.filter(
     ({ code, start, params }) => code !== 'typescript' || params['number'] !== 2801 || !said.has(start),
@@ -46,7 +46,10 @@ const unknownInclude = ({ name, by, start, end, line, isOtherLanguage }: Missing
   return { severity: 'error', code, params: { name }, message: messageOf({ code, params: { name } }), span };
 };
 
-function diagnosticOf({ severity, runs, code, params, start, end, fix }: Found, places: Places): Diagnostic {
+function diagnosticOf(
+  { severity, runs, code, params, start, end, fix }: JoinedDiagnostic,
+  places: Places,
+): Diagnostic {
   const span = places.spanOf(start, end);
   const change = fix && places.spanOf(fix.start, fix.end);
   const isHere = change !== undefined && change.file === span.file;

@@ -4,7 +4,7 @@ import type ts from 'typescript';
 export type Change = { readonly start: number; readonly end: number; readonly text: string };
 
 /** What is to be said about a place in the joined text. */
-export type Found = {
+export type JoinedDiagnostic = {
   readonly severity: 'error' | 'warning' | 'hint';
   /** It is no error here: what checks types does not keep a script from running. */
   readonly runs?: true;
@@ -19,7 +19,7 @@ export type Found = {
 export type Looking = {
   readonly checker: ts.TypeChecker;
   readonly source: ts.SourceFile;
-  readonly tell: (found: Found) => void;
+  readonly tell: (found: JoinedDiagnostic) => void;
 };
 
 /** The place of a node, without the space and the comments before it. */

@@ -1,13 +1,13 @@
 import ts from 'typescript';
 import { isPromise, lookAtPartOfText, lookAtStatement } from './awaits.ts';
 import { lookAtCall, lookAtInput } from './dialect.ts';
-import type { Found, Looking } from './found.ts';
+import type { JoinedDiagnostic, Looking } from './found.ts';
 import { lookAtName } from './missing-here.ts';
 import { lookForNotErasable } from './not-erasable.ts';
 
 /** What this project has to say about a script besides what TypeScript says. */
-export function judge(checker: ts.TypeChecker, source: ts.SourceFile): readonly Found[] {
-  const found: Found[] = [];
+export function judge(checker: ts.TypeChecker, source: ts.SourceFile): readonly JoinedDiagnostic[] {
+  const found: JoinedDiagnostic[] = [];
   const looking: Looking = { checker, source, tell: (one) => found.push(one) };
   const look = (node: ts.Node): void => {
     lookAt(node, looking);

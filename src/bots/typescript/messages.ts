@@ -1,6 +1,6 @@
-import type { Found } from './found.ts';
+import type { JoinedDiagnostic } from './found.ts';
 
-type Params = Found['params'];
+type Params = JoinedDiagnostic['params'];
 
 const text = (value: string | number | undefined): string => String(value ?? '');
 
@@ -62,5 +62,5 @@ const instead: Readonly<Record<string, string>> = {
 /** Whether there is something to say about how to do without a name. */
 export const isMissedName = (name: string): boolean => Object.hasOwn(instead, name);
 
-export const messageOf = ({ code, params }: Pick<Found, 'code' | 'params'>): string =>
+export const messageOf = ({ code, params }: Pick<JoinedDiagnostic, 'code' | 'params'>): string =>
   sentences[code]?.(params) ?? code;

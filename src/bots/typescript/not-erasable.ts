@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { placeOf, type Found, type Looking } from './found.ts';
+import { placeOf, type JoinedDiagnostic, type Looking } from './found.ts';
 
 const isDeclared = (node: ts.Node): boolean =>
   ts.canHaveModifiers(node) &&
@@ -11,7 +11,7 @@ export const notErasable = 1294;
 /** Looks for syntax of TypeScript that is more than types: it cannot be taken away. */
 export function lookForNotErasable(node: ts.Node, looking: Looking): void {
   const { source, tell } = looking;
-  const say = (at: ts.Node, code: string, name = '', fix?: Found['fix']): void => {
+  const say = (at: ts.Node, code: string, name = '', fix?: JoinedDiagnostic['fix']): void => {
     const { start, end } = placeOf(at, source);
     tell({ severity: 'error', code, params: { name }, start, end, ...(fix && { fix }) });
   };
@@ -41,7 +41,7 @@ function hasValues(body: ts.ModuleBody): boolean {
 }
 
 /** An enum whose members are all known, as an object of constants and the type of its values. */
-function enumAsObject(node: ts.EnumDeclaration, source: ts.SourceFile): Found['fix'] {
+function enumAsObject(node: ts.EnumDeclaration, source: ts.SourceFile): JoinedDiagnostic['fix'] {
   const lines: string[] = [];
   let next = 0;
   for (const { name, initializer } of node.members) {

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Change, Found } from './found.ts';
+import type { Change, JoinedDiagnostic } from './found.ts';
 import { isMissedName } from './messages.ts';
 import { notErasable } from './not-erasable.ts';
 import type { ScriptProject } from './project.ts';
@@ -26,7 +26,10 @@ const mostProblems = 200;
 const advice = new Set([80007, 80008]);
 
 /** What TypeScript itself says of the script. `isIncomplete`: an included script is missing, and so may be what it declares. */
-export function typeScriptProblems(project: ScriptProject, isIncomplete: boolean): readonly Found[] {
+export function typeScriptProblems(
+  project: ScriptProject,
+  isIncomplete: boolean,
+): readonly JoinedDiagnostic[] {
   const { service, file } = project;
   const { source } = project.program();
   const syntax = service.getSyntacticDiagnostics(file);
@@ -38,7 +41,7 @@ export function typeScriptProblems(project: ScriptProject, isIncomplete: boolean
       !(isIncomplete && unknownNames.has(one.code)) &&
       !broken.has(lineOf(source, one.start ?? 0)),
   );
-  const found: Found[] = syntax.map((one) => ({ ...told(one, source), severity: 'error' }));
+  const found: JoinedDiagnostic[] = syntax.map((one) => ({ ...told(one, source), severity: 'error' }));
   for (const one of judged.slice(0, mostProblems)) {
     const fix = found.length < mostFixes && fixable.has(one.code) ? fixOf(project, one) : undefined;
     const severity = one.category === ts.DiagnosticCategory.Error ? 'error' : 'hint';
@@ -61,7 +64,7 @@ const lineOf = (source: ts.SourceFile, start: number): number =>
 function told(
   { start = 0, length = 0, code, messageText }: ts.Diagnostic,
   source: ts.SourceFile,
-): Omit<Found, 'severity'> {
+): Omit<JoinedDiagnostic, 'severity'> {
   const end = start + length;
   const name = source.text.slice(start, end);
   const place = { start, end };
@@ -78,7 +81,7 @@ const format = ts.getDefaultFormatCodeSettings('\n');
 function fixOf(
   project: ScriptProject,
   { start = 0, length = 0, code, messageText }: ts.Diagnostic,
-): Found['fix'] {
+): JoinedDiagnostic['fix'] {
   const { service, file } = project;
   const { source } = project.program();
   const renamed = code === 2339 || code === 2551 ? methodOfEventData(source, start) : undefined;
@@ -122,7 +125,7 @@ function meantText(
   source: ts.SourceFile,
   start: number,
   message: string | ts.DiagnosticMessageChain,
-): Found['fix'] {
+): JoinedDiagnostic['fix'] {
   const meant = /Did you mean '"([^"]+)"'/.exec(ts.flattenDiagnosticMessageText(message, '\n'))?.[1];
   const at = nodeAt(source, start);
   const value = ts.isPropertyAssignment(at.parent) ? at.parent.initializer : at;

@@ -2,7 +2,7 @@ import type { Fold } from '../../crmscript/folds.ts';
 import type { FormatOptions, FormattedEdits, Typed } from '../../crmscript/format.ts';
 import type { Inlay } from '../../crmscript/inlays.ts';
 import type { OutlineItem } from '../../crmscript/outline.ts';
-import type { Found } from '../../crmscript/references.ts';
+import type { ReferencedSymbol } from '../../crmscript/references.ts';
 import type { Renaming, renameAt } from '../../crmscript/rename.ts';
 import type { Token } from '../../crmscript/tokens.ts';
 import type { ScriptContext } from '../includes.ts';
@@ -19,7 +19,7 @@ export type Tools = {
   readonly selections: (script: Text, offset: number) => readonly Range[];
   readonly tokens: (desk: ScriptContext) => readonly Token[];
   readonly inlays: (desk: ScriptContext, start: number, end: number) => readonly Inlay[];
-  readonly references: (roots: readonly string[], at: Where) => Found | null;
+  readonly references: (roots: readonly string[], at: Where) => ReferencedSymbol | null;
   readonly renameAt: (roots: readonly string[], at: Where) => ReturnType<typeof renameAt>;
   readonly rename: (roots: readonly string[], at: Where, name: string) => Renaming;
   readonly format: (script: Text, range: Range | undefined, options: FormatOptions) => FormattedEdits;

@@ -4,7 +4,7 @@ import { plainSpan, type Diagnostic, type Span } from '../diagnostic.ts';
 
 type Fix = Diagnostic['fix'];
 type Fault = Pick<SyntaxFault, 'code' | 'message' | 'span' | 'params'>;
-type Found = { readonly diagnostic: Diagnostic; readonly judged: boolean };
+type CollectedDiagnostic = { readonly diagnostic: Diagnostic; readonly judged: boolean };
 type Suppressed = { readonly from: number; readonly to: number; readonly line: number };
 
 /**
@@ -12,7 +12,7 @@ type Suppressed = { readonly from: number; readonly to: number; readonly line: n
  * message: where something could not be read, what the checker finds is suppressed.
  */
 export class Problems {
-  #list: Found[] = [];
+  #list: CollectedDiagnostic[] = [];
   #errors = 0;
   /** How many errors were found while reading. */
   syntaxErrors = 0;
@@ -158,7 +158,7 @@ export class Problems {
 }
 
 const nowhere: Span = { file: '', start: 0, end: 0, line: 1, column: 1 };
-const another = (severity: 'error' | 'hint'): Found => ({
+const another = (severity: 'error' | 'hint'): CollectedDiagnostic => ({
   diagnostic: { severity, code: 'too-many-problems', message: '', span: nowhere },
   judged: false,
 });

@@ -9,7 +9,7 @@ import { againstRegistration, findBotScripts } from '../registration.ts';
 import type { Session, World } from '../world.ts';
 import { isTold, type Told } from '../story.ts';
 import type { Telling } from '../telling.ts';
-import type { Found } from './screens.ts';
+import type { FoundObstacle } from './screens.ts';
 
 /** The role in which the bot's script would hear of it. */
 export const roleFor = ({ event }: Happening): HearingRole => audience[event.type].role;
@@ -33,7 +33,7 @@ export class Unheard {
   }
 
   /** Why no script of the bot ran for it; null where one did. */
-  bot(): Found | null {
+  bot(): FoundObstacle | null {
     const { event } = this.#happening;
     const session = this.#turn.sessions.get(this.#id);
     if (session === undefined) return { because: obstacle('not-known', {}) };
@@ -48,7 +48,7 @@ export class Unheard {
   }
 
   /** Why a trigger did not run for it; null where it did. */
-  trigger(id: number): Found | null {
+  trigger(id: number): FoundObstacle | null {
     const { event: happened, before } = this.#happening;
     const trigger = before.triggers.find((one) => one.id === id);
     const { events } = audience[happened.type];
@@ -68,7 +68,7 @@ export class Unheard {
   }
 
   /** Why a webhook was not told of it; null where it was. */
-  webhook(id: number): Found | null {
+  webhook(id: number): FoundObstacle | null {
     const { event } = this.#happening;
     const webhook = this.#turn.webhooks.find((one) => one.id === id);
     if (webhook === undefined) return { because: obstacle('not-known', {}) };
@@ -77,7 +77,7 @@ export class Unheard {
     return event.type === 'message.blocked' ? this.#blocked() : null;
   }
 
-  #blocked(): Found {
+  #blocked(): FoundObstacle {
     const { event } = this.#happening;
     return {
       because: obstacle('blocked', { trigger: event.type === 'message.blocked' ? event.trigger : 0 }),
@@ -85,7 +85,7 @@ export class Unheard {
   }
 
   /** What became of a script that was to run: null where it ran. */
-  #fate(script: number, role: ScriptRole, event?: TriggerEvent): Found | null {
+  #fate(script: number, role: ScriptRole, event?: TriggerEvent): FoundObstacle | null {
     const { seq, cause } = this.#happening.event;
     // Trigger 402 runs before the message is there: both follow from the same.
     const isBefore = event === eventType.beforeSaveMessage;

@@ -15,13 +15,13 @@ import type { Told } from '../story.ts';
 import type { Telling } from '../telling.ts';
 
 /** An obstacle, and the rule of the event that stood in the way where one did. */
-export type Found = { readonly because: Obstacle; readonly rule?: string };
+export type FoundObstacle = { readonly because: Obstacle; readonly rule?: string };
 
 /**
  * Why a session did not stand before one of the screens, since it started or, after a hand-off, started over; nothing
  * where it did. The customer saw a screen only if the session still stood there when its step was over.
  */
-export function againstScreen(name: ScreenName, telling: Telling): readonly Found[] {
+export function againstScreen(name: ScreenName, telling: Telling): readonly FoundObstacle[] {
   const { round } = telling;
   const last = telling.last?.after;
   const session = last?.sessions.get(telling.session);
@@ -52,7 +52,7 @@ class Reasons {
     this.#telling = telling;
   }
 
-  against(screen: SessionStatus): readonly Found[] {
+  against(screen: SessionStatus): readonly FoundObstacle[] {
     const { status: first, first: change, stood, start, sent = start } = this.#round;
     const left = stood.get(screen);
     if (left !== undefined) return this.#goneOn(left ?? undefined);
@@ -70,7 +70,7 @@ class Reasons {
   }
 
   /** What the settings of the screen itself say against it. */
-  #own(screen: SessionStatus): readonly Found[] {
+  #own(screen: SessionStatus): readonly FoundObstacle[] {
     const { start, sent = start } = this.#round;
     if (screen === status.preChatForm) {
       return plain(againstPreChatForm(start.world, start.channel, start.facts));
@@ -79,14 +79,14 @@ class Reasons {
   }
 
   /** Why it went no further than a screen that comes before: it still stands there, or what took it elsewhere. */
-  #stopped(change: Change | undefined, still: 'form-first' | 'faq-first'): readonly Found[] {
+  #stopped(change: Change | undefined, still: 'form-first' | 'faq-first'): readonly FoundObstacle[] {
     const { start, sent } = this.#round;
     if (change === undefined) return [{ because: obstacle(still, { channel: start.channel.id }) }];
     return change.event.rule === 'T07' && sent !== undefined ? nobody(sent) : this.#goneOn(change);
   }
 
   /** What took the session on before anybody saw where it stood. */
-  #goneOn(change: Change | undefined): readonly Found[] {
+  #goneOn(change: Change | undefined): readonly FoundObstacle[] {
     if (change === undefined) return [{ because: obstacle('not-known', {}) }];
     const { from, to, rule = '' } = change.event;
     const session = change.before.sessions.get(this.#telling.session);
@@ -98,9 +98,9 @@ class Reasons {
 /** By these rules a form that was sent leads on. */
 const passesForm: ReadonlySet<string> = new Set(['T05', 'T06']);
 
-const plain = (found: readonly Obstacle[]): readonly Found[] => found.map((because) => ({ because }));
+const plain = (found: readonly Obstacle[]): readonly FoundObstacle[] => found.map((because) => ({ because }));
 
-const nobody = ({ world, channel, at, rule }: Decision): readonly Found[] =>
+const nobody = ({ world, channel, at, rule }: Decision): readonly FoundObstacle[] =>
   againstAnswering(world, channel, at).map((because) => ({ because, rule: rule === 'S8' ? 'T25' : rule }));
 
 const left: ReadonlySet<string> = new Set(['T19', 'T20', 'T21', 'T22', 'T24', 'T27', 'T28', 'T32']);

@@ -55,7 +55,7 @@ export type JournalRecord =
   Head | { readonly steps: readonly StoredStep[] } | { readonly snapshot: SnapshotRecord } | NameRecord;
 
 /** A record and where it ends in the file. */
-export type Found = { readonly record: JournalRecord; readonly end: number };
+export type ReadRecord = { readonly record: JournalRecord; readonly end: number };
 
 export const lengthBytes = 4;
 const checkBytes = 8;
@@ -77,7 +77,7 @@ export function encodeRecord(json: string): Uint8Array {
 export const stepsRecord = (texts: readonly string[]): string => `{"steps":[${texts.join(',')}]}`;
 
 /** The whole records from the start of a file, up to the first that is torn or damaged (reliability D12). */
-export function* decodeRecords(bytes: Uint8Array): Generator<Found> {
+export function* decodeRecords(bytes: Uint8Array): Generator<ReadRecord> {
   for (let start = 0; ;) {
     const found = decodeAt(bytes, start);
     if (found === null) return;
@@ -97,7 +97,7 @@ export const sizeAnnounced = (bytes: Uint8Array): number | null =>
 export const lengthIn = (bytes: Uint8Array): number => viewOf(bytes).getUint32(0);
 
 /** The record at `start`; null when there is no whole one. */
-export function decodeAt(bytes: Uint8Array, start: number): Found | null {
+export function decodeAt(bytes: Uint8Array, start: number): ReadRecord | null {
   const found = textAt(bytes, start);
   return found && { record: read(JSON.parse(found.text) as StoredRecord), end: found.end };
 }

@@ -18,7 +18,7 @@ import { clockCommands, windowCommands } from './window-commands.ts';
 /** So many of a group are shown; another letter shows fewer. */
 const most = 12;
 
-export type Found = {
+export type CommandMatches = {
   readonly group: GroupName;
   readonly shown: readonly Command[];
   /** How many more there are. */
@@ -102,7 +102,7 @@ function candidates(here: Here, query: string): readonly [commands: readonly Com
 }
 
 /** What fits, the best first, in groups. */
-export function find(here: Here, query: string): readonly Found[] {
+export function find(here: Here, query: string): readonly CommandMatches[] {
   const [commands, rest] = candidates(here, query);
   return (['people', 'do', 'goTo'] as const).flatMap((group) => {
     const found = commands

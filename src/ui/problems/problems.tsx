@@ -54,14 +54,14 @@ export function Problems() {
         {tab === 'limits' ? (
           <LimitsTable />
         ) : (
-          <Found rows={rows} ignored={ignored} isClean={isClean} shown={tab} />
+          <ProblemGroups rows={rows} ignored={ignored} isClean={isClean} shown={tab} />
         )}
       </div>
     </div>
   );
 }
 
-type FoundProps = {
+type ProblemGroupsProps = {
   readonly rows: readonly ProblemRow[];
   readonly ignored: readonly ProblemRow[];
   /** There are no errors and no warnings. */
@@ -69,7 +69,7 @@ type FoundProps = {
   readonly shown: Shown;
 };
 
-function Found({ rows, ignored, isClean, shown }: FoundProps) {
+function ProblemGroups({ rows, ignored, isClean, shown }: ProblemGroupsProps) {
   return (
     <>
       {isClean && shown !== 'hint' ? <p class="problems-none">{problemsWords.none}</p> : null}

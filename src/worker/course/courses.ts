@@ -22,7 +22,7 @@ import {
   notBegun,
   ownChanges,
   ownWork,
-  type Found,
+  type LessonOfCourse,
 } from './own-work.ts';
 import { createResets } from './resets.ts';
 import { createTaking } from './take-results.ts';
@@ -56,7 +56,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
     return row === undefined ? null : (JSON.parse(row.text) as CourseFile);
   }
 
-  async function find(id: string, lesson: string): Promise<Found | null> {
+  async function find(id: string, lesson: string): Promise<LessonOfCourse | null> {
     const course = await courseOf(id);
     const found = course === null ? undefined : lessonOf(course, lesson);
     return course === null || found === undefined ? null : { course, lesson: found };
@@ -84,7 +84,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
   }
 
   /** The work that is left, and what has to be played before another begins; null for nothing. */
-  async function beginningFor({ course, lesson }: Found, how: BeginHow) {
+  async function beginningFor({ course, lesson }: LessonOfCourse, how: BeginHow) {
     const from = await log();
     const left = await ownWork({ ports, log: from, store: await from.courses(), course, lesson });
     if (left !== undefined) await settled(left.id);
@@ -94,7 +94,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
   }
 
   async function begin(
-    found: Found,
+    found: LessonOfCourse,
     how: BeginHow,
     name: string,
     played: readonly PlayedStep[],
@@ -154,7 +154,7 @@ export function createCourses({ ports, log, loadFile, settled, problemOf }: Cour
   }
 
   /** Of the workspace where a lesson is worked on now, or else of that where it was passed; null where neither is there. */
-  async function resultOf({ course, lesson }: Found, progress: ProgressRow, name: string) {
+  async function resultOf({ course, lesson }: LessonOfCourse, progress: ProgressRow, name: string) {
     const from = await log();
     const standingIn = async (workspace: string | null) => {
       const row = await rowOf(from, workspace);

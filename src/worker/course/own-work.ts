@@ -9,7 +9,7 @@ import type { PlayedStep } from '../../protocol/played-step.ts';
 import type { Ports } from '../ports.ts';
 
 /** A lesson, and the course that it is in. */
-export type Found = { readonly course: CourseFile; readonly lesson: Lesson };
+export type LessonOfCourse = { readonly course: CourseFile; readonly lesson: Lesson };
 
 export type WorkMeans = {
   readonly ports: Ports;
@@ -17,7 +17,7 @@ export type WorkMeans = {
   readonly store: CourseStore;
 };
 
-export type OwnWorkOptions = WorkMeans & Found;
+export type OwnWorkOptions = WorkMeans & LessonOfCourse;
 
 /** What nobody has begun. */
 export const notBegun = ({ id, revision }: CourseFile, { id: lesson }: Lesson): ProgressRow => ({

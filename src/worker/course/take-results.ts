@@ -8,14 +8,21 @@ import type { PlayedStep } from '../../protocol/played-step.ts';
 import { progressId } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
 import type { Ports } from '../ports.ts';
-import { beginningOf, makeOwnWork, notBegun, withoutBefore, type Found, type WorkMeans } from './own-work.ts';
+import {
+  beginningOf,
+  makeOwnWork,
+  notBegun,
+  withoutBefore,
+  type LessonOfCourse,
+  type WorkMeans,
+} from './own-work.ts';
 import { keepPassed, type LessonChecker } from './standing.ts';
 
 type TakingOptions = {
   readonly ports: Ports;
   readonly log: () => Promise<Log>;
   readonly standing: LessonChecker;
-  readonly find: (course: string, lesson: string) => Promise<Found | null>;
+  readonly find: (course: string, lesson: string) => Promise<LessonOfCourse | null>;
   readonly done: <T>(work: () => Promise<T>) => Promise<T | { readonly problem: ServiceError }>;
   /** Null, or why the work could not be done. */
   readonly nothingOrWhyNot: (work: () => Promise<unknown>) => Promise<ServiceError | null>;
@@ -76,7 +83,7 @@ export const createTaking = ({
     }),
 });
 
-const beginsOtherwise = (scenario: ResultFile['scenario'], { lesson }: Found): boolean =>
+const beginsOtherwise = (scenario: ResultFile['scenario'], { lesson }: LessonOfCourse): boolean =>
   beginsAs(scenario, lesson.seed, lesson.start) !== null;
 
 /** Null, or why it cannot be gone on from; `isAgain` for another result of a lesson that was taken just now. */
@@ -85,7 +92,7 @@ async function take(
   name: string,
   played: readonly PlayedStep[] | null,
   means: WorkMeans & { readonly standing: LessonChecker },
-  found: Found,
+  found: LessonOfCourse,
   isAgain: boolean,
 ): Promise<CodedText | null> {
   const { ports, log, store, standing } = means;

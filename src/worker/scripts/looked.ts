@@ -1,5 +1,5 @@
 import { Lines } from '../../crmscript/lines.ts';
-import type { Found, Place } from '../../crmscript/references.ts';
+import type { ReferencedSymbol, Place } from '../../crmscript/references.ts';
 import type { Renaming } from '../../crmscript/rename.ts';
 import type { Looked, ScriptEdits } from '../../protocol/look.ts';
 
@@ -25,7 +25,7 @@ export function renamed(name: string, made: Renaming, scriptOf: ScriptOf): Looke
 const mostPlaces = 500;
 
 /** Where a name is used, by script and with the lines around it. */
-export function foundPlaces(references: Found | null, scriptOf: ScriptOf): Looked | null {
+export function foundPlaces(references: ReferencedSymbol | null, scriptOf: ScriptOf): Looked | null {
   if (references === null) return null;
   const { name, kind: of, declaration, places } = references;
   const lines = new Map<string, Lines>();
