@@ -8,7 +8,7 @@ import { Buffer } from 'node:buffer';
 /** Why a frame cannot be taken: in words for the one who sends, and for the log. */
 export type FrameProblem = { readonly kind: 'frame' | 'json'; readonly text: string };
 
-type Told = {
+type FrameHandlers = {
   /** A message, as JSON has it. */
   readonly take: (message: unknown) => void;
   readonly refuse: (problem: FrameProblem) => void;
@@ -20,7 +20,7 @@ const mostBody = 64 * 1024 * 1024;
 
 /** Puts frames together from what comes in, in whichever pieces. */
 export class Frames {
-  readonly #told: Told;
+  readonly #told: FrameHandlers;
   #chunks: Buffer[] = [];
   #length = 0;
   /** How long the body is whose header was read. */
@@ -28,7 +28,7 @@ export class Frames {
   /** What comes is passed over until it looks like a header again. */
   #isLost = false;
 
-  constructor(told: Told) {
+  constructor(told: FrameHandlers) {
     this.#told = told;
   }
 

@@ -99,11 +99,13 @@ export class StoryTeller {
 }
 
 /** An event of a story with the world around it, as far as the story tells of it. */
-export type Told<E extends RecordedEvent = RecordedEvent> = {
+export type StoryEvent<E extends RecordedEvent = RecordedEvent> = {
   readonly event: E;
   readonly before: World;
   readonly after: World;
 };
 
-export const isTold = <T extends EventName>(told: Told, type: T): told is Told<EventOf<T>> =>
-  told.event.type === type;
+export const isStoryEvent = <T extends EventName>(
+  told: StoryEvent,
+  type: T,
+): told is StoryEvent<EventOf<T>> => told.event.type === type;

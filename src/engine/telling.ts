@@ -1,7 +1,7 @@
 import type { EventName, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import type { SessionStatus } from './numbers.ts';
-import { changesSettings, isTold, type Story, type Told } from './story.ts';
+import { changesSettings, isStoryEvent, type Story, type StoryEvent } from './story.ts';
 import { Table } from './table.ts';
 import { isHappening, type Happening } from './why-not/happening.ts';
 import { Rounds, type Round } from './why-not/rounds.ts';
@@ -18,7 +18,7 @@ const ofTheSession: ReadonlySet<EventName> = new Set<EventName>([
   'session.updated',
 ]);
 
-const none: readonly Told[] = [];
+const none: readonly StoryEvent[] = [];
 
 /**
  * A story as it is told: each event with the world before and after it, and what has to be known to answer why something did not
@@ -27,13 +27,13 @@ const none: readonly Told[] = [];
 export class Telling {
   readonly session: number;
   #world: World;
-  readonly #bySeq = new Map<number, Told>();
-  readonly #bySteps = new Map<number, Told[]>();
+  readonly #bySeq = new Map<number, StoryEvent>();
+  readonly #bySteps = new Map<number, StoryEvent[]>();
   readonly #rounds: Rounds;
   readonly #seen = new Set<SessionStatus>();
-  readonly #offs: Told<EventOf<'session.botDeactivated'>>[] = [];
-  #first: Told | undefined;
-  #last: Told | undefined;
+  readonly #offs: StoryEvent<EventOf<'session.botDeactivated'>>[] = [];
+  #first: StoryEvent | undefined;
+  #last: StoryEvent | undefined;
   #happening: Happening | undefined;
 
   constructor(before: World, session: number) {
@@ -47,7 +47,7 @@ export class Telling {
   add(event: RecordedEvent): void {
     const before = this.#world;
     if (changesSettings(event) || ofTheSession.has(event.type)) this.#world = fold(before, event);
-    const told: Told = { event, before, after: this.#world };
+    const told: StoryEvent = { event, before, after: this.#world };
     // What a status was when its step was over is what people saw.
     if (this.#last !== undefined && this.#last.event.step !== event.step) this.#see(this.#seen, this.#last);
     this.#first ??= told;
@@ -57,25 +57,25 @@ export class Telling {
     if (step === undefined) this.#bySteps.set(event.step, [told]);
     else step.push(told);
     if (isHappening(told)) this.#happening = told;
-    if (isTold(told, 'session.botDeactivated')) this.#offs.push(told);
+    if (isStoryEvent(told, 'session.botDeactivated')) this.#offs.push(told);
     this.#rounds.add(told);
   }
 
-  #see(seen: Set<SessionStatus>, { after }: Told): void {
+  #see(seen: Set<SessionStatus>, { after }: StoryEvent): void {
     const now = after.sessions.get(this.session)?.status;
     if (now !== undefined) seen.add(now);
   }
 
-  get first(): Told | undefined {
+  get first(): StoryEvent | undefined {
     return this.#first;
   }
 
-  get last(): Told | undefined {
+  get last(): StoryEvent | undefined {
     return this.#last;
   }
 
   /** Everything, in its order. */
-  get all(): Iterable<Told> {
+  get all(): Iterable<StoryEvent> {
     return this.#bySeq.values();
   }
 
@@ -85,7 +85,7 @@ export class Telling {
   }
 
   /** When the bot was turned off, in order. */
-  get offs(): readonly Told<EventOf<'session.botDeactivated'>>[] {
+  get offs(): readonly StoryEvent<EventOf<'session.botDeactivated'>>[] {
     return this.#offs;
   }
 
@@ -94,12 +94,12 @@ export class Telling {
     return this.#rounds.last;
   }
 
-  at(seq: number): Told | undefined {
+  at(seq: number): StoryEvent | undefined {
     return this.#bySeq.get(seq);
   }
 
   /** What happened in a step, in its order. */
-  inStep(step: number): readonly Told[] {
+  inStep(step: number): readonly StoryEvent[] {
     return this.#bySteps.get(step) ?? none;
   }
 

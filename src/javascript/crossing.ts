@@ -36,11 +36,11 @@ function depthOf(json: string): number {
   return deepest;
 }
 
-export type Told = { readonly name: string; readonly text: string; readonly stack: string };
+export type GuestError = { readonly name: string; readonly text: string; readonly stack: string };
 
 /** What the guest says of something that was thrown, of which no word needs to be true. */
-export function toldIn(json: string): Told {
-  const told = JSON.parse(json) as { readonly [name in keyof Told]?: unknown };
+export function guestErrorIn(json: string): GuestError {
+  const told = JSON.parse(json) as { readonly [name in keyof GuestError]?: unknown };
   return { name: textIn(told.name), text: textIn(told.text), stack: textIn(told.stack) };
 }
 

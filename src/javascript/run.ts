@@ -1,5 +1,5 @@
 import { evalAs, OutOfMemory, type Handle, type Instance, type InstanceHost } from './instance.ts';
-import { argumentsIn, toldIn } from './crossing.ts';
+import { argumentsIn, guestErrorIn } from './crossing.ts';
 import {
   HostFailure,
   type ConsoleLevel,
@@ -200,7 +200,7 @@ export class Run implements InstanceHost {
     if (this.#isOver()) return this.#failureOfEnd();
     const json = this.#instance.isException(told) ? undefined : this.#instance.textOf(told);
     if (json === undefined) return this.#plainFailure(kind);
-    const { name, text, stack } = toldIn(json);
+    const { name, text, stack } = guestErrorIn(json);
     return this.#located(kindOfError(kind, name, text), name, text, stack);
   }
 

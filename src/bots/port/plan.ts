@@ -26,7 +26,7 @@ export function methodCallOf(p: Porter, item: Item | undefined): MethodCall | un
 }
 
 /** What of a block comes before the first item that does something else with a variable than tell it more. */
-export type Told = {
+export type SetupCalls = {
   /** The calls by which it is told, and what else stands between them. */
   readonly calls: readonly MethodCall[];
   readonly between: readonly Item[];
@@ -35,14 +35,14 @@ export type Told = {
   readonly later: readonly Item[];
 };
 
-/** As `Told`, for methods of these names; undefined where nothing else is ever done with the variable. */
+/** As `SetupCalls`, for methods of these names; undefined where nothing else is ever done with the variable. */
 export function toldBefore(
   p: Porter,
   rest: readonly Item[],
   variable: Variable,
   name: string,
   telling: RegExp,
-): Told | undefined {
+): SetupCalls | undefined {
   const ofVariable = (item: Item): MethodCall | undefined => {
     const call = methodCallOf(p, item);
     return call?.variable === variable ? call : undefined;

@@ -86,7 +86,7 @@ export class Line {
 }
 
 type Id = string | number | null;
-type Told = {
+type LineHandlers = {
   readonly delivered: () => void;
   readonly refuse: (problem: FrameProblem, id: Id) => void;
 };
@@ -94,9 +94,9 @@ type Told = {
 class Reader extends AbstractMessageReader {
   readonly #input: Readable;
   readonly #say: (text: string) => void;
-  readonly #told: Told;
+  readonly #told: LineHandlers;
 
-  constructor(input: Readable, say: (text: string) => void, told: Told) {
+  constructor(input: Readable, say: (text: string) => void, told: LineHandlers) {
     super();
     this.#input = input;
     this.#say = say;

@@ -2,16 +2,16 @@ import type { EventOf, RecordedEvent } from '../events.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
 import { channelOf } from '../channel-of.ts';
 import type { Session } from '../world.ts';
-import { isTold, type Told } from '../story.ts';
+import { isStoryEvent, type StoryEvent } from '../story.ts';
 import type { Telling } from '../telling.ts';
 
-type Change = Told<EventOf<'session.statusChanged'>>;
+type Change = StoryEvent<EventOf<'session.statusChanged'>>;
 
 /** The innermost run of a script that an event follows from. */
-function runOf(event: RecordedEvent, telling: Telling): Told<EventOf<'script.started'>> | undefined {
+function runOf(event: RecordedEvent, telling: Telling): StoryEvent<EventOf<'script.started'>> | undefined {
   let at = event.by === undefined ? undefined : telling.at(event.cause);
   while (at !== undefined) {
-    if (isTold(at, 'script.started')) return at;
+    if (isStoryEvent(at, 'script.started')) return at;
     at = telling.at(at.event.cause);
   }
   return undefined;
@@ -20,7 +20,7 @@ function runOf(event: RecordedEvent, telling: Telling): Told<EventOf<'script.sta
 const ofBots: ReadonlySet<string> = new Set(['sessionCreated', 'sessionChanged', 'messageReceived']);
 
 /** Which trigger or webhook had a script run; 0 where none did. */
-function callerOf({ event, before }: Told<EventOf<'script.started'>>) {
+function callerOf({ event, before }: StoryEvent<EventOf<'script.started'>>) {
   const ofTrigger = before.triggers.find(
     (one) => event.role === 'trigger' && one.script === event.script && one.event === event.eventType,
   );

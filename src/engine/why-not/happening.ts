@@ -1,10 +1,10 @@
 import type { HearingRole } from '../call-rule.ts';
 import type { EventOf } from '../events.ts';
 import { eventType, type TriggerEvent } from '../numbers.ts';
-import type { Told } from '../story.ts';
+import type { StoryEvent } from '../story.ts';
 
 /** What triggers, webhooks and bots can hear of. */
-export type Happening = Told<
+export type Happening = StoryEvent<
   EventOf<'session.created' | 'session.statusChanged' | 'message.saved' | 'message.blocked'>
 >;
 
@@ -34,4 +34,4 @@ type Audience = {
   readonly role: HearingRole;
 };
 
-export const isHappening = (told: Told): told is Happening => Object.hasOwn(audience, told.event.type);
+export const isHappening = (told: StoryEvent): told is Happening => Object.hasOwn(audience, told.event.type);

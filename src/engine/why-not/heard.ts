@@ -7,7 +7,7 @@ import { eventType, type TriggerEvent } from '../numbers.ts';
 import { obstacle, type Obstacle } from '../obstacle.ts';
 import { againstRegistration, findBotScripts } from '../registration.ts';
 import type { Session, World } from '../world.ts';
-import { isTold, type Told } from '../story.ts';
+import { isStoryEvent, type StoryEvent } from '../story.ts';
 import type { Telling } from '../telling.ts';
 import type { FoundObstacle } from './screens.ts';
 
@@ -20,7 +20,7 @@ export class Unheard {
   readonly #telling: Telling;
   readonly #id: number;
   /** What followed in the same step, and from it. */
-  readonly #step: readonly Told[];
+  readonly #step: readonly StoryEvent[];
   /** How things stood when triggers had run and webhooks were told: then is the bot's turn. */
   readonly #turn: World;
 
@@ -91,7 +91,7 @@ export class Unheard {
     const isBefore = event === eventType.beforeSaveMessage;
     const runs = this.#step.filter(
       (told) =>
-        isTold(told, 'script.started') &&
+        isStoryEvent(told, 'script.started') &&
         told.event.script === script &&
         told.event.role === role &&
         told.event.eventType === event &&
@@ -101,9 +101,9 @@ export class Unheard {
     const run = runs.at(-1);
     if (run === undefined) return { because: obstacle('too-many-events', {}) };
     const failed = this.#step.find(
-      (told) => isTold(told, 'script.failed') && told.event.cause === run.event.seq,
+      (told) => isStoryEvent(told, 'script.failed') && told.event.cause === run.event.seq,
     );
-    const kind = failed !== undefined && isTold(failed, 'script.failed') ? failed.event.kind : '';
+    const kind = failed !== undefined && isStoryEvent(failed, 'script.failed') ? failed.event.kind : '';
     if (kind === 'LeftOut') return { because: obstacle('left-out', { script }) };
     return kind === 'NestingTooDeep' ? { because: obstacle('nested-too-deep', {}) } : null;
   }

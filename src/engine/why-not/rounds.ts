@@ -4,7 +4,7 @@ import { channelOf } from '../channel-of.ts';
 import type { SessionStatus } from '../numbers.ts';
 import type { StartFacts } from '../start-rule.ts';
 import type { Session, World } from '../world.ts';
-import { isTold, type Told } from '../story.ts';
+import { isStoryEvent, type StoryEvent } from '../story.ts';
 
 /** How things stood when it was decided where a session goes. */
 export type Decision = {
@@ -16,7 +16,7 @@ export type Decision = {
   readonly rule: string;
 };
 
-type Change = Told<EventOf<'session.statusChanged'>>;
+type Change = StoryEvent<EventOf<'session.statusChanged'>>;
 
 /** From a start, or a start over after a hand-off, to the next. */
 export type Round = {
@@ -55,7 +55,7 @@ export class Rounds {
     return this.#round && { ...this.#round, stood: this.#stood };
   }
 
-  add(told: Told): void {
+  add(told: StoryEvent): void {
     const { event, before, after } = told;
     const session = before.sessions.get(this.#id);
     const decided = (one: Session, facts: StartFacts): Decision => ({
@@ -65,14 +65,14 @@ export class Rounds {
       at: Date.parse(event.at),
       rule: event.rule ?? '',
     });
-    if (isTold(told, 'session.created')) {
+    if (isStoryEvent(told, 'session.created')) {
       const created = after.sessions.get(this.#id);
       if (created !== undefined) this.#begin(created.status, decided(created, factsOf(created)));
     } else if (session === undefined || this.#round === undefined) {
       return;
-    } else if (isTold(told, 'session.botDeactivated') && told.event.reason === 'reset') {
+    } else if (isStoryEvent(told, 'session.botDeactivated') && told.event.reason === 'reset') {
       this.#begin(session.status, decided(session, { ...factsOf(session), botActive: false }));
-    } else if (isTold(told, 'session.statusChanged')) {
+    } else if (isStoryEvent(told, 'session.statusChanged')) {
       const facts = factsOf(session);
       const { to, rule = '' } = told.event;
       if (rule === 'T25') this.#begin(to, decided(session, facts));

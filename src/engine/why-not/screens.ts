@@ -11,7 +11,7 @@ import {
 } from '../start-rule.ts';
 import { byScript } from './by-script.ts';
 import type { Decision, Round } from './rounds.ts';
-import type { Told } from '../story.ts';
+import type { StoryEvent } from '../story.ts';
 import type { Telling } from '../telling.ts';
 
 /** An obstacle, and the rule of the event that stood in the way where one did. */
@@ -41,7 +41,7 @@ export function againstScreen(name: ScreenName, telling: Telling): readonly Foun
   return fromQueue.enabled ? found : [...found, { because: offer }];
 }
 
-type Change = Told<EventOf<'session.statusChanged'>>;
+type Change = StoryEvent<EventOf<'session.statusChanged'>>;
 
 class Reasons {
   readonly #round: Round;

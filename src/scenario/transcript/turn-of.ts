@@ -33,10 +33,10 @@ export function turnOf(event: RecordedEvent, around: Around): Turn | null {
   }
 }
 
-type Told = { readonly kind: TurnKind; readonly text: string } & Partial<Turn>;
+type TurnText = { readonly kind: TurnKind; readonly text: string } & Partial<Turn>;
 
 /** What happened beside the conversation, in a sentence. */
-function toldOf(event: RecordedEvent, { world, session }: Around): Told | null {
+function toldOf(event: RecordedEvent, { world, session }: Around): TurnText | null {
   const customer = { role: 'customer', actor: customerName(session) } as const;
   switch (event.type) {
     case 'session.created': {

@@ -24,7 +24,7 @@ export function ExploreDialog() {
   const exploring = useExploring(words.keptName(name));
   const { state, client } = exploring;
   const which = useSignal(0);
-  const said = useSignal<Told | null>(null);
+  const said = useSignal<KeepResult | null>(null);
   const race = state.kind === 'explored' ? (state.races[which.value] ?? state.races[0]) : undefined;
   const close = () => {
     exploredTest.value = null;
@@ -174,7 +174,7 @@ function Running({ progress }: { readonly progress: Extract<Exploring, { kind: '
 }
 
 /** What came of keeping or opening an order that fails, and the test that was kept of it. */
-type Told = { readonly of: FoundRace; readonly text: string; readonly test: string | null };
+type KeepResult = { readonly of: FoundRace; readonly text: string; readonly test: string | null };
 
 /** It runs in the world as it stands, so that it turns green once the bot is mended. */
 const keptTest = ({ kept }: FoundRace, name: string): Test => ({

@@ -41,9 +41,9 @@ export function VerdictBox({ playing, steps, by }: VerdictBoxProps) {
   );
 }
 
-type Told = { readonly tone: Tone; readonly text: string; readonly hint: string };
+type VerdictLines = { readonly tone: Tone; readonly text: string; readonly hint: string };
 
-function told(played: NonNullable<Playing['played']>, steps: number, by: string): Told {
+function told(played: NonNullable<Playing['played']>, steps: number, by: string): VerdictLines {
   const said = words.verdict;
   if (played.kind === 'notPlayed') {
     return { tone: 'unknown', text: said[played.because], hint: said.openable };

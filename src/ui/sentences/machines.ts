@@ -3,7 +3,7 @@ import type { World } from '../../engine/world.ts';
 import { sharedStart } from '../bots/folders/script-names.ts';
 import { channelName, scriptOf } from '../names.ts';
 import { words } from '../words/words.ts';
-import { quoted, say, type Told } from './sentence.ts';
+import { quoted, say, type EventSentences } from './sentence.ts';
 import { sentence } from '../sentence.ts';
 
 /** A script by its folder, and by its name there: `Echobot`, `message received`. */
@@ -20,7 +20,7 @@ const webhookName = (world: World, id: number): string =>
   world.webhooks.find((webhook) => webhook.id === id)?.name ?? words.webhookNumber(id);
 
 /** What scripts, triggers and webhooks do. */
-export const machines: Told = {
+export const machines: EventSentences = {
   'script.started': ({ script, name, role, eventType }, { world }) => {
     const [folder, short] = scriptNames(world, script, name);
     if (role === 'trigger')

@@ -14,7 +14,7 @@ import {
   say,
   type Sentence,
   type Telling,
-  type Told,
+  type EventSentences,
 } from './sentence.ts';
 import { sentence } from '../sentence.ts';
 
@@ -73,7 +73,7 @@ const passed =
     say_(telling, event);
 
 /** What people do in a chat, and what becomes of a session. */
-export const people: Told = {
+export const people: EventSentences = {
   'session.created': ({ session, status, botActive, queuePosition, channel }, telling) =>
     say(
       nameOf(telling, session),

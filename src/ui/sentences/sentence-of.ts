@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import { machines } from './machines.ts';
 import { people } from './people.ts';
-import type { Sentence, Telling, Told } from './sentence.ts';
+import type { Sentence, Telling, EventSentences } from './sentence.ts';
 import { settings, thingSentence } from './settings.ts';
 
-const told: Told = { ...people, ...machines, ...settings };
+const told: EventSentences = { ...people, ...machines, ...settings };
 
 /** An event as a sentence, the same in timeline and Why?. `lookUp` finds an event by number among those at hand. */
 export function sentenceOf(event: RecordedEvent, telling: Telling): Sentence {

@@ -31,7 +31,7 @@ export type LookUp = (seq: number) => RecordedEvent | undefined;
 export type Telling = { readonly world: World; readonly lookUp: LookUp };
 
 /** How events of each kind are told. */
-export type Told<Name extends EventName = EventName> = {
+export type EventSentences<Name extends EventName = EventName> = {
   readonly [K in Name]?: (event: EventOf<K>, telling: Telling) => Sentence;
 };
 

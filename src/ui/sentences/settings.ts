@@ -2,7 +2,7 @@ import { sentenceWords } from '../words/sentence-words.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { World } from '../../engine/world.ts';
 import { oneLine, secondOf } from '../format.ts';
-import { say, type Sentence, type Told } from './sentence.ts';
+import { say, type Sentence, type EventSentences } from './sentence.ts';
 
 /** What a thing is called that was saved whole, or by its number. */
 function nameOfThing(thing: unknown, world: World): string {
@@ -32,7 +32,7 @@ export function thingSentence(event: RecordedEvent, world: World): Sentence {
 }
 
 /** What the administrator, the clock and the tables do. */
-export const settings: Told = {
+export const settings: EventSentences = {
   'table.changed': ({ table, id, row }) =>
     say('', row === null ? sentenceWords.rowDeleted(id, table) : sentenceWords.rowWritten(id, table)),
   'mock.moved': ({ mock }) => say('', sentenceWords.mockMoved(mock)),

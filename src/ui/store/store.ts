@@ -29,7 +29,7 @@ import type { StorePorts } from './store-ports.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createSwitching, type Switching } from './switching.ts';
 import { problemOf } from '../connection/broken.ts';
-import { createTold, type Told } from './told.ts';
+import { createWorkerStatus, type WorkerStatus } from './told.ts';
 
 /** What the store asks of the engine; where it runs is not its concern. */
 export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
@@ -39,7 +39,7 @@ export type Engine = Omit<EngineApi, 'connect' | 'ping'>;
  * its newest events. There is no other copy of it; panes derive what they draw.
  */
 export type Store = Switching &
-  Told &
+  WorkerStatus &
   ShownLog & {
     readonly engine: Engine;
     readonly workspace: ReadonlySignal<Workspace | null>;
@@ -108,7 +108,7 @@ export function createStore(engine: Engine, ports: StorePorts): Store {
     isEmpty: false,
     journal: true,
   });
-  const { told, copies, crowd, waits, hearTold } = createTold();
+  const { told, copies, crowd, waits, hearTold } = createWorkerStatus();
   const failures = createFailures(storage);
   const current = (): string => workspace.value?.id ?? '';
   const { begin, append, ...log } = createShownLog({

@@ -5,7 +5,7 @@ import type { CopiesState } from '../../protocol/copies-api.ts';
 import type { Publication, TabState } from '../../protocol/engine-api.ts';
 
 /** What the worker tells by itself of what is not in the log, as it was told last. */
-export type Told = {
+export type WorkerStatus = {
   readonly tabs: ReadonlySignal<TabState>;
   /** The step that waits; null where none does. */
   readonly waits: ReadonlySignal<Waits | null>;
@@ -17,7 +17,7 @@ export type Told = {
   readonly toldOfBreakpoints: ReadonlySignal<number>;
 };
 
-export function createTold() {
+export function createWorkerStatus() {
   const tabs = signal<TabState>({ writes: true, tabs: 1 });
   const copies = signal<CopiesState | null>(null);
   const waits = signal<Waits | null>(null);

@@ -3,7 +3,7 @@ import { LaterIcon } from '../controls/later-icon.tsx';
 import { filesWords } from '../words/files-words.ts';
 import { sentence } from '../sentence.ts';
 import { wallWords as words } from '../words/wall-words.ts';
-import type { Told, WallState } from './wall-state.ts';
+import type { WallNotice, WallState } from './wall-state.ts';
 
 /** So many are told one by one. */
 const most = 8;
@@ -65,7 +65,7 @@ export function ToldCard({ wall }: { readonly wall: WallState }) {
   );
 }
 
-function saying(one: Told): string {
+function saying(one: WallNotice): string {
   switch (one.kind) {
     case 'same':
       return words.same(one.n);

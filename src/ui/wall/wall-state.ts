@@ -12,7 +12,7 @@ import { shownResult, type ShownResult } from './shown-result.ts';
 import { chooseOf, setApart, takeIn, type Coming } from './take-in.ts';
 
 /** What was not put on the wall, and why. */
-export type Told =
+export type WallNotice =
   | {
       readonly kind: 'refused';
       readonly file: string;
@@ -32,7 +32,7 @@ export type WallState = {
   readonly reading: ReadonlySignal<{ readonly done: number; readonly of: number } | null>;
   /** How many were put on the wall last. */
   readonly added: ReadonlySignal<number>;
-  readonly told: Signal<readonly Told[]>;
+  readonly told: Signal<readonly WallNotice[]>;
   /** Why the wall could not be read or written; null when it could. */
   readonly problem: ReadonlySignal<ServiceError | 'broken' | null>;
   readonly selected: Signal<Selected | null>;
@@ -72,7 +72,7 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
   const hung = signal<readonly Hung[]>([]);
   const reading = signal<{ readonly done: number; readonly of: number } | null>(null);
   const added = signal(0);
-  const told = signal<readonly Told[]>([]);
+  const told = signal<readonly WallNotice[]>([]);
   const problem = signal<ServiceError | 'broken' | null>(null);
   const selected = signal<Selected | null>(null);
   const hidesNames = signal(false);
@@ -146,7 +146,7 @@ export function createWallState(course: CourseFile, ports: WallPorts): WallState
   /** What can hang here of what was read; the rest is told. */
   const sorted = (found: readonly ReadResult[], text: string): readonly Coming[] =>
     found.flatMap((one): Coming[] => {
-      const tell = (what: Told) => {
+      const tell = (what: WallNotice) => {
         told.value = [...told.peek(), what];
         return [];
       };

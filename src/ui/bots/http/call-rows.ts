@@ -31,10 +31,10 @@ export type CallRow = {
   readonly played: { readonly response: MockResponse; readonly index: number; readonly of: number } | null;
 };
 
-type Told = Pick<World, 'mocks' | 'mocksPlayed' | 'webhooks'>;
+type MockedWorld = Pick<World, 'mocks' | 'mocksPlayed' | 'webhooks'>;
 
 /** The calls among some events, the newest first. */
-export function callRows(events: readonly RecordedEvent[], world: Told): readonly CallRow[] {
+export function callRows(events: readonly RecordedEvent[], world: MockedWorld): readonly CallRow[] {
   const played = playedResponses(events, world);
   const payloads = new Map<string, string>();
   const rows: CallRow[] = [];
@@ -72,7 +72,7 @@ function callRow(event: EventOf<'http.called'>, played: CallRow['played']): Call
 function webhookRow(
   event: EventOf<'webhook.attempted'>,
   payloads: ReadonlyMap<string, string>,
-  { webhooks }: Told,
+  { webhooks }: MockedWorld,
 ): readonly CallRow[] {
   const webhook = webhooks.find(({ id }) => id === event.webhook);
   if (webhook?.type !== 'webhook') return [];
@@ -103,7 +103,7 @@ function webhookRow(
  */
 function playedResponses(
   events: readonly RecordedEvent[],
-  { mocks, mocksPlayed }: Told,
+  { mocks, mocksPlayed }: MockedWorld,
 ): ReadonlyMap<number, NonNullable<CallRow['played']>> {
   const found = new Map<number, NonNullable<CallRow['played']>>();
   const left = new Map<number, number>();
