@@ -3,7 +3,7 @@
  * text: it is a part of the language how it reads.
  */
 
-/** Why, or what of: a code, and the parameters that its sentence needs. */
+/** As the engine's, of which the language knows nothing: a text in no language, as its code and the parameters that its sentence needs. */
 export type CodedText = { readonly code: string; readonly params: { readonly [name: string]: Param } };
 
 type Param = string | number | boolean | null | readonly Param[] | { readonly [name: string]: Param };

@@ -8,7 +8,10 @@ import type { EditProblem } from './step-observer.ts';
  * where they are shown (`words`), so builds that word them differently have equal logs.
  */
 
-/** Why, or what of: a code, and the parameters that its sentence needs. */
+/**
+ * A text in no language: its code, and the parameters that its sentence needs. The language and the catalogue import
+ * nothing of the engine, so `crmscript` and `words` declare the same for themselves.
+ */
 export type CodedText = { readonly code: string; readonly params: { readonly [name: string]: Json } };
 
 type No = Readonly<Record<string, never>>;

@@ -150,7 +150,7 @@ export type StepObserver = {
   readonly from: number;
   /** Where it is asked besides. */
   readonly marks?: Marks | undefined;
-  /** What values are made of is recorded, for `Moment.origin`. The step takes several times as long, and marks say nothing. */
+  /** What values are made of is recorded, for `ObservedStatement.origin`. The step takes several times as long, and marks say nothing. */
   readonly records?: boolean | undefined;
   /** It has evaluated something in this run, which is not committed then: looking may leave traces in what a script holds. */
   readonly hasEvaluated?: boolean | undefined;

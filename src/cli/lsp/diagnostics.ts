@@ -1,13 +1,13 @@
 import { basename, extname } from 'node:path';
 import { CancellationToken, DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver-protocol';
-import type { Diagnostic as Found } from '../../crmscript/diagnostic.ts';
+import type { Diagnostic as ScriptDiagnostic } from '../../crmscript/diagnostic.ts';
 import { locationOf } from './feature.ts';
 import type { Asked, Session } from './session.ts';
 
 /** What the client is shown of a script, and what mends it. */
 export type Shown = {
   readonly diagnostic: Diagnostic;
-  readonly found: Pick<Found, 'span'> & { readonly fix?: Found['fix'] | undefined };
+  readonly found: Pick<ScriptDiagnostic, 'span'> & { readonly fix?: ScriptDiagnostic['fix'] | undefined };
 };
 
 /** Errors of the script itself, and, where somebody wants them, warnings and hints. */
@@ -30,7 +30,7 @@ export async function shownOf(session: Session, asked: Asked): Promise<readonly 
 
 /** An included script that has errors keeps this one from running: each is told once, where it comes in, with its first error. */
 function includedErrors(session: Session, { path, desk, help, places, tools }: Asked): readonly Shown[] {
-  const first = new Map<string, Found>();
+  const first = new Map<string, ScriptDiagnostic>();
   for (const one of help.check(desk)) {
     const { file } = one.span;
     if (file !== path && keepsFromRunning(one) && !first.has(file)) first.set(file, one);
@@ -57,7 +57,8 @@ function includedErrors(session: Session, { path, desk, help, places, tools }: A
   });
 }
 
-const keepsFromRunning = ({ severity, runs }: Found): boolean => severity === 'error' && runs !== true;
+const keepsFromRunning = ({ severity, runs }: ScriptDiagnostic): boolean =>
+  severity === 'error' && runs !== true;
 
 /** Of more programs it is not asked what a script would mean there. */
 const mostPrograms = 3;
@@ -66,12 +67,12 @@ const mostPrograms = 3;
  * What is wrong with a script. One that others include may use what only they declare, so where it uses what it does not know, it is looked at
  * as a part of them, and the program counts in which it has the fewest errors.
  */
-async function foundIn(session: Session, { path, desk, help }: Asked): Promise<readonly Found[]> {
-  const inFile = (all: readonly Found[]) => all.filter(({ span }) => span.file === path);
+async function foundIn(session: Session, { path, desk, help }: Asked): Promise<readonly ScriptDiagnostic[]> {
+  const inFile = (all: readonly ScriptDiagnostic[]) => all.filter(({ span }) => span.file === path);
   const own = inFile(help.check(desk));
   if (!own.some(mayBeElsewhere)) return own;
   const roots = await session.programs.rootsOf(path, CancellationToken.None);
-  let best: readonly Found[] | undefined;
+  let best: readonly ScriptDiagnostic[] | undefined;
   for (const root of roots.filter((one) => one !== path).slice(0, mostPrograms)) {
     const above = await session.desk(root);
     if (above === undefined) continue;
@@ -82,10 +83,11 @@ async function foundIn(session: Session, { path, desk, help }: Asked): Promise<r
   return best ?? own;
 }
 
-const errorsIn = (all: readonly Found[]): number => all.filter(({ severity }) => severity === 'error').length;
+const errorsIn = (all: readonly ScriptDiagnostic[]): number =>
+  all.filter(({ severity }) => severity === 'error').length;
 
 /** A name that nobody knows here. */
-const mayBeElsewhere = ({ severity, code }: Found): boolean =>
+const mayBeElsewhere = ({ severity, code }: ScriptDiagnostic): boolean =>
   severity === 'error' && code !== 'unknown-include' && /^(?:unknown-|not-there$|typescript$)/.test(code);
 
 const severities = {

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { debriefOf, type Debrief as Told, type Debrief } from '../../course/debrief.ts';
+import { debriefOf, type Debrief } from '../../course/debrief.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import { useAtSecond, useAppContext, useWorld } from '../context.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
@@ -62,7 +62,7 @@ function OfAgent({ id, name, log }: OfAgentProps) {
   const context = useAppContext();
   // What has not ended grows by itself: each ten seconds are enough to see it.
   const now = useAtSecond((second) => Math.ceil(second / 10_000) * 10_000);
-  const told: Told = useMemo(() => debriefOf(id, log, now), [id, log, now]);
+  const told: Debrief = useMemo(() => debriefOf(id, log, now), [id, log, now]);
   const [first] = told.chats;
   if (first === undefined) {
     return (
