@@ -3,7 +3,7 @@ import type { Inlay } from '../crmscript/inlays.ts';
 import type { OutlineItem } from '../crmscript/outline.ts';
 import type { ReferencedSymbol } from '../crmscript/references.ts';
 import type { PlacedEdit, Renaming } from '../crmscript/rename.ts';
-import { coded } from '../crmscript/said.ts';
+import { coded } from '../crmscript/codes.ts';
 import type { Token } from '../crmscript/tokens.ts';
 import type { World } from '../engine/world.ts';
 import type { JavaScriptHelp } from './javascript-help.ts';

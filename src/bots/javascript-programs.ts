@@ -1,6 +1,6 @@
 import type { ReferencedSymbol } from '../crmscript/references.ts';
 import type { PlacedEdit, RenameRefused, Renaming } from '../crmscript/rename.ts';
-import { coded } from '../crmscript/said.ts';
+import { coded } from '../crmscript/codes.ts';
 import type { JavaScriptEditing, JavaScriptProgram, ScriptPlace } from './javascript-editing.ts';
 
 /** A program whose files have paths besides the names that they are included by: a script that programs share has one path. */

@@ -2,12 +2,12 @@ import { lookOnLine as lookInProgram } from '../crmscript/look-on-line.ts';
 import type { TablesSource } from '../crmscript/library.ts';
 import type { Script } from '../engine/definition.ts';
 import { fileOf, findInclude } from '../engine/registration.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { World } from '../engine/world.ts';
 import { libraryWith } from './bot-library.ts';
 import { compileFailure } from './crmscript/compile-failure.ts';
 import { compileScript } from './crmscript/compile-script.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 
 /**
  * What an expression would give before the first statement on a line of a script: the name of its type, or why it cannot be evaluated

@@ -1,6 +1,6 @@
 import { createMatcher } from '../crmscript/regexp.ts';
-import type { CodedText } from '../engine/said.ts';
-import { coded } from './said.ts';
+import type { CodedText } from '../engine/codes.ts';
+import { coded } from './codes.ts';
 
 const stepLimit = 1_000_000;
 

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import { isSuch } from '../scenario/expect-events.ts';
 import { evaluate } from '../scenario/expect.ts';
 import type { Matcher } from '../scenario/match.ts';
@@ -9,7 +9,7 @@ import { cameInstead } from '../testing/came-instead.ts';
 import { phasesOf, type Guard, type CheckPhase } from './check-phases.ts';
 import type { CheckState } from './check-state.ts';
 import { expectationsOf, type Check } from './course.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 
 /** A place in the log: after an event of a step, at a moment in milliseconds since 1970. */
 export type LogPosition = { readonly step: number; readonly seq: number; readonly at: number };

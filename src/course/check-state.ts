@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /** How a check of a lesson stands. */
 export type CheckState = {

@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { StepReport } from '../scenario/replay.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import { beginsAs } from './begins-as.ts';
@@ -7,7 +7,7 @@ import { lessonOf, type CourseFile, type Lesson } from './course.ts';
 import { addressOf, isLocked } from './locked.ts';
 import { playLesson, type LessonMeans } from './play-lesson.ts';
 import type { ResultFile } from './result.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 
 /** What became of a result when it was played again. */
 export type Verified = {

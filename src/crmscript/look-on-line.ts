@@ -2,7 +2,7 @@ import type { Site } from './analysis/types/bound-tree.ts';
 import type { Program } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { lookAt } from './evaluate.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /** What an expression would give where a line begins: the name of its type, or why nobody can evaluate it there. */
 export type LookedOnLine =

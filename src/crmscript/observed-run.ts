@@ -4,7 +4,7 @@ import type { Run, StatementObserver } from './run/run-state.ts';
 import type { ScriptError } from './run/script-error.ts';
 import type { Recorder } from './run/recorder.ts';
 import type { RunView } from './run-view.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 
 /** A failure of a script, as soon as it is known whether the script catches it. */
 export type ThrownHere = { readonly kind: string; readonly said: CodedText; readonly isCaught: boolean };

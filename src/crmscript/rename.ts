@@ -8,7 +8,7 @@ import { Programs, type ProgramText } from './editing/programs.ts';
 import { refused, type RenameRefused } from './editing/rename-reason.ts';
 import { sharedTrees } from './editing/shared-trees.ts';
 import { sortedPlaces, usesAt, usesOfThings } from './editing/uses.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 import { keywords } from './syntax/token.ts';
 
 export type { RenameRefused } from './editing/rename-reason.ts';

@@ -9,7 +9,7 @@ import { Made } from './run/made.ts';
 import type { Run } from './run/run-state.ts';
 import { ScriptError } from './run/script-error.ts';
 import { seeValue, type References, type SeenValue, type SeenVariable } from './run/shown-values.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /** What an expression came to; why it cannot be evaluated: it is wrong, it failed, or it would change something. */
 export type Seen =

@@ -10,7 +10,7 @@ import { RunView } from './run-view.ts';
 import { Run, type Parts } from './run/run-state.ts';
 import { Memory } from './run/memory.ts';
 import { ScriptError, ScriptExit } from './run/script-error.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import type { Site, Routine } from './analysis/types/bound-tree.ts';
 import type { Variable } from './analysis/types/symbols.ts';
 import { ObservedRun, type RunObserver } from './observed-run.ts';

@@ -1,8 +1,8 @@
 import type { Input } from '../engine/inputs.ts';
 import type { Origin, OriginSource } from '../engine/origin.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { Debuggee } from './debuggee.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import { exploreFrom, type Stretch } from './origin-stretch.ts';
 import { wordOf, type Word } from './origin-word.ts';
 

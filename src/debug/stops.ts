@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { Evaluated, ObservedStatement, Thrown, StepObserver } from '../engine/step-observer.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import { messageParts } from './log-message.ts';
 import { active, eventOf, marksOf, readHitCondition, type Breakpoint, type When } from './breakpoints.ts';
 import { changedBy } from './last-change.ts';

@@ -15,7 +15,7 @@ import type {
   WebhookResult,
 } from './definition.ts';
 import type { Customer, FormName } from './inputs.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 import type { MessageType, SessionStatus, TriggerEvent, WebhookState } from './numbers.ts';
 
 export type ScriptRole =

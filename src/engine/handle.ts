@@ -7,7 +7,7 @@ import { answersFaq } from './rules/faq.ts';
 import { dismissesForm, returns, submitsForm } from './rules/forms.ts';
 import { connect, leave } from './rules/sessions.ts';
 import { setTyping } from './rules/typing.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 import { theInput } from './step-draft.ts';
 import type { Cause, StepDraft } from './step-draft.ts';
 import type { Session } from './world.ts';

@@ -8,7 +8,7 @@ import { postFromScript } from './rules/messages.ts';
 import { resetChat } from './rules/sessions.ts';
 import { changeStatus } from './rules/status.ts';
 import { setTyping } from './rules/typing.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 import type { ScriptHost } from './script-call.ts';
 import { HostError } from './script-call.ts';
 import { eventLimit } from './step-draft.ts';

@@ -3,7 +3,7 @@ import { mockFor, nextResponse } from './mock-match.ts';
 import { inTime, nothing, playedBy, type Answered } from './mock-response.ts';
 import { portOutside, portProblem } from './online-limits.ts';
 import { mostRedirects, redirected } from './redirect.ts';
-import { asText, coded, type CodedText } from './said.ts';
+import { asText, coded, type CodedText } from './codes.ts';
 import type { HttpAnswer, HttpRequest, HttpRules } from './script-call.ts';
 import { StepSignal } from './script-call.ts';
 import type { Cause, StepDraft } from './step-draft.ts';

@@ -1,6 +1,6 @@
 import type { InputOf } from './inputs.ts';
 import { fileOf, findScript } from './registration.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 import { runScript } from './scripts.ts';
 import type { Cause, StepDraft } from './step-draft.ts';
 

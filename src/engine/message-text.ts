@@ -1,5 +1,5 @@
 import { messageLimit } from './numbers.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /** Why a text cannot be sent, or null. */
 export function problemWithText(text: string): CodedText | null {

@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import type { MockResponse } from './definition.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import type { HttpAnswer, HttpRequest } from './script-call.ts';
 
 /** What comes of one call, and how long it seems to take. */

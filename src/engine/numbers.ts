@@ -1,4 +1,4 @@
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /**
  * SuperOffice's numbers and names (chat-domain §1.8). Every number of the product that this project

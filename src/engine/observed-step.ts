@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './events.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 import { StepSignal } from './script-call.ts';
 import type { StepRequest } from './step-request.ts';
 import { ScriptStack } from './standing.ts';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './events.ts';
-import { asText, type CodedText } from './said.ts';
+import { asText, type CodedText } from './codes.ts';
 
 /*
  * The shapes of released builds, in which the log spoke English. Whatever reads a row, a journal or a message of another

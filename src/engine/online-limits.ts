@@ -1,5 +1,5 @@
 import { portOf } from './address.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /*
  * What SuperOffice Online does not let a script do ("Limitations in CRM online"). Here they are hints; the option

@@ -1,4 +1,4 @@
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /**
  * The labels of an options message (special type 17): a JSON array of strings (chat-domain §6.3, Q28).

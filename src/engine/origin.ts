@@ -1,4 +1,4 @@
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 
 /* How a value of a script came to be, in no language: what a debugger that asks “Where does this come from?” goes back through. */
 

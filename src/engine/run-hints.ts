@@ -1,6 +1,6 @@
 import type { EventOf, RecordedEvent } from './events.ts';
 import { messageType, status } from './numbers.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 
 /** A hint at a bot that a run gave: what happened in the chat, at which event, and what it comes from. */
 export type RunHint = {

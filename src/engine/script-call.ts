@@ -3,7 +3,7 @@ import type { Row, Script } from './definition.ts';
 import type { Inputs } from './event-data.ts';
 import type { Input } from './inputs.ts';
 import type { TriggerEvent } from './numbers.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 import type { ObservedStep } from './observed-step.ts';
 import type { StoppedSnapshot } from './step-observer.ts';
 import type { World } from './world.ts';

@@ -5,7 +5,7 @@ import { eventType } from './numbers.ts';
 import type { TriggerEvent } from './numbers.ts';
 import { littleMemory } from './online-limits.ts';
 import { findScript } from './registration.ts';
-import { coded, thrown } from './said.ts';
+import { coded, thrown } from './codes.ts';
 import type { EventDataResult, ScriptCall, ScriptResult } from './script-call.ts';
 import { HostError } from './script-call.ts';
 import { following } from './step-draft.ts';

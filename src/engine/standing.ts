@@ -1,5 +1,5 @@
 import { References } from './references.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import type { OriginFound } from './origin.ts';
 import type {
   Evaluated,

@@ -2,7 +2,7 @@ import type { CallSite, EventBody, RecordedEvent } from './events.ts';
 import { fold } from './fold.ts';
 import { guid, randomBits } from './random.ts';
 import { priceLimit } from './numbers.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 import type { RunScript, ScriptHost, StepMeter } from './script-call.ts';
 import type { RecordedAnswer, StepRequest } from './step-request.ts';
 import { ObservedStep } from './observed-step.ts';

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from './events.ts';
 import type { Origin, OriginFound } from './origin.ts';
 import type { References } from './references.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 
 /*
  * What a debugger, and a hand that changes something on the way, see of a step while it runs. A step cannot be held: it is

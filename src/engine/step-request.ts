@@ -1,6 +1,6 @@
 import type { RecordedEvent } from './events.ts';
 import type { Input } from './inputs.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 import type { Needs } from './script-call.ts';
 import type { Edit, StoppedSnapshot, StepObserver } from './step-observer.ts';
 import type { World } from './world.ts';

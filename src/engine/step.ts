@@ -2,7 +2,7 @@ import { handle } from './handle.ts';
 import type { Input } from './inputs.ts';
 import { fireTimer } from './rules/timers.ts';
 import { createHost } from './host.ts';
-import { coded, type CodedText } from './said.ts';
+import { coded, type CodedText } from './codes.ts';
 import { lastInstant, tooMuchAsked } from './numbers.ts';
 import type { RunScript } from './script-call.ts';
 import { StepSignal } from './script-call.ts';

@@ -1,5 +1,5 @@
 import type { WebhookResponse, WebhookResult } from './definition.ts';
-import { asText, type CodedText } from './said.ts';
+import { asText, type CodedText } from './codes.ts';
 
 /** What comes of a call, however long it takes. */
 export function outcomeOf(response: WebhookResponse): {

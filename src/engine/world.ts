@@ -15,7 +15,7 @@ import type {
 } from './definition.ts';
 import type { BotRegistration } from './events.ts';
 import type { Customer } from './inputs.ts';
-import type { CodedText } from './said.ts';
+import type { CodedText } from './codes.ts';
 import type { MessageType, SessionStatus } from './numbers.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { SessionStatus } from '../engine/numbers.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { PlayedScenario } from './engine-api.ts';
 

@@ -2,7 +2,7 @@ import type { LessonState } from '../course/check-state.ts';
 import type { CourseFile } from '../course/course.ts';
 import type { ResultFile, ResultsFile } from '../course/result.ts';
 import type { WorldFile } from '../engine/definition.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { ScenarioStep } from '../scenario/format.ts';
 import type { ServiceError, Workspace } from './engine-api.ts';
 import type { PackedCourse } from './packed-course.ts';

@@ -8,7 +8,7 @@ import type { Hit, LogLine } from '../debug/stops.ts';
 import type { RecordedEvent, ScriptRole } from '../engine/events.ts';
 import type { Input } from '../engine/inputs.ts';
 import type { TriggerEvent } from '../engine/numbers.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { HttpRequest } from '../engine/script-call.ts';
 import type { EditProblem, Evaluated, Page, ShownFrame, ShownVariable } from '../engine/step-observer.ts';
 import type { ServiceError } from './engine-api.ts';

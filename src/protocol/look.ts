@@ -2,7 +2,7 @@ import type { Fold } from '../crmscript/folds.ts';
 import type { Inlay } from '../crmscript/inlays.ts';
 import type { OutlineItem } from '../crmscript/outline.ts';
 import type { ReferencedSymbol } from '../crmscript/references.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /** A script as it is being written. */
 export type WrittenScript = { readonly script: number; readonly source: string };

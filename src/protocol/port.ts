@@ -1,5 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 
 /* What crosses between the page and the worker for files when a bot is ported to TypeScript. */

@@ -1,5 +1,5 @@
 import type { Channel, WorldFile } from '../engine/definition.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 
 /*

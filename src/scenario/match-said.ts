@@ -1,6 +1,6 @@
 import type { Json } from '../engine/definition.ts';
 import type { EventName, RecordedEvent } from '../engine/events.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import { sentence } from '../words/sentence.ts';
 import { matches, reach, type Matcher } from './match.ts';
 

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { RecordedEvent } from '../engine/events.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { RecordedAnswer } from '../engine/step-request.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from './format.ts';
 import { rulesRevision, StepHashes } from './hash.ts';

@@ -25,7 +25,7 @@ import {
   type WorkspaceRow,
   type NewWorkspace,
 } from './rows.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { LogPosition } from './stretches.ts';
 
 const noneApplied: ReadonlyMap<string, StoredStep> = new Map();

@@ -14,7 +14,7 @@ import {
   type WorkspaceRow,
   type NewWorkspace,
 } from './rows.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import { StorageError } from './storage-error.ts';
 import { inOrder } from './test-rows.ts';
 

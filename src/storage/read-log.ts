@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '../engine/events.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { Database } from './database.ts';
 import type { ReadOptions } from './log.ts';
 import { isDamage, snapshotWorld, stepIn } from './readable.ts';
 import { recentEvents, type StepRow, type StoredLog, type StoredStep, type WorkspaceRow } from './rows.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import { StorageError } from './storage-error.ts';
 import { all, lastRow, rowOfEvent, rowsOfCommands, rowsOfEvents, snapshotKeys } from './shared-rows.ts';
 

@@ -1,9 +1,9 @@
 import type { EventName, RecordedEvent } from '../engine/events.ts';
 import { modernEvent, modernSaid } from '../engine/old-events.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { WorldJson } from '../engine/world-json.ts';
 import { snapshotFormat, type SnapshotRow, type StepRow, type StoredStep } from './rows.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 
 /* Rows are data from outside: a browser, a disk or an older release may have damaged them. */
 

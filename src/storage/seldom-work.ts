@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { Database } from './database.ts';
 import { addSteps, addWorkspace, existing } from './row-work.ts';
 import {

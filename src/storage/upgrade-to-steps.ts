@@ -2,7 +2,7 @@ import { Dexie, type Transaction } from 'dexie';
 import type { RecordedEvent } from '../engine/events.ts';
 import { all } from './shared-rows.ts';
 import { rowOf, stepDamage } from './readable.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 import type { QuarantineRow, StepRow, StoredStep, WorkspaceRow } from './rows.ts';
 
 /** So many inputs are rewritten at a time: what they and their events take is held in memory. */

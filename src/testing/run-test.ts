@@ -1,5 +1,5 @@
 import type { WorldFile } from '../engine/definition.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { RunScript } from '../engine/script-call.ts';
 import type { World } from '../engine/world.ts';
 import type { Expectation, ScenarioFile, ScenarioStep } from '../scenario/format.ts';

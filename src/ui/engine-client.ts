@@ -4,7 +4,7 @@ import { Broken, problemOf } from './connection/broken.ts';
 import { HungScripts } from './connection/hung-scripts.ts';
 import { PendingCalls } from './connection/pending-calls.ts';
 import { Supervisor, type ConnectionState, type StartedWorker } from './connection/supervisor.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 
 /** A worker with the engine in it. */
 export type EngineWorker = StartedWorker<Endpoint>;

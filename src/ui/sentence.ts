@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { damages, ofTheApp } from '../words/english-app.ts';
 import { ofMessages, texts } from '../words/english-texts.ts';
-import type { Catalogue, CodedText } from '../words/said.ts';
+import type { Catalogue, CodedText } from '../words/catalogue.ts';
 import { sentenceFrom } from '../words/sentence-from.ts';
 
 /** What the page can say at once: what is the matter with the app, with what is stored, and with a text that cannot be sent. */

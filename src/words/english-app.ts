@@ -1,5 +1,5 @@
 import { nr } from './phrases.ts';
-import type { Catalogue, CodedText } from './said.ts';
+import type { Catalogue, CodedText } from './catalogue.ts';
 
 type Failed = { readonly error: string };
 

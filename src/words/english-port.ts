@@ -1,4 +1,4 @@
-import type { CodedText } from './said.ts';
+import type { CodedText } from './catalogue.ts';
 
 /* What is said about a port: what it lacks, and where it may differ. Only those who port load it. */
 

@@ -1,4 +1,4 @@
-import type { Catalogue, CodedText } from './said.ts';
+import type { Catalogue, CodedText } from './catalogue.ts';
 
 /**
  * What was said, in the words of a catalogue. A code that it does not know, of a newer build perhaps, shows itself and what

@@ -1,6 +1,6 @@
 import type { WorldFile } from '../engine/definition.ts';
 import type { Input } from '../engine/inputs.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { RecordedEvent } from '../engine/events.ts';
 import type { Outcome, StepRequest } from '../engine/step-request.ts';
 import type { World } from '../engine/world.ts';

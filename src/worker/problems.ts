@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../crmscript/diagnostic.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 import type { ServiceError } from '../protocol/engine-api.ts';
 import { StorageError, toStorageError, type StorageFault } from '../storage/storage-error.ts';
-import { coded } from './said.ts';
+import { coded } from './codes.ts';
 
 /* What happened, of which kind; the sentences say what was kept and what to do (reliability §3). */
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/engine/step-request.ts';
 import { stopBefore } from '../../src/engine/step-observer.ts';
 import { committed, connects, ofType, take, worldWith, writes } from './given.ts';
 import { sentence } from '../../src/words/sentence.ts';
-import type { CodedText } from '../../src/engine/said.ts';
+import type { CodedText } from '../../src/engine/codes.ts';
 
 const saidOf = (said: CodedText | undefined): string => (said === undefined ? '' : sentence(said));
 

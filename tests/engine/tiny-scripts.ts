@@ -1,7 +1,7 @@
 import type { CallSite } from '../../src/engine/events.ts';
 import { HostError } from '../../src/engine/script-call.ts';
 import type { RunScript, ScriptCall, ScriptResult } from '../../src/engine/script-call.ts';
-import { thrown } from '../../src/engine/said.ts';
+import { thrown } from '../../src/engine/codes.ts';
 
 /**
  * A language of one verb a line, so that the engine is tested without any real one: `post 1 text`,

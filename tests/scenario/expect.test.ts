@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../src/engine/events.ts';
 import { evaluate } from '../../src/scenario/expect.ts';
 import type { Expectation } from '../../src/scenario/format.ts';
 import { helpDesk } from './scenarios.ts';
-import type { CodedText } from '../../src/engine/said.ts';
+import type { CodedText } from '../../src/engine/codes.ts';
 
 const at = '2026-03-02T09:00:00.000Z';
 const said = (seq: number, text: string, author = 'Eko'): RecordedEvent => ({

@@ -1,6 +1,6 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 import { Database } from '../../src/storage/database.ts';
 import { decodeRecords } from '../../src/storage/journal/record.ts';
 import { Grove } from '../support/grove.ts';

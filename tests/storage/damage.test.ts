@@ -7,7 +7,7 @@ import type { Fence } from '../../src/storage/log.ts';
 import { FakeTime } from '../support/fake-time.ts';
 import { standInEngine, worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 import { sentence } from '../../src/words/sentence.ts';
 
 const world = worldToJson(standInEngine.createWorld(worldFile));

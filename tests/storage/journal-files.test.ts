@@ -5,7 +5,7 @@ import { readChain } from '../../src/storage/journal/chain.ts';
 import { fileOf, nameOf } from '../../src/storage/journal/folder.ts';
 import { decodeRecords, encodeRecord } from '../../src/storage/journal/record.ts';
 import type { Fence, Log } from '../../src/storage/log.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 import { settle } from '../support/fake-time.ts';
 import { begun, commandsIn, Machine, mine } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';

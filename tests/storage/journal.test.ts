@@ -11,7 +11,7 @@ import { settle } from '../support/fake-time.ts';
 import { begun, commandsIn, Machine, mine } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 
 /** So long is a journal waited for that does not answer. */
 const patience = 4200;

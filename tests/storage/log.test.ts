@@ -7,7 +7,7 @@ import { toStorageError } from '../../src/storage/storage-error.ts';
 import { FakeTime } from '../support/fake-time.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 
 const kinds: [string, () => Log][] = [
   ['the log in the database', () => dexieLog()],

@@ -3,7 +3,7 @@ import { readFile } from '../../src/storage/journal/chain.ts';
 import { begun, commandsIn, Machine, mine } from '../support/machine.ts';
 import { worldFile } from '../support/stand-in-engine.ts';
 import { storedStep } from '../support/stored-step.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 
 /** The steps in the newest file of the journal. */
 const journaled = ({ folder }: Machine) => readFile(folder.bytes('mine'))?.steps ?? [];

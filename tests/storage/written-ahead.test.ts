@@ -8,7 +8,7 @@ import { Faults } from '../support/faulty-storage.ts';
 import { settle } from '../support/fake-time.ts';
 import { begun, commandsIn, Machine } from '../support/machine.ts';
 import { storedStep } from '../support/stored-step.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 
 /* A step is durable when it lies in the journal; the database follows. */
 

@@ -1,5 +1,5 @@
 import { IDBKeyRange } from 'fake-indexeddb';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { JournaledLog } from '../../src/storage/journal/journaled-log.ts';
 import type { Fence } from '../../src/storage/log.ts';

@@ -1,6 +1,6 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect } from 'vitest';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 import { Database } from '../../src/storage/database.ts';
 import type { DexieLog } from '../../src/storage/dexie-log.ts';
 import type { JournalFolder } from '../../src/storage/journal/folder.ts';

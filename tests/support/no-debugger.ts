@@ -1,4 +1,4 @@
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 import type { DebugApi } from '../../src/protocol/debug-api.ts';
 import type { NetworkApi } from '../../src/protocol/network-api.ts';
 

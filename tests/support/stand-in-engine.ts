@@ -4,7 +4,7 @@ import { fold } from '../../src/engine/fold.ts';
 import type { Outcome, StepRequest } from '../../src/engine/step-request.ts';
 import type { World } from '../../src/engine/world.ts';
 import type { Engine } from '../../src/worker/ports.ts';
-import { coded } from '../../src/engine/said.ts';
+import { coded } from '../../src/engine/codes.ts';
 
 /*
  * Real worlds, real events, few rules: agents come and go, and a table named `due` sets a timer that makes

@@ -11,7 +11,7 @@ import { nextTimer } from '../../src/engine/timers.ts';
 import { worldToJson } from '../../src/engine/world-json.ts';
 import type { Answer, ClockState, Listener } from '../../src/protocol/engine-api.ts';
 import type { Engine } from '../../src/ui/store/store.ts';
-import { asText } from '../../src/engine/said.ts';
+import { asText } from '../../src/engine/codes.ts';
 
 const notHere = () =>
   Promise.resolve({ problem: { code: 'E-ENGINE' as const, reason: asText('Not here.') } });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRunScript } from '../../src/bots/run-script.ts';
 import type { RecordedEvent } from '../../src/engine/events.ts';
-import type { CodedText } from '../../src/engine/said.ts';
+import type { CodedText } from '../../src/engine/codes.ts';
 import { matchesRegexp } from '../../src/cli/matcher.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { replay } from '../../src/scenario/replay.ts';

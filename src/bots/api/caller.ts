@@ -1,5 +1,5 @@
 import type { CallSite } from '../../engine/events.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { ScriptHost } from '../../engine/script-call.ts';
 
 /**

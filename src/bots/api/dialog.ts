@@ -1,4 +1,4 @@
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Caller } from './caller.ts';
 import type { EventDataValue } from './event-data-value.ts';
 

@@ -1,8 +1,8 @@
 import type { ScriptFailure } from '../../engine/events.ts';
 import { fileOf } from '../../engine/registration.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { mostCompiled } from './compiled-for-step.ts';
 import { EventDataValue } from './event-data-value.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../crmscript/run.ts';
 import type { CallSite } from '../../engine/events.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';

@@ -4,7 +4,7 @@ import type { ObservedStep } from '../../engine/observed-step.ts';
 import type { EditProblem, Evaluated, OpenCall, RunningScript } from '../../engine/step-observer.ts';
 import type { Origin, OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { BotEnvironment } from './bot-environment.ts';
 import { BotOrigin } from './bot-origin.ts';
 import { givenAs } from './handed-over.ts';

@@ -1,6 +1,6 @@
 import { dateTimeTextAt, payForCase, type NativeContext } from '../../crmscript/library.ts';
 import type { CallSite } from '../../engine/events.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { ScriptHost } from '../../engine/script-call.ts';
 import type { Caller } from '../api/caller.ts';
 import { botOf } from './bot-environment.ts';

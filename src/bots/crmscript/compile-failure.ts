@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../../crmscript/diagnostic.ts';
-import type { CodedText } from '../../crmscript/said.ts';
+import type { CodedText } from '../../crmscript/codes.ts';
 
 export type CompileFailure = {
   readonly kind: 'CompileError';

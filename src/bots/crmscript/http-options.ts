@@ -1,7 +1,7 @@
 import { encodeBase64Bytes, utf8Bytes, type NativeContext } from '../../crmscript/library.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { HttpRules } from '../../engine/script-call.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /** The options that the reference has for `HTTP.setOption`, in its spelling (crm §10.8). */
 const names = [

@@ -4,7 +4,7 @@ import type { ScriptFailure } from '../../engine/events.ts';
 import { memoryHint } from '../../engine/online-limits.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { ScriptCall, ScriptResult } from '../../engine/script-call.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Nesting } from '../api/nesting.ts';
 import { compileError, tooMuchCompiled, unrun } from '../api/unrun.ts';
 import { BotEnvironment, callLimits, countInto, memoryOf } from './bot-environment.ts';

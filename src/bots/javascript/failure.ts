@@ -1,8 +1,8 @@
 import type { ScriptFailure } from '../../engine/events.ts';
-import { thrown, type CodedText } from '../../engine/said.ts';
+import { thrown, type CodedText } from '../../engine/codes.ts';
 import type { ScriptCall } from '../../engine/script-call.ts';
 import type { FailureKind, JavaScriptFailure, JavaScriptResult } from '../../javascript/javascript.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /* Why a script in JavaScript failed, as the log says it of any script. */
 

@@ -3,7 +3,7 @@ import type { ScriptFailure } from '../../engine/events.ts';
 import { fileOf } from '../../engine/registration.ts';
 import type { JavaScript, SourcePart } from '../../javascript/javascript.ts';
 import { compileError } from '../api/unrun.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { namesMeant } from './directives.ts';
 import { joinSource, type Inclusion } from './join-source.ts';
 

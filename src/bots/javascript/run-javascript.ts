@@ -9,7 +9,7 @@ import type { Nesting } from '../api/nesting.ts';
 import { scriptUser } from '../api/people.ts';
 import { headerPrefix, namedBehind, variablePrefix } from '../api/request.ts';
 import { beginOf, compileError, tooMuchCompiled, unrun } from '../api/unrun.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { Answer, type RunParts } from './answer.ts';
 import { failureOf, leftBehind, saidBy } from './failure.ts';
 import { guestScope } from './guest-scope.ts';

@@ -1,4 +1,4 @@
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { OriginFound } from '../../engine/origin.ts';
 import type { References } from '../../engine/references.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
   ShownFrame,
   ShownValue,
 } from '../../engine/step-observer.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { RunParts } from './answer.ts';
 import type { EventDataValue } from '../api/event-data-value.ts';
 

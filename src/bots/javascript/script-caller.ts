@@ -1,13 +1,13 @@
 import type { CallSite } from '../../engine/events.ts';
 import { localTimeOf } from '../../engine/local-time.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
-import { thrown, type CodedText } from '../../engine/said.ts';
+import { thrown, type CodedText } from '../../engine/codes.ts';
 import { HostError, type ScriptCall, type ScriptHost } from '../../engine/script-call.ts';
 import { HostFailure, type SourceLocation } from '../../javascript/javascript.ts';
 import type { Caller } from '../api/caller.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { perStep } from '../api/per-step.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { StoppedByHand } from './running-javascript.ts';
 
 /** The step has used all that it may: ends the run, and no script can catch it. */

@@ -4,7 +4,7 @@ import { compare, joinOf, meets, operatorOf, type Criterion } from './criteria.t
 import { linkOf } from './links.ts';
 import type { ShowTime } from './live-tables.ts';
 import { cellOf, rowsOf, type TextRow } from './rows.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { hintAtUnknownColumns } from './unknown-columns.ts';
 import { applied, fieldOf, isAggregate, ofGroup, type Field } from './search-field.ts';
 

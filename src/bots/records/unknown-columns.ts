@@ -4,7 +4,7 @@ import { linkOf } from './links.ts';
 import { isLiveTable, type ShowTime } from './live-tables.ts';
 import { hasProductColumn } from './product-tables.ts';
 import { isAlwaysThere, isIdColumn, plain, rowsOf, type TextRow } from './rows.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Field } from './search-field.ts';
 
 const known = new WeakMap<readonly TextRow[], ReadonlySet<string>>();

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { PlacedEdit, RenameRefused } from '../../crmscript/rename.ts';
-import { coded as codedByLanguage, type CodedText } from '../../crmscript/said.ts';
-import { coded } from '../said.ts';
+import { coded as codedByLanguage, type CodedText } from '../../crmscript/codes.ts';
+import { coded } from '../codes.ts';
 import { placeOf, usesOf, type Opened } from './names.ts';
 import type { Places } from './places.ts';
 

@@ -1,5 +1,5 @@
 import type { BoundStatement, Slot } from '../analysis/types/bound-tree.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { compileSizes } from './array-value.ts';
 import { locationOf } from '../run/call-stack.ts';
 import { compileGuard } from './compile-guard.ts';

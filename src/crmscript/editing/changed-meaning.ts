@@ -1,6 +1,6 @@
 import type { Reader } from '../check-source.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 import type { EditedTexts } from './edited-texts.ts';

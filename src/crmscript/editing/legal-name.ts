@@ -1,6 +1,6 @@
 import { link } from '../analysis/link.ts';
 import type { Library } from '../library/parts.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { keywords } from '../syntax/token.ts';
 import type { Thing } from './names-of.ts';
 import { refused, type RenameRefused } from './rename-reason.ts';

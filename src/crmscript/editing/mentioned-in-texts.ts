@@ -1,4 +1,4 @@
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { Problems } from '../syntax/problems.ts';
 import { scan } from '../syntax/scanner.ts';
 import { lineOf } from '../lines.ts';

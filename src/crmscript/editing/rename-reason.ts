@@ -1,4 +1,4 @@
-import type { CodedText } from '../said.ts';
+import type { CodedText } from '../codes.ts';
 
 /** Why a name is not changed. */
 export type RenameRefused = { readonly kind: 'refused'; readonly reason: CodedText };

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostic.ts';
-import type { CodedText } from '../said.ts';
+import type { CodedText } from '../codes.ts';
 
 /** An open call, and the place in it. */
 export type StackEntry = {

@@ -3,7 +3,7 @@ import type { Site } from '../analysis/types/bound-tree.ts';
 import type { StructType, Type } from '../analysis/types/types.ts';
 import type { Span } from '../diagnostic.ts';
 import type { NativeContext, ScriptEnvironment } from '../analysis/types/native.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { Counted, workOfStatement } from './counted.ts';
 import type { Hits } from './hits.ts';
 import { nothingUsed, type Limits } from './limits.ts';

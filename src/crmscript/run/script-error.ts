@@ -1,5 +1,5 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import type { Inside } from './failure.ts';
 
 /** Thrown by a run and through it; the only exceptions that a script can catch are the catchable ones of these. */

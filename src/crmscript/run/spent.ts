@@ -1,5 +1,5 @@
 import type { Site } from '../analysis/types/bound-tree.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import type { Count } from './limits.ts';
 
 /** What the calls in a program are called by. */

@@ -20,7 +20,7 @@ import { findAgent } from '../lookup.ts';
 import { runsByHand } from '../manual-run.ts';
 import { priceLimit, status, tooMuchAsked } from '../numbers.ts';
 import { findScript } from '../registration.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import { outcomeOf } from '../webhook-outcome.ts';

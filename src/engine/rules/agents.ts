@@ -4,7 +4,7 @@ import { isOngoing, rightsOf } from '../agent-views.ts';
 import { channelOf } from '../channel-of.ts';
 import { agentNameFor, findAgent } from '../lookup.ts';
 import { messageType, specialType, status, ticketOriginChat } from '../numbers.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import { chatLog } from '../transcript.ts';

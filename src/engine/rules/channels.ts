@@ -6,7 +6,7 @@ import { registerInputs } from '../event-data.ts';
 import type { InputOf } from '../inputs.ts';
 import { status } from '../numbers.ts';
 import { registrationOf } from '../registration.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { runScript } from '../scripts.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';

@@ -4,7 +4,7 @@ import { customerName, findAgent } from '../lookup.ts';
 import { messageType, specialType, status } from '../numbers.ts';
 import { problemWithText } from '../message-text.ts';
 import { parseOptions } from '../options.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 import { offlineOffered, optionsAreLive } from '../views.ts';

@@ -6,7 +6,7 @@ import { channelOf } from '../channel-of.ts';
 import { customerName } from '../lookup.ts';
 import { faqAccess, messageType, specialType, status } from '../numbers.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session, World } from '../world.ts';
 import { saveMessage, saveSystemMessage } from './messages.ts';

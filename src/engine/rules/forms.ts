@@ -10,7 +10,7 @@ import {
 import type { FormFields, FormName, InputOf } from '../inputs.ts';
 import { channelOf } from '../channel-of.ts';
 import { status, ticketOriginChat } from '../numbers.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import { afterPreChatForm, againstOfflineForm } from '../start-rule.ts';

@@ -1,7 +1,7 @@
 import { showAtOf } from '../local-time.ts';
 import { isSpecialType, specialType } from '../numbers.ts';
 import { parseOptions } from '../options.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import type { NewMessage } from '../script-call.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 

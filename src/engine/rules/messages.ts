@@ -5,7 +5,7 @@ import { channelOf } from '../channel-of.ts';
 import { eventType, lastInstant, messageLimit, messageType, specialType, status } from '../numbers.ts';
 import type { MessageType } from '../numbers.ts';
 import { sanitise } from '../rich-text.ts';
-import { asText, coded, type CodedText } from '../said.ts';
+import { asText, coded, type CodedText } from '../codes.ts';
 import type { NewMessage } from '../script-call.ts';
 import { HostError } from '../script-call.ts';
 import { runBot, runTriggers } from '../scripts.ts';

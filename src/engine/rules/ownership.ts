@@ -1,7 +1,7 @@
 import type { Agent } from '../definition.ts';
 import type { Input, InputOf } from '../inputs.ts';
 import { isOngoing, rightsOf } from '../agent-views.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';
 import type { Session } from '../world.ts';
 

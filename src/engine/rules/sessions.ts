@@ -5,7 +5,7 @@ import type { InputOf } from '../inputs.ts';
 import { channelOf } from '../channel-of.ts';
 import { eventType, specialType, status } from '../numbers.ts';
 import type { SessionStatus } from '../numbers.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { runBot, runTriggers } from '../scripts.ts';
 import { following } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';

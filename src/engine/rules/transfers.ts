@@ -2,7 +2,7 @@ import { isOngoing } from '../agent-views.ts';
 import type { Agent } from '../definition.ts';
 import { findAgent } from '../lookup.ts';
 import { specialType } from '../numbers.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { following } from '../step-draft.ts';
 import { saveSystemMessage } from './messages.ts';
 import { problemWithOwner, who } from './ownership.ts';

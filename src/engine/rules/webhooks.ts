@@ -7,7 +7,7 @@ import type { InputOf } from '../inputs.ts';
 import { webhookState } from '../numbers.ts';
 import type { SessionStatus, WebhookState } from '../numbers.ts';
 import { findHandler } from '../registration.ts';
-import { coded, type CodedText } from '../said.ts';
+import { coded, type CodedText } from '../codes.ts';
 import { runScript } from '../scripts.ts';
 import { following, theInput } from '../step-draft.ts';
 import type { Cause, StepDraft } from '../step-draft.ts';

@@ -9,7 +9,7 @@ import { JournalFile } from './journal-file.ts';
 import { leaseIsOver } from './lease.ts';
 import { journalFormat, nothing, type Last } from './record.ts';
 import type { Outline, RowLog } from './row-log.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /** So often it is looked whether another tab has let go of a journal, in milliseconds. */
 const lookEvery = 50;

@@ -23,7 +23,7 @@ import type { RowLog } from './row-log.ts';
 import { RowsLater } from './rows-later.ts';
 import { WorkspaceJournal } from './workspace-journal.ts';
 import { WrittenAhead } from './written-ahead.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 
 /** The journal keeps a snapshot each time the log has doubled: all together are no longer than twice the last one. */
 const doublings = (seq: number): number => Math.floor(Math.log2(seq + 1));

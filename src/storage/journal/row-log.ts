@@ -3,7 +3,7 @@ import type { Test } from '../../protocol/engine-api.ts';
 import type { Fence, Log } from '../log.ts';
 import type { Snapshot, StepRow, StoredStep, WorkspaceRow } from '../rows.ts';
 import type { Last } from './record.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 
 /** What a log holds of a workspace, in short. */
 export type Outline = {

@@ -2,7 +2,7 @@ import { senderOf } from '../../engine/fold-message.ts';
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
 import type { SessionStatus } from '../../engine/numbers.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { Sender, World } from '../../engine/world.ts';
 
 /** What those who talk would notice of a turn. */

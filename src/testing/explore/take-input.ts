@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { RunScript } from '../../engine/script-call.ts';
 import type { World } from '../../engine/world.ts';
 import type { RecordedAnswer } from '../../engine/step-request.ts';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../engine/events.ts';
 import type { Input } from '../../engine/inputs.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { World } from '../../engine/world.ts';
 import { doerOf, linesOf, nameIn, type Doer, type LineOf } from './lines.ts';
 import type { Plan } from './plan.ts';

@@ -1,4 +1,4 @@
-import { asText, type CodedText } from '../../engine/said.ts';
+import { asText, type CodedText } from '../../engine/codes.ts';
 import type { ServiceError } from '../../protocol/engine-api.ts';
 
 /** The engine has not answered, for a reason that the page knows. */

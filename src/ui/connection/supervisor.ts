@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../protocol/engine-api.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /** How the page's worker fares. */
 export type ConnectionState =

@@ -1,5 +1,5 @@
 import { batch, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { Evaluated, Page, ShownVariable } from '../../engine/step-observer.ts';
 import type {
   DebugApi,

@@ -2,7 +2,7 @@ import type { BeginHow, Beginning, CourseApi } from '../../protocol/course-api.t
 import type { ServiceError, Workspace } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';
 import { createFilesClient } from '../files/save.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /** Nothing to be played needs no worker. */
 const nothing: readonly PlayedStep[] = [];

@@ -1,6 +1,6 @@
 import { addressOf, isLocked } from '../../course/locked.ts';
 import type { Lesson } from '../../protocol/course-api.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Guard } from '../store/only-now.ts';
 
 /** Keeps what a lesson locks from being changed in this window; null where it locks nothing. */

@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import type { Bookmark, StepMark } from '../../protocol/engine-api.ts';
 import { Broken, problemOf } from '../connection/broken.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Store } from '../store/store.ts';
 import { whenIdle } from '../when-idle.ts';
 import { Moments } from './moments.ts';

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
 import type {

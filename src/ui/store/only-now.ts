@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Input } from '../../engine/inputs.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { loadSentences } from '../sentence.ts';
 import type { Moment } from './shown-log.ts';
 

@@ -1,4 +1,4 @@
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { ReadResult } from '../../protocol/course-files.ts';
 import type { CourseFile, LessonState, ResultFile } from '../../protocol/course-api.ts';
 import type { KeptResult } from '../../protocol/wall-api.ts';

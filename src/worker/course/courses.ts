@@ -9,7 +9,7 @@ import type { WorkspaceRow } from '../../storage/rows.ts';
 import { recordConversation } from '../keeping/record-scenario.ts';
 import { workspaceOf } from '../keeping/workspace-of.ts';
 import type { LoadFile, Ports } from '../ports.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { Library } from './library.ts';
 import { packCourses, restoreCourse } from './pack-courses.ts';
 import { takeUpLost } from './take-up-lost.ts';

@@ -1,7 +1,7 @@
 import { beginsAs } from '../../course/begins-as.ts';
 import { addressOf, isLocked } from '../../course/locked.ts';
-import { coded } from '../../course/said.ts';
-import type { CodedText } from '../../engine/said.ts';
+import { coded } from '../../course/codes.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { CourseApi, ResultFile, TakenResults } from '../../protocol/course-api.ts';
 import type { ServiceError } from '../../protocol/engine-api.ts';
 import type { PlayedStep } from '../../protocol/played-step.ts';

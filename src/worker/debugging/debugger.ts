@@ -9,7 +9,7 @@ import { pastStep } from '../past/past-step.ts';
 import { pastStops } from '../past/past-runs.ts';
 import type { LoadFile, Ports } from '../ports.ts';
 import { notOpenProblem } from '../problems.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
 import { StepRunner } from '../write/step-runner.ts';
 import type { TabMessage } from '../tabs/tab-messages.ts';

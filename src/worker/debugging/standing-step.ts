@@ -3,7 +3,7 @@ import type { Answer } from '../../protocol/engine-api.ts';
 import type { Log } from '../../storage/log.ts';
 import { partLater } from '../part-later.ts';
 import type { Engine } from '../ports.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { WaitingStep } from '../write/step-runner.ts';
 import type { Looking } from '../write/take-step.ts';
 import type { Writer } from '../write/writer.ts';

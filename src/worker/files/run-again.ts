@@ -6,7 +6,7 @@ import { impossibleStep } from '../../scenario/replay.ts';
 import { parseMoment } from '../../scenario/time.ts';
 import { inputsOf, NotPlayed, playSteps } from '../write/play-steps.ts';
 import type { Engine, LoadFile } from '../ports.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { scriptsOf } from '../scripts/script-sources.ts';
 import { takeStep, type CommandResult } from '../write/take-step.ts';
 import { compareSteps, isAlike } from './compare-steps.ts';

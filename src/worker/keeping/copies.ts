@@ -4,7 +4,7 @@ import { writeScenario } from '../../scenario/write.ts';
 import type { Log } from '../../storage/log.ts';
 import type { Locks } from '../ports.ts';
 import { recordConversation } from './record-scenario.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /** Under this name the folder is kept in this browser. */
 const keptAs = 'copies';

@@ -1,4 +1,4 @@
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { PackedWorkspace } from '../../protocol/engine-api.ts';
 import { eventLine } from '../../scenario/event-line.ts';
 import { lastingOf } from '../../storage/lasting-drafts.ts';

@@ -3,10 +3,10 @@ import { statementLines } from '../../bots/statement-lines.ts';
 import type { TablesSource } from '../../crmscript/library.ts';
 import { placeOnLine, readHitCondition } from '../../debug/breakpoints.ts';
 import { messageParts } from '../../debug/log-message.ts';
-import { coded } from '../../debug/said.ts';
+import { coded } from '../../debug/codes.ts';
 import type { Script } from '../../engine/definition.ts';
 import { findScript } from '../../engine/registration.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { World } from '../../engine/world.ts';
 import type { BreakpointProblems, WrittenBreakpoint, WrittenScript } from '../../protocol/help-api.ts';
 

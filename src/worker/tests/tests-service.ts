@@ -9,7 +9,7 @@ import { testOf } from '../../testing/test.ts';
 import { playFile } from '../files/play-file.ts';
 import type { FilesParts } from '../files/files-service.ts';
 import { createRules } from '../write/rules.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import { Runs } from './runs.ts';
 
 /** The app's own tests: the acceptance scenarios, which the build puts into one file. */

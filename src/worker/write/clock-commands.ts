@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts';
 import type { Jump } from '../../protocol/engine-api.ts';
 import type { LiveClock } from '../clock/live-clock.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Engine } from '../ports.ts';
 import type { StepCommand } from './take-step.ts';
 

@@ -1,7 +1,7 @@
 import { addressOf, isLocked } from '../../course/locked.ts';
 import type { LessonOf } from '../../protocol/course-api.ts';
 import type { Engine } from '../ports.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 
 /** An engine that takes in no change of what a lesson locks, whichever tab it comes from; what a file has recorded is taken as it is. */
 export function heldByLesson(engine: Engine, lesson: LessonOf | undefined): Engine {

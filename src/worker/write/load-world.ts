@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../engine/events.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import { worldFromJson } from '../../engine/world-json.ts';
 import type { World } from '../../engine/world.ts';
-import { coded } from '../../storage/said.ts';
+import { coded } from '../../storage/codes.ts';
 import type { Log, ReadOptions } from '../../storage/log.ts';
 import { recentEvents, type StoredLog, type WorkspaceRow } from '../../storage/rows.ts';
 import type { Engine } from '../ports.ts';

@@ -1,10 +1,10 @@
 import type { Input } from '../../engine/inputs.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import { step } from '../../engine/step.ts';
 import { inputProblem } from '../../scenario/input-problem.ts';
 import type { RunScript } from '../../engine/script-call.ts';
 import type { LoadFile, Running, TakeStep } from '../ports.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { LoadJavaScript } from '../scripts/javascript-part.ts';
 import { ScriptLanguages } from '../scripts/script-languages.ts';
 import type { ScriptText } from '../scripts/script-sources.ts';

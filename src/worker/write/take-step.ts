@@ -1,12 +1,12 @@
 import type { Input } from '../../engine/inputs.ts';
 import { replacedBy, saysTheSame } from '../../engine/replaced-by.ts';
-import type { CodedText } from '../../engine/said.ts';
+import type { CodedText } from '../../engine/codes.ts';
 import type { Outcome, RecordedAnswer, StepRequest } from '../../engine/step-request.ts';
 import type { Edit, StepObserver } from '../../engine/step-observer.ts';
 import type { World } from '../../engine/world.ts';
 import type { Answer } from '../../protocol/engine-api.ts';
 import type { StoredStep } from '../../storage/rows.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { Engine, Running } from '../ports.ts';
 import { engineProblem } from '../problems.ts';
 

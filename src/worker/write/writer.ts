@@ -9,7 +9,7 @@ import type { Loaded } from './load-world.ts';
 import type { Engine } from '../ports.ts';
 import { engineProblem, storageProblem } from '../problems.ts';
 import type { Snapshots } from './snapshots.ts';
-import { coded } from '../said.ts';
+import { coded } from '../codes.ts';
 import type { WaitingStep } from './step-runner.ts';
 import {
   answerOf,

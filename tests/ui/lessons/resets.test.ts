@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CourseApi } from '../../../src/protocol/course-api.ts';
 import { resetCourse } from '../../../src/ui/lessons/resets.ts';
-import { coded } from '../../../src/ui/said.ts';
+import { coded } from '../../../src/ui/codes.ts';
 import { createStore } from '../../../src/ui/store/store.ts';
 import { createUndo } from '../../../src/ui/undo/undo.ts';
 import { createFakeEngine } from '../fake-engine.ts';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { ServiceError, StorageState } from '../../../src/protocol/engine-api.ts';
 import { createFailures } from '../../../src/ui/store/failures.ts';
-import { asText } from '../../../src/engine/said.ts';
+import { asText } from '../../../src/engine/codes.ts';
 
 const sound: StorageState = {
   kind: 'indexedDB',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/protocol/engine-api.ts';
 import { createOutbox, type Written } from '../../../src/ui/store/outbox.ts';
 import { settle } from '../../support/fake-time.ts';
-import { asText } from '../../../src/engine/said.ts';
+import { asText } from '../../../src/engine/codes.ts';
 
 const place = 'customer:1';
 const says = (text: string): Written => ({ type: 'customer.writes', session: 1, text });

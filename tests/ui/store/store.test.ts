@@ -10,7 +10,7 @@ import { createFakeEngine } from '../fake-engine.ts';
 import { settle } from '../../support/fake-time.ts';
 import { webStorage } from '../web-storage.ts';
 import { helpDesk } from '../world-file.ts';
-import { asText } from '../../../src/engine/said.ts';
+import { asText } from '../../../src/engine/codes.ts';
 
 /** A store over the real engine; what it asks to be run later is run by `wake`. */
 function given(noted = new Map<string, string>()) {

@@ -1,7 +1,7 @@
 import type { Span } from '../../diagnostic.ts';
 import type { Inside } from '../../run/failure.ts';
 import type { Count } from '../../run/limits.ts';
-import type { CodedText } from '../../said.ts';
+import type { CodedText } from '../../codes.ts';
 import type { FunctionSymbol } from './symbols.ts';
 import type { StructType, Type } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { LibraryPart } from '../parts.ts';
 import type { NativeContext } from '../../analysis/types/native.ts';
 import { jsonBuilderClass } from './json-builder.ts';
-import { coded } from '../../said.ts';
+import { coded } from '../../codes.ts';
 import { readJson } from './value-json.ts';
 import { nodeOf, phantom, XmlNode } from '../xml/xml-node.ts';
 

@@ -1,7 +1,7 @@
 import type { StructType, Type } from '../../analysis/types/types.ts';
 import type { NativeContext, ScriptEnvironment } from '../../analysis/types/native.ts';
 import { StructValue } from '../../run/values.ts';
-import { coded } from '../../said.ts';
+import { coded } from '../../codes.ts';
 import {
   dateText,
   parseDateTime,

@@ -1,6 +1,6 @@
 import type { LibraryPart } from '../parts.ts';
 import type { Measured, NativeClass, NativeContext, NativeFunction } from '../../analysis/types/native.ts';
-import { coded } from '../../said.ts';
+import { coded } from '../../codes.ts';
 import { TextBuilder } from './text-builder.ts';
 import { chargeText } from './text.ts';
 

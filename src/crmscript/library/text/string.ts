@@ -1,6 +1,6 @@
 import type { LibraryPart } from '../parts.ts';
 import type { NativeClass, NativeFunction, NativeImplementation } from '../../analysis/types/native.ts';
-import { coded } from '../../said.ts';
+import { coded } from '../../codes.ts';
 import {
   parseFloatText,
   parseIntegerText,

@@ -1,7 +1,7 @@
 import type { Mock, MockResponse } from '../../../engine/definition.ts';
 import type { EventOf, RecordedEvent } from '../../../engine/events.ts';
 import { nextResponse } from '../../../engine/mock-match.ts';
-import { coded, type CodedText } from '../../../engine/said.ts';
+import { coded, type CodedText } from '../../../engine/codes.ts';
 import type { World } from '../../../engine/world.ts';
 
 export type Answerer = 'mock' | 'recorded' | 'live' | 'nobody';

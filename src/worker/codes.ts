@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /* What the worker says of inputs, storage and itself, besides the engine: codes, in no language (rulings 43). */
 

@@ -1,5 +1,5 @@
 import type { Json } from '../engine/definition.ts';
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /* What is said of checks and of results: codes, in no language (rulings 43). */
 

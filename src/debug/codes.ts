@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /* What the debugger says of breakpoints: codes, in no language (rulings 43). */
 

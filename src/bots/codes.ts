@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /* What bots say about a script besides the engine and the language: codes, in no language (rulings 43). */
 

@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /* What the page says of the engine's worker where that cannot say it itself: codes, as everything else on the wire. */
 

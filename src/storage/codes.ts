@@ -1,4 +1,4 @@
-import type { CodedText } from '../engine/said.ts';
+import type { CodedText } from '../engine/codes.ts';
 
 /* What the storage says about what it cannot read or puts aside: codes, in no language (rulings 43). */
 
