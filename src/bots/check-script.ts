@@ -10,7 +10,7 @@ import { libraryFor } from './crmscript/needed-tables.ts';
 import { flowOfCrmScript } from './hints/crmscript-flow.ts';
 import type { ScriptFlow } from './hints/flow.ts';
 import { hintsOf } from './hints/hints-of.ts';
-import { standingOf } from './hints/standing.ts';
+import { standingOf } from './hints/caller-context.ts';
 
 /**
  * What an author should know about a source, before it is saved or run; includes come from the world. `file` is

@@ -10,7 +10,7 @@ import { directivesIn } from './javascript/directives.ts';
 import { includeNamed } from './javascript/included-scripts.ts';
 import { joinSource, type JoinedSource, type NamedSource } from './javascript/join-source.ts';
 import { hintsOf } from './hints/hints-of.ts';
-import { standingOf } from './hints/standing.ts';
+import { standingOf } from './hints/caller-context.ts';
 import { checkOpen } from './typescript/check.ts';
 import { completionsAt } from './typescript/completions.ts';
 import { definitionAt, hoverAt, signatureAt } from './typescript/explain.ts';

@@ -1,6 +1,6 @@
 import type { Script } from '../engine/definition.ts';
 import type { World } from '../engine/world.ts';
-import { standingOf } from './hints/standing.ts';
+import { standingOf } from './hints/caller-context.ts';
 
 /**
  * Of scripts, those that are programs: those that no other includes, and of the others those that something calls. Where scripts

@@ -2,7 +2,7 @@ import type { RecordedEvent } from './events.ts';
 import { coded, type CodedText } from './codes.ts';
 import { StepSignal } from './script-call.ts';
 import type { StepRequest } from './step-request.ts';
-import { ScriptStack } from './standing.ts';
+import { ScriptStack } from './script-stack.ts';
 import type { Doing, Edit, Marks, RunningScript, Thrown, StepObserver } from './step-observer.ts';
 
 /**

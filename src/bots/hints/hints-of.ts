@@ -5,7 +5,7 @@ import type { ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 import { hintWords } from './hint-words.ts';
 import { calledClosed } from './seven.ts';
-import type { CallerContext } from './standing.ts';
+import type { CallerContext } from './caller-context.ts';
 import { newerThanRegistration, noWayToPeople, triggerOfAllChannels, withoutRole } from './who-calls.ts';
 import { longParams, outsidePorts } from './written.ts';
 import { writesTooSoon } from './writes-too-soon.ts';

@@ -3,7 +3,7 @@ import { almostOf } from '../../engine/registration-found.ts';
 import type { Script } from '../../engine/definition.ts';
 import { allActs, withoutComments, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
-import { hasNoRole, isNewerThanRegistration, type CallerContext } from './standing.ts';
+import { hasNoRole, isNewerThanRegistration, type CallerContext } from './caller-context.ts';
 
 /* Hints at how a script is called, of which its world tells more than its text. */
 

@@ -3,7 +3,7 @@ import { findBotScripts, findScript } from '../../engine/registration.ts';
 import { isLeft, speaksOfStatus, withoutComments, type Act, type Flow, type ScriptFlow } from './flow.ts';
 import type { FoundHint } from './found.ts';
 import type { HintCode } from './hint-words.ts';
-import type { CallerContext } from './standing.ts';
+import type { CallerContext } from './caller-context.ts';
 
 type Post = { readonly act: Extract<Act, { kind: 'posts' | 'calls' }>; readonly sure: boolean };
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { placeOf, type Looking } from './found.ts';
+import { placeOf, type Looking } from './joined-diagnostic.ts';
 
 /* A promise that nobody waits for, hands on, keeps or handles: mostly an `await` that is missing. */
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../crmscript/diagnostic.ts';
 import type { Inclusion } from '../javascript/join-source.ts';
-import type { JoinedDiagnostic } from './found.ts';
+import type { JoinedDiagnostic } from './joined-diagnostic.ts';
 import { judge } from './judge.ts';
 import { messageOf } from './messages.ts';
 import type { Places } from './places.ts';

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { editDistance } from '../../engine/edit-distance.ts';
-import { placeOf, typeName, type Looking } from './found.ts';
+import { placeOf, typeName, type Looking } from './joined-diagnostic.ts';
 import { hasRewrite, rewriteOf } from './rewrites.ts';
 
 /* What is known in SuperOffice's dialect and not here, and the other way round: `bot.d.ts` says which, by tags. */

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isPromise, lookAtPartOfText, lookAtStatement } from './awaits.ts';
 import { lookAtCall, lookAtInput } from './dialect.ts';
-import type { JoinedDiagnostic, Looking } from './found.ts';
+import type { JoinedDiagnostic, Looking } from './joined-diagnostic.ts';
 import { lookAtName } from './missing-here.ts';
 import { lookForNotErasable } from './not-erasable.ts';
 

@@ -1,4 +1,4 @@
-import type { JoinedDiagnostic } from './found.ts';
+import type { JoinedDiagnostic } from './joined-diagnostic.ts';
 
 type Params = JoinedDiagnostic['params'];
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { placeOf, type Looking } from './found.ts';
+import { placeOf, type Looking } from './joined-diagnostic.ts';
 
 /* What the language's own declarations have and the engine that runs scripts here has not. */
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { placeOf, type JoinedDiagnostic, type Looking } from './found.ts';
+import { placeOf, type JoinedDiagnostic, type Looking } from './joined-diagnostic.ts';
 
 const isDeclared = (node: ts.Node): boolean =>
   ts.canHaveModifiers(node) &&

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { canAwait } from './awaits.ts';
-import type { Change } from './found.ts';
+import type { Change } from './joined-diagnostic.ts';
 
 /* What the calls of our own functions are in SuperOffice's dialect. */
 

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Change, JoinedDiagnostic } from './found.ts';
+import type { Change, JoinedDiagnostic } from './joined-diagnostic.ts';
 import { isMissedName } from './messages.ts';
 import { notErasable } from './not-erasable.ts';
 import type { ScriptProject } from './project.ts';

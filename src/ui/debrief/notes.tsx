@@ -8,7 +8,7 @@ import { secondOf } from '../format.ts';
 import { pastOf } from '../past/past.ts';
 import { debriefWords as words } from '../words/debrief-words.ts';
 import { MomentLink } from './moment-link.tsx';
-import { markedAt, highlightsOf, seqOf } from './moments.ts';
+import { markedAt, highlightsOf, seqOf } from './highlights.ts';
 import { useNames } from './use-names.ts';
 
 type NotesProps = { readonly told: Debrief; readonly log: readonly RecordedEvent[] };

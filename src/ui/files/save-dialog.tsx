@@ -5,7 +5,7 @@ import { Choices } from './choices.tsx';
 import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { savedAs } from './kept-files.ts';
-import { SharingError } from './problem.tsx';
+import { SharingError } from './sharing-error.tsx';
 import { remember, revert } from './save.ts';
 import { useLeaving } from './use-leaving.ts';
 import { useWriting } from './use-writing.ts';

@@ -6,7 +6,7 @@ import { Choices } from './choices.tsx';
 import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
-import { SharingError } from './problem.tsx';
+import { SharingError } from './sharing-error.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';

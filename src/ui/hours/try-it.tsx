@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { OpeningHours } from '../../engine/definition.ts';
 import { LaterIcon } from '../controls/later-icon.tsx';
 import { hoursWords as words } from '../words/hours-words.ts';
-import { suggestedTimes } from './moments.ts';
+import { suggestedTimes } from './suggested-times.ts';
 
 type TryItProps = {
   readonly value: OpeningHours;

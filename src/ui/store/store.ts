@@ -29,7 +29,7 @@ import type { StorePorts } from './store-ports.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createSwitching, type Switching } from './switching.ts';
 import { problemOf } from '../connection/broken.ts';
-import { createWorkerStatus, type WorkerStatus } from './told.ts';
+import { createWorkerStatus, type WorkerStatus } from './worker-status.ts';
 
 /** What the store asks of the engine; where it runs is not its concern. */
 export type Engine = Omit<EngineApi, 'connect' | 'ping'>;

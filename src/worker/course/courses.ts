@@ -26,7 +26,7 @@ import {
 } from './own-work.ts';
 import { createResets } from './resets.ts';
 import { createTaking } from './take-results.ts';
-import { keepPassed, LessonChecker } from './standing.ts';
+import { keepPassed, LessonChecker } from './lesson-checker.ts';
 import { createWall } from './wall.ts';
 
 export type CoursesOptions = {

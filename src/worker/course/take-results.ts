@@ -16,7 +16,7 @@ import {
   type LessonOfCourse,
   type WorkMeans,
 } from './own-work.ts';
-import { keepPassed, type LessonChecker } from './standing.ts';
+import { keepPassed, type LessonChecker } from './lesson-checker.ts';
 
 type TakingOptions = {
   readonly ports: Ports;

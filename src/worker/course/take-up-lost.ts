@@ -1,7 +1,7 @@
 import type { CourseFile } from '../../protocol/course-api.ts';
 import { progressId } from '../../storage/course-store.ts';
 import type { Log } from '../../storage/log.ts';
-import { keepPassed, type LessonChecker } from './standing.ts';
+import { keepPassed, type LessonChecker } from './lesson-checker.ts';
 
 /**
  * Own work that came back as workspaces only, after a lost database or out of a backup, says of which lesson it is: where nothing else is

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signal } from '@preact/signals';
 import type { RecordedEvent } from '../../../src/engine/events.ts';
-import { markedAt, highlightsOf, seqOf } from '../../../src/ui/debrief/moments.ts';
+import { markedAt, highlightsOf, seqOf } from '../../../src/ui/debrief/highlights.ts';
 import { mostLines, readRubric, rubricOf } from '../../../src/ui/debrief/rubric-lines.ts';
 import { took } from '../../../src/ui/words/debrief-words.ts';
 

@@ -5,7 +5,7 @@ import { channelFrom } from '../../../src/engine/defaults.ts';
 import type { OpeningHours } from '../../../src/engine/definition.ts';
 import { weekdays } from '../../../src/engine/opening-week.ts';
 import { hoursWords as words } from '../../../src/ui/words/hours-words.ts';
-import { suggestedTimes } from '../../../src/ui/hours/moments.ts';
+import { suggestedTimes } from '../../../src/ui/hours/suggested-times.ts';
 import { presets } from '../../../src/ui/hours/presets.ts';
 import { hoursProblems } from '../../../src/ui/hours/problems.ts';
 import { minuteAt, placeOn, rangeOf } from '../../../src/ui/hours/range.ts';
