@@ -1,5 +1,5 @@
 import { worldToJson } from '../../engine/world-json.ts';
-import type { EngineApi, PlayedScenario, ServiceError, Workspace } from '../../protocol/engine-api.ts';
+import type { EngineApi, PlayedScenario, ServiceError } from '../../protocol/engine-api.ts';
 import type { Log } from '../../storage/log.ts';
 import { snapshotFormat, type NewWorkspace, type WorkspaceRow } from '../../storage/rows.ts';
 import { isLasting } from '../../storage/lasting-drafts.ts';
@@ -71,9 +71,7 @@ export function createShelf(options: ShelfOptions): Shelf {
   const problem = (error: unknown) => ({ problem: problemOf(error) });
 
   /** What was made, or why not. */
-  async function made(
-    make: (from: Log) => Promise<WorkspaceRow>,
-  ): Promise<Workspace | { problem: ServiceError }> {
+  async function made(make: (from: Log) => Promise<WorkspaceRow>) {
     try {
       return workspaceOf(await make(await log()));
     } catch (error) {
