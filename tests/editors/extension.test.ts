@@ -91,6 +91,19 @@ describe('the extension for VS Code, with the servers that it brings', () => {
     expect(seen.errors).toEqual([]);
   });
 
+  it('has one language server and one watch over scripts, however often settings change while one starts', async () => {
+    const { seen } = started;
+    const restart = () => seen.commands.get('rehearsal.restartServer')?.();
+    const before = [...seen.open];
+    expect(before).toContain('Rehearsal');
+
+    await Promise.all([restart(), restart(), restart()]);
+
+    // The server asks for some of what is watched once it runs.
+    await expect.poll(() => seen.open.toSorted(), { timeout: 10_000 }).toEqual(before.toSorted());
+    expect(seen.errors).toEqual([]);
+  });
+
   it('finds scenarios by what they say of themselves, with a test for each step that expects something', () => {
     expect(testLabels()).toEqual(['Echobot: bot first', 'Failing']);
     const steps = stepsOf(testNamed('Failing'));

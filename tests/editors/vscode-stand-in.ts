@@ -157,6 +157,8 @@ export const seen = {
   opened: [] as string[],
   errors: [] as string[],
   settings: new Map<string, unknown>(),
+  /** Patterns that are watched now, and channels that are open, by name. */
+  open: [] as string[],
   folder: '',
 };
 
@@ -246,6 +248,14 @@ const partly = (given: object): unknown =>
           : nothing,
   });
 
+/** Keeps what is open until what this gives is called. */
+const opened = (name: string) => {
+  seen.open.push(name);
+  return () => {
+    seen.open = seen.open.toSpliced(seen.open.indexOf(name), 1);
+  };
+};
+
 const noted = (list: string[]) => (text: string) => {
   list.push(text);
   return Promise.resolve(undefined);
@@ -303,8 +313,8 @@ export const vscode = partly({
     },
     showErrorMessage: noted(seen.errors),
     showInformationMessage: noted(seen.errors),
-    createOutputChannel: () =>
-      partly({ append: () => undefined, appendLine: () => undefined, dispose: () => undefined }),
+    createOutputChannel: (name: string) =>
+      partly({ append: () => undefined, appendLine: () => undefined, dispose: opened(name) }),
   }),
   commands: {
     registerCommand: (name: string, act: () => unknown) => {
@@ -392,9 +402,9 @@ export const vscode = partly({
     },
     openTextDocument: (uri: Uri) => Promise.resolve({ uri, fileName: uri.fsPath }),
     onDidOpenTextDocument: opens.event,
-    createFileSystemWatcher: () => {
+    createFileSystemWatcher: (pattern: string) => {
       const never = new EventEmitter().event;
-      return { onDidCreate: never, onDidChange: saves.event, onDidDelete: never, dispose: () => undefined };
+      return { onDidCreate: never, onDidChange: saves.event, onDidDelete: never, dispose: opened(pattern) };
     },
   }),
 });

@@ -1,4 +1,4 @@
-import { workspace, type ExtensionContext } from 'vscode';
+import { window, workspace, type LogOutputChannel } from 'vscode';
 import { LanguageClient, type DocumentSelector, type Executable } from 'vscode-languageclient/node';
 import { commandLine } from './plain/command-line.ts';
 import { settingsFor } from './settings.ts';
@@ -10,13 +10,52 @@ const documentSelector = (javascript: readonly string[]): DocumentSelector => [
   { pattern: '**/*.rehearsal.json' },
 ];
 
-/** Starts the language server. It ends with the extension. */
-export async function startLanguageServer({
-  extensionPath,
-  subscriptions,
-}: ExtensionContext): Promise<LanguageClient> {
+type Started = { readonly end: () => Promise<void> };
+
+/** The language server of the window: one at a time, however often it is asked for while it starts or ends. */
+export class LanguageServer {
+  readonly #extension: string;
+  /** What the servers say, one after the other. */
+  readonly #said = window.createOutputChannel('Rehearsal', { log: true });
+  #started: Started | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(extension: string) {
+    this.#extension = extension;
+  }
+
+  /** Ends the one that runs, if any, and starts it with the settings as they are then, unless they want none. @throws where it does not start. */
+  restart(): Promise<void> {
+    return this.#afterLast(async () => {
+      await this.#end();
+      if (settingsFor().languageServer) this.#started = await start(this.#extension, this.#said);
+    });
+  }
+
+  dispose(): Promise<void> {
+    return this.#afterLast(async () => {
+      await this.#end();
+      this.#said.dispose();
+    });
+  }
+
+  async #end(): Promise<void> {
+    const ending = this.#started;
+    this.#started = undefined;
+    await ending?.end();
+  }
+
+  /** What went wrong before keeps nothing from its turn. */
+  #afterLast(act: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(act);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+async function start(extension: string, outputChannel: LogOutputChannel): Promise<Started> {
   const settings = settingsFor();
-  const { command, args, env } = commandLine(extensionPath, settings.commandLine);
+  const { command, args, env } = commandLine(extension, settings.commandLine);
   const server: Executable = {
     command,
     args: [...args, 'lsp'],
@@ -26,8 +65,18 @@ export async function startLanguageServer({
   const client = new LanguageClient('rehearsal', 'Rehearsal', server, {
     documentSelector: documentSelector(settings.javascript),
     synchronize: { fileEvents: watcher },
+    outputChannel,
   });
-  subscriptions.push(watcher, client);
-  await client.start();
-  return client;
+  try {
+    await client.start();
+  } catch (error) {
+    watcher.dispose();
+    throw error;
+  }
+  return {
+    end: async () => {
+      watcher.dispose();
+      await client.dispose();
+    },
+  };
 }
