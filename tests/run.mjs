@@ -67,12 +67,13 @@ async function check(name, program, args, priority) {
   return passed;
 }
 
-/** Runs the tests of a project, or those of some of its files. Tells for each that passed or failed; null where there is no result. */
-async function play(project, files, env) {
+/** Runs the tests of projects, or those of some of their files. Tells for each that passed or failed; null where there is no result. */
+async function play([project, ...more], files, env) {
   const report = join(resultsFolder, `${project}${files.length > 0 ? '-again' : ''}.json`);
   rmSync(report, { force: true });
+  const projects = [project, ...more].flatMap((name) => ['--project', name]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const passed = await run(programOf('vitest'), ['run', '--project', project, ...reporters, ...files], env);
+  const passed = await run(programOf('vitest'), ['run', ...projects, ...reporters, ...files], env);
   const results = existsSync(report) ? readResults(report) : [];
   // A run can fail outside any test: an unhandled rejection, no result at all.
   const isTold = results.some((result) => !result.passed);
@@ -98,14 +99,15 @@ function readResults(report) {
  * `again`: files with a failure are played once more, by themselves, as long as they are few. A journey in a real browser on a
  * machine that is busy with other things can fail without a fault of the app; what passes then is named, so that it is mended.
  */
-async function tests(project, env, { again = false } = {}) {
+async function tests(projects, env, { again = false } = {}) {
   const start = Date.now();
+  const [project] = projects;
   console.log(`\n== tests: ${project}`);
-  let results = await play(project, [], env);
+  let results = await play(projects, [], env);
   const failing = [...new Set(results.filter(({ passed }) => !passed).map(({ file }) => file))];
   if (again && failing.length > 0 && failing.length <= mostPlayedAgain && !failing.includes(null)) {
     console.log(`\n== tests: ${project}: ${failing.length} once more`);
-    const second = await play(project, failing, env);
+    const second = await play(projects, failing, env);
     const passesNow = new Set(second.filter(({ passed }) => passed).map(keyOf));
     for (const result of results)
       if (!result.passed && passesNow.has(keyOf(result))) unsteady.push(result.name);
@@ -137,7 +139,7 @@ async function browserPart() {
   console.log(`\nBrowser: ${browser}`);
   const built = await check('build', programOf('vite'), ['build', '--logLevel', 'warn']);
   if (built)
-    await tests('browser-journeys', { CHROME_PATH: browser, REHEARSAL_IS_BUILT: '1' }, { again: true });
+    await tests(['browser-journeys'], { CHROME_PATH: browser, REHEARSAL_IS_BUILT: '1' }, { again: true });
 }
 
 if (unknown.length > 0) {
@@ -147,7 +149,7 @@ if (unknown.length > 0) {
 mkdirSync(resultsFolder, { recursive: true });
 if (runs('--node')) {
   await checks();
-  await tests('node');
+  await tests(['node', 'node-alone']);
 }
 // Journeys wait now and then; it may not keep them waiting.
 const linting = runs('--node') ? check('lint', programOf('eslint'), ['.'], 15) : null;
