@@ -23,7 +23,7 @@ import {
 } from './folder-on-disk.ts';
 import { problemLines } from './report.ts';
 import { foldersOf, withFolders } from './script-folder.ts';
-import { tellLeftAlone, tellRows } from './tell-exchange.ts';
+import { tellLeftAlone, tellRows, tellUnwritable } from './tell-exchange.ts';
 import { UsageError, type Terminal } from './terminal.ts';
 
 /** What somebody said of texts that changed on both sides, and of what is gone on one. */
@@ -72,9 +72,10 @@ export function giveScripts(
   if (foldersOf(scenario.world).every(({ scripts }) => scripts.length === 0) && given.length === 0)
     throw new UsageError('This world has no scripts.');
   const path = resolve(terminal.folder, dir);
-  const { writes, removes, agreed } = giveRows(there.scripts, given, there.paths);
+  const { writes, removes, unwritable, agreed } = giveRows(there.scripts, given, there.paths);
   for (const { path: file, bytes } of writes) writeInFolder(path, file, bytes);
   for (const file of removes) removeInFolder(path, file);
+  tellUnwritable(terminal, unwritable);
   remember(path, there, last, rows, agreed);
   return writes.length;
 }

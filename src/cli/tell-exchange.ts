@@ -1,4 +1,4 @@
-import type { LeftAlone, Row, RowKind } from '../scenario/script-folder.ts';
+import type { Given, LeftAlone, Row, RowKind } from '../scenario/script-folder.ts';
 import type { Terminal } from './terminal.ts';
 
 const why: Readonly<Record<LeftAlone['why'], string>> = {
@@ -18,6 +18,15 @@ export function tellLeftAlone(terminal: Terminal, files: readonly LeftAlone[]): 
     terminal,
     'Left alone:',
     files.map(({ path, why: reason }) => `${path} ${why[reason]}`),
+  );
+}
+
+/** Says which scripts got no file, as none can hold their text. */
+export function tellUnwritable(terminal: Terminal, scripts: Given['unwritable']): void {
+  tellList(
+    terminal,
+    'Not written, as its text has a zero byte, which no file of a script can hold:',
+    scripts.map(({ script, folder }) => `${folder.name}/${script.name}`),
   );
 }
 

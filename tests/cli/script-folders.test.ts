@@ -60,6 +60,18 @@ describe('convert with a folder of scripts', () => {
     expect(cli(folder, 'convert', 'b.json', 'bots/').err).toBe('bots/: nothing to write\n');
   });
 
+  it('says which script no file can hold', () => {
+    const folder = folderWith({ 'a.json': seed.replace('// received\\n', '// a \\u0000 b\\n') });
+
+    const { code, err } = cli(folder, 'convert', 'a.json', 'bots/');
+
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^Not written, as its text has a zero byte[^\n]+:\n {2}Eko\/eko: received\nbots\/: 1 script\n$/,
+    );
+    expect(readdirSync(join(folder, 'bots/Eko'))).toEqual(['eko register.crmscript']);
+  });
+
   it('gives replay the file of a script whose name no file can have', () => {
     const folder = folderWith({
       'a.json': seed,

@@ -1,8 +1,8 @@
 import type { ScriptLanguage } from '../../engine/definition.ts';
 import { sameOnAnySystem } from '../file-name.ts';
-import type { Row } from './compare.ts';
+import type { Row, StandingScript } from './compare.ts';
 import { exchanged, type Agreed } from './take.ts';
-import { fileNameOf, foldersOf, partsOf, type Path } from './paths.ts';
+import { fileNameOf, foldersOf, languageAt, partsOf, type Path } from './paths.ts';
 import type { FileScript, ScriptFolder } from './read.ts';
 import { plainSpelling, readSpelt, writeSpelt } from './spelling.ts';
 import { placedBy, type Layout } from './tools.ts';
@@ -14,6 +14,8 @@ export type Write = { readonly path: Path; readonly bytes: Uint8Array<ArrayBuffe
 export type Given = {
   readonly writes: readonly Write[];
   readonly removes: readonly Path[];
+  /** Scripts whose text no file of a script can hold, as it has a zero byte: nothing is written of them. */
+  readonly unwritable: readonly StandingScript[];
   readonly agreed: Agreed;
 };
 
@@ -25,6 +27,7 @@ export function giveRows(there: ScriptFolder, rows: readonly Row[], paths: reado
   const taken = new Set(paths.map(sameOnAnySystem));
   const writes: Write[] = [];
   const removes: Path[] = [];
+  const unwritable: StandingScript[] = [];
   const scripts: Agreed['scripts'][number][] = [];
   for (const { file, here, was, path } of rows) {
     if (here === undefined) {
@@ -32,28 +35,30 @@ export function giveRows(there: ScriptFolder, rows: readonly Row[], paths: reado
       continue;
     }
     const { script, folder } = here;
+    const bytes = writeSpelt(script.source, file?.spelling ?? plainSpelling);
+    if (readSpelt(bytes) === null) {
+      unwritable.push(here);
+      continue;
+    }
     // On Windows and macOS a file called so but for letter case is that file.
     const isFree = was !== undefined && !taken.has(sameOnAnySystem(was.path));
     const at = file?.path ?? (isFree ? was.path : newPath(there, here, taken));
     taken.add(sameOnAnySystem(at));
-    const bytes = writeSpelt(script.source, file?.spelling ?? plainSpelling);
-    // What cannot be read again is not written.
-    if (readSpelt(bytes) === null) continue;
     writes.push({ path: at, bytes });
     scripts.push(exchanged(at, folder.name, script));
   }
-  return { writes, removes, agreed: { scripts, gone: removes } };
+  return { writes, removes, unwritable, agreed: { scripts, gone: removes } };
 }
 
-type New = NonNullable<Row['here']>;
-
 /** Where a script that has no file yet lies: beside the others of its folder, else where the tool would put it. */
-function newPath(there: ScriptFolder, { script, folder }: New, taken: ReadonlySet<string>): Path {
+function newPath(there: ScriptFolder, { script, folder }: StandingScript, taken: ReadonlySet<string>): Path {
   const above = neighboursOf(there.scripts, folder.name) ?? placedBy(there.layout, foldersOf(folder.name));
   const ending = endingFor(there, script.language);
   const called =
     isNamedByInclude(there.layout) && script.includeName !== '' ? script.includeName : script.name;
-  const name = fileNameOf(called);
+  const plain = fileNameOf(called);
+  // A name such as `x.d` or `vite.config` would make the file something else than a script.
+  const name = languageAt(`${plain}${ending}`) === script.language ? plain : `${plain}_`;
   const inFolder = there.layout === 'expander-sync' ? [...above, name] : above;
   for (let n = 1; ; n += 1) {
     const path = [

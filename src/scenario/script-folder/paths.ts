@@ -59,9 +59,12 @@ export const fileNameOf = (name: string): string => safeFileName(name, mostInNam
 
 const mostInName = 80;
 
-/** The folder of a world that is called `a/b` lies in two folders. What is no name leads nowhere. */
+/** The folder of a world that is called `a/b` lies in two folders. What is no name leads nowhere, and none is called as what is passed over. */
 export function foldersOf(folder: string): readonly string[] {
   const names = folder.split('/').map((name) => safeFileName(name, mostInName, ''));
-  const some = names.filter((name) => name !== '').slice(0, mostAbove - 4);
+  const some = names
+    .filter((name) => name !== '')
+    .map((name) => (isPassedOver(name) ? `_${name}` : name))
+    .slice(0, mostAbove - 4);
   return some.length === 0 ? [fileNameOf(folder)] : some;
 }

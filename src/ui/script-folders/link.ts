@@ -213,7 +213,8 @@ function createLink(context: AppContextValue): ScriptFolderLink {
         await lookNow();
         return;
       }
-      const { writes, removes, agreed } = giveRows(state.value.there, chosen, paths);
+      const { writes, removes, unwritable, agreed } = giveRows(state.value.there, chosen, paths);
+      if (unwritable.length > 0) trouble.value = 'no-text';
       const done = new Set<Path>();
       const unlessChanged = async (path: Path, work: () => Promise<void>) => {
         if (!(await now.reader.isAsSeen(path))) {

@@ -116,6 +116,33 @@ describe('what changed between a folder and a world', () => {
     ]);
   });
 
+  it('gives scripts and folders whose names are those of other things files that are read again as scripts', () => {
+    const [folder] = worldOf({ node_modules: { 'x.d': '1', 'vite.config': '2', plain: '3' } });
+    const scripts = (folder?.scripts ?? []).map((one) => ({ ...one, language: 'javascript' as const }));
+    const world = [{ id: 1, name: 'node_modules', scripts }];
+    const rows = compareFolder(folderOf({}), world, []);
+
+    const { writes, agreed } = giveRows(folderOf({}), rows, []);
+    const written = Object.fromEntries(writes.map(({ path, bytes }) => [path, bytes]));
+    const again = compareFolder(folderOf(written), world, nextExchange([], rows, agreed));
+
+    expect(Object.keys(written).sort()).toEqual([
+      '_node_modules/plain.ts',
+      '_node_modules/vite.config_.ts',
+      '_node_modules/x.d_.ts',
+    ]);
+    expect(again.map(({ kind }) => kind)).toEqual(['same', 'same', 'same']);
+  });
+
+  it('says which script no file can hold, and writes the others', () => {
+    const rows = compareFolder(folderOf({}), worldOf({ Eko: { a: 'a \0 b', b: 'b' } }), []);
+
+    const { writes, unwritable } = giveRows(folderOf({}), rows, []);
+
+    expect(writes.map(({ path }) => path)).toEqual(['Eko/b.crmscript']);
+    expect(unwritable.map(({ script, folder }) => `${folder.name}/${script.name}`)).toEqual(['Eko/a']);
+  });
+
   it('writes a file that is gone into no other whose name differs by letter case', () => {
     const there = { 'Eko/a.crm': '1', 'Eko/b.crm': '2', 'Eko/C.crm': 'theirs' };
     const rows = compareFolder(folderOf(there), world, last).filter(({ kind }) => kind === 'deletedThere');
