@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, basename } from 'node:path';
 import { languageOfFile } from '../../bots/script-language.ts';
 import type { ScriptLanguage } from '../../engine/definition.ts';
+import { utf8Text } from '../../scenario/bytes.ts';
 import { readScript, scriptAt, scriptsBeside, scriptsIn, type ScriptOnDisk } from '../files.ts';
 import { byName, keyOf, type ByName } from '../shelf.ts';
 import { UsageError } from '../terminal.ts';
@@ -64,6 +65,11 @@ export class Scripts implements ScriptFinder {
     const text = readScript('', file);
     this.#texts.set(file, { changedAt: stat.mtimeMs, size: stat.size, text });
     return text;
+  }
+
+  /** Whether a script lies closed on disk in another encoding than UTF-8: the client may not know which. */
+  isForeign(file: string): boolean {
+    return this.#documents.at(file) === undefined && utf8Text(readFileSync(file)) === null;
   }
 
   find(name: string, from: string): ScriptOnDisk | undefined {

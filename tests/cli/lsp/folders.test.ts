@@ -4,6 +4,7 @@ import type {
   Hover,
   Location,
   SymbolInformation,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Editor, everything, Folder, marked } from './editor.ts';
@@ -56,6 +57,23 @@ describe('the folders of an editor', () => {
       range: { start: { line: 1, character: 8 }, end: { line: 1, character: 11 } },
     });
     expect((hover.contents as { value: string }).value).toContain('Skål');
+  });
+
+  it('hold scripts in the code page of Windows, which a rename reaches only where the editor has them open', async () => {
+    const win = Buffer.from('// Sk\xe5l\n' + declares('one'), 'latin1');
+    const bots = folder({ 'win.crmscript': win });
+    editor = await Editor.start([bots]);
+    const [main, lib] = [bots.uri('main.crmscript'), bots.uri('win.crmscript')];
+    const { text, position } = marked('#include "win";\nprint(o|ne().toString());\n');
+    await editor.open(main, text);
+    const rename = () => editor.at<WorkspaceEdit>('rename', main, position, { newName: 'first' });
+
+    await expect(rename()).rejects.toMatchObject({
+      message: expect.stringMatching(/^Nothing was renamed\. .*win\.crmscript is not in UTF-8/) as string,
+    });
+    await editor.open(lib, win.toString('latin1'));
+
+    expect((await rename()).documentChanges).toHaveLength(2);
   });
 
   it('change: files come and go, settings are others, what is open is what counts', async () => {

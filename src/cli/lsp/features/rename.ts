@@ -21,6 +21,10 @@ export const rename: Feature = async (session, params, token): Promise<Workspace
   const roots = await rootsFor(session, asked, token);
   const found = asked.tools.rename(roots, { file: asked.path, offset: asked.offset }, name);
   if (found.kind === 'refused') throw refused(sentence(found.reason));
+  const foreign = new Set(
+    found.edits.map(({ file }) => file).filter((file) => session.scripts.isForeign(file)),
+  );
+  if (foreign.size > 0) throw refused(inOtherEncoding([...foreign]));
   for (const warning of found.warnings) session.tell(sentence(warning));
   const edits = new Map<string, TextEdit[]>();
   for (const { file, start, end, text } of found.edits) {
@@ -30,6 +34,13 @@ export const rename: Feature = async (session, params, token): Promise<Workspace
   }
   return editOf(session, edits);
 };
+
+/** Editors open what they change in UTF-8, and some save it at once: whatever letter is not English would be lost. */
+const inOtherEncoding = ([file = '', ...more]: readonly string[]): string =>
+  [
+    `Nothing was renamed. ${file}${more.length === 0 ? ' is' : ` and ${String(more.length)} more are`} not in UTF-8 but in Windows-1252`,
+    'and closed, and an editor that takes them for UTF-8 loses letters. Open them in that encoding, or save them as UTF-8, and rename again.',
+  ].join(' ');
 
 /** The programs that a rename may touch. */
 async function rootsFor(
