@@ -11,6 +11,7 @@ import type { CallSite } from '../../engine/events.ts';
 import { onlineMemory } from '../../engine/online-limits.ts';
 import type { CodedText } from '../../engine/codes.ts';
 import { HostError, type ScriptCall, type ScriptHost, type StepMeter } from '../../engine/script-call.ts';
+import type { Caller } from '../api/caller.ts';
 import { nested, type Nesting } from '../api/nesting.ts';
 import { EventDataValue } from '../api/event-data-value.ts';
 import { BotObserver } from './bot-observer.ts';
@@ -48,6 +49,9 @@ export function memoryOf({ meter, host }: ScriptCall): Memory {
   return memoryOfStep(meter, limit);
 }
 
+/** The caller that a run is, and of which run. */
+type CallerOfRun = Caller & { isOf(context: NativeContext): boolean };
+
 /** Which script a file of a program is. */
 export type FileScripts = ReadonlyMap<string, number>;
 
@@ -62,6 +66,11 @@ export class BotEnvironment implements ScriptEnvironment {
   readonly variables: Map<string, string>;
   /** What scripts that this one runs are compiled with. */
   readonly tools: CrmScriptTools;
+  /**
+   * The run that called a native last, as `callerOf` made it: natives are called often. A WeakMap by run would keep each run,
+   * and with it all of its step, until the next large collection: what is remembered names the run that it is remembered for.
+   */
+  caller: CallerOfRun | undefined;
   readonly #kept: object[] = [];
   #isLookedAt = false;
   readonly #hinted: Set<string>;

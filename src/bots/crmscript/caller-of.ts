@@ -15,6 +15,10 @@ class NativeCaller implements Caller {
     this.host = botOf(context).host;
   }
 
+  isOf(context: NativeContext): boolean {
+    return this.#context === context;
+  }
+
   charge(bytes: number): void {
     this.#context.charge(bytes);
   }
@@ -56,15 +60,13 @@ class NativeCaller implements Caller {
   }
 }
 
-/** One for each run: natives are called often. */
-const callers = new WeakMap<NativeContext, Caller>();
-
 /** The run that calls a native, as what it may do sees it. */
 export function callerOf(context: NativeContext): Caller {
-  const known = callers.get(context);
-  if (known !== undefined) return known;
+  const environment = botOf(context);
+  const known = environment.caller;
+  if (known?.isOf(context) === true) return known;
   const made = new NativeCaller(context);
-  callers.set(context, made);
+  environment.caller = made;
   return made;
 }
 
