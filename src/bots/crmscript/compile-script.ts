@@ -22,6 +22,18 @@ export type Remembered = {
 
 const remembered = new WeakMap<Script, Remembered>();
 
+/**
+ * The newest programs that nobody counts, by what their scripts say, oldest first. A world that is made anew, as a replay, a test, a branch
+ * and a restart do, has new scripts that say the same as those before.
+ */
+const lately = new Map<string, Remembered>();
+const mostLately = 64;
+/** Of longer programs none is kept for a script that may never come again. */
+const mostCharactersLately = 32 * 1024;
+
+/** All that a program takes from a script: runs tell its number and its names. */
+const saysOf = (script: Script | undefined): string => JSON.stringify(script ?? null);
+
 /** The script, compiled; remembered by the script and what it includes, so that each is compiled once for each who counts it, or nobody. */
 export function compileScript(
   script: Script,
@@ -31,6 +43,16 @@ export function compileScript(
   const known = (counting?.remembered ?? remembered).get(script);
   if (known?.library === library && [...known.includes].every(([name, found]) => find(name) === found)) {
     return known.compiled;
+  }
+  const says = counting === undefined ? saysOf(script) : '';
+  const same = lately.get(says);
+  if (
+    same?.library === library &&
+    [...same.includes].every(([name, found]) => saysOf(find(name)) === saysOf(found))
+  ) {
+    const found = new Map([...same.includes.keys()].map((name) => [name, find(name)]));
+    remembered.set(script, { ...same, includes: found });
+    return same.compiled;
   }
   const includes = new Map<string, Script | undefined>();
   const file = fileOf(script);
@@ -56,8 +78,13 @@ export function compileScript(
     },
   });
   const compiled = { ...result, scripts, foreign };
-  (counting?.remembered ?? remembered).set(script, { library, compiled, includes });
+  const made = { library, compiled, includes };
+  (counting?.remembered ?? remembered).set(script, made);
   counting?.add(result.program, texts);
+  if (counting === undefined && compiled.characters <= mostCharactersLately) {
+    lately.set(says, made);
+    if (lately.size > mostLately) lately.delete(lately.keys().next().value ?? '');
+  }
   return compiled;
 }
 
