@@ -20,4 +20,5 @@ const entryOf = ({ id, revision, title, language, lessons, description }: Course
   language,
   lessons: lessons.length,
   description,
+  contents: lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
 });

@@ -27,6 +27,8 @@ export type CourseSummary = {
   /** How many lessons it has, and how many of them are passed. */
   readonly lessons: number;
   readonly passed: number;
+  /** Its lessons in their order. */
+  readonly contents: readonly { readonly id: string; readonly title: string }[];
   readonly builtIn: boolean;
   /** When somebody last worked on it, in milliseconds since 1970; null for never. */
   readonly openedAt: number | null;

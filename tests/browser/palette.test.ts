@@ -56,6 +56,12 @@ describe('the keyboard', () => {
     await expect.poll(() => options.locator('mark').allInnerTexts()).toEqual(['Ola']);
     await field.fill('#1');
     await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('Bob Lind')]);
+    await field.fill('echobot message received');
+    await page
+      .getByRole('option', { name: /^echobot message received script, Echobot/, selected: true })
+      .waitFor();
+    await field.fill('hand over to a person');
+    await page.getByRole('option', { name: /^Hand over to a person lesson 2/, selected: true }).waitFor();
     await field.fill(':9');
     await page.getByRole('option', { name: /line 9/ }).waitFor();
     await field.fill('>next queue ola');
@@ -70,6 +76,32 @@ describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await hasFocus(page.getByTestId('editor')); // so that one can go on typing
     expect(app.complaints).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+
+  it('walks from pane to pane by F6, and back by Shift+F6 to where one was', async () => {
+    const page = await app.open('#/stage');
+    await isSaved(page);
+    const inside = (part: string) =>
+      expect
+        .poll(() => page.evaluate((one) => document.activeElement?.closest(one) !== null, part), patience)
+        .toBe(true);
+    const ada = customer(page, 'Ada Berg').composer;
+    await ada.focus();
+    await page.getByRole('textbox', { name: /^Source of/ }).waitFor();
+
+    await page.keyboard.press('F6');
+    await inside('.slot-queue');
+    await page.keyboard.press('F6');
+    await inside('.slot-agents');
+    await page.keyboard.press('F6');
+    await hasFocus(page.getByTestId('editor'));
+    await page.keyboard.press('Shift+F6');
+    await page.keyboard.press('Shift+F6');
+    await page.keyboard.press('Shift+F6');
+    await hasFocus(ada);
+    await page.keyboard.press('Shift+F6');
+    await page.keyboard.press('Shift+F6');
+    await inside('.rail');
   });
 
   it('does with a single letter what the keys say, not while one types, and not when that is switched off', async () => {

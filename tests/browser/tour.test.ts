@@ -19,7 +19,11 @@ describe('the tour', () => {
     const at = (title: string) => card.getByRole('heading', { name: title }).waitFor();
     const ada = customer(page, 'Ada Berg');
 
-    await card.getByRole('button', { name: 'Show me' }).click();
+    await card.getByRole('button', { name: 'Show me' }).waitFor();
+    await ada.composer.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('F6');
+    await card.getByRole('button', { name: 'Show me' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
     await at('Say hi');
     await page.keyboard.type('hi'); // where one writes has the focus
     await page.keyboard.press('Enter');

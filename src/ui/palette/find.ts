@@ -1,7 +1,9 @@
+import type { CourseSummary } from '../../protocol/course-api.ts';
 import { channelSettingsToGo } from './channel-settings.ts';
 import type { Command, GroupName, Here } from './command.ts';
 import { fileCommands } from './file-commands.ts';
 import { debugCommands } from '../debug/debug-commands.ts';
+import { lessonsToGo } from './lessons-to-go.ts';
 import { eventsToGo, lineToGo, placesToGo, scriptsToGo, workspacesToGo } from './go-to.ts';
 import { scriptCommands } from '../bots/scripts/script-commands.ts';
 import { agentCommands, customerCommands, people } from './people-commands.ts';
@@ -50,14 +52,17 @@ const wordsOf = (query: string): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
-/** How well a command fits: 0 not at all, more the nearer its title begins with what was typed. */
-export function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query: string): number {
+/** How well a command fits: 0 not at all, more the nearer its title begins with what was typed, most where it is that. */
+function fit({ title, detail }: Pick<Command, 'title' | 'detail'>, query: string): number {
   const words = wordsOf(query);
   if (words.length === 0) return 1;
   const name = title.toLowerCase();
   const all = `${name} ${detail.toLowerCase()}`;
   if (!words.every((word) => all.includes(word))) return 0;
   const [first = ''] = words;
+  const typed = words.join(' ');
+  if (name === typed) return 6;
+  if (name.startsWith(typed)) return 5;
   if (name.startsWith(first)) return 4;
   if (` ${name}`.includes(` ${first}`)) return 3;
   return words.every((word) => name.includes(word)) ? 2 : 1;
@@ -69,7 +74,11 @@ export function lettersOf(query: string): readonly string[] {
   return wordsOf(query.replace(/^[>@:]/, ''));
 }
 
-function candidates(here: Here, query: string): readonly [commands: readonly Command[], rest: string] {
+function candidates(
+  here: Here,
+  query: string,
+  courses: readonly CourseSummary[],
+): readonly [commands: readonly Command[], rest: string] {
   const rest = query.slice(1).trimStart();
   switch (query[0]) {
     case '>':
@@ -93,6 +102,7 @@ function candidates(here: Here, query: string): readonly [commands: readonly Com
           ...placesToGo(here),
           ...channelSettingsToGo(here, query.trim()),
           ...scriptsToGo(here, query.trim()),
+          ...lessonsToGo(here, courses),
           ...workspacesToGo(here),
           ...eventsToGo(here),
         ],
@@ -101,22 +111,26 @@ function candidates(here: Here, query: string): readonly [commands: readonly Com
   }
 }
 
-/** What fits, the best first, in groups. */
-export function find(here: Here, query: string): readonly CommandMatches[] {
-  const [commands, rest] = candidates(here, query);
-  return (['people', 'do', 'goTo'] as const).flatMap((group) => {
+/**
+ * What fits, the best first, in groups: the group with what fits best stands first, so that what has the very name that was
+ * typed is what Enter takes. `courses` are those that there are, as far as they were read.
+ */
+export function find(
+  here: Here,
+  query: string,
+  courses: readonly CourseSummary[] = [],
+): readonly CommandMatches[] {
+  const [commands, rest] = candidates(here, query, courses);
+  const groups = (['people', 'do', 'goTo'] as const).flatMap((group) => {
     const found = commands
       .filter((command) => command.group === group)
       .map((command) => ({ command, rank: fit(command, rest) }))
       .filter(({ rank }) => rank > 0)
       .toSorted((a, b) => b.rank - a.rank);
-    if (found.length === 0) return [];
-    return [
-      {
-        group,
-        shown: found.slice(0, most).map(({ command }) => command),
-        more: Math.max(0, found.length - most),
-      },
-    ];
+    const [best] = found;
+    if (best === undefined) return [];
+    const shown = found.slice(0, most).map(({ command }) => command);
+    return [{ group, shown, more: Math.max(0, found.length - most), rank: best.rank }];
   });
+  return groups.toSorted((a, b) => b.rank - a.rank);
 }

@@ -6,6 +6,7 @@ import { requireWorld } from '../store/store.ts';
 import type { Command } from './command.ts';
 import { find, lettersOf } from './find.ts';
 import { FindHead } from './find-head.tsx';
+import { useCourses } from '../lessons/use-courses.ts';
 import { Keys } from './keys.tsx';
 import { Marked } from './marked.tsx';
 import { paletteWords as words } from '../words/palette-words.ts';
@@ -53,6 +54,7 @@ function Palette() {
   const list = useRef<HTMLDivElement>(null);
   const world = store.world.value;
   const text = query.value;
+  const [courses] = useCourses();
   const found = useMemo(
     () =>
       world === null
@@ -67,10 +69,11 @@ function Palette() {
               },
             },
             text,
+            courses.value ?? [],
           ),
     // What is found stays while it is looked at: the world may go on meanwhile.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [text],
+    [text, courses.value],
   );
   const letters = lettersOf(text);
   const all = found.flatMap(({ shown }) => shown);

@@ -163,11 +163,12 @@ export function customerCommands(here: Here): readonly Command[] {
     icon: Command['icon'],
     run: Command['run'],
     key?: string,
+    detail: string = words.kinds.customers,
   ): Command => ({
     id,
     group: 'do',
     title,
-    detail: words.kinds.customers,
+    detail,
     icon,
     run,
     ...(key !== undefined && { key }),
@@ -178,7 +179,7 @@ export function customerCommands(here: Here): readonly Command[] {
       ? restartWords.nobodySelected
       : refusalText(await restartConversation(store, windowState, session, who));
   return [
-    ...now.channels.map(({ id, name }) =>
+    ...now.channels.map(({ id, name, properties: { badgeHeader } }) =>
       make(
         `connect ${String(id)}`,
         words.connect(name),
@@ -188,6 +189,7 @@ export function customerCommands(here: Here): readonly Command[] {
           return refusalText(await connect(store, windowState, id, nextCustomer(requireWorld(store), '')));
         },
         id === channel ? 'c' : undefined,
+        badgeHeader === '' ? undefined : words.badge(badgeHeader),
       ),
     ),
     ...(session === undefined

@@ -56,6 +56,7 @@ function Card({ tour, title, anchors = nowhere, children }: CardProps) {
       >
         <header>
           <h2>{title}</h2>
+          <kbd title={words.keyHint}>F6</kbd>
           <button
             type="button"
             class="quiet icon-button"

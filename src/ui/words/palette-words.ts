@@ -17,6 +17,8 @@ export const paletteWords = {
   agent: (present: boolean, chats: number) =>
     `agent, ${present ? 'present' : 'away'}, ${chats === 0 ? 'no chats' : chats === 1 ? '1 chat' : `${String(chats)} chats`}`,
   makeCourse: 'Make a course',
+  lessonOf: (n: number, course: string) => `lesson ${String(n)}, ${course}`,
+  badge: (text: string) => `customers, badge “${text}”`,
   kinds: {
     customers: 'customers',
     agents: 'agents',
@@ -29,6 +31,7 @@ export const paletteWords = {
     event: 'event type',
     workspace: 'workspace',
     sample: 'sample',
+    course: 'course',
     conversation: 'conversation',
     file: 'file',
   },
@@ -88,6 +91,7 @@ export const paletteWords = {
       ['Ctrl+Shift+S', 'Save this rehearsal'],
       ['Ctrl+O', 'Open a file'],
       ['Ctrl+V', 'Open a link or file that was copied'],
+      ['F6', 'On to the next pane; Shift+F6 back to the one before'],
       ['Esc', 'Close what lies on top'],
     ],
     writing: [

@@ -36,6 +36,7 @@ const stops: Readonly<Record<StopName, StopWords>> = {
 /** The words of the tour, loaded with it. */
 export const tourWords = {
   label: 'Tour',
+  keyHint: 'F6 leads here, and on to the next pane',
   kind: 'Help',
   command: 'Take the tour',
   offer: 'New here?',

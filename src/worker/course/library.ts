@@ -3,7 +3,7 @@ import type { CourseFile, CourseSummary, KeptDraft } from '../../protocol/course
 import type { LoadFile } from '../ports.ts';
 
 /** What the list of those that come with the app says of one. */
-type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'lessons'> & {
+type BuiltIn = Pick<CourseSummary, 'id' | 'revision' | 'title' | 'language' | 'lessons' | 'contents'> & {
   readonly description?: string;
 };
 
@@ -172,6 +172,16 @@ const rowOf = (
   ...how,
 });
 
+/** What the list says of a course, by its file. */
+const aboutOf = ({
+  description,
+  lessons,
+}: CourseFile): Pick<BuiltIn, 'description' | 'lessons' | 'contents'> => ({
+  ...(description !== undefined && { description }),
+  lessons: lessons.length,
+  contents: lessons.map(({ id, title }) => ({ id, title })),
+});
+
 const isThere = ({ removedAt }: CourseRow): boolean => removedAt === undefined;
 
 function summaryOf(
@@ -186,13 +196,15 @@ function summaryOf(
       course === id && passedAt !== null && (kept === null || kept.lessons.includes(lesson)),
   );
   const isBuiltIn = kept?.builtIn ?? true;
+  const said = kept === null ? (of as BuiltIn) : aboutOf(JSON.parse(kept.text) as CourseFile);
   return {
     id,
     revision,
     title,
-    description: (kept === null ? (of as BuiltIn) : (JSON.parse(kept.text) as CourseFile)).description ?? '',
+    description: said.description ?? '',
     language,
-    lessons: kept === null ? (of as BuiltIn).lessons : kept.lessons.length,
+    lessons: said.lessons,
+    contents: said.contents,
     passed: passed.length,
     builtIn: isBuiltIn,
     draft: kept?.draft ?? false,
