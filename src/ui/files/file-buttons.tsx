@@ -2,17 +2,19 @@ import { useAppContext } from '../context.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Later } from '../controls/later.tsx';
 import { words } from '../words/words.ts';
+import { whenIdle } from '../when-idle.ts';
 import { saveScenario } from './files-host.tsx';
 
-const mark = () => import('./saved-mark.tsx').then(({ SavedMark }) => SavedMark);
+const marks = () =>
+  new Promise<void>(whenIdle).then(() => import('./top-marks.tsx')).then(({ TopMarks }) => TopMarks);
 
 /** What is done with a workspace as a whole: it is kept in a file, or given to somebody. */
 export function FileButtons() {
   const context = useAppContext();
-  const { store, files } = context;
+  const { files } = context;
   return (
     <>
-      {files.marks.of(store.workspace.value?.id ?? '') === null ? null : <Later load={mark} />}
+      <Later load={marks} />
       <button
         type="button"
         class="quiet file-test"

@@ -8,8 +8,8 @@ export type MarkdownKinds = {
   readonly link: (href: string, children: ComponentChildren) => ComponentChildren;
   readonly text?: (text: string) => ComponentChildren;
   readonly code?: (text: string) => ComponentChildren;
-  /** Lines of code scroll sideways, by keyboard too. */
-  readonly codeScrolls?: boolean;
+  /** Lines of code. */
+  readonly block?: (text: string) => ComponentChildren;
 };
 
 type MarkdownBlocksProps = { readonly source: string; readonly kinds: MarkdownKinds };
@@ -35,7 +35,7 @@ function BlockView({ block, kinds }: BlockProps) {
     case 'heading':
       return <>{kinds.heading(inlines(block.children, kinds))}</>;
     case 'code':
-      return kinds.codeScrolls === true ? <pre tabIndex={0}>{block.text}</pre> : <pre>{block.text}</pre>;
+      return <>{kinds.block?.(block.text) ?? <pre>{block.text}</pre>}</>;
     case 'list': {
       const items = block.items.map((one, index) => <li key={index}>{inlines(one, kinds)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;

@@ -6,6 +6,7 @@ import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { savedAs } from './kept-files.ts';
 import { SharingError } from './sharing-error.tsx';
+import { NotInFile } from './not-in-file.tsx';
 import { remember, revert } from './save.ts';
 import { useLeaving } from './use-leaving.ts';
 import { useWriting } from './use-writing.ts';
@@ -73,6 +74,7 @@ export function SaveDialog() {
           </button>
         </p>
       )}
+      <NotInFile close={close} />
       <Choices leaving={leaving} way="file" />
       <p class="files-filename note">
         <bdi>{handle?.name ?? fileNameOf(nameOutside(form, state.draft))}</bdi>

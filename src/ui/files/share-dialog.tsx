@@ -7,6 +7,7 @@ import { filesWords as words } from '../words/files-words.ts';
 import { fileNameOf, nameOutside } from './form.ts';
 import { LinkWay } from './link-way.tsx';
 import { SharingError } from './sharing-error.tsx';
+import { NotInFile } from './not-in-file.tsx';
 import { Segmented } from '../controls/segmented.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useLeaving } from './use-leaving.ts';
@@ -85,6 +86,7 @@ export function ShareDialog() {
         )
       }
     >
+      {isTranscript ? null : <NotInFile close={close} />}
       {isTranscript ? null : <Choices leaving={leaving} way={goesAs} />}
       <section class={isTranscript ? 'files-ways alone' : 'files-ways'} aria-label={words.ways}>
         <header>

@@ -5,6 +5,7 @@ import { StatusChip } from '../conversation/status-chip.tsx';
 import { MarkdownBlocks, type MarkdownKinds } from '../files/markdown-blocks.tsx';
 import { MarkdownLink } from '../files/markdown-view.tsx';
 import { statusShort } from '../statuses.ts';
+import { LessonCode } from './lesson-code.tsx';
 
 const kinds: MarkdownKinds = {
   heading: (children) => <h4>{children}</h4>,
@@ -14,7 +15,7 @@ const kinds: MarkdownKinds = {
     const status = statusAt(text);
     return status !== undefined && statusShort(status) === text ? <StatusChip status={status} /> : null;
   },
-  codeScrolls: true,
+  block: (text) => <LessonCode text={text} />,
 };
 
 /** What an author of a lesson wrote. */

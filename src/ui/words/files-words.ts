@@ -113,6 +113,10 @@ export const filesWords = {
   notSent: 'It was not sent. Copy the link, or save the file and send that.',
   fileHas: (file: string, size: string) => `${file}, ${size}`,
 
+  notInFile: 'Not in it is what you wrote and have not saved in',
+  unsavedCount: (n: number) => `${countOf(n)} not saved`,
+  unsavedScripts: (names: readonly string[]) =>
+    `${names.length === 1 ? 'A script is not saved, and goes' : 'Scripts are not saved, and go'} into no file: ${names.join(', ')}`,
   changed: 'Changed',
   changedSince: (steps: number, file: string) => `${many(steps, 'step')} since “${file}” was saved`,
   changedName: 'Changed since it was saved',

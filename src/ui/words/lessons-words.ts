@@ -94,6 +94,9 @@ export const lessonsWords = {
   lessonReset: 'The lesson begins anew',
   notBack: 'The workspace that was left is not there any more.',
 
+  copyCode: 'Copy this code',
+  codeCopied: 'Copied',
+  codeSelected: 'The browser does not let this page copy. The code is selected: press Ctrl+C.',
   solution: 'Solution',
   solutionAsk: (title: string) => `See the solution of “${title}”?`,
   solutionWhy: 'Most of what one learns comes of trying. There may be a hint left.',
